@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import {
+  type Ability,
+  type AbilitySubject,
+  type Actor,
+  abilityNames,
+  can,
+  grantFits,
+  mustBeAble,
+  type RoleGrant,
+  roles,
+  type UnitRef,
+} from "./permissions";
+
+const plan = { id: 1, code: "SPAIV" };
+const thailand: UnitRef = { id: 10, code: "THA", level: "country" };
+const cambodia: UnitRef = { id: 11, code: "KHM", level: "country" };
+const region: UnitRef = { id: 12, code: "REGION", level: "region" };
+const assigned = 7;
+const unassigned = 8;
+
+function person(...grants: Omit<RoleGrant, "plan">[]): Actor {
+  return {
+    id: 100,
+    name: "Somchai",
+    email: "somchai@example.org",
+    locale: "en",
+    isDemo: false,
+    organisation: { id: 1, name: "Ministry", kind: "government" },
+    roles: grants.map((grant) => ({ ...grant, plan })),
+    assignments: [{ indicatorId: assigned, unitId: thailand.id }],
+  };
+}
+
+const people = {
+  focalPoint: person({ role: "focalPoint", unit: thailand }),
+  contributor: person({ role: "contributor", unit: thailand }),
+  secretariat: person({ role: "secretariat", unit: null }),
+  csoRegion: person({ role: "csoMember", unit: null }),
+  csoCountry: person({ role: "csoMember", unit: thailand }),
+  administrator: person({ role: "administrator", unit: null }),
+  noRole: person(),
+  nobody: null,
+};
+type Person = keyof typeof people;
+
+interface Asked {
+  planId: number;
+  unit: UnitRef;
+  indicatorId: number;
+  submittedById: number | null;
+  role: "focalPoint";
+}
+const asked = (unit: UnitRef, more: Partial<Asked> = {}): Asked => ({
+  planId: plan.id,
+  unit,
+  indicatorId: assigned,
+  submittedById: 999,
+  role: "focalPoint",
+  ...more,
+});
+const subjects = {
+  own: asked(thailand),
+  other: asked(cambodia),
+  region: asked(region),
+  otherPlan: asked(thailand, { planId: 2 }),
+} as const;
+type Where = keyof typeof subjects;
+const none: Where[] = [];
+const everywhere: Where[] = ["own", "other", "region"];
+
+/** Where each person may do it, "own" being Thailand. Written out by hand; whoever is absent may nowhere. */
+const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
+  viewReport: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
+  editReport: { focalPoint: ["own"], secretariat: ["region"] },
+  enterValue: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
+  addComment: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
+  addEvidence: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
+  submitReport: { focalPoint: ["own"], secretariat: ["region"] },
+  reviewReport: { secretariat: everywhere },
+  seeExactFigures: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
+  lockPeriod: { secretariat: everywhere },
+  keepFramework: { secretariat: everywhere },
+  managePeople: { secretariat: everywhere, administrator: everywhere },
+  grantRole: { secretariat: everywhere, administrator: everywhere },
+  changeSettings: { administrator: everywhere },
+  seeAudit: { administrator: everywhere },
+};
+
+const ask = (who: Actor | null, ability: Ability, subject: Asked) =>
+  can(who, ability, subject as AbilitySubject[typeof ability]);
+
+describe.each(abilityNames)("%s", (ability) => {
+  for (const who of Object.keys(people) as Person[]) {
+    const where = table[ability][who] ?? none;
+    it(`${who}: ${where.join(", ") || "nowhere"}`, () => {
+      const answer = (Object.keys(subjects) as Where[]).filter((at) => ask(people[who], ability, subjects[at]));
+      expect(answer).toEqual(where);
+    });
+  }
+});
+
+describe("beyond the table", () => {
+  it("a contributor enters only assigned indicators, and assignments elsewhere don't count", () => {
+    const contributor = people.contributor;
+    expect(can(contributor, "enterValue", asked(thailand, { indicatorId: unassigned }))).toBe(false);
+    const elsewhere = { ...contributor, assignments: [{ indicatorId: assigned, unitId: cambodia.id }] };
+    expect(can(elsewhere, "enterValue", asked(thailand))).toBe(false);
+    expect(can(elsewhere, "enterValue", asked(cambodia))).toBe(false);
+  });
+
+  it("whoever submitted a report can't review it", () => {
+    const { secretariat } = people;
+    expect(can(secretariat, "reviewReport", asked(region, { submittedById: secretariat.id }))).toBe(false);
+    expect(can(secretariat, "reviewReport", asked(region, { submittedById: null }))).toBe(true);
+  });
+
+  it("only an administrator makes administrators", () => {
+    const subject = { planId: plan.id, role: "administrator" } as const;
+    expect(can(people.secretariat, "grantRole", subject)).toBe(false);
+    expect(can(people.administrator, "grantRole", subject)).toBe(true);
+  });
+
+  it("a grant that doesn't fit its role's scope gives nothing", () => {
+    const everywhereFocal = person({ role: "focalPoint", unit: null });
+    const regionFocal = person({ role: "focalPoint", unit: region });
+    const thaiSecretariat = person({ role: "secretariat", unit: thailand });
+    for (const ability of abilityNames) {
+      for (const subject of Object.values(subjects)) {
+        for (const who of [everywhereFocal, regionFocal, thaiSecretariat]) {
+          expect(ask(who, ability, subject)).toBe(false);
+        }
+      }
+    }
+  });
+
+  it("which grants fit", () => {
+    const fitting = (unit: UnitRef | null) => roles.filter((role) => grantFits(role, unit));
+    expect(fitting(null)).toEqual(["secretariat", "csoMember", "administrator"]);
+    expect(fitting(thailand)).toEqual(["focalPoint", "contributor", "csoMember"]);
+    expect(fitting(region)).toEqual([]);
+  });
+
+  it("two roles add up", () => {
+    const both = person({ role: "focalPoint", unit: thailand }, { role: "focalPoint", unit: cambodia });
+    expect(can(both, "submitReport", asked(cambodia))).toBe(true);
+    expect(can(both, "submitReport", asked(region))).toBe(false);
+  });
+});
+
+describe("mustBeAble", () => {
+  const refusal = (who: Actor | null, ability: Ability, subject: Asked) => {
+    try {
+      mustBeAble(who, ability, subject as AbilitySubject[typeof ability]);
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+    return null;
+  };
+
+  it("says notFound of a report that the asker may not see, notAllowed of one that they may", () => {
+    expect(refusal(people.focalPoint, "submitReport", subjects.other)).toBe("notFound");
+    expect(refusal(people.csoRegion, "viewReport", subjects.own)).toBe("notFound");
+    expect(refusal(null, "enterValue", subjects.own)).toBe("notFound");
+    expect(refusal(people.contributor, "submitReport", subjects.own)).toBe("notAllowed");
+    expect(refusal(people.focalPoint, "reviewReport", subjects.own)).toBe("notAllowed");
+    expect(refusal(people.focalPoint, "submitReport", subjects.own)).toBeNull();
+  });
+});

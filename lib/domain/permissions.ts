@@ -1,0 +1,139 @@
+import { Refusal } from "./refusal";
+
+export const roles = ["focalPoint", "contributor", "secretariat", "csoMember", "administrator"] as const;
+export type Role = (typeof roles)[number];
+
+export const organisationKinds = ["government", "secretariat", "civilSociety"] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/**
+ * What a role may be given for: one country, all units of the plan, or either.
+ * A grant that doesn't fit its row gives nothing.
+ */
+export const roleScope: Record<Role, "country" | "all" | "either"> = {
+  focalPoint: "country",
+  contributor: "country",
+  secretariat: "all",
+  csoMember: "either",
+  administrator: "all",
+};
+
+export interface UnitRef {
+  id: number;
+  code: string;
+  level: "region" | "country" | "province";
+}
+
+/** A role in a plan; `unit` null means all its units. */
+export interface RoleGrant {
+  role: Role;
+  plan: { id: number; code: string };
+  unit: UnitRef | null;
+}
+
+/** Someone who is signed in and not disabled. */
+export interface Actor {
+  id: number;
+  name: string;
+  email: string;
+  locale: string;
+  isDemo: boolean;
+  organisation: { id: number; name: string; kind: OrganisationKind };
+  roles: readonly RoleGrant[];
+  /** The only indicators that a contributor enters. */
+  assignments: readonly { indicatorId: number; unitId: number }[];
+}
+
+interface PlanSubject {
+  planId: number;
+}
+export interface UnitSubject extends PlanSubject {
+  unit: Pick<UnitRef, "id" | "level">;
+}
+export interface IndicatorSubject extends UnitSubject {
+  indicatorId: number;
+}
+export interface ReviewSubject extends UnitSubject {
+  /** Who submitted it last; null before the first time. */
+  submittedById: number | null;
+}
+
+/** What each ability is asked about. */
+export interface AbilitySubject {
+  viewReport: UnitSubject;
+  /** The report narrative, and filling from a file. */
+  editReport: UnitSubject;
+  enterValue: IndicatorSubject;
+  addComment: IndicatorSubject;
+  addEvidence: IndicatorSubject;
+  submitReport: UnitSubject;
+  /** Mark, return, approve and reopen. */
+  reviewReport: ReviewSubject;
+  seeExactFigures: UnitSubject;
+  /** Open, close and lock reporting periods. */
+  lockPeriod: PlanSubject;
+  /** Framework, baselines and targets. */
+  keepFramework: PlanSubject;
+  managePeople: PlanSubject;
+  grantRole: PlanSubject & { role: Role };
+  changeSettings: PlanSubject;
+  seeAudit: PlanSubject;
+}
+export type Ability = keyof AbilitySubject;
+
+type Rule<S> = (actor: Actor, subject: S) => boolean;
+const always = () => true;
+const ifRegion = (_: Actor, { unit }: UnitSubject) => unit.level === "region";
+const ifAssigned = (actor: Actor, { unit, indicatorId }: IndicatorSubject) =>
+  actor.assignments.some((a) => a.indicatorId === indicatorId && a.unitId === unit.id);
+/** Whoever submitted a report can't review it: four eyes, above all on the region's own report. */
+const ifNotSubmitter = (actor: Actor, { submittedById }: ReviewSubject) => submittedById !== actor.id;
+const ifNotAdministrator = (_: Actor, { role }: { role: Role }) => role !== "administrator";
+
+/** Who may do what, within the plan and unit of the role's grant. A role absent from a row may not. */
+const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>> } = {
+  viewReport: { focalPoint: always, contributor: always, secretariat: always },
+  editReport: { focalPoint: always, secretariat: ifRegion },
+  enterValue: { focalPoint: always, contributor: ifAssigned, secretariat: ifRegion },
+  addComment: { focalPoint: always, contributor: ifAssigned, secretariat: always },
+  addEvidence: { focalPoint: always, contributor: ifAssigned, secretariat: ifRegion },
+  submitReport: { focalPoint: always, secretariat: ifRegion },
+  reviewReport: { secretariat: ifNotSubmitter },
+  seeExactFigures: { focalPoint: always, contributor: always, secretariat: always },
+  lockPeriod: { secretariat: always },
+  keepFramework: { secretariat: always },
+  managePeople: { secretariat: always, administrator: always },
+  grantRole: { secretariat: ifNotAdministrator, administrator: always },
+  changeSettings: { administrator: always },
+  seeAudit: { administrator: always },
+};
+
+export const abilityNames = Object.keys(abilities) as Ability[];
+
+/** Whether a role may be given for that unit (null: all units). */
+export function grantFits(role: Role, unit: Pick<UnitRef, "level"> | null): boolean {
+  if (unit === null) return roleScope[role] !== "country";
+  return roleScope[role] !== "all" && unit.level !== "region";
+}
+
+function covers(grant: RoleGrant, subject: PlanSubject & Partial<UnitSubject>): boolean {
+  if (grant.plan.id !== subject.planId || !grantFits(grant.role, grant.unit)) return false;
+  return grant.unit === null || subject.unit === undefined || grant.unit.id === subject.unit.id;
+}
+
+/** Whether the actor may do it: the one rule that guards the command and decides the button. Nobody signed in may nothing. */
+export function can<A extends Ability>(actor: Actor | null, ability: A, subject: AbilitySubject[A]): boolean {
+  if (actor === null) return false;
+  const row: Partial<Record<Role, Rule<AbilitySubject[A]>>> = abilities[ability];
+  return actor.roles.some((grant) => covers(grant, subject) && (row[grant.role]?.(actor, subject) ?? false));
+}
+
+/**
+ * Refuses unless the actor may do it.
+ * @throws Refusal `notFound` for a report that the actor may not even see (its existence is nobody else's business), else `notAllowed`.
+ */
+export function mustBeAble<A extends Ability>(actor: Actor | null, ability: A, subject: AbilitySubject[A]): void {
+  if (can(actor, ability, subject)) return;
+  const hidden = "unit" in subject && !can(actor, "viewReport", subject as UnitSubject);
+  throw new Refusal(hidden ? "notFound" : "notAllowed");
+}

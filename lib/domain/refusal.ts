@@ -1,0 +1,40 @@
+import type { ReportLock } from "./report";
+
+/** The arguments of each refusal's message. The code is the message's key in the namespace `errors`. */
+export interface RefusalArgs {
+  /** There is no such thing, or the asker may not know of it. */
+  notFound: Record<never, never>;
+  /** The asker may see it, but not do this. */
+  notAllowed: Record<never, never>;
+  /** Nobody is signed in any more. */
+  signedOut: Record<never, never>;
+  /** Someone else changed it after it was read. */
+  changedMeanwhile: Record<never, never>;
+  /** The report can't be changed now; `lock` says why. */
+  locked: { lock: ReportLock };
+  /** Returning or reopening a report needs words that say why. */
+  reasonMissing: Record<never, never>;
+  /** Fields of a form didn't pass; which ones stands beside them. */
+  invalid: { fields: number };
+  wrongCredentials: Record<never, never>;
+  /** Too many failed attempts to sign in; the wait is rounded up to whole minutes. */
+  throttled: { minutes: number };
+  wrongPassword: Record<never, never>;
+  /** The password of a demo account is published and stays as it is. */
+  demoPassword: Record<never, never>;
+}
+
+export type RefusalCode = keyof RefusalArgs;
+
+/** A rule said no. Its code and arguments become a sentence for the person who asked; anything else thrown is a defect. */
+export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
+  override readonly name = "Refusal";
+  readonly code: C;
+  readonly args: RefusalArgs[C];
+
+  constructor(code: C, ...args: keyof RefusalArgs[C] extends never ? [] : [RefusalArgs[C]]) {
+    super(code);
+    this.code = code;
+    this.args = args[0] ?? ({} as RefusalArgs[C]);
+  }
+}
