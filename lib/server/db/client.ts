@@ -1,0 +1,98 @@
+import "server-only";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { type FolderLock, lockFolder } from "./folder-lock";
+import { type Prisma, PrismaClient } from "./generated/client";
+import { pglitePool } from "./pglite-pool";
+
+/** The client inside a transaction; commands pass it on. */
+export type Transaction = Prisma.TransactionClient;
+
+/** An open database: the embedded one in its folder, or a server. */
+export interface Database {
+  prisma: PrismaClient;
+  pool: pg.Pool;
+  embedded: boolean;
+  close(): Promise<void>;
+}
+
+/** Connections to a server; the embedded database has one. */
+const POOL_SIZE = Number(process.env.DATABASE_POOL ?? 10);
+
+/** @throws FolderInUse when another process holds the embedded database's folder */
+export async function openDatabase(at: { url?: string; folder?: string }): Promise<Database> {
+  if (at.url) {
+    const pool = new pg.Pool({ connectionString: at.url, max: POOL_SIZE });
+    return database(pool, false, async () => {});
+  }
+  let lock: FolderLock | null = null;
+  let lite: PGlite;
+  if (at.folder) {
+    lock = lockFolder(at.folder);
+    lite = await PGlite.create(at.folder);
+  } else {
+    lite = await PGlite.create("memory://");
+  }
+  return database(pglitePool(lite), true, async () => {
+    await lite.close();
+    lock?.release();
+  });
+}
+
+function database(pool: pg.Pool, embedded: boolean, after: () => Promise<void>): Database {
+  // Timestamps are stored without a zone and mean UTC.
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    // The embedded database has one connection: a write waits its turn behind others.
+    transactionOptions: { maxWait: 15_000, timeout: 60_000 },
+  });
+  return {
+    prisma,
+    pool,
+    embedded,
+    async close() {
+      await prisma.$disconnect();
+      if (!pool.ended) await pool.end();
+      await after();
+    },
+  };
+}
+
+/** Where the embedded database and what belongs to it live. */
+export function dataFolder(): string {
+  return path.resolve(/* turbopackIgnore: true */ process.env.SPAIV_DATA_DIR ?? ".data");
+}
+
+const holder = globalThis as typeof globalThis & { spaivDatabase?: Promise<Database> };
+
+/**
+ * The process's one database, opened at first use: pages, route handlers and the proxy are bundled apart, and a second
+ * client on the embedded folder would destroy data. Building never opens it.
+ */
+export function currentDatabase(): Promise<Database> {
+  if (process.env.NEXT_PHASE === "phase-production-build") throw new Error("The build must not open the database.");
+  holder.spaivDatabase ??= openDatabase({
+    url: process.env.DATABASE_URL || undefined,
+    folder: path.join(dataFolder(), "pglite"),
+  });
+  return holder.spaivDatabase;
+}
+
+/** Puts a database in the place of the process's own; tests and scripts use it. */
+export function setDatabase(database: Database) {
+  holder.spaivDatabase = Promise.resolve(database);
+}
+
+/** The process's Prisma client. */
+export async function db(): Promise<PrismaClient> {
+  return (await currentDatabase()).prisma;
+}
+
+/** Finishes writes in flight and releases the folder. */
+export async function closeDatabase() {
+  const opened = holder.spaivDatabase;
+  holder.spaivDatabase = undefined;
+  if (opened) await (await opened).close();
+}

@@ -1,0 +1,143 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { linkSync, mkdirSync, readFileSync, rmdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import path from "node:path";
+
+/**
+ * One process for each database folder: PGlite has no lock of its own, and a second process would silently
+ * destroy data. The lock is a file beside the folder that names its holder by host, process id and the moment that
+ * process began (ids are used again), and is touched while held (ids of another host can't be looked up).
+ */
+export interface FolderLock {
+  release(): void;
+}
+
+interface Holder {
+  token: string;
+  pid: number;
+  host: string;
+  began: string | null;
+}
+
+const HEARTBEAT_MS = 5_000;
+/** A lock of another host that wasn't touched for so long is left over. */
+const FOREIGN_STALE_MS = 30_000;
+const TAKEOVER_STALE_MS = 10_000;
+
+/** @throws FolderInUse when another process holds the folder */
+export function lockFolder(folder: string): FolderLock {
+  mkdirSync(folder, { recursive: true });
+  const file = `${path.resolve(folder)}.lock`;
+  const own: Holder = { token: randomUUID(), pid: process.pid, host: hostname(), began: processBegan(process.pid) };
+  const draft = `${file}.${own.token}`;
+  writeFileSync(draft, JSON.stringify(own));
+  try {
+    if (!claim(draft, file)) takeOver(draft, file, folder);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+
+  const heartbeat = setInterval(() => {
+    const now = new Date();
+    try {
+      utimesSync(file, now, now);
+    } catch {
+      // Gone: somebody removed the lock by hand. The process goes on; the next start decides.
+    }
+  }, HEARTBEAT_MS);
+  heartbeat.unref();
+  const release = () => {
+    clearInterval(heartbeat);
+    if (readHolder(file)?.token === own.token) rmSync(file, { force: true });
+  };
+  process.once("exit", release);
+  return {
+    release() {
+      process.off("exit", release);
+      release();
+    },
+  };
+}
+
+export class FolderInUse extends Error {
+  constructor(folder: string, holder: Pick<Holder, "pid" | "host">) {
+    const where = holder.host === hostname() ? "" : ` on ${holder.host}`;
+    super(
+      `The database in ${folder} is open in process ${holder.pid}${where}. Stop that process first, or set DATABASE_URL to use a PostgreSQL server.`,
+    );
+    this.name = "FolderInUse";
+  }
+}
+
+/** A link is made whole or not at all, so no reader ever sees half a lock, and only one of two takers wins. */
+function claim(draft: string, file: string): boolean {
+  try {
+    linkSync(draft, file);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Judges and replaces a left-over lock inside a second, short lock, so that two takers can't both remove what they judged. */
+function takeOver(draft: string, file: string, folder: string) {
+  const gate = `${file}.takeover`;
+  enterGate(gate, file, folder);
+  try {
+    const holder = readHolder(file);
+    if (holder && isAlive(holder, file)) throw new FolderInUse(folder, holder);
+    rmSync(file, { force: true });
+    if (!claim(draft, file)) throw new FolderInUse(folder, readHolder(file) ?? { pid: 0, host: hostname() });
+  } finally {
+    rmdirSync(gate);
+  }
+}
+
+function enterGate(gate: string, file: string, folder: string) {
+  for (let attempt = 0; attempt < 2; attempt++) {
+    try {
+      mkdirSync(gate);
+      return;
+    } catch {
+      const age = Date.now() - (statSync(gate, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      if (age < TAKEOVER_STALE_MS) break;
+      rmSync(gate, { recursive: true, force: true });
+    }
+  }
+  throw new FolderInUse(folder, readHolder(file) ?? { pid: 0, host: hostname() });
+}
+
+function readHolder(file: string): Holder | null {
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Holder;
+  } catch {
+    return null;
+  }
+}
+
+function isAlive(holder: Holder, file: string): boolean {
+  if (holder.host !== hostname()) {
+    const touched = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    return Date.now() - touched < FOREIGN_STALE_MS;
+  }
+  try {
+    process.kill(holder.pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  const began = processBegan(holder.pid);
+  return began === null || holder.began === null || began === holder.began;
+}
+
+/** When a process began, in the kernel's own ticks; null where the system doesn't tell. */
+function processBegan(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The command's name, in parentheses, may hold spaces; the start time is the 20th field after it.
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type pg from "pg";
+
+// Deploys the ordinary Prisma migrations of prisma/migrations, and keeps Prisma's own table of them, so that whoever runs
+// a server may use `prisma migrate deploy` instead. Prisma's command needs a native engine and a TCP address; the
+// embedded database has neither, and a start has to migrate by itself.
+
+/** Where the migrations stand in a checkout and in the standalone output. */
+export const migrationsFolder = path.join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+/** In the order of their names, which begin with a time. */
+export function readMigrations(folder = migrationsFolder): Migration[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(folder, entry.name, "migration.sql")))
+    .map((entry) => entry.name)
+    .sort()
+    .map((name) => {
+      const sql = readFileSync(path.join(folder, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    });
+}
+
+const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  "id" VARCHAR(36) PRIMARY KEY NOT NULL,
+  "checksum" VARCHAR(64) NOT NULL,
+  "finished_at" TIMESTAMPTZ,
+  "migration_name" VARCHAR(255) NOT NULL,
+  "logs" TEXT,
+  "rolled_back_at" TIMESTAMPTZ,
+  "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(),
+  "applied_steps_count" INTEGER NOT NULL DEFAULT 0
+)`;
+
+/** Any number will do, as long as every start takes the same. */
+const MIGRATION_LOCK = 72_707_369;
+
+/**
+ * Applies what is missing, each migration in a transaction of its own, and returns the names applied. Two starts on one
+ * server wait for each other.
+ * @throws Error when an applied migration was changed afterwards or one failed half-way
+ */
+export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder): Promise<string[]> {
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await client.query(TABLE);
+    const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
+      'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
+    );
+    const known = new Map(rows.map((row) => [row.migration_name, row]));
+    const applied: string[] = [];
+    for (const migration of readMigrations(folder)) {
+      const row = known.get(migration.name);
+      if (row) {
+        if (!row.finished_at) throw new Error(`Migration ${migration.name} failed half-way; resolve it by hand first.`);
+        if (row.checksum !== migration.checksum)
+          throw new Error(`Migration ${migration.name} was changed after it was applied. Restore its file.`);
+        continue;
+      }
+      await apply(client, migration);
+      applied.push(migration.name);
+    }
+    return applied;
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+    client.release();
+  }
+}
+
+async function apply(client: pg.PoolClient, migration: Migration) {
+  await client.query("BEGIN");
+  try {
+    await client.query(migration.sql);
+    await client.query(
+      `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), 1)`,
+      [randomUUID(), migration.checksum, migration.name],
+    );
+    await client.query("COMMIT");
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw new Error(`Migration ${migration.name} failed and was rolled back: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
