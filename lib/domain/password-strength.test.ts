@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { passwordWeakness } from "./password-strength";
+
+const own = ["Somchai Jaidee", "somchai.jaidee@msdhs.example"];
+
+describe("passwordWeakness", () => {
+  it.each([
+    ["", "passwordTooShort"],
+    ["eleven-char", "passwordTooShort"],
+    ["ก".repeat(11), "passwordTooShort"],
+    [`long ${"x y z ".repeat(40)}`, "passwordTooLong"],
+    ["Password2024!!", "passwordWellKnown"],
+    ["passw0rd-passw0rd", "passwordWellKnown"],
+    ["123456789012", "passwordWellKnown"],
+    ["Admin_Admin_Admin", "passwordWellKnown"],
+    ["SPAIV-2015-2018", "passwordWellKnown"],
+    ["aaaaaaaaaaaabc", "passwordWellKnown"],
+    ["Somchai.Jaidee1", "passwordLikeOwnName"],
+    ["somchai@msdhs", "passwordLikeOwnName"],
+  ])("%s: %s", (password, weakness) => expect(passwordWeakness(password, own)).toBe(weakness));
+
+  it.each([
+    "correct horse battery",
+    "แม่น้ำโขงไหลผ่าน",
+    "somchai reads the river",
+    "7 rivers, 6 lands",
+    "mekong-flows-north",
+  ])("takes %s", (password) => expect(passwordWeakness(password, own)).toBeNull());
+});
