@@ -1,4 +1,5 @@
 import { Refusal } from "./refusal";
+import type { IsoDate } from "./reporting-period";
 
 export const reportStates = ["draft", "submitted", "returned", "approved"] as const;
 export type ReportState = (typeof reportStates)[number];
@@ -28,10 +29,8 @@ export type ReportLock = ReportState | "periodNotStarted" | "periodClosed" | "pe
 
 export interface LockFacts {
   state: ReportState;
-  /** `startsOn` as `YYYY-MM-DD`. */
-  period: { state: PeriodState; startsOn: string };
-  /** `YYYY-MM-DD`. */
-  today: string;
+  period: { state: PeriodState; startsOn: IsoDate };
+  today: IsoDate;
 }
 
 /**

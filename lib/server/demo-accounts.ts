@@ -1,0 +1,72 @@
+import "server-only";
+import type { OrganisationKind, Role } from "@/lib/domain/permissions";
+
+/** The one password of all demo accounts. It is printed on the sign-in page, so it protects nothing. */
+export const demoPassword = "mekong-demo-2018";
+
+export interface DemoAccount {
+  email: string;
+  name: string;
+  organisation: { name: string; kind: OrganisationKind };
+  role: Role;
+  /** Code of the country; null for all units. */
+  unit: string | null;
+  /** A contributor enters the country's indicators whose codes begin so. */
+  assigned?: string;
+}
+
+const country = (unit: string, place: string, name: string): DemoAccount => ({
+  email: `focal.${place}@demo.spaiv.example`,
+  name: `Focal point, ${name}`,
+  organisation: { name: `National task force, ${name} (made up)`, kind: "government" },
+  role: "focalPoint",
+  unit,
+});
+
+const secretariat = { name: "COMMIT Secretariat (made up)", kind: "secretariat" } as const;
+
+/** Made-up people, one or more for each role. The two of the secretariat can review each other's regional report. */
+export const demoAccounts: readonly DemoAccount[] = [
+  country("KHM", "cambodia", "Cambodia"),
+  country("CHN", "china", "China"),
+  country("LAO", "laopdr", "Lao PDR"),
+  country("MMR", "myanmar", "Myanmar"),
+  country("THA", "thailand", "Thailand"),
+  country("VNM", "vietnam", "Viet Nam"),
+  {
+    email: "prosecution.thailand@demo.spaiv.example",
+    name: "Contributor, Thailand",
+    organisation: { name: "Office of the Attorney General, Thailand (made up)", kind: "government" },
+    role: "contributor",
+    unit: "THA",
+    assigned: "G7.",
+  },
+  {
+    email: "secretariat@demo.spaiv.example",
+    name: "Secretariat",
+    organisation: secretariat,
+    role: "secretariat",
+    unit: null,
+  },
+  {
+    email: "secretariat.second@demo.spaiv.example",
+    name: "Secretariat, second officer",
+    organisation: secretariat,
+    role: "secretariat",
+    unit: null,
+  },
+  {
+    email: "cso@demo.spaiv.example",
+    name: "CSO member",
+    organisation: { name: "Civil Society Platform (made up)", kind: "civilSociety" },
+    role: "csoMember",
+    unit: null,
+  },
+  {
+    email: "administrator@demo.spaiv.example",
+    name: "Administrator",
+    organisation: secretariat,
+    role: "administrator",
+    unit: null,
+  },
+];
