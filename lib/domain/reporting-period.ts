@@ -1,0 +1,93 @@
+/** A day as `YYYY-MM-DD`: it sorts and compares as text, and no time zone can shift it. */
+export type IsoDate = string;
+
+export const frequencies = ["annual", "halfYearly", "quarterly"] as const;
+export type Frequency = (typeof frequencies)[number];
+
+export const monthsPerPeriod: Record<Frequency, number> = { annual: 12, halfYearly: 6, quarterly: 3 };
+
+/** From the first day to the last, both included. */
+export interface PeriodSpan {
+  startsOn: IsoDate;
+  endsOn: IsoDate;
+}
+
+export interface ReportingPeriod extends PeriodSpan {
+  code: string;
+  frequency: Frequency;
+  /** The last day on which a report for it is in time. */
+  dueOn: IsoDate;
+}
+
+const dayLength = 86_400_000;
+
+/** @throws RangeError when it isn't a day of the calendar. */
+function dayNumber(date: IsoDate): number {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
+  if (Number.isNaN(time) || isoDate(time / dayLength) !== date) throw new RangeError(`"${date}" is not a day`);
+  return time / dayLength;
+}
+
+function isoDate(day: number): IsoDate {
+  return new Date(day * dayLength).toISOString().slice(0, 10);
+}
+
+export function dayBefore(date: IsoDate): IsoDate {
+  return isoDate(dayNumber(date) - 1);
+}
+
+/** Whole days from one day to a later one; negative when it is earlier. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/**
+ * Months counted through all years, so that a difference of two is a time in whole months.
+ * @throws RangeError when it isn't a day of the calendar.
+ */
+export function monthNumber(date: IsoDate): number {
+  dayNumber(date);
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+}
+
+export function contains(period: PeriodSpan, date: IsoDate): boolean {
+  return period.startsOn <= date && date <= period.endsOn;
+}
+
+/** Sorts periods by time; where two end together, the longer one comes last (the year after its last quarter). */
+export function byTime(one: PeriodSpan, other: PeriodSpan): number {
+  return compareText(one.endsOn, other.endsOn) || compareText(other.startsOn, one.startsOn);
+}
+
+function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+/** The first of the periods, in their order, that contains the day. */
+export function periodThatContains<P extends PeriodSpan>(periods: readonly P[], date: IsoDate): P | undefined {
+  return periods.find((period) => contains(period, date));
+}
+
+/** Whether the period runs from the first of a month through exactly the months that its frequency says. */
+export function fitsFrequency({ startsOn, endsOn, frequency }: PeriodSpan & { frequency: Frequency }): boolean {
+  const months = monthNumber(endsOn) - monthNumber(startsOn) + 1;
+  const nextDay = isoDate(dayNumber(endsOn) + 1);
+  return months === monthsPerPeriod[frequency] && startsOn.endsWith("-01") && nextDay.endsWith("-01");
+}
+
+export interface DueState {
+  state: "notStarted" | "running" | "due" | "overdue";
+  /** Days left until the due date or, once overdue, days passed since. */
+  days: number;
+}
+
+/**
+ * Where a report that isn't submitted yet stands: its period hasn't started, is still running, has ended and the report
+ * is due, or the due date has passed. The due date itself is in time.
+ */
+export function dueState(period: PeriodSpan & { dueOn: IsoDate }, today: IsoDate): DueState {
+  const days = daysBetween(today, period.dueOn);
+  if (days < 0) return { state: "overdue", days: -days };
+  if (today < period.startsOn) return { state: "notStarted", days };
+  return { state: today <= period.endsOn ? "running" : "due", days };
+}
