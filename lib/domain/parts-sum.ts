@@ -1,19 +1,17 @@
 import { type CellKey, type Dimension, dimensionsOfTable, formatCellKey, parseCellKey } from "./disaggregation";
-import { type Rational, rational, zero } from "./rational";
+import { quantityRange, type Range } from "./figure";
+import { zero } from "./rational";
 import type { Quantity, Value } from "./value";
 
 /** Which figure of a value is meant: the number itself, or a percentage's numerator or denominator. */
 export type Measure = "number" | "numerator" | "denominator";
-
-/** The smallest and the largest that a figure can be; equal for an exact one. */
-export type Ends = readonly [from: Rational, to: Rational];
 
 /** The parts given for one cell along one choice of dimensions. */
 export interface Parts {
   /** The dimensions that split the cell, in the plan's order. */
   by: string[];
   given: number;
-  sum: Ends;
+  sum: Range;
 }
 
 /** These may contain countries that stand beside them, so the two don't simply add up. */
@@ -21,18 +19,13 @@ const collectiveCategories = new Set(["nationals", "foreigners", "abroad"]);
 
 /** Sums kept apart: collective categories, what they may contain, and what they can't. */
 interface Shares {
-  collective: Ends;
-  contained: Ends;
-  apart: Ends;
+  collective: Range;
+  contained: Range;
+  apart: Range;
 }
-const none: Ends = [zero, zero];
+const none: Range = { low: zero, high: zero };
 
-const add = (a: Ends, b: Ends): Ends => [a[0].add(b[0]), a[1].add(b[1])];
-
-const endsOf = (quantity: Quantity): Ends =>
-  "exact" in quantity
-    ? [rational(quantity.exact), rational(quantity.exact)]
-    : [zero, rational(Math.max(quantity.below - 1, 0))];
+const add = (a: Range, b: Range): Range => ({ low: a.low.add(b.low), high: a.high.add(b.high) });
 
 function quantityOf(value: Value, measure: Measure): Quantity | undefined {
   if (value.kind === "ratio") return measure === "number" ? undefined : value[measure];
@@ -42,24 +35,25 @@ function quantityOf(value: Value, measure: Measure): Quantity | undefined {
 }
 
 /** The figures of the cells that have one. A value that is missing, for whatever reason, is none. */
-export function figuresOf(values: ReadonlyMap<CellKey, Value>, measure: Measure): Map<CellKey, Ends> {
-  const figures = new Map<CellKey, Ends>();
+export function figuresOf(values: ReadonlyMap<CellKey, Value>, measure: Measure): Map<CellKey, Range> {
+  const figures = new Map<CellKey, Range>();
   for (const [key, value] of values) {
     const quantity = quantityOf(value, measure);
-    if (quantity) figures.set(key, endsOf(quantity));
+    if (quantity) figures.set(key, quantityRange(quantity));
   }
   return figures;
 }
 
+/** @param categories those of open lists; the others divide people without overlap */
 function shareOf(categories: readonly string[]): keyof Shares {
   if (categories.some((category) => collectiveCategories.has(category))) return "collective";
   return categories.includes("unknown") ? "apart" : "contained";
 }
 
 /** Where a collective category stands beside countries, the parts are at least the larger of the two, at most both. */
-function sumOf({ collective, contained, apart }: Shares): Ends {
-  const larger = collective[0].compare(contained[0]) >= 0 ? collective[0] : contained[0];
-  return [apart[0].add(larger), apart[1].add(collective[1]).add(contained[1])];
+function sumOf({ collective, contained, apart }: Shares): Range {
+  const larger = collective.low.compare(contained.low) >= 0 ? collective.low : contained.low;
+  return { low: apart.low.add(larger), high: apart.high.add(collective.high).add(contained.high) };
 }
 
 const choicesOf = (codes: readonly string[]): string[][] =>
@@ -69,15 +63,15 @@ const choicesOf = (codes: readonly string[]): string[][] =>
 export function partsInTable(
   table: string,
   dimensions: readonly Dimension[],
-  figures: ReadonlyMap<CellKey, Ends>,
+  figures: ReadonlyMap<CellKey, Range>,
 ): { cell: CellKey; parts: Parts }[] {
   const crossed = dimensionsOfTable(table);
   const places = new Map<string, { cell: CellKey; by: string[]; given: number; shares: Shares }>();
-  for (const [key, ends] of figures) {
+  for (const [key, range] of figures) {
     const categories = parseCellKey(key);
     if (!categories || ![...categories.keys()].every((code) => crossed.includes(code))) continue;
-    const own = dimensions.map(({ code }) => code).filter((code) => categories.has(code));
-    for (const by of choicesOf(own)) {
+    const own = dimensions.filter(({ code }) => categories.has(code));
+    for (const by of choicesOf(own.map(({ code }) => code))) {
       const around = new Map([...categories].filter(([code]) => !by.includes(code)));
       const cell = formatCellKey(around, dimensions);
       const place = `${cell} ${by.join("*")}`;
@@ -87,8 +81,9 @@ export function partsInTable(
         given: 0,
         shares: { collective: none, contained: none, apart: none },
       };
-      const share = shareOf(by.map((code) => categories.get(code) ?? ""));
-      const shares = { ...before.shares, [share]: add(before.shares[share], ends) };
+      const listed = own.filter(({ code, open }) => open && by.includes(code));
+      const share = shareOf(listed.map(({ code }) => categories.get(code) ?? ""));
+      const shares = { ...before.shares, [share]: add(before.shares[share], range) };
       places.set(place, { ...before, given: before.given + 1, shares });
     }
   }

@@ -1,11 +1,12 @@
 import { type CellKey, type Dimension, parseCellKey } from "./disaggregation";
+import type { Range } from "./figure";
 import type { IndicatorRules } from "./indicator";
-import { type Ends, figuresOf, type Measure, type Parts, partsInTable } from "./parts-sum";
+import { figuresOf, type Measure, type Parts, partsInTable } from "./parts-sum";
 import { formatDecimal } from "./rational";
 import type { Decimal, Value } from "./value";
 
 /** From the smallest to the largest that a figure can be; both ends are equal for an exact one. */
-export interface Range {
+export interface DecimalRange {
   from: Decimal;
   to: Decimal;
 }
@@ -26,23 +27,23 @@ export interface PartsFinding {
   /** The dimensions that split the cell into parts. */
   by: string[];
   measure: Measure;
-  total: Range;
-  sum: Range;
+  total: DecimalRange;
+  sum: DecimalRange;
   /** How far sum and total are apart, at least and at most; never 0. */
-  difference: Range;
+  difference: DecimalRange;
 }
 
-const rangeOf = ([from, to]: Ends): Range => ({ from: formatDecimal(from), to: formatDecimal(to) });
+const inDecimals = ({ low, high }: Range): DecimalRange => ({ from: formatDecimal(low), to: formatDecimal(high) });
 
 /** Undefined while sum and total can be equal. */
-function compare(total: Ends, sum: Ends, isComplete: boolean): Pick<PartsFinding, "code" | "difference"> | undefined {
-  const isMore = sum[0].compare(total[1]) > 0;
-  const isLess = sum[1].compare(total[0]) < 0;
+function compare(total: Range, sum: Range, isComplete: boolean): Pick<PartsFinding, "code" | "difference"> | undefined {
+  const isMore = sum.low.compare(total.high) > 0;
+  const isLess = sum.high.compare(total.low) < 0;
   if (!isMore && !isLess) return undefined;
   const [upper, lower] = isMore ? [sum, total] : [total, sum];
   return {
     code: isComplete ? "partsDiffer" : isMore ? "partsExceed" : "partsShort",
-    difference: rangeOf([upper[0].sub(lower[1]), upper[1].sub(lower[0])]),
+    difference: inDecimals({ low: upper.low.sub(lower.high), high: upper.high.sub(lower.low) }),
   };
 }
 
@@ -98,8 +99,8 @@ export function checkParts(
           cell,
           by: parts.by,
           measure,
-          total: rangeOf(total),
-          sum: rangeOf(parts.sum),
+          total: inDecimals(total),
+          sum: inDecimals(parts.sum),
         });
       }
   }
