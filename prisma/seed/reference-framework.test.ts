@@ -1,7 +1,8 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { accumulations, aggregations, directions, indicatorTypes } from "@/lib/domain/indicator";
-import type { FrameworkNode } from "@/lib/schemas/framework";
+import type { Value } from "@/lib/domain/value";
+import type { FrameworkNode, TargetValue } from "@/lib/schemas/framework";
 import { readFramework } from "./read-framework";
 
 const framework = readFramework(path.join(import.meta.dirname, "framework"));
@@ -84,15 +85,23 @@ describe("the reference framework", () => {
   });
 });
 
-type Sized = { kind: string; number?: string; step?: number; yes?: boolean } | RatioLike;
-type RatioLike = { kind: "ratio"; numerator: object; denominator: object };
-
 /** How large a baseline or target is, roughly: enough to tell which of two is larger. */
-function size(value: Sized): number {
-  if ("numerator" in value) {
-    const part = (quantity: object) => ("exact" in quantity ? Number(quantity.exact) : 0);
-    return (100 * part(value.numerator)) / part(value.denominator);
+function size(value: Value | TargetValue): number {
+  switch (value.kind) {
+    case "number":
+    case "percent":
+      return Number(value.number);
+    case "ratio": {
+      const [part, whole] = [value.numerator, value.denominator].map((each) =>
+        "exact" in each ? Number(each.exact) : 0,
+      );
+      return (100 * part!) / whole!;
+    }
+    case "yesNo":
+      return Number(value.yes);
+    case "step":
+      return value.step;
+    default:
+      throw new Error(`no baseline or target is ${value.kind}`);
   }
-  if (value.number !== undefined) return Number(value.number);
-  return value.step ?? Number(value.yes);
 }
