@@ -25,6 +25,8 @@ const POOL_SIZE = Number(process.env.DATABASE_POOL ?? 10);
 export async function openDatabase(at: { url?: string; folder?: string }): Promise<Database> {
   if (at.url) {
     const pool = new pg.Pool({ connectionString: at.url, max: POOL_SIZE });
+    // An idle connection that the server ended is replaced at the next query; unheard, it would end this process.
+    pool.on("error", (error) => console.warn(`An idle database connection was lost: ${error.message}`));
     return database(pool, false, async () => {});
   }
   let lock: FolderLock | null = null;
