@@ -1,3 +1,4 @@
+import type { PasswordWeakness } from "./password-strength";
 import type { ReportLock } from "./report";
 
 /** The arguments of each refusal's message. The code is the message's key in the namespace `errors`. */
@@ -20,6 +21,7 @@ export interface RefusalArgs {
   /** Too many failed attempts to sign in; the wait is rounded up to whole minutes. */
   throttled: { minutes: number };
   wrongPassword: Record<never, never>;
+  weakPassword: { weakness: PasswordWeakness };
   /** The password of a demo account is published and stays as it is. */
   demoPassword: Record<never, never>;
 }

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { PASSWORD_MAX } from "@/lib/domain/password-strength";
+
+/** An account's name: lower case, without the spaces that phones add. */
+export const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1, "emailMissing")
+  .max(254, "emailInvalid")
+  .regex(/^[^\s@]+@[^\s@]+$/, "emailInvalid");
+
+const password = (missing: string) => z.string().min(1, missing).max(PASSWORD_MAX, "passwordTooLong");
+
+export const signInSchema = z.object({ email, password: password("passwordMissing"), from: z.string().optional() });
+
+export const changePasswordSchema = z
+  .object({
+    currentPassword: password("currentPasswordMissing"),
+    newPassword: password("newPasswordMissing"),
+    newPasswordAgain: z.string(),
+  })
+  .refine((form) => form.newPassword === form.newPasswordAgain, {
+    path: ["newPasswordAgain"],
+    error: "passwordsDiffer",
+  });

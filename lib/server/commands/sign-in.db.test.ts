@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { can } from "@/lib/domain/permissions";
+import { verifyStream } from "@/lib/server/audit";
+import { sessionActor } from "@/lib/server/auth/session";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { makePerson } from "@/prisma/seed/make-person";
+import { makePlan } from "@/prisma/seed/make-plan";
+import { signIn } from "./sign-in";
+import { signOut } from "./sign-out";
+
+const now = new Date("2026-03-02T08:00:00Z");
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const office = "192.0.2.10";
+const password = "seven quiet rivers";
+
+let database: Database;
+let plan: Awaited<ReturnType<typeof makePlan>>;
+let people = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+  plan = await makePlan(database.prisma);
+});
+afterAll(() => database.close());
+beforeEach(() => database.prisma.signInThrottle.deleteMany());
+
+async function officer({ isDemo = false } = {}) {
+  people++;
+  const roles = [{ role: "focalPoint" as const, planId: plan.id, unitId: plan.unitId.THA! }];
+  return makePerson(database.prisma, { email: `officer${people}@example.org`, password, isDemo, roles });
+}
+const wrong = expect.objectContaining({ code: "wrongCredentials" });
+const throttled = (minutes: number) => expect.objectContaining({ code: "throttled", args: { minutes } });
+
+describe("signing in", () => {
+  it("starts a session in which the person holds their roles, and says so in the audit", async () => {
+    const { id, email } = await officer();
+    const session = await signIn({ email, password }, office, now);
+    const actor = await sessionActor(session.id, now);
+    expect(actor).toMatchObject({ id, email, roles: [{ role: "focalPoint", unit: { code: "THA" } }] });
+    const subject = { planId: plan.id, unit: { id: plan.unitId.THA!, level: "country" as const } };
+    expect(can(actor, "submitReport", subject)).toBe(true);
+    const events = await database.prisma.auditEvent.findMany({ where: { stream: `user:${id}` } });
+    expect(events).toMatchObject([{ action: "signedIn", actorId: id, after: { address: office } }]);
+    expect(JSON.stringify(events)).not.toContain(session.id);
+  });
+
+  it("refuses a wrong password, an unknown account and a disabled one alike, and starts nothing", async () => {
+    const { id, email } = await officer();
+    await expect(signIn({ email, password: "seven quiet river" }, office, now)).rejects.toThrow(wrong);
+    await expect(signIn({ email: "nobody@example.org", password }, office, now)).rejects.toThrow(wrong);
+    await database.prisma.user.update({ where: { id }, data: { disabledAt: now } });
+    await expect(signIn({ email, password }, office, now)).rejects.toThrow(wrong);
+    expect(await database.prisma.session.count({ where: { userId: id } })).toBe(0);
+    expect(await verifyStream(database.prisma, `user:${id}`)).toMatchObject({ events: 0 });
+  });
+
+  it("takes the password however the keyboard composed it", async () => {
+    await makePerson(database.prisma, { email: "viet@example.org", password: "Vi\u1ec7t Nam song dai" });
+    await signIn({ email: "viet@example.org", password: "Vie\u0302\u0323t Nam song dai" }, office, now);
+  });
+
+  it("knows no demo account where demo mode is off, and ends those who are in", async () => {
+    const { email } = await officer({ isDemo: true });
+    const session = await signIn({ email, password }, office, now);
+    process.env.SPAIV_DEMO = "0";
+    try {
+      await expect(signIn({ email, password }, office, now)).rejects.toThrow(wrong);
+      expect(await sessionActor(session.id, now)).toBeNull();
+    } finally {
+      delete process.env.SPAIV_DEMO;
+    }
+    expect(await sessionActor(session.id, now)).not.toBeNull();
+  });
+});
+
+describe("the throttle", () => {
+  const guess = (email: string, address: string, at = now) => signIn({ email, password: "wrong" }, address, at);
+
+  it("stops guesses at one account, from wherever, and opens again after the window", async () => {
+    const { email } = await officer();
+    for (let n = 0; n < 10; n++) await expect(guess(email, `192.0.2.${n}`)).rejects.toThrow(wrong);
+    await expect(guess(email, "192.0.2.99", later(1))).rejects.toThrow(throttled(14));
+    await expect(signIn({ email, password }, office, later(14.5))).rejects.toThrow(throttled(1));
+    await signIn({ email, password }, office, later(15));
+  });
+
+  it("treats an account that doesn't exist no differently", async () => {
+    for (let n = 0; n < 10; n++) await expect(guess("ghost@example.org", `192.0.2.${n}`)).rejects.toThrow(wrong);
+    await expect(guess("ghost@example.org", office)).rejects.toThrow(throttled(15));
+  });
+
+  it("stops one address that tries many accounts, and leaves other addresses alone", async () => {
+    const { email } = await officer();
+    for (let n = 0; n < 50; n++) await expect(guess(`a${n}@example.org`, "198.51.100.1")).rejects.toThrow(wrong);
+    await expect(signIn({ email, password }, "198.51.100.1", now)).rejects.toThrow(throttled(15));
+    await signIn({ email, password }, office, now);
+  });
+
+  it("lets no more than the limit through when all come at once", async () => {
+    const { email } = await officer();
+    const codes = await Promise.all(
+      Array.from({ length: 25 }, (_, n) => guess(email, `203.0.113.${n}`).catch((refusal) => refusal.code as string)),
+    );
+    expect(codes.filter((code) => code === "wrongCredentials")).toHaveLength(10);
+    expect(codes.filter((code) => code === "throttled")).toHaveLength(15);
+    expect(
+      await database.prisma.auditEvent.count({ where: { stream: "sign-in", action: "throttled" } }),
+    ).toBeGreaterThan(0);
+  });
+
+  it("forgets failures after a success, and counts no success as one", async () => {
+    const { email } = await officer();
+    for (let n = 0; n < 60; n++) await signIn({ email, password }, office, now);
+    for (let n = 0; n < 9; n++) await expect(guess(email, office)).rejects.toThrow(wrong);
+    await signIn({ email, password }, office, now);
+    for (let n = 0; n < 10; n++) await expect(guess(email, office)).rejects.toThrow(wrong);
+    await expect(guess(email, office)).rejects.toThrow(throttled(15));
+  });
+
+  it("keeps no e-mail address in readable form", async () => {
+    const { email } = await officer();
+    await expect(guess(email, office)).rejects.toThrow(wrong);
+    expect(JSON.stringify(await database.prisma.signInThrottle.findMany())).not.toContain(email);
+  });
+});
+
+describe("a session", () => {
+  it("is over after sign-out, which is written down once", async () => {
+    const { id, email } = await officer();
+    const [first, second] = [
+      await signIn({ email, password }, office, now),
+      await signIn({ email, password }, office, now),
+    ];
+    await Promise.all([signOut(first.id, now), signOut(first.id, now), signOut("no such session", now)]);
+    expect(await sessionActor(first.id, now)).toBeNull();
+    expect(await sessionActor(second.id, now)).not.toBeNull();
+    const ended = await database.prisma.auditEvent.count({ where: { stream: `user:${id}`, action: "signedOut" } });
+    expect(ended).toBe(1);
+    expect(await verifyStream(database.prisma, `user:${id}`)).toMatchObject({ intact: true, events: 3 });
+  });
+
+  it("is over at once when its person is disabled", async () => {
+    const { id, email } = await officer();
+    const session = await signIn({ email, password }, office, now);
+    await database.prisma.user.update({ where: { id }, data: { disabledAt: now } });
+    expect(await sessionActor(session.id, now)).toBeNull();
+  });
+
+  it("is over after twelve hours", async () => {
+    const { email } = await officer();
+    const session = await signIn({ email, password }, office, now);
+    expect(await sessionActor(session.id, later(12 * 60 - 1))).not.toBeNull();
+    expect(await sessionActor(session.id, later(12 * 60))).toBeNull();
+  });
+});
