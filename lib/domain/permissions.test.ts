@@ -72,6 +72,7 @@ const everywhere: Where[] = ["own", "other", "region"];
 /** Where each person may do it, "own" being Thailand. Written out by hand; whoever is absent may nowhere. */
 const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   viewReport: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
+  viewIndicator: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
   editReport: { focalPoint: ["own"], secretariat: ["region"] },
   enterValue: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
   addComment: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
@@ -101,9 +102,10 @@ describe.each(abilityNames)("%s", (ability) => {
 });
 
 describe("beyond the table", () => {
-  it("a contributor enters only assigned indicators, and assignments elsewhere don't count", () => {
+  it("a contributor sees and enters only assigned indicators, and assignments elsewhere don't count", () => {
     const contributor = people.contributor;
     expect(can(contributor, "enterValue", asked(thailand, { indicatorId: unassigned }))).toBe(false);
+    expect(can(contributor, "viewIndicator", asked(thailand, { indicatorId: unassigned }))).toBe(false);
     const elsewhere = { ...contributor, assignments: [{ indicatorId: assigned, unitId: cambodia.id }] };
     expect(can(elsewhere, "enterValue", asked(thailand))).toBe(false);
     expect(can(elsewhere, "enterValue", asked(cambodia))).toBe(false);

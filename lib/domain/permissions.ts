@@ -61,6 +61,8 @@ export interface ReviewSubject extends UnitSubject {
 /** What each ability is asked about. */
 export interface AbilitySubject {
   viewReport: UnitSubject;
+  /** One indicator of a report with its values, comments and evidence. */
+  viewIndicator: IndicatorSubject;
   /** The report narrative, and filling from a file. */
   editReport: UnitSubject;
   enterValue: IndicatorSubject;
@@ -93,6 +95,7 @@ const ifNotAdministrator = (_: Actor, { role }: { role: Role }) => role !== "adm
 /** Who may do what, within the plan and unit of the role's grant. A role absent from a row may not. */
 const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>> } = {
   viewReport: { focalPoint: always, contributor: always, secretariat: always },
+  viewIndicator: { focalPoint: always, contributor: ifAssigned, secretariat: always },
   editReport: { focalPoint: always, secretariat: ifRegion },
   enterValue: { focalPoint: always, contributor: ifAssigned, secretariat: ifRegion },
   addComment: { focalPoint: always, contributor: ifAssigned, secretariat: always },

@@ -1,0 +1,110 @@
+import type { CellKey, Dimension } from "./disaggregation";
+import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, rangeOf } from "./figure";
+import type { IndicatorRules } from "./indicator";
+import { checkParts, type PartsFinding } from "./parts";
+import { formatDecimal, type Rational, rational, roundHalfAwayFromZero } from "./rational";
+import type { Decimal, Value } from "./value";
+
+/** The last approved total before the period. */
+export interface LastValue {
+  period: string;
+  value: Value;
+  /** Made under a version with which a figure of this period may be compared. */
+  comparable: boolean;
+}
+
+/** Something about an indicator's figures that a person should look at. It never stops a figure from being stored. */
+export type ValueWarning =
+  | PartsFinding
+  /** The total moved by more than half since the last approved one; whole per cent of that one, rounded. */
+  | {
+      code: "bigChange";
+      level: "warning";
+      direction: "higher" | "lower";
+      percent: Decimal;
+      period: string;
+      before: Value;
+    }
+  /** A total counted from the plan's start is smaller than it was. */
+  | {
+      code: "cumulativeFall";
+      level: "warning";
+      measure: "number" | "numerator" | "denominator";
+      before: Decimal;
+      now: Decimal;
+      period: string;
+    };
+
+/** A total may move by this share of the last one without a word of explanation. */
+const unremarkableShare = rational("0.5");
+
+/** Whether submission waits for a comment that explains it. Notes explain themselves. */
+export const needsComment = ({ level }: ValueWarning): boolean => level === "warning";
+
+/**
+ * All warnings about an indicator in a report: parts against their totals, the total against the last approved one.
+ * @param last null where nothing was approved before
+ */
+export function warningsOf(
+  rules: IndicatorRules,
+  tables: readonly string[],
+  dimensions: readonly Dimension[],
+  values: ReadonlyMap<CellKey, Value>,
+  last: LastValue | null,
+): ValueWarning[] {
+  const total = values.get("total");
+  const since = total && last?.comparable ? changesSince(rules, total, last) : [];
+  return [...since, ...checkParts(rules, tables, dimensions, values)];
+}
+
+function changesSince({ type, accumulation }: IndicatorRules, now: Value, last: LastValue): ValueWarning[] {
+  if (type !== "number" && type !== "percentage") return [];
+  if (accumulation === "cumulativeToDate") return falls(now, last);
+  return bigChange(now, last);
+}
+
+/** Exact figures only: a censored one may stand for what it was. A change from 0 has no share. */
+function bigChange(now: Value, last: LastValue): ValueWarning[] {
+  const before = exactFigure(last.value);
+  const present = exactFigure(now);
+  if (!before || !present || before.equals(0)) return [];
+  const share = present.sub(before).div(before.abs());
+  if (share.abs().lte(unremarkableShare)) return [];
+  return [
+    {
+      code: "bigChange",
+      level: "warning",
+      direction: share.gt(0) ? "higher" : "lower",
+      percent: roundHalfAwayFromZero(share.abs().mul(100), 0),
+      period: last.period,
+      before: last.value,
+    },
+  ];
+}
+
+function exactFigure(value: Value): Rational | null {
+  if (!isFigure(value) || !isMeasured(value)) return null;
+  const { low, high } = rangeOf(value);
+  return low.equals(high) ? low : null;
+}
+
+const isMeasured = (figure: Figure) => !hasNoCases(figure) && !hasCensoredDenominator(figure);
+
+/** What is counted from the plan's start only grows: the number, and each side of a percentage. */
+function falls(now: Value, last: LastValue): ValueWarning[] {
+  const measures = ["number", "numerator", "denominator"] as const;
+  return measures.flatMap((measure) => {
+    const before = exactMeasure(last.value, measure);
+    const present = exactMeasure(now, measure);
+    if (!before || !present || present.gte(before)) return [];
+    const figures = { before: formatDecimal(before), now: formatDecimal(present) };
+    return [{ code: "cumulativeFall" as const, level: "warning" as const, measure, ...figures, period: last.period }];
+  });
+}
+
+function exactMeasure(value: Value, measure: "number" | "numerator" | "denominator"): Rational | null {
+  if (value.kind === "number") return measure === "number" ? rational(value.number) : null;
+  if (value.kind !== "ratio" || measure === "number") return null;
+  const quantity = value[measure];
+  return "exact" in quantity ? rational(quantity.exact) : null;
+}

@@ -1,0 +1,115 @@
+import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { Value } from "@/lib/domain/value";
+import type {
+  CellViews,
+  CommentView,
+  DimensionView,
+  EvidenceView,
+  IndicatorContext,
+  IndicatorView,
+  IsoMoment,
+  NarrativeView,
+  QueryView,
+  ReportHead,
+  Totals,
+  Warned,
+} from "./report-view";
+
+/** Everything that the entry room shows. */
+export interface EntryView {
+  report: ReportHead;
+  totals: Totals;
+  /** All goals with an indicator that the actor sees, in the framework's order. */
+  goals: EntryGoal[];
+  /** The indicators of the chosen goal, or of all, in the framework's order. */
+  indicators: EntryIndicator[];
+  /** Only those that the tables of these indicators cross, in the order of cell keys. */
+  dimensions: DimensionView[];
+  /** Empty for whoever may not edit the report as a whole. */
+  narratives: NarrativeView[];
+  /** Codes of the plan's periods before this one, oldest first. */
+  earlierPeriods: { code: string; endsOn: IsoDate }[];
+  abilities: {
+    /** The narrative and filling from a file; false too while the report is locked. */
+    editReport: boolean;
+    submitReport: boolean;
+  };
+}
+
+export interface EntryGoal extends Totals {
+  code: string;
+  pillar: string;
+  title: string;
+  shortTitle: string;
+}
+
+export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned {
+  isAnswered: boolean;
+  cells: CellViews;
+  comments: CommentView[];
+  evidence: EvidenceView[];
+  /** The query of the last submission, if it had one. */
+  query: QueryView | null;
+  /** When the secretariat accepted it, unless it was changed since. */
+  accepted: IsoMoment | null;
+  /** False too while the report is locked (`report.lock` says why). */
+  abilities: { enterValue: boolean; addComment: boolean; addEvidence: boolean; replyToQuery: boolean };
+}
+
+/** One indicator on a page of its own. */
+export interface IndicatorEntryView {
+  report: ReportHead;
+  goal: { code: string; title: string; shortTitle: string };
+  indicator: EntryIndicator;
+  dimensions: DimensionView[];
+  /** Codes of the indicators before and after it, as far as the actor sees them. */
+  previous: string | null;
+  next: string | null;
+}
+
+/** Why a report can't be submitted yet. */
+export type SubmissionBlock =
+  | { code: "commentMissing"; indicator: string }
+  | { code: "replyMissing"; indicator: string }
+  /** Not one indicator has an answer. */
+  | { code: "nothingEntered" };
+
+/** Check your answers: the whole report before it is submitted. */
+export interface CheckView {
+  report: ReportHead;
+  totals: Totals;
+  goals: EntryGoal[];
+  indicators: CheckIndicator[];
+  dimensions: DimensionView[];
+  narratives: NarrativeView[];
+  blocks: SubmissionBlock[];
+  /** The actor may submit it now; blocks are another matter. */
+  maySubmit: boolean;
+}
+
+export interface CheckIndicator
+  extends Pick<IndicatorView, "code" | "goal" | "title" | "rules" | "unit" | "currency" | "steps" | "tables">,
+    Warned {
+  isAnswered: boolean;
+  /** The total; null where it is empty. */
+  value: Value | null;
+  cells: CellViews;
+  comments: CommentView[];
+  evidence: number;
+  query: QueryView | null;
+}
+
+/** Every figure that a cell ever had, the latest first. */
+export interface ValueHistoryView {
+  indicator: string;
+  cell: string;
+  revisions: {
+    revision: number;
+    /** Null: the cell was cleared. */
+    value: Value | null;
+    at: IsoMoment;
+    by: string;
+    /** The file it was filled from; null when typed. */
+    file: string | null;
+  }[];
+}

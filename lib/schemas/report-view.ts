@@ -1,0 +1,188 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
+import type { TargetValue } from "@/lib/domain/figure";
+import type { IndicatorRules } from "@/lib/domain/indicator";
+import type { UnitRef } from "@/lib/domain/permissions";
+import type { ReportLock, ReportState } from "@/lib/domain/report";
+import type { DueState, IsoDate } from "@/lib/domain/reporting-period";
+import type { Value } from "@/lib/domain/value";
+import type { ValueWarning } from "@/lib/domain/value-warning";
+
+// What the pages about reports show: plain shapes that queries answer and components draw. Texts are in the asked
+// language, each with English in its place where it isn't translated. Decimals are exact text; moments are ISO 8601 in UTC.
+
+/** A moment as `2018-04-10T07:02:00.000Z`. */
+export type IsoMoment = string;
+
+/** Where a report stands in every address: codes, as they are written in the URL. */
+export interface ReportAddress {
+  plan: string;
+  unit: string;
+  period: string;
+}
+
+export interface PlanView {
+  code: string;
+  title: string;
+  isReference: boolean;
+  isDemonstration: boolean;
+}
+
+export interface UnitView {
+  code: string;
+  level: UnitRef["level"];
+  name: string;
+}
+
+export interface PeriodView {
+  code: string;
+  startsOn: IsoDate;
+  endsOn: IsoDate;
+  dueOn: IsoDate;
+}
+
+export interface Totals {
+  /** Indicators that the actor sees in the report. */
+  total: number;
+  /** Those with a figure or a reason for none; parts without a total count. */
+  answered: number;
+  /** Those with a warning; notes don't count. */
+  warnings: number;
+  /** Those with a warning that a comment must explain before submission, and none yet. */
+  commentsMissing: number;
+  /** Those with a query that waits for a reply or another figure. */
+  queriesOpen: number;
+}
+
+/** A report as its pages' heads show it. Nobody may have opened it yet: then it is a draft without an id. */
+export interface ReportHead {
+  plan: PlanView;
+  unit: UnitView;
+  period: PeriodView;
+  due: DueState;
+  id: number | null;
+  state: ReportState;
+  /** The optimistic lock of state and narrative; 0 before it was opened. */
+  rowVersion: number;
+  /** How often it was submitted. */
+  submission: number;
+  submitted: { at: IsoMoment; by: string } | null;
+  approved: { at: IsoMoment; by: string } | null;
+  /** Why it came back, while it is returned. */
+  returned: { at: IsoMoment; by: string; reason: string; reopened: boolean } | null;
+  /** Why values can't be changed now; null when they can. */
+  lock: ReportLock | null;
+}
+
+/** An indicator's words and rules under the version that holds for the period. */
+export interface IndicatorView {
+  code: string;
+  /** Code of its goal. */
+  goal: string;
+  version: number;
+  title: string;
+  definition: string;
+  computation: string;
+  source: string;
+  responsible: string;
+  limits: string;
+  numerator: string;
+  denominator: string;
+  rules: IndicatorRules;
+  /** Word for the unit in code (`persons`); null for all but numbers. */
+  unit: string | null;
+  currency: string | null;
+  /** Titles of a milestone's steps, step 0 first. */
+  steps: string[];
+  tables: TableView[];
+}
+
+export interface TableView {
+  /** Dimension codes joined by `*`. */
+  code: string;
+  /** In the order in which the table shows them. */
+  dimensions: string[];
+}
+
+export interface DimensionView {
+  code: string;
+  name: string;
+  open: boolean;
+  categories: { code: string; name: string }[];
+}
+
+/** What is known of the indicator for this unit from outside the report. */
+export interface IndicatorContext {
+  baseline: { value: Value; measuredOn: IsoDate; version: number; note: string } | null;
+  /** The target for this period; a percentage's is in per cent. */
+  target: { value: TargetValue; version: number } | null;
+  /** The approved total of every earlier period that has one, oldest first. */
+  earlier: EarlierValue[];
+}
+
+export interface EarlierValue {
+  period: string;
+  value: Value;
+  version: number;
+  /** Whether a figure of this period may be compared with it. */
+  comparable: boolean;
+}
+
+/** The present figure of a cell. A cell that isn't there is empty: save it with expected revision 0. */
+export interface CellView {
+  value: Value;
+  revision: number;
+  savedAt: IsoMoment;
+}
+
+export type CellViews = Record<CellKey, CellView>;
+
+export interface CommentView {
+  id: number;
+  body: string;
+  isPublic: boolean;
+  at: IsoMoment;
+  author: string;
+  organisation: string;
+}
+
+export interface EvidenceView {
+  id: number;
+  title: string;
+  /** Null for a stored file. */
+  url: string | null;
+  mediaType: string | null;
+  bytes: number | null;
+  visibility: "internal" | "public";
+  organisation: string;
+  at: IsoMoment;
+}
+
+/** A reviewer's question about an indicator, and the unit's reply. */
+export interface QueryView {
+  submission: number;
+  query: string;
+  at: IsoMoment;
+  by: string;
+  reply: string;
+  repliedAt: IsoMoment | null;
+  /** The figure was changed after the query. */
+  changedSince: boolean;
+  /** It waits for a reply or another figure. */
+  isOpen: boolean;
+}
+
+export const narrativeKinds = ["progress", "challenges", "lessons", "goodPractice"] as const;
+export type NarrativeKind = (typeof narrativeKinds)[number];
+
+/** The report narrative of one pillar; a text that nobody wrote is empty with row version 0. */
+export interface NarrativeView {
+  pillar: string;
+  title: string;
+  texts: Record<NarrativeKind, { text: string; isPublic: boolean; rowVersion: number; savedAt: IsoMoment | null }>;
+}
+
+export interface Warned {
+  warnings: ValueWarning[];
+  /** A warning asks for a comment, and the report has none on this indicator. */
+  commentMissing: boolean;
+}
