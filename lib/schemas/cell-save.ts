@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { parseCellKey } from "@/lib/domain/disaggregation";
+import { enteredValue } from "./value";
+
+/** A cell key in form; whether the indicator's tables keep the cell is for the rules (`admitsCell`) to say. */
+export const cellKey = z
+  .string()
+  .max(300)
+  .refine((key) => parseCellKey(key) !== undefined, "fieldInvalid");
+
+export const indicatorCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, "fieldInvalid");
+
+/** The revision that the person saw: 0 where the cell had never had a value. */
+export const seenRevision = z.int().min(0).max(2_147_483_647);
+
+/** Body of an autosave: one cell, with the revision it replaces. Report and plan stand in the address. */
+export const cellSave = z.strictObject({
+  indicator: indicatorCode,
+  cell: cellKey,
+  expectedRevision: seenRevision,
+  entered: enteredValue,
+});
+export type CellSave = z.output<typeof cellSave>;

@@ -1,0 +1,76 @@
+import type { Quantity } from "@/lib/domain/value";
+import type { Message } from "./form-state";
+
+/** What a number may be: counts of persons are never negative, and an indicator says how many digits follow the point. */
+export interface NumberRules {
+  countsPersons: boolean;
+  decimals: number;
+}
+
+/** More than any currency needs, and what the database's column holds with room to spare. */
+const maximumDigits = 18;
+/** Sources hide counts below 5 or 11. Far above that, "below" says nothing, and is probably a slip. */
+const maximumBound = 100;
+
+/** The digits 0 of Thai, Lao, Myanmar, Shan (Myanmar) and Khmer; the other nine follow each. */
+const zeros = [0x0e50, 0x0ed0, 0x1040, 0x1090, 0x17e0];
+const localDigit = /[\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u1090-\u1099\u17e0-\u17e9]/g;
+// Not by Unicode compatibility (NFKC): that would read 324² (324 with a footnote's mark) as 3242.
+const wideForm = /[\uff01-\uff5e]/g;
+const invisible = /[\u200b-\u200d\u2060\ufeff\u00ad]/g;
+
+const western = (digit: string) => {
+  const code = digit.charCodeAt(0);
+  return String(code - (zeros.find((zero) => code >= zero && code <= zero + 9) ?? 0x30));
+};
+
+/** Wide forms, local digits, odd spaces and minus signs as a keyboard in English would have typed them. */
+export const plainDigits = (typed: string): string =>
+  typed
+    .replace(invisible, "")
+    .replace(wideForm, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(localDigit, western)
+    .replace(/[\u2212\u2010-\u2013]/g, "-")
+    .replace(/\s+/g, " ")
+    .trim();
+
+// Thousands stand in groups of three behind the first, with the same separator throughout.
+const numberPattern = /^(-?)(\d{1,3}(?:([ ,])\d{3})(?:\3\d{3})*|\d*)(?:\.(\d+))?$/;
+const commaDecimal = /^-?\d+,\d+$/;
+
+/**
+ * Reads one number as a person or a file writes it: `1127`, `1,127`, `1 127`, `-3.5`, `<5`, `๔๒`. Nothing is guessed:
+ * `3,5` is refused, and a blank is undefined, never 0.
+ * @returns the quantity with a canonical decimal (no separators, no idle zeros), or what to tell the person
+ */
+export function readQuantity(
+  typed: string,
+  rules: NumberRules,
+): { quantity: Quantity } | { problem: Message } | undefined {
+  const text = plainDigits(typed);
+  if (text === "") return undefined;
+  if (text.startsWith("<")) return readCensored(text.slice(1).trim(), rules);
+
+  const [, minus, grouped = "", , fraction = ""] = numberPattern.exec(text) ?? [];
+  if (grouped === "" && fraction === "") {
+    if (commaDecimal.test(text)) return { problem: { key: "valueCommaDecimal" } };
+    return { problem: { key: "valueNotNumber", args: { example: rules.decimals > 0 ? "3.5" : "1127" } } };
+  }
+  const whole = grouped.replace(/[ ,]/g, "").replace(/^0+(?=\d)/, "") || "0";
+  const decimals = fraction.replace(/0+$/, "");
+  if (whole.length > maximumDigits) return { problem: { key: "valueTooLarge", args: { digits: maximumDigits } } };
+  if (decimals.length > rules.decimals)
+    return { problem: { key: "valueDecimals", args: { decimals: rules.decimals } } };
+  const size = decimals === "" ? whole : `${whole}.${decimals}`;
+  const isNegative = minus === "-" && size !== "0";
+  if (isNegative && rules.countsPersons) return { problem: { key: "valueNegative" } };
+  return { quantity: { exact: isNegative ? `-${size}` : size } };
+}
+
+function readCensored(bound: string, rules: NumberRules): { quantity: Quantity } | { problem: Message } {
+  if (rules.decimals > 0) return { problem: { key: "valueCensoredDecimals" } };
+  const below = /^\d{1,4}$/.test(bound) ? Number(bound) : 0;
+  if (below < 2 || below > maximumBound)
+    return { problem: { key: "valueCensoredBound", args: { maximum: maximumBound } } };
+  return { quantity: { below } };
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { quantityRange } from "@/lib/domain/figure";
+import type { IndicatorRules, IndicatorType } from "@/lib/domain/indicator";
+import { zero } from "@/lib/domain/rational";
+import { missingReasons, type Quantity, type Value } from "@/lib/domain/value";
+import { cleanText } from "./clean-text";
+import type { FieldProblem, Message } from "./form-state";
+import { readQuantity } from "./number-text";
+
+export const maximumTextLength = 10_000;
+
+// One line of a form. Whoever pastes a page into it is told what belongs there.
+const line = z.string().max(200, "valueTooLong");
+const missingReason = z.string().max(40).default("");
+
+/**
+ * What stands in the fields of one cell, as text. Every kind has beside its own fields the reason why there is no
+ * value, for a form without JavaScript sends both. The field names here are the names in forms and in problems.
+ */
+export const enteredValue = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("number"), number: line, missingReason }),
+  z.strictObject({ kind: z.literal("ratio"), numerator: line, denominator: line, missingReason }),
+  z.strictObject({ kind: z.literal("yesNo"), yesNo: line, missingReason }),
+  z.strictObject({ kind: z.literal("step"), step: line, missingReason }),
+  z.strictObject({ kind: z.literal("narrative"), text: z.string(), missingReason }),
+]);
+export type EnteredValue = z.output<typeof enteredValue>;
+
+/** The kind of field that each type of indicator is entered in. */
+export const enteredKindOf: Record<IndicatorType, EnteredValue["kind"]> = {
+  number: "number",
+  percentage: "ratio",
+  yesNo: "yesNo",
+  milestone: "step",
+  narrative: "narrative",
+};
+
+type ValueRules = Pick<IndicatorRules, "type" | "countsPersons" | "decimals" | "stepCount">;
+type Reading = { value: Value | undefined } | { problems: FieldProblem[] };
+
+const refuse = (field: string, problem: Message): Reading => ({ problems: [{ field, ...problem }] });
+const asValue = (quantity: Quantity): Value =>
+  "exact" in quantity ? { kind: "number", number: quantity.exact } : { kind: "censored", below: quantity.below };
+
+function readRatio(entered: { numerator: string; denominator: string }, rules: ValueRules): Reading {
+  const numerator = readQuantity(entered.numerator, rules);
+  const denominator = readQuantity(entered.denominator, rules);
+  const problems = Object.entries({ numerator, denominator }).flatMap(([field, read]) =>
+    read && "problem" in read ? [{ field, ...read.problem }] : [],
+  );
+  if (problems.length > 0) return { problems };
+  if (!numerator && !denominator) return { value: undefined };
+  if (!numerator) return refuse("numerator", { key: "valueNumeratorMissing" });
+  if (!denominator) return refuse("denominator", { key: "valueDenominatorMissing" });
+  if ("problem" in numerator || "problem" in denominator) return { problems };
+
+  const above = quantityRange(numerator.quantity);
+  const below = quantityRange(denominator.quantity);
+  if (below.low.compare(zero) < 0) return refuse("denominator", { key: "valueDenominatorNegative" });
+  // Persons in the numerator are among those in the denominator; other quotients may pass 100% (a budget overspent).
+  if (rules.countsPersons && above.low.compare(below.high) > 0)
+    return refuse("numerator", { key: "valueNumeratorLarger" });
+  if (below.high.equals(zero) && (above.low.compare(zero) > 0 || above.high.compare(zero) < 0))
+    return refuse("denominator", { key: "valueDenominatorZero" });
+  return { value: { kind: "ratio", numerator: numerator.quantity, denominator: denominator.quantity } };
+}
+
+function readStep(typed: string, stepCount: number): Reading {
+  const step = typed.trim();
+  if (step === "") return { value: undefined };
+  if (!/^\d{1,3}$/.test(step) || Number(step) >= stepCount) return refuse("step", { key: "valueStep" });
+  return { value: { kind: "step", step: Number(step) } };
+}
+
+function readText(typed: string): Reading {
+  const text = cleanText(typed).trim();
+  if (text.length > maximumTextLength)
+    return refuse("text", { key: "valueTextTooLong", args: { limit: maximumTextLength, length: text.length } });
+  return { value: text === "" ? undefined : { kind: "narrative", text } };
+}
+
+function readFields(entered: EnteredValue, rules: ValueRules): Reading {
+  switch (entered.kind) {
+    case "number": {
+      const read = readQuantity(entered.number, rules);
+      if (!read) return { value: undefined };
+      return "problem" in read ? refuse("number", read.problem) : { value: asValue(read.quantity) };
+    }
+    case "ratio":
+      return readRatio(entered, rules);
+    case "yesNo":
+      if (entered.yesNo === "") return { value: undefined };
+      if (entered.yesNo !== "yes" && entered.yesNo !== "no") return refuse("yesNo", { key: "valueYesNo" });
+      return { value: { kind: "yesNo", yes: entered.yesNo === "yes" } };
+    case "step":
+      return readStep(entered.step, rules.stepCount);
+    case "narrative":
+      return readText(entered.text);
+  }
+}
+
+function read(entered: EnteredValue, rules: ValueRules): Reading {
+  // The definition may have changed since the form was opened.
+  if (entered.kind !== enteredKindOf[rules.type]) return refuse("kind", { key: "valueWrongKind" });
+  const reading = readFields(entered, rules);
+  if (entered.missingReason === "" || "problems" in reading) return reading;
+  const reason = missingReasons.find((known) => known === entered.missingReason);
+  if (!reason) return refuse("missingReason", { key: "valueReasonUnknown" });
+  return reading.value ? refuse("missingReason", { key: "valueOrReason" }) : { value: { kind: "missing", reason } };
+}
+
+/**
+ * From what was entered to a value of this indicator: the one way in, for forms, files and the API. Blank fields give
+ * undefined: absent, never 0. An issue's message is a key of the namespace `errors`, its params are the arguments.
+ */
+export const valueSchema = (rules: ValueRules) =>
+  enteredValue.transform((entered, context): Value | undefined => {
+    const reading = read(entered, rules);
+    if ("value" in reading) return reading.value;
+    for (const { field, key, args } of reading.problems)
+      context.addIssue({ code: "custom", path: [field], message: key, ...(args && { params: args }) });
+    return z.NEVER;
+  });
