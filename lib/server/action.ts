@@ -1,0 +1,77 @@
+import "server-only";
+import type { z } from "zod";
+import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
+import { cleanText } from "@/lib/schemas/clean-text";
+import { fieldProblems } from "@/lib/schemas/field-problems";
+import type { Entered, FieldProblem, FormState, Message, Refused } from "@/lib/schemas/form-state";
+import { type CurrentSession, currentSession } from "./auth/current-actor";
+
+/** The command may answer with a message; to lead elsewhere it calls `redirect`. */
+type Command<S extends z.ZodType, Asker> = (asker: Asker, input: z.output<S>) => Promise<Message | null>;
+
+/** Which field a command's refusal is about, for refusals that are about one. */
+type RefusalFields = Partial<Record<RefusalCode, string>>;
+
+/**
+ * The one way from a form to a command: session, schema, command. It serves `useActionState`, with or without JavaScript.
+ * A Refusal comes back as a message with what was typed; anything else thrown is a defect and reaches the error page.
+ * The command checks permission itself: being signed in allows nothing.
+ */
+export function formAction<S extends z.ZodType>(
+  schema: S,
+  command: Command<S, CurrentSession>,
+  fields?: RefusalFields,
+) {
+  return async (_: FormState, form: FormData): Promise<FormState> => {
+    const session = await currentSession();
+    // Nobody's form is thrown away because their session ended meanwhile: they sign in elsewhere and send it again.
+    if (session === null) return refused(new Refusal("signedOut"), [], entered(form));
+    return answer(schema, form, (input) => command(session, input), fields);
+  };
+}
+
+/** The same for a form that is there to sign in: nobody has to be. */
+export function openFormAction<S extends z.ZodType>(schema: S, command: Command<S, null>, fields?: RefusalFields) {
+  return (_: FormState, form: FormData) => answer(schema, form, (input) => command(null, input), fields);
+}
+
+async function answer<S extends z.ZodType>(
+  schema: S,
+  form: FormData,
+  command: (input: z.output<S>) => Promise<Message | null>,
+  fields: RefusalFields = {},
+): Promise<FormState> {
+  const input = await schema.safeParseAsync(
+    Object.fromEntries(textFields(form).map(([name, all]) => [name, all.length > 1 ? all : all[0]])),
+  );
+  if (!input.success) {
+    const problems = fieldProblems(input.error);
+    return refused(new Refusal("invalid", { fields: problems.length }), problems, entered(form));
+  }
+  try {
+    return { ok: true, message: await command(input.data) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, args }: Refusal = error;
+    const field = fields[code];
+    return refused(error, field ? [{ field, key: code, args: { ...args } }] : [], entered(form));
+  }
+}
+
+function refused({ code, args }: Refusal, problems: FieldProblem[], entered: Entered): Refused {
+  return { ok: false, refusal: { code, args }, problems, entered };
+}
+
+/** What goes back into the form; a password never leaves the server again. */
+function entered(form: FormData): Entered {
+  return Object.fromEntries(textFields(form).filter(([name]) => !/password/i.test(name)));
+}
+
+/** Every text field with all its values, cleaned; Next's own fields and files stay out. */
+function textFields(form: FormData): [string, string[]][] {
+  const names = new Set([...form.keys()].filter((name) => !name.startsWith("$ACTION_")));
+  return [...names].map((name) => [
+    name,
+    form.getAll(name).flatMap((value) => (typeof value === "string" ? [cleanText(value)] : [])),
+  ]);
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import type { Actor } from "@/lib/domain/permissions";
+import { localPath } from "@/lib/schemas/local-path";
+import { sessionActor } from "./session";
+import { sessionCookie, sessionIdOf } from "./session-cookie";
+
+export interface CurrentSession {
+  id: string;
+  actor: Actor;
+}
+
+/** The session behind this request, asked once a request; null when nobody is signed in. */
+export const currentSession = cache(async (): Promise<CurrentSession | null> => {
+  const id = await sessionIdOf((await cookies()).get(sessionCookie().name)?.value);
+  if (id === null) return null;
+  const actor = await sessionActor(id, new Date());
+  return actor === null ? null : { id, actor };
+});
+
+/** Who asks; null when nobody is signed in. */
+export async function currentActor(): Promise<Actor | null> {
+  return (await currentSession())?.actor ?? null;
+}
+
+/**
+ * Who asks; whoever isn't signed in is led to do so and then back to `from`, the page's own path with its locale.
+ * Being signed in allows nothing yet: ask `can`.
+ */
+export async function requireActor(from: string): Promise<Actor> {
+  return (await requireSession(from)).actor;
+}
+
+/** As `requireActor`, with the session's id. */
+export async function requireSession(from: string): Promise<CurrentSession> {
+  const session = await currentSession();
+  if (session === null) redirect(signInPath(from));
+  return session;
+}
+
+/** Where to sign in, in the language of the path, and come back to it. */
+export function signInPath(from: string): string {
+  const back = localPath(from);
+  const locale = /^\/([a-z]{2})(?=\/|$)/.exec(from)?.[1] ?? "en";
+  return `/${locale}/sign-in${back === null ? "" : `?from=${encodeURIComponent(back)}`}`;
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { Refusal } from "@/lib/domain/refusal";
+import { cleanStructure } from "@/lib/schemas/clean-text";
+import { localPath } from "@/lib/schemas/local-path";
+import { signInSchema } from "@/lib/schemas/sign-in";
+import { signIn } from "@/lib/server/commands/sign-in";
+import { signOut } from "@/lib/server/commands/sign-out";
+import { clientAddress } from "./forwarded-headers";
+import { sessionSecret } from "./secret";
+import { SESSION_SECONDS, type StartedSession, sessionActor } from "./session";
+import { sessionCookie, sessionIdOf } from "./session-cookie";
+
+declare module "next-auth" {
+  interface User {
+    started?: StartedSession;
+  }
+}
+declare module "next-auth/jwt" {
+  interface JWT {
+    /** The row of the session table. */
+    sid?: string;
+  }
+}
+
+/**
+ * Credentials need NextAuth's JWT strategy, and a plain JWT outlives sign-out. Here the token only names a row of the
+ * session table, and whoever decodes it asks that row: ending the row ends the session.
+ */
+export function nextAuthOptions(): NextAuthOptions {
+  const cookie = sessionCookie();
+  return {
+    secret: sessionSecret(),
+    useSecureCookies: cookie.options.secure,
+    cookies: { sessionToken: cookie },
+    session: { strategy: "jwt", maxAge: SESSION_SECONDS },
+    jwt: {
+      async decode({ token }) {
+        const sid = await sessionIdOf(token);
+        const actor = sid === null ? null : await sessionActor(sid, new Date());
+        return actor && sid ? { sub: String(actor.id), sid, name: actor.name, email: actor.email } : null;
+      },
+    },
+    pages: { signIn: "/en/sign-in", error: "/en/sign-in", signOut: "/en/account" },
+    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+    callbacks: {
+      jwt: ({ token, user }) => (user?.started ? { sub: user.id, sid: user.started.id } : token),
+      // Only this site's own pages, as bare paths: whatever host name the browser used stays right.
+      redirect: ({ url, baseUrl }) => localPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url) ?? "/",
+    },
+    events: {
+      async signOut({ token }) {
+        if (token?.sid) await signOut(token.sid, new Date());
+      },
+    },
+    logger: {
+      error(code, metadata) {
+        // A cookie whose session is over is an everyday thing.
+        if (code !== "JWT_SESSION_ERROR") console.error(code, metadata);
+      },
+    },
+  };
+}
+
+/** NextAuth puts what is thrown here into the address of its error page, so only a refusal's code may leave. */
+async function authorize(form: Record<string, unknown> | undefined, request: { headers?: Record<string, string> }) {
+  const credentials = signInSchema.safeParse(cleanStructure(form));
+  if (!credentials.success) return null;
+  try {
+    const started = await signIn(credentials.data, clientAddress(new Headers(request.headers)), new Date());
+    return { id: String(started.userId), started };
+  } catch (error) {
+    if (!(error instanceof Refusal)) console.error(error);
+    throw new Error(error instanceof Refusal ? error.code : "failed");
+  }
+}

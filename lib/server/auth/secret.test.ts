@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ownSecret, secretFault, sessionSecret } from "./secret";
+
+const strong = "q7VZ0c1n8XoRk2LwJtYb5HsEuGdPa9Fi3MxB6CvT";
+
+describe("a production secret", () => {
+  it.each([
+    [undefined, /missing/],
+    ["", /missing/],
+    ["short", /5 characters/],
+    [strong.slice(0, 31), /31 characters/],
+    ["change-me-change-me-change-me-change-me", /guessed/],
+    ["your-secret-key-goes-here-and-is-long-enough", /guessed/],
+    ["a".repeat(64), /guessed/],
+    ["0123456789abcdef0123456789abcdef", /guessed/],
+    ["abababababababababababababababababab", /guessed/],
+  ])("%s is refused with a sentence that says what to do", (secret, words) => {
+    expect(secretFault(secret)).toMatch(words);
+    expect(secretFault(secret)).toContain("openssl rand -base64 48");
+  });
+
+  it("of enough random characters will do", () => expect(secretFault(strong)).toBeNull());
+});
+
+describe("the session secret", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "spaiv-secret-"));
+  });
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+    delete process.env.SPAIV_DEMO;
+    delete process.env.NEXTAUTH_SECRET;
+  });
+
+  it("is refused in production while missing or weak", () => {
+    process.env.SPAIV_DEMO = "0";
+    expect(() => sessionSecret()).toThrow(/missing/);
+    process.env.NEXTAUTH_SECRET = "secret";
+    expect(() => sessionSecret()).toThrow(/6 characters/);
+    process.env.NEXTAUTH_SECRET = strong;
+    expect(sessionSecret()).toBe(strong);
+  });
+
+  it("is made once for a demo, for this user's eyes only", () => {
+    const place = path.join(folder, "data");
+    const made = ownSecret(place);
+    expect(secretFault(made)).toBeNull();
+    expect(ownSecret(place)).toBe(made);
+    expect(statSync(path.join(place, "session-secret")).mode & 0o777).toBe(0o600);
+  });
+
+  it("is not used when its file is damaged", () => {
+    writeFileSync(path.join(folder, "session-secret"), "");
+    expect(() => ownSecret(folder)).toThrow(/damaged/);
+  });
+});

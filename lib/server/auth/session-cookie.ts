@@ -1,0 +1,40 @@
+import "server-only";
+import type { NextAuthOptions } from "next-auth";
+import { decode, encode } from "next-auth/jwt";
+import { sessionSecret } from "./secret";
+import { SESSION_SECONDS, type StartedSession } from "./session";
+
+/** The site is served over https when its configured address says so; Next itself always speaks http behind a proxy. */
+function overHttps(): boolean {
+  return process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
+}
+
+/** NextAuth's own name and flags: `Secure`, and a name that only https may set, where the site is served over https. */
+export function sessionCookie() {
+  const secure = overHttps();
+  return {
+    name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  } satisfies NonNullable<NextAuthOptions["cookies"]>["sessionToken"];
+}
+
+/** The session's cookie as NextAuth would set it: an encrypted token that names the session and holds nothing else. */
+export async function encodeSession(session: StartedSession): Promise<string> {
+  return encode({
+    token: { sub: String(session.userId), sid: session.id },
+    secret: sessionSecret(),
+    maxAge: SESSION_SECONDS,
+  });
+}
+
+/** The id of the session that a cookie names; null for a cookie that is forged, damaged or too old. */
+export async function sessionIdOf(cookie: string | undefined): Promise<string | null> {
+  if (!cookie) return null;
+  try {
+    const token = await decode({ token: cookie, secret: sessionSecret() });
+    return typeof token?.sid === "string" ? token.sid : null;
+  } catch {
+    // Whatever is wrong with a cookie that a browser sends, its bearer is simply not signed in.
+    return null;
+  }
+}
