@@ -1,0 +1,6 @@
+/** Before the first request: a database that is migrated and filled, or a sentence that says why not. */
+export async function register() {
+  if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { openForServing } = await import("./prisma/seed/open-for-serving");
+  await openForServing();
+}

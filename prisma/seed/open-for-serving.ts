@@ -1,0 +1,25 @@
+import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
+import { FolderInUse } from "@/lib/server/db/folder-lock";
+import { deployMigrations } from "@/lib/server/db/migrate";
+import { seed } from "./seed";
+
+const say = (text: string) => console.log(`  ${text}`);
+
+/** Opens, migrates and fills the configured database; ends the process with a sentence where that can't be. */
+export async function openForServing() {
+  try {
+    const database = await currentDatabase();
+    const applied = await deployMigrations(database.pool);
+    if (applied.length) say(`Database: ${applied.length} migration${applied.length === 1 ? "" : "s"} applied.`);
+    await seed(database.prisma, say);
+    announce(database);
+  } catch (error) {
+    console.error(error instanceof FolderInUse ? `\n${error.message}\n` : error);
+    await closeDatabase().catch(() => {});
+    process.exit(1);
+  }
+}
+
+function announce(database: Database) {
+  say(database.embedded ? "Database: embedded, in its folder." : "Database: PostgreSQL server.");
+}

@@ -1,0 +1,194 @@
+import { type CellKey, parseCellKey, totalCell } from "@/lib/domain/disaggregation";
+import type { Value } from "@/lib/domain/value";
+import { writeAudit } from "@/lib/server/audit";
+import type { Transaction } from "@/lib/server/db/client";
+import type { PrismaClient, ReportState } from "@/lib/server/db/generated/client";
+import { columnsOf } from "@/lib/server/db/value-row";
+import { computeResults } from "@/lib/server/results/compute-results";
+import { type DemoIndicator, demoPlan } from "./demo-plan";
+import { madeUpCells } from "./made-up-cells";
+import { madeUpTotals } from "./made-up-values";
+
+interface DemoReport {
+  unit: string;
+  period: string;
+  state: ReportState;
+  /** Share of the indicators that are answered. */
+  answered: number;
+}
+
+const countries = ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"];
+
+/** Two years approved but for Thailand's second, which waits to be filled in; the third year under way. */
+const demoReports: DemoReport[] = [
+  ...["REGION", ...countries].map((unit) => ({ unit, period: "2015", state: "approved", answered: 1 }) as const),
+  ...["REGION", ...countries]
+    .filter((unit) => unit !== "THA")
+    .map((unit) => ({ unit, period: "2016", state: "approved", answered: 1 }) as const),
+  { unit: "THA", period: "2016", state: "draft", answered: 1 },
+  { unit: "KHM", period: "2017", state: "submitted", answered: 1 },
+  { unit: "VNM", period: "2017", state: "returned", answered: 1 },
+  { unit: "LAO", period: "2017", state: "draft", answered: 0.6 },
+];
+
+const returnReason =
+  "Made-up reason: the number of cases decided is lower than the number of judgments. Please check both.";
+
+/** Writes made-up reports in every state, with values cell by cell, and works out the results of the approved ones. */
+export async function seedDemoReports(prisma: PrismaClient, planId: number) {
+  await prisma.$transaction(
+    async (tx) => {
+      const plan = await demoPlan(tx, planId);
+      const totals = new Map<string, (Value | undefined)[]>();
+      for (const indicator of plan.indicators)
+        for (const { unit, baseline, targets } of indicator.paths)
+          totals.set(
+            `${indicator.code} ${unit}`,
+            madeUpTotals(
+              { code: indicator.code, unit, rules: indicator.rules, baseline, targets },
+              plan.periods.length,
+            ),
+          );
+      for (const report of demoReports) await writeReport(tx, plan, report, totals);
+      const approved = plan.periods.filter(({ code }) =>
+        demoReports.some((r) => r.period === code && r.state === "approved"),
+      );
+      await tx.plan.update({ where: { id: planId }, data: { isDemonstration: true } });
+      await computeResults(tx, { planId, periodIds: approved.map((period) => period.id) });
+    },
+    { timeout: 300_000 },
+  );
+}
+
+type DemoPlan = Awaited<ReturnType<typeof demoPlan>>;
+
+async function writeReport(
+  tx: Transaction,
+  plan: DemoPlan,
+  { unit, period: code, state, answered }: DemoReport,
+  totals: Map<string, (Value | undefined)[]>,
+) {
+  const index = plan.periods.findIndex((period) => period.code === code);
+  const period = plan.periods[index]!;
+  const author = plan.authorOf(unit);
+  const day = (offset: number) => new Date(period.dueOn.getTime() + offset * 86_400_000);
+  const sent = state !== "draft";
+  const approved = state === "approved";
+  const { id: reportId } = await tx.report.create({
+    data: {
+      planId: plan.id,
+      unitId: plan.unitIds.get(unit)!,
+      periodId: period.id,
+      state,
+      submission: sent ? 1 : 0,
+      ...(sent ? { submittedAt: day(-4), submittedById: author } : {}),
+      ...(approved ? { approvedAt: day(75), approvedById: plan.reviewer } : {}),
+      createdAt: day(-60),
+      ...(approved || state === "returned"
+        ? {
+            decisions: {
+              create: {
+                submission: 1,
+                decision: approved ? "approved" : "returned",
+                reason: approved ? "" : returnReason,
+                decidedAt: day(approved ? 75 : 20),
+                decidedById: plan.reviewer,
+              },
+            },
+          }
+        : {}),
+      narratives: {
+        create: plan.pillars.slice(0, sent ? 4 : 1).map((pillar) => ({
+          pillarId: pillar.id,
+          kind: "progress" as const,
+          text: `Made-up text: what was done in ${code} under “${pillar.title}”, and what is left for the year after.`,
+          isPublic: approved,
+          updatedById: author,
+        })),
+      },
+    },
+    select: { id: true },
+  });
+
+  const rows: { versionId: number; key: CellKey; value: Value }[] = [];
+  const here = plan.indicators.filter((indicator) => indicator.level === (unit === "REGION" ? "region" : "country"));
+  for (const [position, indicator] of here.entries()) {
+    if (position >= here.length * answered || (state === "draft" && plan.leftForVisitors.has(indicator.code))) continue;
+    const value = totals.get(`${indicator.code} ${unit}`)?.[index];
+    if (!value) continue;
+    const versionId = indicator.versionFor(period.startsOn);
+    rows.push({ versionId, key: totalCell, value });
+    rows.push(
+      ...partsOf(indicator, `${indicator.code} ${unit} ${code}`, value, plan).map((part) => ({ versionId, ...part })),
+    );
+  }
+  const cellIds = await ensureCells(
+    tx,
+    plan.id,
+    rows.map((row) => row.key),
+  );
+  const keyed = rows.map(({ versionId, key, value }) => ({
+    periodId: period.id,
+    reportId,
+    indicatorVersionId: versionId,
+    cellId: cellIds.get(key)!,
+    revision: 1,
+    ...columnsOf(value),
+  }));
+  await tx.value.createMany({ data: keyed.map((row) => ({ ...row, updatedById: author, updatedAt: day(-10) })) });
+  await tx.valueRevision.createMany({
+    data: keyed.map((row) => ({ ...row, createdById: author, createdAt: day(-10) })),
+  });
+  await writeAudit(tx, {
+    stream: `report:${reportId}`,
+    actorId: null,
+    action: "seeded",
+    subject: `report ${unit} ${code}`,
+    after: { state, values: rows.length, madeUp: true },
+  });
+}
+
+function partsOf({ rules, tables }: DemoIndicator, seed: string, value: Value, plan: DemoPlan) {
+  const parts = (seed: string, total: number) => madeUpCells(seed, total, tables, plan.dimensions);
+  if (value.kind === "number" && rules.decimals === 0)
+    return [...parts(seed, Number(value.number))].map(([key, count]) => ({
+      key,
+      value: { kind: "number", number: `${count}` } as Value,
+    }));
+  if (value.kind !== "ratio" || !("exact" in value.numerator) || !("exact" in value.denominator)) return [];
+  const numerators = parts(seed, Number(value.numerator.exact));
+  const rests = parts(`${seed} rest`, Number(value.denominator.exact) - Number(value.numerator.exact));
+  return [...numerators].map(([key, count]) => ({
+    key,
+    value: {
+      kind: "ratio",
+      numerator: { exact: `${count}` },
+      denominator: { exact: `${count + (rests.get(key) ?? 0)}` },
+    } as Value,
+  }));
+}
+
+async function ensureCells(tx: Transaction, planId: number, keys: CellKey[]): Promise<Map<CellKey, number>> {
+  const wanted = [...new Set(keys)];
+  const known = await tx.cell.findMany({ where: { planId, key: { in: wanted } }, select: { id: true, key: true } });
+  const ids = new Map(known.map((cell) => [cell.key, cell.id]));
+  const added = await tx.cell.createManyAndReturn({
+    data: wanted.filter((key) => !ids.has(key)).map((key) => ({ planId, key })),
+    select: { id: true, key: true },
+  });
+  const categories = await tx.category.findMany({
+    where: { dimension: { planId } },
+    select: { id: true, code: true, dimensionId: true, dimension: { select: { code: true } } },
+  });
+  const categoryOf = new Map(categories.map((category) => [`${category.dimension.code}=${category.code}`, category]));
+  await tx.cellCategory.createMany({
+    data: added.flatMap(({ id: cellId, key }) =>
+      [...parseCellKey(key)!].map(([dimension, code]) => {
+        const { id: categoryId, dimensionId } = categoryOf.get(`${dimension}=${code}`)!;
+        return { cellId, dimensionId, categoryId };
+      }),
+    ),
+  });
+  for (const cell of added) ids.set(cell.key, cell.id);
+  return ids;
+}

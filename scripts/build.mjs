@@ -1,0 +1,4 @@
+// npm run build: the standalone output in .next/standalone, ready for `node server.js`.
+import { prepare } from "./steps.mjs";
+
+await prepare();

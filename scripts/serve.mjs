@@ -1,0 +1,40 @@
+// Starts the built server as a child and waits until it answers.
+import { spawn } from "node:child_process";
+import path from "node:path";
+import process from "node:process";
+import { root } from "./steps.mjs";
+
+/** @returns {{ child: import("node:child_process").ChildProcess, ready: Promise<void>, address: string }} */
+export function serve({ port, host = "127.0.0.1", env = {}, stdio = "inherit" }) {
+  const child = spawn(process.execPath, [path.join(root, ".next/standalone/server.js")], {
+    cwd: root,
+    stdio,
+    env: {
+      ...process.env,
+      SPAIV_DATA_DIR: path.resolve(root, process.env.SPAIV_DATA_DIR ?? ".data"),
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      ...env,
+      PORT: String(port),
+      HOSTNAME: host,
+    },
+  });
+  const address = `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
+  const exited = new Promise((_, reject) =>
+    child.once("exit", (code) => reject(new Error(`The server ended before it was ready (exit ${code}).`))),
+  );
+  // Asked only by those who wait for it; a server that ends later is no failure of this promise.
+  exited.catch(() => {});
+  return { child, address, ready: Promise.race([answers(`${address}/api/health`), exited]) };
+}
+
+async function answers(url) {
+  for (;;) {
+    try {
+      if ((await fetch(url)).ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,67 @@
+// The steps that start, test, dev and bench share: dependencies, Prisma client, build. Each says what it does, and does
+// nothing where nothing changed.
+import { spawn } from "node:child_process";
+import { cpSync, existsSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { buildHash, hashOf, unlessDone } from "./sources.mjs";
+
+export const root = path.resolve(import.meta.dirname, "..");
+export const say = (text) => console.log(`\x1b[2m${new Date().toTimeString().slice(0, 8)}\x1b[0m ${text}`);
+
+/** Runs a program to its end, its output passed through. Rejects with its name when it fails. */
+export function run(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: "inherit", cwd: root, ...options });
+    child.on("error", reject);
+    child.on("exit", (code, signal) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`${path.basename(program)} ${args.join(" ")}: ${signal ?? `exit ${code}`}`)),
+    );
+  });
+}
+
+const npm = (...args) => run(process.platform === "win32" ? "npm.cmd" : "npm", args);
+const bin = (name) => path.join(root, "node_modules", name);
+export const node = (script, args = [], options) => run(process.execPath, [script, ...args], options);
+
+export async function installDependencies() {
+  const hash = hashOf(["package-lock.json"]);
+  await unlessDone("node_modules/.spaiv-lock", hash, existsSync("node_modules/next/package.json"), async () => {
+    say("Installing dependencies (a few minutes the first time) …");
+    await npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
+  });
+}
+
+export async function generateClient() {
+  const hash = hashOf(["prisma/schema", "node_modules/prisma/package.json"]);
+  await unlessDone(
+    "lib/server/db/generated/.stamp",
+    hash,
+    existsSync("lib/server/db/generated/client.ts"),
+    async () => {
+      say("Generating the database client …");
+      await node("scripts/prisma.mjs", ["generate"], { env: { ...process.env, SPAIV_QUIET: "1" } });
+    },
+  );
+}
+
+export async function build() {
+  const hash = buildHash();
+  await unlessDone(".next/.spaiv-sources", hash, existsSync(".next/standalone/server.js"), async () => {
+    say("Building (about a minute) …");
+    await node(bin("next/dist/bin/next"), ["build"], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
+    // The standalone output leaves files that a separate file server could serve to whoever deploys it; we serve them.
+    cpSync(".next/static", ".next/standalone/.next/static", { recursive: true });
+    if (existsSync("public")) cpSync("public", ".next/standalone/public", { recursive: true });
+  });
+}
+
+/** Everything before a server can be started. */
+export async function prepare() {
+  process.chdir(root);
+  await installDependencies();
+  await generateClient();
+  await build();
+}

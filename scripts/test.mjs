@@ -1,0 +1,107 @@
+// npm test: everything, from dependencies to a browser. Ends with one line: N passed, N failed.
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { build, generateClient, installDependencies, node, root, say } from "./steps.mjs";
+
+process.chdir(root);
+const reports = mkdtempSync(path.join(tmpdir(), "spaiv-test-"));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+/** A check that has no cases of its own counts as one. */
+async function check(name, work) {
+  say(`${name} …`);
+  try {
+    await work();
+    totals.passed++;
+  } catch (error) {
+    console.error(error.message);
+    totals.failed++;
+  }
+}
+
+const bin = (name) => path.join("node_modules", name);
+
+async function vitest(name, filters, env = {}) {
+  say(`${name} …`);
+  const report = path.join(reports, `${name.replace(/\W+/g, "-")}.json`);
+  const args = ["run", ...filters, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const failure = await node(bin("vitest/vitest.mjs"), args, { env: { ...process.env, ...env } }).catch(
+    (error) => error,
+  );
+  add(failure, () => {
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    const unrun = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
+    return { passed: numPassedTests, failed: numFailedTests + unrun, skipped: numPendingTests };
+  });
+}
+
+async function playwright(name, args, env) {
+  say(`${name} …`);
+  const report = path.join(reports, `${name.replace(/\W+/g, "-")}.json`);
+  const failure = await node(
+    bin("@playwright/test/cli.js"),
+    ["test", "--config", "e2e/playwright.config.ts", ...args],
+    {
+      env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  ).catch((error) => error);
+  add(failure, () => {
+    const { stats } = JSON.parse(readFileSync(report, "utf8"));
+    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+  });
+}
+
+/** A runner that failed without a failed case has failed all the same. */
+function add(failure, read) {
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    counts = read();
+  } catch (error) {
+    failure ??= error;
+  }
+  if (failure && counts.failed === 0) {
+    console.error(failure.message);
+    counts.failed = 1;
+  }
+  for (const key of Object.keys(totals)) totals[key] += counts[key];
+}
+
+await installDependencies();
+await generateClient();
+const { findBrowser } = await import("./browser.mjs");
+const { startPostgres } = await import("./postgres.mjs");
+const browser = await findBrowser();
+say(`Browser: ${browser ?? "Playwright's own"}`);
+const postgres = await startPostgres();
+try {
+  const onServer = { SPAIV_TEST_DATABASE_URL: postgres.url };
+  await check("Format and lint", () => node(bin("@biomejs/biome/bin/biome"), ["check", "."]));
+  await check("Types", async () => {
+    await node(bin("next/dist/bin/next"), ["typegen"], { stdio: ["ignore", "ignore", "inherit"] });
+    await node(bin("typescript/bin/tsc"), ["--noEmit"]);
+  });
+  await check("Migrations agree with the schema", () =>
+    node(bin("tsx/dist/cli.mjs"), ["--conditions=react-server", "scripts/migrate.ts", "drift"]),
+  );
+  await vitest("Unit tests", ["--exclude", "**/*.db.test.ts"]);
+  await vitest("Integration tests on the embedded database", [".db.test.ts"]);
+  await vitest("Integration tests on PostgreSQL", [".db.test.ts"], onServer);
+  let built = false;
+  await check("Build", async () => {
+    await build();
+    built = true;
+  });
+  if (built) {
+    const browserEnv = browser ? { SPAIV_BROWSER: browser } : {};
+    await playwright("End to end on the embedded database", [], browserEnv);
+    await playwright("End to end on PostgreSQL", ["--grep", "@both"], { ...browserEnv, ...onServer });
+  }
+} finally {
+  await postgres.stop();
+  rmSync(reports, { recursive: true, force: true });
+}
+const skipped = totals.skipped ? `, ${totals.skipped} skipped` : "";
+console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exit(totals.failed ? 1 : 0);
