@@ -178,19 +178,23 @@ async function writeIndicator(tx: Transaction, place: Place, indicator: Framewor
         },
       });
     await tx.baseline.createMany({
-      data: paths.flatMap(({ unit, baseline, note }) =>
+      data: paths.flatMap(({ unit, baseline }) =>
         baseline
           ? [
               {
                 indicatorVersionId,
                 unitId: unitIds.get(unit)!,
                 measuredOn: date(baseline.on),
-                note,
                 ...baselineColumns(baseline.value),
               },
             ]
           : [],
       ),
+    });
+    await tx.pathNote.createMany({
+      data: paths
+        .filter(({ note }) => note !== "")
+        .map(({ unit, note }) => ({ indicatorVersionId, unitId: unitIds.get(unit)!, note })),
     });
     await tx.target.createMany({
       data: paths.flatMap(({ unit, targets }) =>
