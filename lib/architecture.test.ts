@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+
+// The import rules of lib/README.md, executable. A breach names the file, what it imports and the rule.
+
+const root = path.resolve(import.meta.dirname, "..");
+const generated = "lib/server/db/generated";
+
+interface Source {
+  file: string;
+  text: string;
+}
+
+/** Who may import what. A file belongs to the first layer whose folder it is in; `within` are folders, `packages` npm names. */
+const layers: { folder: string; within: string[]; packages: RegExp }[] = [
+  { folder: "lib/domain", within: ["lib/domain"], packages: /^fraction\.js$/ },
+  { folder: "lib/schemas", within: ["lib/schemas", "lib/domain"], packages: /^zod$/ },
+  { folder: "lib/charts", within: ["lib/charts", "lib/domain", "lib/schemas"], packages: /^$/ },
+  {
+    folder: "lib/exchange",
+    within: ["lib/exchange", "lib/domain", "lib/schemas"],
+    packages: /^(zod|csv-parse|csv-stringify)(\/|$)/,
+  },
+  { folder: "lib/i18n", within: ["lib/i18n"], packages: /^(next-intl|next|server-only)(\/|$)/ },
+  { folder: "lib/server", within: ["lib"], packages: /./ },
+  {
+    folder: "components",
+    within: ["components", "lib/domain", "lib/schemas", "lib/charts", "lib/i18n", "public"],
+    packages: /^(react|react-dom|next|next-intl|radix-ui|recharts|lucide-react|@tanstack\/react-(table|virtual))(\/|$)/,
+  },
+  {
+    folder: "app",
+    within: ["app", "components", "lib", "public"],
+    packages: /^(react|react-dom|next|next-intl|next-auth|lucide-react|@fontsource[^/]*)(\/|$)/,
+  },
+];
+const onlyServer =
+  /^(@prisma\/|prisma$|next-auth(\/|$)|pg$|@electric-sql\/|@node-rs\/|server-only$|(node:)?(fs|net|child_process)(\/|$))/;
+const leaves = ["prisma/seed", "scripts", "e2e", "bench"];
+/** Where the outside enters: Next starts the database through instrumentation.ts. */
+const mayImportLeaves = ["instrumentation.ts", "prisma", "scripts", "e2e", "bench"];
+
+function* sourceFiles(folder: string): Generator<string> {
+  for (const name of readdirSync(path.join(root, folder)).sort()) {
+    const file = path.posix.join(folder, name);
+    if (file === generated) continue;
+    if (statSync(path.join(root, file)).isDirectory()) yield* sourceFiles(file);
+    else if (/\.(ts|tsx|mjs)$/.test(name)) yield file;
+  }
+}
+
+function importsOf({ text }: Source): string[] {
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\b[^"';]*?\bfrom\s*["']([^"']+)["']|(?:^|\n)\s*import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/g;
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? match[3]!);
+}
+
+/** The path from the root that an import means; null for a package. */
+function targetOf(file: string, imported: string): string | null {
+  if (imported.startsWith("@/")) return imported.slice(2);
+  if (imported.startsWith(".")) return path.posix.join(path.posix.dirname(file), imported);
+  return null;
+}
+
+const inFolder = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
+const isTest = (file: string) => /\.test\.tsx?$/.test(file) || /(^|\/)testing(\.ts|\/)/.test(file);
+
+function breaches(source: Source): string[] {
+  const { file, text } = source;
+  if (isTest(file)) return [];
+  const found: string[] = [];
+  const layer = layers.find(({ folder }) => inFolder(file, folder));
+  const isClient = /^\s*["']use client["']/.test(text);
+  for (const imported of importsOf(source)) {
+    const say = (rule: string) => found.push(`${file} imports ${imported}: ${rule}`);
+    const target = targetOf(file, imported);
+    if (target === null) {
+      if (
+        !inFolder(file, "lib/server") &&
+        layer &&
+        onlyServer.test(imported) &&
+        !(inFolder(file, "app/api/auth") && /^next-auth/.test(imported))
+      )
+        say("only lib/server knows the database, the session or a disk");
+      else if (layer && !/^node:/.test(imported) && !layer.packages.test(imported))
+        say(`${layer.folder} may not use this package`);
+      continue;
+    }
+    if (isClient && inFolder(target, "lib/server")) say("client code never imports lib/server");
+    if (inFolder(target, generated) && !inFolder(file, "lib/server") && !leaves.some((leaf) => inFolder(file, leaf)))
+      say("only lib/server knows the generated client");
+    if (leaves.some((leaf) => inFolder(target, leaf)) && !mayImportLeaves.some((place) => inFolder(file, place)))
+      say("nothing imports seeds, scripts, e2e or bench");
+    if (
+      layer &&
+      !layer.within.some((folder) => inFolder(target, folder)) &&
+      !leaves.some((leaf) => inFolder(target, leaf))
+    )
+      say(`${layer.folder} may import ${layer.within.join(", ")}`);
+  }
+  if (
+    inFolder(file, "lib/server") &&
+    file.endsWith(".ts") &&
+    !/(^|\n)import "server-only";/.test(text) &&
+    !file.endsWith(".stub.ts") &&
+    !/^["']use server["']/.test(text)
+  )
+    found.push(`${file}: every file of lib/server begins with import "server-only"`);
+  if (inFolder(file, "lib/domain") && /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(text))
+    found.push(`${file}: the rules have no clock, no chance and no environment of their own`);
+  return found;
+}
+
+const folders = ["lib", "components", "app", "prisma", "e2e", "scripts", "bench"].filter((folder) =>
+  existsSync(path.join(root, folder)),
+);
+const files = [...folders.flatMap((folder) => [...sourceFiles(folder)]), "proxy.ts", "instrumentation.ts"];
+
+describe("architecture", () => {
+  it("is kept by every file", () => {
+    const all = files.flatMap((file) => breaches({ file, text: readFileSync(path.join(root, file), "utf8") }));
+    expect(all).toEqual([]);
+  });
+
+  it.each([
+    ["lib/domain/x.ts", 'import { z } from "zod";'],
+    ["lib/domain/x.ts", 'import { db } from "@/lib/server/db/client";'],
+    ["lib/domain/x.ts", "export const today = new Date();"],
+    ["lib/schemas/x.ts", 'import { prepare } from "../charts/prepare";'],
+    ["lib/exchange/x.ts", 'import { readFileSync } from "node:fs";'],
+    ["lib/server/x.ts", "export const forgotten = 1;"],
+    ["components/x.tsx", 'import { currentActor } from "@/lib/server/auth/current-actor";'],
+    ["components/x.tsx", '"use client";\nexport { page } from "@/app/page";'],
+    ["app/[locale]/x.tsx", 'import { Prisma } from "@/lib/server/db/generated/client";'],
+    ["app/x.tsx", 'import { PrismaClient } from "@prisma/client";'],
+    ["lib/server/x.ts", 'import "server-only";\nimport { seed } from "@/prisma/seed/seed";'],
+  ])("a breach in %s is found: %s", (file, text) => {
+    expect(breaches({ file, text })).not.toEqual([]);
+  });
+
+  it("names only rooms that there are", () => {
+    expect(readdirSync(root).filter((name) => ["src", "utils", "helpers", "common"].includes(name))).toEqual([]);
+    expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.)/.test(file))).toEqual([]);
+  });
+});
