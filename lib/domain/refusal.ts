@@ -21,6 +21,7 @@ export interface RefusalArgs {
   /** Too many failed attempts to sign in; the wait is rounded up to whole minutes. */
   throttled: { minutes: number };
   wrongPassword: Record<never, never>;
+  emailTaken: { email: string };
   weakPassword: { weakness: PasswordWeakness };
   /** The password of a demo account is published and stays as it is. */
   demoPassword: Record<never, never>;

@@ -1,3 +1,5 @@
+import { settleAllForwardedHeaders } from "@/lib/server/auth/forwarded-headers";
+import { refuseUnsafeStart, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
 import { deployMigrations } from "@/lib/server/db/migrate";
@@ -7,14 +9,17 @@ const say = (text: string) => console.log(`  ${text}`);
 
 /** Opens, migrates and fills the configured database; ends the process with a sentence where that can't be. */
 export async function openForServing() {
+  settleAllForwardedHeaders();
   try {
     const database = await currentDatabase();
     const applied = await deployMigrations(database.pool);
     if (applied.length) say(`Database: ${applied.length} migration${applied.length === 1 ? "" : "s"} applied.`);
+    await refuseUnsafeStart(database.prisma);
     await seed(database.prisma, say);
     announce(database);
   } catch (error) {
-    console.error(error instanceof FolderInUse ? `\n${error.message}\n` : error);
+    const expected = error instanceof FolderInUse || error instanceof UnsafeStart;
+    console.error(expected ? `\n${error.message}\n` : error);
     await closeDatabase().catch(() => {});
     process.exit(1);
   }

@@ -1,0 +1,69 @@
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import type { RefusalArgs, RefusalCode } from "@/lib/domain/refusal";
+import { reportStates } from "@/lib/domain/report";
+import { fieldProblems } from "@/lib/schemas/field-problems";
+import { changePasswordSchema, signInSchema } from "@/lib/schemas/sign-in";
+import errors from "./messages/en/errors.json";
+
+/** One example of each refusal; a code without an example doesn't compile. */
+const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
+  notFound: {},
+  notAllowed: {},
+  signedOut: {},
+  changedMeanwhile: {},
+  locked: { lock: "periodClosed" },
+  reasonMissing: {},
+  invalid: { fields: 2 },
+  wrongCredentials: {},
+  throttled: { minutes: 14 },
+  wrongPassword: {},
+  emailTaken: { email: "a@example.org" },
+  weakPassword: { weakness: "passwordTooShort" },
+  demoPassword: {},
+};
+
+const t = createTranslator<{ errors: Record<string, string> }>({
+  locale: "en",
+  messages: { errors },
+  onError: (error) => {
+    throw error;
+  },
+});
+const sentence = (key: string, args: Record<string, string | number> = {}) => t(`errors.${key}`, args);
+
+describe("every refusal has a sentence", () => {
+  it.each(Object.entries(examples))("%s", (code, args) => {
+    expect(sentence(code, { ...args })).toMatch(/^[A-Z0-9].+/);
+  });
+
+  it("and every lock one of its own", () => {
+    const locks = [...reportStates, "periodNotStarted", "periodClosed", "periodLocked"];
+    const sentences = new Set(locks.map((lock) => sentence("locked", { lock })));
+    expect(sentences.size).toBe(locks.length);
+    expect(sentences).not.toContain(sentence("locked", { lock: "something else" }));
+  });
+
+  it("says how long to wait", () => {
+    expect(sentence("throttled", { minutes: 1 })).toContain("Wait one minute,");
+    expect(sentence("throttled", { minutes: 14 })).toContain("Wait 14 minutes,");
+  });
+});
+
+describe("every fault of a form has a sentence", () => {
+  const long = "x".repeat(300);
+  it.each([
+    [signInSchema, {}],
+    [signInSchema, { email: "", password: "" }],
+    [signInSchema, { email: "nobody", password: long }],
+    [signInSchema, { email: `${long}@example.org`, password: "x" }],
+    [signInSchema, { email: ["a", "b"], password: "x" }],
+    [changePasswordSchema, { currentPassword: "", newPassword: "", newPasswordAgain: "" }],
+    [changePasswordSchema, { currentPassword: "x", newPassword: "a", newPasswordAgain: "b" }],
+  ])("%#", (schema, form) => {
+    const { error } = schema.safeParse(form);
+    const problems = error ? fieldProblems(error) : [];
+    expect(problems.length).toBeGreaterThan(0);
+    for (const { key, args } of problems) expect(sentence(key, args)).toMatch(/^[A-Z].+[^.]$|again$/);
+  });
+});

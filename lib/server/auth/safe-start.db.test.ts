@@ -1,0 +1,46 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { makePerson } from "@/prisma/seed/make-person";
+import { makePlan } from "@/prisma/seed/make-plan";
+import { refuseUnsafeStart, UnsafeStart } from "./safe-start";
+
+const strong = "q7VZ0c1n8XoRk2LwJtYb5HsEuGdPa9Fi3MxB6CvT";
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+afterEach(() => {
+  delete process.env.SPAIV_DEMO;
+  delete process.env.NEXTAUTH_SECRET;
+});
+
+function production(secret: string | undefined) {
+  process.env.SPAIV_DEMO = "0";
+  if (secret) process.env.NEXTAUTH_SECRET = secret;
+  return refuseUnsafeStart(database.prisma);
+}
+
+describe("a start in production", () => {
+  it("is refused without a secret, and with one that can be guessed", async () => {
+    await expect(production(undefined)).rejects.toThrow(UnsafeStart);
+    await expect(production("change-me-change-me-change-me-change-me")).rejects.toThrow(/guessed/);
+  });
+
+  it("goes ahead on a database of real people only", async () => {
+    await makePlan(database.prisma);
+    await makePerson(database.prisma, { email: "real@example.org", password: "seven quiet rivers" });
+    await production(strong);
+  });
+
+  it("is refused on a database with demo accounts or a demonstration plan", async () => {
+    const demo = await makePerson(database.prisma, { email: "demo@example.org", password: "x", isDemo: true });
+    await expect(production(strong)).rejects.toThrow(/demonstration data/);
+    await database.prisma.user.delete({ where: { id: demo.id } });
+    await production(strong);
+    await database.prisma.plan.updateMany({ data: { isDemonstration: true } });
+    await expect(production(strong)).rejects.toThrow(/demonstration data/);
+  });
+});

@@ -1,0 +1,30 @@
+import "server-only";
+import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { demoMode } from "./demo-mode";
+import { sessionSecret } from "./secret";
+
+/** A start that was refused for safety's sake; the message is a sentence for whoever starts the server. */
+export class UnsafeStart extends Error {
+  override readonly name = "UnsafeStart";
+}
+
+/**
+ * Refuses to serve in production what is only fit for a demonstration: a secret that can be guessed, or a database with
+ * made-up values and accounts whose password is published.
+ * @throws UnsafeStart
+ */
+export async function refuseUnsafeStart(prisma: PrismaClient): Promise<void> {
+  try {
+    sessionSecret();
+  } catch (error) {
+    throw new UnsafeStart((error as Error).message);
+  }
+  if (demoMode()) return;
+  const made = await prisma.user.count({ where: { isDemo: true } });
+  const plans = await prisma.plan.count({ where: { isDemonstration: true } });
+  if (made + plans === 0) return;
+  throw new UnsafeStart(
+    "This database holds demonstration data: made-up values, and accounts with a published password. " +
+      "With SPAIV_DEMO=0, start with an empty database: another DATABASE_URL, or another folder in SPAIV_DATA_DIR.",
+  );
+}

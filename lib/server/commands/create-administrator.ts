@@ -1,0 +1,56 @@
+import "server-only";
+import { passwordWeakness } from "@/lib/domain/password-strength";
+import { Refusal } from "@/lib/domain/refusal";
+import { writeAudit } from "@/lib/server/audit";
+import { hashPassword } from "@/lib/server/auth/password";
+import { transaction } from "@/lib/server/transaction";
+
+export interface NewAdministrator {
+  /** Lower case. */
+  email: string;
+  name: string;
+  password: string;
+  organisation: string;
+}
+
+/**
+ * Adds an administrator of every plan, from the server's own command line: it asks for no permission, since whoever runs
+ * it holds the database anyway.
+ * @throws Refusal `weakPassword`, or `emailTaken` when there is an account of that address
+ */
+export async function createAdministrator({
+  email,
+  name,
+  password,
+  organisation,
+}: NewAdministrator): Promise<{ id: number }> {
+  const weakness = passwordWeakness(password, [name, email]);
+  if (weakness !== null) throw new Refusal("weakPassword", { weakness });
+  const passwordHash = await hashPassword(password);
+  return transaction(async (tx) => {
+    const { id: organisationId } = await tx.organisation.upsert({
+      where: { name: organisation },
+      create: { name: organisation, kind: "secretariat" },
+      update: {},
+      select: { id: true },
+    });
+    const [user] = await tx.user.createManyAndReturn({
+      data: [{ email, name, passwordHash, organisationId }],
+      skipDuplicates: true,
+      select: { id: true },
+    });
+    if (!user) throw new Refusal("emailTaken", { email });
+    const plans = await tx.plan.findMany({ select: { id: true } });
+    await tx.userRole.createMany({
+      data: plans.map(({ id: planId }) => ({ userId: user.id, planId, role: "administrator" as const })),
+    });
+    await writeAudit(tx, {
+      stream: `user:${user.id}`,
+      actorId: null,
+      action: "administratorCreated",
+      subject: `user ${user.id}`,
+      after: { email, name, organisation },
+    });
+    return user;
+  });
+}
