@@ -2,6 +2,7 @@
 // Makes an administrator in the configured database, before or after the first start. The password is asked for, or read
 // from SPAIV_ADMIN_PASSWORD. The embedded database must not be open in a server at the same time.
 import { parseArgs } from "node:util";
+import { createTranslator } from "use-intl/core";
 import { Refusal } from "@/lib/domain/refusal";
 import errors from "@/lib/i18n/messages/en/errors.json";
 import { email as emailSchema } from "@/lib/schemas/sign-in";
@@ -16,17 +17,24 @@ const usage = 'npm run admin:create -- --email name@example.org --name "First La
 
 /** A sentence for whoever runs this; null for a defect, which shows as it is. */
 function sentence(error: unknown): string | null {
-  if (error instanceof FolderInUse) return error.message;
+  if (error instanceof FolderInUse || (error instanceof Error && error.constructor === Error)) return error.message;
   if (!(error instanceof Refusal)) return null;
-  const { code, args }: Refusal = error;
-  if (code === "weakPassword" && "weakness" in args) return errors[args.weakness];
-  return code === "emailTaken" ? "There is an account of that e-mail address already; nothing was changed." : code;
+  const t = createTranslator<{ errors: Record<string, string> }>({ locale: "en", messages: { errors } });
+  return `${t(`errors.${error.code}`, { ...error.args })}. Nothing was changed.`;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: { email: { type: "string" }, name: { type: "string" }, organisation: { type: "string" } },
+    }).values;
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${usage}`);
+  }
 }
 
 async function main() {
-  const { values } = parseArgs({
-    options: { email: { type: "string" }, name: { type: "string" }, organisation: { type: "string" } },
-  });
+  const values = readArguments();
   const email = emailSchema.safeParse(values.email);
   const name = values.name?.trim();
   if (!email.success || !name) throw new Error(`Give an e-mail address and a name:\n${usage}`);
@@ -42,8 +50,7 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  const words = sentence(error) ?? (error instanceof Error && error.constructor === Error ? error.message : null);
-  console.error(words ?? error);
+  console.error(sentence(error) ?? error);
   process.exitCode = 1;
 } finally {
   await closeDatabase();
