@@ -1,0 +1,47 @@
+import "server-only";
+import { totalCell } from "@/lib/domain/disaggregation";
+import { type Actor, can } from "@/lib/domain/permissions";
+import type { CheckView } from "@/lib/schemas/entry-view";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
+import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { type Asked, goalsWithTotals, openRoom } from "@/lib/server/reporting/open-room";
+import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
+import { totalsOf } from "@/lib/server/reporting/report-figures";
+import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
+import { submissionBlocks } from "@/lib/server/reporting/submission-blocks";
+
+/** Check your answers. Null where the actor may not know of the report; a contributor checks what is assigned. */
+export async function reportCheck(
+  actor: Actor | null,
+  address: ReportAddress,
+  asked: Asked,
+): Promise<CheckView | null> {
+  const room = await openRoom(actor, address, asked);
+  if (!room) return null;
+  const { located, head, indicators } = room;
+  const subject = subjectOf(located);
+  return {
+    report: head,
+    totals: totalsOf(indicators),
+    goals: goalsWithTotals(room),
+    indicators: indicators.map(({ view, cells, isAnswered, warnings, commentMissing, comments, evidence, query }) => {
+      const { code, goal, title, rules, unit, currency, steps, tables } = view;
+      return {
+        ...{ code, goal, title, rules, unit, currency, steps, tables },
+        ...{ isAnswered, warnings, commentMissing, cells, comments, query },
+        value: cells[totalCell]?.value ?? null,
+        evidence: evidence.length,
+      };
+    }),
+    dimensions: dimensionsOfTables(
+      room.dimensions,
+      indicators.flatMap(({ view }) => view.tables),
+    ),
+    narratives: can(actor, "editReport", subject)
+      ? await narrativesOfReport(await db(), located.plan.id, located.report?.id, asked.locale)
+      : [],
+    blocks: submissionBlocks(indicators),
+    maySubmit: can(actor, "submitReport", subject) && head.lock === null,
+  };
+}

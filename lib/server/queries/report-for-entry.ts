@@ -1,0 +1,58 @@
+import "server-only";
+import { type Actor, can } from "@/lib/domain/permissions";
+import type { EntryView } from "@/lib/schemas/entry-view";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
+import { entryIndicator } from "@/lib/server/reporting/entry-indicator";
+import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { type Asked, goalsWithTotals, openRoom } from "@/lib/server/reporting/open-room";
+import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
+import { totalsOf } from "@/lib/server/reporting/report-figures";
+import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
+
+/**
+ * The entry room of a unit and period, whether or not somebody opened the report yet.
+ * @param goal code of the goal whose indicators are wanted; without it, all are given
+ * @returns null where there is no such report or the actor may not know of it, and for a goal that isn't theirs
+ */
+export async function reportForEntry(
+  actor: Actor | null,
+  address: ReportAddress,
+  { goal, ...asked }: Asked & { goal?: string },
+): Promise<EntryView | null> {
+  const room = await openRoom(actor, address, asked);
+  if (!room || (goal !== undefined && !room.goals.some(({ code }) => code === goal))) return null;
+  const client = await db();
+  const { located, head } = room;
+  const subject = subjectOf(located);
+  const indicators = room.indicators
+    .filter(({ view }) => goal === undefined || view.goal === goal)
+    .map((indicator) => entryIndicator(actor, room, indicator));
+  const earlierPeriods = await client.reportingPeriod.findMany({
+    where: {
+      planId: located.plan.id,
+      frequency: located.period.frequency,
+      endsOn: { lt: located.period.startsOn },
+    },
+    orderBy: { endsOn: "asc" },
+    select: { code: true, endsOn: true },
+  });
+  const mayEdit = can(actor, "editReport", subject);
+  return {
+    report: head,
+    totals: totalsOf(room.indicators),
+    goals: goalsWithTotals(room),
+    indicators,
+    dimensions: dimensionsOfTables(
+      room.dimensions,
+      indicators.flatMap(({ tables }) => tables),
+    ),
+    narratives: mayEdit ? await narrativesOfReport(client, located.plan.id, located.report?.id, asked.locale) : [],
+    earlierPeriods: earlierPeriods.map(({ code, endsOn }) => ({ code, endsOn: dayOf(endsOn) })),
+    abilities: {
+      editReport: mayEdit && head.lock === null,
+      submitReport: can(actor, "submitReport", subject) && head.lock === null,
+    },
+  };
+}

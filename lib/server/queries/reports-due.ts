@@ -1,0 +1,125 @@
+import "server-only";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { reportLock } from "@/lib/domain/report";
+import { dueState } from "@/lib/domain/reporting-period";
+import type { UnitView } from "@/lib/schemas/report-view";
+import type { WaitingReport, WorkQuery, WorkReport, WorkView } from "@/lib/schemas/work-view";
+import { db } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
+import {
+  answeredVersions,
+  type CountedIndicator,
+  countAnswered,
+  indicatorCounter,
+} from "@/lib/server/reporting/answered-counts";
+import { assigneesOf, workOfContributors } from "@/lib/server/reporting/contributors";
+import { lockFacts } from "@/lib/server/reporting/locate-report";
+import { type Asked, openRoom, type Room } from "@/lib/server/reporting/open-room";
+import { type PlanWithReports, planWithReports } from "@/lib/server/reporting/plan-reports";
+import { totalsOf } from "@/lib/server/reporting/report-figures";
+import { periodView, planView, returnOf, unitViews } from "@/lib/server/reporting/report-head";
+
+/** What waits for the actor in a plan; null where there is no such plan or they have no role in it. */
+export async function reportsDue(actor: Actor, planCode: string, asked: Asked): Promise<WorkView | null> {
+  const client = await db();
+  const plan = await planWithReports(client, planCode, asked.now);
+  if (!plan || !actor.roles.some((grant) => grant.plan.id === plan.id)) return null;
+  const names = await unitViews(client, plan.units, asked.locale);
+  const indicatorsOf = await indicatorCounter(client, plan.id);
+  const answered = await answeredVersions(
+    client,
+    plan.reports.map(({ id }) => id),
+  );
+
+  const reports: WorkReport[] = [];
+  const queries: WorkQuery[] = [];
+  const own = plan.units.filter((unit) => enters(actor, plan, unit));
+  const assignees = await assigneesOf(
+    client,
+    own.map(({ id }) => id),
+  );
+  for (const unit of own)
+    for (const period of plan.periods) {
+      const subject = { planId: plan.id, unit };
+      const mine = indicatorsOf(unit.level, period).filter(({ id }) =>
+        can(actor, "enterValue", { ...subject, indicatorId: id }),
+      );
+      if (mine.length === 0) continue;
+      const report = plan.reports.find(({ unitId, periodId }) => unitId === unit.id && periodId === period.id) ?? null;
+      const lock = reportLock(lockFacts(report?.state, period, asked.now));
+      const address = { plan: plan.code, unit: unit.code, period: period.code };
+      const room = report && lock === null ? await openRoom(actor, address, asked) : null;
+      if (room) queries.push(...openQueries(room));
+      const mayEdit = can(actor, "editReport", subject);
+      reports.push({
+        unit: names.get(unit.id)!,
+        period: periodView(period),
+        due: dueState(periodView(period), dayInRegion(asked.now)),
+        state: report?.state ?? "draft",
+        lock,
+        isOpened: report !== null,
+        total: mine.length,
+        answered: countAnswered(mine, report ? answered.get(report.id) : undefined),
+        warnings: room ? totalsOf(room.indicators).warnings : 0,
+        returned: await returnOf(client, report),
+        submittedAt: report?.submittedAt?.toISOString() ?? null,
+        approvedAt: report?.state === "approved" ? (report.approvedAt?.toISOString() ?? null) : null,
+        contributors:
+          mayEdit && lock === null
+            ? workOfContributors(assignees, unit.id, mine, report ? answered.get(report.id) : undefined)
+            : [],
+        maySubmit: can(actor, "submitReport", subject) && lock === null,
+      });
+    }
+  return {
+    plan: await planView(client, plan, asked.locale),
+    units: own.map(({ id }) => names.get(id)!),
+    reports: reports.sort((one, other) => (one.period.endsOn < other.period.endsOn ? -1 : 1)),
+    queries,
+    waiting: waitingFor(actor, plan, names, indicatorsOf, answered),
+  };
+}
+
+type Unit = PlanWithReports["units"][number];
+
+/** A contributor enters a unit's figures where at least one indicator is assigned to them. */
+const enters = (actor: Actor, plan: PlanWithReports, unit: Unit): boolean =>
+  can(actor, "editReport", { planId: plan.id, unit }) ||
+  actor.assignments.some(({ indicatorId }) => can(actor, "enterValue", { planId: plan.id, unit, indicatorId }));
+
+const openQueries = ({ head, indicators }: Room): WorkQuery[] =>
+  indicators.flatMap(({ view: { code, title }, query }) => {
+    if (!query?.isOpen) return [];
+    const place = { unit: head.unit.code, period: head.period.code };
+    return [{ ...place, indicator: { code, title }, query: query.query, at: query.at, by: query.by }];
+  });
+
+function waitingFor(
+  actor: Actor,
+  plan: PlanWithReports,
+  names: ReadonlyMap<number, UnitView>,
+  indicatorsOf: (level: Unit["level"], period: PlanWithReports["periods"][number]) => CountedIndicator[],
+  answered: ReadonlyMap<number, ReadonlySet<number>>,
+): WaitingReport[] {
+  const waiting = plan.reports.flatMap((report): WaitingReport[] => {
+    const unit = plan.units.find(({ id }) => id === report.unitId);
+    const period = plan.periods.find(({ id }) => id === report.periodId);
+    if (report.state !== "submitted" || !report.submittedAt || !unit || !period) return [];
+    // Whether somebody else than the submitter could review it: then it is the actor's business, if not theirs to decide.
+    if (!can(actor, "reviewReport", { planId: plan.id, unit, submittedById: null })) return [];
+    const all = indicatorsOf(unit.level, period);
+    return [
+      {
+        unit: names.get(unit.id)!,
+        period: periodView(period),
+        submission: report.submission,
+        submittedAt: report.submittedAt.toISOString(),
+        submittedBy: report.submittedBy?.name ?? "",
+        answered: countAnswered(all, answered.get(report.id)),
+        total: all.length,
+        isOwn: report.submittedById === actor.id,
+      },
+    ];
+  });
+  return waiting.sort((one, other) => (one.submittedAt < other.submittedAt ? -1 : 1));
+}

@@ -1,0 +1,56 @@
+import "server-only";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { reportLock } from "@/lib/domain/report";
+import { dueState } from "@/lib/domain/reporting-period";
+import type { ReviewListReport, ReviewListView } from "@/lib/schemas/review-view";
+import { db } from "@/lib/server/db/client";
+import { dayInRegion } from "@/lib/server/db/day";
+import { answeredVersions, countAnswered, indicatorCounter } from "@/lib/server/reporting/answered-counts";
+import { lockFacts } from "@/lib/server/reporting/locate-report";
+import type { Asked } from "@/lib/server/reporting/open-room";
+import { planWithReports } from "@/lib/server/reporting/plan-reports";
+import { periodView, planView, unitViews } from "@/lib/server/reporting/report-head";
+
+/** All reports of the plan for whoever reviews them; null for everybody else. */
+export async function reviewList(
+  actor: Actor,
+  planCode: string,
+  { locale, now }: Asked,
+): Promise<ReviewListView | null> {
+  const client = await db();
+  const plan = await planWithReports(client, planCode, now);
+  if (!plan) return null;
+  const units = plan.units.filter((unit) => can(actor, "reviewReport", { planId: plan.id, unit, submittedById: null }));
+  if (units.length === 0) return null;
+  const names = await unitViews(client, units, locale);
+  const indicatorsOf = await indicatorCounter(client, plan.id);
+  const answered = await answeredVersions(
+    client,
+    plan.reports.map(({ id }) => id),
+  );
+  const reports = plan.periods.flatMap((period) =>
+    units.map((unit): ReviewListReport => {
+      const report = plan.reports.find(({ unitId, periodId }) => unitId === unit.id && periodId === period.id);
+      const all = indicatorsOf(unit.level, period);
+      return {
+        unit: unit.code,
+        period: period.code,
+        state: report?.state ?? "draft",
+        submission: report?.submission ?? 0,
+        submittedAt: report?.submittedAt?.toISOString() ?? null,
+        approvedAt: report?.state === "approved" ? (report.approvedAt?.toISOString() ?? null) : null,
+        due: dueState(periodView(period), dayInRegion(now)),
+        answered: report ? countAnswered(all, answered.get(report.id)) : 0,
+        total: all.length,
+        lock: reportLock(lockFacts(report?.state, period, now)),
+      };
+    }),
+  );
+  const waits = ({ state }: ReviewListReport) => (state === "submitted" ? 0 : 1);
+  return {
+    plan: await planView(client, plan, locale),
+    periods: plan.periods.map(periodView),
+    units: units.map(({ id }) => names.get(id)!),
+    reports: reports.sort((one, other) => waits(one) - waits(other)),
+  };
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { type Actor, can } from "@/lib/domain/permissions";
+import type { EntryGoal } from "@/lib/schemas/entry-view";
+import type { DimensionView, ReportAddress, ReportHead } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
+import { type LocatedReport, locateReport, subjectOf } from "./locate-report";
+import { type GoalOfPlan, indicatorsOfPeriod } from "./period-indicators";
+import { dimensionsOfPlan } from "./plan-dimensions";
+import { type ReportedIndicator, readFigures, totalsOf, visibleTo } from "./report-figures";
+import { reportHead } from "./report-head";
+
+/** How a page is asked for: its language and the moment. */
+export interface Asked {
+  locale: string;
+  now: Date;
+}
+
+/** A report with all that the actor may see of it: what the entry room, the check and the review have in common. */
+export interface Room {
+  located: LocatedReport;
+  head: ReportHead;
+  goals: GoalOfPlan[];
+  indicators: ReportedIndicator[];
+  dimensions: DimensionView[];
+}
+
+/** Null where there is no such unit or period, or the actor may not know of the report. */
+export async function openRoom(
+  actor: Actor | null,
+  address: ReportAddress,
+  { locale, now }: Asked,
+): Promise<Room | null> {
+  const client = await db();
+  const located = await locateReport(client, address);
+  if (!located || !can(actor, "viewReport", subjectOf(located))) return null;
+  const { plan, unit, period } = located;
+  const framework = await indicatorsOfPeriod(client, plan.id, unit.level, period, locale);
+  const visible = visibleTo(actor, subjectOf(located), framework.indicators);
+  const dimensions = await dimensionsOfPlan(client, plan.id, locale);
+  const seen = new Set(visible.map(({ view }) => view.goal));
+  return {
+    located,
+    head: await reportHead(client, located, locale, now),
+    goals: framework.goals.filter(({ code }) => seen.has(code)),
+    indicators: await readFigures(client, located, visible, dimensions),
+    dimensions,
+  };
+}
+
+export const goalsWithTotals = ({ goals, indicators }: Pick<Room, "goals" | "indicators">): EntryGoal[] =>
+  goals.map((goal) => ({ ...goal, ...totalsOf(indicators.filter(({ view }) => view.goal === goal.code)) }));

@@ -1,0 +1,82 @@
+import "server-only";
+import { type Actor, can, type UnitSubject } from "@/lib/domain/permissions";
+import { needsComment, warningsOf } from "@/lib/domain/value-warning";
+import type {
+  CellViews,
+  CommentView,
+  DimensionView,
+  EvidenceView,
+  IndicatorContext,
+  Totals,
+  Warned,
+} from "@/lib/schemas/report-view";
+import type { Transaction } from "@/lib/server/db/client";
+import { contextOfIndicators, lastValueOf } from "./indicator-context";
+import type { LocatedReport } from "./locate-report";
+import type { PeriodIndicator } from "./period-indicators";
+import { type MarkView, marksOfReport, markView } from "./report-marks";
+import { remarksOfReport } from "./report-remarks";
+import { figuresOfCells, lastChanges, valuesOfReport } from "./report-values";
+
+/** An indicator with all that a report says of it. */
+export interface ReportedIndicator extends PeriodIndicator, Warned, MarkView {
+  isAnswered: boolean;
+  cells: CellViews;
+  context: IndicatorContext;
+  comments: CommentView[];
+  evidence: EvidenceView[];
+}
+
+/** Those that the actor may see: a contributor only what is assigned. */
+export const visibleTo = (
+  actor: Actor | null,
+  subject: UnitSubject,
+  indicators: readonly PeriodIndicator[],
+): PeriodIndicator[] => indicators.filter(({ id }) => can(actor, "viewIndicator", { ...subject, indicatorId: id }));
+
+/** Reads what the report says of these indicators, in their order, and looks at it. */
+export async function readFigures(
+  client: Transaction,
+  { unit, period, report }: Pick<LocatedReport, "unit" | "period" | "report">,
+  indicators: readonly PeriodIndicator[],
+  dimensions: readonly DimensionView[],
+): Promise<ReportedIndicator[]> {
+  const key = report && { id: report.id, periodId: period.id };
+  const values = await valuesOfReport(client, key);
+  const context = await contextOfIndicators(client, unit.id, period, indicators);
+  const remarks = await remarksOfReport(client, report?.id);
+  const marks = await marksOfReport(client, report?.id);
+  const changes = await lastChanges(client, key);
+  return indicators.map((indicator) => {
+    const { id, versionId, view } = indicator;
+    const cells = values.get(versionId) ?? {};
+    const comments = remarks.comments.get(id) ?? [];
+    const known = context.get(id)!;
+    const tables = view.tables.map(({ code }) => code);
+    const warnings = warningsOf(view.rules, tables, dimensions, figuresOfCells(cells), lastValueOf(known));
+    return {
+      ...indicator,
+      ...markView(marks, report, id, changes.get(versionId)),
+      isAnswered: Object.keys(cells).length > 0,
+      cells,
+      context: known,
+      comments,
+      evidence: remarks.evidence.get(id) ?? [],
+      warnings,
+      commentMissing: comments.length === 0 && warnings.some(needsComment),
+    };
+  });
+}
+
+export function totalsOf(
+  indicators: readonly Pick<ReportedIndicator, "isAnswered" | keyof Warned | "query">[],
+): Totals {
+  const count = (test: (indicator: (typeof indicators)[number]) => boolean) => indicators.filter(test).length;
+  return {
+    total: indicators.length,
+    answered: count(({ isAnswered }) => isAnswered),
+    warnings: count(({ warnings }) => warnings.some(needsComment)),
+    commentsMissing: count(({ commentMissing }) => commentMissing),
+    queriesOpen: count(({ query }) => query?.isOpen ?? false),
+  };
+}

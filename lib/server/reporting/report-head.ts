@@ -1,0 +1,93 @@
+import "server-only";
+import { dueState } from "@/lib/domain/reporting-period";
+import type { PeriodView, PlanView, ReportHead, UnitView } from "@/lib/schemas/report-view";
+import type { Transaction } from "@/lib/server/db/client";
+import { dayInRegion, dayOf } from "@/lib/server/db/day";
+import type { UnitLevel } from "@/lib/server/db/generated/client";
+import { inLocale, textsFor } from "./locale-text";
+import { type LocatedReport, lockOf } from "./locate-report";
+
+export const periodView = (period: { code: string; startsOn: Date; endsOn: Date; dueOn: Date }): PeriodView => ({
+  code: period.code,
+  startsOn: dayOf(period.startsOn),
+  endsOn: dayOf(period.endsOn),
+  dueOn: dayOf(period.dueOn),
+});
+
+type PlanRow = { id: number; code: string; isReference: boolean; isDemonstration: boolean };
+
+export async function planView(
+  client: Pick<Transaction, "planText">,
+  plan: PlanRow,
+  locale: string,
+): Promise<PlanView> {
+  const texts = await client.planText.findMany({ where: { planId: plan.id, ...textsFor(locale) } });
+  const { code, isReference, isDemonstration } = plan;
+  return { code, title: inLocale(texts, locale)?.title ?? code, isReference, isDemonstration };
+}
+
+/** The names of units, by their ids. */
+export async function unitViews(
+  client: Pick<Transaction, "reportingUnitText">,
+  units: readonly { id: number; code: string; level: UnitLevel }[],
+  locale: string,
+): Promise<Map<number, UnitView>> {
+  const texts = await client.reportingUnitText.findMany({
+    where: { unitId: { in: units.map(({ id }) => id) }, ...textsFor(locale) },
+  });
+  return new Map(
+    units.map(({ id, code, level }) => {
+      const own = texts.filter(({ unitId }) => unitId === id);
+      return [id, { code, level, name: inLocale(own, locale)?.name ?? code }];
+    }),
+  );
+}
+
+/** Why a report came back the last time; null unless it is returned now. */
+export async function returnOf(
+  client: Pick<Transaction, "reviewDecision">,
+  report: { id: number; state: string } | null,
+): Promise<ReportHead["returned"]> {
+  if (report?.state !== "returned") return null;
+  const decision = await client.reviewDecision.findFirst({
+    where: { reportId: report.id, decision: { not: "approved" } },
+    orderBy: { id: "desc" },
+    select: { decision: true, reason: true, decidedAt: true, decidedBy: { select: { name: true } } },
+  });
+  return (
+    decision && {
+      at: decision.decidedAt.toISOString(),
+      by: decision.decidedBy.name,
+      reason: decision.reason,
+      reopened: decision.decision === "reopened",
+    }
+  );
+}
+
+/** What every page about a report shows of it. */
+export async function reportHead(
+  client: Transaction,
+  located: LocatedReport,
+  locale: string,
+  now: Date,
+): Promise<ReportHead> {
+  const { plan, unit, period, report } = located;
+  const units = await unitViews(client, [unit], locale);
+  return {
+    plan: await planView(client, plan, locale),
+    unit: units.get(unit.id)!,
+    period: periodView(period),
+    due: dueState(periodView(period), dayInRegion(now)),
+    id: report?.id ?? null,
+    state: report?.state ?? "draft",
+    rowVersion: report?.rowVersion ?? 0,
+    submission: report?.submission ?? 0,
+    submitted: signed(report?.submittedAt, report?.submittedBy),
+    approved: report?.state === "approved" ? signed(report.approvedAt, report.approvedBy) : null,
+    returned: await returnOf(client, report),
+    lock: lockOf(located, now),
+  };
+}
+
+const signed = (at: Date | null | undefined, by: { name: string } | null | undefined) =>
+  at ? { at: at.toISOString(), by: by?.name ?? "" } : null;

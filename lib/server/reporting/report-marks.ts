@@ -1,0 +1,82 @@
+import "server-only";
+import type { ReportState } from "@/lib/domain/report";
+import type { IsoMoment, QueryView } from "@/lib/schemas/report-view";
+import type { Transaction } from "@/lib/server/db/client";
+
+/** A reviewer's mark as it is stored. */
+export interface StoredMark {
+  indicatorId: number;
+  submission: number;
+  mark: "accept" | "query";
+  query: string;
+  reply: string;
+  markedAt: Date;
+  repliedAt: Date | null;
+  markedBy: { name: string };
+}
+
+/** All marks of a report, the earliest submission first. */
+export function marksOfReport(
+  client: Pick<Transaction, "reviewMark">,
+  reportId: number | undefined,
+): Promise<StoredMark[]> {
+  if (reportId === undefined) return Promise.resolve([]);
+  return client.reviewMark.findMany({
+    where: { reportId },
+    orderBy: { submission: "asc" },
+    select: {
+      indicatorId: true,
+      submission: true,
+      mark: true,
+      query: true,
+      reply: true,
+      markedAt: true,
+      repliedAt: true,
+      markedBy: { select: { name: true } },
+    },
+  });
+}
+
+/**
+ * The last submission that was decided about. The marks of one that still waits are the reviewer's notes: the unit sees
+ * them when the report comes back.
+ */
+export const decidedSubmission = ({ state, submission }: { state: ReportState; submission: number }): number =>
+  state === "submitted" ? submission - 1 : submission;
+
+/** What the marks on one indicator tell the unit. */
+export interface MarkView {
+  /** Of the last decided submission. */
+  query: QueryView | null;
+  /** When it was accepted, unless a figure was changed since. */
+  accepted: IsoMoment | null;
+}
+
+/** @param changedAt when a figure of the indicator was changed last */
+export function markView(
+  marks: readonly StoredMark[],
+  report: { state: ReportState; submission: number } | null,
+  indicatorId: number,
+  changedAt: Date | undefined,
+): MarkView {
+  if (!report) return { query: null, accepted: null };
+  const decided = decidedSubmission(report);
+  const mark = marks.findLast((mark) => mark.indicatorId === indicatorId && mark.submission <= decided);
+  if (!mark) return { query: null, accepted: null };
+  const changedSince = changedAt !== undefined && changedAt > mark.markedAt;
+  if (mark.mark === "accept") return { query: null, accepted: changedSince ? null : mark.markedAt.toISOString() };
+  if (mark.submission < decided) return { query: null, accepted: null };
+  const isOpen = report.state === "returned" && mark.reply === "" && !changedSince;
+  return { query: queryView(mark, changedSince, isOpen), accepted: null };
+}
+
+export const queryView = (mark: StoredMark, changedSince: boolean, isOpen: boolean): QueryView => ({
+  submission: mark.submission,
+  query: mark.query,
+  at: mark.markedAt.toISOString(),
+  by: mark.markedBy.name,
+  reply: mark.reply,
+  repliedAt: mark.repliedAt?.toISOString() ?? null,
+  changedSince,
+  isOpen,
+});
