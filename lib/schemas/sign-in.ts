@@ -12,7 +12,16 @@ export const email = z
 
 const password = (missing: string) => z.string().min(1, missing).max(PASSWORD_MAX, "passwordTooLong");
 
-export const signInSchema = z.object({ email, password: password("passwordMissing"), from: z.string().optional() });
+export const signInSchema = z.object({
+  email,
+  password: password("passwordMissing"),
+  /** Where to go afterwards. */
+  from: z.string().optional(),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .catch("en"),
+});
 
 export const changePasswordSchema = z
   .object({

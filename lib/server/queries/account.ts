@@ -1,0 +1,34 @@
+import "server-only";
+import type { Actor, Role } from "@/lib/domain/permissions";
+import { db } from "@/lib/server/db/client";
+
+export interface AccountView {
+  name: string;
+  email: string;
+  organisation: string;
+  isDemo: boolean;
+  /** `unit` is the unit's name in the reader's language; null for all units. */
+  roles: { role: Role; unit: string | null; assignedIndicators: number }[];
+}
+
+/** What somebody may see of their own account, in their language where it was translated. */
+export async function account(actor: Actor, locale: string): Promise<AccountView> {
+  const unitIds = actor.roles.flatMap(({ unit }) => (unit ? [unit.id] : []));
+  const texts = await (await db()).reportingUnitText.findMany({
+    where: { unitId: { in: unitIds }, locale: { in: [locale, "en"] } },
+    select: { unitId: true, locale: true, name: true },
+  });
+  const nameIn = (unitId: number, language: string) =>
+    texts.find((text) => text.unitId === unitId && text.locale === language)?.name;
+  return {
+    name: actor.name,
+    email: actor.email,
+    organisation: actor.organisation.name,
+    isDemo: actor.isDemo,
+    roles: actor.roles.map(({ role, unit }) => ({
+      role,
+      unit: unit && (nameIn(unit.id, locale) ?? nameIn(unit.id, "en") ?? unit.code),
+      assignedIndicators: role === "contributor" ? actor.assignments.filter((a) => a.unitId === unit?.id).length : 0,
+    })),
+  };
+}
