@@ -1,5 +1,5 @@
 import { settleAllForwardedHeaders } from "@/lib/server/auth/forwarded-headers";
-import { refuseUnsafeStart, refuseUnsafeStart, UnsafeStart, UnsafeStart } from "@/lib/server/auth/safe-start";
+import { refuseUnsafeStart, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
 import { deployMigrations } from "@/lib/server/db/migrate";
@@ -14,7 +14,6 @@ export async function openForServing() {
     const database = await currentDatabase();
     const applied = await deployMigrations(database.pool);
     if (applied.length) say(`Database: ${applied.length} migration${applied.length === 1 ? "" : "s"} applied.`);
-    await refuseUnsafeStart(database.prisma);
     await refuseUnsafeStart(database.prisma);
     await seed(database.prisma, say);
     announce(database);
