@@ -1,0 +1,36 @@
+import type { Rational } from "./rational";
+
+/** A planned level at the end of a month (see `monthNumber`). */
+export interface PathPoint {
+  month: number;
+  value: Rational;
+}
+
+/** The way from the baseline through every period target to the end-of-plan target. */
+export interface PlannedPath {
+  baseline: PathPoint | null;
+  targets: readonly PathPoint[];
+}
+
+/**
+ * The planned value A at a month: piecewise linear through the baseline and every later target, level after the last one.
+ * Without a baseline only a target of that very month is known, and before the baseline nothing is: null.
+ */
+export function plannedValue({ baseline, targets }: PlannedPath, month: number): Rational | null {
+  if (baseline === null) return targets.find((target) => target.month === month)?.value ?? null;
+  const later = targets.filter((target) => target.month > baseline.month).sort((a, b) => a.month - b.month);
+  const points = [baseline, ...later];
+  const next = points.find((point) => point.month >= month);
+  const previous = points.findLast((point) => point.month <= month);
+  if (previous === undefined) return null;
+  if (next === undefined || next.month === previous.month) return previous.value;
+  const rise = next.value.sub(previous.value);
+  return previous.value.add(rise.mul(month - previous.month).div(next.month - previous.month));
+}
+
+/** The planned step of a milestone: A rounded toward the baseline's step, for a step counts only once it is reached. */
+export function plannedStep(path: PlannedPath, month: number): Rational | null {
+  const planned = plannedValue(path, month);
+  if (planned === null || path.baseline === null) return planned;
+  return planned.gt(path.baseline.value) ? planned.floor() : planned.ceil();
+}

@@ -1,0 +1,102 @@
+// Made-up indicators for the tests of progress and aggregation: a plan of four years, 2015 to 2018.
+import type { NamedPeriod } from "./country-value";
+import type { Figure, TargetValue } from "./figure";
+import type { IndicatorRules } from "./indicator";
+import type { AssessmentInput } from "./progress";
+import type { CountryInput } from "./regional-members";
+import type { RegionInput } from "./regional-progress";
+import type { ApprovedValue, Baseline, Target } from "./unit-path";
+import type { MissingReason, Quantity, Value } from "./value";
+
+export const planYears = [2015, 2016, 2017, 2018] as const;
+
+export function year(number: number): NamedPeriod {
+  return { code: String(number), startsOn: `${number}-01-01`, endsOn: `${number}-12-31` };
+}
+
+export const countRules: IndicatorRules = {
+  type: "number",
+  direction: "increase",
+  accumulation: "perPeriod",
+  aggregation: "sum",
+  aggregationStep: null,
+  countsPersons: true,
+  decimals: 0,
+  stepCount: 0,
+};
+export const percentageRules: IndicatorRules = { ...countRules, type: "percentage", aggregation: "ratioOfSums" };
+export const yesNoRules: IndicatorRules = {
+  ...countRules,
+  type: "yesNo",
+  accumulation: "snapshot",
+  aggregation: "countOfCountries",
+  countsPersons: false,
+};
+export const milestoneRules: IndicatorRules = { ...yesNoRules, type: "milestone", aggregationStep: 3, stepCount: 5 };
+export const cumulativeRules: IndicatorRules = { ...countRules, accumulation: "cumulativeToDate" };
+
+/** `12`, `-3.5`, or `<5`. */
+export function count(text: string | number): Extract<Figure, { kind: "number" | "censored" }> {
+  const quantity = quantityOf(text);
+  return "exact" in quantity ? { kind: "number", number: quantity.exact } : { kind: "censored", below: quantity.below };
+}
+export function ratio(numerator: string | number, denominator: string | number): Figure {
+  return { kind: "ratio", numerator: quantityOf(numerator), denominator: quantityOf(denominator) };
+}
+function quantityOf(text: string | number): Quantity {
+  const [, below] = /^<(\d+)$/.exec(String(text)) ?? [];
+  return below ? { below: Number(below) } : { exact: String(text) };
+}
+export const yes: Figure & TargetValue = { kind: "yesNo", yes: true };
+export const no: Figure & TargetValue = { kind: "yesNo", yes: false };
+export const step = (number: number): Figure & TargetValue => ({ kind: "step", step: number });
+export const missing = (reason: MissingReason): Value => ({ kind: "missing", reason });
+
+export function approved(value: Value, version = 1): ApprovedValue {
+  return { value, version };
+}
+export function baseline(figure: Figure, measuredOn = "2014-12-31", version = 1): Baseline {
+  return { figure, measuredOn, version };
+}
+
+/** One target a year from 2015; null: none for that year. Numbers stand for counts, or for per cent. */
+export function targets(...levels: (string | number | TargetValue | null)[]): Target[] {
+  return levels.flatMap((level, index) => {
+    if (level === null) return [];
+    const value: TargetValue = typeof level === "object" ? level : { kind: "number", number: String(level) };
+    return [{ endsOn: `${2015 + index}-12-31`, value, version: 1 }];
+  });
+}
+
+/** An assessment in 2016 of a count that is to rise from 100 in 2014 to 180 in 2018; A is 140. */
+export function unitInput(changed: Partial<AssessmentInput> = {}): AssessmentInput {
+  return {
+    rules: countRules,
+    versions: [{ version: 1, comparable: true }],
+    period: year(2016),
+    firstPeriodStartsOn: "2015-01-01",
+    value: approved(count(138)),
+    previous: null,
+    baseline: baseline(count(100)),
+    targets: targets(null, null, null, 180),
+    lastStatus: null,
+    ...changed,
+  };
+}
+
+export function country(unit: string, changed: Partial<CountryInput> = {}): CountryInput {
+  return { unit, value: null, lastApproved: null, baseline: null, targets: [], ...changed };
+}
+
+export function regionInput(changed: Partial<RegionInput> = {}): RegionInput {
+  return {
+    rules: countRules,
+    versions: [{ version: 1, comparable: true }],
+    period: year(2016),
+    firstPeriodStartsOn: "2015-01-01",
+    countries: [],
+    previous: null,
+    lastStatus: null,
+    ...changed,
+  };
+}
