@@ -1,8 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import type { Actor } from "@/lib/domain/permissions";
-import { db, type Transaction } from "@/lib/server/db/client";
-import type { Prisma } from "@/lib/server/db/generated/client";
+import { currentDatabase, type Transaction } from "@/lib/server/db/client";
 import { demoMode } from "./demo-mode";
 
 /** A working day with some overtime; then one signs in again. */
@@ -25,36 +24,34 @@ export async function startSession(tx: Transaction, userId: number, now: Date): 
   return session;
 }
 
-/** A session counts while it is neither ended nor over, and its person may sign in. */
-export function liveSession(id: string, now: Date): Prisma.SessionWhereInput {
-  const user = { disabledAt: null, ...(demoMode() ? {} : { isDemo: false }) };
-  return { id, endedAt: null, expiresAt: { gt: now }, user };
-}
+// One round trip for what Prisma's client would ask in seven: every signed-in request begins with it.
+const ACTOR_OF_SESSION = `
+  SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo",
+    jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind) AS organisation,
+    COALESCE((
+      SELECT jsonb_agg(jsonb_build_object(
+        'role', r.role,
+        'plan', jsonb_build_object('id', p.id, 'code', p.code),
+        'unit', CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('id', n.id, 'code', n.code, 'level', n.level) END
+      ) ORDER BY r.id)
+      FROM user_role r JOIN plan p ON p.id = r.plan_id LEFT JOIN reporting_unit n ON n.id = r.unit_id
+      WHERE r.user_id = u.id
+    ), '[]') AS roles,
+    COALESCE((
+      SELECT jsonb_agg(jsonb_build_object('indicatorId', a.indicator_id, 'unitId', a.unit_id))
+      FROM indicator_assignment a WHERE a.user_id = u.id
+    ), '[]') AS assignments
+  FROM session s JOIN "user" u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
+  WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamp
+    AND u.disabled_at IS NULL AND ($3 OR NOT u.is_demo)`;
 
-/** Who is behind the session; null when it is ended, over, or its person is disabled. */
+/**
+ * Who is behind the session; null when it is ended or over, when its person is disabled, or has a demo account where
+ * demo mode is off.
+ */
 export async function sessionActor(id: string, now: Date): Promise<Actor | null> {
-  const session = await (await db()).session.findFirst({
-    where: liveSession(id, now),
-    select: {
-      user: {
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          locale: true,
-          isDemo: true,
-          organisation: { select: { id: true, name: true, kind: true } },
-          roles: {
-            select: {
-              role: true,
-              plan: { select: { id: true, code: true } },
-              unit: { select: { id: true, code: true, level: true } },
-            },
-          },
-          assignments: { select: { indicatorId: true, unitId: true } },
-        },
-      },
-    },
-  });
-  return session?.user ?? null;
+  const { pool } = await currentDatabase();
+  const values = [id, now.toISOString(), demoMode()];
+  const { rows } = await pool.query<Actor>({ name: "actor_of_session", text: ACTOR_OF_SESSION, values });
+  return rows[0] ?? null;
 }

@@ -45,6 +45,42 @@ describe("signing in", () => {
     expect(JSON.stringify(events)).not.toContain(session.id);
   });
 
+  it("brings along everything that permissions ask of a person", async () => {
+    const node = await database.prisma.frameworkNode.create({
+      data: { planId: plan.id, code: "G7.1", kind: "outcome", position: 1 },
+    });
+    const indicator = await database.prisma.indicator.create({
+      data: { planId: plan.id, code: "G7.1-a", nodeId: node.id, position: 1 },
+    });
+    const unitId = plan.unitId.LAO!;
+    const { id } = await makePerson(database.prisma, {
+      email: "two.roles@example.org",
+      name: "Noy Souvanna",
+      password,
+      organisation: { name: "Ministry of Justice (made up)", kind: "government" },
+      roles: [
+        { role: "contributor", planId: plan.id, unitId },
+        { role: "csoMember", planId: plan.id, unitId: null },
+      ],
+      assignments: [{ indicatorId: indicator.id, unitId }],
+    });
+    const session = await signIn({ email: "two.roles@example.org", password }, office, now);
+    const of = { id: plan.id, code: "spaiv" };
+    expect(await sessionActor(session.id, now)).toEqual({
+      id,
+      name: "Noy Souvanna",
+      email: "two.roles@example.org",
+      locale: "en",
+      isDemo: false,
+      organisation: { id: expect.any(Number), name: "Ministry of Justice (made up)", kind: "government" },
+      roles: [
+        { role: "contributor", plan: of, unit: { id: unitId, code: "LAO", level: "country" } },
+        { role: "csoMember", plan: of, unit: null },
+      ],
+      assignments: [{ indicatorId: indicator.id, unitId }],
+    });
+  });
+
   it("refuses a wrong password, an unknown account and a disabled one alike, and starts nothing", async () => {
     const { id, email } = await officer();
     await expect(signIn({ email, password: "seven quiet river" }, office, now)).rejects.toThrow(wrong);
