@@ -102,14 +102,16 @@ describe.each(abilityNames)("%s", (ability) => {
 });
 
 describe("beyond the table", () => {
-  it("a contributor sees and enters only assigned indicators, and assignments elsewhere don't count", () => {
-    const contributor = people.contributor;
-    expect(can(contributor, "enterValue", asked(thailand, { indicatorId: unassigned }))).toBe(false);
-    expect(can(contributor, "viewIndicator", asked(thailand, { indicatorId: unassigned }))).toBe(false);
-    const elsewhere = { ...contributor, assignments: [{ indicatorId: assigned, unitId: cambodia.id }] };
-    expect(can(elsewhere, "enterValue", asked(thailand))).toBe(false);
-    expect(can(elsewhere, "enterValue", asked(cambodia))).toBe(false);
-  });
+  it.each(["viewIndicator", "enterValue", "addComment", "addEvidence"] as const)(
+    "a contributor's %s holds for assigned indicators only, and assignments elsewhere don't count",
+    (ability) => {
+      const contributor = people.contributor;
+      expect(can(contributor, ability, asked(thailand, { indicatorId: unassigned }))).toBe(false);
+      const elsewhere = { ...contributor, assignments: [{ indicatorId: assigned, unitId: cambodia.id }] };
+      expect(can(elsewhere, ability, asked(thailand))).toBe(false);
+      expect(can(elsewhere, ability, asked(cambodia))).toBe(false);
+    },
+  );
 
   it("whoever submitted a report can't review it", () => {
     const { secretariat } = people;
