@@ -64,6 +64,10 @@ class PgliteSocket extends Duplex {
       if (this.pending.length < 4 || this.pending.length < this.pending.readInt32BE(0)) return;
       this.pending = this.pending.subarray(this.pending.readInt32BE(0));
       this.greeted = true;
+      // The pool gives up a connection whose query failed. PGlite's one session goes on and must be as good as new.
+      await this.database.waitReady;
+      await this.database.exec("ROLLBACK");
+      await this.database.exec("DISCARD ALL");
       this.push(GREETING);
     }
     let end = 0;
