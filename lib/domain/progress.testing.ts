@@ -88,6 +88,19 @@ export function country(unit: string, changed: Partial<CountryInput> = {}): Coun
   return { unit, value: null, lastApproved: null, baseline: null, targets: [], ...changed };
 }
 
+export const units = ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"] as const;
+
+/** A country's count: from b in 2014 by way of A in 2016 to T in 2018, where it has reached y. */
+export function counted(unit: string, b: number, y: Value | null, A: number, T: number): CountryInput {
+  const path = { baseline: baseline(count(b)), targets: targets(null, A, null, T) };
+  return country(unit, { value: y && approved(y), ...path });
+}
+
+/** All six countries, each with its value, from 0 by way of 10 to 20. */
+export function six(value: (unit: string) => Value | null): CountryInput[] {
+  return units.map((unit) => counted(unit, 0, value(unit), 10, 20));
+}
+
 export function regionInput(changed: Partial<RegionInput> = {}): RegionInput {
   return {
     rules: countRules,
