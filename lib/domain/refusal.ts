@@ -15,6 +15,18 @@ export interface RefusalArgs {
   locked: { lock: ReportLock };
   /** Returning or reopening a report needs words that say why. */
   reasonMissing: Record<never, never>;
+  /** The indicator isn't disaggregated in this way, or a category isn't known. */
+  cellNotAdmitted: { cell: string };
+  /** Warnings without a comment, queries without a reply, or nothing entered at all: the check lists them. */
+  submissionBlocked: { blocks: number };
+  /** A report with queries can be returned, not approved. */
+  queriesUnanswered: { queries: number };
+  /** A query needs words that say what is asked; a reply, what is answered. */
+  wordsMissing: Record<never, never>;
+  /** The file isn't the one that was previewed, or it says nothing more about this report. */
+  fileChanged: Record<never, never>;
+  /** Conflicts of a file that nobody decided about. */
+  conflictsUnresolved: { conflicts: number };
   /** Fields of a form didn't pass; which ones stands beside them. */
   invalid: { fields: number };
   wrongCredentials: Record<never, never>;

@@ -4,6 +4,7 @@ import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { cleanText } from "@/lib/schemas/clean-text";
 import { fieldProblems } from "@/lib/schemas/field-problems";
 import type { Entered, FieldProblem, FormState, Message, Refused } from "@/lib/schemas/form-state";
+import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import { type CurrentSession, currentSession } from "./auth/current-actor";
 
 /** The command may answer with a message; to lead elsewhere it calls `redirect`. */
@@ -51,6 +52,7 @@ async function answer<S extends z.ZodType>(
   try {
     return { ok: true, message: await command(input.data) };
   } catch (error) {
+    if (error instanceof InvalidFields) return refused(error, error.problems, entered(form));
     if (!(error instanceof Refusal)) throw error;
     const { code, args }: Refusal = error;
     const field = fields[code];

@@ -1,0 +1,132 @@
+import "server-only";
+import { admitsCell, type CellKey } from "@/lib/domain/disaggregation";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { reportLock } from "@/lib/domain/report";
+import type { Value } from "@/lib/domain/value";
+import { needsComment, type ValueWarning, warningsOf } from "@/lib/domain/value-warning";
+import type { CellSave } from "@/lib/schemas/cell-save";
+import { readValue } from "@/lib/schemas/entered-value";
+import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import { db } from "@/lib/server/db/client";
+import { type CellFacts, readCellFacts } from "@/lib/server/reporting/cell-facts";
+import { ensureCells } from "@/lib/server/reporting/ensure-cells";
+import { ensureReport } from "@/lib/server/reporting/ensure-report";
+import { lockFacts } from "@/lib/server/reporting/locate-report";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { sameValue } from "@/lib/server/reporting/same-value";
+import { Overtaken, type WrittenFigure, writeFigures } from "@/lib/server/reporting/write-figures";
+import { transaction } from "@/lib/server/transaction";
+
+export interface RecordedValue {
+  /** What the next save of this cell must expect; 0: the cell is empty. */
+  revision: number;
+  /** Null where the cell was empty and stays so. */
+  savedAt: IsoMoment | null;
+  /** About the indicator as a whole, with this figure in it. */
+  warnings: ValueWarning[];
+  commentMissing: boolean;
+  isAnswered: boolean;
+}
+
+/** The figure that stands in a cell; null where it is empty. */
+export type PresentFigure = { value: Value; revision: number; savedAt: IsoMoment } | null;
+
+/** Somebody else changed the cell. The figure that stands there now goes along, so that a person can choose. */
+export class CellChanged extends Refusal<"changedMeanwhile"> {
+  constructor(readonly present: PresentFigure) {
+    super("changedMeanwhile");
+  }
+}
+
+/**
+ * Stores what was entered for one cell, or clears it when every field is blank. It opens the report where nobody did.
+ * The same figure once more changes nothing, whatever revision was expected: an answer may have been lost on its way.
+ * @throws Refusal `notFound`, `notAllowed`, `locked`, `cellNotAdmitted`; InvalidFields; CellChanged
+ */
+export async function recordValue(
+  actor: Actor,
+  address: ReportAddress,
+  { indicator, cell, expectedRevision, entered }: CellSave,
+  now: Date,
+): Promise<RecordedValue> {
+  const client = await db();
+  const facts = judge(actor, await readCellFacts(client, address, indicator, cell), cell, now);
+  const read = readValue(facts.rules, entered);
+  if (!read.ok) throw new InvalidFields(read.problems);
+  const { value } = read;
+  const present = figureIn(facts, cell);
+  if (sameValue(value, present?.value)) return recorded(facts, cell, present);
+  if ((present?.revision ?? 0) !== expectedRevision) throw new CellChanged(present);
+  try {
+    const { revision, savedAt } = await write(actor, address, facts, { indicator, cell, value, before: present });
+    const stored = value ? { value, revision, savedAt: savedAt.toISOString() } : null;
+    return { ...recorded(facts, cell, stored), savedAt: savedAt.toISOString() };
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
+    const since = judge(actor, await readCellFacts(client, address, indicator, cell), cell, now);
+    throw new CellChanged(figureIn(since, cell));
+  }
+}
+
+function judge(actor: Actor, facts: CellFacts | null, cell: CellKey, now: Date): CellFacts {
+  if (!facts) throw new Refusal("notFound");
+  const { planId, unit, indicatorId, report, period, tables, dimensions } = facts;
+  mustBeAble(actor, "enterValue", { planId, unit, indicatorId });
+  const lock = reportLock(lockFacts(report?.state, period, now));
+  if (lock) throw new Refusal("locked", { lock });
+  if (!admitsCell(cell, tables, dimensions)) throw new Refusal("cellNotAdmitted", { cell });
+  return facts;
+}
+
+const figureIn = ({ figures }: CellFacts, cell: CellKey): PresentFigure => {
+  const figure = figures.find((figure) => figure.cell === cell);
+  return figure ? { value: figure.value, revision: figure.revision, savedAt: figure.savedAt } : null;
+};
+
+function write(
+  actor: Actor,
+  address: ReportAddress,
+  { planId, unit, period, report, versionId, cellId, lastRevision }: CellFacts,
+  change: { indicator: string; cell: CellKey; value: Value | undefined; before: PresentFigure },
+): Promise<WrittenFigure> {
+  const { indicator, cell, value, before } = change;
+  return transaction(async (tx) => {
+    const reportId =
+      report?.id ?? (await ensureReport(tx, actor, address, { planId, unitId: unit.id, periodId: period.id }));
+    const figure = {
+      versionId,
+      cellId: cellId ?? (await ensureCells(tx, planId, [cell])).get(cell)!,
+      revision: lastRevision + 1,
+      value,
+    };
+    const judged = { id: reportId, state: report?.state ?? ("draft" as const), periodState: period.state };
+    const [written] = await writeFigures(tx, judged, [figure], { actorId: actor.id });
+    await writeAudit(tx, {
+      ...reportEvent(reportId, address, `${indicator} ${cell}`),
+      actorId: actor.id,
+      action: value ? "valueRecorded" : "valueCleared",
+      before: before ? { revision: before.revision, value: before.value } : undefined,
+      after: { revision: written!.revision, value },
+    });
+    return written!;
+  });
+}
+
+/** Warnings as they are with the figure in the cell. */
+function recorded(facts: CellFacts, cell: CellKey, stored: PresentFigure): RecordedValue {
+  const { rules, tables, dimensions, figures, last, hasComment } = facts;
+  const values = new Map(figures.map((figure) => [figure.cell, figure.value]));
+  if (stored) values.set(cell, stored.value);
+  else values.delete(cell);
+  const warnings = warningsOf(rules, tables, dimensions, values, last);
+  return {
+    revision: stored?.revision ?? 0,
+    savedAt: stored?.savedAt ?? null,
+    warnings,
+    commentMissing: !hasComment && warnings.some(needsComment),
+    isAnswered: values.size > 0,
+  };
+}
