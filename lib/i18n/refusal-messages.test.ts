@@ -17,7 +17,6 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   cellNotAdmitted: { cell: "sex=female" },
   submissionBlocked: { blocks: 2 },
   queriesUnanswered: { queries: 1 },
-  wordsMissing: {},
   fileChanged: {},
   conflictsUnresolved: { conflicts: 3 },
   invalid: { fields: 2 },

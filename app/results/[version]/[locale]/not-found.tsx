@@ -1,0 +1,6 @@
+import { getLocale } from "next-intl/server";
+import { NotFoundMessage } from "@/components/layout/not-found-message";
+
+export default async function NotFound() {
+  return <NotFoundMessage href={`/${await getLocale()}`} />;
+}

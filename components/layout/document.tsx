@@ -1,0 +1,18 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+
+/** The document around every page. Its language is the one that the page really speaks. */
+export function Document({ locale, children }: { locale: Locale; children: ReactNode }) {
+  const t = useTranslations("common");
+  return (
+    <html lang={spokenLocale(locale)}>
+      <body>
+        <a className="skip" href="#main">
+          {t("skip")}
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

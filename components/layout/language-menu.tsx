@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import { type Locale, locales, nativeNames } from "@/lib/i18n/routing";
+
+/** @param path the page's address after the language, as in `/spaiv/indicators`; the same page opens in the other language. */
+export function LanguageMenu({ locale, path }: { locale: Locale; path: string }) {
+  const t = useTranslations("common");
+  return (
+    <details className="menu">
+      <summary>
+        <Icon name="globe" />
+        <span className="vh">{t("language")}</span>
+        <span>{nativeNames[locale]}</span>
+        <Icon name="chevronDown" />
+      </summary>
+      <ul className="menu-list">
+        {locales.map((other) => (
+          <li key={other}>
+            <a
+              lang={other}
+              hrefLang={other}
+              href={`/${other}${path}`}
+              aria-current={other === locale ? "true" : undefined}
+            >
+              {nativeNames[other]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { usePathname } from "next/navigation";
+import { useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import type { NavItem } from "./nav-item";
+
+/**
+ * On a phone the list stands behind a button that names the present place.
+ * @param current key of the present place; null: the item whose address the page's own address begins with.
+ */
+export function MainNav({
+  items,
+  current,
+  label,
+  menuLabel,
+  wide,
+}: {
+  items: readonly NavItem[];
+  current: string | null;
+  label: string;
+  menuLabel: string;
+  wide: boolean;
+}) {
+  const [open, setOpen] = useState(false);
+  const pathname = usePathname();
+  const here = current ?? closest(items, pathname)?.key;
+  return (
+    <nav className={open ? "nav" : "nav shut"} aria-label={label}>
+      <div className={wide ? "wrap wrap-work" : "wrap"}>
+        <button type="button" className="nav-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <span>{items.find((item) => item.key === here)?.label}</span>
+          <Icon name="menu" />
+          <span>{menuLabel}</span>
+        </button>
+        <ul>
+          {items.map((item) => (
+            <li key={item.key}>
+              <a href={item.href} aria-current={item.key === here ? "page" : undefined}>
+                {item.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+}
+
+function closest(items: readonly NavItem[], pathname: string): NavItem | undefined {
+  return items
+    .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
+    .sort((one, other) => other.href.length - one.href.length)[0];
+}

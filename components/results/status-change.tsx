@@ -1,0 +1,19 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Icon } from "@/components/ui/icon";
+import type { ShownStatus } from "@/lib/charts/shown-status";
+import { StatusChip } from "./status-chip";
+
+/** From one status to another, as two chips and an arrow; `children` says what the change means. */
+export function StatusChange({ from, to, children }: { from: ShownStatus; to: ShownStatus; children?: ReactNode }) {
+  const t = useTranslations("status");
+  return (
+    <span className="was">
+      <StatusChip status={from} />
+      <Icon name="arrowRight" />
+      <span className="vh">{t("then")}</span>
+      <StatusChip status={to} />
+      {children && <span className="hint">{children}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { shownStatuses } from "@/lib/charts/shown-status";
+import { statusClass } from "./status-look";
+
+describe("status look", () => {
+  it("has a colour and an icon in the style sheet; only an empty cell has no icon", () => {
+    const css = readFileSync("app/styles/status.css", "utf8");
+    for (const status of shownStatuses) {
+      const rules = [...css.matchAll(new RegExp(`\\.${statusClass[status]}[,\\s][^{]*\\{([^}]*)\\}`, "g"))];
+      const body = rules.map((rule) => rule[1]).join("");
+      if (status !== "notAssessed") expect(body, status).toContain("--fill");
+      expect(body.includes("--icon"), status).toBe(status !== "noValue");
+    }
+  });
+});

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+
+export type NoticeTone = "info" | "ok" | "warning" | "error";
+
+/** A message in the page. `live` for one that appears after something was done. */
+export function Notice({
+  tone = "info",
+  title,
+  live = false,
+  children,
+}: {
+  tone?: NoticeTone;
+  title?: ReactNode;
+  live?: boolean;
+  children?: ReactNode;
+}) {
+  return (
+    <div className={`msg msg-${tone}`} role={live ? (tone === "error" ? "alert" : "status") : undefined}>
+      {title && <p className="h">{title}</p>}
+      {children}
+    </div>
+  );
+}

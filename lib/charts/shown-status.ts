@@ -1,0 +1,28 @@
+import { type Status, statuses } from "@/lib/domain/status";
+
+/**
+ * What a place on a page shows: a status, or one of the two reasons inside "not assessed" that have a look of their own.
+ * In the order in which legends list them; the last two are counted within "not assessed".
+ */
+export const shownStatuses = [...statuses, "suppressed", "noValue"] as const;
+export type ShownStatus = (typeof shownStatuses)[number];
+
+/** One character per status, for tables that cross to the browser: `a` is achieved, `k` no value. */
+export function letterOf(status: ShownStatus): string {
+  return String.fromCharCode(97 + shownStatuses.indexOf(status));
+}
+
+/** @throws RangeError for a letter that `letterOf` doesn't give. */
+export function statusOfLetter(letter: string): ShownStatus {
+  const status = shownStatuses[letter.charCodeAt(0) - 97];
+  if (!status) throw new RangeError(`"${letter}" stands for no status`);
+  return status;
+}
+
+/** The status that it counts as: suppressed and no value are reasons for "not assessed". */
+export function countedAs(status: ShownStatus): Status {
+  return status === "suppressed" || status === "noValue" ? "notAssessed" : status;
+}
+
+/** Counted as good news in findings: the target or level is reached, or the planned path is kept. */
+export const favourable: readonly Status[] = ["achieved", "maintained", "onTrack"];

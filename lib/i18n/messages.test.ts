@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { createTranslator } from "next-intl";
+import { describe, expect, it } from "vitest";
+import { messagesOf, overEnglish } from "./messages";
+import { locales, spokenLocale } from "./routing";
+
+const folder = path.join(import.meta.dirname, "messages");
+const languages = readdirSync(folder);
+
+/** Every leaf of a message tree, as `namespace.key.key`. */
+function* leaves(tree: object, prefix = ""): Generator<[string, string]> {
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === "string") yield [prefix + key, value];
+    else yield* leaves(value, `${prefix}${key}.`);
+  }
+}
+
+const read = (language: string, file: string): object =>
+  JSON.parse(readFileSync(path.join(folder, language, file), "utf8"));
+
+describe("messages", () => {
+  it("lists every namespace file in its language's index, so that none is forgotten", async () => {
+    for (const language of languages) {
+      const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"));
+      const index: object = await import(`./messages/${language}/index.ts`);
+      expect(Object.keys(index).sort(), language).toEqual(files.map((name) => name.slice(0, -5)).sort());
+    }
+  });
+
+  it("falls back to English key by key", () => {
+    const merged = overEnglish({ a: { x: "one", y: "two" }, b: "three" }, { a: { y: "zwei" }, b: "" });
+    expect(merged).toEqual({ a: { x: "one", y: "zwei" }, b: "three" });
+  });
+
+  it("gives every language a complete set", async () => {
+    const english = [...leaves(await messagesOf("en"))].map(([key]) => key);
+    for (const locale of locales) {
+      const own = [...leaves(await messagesOf(locale))].map(([key]) => key);
+      expect(new Set(own), locale).toEqual(new Set(english));
+    }
+  });
+
+  it("translates only what English has, with the same arguments and tags", () => {
+    for (const language of languages.filter((name) => name !== "en")) {
+      for (const file of readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"))) {
+        const english = Object.fromEntries(leaves(read("en", file)));
+        for (const [key, text] of leaves(read(language, file))) {
+          expect(english, `${language}/${file} ${key}`).toHaveProperty([key]);
+          expect(names(text), `${language}/${file} ${key}`).toEqual(names(english[key]!));
+        }
+      }
+    }
+  });
+
+  it("can be read as ICU messages", async () => {
+    for (const locale of locales) {
+      const failures: string[] = [];
+      const messages = await messagesOf(locale);
+      const t = createTranslator({
+        locale: spokenLocale(locale),
+        messages,
+        onError: (error) => {
+          if (error.code === "INVALID_MESSAGE") failures.push(error.message);
+        },
+      });
+      for (const [key] of leaves(messages)) t(key as Parameters<typeof t>[0]);
+      expect(failures, locale).toEqual([]);
+    }
+  });
+});
+
+/** The names of the arguments and tags of a message. */
+function names(text: string): string[] {
+  return [...new Set([...text.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]|<([a-z]+)>/g)].map((match) => match[1] ?? match[2]!))]
+    .filter((name) => !/^(both|reference|other)$/.test(name))
+    .sort();
+}

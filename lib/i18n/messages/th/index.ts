@@ -1,0 +1,4 @@
+// Thai is filled in for the public pages; what isn't here is English.
+export { default as common } from "./common.json";
+export { default as public } from "./public.json";
+export { default as status } from "./status.json";

@@ -1,0 +1,19 @@
+import path from "node:path";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  output: "standalone",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Native code and WebAssembly are loaded from where they are installed, not bundled.
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2"],
+  // What the server reads at run time, which tracing can't see.
+  outputFileTracingIncludes: { "/**": ["./prisma/migrations/**", "./prisma/seed/framework/*.yaml"] },
+  cacheHandler: path.resolve("lib/server/prerender-cache.mjs"),
+  cacheMaxMemorySize: 0,
+};
+
+export default withNextIntl(config);
