@@ -1,0 +1,72 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
+import type { Value } from "@/lib/domain/value";
+import type { FillAnswer, FillResolution } from "@/lib/schemas/fill-resolution";
+import type { CellConflict, FillPreview } from "./fill-preview";
+
+/** A cell to write, provided that it still has this revision. */
+export interface CellToWrite {
+  indicator: string;
+  cell: CellKey;
+  value: Value;
+  expectedRevision: number;
+}
+
+/**
+ * Why the answers can't be carried out. The code is a key of the namespace `fill`, under `problem`.
+ * - `unanswered`: a conflict without an answer.
+ * - `changedMeanwhile`: the cell has another revision than the one that was seen; look at it again.
+ * - `choiceUnknown`: the line isn't one of the choices.
+ * - `answeredTwice`; `notAsked`: the cell is neither in conflict nor about to be filled.
+ */
+export interface ResolutionProblem {
+  code: "unanswered" | "changedMeanwhile" | "choiceUnknown" | "answeredTwice" | "notAsked";
+  indicator: string;
+  cell: CellKey;
+}
+
+export type Resolved = { ok: true; cells: CellToWrite[] } | { ok: false; problems: ResolutionProblem[] };
+
+const placeOf = ({ indicator, cell }: { indicator: string; cell: CellKey }) => `${indicator} ${cell}`;
+
+/**
+ * From a preview and a person's answers to the cells to write. All or nothing: one open question, and nothing is written.
+ * A value that is there already is only ever replaced by the figure that was chosen for it, over the revision that was seen.
+ */
+export function applyResolution(preview: FillPreview, { answers }: FillResolution): Resolved {
+  const problems: ResolutionProblem[] = [];
+  const given = new Map<string, FillAnswer>();
+  const fills = new Map(preview.fills.map((fill) => [placeOf(fill), fill]));
+  const conflicts = new Map(preview.conflicts.map((conflict) => [placeOf(conflict), conflict]));
+  const same = new Set(preview.same.map(placeOf));
+  for (const answer of answers) {
+    const { indicator, cell } = answer;
+    const place = placeOf(answer);
+    const asked = conflicts.get(place) ?? fills.get(place);
+    if (given.has(place)) problems.push({ code: "answeredTwice", indicator, cell });
+    else if (asked && asked.revision !== answer.revision) problems.push({ code: "changedMeanwhile", indicator, cell });
+    // Someone may have typed the very figure meanwhile: then there is nothing left to decide.
+    else if (!asked && !same.has(place)) problems.push({ code: "notAsked", indicator, cell });
+    given.set(place, answer);
+  }
+
+  const cells: CellToWrite[] = [];
+  for (const [place, { indicator, cell, revision, value, lines }] of fills) {
+    const choice = given.get(place)?.choice ?? { line: lines[0] };
+    if (choice === "keep") continue;
+    if (choice.line !== undefined && lines.includes(choice.line))
+      cells.push({ indicator, cell, value, expectedRevision: revision });
+    else problems.push({ code: "choiceUnknown", indicator, cell });
+  }
+  for (const [place, conflict] of conflicts) {
+    const { indicator, cell, revision } = conflict;
+    const choice = given.get(place)?.choice;
+    if (choice === "keep") continue;
+    const value = choice && chosen(conflict, choice.line);
+    if (value) cells.push({ indicator, cell, value, expectedRevision: revision });
+    else problems.push({ code: choice ? "choiceUnknown" : "unanswered", indicator, cell });
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, cells };
+}
+
+const chosen = ({ choices }: CellConflict, line: number): Value | undefined =>
+  choices.find(({ lines }) => lines.includes(line))?.value;

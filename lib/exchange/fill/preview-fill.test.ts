@@ -1,0 +1,275 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { FillPreview } from "./fill-preview";
+import { previewFill } from "./preview-fill";
+import { readFillFile } from "./read-fill-file";
+import type { SeriesRow } from "./series-row";
+import { cellsOf, countOfPersons, indicator, madeUpFile, realFile, reportOf } from "./testing";
+
+const madeUp = readFillFile(madeUpFile).rows;
+const real = realFile ? readFillFile(realFile).rows : [];
+
+/** Every cell that would be filled, as it would be written. */
+const filled = ({ fills }: FillPreview) =>
+  Object.fromEntries(
+    fills.map(({ indicator: code, cell, value }) => [
+      `${code} ${cell}`,
+      value.kind === "censored" ? `<${value.below}` : value.kind === "number" ? value.number : value.kind,
+    ]),
+  );
+const findingsOf = (preview: FillPreview, code: string) =>
+  preview.findings.find((found) => found.indicator === code)?.findings ?? [];
+/** The lines of all groups; a line stands twice only where two indicators draw on it. */
+const linesOf = ({ fills, same, conflicts, ignored, unmatched }: FillPreview) =>
+  [
+    ...[...fills, ...same, ...conflicts.flatMap(({ choices }) => choices)].flatMap(({ lines }) => lines),
+    ...[...ignored, ...unmatched].map(({ row }) => row.line),
+  ].sort((a, b) => a - b);
+const sumOf = (counts: FillPreview["counts"]) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+
+describe("the made-up file", () => {
+  const preview = previewFill(madeUp, reportOf("THA", 2016));
+
+  it("fills cells, totals and marginals, and keeps <5 censored", () => {
+    expect(filled(preview)).toMatchObject({
+      "detected total": "1612",
+      "detected sex=female": "944",
+      "detected age=0-17": "501",
+      "detected sex=female;age=0-17": "331",
+      "detected form=forced-labour": "802",
+      "detected sex=female;age=0-17;form=other-forms": "<5",
+      "detected citizenship=mmr": "450",
+      "detected citizenship=lao": "161",
+      "detected citizenship=khm": "<5",
+      "detected citizenship=unknown": "12",
+      "detected repatriation=vnm": "23",
+      "contact sex=female": "<5",
+      "offences total": "140",
+    });
+  });
+
+  it("tells of each row that fills nothing why", () => {
+    expect(preview.unmatched.map(({ row, reason }) => [row.line, reason.code, reason.args])).toEqual([
+      [22, "categoryUnknown", { dimension: "citizenship", text: "Atlantean", open: "yes" }],
+      [23, "categoryBlank", { dimension: "citizenship" }],
+      [27, "categoryUnknown", { dimension: "form", text: "Removal of organs", open: "no" }],
+      [28, "dimensionUnknown", { text: "by means of control" }],
+      [37, "tableNotKept", { indicator: "convicted", dimensions: "repatriation" }],
+      [39, "figureBlank", {}],
+      [40, "figureUnreadable", { text: "n/a", problem: { key: "valueNotNumber", args: { example: "1127" } } }],
+      [41, "figureUnreadable", { text: "3.5", problem: { key: "valueDecimals", args: { decimals: 0 } } }],
+      [42, "otherUnit", { unit: "Rate per 100,000 population" }],
+      [45, "seriesUnknown", { series: "Victims who received support" }],
+      [46, "yearUnreadable", { text: "2016/17" }],
+      [53, "rowIncomplete", {}],
+      [54, "rowIncomplete", {}],
+    ]);
+    expect(preview.ignored.map(({ row, reason }) => [row.line, reason.code])).toEqual([
+      [47, "otherYear"],
+      [48, "otherCountry"],
+      [49, "otherCountry"],
+      [50, "otherCountry"],
+      [51, "otherCountry"],
+    ]);
+  });
+
+  it("takes the same figure twice for one, and two figures for a conflict", () => {
+    expect(preview.fills.find(({ cell }) => cell === "citizenship=nationals")?.lines).toEqual([34, 35]);
+    expect(preview.conflicts).toEqual([
+      {
+        indicator: "convicted",
+        cell: "form=other-forms",
+        revision: 0,
+        present: undefined,
+        choices: [
+          { value: { kind: "number", number: "11" }, lines: [32] },
+          { value: { kind: "censored", below: 5 }, lines: [33] },
+        ],
+      },
+    ]);
+  });
+
+  it("accounts for every row", () => {
+    expect(preview.rows).toBe(49);
+    expect(sumOf(preview.counts)).toBe(49);
+    expect(linesOf(preview)).toEqual(madeUp.map(({ line }) => line));
+  });
+
+  it("warns that parts exceed their total", () => {
+    expect(findingsOf(preview, "convicted")).toContainEqual(
+      expect.objectContaining({
+        code: "partsExceed",
+        cell: "total",
+        by: ["form"],
+        total: { from: "120", to: "120" },
+        sum: { from: "165", to: "165" },
+        difference: { from: "45", to: "45" },
+      }),
+    );
+  });
+});
+
+describe("a report that has values already", () => {
+  const rows = madeUp.filter(({ series }) => series === "Detected trafficking victims");
+  const tables = ["sex*age", "form", "citizenship", "repatriation"];
+  const detected = (figures: Record<string, number>, more = {}) =>
+    previewFill(
+      rows,
+      reportOf("THA", 2016, [
+        indicator("detected", "Detected trafficking victims", tables, { cells: cellsOf(figures), ...more }),
+      ]),
+    );
+
+  it("knows what it has, and asks before anything else is written", () => {
+    const preview = detected({ total: 1612, "sex=female": 943 });
+    expect(preview.same).toEqual([
+      { indicator: "detected", cell: "total", revision: 1, value: { kind: "number", number: "1612" }, lines: [4] },
+    ]);
+    expect(preview.conflicts).toEqual([
+      {
+        indicator: "detected",
+        cell: "sex=female",
+        revision: 1,
+        present: { kind: "number", number: "943" },
+        choices: [{ value: { kind: "number", number: "944" }, lines: [5] }],
+      },
+    ]);
+    expect(filled(preview)).not.toHaveProperty("detected total");
+    expect(filled(preview)).not.toHaveProperty("detected sex=female");
+  });
+
+  it.each([
+    ["a missing reason", { kind: "missing", reason: "confidential" }],
+    ["a censored figure", { kind: "censored", below: 11 }],
+  ] as const)("counts %s as a value that isn't overwritten unasked", (_, value) => {
+    expect(detected({}, { cells: new Map([["total", { value, revision: 3 }]]) }).conflicts).toMatchObject([
+      { cell: "total", revision: 3, present: value },
+    ]);
+  });
+
+  it("fills a cell that was cleared, over the revision that cleared it", () => {
+    const preview = detected({}, { cells: new Map([["total", { value: undefined, revision: 2 }]]) });
+    expect(preview.fills).toContainEqual(expect.objectContaining({ cell: "total", revision: 2 }));
+  });
+
+  it("checks parts and totals of the report as it would be, not of the file alone", () => {
+    const preview = detected({ "age=unknown": 7 });
+    expect(findingsOf(preview, "detected")).toContainEqual(
+      expect.objectContaining({ code: "partsDiffer", cell: "total", by: ["age"], difference: { from: "7", to: "7" } }),
+    );
+  });
+
+  it("says which table an indicator doesn't keep, and which indicator isn't assigned", () => {
+    const bare = indicator("detected", "Detected trafficking victims", []);
+    const codes = (target: Partial<typeof bare>) =>
+      new Set(
+        previewFill(rows, reportOf("THA", 2016, [{ ...bare, ...target }])).unmatched.map(({ reason }) => reason.code),
+      );
+    expect(codes({})).toContain("tableNotKept");
+    expect(codes({ mayFill: false })).toContain("notAssigned");
+    expect(codes({ rules: { ...countOfPersons, type: "narrative" } })).toContain("notNumeric");
+  });
+
+  it("fills two indicators from one series, and counts the row once", () => {
+    const two = ["a", "b"].map((code) =>
+      indicator(code, "Detected trafficking victims", code === "a" ? [] : ["sex*age"]),
+    );
+    const preview = previewFill(rows, reportOf("THA", 2016, two));
+    expect(filled(preview)).toMatchObject({ "a total": "1612", "b total": "1612", "b sex=female": "944" });
+    expect(sumOf(preview.counts)).toBe(rows.length);
+  });
+});
+
+describe.skipIf(!realFile)("UNODC's file", () => {
+  it("fills Thailand's 2016 report", () => {
+    const preview = previewFill(real, reportOf("THA", 2016));
+    expect(preview.counts).toEqual({ fills: 43, same: 0, conflicts: 0, ignored: 1552, unmatched: 0 });
+    expect(filled(preview)).toMatchObject({
+      "detected total": "850",
+      "detected sex=female;age=0-17": "324",
+      "detected form=forced-labour": "460",
+      "detected form=sexual-exploitation": "346",
+      "detected form=other-forms": "44",
+      "detected sex=male;age=18+;form=other-forms": "<5",
+      "convicted total": "211",
+      "prosecuted total": "600",
+      "offences total": "333",
+    });
+    expect(
+      findingsOf(preview, "detected").map(({ code, level, by, difference }) => ({ code, level, by, difference })),
+    ).toEqual([
+      { code: "partsShort", level: "note", by: ["citizenship"], difference: { from: "6", to: "18" } },
+      { code: "partsShort", level: "note", by: ["repatriation"], difference: { from: "570", to: "582" } },
+    ]);
+    expect(findingsOf(preview, "convicted")).toEqual([
+      {
+        code: "partsExceed",
+        level: "warning",
+        table: "form",
+        cell: "total",
+        by: ["form"],
+        measure: "number",
+        total: { from: "211", to: "211" },
+        sum: { from: "1062", to: "1062" },
+        difference: { from: "851", to: "851" },
+      },
+    ]);
+  });
+
+  it("shows the conflicts of Myanmar's 2017 report", () => {
+    const { conflicts } = previewFill(real, reportOf("MMR", 2017));
+    expect(conflicts.map(({ indicator: code, cell, choices }) => [code, cell, choices])).toEqual([
+      [
+        "detected",
+        "form=other-forms",
+        [
+          { value: { kind: "number", number: "13" }, lines: [1441] },
+          { value: { kind: "censored", below: 5 }, lines: [1442] },
+        ],
+      ],
+      [
+        "convicted",
+        "form=other-forms",
+        [
+          { value: { kind: "number", number: "8" }, lines: [1443] },
+          { value: { kind: "censored", below: 5 }, lines: [1444] },
+        ],
+      ],
+    ]);
+  });
+
+  it("knows every category of every report but the one that is blank, and loses no row", () => {
+    const unmatched: [number, string][] = [];
+    for (const country of ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"])
+      for (let year = 2003; year <= 2022; year++) {
+        const preview = previewFill(real, reportOf(country, year));
+        expect(sumOf(preview.counts)).toBe(1595);
+        expect(linesOf(preview)).toEqual(real.map(({ line }) => line));
+        for (const { row, reason } of preview.unmatched) unmatched.push([row.line, reason.code]);
+      }
+    expect(unmatched).toEqual([[509, "categoryBlank"]]);
+  });
+});
+
+it("loses no row, whatever stands in it", () => {
+  const word = fc.constantFrom("", "Total", "Female", "Thai", "0 to 17 years", "nonsense");
+  const anyRow: fc.Arbitrary<Omit<SeriesRow, "line">> = fc.record({
+    countryCode: fc.constantFrom("THA", "tha", "MMR", ""),
+    countryName: fc.constantFrom("Thailand", "Myanmar", ""),
+    year: fc.constantFrom("2016", "2017", "year", ""),
+    series: fc.constantFrom("Detected trafficking victims", "Persons convicted", "else"),
+    unit: fc.constantFrom("Counts", "", "Rate"),
+    categories: fc.array(fc.record({ dimension: fc.constantFrom("sex", "age", "form", "citizenship"), text: word }), {
+      maxLength: 3,
+    }),
+    figure: fc.constantFrom("", "<5", "7", "1,127", "x", "-1"),
+  });
+  fc.assert(
+    fc.property(fc.array(anyRow, { maxLength: 40 }), (rows) => {
+      const numbered = rows.map((row, index) => ({ ...row, line: index + 2 }));
+      const preview = previewFill(numbered, reportOf("THA", 2016));
+      expect(sumOf(preview.counts)).toBe(rows.length);
+      expect(linesOf(preview)).toEqual(numbered.map(({ line }) => line));
+    }),
+  );
+});

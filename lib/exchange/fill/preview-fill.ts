@@ -1,0 +1,104 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
+import { checkParts } from "@/lib/domain/parts";
+import type { Value } from "@/lib/domain/value";
+import type { CellConflict, FileFigure, FilledCell, FillPreview } from "./fill-preview";
+import type { FillIndicator, FillTarget } from "./fill-target";
+import { fillContext, placeRow } from "./place-row";
+import type { SeriesRow } from "./series-row";
+
+/** Numbers and bounds are canonical wherever values come from, so equal values have equal text. */
+const isSameFigure = (a: Value, b: Value): boolean =>
+  a.kind === "number"
+    ? b.kind === "number" && a.number === b.number
+    : a.kind === "censored" && b.kind === "censored" && a.below === b.below;
+
+/** The figures that the file has for one cell; each different one once. */
+interface Wanted {
+  indicator: FillIndicator;
+  cell: CellKey;
+  figures: FileFigure[];
+}
+
+function addFigure({ figures }: Wanted, value: Value, line: number): void {
+  const known = figures.find((figure) => isSameFigure(figure.value, value));
+  if (known) known.lines.push(line);
+  else figures.push({ value, lines: [line] });
+}
+
+/**
+ * Works out what a file would do to a report, and changes nothing. No row is lost: each is placed, or stands with its reason.
+ */
+export function previewFill(rows: readonly SeriesRow[], target: FillTarget): FillPreview {
+  const context = fillContext(target);
+  const preview: FillPreview = {
+    rows: rows.length,
+    fills: [],
+    same: [],
+    conflicts: [],
+    ignored: [],
+    unmatched: [],
+    counts: { fills: 0, same: 0, conflicts: 0, ignored: 0, unmatched: 0 },
+    findings: [],
+  };
+  const wanted = new Map<string, Wanted>();
+  for (const row of rows) {
+    const placed = placeRow(row, context);
+    if (placed.group === "ignored") preview.ignored.push({ row, reason: placed.reason });
+    else if (placed.group === "unmatched") preview.unmatched.push({ row, reason: placed.reason });
+    else
+      for (const { indicator, cell, value } of placed.placements) {
+        const place = `${indicator.code} ${cell}`;
+        const want = wanted.get(place) ?? { indicator, cell, figures: [] };
+        wanted.set(place, want);
+        addFigure(want, value, row.line);
+      }
+  }
+  for (const want of wanted.values()) judge(want, preview);
+  const linesOf = (cells: FileFigure[]) => cells.flatMap(({ lines }) => lines);
+  const inConflict = new Set(linesOf(preview.conflicts.flatMap(({ choices }) => choices)));
+  const inFills = new Set(linesOf(preview.fills).filter((line) => !inConflict.has(line)));
+  const inSame = new Set(linesOf(preview.same).filter((line) => !inConflict.has(line) && !inFills.has(line)));
+  preview.counts = {
+    fills: inFills.size,
+    same: inSame.size,
+    conflicts: inConflict.size,
+    ignored: preview.ignored.length,
+    unmatched: preview.unmatched.length,
+  };
+  preview.findings = findingsAfter(
+    target,
+    preview.fills,
+    [...wanted.values()].map(({ indicator }) => indicator.code),
+  );
+  return preview;
+}
+
+function judge({ indicator, cell, figures }: Wanted, preview: FillPreview): void {
+  const { value: present, revision } = indicator.cells.get(cell) ?? { value: undefined, revision: 0 };
+  const place = { indicator: indicator.code, cell, revision };
+  const [figure, ...others] = figures;
+  if (!figure) return;
+  const filled: FilledCell = { ...place, ...figure };
+  const conflict: CellConflict = { ...place, present, choices: figures };
+  if (others.length > 0) preview.conflicts.push(conflict);
+  else if (!present) preview.fills.push(filled);
+  else if (isSameFigure(figure.value, present)) preview.same.push(filled);
+  else preview.conflicts.push(conflict);
+}
+
+/** What parts and totals of the given indicators would say once the cells are written. */
+export function findingsAfter(
+  target: FillTarget,
+  writes: readonly { indicator: string; cell: CellKey; value: Value }[],
+  indicators: readonly string[],
+): FillPreview["findings"] {
+  return target.indicators
+    .filter(({ code }) => indicators.includes(code))
+    .map(({ code, rules, tables, cells }) => {
+      const present = [...cells].flatMap(([cell, { value }]): [CellKey, Value][] => (value ? [[cell, value]] : []));
+      const written = writes.filter(({ indicator }) => indicator === code);
+      const values = new Map([...present, ...written.map(({ cell, value }): [CellKey, Value] => [cell, value])]);
+      return { indicator: code, findings: checkParts(rules, tables, target.dimensions, values) };
+    })
+    .filter(({ findings }) => findings.length > 0);
+}

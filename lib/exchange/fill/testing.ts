@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parse } from "yaml";
+import { z } from "zod";
+import type { CellKey } from "@/lib/domain/disaggregation";
+import type { IndicatorRules } from "@/lib/domain/indicator";
+import type { FillDimension, FillIndicator, FillTarget, PresentValue } from "./fill-target";
+
+// For tests alone: the dimensions as they are seeded, a report to fill, and the two files to fill it from.
+
+const root = path.resolve(import.meta.dirname, "../../..");
+
+const category = z.object({ code: z.string(), name: z.string(), aliases: z.array(z.string()).default([]) });
+const file = z.object({
+  dimensions: z.array(z.object({ code: z.string(), open: z.boolean().default(false), categories: z.array(category) })),
+});
+
+export const seededDimensions: FillDimension[] = file
+  .parse(parse(readFileSync(path.join(root, "prisma/seed/framework/dimensions.yaml"), "utf8")))
+  .dimensions.map(({ code, open, categories }) => ({
+    code,
+    open,
+    categories: categories.map((known) => ({ code: known.code, spellings: [known.name, ...known.aliases] })),
+  }));
+
+/** Figures invented for tests, in the shape of UNODC's dataset. */
+export const madeUpFile = readFileSync(path.join(root, "e2e/files/glotip-made-up.csv"));
+
+const realPath = path.resolve(root, process.env.SPAIV_GLOTIP_FILE ?? "../shared/data/unodc-glotip-2025-gms.csv");
+/** UNODC's own rows; undefined where the file isn't at hand. */
+export const realFile = existsSync(realPath) ? readFileSync(realPath) : undefined;
+if (!realFile) console.warn(`Skipping what needs UNODC's file: there is none at ${realPath} (SPAIV_GLOTIP_FILE)`);
+
+export const countOfPersons: IndicatorRules = {
+  type: "number",
+  direction: "neutral",
+  accumulation: "perPeriod",
+  aggregation: "sum",
+  aggregationStep: null,
+  countsPersons: true,
+  decimals: 0,
+  stepCount: 0,
+};
+
+export function indicator(
+  code: string,
+  series: string,
+  tables: string[],
+  more: Partial<FillIndicator> = {},
+): FillIndicator {
+  return { code, series: [series], tables, rules: countOfPersons, mayFill: true, cells: new Map(), ...more };
+}
+
+/** Cells that have values already, each at revision 1. */
+export const cellsOf = (figures: Record<CellKey, number>): Map<CellKey, PresentValue> =>
+  new Map(
+    Object.entries(figures).map(([key, figure]) => [
+      key,
+      { value: { kind: "number" as const, number: String(figure) }, revision: 1 },
+    ]),
+  );
+
+const names: Record<string, string[]> = {
+  KHM: ["Cambodia"],
+  CHN: ["China"],
+  LAO: ["Lao PDR", "Lao People's Democratic Republic"],
+  MMR: ["Myanmar"],
+  THA: ["Thailand"],
+  VNM: ["Viet Nam"],
+};
+
+/** The report of a country and year, with indicators as the reference framework has them. */
+export function reportOf(code: string, year: number, indicators?: FillIndicator[]): FillTarget {
+  return {
+    country: { code, names: names[code] ?? [] },
+    year,
+    dimensions: seededDimensions,
+    indicators: indicators ?? [
+      indicator("detected", "Detected trafficking victims", ["sex*age", "form*sex*age", "citizenship", "repatriation"]),
+      indicator("contact", "Persons brought into formal contact", ["sex*age", "form", "citizenship"]),
+      indicator("prosecuted", "Persons prosecuted", ["sex*age", "form", "citizenship"]),
+      indicator("convicted", "Persons convicted", ["sex*age", "form", "citizenship"]),
+      indicator("offences", "Offences of trafficking in persons", []),
+    ],
+  };
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { cellKey, indicatorCode, seenRevision } from "./cell-save";
+
+/** What a person decided about one cell of a preview. */
+const answer = z.strictObject({
+  indicator: indicatorCode,
+  cell: cellKey,
+  /** The cell's revision that the preview showed: an answer holds for what was seen, nothing later. */
+  revision: seenRevision,
+  /** Leave the cell as it is, or take the figure on that line of the file. */
+  choice: z.union([z.literal("keep"), z.strictObject({ line: z.int().min(1) })]),
+});
+export type FillAnswer = z.output<typeof answer>;
+
+/** The answers to a preview's conflicts. A blank cell that isn't to be filled may be answered with "keep" as well. */
+export const fillResolution = z.strictObject({ answers: z.array(answer).max(20_000) });
+export type FillResolution = z.output<typeof fillResolution>;
