@@ -1,7 +1,9 @@
 import { FileRefusal } from "./file-refusal";
 
-/** UNODC's dataset of the whole world is about half of this. */
-export const maximumBytes = 20 * 1024 * 1024;
+/** UNODC's dataset of the whole world is smaller. */
+export const maximumBytes = 15 * 1024 * 1024;
+/** A row of any dataset is far shorter; a line of millions of commas would only keep the machine busy. */
+export const maximumLineLength = 10_000;
 
 const spreadsheets = [
   [0x50, 0x4b, 0x03, 0x04], // .xlsx and .ods are zip archives
@@ -17,7 +19,7 @@ const controlCharacter = /[\u0000-\u0008\u000e-\u001f]/;
 
 /**
  * A file's bytes as text with `\n` at each line's end and no byte order mark.
- * @throws {FileRefusal} empty, tooLarge, spreadsheet, notText, notUtf8
+ * @throws {FileRefusal} empty, tooLarge, spreadsheet, notText, notUtf8, lineTooLong
  */
 export function decodeText(bytes: Uint8Array): string {
   if (bytes.length > maximumBytes) throw new FileRefusal("tooLarge", { megabytes: maximumBytes / 1024 / 1024 });
@@ -32,5 +34,16 @@ export function decodeText(bytes: Uint8Array): string {
   }
   if (controlCharacter.test(text)) throw new FileRefusal("notText", {});
   if (text.trim() === "") throw new FileRefusal("empty", {});
-  return text.replace(/\r\n?/g, "\n");
+  const plain = text.replace(/\r\n?/g, "\n");
+  refuseLongLines(plain);
+  return plain;
+}
+
+function refuseLongLines(text: string): void {
+  for (let start = 0, line = 1; start < text.length; line++) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    if (end - start > maximumLineLength) throw new FileRefusal("lineTooLong", { line });
+    start = end + 1;
+  }
 }

@@ -8,6 +8,7 @@ export interface FileRefusalArgs {
   /** A picture, a PDF, a program: no text at all. */
   notText: Record<never, never>;
   notUtf8: Record<never, never>;
+  lineTooLong: { line: number };
   /** A quotation mark that is never closed, or stands in the middle of a field. */
   quoteBroken: { line: number };
   /** No line looks like the header of a format that is known; `found` is what the first line holds. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maximumBytes } from "./decode-text";
+import { maximumBytes, maximumLineLength } from "./decode-text";
 import { FileRefusal } from "./file-refusal";
 import { maximumRows, readFillFile } from "./read-fill-file";
 import { madeUpFile, realFile } from "./testing";
@@ -119,7 +119,12 @@ describe("a file that can't be read", () => {
     ["a Windows code page", pad([0x43, 0xf4, 0x74, 0x65, 0x0a]), { code: "notUtf8", args: {} }],
     ["a picture", pad([0x89, 0x50, 0x4e, 0x47, 0]), { code: "notText", args: {} }],
     ["a PDF's start", bytes("%PDF-1.7\n\u0001"), { code: "notText", args: {} }],
-    ["too many bytes", new Uint8Array(maximumBytes + 1).fill(0x61), { code: "tooLarge", args: { megabytes: 20 } }],
+    ["too many bytes", new Uint8Array(maximumBytes + 1).fill(0x61), { code: "tooLarge", args: { megabytes: 15 } }],
+    [
+      "an endless line",
+      bytes(`${header}\n${",".repeat(maximumLineLength + 1)}`),
+      { code: "lineTooLong", args: { line: 2 } },
+    ],
     ["only a header", bytes(`${header}\n,,,\n`), { code: "noRows", args: { format: "glotip" } }],
     [
       "a quote left open",
