@@ -46,9 +46,12 @@ export function commonLetters(atEnds: readonly PathFigures[]): Letters {
   return { y: common("y"), b: common("b"), A: common("A"), T: common("T") };
 }
 
-/** The status that all assessments share, for the same reason; null where they differ. */
+/**
+ * The status that all assessments share; null where they differ, and where one couldn't be told for a censored figure:
+ * between two of those anything may lie.
+ */
 export function commonStatus(assessments: readonly Verdict[]): Status | null {
   const [first] = assessments;
-  const agree = assessments.every((one) => one.status === first?.status && one.reason?.code === first.reason?.code);
+  const agree = assessments.every((one) => one.status === first?.status && one.reason?.code !== "censored");
   return first && agree ? first.status : null;
 }

@@ -22,10 +22,6 @@ const brief = (input: AssessmentInput) => {
   const { status, reason, R } = assess(input);
   return [status, reason?.code ?? null, R];
 };
-const _twoVersions = (comparable: boolean) => [
-  { version: 1, comparable: true },
-  { version: 2, comparable },
-];
 
 describe("percentages", () => {
   // From 61 of 140 in 2014 to 75% in 2018: by 2016 half of the way, (61/140 + 3/4) / 2 = 83/140.

@@ -123,7 +123,7 @@ describe("the common verdict", () => {
     expect(commonVerdict([at(10), at(20)])).toEqual({ ...at(10), R: null });
   });
 
-  it("is not assessed when two ends differ, in status or in reason", () => {
+  it("is not assessed when two ends differ", () => {
     const censored = { status: "notAssessed", step: "1", reason: { code: "censored", args: {} }, R: null };
     expect(commonVerdict([at(10), at(20), at(30)])).toEqual(censored);
     expect(commonVerdict([at(10), at(30), at(10)])).toEqual(censored);

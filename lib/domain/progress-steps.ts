@@ -81,8 +81,7 @@ export function commonVerdict(verdicts: readonly Verdict[]): Verdict {
 }
 
 function commonOf(one: Verdict, other: Verdict): Verdict {
-  const agree = one.status === other.status && one.reason?.code === other.reason?.code;
-  if (!agree) return notAssessed({ code: "censored", args: {} });
+  if (one.status !== other.status) return notAssessed({ code: "censored", args: {} });
   return one.R === other.R ? one : { ...one, R: null };
 }
 

@@ -96,6 +96,14 @@ describe("the region's trend", () => {
     expect(trend(input)).toBe(arrow);
   });
 
+  it("doesn't cross a break between versions", () => {
+    const renewed = shown(count(9), count(2));
+    const countries = renewed.countries.map((one) => ({ ...one, value: approved(count(9), 2) }));
+    const versions = (comparable: boolean) => [1, 2].map((version) => ({ version, comparable }));
+    expect(trend({ ...renewed, countries, versions: versions(false) })).toBeNull();
+    expect(trend({ ...renewed, countries, versions: versions(true) })).toBe("up");
+  });
+
   it("shows only where no country has a target", () => {
     const aimed = { ...shown(count(9), count(2)), countries: six(() => count(9)).slice(0, 2) };
     expect(trend(aimed)).toBeNull();

@@ -59,16 +59,31 @@ describe("a country's status over a range", () => {
     expect(statusOverRange(short, { baseline: counts(1, 4) })).toBe("notAssessed");
   });
 
-  it("tells two reasons for not being assessed apart", () => {
+  it("is not assessed without a baseline while the target isn't reached", () => {
     const input = unitInput({ rules: percentageRules, baseline: null, targets: targets(null, null, null, 75) });
     const percentage = { ...input, value: approved(ratio(1, 4)) };
     expect(statusOverRange(percentage, { value: { low: ratio(1, 9), high: ratio(4, 9) } })).toBe("notAssessed");
+    expect(statusOverRange(percentage, { value: { low: ratio(1, 9), high: ratio(8, 9) } })).toBeNull();
   });
 
   it("has no answer where there may have been no cases", () => {
-    const input = unitInput({ rules: percentageRules, baseline: baseline(ratio(1, 9)), value: approved(ratio(3, 3)) });
-    expect(statusOverRange(input, { value: { low: ratio(0, 4), high: ratio(1, 0) } })).toBeNull();
-    expect(statusOverRange(input, { baseline: { low: ratio(0, 4), high: ratio(1, 0) } })).toBeNull();
+    const input = unitInput({
+      rules: percentageRules,
+      targets: targets(null, null, null, 50),
+      value: approved(ratio(3, 4)),
+    });
+    // Achieved from 0 of 4, and without a baseline; but from 1 of 1 the target would only be maintained.
+    const from = baseline(ratio(1, 4));
+    expect(
+      statusOverRange({ ...input, baseline: from }, { baseline: { low: ratio(0, 4), high: ratio(1, 0) } }),
+    ).toBeNull();
+    const value = { low: ratio(0, 0), high: ratio(0, 0) };
+    expect(statusOverRange({ ...input, baseline: from }, { value })).toBeNull();
+  });
+
+  it("has no answer where a censored figure leaves the status open at an end", () => {
+    const input = { ...low, value: approved(count("<10")) };
+    expect(statusOverRange(input, { baseline: counts(0, 1) })).toBeNull();
   });
 
   it("agrees with every single value and baseline between the ends", () => {

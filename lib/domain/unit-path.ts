@@ -46,6 +46,7 @@ export function countedBaseline(
   return { figure: { kind: "number", number: "0" }, measuredOn: dayBefore(firstPeriodStartsOn), version: null };
 }
 
+/** Targets in the order of time. */
 export function inTime(targets: readonly Target[]): Target[] {
   return [...targets].sort((one, other) => monthNumber(one.endsOn) - monthNumber(other.endsOn));
 }
