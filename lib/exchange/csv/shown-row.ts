@@ -1,0 +1,38 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
+import type { Decimal, MissingReason } from "@/lib/domain/value";
+
+/** A figure as a page shows it. The four marks are never taken for one another, and none for 0, which is a shown figure. */
+export type ShownFigure =
+  /** A number, "yes" or "no", or the name of a step. A percentage comes with what it is made of. */
+  | { mark: "shown"; value: string; numerator?: Decimal; denominator?: Decimal }
+  /** A small count, or one that its source published so: `<5`. */
+  | { mark: "small"; below: number }
+  /** Hidden only so that another figure can't be worked out. */
+  | { mark: "suppressed" }
+  | { mark: "missing"; reason: MissingReason | null };
+
+/** One figure of one cell, with all that it takes to understand it without the page. Texts are in the page's language. */
+export interface ShownRow {
+  plan: string;
+  /** Code and title of the indicator, and the version of its definition. */
+  indicator: string;
+  indicatorTitle: string;
+  definitionVersion: number;
+  /** `REGION`, or the ISO 3166-1 alpha-3 code of a country. */
+  unit: string;
+  unitName: string;
+  period: string;
+  cell: CellKey;
+  cellName: string;
+  /** What is counted: persons, days, %; empty where nothing is. */
+  measure: string;
+  figure: ShownFigure;
+  target: string | null;
+  /** Code of the progress status; null for cells and figures that have none. */
+  status: string | null;
+  statusReason: string | null;
+  /** `2017-05-12` */
+  approvedOn: string | null;
+  /** What every copy has to say: that the framework is not the adopted text, that figures are made up. */
+  notice: string;
+}

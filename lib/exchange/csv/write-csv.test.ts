@@ -1,0 +1,89 @@
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { ShownFigure, ShownRow } from "./shown-row";
+import { writeCsv } from "./write-csv";
+
+const row: ShownRow = {
+  plan: "SPAIV",
+  indicator: "G5.1-a",
+  indicatorTitle: "Victims identified",
+  definitionVersion: 1,
+  unit: "THA",
+  unitName: "Thailand",
+  period: "2016",
+  cell: "sex=female;age=0-17",
+  cellName: "Female, 0 to 17 years",
+  measure: "persons",
+  figure: { mark: "shown", value: "324" },
+  target: null,
+  status: null,
+  statusReason: null,
+  approvedOn: "2017-05-12",
+  notice: "Reference framework",
+};
+const read = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true });
+const written = (change: Partial<ShownRow>) => read(writeCsv([{ ...row, ...change }]))[0] ?? {};
+
+describe("CSV of what is shown", () => {
+  it("has its columns in the order that was promised", () => {
+    expect(writeCsv([]).slice(1)).toBe(
+      "plan,indicator,indicator_title,definition_version,unit,unit_name,period,cell,cell_name,measure,value,numerator," +
+        "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice\r\n",
+    );
+  });
+
+  it("begins with a byte order mark and ends its lines as RFC 4180 does", () => {
+    const text = writeCsv([row, row]);
+    expect(text.charCodeAt(0)).toBe(0xfeff);
+    expect(text.match(/\r\n/g)).toHaveLength(3);
+  });
+
+  it.each<[string, ShownFigure, string, string]>([
+    ["a number", { mark: "shown", value: "324" }, "324", "shown"],
+    ["zero", { mark: "shown", value: "0" }, "0", "shown"],
+    ["a small count", { mark: "small", below: 5 }, "<5", "small"],
+    ["a suppressed figure", { mark: "suppressed" }, "suppressed", "suppressed"],
+    ["a missing figure", { mark: "missing", reason: "notCollected" }, "", "missing"],
+  ])("tells %s from the others", (_, figure, value, mark) => {
+    expect(written({ figure })).toMatchObject({ value, mark });
+  });
+
+  it("says why a figure is missing, if anyone said so", () => {
+    expect(written({ figure: { mark: "missing", reason: "confidential" } }).missing_reason).toBe("confidential");
+    expect(written({ figure: { mark: "missing", reason: null } }).missing_reason).toBe("");
+  });
+
+  it("gives a percentage with what it is made of, 0 included", () => {
+    const figure: ShownFigure = { mark: "shown", value: "0", numerator: "0", denominator: "140" };
+    expect(written({ figure })).toMatchObject({ value: "0", numerator: "0", denominator: "140" });
+  });
+
+  it("keeps every script, and commas, quotes and line breaks", () => {
+    for (const text of ["ประเทศไทย", "កម្ពុជា", "ສປປ ລາວ", "မြန်မာ", 'a "quoted", word', "two\nlines"])
+      expect(written({ unitName: text }).unit_name).toBe(text);
+  });
+});
+
+describe("formulas", () => {
+  it.each(["=1+1", "@SUM(A1)", "+1+1", "-1+1", "-cmd|' /C calc'!A0", "＝1+1", "\t=1+1", "\r=1+1", "  =1+1"])(
+    "never begin a cell: %j",
+    (text) => {
+      expect(written({ indicatorTitle: text }).indicator_title).toBe(`'${text.trim()}`);
+    },
+  );
+
+  it("are not what a negative number is", () => {
+    expect(written({ figure: { mark: "shown", value: "-3.5" } }).value).toBe("-3.5");
+  });
+
+  it("never come out of any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        const cell = written({ indicatorTitle: text }).indicator_title ?? "";
+        expect(cell).not.toMatch(/^\s*[=+@\uff1d\uff0b\uff0d\uff20]/);
+        expect(cell.startsWith("-") && !/^-\d+(\.\d+)?$/.test(cell)).toBe(false);
+      }),
+    );
+  });
+});
