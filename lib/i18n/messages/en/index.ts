@@ -2,5 +2,6 @@
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
 export { default as errors } from "./errors.json";
+export { default as fill } from "./fill.json";
 export { default as public } from "./public.json";
 export { default as status } from "./status.json";
