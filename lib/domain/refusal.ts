@@ -21,8 +21,6 @@ export interface RefusalArgs {
   submissionBlocked: { blocks: number };
   /** A report with queries can be returned, not approved. */
   queriesUnanswered: { queries: number };
-  /** A query needs words that say what is asked; a reply, what is answered. */
-  wordsMissing: Record<never, never>;
   /** The file isn't the one that was previewed, or it says nothing more about this report. */
   fileChanged: Record<never, never>;
   /** Conflicts of a file that nobody decided about. */

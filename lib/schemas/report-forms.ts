@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { indicatorCode } from "./cell-save";
+import { cleanText } from "./clean-text";
+import { narrativeKinds } from "./report-view";
+
+// What the forms of reporting and review send. A message is a key of the namespace `errors`.
+
+const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$/, "fieldInvalid");
+/** A number in a hidden field. */
+const counter = z
+  .string()
+  .regex(/^\d{1,9}$/, "fieldInvalid")
+  .transform(Number);
+const text = (limit: number) =>
+  z
+    .string()
+    .transform((typed) => cleanText(typed).trim())
+    .pipe(z.string().max(limit, "textTooLong"));
+const words = (limit: number) => text(limit).pipe(z.string().min(1, "wordsMissing"));
+/** A box that was ticked, or wasn't sent. */
+const ticked = z
+  .literal("on")
+  .optional()
+  .transform((on) => on === "on");
+
+/** Where the report stands: hidden fields of every form about one. */
+export const addressFields = { plan: code, unit: code, period: code };
+export const reportAddress = z.object(addressFields);
+
+export const longestNarrative = 20_000;
+export const longestRemark = 4_000;
+
+export const narrativeForm = z.object({
+  pillar: code,
+  kind: z.enum(narrativeKinds),
+  text: text(longestNarrative),
+  isPublic: ticked,
+  /** Of the text that the person saw; 0 where nobody wrote one. */
+  rowVersion: counter,
+});
+export type NarrativeForm = z.output<typeof narrativeForm>;
+
+export const commentForm = z.object({ indicator: indicatorCode, body: words(longestRemark), isPublic: ticked });
+export type CommentForm = z.output<typeof commentForm>;
+
+export const evidenceForm = z.object({
+  indicator: indicatorCode,
+  title: words(200),
+  url: z
+    .string()
+    .trim()
+    .max(2_000, "urlInvalid")
+    .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, error: "urlInvalid" })),
+  visibility: z.enum(["internal", "public"]),
+});
+export type EvidenceForm = z.output<typeof evidenceForm>;
+
+export const replyForm = z.object({ indicator: indicatorCode, reply: words(longestRemark) });
+export type ReplyForm = z.output<typeof replyForm>;
+
+/** Submit or approve the report as the person saw it. */
+export const moveForm = z.object({ rowVersion: counter });
+export type MoveForm = z.output<typeof moveForm>;
+
+/** Return or reopen it, and say why. */
+export const moveWithReasonForm = moveForm.extend({ reason: text(longestRemark).default("") });
+export type MoveWithReasonForm = z.output<typeof moveWithReasonForm>;
+
+/** A reviewer's mark on an indicator; `none` takes it back. */
+export const markForm = z
+  .object({
+    indicator: indicatorCode,
+    /** The submission that the reviewer looks at. */
+    submission: counter,
+    mark: z.enum(["accept", "query", "none"]),
+    query: text(longestRemark).default(""),
+  })
+  .refine(({ mark, query }) => mark !== "query" || query !== "", { path: ["query"], error: "wordsMissing" });
+export type MarkForm = z.output<typeof markForm>;
+
+export const periodStateForm = z.object({
+  plan: code,
+  period: code,
+  /** The state that the person saw. */
+  from: z.enum(["open", "closed", "locked"]),
+  to: z.enum(["open", "closed", "locked"]),
+});
+export type PeriodStateForm = z.output<typeof periodStateForm>;

@@ -1,0 +1,39 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { CommentForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import { db } from "@/lib/server/db/client";
+import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reporting/hold-report";
+import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Adds words to an indicator of a report: why parts differ, why a figure jumped.
+ * @throws Refusal `notFound`, `notAllowed`, `locked`
+ */
+export async function addComment(
+  actor: Actor,
+  address: ReportAddress,
+  { indicator, body, isPublic }: CommentForm,
+  now: Date,
+): Promise<{ id: number }> {
+  const located = await mustLocate(address);
+  const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
+  mustBeAble(actor, "addComment", { ...subjectOf(located), indicatorId });
+  return transaction(async (tx) => {
+    const report = await holdForEditing(tx, actor, address, located, now);
+    const comment = await tx.valueComment.create({
+      data: { reportId: report.id, indicatorId, body, isPublic, createdAt: report.moment, authorId: actor.id },
+      select: { id: true },
+    });
+    await writeAudit(tx, {
+      ...reportEvent(report.id, address, code),
+      actorId: actor.id,
+      action: "commentAdded",
+      after: { id: comment.id, body, isPublic },
+    });
+    return comment;
+  });
+}

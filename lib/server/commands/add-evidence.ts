@@ -1,0 +1,48 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { EvidenceForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import { db } from "@/lib/server/db/client";
+import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reporting/hold-report";
+import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Adds a link to a document that backs an indicator's figures, in the name of the actor's organisation.
+ * @throws Refusal `notFound`, `notAllowed`, `locked`
+ */
+export async function addEvidence(
+  actor: Actor,
+  address: ReportAddress,
+  { indicator, title, url, visibility }: EvidenceForm,
+  now: Date,
+): Promise<{ id: number }> {
+  const located = await mustLocate(address);
+  const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
+  mustBeAble(actor, "addEvidence", { ...subjectOf(located), indicatorId });
+  return transaction(async (tx) => {
+    const report = await holdForEditing(tx, actor, address, located, now);
+    const evidence = await tx.evidence.create({
+      data: {
+        reportId: report.id,
+        indicatorId,
+        organisationId: actor.organisation.id,
+        title,
+        url,
+        visibility,
+        createdAt: report.moment,
+        createdById: actor.id,
+      },
+      select: { id: true },
+    });
+    await writeAudit(tx, {
+      ...reportEvent(report.id, address, code),
+      actorId: actor.id,
+      action: "evidenceAdded",
+      after: { id: evidence.id, title, url, visibility },
+    });
+    return evidence;
+  });
+}

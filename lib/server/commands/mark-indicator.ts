@@ -1,0 +1,52 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { moveLock } from "@/lib/domain/report";
+import type { MarkForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import { db } from "@/lib/server/db/client";
+import { holdReport, mustFindIndicator, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
+import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Marks an indicator of the submission under review as accepted or with a query, or takes the mark back. The unit sees
+ * the marks when the report is decided about. The last reviewer who marks an indicator is right.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` for another submission than the one under review, `locked`
+ */
+export async function markIndicator(
+  actor: Actor,
+  address: ReportAddress,
+  { indicator, submission, mark, query: asked }: MarkForm,
+  now: Date,
+): Promise<void> {
+  const located = await mustLocate(address);
+  mustBeAble(actor, "reviewReport", { ...subjectOf(located), submittedById: located.report?.submittedById ?? null });
+  const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
+  await transaction(async (tx) => {
+    const report = await holdReport(tx, located, now);
+    mustReview(actor, located, report);
+    if (report.submission !== submission) throw new Refusal("changedMeanwhile");
+    const lock = moveLock("approve", report.facts);
+    if (lock) throw new Refusal("locked", { lock });
+    const key = { reportId: report.id, submission, indicatorId };
+    const where = { reportId_submission_indicatorId: key };
+    const before = await tx.reviewMark.findUnique({ where, select: { mark: true, query: true } });
+    const query = mark === "query" ? asked : "";
+    if ((before?.mark ?? "none") === mark && (before?.query ?? "") === query) return;
+    if (mark === "none") await tx.reviewMark.delete({ where });
+    else {
+      const given = { mark, query, markedAt: report.moment, markedById: actor.id };
+      await tx.reviewMark.upsert({ where, create: { ...key, ...given }, update: given });
+    }
+    await writeAudit(tx, {
+      ...reportEvent(report.id, address, code),
+      actorId: actor.id,
+      action: "marked",
+      before: before ?? undefined,
+      after: { submission, mark, query },
+    });
+  });
+}

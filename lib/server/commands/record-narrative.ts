@@ -1,0 +1,81 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { NarrativeForm } from "@/lib/schemas/report-forms";
+import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import type { Transaction } from "@/lib/server/db/client";
+import { changeHeld, holdForEditing, mustLocate } from "@/lib/server/reporting/hold-report";
+import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { transaction } from "@/lib/server/transaction";
+
+/** What stands in a part of the report narrative now. */
+export interface PresentText {
+  text: string;
+  isPublic: boolean;
+  rowVersion: number;
+}
+
+/** Somebody else changed the text; what stands there now goes along. */
+export class TextChanged extends Refusal<"changedMeanwhile"> {
+  constructor(readonly present: PresentText) {
+    super("changedMeanwhile");
+  }
+}
+
+/**
+ * Stores a part of the report narrative, or empties it. The same text once more changes nothing.
+ * @throws Refusal `notFound`, `notAllowed`, `locked`; TextChanged
+ */
+export async function recordNarrative(
+  actor: Actor,
+  address: ReportAddress,
+  { pillar, kind, text, isPublic, rowVersion }: NarrativeForm,
+  now: Date,
+): Promise<{ rowVersion: number; savedAt: IsoMoment | null }> {
+  const located = await mustLocate(address);
+  mustBeAble(actor, "editReport", subjectOf(located));
+  return transaction(async (tx) => {
+    const report = await holdForEditing(tx, actor, address, located, now);
+    const pillarId = await pillarOf(tx, located.plan.id, pillar);
+    const key = { reportId: report.id, pillarId, kind };
+    // The report is held, so nobody writes its texts meanwhile.
+    const row = await tx.reportNarrative.findUnique({
+      where: { reportId_pillarId_kind: key },
+      select: { text: true, isPublic: true, rowVersion: true, updatedAt: true },
+    });
+    const present = row ?? { text: "", isPublic: false, rowVersion: 0, updatedAt: null };
+    if (present.text === text && present.isPublic === isPublic)
+      return { rowVersion: present.rowVersion, savedAt: present.updatedAt?.toISOString() ?? null };
+    if (present.rowVersion !== rowVersion)
+      throw new TextChanged({ text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion });
+    const stored = {
+      text,
+      isPublic,
+      rowVersion: rowVersion + 1,
+      updatedAt: report.moment,
+      updatedById: actor.id,
+    };
+    await tx.reportNarrative.upsert({
+      where: { reportId_pillarId_kind: key, rowVersion },
+      create: { ...key, ...stored },
+      update: stored,
+    });
+    await changeHeld(tx, report, {});
+    await writeAudit(tx, {
+      ...reportEvent(report.id, address, `${pillar} ${kind}`),
+      actorId: actor.id,
+      action: "narrativeRecorded",
+      before: { text: present.text, isPublic: present.isPublic },
+      after: { text, isPublic },
+    });
+    return { rowVersion: stored.rowVersion, savedAt: stored.updatedAt.toISOString() };
+  });
+}
+
+async function pillarOf(tx: Pick<Transaction, "frameworkNode">, planId: number, code: string): Promise<number> {
+  const pillar = await tx.frameworkNode.findFirst({ where: { planId, code, kind: "pillar" }, select: { id: true } });
+  if (!pillar) throw new Refusal("notFound");
+  return pillar.id;
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { ReplyForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import { db } from "@/lib/server/db/client";
+import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reporting/hold-report";
+import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Answers the query that the report came back with, or answers it anew, as long as the report isn't sent off again.
+ * @throws Refusal `notFound`, also where the indicator came back without a query; `notAllowed`, `locked`
+ */
+export async function replyToQuery(
+  actor: Actor,
+  address: ReportAddress,
+  { indicator, reply }: ReplyForm,
+  now: Date,
+): Promise<void> {
+  const located = await mustLocate(address);
+  const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
+  mustBeAble(actor, "enterValue", { ...subjectOf(located), indicatorId });
+  if (!located.report) throw new Refusal("notFound");
+  await transaction(async (tx) => {
+    const report = await holdForEditing(tx, actor, address, located, now);
+    const [answered] = await tx.reviewMark.updateManyAndReturn({
+      where: { reportId: report.id, submission: report.submission, indicatorId, mark: "query" },
+      data: { reply, repliedAt: report.moment, repliedById: actor.id },
+      select: { query: true },
+    });
+    if (!answered) throw new Refusal("notFound");
+    await writeAudit(tx, {
+      ...reportEvent(report.id, address, code),
+      actorId: actor.id,
+      action: "queryAnswered",
+      after: { submission: report.submission, query: answered.query, reply },
+    });
+  });
+}

@@ -1,0 +1,50 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { stateAfter } from "@/lib/domain/report";
+import type { MoveWithReasonForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
+import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Gives a submitted report back to its unit. Queries on indicators are reasons enough; without one, words are needed.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `reasonMissing`
+ */
+export async function returnReport(
+  actor: Actor,
+  address: ReportAddress,
+  { rowVersion, reason }: MoveWithReasonForm,
+  now: Date,
+): Promise<{ queries: number }> {
+  const located = await mustLocate(address);
+  mustBeAble(actor, "reviewReport", { ...subjectOf(located), submittedById: located.report?.submittedById ?? null });
+  return transaction(async (tx) => {
+    const report = await holdAsSeen(tx, located, rowVersion, now);
+    mustReview(actor, located, report);
+    const { submission } = report;
+    const queries = await tx.reviewMark.count({ where: { reportId: report.id, submission, mark: "query" } });
+    const state = stateAfter("return", report.facts, reason || (queries > 0 ? `${queries}` : ""));
+    await changeHeld(tx, report, { state });
+    await tx.reviewDecision.create({
+      data: {
+        reportId: report.id,
+        submission,
+        decision: "returned",
+        reason,
+        decidedAt: report.moment,
+        decidedById: actor.id,
+      },
+    });
+    await writeAudit(tx, {
+      ...reportEvent(report.id, address),
+      actorId: actor.id,
+      action: "returned",
+      before: { state: report.state },
+      after: { state, submission, reason, queries },
+    });
+    return { queries };
+  });
+}

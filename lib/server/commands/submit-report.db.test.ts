@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { auditOf, type Figures, makeReport } from "@/prisma/seed/make-report";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { addComment } from "./add-comment";
+import { recordValue } from "./record-value";
+import { replyToQuery } from "./reply-to-query";
+import { submitReport } from "./submit-report";
+
+const now = new Date("2017-02-01T04:00:00Z");
+
+let database: Database;
+let plan: Reporting;
+let plans = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  plans++;
+  plan = await makeReporting(database.prisma, `plan${plans}`);
+});
+
+const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
+const here = () => plan.address("THA", "2016");
+const submit = (rowVersion = 1, actor = plan.actors.thailand) => submitReport(actor, here(), { rowVersion }, now);
+const draft = (figures: Figures, state: "draft" | "returned" = "draft") =>
+  makeReport(database.prisma, plan, { unit: "THA", period: "2016", state, figures });
+const count = (number: string) => ({ kind: "number", number }) as const;
+const stored = (id: number) => database.prisma.report.findUniqueOrThrow({ where: { id } });
+
+describe("submitting a report", () => {
+  it("sends it off as it stands, with its number, and writes it down", async () => {
+    const { id } = await draft({ "G1.1-a": { total: count("10") } });
+    expect(await submit()).toEqual({ submission: 1 });
+    expect(await stored(id)).toMatchObject({
+      state: "submitted",
+      submission: 1,
+      rowVersion: 2,
+      submittedById: plan.actors.thailand.id,
+    });
+    expect(await auditOf(database.prisma, plan)).toMatchObject([
+      { action: "submitted", subject: "report THA 2016", after: { submission: 1, answered: 1, total: 8 } },
+    ]);
+  });
+
+  it("is for the unit's focal point alone", async () => {
+    await draft({ "G1.1-a": { total: count("10") } });
+    const { cambodia, contributor, secretariat, cso } = plan.actors;
+    await expect(submit(1, cambodia)).rejects.toThrow(refusal("notFound"));
+    await expect(submit(1, cso)).rejects.toThrow(refusal("notFound"));
+    await expect(submit(1, contributor)).rejects.toThrow(refusal("notAllowed"));
+    await expect(submit(1, secretariat)).rejects.toThrow(refusal("notAllowed"));
+    expect(await auditOf(database.prisma, plan)).toEqual([]);
+  });
+
+  it("needs something entered", async () => {
+    await expect(submit(0)).rejects.toThrow(refusal("notFound"));
+    await draft({});
+    await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks: [{ code: "nothingEntered" }] }));
+  });
+
+  it("waits for words on parts that differ from their total, and takes any", async () => {
+    const parts = { "sex=female": count("265"), "sex=male": count("126") };
+    const { id } = await draft({ "G1.1-a": { total: count("402"), ...parts } });
+    const blocks = [{ code: "commentMissing", indicator: "G1.1-a" }];
+    await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
+    expect(await stored(id)).toMatchObject({ state: "draft", rowVersion: 1 });
+    const words = { indicator: "G1.1-a", body: "Two provinces didn't say.", isPublic: false };
+    await addComment(plan.actors.thailand, here(), words, now);
+    expect(await submit()).toEqual({ submission: 1 });
+  });
+
+  it("waits for a reply to each query, or another figure", async () => {
+    const figures = { "G1.1-a": { total: count("54") }, "G1.2-b": { total: count("6") } };
+    const { id } = await draft(figures, "returned");
+    for (const indicator of ["G1.1-a", "G1.2-b"])
+      await database.prisma.reviewMark.create({
+        data: {
+          reportId: id,
+          submission: 1,
+          indicatorId: plan.indicatorIds[indicator]!,
+          mark: "query",
+          query: "Is it all?",
+          markedAt: new Date("2016-03-01T00:00:00Z"),
+          markedById: plan.actors.secretariat.id,
+        },
+      });
+    const waiting = (...indicators: string[]) =>
+      refusal("submissionBlocked", { blocks: indicators.map((indicator) => ({ code: "replyMissing", indicator })) });
+    await expect(submit()).rejects.toThrow(waiting("G1.1-a", "G1.2-b"));
+    await replyToQuery(plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Both lines." }, now);
+    await expect(submit()).rejects.toThrow(waiting("G1.2-b"));
+    const entered = { kind: "number", number: "7", missingReason: "" } as const;
+    const save = { indicator: "G1.2-b", cell: "total", expectedRevision: 1, entered };
+    await recordValue(plan.actors.thailand, here(), save, now);
+    expect(await submit()).toEqual({ submission: 2 });
+  });
+
+  it("is refused while the period is locked, and for a report as it was before", async () => {
+    await draft({ "G1.1-a": { total: count("10") } });
+    await expect(submit(2)).rejects.toThrow(refusal("changedMeanwhile"));
+    await database.prisma.reportingPeriod.update({ where: { id: plan.periodIds["2016"]! }, data: { state: "locked" } });
+    await expect(submit()).rejects.toThrow(refusal("locked", { args: { lock: "periodLocked" } }));
+  });
+
+  it("happens once for two who submit at once", async () => {
+    await draft({ "G1.1-a": { total: count("10") } });
+    const outcomes = await Promise.allSettled([submit(), submit()]);
+    expect(outcomes.filter(({ status }) => status === "rejected")).toMatchObject([
+      { reason: { code: "changedMeanwhile" } },
+    ]);
+    expect(await auditOf(database.prisma, plan)).toHaveLength(1);
+  });
+
+  it("leaves no figure behind that is saved at the same moment: it is in the submission or refused", async () => {
+    const { id } = await draft({ "G1.1-a": { total: count("10") } });
+    const save = (n: number) =>
+      recordValue(
+        plan.actors.thailand,
+        here(),
+        {
+          indicator: "G1.2-b",
+          cell: "total",
+          expectedRevision: 0,
+          entered: { kind: "number", number: `${n}`, missingReason: "" },
+        },
+        now,
+      );
+    const outcomes = await Promise.allSettled([save(1), submit(), save(2), save(3)]);
+    const { submittedAt } = await stored(id);
+    const late = await database.prisma.valueRevision.findMany({
+      where: { reportId: id, createdAt: { gt: submittedAt! } },
+    });
+    expect(late).toEqual([]);
+    const codes = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason.code] : []));
+    for (const code of codes) expect(["locked", "changedMeanwhile"]).toContain(code);
+  });
+});

@@ -1,0 +1,64 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { stateAfter } from "@/lib/domain/report";
+import type { SubmissionBlock } from "@/lib/schemas/entry-view";
+import type { MoveForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import type { Transaction } from "@/lib/server/db/client";
+import { changeHeld, holdAsSeen, mustLocate } from "@/lib/server/reporting/hold-report";
+import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
+import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
+import { readFigures, totalsOf } from "@/lib/server/reporting/report-figures";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { submissionBlocks } from "@/lib/server/reporting/submission-blocks";
+import { transaction } from "@/lib/server/transaction";
+
+/** Something must be settled before submission; the check lists it. */
+export class SubmissionBlocked extends Refusal<"submissionBlocked"> {
+  constructor(readonly blocks: SubmissionBlock[]) {
+    super("submissionBlocked", { blocks: blocks.length });
+  }
+}
+
+/**
+ * Sends the report to the secretariat as it stands. From the moment it is held no figure changes any more.
+ * @returns how often it was submitted, this time included
+ * @throws Refusal `notFound` (also where nothing was ever entered), `notAllowed`, `changedMeanwhile`, `locked`;
+ * SubmissionBlocked
+ */
+export async function submitReport(
+  actor: Actor,
+  address: ReportAddress,
+  { rowVersion }: MoveForm,
+  now: Date,
+): Promise<{ submission: number }> {
+  const located = await mustLocate(address);
+  mustBeAble(actor, "submitReport", subjectOf(located));
+  return transaction(async (tx) => {
+    const report = await holdAsSeen(tx, located, rowVersion, now);
+    const state = stateAfter("submit", report.facts);
+    const figures = await figuresOf(tx, { ...located, report: { ...located.report!, ...report } });
+    const blocks = submissionBlocks(figures);
+    if (blocks.length > 0) throw new SubmissionBlocked(blocks);
+    const submission = report.submission + 1;
+    await changeHeld(tx, report, { state, submission, submittedAt: report.moment, submittedById: actor.id });
+    const { answered, total } = totalsOf(figures);
+    await writeAudit(tx, {
+      ...reportEvent(report.id, address),
+      actorId: actor.id,
+      action: "submitted",
+      before: { state: report.state, submission: report.submission },
+      after: { state, submission, answered, total },
+    });
+    return { submission };
+  });
+}
+
+async function figuresOf(tx: Transaction, located: LocatedReport) {
+  const { plan, unit, period } = located;
+  const { indicators } = await indicatorsOfPeriod(tx, plan.id, unit.level, period, "en");
+  return readFigures(tx, located, indicators, await dimensionsOfPlan(tx, plan.id, "en"));
+}

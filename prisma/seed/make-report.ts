@@ -1,0 +1,83 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
+import type { ReportState } from "@/lib/domain/report";
+import type { Value } from "@/lib/domain/value";
+import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { columnsOf } from "@/lib/server/db/value-row";
+import { ensureCells } from "@/lib/server/reporting/ensure-cells";
+import { holdsFor } from "@/lib/server/reporting/period-indicators";
+import type { Reporting } from "./make-reporting";
+
+/** Figures by indicator code and cell. */
+export type Figures = Record<string, Record<CellKey, Value>>;
+
+export interface ReportToMake {
+  unit: string;
+  period: string;
+  state?: ReportState;
+  figures?: Figures;
+  /** When all of it happened. */
+  at?: Date;
+}
+
+/** A report with figures, each at its first revision, in a state that it reached once. */
+export async function makeReport(
+  prisma: PrismaClient,
+  plan: Reporting,
+  { unit, period, state = "draft", figures = {}, at = new Date("2016-02-01T00:00:00Z") }: ReportToMake,
+): Promise<{ id: number; rowVersion: number; submission: number }> {
+  const { planId, actors } = plan;
+  const periodId = plan.periodIds[period]!;
+  const author = unit === "KHM" ? actors.cambodia : unit === "THA" ? actors.thailand : actors.secondReviewer;
+  const submission = state === "draft" ? 0 : 1;
+  const decided = { submission, decidedAt: at, decidedById: actors.secretariat.id };
+  const report = await prisma.report.create({
+    data: {
+      planId,
+      unitId: plan.unitIds[unit]!,
+      periodId,
+      state,
+      submission,
+      ...(submission === 1 && { submittedAt: at, submittedById: author.id }),
+      ...(state === "approved" && { approvedAt: at, approvedById: actors.secretariat.id }),
+      decisions: {
+        create:
+          state === "returned"
+            ? [{ ...decided, decision: "returned", reason: "Please check." }]
+            : state === "approved"
+              ? [{ ...decided, decision: "approved" }]
+              : [],
+      },
+    },
+    select: { id: true, rowVersion: true, submission: true },
+  });
+  const { startsOn } = await prisma.reportingPeriod.findUniqueOrThrow({ where: { id: periodId } });
+  const cells = await ensureCells(prisma, planId, Object.values(figures).flatMap(Object.keys));
+  for (const [code, byCell] of Object.entries(figures)) {
+    const version = await prisma.indicatorVersion.findFirstOrThrow({
+      where: { indicator: { planId, code }, ...holdsFor(startsOn) },
+      orderBy: { version: "desc" },
+      select: { id: true },
+    });
+    const rows = Object.entries(byCell).map(([key, value]) => ({
+      ...{ periodId, reportId: report.id, indicatorVersionId: version.id, cellId: cells.get(key)!, revision: 1 },
+      ...columnsOf(value),
+    }));
+    const earlier = new Date(at.getTime() - 1000);
+    await prisma.value.createMany({
+      data: rows.map((row) => ({ ...row, updatedAt: earlier, updatedById: author.id })),
+    });
+    await prisma.valueRevision.createMany({
+      data: rows.map((row) => ({ ...row, createdAt: earlier, createdById: author.id })),
+    });
+  }
+  return report;
+}
+
+/** What reports of the plan left in the audit, oldest first. */
+export async function auditOf(prisma: PrismaClient, plan: Reporting) {
+  const reports = await prisma.report.findMany({ where: { planId: plan.planId }, select: { id: true } });
+  return prisma.auditEvent.findMany({
+    where: { stream: { in: reports.map(({ id }) => `report:${id}`) } },
+    orderBy: [{ stream: "asc" }, { sequence: "asc" }],
+  });
+}
