@@ -15,7 +15,7 @@ export interface Parts {
 }
 
 /** These may contain countries that stand beside them, so the two don't simply add up. */
-const collectiveCategories = new Set(["nationals", "foreigners", "abroad"]);
+export const collectiveCategories = new Set(["nationals", "foreigners", "abroad"]);
 
 /** Sums kept apart: collective categories, what they may contain, and what they can't. */
 interface Shares {
@@ -56,8 +56,9 @@ function sumOf({ collective, contained, apart }: Shares): Range {
   return { low: apart.low.add(larger), high: apart.high.add(collective.high).add(contained.high) };
 }
 
+/** Every choice of one or more of the dimensions. */
 const choicesOf = (codes: readonly string[]): string[][] =>
-  codes.reduce<string[][]>((all, code) => [...all, ...all.map((chosen) => [...chosen, code])], [[]]).slice(1);
+  codes.flatMap((code, at) => [[code], ...choicesOf(codes.slice(at + 1)).map((others) => [code, ...others])]);
 
 /** For each marginal and the total of a table: its given parts, once for every choice of dimensions that splits it. */
 export function partsInTable(

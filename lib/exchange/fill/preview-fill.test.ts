@@ -1,31 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { FillPreview } from "./fill-preview";
 import { previewFill } from "./preview-fill";
 import { readFillFile } from "./read-fill-file";
 import type { SeriesRow } from "./series-row";
-import { cellsOf, countOfPersons, indicator, madeUpFile, realFile, reportOf } from "./testing";
+import {
+  cellsOf,
+  countOfPersons,
+  filled,
+  findingsOf,
+  indicator,
+  linesOf,
+  madeUpFile,
+  reportOf,
+  sumOf,
+} from "./testing";
 
 const madeUp = readFillFile(madeUpFile).rows;
-const real = realFile ? readFillFile(realFile).rows : [];
-
-/** Every cell that would be filled, as it would be written. */
-const filled = ({ fills }: FillPreview) =>
-  Object.fromEntries(
-    fills.map(({ indicator: code, cell, value }) => [
-      `${code} ${cell}`,
-      value.kind === "censored" ? `<${value.below}` : value.kind === "number" ? value.number : value.kind,
-    ]),
-  );
-const findingsOf = (preview: FillPreview, code: string) =>
-  preview.findings.find((found) => found.indicator === code)?.findings ?? [];
-/** The lines of all groups; a line stands twice only where two indicators draw on it. */
-const linesOf = ({ fills, same, conflicts, ignored, unmatched }: FillPreview) =>
-  [
-    ...[...fills, ...same, ...conflicts.flatMap(({ choices }) => choices)].flatMap(({ lines }) => lines),
-    ...[...ignored, ...unmatched].map(({ row }) => row.line),
-  ].sort((a, b) => a - b);
-const sumOf = (counts: FillPreview["counts"]) => Object.values(counts).reduce((sum, count) => sum + count, 0);
 
 describe("the made-up file", () => {
   const preview = previewFill(madeUp, reportOf("THA", 2016));
@@ -177,77 +167,6 @@ describe("a report that has values already", () => {
     const preview = previewFill(rows, reportOf("THA", 2016, two));
     expect(filled(preview)).toMatchObject({ "a total": "1612", "b total": "1612", "b sex=female": "944" });
     expect(sumOf(preview.counts)).toBe(rows.length);
-  });
-});
-
-describe.skipIf(!realFile)("UNODC's file", () => {
-  it("fills Thailand's 2016 report", () => {
-    const preview = previewFill(real, reportOf("THA", 2016));
-    expect(preview.counts).toEqual({ fills: 43, same: 0, conflicts: 0, ignored: 1552, unmatched: 0 });
-    expect(filled(preview)).toMatchObject({
-      "detected total": "850",
-      "detected sex=female;age=0-17": "324",
-      "detected form=forced-labour": "460",
-      "detected form=sexual-exploitation": "346",
-      "detected form=other-forms": "44",
-      "detected sex=male;age=18+;form=other-forms": "<5",
-      "convicted total": "211",
-      "prosecuted total": "600",
-      "offences total": "333",
-    });
-    expect(
-      findingsOf(preview, "detected").map(({ code, level, by, difference }) => ({ code, level, by, difference })),
-    ).toEqual([
-      { code: "partsShort", level: "note", by: ["citizenship"], difference: { from: "6", to: "18" } },
-      { code: "partsShort", level: "note", by: ["repatriation"], difference: { from: "570", to: "582" } },
-    ]);
-    expect(findingsOf(preview, "convicted")).toEqual([
-      {
-        code: "partsExceed",
-        level: "warning",
-        table: "form",
-        cell: "total",
-        by: ["form"],
-        measure: "number",
-        total: { from: "211", to: "211" },
-        sum: { from: "1062", to: "1062" },
-        difference: { from: "851", to: "851" },
-      },
-    ]);
-  });
-
-  it("shows the conflicts of Myanmar's 2017 report", () => {
-    const { conflicts } = previewFill(real, reportOf("MMR", 2017));
-    expect(conflicts.map(({ indicator: code, cell, choices }) => [code, cell, choices])).toEqual([
-      [
-        "detected",
-        "form=other-forms",
-        [
-          { value: { kind: "number", number: "13" }, lines: [1441] },
-          { value: { kind: "censored", below: 5 }, lines: [1442] },
-        ],
-      ],
-      [
-        "convicted",
-        "form=other-forms",
-        [
-          { value: { kind: "number", number: "8" }, lines: [1443] },
-          { value: { kind: "censored", below: 5 }, lines: [1444] },
-        ],
-      ],
-    ]);
-  });
-
-  it("knows every category of every report but the one that is blank, and loses no row", () => {
-    const unmatched: [number, string][] = [];
-    for (const country of ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"])
-      for (let year = 2003; year <= 2022; year++) {
-        const preview = previewFill(real, reportOf(country, year));
-        expect(sumOf(preview.counts)).toBe(1595);
-        expect(linesOf(preview)).toEqual(real.map(({ line }) => line));
-        for (const { row, reason } of preview.unmatched) unmatched.push([row.line, reason.code]);
-      }
-    expect(unmatched).toEqual([[509, "categoryBlank"]]);
   });
 });
 

@@ -4,6 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/disaggregation";
 import type { IndicatorRules } from "@/lib/domain/indicator";
+import type { FillPreview } from "./fill-preview";
 import type { FillDimension, FillIndicator, FillTarget, PresentValue } from "./fill-target";
 
 // For tests alone: the dimensions as they are seeded, a report to fill, and the two files to fill it from.
@@ -84,3 +85,21 @@ export function reportOf(code: string, year: number, indicators?: FillIndicator[
     ],
   };
 }
+
+/** Every cell that would be filled, as it would be written. */
+export const filled = ({ fills }: FillPreview) =>
+  Object.fromEntries(
+    fills.map(({ indicator: code, cell, value }) => [
+      `${code} ${cell}`,
+      value.kind === "censored" ? `<${value.below}` : value.kind === "number" ? value.number : value.kind,
+    ]),
+  );
+export const findingsOf = (preview: FillPreview, code: string) =>
+  preview.findings.find((found) => found.indicator === code)?.findings ?? [];
+/** The lines of all groups; a line stands twice only where two indicators draw on it. */
+export const linesOf = ({ fills, same, conflicts, ignored, unmatched }: FillPreview) =>
+  [
+    ...[...fills, ...same, ...conflicts.flatMap(({ choices }) => choices)].flatMap(({ lines }) => lines),
+    ...[...ignored, ...unmatched].map(({ row }) => row.line),
+  ].sort((a, b) => a - b);
+export const sumOf = (counts: FillPreview["counts"]) => Object.values(counts).reduce((sum, count) => sum + count, 0);
