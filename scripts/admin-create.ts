@@ -37,7 +37,7 @@ async function main() {
   const values = readArguments();
   const email = emailSchema.safeParse(values.email);
   const name = values.name?.trim();
-  if (!email.success || !name) throw new Error(`Give an e-mail address and a name:\n${usage}`);
+  if (!email.success || !name) throw new Error(`Give an email address and a name:\n${usage}`);
   const password = process.env.SPAIV_ADMIN_PASSWORD ?? (await askSecret(`Password of ${email.data}: `));
   const { pool, prisma } = await currentDatabase();
   await deployMigrations(pool);

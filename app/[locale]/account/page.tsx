@@ -1,0 +1,69 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Fragment } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { PageTitle } from "@/components/ui/page-title";
+import { isLocale } from "@/lib/i18n/routing";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { account } from "@/lib/server/queries/account";
+import { WorkFrame } from "../work-frame";
+import { changePasswordAction, signOutAction } from "./actions";
+import { PasswordForm } from "./password-form";
+
+export default async function AccountPage({ params }: { params: Promise<{ locale: string }> }) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const actor = await requireActor(`/${locale}/account`);
+  const [t, own] = await Promise.all([getTranslations("auth.account"), account(actor, locale)]);
+  const roles = own.roles.map(({ role, unit, assignedIndicators }) => {
+    const held = t("roleIn", { role: t("role", { role }), unit: unit ?? t("allUnits") });
+    return assignedIndicators > 0 ? `${held} (${t("assigned", { count: assignedIndicators })})` : held;
+  });
+  const facts = [
+    [t("name"), own.name],
+    [t("email"), own.email],
+    [t("organisation"), own.organisation],
+    [t("roles"), roles.join("; ") || t("noRoles")],
+  ];
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan.code ?? null} current={null}>
+      <main id="main" className="wrap">
+        <h1>{t("title")}</h1>
+        <dl className="facts mt-4">
+          {facts.map(([term, text]) => (
+            <Fragment key={term}>
+              <dt>{term}</dt>
+              <dd className="wrap-anywhere">{text}</dd>
+            </Fragment>
+          ))}
+        </dl>
+        <form action={signOutAction} className="actions">
+          <input type="hidden" name="locale" value={locale} />
+          <Button type="submit">{t("signOut")}</Button>
+        </form>
+        <section className="block" aria-labelledby="password">
+          <h2 id="password">{t("passwordTitle")}</h2>
+          {own.isDemo ? (
+            <>
+              <PageTitle title={t("title")} />
+              <div className="narrow">
+                <Notice>
+                  <p>{t("demo")}</p>
+                </Notice>
+              </div>
+            </>
+          ) : (
+            <>
+              <p className="note">{t("passwordLead")}</p>
+              <div className="narrow">
+                <PasswordForm action={changePasswordAction} email={own.email} />
+              </div>
+            </>
+          )}
+        </section>
+      </main>
+    </WorkFrame>
+  );
+}

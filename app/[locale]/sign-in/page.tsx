@@ -1,0 +1,63 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Notice } from "@/components/ui/notice";
+import { isLocale } from "@/lib/i18n/routing";
+import { localPath } from "@/lib/schemas/local-path";
+import { currentActor } from "@/lib/server/auth/current-actor";
+import { demoPassword } from "@/lib/server/demo-accounts";
+import { demoAccountsForSignIn } from "@/lib/server/queries/demo-accounts-for-sign-in";
+import { WorkFrame } from "../work-frame";
+import { signInAction } from "./actions";
+import { DemoAccounts } from "./demo-accounts";
+import { SignInForm } from "./sign-in-form";
+
+export default async function SignInPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const query = await searchParams;
+  const from = localPath(query.from);
+  const [t, actor, accounts] = await Promise.all([
+    getTranslations("auth.signIn"),
+    currentActor(),
+    demoAccountsForSignIn(),
+  ]);
+  const chosen = accounts.find(({ email }) => email === query.account);
+  const hrefOf = (account: string) =>
+    `/${locale}/sign-in?${new URLSearchParams({ account, ...(from ? { from } : {}) })}`;
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={null} current={null}>
+      <main id="main" className="wrap">
+        <h1>{t("title")}</h1>
+        <p className="lead">{t("lead")}</p>
+        <div className="narrow">
+          {"signed-out" in query && !actor && (
+            <Notice tone="ok" live>
+              <p>{t("signedOut")}</p>
+            </Notice>
+          )}
+          {actor && (
+            <Notice>
+              <p>{t("signedInAs", { name: actor.name })}</p>
+            </Notice>
+          )}
+          <SignInForm
+            key={chosen?.email}
+            action={signInAction}
+            locale={locale}
+            from={from}
+            chosen={chosen ? { email: chosen.email, password: demoPassword } : null}
+          />
+          <p className="note">{t("help")}</p>
+        </div>
+        {accounts.length > 0 && <DemoAccounts accounts={accounts} password={demoPassword} hrefOf={hrefOf} />}
+      </main>
+    </WorkFrame>
+  );
+}

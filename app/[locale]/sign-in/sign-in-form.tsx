@@ -1,0 +1,61 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { PageTitle } from "@/components/ui/page-title";
+import { TextField } from "@/components/ui/text-field";
+import { useProblems } from "@/components/ui/use-problems";
+import { enteredOr, type FormState } from "@/lib/schemas/form-state";
+
+/** @param chosen the demo account to try, whose password is published. */
+export function SignInForm({
+  action,
+  locale,
+  from,
+  chosen,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  locale: string;
+  from: string | null;
+  chosen: { email: string; password: string } | null;
+}) {
+  const t = useTranslations("auth.signIn");
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useActionState(action, null);
+  const { summary, errorOf } = useProblems(state);
+  return (
+    <form action={send} noValidate>
+      <PageTitle title={t("title")} refused={state?.ok === false} />
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      <input type="hidden" name="locale" value={locale} />
+      {from && <input type="hidden" name="from" value={from} />}
+      <TextField
+        id="email"
+        name="email"
+        type="email"
+        label={t("email")}
+        error={errorOf("email")}
+        defaultValue={enteredOr(state, "email", chosen?.email)}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      <TextField
+        id="password"
+        name="password"
+        type="password"
+        label={t("password")}
+        error={errorOf("password")}
+        defaultValue={chosen?.password}
+        autoComplete="current-password"
+      />
+      <div className="actions">
+        <Button look="main" type="submit" aria-disabled={sending}>
+          {sending ? t("submitting") : t("submit")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { FormState, Message } from "@/lib/schemas/form-state";
+import type { SummaryError } from "./error-summary";
+
+/** What a refused form says: one list for the summary at the top, and each field's own sentence. Field ids are field names. */
+export function useProblems(state: FormState): { summary: SummaryError[]; errorOf: (field: string) => string | null } {
+  const t = useTranslations("errors");
+  return useMemo(() => {
+    if (state === null || state.ok) return { summary: [], errorOf: () => null };
+    const { refusal, problems } = state;
+    const sentence = ({ key, args }: Message) => t(key as Parameters<typeof t>[0], args);
+    const summary = problems.map((problem) => ({ fieldId: problem.field, message: sentence(problem) }));
+    return {
+      summary:
+        summary.length > 0
+          ? summary
+          : [{ fieldId: null, message: sentence({ key: refusal.code, args: { ...refusal.args } }) }],
+      errorOf: (field) => summary.find(({ fieldId }) => fieldId === field)?.message ?? null,
+    };
+  }, [state, t]);
+}
