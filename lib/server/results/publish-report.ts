@@ -1,23 +1,20 @@
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
+import { publishReports } from "./publish-reports";
 
 /**
- * Makes an approved report public, inside the transaction that approves it: raises the plan's publication version,
- * under which the public pages are prerendered. Approvals of one plan wait for each other here.
- * @returns the version under which the report is public
+ * Turns a report's present figures into the approved results, and works out everything that depends on them. Called by the
+ * approval, in its transaction.
  */
-export async function publishReport(tx: Transaction, reportId: number): Promise<{ version: number }> {
-  const { planId, unit, period } = await tx.report.findUniqueOrThrow({
+export async function publishReport(tx: Transaction, reportId: number): Promise<void> {
+  const { planId, unitId, periodId, approvedAt, unit, period } = await tx.report.findUniqueOrThrow({
     where: { id: reportId },
-    select: { planId: true, unit: { select: { code: true } }, period: { select: { code: true } } },
+    select: {
+      ...{ planId: true, unitId: true, periodId: true, approvedAt: true },
+      unit: { select: { code: true } },
+      period: { select: { code: true } },
+    },
   });
-  const { publicationVersion: version } = await tx.plan.update({
-    where: { id: planId },
-    data: { publicationVersion: { increment: 1 } },
-    select: { publicationVersion: true },
-  });
-  await tx.publicationVersion.create({
-    data: { planId, version, cause: "approval", subject: `report ${unit.code} ${period.code}` },
-  });
-  return { version };
+  const report = { id: reportId, unitId, periodId, approvedAt: approvedAt ?? new Date() };
+  await publishReports(tx, planId, [report], `report ${unit.code} ${period.code}`);
 }

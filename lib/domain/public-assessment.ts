@@ -1,0 +1,207 @@
+import type { Assessment, Letters, Warning } from "./assessment";
+import type { Figure } from "./figure";
+import { restOnSameCountries } from "./line-runs";
+import type { UnitAssessment, UnitInputs } from "./progress";
+import type { MethodStep } from "./progress-steps";
+import type { RegionalFigure } from "./regional-figure";
+import type { MemberInputs, RegionalAssessment, RegionalInputs } from "./regional-progress";
+import { monthNumber, type PeriodSpan } from "./reporting-period";
+import type { LastStatus, NotAssessedReason, Status } from "./status";
+import type { Trend } from "./trend";
+import type { Baseline, Target } from "./unit-path";
+import type { Decimal } from "./value";
+
+/** Why the public reads "not assessed"; `hidden`: the status would tell of a figure that is hidden. */
+export type PublicReason = NotAssessedReason | { code: "hidden"; args: Record<never, never> };
+
+/** A baseline without its figure where that is a small count of persons. */
+export interface PublicBaseline extends Omit<Baseline, "figure"> {
+  figure: Figure | null;
+}
+
+/** What the public may read of an assessment: no letter, ratio or input from which a hidden figure could be worked out. */
+export interface PublicAssessment<Inputs> {
+  methodVersion: string;
+  status: Status;
+  reason: PublicReason | null;
+  /** null too where the status is told, but rests on what is hidden. */
+  step: MethodStep | null;
+  R: Decimal | null;
+  letters: Letters;
+  /** Letters that are null because they are withheld, not because they aren't known. */
+  withheld: (keyof Letters)[];
+  trend: Trend | null;
+  warnings: Warning[];
+  inputs: Inputs;
+}
+
+export type PublicUnitInputs = Omit<UnitInputs, "baseline" | "value" | "previous"> & {
+  baseline: PublicBaseline | null;
+};
+export type PublicUnitAssessment = PublicAssessment<PublicUnitInputs>;
+
+export interface PublicMember {
+  unit: string;
+  carriedFrom: string | null;
+  /** Whether the country's figure shows to the public. */
+  isShown: boolean;
+  baseline: PublicBaseline;
+  targets: Target[];
+  letters: Letters;
+}
+export type PublicRegionalInputs = Omit<RegionalInputs, "members"> & { members: PublicMember[] };
+export type PublicRegionalAssessment = PublicAssessment<PublicRegionalInputs>;
+
+/** Reasons that can be told from what is always public: whether there is a value, and the framework. */
+const openReasons = new Set<NotAssessedReason["code"]>([
+  "noApprovedValue",
+  "narrative",
+  "neutral",
+  "noTarget",
+  "baselinePeriod",
+  "notComputable",
+  "tooFewCountries",
+]);
+
+export interface Disclosure {
+  /** The status that every possible value of what is hidden gives; null where they differ. Asked only if it matters. */
+  statusOverRange: () => Status | null;
+  /** The last status before the period that the public could read. */
+  lastStatus: LastStatus | null;
+}
+
+export interface HiddenInUnit extends Disclosure {
+  value: boolean;
+  previous: boolean;
+  baseline: boolean;
+}
+
+/** A country's assessment as the public may read it. */
+export function publicUnitAssessment(exact: UnitAssessment, hidden: HiddenInUnit): PublicUnitAssessment {
+  const { value: _value, previous: _previous, baseline, ...open } = exact.inputs;
+  const withheld = withheldOf(exact.letters, {
+    y: hidden.value,
+    b: hidden.baseline,
+    A: hidden.baseline && !hasOwnTarget(open.targets, open.period),
+    T: false,
+  });
+  return {
+    ...publicVerdict(exact, hidden.value || hidden.baseline, hidden),
+    letters: without(exact.letters, withheld),
+    withheld,
+    trend: hidden.value || hidden.previous ? null : exact.trend,
+    inputs: { ...open, baseline: publicBaseline(baseline, hidden.baseline) },
+  };
+}
+
+export interface HiddenInRegion extends Disclosure {
+  /** The region's own figure, over the countries that have a value. */
+  figure: boolean;
+  previous: boolean;
+  /** Of each member of the status. */
+  members: ReadonlyMap<string, { value: boolean; baseline: boolean }>;
+}
+
+/** The region's assessment as the public may read it. `figure` is the region's own. */
+export function publicRegionalAssessment(
+  exact: RegionalAssessment,
+  figure: RegionalFigure | null,
+  hidden: HiddenInRegion,
+): PublicRegionalAssessment {
+  const { members, ...open } = exact.inputs;
+  const of = (unit: string) => hidden.members.get(unit) ?? { value: false, baseline: false };
+  const someValue = members.some(({ unit }) => of(unit).value);
+  const someBaseline = members.some(({ unit }) => of(unit).baseline);
+  // Of a percentage all letters are weighted by denominators, and would tell a hidden one.
+  const weighs = open.aggregation === "ratioOfSums" && someValue;
+  const secret = {
+    y: someValue && !yIsFigure(exact, figure, hidden),
+    b: someBaseline || weighs,
+    A: weighs || members.some(({ unit, targets }) => of(unit).baseline && !hasOwnTarget(targets, open.period)),
+    T: weighs,
+  };
+  const withheld = withheldOf(exact.letters, secret);
+  return {
+    ...publicVerdict(exact, Object.values(secret).includes(true), hidden),
+    letters: without(exact.letters, withheld),
+    withheld,
+    trend: hidden.figure || hidden.previous ? null : exact.trend,
+    inputs: { ...open, members: members.map((member) => publicMember(member, of(member.unit), open.period)) },
+  };
+}
+
+/** Whether y is the region's own figure, and that one is shown: then it tells nothing more. */
+export function yIsFigure(
+  { inputs }: RegionalAssessment,
+  figure: RegionalFigure | null,
+  hidden: Pick<HiddenInRegion, "figure">,
+): boolean {
+  return (
+    figure !== null &&
+    !hidden.figure &&
+    restOnSameCountries({ restsOn: inputs.members.map(({ unit }) => unit) }, figure)
+  );
+}
+
+function publicMember(member: MemberInputs, hidden: { value: boolean; baseline: boolean }, period: PeriodSpan) {
+  const { unit, carriedFrom, baseline, targets, letters } = member;
+  const withheld = withheldOf(letters, {
+    y: hidden.value,
+    b: hidden.baseline,
+    A: hidden.baseline && !hasOwnTarget(targets, period),
+    T: false,
+  });
+  return {
+    ...{ unit, carriedFrom, targets, isShown: !hidden.value },
+    baseline: publicBaseline(baseline, hidden.baseline),
+    letters: without(letters, withheld),
+  };
+}
+
+/** The reader who is told nothing more than what every possible value would give learns nothing hidden. */
+function publicVerdict(
+  exact: Assessment<unknown>,
+  restsOnHidden: boolean,
+  { statusOverRange, lastStatus }: Disclosure,
+) {
+  const open = {
+    methodVersion: exact.methodVersion,
+    // That target and baseline disagree is for the secretariat.
+    warnings: exact.warnings.filter((warning) => warning === "mayCountTwice"),
+  };
+  if (!restsOnHidden || (exact.reason && openReasons.has(exact.reason.code))) {
+    const { status, step, R } = exact;
+    return { ...open, status, step, R, reason: exact.reason && withLastStatus(exact.reason, lastStatus) };
+  }
+  const status = statusOverRange();
+  if (status !== null && status !== "notAssessed") return { ...open, status, reason: null, step: null, R: null };
+  const reason: PublicReason = { code: "hidden", args: {} };
+  return { ...open, status: "notAssessed" as const, reason, step: null, R: null };
+}
+
+function withLastStatus(reason: NotAssessedReason, last: LastStatus | null): NotAssessedReason {
+  if (reason.code !== "noApprovedValue") return reason;
+  const args = { lastStatus: last?.status ?? "none", lastYear: last?.periodEndsOn.slice(0, 4) ?? "" } as const;
+  return { ...reason, args: { ...reason.args, ...args } };
+}
+
+/** A target for the very period is the planned value, whatever the baseline. */
+function hasOwnTarget(targets: readonly Target[], { endsOn }: PeriodSpan): boolean {
+  return targets.some((target) => monthNumber(target.endsOn) === monthNumber(endsOn));
+}
+
+const letterNames = ["y", "b", "A", "T"] as const;
+
+function withheldOf(letters: Letters, hidden: Record<keyof Letters, boolean>): (keyof Letters)[] {
+  return letterNames.filter((letter) => hidden[letter] && letters[letter] !== null);
+}
+
+function without(letters: Letters, withheld: readonly (keyof Letters)[]): Letters {
+  const open = { ...letters };
+  for (const letter of withheld) open[letter] = null;
+  return open;
+}
+
+function publicBaseline<B extends Baseline | null>(baseline: B, isHidden: boolean): (B & null) | PublicBaseline {
+  return baseline === null ? (baseline as B & null) : { ...baseline, figure: isHidden ? null : baseline.figure };
+}

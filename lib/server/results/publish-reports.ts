@@ -1,0 +1,31 @@
+import "server-only";
+import type { RandomSource } from "@/lib/domain/suppression/random-source";
+import type { Transaction } from "@/lib/server/db/client";
+import type { ReportToPublish } from "./reported-figures";
+import { secretRandom } from "./secret-random";
+import { workOutResults } from "./work-out-results";
+import { writeResults } from "./write-results";
+
+/**
+ * Publishes what approved reports say: their results take the place of those before, and everything linked to them is
+ * worked out again. Raises the publication version once. Call it in the transaction that approves.
+ * @param subject for the audit, in codes: `report THA 2016`
+ * @param random decides what is hidden; inject it only where a repeatable choice harms nobody
+ */
+export async function publishReports(
+  tx: Transaction,
+  planId: number,
+  reports: readonly ReportToPublish[],
+  subject: string,
+  random: RandomSource = secretRandom(),
+): Promise<void> {
+  // Raised first: whoever publishes at the same time waits here, and then reads these results.
+  const { publicationVersion: publication } = await tx.plan.update({
+    where: { id: planId },
+    data: { publicationVersion: { increment: 1 } },
+    select: { publicationVersion: true },
+  });
+  await tx.publicationVersion.create({ data: { planId, version: publication, cause: "approval", subject } });
+  const { plan, worked, seen } = await workOutResults(tx, planId, reports, { publication, random });
+  await writeResults(tx, plan, worked, seen, publication);
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { CellKey } from "@/lib/domain/disaggregation";
+import type { Status } from "@/lib/domain/status";
+import type { EarlierMark, PublicMark } from "@/lib/domain/suppression/linked-figures";
+import type { Value } from "@/lib/domain/value";
+
+/** Where a figure of an indicator stands. Which version of the indicator it was made under isn't part of it. */
+export interface FigurePlace {
+  unitId: number;
+  periodId: number;
+  cell: CellKey;
+}
+export const figureKey = ({ unitId, periodId, cell }: FigurePlace) => `${unitId} ${periodId} ${cell}`;
+
+/** A figure as it is stored now; the value is null for a region without one. */
+export interface StoredFigure extends FigurePlace {
+  versionId: number;
+  value: Value | null;
+  mark: PublicMark;
+  /** The first publication version that it stood in. */
+  since: number;
+  /** Of totals. */
+  publicStatus: Status | null;
+  publicStatusReason: string | null;
+}
+
+/** A figure that gave way to another, with the last publication version that it stood in. */
+export interface FormerFigure extends FigurePlace {
+  versionId: number;
+  value: Value;
+  mark: EarlierMark;
+  since: number;
+  until: number;
+}
+
+/** What readers have seen of one indicator. */
+export interface Seen {
+  /** By `figureKey`. */
+  stored: Map<string, StoredFigure>;
+  former: FormerFigure[];
+  /** The marks under which figures were first hidden, by `figureKey`. */
+  hidden: Map<string, Exclude<EarlierMark, "shown">>;
+}
+export const nothingSeen = (): Seen => ({ stored: new Map(), former: [], hidden: new Map() });
+
+/** Figures are plain objects whose keys always stand in the same order. */
+export const sameFigure = (one: Value | null, other: Value | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,74 @@
+import "server-only";
+import { aggregateCountries } from "./aggregate-countries";
+import type { IndicatorApproved } from "./approved-figures";
+import { assessUnit } from "./assess-unit";
+import { type Disclosing, discloseRegion, discloseUnit } from "./disclose";
+import { givingWay, sinceOf } from "./former-figures";
+import { countsPersons, type Hiding, hideFigures } from "./hide-figures";
+import { figuresOfRegion, figuresOfUnits } from "./indicator-figures";
+import type { IndicatorFacts, PlanFacts } from "./plan-facts";
+import { publicBetween } from "./public-between";
+import { assessedRow, carriedFrom, figureRow, type ResultRow, totalOf } from "./result-rows";
+import { type FormerFigure, figureKey, type Seen } from "./stored-figures";
+
+/** All rows of an indicator as they should stand after the publication, and what has to be remembered beside them. */
+export interface WorkedOut {
+  indicator: IndicatorFacts;
+  rows: ResultRow[];
+  /** Figures that gave way to others. */
+  former: FormerFigure[];
+  /** Figures that are hidden for the first time, with their rows. */
+  newlyHidden: ResultRow[];
+}
+
+/**
+ * Works out everything about one indicator from what was approved: units' and regional results, what the public may see of
+ * them and of their status. Pure: it only reads what it is given, and takes its chance from `hiding.random`.
+ */
+export function workOutIndicator(
+  plan: PlanFacts,
+  indicator: IndicatorFacts,
+  approved: IndicatorApproved,
+  seen: Seen,
+  hiding: Hiding,
+): WorkedOut {
+  const units = plan.units
+    .filter(({ level }) => (level === "region") === (indicator.level === "region"))
+    .map((unit) => assessUnit(plan, indicator, unit, approved));
+  const regional = aggregateCountries(plan, indicator, approved);
+  const figures = [...figuresOfUnits(units.flat()), ...figuresOfRegion(regional)];
+  const present = new Map(figures.map((figure) => [figureKey(figure), figure]));
+  const hidden = hideFigures(plan, indicator, figures, seen, hiding);
+  const disclosing: Disclosing = { plan, seen, hidden, present };
+
+  const rows = new Map(
+    [...present].map(([key, figure]) => {
+      const publicationVersion = sinceOf(seen, figure, hiding.publication);
+      const carriedFromId = carriedFrom(plan, figure);
+      return [key, figureRow(figure, hidden.marks.get(key)!, { publicationVersion, carriedFromId })];
+    }),
+  );
+  const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>
+    rows.set(key, assessedRow(rows.get(key)!, given));
+  for (const works of units) {
+    for (const [index, disclosed] of discloseUnit(works, disclosing).entries()) {
+      const { unit, period, assessment } = works[index]!;
+      assess(totalOf({ unitId: unit.id, periodId: period.id }), { exact: assessment, disclosed });
+    }
+  }
+  for (const [index, disclosed] of discloseRegion(regional, disclosing).entries()) {
+    const work = regional[index]!;
+    const key = totalOf({ unitId: work.region.id, periodId: work.period.id });
+    const between = publicBetween(work, disclosing);
+    assess(key, { exact: work.result.assessment, disclosed, work, between });
+  }
+
+  return {
+    indicator,
+    rows: [...rows.values()],
+    former: countsPersons(indicator) ? givingWay(seen, figures, hiding.publication) : [],
+    newlyHidden: [...rows].flatMap(([key, row]) =>
+      (row.publicMark === "small" || row.publicMark === "suppressed") && !seen.hidden.has(key) ? [row] : [],
+    ),
+  };
+}

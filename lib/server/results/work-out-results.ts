@@ -1,0 +1,49 @@
+import "server-only";
+import type { RandomSource } from "@/lib/domain/suppression/random-source";
+import type { Transaction } from "@/lib/server/db/client";
+import { loadPlanFacts, type PlanFacts } from "./plan-facts";
+import { addReported, type ReportToPublish } from "./reported-figures";
+import { nothingSeen, type Seen } from "./stored-figures";
+import { loadStored } from "./stored-results";
+import { type WorkedOut, workOutIndicator } from "./work-out-indicator";
+
+export interface ResultsToPublish {
+  plan: PlanFacts;
+  worked: WorkedOut[];
+  /** What readers have seen so far, by indicator id. */
+  seen: Map<number, Seen>;
+}
+
+/**
+ * Works out what publishing these reports makes of the results: everything of the indicators that they hold, in all units
+ * and periods. Reads only; other units' figures are those that were approved.
+ * @param publication the version under which it will be public
+ */
+export async function workOutResults(
+  tx: Transaction,
+  planId: number,
+  reports: readonly ReportToPublish[],
+  { publication, random }: { publication: number; random: RandomSource },
+): Promise<ResultsToPublish> {
+  const plan = await loadPlanFacts(tx, planId);
+  const levels = new Set(
+    reports.map(({ unitId }) =>
+      plan.units.find(({ id }) => id === unitId)?.level === "region" ? "region" : "country",
+    ),
+  );
+  const indicators = plan.indicators.filter(({ level }) => levels.has(level === "region" ? "region" : "country"));
+  const periodIds = new Set(reports.map(({ periodId }) => periodId));
+  const { approved, seen } = await loadStored(tx, plan, indicators, periodIds, (unitId, periodId) =>
+    reports.some((report) => report.unitId === unitId && report.periodId === periodId),
+  );
+  await addReported(tx, plan, indicators, reports, approved);
+  const worked = indicators.map((indicator) => {
+    const own = seen.get(indicator.id) ?? nothingSeen();
+    return workOutIndicator(plan, indicator, approved.get(indicator.id) ?? new Map(), own, {
+      publication,
+      periodIds,
+      random,
+    });
+  });
+  return { plan, worked, seen };
+}
