@@ -1,0 +1,138 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import { demoPassword } from "@/lib/server/demo-accounts";
+import { emptyPlace, filledPlace, startServer } from "./server";
+
+// What happens when things go wrong: a second start, a killed server, a start that isn't safe.
+
+const serverFile = path.resolve(import.meta.dirname, "../.next/standalone/server.js");
+
+/** Runs a start that is expected to end by itself, and gives what it said. */
+async function refusedStart(env: Record<string, string>) {
+  const child = spawn(process.execPath, [serverFile], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_ENV: "production", ...env, PORT: "0", HOSTNAME: "127.0.0.1" },
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
+  const [code] = await once(child, "exit");
+  return { code, said };
+}
+
+async function signIn(page: Page, address: string) {
+  await page.goto(`${address}/en/sign-in`);
+  await page.getByLabel("Email").fill("focal.thailand@demo.spaiv.example");
+  await page.getByLabel("Password", { exact: true }).fill(demoPassword);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
+}
+
+function save(request: APIRequestContext, address: string, number: number, expectedRevision: number) {
+  return request.post(`${address}/api/reports/THA/2016/values`, {
+    data: {
+      plan: "spaiv",
+      indicator: "G5.1-a",
+      cell: "total",
+      expectedRevision,
+      entered: { kind: "number", number: `${number}` },
+    },
+    headers: { origin: address },
+  });
+}
+
+test("a second start on the same folder is refused and says which process holds it", async () => {
+  test.skip(!!process.env.SPAIV_TEST_DATABASE_URL, "a PostgreSQL server may be shared");
+  const place = await filledPlace();
+  const first = await startServer(place.env);
+  const { code, said } = await refusedStart(place.env);
+  expect(code).toBe(1);
+  expect(said).toContain(`is open in process ${first.process.pid}`);
+  expect(said).toContain("DATABASE_URL");
+  await first.stop();
+  expect(existsSync(path.join(place.env.SPAIV_DATA_DIR!, "pglite.lock"))).toBe(false);
+  await place.remove();
+});
+
+test("kill -9 during entry loses no acknowledged value", async ({ page }) => {
+  test.skip(!!process.env.SPAIV_TEST_DATABASE_URL, "PostgreSQL outlives the server that is killed here");
+  const place = await filledPlace();
+  const server = await startServer(place.env);
+  await signIn(page, server.address);
+  const acknowledged: { revision: number; number: number }[] = [];
+  const kill = 40;
+  let revision = 0;
+  for (let number = 1; ; number++) {
+    // The last one is in flight when the server dies; whether it was stored is anybody's guess, so nobody was told.
+    const answer = save(page.request, server.address, 1000 + number, revision);
+    if (number === kill) await Promise.all([answer.catch(() => null), server.stop("SIGKILL")]);
+    if (number === kill) break;
+    const response = await answer;
+    expect(response.status()).toBe(200);
+    revision = (await response.json()).result.revision;
+    acknowledged.push({ revision, number: 1000 + number });
+  }
+  const again = await startServer(place.env);
+  await again.stop();
+  const database = await PGlite.create(path.join(place.env.SPAIV_DATA_DIR!, "pglite"));
+  const { rows } = await database.query<{ revision: number; number: string }>(
+    `SELECT r.revision, r.number FROM value_revision r
+     JOIN indicator_version v ON v.id = r.indicator_version_id JOIN indicator i ON i.id = v.indicator_id
+     JOIN report ON report.id = r.report_id JOIN reporting_unit u ON u.id = report.unit_id
+     JOIN reporting_period p ON p.id = r.period_id JOIN cell c ON c.id = r.cell_id
+     WHERE i.code = 'G5.1-a' AND u.code = 'THA' AND p.code = '2016' AND c.key = 'total'`,
+  );
+  await database.close();
+  const stored = new Map(rows.map((row) => [row.revision, Number(row.number)]));
+  expect(acknowledged.filter(({ revision, number }) => stored.get(revision) !== number)).toEqual([]);
+  expect(acknowledged).toHaveLength(kill - 1);
+  await place.remove();
+});
+
+test("SIGTERM finishes what is being written and releases the folder @both", async ({ page }) => {
+  const place = await filledPlace();
+  const server = await startServer(place.env);
+  await signIn(page, server.address);
+  const answer = save(page.request, server.address, 77, 0);
+  const [response] = await Promise.all([answer, server.stop("SIGTERM")]);
+  expect(response.status()).toBe(200);
+  const again = await startServer(place.env);
+  expect((await save(page.request, again.address, 78, 0)).status()).toBe(401);
+  await signIn(page, again.address);
+  // Whoever doesn't know of 77 is told of it.
+  expect((await save(page.request, again.address, 78, 0)).status()).toBe(409);
+  await again.stop();
+  await place.remove();
+});
+
+test("a second start seeds nothing twice @both", async ({ request }) => {
+  const place = await filledPlace();
+  const server = await startServer(place.env);
+  expect(server.output()).not.toContain("writing the reference framework");
+  expect((await request.get(`${server.address}/en/spaiv`)).status()).toBe(200);
+  await server.stop();
+  await place.remove();
+});
+
+test("without demonstration data, a start refuses a missing or weak secret and demonstration accounts", async () => {
+  test.skip(!!process.env.SPAIV_TEST_DATABASE_URL, "the same code on both");
+  const strong = "q8Zt3vN0bXk5RwP7uLs2YcHd9JfGm4Ea6TiO1rVxKzQhWnBy";
+  const empty = await emptyPlace();
+  const missing = await refusedStart({ ...empty.env, SPAIV_DEMO: "0", NEXTAUTH_SECRET: "" });
+  expect(missing.code).toBe(1);
+  expect(missing.said).toContain("NEXTAUTH_SECRET is missing");
+  const weak = await refusedStart({ ...empty.env, SPAIV_DEMO: "0", NEXTAUTH_SECRET: "secret" });
+  expect(weak.said).toContain("at least 32");
+  const server = await startServer({ ...empty.env, SPAIV_DEMO: "0", NEXTAUTH_SECRET: strong });
+  await server.stop();
+  await empty.remove();
+
+  const filled = await filledPlace();
+  const made = await refusedStart({ ...filled.env, SPAIV_DEMO: "0", NEXTAUTH_SECRET: strong });
+  expect(made.code).toBe(1);
+  expect(made.said).toContain("demonstration data");
+  await filled.remove();
+});
