@@ -15,8 +15,8 @@ export function DemoAccounts({
   const t = useTranslations("auth.demo");
   const head = ["account", "organisation", "email"] as const;
   return (
-    <section className="block" aria-labelledby="demo">
-      <h2 id="demo">{t("title")}</h2>
+    <section className="block">
+      <h2>{t("title")}</h2>
       <p className="note">{t.rich("lead", { password: () => <b translate="no">{password}</b> })}</p>
       <Table
         caption={t("title")}
