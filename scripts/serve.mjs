@@ -6,7 +6,9 @@ import { root } from "./steps.mjs";
 
 /** @returns {{ child: import("node:child_process").ChildProcess, ready: Promise<void>, address: string }} */
 export function serve({ port, host = "127.0.0.1", env = {}, stdio = "inherit" }) {
-  const child = spawn(process.execPath, [path.join(root, ".next/standalone/server.js")], {
+  // Prisma's adapter sends a nested write's statements to pg without waiting in between, which pg queues and warns about.
+  const quietly = "--disable-warning=DeprecationWarning";
+  const child = spawn(process.execPath, [quietly, path.join(root, ".next/standalone/server.js")], {
     cwd: root,
     stdio,
     env: {
