@@ -112,9 +112,11 @@ export interface DimensionView {
 
 /** What is known of the indicator for this unit from outside the report. */
 export interface IndicatorContext {
-  baseline: { value: Value; measuredOn: IsoDate; version: number; note: string } | null;
+  baseline: { value: Value; measuredOn: IsoDate; version: number } | null;
   /** The target for this period; a percentage's is in per cent. */
   target: { value: TargetValue; version: number } | null;
+  /** Why there is no baseline or target, or where they come from; empty where nothing was noted. */
+  note: string;
   /** The approved total of every earlier period that has one, oldest first. */
   earlier: EarlierValue[];
 }

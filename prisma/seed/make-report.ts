@@ -81,3 +81,33 @@ export async function auditOf(prisma: PrismaClient, plan: Reporting) {
     orderBy: [{ stream: "asc" }, { sequence: "asc" }],
   });
 }
+
+/** An approved total of an indicator, as the approval of a report would have left it. */
+export async function makeApprovedTotal(
+  prisma: PrismaClient,
+  plan: Reporting,
+  { unit, period, indicator, value }: { unit: string; period: string; indicator: string; value: Value },
+): Promise<void> {
+  const periodId = plan.periodIds[period]!;
+  const { startsOn } = await prisma.reportingPeriod.findUniqueOrThrow({ where: { id: periodId } });
+  const version = await prisma.indicatorVersion.findFirstOrThrow({
+    where: { indicator: { planId: plan.planId, code: indicator }, ...holdsFor(startsOn) },
+    orderBy: { version: "desc" },
+    select: { id: true },
+  });
+  const cells = await ensureCells(prisma, plan.planId, ["total"]);
+  await prisma.result.create({
+    data: {
+      planId: plan.planId,
+      periodId,
+      unitId: plan.unitIds[unit]!,
+      indicatorVersionId: version.id,
+      cellId: cells.get("total")!,
+      ...columnsOf(value),
+      revision: 1,
+      publicMark: "shown",
+      approvedAt: new Date("2016-05-01T00:00:00Z"),
+      publicationVersion: 1,
+    },
+  });
+}

@@ -35,14 +35,18 @@ export async function approveReport(
     await tx.reviewDecision.create({
       data: { reportId: report.id, submission, decision: "approved", decidedAt: report.moment, decidedById: actor.id },
     });
-    const { version } = await publishReport(tx, report.id);
+    await publishReport(tx, report.id);
+    const { publicationVersion } = await tx.plan.findUniqueOrThrow({
+      where: { id: report.planId },
+      select: { publicationVersion: true },
+    });
     await writeAudit(tx, {
       ...reportEvent(report.id, address),
       actorId: actor.id,
       action: "approved",
       before: { state: report.state },
-      after: { state, submission, publicationVersion: version },
+      after: { state, submission, publicationVersion },
     });
-    return { publicationVersion: version };
+    return { publicationVersion };
   });
 }

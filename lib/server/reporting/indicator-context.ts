@@ -15,7 +15,7 @@ import type { PeriodIndicator } from "./period-indicators";
  * the results: reopening a report neither takes them away nor shows its draft.
  */
 export async function contextOfIndicators(
-  client: Pick<Transaction, "baseline" | "target" | "result">,
+  client: Pick<Transaction, "baseline" | "target" | "pathNote" | "result">,
   unitId: number,
   period: { id: number; startsOn: Date },
   indicators: readonly PeriodIndicator[],
@@ -26,15 +26,27 @@ export async function contextOfIndicators(
   const baselines = await client.baseline.findMany({
     where: { unitId, ...ofThese },
     orderBy: [...newestFirst],
-    select: { ...baselineSelect, measuredOn: true, note: true, indicatorVersion: { select: named } },
+    select: { ...baselineSelect, measuredOn: true, indicatorVersion: { select: named } },
   });
   const targets = await client.target.findMany({
     where: { unitId, periodId: period.id, ...ofThese },
     orderBy: [...newestFirst],
     select: { ...targetSelect, indicatorVersion: { select: named } },
   });
+  const notes = await client.pathNote.findMany({
+    where: { unitId, ...ofThese },
+    orderBy: { indicatorVersion: { version: "desc" } },
+    select: { note: true, indicatorVersion: { select: named } },
+  });
   const results = await client.result.findMany({
-    where: { unitId, period: { endsOn: { lt: period.startsOn } }, cell: { key: totalCell }, ...ofThese },
+    // A result that is missing without a reason is no approved figure; the region has such rows.
+    where: {
+      unitId,
+      period: { endsOn: { lt: period.startsOn } },
+      cell: { key: totalCell },
+      OR: [{ kind: { not: "missing" } }, { missingReason: { not: null } }],
+      ...ofThese,
+    },
     orderBy: [{ period: { endsOn: "asc" } }, { indicatorVersion: { version: "asc" } }],
     select: { ...valueSelect, period: { select: { code: true } }, indicatorVersion: { select: named } },
   });
@@ -60,10 +72,10 @@ export async function contextOfIndicators(
               value: baselineOfRow(baseline),
               measuredOn: dayOf(baseline.measuredOn),
               version: baseline.indicatorVersion.version,
-              note: baseline.note,
             }
           : null,
         target: target ? { value: targetOfRow(target), version: target.indicatorVersion.version } : null,
+        note: ownOf(notes)?.note ?? "",
         earlier: [...earlier.values()],
       };
       return [id, context];

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { addComment } from "@/lib/server/commands/add-comment";
+import { approveReport } from "@/lib/server/commands/approve-report";
+import { markIndicator } from "@/lib/server/commands/mark-indicator";
+import { recordValue } from "@/lib/server/commands/record-value";
+import { replyToQuery } from "@/lib/server/commands/reply-to-query";
+import { returnReport } from "@/lib/server/commands/return-report";
+import { submitReport } from "@/lib/server/commands/submit-report";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { reportForEntry } from "./report-for-entry";
+import { reportForReview } from "./report-for-review";
+import { reportsDue } from "./reports-due";
+import { reviewList } from "./review-list";
+import { valueHistory } from "./value-history";
+
+const now = new Date("2017-04-12T04:00:00Z");
+const asked = { locale: "en", now };
+
+let database: Database;
+let plan: Reporting;
+let plans = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  plans++;
+  plan = await makeReporting(database.prisma, `plan${plans}`);
+});
+
+const here = () => plan.address("THA", "2016");
+const save = (indicator: string, number: string, expectedRevision = 0, cell = "total") =>
+  recordValue(
+    plan.actors.thailand,
+    here(),
+    { indicator, cell, expectedRevision, entered: { kind: "number", number, missingReason: "" } },
+    now,
+  );
+const rowVersion = async () =>
+  (await database.prisma.report.findFirstOrThrow({ where: { planId: plan.planId } })).rowVersion;
+const submit = async () => submitReport(plan.actors.thailand, here(), { rowVersion: await rowVersion() }, now);
+const giveBack = async (reason = "") =>
+  returnReport(plan.actors.secretariat, here(), { rowVersion: await rowVersion(), reason }, now);
+const mark = (indicator: string, mark: "accept" | "query", submission: number, query = "") =>
+  markIndicator(plan.actors.secretariat, here(), { indicator, submission, mark, query }, now);
+const review = (actor = plan.actors.secretariat) => reportForReview(actor, here(), asked);
+const entry = (code: string) =>
+  reportForEntry(plan.actors.thailand, here(), asked).then((view) => view!.indicators.find((i) => i.code === code)!);
+
+/** Two figures submitted; one accepted, one queried; returned. */
+async function returned() {
+  await save("G1.1-a", "54");
+  await save("G1.2-b", "30");
+  await submit();
+  await mark("G1.1-a", "query", 1, "Does it include the police line?");
+  await mark("G1.2-b", "accept", 1);
+  await giveBack();
+}
+
+describe("a review", () => {
+  it("isn't there before the first submission, nor for anybody but the secretariat", async () => {
+    await save("G1.1-a", "54");
+    expect(await review()).toBeNull();
+    await submit();
+    for (const actor of [plan.actors.thailand, plan.actors.cambodia, plan.actors.cso])
+      expect(await review(actor)).toBeNull();
+    expect(await review()).toMatchObject({ mayReview: true, isOwnSubmission: false });
+  });
+
+  it("of a first submission has nothing to compare with", async () => {
+    await save("G1.1-a", "54");
+    await submit();
+    const view = (await review())!;
+    expect(view.counts).toEqual({ changed: 0, warnings: 0, withoutValue: 7, all: 8 });
+    expect(view.marks).toEqual({ accepted: 0, queries: 0, undecided: 8 });
+    expect(view.decisions).toEqual([]);
+    expect(view.locks).toEqual({ approve: null, return: null, reopen: "submitted" });
+    expect(view.indicators[0]).toMatchObject({ before: null, now: { number: "54" }, changes: [], mark: null });
+  });
+
+  it("keeps the reviewer's marks from the unit until the report comes back", async () => {
+    await save("G1.1-a", "54");
+    await submit();
+    await mark("G1.1-a", "query", 1, "Is it all?");
+    expect((await entry("G1.1-a")).query).toBeNull();
+    await giveBack();
+    expect((await entry("G1.1-a")).query).toMatchObject({ query: "Is it all?", isOpen: true });
+  });
+
+  it("shows what changed since the submission before, and carries on what was accepted and didn't change", async () => {
+    await returned();
+    expect(await entry("G1.2-b")).toMatchObject({ accepted: expect.any(String), query: null });
+    await save("G1.1-a", "118", 1);
+    await save("G1.1-a", "60", 0, "sex=female");
+    await replyToQuery(plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Now both lines." }, now);
+    await addComment(
+      plan.actors.thailand,
+      here(),
+      { indicator: "G1.1-a", body: "Sex known for some.", isPublic: false },
+      now,
+    );
+    await submit();
+    const view = (await review())!;
+    expect(view.counts).toMatchObject({ changed: 1 });
+    expect(view.indicators[0]).toMatchObject({
+      before: { number: "54" },
+      now: { number: "118" },
+      changes: [
+        { cell: "total", before: { number: "54" }, now: { number: "118" } },
+        { cell: "sex=female", before: null, now: { number: "60" } },
+      ],
+      asked: { submission: 1, query: "Does it include the police line?", reply: "Now both lines.", changedSince: true },
+      mark: null,
+    });
+    expect(view.indicators.find(({ code }) => code === "G1.2-b")).toMatchObject({
+      changes: [],
+      mark: { mark: "accept", carried: true },
+    });
+    expect(view.marks).toEqual({ accepted: 1, queries: 0, undecided: 7 });
+    expect(view.decisions).toMatchObject([{ submission: 1, decision: "returned", queries: 1 }]);
+  });
+
+  it("takes an acceptance back when the figure changes afterwards, also when it is cleared", async () => {
+    await returned();
+    await save("G1.2-b", "", 1);
+    expect((await entry("G1.2-b")).accepted).toBeNull();
+    await replyToQuery(plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Yes." }, now);
+    await submit();
+    const trained = (await review())!.indicators.find(({ code }) => code === "G1.2-b");
+    expect(trained).toMatchObject({ mark: null, changes: [{ before: { number: "30" }, now: null }] });
+  });
+});
+
+describe("your work", () => {
+  const work = (actor: (typeof plan.actors)["thailand"]) => reportsDue(actor, plan.code, asked);
+
+  it("lists the focal point's reports of the periods that have begun, with the queries that wait", async () => {
+    await returned();
+    const view = (await work(plan.actors.thailand))!;
+    expect(view.reports.map(({ period, state, due }) => [period.code, state, due.state])).toEqual([
+      ["2015", "draft", "overdue"],
+      ["2016", "returned", "overdue"],
+      ["2017", "draft", "running"],
+    ]);
+    expect(view.reports[1]).toMatchObject({
+      unit: { code: "THA", name: "Thailand" },
+      due: { days: 12 },
+      lock: null,
+      isOpened: true,
+      total: 8,
+      answered: 2,
+      returned: { reason: "", reopened: false, by: "Officer secretariat" },
+      contributors: [{ name: "Officer contributor", organisation: "Ministry (made up)", total: 1, left: 1 }],
+      maySubmit: true,
+    });
+    expect(view.queries).toMatchObject([
+      {
+        unit: "THA",
+        period: "2016",
+        indicator: { code: "G1.1-a", title: "Victims identified" },
+        query: "Does it include the police line?",
+      },
+    ]);
+    expect(view.waiting).toEqual([]);
+    await save("G1.1-a", "118", 1);
+    expect((await work(plan.actors.thailand))!.queries).toEqual([]);
+  });
+
+  it("counts for a contributor what is assigned", async () => {
+    await save("G1.1-a", "54");
+    await save("G2.1-a", "3");
+    const view = (await work(plan.actors.contributor))!;
+    expect(view.reports[1]).toMatchObject({ total: 1, answered: 1, contributors: [], maySubmit: false });
+  });
+
+  it("shows the secretariat what waits for review, and the region's own reports", async () => {
+    await save("G1.1-a", "54");
+    await submit();
+    const view = (await work(plan.actors.secretariat))!;
+    expect(view.waiting).toMatchObject([
+      { unit: { code: "THA" }, period: { code: "2016" }, submission: 1, answered: 1, total: 8, isOwn: false },
+    ]);
+    expect(view.units.map(({ code }) => code)).toEqual(["REGION"]);
+    expect(view.reports).toHaveLength(3);
+    await approveReport(plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
+    expect((await work(plan.actors.secretariat))!.waiting).toEqual([]);
+  });
+
+  it("is empty for a CSO, and nothing in a plan without a role", async () => {
+    expect(await work(plan.actors.cso)).toMatchObject({ reports: [], queries: [], waiting: [] });
+    expect(await reportsDue(plan.actors.cso, "elsewhere", asked)).toBeNull();
+    const other = await makeReporting(database.prisma, `other${plans}`);
+    expect(await reportsDue(other.actors.thailand, plan.code, asked)).toBeNull();
+  });
+});
+
+describe("the list of reports to review", () => {
+  it("has every unit and period begun, waiting ones first, and is the secretariat's", async () => {
+    await save("G1.1-a", "54");
+    await submit();
+    const view = (await reviewList(plan.actors.secretariat, plan.code, asked))!;
+    expect(view.reports).toHaveLength(9);
+    expect(view.reports[0]).toMatchObject({ unit: "THA", period: "2016", state: "submitted", answered: 1, total: 8 });
+    expect(view.reports[1]).toMatchObject({ unit: "REGION", period: "2015", state: "draft", answered: 0, total: 1 });
+    for (const actor of [plan.actors.thailand, plan.actors.cso, plan.actors.administrator])
+      expect(await reviewList(actor, plan.code, asked)).toBeNull();
+  });
+});
+
+describe("the history of a cell", () => {
+  const history = (actor = plan.actors.thailand, indicator = "G1.1-a", cell = "total") =>
+    valueHistory(actor, here(), indicator, cell);
+
+  it("has every figure, the latest first, and whoever entered it", async () => {
+    await save("G1.1-a", "54");
+    await save("G1.1-a", "", 1);
+    await save("G1.1-a", "55");
+    expect((await history())?.revisions).toMatchObject([
+      { revision: 3, value: { number: "55" }, by: "Officer thailand", file: null },
+      { revision: 2, value: null },
+      { revision: 1, value: { number: "54" } },
+    ]);
+    expect((await history(plan.actors.thailand, "G1.1-a", "sex=male"))?.revisions).toEqual([]);
+  });
+
+  it("isn't there for whoever doesn't see the indicator", async () => {
+    await save("G1.1-a", "54");
+    for (const actor of [plan.actors.cambodia, plan.actors.contributor, plan.actors.cso])
+      expect(await history(actor)).toBeNull();
+    expect(await history(plan.actors.thailand, "G9-z")).toBeNull();
+  });
+});
