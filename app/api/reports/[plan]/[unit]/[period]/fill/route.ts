@@ -1,0 +1,48 @@
+import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { maximumBytes } from "@/lib/exchange/fill/decode-text";
+import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
+import { fillResolution } from "@/lib/schemas/fill-resolution";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { ConflictsUnresolved, fillFromFile } from "@/lib/server/commands/fill-from-file";
+import { previewFile } from "@/lib/server/commands/preview-file";
+import { readFile } from "@/lib/server/http/read-file";
+import { readJson } from "@/lib/server/http/read-json";
+import { answer, signedInRoute } from "@/lib/server/http/signed-in-route";
+
+type Context = { params: Promise<ReportAddress> };
+
+const fillRequest = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "fieldInvalid"),
+  fileName: z.string().max(1000),
+  resolution: fillResolution,
+});
+const ANSWERS_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * Previews a file: multipart with the file in `file` (and `locale`), `FillView` out. A file that can't be read: 422 with
+ * `file: { code, args }`, keys of the namespace `fill` under `refusal`.
+ */
+export async function POST(request: NextRequest, { params }: Context) {
+  try {
+    return await signedInRoute(request, async (actor, now) => {
+      const { locale, ...file } = await readFile(request, maximumBytes);
+      return previewFile(actor, await params, file, { locale, now });
+    });
+  } catch (error) {
+    if (!(error instanceof FileRefusal)) throw error;
+    return answer({ file: { code: error.code, args: error.args } }, 422);
+  }
+}
+
+/**
+ * Fills the report from a file that was previewed: `{ sha256, fileName, resolution }` in, `{ filled }` out. Cells that
+ * still need a decision: 422 with `cells`, keys of the namespace `fill` under `problem`.
+ */
+export async function PUT(request: NextRequest, { params }: Context) {
+  return signedInRoute(
+    request,
+    async (actor, now) => fillFromFile(actor, await params, await readJson(request, fillRequest, ANSWERS_LIMIT), now),
+    (refusal) => (refusal instanceof ConflictsUnresolved ? { cells: refusal.problems } : {}),
+  );
+}

@@ -1,0 +1,102 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { applyResolution, type CellToWrite, type ResolutionProblem } from "@/lib/exchange/fill/apply-resolution";
+import type { FillResolution } from "@/lib/schemas/fill-resolution";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import { ensureCells } from "@/lib/server/reporting/ensure-cells";
+import { ensureReport } from "@/lib/server/reporting/ensure-report";
+import { fillFolder, type MatchedFile, matchFile, mustFill } from "@/lib/server/reporting/fill-files";
+import type { LocatedReport } from "@/lib/server/reporting/locate-report";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { Overtaken, writeFigures } from "@/lib/server/reporting/write-figures";
+import { readKept } from "@/lib/server/storage";
+import { transaction } from "@/lib/server/transaction";
+import { shortName } from "./preview-file";
+
+/** Cells that still need a decision, each with what is the matter. */
+export class ConflictsUnresolved extends Refusal<"conflictsUnresolved"> {
+  constructor(readonly problems: ResolutionProblem[]) {
+    super("conflictsUnresolved", { conflicts: problems.length });
+  }
+}
+
+export interface FileToFill {
+  sha256: string;
+  fileName: string;
+  resolution: FillResolution;
+}
+
+/**
+ * Fills the report from a file that was previewed for it, as a person decided. All cells or none; a figure that is there
+ * is replaced only where that was chosen, over the revision that was seen.
+ * @throws Refusal `notFound`, `notAllowed`, `locked`, `fileChanged` for a file that wasn't previewed here,
+ * `changedMeanwhile`; ConflictsUnresolved
+ */
+export async function fillFromFile(
+  actor: Actor,
+  address: ReportAddress,
+  { sha256, fileName, resolution }: FileToFill,
+  now: Date,
+): Promise<{ filled: number }> {
+  const located = await mustFill(actor, address, now);
+  const bytes = await readKept(fillFolder(located), sha256);
+  if (!bytes) throw new Refusal("fileChanged");
+  const matched = await matchFile(actor, located, bytes, "en");
+  const resolved = applyResolution(matched.preview, resolution);
+  if (!resolved.ok) throw new ConflictsUnresolved(resolved.problems);
+  if (resolved.cells.length === 0) return { filled: 0 };
+  try {
+    await write(actor, address, located, matched, { sha256, fileName: shortName(fileName) }, resolved.cells);
+  } catch (error) {
+    throw error instanceof Overtaken ? new Refusal("changedMeanwhile") : error;
+  }
+  return { filled: resolved.cells.length };
+}
+
+function write(
+  actor: Actor,
+  address: ReportAddress,
+  { plan, unit, period, report }: LocatedReport,
+  { format, preview, indicators }: MatchedFile,
+  file: { sha256: string; fileName: string },
+  cells: readonly CellToWrite[],
+): Promise<void> {
+  const versionOf = new Map(indicators.map(({ view, versionId }) => [view.code, versionId]));
+  const replaced = new Map(preview.conflicts.map((conflict) => [`${conflict.indicator} ${conflict.cell}`, conflict]));
+  return transaction(async (tx) => {
+    const place = { planId: plan.id, unitId: unit.id, periodId: period.id };
+    const reportId = report?.id ?? (await ensureReport(tx, actor, address, place));
+    const cellIds = await ensureCells(
+      tx,
+      plan.id,
+      cells.map(({ cell }) => cell),
+    );
+    const fill = await tx.fileFill.create({
+      data: { reportId, format, ...file, rows: preview.rows, filled: cells.length, createdById: actor.id },
+      select: { id: true },
+    });
+    const judged = { id: reportId, state: report?.state ?? ("draft" as const), periodState: period.state };
+    const figures = cells.map(({ indicator, cell, value, expectedRevision }) => ({
+      versionId: versionOf.get(indicator)!,
+      cellId: cellIds.get(cell)!,
+      revision: expectedRevision + 1,
+      value,
+    }));
+    await writeFigures(tx, judged, figures, { actorId: actor.id, fillId: fill.id });
+    await writeAudit(tx, {
+      ...reportEvent(reportId, address),
+      actorId: actor.id,
+      action: "filledFromFile",
+      after: {
+        ...{ fill: fill.id, format, rows: preview.rows },
+        ...file,
+        cells: cells.map(({ indicator, cell, value }) => ({
+          ...{ indicator, cell, value },
+          before: replaced.get(`${indicator} ${cell}`)?.present,
+        })),
+      },
+    });
+  });
+}

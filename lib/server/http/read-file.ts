@@ -1,0 +1,29 @@
+import "server-only";
+import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { readBody } from "./read-body";
+
+/** Room for the form around the file. */
+const FORM_BYTES = 16 * 1024;
+
+/**
+ * The file in the field `file` of a form, and the language in which the form was shown.
+ * @throws BodyTooLarge; InvalidFields where there is no file
+ */
+export async function readFile(
+  request: Request,
+  limit: number,
+): Promise<{ fileName: string; bytes: Uint8Array; locale: string }> {
+  const body = await readBody(request, limit + FORM_BYTES);
+  const form = await new Response(body, { headers: { "Content-Type": request.headers.get("content-type") ?? "" } })
+    .formData()
+    // Whatever isn't a form has no file.
+    .catch(() => new FormData());
+  const file = form.get("file");
+  const locale = form.get("locale");
+  if (!(file instanceof File)) throw new InvalidFields([{ field: "file", key: "fileMissing" }]);
+  return {
+    fileName: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    locale: typeof locale === "string" && /^[a-z]{2}$/.test(locale) ? locale : "en",
+  };
+}

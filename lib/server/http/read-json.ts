@@ -1,0 +1,26 @@
+import "server-only";
+import type { z } from "zod";
+import { cleanStructure } from "@/lib/schemas/clean-text";
+import { fieldProblems } from "@/lib/schemas/field-problems";
+import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { readBody } from "./read-body";
+
+/**
+ * The request's JSON, as text that the database can hold, read by the schema.
+ * @throws BodyTooLarge; InvalidFields, for what is no JSON too
+ */
+export async function readJson<S extends z.ZodType>(request: Request, schema: S, limit: number): Promise<z.output<S>> {
+  const bytes = await readBody(request, limit);
+  const read = schema.safeParse(cleanStructure(parsed(new TextDecoder().decode(bytes))));
+  if (!read.success) throw new InvalidFields(fieldProblems(read.error));
+  return read.data;
+}
+
+/** Undefined for what is no JSON; no schema takes it. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,53 @@
+import "server-only";
+import type { NextRequest } from "next/server";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
+import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { sessionActor } from "@/lib/server/auth/session";
+import { sessionCookie, sessionIdOf } from "@/lib/server/auth/session-cookie";
+import { BodyTooLarge } from "./read-body";
+import { isSameOrigin } from "./same-origin";
+
+/** What an answer's status says of a refusal. Clients tell refusals apart by their code. */
+const statusOf: Partial<Record<RefusalCode, number>> = {
+  signedOut: 401,
+  notAllowed: 403,
+  notFound: 404,
+  changedMeanwhile: 409,
+  fileChanged: 409,
+  locked: 423,
+};
+
+/** Never kept by a cache; a refusal is `{ refusal: { code, args }, problems, ... }`. */
+export const answer = (body: unknown, status = 200) =>
+  Response.json(body, { status, headers: { "Cache-Control": "private, no-store" } });
+
+export function refuse(refusal: Refusal, more: Record<string, unknown> = {}): Response {
+  const { code, args }: Refusal = refusal;
+  const problems = refusal instanceof InvalidFields ? refusal.problems : [];
+  return answer({ refusal: { code, args }, problems, ...more }, statusOf[code] ?? 422);
+}
+
+/**
+ * The one way from a request that changes something to a command, for what goes past server actions: it comes from a
+ * page of this site, from somebody who is signed in, and a refusal becomes an answer. The command checks permission.
+ * @param more what goes along with a refusal besides its code
+ */
+export async function signedInRoute(
+  request: NextRequest,
+  work: (actor: Actor, now: Date) => Promise<unknown>,
+  more: (refusal: Refusal) => Record<string, unknown> = () => ({}),
+): Promise<Response> {
+  if (!isSameOrigin(request.headers)) return refuse(new Refusal("notAllowed"));
+  const now = new Date();
+  const session = await sessionIdOf(request.cookies.get(sessionCookie().name)?.value);
+  const actor = session === null ? null : await sessionActor(session, now);
+  if (actor === null) return refuse(new Refusal("signedOut"));
+  try {
+    return answer(await work(actor, now));
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error, more(error));
+    if (error instanceof BodyTooLarge) return answer({ limit: error.limit }, 413);
+    throw error;
+  }
+}

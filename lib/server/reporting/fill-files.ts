@@ -1,0 +1,49 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { FillPreview } from "@/lib/exchange/fill/fill-preview";
+import { previewFill } from "@/lib/exchange/fill/preview-fill";
+import { readFillFile } from "@/lib/exchange/fill/read-fill-file";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
+import { fillTarget } from "./fill-target";
+import { mustLocate } from "./hold-report";
+import { type LocatedReport, lockOf, subjectOf } from "./locate-report";
+import { indicatorsOfPeriod, type PeriodIndicator } from "./period-indicators";
+
+/** Where files for filling a unit's report are kept: nobody else's report can be filled from them. */
+export const fillFolder = ({ unit, period }: Pick<LocatedReport, "unit" | "period">) => `fill/${unit.id}-${period.id}`;
+
+/** @throws Refusal `notFound`, `notAllowed`, `locked` */
+export async function mustFill(actor: Actor, address: ReportAddress, now: Date): Promise<LocatedReport> {
+  const located = await mustLocate(address);
+  mustBeAble(actor, "editReport", subjectOf(located));
+  const lock = lockOf(located, now);
+  if (lock) throw new Refusal("locked", { lock });
+  return located;
+}
+
+export interface MatchedFile {
+  format: string;
+  preview: FillPreview;
+  indicators: PeriodIndicator[];
+}
+
+/**
+ * Reads the file and matches it with the report as it is now.
+ * @throws FileRefusal for a file that can't be read
+ */
+export async function matchFile(
+  actor: Actor,
+  located: LocatedReport,
+  bytes: Uint8Array,
+  locale: string,
+): Promise<MatchedFile> {
+  const client = await db();
+  const { plan, unit, period } = located;
+  const { format, rows } = readFillFile(bytes);
+  const { indicators } = await indicatorsOfPeriod(client, plan.id, unit.level, period, locale);
+  const target = await fillTarget(client, actor, located, indicators, format);
+  return { format, preview: previewFill(rows, target), indicators };
+}
