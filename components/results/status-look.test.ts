@@ -1,9 +1,18 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { shownStatuses } from "@/lib/charts/shown-status";
+import { letterOf, shownStatuses } from "@/lib/charts/shown-status";
 import { statusClass } from "./status-look";
 
 describe("status look", () => {
+  it("is the same in the heat map, whose cells name it by a letter", () => {
+    const css = readFileSync("app/styles/status.css", "utf8");
+    for (const status of shownStatuses) {
+      expect(css, status).toMatch(
+        new RegExp(`\\.${statusClass[status]},\n(\\.[^{]*\n)*\\.heat \\.${letterOf(status)}[ ,]`),
+      );
+    }
+  });
+
   it("has a colour and an icon in the style sheet; only an empty cell has no icon", () => {
     const css = readFileSync("app/styles/status.css", "utf8");
     for (const status of shownStatuses) {

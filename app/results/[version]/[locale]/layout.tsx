@@ -1,10 +1,9 @@
 import "@/app/globals.css";
-import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChineseFont } from "@/app/chinese-font";
 import { Document } from "@/components/layout/document";
-import { isLocale } from "@/lib/i18n/routing";
+import { pageLocale } from "@/lib/i18n/page-locale";
 
 /** What anyone may read, prerendered: no session, no cookie, no header, and no messages sent to the browser. */
 export default async function ResultsLayout({
@@ -14,9 +13,7 @@ export default async function ResultsLayout({
   children: ReactNode;
   params: Promise<{ locale: string }>;
 }) {
-  const { locale } = await params;
-  if (!isLocale(locale)) notFound();
-  setRequestLocale(locale);
+  const locale = pageLocale((await params).locale);
   return (
     <Document locale={locale}>
       <ChineseFont locale={locale} />

@@ -1,0 +1,45 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { NothingYet } from "@/components/results/nothing-yet";
+import { RegionalOverview } from "@/components/results/regional-overview";
+import { ResultsPage } from "@/components/results/results-page";
+import { formatsOf } from "@/lib/i18n/formats";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { planOfResults } from "@/lib/server/queries/plan-of-results";
+import { regionalProgress } from "@/lib/server/queries/regional-progress";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const dynamicParams = true;
+export const generateStaticParams = () => [];
+
+interface Props {
+  params: Promise<{ locale: string; plan: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: segment, plan } = await params;
+  const locale = pageLocale(segment);
+  const t = await getTranslations();
+  const view = await regionalProgress(plan, null, locale);
+  const title = view
+    ? t("public.overview.pageTitle", { period: formatsOf(locale).period(view.period) })
+    : t("public.overview.kicker");
+  return { title: t("common.pageTitle", { title }) };
+}
+
+/** The regional picture of the latest period with results. */
+export default async function Overview({ params }: Props) {
+  const { locale: segment, plan: code } = await params;
+  const locale = pageLocale(segment);
+  const view = await regionalProgress(code, null, locale);
+  if (view) return <RegionalOverview view={view} locale={locale} path="" />;
+  const plan = await planOfResults(code, locale);
+  if (!plan) notFound();
+  return (
+    <ResultsPage locale={locale} plan={plan} place="overview" path="">
+      <NothingYet />
+    </ResultsPage>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ShownStatus } from "@/lib/charts/shown-status";
+
+/** The words of the heat map in the page's language; the browser has no messages of its own. */
+export interface HeatLabels {
+  caption: string;
+  indicator: string;
+  region: string;
+  view: string;
+  status: string;
+  values: string;
+  showWords: string;
+  hint: string;
+  legend: string;
+  ofWhich: string;
+  scrolls: string;
+  words: Record<ShownStatus, string>;
+  /** "{count} achieved", for the bars of closed goals, in the order of the statuses. */
+  counted: readonly string[];
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { useEffect, useMemo, useRef, useState } from "react";
+import { SegmentedButtons } from "@/components/ui/segmented";
+import { distributionOf } from "@/lib/charts/distribution";
+import { type HeatPillar, noCell } from "@/lib/charts/prepare-heat";
+import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { HeatGoal, type HeatPlace } from "./heat-goal";
+import type { HeatLabels } from "./heat-labels";
+import { HeatLegend } from "./heat-legend";
+import { useRovingFocus } from "./use-roving-focus";
+
+type View = "status" | "values";
+
+/**
+ * Every indicator by country and for the region. One client component with compact rows: as server components the same
+ * table would cross twice, as HTML and as a description of it.
+ */
+export function HeatMap({
+  pillars,
+  place,
+  labels,
+}: {
+  pillars: readonly HeatPillar[];
+  place: HeatPlace;
+  labels: HeatLabels;
+}) {
+  const [view, setView] = useState<View>("status");
+  const [words, setWords] = useState(false);
+  const [only, setOnly] = useState<ShownStatus | null>(null);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  const table = useRef<HTMLTableElement>(null);
+  const onKeyDown = useRovingFocus(table, "td > a", `${live} ${[...closed]}`);
+  const shown = useMemo(() => statusesOf(pillars, place.countries.length), [pillars, place]);
+  const values = view === "values";
+
+  const toggle = (goal: string) => {
+    const next = new Set(closed);
+    if (!next.delete(goal)) next.add(goal);
+    setClosed(next);
+  };
+
+  return (
+    <>
+      <div className="tools">
+        <SegmentedButtons
+          label={labels.view}
+          choices={[
+            ["status", labels.status],
+            ["values", labels.values],
+          ]}
+          chosen={view}
+          onChoose={setView}
+        />
+        {!values && (
+          <label>
+            <input type="checkbox" checked={words} onChange={(event) => setWords(event.target.checked)} />
+            {labels.showWords}
+          </label>
+        )}
+        <p className="hint push">{labels.hint}</p>
+      </div>
+      <HeatLegend
+        counts={distributionOf(shown)}
+        reasons={{ suppressed: count(shown, "suppressed"), noValue: count(shown, "noValue") }}
+        chosen={only}
+        onChoose={setOnly}
+        labels={labels}
+      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className="heat-scroll" aria-label={labels.scrolls} tabIndex={0}>
+        <table ref={table} className={`heat ${values ? "values" : words ? "words" : "icons"}`} onKeyDown={onKeyDown}>
+          <caption className="vh">{labels.caption}</caption>
+          <colgroup>
+            <col className="ct" />
+            {place.countries.map(([code]) => (
+              <col key={code} className="cc" />
+            ))}
+            <col className="cr" />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">{labels.indicator}</th>
+              {place.countries.map(([code, name]) => (
+                <th key={code} scope="col">
+                  <a href={`${place.root}/countries/${code}/${place.period}`}>
+                    <span className="full">{name}</span>
+                    <abbr className="abbr" title={name}>
+                      {code}
+                    </abbr>
+                  </a>
+                </th>
+              ))}
+              <th scope="col">{labels.region}</th>
+            </tr>
+          </thead>
+          {pillars.flatMap((pillar) =>
+            pillar.goals.map((goal, index) => (
+              <HeatGoal
+                key={goal.code}
+                goal={goal}
+                pillar={{ code: pillar.code, title: pillar.title, isFirst: index === 0 }}
+                open={!closed.has(goal.code)}
+                onToggle={() => toggle(goal.code)}
+                {...{ place, labels, values, only, live }}
+              />
+            )),
+          )}
+        </table>
+      </section>
+    </>
+  );
+}
+
+const count = (shown: readonly ShownStatus[], status: ShownStatus) => shown.filter((each) => each === status).length;
+
+/** The statuses of countries; the region's are worked out from them and aren't counted again. */
+function statusesOf(pillars: readonly HeatPillar[], countries: number): ShownStatus[] {
+  return pillars
+    .flatMap((pillar) => pillar.goals)
+    .flatMap((goal) => goal.rows)
+    .flatMap((row) => [...row[2].slice(0, countries)])
+    .filter((letter) => letter !== noCell)
+    .map(statusOfLetter);
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from "next-intl";
+import { prepareHeat } from "@/lib/charts/prepare-heat";
+import type { Wording } from "@/lib/charts/public-figure";
+import type { RegionalView } from "@/lib/charts/regional-view";
+import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import { statuses } from "@/lib/domain/status";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import type { HeatLabels } from "./heat-labels";
+import { HeatMap } from "./heat-map";
+
+export function HeatSection({ view, wording, locale }: { view: RegionalView; wording: Wording; locale: Locale }) {
+  const t = useTranslations("public");
+  const period = formatsOf(locale).period(view.period);
+  return (
+    <section className="block first" id="heat" aria-labelledby="heat-title">
+      <h2 id="heat-title">{t("overview.heatTitle", { period })}</h2>
+      <HeatMap
+        pillars={prepareHeat(view, wording)}
+        place={{
+          root: `/${locale}/${view.plan.code}`,
+          period: view.period.code,
+          countries: view.countries.map(({ code, name }) => [code, name]),
+        }}
+        labels={useHeatLabels(period)}
+      />
+      <p className="src">{t("overview.heatNote")}</p>
+    </section>
+  );
+}
+
+function useHeatLabels(period: string): HeatLabels {
+  const t = useTranslations("public.heat");
+  const status = useTranslations("status");
+  return {
+    caption: t("caption", { period }),
+    indicator: t("indicator"),
+    region: t("region"),
+    view: t("view"),
+    status: t("status"),
+    values: t("values"),
+    showWords: t("showWords"),
+    hint: t("hint"),
+    legend: t("legend"),
+    ofWhich: t("ofWhich"),
+    scrolls: t("scrolls"),
+    words: Object.fromEntries(shownStatuses.map((each) => [each, status(`word.${each}`)])) as Record<
+      ShownStatus,
+      string
+    >,
+    counted: statuses.map((each) => status.raw(`counted.${each}`)),
+  };
+}

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import { SegmentedLinks } from "@/components/ui/segmented";
+import type { ResultsPeriod } from "@/lib/charts/results-plan";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+
+/** @param base the page's address without its period */
+export function PeriodPicker({
+  periods,
+  current,
+  base,
+  locale,
+}: {
+  periods: readonly ResultsPeriod[];
+  current: string;
+  base: string;
+  locale: Locale;
+}) {
+  const t = useTranslations("public");
+  const formats = formatsOf(locale);
+  return (
+    <SegmentedLinks
+      label={t("periods")}
+      current={current}
+      segments={periods.map((period) => ({
+        key: period.code,
+        label: formats.period(period),
+        href: period.hasResults ? `${base}/${period.code}` : null,
+        note: t("noResultsYet"),
+      }))}
+    />
+  );
+}

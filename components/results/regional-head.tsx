@@ -1,0 +1,99 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import type { NamedIndicator, RegionalFindings } from "@/lib/charts/prepare-findings";
+import type { RegionalView } from "@/lib/charts/regional-view";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { PeriodPicker } from "./period-picker";
+
+/** The finding as a title, the findings in sentences, and how complete the picture is. */
+export function RegionalHead({
+  view,
+  findings,
+  locale,
+}: {
+  view: RegionalView;
+  findings: RegionalFindings;
+  locale: Locale;
+}) {
+  const t = useTranslations("public.overview");
+  const formats = formatsOf(locale);
+  const root = `/${locale}/${view.plan.code}`;
+  const period = formats.period(view.period);
+  const { percent, yearsLeft, values } = findings;
+  const bold = (chunks: ReactNode) => <b>{chunks}</b>;
+  return (
+    <>
+      <div className="head">
+        <div>
+          <p className="kicker">{t("kicker")}</p>
+          <h1>{percent === null ? t("titleNone", { period }) : t("title", { percent, yearsLeft })}</h1>
+        </div>
+        <PeriodPicker periods={view.periods} current={view.period.code} base={root} locale={locale} />
+      </div>
+      <div className="intro">
+        <Sentences view={view} findings={findings} period={period} locale={locale} />
+        <ul className="meta">
+          <li>{t.rich("countriesReported", { part: view.reported.length, whole: view.countries.length, b: bold })}</li>
+          <li>
+            {t.rich("valuesReported", {
+              part: formats.number(values.given),
+              whole: formats.number(values.due),
+              b: bold,
+            })}
+          </li>
+          {view.approvedUpTo && <li>{t.rich("approvedUpTo", { date: formats.day(view.approvedUpTo), b: bold })}</li>}
+          <li>
+            <a href={`${root}/about#method`}>{t("howStatus")}</a>
+          </li>
+        </ul>
+      </div>
+    </>
+  );
+}
+
+function Sentences({
+  view,
+  findings,
+  period,
+  locale,
+}: {
+  view: RegionalView;
+  findings: RegionalFindings;
+  period: string;
+  locale: Locale;
+}) {
+  const t = useTranslations("public.overview");
+  const { percent, favourable, assessed, reachedByAll, slowest, movedAway, movedAwayMostly } = findings;
+  const formats = formatsOf(locale);
+  const linked = (indicators: readonly NamedIndicator[]) => {
+    const [first, second] = indicators;
+    const link = (indicator: NamedIndicator | undefined) => (chunks: ReactNode) => (
+      <a href={`/${locale}/${view.plan.code}/indicators/${indicator?.code}/${view.period.code}`}>{chunks}</a>
+    );
+    return {
+      ...{ firstTitle: first?.title ?? "", secondTitle: second?.title ?? "" },
+      ...{ first: link(first), second: link(second) },
+    };
+  };
+  return (
+    <p className="lead">
+      {percent !== null &&
+        t.rich("share", {
+          ...{ period, percent, favourable, assessed },
+          all: (chunks) => <a href="#heat">{chunks}</a>,
+        })}{" "}
+      {reachedByAll.length === 1 && t.rich("reachedOne", linked(reachedByAll))}
+      {reachedByAll.length === 2 && t.rich("reachedTwo", linked(reachedByAll))}{" "}
+      {slowest.length === 1 && t.rich("slowestOne", linked(slowest))}
+      {slowest.length === 2 && t.rich("slowestTwo", linked(slowest))}{" "}
+      {movedAway > 0 && !movedAwayMostly && t("movedAway", { count: movedAway })}
+      {movedAwayMostly &&
+        t("movedAwayMostly", {
+          count: movedAway,
+          part: movedAwayMostly.count,
+          countries: formats.list(movedAwayMostly.countries.map(({ name }) => name)),
+        })}
+    </p>
+  );
+}

@@ -1,0 +1,21 @@
+import { prepareFindings } from "@/lib/charts/prepare-findings";
+import type { RegionalView } from "@/lib/charts/regional-view";
+import type { Locale } from "@/lib/i18n/routing";
+import { wordingOf } from "@/lib/i18n/wording";
+import { ChangesSection } from "./changes-section";
+import { GoalsSection } from "./goals-section";
+import { HeatSection } from "./heat-section";
+import { RegionalHead } from "./regional-head";
+import { ResultsPage } from "./results-page";
+
+/** @param path the page's address after the plan: empty for the latest period, `/2017` for a named one */
+export async function RegionalOverview({ view, locale, path }: { view: RegionalView; locale: Locale; path: string }) {
+  return (
+    <ResultsPage locale={locale} plan={view.plan} place="overview" path={path}>
+      <RegionalHead view={view} findings={prepareFindings(view)} locale={locale} />
+      <HeatSection view={view} wording={await wordingOf(locale)} locale={locale} />
+      <ChangesSection view={view} locale={locale} />
+      <GoalsSection view={view} locale={locale} />
+    </ResultsPage>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SiteFooter } from "@/components/layout/site-footer";
+import { SiteHeader } from "@/components/layout/site-header";
+import type { ResultsPlan } from "@/lib/charts/results-plan";
+import type { Locale } from "@/lib/i18n/routing";
+
+export type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "about";
+
+/** The frame of every public page. It never knows who reads: the page is the same for all. */
+export function ResultsPage({
+  locale,
+  plan,
+  place,
+  path,
+  csvHref,
+  children,
+}: {
+  locale: Locale;
+  plan: ResultsPlan;
+  /** The navigation item that the page stands under. */
+  place: ResultsPlace;
+  /** The page's address after the plan: `/indicators/G1.1-a/2017`; empty for the overview. */
+  path: string;
+  csvHref?: string;
+  children: ReactNode;
+}) {
+  const t = useTranslations();
+  const root = `/${locale}/${plan.code}`;
+  const places: readonly [ResultsPlace, string][] = [
+    ["overview", root],
+    ["goals", `${root}/goals`],
+    ["countries", `${root}/countries`],
+    ["indicators", `${root}/indicators`],
+    ["about", `${root}/about`],
+  ];
+  return (
+    <>
+      <SiteHeader
+        locale={locale}
+        plan={plan}
+        nav={places.map(([key, href]) => ({ key, href, label: t(`public.nav.${key}`) }))}
+        current={place}
+        path={`/${plan.code}${path}`}
+        account={<a href={`/${locale}/sign-in`}>{t("common.signIn")}</a>}
+        aboutHref={`${root}/about#framework`}
+      />
+      <main id="main" className="wrap">
+        {children}
+      </main>
+      <SiteFooter locale={locale} plan={plan} threshold={plan.threshold} csvHref={csvHref} />
+    </>
+  );
+}

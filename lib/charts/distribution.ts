@@ -1,0 +1,18 @@
+import { type Status, statuses } from "@/lib/domain/status";
+import { countedAs, type ShownStatus } from "./shown-status";
+
+/** How often each status occurs, in the order of `statuses`: one number a status. A mean of statuses means nothing. */
+export type Distribution = readonly number[];
+
+export function distributionOf(shown: readonly ShownStatus[]): number[] {
+  const counts = statuses.map(() => 0);
+  for (const status of shown) counts[statuses.indexOf(countedAs(status))]! += 1;
+  return counts;
+}
+
+export const countIn = (distribution: Distribution, status: Status): number => distribution[statuses.indexOf(status)]!;
+export const totalOf = (distribution: Distribution): number => distribution.reduce((sum, count) => sum + count, 0);
+export const assessedIn = (distribution: Distribution): number =>
+  totalOf(distribution) - countIn(distribution, "notAssessed");
+export const addDistributions = (one: Distribution, other: Distribution): number[] =>
+  one.map((count, index) => count + other[index]!);

@@ -1,0 +1,107 @@
+import type { Figure, TargetValue } from "@/lib/domain/figure";
+import type { IndicatorRules } from "@/lib/domain/indicator";
+import { type Rational, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
+import type { Decimal, MissingReason, Quantity } from "@/lib/domain/value";
+
+/** A figure as anyone may see it. The four marks are never taken for one another, and 0 is a shown figure. */
+export type PublicFigure =
+  | { mark: "shown"; figure: Figure }
+  /** Reported in words, which stand elsewhere and only if they are public. */
+  | { mark: "words" }
+  | { mark: "small"; below: number }
+  | { mark: "suppressed" }
+  | { mark: "missing"; reason: MissingReason | null };
+
+/** What it takes to write a figure in words and digits of one language. */
+export interface Wording {
+  /** For `Intl`: digits and separators. */
+  locale: string;
+  yes: string;
+  no: string;
+  noValue: string;
+  suppressed: string;
+  inWords: string;
+  /** "4 of 6". */
+  of: (part: string, whole: string) => string;
+}
+
+/** What writing needs to know of an indicator. */
+export interface Scale extends Pick<IndicatorRules, "type" | "decimals"> {
+  /** Titles of a milestone's steps, the lowest first. */
+  steps: readonly string[];
+}
+
+/** Decimal places with which a percentage is shown. */
+export const percentPlaces = 1;
+
+/**
+ * A figure in a few characters: `1,127`, `82.4` for a percentage, `Yes`, the name of a step, `<5`, "suppressed", "no value".
+ */
+export function figureText(shown: PublicFigure, scale: Scale, wording: Wording): string {
+  switch (shown.mark) {
+    case "shown":
+      return exactText(shown.figure, scale, wording);
+    case "small":
+      return `<${shown.below}`;
+    case "suppressed":
+      return wording.suppressed;
+    case "words":
+      return wording.inWords;
+    case "missing":
+      return wording.noValue;
+  }
+}
+
+export function exactText(figure: Figure, scale: Scale, wording: Wording): string {
+  switch (figure.kind) {
+    case "number":
+      return decimalText(figure.number, wording.locale);
+    case "censored":
+      return `<${figure.below}`;
+    case "ratio":
+      return ratioText(figure.numerator, figure.denominator, wording);
+    case "yesNo":
+      return figure.yes ? wording.yes : wording.no;
+    case "step":
+      return scale.steps[figure.step] ?? String(figure.step);
+  }
+}
+
+/** A target; a percentage's is a number in per cent already. */
+export function targetText(target: TargetValue, scale: Scale, wording: Wording): string {
+  return exactText(target, scale, wording);
+}
+
+function ratioText(numerator: Quantity, denominator: Quantity, wording: Wording): string {
+  const part = quantityText(numerator, wording.locale);
+  const whole = quantityText(denominator, wording.locale);
+  if (!("exact" in numerator) || !("exact" in denominator) || rational(denominator.exact).equals(0)) {
+    return wording.of(part, whole);
+  }
+  const percent = rational(numerator.exact).div(rational(denominator.exact)).mul(100);
+  return placesText(percent, percentPlaces, wording.locale);
+}
+
+/** What a percentage is made of, `337 of 402`; null for what isn't one. */
+export function partsText(shown: PublicFigure, wording: Wording): string | null {
+  if (shown.mark !== "shown" || shown.figure.kind !== "ratio") return null;
+  const { numerator, denominator } = shown.figure;
+  return wording.of(quantityText(numerator, wording.locale), quantityText(denominator, wording.locale));
+}
+
+function quantityText(quantity: Quantity, locale: string): string {
+  return "exact" in quantity ? decimalText(quantity.exact, locale) : `<${quantity.below}`;
+}
+
+/** An exact decimal with the language's separators; digits after the point stay as they are. */
+export function decimalText(decimal: Decimal, locale: string): string {
+  const places = decimal.split(".")[1]?.length ?? 0;
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
+  // `Intl` reads a decimal text without going through a float; TypeScript's own types don't know yet.
+  return format.format(decimal as `${number}`);
+}
+
+/** A quotient rounded half away from zero. */
+export function placesText(value: Rational, places: number, locale: string): string {
+  return decimalText(roundHalfAwayFromZero(value, places), locale);
+}

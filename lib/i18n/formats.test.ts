@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { formatsOf } from "./formats";
+
+describe("formats", () => {
+  it("writes days, years and lists as each language does", () => {
+    expect(formatsOf("en").day("2018-06-14")).toBe("14 June 2018");
+    expect(formatsOf("th").day("2018-06-14")).toBe("14 มิถุนายน 2561");
+    expect(formatsOf("th").year("2017-01-01")).toBe("2560");
+    expect(formatsOf("en").list(["Cambodia", "China", "Viet Nam"])).toBe("Cambodia, China and Viet Nam");
+  });
+
+  it("names a year by its number and a shorter period by its code", () => {
+    expect(formatsOf("en").period({ code: "2017", startsOn: "2017-01-01", frequency: "annual" })).toBe("2017");
+    expect(formatsOf("en").period({ code: "2017-H1", startsOn: "2017-01-01", frequency: "halfYearly" })).toBe(
+      "2017-H1",
+    );
+  });
+
+  it("uses English formats, and one kind of digits, where a language has no messages yet", () => {
+    expect(formatsOf("my").day("2018-06-14")).toBe("14 June 2018");
+    expect(formatsOf("my").number(1234)).toBe("1,234");
+  });
+});

@@ -1,0 +1,36 @@
+import { type Locale, spokenLocale, type TranslatedLocale } from "./routing";
+
+/** Day before month in English, as the region writes it; figures everywhere in the digits that codes and files use. */
+const tags: Record<TranslatedLocale, string> = { en: "en-GB-u-nu-latn", th: "th-TH-u-nu-latn" };
+
+export interface Formats {
+  /** For `Intl`. */
+  tag: string;
+  /** `14 June 2018`, from `2018-06-14`; in Thai in the Buddhist era. */
+  day: (date: string) => string;
+  /** `2018`, in Thai `2561`. */
+  year: (date: string) => string;
+  /** A period by its name: its year, or its code where it is shorter than one. */
+  period: (period: { code: string; startsOn: string; frequency: string }) => string;
+  number: (count: number) => string;
+  /** `Cambodia, China and Viet Nam`. */
+  list: (names: readonly string[]) => string;
+}
+
+export function formatsOf(locale: Locale): Formats {
+  const tag = tags[spokenLocale(locale)];
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
+  const year = new Intl.DateTimeFormat(tag, { year: "numeric", timeZone: "UTC" });
+  const number = new Intl.NumberFormat(tag);
+  const list = new Intl.ListFormat(tag, { type: "conjunction" });
+  // Only the number of the year: what stands around it differs from sentence to sentence.
+  const yearOf = (date: string) => year.formatToParts(new Date(date)).find(({ type }) => type === "year")?.value ?? "";
+  return {
+    tag,
+    day: (date) => day.format(new Date(date)),
+    year: yearOf,
+    period: ({ code, startsOn, frequency }) => (frequency === "annual" ? yearOf(startsOn) : code),
+    number: (count) => number.format(count),
+    list: (names) => list.format(names),
+  };
+}

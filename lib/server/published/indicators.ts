@@ -1,0 +1,73 @@
+import "server-only";
+import type { IndicatorType } from "@/lib/domain/indicator";
+import type { IsoDate } from "@/lib/domain/reporting-period";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
+import { inLocale, textsFor } from "@/lib/server/reporting/locale-text";
+
+/** An indicator under the version of its definition that a period goes by, as tables name it. */
+export interface PublishedIndicator {
+  id: number;
+  code: string;
+  nodeId: number;
+  level: "region" | "country" | "province";
+  version: number;
+  title: string;
+  type: IndicatorType;
+  decimals: number;
+  unit: string | null;
+  steps: string[];
+  countsCountries: boolean;
+}
+
+/** Every indicator of the plan in the framework's order, as defined on the last day of a period. */
+export async function publishedIndicators(
+  planId: number,
+  endsOn: IsoDate,
+  locale: string,
+): Promise<PublishedIndicator[]> {
+  const client = await db();
+  const rows = await client.indicator.findMany({
+    where: { planId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: {
+      ...{ id: true, code: true, nodeId: true, level: true },
+      versions: {
+        orderBy: { version: "asc" },
+        select: {
+          ...{
+            version: true,
+            type: true,
+            decimals: true,
+            unit: true,
+            currency: true,
+            aggregation: true,
+            validFrom: true,
+          },
+          texts: { where: textsFor(locale), select: { locale: true, title: true } },
+          steps: {
+            orderBy: { step: "asc" },
+            select: { texts: { where: textsFor(locale), select: { locale: true, title: true } } },
+          },
+        },
+      },
+    },
+  });
+  return rows.flatMap(({ versions, ...row }) => {
+    const valid = versions.filter(({ validFrom }) => validFrom === null || dayOf(validFrom) <= endsOn);
+    const version = valid.at(-1) ?? versions[0];
+    if (!version) return [];
+    return [
+      {
+        ...row,
+        version: version.version,
+        title: inLocale(version.texts, locale)?.title ?? row.code,
+        type: version.type,
+        decimals: version.decimals,
+        unit: version.currency ?? version.unit,
+        steps: version.steps.map(({ texts }) => inLocale(texts, locale)?.title ?? ""),
+        countsCountries: version.aggregation === "countOfCountries" && row.level !== "region",
+      },
+    ];
+  });
+}

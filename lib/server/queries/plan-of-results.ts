@@ -1,0 +1,8 @@
+import "server-only";
+import type { ResultsPlan } from "@/lib/charts/results-plan";
+import { publishedPlan } from "@/lib/server/published/plan";
+
+/** What the frame of a public page says of its plan; null for a plan that there isn't. */
+export async function planOfResults(code: string, locale: string): Promise<ResultsPlan | null> {
+  return (await publishedPlan(code, locale))?.head ?? null;
+}

@@ -1,0 +1,105 @@
+import "server-only";
+import { cache } from "react";
+import type { RegionalCell, RegionalView, RegionCell } from "@/lib/charts/regional-view";
+import type { ShownStatus } from "@/lib/charts/shown-status";
+import { totalCell } from "@/lib/domain/disaggregation";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
+import { publicFigure, type StatusRow, shownStatus, statusSelect } from "@/lib/server/published/figure";
+import { publishedFramework } from "@/lib/server/published/framework";
+import { type PublishedIndicator, publishedIndicators } from "@/lib/server/published/indicators";
+import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
+
+interface Row extends StatusRow {
+  countriesIn: number | null;
+  countriesOf: number | null;
+  approvedAt: Date;
+}
+
+/**
+ * The region in one period, or in the latest with results.
+ * @returns null for a plan or period without results. It reads results only, so its cost doesn't depend on how many
+ * values were ever reported.
+ */
+export const regionalProgress = cache(
+  async (planCode: string, periodCode: string | null, locale: string): Promise<RegionalView | null> => {
+    const plan = await publishedPlan(planCode, locale);
+    const period = plan && publishedPeriod(plan, periodCode);
+    if (!plan || !period) return null;
+    const previous = plan.periods.findLast(({ endsOn, hasResults }) => hasResults && endsOn < period.endsOn) ?? null;
+    const [framework, indicators, results] = [
+      await publishedFramework(plan.id, locale),
+      await publishedIndicators(plan.id, period.endsOn, locale),
+      await totals(plan, [period, previous]),
+    ];
+    const at = (unitId: number, indicatorId: number, when: PublishedPeriod | null) =>
+      when ? results.get(keyOf(when.id, unitId, indicatorId)) : undefined;
+
+    const cellOf = (indicator: PublishedIndicator, unitId: number): RegionalCell => {
+      const row = at(unitId, indicator.id, period);
+      const before = at(unitId, indicator.id, previous);
+      return {
+        status: row ? shownStatus(row) : "noValue",
+        figure: row ? publicFigure(row, plan.head.threshold) : { mark: "missing", reason: null },
+        before: before ? shownStatus(before) : null,
+      };
+    };
+    const regionCell = (indicator: PublishedIndicator): RegionCell | null => {
+      const row = plan.region && at(plan.region.id, indicator.id, period);
+      if (!row || !plan.region) return null;
+      const { countriesIn, countriesOf } = row;
+      // Without countries that could report, a region without a figure isn't a gap in anyone's report.
+      const isOwn = indicator.level === "region";
+      const cell = cellOf(indicator, plan.region.id);
+      const status: ShownStatus = cell.status === "noValue" && !isOwn ? "notAssessed" : cell.status;
+      const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
+      return { ...cell, status, countries, countsCountries: indicator.countsCountries };
+    };
+
+    const rows = [...results.entries()].filter(([key]) => key.startsWith(`${period.id} `)).map(([, row]) => row);
+    const approvals = rows.map(({ approvedAt }) => dayOf(approvedAt)).sort();
+    const reported = plan.countries.filter(({ id }) => indicators.some((each) => at(id, each.id, period)));
+    return {
+      plan: plan.head,
+      period,
+      periods: plan.periods,
+      previous,
+      pillars: framework.pillars,
+      goals: framework.goals,
+      countries: plan.countries,
+      reported: reported.map(({ code }) => code),
+      approvedUpTo: approvals.at(-1) ?? null,
+      rows: indicators.map((indicator) => ({
+        ...indicator,
+        goal: framework.lineage(indicator.nodeId).find(({ kind }) => kind === "goal")?.code ?? "",
+        countries: plan.countries.map(({ id }) => (indicator.level === "region" ? null : cellOf(indicator, id))),
+        region: regionCell(indicator),
+      })),
+    };
+  },
+);
+
+const keyOf = (periodId: number, unitId: number, indicatorId: number) => `${periodId} ${unitId} ${indicatorId}`;
+
+/** Results of total cells, by period, unit and indicator. */
+async function totals(plan: PublishedPlan, periods: (PublishedPeriod | null)[]): Promise<Map<string, Row>> {
+  const client = await db();
+  const rows = await client.result.findMany({
+    where: {
+      planId: plan.id,
+      periodId: { in: periods.flatMap((period) => period?.id ?? []) },
+      cell: { planId: plan.id, key: totalCell },
+    },
+    select: {
+      ...statusSelect,
+      ...{ periodId: true, unitId: true, countriesIn: true, countriesOf: true, approvedAt: true },
+      indicatorVersion: { select: { indicatorId: true } },
+    },
+  });
+  return new Map(
+    rows.map(({ periodId, unitId, indicatorVersion, ...row }) => [
+      keyOf(periodId, unitId, indicatorVersion.indicatorId),
+      row,
+    ]),
+  );
+}
