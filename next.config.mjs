@@ -6,6 +6,8 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
+  // proxy.ts needs the address as it came.
+  skipProxyUrlNormalize: true,
   poweredByHeader: false,
   reactStrictMode: true,
   // Native code and WebAssembly are loaded from where they are installed, not bundled.

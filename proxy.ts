@@ -26,15 +26,14 @@ export async function proxy(request: NextRequest) {
   const [locale, place, section] = pathname.split("/").slice(1);
   if (!locale) return redirectTo(request, `/${preferredLocale(request)}`);
   // The internal address of public pages, and any address without a language, is nothing from outside.
-  if (!isLocale(locale)) return withNonce(request, new URL(`/${defaultLocale}/not-found`, request.url));
+  if (!isLocale(locale)) return withNonce(request, addressFrom(request, `/${defaultLocale}/not-found`));
   if (place && workplaces.has(place)) return withNonce(request);
   const plan = await publicationVersion(place || null);
-  if (!plan) return withNonce(request, new URL(`/${locale}/not-found`, request.url));
+  if (!plan) return withNonce(request, addressFrom(request, `/${locale}/not-found`));
   if (!place) return redirectTo(request, `/${locale}/${plan.code}`);
   if (section && planWorkplaces.has(section)) return withNonce(request);
 
-  const target = request.nextUrl.clone();
-  target.pathname = `/results/${plan.version}${pathname}`;
+  const target = addressFrom(request, `/results/${plan.version}${pathname}`);
   // What only narrows the view is read by the browser; the page itself never depends on the query.
   const response = NextResponse.rewrite(target);
   // Next would let caches keep the page for a year; readers ask each time and get 304 while nothing changed.
@@ -42,10 +41,18 @@ export async function proxy(request: NextRequest) {
   return secured(response);
 }
 
+/**
+ * Another path on this server. From the address as it came: `nextUrl` writes localhost for 127.0.0.1, which the router
+ * then takes for another server (next.config.mjs keeps `request.url` as it is for the same reason).
+ */
+function addressFrom(request: NextRequest, pathname: string): URL {
+  const address = new URL(request.url);
+  address.pathname = pathname;
+  return address;
+}
+
 function redirectTo(request: NextRequest, pathname: string) {
-  const target = request.nextUrl.clone();
-  target.pathname = pathname;
-  return NextResponse.redirect(target);
+  return NextResponse.redirect(addressFrom(request, pathname));
 }
 
 function withNonce(request: NextRequest, rewriteTo?: URL) {
