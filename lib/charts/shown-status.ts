@@ -1,4 +1,5 @@
 import { type Status, statuses } from "@/lib/domain/status";
+import type { PublicFigure } from "./public-figure";
 
 /**
  * What a place on a page shows: a status, or one of the two reasons inside "not assessed" that have a look of their own.
@@ -7,14 +8,14 @@ import { type Status, statuses } from "@/lib/domain/status";
 export const shownStatuses = [...statuses, "suppressed", "noValue"] as const;
 export type ShownStatus = (typeof shownStatuses)[number];
 
-/** One character per status, for tables that cross to the browser: `a` is achieved, `k` no value. */
+/** One character per status, for tables that cross to the browser: `A` is achieved, `K` no value. */
 export function letterOf(status: ShownStatus): string {
-  return String.fromCharCode(97 + shownStatuses.indexOf(status));
+  return String.fromCharCode(65 + shownStatuses.indexOf(status));
 }
 
 /** @throws RangeError for a letter that `letterOf` doesn't give. */
 export function statusOfLetter(letter: string): ShownStatus {
-  const status = shownStatuses[letter.charCodeAt(0) - 97];
+  const status = shownStatuses[letter.charCodeAt(0) - 65];
   if (!status) throw new RangeError(`"${letter}" stands for no status`);
   return status;
 }
@@ -26,3 +27,14 @@ export function countedAs(status: ShownStatus): Status {
 
 /** Counted as good news in findings: the target or level is reached, or the planned path is kept. */
 export const favourable: readonly Status[] = ["achieved", "maintained", "onTrack"];
+
+/** The status as a page shows it: of what is missing and what is hidden, the reason. */
+export function shownStatusOf(result: {
+  figure: PublicFigure;
+  status: Status | null;
+  statusReason: string | null;
+}): ShownStatus {
+  if (result.figure.mark === "missing") return "noValue";
+  if (result.status === "notAssessed" && result.statusReason === "hidden") return "suppressed";
+  return result.status ?? "notAssessed";
+}

@@ -47,11 +47,14 @@ export async function publishedFramework(planId: number, locale: string): Promis
     if (!node) return [];
     return [...(node.parentId === null ? [] : lineage(node.parentId)), node];
   };
-  const goals = nodes.filter(({ kind }) => kind === "goal");
+  const pillars = nodes.filter(({ kind }) => kind === "pillar");
   return {
     nodes,
-    pillars: nodes.filter(({ kind }) => kind === "pillar"),
-    goals: goals.map((goal) => ({ ...goal, pillar: byId.get(goal.parentId ?? 0)?.code ?? "" })),
+    pillars,
+    // A node's position counts among its siblings, so that goals come pillar by pillar.
+    goals: pillars.flatMap((pillar) =>
+      nodes.filter(({ parentId }) => parentId === pillar.id).map((goal) => ({ ...goal, pillar: pillar.code })),
+    ),
     lineage,
   };
 }

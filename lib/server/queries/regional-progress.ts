@@ -1,20 +1,14 @@
 import "server-only";
 import { cache } from "react";
 import type { RegionalCell, RegionalView, RegionCell } from "@/lib/charts/regional-view";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import { type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import { publicFigure, type StatusRow, shownStatus, statusSelect } from "@/lib/server/published/figure";
 import { publishedFramework } from "@/lib/server/published/framework";
 import { type PublishedIndicator, publishedIndicators } from "@/lib/server/published/indicators";
 import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
-
-interface Row extends StatusRow {
-  countriesIn: number | null;
-  countriesOf: number | null;
-  approvedAt: Date;
-}
+import { type PublicResult, publicResult, publicResultSelect } from "@/lib/server/results/public-result";
 
 /**
  * The region in one period, or in the latest with results.
@@ -39,9 +33,9 @@ export const regionalProgress = cache(
       const row = at(unitId, indicator.id, period);
       const before = at(unitId, indicator.id, previous);
       return {
-        status: row ? shownStatus(row) : "noValue",
-        figure: row ? publicFigure(row, plan.head.threshold) : { mark: "missing", reason: null },
-        before: before ? shownStatus(before) : null,
+        status: row ? shownStatusOf(row) : "noValue",
+        figure: row?.figure ?? { mark: "missing", reason: null },
+        before: before ? shownStatusOf(before) : null,
       };
     };
     const regionCell = (indicator: PublishedIndicator): RegionCell | null => {
@@ -82,7 +76,7 @@ export const regionalProgress = cache(
 const keyOf = (periodId: number, unitId: number, indicatorId: number) => `${periodId} ${unitId} ${indicatorId}`;
 
 /** Results of total cells, by period, unit and indicator. */
-async function totals(plan: PublishedPlan, periods: (PublishedPeriod | null)[]): Promise<Map<string, Row>> {
+async function totals(plan: PublishedPlan, periods: (PublishedPeriod | null)[]): Promise<Map<string, PublicResult>> {
   const client = await db();
   const rows = await client.result.findMany({
     where: {
@@ -91,15 +85,15 @@ async function totals(plan: PublishedPlan, periods: (PublishedPeriod | null)[]):
       cell: { planId: plan.id, key: totalCell },
     },
     select: {
-      ...statusSelect,
-      ...{ periodId: true, unitId: true, countriesIn: true, countriesOf: true, approvedAt: true },
+      ...publicResultSelect,
+      ...{ periodId: true, unitId: true },
       indicatorVersion: { select: { indicatorId: true } },
     },
   });
   return new Map(
     rows.map(({ periodId, unitId, indicatorVersion, ...row }) => [
       keyOf(periodId, unitId, indicatorVersion.indicatorId),
-      row,
+      publicResult(row, plan.head.threshold),
     ]),
   );
 }

@@ -1,0 +1,58 @@
+import { isFigure, isMeasurable, rangeOf } from "@/lib/domain/figure";
+import { type Rational, rational } from "@/lib/domain/rational";
+import type { MissingReason, Value } from "@/lib/domain/value";
+import { exactText, partsText, percentPlaces, placesText, type Scale, type Wording } from "./public-figure";
+
+/** What it takes to write what a unit reported, exact as it stands: for officials, never for the public. */
+export interface ValueWording extends Wording {
+  /** "337 of 402 (83.8%)". */
+  withPercent: (parts: string, percent: string) => string;
+  /** "no value: not yet available". */
+  missing: (reason: MissingReason) => string;
+  /** Where nothing was entered. */
+  nothing: string;
+}
+
+export function valueText(value: Value | null, scale: Scale, wording: ValueWording): string {
+  if (value === null) return wording.nothing;
+  if (value.kind === "missing") return wording.missing(value.reason);
+  if (value.kind === "narrative") return value.text;
+  const text = exactText(value, scale, wording);
+  const parts = partsText({ mark: "shown", figure: value }, wording);
+  return parts === null || parts === text ? text : wording.withPercent(parts, text);
+}
+
+/** A difference in plain terms: `+64` of the indicator's unit, or `−75.0` points between two percentages. */
+export interface Difference {
+  in: "units" | "points";
+  amount: string;
+}
+
+/** Null where the two can't be told apart by one number: words, steps, censored figures, nothing before. */
+export function differenceBetween(
+  before: Value | null,
+  now: Value | null,
+  { decimals }: Pick<Scale, "decimals">,
+  locale: string,
+): Difference | null {
+  const from = exactQuantity(before);
+  const to = exactQuantity(now);
+  if (from === null || to === null || before?.kind !== now?.kind) return null;
+  const difference = to.sub(from);
+  if (now?.kind === "ratio") return { in: "points", amount: signed(difference.mul(100), percentPlaces, locale) };
+  return { in: "units", amount: signed(difference, decimals, locale) };
+}
+
+function exactQuantity(value: Value | null): Rational | null {
+  if (value === null || !isFigure(value) || (value.kind !== "number" && value.kind !== "ratio")) return null;
+  if (!isMeasurable(value)) return null;
+  const { low, high } = rangeOf(value);
+  return low.equals(high) ? low : null;
+}
+
+/** A minus sign, not a hyphen, so that it isn't parted from its figure or taken for a dash. */
+function signed(value: Rational, places: number, locale: string): string {
+  const size = placesText(value.abs(), places, locale);
+  const isZero = rational(0).equals(value);
+  return isZero ? size : `${value.s < 0n ? "−" : "+"}${size}`;
+}
