@@ -69,7 +69,14 @@ export async function startServer(env: Record<string, string>): Promise<Running>
   const child = spawn(process.execPath, [path.join(root, ".next/standalone/server.js")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_ENV: "production", ...env, PORT: String(port), HOSTNAME: "127.0.0.1" },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: "",
+      NODE_ENV: "production",
+      ...env,
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+    },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));

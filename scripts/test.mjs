@@ -44,7 +44,8 @@ async function playwright(name, args, env) {
     bin("@playwright/test/cli.js"),
     ["test", "--config", "e2e/playwright.config.ts", ...args],
     {
-      env: { ...process.env, ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      // The fixtures read the demo accounts from lib/server, whose files refuse to be loaded anywhere but on a server.
+      env: { ...process.env, ...env, NODE_OPTIONS: "--conditions=react-server", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     },
   ).catch((error) => error);
   add(failure, () => {
