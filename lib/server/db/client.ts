@@ -6,6 +6,7 @@ import pg from "pg";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import { type Prisma, PrismaClient } from "./generated/client";
 import { pglitePool } from "./pglite-pool";
+import { statementName } from "./statement-name";
 
 /** The client inside a transaction; commands pass it on. */
 export type Transaction = Prisma.TransactionClient;
@@ -46,7 +47,7 @@ export async function openDatabase(at: { url?: string; folder?: string }): Promi
 function database(pool: pg.Pool, embedded: boolean, after: () => Promise<void>): Database {
   // Timestamps are stored without a zone and mean UTC.
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }),
     // The embedded database has one connection: a write waits its turn behind others.
     transactionOptions: { maxWait: 15_000, timeout: 60_000 },
   });
