@@ -19,7 +19,8 @@ export function Dialog({
   title: string;
   titleId: string;
   children: ReactNode;
-  actions: ReactNode;
+  /** Left out where the content has its own, as a form does. */
+  actions?: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -30,7 +31,7 @@ export function Dialog({
     <dialog ref={dialog} className="dialog" aria-labelledby={titleId} onClose={onClose}>
       <h2 id={titleId}>{title}</h2>
       {children}
-      <div className="actions">{actions}</div>
+      {actions && <div className="actions">{actions}</div>}
     </dialog>
   );
 }

@@ -70,9 +70,22 @@ describe("messages", () => {
   });
 });
 
-/** The names of the arguments and tags of a message. */
+/** The names of a message's arguments and tags. What stands between braces after a branch's key is text, not a name. */
 function names(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\s*([a-zA-Z]+)\s*[,}]|<([a-z]+)>/g)].map((match) => match[1] ?? match[2]!))]
-    .filter((name) => !/^(both|reference|other)$/.test(name))
-    .sort();
+  const found = new Set([...text.matchAll(/<([a-z]+)>/g)].map((match) => match[1]!));
+  const read = (at: number): number => {
+    for (let index = at; index < text.length; index += 1) {
+      if (text[index] === "}") return index;
+      if (text[index] !== "{") continue;
+      const name = /^\s*(\w+)\s*/.exec(text.slice(index + 1));
+      if (name) found.add(name[1]!);
+      index = text.indexOf(text.slice(index + 1).match(/[,}]/)![0], index);
+      if (text[index] === "}") continue;
+      // Each branch: a key, then a message of its own in braces.
+      for (index += 1; text[index] !== "}"; index += 1) if (text[index] === "{") index = read(index + 1);
+    }
+    return text.length;
+  };
+  read(0);
+  return [...found].sort();
 }

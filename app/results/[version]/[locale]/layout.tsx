@@ -1,5 +1,4 @@
 import "@/app/globals.css";
-import { setRequestLocale } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ChineseFont } from "@/app/chinese-font";
 import { Document } from "@/components/layout/document";

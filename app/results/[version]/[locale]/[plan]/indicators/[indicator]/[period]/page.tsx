@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { IndicatorPage } from "@/components/indicator/indicator-page";
+import { indicatorTitle } from "@/components/indicator/indicator-title";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const dynamicParams = true;
+export const generateStaticParams = () => [];
+
+interface Props {
+  params: Promise<{ locale: string; plan: string; indicator: string; period: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: segment, plan, indicator, period } = await params;
+  const locale = pageLocale(segment);
+  const view = await indicatorProgress(plan, indicator, period, locale);
+  return view ? { title: await indicatorTitle(view, locale) } : {};
+}
+
+/** An indicator in a named period. */
+export default async function IndicatorOfPeriod({ params }: Props) {
+  const { locale: segment, plan, indicator, period } = await params;
+  const locale = pageLocale(segment);
+  const view = await indicatorProgress(plan, indicator, period, locale);
+  if (!view) notFound();
+  return <IndicatorPage view={view} locale={locale} path={`/indicators/${indicator}/${period}`} />;
+}

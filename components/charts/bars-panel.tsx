@@ -1,0 +1,52 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import type { BarsModel } from "@/lib/charts/prepare-bars";
+import { Deferred } from "./deferred";
+
+const BarsChart = dynamic(() => import("./bars-chart"), { ssr: false });
+
+/** Bars beside each other where there is room, under each other on a phone: scaled down, their labels would be unreadable. */
+export function BarsPanel({
+  model,
+  title,
+  suppressed,
+}: {
+  model: BarsModel;
+  title: string;
+  /** The word for the hatched bars. */
+  suppressed: string;
+}) {
+  const [narrow, setNarrow] = useState(false);
+  useEffect(() => {
+    const query = window.matchMedia("(max-width: 48rem)");
+    const read = () => setNarrow(query.matches);
+    read();
+    query.addEventListener("change", read);
+    return () => query.removeEventListener("change", read);
+  }, []);
+  return (
+    <>
+      <ul className="keys">
+        {model.series.map((name, index) => (
+          <li key={name}>
+            <svg className="plot" viewBox="0 0 26 12" aria-hidden="true">
+              <rect className={`bar-${index}`} x="1" y="1" width="14" height="10" />
+            </svg>
+            {name}
+          </li>
+        ))}
+        {model.hasSuppressed && (
+          <li>
+            <span className="square s s-suppressed" />
+            {suppressed}
+          </li>
+        )}
+      </ul>
+      <Deferred size="bars">
+        <BarsChart model={model} title={title} narrow={narrow} />
+      </Deferred>
+    </>
+  );
+}

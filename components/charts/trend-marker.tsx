@@ -1,0 +1,63 @@
+import type { Panel } from "@/lib/charts/trend-model";
+import type { TrendRow } from "./trend-rows";
+
+/**
+ * The mark of one point: filled for a value, open for the baseline, dashed for a count that isn't told, words alone
+ * where there is no figure. Labels stand at the last value, at what has no number, and at the target.
+ */
+export function TrendMarker({
+  cx,
+  cy,
+  payload,
+  panel,
+}: {
+  cx?: number;
+  cy?: number;
+  payload?: TrendRow;
+  panel: Panel;
+}) {
+  if (cx === undefined || cy === undefined || !payload) return null;
+  const { marker, blank, at } = payload;
+  if (blank) {
+    return (
+      <text x={cx} y={cy - 6} textAnchor="middle" className="blank">
+        {blank.text}
+      </text>
+    );
+  }
+  if (!marker) return null;
+  const isLast = panel.markers.at(-1)?.at === at;
+  const look = { baseline: "open", value: "pt", censored: "cens" }[marker.kind];
+  // Below the line where the planned path runs above it, so that the two don't cross the figure.
+  const planned = payload.planned;
+  const isBelow = typeof planned === "number" ? planned > marker.y : below(panel, at, marker.y);
+  const y = isBelow && cy + 21 < bottom ? cy + 19 : cy - 9;
+  return (
+    <g>
+      <circle cx={cx} cy={cy} r={4} className={look} />
+      {(isLast || marker.kind === "censored") && (
+        <text x={cx} y={y} textAnchor="middle" className={isLast ? "val" : undefined}>
+          {marker.text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** Whether the planned path runs above a place between two of its corners. */
+function below({ planned }: Panel, at: number, y: number): boolean {
+  const next = planned.find((spot) => spot.at >= at);
+  const last = planned.findLast((spot) => spot.at <= at);
+  if (!next || !last || next.at === last.at) return false;
+  return last.y + ((next.y - last.y) * (at - last.at)) / (next.at - last.at) > y;
+}
+
+/** The value of the target, at the end of the planned path. */
+export function TargetText({ cx, cy, payload, panel }: { cx?: number; cy?: number; payload?: TrendRow; panel: Panel }) {
+  if (cx === undefined || cy === undefined || !panel.target || payload?.at !== panel.target.at) return null;
+  return (
+    <text x={cx + 7} y={cy + 4} className="tgt">
+      {panel.target.text}
+    </text>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { statusClass } from "@/components/results/status-look";
+import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { TrendModel } from "@/lib/charts/trend-model";
+import { Deferred } from "./deferred";
+
+const TrendChart = dynamic(() => import("./trend-chart"), { ssr: false });
+
+export interface TrendLabels {
+  /** "Target" */
+  target: string;
+  /** Statuses by name; empty where the panel's name and status stand elsewhere. */
+  words: Partial<Record<ShownStatus, string>>;
+  /** What each panel says, in words, for who doesn't see it. */
+  summaries: Record<string, string>;
+}
+
+/** Small multiples, one a country, or one wide panel for the region. */
+export function TrendPanels({
+  model,
+  labels,
+  wide = false,
+}: {
+  model: TrendModel;
+  labels: TrendLabels;
+  wide?: boolean;
+}) {
+  if (wide && model.panels[0]) {
+    const panel = model.panels[0];
+    return (
+      <Deferred size="wide">
+        <TrendChart
+          panel={panel}
+          model={model}
+          height={210}
+          title={labels.summaries[panel.code] ?? ""}
+          targetWord={labels.target}
+        />
+      </Deferred>
+    );
+  }
+  return (
+    <div className="smalls">
+      {model.panels.map((panel) => (
+        <div key={panel.code} className="small">
+          <h3>
+            {panel.name}
+            <span className={`chip s ${statusClass[panel.status]}`}>
+              <span className="status-icon" />
+              {labels.words[panel.status]}
+            </span>
+          </h3>
+          <Deferred size="small">
+            <TrendChart
+              panel={panel}
+              model={model}
+              height={158}
+              title={labels.summaries[panel.code] ?? ""}
+              targetWord={labels.target}
+            />
+          </Deferred>
+        </div>
+      ))}
+    </div>
+  );
+}

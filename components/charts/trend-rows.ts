@@ -1,0 +1,36 @@
+import type { Blank, Marker, Panel } from "@/lib/charts/trend-model";
+
+/** What a chart holds at one time: a place for each line, and what to mark and say there. */
+export interface TrendRow {
+  at: number;
+  marker: Marker | null;
+  blank: Blank | null;
+  /** Places by line: `run0`, `gap0`, `planned`, `value`, `blank`. */
+  [line: string]: number | Marker | Blank | null;
+}
+
+export interface TrendLines {
+  rows: TrendRow[];
+  runs: string[];
+  gaps: string[];
+}
+
+/** One row a time, as the chart library wants its data. */
+export function trendRows({ markers, blanks, runs, gaps, planned }: Panel): TrendLines {
+  const rows = new Map<number, TrendRow>();
+  const rowAt = (at: number): TrendRow => {
+    const row = rows.get(at) ?? { at, marker: null, blank: null };
+    rows.set(at, row);
+    return row;
+  };
+  for (const marker of markers) Object.assign(rowAt(marker.at), { marker, value: marker.y });
+  for (const blank of blanks) Object.assign(rowAt(blank.at), { blank, missing: blank.y });
+  for (const spot of planned) rowAt(spot.at).planned = spot.y;
+  for (const [index, run] of runs.entries()) for (const spot of run) rowAt(spot.at)[`run${index}`] = spot.y;
+  for (const [index, gap] of gaps.entries()) for (const spot of gap) rowAt(spot.at)[`gap${index}`] = spot.y;
+  return {
+    rows: [...rows.values()].sort((one, other) => one.at - other.at),
+    runs: runs.map((_, index) => `run${index}`),
+    gaps: gaps.map((_, index) => `gap${index}`),
+  };
+}

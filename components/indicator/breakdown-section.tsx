@@ -1,0 +1,125 @@
+import { useTranslations } from "next-intl";
+import { BarsPanel } from "@/components/charts/bars-panel";
+import { PanelSwitch } from "@/components/ui/panel-switch";
+import { Table } from "@/components/ui/table";
+import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
+import { prepareBars } from "@/lib/charts/prepare-bars";
+import { figureText, type Wording } from "@/lib/charts/public-figure";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { useMeasure } from "./use-measure";
+
+/** The period's figures by sex, age, form of exploitation …: one breakdown at a time. */
+export function BreakdownSection({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
+  const t = useTranslations("public.breakdown");
+  const unit = useMeasure()(view.indicator);
+  const { breakdowns, plan, indicator } = view;
+  const nameOf = useNames();
+  if (breakdowns.length === 0) return null;
+  const period = formatsOf(locale).period(view.period);
+  return (
+    <figure id="breakdown">
+      <PanelSwitch
+        look="buttons"
+        label={t("choose")}
+        choices={breakdowns.map((breakdown) => [breakdown.key, nameOf(breakdown.dimensions)])}
+        query={null}
+      >
+        {breakdowns.map((breakdown) => (
+          <div key={breakdown.key}>
+            <h2>{t("title", { dimensions: nameOf(breakdown.dimensions), period })}</h2>
+            <p className="fig-sub">{t("sub", { unit })}</p>
+            <Bars breakdown={breakdown} view={view} wording={wording} locale={locale} />
+            <BreakdownTable
+              breakdown={breakdown}
+              view={view}
+              wording={wording}
+              caption={t("caption", { title: indicator.title, dimensions: nameOf(breakdown.dimensions), period })}
+            />
+          </div>
+        ))}
+      </PanelSwitch>
+      <p className="src">
+        {t("marks", { last: plan.threshold - 1, threshold: plan.threshold })} {t("gap")}
+      </p>
+    </figure>
+  );
+}
+
+/** "Sex and age" */
+function useNames(): (dimensions: readonly string[]) => string {
+  const t = useTranslations("public.breakdown");
+  return (dimensions) =>
+    dimensions
+      .map((name, index) => (index === 0 ? name : name.toLowerCase()))
+      .reduce((first, second) => t("and", { first, second }));
+}
+
+function Bars({
+  breakdown,
+  view,
+  wording,
+  locale,
+}: {
+  breakdown: Breakdown;
+  view: IndicatorView;
+  wording: Wording;
+  locale: Locale;
+}) {
+  const t = useTranslations("public.breakdown");
+  const word = useTranslations("status.word");
+  const names = useNames();
+  const model = prepareBars(breakdown, view.indicator, wording, formatsOf(locale).number);
+  if (!model) return null;
+  const title = t("caption", {
+    title: view.indicator.title,
+    dimensions: names(breakdown.dimensions),
+    period: formatsOf(locale).period(view.period),
+  });
+  return <BarsPanel model={model} title={title} suppressed={word("suppressed")} />;
+}
+
+function BreakdownTable({
+  breakdown,
+  view,
+  wording,
+  caption,
+}: {
+  breakdown: Breakdown;
+  view: IndicatorView;
+  wording: Wording;
+  caption: string;
+}) {
+  const t = useTranslations("public.breakdown");
+  const text = (figure: Breakdown["rows"][number]["total"]) => figureText(figure, view.indicator, wording);
+  return (
+    <Table
+      caption={caption}
+      head={
+        <>
+          <th scope="col">{view.countries.length > 0 ? t("country") : t("region")}</th>
+          {breakdown.columns.map(({ cell, categories }) => (
+            <th key={cell} scope="col" className="n">
+              {categories.join(", ")}
+            </th>
+          ))}
+          <th scope="col" className="n">
+            {t("total")}
+          </th>
+        </>
+      }
+    >
+      {breakdown.rows.map(({ unit, figures, total }) => (
+        <tr key={unit.code}>
+          <th scope="row">{unit.name}</th>
+          {figures.map((figure, index) => (
+            <td key={breakdown.columns[index]?.cell} className="n">
+              {text(figure)}
+            </td>
+          ))}
+          <td className="n">{text(total)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

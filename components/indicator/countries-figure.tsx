@@ -1,0 +1,80 @@
+import { useTranslations } from "next-intl";
+import { ChartOrTable } from "@/components/charts/chart-or-table";
+import { TrendKeys } from "@/components/charts/trend-keys";
+import { TrendPanels } from "@/components/charts/trend-panels";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { prepareTrend } from "@/lib/charts/prepare-trend";
+import type { Wording } from "@/lib/charts/public-figure";
+import { countedAs, favourable, type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { CountriesTable } from "./countries-table";
+import { trendWords } from "./trend-words";
+import { useMeasure } from "./use-measure";
+import { useSummaries } from "./use-summaries";
+
+/** The countries' values against their planned paths, as small multiples or as a table. */
+export function CountriesFigure({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
+  const t = useTranslations("public.trend");
+  const word = useTranslations("status.word");
+  const summaries = useSummaries();
+  const { indicator, countries, plan } = view;
+  const model = prepareTrend(view, trendWords(locale, wording));
+  const formats = formatsOf(locale);
+  const period = formats.period(view.period);
+  const unit = useMeasure()(indicator);
+  const finding = useFinding(view, period);
+  const words = Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>;
+  const reported = countries.filter(({ assessment }) => assessment !== null).length;
+  const isDrawn = indicator.type !== "narrative";
+  const table = <CountriesTable view={view} wording={wording} locale={locale} />;
+  const head = (
+    <>
+      <h2>{finding}</h2>
+      <p className="fig-sub">
+        {model.marks.planned
+          ? t("sub", { unit, period, end: formats.year(plan.endsOn) })
+          : t("subPlain", { unit, period })}
+      </p>
+    </>
+  );
+  return (
+    <figure id="countries">
+      {isDrawn ? (
+        <ChartOrTable
+          head={head}
+          labels={{ view: t("view"), chart: t("chart"), table: t("table") }}
+          chart={
+            <>
+              <TrendPanels model={model} labels={{ target: t("target"), words, summaries: summaries(model) }} />
+              <TrendKeys model={model} />
+            </>
+          }
+          table={table}
+        />
+      ) : (
+        <>
+          <div className="fig-head">
+            <div>{head}</div>
+          </div>
+          {table}
+        </>
+      )}
+      <p className="src">{t("source", { reported, all: countries.length })}</p>
+    </figure>
+  );
+}
+
+/** What the figure shows, as a sentence made from the data. */
+function useFinding({ countries }: IndicatorView, period: string): string {
+  const t = useTranslations("public.trend");
+  const statuses = countries.map(({ status }) => countedAs(status));
+  if (statuses.every((status) => status === "notAssessed")) {
+    const given = countries.filter(({ points }) => points.at(-1)?.figure.mark !== "missing").length;
+    return t("findingContext", { given, all: countries.length, period });
+  }
+  return t("findingGood", {
+    good: statuses.filter((status) => favourable.includes(status)).length,
+    all: countries.length,
+  });
+}

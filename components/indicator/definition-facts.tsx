@@ -1,0 +1,54 @@
+import { useTranslations } from "next-intl";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+
+/** How the figures are made, and how the definition changed. */
+export function DefinitionFacts({ view, locale }: { view: IndicatorView; locale: Locale }) {
+  const t = useTranslations("public.indicator");
+  const { indicator, history } = view;
+  const formats = formatsOf(locale);
+  const rows: [string, string][] = [
+    [t("computation"), indicator.computation],
+    [t("numerator"), indicator.numerator],
+    [t("denominator"), indicator.denominator],
+    [t("means"), indicator.source],
+    [t("responsible"), indicator.responsible],
+    [t("limits"), indicator.limits],
+  ];
+  return (
+    <>
+      <div>
+        <h2 className="text-base mb-2">{t("definitionTitle")}</h2>
+        <dl className="facts tall">
+          {rows
+            .filter(([, text]) => text !== "")
+            .map(([name, text]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+              </div>
+            ))}
+        </dl>
+      </div>
+      {history.length > 1 && (
+        <div>
+          <h2 className="text-base mb-2">{t("history")}</h2>
+          <dl className="facts tall">
+            {history.map(({ version, validFrom, comparable, definition }) => (
+              <div key={version}>
+                <dt>
+                  {t("version", { version })}.{" "}
+                  {validFrom ? t("from", { year: formats.year(validFrom) }) : t("fromStart")}
+                </dt>
+                <dd>
+                  {definition} {!comparable && version > 1 && t("incomparable")}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      )}
+    </>
+  );
+}

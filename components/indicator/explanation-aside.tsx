@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import { PanelSwitch } from "@/components/ui/panel-switch";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { explainCountry, explainRegion } from "@/lib/charts/prepare-explanation";
+import type { Wording } from "@/lib/charts/public-figure";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { ExplanationPanel } from "./explanation-panel";
+
+/** The explanation of every status on the page, one at a time; `?country=THA` in the address chooses. */
+export function ExplanationAside({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
+  const t = useTranslations("public.explain");
+  const period = formatsOf(locale).period(view.period);
+  const { countries, region, indicator } = view;
+  const isCount = indicator.aggregation === "countOfCountries";
+  const explanations = [
+    ...countries.map((country) => explainCountry(country, indicator, wording)),
+    ...(region ? [explainRegion(region, indicator, isCount, wording)] : []),
+  ];
+  const nameOf = ({ unit }: (typeof explanations)[number]) =>
+    t("unitOf", { name: unit.code === region?.code ? t("region") : unit.name, period });
+  return (
+    <div className="panel" id="explanation">
+      <h2 className="text-lg mb-3">{t("title")}</h2>
+      <PanelSwitch
+        look="select"
+        label={t("unit")}
+        choices={explanations.map((each) => [each.unit.code, nameOf(each)])}
+        query="country"
+      >
+        {explanations.map((each) => (
+          <section key={each.unit.code} aria-label={nameOf(each)}>
+            <ExplanationPanel explanation={each} view={view} locale={locale} />
+          </section>
+        ))}
+      </PanelSwitch>
+    </div>
+  );
+}

@@ -1,0 +1,84 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { StatusChip } from "@/components/results/status-chip";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import type { Explanation } from "@/lib/charts/prepare-explanation";
+import { countedAs } from "@/lib/charts/shown-status";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { RatioScale } from "./ratio-scale";
+import { ReasonText } from "./reason-text";
+
+/** How one status came about: in a sentence, by the formula, and with everything that it rests on. */
+export function ExplanationPanel({
+  explanation,
+  view,
+  locale,
+}: {
+  explanation: Explanation;
+  view: IndicatorView;
+  locale: Locale;
+}) {
+  const t = useTranslations("public.explain");
+  const meaning = useTranslations("status.meaning");
+  const formats = formatsOf(locale);
+  const period = formats.period(view.period);
+  const { status, sentence, reason, formula, R, trend } = explanation;
+  return (
+    <div className="grid gap-4">
+      <div>
+        <StatusChip status={status} />
+      </div>
+      {sentence && <p className="note">{t(`sentence.${sentence.key}`, { ...sentence.args, period })}</p>}
+      {reason && <ReasonText reason={reason} locale={locale} />}
+      {!sentence && !reason && <p className="note">{meaning(countedAs(status))}</p>}
+      {trend && <p className="note">{t("trend", { trend })}</p>}
+      {formula && (
+        <div className="formula">
+          R = (y − b) / (A − b)
+          <br />R = ({formula.y} − {formula.b}) / ({formula.A} − {formula.b})
+          <br />R = {formula.above} / {formula.under} = <b>{formula.R}</b>
+        </div>
+      )}
+      {R !== null && <RatioScale R={R} />}
+      <Facts explanation={explanation} view={view} locale={locale} />
+    </div>
+  );
+}
+
+function Facts({ explanation, view, locale }: { explanation: Explanation; view: IndicatorView; locale: Locale }) {
+  const t = useTranslations("public.explain");
+  const formats = formatsOf(locale);
+  const period = formats.period(view.period);
+  const { facts, parts, baselineOn, targetOn, members, methodVersion, approvedOn } = explanation;
+  const names = members?.map((code) => view.countries.find((country) => country.code === code)?.name ?? code);
+  const rows: [string, ReactNode][] = [
+    [t("y", { period }), facts.y],
+    ...(parts ? [[t("parts"), parts] as [string, ReactNode]] : []),
+    [baselineOn ? t("b", { year: formats.year(baselineOn) }) : t("bPlain"), facts.b],
+    [t("A", { period }), facts.A],
+    [targetOn ? t("T", { year: formats.year(targetOn) }) : t("TPlain"), facts.T],
+    ...(names && names.length > 0 ? [[t("members"), formats.list(names)] as [string, ReactNode]] : []),
+    [t("direction"), t("directionWord", { direction: view.indicator.direction })],
+  ];
+  if (methodVersion) {
+    const href = `/${locale}/${view.plan.code}/about#method`;
+    rows.push([
+      t("method"),
+      <a key="method" href={href}>
+        {t("methodVersion", { version: methodVersion })}
+      </a>,
+    ]);
+  }
+  if (approvedOn) rows.push([t("approved"), formats.day(approvedOn)]);
+  return (
+    <dl className="facts spread">
+      {rows.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt>{name}</dt>
+          <dd>{value ?? t("unknown")}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

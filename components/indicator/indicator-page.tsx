@@ -1,0 +1,55 @@
+import { getTranslations } from "next-intl/server";
+import { ResultsPage } from "@/components/results/results-page";
+import { Icon } from "@/components/ui/icon";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { prepareRegionTrend } from "@/lib/charts/prepare-region-trend";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { wordingOf } from "@/lib/i18n/wording";
+import { BreakdownSection } from "./breakdown-section";
+import { CountriesFigure } from "./countries-figure";
+import { DefinitionFacts } from "./definition-facts";
+import { ExplanationAside } from "./explanation-aside";
+import { IndicatorHead } from "./indicator-head";
+import { RegionFigure } from "./region-figure";
+import { trendWords } from "./trend-words";
+
+/** @param path the page's address after the plan */
+export async function IndicatorPage({ view, locale, path }: { view: IndicatorView; locale: Locale; path: string }) {
+  const wording = await wordingOf(locale);
+  const t = await getTranslations("public.indicator");
+  const { indicator, region, plan } = view;
+  const period = view.period.code;
+  const csvHref = `/${locale}/${plan.code}/indicators/${indicator.code}/${period}/csv`;
+  const regionTrend = prepareRegionTrend(view, trendWords(locale, wording));
+  const hasRegion = region !== null && (indicator.aggregation !== "notComputable" || region.assessment?.unit != null);
+  return (
+    <ResultsPage locale={locale} plan={plan} place="indicators" path={path} csvHref={csvHref}>
+      <IndicatorHead view={view} locale={locale} />
+      <div className="ind-grid">
+        <div className="figures">
+          {view.countries.length > 0 && <CountriesFigure view={view} wording={wording} locale={locale} />}
+          {hasRegion && regionTrend && (
+            <RegionFigure view={view} region={region} model={regionTrend} wording={wording} locale={locale} />
+          )}
+          <BreakdownSection view={view} wording={wording} locale={locale} />
+        </div>
+        <aside>
+          <ExplanationAside view={view} wording={wording} locale={locale} />
+          <DefinitionFacts view={view} locale={locale} />
+          <div>
+            <h2 className="text-base mb-2">{t("downloads")}</h2>
+            <ul className="downs">
+              <li>
+                <Icon name="download" />
+                <a href={csvHref} download>
+                  {t("csv", { code: indicator.code, period: formatsOf(locale).period(view.period) })}
+                </a>
+              </li>
+            </ul>
+          </div>
+        </aside>
+      </div>
+    </ResultsPage>
+  );
+}

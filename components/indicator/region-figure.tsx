@@ -1,0 +1,108 @@
+import { useTranslations } from "next-intl";
+import { ChartOrTable } from "@/components/charts/chart-or-table";
+import { TrendPanels } from "@/components/charts/trend-panels";
+import { StatusChip } from "@/components/results/status-chip";
+import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import { explainRegion } from "@/lib/charts/prepare-explanation";
+import { figureText, type Wording } from "@/lib/charts/public-figure";
+import type { TrendModel } from "@/lib/charts/trend-model";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { RegionTable } from "./region-table";
+import { useMeasure } from "./use-measure";
+import { useSummaries } from "./use-summaries";
+
+/** The region's figure over time, and over which countries it stands. */
+export function RegionFigure({
+  view,
+  region,
+  model,
+  wording,
+  locale,
+}: {
+  view: IndicatorView;
+  region: RegionLine;
+  model: TrendModel;
+  wording: Wording;
+  locale: Locale;
+}) {
+  const t = useTranslations("public.trend");
+  const summaries = useSummaries();
+  const measure = useMeasure();
+  const { indicator } = view;
+  const isCount = indicator.aggregation === "countOfCountries" && region.assessment?.region !== null;
+  const unit = measure(indicator, isCount);
+  const finding = useFinding(view, region, isCount, wording, locale);
+  const { countries } = region;
+  const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
+  const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
+  const head = (
+    <>
+      <h2>{finding}</h2>
+      <p className="fig-sub">
+        {countries ? t("regionSub", { unit, in: countries.in, of: countries.of }) : t("regionSubOwn", { unit })}
+      </p>
+      <p className="mt-2">
+        <StatusChip status={region.status} />
+      </p>
+    </>
+  );
+  return (
+    <figure id="region">
+      {hasPoints ? (
+        <ChartOrTable
+          head={head}
+          labels={{ view: t("view"), chart: t("chart"), table: t("table") }}
+          chart={
+            <TrendPanels wide model={model} labels={{ target: t("target"), words: {}, summaries: summaries(model) }} />
+          }
+          table={table}
+        />
+      ) : (
+        <>
+          <div className="fig-head">
+            <div>{head}</div>
+          </div>
+          {table}
+        </>
+      )}
+      <RegionNotes view={view} region={region} locale={locale} />
+    </figure>
+  );
+}
+
+function RegionNotes({ view, region, locale }: { view: IndicatorView; region: RegionLine; locale: Locale }) {
+  const t = useTranslations("public.trend");
+  const { indicator, countries, periods } = view;
+  const formats = formatsOf(locale);
+  const name = (code: string) => countries.find((country) => country.code === code)?.name ?? code;
+  const periodOf = (code: string) => {
+    const period = periods.find((each) => each.code === code);
+    return period ? formats.period(period) : code;
+  };
+  return (
+    <p className="src">
+      {region.assessment?.region && t("breaksWhere")}{" "}
+      {region.carried.map(({ unit, from }) => t("carried", { country: name(unit), period: periodOf(from) })).join(" ")}{" "}
+      {indicator.aggregation === "sum" && indicator.countsPersons && region.assessment?.region && t("mayCountTwice")}
+    </p>
+  );
+}
+
+function useFinding(
+  view: IndicatorView,
+  region: RegionLine,
+  isCount: boolean,
+  wording: Wording,
+  locale: Locale,
+): string {
+  const t = useTranslations("public.trend");
+  const period = formatsOf(locale).period(view.period);
+  const figure = region.points.at(-1)?.figure;
+  if (!figure || figure.mark === "missing") return t("regionNone", { period });
+  const { facts } = explainRegion(region, view.indicator, isCount, wording);
+  const value = isCount && facts.y ? facts.y : figureText(figure, view.indicator, wording);
+  const withUnit = view.indicator.type === "percentage" && figure.mark === "shown" && !isCount ? `${value}%` : value;
+  if (facts.A === null || facts.A === wording.suppressed) return t("regionFinding", { value: withUnit, period });
+  return t("regionFindingPlan", { value: withUnit, planned: facts.A, period });
+}

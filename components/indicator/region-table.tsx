@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl";
+import { StatusChip } from "@/components/results/status-chip";
+import { Table } from "@/components/ui/table";
+import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import { figureText, type Wording } from "@/lib/charts/public-figure";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+
+/** The region period by period. A count of countries says of how many. */
+export function RegionTable({
+  view,
+  region,
+  isCount,
+  wording,
+  locale,
+}: {
+  view: IndicatorView;
+  region: RegionLine;
+  isCount: boolean;
+  wording: Wording;
+  locale: Locale;
+}) {
+  const t = useTranslations("public.trend");
+  const heat = useTranslations("public.heat");
+  const formats = formatsOf(locale);
+  const textOf = ({ figure, period }: RegionLine["points"][number]) => {
+    const text = figureText(figure, view.indicator, wording);
+    const of = region.restsOn[period.code]?.length;
+    return isCount && figure.mark === "shown" && of ? wording.of(text, String(of)) : text;
+  };
+  return (
+    <Table
+      caption={t("regionCaption", { title: view.indicator.title })}
+      head={
+        <>
+          <th scope="col">{heat("region")}</th>
+          {region.points.map(({ period }) => (
+            <th key={period.code} scope="col" className="n">
+              {formats.period(period)}
+            </th>
+          ))}
+          <th scope="col">{t("status", { period: formats.period(view.period) })}</th>
+        </>
+      }
+    >
+      <tr>
+        <th scope="row">{region.name}</th>
+        {region.points.map((point) => (
+          <td key={point.period.code} className="n">
+            {textOf(point)}
+          </td>
+        ))}
+        <td>
+          <StatusChip status={region.status} />
+        </td>
+      </tr>
+    </Table>
+  );
+}

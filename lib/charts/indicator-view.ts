@@ -1,0 +1,98 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
+import type { Accumulation, Aggregation, Direction } from "@/lib/domain/indicator";
+import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/public-assessment";
+import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { Decimal } from "@/lib/domain/value";
+import type { PublicFigure, Scale } from "./public-figure";
+import type { NamedUnit, PillarName, ResultsPeriod, ResultsPlan } from "./results-plan";
+import type { ShownStatus } from "./shown-status";
+
+/** One indicator in one period, with its way there: what the indicator page shows. */
+export interface IndicatorView {
+  plan: ResultsPlan;
+  period: ResultsPeriod;
+  periods: ResultsPeriod[];
+  pillar: PillarName;
+  goal: { code: string; title: string };
+  /** The outcome and, below it, the output that the indicator belongs to. */
+  nodes: { code: string; title: string }[];
+  indicator: IndicatorFacts;
+  /** Every version of the definition, the latest first. */
+  history: DefinitionVersion[];
+  /** In the plan's order; empty for an indicator that the secretariat reports for the region. */
+  countries: CountryLine[];
+  region: RegionLine | null;
+  breakdowns: Breakdown[];
+}
+
+/** The definition that holds in the period. */
+export interface IndicatorFacts extends Scale {
+  code: string;
+  version: number;
+  title: string;
+  definition: string;
+  computation: string;
+  source: string;
+  responsible: string;
+  limits: string;
+  numerator: string;
+  denominator: string;
+  direction: Direction;
+  accumulation: Accumulation;
+  aggregation: Aggregation;
+  aggregationStep: number | null;
+  countsPersons: boolean;
+  unit: string | null;
+}
+
+export interface DefinitionVersion {
+  version: number;
+  /** null: from the plan's start. */
+  validFrom: IsoDate | null;
+  /** Whether figures under it may be compared with those of the version before. */
+  comparable: boolean;
+  definition: string;
+}
+
+/** A figure of one period; every period up to the page's own has one, of mark "missing" where nothing was approved. */
+export interface LinePoint {
+  period: ResultsPeriod;
+  figure: PublicFigure;
+  /** null where there is no result at all. */
+  version: number | null;
+  status: ShownStatus;
+}
+
+interface UnitLine extends NamedUnit {
+  /** In the order of time; the last is the page's period. */
+  points: LinePoint[];
+  status: ShownStatus;
+  /** R with 6 places; null unless everything that it rests on is public. */
+  ratio: Decimal | null;
+  approvedOn: IsoDate | null;
+}
+
+export interface CountryLine extends UnitLine {
+  /** null where nothing was approved for the period. */
+  assessment: PublicUnitAssessment | null;
+}
+
+export interface RegionLine extends UnitLine {
+  /** Worked out from the countries' figures, or reported by the secretariat. */
+  assessment: { region: PublicRegionalAssessment; unit: null } | { region: null; unit: PublicUnitAssessment } | null;
+  countries: { in: number; of: number } | null;
+  /** Codes of the countries with a value, by period code; a line breaks where they change. */
+  restsOn: Record<string, readonly string[]>;
+  /** Which countries stand with an earlier period's figure. */
+  carried: { unit: string; from: string }[];
+}
+
+/** A disaggregation table, or one dimension of it, in the page's period. */
+export interface Breakdown {
+  /** Dimension codes joined by `*`. */
+  key: string;
+  /** "Sex", "Sex and age". */
+  dimensions: string[];
+  columns: { cell: CellKey; categories: string[] }[];
+  rows: { unit: NamedUnit; figures: PublicFigure[]; total: PublicFigure }[];
+}

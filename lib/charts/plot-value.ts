@@ -1,0 +1,33 @@
+import type { Figure, TargetValue } from "@/lib/domain/figure";
+import { parseFraction, rational } from "@/lib/domain/rational";
+
+// Where a figure stands on an axis. Drawing is the one place where a float will do; nothing is decided by it.
+
+/** A percentage in per cent, yes as 1 and no as 0, a milestone by its step; null for what has no one place. */
+export function plotValue(figure: Figure): number | null {
+  switch (figure.kind) {
+    case "number":
+      return Number(figure.number);
+    case "censored":
+      return null;
+    case "ratio": {
+      const { numerator, denominator } = figure;
+      if (!("exact" in numerator && "exact" in denominator) || rational(denominator.exact).equals(0)) return null;
+      return rational(numerator.exact).div(rational(denominator.exact)).mul(100).valueOf();
+    }
+    case "yesNo":
+      return figure.yes ? 1 : 0;
+    case "step":
+      return figure.step;
+  }
+}
+
+export function plotTarget(target: TargetValue): number {
+  return plotValue(target)!;
+}
+
+/** A letter of the formula: an exact fraction, a quotient where the indicator is a percentage. */
+export function plotLetter(letter: string, isPercentage: boolean): number {
+  const value = parseFraction(letter);
+  return (isPercentage ? value.mul(100) : value).valueOf();
+}

@@ -1,0 +1,178 @@
+import type { Letters } from "@/lib/domain/assessment";
+import type { MethodStep } from "@/lib/domain/progress-steps";
+import type { PublicReason } from "@/lib/domain/public-assessment";
+import { formatFraction, parseFraction, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
+import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { Status } from "@/lib/domain/status";
+import type { Trend } from "@/lib/domain/trend";
+import type { CountryLine, RegionLine } from "./indicator-view";
+import { letterNumber, letterText } from "./letter-text";
+import { figureText, partsText, type Scale, type Wording } from "./public-figure";
+import type { ShownStatus } from "./shown-status";
+
+export type SentenceKey =
+  | "noFigure"
+  | "keep"
+  | "keepLost"
+  | "reached"
+  | "missed"
+  | "level"
+  | "levelLost"
+  | "ratio"
+  | "backwards"
+  | "yesNo"
+  | "sure";
+
+export interface Explanation {
+  unit: { code: string; name: string };
+  status: ShownStatus;
+  /** Which message says how it came about, with the letters written out; null where the reason says it. */
+  sentence: { key: SentenceKey; args: Record<keyof Letters | "percent", string> } | null;
+  reason: PublicReason | null;
+  /** The letters as numbers, where R was worked out: R = (y - b) / (A - b). */
+  formula: { y: string; b: string; A: string; above: string; under: string; R: string } | null;
+  /** R as a number, for its place on the scale; null where there is none to show. */
+  R: number | null;
+  /** The letters as texts; null where one isn't known. */
+  facts: Record<keyof Letters, string | null>;
+  /** `337 of 402` */
+  parts: string | null;
+  baselineOn: IsoDate | null;
+  targetOn: IsoDate | null;
+  trend: Trend | null;
+  methodVersion: string | null;
+  approvedOn: IsoDate | null;
+  /** The region: codes of the countries in the status; null for a country. */
+  members: readonly string[] | null;
+}
+
+/** How a country's status came about, from what is public of it. */
+export function explainCountry(line: CountryLine, scale: Scale, wording: Wording): Explanation {
+  const { assessment } = line;
+  const inputs = assessment?.inputs;
+  return {
+    ...explain(line, assessment, scale, false, wording),
+    baselineOn: inputs?.baseline?.measuredOn ?? null,
+    targetOn: inputs?.endOfPlan ?? null,
+    members: null,
+  };
+}
+
+/** The same for the region, whether worked out or reported by the secretariat. */
+export function explainRegion(line: RegionLine, scale: Scale, countsCountries: boolean, wording: Wording): Explanation {
+  if (line.assessment?.unit) return explainCountry({ ...line, assessment: line.assessment.unit }, scale, wording);
+  const assessment = line.assessment?.region ?? null;
+  const members = assessment?.inputs.members ?? [];
+  return {
+    ...explain(line, assessment, scale, countsCountries, wording),
+    baselineOn: members.map(({ baseline }) => baseline.measuredOn).sort()[0] ?? null,
+    targetOn: assessment?.inputs.endOfPlan ?? null,
+    members: members.map(({ unit }) => unit),
+  };
+}
+
+interface Told {
+  status: Status;
+  reason: PublicReason | null;
+  step: MethodStep | null;
+  letters: Letters;
+  withheld: readonly (keyof Letters)[];
+  trend: Trend | null;
+  methodVersion: string;
+}
+
+function explain(
+  line: Pick<CountryLine, "code" | "name" | "status" | "ratio" | "approvedOn" | "points">,
+  told: Told | null,
+  scale: Scale,
+  isCount: boolean,
+  wording: Wording,
+) {
+  const figure = line.points.at(-1)?.figure ?? { mark: "missing", reason: null };
+  const texts = lettersAs(told, (letter) => letterText(letter, scale, isCount, wording));
+  const facts = { ...texts };
+  for (const letter of told?.withheld ?? []) facts[letter] = wording.suppressed;
+  facts.y ??= figure.mark === "missing" ? wording.noValue : figureText(figure, scale, wording);
+  return {
+    unit: { code: line.code, name: line.name },
+    status: line.status,
+    sentence: told === null ? sentence("noFigure", texts, "") : sentenceOf(told, texts, line.ratio),
+    reason: told?.reason ?? null,
+    formula: formulaOf(told, line.ratio, scale, isCount, wording),
+    R: line.ratio === null ? null : Number(line.ratio),
+    facts,
+    parts: isCount ? null : partsText(figure, wording),
+    trend: told?.trend ?? null,
+    methodVersion: told?.methodVersion ?? null,
+    approvedOn: line.approvedOn,
+  };
+}
+
+const letterNames = ["y", "b", "A", "T"] as const;
+type LetterTexts = Record<keyof Letters, string | null>;
+
+function lettersAs(told: Told | null, write: (letter: string) => string): LetterTexts {
+  const texts: LetterTexts = { y: null, b: null, A: null, T: null };
+  for (const name of letterNames) {
+    const letter = told?.letters[name];
+    if (letter) texts[name] = write(letter);
+  }
+  return texts;
+}
+
+function sentence(key: SentenceKey, texts: LetterTexts, percent: string): Explanation["sentence"] {
+  return { key, args: { y: texts.y ?? "", b: texts.b ?? "", A: texts.A ?? "", T: texts.T ?? "", percent } };
+}
+
+/** Which letters a sentence speaks of; it is only said where all of them are public. */
+const speaksOf: Partial<Record<SentenceKey, readonly (keyof Letters)[]>> = {
+  keep: ["y", "T"],
+  keepLost: ["y", "T"],
+  reached: ["y", "T"],
+  missed: ["y", "T"],
+  level: ["y", "A"],
+  levelLost: ["y", "A"],
+  ratio: ["y", "b", "A"],
+  backwards: ["y", "b", "A"],
+  yesNo: ["y", "T"],
+};
+
+function sentenceOf({ status, step }: Told, texts: LetterTexts, ratio: string | null): Explanation["sentence"] {
+  if (status === "notAssessed") return null;
+  const key = step === null ? "sure" : keyOf(step, status);
+  if (!key || speaksOf[key]?.some((letter) => texts[letter] === null)) return null;
+  const percent = ratio === null ? "" : roundHalfAwayFromZero(rational(ratio).mul(100), 0);
+  return key === "ratio" && ratio === null ? null : sentence(key, texts, percent);
+}
+
+function keyOf(step: MethodStep, status: Status): SentenceKey | null {
+  switch (step) {
+    case "2":
+      return status === "maintained" ? "keep" : "keepLost";
+    case "3":
+      return "reached";
+    case "4":
+      return "missed";
+    case "6":
+      return status === "onTrack" ? "level" : "levelLost";
+    case "7":
+      return status === "movingAway" ? "backwards" : "ratio";
+    case "yesNo":
+      return "yesNo";
+    default:
+      return null;
+  }
+}
+
+/** At the plan's end the planned value is the target, so that R is measured against T there. */
+function formulaOf(told: Told | null, ratio: string | null, scale: Scale, isCount: boolean, wording: Wording) {
+  if (!told || ratio === null) return null;
+  const { y, b } = told.letters;
+  const A = told.step === "4" ? told.letters.T : told.letters.A;
+  if (y === null || b === null || A === null) return null;
+  const write = (letter: string) => letterNumber(letter, scale, isCount, wording);
+  const difference = (one: string, other: string) =>
+    write(formatFraction(parseFraction(one).sub(parseFraction(other))));
+  const R = roundHalfAwayFromZero(rational(ratio), 2);
+  return { y: write(y), b: write(b), A: write(A), above: difference(y, b), under: difference(A, b), R };
+}

@@ -1,0 +1,150 @@
+import { areComparable } from "@/lib/domain/indicator-version";
+import type { PublicBaseline } from "@/lib/domain/public-assessment";
+import { monthNumber } from "@/lib/domain/reporting-period";
+import type { Target } from "@/lib/domain/unit-path";
+import type { DefinitionVersion, LinePoint } from "./indicator-view";
+import { plotTarget, plotValue } from "./plot-value";
+import { exactText, figureText, type Scale, targetText, type Wording } from "./public-figure";
+import type { ResultsPeriod } from "./results-plan";
+import type { Blank, Marker, Panel, Spot } from "./trend-model";
+
+/** How a chart names times. */
+export interface TimeWords {
+  year: (date: string) => string;
+  period: (period: ResultsPeriod) => string;
+}
+
+export interface PanelContext {
+  scale: Scale;
+  wording: Wording;
+  time: TimeWords;
+  history: readonly DefinitionVersion[];
+}
+
+/** A unit's values, its baseline, and the way it planned. */
+export interface PathOfPanel {
+  baseline: PublicBaseline | null;
+  targets: readonly Target[];
+}
+
+interface Step {
+  at: number;
+  marker: Marker | null;
+  /** No value and nothing hidden: a dotted line may cross it. */
+  isGap: boolean;
+  version: number | null;
+  point: LinePoint | null;
+}
+
+/**
+ * A country's panel.
+ * @param breaks whether a line may not be drawn from one point to the next, beside what definitions forbid
+ */
+export function preparePanel(
+  unit: { code: string; name: string; status: Panel["status"]; points: readonly LinePoint[] },
+  path: PathOfPanel,
+  context: PanelContext,
+  breaks: (from: LinePoint, to: LinePoint) => boolean = () => false,
+): Panel {
+  const baseline = baselineStep(path, context);
+  const steps = [...(baseline ? [baseline] : []), ...unit.points.map((point) => stepOf(point, context))];
+  const { runs, gaps } = linesThrough(steps, context.history, breaks);
+  return {
+    code: unit.code,
+    name: unit.name,
+    status: unit.status,
+    markers: steps.flatMap(({ marker }) => marker ?? []),
+    blanks: unit.points.flatMap((point) => blankOf(point, steps, context)),
+    runs,
+    gaps,
+    ...plannedOf(path, context),
+  };
+}
+
+function baselineStep({ baseline }: PathOfPanel, { scale, wording, time }: PanelContext): Step | null {
+  const y = baseline?.figure ? plotValue(baseline.figure) : null;
+  if (!baseline?.figure || y === null) return null;
+  const at = monthNumber(baseline.measuredOn);
+  const text = exactText(baseline.figure, scale, wording);
+  const marker: Marker = { kind: "baseline", at, y, when: time.year(baseline.measuredOn), text };
+  return { at, marker, isGap: false, version: baseline.version, point: null };
+}
+
+function stepOf(point: LinePoint, { scale, wording, time }: PanelContext): Step {
+  const { figure, period, version } = point;
+  const at = monthNumber(period.endsOn);
+  const when = time.period(period);
+  const text = figureText(figure, scale, wording);
+  const rest = { at, version, point };
+  // A small count is somewhere between 0 and its bound: it is drawn in the middle, hollow.
+  const below = figure.mark === "small" ? figure.below : censoredBelow(point);
+  if (below !== null) return { ...rest, marker: { kind: "censored", at, y: below / 2, when, text }, isGap: false };
+  const y = figure.mark === "shown" ? plotValue(figure.figure) : null;
+  if (y === null) return { ...rest, marker: null, isGap: figure.mark === "missing" };
+  return { ...rest, marker: { kind: "value", at, y, when, text }, isGap: false };
+}
+
+const censoredBelow = ({ figure }: LinePoint): number | null =>
+  figure.mark === "shown" && figure.figure.kind === "censored" ? figure.figure.below : null;
+
+function blankOf(point: LinePoint, steps: readonly Step[], { scale, wording, time }: PanelContext): Blank[] {
+  const step = steps.find((each) => each.point === point);
+  if (!step || step.marker) return [];
+  const before = steps.findLast(({ at, marker }) => marker && at < step.at)?.marker;
+  const after = steps.find(({ at, marker }) => marker && at > step.at)?.marker;
+  const ys = [before, after].flatMap((marker) => (marker ? [marker.y] : []));
+  const y = ys.length > 0 ? ys.reduce((sum, each) => sum + each, 0) / ys.length : 0;
+  return [{ at: step.at, y, when: time.period(point.period), text: figureText(point.figure, scale, wording) }];
+}
+
+function linesThrough(
+  steps: readonly Step[],
+  history: readonly DefinitionVersion[],
+  breaks: (from: LinePoint, to: LinePoint) => boolean,
+): Pick<Panel, "runs" | "gaps"> {
+  const runs: Spot[][] = [];
+  const gaps: [Spot, Spot][] = [];
+  let last: Step | null = null;
+  let onlyGaps = true;
+  for (const step of steps) {
+    if (!step.marker) {
+      onlyGaps &&= step.isGap;
+      continue;
+    }
+    const spot = { at: step.at, y: step.marker.y };
+    const mayJoin: boolean =
+      last !== null &&
+      isComparable(history, last, step) &&
+      !(last.point && step.point && breaks(last.point, step.point));
+    const isNext = last !== null && steps.indexOf(step) === steps.indexOf(last) + 1;
+    if (mayJoin && isNext) runs.at(-1)!.push(spot);
+    else {
+      if (mayJoin && onlyGaps && last?.marker) gaps.push([{ at: last.at, y: last.marker.y }, spot]);
+      runs.push([spot]);
+    }
+    last = step;
+    onlyGaps = true;
+  }
+  return { runs, gaps };
+}
+
+function isComparable(history: readonly DefinitionVersion[], from: Step, to: Step): boolean {
+  const used = [from.version, to.version].filter((version) => version !== null);
+  return used.length < 2 || areComparable(history, used);
+}
+
+function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time }: PanelContext) {
+  const start = baseline?.figure ? plotValue(baseline.figure) : null;
+  const spots: Spot[] = [
+    ...(baseline && start !== null ? [{ at: monthNumber(baseline.measuredOn), y: start }] : []),
+    ...targets.map(({ endsOn, value }) => ({ at: monthNumber(endsOn), y: plotTarget(value) })),
+  ];
+  const end = targets.at(-1);
+  const target = end && {
+    at: monthNumber(end.endsOn),
+    y: plotTarget(end.value),
+    when: time.year(end.endsOn),
+    text: targetText(end.value, scale, wording),
+  };
+  return { planned: spots.length > 1 ? spots : [], target: target ?? null };
+}

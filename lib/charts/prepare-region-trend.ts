@@ -1,0 +1,60 @@
+import { restOnSameCountries } from "@/lib/domain/line-runs";
+import { monthNumber } from "@/lib/domain/reporting-period";
+import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
+import { letterText } from "./letter-text";
+import { plotLetter } from "./plot-value";
+import { preparePanel } from "./prepare-panel";
+import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
+import type { Marker, Panel, Spot, TrendModel } from "./trend-model";
+
+/** The region's values over time; null where there is nothing for the region. */
+export function prepareRegionTrend(view: IndicatorView, words: TrendWords): TrendModel | null {
+  const { region, indicator } = view;
+  if (!region) return null;
+  const isCount = indicator.aggregation === "countOfCountries" && region.assessment?.region !== null;
+  const context = panelContext(view, words);
+  if (region.assessment?.unit) {
+    const { baseline, targets } = region.assessment.unit.inputs;
+    return trendModel(view, [preparePanel(region, { baseline, targets }, context)], false, words);
+  }
+  // A rise or fall may only be a country that came or went.
+  const breaks = (from: LinePoint, to: LinePoint) =>
+    !restOnSameCountries({ restsOn: setOf(region, from) }, { restsOn: setOf(region, to) });
+  const panel = preparePanel(region, { baseline: null, targets: [] }, context, breaks);
+  return trendModel(view, [withPlan(panel, view, region, isCount, words)], isCount, words);
+}
+
+const setOf = (region: RegionLine, point: LinePoint) => region.restsOn[point.period.code] ?? [];
+
+/**
+ * Baseline, planned value and target of the region's status, drawn beside its figures only where both rest on the same
+ * countries: else the way would begin somewhere that the figures never were.
+ */
+function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount: boolean, words: TrendWords): Panel {
+  const assessment = region.assessment?.region;
+  const members = assessment?.inputs.members ?? [];
+  const restsOn = region.restsOn[view.period.code] ?? [];
+  if (!assessment || !restOnSameCountries({ restsOn: members.map(({ unit }) => unit) }, { restsOn })) return panel;
+  const isPercentage = view.indicator.type === "percentage";
+  const { b, A, T } = assessment.letters;
+  const startsOn = members.map(({ baseline }) => baseline.measuredOn).sort()[0];
+  const endsOn = assessment.inputs.endOfPlan;
+  const text = (letter: string) => letterText(letter, view.indicator, isCount, words.wording);
+  const spot = (letter: string | null, day: string | null | undefined): Spot[] =>
+    letter !== null && day ? [{ at: monthNumber(day), y: plotLetter(letter, isPercentage) }] : [];
+  const start = spot(b, startsOn);
+  const end = spot(T, endsOn);
+  const planned = [...start, ...spot(A, view.period.endsOn < (endsOn ?? "") ? view.period.endsOn : null), ...end];
+  const baseline: Marker[] = start.map((each) => ({
+    ...each,
+    kind: "baseline",
+    when: words.year(startsOn!),
+    text: text(b!),
+  }));
+  return {
+    ...panel,
+    markers: [...baseline, ...panel.markers],
+    planned: planned.length > 1 ? planned : [],
+    target: end[0] ? { ...end[0], when: words.year(endsOn!), text: text(T!) } : null,
+  };
+}

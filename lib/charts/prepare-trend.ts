@@ -1,0 +1,60 @@
+import { monthNumber } from "@/lib/domain/reporting-period";
+import { type AxisWords, valueAxis } from "./axis";
+import type { IndicatorView } from "./indicator-view";
+import { type PanelContext, preparePanel, type TimeWords } from "./prepare-panel";
+import type { Wording } from "./public-figure";
+import type { Panel, TrendModel } from "./trend-model";
+
+export interface TrendWords extends TimeWords {
+  wording: Wording;
+  number: (value: number) => string;
+}
+
+/** The countries' values over time, one panel a country on the same axes. */
+export function prepareTrend(view: IndicatorView, words: TrendWords): TrendModel {
+  const context = panelContext(view, words);
+  const panels = view.countries.map((country) =>
+    preparePanel(
+      country,
+      { baseline: country.assessment?.inputs.baseline ?? null, targets: country.assessment?.inputs.targets ?? [] },
+      context,
+    ),
+  );
+  return trendModel(view, panels, false, words);
+}
+
+export function panelContext(view: IndicatorView, { wording, year, period }: TrendWords): PanelContext {
+  return { scale: view.indicator, wording, time: { year, period }, history: view.history };
+}
+
+/** @param isCount the values count countries, whatever the indicator's own type */
+export function trendModel(view: IndicatorView, panels: Panel[], isCount: boolean, words: TrendWords): TrendModel {
+  const { indicator } = view;
+  const ys = panels.flatMap(({ markers, planned, target }) =>
+    [...markers, ...planned, ...(target ? [target] : [])].map(({ y }) => y),
+  );
+  const axisWords: AxisWords = { ...words, yes: words.wording.yes, no: words.wording.no, steps: indicator.steps };
+  return {
+    time: timeAxis(view, panels, words),
+    values: valueAxis(indicator.type, isCount, ys, axisWords),
+    panels,
+    breaks: view.history.flatMap(({ version, validFrom }) =>
+      validFrom !== null && validFrom <= view.period.endsOn ? [{ at: monthNumber(validFrom) - 1, version }] : [],
+    ),
+    marks: {
+      baseline: panels.some(({ markers }) => markers.some(({ kind }) => kind === "baseline")),
+      censored: panels.some(({ markers }) => markers.some(({ kind }) => kind === "censored")),
+      planned: panels.some(({ planned }) => planned.length > 0),
+      gap: panels.some(({ gaps }) => gaps.length > 0),
+    },
+  };
+}
+
+/** From the earliest baseline or period to the plan's end, with a tick at each end of a period. */
+function timeAxis({ periods }: IndicatorView, panels: readonly Panel[], words: TrendWords): TrendModel["time"] {
+  const baselines = panels.flatMap(({ markers }) => markers.filter(({ kind }) => kind === "baseline"));
+  const ticks = periods.map((period) => ({ at: monthNumber(period.endsOn), label: words.period(period) }));
+  const first = baselines.toSorted((one, other) => one.at - other.at)[0];
+  if (first && ticks[0] && first.at < ticks[0].at) ticks.unshift({ at: first.at, label: first.when });
+  return { min: ticks[0]?.at ?? 0, max: ticks.at(-1)?.at ?? 0, ticks };
+}

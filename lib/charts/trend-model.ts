@@ -1,0 +1,47 @@
+import type { Axis } from "./axis";
+import type { ShownStatus } from "./shown-status";
+
+// What the trend charts draw. Everything is decided: they only place it.
+
+/** `at` is a month number (see `monthNumber`), `y` a place on the axis of values. */
+export interface Spot {
+  at: number;
+  y: number;
+}
+
+export interface Marker extends Spot {
+  kind: "baseline" | "value" | "censored";
+  /** The period, or the baseline's year. */
+  when: string;
+  text: string;
+}
+
+/** A word where there is no figure to mark. */
+export interface Blank extends Spot {
+  when: string;
+  text: string;
+}
+
+export interface Panel {
+  code: string;
+  name: string;
+  status: ShownStatus;
+  markers: Marker[];
+  blanks: Blank[];
+  /** Lines through the values, baseline included; they break where comparison does. */
+  runs: Spot[][];
+  /** Dotted, across periods without a value. */
+  gaps: [Spot, Spot][];
+  planned: Spot[];
+  target: (Spot & { when: string; text: string }) | null;
+}
+
+export interface TrendModel {
+  time: Axis;
+  values: Axis;
+  panels: Panel[];
+  /** Where the definition changed, with the version that holds from there. */
+  breaks: { at: number; version: number }[];
+  /** Which kinds of marks there are to explain. */
+  marks: { baseline: boolean; planned: boolean; censored: boolean; gap: boolean };
+}

@@ -1,0 +1,49 @@
+import "server-only";
+import type { Breakdown } from "@/lib/charts/indicator-view";
+import type { PublicFigure } from "@/lib/charts/public-figure";
+import type { NamedUnit } from "@/lib/charts/results-plan";
+import { cellsOfTable, dimensionsOfTable, parseCellKey, totalCell } from "@/lib/domain/disaggregation";
+import type { DimensionView } from "@/lib/schemas/report-view";
+
+const missing: PublicFigure = { mark: "missing", reason: null };
+
+/**
+ * The figures by category: one dimension at a time, then the tables that cross several. Categories and tables in which
+ * nobody has a figure are left out.
+ */
+export function breakdownsOf(
+  tables: readonly string[],
+  dimensions: readonly DimensionView[],
+  units: readonly NamedUnit[],
+  figure: (unit: string, cell: string) => PublicFigure | undefined,
+): Breakdown[] {
+  const single = [...new Set(tables.flatMap(dimensionsOfTable))];
+  const crossed = tables.filter((table) => dimensionsOfTable(table).length > 1);
+  return [...single, ...crossed].flatMap((key) => {
+    const known = dimensionsOfTable(key).flatMap(
+      (code) => dimensions.find((dimension) => dimension.code === code) ?? [],
+    );
+    const isGiven = (cell: string) => units.some(({ code }) => (figure(code, cell)?.mark ?? "missing") !== "missing");
+    const cells = cellsOfTable(key, dimensions).interior.filter(isGiven);
+    if (cells.length === 0) return [];
+    const nameOf = (cell: string) => {
+      const categories = parseCellKey(cell);
+      return known.map(({ code, categories: named }) => {
+        const category = categories?.get(code);
+        return named.find((each) => each.code === category)?.name ?? category ?? "";
+      });
+    };
+    return [
+      {
+        key,
+        dimensions: known.map(({ name }) => name),
+        columns: cells.map((cell) => ({ cell, categories: nameOf(cell) })),
+        rows: units.map(({ code, name }) => ({
+          unit: { code, name },
+          figures: cells.map((cell) => figure(code, cell) ?? missing),
+          total: figure(code, totalCell) ?? missing,
+        })),
+      },
+    ];
+  });
+}
