@@ -10,11 +10,14 @@ export function TrendMarker({
   cy,
   payload,
   panel,
+  bottom,
 }: {
   cx?: number;
   cy?: number;
   payload?: TrendRow;
   panel: Panel;
+  /** Where the time axis runs; a label under it would stand among its ticks. */
+  bottom: number;
 }) {
   if (cx === undefined || cy === undefined || !payload) return null;
   const { marker, blank, at } = payload;

@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
-import { prepareHeat } from "@/lib/charts/prepare-heat";
-import type { Wording } from "@/lib/charts/public-figure";
+import type { HeatPillar } from "@/lib/charts/prepare-heat";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { statuses } from "@/lib/domain/status";
@@ -9,14 +8,25 @@ import type { Locale } from "@/lib/i18n/routing";
 import type { HeatLabels } from "./heat-labels";
 import { HeatMap } from "./heat-map";
 
-export function HeatSection({ view, wording, locale }: { view: RegionalView; wording: Wording; locale: Locale }) {
+/** @param pillars the rows, under headings of their own: pillars and goals, or one pillar and a goal's outcomes */
+export function HeatSection({
+  view,
+  pillars,
+  title,
+  locale,
+}: {
+  view: RegionalView;
+  pillars: readonly HeatPillar[];
+  title: string;
+  locale: Locale;
+}) {
   const t = useTranslations("public");
   const period = formatsOf(locale).period(view.period);
   return (
     <section className="block first" id="heat" aria-labelledby="heat-title">
-      <h2 id="heat-title">{t("overview.heatTitle", { period })}</h2>
+      <h2 id="heat-title">{title}</h2>
       <HeatMap
-        pillars={prepareHeat(view, wording)}
+        pillars={pillars}
         place={{
           root: `/${locale}/${view.plan.code}`,
           period: view.period.code,

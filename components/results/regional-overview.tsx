@@ -1,5 +1,8 @@
+import { getTranslations } from "next-intl/server";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
+import { prepareHeat } from "@/lib/charts/prepare-heat";
 import type { RegionalView } from "@/lib/charts/regional-view";
+import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { wordingOf } from "@/lib/i18n/wording";
 import { ChangesSection } from "./changes-section";
@@ -10,10 +13,22 @@ import { ResultsPage } from "./results-page";
 
 /** @param path the page's address after the plan: empty for the latest period, `/2017` for a named one */
 export async function RegionalOverview({ view, locale, path }: { view: RegionalView; locale: Locale; path: string }) {
+  const t = await getTranslations("public.overview");
   return (
-    <ResultsPage locale={locale} plan={view.plan} place="overview" path={path}>
+    <ResultsPage
+      locale={locale}
+      plan={view.plan}
+      place="overview"
+      path={path}
+      csvHref={`/${locale}/${view.plan.code}/${view.period.code}/csv`}
+    >
       <RegionalHead view={view} findings={prepareFindings(view)} locale={locale} />
-      <HeatSection view={view} wording={await wordingOf(locale)} locale={locale} />
+      <HeatSection
+        view={view}
+        pillars={prepareHeat(view, await wordingOf(locale))}
+        title={t("heatTitle", { period: formatsOf(locale).period(view.period) })}
+        locale={locale}
+      />
       <ChangesSection view={view} locale={locale} />
       <GoalsSection view={view} locale={locale} />
     </ResultsPage>

@@ -47,7 +47,7 @@ export function prepareHeat(view: RegionalView, wording: Wording): HeatPillar[] 
     .filter(({ goals }) => goals.length > 0);
 }
 
-function heatRow(row: RegionalRow, wording: Wording): HeatRow {
+export function heatRow(row: RegionalRow, wording: Wording): HeatRow {
   const cells = [...row.countries, row.region];
   const letters = cells.map((cell) => (cell ? letterOf(cell.status) : noCell)).join("");
   const figures = [

@@ -26,8 +26,9 @@ export interface RegionalView {
 export interface RegionalRow {
   code: string;
   title: string;
-  /** The goal's code. */
+  /** Codes of its goal and of its outcome. */
   goal: string;
+  outcome: string;
   type: IndicatorType;
   decimals: number;
   /** Word for what is counted; null where nothing is. */

@@ -50,6 +50,8 @@ export const regionalProgress = cache(
       return { ...cell, status, countries, countsCountries: indicator.countsCountries };
     };
 
+    const above = ({ nodeId }: PublishedIndicator, kind: string) =>
+      framework.lineage(nodeId).find((node) => node.kind === kind)?.code ?? "";
     const rows = [...results.entries()].filter(([key]) => key.startsWith(`${period.id} `)).map(([, row]) => row);
     const approvals = rows.map(({ approvedAt }) => dayOf(approvedAt)).sort();
     const reported = plan.countries.filter(({ id }) => indicators.some((each) => at(id, each.id, period)));
@@ -65,7 +67,8 @@ export const regionalProgress = cache(
       approvedUpTo: approvals.at(-1) ?? null,
       rows: indicators.map((indicator) => ({
         ...indicator,
-        goal: framework.lineage(indicator.nodeId).find(({ kind }) => kind === "goal")?.code ?? "",
+        goal: above(indicator, "goal"),
+        outcome: above(indicator, "outcome"),
         countries: plan.countries.map(({ id }) => (indicator.level === "region" ? null : cellOf(indicator, id))),
         region: regionCell(indicator),
       })),

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { GoalPage } from "@/components/results/goal-page";
+import { formatsOf } from "@/lib/i18n/formats";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { goalProgress } from "@/lib/server/queries/goal-progress";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const dynamicParams = true;
+export const generateStaticParams = () => [];
+
+interface Props {
+  params: Promise<{ locale: string; plan: string; goal: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: segment, plan, goal } = await params;
+  const locale = pageLocale(segment);
+  const view = await goalProgress(plan, goal, null, locale);
+  if (!view) return {};
+  const t = await getTranslations();
+  const title = t("public.goal.pageTitle", {
+    code: view.code,
+    title: view.title,
+    period: formatsOf(locale).period(view.regional.period),
+  });
+  return { title: t("common.pageTitle", { title }) };
+}
+
+/** A goal in the latest period with results. */
+export default async function GoalLatest({ params }: Props) {
+  const { locale: segment, plan, goal } = await params;
+  const locale = pageLocale(segment);
+  const view = await goalProgress(plan, goal, null, locale);
+  if (!view) notFound();
+  return <GoalPage view={view} locale={locale} path={`/goals/${goal}`} />;
+}

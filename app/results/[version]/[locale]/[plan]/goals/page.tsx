@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { GoalsSection } from "@/components/results/goals-section";
+import { NothingYet } from "@/components/results/nothing-yet";
+import { ResultsPage } from "@/components/results/results-page";
+import { formatsOf } from "@/lib/i18n/formats";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { planOfResults } from "@/lib/server/queries/plan-of-results";
+import { regionalProgress } from "@/lib/server/queries/regional-progress";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const dynamicParams = true;
+export const generateStaticParams = () => [];
+
+interface Props {
+  params: Promise<{ locale: string; plan: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  pageLocale((await params).locale);
+  const t = await getTranslations();
+  return { title: t("common.pageTitle", { title: t("public.lists.goalsTitle") }) };
+}
+
+/** Every goal with the statuses of its results. */
+export default async function Goals({ params }: Props) {
+  const { locale: segment, plan: code } = await params;
+  const locale = pageLocale(segment);
+  const plan = await planOfResults(code, locale);
+  if (!plan) notFound();
+  const view = await regionalProgress(code, null, locale);
+  const t = await getTranslations("public.lists");
+  return (
+    <ResultsPage locale={locale} plan={plan} place="goals" path="/goals">
+      <h1>{t("goalsTitle")}</h1>
+      {view ? (
+        <>
+          <p className="lead">{t("goalsLead", { period: formatsOf(locale).period(view.period) })}</p>
+          <GoalsSection view={view} locale={locale} />
+        </>
+      ) : (
+        <NothingYet />
+      )}
+    </ResultsPage>
+  );
+}

@@ -1,0 +1,106 @@
+import { getTranslations } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import type { GoalView } from "@/lib/charts/goal-view";
+import { prepareFindings } from "@/lib/charts/prepare-findings";
+import { type HeatPillar, heatRow } from "@/lib/charts/prepare-heat";
+import type { Wording } from "@/lib/charts/public-figure";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { wordingOf } from "@/lib/i18n/wording";
+import { countryRows } from "./country-rows";
+import { DistributionList } from "./distribution-list";
+import { HeatSection } from "./heat-section";
+import { PeriodPicker } from "./period-picker";
+import { ResultsPage } from "./results-page";
+
+/** A goal: how its indicators stand, country by country, and what it consists of. */
+export async function GoalPage({ view, locale, path }: { view: GoalView; locale: Locale; path: string }) {
+  const t = await getTranslations("public");
+  const { regional, code, pillar } = view;
+  const root = `/${locale}/${regional.plan.code}`;
+  const period = formatsOf(locale).period(regional.period);
+  const { percent, favourable, assessed } = prepareFindings(regional);
+  return (
+    <ResultsPage locale={locale} plan={regional.plan} place="goals" path={path}>
+      <Breadcrumb
+        crumbs={[
+          { label: t("nav.overview"), href: `${root}/${regional.period.code}` },
+          { label: t("nav.goals"), href: `${root}/goals` },
+          { label: code, href: null },
+        ]}
+      />
+      <div className="head">
+        <div>
+          <p className="kicker flex flex-wrap gap-x-4">
+            <span className={`pill ${pillar.code.toLowerCase()}`}>
+              {pillar.code} {pillar.title}
+            </span>
+            <span>{t("goal.kicker", { code })}</span>
+          </p>
+          <h1>{view.title}</h1>
+        </div>
+        <PeriodPicker
+          periods={regional.periods}
+          current={regional.period.code}
+          base={`${root}/goals/${code}`}
+          locale={locale}
+        />
+      </div>
+      <p className="about">{view.description}</p>
+      <p className="lead">
+        {percent === null
+          ? t("goal.findingNone", { period })
+          : t("goal.finding", { percent, period, favourable, assessed })}
+      </p>
+      <HeatSection
+        view={regional}
+        pillars={outcomesAsGroups(view, await wordingOf(locale))}
+        title={t("goal.heat", { period })}
+        locale={locale}
+      />
+      <section className="block" aria-labelledby="countries-title">
+        <h2 id="countries-title">{t("goal.byCountry")}</h2>
+        <p className="note">{t("goal.byCountryNote")}</p>
+        <DistributionList rows={countryRows(regional, root)} />
+      </section>
+      <Outcomes view={view} title={t("goal.outcomes")} />
+    </ResultsPage>
+  );
+}
+
+/** The heat map with outcomes where the overview has goals. */
+function outcomesAsGroups({ pillar, outcomes, regional }: GoalView, wording: Wording): HeatPillar[] {
+  const goals = outcomes
+    .map(({ code, title }) => ({
+      code,
+      title,
+      rows: regional.rows.filter((row) => row.outcome === code).map((row) => heatRow(row, wording)),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+  return [{ code: pillar.code, title: pillar.title, goals }];
+}
+
+function Outcomes({ view, title }: { view: GoalView; title: string }) {
+  return (
+    <section className="block" aria-labelledby="outcomes-title">
+      <h2 id="outcomes-title">{title}</h2>
+      <div className="outcomes">
+        {view.outcomes.map(({ code, title: name, description, outputs }) => (
+          <div key={code} id={code}>
+            <h3>
+              <span className="code">{code}</span> {name}
+            </h3>
+            {description && <p className="note">{description}</p>}
+            <ul>
+              {outputs.map((output) => (
+                <li key={output.code} id={output.code}>
+                  <span className="code">{output.code}</span> {output.title}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

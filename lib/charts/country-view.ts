@@ -1,0 +1,48 @@
+import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { RegionalCell, RegionalRow, RegionalView } from "./regional-view";
+import type { GoalName, ResultsPeriod, ResultsPlan } from "./results-plan";
+
+/** One country in one period, indicator by indicator. */
+export interface CountryView {
+  plan: ResultsPlan;
+  period: ResultsPeriod;
+  periods: ResultsPeriod[];
+  previous: ResultsPeriod | null;
+  country: { code: string; name: string; longName: string };
+  /** null: the country's report for the period isn't approved. */
+  approvedOn: IsoDate | null;
+  /** Goals with an indicator that countries report. */
+  goals: { goal: GoalName; rows: CountryRow[] }[];
+  /** The region's view with this country alone, for findings and changes. */
+  regional: RegionalView;
+}
+
+export interface CountryRow {
+  row: RegionalRow;
+  cell: RegionalCell;
+}
+
+/** The part of the region's view that is one country's; null for a country that isn't the plan's. */
+export function viewOfCountry(view: RegionalView, code: string): RegionalView | null {
+  const index = view.countries.findIndex((country) => country.code === code);
+  const country = view.countries[index];
+  if (!country) return null;
+  return {
+    ...view,
+    countries: [country],
+    reported: view.reported.filter((each) => each === code),
+    rows: view.rows.map((row) => ({ ...row, countries: [row.countries[index] ?? null] })),
+  };
+}
+
+/** Goal by goal, what the country reports; indicators of the region alone are left out. */
+export function goalsOfCountry({ goals, rows }: RegionalView): CountryView["goals"] {
+  return goals
+    .map((goal) => ({
+      goal,
+      rows: rows
+        .filter((row) => row.goal === goal.code)
+        .flatMap((row) => (row.countries[0] ? [{ row, cell: row.countries[0] }] : [])),
+    }))
+    .filter((each) => each.rows.length > 0);
+}
