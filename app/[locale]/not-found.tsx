@@ -2,5 +2,5 @@ import { getLocale } from "next-intl/server";
 import { NotFoundMessage } from "@/components/layout/not-found-message";
 
 export default async function NotFound() {
-  return <NotFoundMessage href={`/${await getLocale()}`} />;
+  return <NotFoundMessage locale={await getLocale()} />;
 }

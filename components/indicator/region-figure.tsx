@@ -34,13 +34,19 @@ export function RegionFigure({
   const unit = measure(indicator, isCount);
   const finding = useFinding(view, region, isCount, wording, locale);
   const { countries } = region;
+  // A figure for context isn't judged against anything: it only matters who gave one.
+  const reason = region.assessment?.region?.reason?.code;
+  const isJudged = !reason || !["neutral", "noTarget", "narrative", "noApprovedValue"].includes(reason);
+  const given = { in: region.restsOn[view.period.code]?.length ?? 0, of: countries?.of ?? 0 };
   const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
   const head = (
     <>
       <h2>{finding}</h2>
       <p className="fig-sub">
-        {countries ? t("regionSub", { unit, in: countries.in, of: countries.of }) : t("regionSubOwn", { unit })}
+        {countries === null && t("regionSubOwn", { unit })}
+        {countries !== null &&
+          (isJudged ? t("regionSub", { unit, ...countries }) : t("regionSubValue", { unit, ...given }))}
       </p>
       <p className="mt-2">
         <StatusChip status={region.status} />

@@ -1,15 +1,13 @@
-import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { type Locale, locales, nativeNames } from "@/lib/i18n/routing";
 
 /** @param path the page's address after the language, as in `/spaiv/indicators`; the same page opens in the other language. */
-export function LanguageMenu({ locale, path }: { locale: Locale; path: string }) {
-  const t = useTranslations("common");
+export function LanguageMenu({ locale, path, label }: { locale: Locale; path: string; label: string }) {
   return (
     <details className="menu">
       <summary>
         <Icon name="globe" />
-        <span className="vh">{t("language")}</span>
+        <span className="vh">{label}</span>
         <span>{nativeNames[locale]}</span>
         <Icon name="chevronDown" />
       </summary>

@@ -52,7 +52,11 @@ export function SiteHeader({
             </span>
           )}
           <div className="end">
-            {path === null ? <LanguageMenuHere locale={locale} /> : <LanguageMenu locale={locale} path={path} />}
+            {path === null ? (
+              <LanguageMenuHere locale={locale} label={t("language")} />
+            ) : (
+              <LanguageMenu locale={locale} label={t("language")} path={path} />
+            )}
             {account}
           </div>
         </div>

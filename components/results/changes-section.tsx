@@ -11,6 +11,7 @@ export function ChangesSection({ view, locale }: { view: RegionalView; locale: L
   const t = useTranslations("public.changes");
   if (!view.previous) return null;
   const changes = prepareChanges(view);
+  const isOne = view.countries.length === 1;
   const formats = formatsOf(locale);
   const [before, now] = [formats.period(view.previous), formats.period(view.period)];
   const { improved, worsened, same, first } = changes;
@@ -27,19 +28,30 @@ export function ChangesSection({ view, locale }: { view: RegionalView; locale: L
           head={
             <>
               <th scope="col">{t("indicator")}</th>
-              <th scope="col">{t("country")}</th>
+              {isOne || <th scope="col">{t("country")}</th>}
               <th scope="col">{t("fromTo", { from: before, to: now })}</th>
             </>
           }
         >
-          <ChangeRows changes={changes} root={`/${locale}/${view.plan.code}`} period={view.period.code} />
+          <ChangeRows changes={changes} root={`/${locale}/${view.plan.code}`} period={view.period.code} isOne={isOne} />
         </Table>
       )}
     </section>
   );
 }
 
-function ChangeRows({ changes, root, period }: { changes: ChangesModel; root: string; period: string }) {
+function ChangeRows({
+  changes,
+  root,
+  period,
+  isOne,
+}: {
+  changes: ChangesModel;
+  root: string;
+  period: string;
+  /** The page is about one country, which needn't be named in each row. */
+  isOne: boolean;
+}) {
   const t = useTranslations("public.changes");
   return changes.largest.map(({ indicator, country, from, to, steps }) => (
     <tr key={`${indicator.code} ${country.code}`}>
@@ -47,7 +59,7 @@ function ChangeRows({ changes, root, period }: { changes: ChangesModel; root: st
         <span className="code">{indicator.code}</span>{" "}
         <a href={`${root}/indicators/${indicator.code}/${period}?country=${country.code}`}>{indicator.title}</a>
       </th>
-      <td>{country.name}</td>
+      {isOne || <td>{country.name}</td>}
       <td>
         <StatusChange from={from} to={to}>
           {t(steps > 0 ? "improved" : "worsened")}

@@ -12,6 +12,7 @@ import { CountryTable } from "./country-table";
 import { DistributionList } from "./distribution-list";
 import { PeriodPicker } from "./period-picker";
 import { ResultsPage } from "./results-page";
+import { StatusKey } from "./status-key";
 
 /** A country: its statuses by goal, what changed, and every indicator with its value. */
 export async function CountryPage({ view, locale, path }: { view: CountryView; locale: Locale; path: string }) {
@@ -80,6 +81,7 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
       <section className="block" aria-labelledby="goals-title">
         <h2 id="goals-title">{t("country.byGoal")}</h2>
         <p className="note">{t("country.byGoalNote")}</p>
+        <StatusKey />
         <DistributionList
           rows={view.goals.map(({ goal, rows }) => ({
             ...{ code: goal.code, title: goal.title, pillar: goal.pillar, href: `#${goal.code}` },

@@ -22,7 +22,7 @@ export function DistributionList({ rows }: { rows: readonly DistributionRow[] })
         .filter(({ counts }) => totalOf(counts) > 0)
         .map(({ code, title, href, pillar, counts }) => (
           <li key={code}>
-            <div className={`name ${pillar?.toLowerCase() ?? ""}`}>
+            <div className={`name ${pillar?.toLowerCase() ?? "plain"}`}>
               <b>{code}</b>
               <a href={href}>{title}</a>
             </div>

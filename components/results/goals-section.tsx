@@ -3,8 +3,17 @@ import { distributionOf } from "@/lib/charts/distribution";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import type { Locale } from "@/lib/i18n/routing";
 import { DistributionList } from "./distribution-list";
+import { StatusKey } from "./status-key";
 
-export function GoalsSection({ view, locale }: { view: RegionalView; locale: Locale }) {
+export function GoalsSection({
+  view,
+  locale,
+  withKey = false,
+}: {
+  view: RegionalView;
+  locale: Locale;
+  withKey?: boolean;
+}) {
   const t = useTranslations("public.byGoal");
   const shownOf = (goal: string) =>
     view.rows
@@ -14,6 +23,7 @@ export function GoalsSection({ view, locale }: { view: RegionalView; locale: Loc
     <section className="block" aria-labelledby="goals-title">
       <h2 id="goals-title">{t("title")}</h2>
       <p className="note">{t("note")}</p>
+      {withKey && <StatusKey />}
       <DistributionList
         rows={view.goals.map((goal) => ({
           code: goal.code,

@@ -55,9 +55,8 @@ export function heatRow(row: RegionalRow, wording: Wording): HeatRow {
     row.region ? regionText(row.region, row, wording) : "",
   ];
   const of = row.region?.countries;
-  const isPartial = of && of.in < of.of;
   const unit = row.type === "percentage" ? "%" : (row.unit ?? "");
-  return [row.code, row.title, letters, figures, isPartial ? `${of.in}/${of.of}` : "", unit];
+  return [row.code, row.title, letters, figures, of && row.region?.isPartial ? `${of.in}/${of.of}` : "", unit];
 }
 
 /** A dash where words were reported: the table has no room for them. */

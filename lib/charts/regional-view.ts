@@ -50,6 +50,8 @@ export interface RegionalCell {
 export interface RegionCell extends RegionalCell {
   /** "5 of 6 countries"; null for what the secretariat reports itself. */
   countries: { in: number; of: number } | null;
+  /** Countries are missing from the status, or so many that there is none. */
+  isPartial: boolean;
   /** The region's figure counts countries. */
   countsCountries: boolean;
 }

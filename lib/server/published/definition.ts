@@ -16,11 +16,11 @@ export interface PublishedDefinition {
   tables: string[];
 }
 
-/** An indicator in full, as defined on the last day of a period; null for a code that there isn't. */
+/** An indicator in full, as defined for a period that begins on a day; null for a code that there isn't. */
 export async function publishedDefinition(
   planId: number,
   code: string,
-  endsOn: IsoDate,
+  startsOn: IsoDate,
   locale: string,
 ): Promise<PublishedDefinition | null> {
   const client = await db();
@@ -49,7 +49,7 @@ export async function publishedDefinition(
     },
   });
   const version =
-    row?.versions.find(({ validFrom }) => validFrom === null || dayOf(validFrom) <= endsOn) ?? row?.versions.at(-1);
+    row?.versions.find(({ validFrom }) => validFrom === null || dayOf(validFrom) <= startsOn) ?? row?.versions.at(-1);
   if (!row || !version) return null;
   const { texts: words, steps, tables, currency, validFrom: _, comparable: __, ...rules } = version;
   const text = inLocale(words, locale);

@@ -20,10 +20,10 @@ export interface PublishedIndicator {
   countsCountries: boolean;
 }
 
-/** Every indicator of the plan in the framework's order, as defined on the last day of a period. */
+/** Every indicator of the plan in the framework's order, as defined for a period that begins on a day. */
 export async function publishedIndicators(
   planId: number,
-  endsOn: IsoDate,
+  startsOn: IsoDate,
   locale: string,
 ): Promise<PublishedIndicator[]> {
   const client = await db();
@@ -54,7 +54,7 @@ export async function publishedIndicators(
     },
   });
   return rows.flatMap(({ versions, ...row }) => {
-    const valid = versions.filter(({ validFrom }) => validFrom === null || dayOf(validFrom) <= endsOn);
+    const valid = versions.filter(({ validFrom }) => validFrom === null || dayOf(validFrom) <= startsOn);
     const version = valid.at(-1) ?? versions[0];
     if (!version) return [];
     return [

@@ -20,7 +20,7 @@ export const indicatorProgress = cache(
   async (planCode: string, code: string, periodCode: string | null, locale: string): Promise<IndicatorView | null> => {
     const plan = await publishedPlan(planCode, locale);
     const period = plan && publishedPeriod(plan, periodCode);
-    const definition = plan && period && (await publishedDefinition(plan.id, code, period.endsOn, locale));
+    const definition = plan && period && (await publishedDefinition(plan.id, code, period.startsOn, locale));
     if (!plan || !period || !definition) return null;
     const client = await db();
     const framework = await publishedFramework(plan.id, locale);

@@ -23,7 +23,7 @@ export const regionalProgress = cache(
     const previous = plan.periods.findLast(({ endsOn, hasResults }) => hasResults && endsOn < period.endsOn) ?? null;
     const [framework, indicators, results] = [
       await publishedFramework(plan.id, locale),
-      await publishedIndicators(plan.id, period.endsOn, locale),
+      await publishedIndicators(plan.id, period.startsOn, locale),
       await totals(plan, [period, previous]),
     ];
     const at = (unitId: number, indicatorId: number, when: PublishedPeriod | null) =>
@@ -47,7 +47,10 @@ export const regionalProgress = cache(
       const cell = cellOf(indicator, plan.region.id);
       const status: ShownStatus = cell.status === "noValue" && !isOwn ? "notAssessed" : cell.status;
       const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
-      return { ...cell, status, countries, countsCountries: indicator.countsCountries };
+      // What isn't judged at all, such as a figure for context, misses no country.
+      const isJudged = row.status !== "notAssessed" || ["tooFewCountries", "hidden"].includes(row.statusReason ?? "");
+      const isPartial = isJudged && countries !== null && countries.in < countries.of;
+      return { ...cell, status, countries, isPartial, countsCountries: indicator.countsCountries };
     };
 
     const above = ({ nodeId }: PublishedIndicator, kind: string) =>

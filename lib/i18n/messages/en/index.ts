@@ -1,7 +1,9 @@
 // One file for each namespace; a namespace is the file's name.
+export { default as about } from "./about.json";
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
 export { default as errors } from "./errors.json";
 export { default as fill } from "./fill.json";
 export { default as public } from "./public.json";
+export { default as review } from "./review.json";
 export { default as status } from "./status.json";

@@ -5,6 +5,7 @@ import { countryRows } from "@/components/results/country-rows";
 import { DistributionList } from "@/components/results/distribution-list";
 import { NothingYet } from "@/components/results/nothing-yet";
 import { ResultsPage } from "@/components/results/results-page";
+import { StatusKey } from "@/components/results/status-key";
 import { formatsOf } from "@/lib/i18n/formats";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { planOfResults } from "@/lib/server/queries/plan-of-results";
@@ -40,6 +41,7 @@ export default async function Countries({ params }: Props) {
         <>
           <p className="lead">{t("countriesLead", { period: formatsOf(locale).period(view.period) })}</p>
           <section className="block first" aria-label={t("countriesTitle")}>
+            <StatusKey />
             <DistributionList rows={countryRows(view, `/${locale}/${plan.code}`)} />
           </section>
         </>

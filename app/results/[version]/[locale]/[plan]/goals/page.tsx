@@ -38,7 +38,7 @@ export default async function Goals({ params }: Props) {
       {view ? (
         <>
           <p className="lead">{t("goalsLead", { period: formatsOf(locale).period(view.period) })}</p>
-          <GoalsSection view={view} locale={locale} />
+          <GoalsSection view={view} locale={locale} withKey />
         </>
       ) : (
         <NothingYet />

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AboutPage } from "@/components/results/about-page";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { planOfResults } from "@/lib/server/queries/plan-of-results";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const dynamicParams = true;
+export const generateStaticParams = () => [];
+
+interface Props {
+  params: Promise<{ version: string; locale: string; plan: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  pageLocale((await params).locale);
+  const t = await getTranslations();
+  return { title: t("common.pageTitle", { title: t("about.title") }) };
+}
+
+/** What the results rest on, and how they are worked out. */
+export default async function About({ params }: Props) {
+  const { version, locale: segment, plan: code } = await params;
+  const locale = pageLocale(segment);
+  const plan = await planOfResults(code, locale);
+  if (!plan) notFound();
+  return <AboutPage plan={plan} version={version} locale={locale} />;
+}

@@ -1,0 +1,16 @@
+import { csvResponse } from "@/app/results/[version]/csv-response";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const dynamicParams = true;
+export const generateStaticParams = () => [];
+
+interface Context {
+  params: Promise<{ locale: string; plan: string; indicator: string; period: string }>;
+}
+
+/** Every figure of an indicator, up to a period. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { locale, ...subject } = await params;
+  return csvResponse(locale, subject);
+}

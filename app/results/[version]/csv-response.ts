@@ -1,0 +1,31 @@
+import { getTranslations } from "next-intl/server";
+import { writeCsv } from "@/lib/exchange/csv/write-csv";
+import { isLocale, spokenLocale } from "@/lib/i18n/routing";
+import { type FileSubject, resultsFile } from "@/lib/server/queries/results-file";
+
+/** A page's figures as a CSV file, in the page's language; 404 where there is no such page. */
+export async function csvResponse(locale: string, subject: FileSubject): Promise<Response> {
+  if (!isLocale(locale)) return new Response(null, { status: 404 });
+  const spoken = spokenLocale(locale);
+  const t = await getTranslations({ locale: spoken });
+  const rows = await resultsFile(
+    subject,
+    ({ isReference, isDemonstration }) => ({
+      total: t("public.breakdown.total"),
+      yes: t("public.figure.yes"),
+      no: t("public.figure.no"),
+      notice: [isReference && t("common.footer.reference"), isDemonstration && t("common.footer.madeUp")]
+        .filter(Boolean)
+        .join(" "),
+    }),
+    locale,
+  );
+  if (rows === null) return new Response(null, { status: 404 });
+  const name = [subject.plan, subject.country, subject.indicator, subject.period].filter(Boolean).join("-");
+  return new Response(writeCsv(rows), {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="${name}.csv"`,
+    },
+  });
+}

@@ -1,0 +1,40 @@
+import "server-only";
+import { totalCell } from "@/lib/domain/disaggregation";
+import type { ShownRow } from "@/lib/exchange/csv/shown-row";
+import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
+import { type ShownWords, shownRows } from "@/lib/server/published/shown-rows";
+
+/** What a file is about: a period's totals, of one country or of all, or an indicator with all its cells and earlier periods. */
+export interface FileSubject {
+  plan: string;
+  period: string;
+  country?: string;
+  indicator?: string;
+}
+
+/** The figures of a public page as rows; null where there is no such page. */
+export async function resultsFile(
+  subject: FileSubject,
+  words: (plan: PublishedPlan["head"]) => ShownWords,
+  locale: string,
+): Promise<ShownRow[] | null> {
+  const plan = await publishedPlan(subject.plan, locale);
+  const period = plan && publishedPeriod(plan, subject.period);
+  if (!plan || !period) return null;
+  const { country, indicator } = subject;
+  if (country !== undefined && !plan.countries.some(({ code }) => code === country)) return null;
+  const where = indicator === undefined ? totalsOf(plan, period, country) : historyOf(plan, period, indicator);
+  const rows = await shownRows(plan, where, words(plan.head), locale);
+  return indicator !== undefined && rows.length === 0 ? null : rows;
+}
+
+const totalsOf = (plan: PublishedPlan, period: PublishedPeriod, country: string | undefined) => ({
+  periodId: period.id,
+  cell: { planId: plan.id, key: totalCell },
+  ...(country === undefined ? {} : { unit: { planId: plan.id, code: country } }),
+});
+
+const historyOf = (plan: PublishedPlan, period: PublishedPeriod, indicator: string) => ({
+  periodId: { in: plan.periods.filter(({ endsOn }) => endsOn <= period.endsOn).map(({ id }) => id) },
+  indicatorVersion: { indicator: { planId: plan.id, code: indicator } },
+});
