@@ -72,6 +72,10 @@ export function discloseRegion(works: readonly RegionWork[], disclosing: Disclos
       lastStatus,
       statusOverRange: () => {
         if (!disclosing.hidden.isWorkedOut(period)) return storedStatus(disclosing, own);
+        // Hidden denominators are weights that nobody knows.
+        const hidesWeight =
+          version.rules.aggregation === "ratioOfSums" && [...members.values()].some(({ value }) => value);
+        if (hidesWeight) return null;
         // Where the sum is known, it doesn't matter how it is made up.
         const isSumKnown =
           version.rules.aggregation === "sum" && yIsFigure(result.assessment, result.figure, { figure });

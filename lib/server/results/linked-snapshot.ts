@@ -45,14 +45,15 @@ export function linkSnapshots(
     const rename = (id: string) => idNow.get(id) ?? `${id}@${version}`;
     const then = linkFigures({ ...shape, figures: shown });
     for (const sum of then.sums) {
-      const renamed = { total: rename(sum.total), parts: sum.parts.map(rename) };
+      const renamed = { ...sum, total: rename(sum.total), parts: sum.parts.map(rename) };
       if ([renamed.total, ...renamed.parts].some(isFormer)) sums.set(JSON.stringify(renamed), renamed);
     }
     for (const increment of then.increments) {
-      const renamed = { from: rename(increment.from), to: rename(increment.to) };
+      const renamed = { ...increment, from: rename(increment.from), to: rename(increment.to) };
       if (isFormer(renamed.from) || isFormer(renamed.to)) increments.set(JSON.stringify(renamed), renamed);
     }
-    for (const figure of then.figures) addUnlessKnown(figures, { ...figure, id: rename(figure.id) });
+    for (const figure of then.figures)
+      addUnlessKnown(figures, { ...figure, id: rename(figure.id), table: `${figure.table}@${version}` });
   }
   return {
     countsPersons: shape.countsPersons,

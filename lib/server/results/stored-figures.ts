@@ -19,7 +19,8 @@ export interface StoredFigure extends FigurePlace {
   mark: PublicMark;
   /** The first publication version that it stood in. */
   since: number;
-  /** Of totals. */
+  /** Of totals: as officials read it, and as the public does. */
+  status: Status | null;
   publicStatus: Status | null;
   publicStatusReason: string | null;
 }

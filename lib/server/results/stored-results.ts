@@ -23,6 +23,7 @@ interface ResultColumns extends Keys, ValueColumns {
   approvedAt: Date;
   mark: PublicMark;
   since: number;
+  status: Status | null;
   publicStatus: Status | null;
   publicStatusReason: string | null;
 }
@@ -65,15 +66,16 @@ export async function loadStored(
 
   const results = await tx.$queryRaw<ResultColumns[]>`
     SELECT ${keys("r")}, ${figureColumns("r")}, r.revision, r.approved_at AS "approvedAt", r.public_mark AS mark,
-      r.publication_version AS since, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
+      r.publication_version AS since, r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
     FROM result r ${joined("r")} WHERE r.plan_id = ${plan.id} AND ${inScope("r")}`;
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));
   for (const row of results) {
-    const { unitId, periodId, versionId, indicatorId, cell, mark, since, publicStatus, publicStatusReason } = row;
+    const { unitId, periodId, versionId, indicatorId, cell, mark, since, status } = row;
     const value = figureOfColumns(row);
     const place = { unitId, periodId, cell };
-    const figure = { ...place, versionId, value, mark, since, publicStatus, publicStatusReason };
+    const { publicStatus, publicStatusReason } = row;
+    const figure = { ...place, versionId, value, mark, since, status, publicStatus, publicStatusReason };
     stored.seen.get(indicatorId)!.stored.set(figureKey(place), figure);
     const indicator = byId.get(indicatorId)!;
     const isOwn = (levelOf.get(unitId) === "region") === (indicator.level === "region");

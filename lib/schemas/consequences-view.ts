@@ -1,0 +1,37 @@
+import type { Status } from "@/lib/domain/status";
+import type { UnitView } from "./report-view";
+
+/** What approving a report would change in the results, as it stands now. */
+export interface ConsequencesView {
+  /** Statuses of the reporting unit that change, in the framework's order; in other periods too where the year before counts. */
+  own: StatusChange[];
+  /** Regional statuses that change. */
+  region: StatusChange[];
+  /** Figures that the public may see now or for the first time, and that would be hidden, by indicator and unit. */
+  hidden: HiddenFigures[];
+  /** How many of them all. */
+  hiddenCount: number;
+  /** Names of the units that occur. */
+  units: UnitView[];
+}
+
+export interface StatusChange {
+  indicator: string;
+  period: string;
+  /** null: there was no result. */
+  before: Status | null;
+  after: Status;
+  /** What changes for the better, or for the worse; becoming assessed is better, no longer being so is worse. */
+  tendency: "better" | "worse" | "neither";
+  /** The region: "5 of 6 countries". */
+  countries: { in: number; of: number } | null;
+}
+
+export interface HiddenFigures {
+  indicator: string;
+  unit: string;
+  period: string;
+  cells: number;
+  /** False where another unit's figures, or the region's, are hidden to protect those of the report. */
+  isOwn: boolean;
+}

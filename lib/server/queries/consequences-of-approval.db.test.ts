@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Value } from "@/lib/domain/value";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { publishReport } from "@/lib/server/results/publish-report";
+import { type Figures, makeReport } from "@/prisma/seed/make-report";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { consequencesOfApproval } from "./consequences-of-approval";
+
+let database: Database;
+let plan: Reporting;
+let plans = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  plans++;
+  plan = await makeReporting(database.prisma, `plan${plans}`);
+});
+
+const asked = { locale: "en", now: new Date("2017-05-01T00:00:00Z") };
+const ratio = (numerator: string, denominator: string): Value => ({
+  kind: "ratio",
+  numerator: { exact: numerator },
+  denominator: { exact: denominator },
+});
+const count = (number: string): Value => ({ kind: "number", number });
+const submit = (figures: Figures, unit = "THA") =>
+  makeReport(database.prisma, plan, { unit, period: "2016", state: "submitted", figures });
+const consequences = (actor = plan.actors.secretariat, unit = "THA") =>
+  consequencesOfApproval(actor, plan.address(unit, "2016"), asked);
+
+describe("the consequences of an approval", () => {
+  it("name statuses before and after, and what would be hidden", async () => {
+    await submit({
+      "G1.1-a": { total: count("44"), "sex=female": count("41"), "sex=male": count("3") },
+      "G1.1-b": { total: ratio("90", "140") },
+      "G1.1-c": { total: { kind: "yesNo", yes: true } },
+    });
+    expect(await consequences()).toMatchObject({
+      own: [
+        { indicator: "G1.1-b", period: "2016", before: null, after: "achieved", tendency: "better" },
+        { indicator: "G1.1-c", before: null, after: "achieved", countries: null },
+      ],
+      hidden: expect.arrayContaining([
+        { indicator: "G1.1-a", unit: "THA", period: "2016", cells: expect.any(Number), isOwn: true },
+        { indicator: "G1.1-a", unit: "REGION", period: "2016", cells: expect.any(Number), isOwn: false },
+      ]),
+      units: expect.arrayContaining([expect.objectContaining({ code: "THA", name: "Thailand" })]),
+    });
+  });
+
+  it("compare with what is published now", async () => {
+    const report = await makeReport(database.prisma, plan, {
+      ...{ unit: "THA", period: "2016", state: "approved" },
+      figures: { "G1.1-b": { total: ratio("90", "140") }, "G1.1-c": { total: { kind: "yesNo", yes: true } } },
+    });
+    await database.prisma.$transaction((tx) => publishReport(tx, report.id));
+    await database.prisma.report.update({ where: { id: report.id }, data: { state: "submitted", submission: 2 } });
+    expect(await consequences()).toMatchObject({ own: [], region: [], hidden: [] });
+    await database.prisma.value.updateMany({
+      where: { reportId: report.id, kind: "ratio" },
+      data: { numerator: "70" },
+    });
+    expect(await consequences()).toMatchObject({
+      own: [{ indicator: "G1.1-b", before: "achieved", after: "missed", tendency: "worse" }],
+    });
+  });
+
+  it("change nothing, and nobody else learns them", async () => {
+    await submit({ "G1.1-b": { total: ratio("90", "140") } });
+    const { thailand, contributor, cso, administrator } = plan.actors;
+    for (const actor of [thailand, contributor, cso, administrator]) expect(await consequences(actor)).toBeNull();
+    expect(await consequences()).not.toBeNull();
+    expect(await database.prisma.result.count({ where: { planId: plan.planId } })).toBe(0);
+    const { publicationVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { id: plan.planId } });
+    expect(publicationVersion).toBe(1);
+  });
+
+  it("are none while nothing waits for a decision", async () => {
+    expect(await consequences()).toBeNull();
+    await makeReport(database.prisma, plan, { unit: "KHM", period: "2016", state: "draft" });
+    expect(await consequences(plan.actors.secretariat, "KHM")).toBeNull();
+  });
+});
