@@ -1,0 +1,70 @@
+import { findAtLeastTwo } from "./suppression/at-least-two";
+import { choosePattern } from "./suppression/choose-pattern";
+import { countFigures } from "./suppression/count-figures";
+import { isMissing } from "./suppression/counts";
+import { hidingRules } from "./suppression/hiding-rules";
+import type { LinkedFigures, PublicMark } from "./suppression/linked-figures";
+import type { RandomSource } from "./suppression/random-source";
+import { settleSums } from "./suppression/settle-sums";
+import { trustSums } from "./suppression/trust-sums";
+import type { Effort } from "./suppression/whole-numbers";
+
+export interface SuppressionSettings {
+  /** Counts of persons from 1 to `threshold - 1` are small: 5 as UNODC publishes, 11 as the counter-trafficking data collaborative. */
+  threshold: number;
+  /** Decides between patterns that serve equally. It must not be guessable: see `seededRandom`. */
+  random: RandomSource;
+  /** A cap on the search, in rules visited; a million is roughly half a second. */
+  effort?: number;
+}
+
+export interface Suppression {
+  /** How each figure shows to the public, by its id. */
+  marks: ReadonlyMap<string, PublicMark>;
+  /** Figures marked "suppressed" for want of anything better: whatever they are, nothing follows from the mark. */
+  dark: readonly string[];
+  /** Figures of which the promise can't be kept any more: earlier releases tell too much. Hiding all has been done. */
+  lost: readonly string[];
+}
+
+const defaultEffort = 10_000_000;
+
+/**
+ * Decides what the public may see of an indicator, so that
+ * (a) each count shown as `<5` could still be any of 1, 2, 3, 4, and
+ * (b) no suppressed figure can be computed,
+ * for a reader who sees all figures given here at once and knows these rules.
+ *
+ * 1. `countFigures`: figures become counts; sums, percentages and increments become rules between them.
+ * 2. `settleSums`: which of the sums hold; `trustSums`: which others a reader may take for true.
+ * 3. `findAtLeastTwo`, `hidingRules`: what must be hidden, and what each mark tells.
+ * 4. `choosePattern`: what else is hidden, at random among small patterns that pass the check;
+ *    `readerView` and `brokenPromises` are that check.
+ *
+ * An imported `<5` that its source's own totals make 0 stays `<5` and protects nothing. One that they make another single
+ * value is small like a typed one: its neighbours are hidden until it could be 1 to 4 again.
+ * @throws {RangeError} for a threshold below 2, or a sum or increment of a figure that isn't given
+ */
+export function suppress(linked: LinkedFigures, settings: SuppressionSettings): Suppression {
+  const { threshold, random } = settings;
+  if (!Number.isInteger(threshold) || threshold < 2) throw new RangeError(`no threshold: ${threshold}`);
+  const { figures } = linked;
+  const effort: Effort = { left: settings.effort ?? defaultEffort };
+  const inside = settleSums(countFigures(linked, threshold), effort);
+  const settled = trustSums(inside, hidingRules(inside, new Set(), threshold), effort);
+  const rules = hidingRules(settled, findAtLeastTwo(settled), threshold);
+  const pattern = choosePattern(settled, rules, random, effort);
+  const markOf = (index: number): PublicMark => {
+    if (isMissing(figures[index]!.value)) return "missing";
+    if (!pattern.hidden.has(index)) return "shown";
+    return pattern.dark.has(index) ? "suppressed" : rules.markOf(index);
+  };
+  const lost = new Set(pattern.lost.map(({ count }) => settled.counts[count]!.figure));
+  for (const index of rules.primary) if (figures[index]!.earlier === "shown") lost.add(index);
+  const ids = (indexes: Iterable<number>) => [...indexes].map((index) => figures[index]!.id);
+  return {
+    marks: new Map(figures.map(({ id }, index) => [id, markOf(index)])),
+    dark: ids(pattern.dark),
+    lost: ids(lost),
+  };
+}

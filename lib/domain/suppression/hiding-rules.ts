@@ -1,0 +1,116 @@
+import { type Count, isMissing } from "./counts";
+import type { PublicMark } from "./linked-figures";
+import type { HiddenRange } from "./reader-view";
+import type { SettledFigures } from "./settle-sums";
+import { isSmall, unbounded } from "./whole-numbers";
+
+export const anything: HiddenRange = { low: 0, high: unbounded, gap: 0 };
+
+/**
+ * How a figure is marked when it is hidden, what the mark tells a reader who knows the rules, and what must stay
+ * possible. All of it can be worked out from what is shown, so that the rules give nothing away:
+ * - `<n` stands for 1 to n - 1; if imported, 0 too, for the source doesn't exclude it.
+ * - "Suppressed" stands for n or more: a smaller count would be marked `<n`. Three kinds may be anything: a count of
+ *   which the shown zeros alone tell that it is at least two, one that was suppressed before, and all in the dark.
+ * - A zero is always shown, unless it was hidden before or belongs to a hidden percentage.
+ */
+export interface HidingRules {
+  threshold: number;
+  /** Figures that are hidden whatever else is. */
+  primary: ReadonlySet<number>;
+  /** Whether the figure may be hidden to protect others. */
+  canProtect: (figure: number) => boolean;
+  /** Whether it is hidden already, or may be. */
+  canHide: (figure: number) => boolean;
+  /** What hiding it costs the reader: a zero far more than other figures, for zeros are meant to stay zeros. */
+  costOf: (figure: number) => number;
+  markOf: (figure: number) => PublicMark;
+  /** What a reader knows of a count whose figure is hidden, or hidden in the dark. */
+  rangeOf: (count: number) => HiddenRange;
+  darkRangeOf: (count: number) => HiddenRange;
+  /** Small, or imported as such and not known to be 0. */
+  isSensitive: (count: number) => boolean;
+  /** The bound of the `<5` that such a count is. */
+  boundOf: (count: number) => number;
+  /** The bound below which every value from 1 must stay possible; 0 where two possible values are enough. */
+  guarded: (count: number) => number;
+  /** Of the figure's counts, which one is small isn't told: only that one is. */
+  tellsSomeSmall: (figure: number) => boolean;
+}
+
+/**
+ * @param atLeastTwo counts of plain figures that are known to be two or more from the zeros alone. If small they are
+ * marked "suppressed": with female `<5` and male `<5`, a total marked `<5` would tell that neither is 4.
+ */
+export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<number>, threshold: number): HidingRules {
+  const { figures, counts, countsOf, knownZero } = settled;
+  const isCensored = (count: number) => counts[count]!.below !== null;
+  const isSmallCount = (count: number) => {
+    const { exact } = counts[count]!;
+    return exact !== null && isSmall(exact, threshold);
+  };
+  const isSensitive = (count: number) => isSmallCount(count) || (isCensored(count) && !knownZero.has(count));
+  const boundOf = (count: number) => Math.max(counts[count]!.below ?? 0, threshold);
+  const isPercentage = (figure: number) => figures[figure]!.value?.kind === "ratio";
+  const hasSensitive = (figure: number) => countsOf[figure]!.some((count) => isSmallCount(count) || isCensored(count));
+  const wasHidden = (figure: number) => ["small", "suppressed"].includes(figures[figure]!.earlier ?? "shown");
+
+  const markOf = (figure: number): PublicMark => {
+    const isBound = countsOf[figure]!.some((count) => atLeastTwo.has(count));
+    return hasSensitive(figure) && !isBound && figures[figure]!.earlier !== "suppressed" ? "small" : "suppressed";
+  };
+
+  const plainRange = (count: number, { figure, exact, below }: Count): HiddenRange => {
+    if (markOf(figure) === "small") {
+      return { low: below === null ? 1 : 0, high: boundOf(count) - 1, gap: 0 };
+    }
+    if (atLeastTwo.has(count)) return { ...anything, low: below === null ? 1 : 0 };
+    if (exact === 0) return { ...anything, gap: threshold };
+    return exact !== null && exact >= threshold ? { ...anything, low: threshold } : anything;
+  };
+
+  const partRange = (count: number, { figure, below }: Count): HiddenRange => {
+    if (below !== null) return { low: 0, high: boundOf(count) - 1, gap: 0 };
+    if (hasSensitive(figure)) return anything;
+    return { ...anything, gap: threshold };
+  };
+
+  const reported = [...figures.keys()].filter((figure) => !isMissing(figures[figure]!.value));
+  const primary = new Set(reported.filter((figure) => hasSensitive(figure) || wasHidden(figure)));
+  const isZero = (figure: number) => countsOf[figure]!.every((count) => counts[count]!.exact === 0);
+  // A zero protects nothing but another zero, and only one that was hidden before is ever hidden.
+  const mayHideZeros = [...primary].some(isZero);
+  const protectors = new Set(
+    reported.filter(
+      (figure) =>
+        figures[figure]!.earlier !== "shown" &&
+        countsOf[figure]!.length > 0 &&
+        countsOf[figure]!.every((count) => counts[count]!.exact !== null) &&
+        (mayHideZeros || !isZero(figure)),
+    ),
+  );
+  return {
+    threshold,
+    primary,
+    canProtect: (figure) => protectors.has(figure),
+    canHide: (figure) => primary.has(figure) || protectors.has(figure),
+    costOf: (figure) => figures[figure]!.cost * (isZero(figure) ? 8 : 1),
+    markOf,
+    rangeOf: (count) => {
+      const each = counts[count]!;
+      return isPercentage(each.figure) ? partRange(count, each) : plainRange(count, each);
+    },
+    darkRangeOf: (count) => {
+      const { figure, exact } = counts[count]!;
+      const isPositive = exact !== null && exact > 0 && !isPercentage(figure);
+      return isPositive ? { ...anything, low: 1 } : anything;
+    },
+    isSensitive,
+    boundOf,
+    guarded: (count) => {
+      return isSensitive(count) && markOf(counts[count]!.figure) === "small" ? boundOf(count) : 0;
+    },
+    tellsSomeSmall: (figure) =>
+      isPercentage(figure) && markOf(figure) === "small" && !countsOf[figure]!.some(isCensored),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Value } from "../value";
+
+/** How a figure shows to the public: as it is, as `<5`, as "suppressed", or as missing. */
+export const publicMarks = ["shown", "small", "suppressed", "missing"] as const;
+export type PublicMark = (typeof publicMarks)[number];
+
+/**
+ * What readers already saw of this figure. `small` and `suppressed` name the mark of a figure that was hidden: it stays
+ * hidden, whatever its value has become. `shown` is for a figure that stood in the open with this very value: hiding it
+ * now would protect nothing, so it never serves to hide others. A figure whose value has changed since isn't `shown`.
+ */
+export type EarlierMark = "shown" | "small" | "suppressed";
+
+/** One figure that a reader may see: a cell of a unit and period. A percentage is one figure, and hidden as a whole. */
+export interface LinkedFigure {
+  id: string;
+  value: Value | undefined;
+  /** What hiding it costs the reader, beside 1 for the finest cell. The search prefers to hide what costs little. */
+  cost: number;
+  /** Figures of one table add up among each other only: those of one period (and publication version). */
+  table: string;
+  /** Where it stands along each axis of the table (unit, dimensions): a code, or "" for the total over it. */
+  along: readonly string[];
+  earlier?: EarlierMark;
+}
+
+/** The total is meant to be the sum of its parts. Whether it is, is found out: real tables often don't add up. */
+export interface Sum {
+  total: string;
+  parts: readonly string[];
+  /** Only perhaps meant: it is taken for true if it adds up, and forgotten if not. */
+  isTentative?: boolean;
+}
+
+/** Two figures of a cumulative-to-date indicator, whose difference counts the persons who came in between. */
+export interface Increment {
+  from: string;
+  to: string;
+  /** How many periods with a figure lie from one to the other: 1 for neighbours. */
+  steps: number;
+}
+
+/** Everything of one indicator version that a reader sees at once, and how it hangs together. */
+export interface LinkedFigures {
+  /** Only counts of persons are ever hidden. */
+  countsPersons: boolean;
+  figures: readonly LinkedFigure[];
+  sums: readonly Sum[];
+  increments: readonly Increment[];
+}
+
+/** The bound in the `<5` of a figure that is marked `small`: the setting, or the source's own bound where that is higher. */
+export function smallBound(value: Value | undefined, threshold: number): number {
+  return value?.kind === "censored" ? Math.max(value.below, threshold) : threshold;
+}

@@ -1,0 +1,90 @@
+import { isUnpublished } from "./counts";
+import { anything, type HidingRules } from "./hiding-rules";
+import { narrowBounds } from "./narrow-bounds";
+import { type Broken, brokenPromises, type Promised, type Witness } from "./promise";
+import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
+import type { SettledFigures } from "./settle-sums";
+import { TableGrid } from "./table-moves";
+import { type Effort, type System, systemOf } from "./whole-numbers";
+
+/** Which figures are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the mark tells nothing. */
+export interface Pattern {
+  hidden: ReadonlySet<number>;
+  dark: ReadonlySet<number>;
+}
+
+/** Puts patterns to the test. What one test finds out serves the next. */
+export class PatternCheck {
+  readonly grid: TableGrid;
+  readonly witnesses: Witness[] = [];
+  readonly #settled: SettledFigures;
+  readonly #rules: HidingRules;
+  readonly #system: System;
+
+  constructor(settled: SettledFigures, rules: HidingRules) {
+    this.#settled = settled;
+    this.#rules = rules;
+    this.#system = systemOf(settled.counts.length, settled.firm);
+    this.grid = new TableGrid(settled);
+  }
+
+  viewOf(pattern: Pattern): ReaderView {
+    const { threshold, tellsSomeSmall } = this.#rules;
+    const groups = [...pattern.hidden].filter((figure) => !pattern.dark.has(figure) && tellsSomeSmall(figure));
+    const someSmall = groups.map((figure) => ({ counts: this.#settled.countsOf[figure]!, below: threshold }));
+    const knownOf = (count: number) => this.#knownOf(pattern, count);
+    return readerView({ ...this.#system, someSmall }, this.#settled.truth, knownOf);
+  }
+
+  /** The view with all figures hidden that may be: where to look for a way out. */
+  widestView({ hidden, dark }: Pattern, effort: Effort): ReaderView {
+    const able = [...this.#settled.figures.keys()].filter(this.#rules.canProtect);
+    const view = this.viewOf({ hidden: new Set([...hidden, ...able]), dark });
+    narrowBounds(view.system, view.bounds, effort);
+    return view;
+  }
+
+  /** The promises that a pattern breaks, or can't be shown to keep. */
+  brokenBy(pattern: Pattern, effort: Effort, untilFirst = false): Broken[] {
+    const promised = [...this.#promisedCounts(pattern), ...this.#promisedIncrements(pattern)];
+    return brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.grid, effort, untilFirst);
+  }
+
+  #isHidden({ hidden }: Pattern, count: number): boolean {
+    const { figures, counts, knownZero } = this.#settled;
+    const { figure } = counts[count]!;
+    return hidden.has(figure) && figures[figure]!.earlier !== "shown" && !knownZero.has(count);
+  }
+
+  #knownOf(pattern: Pattern, count: number): HiddenRange | undefined {
+    const each = this.#settled.counts[count]!;
+    if (isUnpublished(each)) return anything;
+    if (!this.#isHidden(pattern, count)) return undefined;
+    return pattern.dark.has(each.figure) ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
+  }
+
+  #promisedCounts(pattern: Pattern): Promised[] {
+    const { counts, countsOf } = this.#settled;
+    const hidden = [...pattern.hidden].flatMap((figure) => countsOf[figure]!);
+    const reported = hidden.filter((count) => (counts[count]!.exact ?? counts[count]!.below) !== null);
+    return reported
+      .filter((count) => this.#isHidden(pattern, count))
+      .map((count) => ({
+        count,
+        below: pattern.dark.has(counts[count]!.figure) ? 0 : this.#rules.guarded(count),
+      }));
+  }
+
+  /** A rise into a small or a dark figure needs no more than two values: the first is known to be small anyway. */
+  #promisedIncrements({ dark }: Pattern): Promised[] {
+    const { counts, increments } = this.#settled;
+    const { threshold } = this.#rules;
+    return increments.flatMap(({ increment, rule }): Promised[] => {
+      const rise = counts[increment]!.exact;
+      if (rise === null || rise < 1 || rise >= threshold) return [];
+      const later = counts[rule.counts[2]!]!;
+      const isTold = dark.has(later.figure) || (later.exact !== null && later.exact < threshold);
+      return [{ count: increment, below: isTold ? 0 : threshold }];
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import { findSolution } from "./find-solution";
+import { narrowBounds } from "./narrow-bounds";
+import type { ReaderView } from "./reader-view";
+import { searchMoves } from "./search-moves";
+import type { TableGrid } from "./table-moves";
+import { copyBounds, type Effort, isSolution, unbounded, type Wish } from "./whole-numbers";
+
+/** What must stay possible for one count: each value from 1 to `below - 1`; or with `below` 0, any two values. */
+export interface Promised {
+  count: number;
+  below: number;
+}
+
+/** A promise that a view breaks, or of which it can't be shown within the effort that it keeps it. */
+export interface Broken extends Promised {
+  /** What is still to be made possible: of each group, one wish. */
+  missing: Wish[][];
+}
+
+/** A full assignment that keeps every rule, given by what differs from the one that all views share. */
+export type Witness = readonly { count: number; value: number }[];
+
+export function witnessOf(near: Float64Array, values: Float64Array): Witness {
+  const changes: { count: number; value: number }[] = [];
+  for (let count = 0; count < near.length; count++) {
+    if (values[count] !== near[count]) changes.push({ count, value: values[count]! });
+  }
+  return changes;
+}
+
+/** Whether the witness can stand here: whatever differs in it is hidden, and within what its mark tells. */
+function fits({ bounds, system }: ReaderView, witness: Witness): boolean {
+  return witness.every(
+    ({ count, value }) =>
+      value >= bounds.low[count]! && value <= bounds.high[count]! && (value === 0 || value >= system.gaps[count]!),
+  );
+}
+
+function openWishes({ count, below }: Promised, seen: ReadonlySet<number>): Wish[][] {
+  if (below > 0) {
+    const values = Array.from({ length: below - 1 }, (_, index) => index + 1).filter((value) => !seen.has(value));
+    return values.map((value) => [{ count, low: value, high: value }]);
+  }
+  const [only] = seen;
+  if (only === undefined || seen.size > 1) return [];
+  const wishes = [
+    { count, low: only + 1, high: unbounded },
+    { count, low: 0, high: only - 1 },
+  ];
+  return [wishes.filter(({ low, high }) => low <= high)];
+}
+
+/**
+ * Every value that must stay possible is shown to be so by a full assignment of whole numbers: a check of bounds or
+ * averages would pass tables that parity gives away.
+ * @param witnesses found before, by whatever pattern: those that fit serve again. What is found is added.
+ * @param untilFirst stop at the first broken promise
+ */
+export function brokenPromises(
+  view: ReaderView,
+  promised: readonly Promised[],
+  witnesses: Witness[],
+  grid: TableGrid,
+  effort: Effort,
+  untilFirst: boolean,
+): Broken[] {
+  const seen = new Map(promised.map(({ count }) => [count, new Set([view.near[count]!])]));
+  const note = (witness: Witness) => {
+    for (const { count, value } of witness) seen.get(count)?.add(value);
+  };
+  for (const witness of witnesses) {
+    effort.left -= witness.length;
+    if (fits(view, witness)) note(witness);
+  }
+
+  let narrowed: ReaderView | undefined;
+  const isPossible = (wish: Wish): boolean => {
+    if (!narrowed) {
+      narrowed = { ...view, bounds: copyBounds(view.bounds) };
+      narrowBounds(view.system, narrowed.bounds, effort);
+    }
+    const values = solve(narrowed, grid, wish, effort);
+    if (!values) return false;
+    const witness = witnessOf(view.near, values);
+    witnesses.push(witness);
+    note(witness);
+    return true;
+  };
+  const broken: Broken[] = [];
+  for (const promise of promised) {
+    const wishes = openWishes(promise, seen.get(promise.count)!);
+    const missing = wishes.filter((group) => !group.some(isPossible));
+    if (missing.length === 0) continue;
+    broken.push({ ...promise, missing });
+    if (untilFirst) break;
+  }
+  return broken;
+}
+
+/**
+ * One assignment in which the wish comes true, checked against every rule however it was found.
+ * @param view with narrowed bounds
+ * @param prices what changing each count costs; without them nothing costs
+ */
+export function solve(
+  view: ReaderView,
+  grid: TableGrid,
+  wish: Wish,
+  effort: Effort,
+  prices?: Float64Array,
+): Float64Array | undefined {
+  const { system, bounds, near } = view;
+  const { count, low, high } = wish;
+  if (high < bounds.low[count]! || low > bounds.high[count]!) return undefined;
+  const holds = (values: Float64Array) =>
+    values[count]! >= low && values[count]! <= high && isSolution(system, bounds, values);
+  const moved = searchMoves(view, grid, wish, effort, prices);
+  if (moved && holds(moved)) return moved;
+  const answer = findSolution(system, bounds, near, effort, wish);
+  return answer.kind === "found" && holds(answer.values) ? answer.values : undefined;
+}

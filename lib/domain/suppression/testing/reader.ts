@@ -1,0 +1,205 @@
+import type { PublicMark } from "../linked-figures";
+import { Attacker, type Equation, equation, type SomeSmall, type Unknown } from "./attacker";
+import type { TestWorld, TrueFigure } from "./test-world";
+
+const roles = { 1: ["count"], 2: ["numerator", "denominator"] } as const;
+const rolesOf = ({ truth }: TrueFigure): readonly string[] => roles[truth.length as 1 | 2];
+const key = (figure: TrueFigure, role: string) => `${figure.id} ${role}`;
+const isPercentage = ({ truth }: TrueFigure) => truth.length === 2;
+const complement = ({ truth }: TrueFigure) => truth[1]! - truth[0]!;
+const anything: Unknown = { low: 0, high: Number.POSITIVE_INFINITY };
+
+/** One side of a sum: terms that should come to 0. */
+type Sum = (readonly [figure: TrueFigure, factor: number])[];
+
+/** Every total with its parts, along each dimension and over the countries; missing figures included. */
+function sumsIn({ figures, dimensions }: TestWorld): Sum[] {
+  const byPlace = new Map(figures.map((figure) => [place(figure.unit, figure.period, figure.along), figure]));
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const sums: Sum[] = [];
+  for (const total of figures) {
+    for (const [axis, categories] of dimensions.entries()) {
+      if (total.along[axis] !== "*") continue;
+      const parts = categories.flatMap((code) => {
+        const along = total.along.map((own, at) => (at === axis ? code : own));
+        return byPlace.get(place(total.unit, total.period, along)) ?? [];
+      });
+      // What the region adds up may be other countries in the total than in the parts.
+      if (total.unit !== "region") sums.push(sumOf(total, parts));
+    }
+    if (total.addsUp)
+      sums.push(
+        sumOf(
+          total,
+          total.addsUp.map((id) => byId.get(id)!),
+        ),
+      );
+  }
+  return sums;
+}
+
+const place = (unit: string, period: string, along: readonly string[]) => `${unit} ${period} ${along.join()}`;
+const sumOf = (total: TrueFigure, parts: TrueFigure[]): Sum => [
+  ...parts.map((part) => [part, 1] as const),
+  [total, -1] as const,
+];
+
+const holds = (sum: Sum, at: number) =>
+  sum.reduce((all, [figure, factor]) => all + factor * figure.truth[at]!, 0) === 0;
+
+/** Pairs of periods of one cell that were both reported. */
+function pairsIn({ figures, isCumulative }: TestWorld): [TrueFigure, TrueFigure][] {
+  if (!isCumulative) return [];
+  return figures.flatMap((later) =>
+    figures
+      .filter((earlier) => earlier.unit === later.unit && earlier.along.join() === later.along.join())
+      .filter(
+        (earlier) => earlier.period < later.period && earlier.reported !== "missing" && later.reported !== "missing",
+      )
+      .map((earlier): [TrueFigure, TrueFigure] => [earlier, later]),
+  );
+}
+
+/** What a reader is told in the worst case: which sums hold, which figures were hidden before, which went dark. */
+function equationsOf(world: TestWorld, shown: ReadonlyMap<string, number>): Equation[] {
+  const equations: Equation[] = [];
+  for (const sum of sumsIn(world)) {
+    for (const [at, role] of rolesOf(sum[0]![0]).entries()) {
+      if (holds(sum, at))
+        equations.push(
+          equation(
+            sum.map(([figure, factor]) => [key(figure, role), factor]),
+            shown,
+          ),
+        );
+    }
+  }
+  return equations;
+}
+
+/** Plain counts that are two or more to anyone who sees which figures are zero, and takes all meant sums for true. */
+function findAtLeastTwo(world: TestWorld, zeros: ReadonlySet<TrueFigure>): ReadonlySet<TrueFigure> {
+  const isZero = (figure: TrueFigure) => zeros.has(figure) || (figure.reported === "exact" && figure.truth[0] === 0);
+  const two = new Set<TrueFigure>();
+  const least = (figure: TrueFigure) => (two.has(figure) ? 2 : figure.reported === "exact" && !isZero(figure) ? 1 : 0);
+  for (let before = -1; before < two.size; ) {
+    before = two.size;
+    for (const sum of sumsIn(world)) {
+      const total = sum.at(-1)![0];
+      const parts = sum.slice(0, -1).map(([part]) => part);
+      const positive = parts.filter((part) => !isZero(part));
+      if (!isZero(total) && parts.reduce((all, part) => all + least(part), 0) >= 2) two.add(total);
+      if (positive.length === 1 && two.has(total)) two.add(positive[0]!);
+    }
+    for (const [earlier, later] of pairsIn(world)) if (two.has(earlier) && !isZero(later)) two.add(later);
+  }
+  return two;
+}
+
+/** Imported counts that the source's own exact figures leave no choice but 0. */
+function findKnownZeros(world: TestWorld): ReadonlySet<TrueFigure> {
+  const unknowns = new Map<string, Unknown>();
+  const exact = new Map<string, number>();
+  for (const figure of world.figures) {
+    for (const [at, role] of rolesOf(figure).entries()) {
+      if (figure.reported === "exact") exact.set(key(figure, role), figure.truth[at]!);
+      else
+        unknowns.set(key(figure, role), {
+          low: 0,
+          high: figure.reported === "imported" ? 4 : Number.POSITIVE_INFINITY,
+        });
+    }
+  }
+  const attacker = new Attacker(unknowns, equationsOf(world, exact));
+  const imported = world.figures.filter(({ reported }) => reported === "imported");
+  return new Set(imported.filter((figure) => !attacker.canBe(key(figure, "count"), 1, 4)));
+}
+
+export interface Shown {
+  marks: ReadonlyMap<string, PublicMark>;
+  dark: readonly string[];
+}
+
+/** Attacks what is shown of a world. @returns what the promise says and the reader could disprove, in words */
+export function attack(world: TestWorld, { marks, dark }: Shown, n: number): string[] {
+  const zeros = findKnownZeros(world);
+  const two = findAtLeastTwo(world, zeros);
+  const shown = new Map<string, number>();
+  const unknowns = new Map<string, Unknown>();
+  const someSmall: SomeSmall[] = [];
+  const equations: Equation[] = [];
+  const isSmall = (value: number) => value > 0 && value < n;
+  for (const figure of world.figures) {
+    const mark = marks.get(figure.id)!;
+    const isDark = dark.includes(figure.id);
+    if (mark === "shown")
+      for (const [at, role] of rolesOf(figure).entries()) shown.set(key(figure, role), figure.truth[at]!);
+    else if (zeros.has(figure)) shown.set(key(figure, "count"), 0);
+    else if (mark === "missing") for (const role of rolesOf(figure)) unknowns.set(key(figure, role), anything);
+    else if (isPercentage(figure)) {
+      const ids = ["numerator", "complement", "denominator"].map((role) => key(figure, role));
+      const gap = mark === "suppressed" && !isDark && !figure.earlier ? { gap: n } : {};
+      for (const id of ids) unknowns.set(id, { ...anything, ...gap });
+      equations.push({ terms: new Map(ids.map((id, at) => [id, at === 2 ? -1 : 1])), equals: 0 });
+      if (mark === "small") someSmall.push({ ids, below: n });
+    } else if (mark === "small")
+      unknowns.set(key(figure, "count"), { low: figure.reported === "imported" ? 0 : 1, high: n - 1 });
+    else {
+      const low = figure.earlier || figure.reported === "imported" ? 0 : isDark || two.has(figure) ? 1 : n;
+      unknowns.set(key(figure, "count"), { ...anything, low });
+    }
+  }
+  const rises = new Map<string, { later: TrueFigure; rise: number }>();
+  for (const [earlier, later] of pairsIn(world)) {
+    for (const role of isPercentage(later) ? ["numerator", "denominator"] : ["count"]) {
+      const at = role === "denominator" ? 1 : 0;
+      const rise = later.truth[at]! - earlier.truth[at]!;
+      if (rise < 0) continue;
+      const id = `${key(later, role)} since ${earlier.period}`;
+      unknowns.set(id, anything);
+      equations.push(
+        equation(
+          [
+            [key(earlier, role), 1],
+            [id, 1],
+            [key(later, role), -1],
+          ],
+          shown,
+        ),
+      );
+      const isExact = earlier.reported === "exact" && later.reported === "exact";
+      if (isExact && isSmall(rise)) rises.set(id, { later, rise: later.truth[at]! });
+    }
+  }
+  equations.push(...equationsOf(world, shown));
+  const attacker = new Attacker(unknowns, equations, someSmall);
+  if (!attacker.isConsistent()) return ["what is shown contradicts itself"];
+
+  const broken: string[] = [];
+  const expectSmall = (id: string) => {
+    for (let value = 1; value < n; value++) if (!attacker.canBe(id, value)) broken.push(`${id} can't be ${value}`);
+  };
+  const expectOpen = (id: string) => {
+    if (!attacker.isOpen(id)) broken.push(`${id} can be computed`);
+  };
+  for (const figure of world.figures) {
+    const mark = marks.get(figure.id)!;
+    if ((mark !== "small" && mark !== "suppressed") || zeros.has(figure)) continue;
+    const amounts = isPercentage(figure)
+      ? ([
+          ["numerator", figure.truth[0]!],
+          ["denominator", figure.truth[1]!],
+          ["complement", complement(figure)],
+        ] as const)
+      : ([["count", figure.truth[0]!]] as const);
+    for (const [role, amount] of amounts) {
+      if (mark === "small" && (figure.reported === "imported" || isSmall(amount))) expectSmall(key(figure, role));
+      else expectOpen(key(figure, role));
+    }
+  }
+  for (const [id, { later, rise }] of rises) {
+    if (isSmall(rise) || dark.includes(later.id)) expectOpen(id);
+    else expectSmall(id);
+  }
+  return broken;
+}

@@ -1,0 +1,194 @@
+import fc from "fast-check";
+import type { Value } from "../../value";
+import { figureId, type IndicatorFigures, type TableFigure } from "../link-figures";
+import type { EarlierMark } from "../linked-figures";
+
+/** A made-up figure with what really is the case: what it counts, whatever is reported of it. */
+export interface TrueFigure {
+  id: string;
+  unit: string;
+  period: string;
+  /** A category along each dimension, or "*" for the total over it. */
+  along: string[];
+  /** One number, or numerator and denominator. */
+  truth: number[];
+  reported: "exact" | "imported" | "missing";
+  earlier: EarlierMark | undefined;
+  /** For a regional figure, the figures that it adds up. */
+  addsUp: string[] | undefined;
+}
+
+export interface TestWorld {
+  figures: TrueFigure[];
+  dimensions: string[][];
+  periods: string[];
+  isCumulative: boolean;
+}
+
+/** What a world is drawn from. */
+interface Draw {
+  sizes: number[];
+  units: number;
+  periods: number;
+  hasRegion: boolean;
+  kind: "count" | "percentage";
+  counts: number[];
+  luck: number[];
+  hasImported: boolean;
+  hasWrongTotals: boolean;
+  hasEarlier: boolean;
+  hasMissing: boolean;
+}
+
+const codes = ["a", "b", "c"];
+const below = 5;
+
+/** Small counts and zeros are the interesting ones. */
+const count = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(0) },
+  { weight: 5, arbitrary: fc.integer({ min: 1, max: 4 }) },
+  { weight: 4, arbitrary: fc.integer({ min: 5, max: 12 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 13, max: 90 }) },
+);
+
+export const testWorlds = (
+  overrides: { [Key in keyof Draw]?: fc.Arbitrary<Draw[Key]> } = {},
+): fc.Arbitrary<TestWorld> =>
+  fc
+    .record<Draw>({
+      sizes: fc.constantFrom([2], [3], [2, 2], [2, 3], [3, 2], [2, 2, 2]),
+      units: fc.integer({ min: 1, max: 3 }),
+      periods: fc.constantFrom(1, 1, 1, 2, 3),
+      hasRegion: fc.boolean(),
+      kind: fc.constantFrom("count", "count", "count", "percentage"),
+      counts: fc.array(count, { minLength: 12, maxLength: 40 }),
+      luck: fc.array(fc.nat(99), { minLength: 30, maxLength: 60 }),
+      hasImported: fc.boolean(),
+      hasWrongTotals: fc.constantFrom(false, false, true),
+      hasEarlier: fc.boolean(),
+      hasMissing: fc.boolean(),
+      ...overrides,
+    })
+    .map(buildWorld);
+
+function buildWorld(draw: Draw): TestWorld {
+  const dimensions = draw.sizes.map((size) => codes.slice(0, size));
+  const periods = Array.from({ length: draw.periods }, (_, index) => String(2015 + index));
+  const isCumulative = periods.length > 1;
+  let drawn = 0;
+  let rolled = 0;
+  const next = () => draw.counts[drawn++ % draw.counts.length]!;
+  const chance = (percent: number) => draw.luck[rolled++ % draw.luck.length]! < percent;
+
+  const figures: TrueFigure[] = [];
+  for (let unit = 0; unit < draw.units; unit++) {
+    const sums = new Map<string, number[]>();
+    for (const period of periods) {
+      if (!isCumulative) sums.clear();
+      for (const cell of combinations(dimensions)) {
+        const truth = draw.kind === "count" ? [next()] : ratio(next(), next());
+        for (const place of marginsOf(cell)) add(sums, place.join(), truth);
+      }
+      for (const [place, truth] of sums) {
+        const along = place.split(",");
+        figures.push({
+          id: figureId({ unit: `u${unit}`, period, cell: cellOf(along) }),
+          unit: `u${unit}`,
+          period,
+          along,
+          truth: [...truth],
+          reported: "exact",
+          earlier: undefined,
+          addsUp: undefined,
+        });
+      }
+    }
+  }
+  for (const figure of figures) {
+    const isMargin = figure.along.includes("*");
+    if (draw.hasWrongTotals && !draw.hasImported && isMargin && chance(12)) {
+      figure.truth = figure.truth.map((amount, at) => amount + (at + 1) * (1 + (figure.truth[0]! % 7)));
+    }
+    if (draw.hasImported && draw.kind === "count" && figure.truth[0]! < below && chance(60))
+      figure.reported = "imported";
+    if (draw.hasMissing && chance(isMargin ? 20 : 8)) figure.reported = "missing";
+  }
+  if (draw.hasRegion) figures.push(...regionOf(figures));
+  for (const figure of figures) {
+    if (draw.hasEarlier && chance(10)) figure.earlier = chance(50) ? "small" : "suppressed";
+  }
+  return { figures, dimensions, periods, isCumulative };
+}
+
+const ratio = (numerator: number, rest: number) => [numerator, numerator + rest];
+
+const combinations = (dimensions: string[][]): string[][] =>
+  dimensions.reduce<string[][]>((all, list) => all.flatMap((cell) => list.map((code) => [...cell, code])), [[]]);
+
+const marginsOf = (cell: string[]): string[][] => combinations(cell.map((code) => [code, "*"]));
+
+function add(sums: Map<string, number[]>, place: string, amounts: number[]) {
+  const before = sums.get(place) ?? amounts.map(() => 0);
+  sums.set(
+    place,
+    amounts.map((amount, index) => amount + before[index]!),
+  );
+}
+
+export function cellOf(along: readonly string[]): string {
+  const pairs = along.flatMap((code, index) => (code === "*" ? [] : [`dim${"abc"[index]}=${code}`]));
+  return pairs.join(";") || "total";
+}
+
+/** Adds up the countries that have an exact figure, and leaves the others out. */
+function regionOf(figures: readonly TrueFigure[]): TrueFigure[] {
+  const parts = new Map<string, TrueFigure[]>();
+  for (const figure of figures) {
+    if (figure.reported !== "exact") continue;
+    const place = `${figure.period} ${figure.along.join()}`;
+    parts.set(place, [...(parts.get(place) ?? []), figure]);
+  }
+  return [...parts.values()].map((list) => {
+    const { period, along, truth } = list[0]!;
+    return {
+      id: figureId({ unit: "region", period, cell: cellOf(along) }),
+      unit: "region",
+      period,
+      along,
+      truth: truth.map((_, index) => list.reduce((sum, part) => sum + part.truth[index]!, 0)),
+      reported: "exact",
+      earlier: undefined,
+      addsUp: list.map(({ id }) => id),
+    };
+  });
+}
+
+function reportedValue({ reported, truth }: TrueFigure): Value {
+  if (reported === "missing") return { kind: "missing", reason: "notReported" };
+  if (reported === "imported") return { kind: "censored", below };
+  const [first, second] = truth;
+  if (second === undefined) return { kind: "number", number: String(first) };
+  return { kind: "ratio", numerator: { exact: String(first) }, denominator: { exact: String(second) } };
+}
+
+/** The world as it is handed to the code under attack. */
+export function asIndicator({ figures, periods, isCumulative }: TestWorld): IndicatorFigures {
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  return {
+    countsPersons: true,
+    isCumulative,
+    periods,
+    figures: figures.map((figure): TableFigure => {
+      const { unit, period, along, earlier, addsUp } = figure;
+      const parts = addsUp?.map((id) => byId.get(id)!);
+      return {
+        unit,
+        period,
+        cell: cellOf(along),
+        value: reportedValue(figure),
+        ...(earlier && { earlier }),
+        ...(parts && { addsUp: parts.map((part) => ({ unit: part.unit, period: part.period })) }),
+      };
+    }),
+  };
+}
