@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { recordValue } from "@/lib/server/commands/record-value";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeApprovedTotal, makeReport } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 import { indicatorForEntry } from "./indicator-for-entry";
-import { reportCheck } from "./report-check";
 import { reportForEntry } from "./report-for-entry";
 
 const now = new Date("2017-02-01T04:00:00Z");
@@ -206,48 +204,5 @@ describe("one indicator on its own", () => {
     expect(await indicatorForEntry(contributor, here(), "G1.1-a", asked)).toBeNull();
     expect(await indicatorForEntry(cambodia, here(), "G1.1-a", asked)).toBeNull();
     expect(await indicatorForEntry(contributor, here(), "G2.1-a", asked)).toMatchObject({ previous: null, next: null });
-  });
-});
-
-describe("the check", () => {
-  it("lists all answers and what blocks submission", async () => {
-    const view = (await reportCheck(plan.actors.thailand, here(), asked))!;
-    expect(view.indicators).toHaveLength(8);
-    expect(view.indicators[4]).toMatchObject({
-      code: "G1.2-a",
-      isAnswered: true,
-      value: { kind: "missing", reason: "notYetAvailable" },
-    });
-    expect(view.indicators[1]).toMatchObject({ isAnswered: false, value: null });
-    expect(view.blocks).toEqual([
-      { code: "commentMissing", indicator: "G1.1-a" },
-      { code: "commentMissing", indicator: "G1.2-b" },
-    ]);
-    expect(view.maySubmit).toBe(true);
-    expect(await reportCheck(plan.actors.cambodia, here(), asked)).toBeNull();
-    expect(await reportCheck(plan.actors.contributor, here(), asked)).toMatchObject({ blocks: [], maySubmit: false });
-  });
-
-  it("agrees with what saving a figure answers", async () => {
-    const saved = await recordValue(
-      plan.actors.thailand,
-      here(),
-      {
-        indicator: "G1.2-b",
-        cell: "total",
-        expectedRevision: 1,
-        entered: { kind: "number", number: "490", missingReason: "" },
-      },
-      now,
-    );
-    const view = (await reportCheck(plan.actors.thailand, here(), asked))!;
-    const { warnings, commentMissing, isAnswered, cells } = view.indicators.find(({ code }) => code === "G1.2-b")!;
-    expect(saved).toEqual({
-      warnings,
-      commentMissing,
-      isAnswered,
-      revision: cells.total?.revision,
-      savedAt: cells.total?.savedAt,
-    });
   });
 });

@@ -1,0 +1,195 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { verifyStream } from "@/lib/server/audit";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { recordValue } from "./record-value";
+
+const now = new Date("2017-02-01T04:00:00Z");
+
+let database: Database;
+let plan: Reporting;
+let plans = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  plans++;
+  plan = await makeReporting(database.prisma, `plan${plans}`);
+});
+
+const typed = (number: string, missingReason = ""): EnteredValue => ({ kind: "number", number, missingReason });
+const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
+
+/** Saves as the focal point of Thailand for 2016 unless something else is said. */
+const save = (
+  entered: EnteredValue,
+  {
+    actor = plan.actors.thailand,
+    unit = "THA",
+    period = "2016",
+    indicator = "G1.1-a",
+    cell = "total",
+    expected = 0,
+  }: {
+    actor?: Actor;
+    unit?: string;
+    period?: string;
+    indicator?: string;
+    cell?: string;
+    expected?: number;
+  } = {},
+) => recordValue(actor, plan.address(unit, period), { indicator, cell, expectedRevision: expected, entered }, now);
+
+const report = (unit = "THA", period = "2016") =>
+  database.prisma.report.findUnique({
+    where: { unitId_periodId: { unitId: plan.unitIds[unit]!, periodId: plan.periodIds[period]! } },
+  });
+/** Every revision of the plan, and every audit event of its reports. */
+async function traces() {
+  const ids = (await database.prisma.report.findMany({ where: { planId: plan.planId } })).map(({ id }) => id);
+  const revisions = await database.prisma.valueRevision.findMany({
+    where: { reportId: { in: ids } },
+    orderBy: [{ cellId: "asc" }, { revision: "asc" }],
+  });
+  const events = await database.prisma.auditEvent.findMany({
+    where: { stream: { in: ids.map((id) => `report:${id}`) } },
+    orderBy: { sequence: "asc" },
+  });
+  return { revisions, events };
+}
+
+describe("a refused value", () => {
+  const nothing = async () => {
+    const { revisions, events } = await traces();
+    expect([revisions, events]).toEqual([[], []]);
+  };
+
+  it("is another country's, a region's, or nobody's business: not found", async () => {
+    const { cambodia, cso, administrator } = plan.actors;
+    for (const actor of [cambodia, cso, administrator])
+      await expect(save(typed("1"), { actor })).rejects.toThrow(refusal("notFound"));
+    await expect(save(typed("1"), { unit: "REGION", indicator: "G2.1-r" })).rejects.toThrow(refusal("notFound"));
+    await expect(save(typed("1"), { actor: plan.actors.secretariat })).rejects.toThrow(refusal("notAllowed"));
+    await nothing();
+  });
+
+  it("is of an indicator, unit, period or plan that isn't there", async () => {
+    await expect(save(typed("1"), { indicator: "G9-z" })).rejects.toThrow(refusal("notFound"));
+    await expect(save(typed("1"), { indicator: "G2.1-r" })).rejects.toThrow(refusal("notFound"));
+    await expect(save(typed("1"), { unit: "XXX" })).rejects.toThrow(refusal("notFound"));
+    await expect(save(typed("1"), { period: "2099" })).rejects.toThrow(refusal("notFound"));
+    await nothing();
+  });
+
+  it("is outside a contributor's assignment", async () => {
+    const { contributor: actor } = plan.actors;
+    await expect(save(typed("1"), { actor })).rejects.toThrow(refusal("notAllowed"));
+    await nothing();
+    expect(await save(typed("1"), { actor, indicator: "G2.1-a" })).toMatchObject({ revision: 1 });
+  });
+
+  it("comes too early, too late or while the report is away", async () => {
+    const period = (state: "closed" | "locked") =>
+      database.prisma.reportingPeriod.update({ where: { id: plan.periodIds["2016"]! }, data: { state } });
+    const locked = (lock: string) => refusal("locked", { args: { lock } });
+    const early = recordValue(
+      plan.actors.thailand,
+      plan.address("THA", "2017"),
+      { indicator: "G1.1-a", cell: "total", expectedRevision: 0, entered: typed("1") },
+      new Date("2016-12-31T16:59:59Z"),
+    );
+    await expect(early).rejects.toThrow(locked("periodNotStarted"));
+    await period("closed");
+    await expect(save(typed("1"))).rejects.toThrow(locked("periodClosed"));
+    await period("locked");
+    await expect(save(typed("1"))).rejects.toThrow(locked("periodLocked"));
+    await nothing();
+    await database.prisma.report.create({
+      data: {
+        planId: plan.planId,
+        unitId: plan.unitIds.THA!,
+        periodId: plan.periodIds["2017"]!,
+        state: "submitted",
+        submission: 1,
+        submittedAt: now,
+      },
+    });
+    await expect(save(typed("1"), { period: "2017" })).rejects.toThrow(locked("submitted"));
+    await nothing();
+  });
+
+  it("has a cell that the indicator's tables don't keep", async () => {
+    for (const cell of ["sex=female;citizenship=tha", "sex=purple", "colour=red", "age=18+;sex=male"])
+      await expect(save(typed("1"), { cell })).rejects.toThrow(refusal("cellNotAdmitted"));
+    await expect(save(typed("1"), { indicator: "G1.2-b", cell: "sex=female" })).rejects.toThrow(
+      refusal("cellNotAdmitted"),
+    );
+    await nothing();
+  });
+
+  it("doesn't fit the indicator, and says which field is at fault", async () => {
+    await expect(save(typed("3-4"))).rejects.toThrow(
+      refusal("invalid", { problems: [expect.objectContaining({ field: "number", key: "valueNotNumber" })] }),
+    );
+    await expect(save({ kind: "yesNo", yesNo: "yes", missingReason: "" })).rejects.toThrow(
+      refusal("invalid", { problems: [expect.objectContaining({ key: "valueWrongKind" })] }),
+    );
+    await nothing();
+  });
+
+  it("was typed over a figure that somebody changed meanwhile, which comes back", async () => {
+    await save(typed("10"));
+    await save(typed("11"), { expected: 1 });
+    const present = { revision: 2, value: { kind: "number", number: "11" }, savedAt: expect.any(String) };
+    await expect(save(typed("12"), { expected: 1 })).rejects.toThrow(refusal("changedMeanwhile", { present }));
+    await expect(save(typed("12"))).rejects.toThrow(refusal("changedMeanwhile", { present }));
+    await save(typed(""), { expected: 2 });
+    await expect(save(typed("12"), { expected: 2 })).rejects.toThrow(refusal("changedMeanwhile", { present: null }));
+  });
+});
+
+describe("at once", () => {
+  const race = async (saves: Promise<unknown>[]) => {
+    const outcomes = await Promise.allSettled(saves);
+    return {
+      won: outcomes.filter(({ status }) => status === "fulfilled").length,
+      lost: outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason.code as string] : [])),
+    };
+  };
+
+  it("one of many first savers of a cell wins, and the others are told", async () => {
+    const { won, lost } = await race(
+      Array.from({ length: 8 }, (_, n) => save(typed(String(100 + n)), { cell: "sex=female" })),
+    );
+    expect([won, lost]).toEqual([1, Array(7).fill("changedMeanwhile")]);
+    const { revisions, events } = await traces();
+    expect(revisions).toHaveLength(1);
+    expect(events.map(({ action }) => action)).toEqual(["opened", "valueRecorded"]);
+  });
+
+  it("one of many who follow the same revision wins, whether they change or clear", async () => {
+    await save(typed("1"));
+    const { won, lost } = await race(["2", "", "3", "", "4"].map((number) => save(typed(number), { expected: 1 })));
+    // Two who clear want the same, so both may be content.
+    expect(won).toBeGreaterThanOrEqual(1);
+    expect(won).toBeLessThanOrEqual(2);
+    expect(new Set(lost)).toEqual(new Set(["changedMeanwhile"]));
+    const { revisions } = await traces();
+    expect(revisions.map(({ revision }) => revision)).toEqual([1, 2]);
+  });
+
+  it("many cells of a report that nobody opened yet are all stored", async () => {
+    const cells = ["total", "sex=female", "sex=male", "age=0-17", "age=18+", "citizenship=tha", "sex=male;age=18+"];
+    const saves = cells.map((cell, n) => save(typed(String(n)), { cell }));
+    expect(await race(saves)).toEqual({ won: cells.length, lost: [] });
+    const { revisions, events } = await traces();
+    expect(revisions).toHaveLength(cells.length);
+    expect(events).toHaveLength(cells.length + 1);
+    const { id } = (await report())!;
+    expect(await verifyStream(database.prisma, `report:${id}`)).toMatchObject({ intact: true });
+  });
+});
