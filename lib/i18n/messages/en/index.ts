@@ -7,3 +7,4 @@ export { default as fill } from "./fill.json";
 export { default as public } from "./public.json";
 export { default as review } from "./review.json";
 export { default as status } from "./status.json";
+export { default as work } from "./work.json";

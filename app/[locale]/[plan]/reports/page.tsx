@@ -1,0 +1,47 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import { can } from "@/lib/domain/permissions";
+import { isLocale } from "@/lib/i18n/routing";
+import { addressFields } from "@/lib/schemas/report-forms";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { reportsDue } from "@/lib/server/queries/reports-due";
+import { WorkFrame } from "../../work-frame";
+import { ReportTable } from "./report-table";
+
+export default async function ReportsPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
+  const { locale, plan } = await params;
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
+  setRequestLocale(locale);
+  const root = `/${locale}/${plan}`;
+  const actor = await requireActor(`${root}/reports`);
+  const view = await reportsDue(actor, plan, { locale, now: new Date() });
+  if (view === null) notFound();
+  const [t, common] = await Promise.all([getTranslations("work"), getTranslations("common")]);
+  const reviews = actor.roles.some(
+    (grant) => grant.plan.code === plan && can(actor, "lockPeriod", { planId: grant.plan.id }),
+  );
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="reports">
+      <title>{common("pageTitle", { title: t("reportsTitle") })}</title>
+      <main id="main" className="wrap">
+        <p className="kicker">{view.units.map(({ name }) => name).join("; ")}</p>
+        <h1>{t("reportsTitle")}</h1>
+        {reviews && (
+          <p className="note mt-4">
+            {t.rich("others", { review: (chunks) => <a href={`${root}/review`}>{chunks}</a> })}
+          </p>
+        )}
+        <div className="mt-6">
+          {view.reports.length > 0 ? (
+            <ReportTable reports={view.reports} named={view.units.length > 1} root={root} />
+          ) : (
+            <EmptyState title={t("noReports")}>
+              <p>{t("noReportsLead")}</p>
+            </EmptyState>
+          )}
+        </div>
+      </main>
+    </WorkFrame>
+  );
+}

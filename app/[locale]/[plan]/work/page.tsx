@@ -1,0 +1,72 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { EmptyState } from "@/components/ui/empty-state";
+import { isLocale } from "@/lib/i18n/routing";
+import { addressFields } from "@/lib/schemas/report-forms";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { reportsDue } from "@/lib/server/queries/reports-due";
+import { WorkFrame } from "../../work-frame";
+import { Contributors } from "./contributors";
+import { groupOf, type WorkGroup } from "./sort-work";
+import { WorkLists } from "./work-lists";
+
+export default async function WorkPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
+  const { locale, plan } = await params;
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
+  setRequestLocale(locale);
+  const root = `/${locale}/${plan}`;
+  const actor = await requireActor(`${root}/work`);
+  const view = await reportsDue(actor, plan, { locale, now: new Date() });
+  if (view === null) notFound();
+  const [t, common, account] = await Promise.all([
+    getTranslations("work"),
+    getTranslations("common"),
+    getTranslations("auth.account"),
+  ]);
+  const held = actor.roles.filter((grant) => grant.plan.code === plan);
+  const who = held.map(({ role, unit }) => {
+    const name = view.units.find(({ code }) => code === unit?.code)?.name ?? unit?.code ?? account("allUnits");
+    return account("roleIn", { role: account("role", { role }), unit: name });
+  });
+  const count = (group: WorkGroup) => view.reports.filter((report) => groupOf(report) === group).length;
+  const counts = {
+    overdue: count("overdue"),
+    returned: count("returned"),
+    queries: view.queries.length,
+    waiting: view.waiting.length,
+  };
+  const isBusy = Object.values(counts).some((waits) => waits > 0);
+  const hasPart = view.reports.length > 0 || view.waiting.length > 0;
+  const named = view.units.length !== 1 || view.units[0]?.level !== "country";
+  const withContributors = view.reports.filter(({ contributors }) => contributors.length > 0);
+  const lists = <WorkLists view={view} named={named} root={root} />;
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work">
+      <title>{common("pageTitle", { title: t("title") })}</title>
+      <main id="main" className="wrap">
+        <p className="kicker">{who.join("; ")}</p>
+        <h1>{t("title")}</h1>
+        {hasPart && <p className="lead">{isBusy ? t("lead", counts) : t("nothing")}</p>}
+        {!hasPart && (
+          <div className="mt-4">
+            <EmptyState title={t("noReports")}>
+              <p>{t("noReportsLead")}</p>
+            </EmptyState>
+          </div>
+        )}
+        {withContributors.length > 0 ? (
+          <div className="home">
+            <div>{lists}</div>
+            <aside className="mt-6">
+              {withContributors.map((report) => (
+                <Contributors key={`${report.unit.code} ${report.period.code}`} report={report} named={named} />
+              ))}
+            </aside>
+          </div>
+        ) : (
+          lists
+        )}
+      </main>
+    </WorkFrame>
+  );
+}

@@ -1,0 +1,76 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Tag } from "@/components/ui/tag";
+import { formatsOf } from "@/lib/i18n/formats";
+import { momentsOf } from "@/lib/i18n/moments";
+import type { WorkReport } from "@/lib/schemas/work-view";
+import { isPartDone, shownState, type WorkGroup } from "./sort-work";
+
+/** One report as a task: what to do, how far it is, and why it came back. */
+export function ReportTask({
+  report,
+  group,
+  named,
+  root,
+}: {
+  report: WorkReport;
+  group: WorkGroup;
+  /** Whether the unit's name is said. */
+  named: boolean;
+  root: string;
+}) {
+  const t = useTranslations("work");
+  const { unit, period, state, due, maySubmit, returned } = report;
+  const title = t("report", { named: named ? "yes" : "no", unit: unit.name, period: period.code });
+  const ownTask = maySubmit ? (state === "returned" ? "again" : "submit") : "enter";
+  const task = group === "done" ? "done" : ownTask;
+  return (
+    <li>
+      <a href={`${root}/reports/${unit.code}/${period.code}`}>{t("finish", { task, report: title })}</a>
+      <TaskTag report={report} group={group} />
+      {group === "returned" && returned && <ReturnReason returned={returned} />}
+      <p>
+        <TaskState report={report} group={group} />
+        {due.state === "overdue" && group === "returned" && ` ${t("daysOverdue", { days: due.days })}.`}
+      </p>
+    </li>
+  );
+}
+
+function TaskTag({ report, group }: { report: WorkReport; group: WorkGroup }) {
+  const t = useTranslations("work");
+  const { day } = formatsOf(useLocale());
+  if (group === "overdue") return <Tag tone="red">{t("daysOverdue", { days: report.due.days })}</Tag>;
+  if (group === "returned") return <Tag tone="amber">{t("toPutRight")}</Tag>;
+  if (group === "due") return <Tag tone="blue">{t("dueOn", { day: day(report.period.dueOn) })}</Tag>;
+  return <Tag>{t("state", { state: shownState(report) })}</Tag>;
+}
+
+function TaskState({ report, group }: { report: WorkReport; group: WorkGroup }) {
+  const t = useTranslations("work");
+  const { day } = formatsOf(useLocale());
+  const moments = momentsOf(useLocale());
+  const { period, due, answered, total, warnings, isOpened, submittedAt, approvedAt } = report;
+  if (group === "done" && isPartDone(report)) return t("complete");
+  if (group === "done" && approvedAt) return t("approved", { day: moments.day(approvedAt) });
+  if (group === "done" && submittedAt) return t("submitted", { day: moments.day(submittedAt) });
+  return [
+    group === "overdue" && t("wasDueOn", { day: day(period.dueOn) }),
+    due.state === "running" && t("runsUntil", { day: day(period.endsOn) }),
+    isOpened ? t("answered", { answered, total }) : t("notOpened"),
+    warnings > 0 && t("warnings", { warnings }),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function ReturnReason({ returned }: { returned: NonNullable<WorkReport["returned"]> }) {
+  const t = useTranslations("work");
+  const { moment } = momentsOf(useLocale());
+  const { by, at, reason, reopened } = returned;
+  return (
+    <>
+      <p>{t("sentBack", { reopened: reopened ? "yes" : "no", by, at: moment(at) })}</p>
+      {reason !== "" && <p className="why wrap-anywhere">{reason}</p>}
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Tag } from "@/components/ui/tag";
+import { momentsOf } from "@/lib/i18n/moments";
+import type { WaitingReport } from "@/lib/schemas/work-view";
+
+/** Submitted reports that the actor may decide about, the longest waiting first. */
+export function WaitingList({ waiting, root }: { waiting: readonly WaitingReport[]; root: string }) {
+  const t = useTranslations("work");
+  const { day, moment } = momentsOf(useLocale());
+  return waiting.map(({ unit, period, submittedAt, submittedBy, answered, total, isOwn }) => (
+    <li key={`${unit.code} ${period.code}`}>
+      <a href={`${root}/review/${unit.code}/${period.code}`}>
+        {t("report", { named: "yes", unit: unit.name, period: period.code })}
+      </a>
+      <Tag tone="amber">{t("waitingSince", { day: day(submittedAt) })}</Tag>
+      <p>
+        {t("submittedBy", { at: moment(submittedAt), by: submittedBy })} {t("answered", { answered, total })}
+      </p>
+      {isOwn && <p className="why">{t("own")}</p>}
+    </li>
+  ));
+}
