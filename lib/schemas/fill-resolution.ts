@@ -15,3 +15,10 @@ export type FillAnswer = z.output<typeof answer>;
 /** The answers to a preview's conflicts. A blank cell that isn't to be filled may be answered with "keep" as well. */
 export const fillResolution = z.strictObject({ answers: z.array(answer).max(20_000) });
 export type FillResolution = z.output<typeof fillResolution>;
+
+/** Fill from the file that was previewed under this hash. */
+export const fillRequest = z.strictObject({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "fieldInvalid"),
+  fileName: z.string().max(1000),
+  resolution: fillResolution,
+});

@@ -1,8 +1,7 @@
 import type { NextRequest } from "next/server";
-import { z } from "zod";
 import { maximumBytes } from "@/lib/exchange/fill/decode-text";
 import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
-import { fillResolution } from "@/lib/schemas/fill-resolution";
+import { fillRequest } from "@/lib/schemas/fill-resolution";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { ConflictsUnresolved, fillFromFile } from "@/lib/server/commands/fill-from-file";
 import { previewFile } from "@/lib/server/commands/preview-file";
@@ -12,11 +11,6 @@ import { answer, signedInRoute } from "@/lib/server/http/signed-in-route";
 
 type Context = { params: Promise<ReportAddress> };
 
-const fillRequest = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, "fieldInvalid"),
-  fileName: z.string().max(1000),
-  resolution: fillResolution,
-});
 const ANSWERS_LIMIT = 4 * 1024 * 1024;
 
 /**
