@@ -1,0 +1,66 @@
+import type { ResolutionProblem } from "@/lib/exchange/fill/apply-resolution";
+import type { FillResolution } from "@/lib/schemas/fill-resolution";
+import type { FillView } from "@/lib/schemas/fill-view";
+import type { FieldProblem, Message } from "@/lib/schemas/form-state";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+
+/** Why a file wasn't previewed, or the report not filled. */
+export type Problem =
+  /** No answer, or none that can be understood. */
+  | { about: "server" }
+  /** A key of the namespace `fill`, under `refusal`. */
+  | { about: "file"; message: Message }
+  /** A key of the namespace `errors`, and the cells that stood in the way. */
+  | { about: "refusal"; message: Message; cells: ResolutionProblem[] };
+
+export type Answer<T> = { ok: true; body: T } | { ok: false; problem: Problem };
+
+const pathOf = ({ plan, unit, period }: ReportAddress) => `/api/reports/${plan}/${unit}/${period}/fill`;
+
+/** What filling the report from the file would do; nothing is filled yet. */
+export function sendFile(address: ReportAddress, file: File, locale: string): Promise<Answer<FillView>> {
+  const body = new FormData();
+  body.set("file", file);
+  body.set("locale", locale);
+  return ask(pathOf(address), { method: "POST", body });
+}
+
+/** Fills the report from the file that was previewed. */
+export function sendAnswers(
+  address: ReportAddress,
+  { sha256, fileName }: FillView,
+  resolution: FillResolution,
+): Promise<Answer<{ filled: number }>> {
+  return ask(pathOf(address), {
+    method: "PUT",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ sha256, fileName, resolution }),
+  });
+}
+
+async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, request);
+    const body: unknown = await response.json();
+    return response.ok ? { ok: true, body: body as T } : { ok: false, problem: problemOf(body as Refused) };
+  } catch {
+    return { ok: false, problem: { about: "server" } };
+  }
+}
+
+interface Refused {
+  file?: { code: string; args: Record<string, string | number> };
+  /** Bytes. */
+  limit?: number;
+  refusal?: { code: string; args: Record<string, string | number> };
+  problems?: FieldProblem[];
+  cells?: ResolutionProblem[];
+}
+
+function problemOf({ file, limit, refusal, problems, cells = [] }: Refused): Problem {
+  if (file) return { about: "file", message: { key: file.code, args: file.args } };
+  if (limit !== undefined)
+    return { about: "file", message: { key: "tooLarge", args: { megabytes: Math.floor(limit / 1024 / 1024) } } };
+  const message = problems?.[0] ?? (refusal && { key: refusal.code, args: refusal.args });
+  return message ? { about: "refusal", message, cells } : { about: "server" };
+}

@@ -1,0 +1,46 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useValueWording } from "@/components/report/use-value-wording";
+import { cellName } from "@/lib/charts/cell-name";
+import { decimalText } from "@/lib/charts/public-figure";
+import { valueText } from "@/lib/charts/value-text";
+import type { DecimalRange, PartsFinding } from "@/lib/domain/parts";
+import { rational } from "@/lib/domain/rational";
+import type { Value } from "@/lib/domain/value";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { FillView } from "@/lib/schemas/fill-view";
+import type { Message } from "@/lib/schemas/form-state";
+
+/** Only numbers are filled from files. */
+const scale = { type: "number", decimals: 0, steps: [] } as const;
+
+/** The words and figures of a preview. */
+export function useFillWords({ indicators, dimensions }: Pick<FillView, "indicators" | "dimensions">) {
+  const t = useTranslations("fill.preview");
+  const reasons = useTranslations("fill.reason");
+  const errors = useTranslations("errors");
+  const wording = useValueWording();
+  const { tag, list } = formatsOf(useLocale());
+  const cell = (key: string) => cellName(key, dimensions, t("total"));
+  const range = ({ from, to }: DecimalRange) =>
+    from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
+  return {
+    cell,
+    indicator: (code: string) => `${code} ${indicators.find((one) => one.code === code)?.title ?? ""}`.trim(),
+    value: (value: Value) => valueText(value, scale, wording),
+    lineNumbers: (lines: readonly number[]) => lines.join(", "),
+    lines: (lines: readonly number[]) => t("lineOf", { count: lines.length, lines: lines.join(", ") }),
+    reason: ({ key, args }: Message) => reasons(key as Parameters<typeof reasons>[0], args),
+    problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args),
+    finding: ({ cell: key, by, sum, total, difference }: PartsFinding) =>
+      t("finding", {
+        cell: cell(key),
+        by: list(by.map((code) => dimensions.find((dimension) => dimension.code === code)?.name ?? code)),
+        sum: range(sum),
+        total: range(total),
+        difference: range(difference),
+        side: rational(sum.from).compare(rational(total.to)) > 0 ? "more" : "less",
+      }),
+  };
+}
+
+export type FillWords = ReturnType<typeof useFillWords>;
