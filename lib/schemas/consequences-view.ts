@@ -1,3 +1,4 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
 import type { Status } from "@/lib/domain/status";
 import type { UnitView } from "./report-view";
 
@@ -11,6 +12,12 @@ export interface ConsequencesView {
   hidden: HiddenFigures[];
   /** How many of them all. */
   hiddenCount: number;
+  /** The unit's status in the period by indicator code, as it is published now (null: not at all) and as it would be. */
+  statuses: Record<string, { before: Status | null; after: Status }>;
+  /** Cells of the report that the public wouldn't see as they are, by indicator code. */
+  marks: Record<string, Record<CellKey, "small" | "suppressed">>;
+  /** Counts of persons from 1 to one below it are small. */
+  threshold: number;
   /** Names of the units that occur. */
   units: UnitView[];
 }

@@ -1,5 +1,5 @@
 import type { CellKey } from "@/lib/domain/disaggregation";
-import type { ReportLock, ReportState } from "@/lib/domain/report";
+import type { PeriodState, ReportLock, ReportState } from "@/lib/domain/report";
 import type { DueState } from "@/lib/domain/reporting-period";
 import type { Value } from "@/lib/domain/value";
 import type {
@@ -68,10 +68,15 @@ export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned
 /** All reports of the plan, as the secretariat looks over them. */
 export interface ReviewListView {
   plan: PlanView;
-  periods: PeriodView[];
+  /** Those that have begun, in the order of time. */
+  periods: ReviewListPeriod[];
   units: UnitView[];
   /** One for each unit and each period that has begun, waiting ones first. */
   reports: ReviewListReport[];
+}
+
+export interface ReviewListPeriod extends PeriodView {
+  state: PeriodState;
 }
 
 export interface ReviewListReport {
@@ -80,6 +85,9 @@ export interface ReviewListReport {
   state: ReportState;
   submission: number;
   submittedAt: IsoMoment | null;
+  submittedBy: string | null;
+  /** The actor submitted it, so somebody else has to decide. */
+  isOwn: boolean;
   approvedAt: IsoMoment | null;
   due: DueState;
   answered: number;

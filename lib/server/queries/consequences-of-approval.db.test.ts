@@ -48,6 +48,9 @@ describe("the consequences of an approval", () => {
         { indicator: "G1.1-a", unit: "REGION", period: "2016", cells: expect.any(Number), isOwn: false },
       ]),
       units: expect.arrayContaining([expect.objectContaining({ code: "THA", name: "Thailand" })]),
+      statuses: { "G1.1-b": { before: null, after: "achieved" } },
+      marks: { "G1.1-a": { "sex=male": "small" } },
+      threshold: 5,
     });
   });
 

@@ -45,6 +45,8 @@ export async function consequencesOfApproval(
     own: changes.filter(({ row }) => row.unitId === unit.id).map(({ change }) => change),
     region: changes.filter(({ row }) => row.unitId !== unit.id).map(({ change }) => change),
     hidden,
+    ...asPublic(results, unit.id, period.id),
+    threshold: results.plan.threshold,
     hiddenCount: hidden.reduce((sum, { cells }) => sum + cells, 0),
     units: [...names.values()],
   };
@@ -62,6 +64,30 @@ function statusChanges({ plan, worked, seen }: ResultsToPublish): { row: ResultR
       return [{ row, change: { ...change, tendency: tendencyOf(before, after) } }];
     }),
   );
+}
+
+/** The report's own figures and statuses as they would be. */
+function asPublic(
+  { worked, seen }: ResultsToPublish,
+  unitId: number,
+  periodId: number,
+): Pick<ConsequencesView, "statuses" | "marks"> {
+  const own = worked.flatMap(({ indicator: { id, code }, rows }) =>
+    rows
+      .filter((row) => row.unitId === unitId && row.periodId === periodId)
+      .map((row) => ({ code, row, before: seen.get(id)?.stored.get(figureKey(row))?.status ?? null })),
+  );
+  const marks: ConsequencesView["marks"] = {};
+  for (const { code, row } of own) {
+    const { cell, publicMark } = row;
+    if (publicMark !== "small" && publicMark !== "suppressed") continue;
+    marks[code] ??= {};
+    marks[code][cell] = publicMark;
+  }
+  const statuses = own.flatMap(({ code, row: { status: after }, before }) =>
+    after === null ? [] : [[code, { before, after }] as const],
+  );
+  return { statuses: Object.fromEntries(statuses), marks };
 }
 
 /** What is better than what; equals stand side by side. */

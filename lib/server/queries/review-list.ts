@@ -38,6 +38,8 @@ export async function reviewList(
         state: report?.state ?? "draft",
         submission: report?.submission ?? 0,
         submittedAt: report?.submittedAt?.toISOString() ?? null,
+        submittedBy: report?.submittedBy?.name ?? null,
+        isOwn: report?.submittedById === actor.id,
         approvedAt: report?.state === "approved" ? (report.approvedAt?.toISOString() ?? null) : null,
         due: dueState(periodView(period), dayInRegion(now)),
         answered: report ? countAnswered(all, answered.get(report.id)) : 0,
@@ -49,7 +51,7 @@ export async function reviewList(
   const waits = ({ state }: ReviewListReport) => (state === "submitted" ? 0 : 1);
   return {
     plan: await planView(client, plan, locale),
-    periods: plan.periods.map(periodView),
+    periods: plan.periods.map((period) => ({ ...periodView(period), state: period.state })),
     units: units.map(({ id }) => names.get(id)!),
     reports: reports.sort((one, other) => waits(one) - waits(other)),
   };

@@ -1,0 +1,85 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { isLocale } from "@/lib/i18n/routing";
+import { reportAddress } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { reportForReview } from "@/lib/server/queries/report-for-review";
+import { WorkFrame } from "../../../../../work-frame";
+import { approveAction, reopenAction, returnAction } from "../../../actions";
+import { summaryOf } from "../choice";
+import { type FormAction, type ReviewMove, reviewMoves } from "../move";
+import { MoveForm } from "../move-form";
+
+const actions: Record<ReviewMove, FormAction> = { return: returnAction, approve: approveAction, reopen: reopenAction };
+
+/** Asks for confirmation where there is no script to open a dialog. */
+export default async function MovePage({
+  params,
+}: {
+  params: Promise<{ locale: string; move: string } & ReportAddress>;
+}) {
+  const { locale, move: asked, ...place } = await params;
+  const move = reviewMoves.find((move) => move === asked);
+  const read = reportAddress.safeParse(place);
+  if (!isLocale(locale) || !read.success || move === undefined) notFound();
+  setRequestLocale(locale);
+  const address = read.data;
+  const listHref = `/${locale}/${address.plan}/review`;
+  const here = `${listHref}/${address.unit}/${address.period}`;
+  const actor = await requireActor(`${here}/${move}`);
+  const view = await reportForReview(actor, address, { locale, now: new Date() });
+  if (view === null) notFound();
+  const [t, common, errors] = await Promise.all([
+    getTranslations("review"),
+    getTranslations("common"),
+    getTranslations("errors"),
+  ]);
+  const { unit, period, rowVersion } = view.report;
+  const lock = view.locks[move];
+  const title = t("dock.ask", { move, unit: unit.name });
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review">
+      <title>{common("pageTitle", { title })}</title>
+      <main id="main" className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: t("list.title"), href: listHref },
+            { label: t("report", { unit: unit.name, period: period.code }), href: here },
+          ]}
+        />
+        <h1>{title}</h1>
+        <div className="narrow">
+          {!view.mayReview || lock !== null ? (
+            <>
+              <Notice tone="warning">
+                <p>{lock === null ? t("state.ownLead") : errors("locked", { lock })}</p>
+              </Notice>
+              <p className="mt-4">
+                <a href={here}>{t("move.back")}</a>
+              </p>
+            </>
+          ) : (
+            <MoveForm
+              move={move}
+              subject={{ address, locale, rowVersion, unit: unit.name, here }}
+              marks={summaryOf(
+                Object.fromEntries(
+                  view.indicators.map(({ code, mark }) => [
+                    code,
+                    { mark: mark?.mark ?? null, query: mark?.query ?? "" },
+                  ]),
+                ),
+              )}
+              action={actions[move]}
+              cancel={<ButtonLink href={here}>{common("cancel")}</ButtonLink>}
+            />
+          )}
+        </div>
+      </main>
+    </WorkFrame>
+  );
+}

@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import { stored, summaryOf } from "./choice";
+
+describe("marks on the screen", () => {
+  it("count a query only once it has words, and keep the framework's order", () => {
+    const summary = summaryOf({
+      "G1.1-a": { mark: "accept", query: "written, then accepted" },
+      "G2.1-a": { mark: "query", query: "Is it all?" },
+      "G1.2-a": { mark: "query", query: " \n" },
+      "G3.1-a": { mark: null, query: "" },
+    });
+    expect(summary).toEqual({
+      accepted: 1,
+      queries: [{ code: "G2.1-a", query: "Is it all?" }],
+      undecided: ["G1.2-a", "G3.1-a"],
+    });
+  });
+
+  it("store no words with an acceptance", () => {
+    expect(stored({ mark: "accept", query: "left over" })).toEqual({ mark: "accept", query: "" });
+  });
+});

@@ -1,0 +1,119 @@
+import { useLocale, useTranslations } from "next-intl";
+import { StatusChange } from "@/components/results/status-change";
+import { StatusChip } from "@/components/results/status-chip";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { StatusChange as Change, ConsequencesView, HiddenFigures } from "@/lib/schemas/consequences-view";
+
+/** So many changes stand in the open; the others are one click away. */
+const SHOWN = 6;
+
+/** "If you approve this report": what the public would read that it doesn't read now. */
+export function Consequences({
+  view,
+  unit,
+  period,
+  here,
+}: {
+  view: ConsequencesView;
+  unit: { code: string; name: string };
+  period: string;
+  here: string;
+}) {
+  const t = useTranslations("review.consequences");
+  const { list } = formatsOf(useLocale());
+  const changes = (["better", "worse", "neither"] as const).flatMap((tendency) => {
+    const count = view.own.filter((change) => change.tendency === tendency).length;
+    return count > 0 ? [t(tendency, { count })] : [];
+  });
+  return (
+    <aside aria-labelledby="consequences">
+      <div className="panel">
+        <h2 id="consequences" className="text-lg">
+          {t("title")}
+        </h2>
+        <p className="note">{t("lead")}</p>
+        <ul className="conseq">
+          <li>
+            <b>{t("own", { unit: unit.name, count: view.own.length, changes: list(changes) })}</b>
+            <Changes changes={view.own} period={period} here={here} />
+          </li>
+          <li>
+            <b>{t("region", { count: view.region.length })}</b>
+            <Changes changes={view.region} period={period} here={here} />
+          </li>
+          <li>
+            <b>{t("hidden", { count: view.hiddenCount })}</b>
+            <HiddenList view={view} period={period} />
+          </li>
+          <li>
+            <b>{t("locked")}</b>
+            <p className="note">{t("lockedLead", { unit: unit.name })}</p>
+          </li>
+        </ul>
+      </div>
+    </aside>
+  );
+}
+
+function Changes({ changes, period, here }: { changes: readonly Change[]; period: string; here: string }) {
+  const t = useTranslations("review.consequences");
+  const rows = changes.map((change) => (
+    <ChangeRow key={`${change.indicator} ${change.period}`} change={change} period={period} here={here} />
+  ));
+  return (
+    <>
+      {rows.slice(0, SHOWN)}
+      {rows.length > SHOWN && (
+        <details className="more">
+          <summary>{t("more", { count: rows.length - SHOWN })}</summary>
+          {rows.slice(SHOWN)}
+        </details>
+      )}
+    </>
+  );
+}
+
+function ChangeRow({
+  change: { indicator, period: at, before, after, countries },
+  period,
+  here,
+}: {
+  change: Change;
+  period: string;
+  here: string;
+}) {
+  const t = useTranslations("review.consequences");
+  return (
+    <div className="change">
+      <a href={`${here}?tab=all#${indicator}`}>{indicator}</a>
+      {at !== period && ` (${at})`}
+      {countries && `, ${t("countries", countries)}`}
+      <div>{before === null ? <StatusChip status={after} /> : <StatusChange from={before} to={after} />}</div>
+    </div>
+  );
+}
+
+function HiddenList({ view: { hidden, units }, period }: { view: ConsequencesView; period: string }) {
+  const t = useTranslations("review.consequences");
+  const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
+  const line = ({ indicator, unit, period: at, cells, isOwn }: HiddenFigures) => (
+    <p key={`${indicator} ${unit} ${at}`} className="note">
+      {t(isOwn ? "hiddenOwn" : "hiddenOther", {
+        indicator: at === period ? indicator : `${indicator} (${at})`,
+        unit: nameOf(unit),
+        cells,
+      })}
+    </p>
+  );
+  return (
+    <>
+      {hidden.slice(0, SHOWN).map(line)}
+      {hidden.length > SHOWN && (
+        <details className="more">
+          <summary>{t("moreHidden", { count: hidden.length - SHOWN })}</summary>
+          {hidden.slice(SHOWN).map(line)}
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ChangeEvent, useRef } from "react";
+import { FieldError } from "@/components/ui/field";
+import { useProblems } from "@/components/ui/use-problems";
+import type { Message } from "@/lib/schemas/form-state";
+import { markFields } from "@/lib/schemas/review-forms";
+import type { Choice } from "./choice";
+import { type SaveState, useMarks } from "./use-marks";
+
+/** Accept or query, with the query's words, which show once it is chosen. */
+export function Decision({
+  code,
+  unit,
+  seen,
+  carried,
+}: {
+  code: string;
+  /** Name of the unit that is asked. */
+  unit: string;
+  /** The mark as the page was shown. */
+  seen: Choice["mark"];
+  /** Accepted in a submission before, and unchanged since. */
+  carried: boolean;
+}) {
+  const t = useTranslations("review.marks");
+  const { choices, states, choose, form } = useMarks();
+  const { errorOf } = useProblems(form.state);
+  const first = useRef(choices[code]!).current;
+  const radios = useRef<HTMLFieldSetElement>(null);
+  const names = markFields(code);
+  const { mark, query } = choices[code]!;
+  const on = (event: ChangeEvent<HTMLInputElement>) => choose(code, { mark: event.target.value as Choice["mark"] });
+  const clear = () => {
+    for (const radio of radios.current?.querySelectorAll("input") ?? []) radio.checked = false;
+    radios.current?.querySelector("input")?.focus();
+    choose(code, { mark: null });
+  };
+  const error = errorOf(names.query);
+  return (
+    <>
+      <fieldset className="decide" ref={radios}>
+        <legend>
+          {t("decision")}
+          <span className="vh"> {t("on", { code })}</span>
+        </legend>
+        <input type="hidden" name={names.seen} value={seen ?? ""} />
+        <div className="opts">
+          {(["accept", "query"] as const).map((value) => (
+            <label key={value}>
+              <input type="radio" name={names.mark} value={value} defaultChecked={first.mark === value} onChange={on} />
+              {t(value)}
+            </label>
+          ))}
+        </div>
+        {carried && mark === "accept" && <p className="done">{t("carried")}</p>}
+        <Saving code={code} state={states[code]} waits={mark === "query" && query.trim() === ""} />
+        {mark !== null && states[code] !== undefined && (
+          <button type="button" className="btn-text clear" onClick={clear}>
+            {t("clear")}
+            <span className="vh"> {t("on", { code })}</span>
+          </button>
+        )}
+      </fieldset>
+      <div className={error ? "ask field bad" : "ask"}>
+        <label className="note" htmlFor={names.query}>
+          {t("queryTo", { unit })}
+          <span className="vh"> {t("on", { code })}</span>
+        </label>
+        <FieldError id={names.query} error={error} />
+        <textarea
+          id={names.query}
+          name={names.query}
+          rows={2}
+          maxLength={4000}
+          defaultValue={first.query}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${names.query}-error` : undefined}
+          onChange={(event) => choose(code, { query: event.target.value })}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What became of the mark. It is told aloud elsewhere, once for the whole list. */
+function Saving({ code, state, waits }: { code: string; state: SaveState | undefined; waits: boolean }) {
+  const t = useTranslations("review.marks");
+  const errors = useTranslations("errors");
+  const { retry } = useMarks();
+  if (waits) return <p className="done">{t("writeQuery")}</p>;
+  if (state === undefined) return null;
+  if (typeof state === "string") return <p className="done">{t(state)}</p>;
+  const { problem } = state;
+  const sentence = ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args);
+  return (
+    <div className="done unsaved" role="alert">
+      <p>{problem === null ? t("offline") : sentence(problem)}</p>
+      {state.again && (
+        <button type="button" className="btn-text" onClick={() => retry(code)}>
+          {t("again")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { StatusChange } from "@/components/results/status-change";
+import { StatusChip } from "@/components/results/status-chip";
+import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { Status } from "@/lib/domain/status";
+import type { DimensionView } from "@/lib/schemas/report-view";
+import type { ReviewIndicator } from "@/lib/schemas/review-view";
+import { Delta } from "./delta";
+import { History, type Revision } from "./history";
+import { type Hidden, Parts } from "./parts";
+import { Remarks } from "./remarks";
+
+/** A status before and after; null before: nothing was approved. */
+export interface ItemStatus {
+  before: Status | null;
+  after: Status;
+}
+
+/** One indicator under review. `children` is the decision about it. */
+export function ReviewItem({
+  indicator,
+  dimensions,
+  status,
+  hidden,
+  history,
+  children,
+}: {
+  indicator: ReviewIndicator;
+  dimensions: readonly DimensionView[];
+  /** Left out where none is worked out, as of a report that was decided about. */
+  status: ItemStatus | null;
+  /** Cells that the public won't see as they stand here. */
+  hidden: Hidden;
+  history: readonly Revision[];
+  children: ReactNode;
+}) {
+  const { code, title } = indicator;
+  return (
+    <article className="item" id={code} aria-labelledby={`${code}-title`}>
+      <div>
+        <h3 id={`${code}-title`}>
+          <span className="code">{code}</span>
+          {title}
+        </h3>
+        <Delta indicator={indicator} />
+        {status && <StatusLine status={status} indicator={indicator} />}
+        <HiddenNote hidden={hidden} />
+        <Remarks indicator={indicator} dimensions={dimensions} />
+        <Parts indicator={indicator} dimensions={dimensions} hidden={hidden} />
+        <History indicator={indicator} revisions={history} />
+      </div>
+      {children}
+    </article>
+  );
+}
+
+function StatusLine({ status: { before, after }, indicator }: { status: ItemStatus; indicator: ReviewIndicator }) {
+  const t = useTranslations("review.status");
+  const hasValue = indicator.now !== null && indicator.now.kind !== "missing";
+  const to: ShownStatus = after === "notAssessed" && !hasValue ? "noValue" : after;
+  // What is reported for context has no status, and says so beside its figure.
+  if (indicator.rules.direction === "neutral") return null;
+  const hint = before === after ? t("same") : before === null && after !== "notAssessed" ? t("first") : null;
+  return (
+    <p className="status-line">
+      {before === null || before === after ? <StatusChip status={to} /> : <StatusChange from={before} to={to} />}
+      {hint !== null && <span className="hint"> {hint}</span>}
+    </p>
+  );
+}
+
+function HiddenNote({ hidden: { marks, threshold } }: { hidden: Hidden }) {
+  const t = useTranslations("review.hidden");
+  const cells = Object.keys(marks).length;
+  if (cells === 0) return null;
+  const { total } = marks;
+  return (
+    <p className="note hidden-note">
+      {total ? t("total", { mark: total, threshold, others: cells - 1 }) : t("parts", { cells })}
+    </p>
+  );
+}

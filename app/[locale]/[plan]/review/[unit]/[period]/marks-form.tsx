@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useEffect, useRef } from "react";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
+import { useProblems } from "@/components/ui/use-problems";
+import { markFields } from "@/lib/schemas/review-forms";
+import type { Choice } from "./choice";
+import { useMarks } from "./use-marks";
+
+export const marksFormId = "marks";
+
+/**
+ * The list as a form: without a script it is sent as a whole, and what was typed comes back with what is wrong. With one,
+ * each mark is stored as it is made.
+ */
+export function MarksForm({
+  hidden,
+  here,
+  children,
+}: {
+  /** Fields that go along: where the report stands, its submission, the language, the tab. */
+  hidden: Record<string, string>;
+  /** The page's own address, to see how the report stands now. */
+  here: string;
+  children: ReactNode;
+}) {
+  const t = useTranslations("review.marks");
+  const errors = useTranslations("errors");
+  const { choices, states, overtaken, choose, flush, form } = useMarks();
+  const { summary } = useProblems(form.state);
+  const element = useRef<HTMLFormElement>(null);
+
+  // What was chosen before the script arrived counts as well.
+  const settled = useRef(false);
+  useEffect(() => {
+    if (settled.current || element.current === null) return;
+    settled.current = true;
+    const fields = new FormData(element.current);
+    for (const [code, choice] of Object.entries(choices)) {
+      const names = markFields(code);
+      if (!fields.has(names.seen)) continue;
+      const mark = fields.get(names.mark) as Choice["mark"];
+      const query = String(fields.get(names.query) ?? "");
+      if (mark !== choice.mark || query !== choice.query) choose(code, { mark, query });
+    }
+    void flush();
+  }, [choices, choose, flush]);
+
+  return (
+    <form
+      id={marksFormId}
+      ref={element}
+      action={form.send}
+      autoComplete="off"
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {overtaken?.problem && (
+        <Notice tone="error" live title={t("overtaken")}>
+          <p>{t("overtakenLead")}</p>
+          <p>
+            <a href={here} target="_blank" rel="noopener">
+              {t("seeNow")}
+            </a>
+          </p>
+        </Notice>
+      )}
+      {children}
+      <p className="vh" role="status">
+        {Object.entries(states)
+          .filter(([, state]) => state === "saved")
+          .map(([code]) => t("savedOf", { code }))
+          .at(-1)}
+      </p>
+      <noscript>
+        <p className="actions">
+          <button type="submit" className="btn" name="next" value="stay">
+            {t("save")}
+          </button>
+        </p>
+      </noscript>
+    </form>
+  );
+}

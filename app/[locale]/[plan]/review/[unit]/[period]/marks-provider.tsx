@@ -1,0 +1,45 @@
+"use client";
+
+import { type ReactNode, useActionState, useMemo } from "react";
+import type { Entered, FormState } from "@/lib/schemas/form-state";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { markFields } from "@/lib/schemas/review-forms";
+import type { Choices } from "./choice";
+import { MarksContext, useSavedMarks } from "./use-marks";
+
+/** The marks of the page, for the list that sets them and the bar that counts them. */
+export function MarksProvider({
+  address: { plan, unit, period },
+  submission,
+  marks,
+  action,
+  children,
+}: {
+  address: ReportAddress;
+  submission: number;
+  /** As they are stored. */
+  marks: Choices;
+  /** Takes the whole form where there is no script. */
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  children: ReactNode;
+}) {
+  const address = useMemo(() => ({ plan, unit, period }), [plan, unit, period]);
+  const [state, send] = useActionState(action, null);
+  const initial = state?.ok === false ? { ...marks, ...choicesEntered(marks, state.entered) } : marks;
+  const saved = useSavedMarks(address, submission, marks, initial);
+  const value = useMemo(() => ({ ...saved, form: { state, send } }), [saved, state, send]);
+  return <MarksContext value={value}>{children}</MarksContext>;
+}
+
+/** What stood in a form that was refused. */
+function choicesEntered(marks: Choices, entered: Entered): Choices {
+  return Object.fromEntries(
+    Object.keys(marks).flatMap((code) => {
+      const names = markFields(code);
+      if (!entered[names.seen]) return [];
+      const mark = entered[names.mark]?.[0];
+      const query = entered[names.query]?.[0] ?? "";
+      return [[code, { mark: mark === "accept" || mark === "query" ? mark : null, query }]];
+    }),
+  );
+}

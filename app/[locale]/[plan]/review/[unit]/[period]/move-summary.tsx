@@ -1,0 +1,58 @@
+import { useTranslations } from "next-intl";
+import type { MarkSummary } from "./choice";
+import type { ReviewMove } from "./move";
+
+/** So many codes are named; of the rest their number is told. */
+const NAMED = 8;
+
+/** What the decision does, and what of the marks speaks against it. */
+export function MoveSummary({
+  move,
+  marks: { queries, undecided },
+  unit,
+  here,
+}: {
+  move: ReviewMove;
+  marks: MarkSummary;
+  unit: string;
+  here: string;
+}) {
+  const t = useTranslations("review.move");
+  const link = (code: string) => <a href={`${here}?tab=all#${code}`}>{code}</a>;
+  return (
+    <>
+      {move === "approve" && queries.length > 0 ? (
+        <p>{t("barred", { queries: queries.length, unit })}</p>
+      ) : (
+        <p>{t("lead", { move, unit, queries: queries.length })}</p>
+      )}
+      {move !== "reopen" && queries.length > 0 && (
+        <ul className="asked">
+          {queries.map(({ code, query }) => (
+            <li key={code}>
+              {link(code)} <span className="wrap-anywhere">{query}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {move === "approve" && undecided.length > 0 && (
+        <div className="msg msg-warning">
+          <p className="h">{t("undecided", { count: undecided.length })}</p>
+          <p>
+            {undecided.slice(0, NAMED).map((code, index) => (
+              <span key={code}>
+                {index > 0 && ", "}
+                {link(code)}
+              </span>
+            ))}
+            {undecided.length > NAMED && ` ${t("more", { count: undecided.length - NAMED })}`}
+          </p>
+          {queries.length === 0 && <p>{t("undecidedLead", { count: undecided.length })}</p>}
+        </div>
+      )}
+      {move === "return" && undecided.length > 0 && (
+        <p className="note">{t("undecidedReturned", { count: undecided.length })}</p>
+      )}
+    </>
+  );
+}

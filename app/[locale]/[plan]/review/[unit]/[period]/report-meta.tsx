@@ -1,0 +1,38 @@
+import { useLocale, useTranslations } from "next-intl";
+import { momentsOf } from "@/lib/i18n/moments";
+import type { ReviewView } from "@/lib/schemas/review-view";
+
+/** Which submission this is, what was decided about those before, and the way to the report narrative. */
+export function ReportMeta({ view: { report, decisions }, here }: { view: ReviewView; here: string }) {
+  const t = useTranslations("review.meta");
+  const { moment, day } = momentsOf(useLocale());
+  return (
+    <>
+      <ul className="meta">
+        {report.submitted && (
+          <li>
+            {t.rich("submission", {
+              submission: report.submission,
+              at: moment(report.submitted.at),
+              by: report.submitted.by,
+              b: (chunks) => <b>{chunks}</b>,
+            })}
+          </li>
+        )}
+        <li>
+          <a href={`${here}?tab=narrative`}>{t("narrative")}</a>
+        </li>
+      </ul>
+      {decisions.length > 0 && (
+        <ul className="decisions">
+          {decisions.map(({ submission, decision, at, by, queries, reason }) => (
+            <li key={at}>
+              {t("decision", { submission, decision, day: day(at), by, queries })}
+              {reason !== "" && <span className="why">{reason}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

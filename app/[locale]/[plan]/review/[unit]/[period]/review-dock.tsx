@@ -1,0 +1,111 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type MouseEvent, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Icon } from "@/components/ui/icon";
+import { summaryOf } from "./choice";
+import { marksFormId } from "./marks-form";
+import type { FormAction, MoveSubject } from "./move";
+import { MoveForm } from "./move-form";
+import { useMarks } from "./use-marks";
+
+type Asked = "return" | "approve";
+
+/**
+ * How the marks stand, and the decisions about the whole report. The filled button is the one that the marks imply. Without
+ * a script the buttons send the marks and lead to the page that asks for confirmation.
+ */
+export function ReviewDock({
+  subject,
+  shown,
+  listHref,
+  actions,
+}: {
+  subject: MoveSubject;
+  /** Codes of the indicators on this page. */
+  shown: readonly string[];
+  listHref: string;
+  actions: Record<Asked, FormAction>;
+}) {
+  const t = useTranslations("review.dock");
+  const common = useTranslations("common");
+  const { choices, states, flush } = useMarks();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const marks = summaryOf(choices);
+  const { accepted, queries, undecided } = marks;
+  const next = undecided.find((code) => shown.includes(code)) ?? undecided[0];
+  const unsaved = Object.entries(states).find(([, state]) => typeof state === "object")?.[0];
+  const implied = queries.length > 0 ? "return" : undecided.length === 0 ? "approve" : null;
+  const ask = (move: Asked) => async (event: MouseEvent) => {
+    event.preventDefault();
+    if (await flush()) setAsked(move);
+  };
+  const leave = async (event: MouseEvent) => {
+    event.preventDefault();
+    if (await flush()) window.location.assign(listHref);
+  };
+  return (
+    <section className="dock" aria-label={t("label")}>
+      <div className="wrap">
+        <b>{t("counts", { accepted, queries: queries.length, undecided: undecided.length })}</b>
+        {unsaved !== undefined && (
+          <a className="warnlink" href={`#${unsaved}`}>
+            <Icon name="warning" />
+            {t("unsaved", { code: unsaved })}
+          </a>
+        )}
+        {unsaved === undefined && next !== undefined && (
+          <a className="warnlink" href={shown.includes(next) ? `#${next}` : `${subject.here}?tab=all#${next}`}>
+            <Icon name="warning" />
+            {t("first", { code: next })}
+          </a>
+        )}
+        <div className="end">
+          <button
+            type="submit"
+            form={marksFormId}
+            name="next"
+            value="leave"
+            className="btn btn-text quiet"
+            onClick={leave}
+          >
+            {t("leave")}
+          </button>
+          {(["return", "approve"] as const).map((move) => (
+            <Button
+              key={move}
+              type="submit"
+              form={marksFormId}
+              name="next"
+              value={move}
+              look={implied === move ? "main" : "plain"}
+              aria-haspopup="dialog"
+              onClick={ask(move)}
+            >
+              {t(move, { queries: queries.length })}
+            </Button>
+          ))}
+        </div>
+      </div>
+      {(["return", "approve"] as const).map((move) => (
+        <Dialog
+          key={move}
+          open={asked === move}
+          onClose={() => setAsked(null)}
+          title={t("ask", { move, unit: subject.unit })}
+          titleId={`ask-${move}`}
+        >
+          <MoveForm
+            move={move}
+            subject={subject}
+            marks={marks}
+            action={actions[move]}
+            cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}
+          />
+        </Dialog>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { momentsOf } from "@/lib/i18n/moments";
+import type { ReviewView } from "@/lib/schemas/review-view";
+
+/** What was just done, and why nothing (more) can be decided here. */
+export function StateNotice({ view, done, publicHref }: { view: ReviewView; done: unknown; publicHref: string }) {
+  const t = useTranslations("review.state");
+  const { moment } = momentsOf(useLocale());
+  const { report, isOwnSubmission, locks } = view;
+  const unit = report.unit.name;
+  if (report.state === "approved" && report.approved) {
+    return (
+      <Notice tone="ok" live={done === "approved"} title={t(done === "approved" ? "justApproved" : "approved")}>
+        <p>
+          {t("approvedBy", { at: moment(report.approved.at), by: report.approved.by })}{" "}
+          <a href={publicHref}>{t("publicPage", { unit, period: report.period.code })}</a>
+        </p>
+      </Notice>
+    );
+  }
+  if (report.state === "returned" && report.returned) {
+    const { at, by, reopened } = report.returned;
+    return (
+      <Notice
+        tone={done === "returned" || done === "reopened" ? "ok" : "info"}
+        live={done === "returned" || done === "reopened"}
+        title={t(reopened ? "reopened" : "returned")}
+      >
+        <p>{t("returnedBy", { at: moment(at), by, unit })}</p>
+      </Notice>
+    );
+  }
+  if (isOwnSubmission) {
+    return (
+      <Notice tone="warning" title={t("own")}>
+        <p>{t("ownLead")}</p>
+      </Notice>
+    );
+  }
+  if (locks.approve === "periodLocked") {
+    return (
+      <Notice tone="warning" title={t("locked", { period: report.period.code })}>
+        <p>{t("lockedLead")}</p>
+      </Notice>
+    );
+  }
+  return done === "saved" ? (
+    <Notice tone="ok" live>
+      <p>{t("saved")}</p>
+    </Notice>
+  ) : null;
+}

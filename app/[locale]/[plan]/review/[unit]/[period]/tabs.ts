@@ -1,0 +1,29 @@
+import { needsComment } from "@/lib/domain/value-warning";
+import type { ReviewIndicator, ReviewView } from "@/lib/schemas/review-view";
+
+/** What of a report a page shows; the report narrative stands beside the lists of indicators. */
+export const reviewTabs = ["changed", "warnings", "empty", "all"] as const;
+export type ReviewTab = (typeof reviewTabs)[number];
+
+const shows: Record<ReviewTab, (indicator: ReviewIndicator) => boolean> = {
+  changed: ({ changes }) => changes.length > 0,
+  warnings: ({ warnings }) => warnings.some(needsComment),
+  empty: ({ isWithoutValue }) => isWithoutValue,
+  all: () => true,
+};
+
+export const indicatorsOf = (tab: ReviewTab, { indicators }: Pick<ReviewView, "indicators">) =>
+  indicators.filter(shows[tab]);
+
+export const countsOf = ({ counts }: Pick<ReviewView, "counts">): Record<ReviewTab, number> => ({
+  changed: counts.changed,
+  warnings: counts.warnings,
+  empty: counts.withoutValue,
+  all: counts.all,
+});
+
+/** The tab that the address asks for; without one, what changed, or everything where there is nothing to compare with. */
+export function tabOf(asked: unknown, submission: number): ReviewTab | "narrative" {
+  if (asked === "narrative") return asked;
+  return reviewTabs.find((tab) => tab === asked) ?? (submission > 1 ? "changed" : "all");
+}

@@ -1,0 +1,120 @@
+"use client";
+
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { FormState } from "@/lib/schemas/form-state";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { type Choice, type Choices, isSame, stored } from "./choice";
+import { sendMark, type Unsaved } from "./send-mark";
+
+export type SaveState = "saving" | "saved" | Unsaved;
+
+export interface SavedMarks {
+  choices: Choices;
+  states: Record<string, SaveState>;
+  /** The last refusal that no further try can change: somebody else decided meanwhile. */
+  overtaken: Unsaved | null;
+  choose: (code: string, choice: Partial<Choice>) => void;
+  retry: (code: string) => void;
+  /** Stores what is waiting; false where something couldn't be. */
+  flush: () => Promise<boolean>;
+}
+
+export interface Marks extends SavedMarks {
+  /** The list as a form, for whoever has no script. */
+  form: { state: FormState; send: (form: FormData) => void };
+}
+
+export const MarksContext = createContext<Marks | null>(null);
+
+export function useMarks(): Marks {
+  const marks = use(MarksContext);
+  if (marks === null) throw new Error("no marks around");
+  return marks;
+}
+
+/** How long after the last letter of a query it is stored. */
+const PAUSE_MS = 700;
+
+/**
+ * Marks that are stored as they are made, one request at a time for each indicator; the last choice wins.
+ * @param given as they are stored
+ * @param initial as the page shows them at first
+ */
+export function useSavedMarks(
+  address: ReportAddress,
+  submission: number,
+  given: Choices,
+  initial: Choices,
+): SavedMarks {
+  const [choices, setChoices] = useState(initial);
+  const [states, setStates] = useState<Record<string, SaveState>>({});
+  const wanted = useRef(initial);
+  const atServer = useRef<Choices>(
+    Object.fromEntries(Object.entries(given).map(([code, choice]) => [code, stored(choice)])),
+  );
+  const running = useRef(new Map<string, Promise<boolean>>());
+  const pauses = useRef(new Map<string, number>());
+
+  const store = useCallback(
+    async (code: string): Promise<boolean> => {
+      for (;;) {
+        const next = stored(wanted.current[code]!);
+        if (isSame(next, atServer.current[code]!)) return true;
+        setStates((states) => ({ ...states, [code]: "saving" }));
+        const { mark, query } = next;
+        const unsaved = await sendMark(address, { indicator: code, submission, mark: mark ?? "none", query });
+        if (unsaved === null) atServer.current[code] = next;
+        setStates((states) => ({ ...states, [code]: unsaved ?? "saved" }));
+        if (unsaved !== null) return false;
+      }
+    },
+    [address, submission],
+  );
+
+  const save = useCallback(
+    (code: string): Promise<boolean> => {
+      window.clearTimeout(pauses.current.get(code));
+      pauses.current.delete(code);
+      const saving = running.current.get(code) ?? store(code).finally(() => running.current.delete(code));
+      running.current.set(code, saving);
+      return saving;
+    },
+    [store],
+  );
+
+  const choose = useCallback(
+    (code: string, change: Partial<Choice>) => {
+      const choice = { ...wanted.current[code]!, ...change };
+      wanted.current = { ...wanted.current, [code]: choice };
+      setChoices(wanted.current);
+      window.clearTimeout(pauses.current.get(code));
+      if (change.mark === undefined) pauses.current.set(code, window.setTimeout(save, PAUSE_MS, code));
+      else void save(code);
+    },
+    [save],
+  );
+
+  const flush = useCallback(async () => {
+    const waiting = Object.keys(wanted.current).filter(
+      (code) => !isSame(stored(wanted.current[code]!), atServer.current[code]!),
+    );
+    return (await Promise.all(waiting.map(save))).every(Boolean);
+  }, [save]);
+
+  useEffect(() => {
+    const leave = () => void flush();
+    window.addEventListener("online", leave);
+    window.addEventListener("pagehide", leave);
+    return () => {
+      window.removeEventListener("online", leave);
+      window.removeEventListener("pagehide", leave);
+    };
+  }, [flush]);
+
+  const overtaken =
+    Object.values(states).find((state): state is Unsaved => typeof state === "object" && !state.again) ?? null;
+  return useMemo(
+    () => ({ choices, states, overtaken, choose, retry: save, flush }),
+    [choices, states, overtaken, choose, save, flush],
+  );
+}

@@ -1,0 +1,53 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { approveForm, marksForm, periodForm, sendBackForm } from "@/lib/schemas/review-forms";
+import { formAction } from "@/lib/server/action";
+import { approveReport } from "@/lib/server/commands/approve-report";
+import { markIndicators } from "@/lib/server/commands/mark-indicators";
+import { reopenReport } from "@/lib/server/commands/reopen-report";
+import { returnReport } from "@/lib/server/commands/return-report";
+import { setPeriodState } from "@/lib/server/commands/set-period-state";
+
+const listPath = (locale: string, plan: string) => `/${locale}/${plan}/review`;
+const reportPath = (locale: string, { plan, unit, period }: ReportAddress) =>
+  `${listPath(locale, plan)}/${unit}/${period}`;
+
+export const saveMarksAction = formAction(marksForm, async ({ actor }, { locale, address, tab, next, ...marks }) => {
+  await markIndicators(actor, address, marks, new Date());
+  if (next === "leave") redirect(listPath(locale, address.plan));
+  if (next !== "stay") redirect(`${reportPath(locale, address)}/${next}`);
+  redirect(`${reportPath(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), done: "saved" })}`);
+});
+
+export const returnAction = formAction(
+  sendBackForm,
+  async ({ actor }, { locale, plan, unit, period, ...move }) => {
+    const address = { plan, unit, period };
+    await returnReport(actor, address, move, new Date());
+    redirect(`${reportPath(locale, address)}?done=returned`);
+  },
+  { reasonMissing: "reason" },
+);
+
+export const approveAction = formAction(approveForm, async ({ actor }, { locale, plan, unit, period, ...move }) => {
+  const address = { plan, unit, period };
+  await approveReport(actor, address, move, new Date());
+  redirect(`${reportPath(locale, address)}?done=approved`);
+});
+
+export const reopenAction = formAction(
+  sendBackForm,
+  async ({ actor }, { locale, plan, unit, period, ...move }) => {
+    const address = { plan, unit, period };
+    await reopenReport(actor, address, move, new Date());
+    redirect(`${reportPath(locale, address)}?done=reopened`);
+  },
+  { reasonMissing: "reason" },
+);
+
+export const setPeriodStateAction = formAction(periodForm, async ({ actor }, { locale, ...period }) => {
+  await setPeriodState(actor, period);
+  redirect(`${listPath(locale, period.plan)}?changed=${period.period}`);
+});

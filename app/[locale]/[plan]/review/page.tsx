@@ -1,0 +1,56 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Notice } from "@/components/ui/notice";
+import { isLocale } from "@/lib/i18n/routing";
+import { addressFields } from "@/lib/schemas/report-forms";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { reviewList } from "@/lib/server/queries/review-list";
+import { WorkFrame } from "../../work-frame";
+import { setPeriodStateAction } from "./actions";
+import { PeriodSection } from "./period-section";
+import { WaitingReports } from "./waiting-reports";
+
+export default async function ReviewListPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string; plan: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { locale, plan } = await params;
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
+  setRequestLocale(locale);
+  const actor = await requireActor(`/${locale}/${plan}/review`);
+  const view = await reviewList(actor, plan, { locale, now: new Date() });
+  if (view === null) notFound();
+  const [t, common] = await Promise.all([getTranslations("review.list"), getTranslations("common")]);
+  const { changed } = await searchParams;
+  const period = view.periods.find(({ code }) => code === changed);
+  const root = `/${locale}/${plan}/review`;
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="review">
+      <title>{common("pageTitle", { title: t("title") })}</title>
+      <main id="main" className="wrap">
+        <h1>{t("title")}</h1>
+        {period && (
+          <div className="mt-4">
+            <Notice tone="ok" live>
+              <p>{t("periodChanged", { period: period.code, state: period.state })}</p>
+            </Notice>
+          </div>
+        )}
+        <WaitingReports view={view} root={root} />
+        {[...view.periods].reverse().map((period) => (
+          <PeriodSection
+            key={period.code}
+            view={view}
+            period={period}
+            root={root}
+            locale={locale}
+            action={setPeriodStateAction}
+          />
+        ))}
+      </main>
+    </WorkFrame>
+  );
+}

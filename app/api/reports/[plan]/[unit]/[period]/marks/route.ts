@@ -1,0 +1,17 @@
+import type { NextRequest } from "next/server";
+import { markForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { markIndicator } from "@/lib/server/commands/mark-indicator";
+import { readJson } from "@/lib/server/http/read-json";
+import { signedInRoute } from "@/lib/server/http/signed-in-route";
+
+/** A query of the greatest length in a script of three bytes a character, escaped. */
+const BODY_LIMIT = 64 * 1024;
+
+/** Saves one mark of a review as it is made: `MarkForm` in, `{ saved: true }` out once it is stored; a refusal as in `values`. */
+export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
+  return signedInRoute(request, async (actor, now) => {
+    await markIndicator(actor, await params, await readJson(request, markForm, BODY_LIMIT), now);
+    return { saved: true };
+  });
+}

@@ -1,0 +1,76 @@
+import { useTranslations } from "next-intl";
+import { valueText } from "@/lib/charts/value-text";
+import type { CheckIndicator, EntryGoal } from "@/lib/schemas/entry-view";
+import type { DimensionView } from "@/lib/schemas/report-view";
+import { useValueWording } from "./use-value-wording";
+import { useWarningText } from "./warning-text";
+
+/** A goal's answers in a table: what was entered, what is warned of, and where to change it. */
+export function AnswersOfGoal({
+  goal,
+  indicators,
+  dimensions,
+  base,
+}: {
+  goal: EntryGoal;
+  indicators: readonly CheckIndicator[];
+  dimensions: readonly DimensionView[];
+  base: string;
+}) {
+  const t = useTranslations("entry");
+  const wording = useValueWording();
+  const warningText = useWarningText(dimensions);
+  return (
+    <section className="block">
+      <h2>
+        {goal.code} {goal.shortTitle || goal.title}
+      </h2>
+      <div className="scroll">
+        <table className="data">
+          <caption className="vh">{t("check.caption", { goal: goal.code })}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("check.indicator")}</th>
+              <th scope="col">{t("check.answer")}</th>
+              <th scope="col">
+                <span className="vh">{t("check.change")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {indicators.map((indicator) => {
+              const { code, title, value, cells, warnings, commentMissing, isAnswered } = indicator;
+              const parts = Object.keys(cells).length - (value ? 1 : 0);
+              return (
+                <tr key={code}>
+                  <th scope="row">
+                    <span className="code">{code}</span> {title}
+                  </th>
+                  <td>
+                    {isAnswered ? (
+                      valueText(value, { ...indicator.rules, steps: indicator.steps }, wording)
+                    ) : (
+                      <strong>{t("check.notAnswered")}</strong>
+                    )}
+                    {parts > 0 && <p className="note">{t("check.parts", { parts })}</p>}
+                    {warnings.map((warning) => (
+                      <p key={JSON.stringify(warning)} className="note">
+                        {warningText(warning, indicator).text}
+                      </p>
+                    ))}
+                    {commentMissing && <p className="note">{t("check.commentWanted")}</p>}
+                  </td>
+                  <td>
+                    <a href={`${base}/indicators/${code}`}>
+                      {t("check.change")} <span className="vh">{code}</span>
+                    </a>
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useTranslations } from "next-intl";
+import { valueText } from "@/lib/charts/value-text";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { targetText } from "./target-text";
+import { useValueWording } from "./use-value-wording";
+
+/** What is counted and how, what was planned, and what was approved before. */
+export function Definition({ indicator, period }: { indicator: EntryIndicator; period: string }) {
+  const t = useTranslations("entry.definition");
+  const wording = useValueWording();
+  const scale = { ...indicator.rules, steps: indicator.steps };
+  const { baseline, target, earlier, note } = indicator;
+  const facts: [string, string][] = [
+    [t("computation"), indicator.computation],
+    [t("source"), indicator.source],
+    [t("limits"), indicator.limits],
+    [
+      t("baseline"),
+      baseline
+        ? t("measured", { value: valueText(baseline.value, scale, wording), year: baseline.measuredOn.slice(0, 4) })
+        : "",
+    ],
+    [t("target", { period }), target ? targetText(target.value, scale, wording) : ""],
+    [t("note"), note],
+    ...earlier.map(({ period, value }): [string, string] => [
+      t("approved", { period }),
+      valueText(value, scale, wording),
+    ]),
+  ];
+  return (
+    <>
+      <p className="lead">{indicator.definition}</p>
+      <dl className="facts mt-4">
+        {facts
+          .filter(([, text]) => text !== "")
+          .map(([term, text]) => (
+            <div key={term} className="fact">
+              <dt>{term}</dt>
+              <dd>{text}</dd>
+            </div>
+          ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { CommentView, DimensionView, EvidenceView, QueryView } from "@/lib/schemas/report-view";
+import { useWarningText } from "./warning-text";
+
+export function Warnings({
+  indicator,
+  dimensions,
+}: {
+  indicator: Pick<EntryIndicator, "warnings" | "rules" | "steps">;
+  dimensions: readonly DimensionView[];
+}) {
+  const textOf = useWarningText(dimensions);
+  return indicator.warnings.map((warning) => {
+    const { title, text } = textOf(warning, indicator);
+    return (
+      <Notice key={`${title}${text}`} tone="warning" title={title}>
+        <p>{text}</p>
+      </Notice>
+    );
+  });
+}
+
+export function Query({ query }: { query: QueryView | null }) {
+  const t = useTranslations("entry.query");
+  const { day } = formatsOf(useLocale());
+  if (!query) return null;
+  return (
+    <Notice tone={query.isOpen ? "warning" : "info"} title={t("from", { date: day(query.at.slice(0, 10)) })}>
+      <p>{query.query}</p>
+      {query.reply && <p>{t("replied", { reply: query.reply })}</p>}
+    </Notice>
+  );
+}
+
+export function Comments({ comments }: { comments: readonly CommentView[] }) {
+  const t = useTranslations("entry.comment");
+  const { day } = formatsOf(useLocale());
+  if (comments.length === 0) return <p className="note">{t("none")}</p>;
+  return (
+    <ul className="remarks">
+      {comments.map(({ id, author, at, body, isPublic }) => (
+        <li key={id}>
+          <p className="note">{t("by", { author, date: day(at.slice(0, 10)), isPublic: isPublic ? "yes" : "no" })}</p>
+          <p>{body}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function EvidenceList({ evidence }: { evidence: readonly EvidenceView[] }) {
+  const t = useTranslations("entry.evidence");
+  if (evidence.length === 0) return <p className="note">{t("none")}</p>;
+  return (
+    <ul className="remarks">
+      {evidence.map(({ id, title, url, visibility, organisation }) => (
+        <li key={id}>
+          {url ? (
+            <a href={url} rel="noopener noreferrer nofollow">
+              {title}
+            </a>
+          ) : (
+            title
+          )}
+          <p className="note">{t("by", { organisation, visibility })}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}

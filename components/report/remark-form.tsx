@@ -1,0 +1,49 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { useProblems } from "@/components/ui/use-problems";
+import { enteredOr, type FormState } from "@/lib/schemas/form-state";
+
+/** A small form beside others: its hidden fields, its own summary, and fields that are given what was typed before. */
+export function RemarkForm({
+  action,
+  hidden,
+  submit,
+  look = "plain",
+  children,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  hidden: Record<string, string>;
+  submit: string;
+  look?: "main" | "plain";
+  children: (fields: {
+    typed: (field: string, stored?: string) => string;
+    errorOf: (field: string) => string | null;
+  }) => ReactNode;
+}) {
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useActionState(action, null);
+  const { summary, errorOf } = useProblems(state);
+  return (
+    <form
+      action={send}
+      noValidate
+      className="remark"
+      key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}
+    >
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children({ typed: (field, stored = "") => enteredOr(state, field, stored), errorOf })}
+      <div className="actions">
+        <Button type="submit" look={look} aria-disabled={sending}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,133 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { Textarea } from "@/components/ui/textarea";
+import type { FormState } from "@/lib/schemas/form-state";
+import type { NarrativeKind } from "@/lib/schemas/report-view";
+import { RemarkForm } from "./remark-form";
+
+interface Sent {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  hidden: Record<string, string>;
+}
+
+export function CommentForm(sent: Sent) {
+  const t = useTranslations("entry.comment");
+  return (
+    <RemarkForm {...sent} submit={t("add")}>
+      {({ typed, errorOf }) => (
+        <>
+          <Textarea
+            id="body"
+            name="body"
+            rows={3}
+            label={t("label")}
+            error={errorOf("body")}
+            defaultValue={typed("body")}
+          />
+          <Checkbox name="isPublic" label={t("public")} />
+        </>
+      )}
+    </RemarkForm>
+  );
+}
+
+export function EvidenceForm(sent: Sent) {
+  const t = useTranslations("entry.evidence");
+  return (
+    <RemarkForm {...sent} submit={t("add")}>
+      {({ typed, errorOf }) => (
+        <>
+          <TextField
+            id="title"
+            name="title"
+            label={t("titleLabel")}
+            error={errorOf("title")}
+            defaultValue={typed("title")}
+          />
+          <TextField
+            id="url"
+            name="url"
+            label={t("url")}
+            hint={t("urlHint")}
+            error={errorOf("url")}
+            defaultValue={typed("url")}
+          />
+          <Select
+            id="visibility"
+            name="visibility"
+            label={t("visibility")}
+            error={errorOf("visibility")}
+            defaultValue={typed("visibility", "internal")}
+            options={[
+              { value: "internal", label: t("internal") },
+              { value: "public", label: t("public") },
+            ]}
+          />
+        </>
+      )}
+    </RemarkForm>
+  );
+}
+
+export function ReplyForm(sent: Sent) {
+  const t = useTranslations("entry.query");
+  return (
+    <RemarkForm {...sent} submit={t("send")}>
+      {({ typed, errorOf }) => (
+        <Textarea
+          id="reply"
+          name="reply"
+          rows={3}
+          label={t("reply")}
+          error={errorOf("reply")}
+          defaultValue={typed("reply")}
+        />
+      )}
+    </RemarkForm>
+  );
+}
+
+export function NarrativeForm({
+  pillar,
+  kind,
+  stored,
+  ...sent
+}: Sent & { pillar: string; kind: NarrativeKind; stored: { text: string; isPublic: boolean; rowVersion: number } }) {
+  const t = useTranslations("entry.narrative");
+  const id = `${pillar}-${kind}`;
+  return (
+    <RemarkForm
+      action={sent.action}
+      hidden={{ ...sent.hidden, pillar, kind, rowVersion: String(stored.rowVersion) }}
+      submit={t("save")}
+    >
+      {({ typed, errorOf }) => (
+        <>
+          <Textarea
+            id={id}
+            name="text"
+            rows={5}
+            label={t("kind", { kind })}
+            hint={t("hint", { kind })}
+            error={errorOf("text")}
+            defaultValue={typed("text", stored.text)}
+          />
+          <Checkbox name="isPublic" label={t("public")} defaultChecked={stored.isPublic} />
+        </>
+      )}
+    </RemarkForm>
+  );
+}
+
+export function SubmitForm(sent: Sent) {
+  const t = useTranslations("entry.check");
+  return (
+    <RemarkForm {...sent} submit={t("submit")} look="main">
+      {() => <p className="note">{t("declaration")}</p>}
+    </RemarkForm>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Scale } from "@/lib/charts/public-figure";
+import { decimalText } from "@/lib/charts/public-figure";
+import { type ValueWording, valueText } from "@/lib/charts/value-text";
+import type { TargetValue } from "@/lib/domain/figure";
+
+/** A target in a few characters; a percentage's stands as it is spoken, `82%`. */
+export function targetText(target: TargetValue, scale: Scale, wording: ValueWording): string {
+  if (target.kind === "number" && scale.type === "percentage") return `${decimalText(target.number, wording.locale)}%`;
+  return valueText(target, scale, wording);
+}

@@ -1,0 +1,111 @@
+import { useTranslations } from "next-intl";
+import { errorId, FieldError } from "@/components/ui/field";
+import type { CellKey } from "@/lib/domain/disaggregation";
+import { cellField } from "@/lib/schemas/entry-forms";
+import type { IndicatorView } from "@/lib/schemas/report-view";
+
+/** The fields of one cell in a plain form, named by `cellField`. The label stands beside or is for screen readers only. */
+export function ValueFields({
+  cell,
+  label,
+  indicator: { rules, unit, steps, numerator, denominator },
+  typed,
+  errorOf,
+  compact = false,
+}: {
+  cell: CellKey;
+  label: string;
+  indicator: Pick<IndicatorView, "rules" | "unit" | "steps" | "numerator" | "denominator">;
+  /** What stands in a field, by its name. */
+  typed: (field: string) => string;
+  errorOf: (field: string) => string | null;
+  /** In a table: the label is read out only. */
+  compact?: boolean;
+}) {
+  const t = useTranslations("entry.field");
+  const text = (field: string, name: string) => {
+    const id = cellField(cell, field);
+    const error = errorOf(id);
+    return (
+      <div className={compact ? "cellfield" : "field"}>
+        <label htmlFor={id} className={compact ? "vh" : undefined}>
+          {name}
+        </label>
+        <FieldError id={id} error={error} />
+        <input
+          type="text"
+          inputMode="decimal"
+          autoComplete="off"
+          id={id}
+          name={id}
+          defaultValue={typed(field)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId(id) : undefined}
+        />
+      </div>
+    );
+  };
+  switch (rules.type) {
+    case "number":
+      return text("number", compact || !unit ? label : t("withUnit", { label, unit }));
+    case "percentage":
+      return (
+        <div className="pair">
+          {text("numerator", compact ? t("numeratorOf", { label }) : numerator || t("numerator"))}
+          <span aria-hidden="true">{t("of")}</span>
+          {text("denominator", compact ? t("denominatorOf", { label }) : denominator || t("denominator"))}
+        </div>
+      );
+    case "yesNo": {
+      const id = cellField(cell, "yesNo");
+      const chosen = typed("yesNo");
+      return (
+        <fieldset className="field">
+          <legend>{label}</legend>
+          <FieldError id={id} error={errorOf(id)} />
+          <div className="choices row">
+            {(["yes", "no", ""] as const).map((answer) => (
+              <label key={answer}>
+                <input
+                  type="radio"
+                  id={answer === "yes" ? id : undefined}
+                  name={id}
+                  value={answer}
+                  defaultChecked={chosen === answer}
+                />
+                {answer === "" ? t("noAnswer") : t(answer)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      );
+    }
+    case "milestone": {
+      const id = cellField(cell, "step");
+      return (
+        <div className="field">
+          <label htmlFor={id}>{label}</label>
+          <FieldError id={id} error={errorOf(id)} />
+          <select id={id} name={id} defaultValue={typed("step")}>
+            <option value="">{t("noAnswer")}</option>
+            {steps.map((step, index) => (
+              <option key={step} value={index}>
+                {t("step", { number: index + 1, count: steps.length, step })}
+              </option>
+            ))}
+          </select>
+        </div>
+      );
+    }
+    case "narrative": {
+      const id = cellField(cell, "text");
+      return (
+        <div className="field">
+          <label htmlFor={id}>{label}</label>
+          <FieldError id={id} error={errorOf(id)} />
+          <textarea id={id} name={id} rows={8} defaultValue={typed("text")} />
+        </div>
+      );
+    }
+  }
+}

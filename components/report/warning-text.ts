@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from "next-intl";
+import { cellName } from "@/lib/charts/cell-name";
+import { decimalText } from "@/lib/charts/public-figure";
+import { valueText } from "@/lib/charts/value-text";
+import type { DecimalRange } from "@/lib/domain/parts";
+import type { ValueWarning } from "@/lib/domain/value-warning";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { DimensionView, IndicatorView } from "@/lib/schemas/report-view";
+import { useValueWording } from "./use-value-wording";
+
+/** What a warning says: a few words as a heading, and a sentence with the figures. */
+export interface WarningText {
+  title: string;
+  text: string;
+}
+
+export function useWarningText(dimensions: readonly DimensionView[]) {
+  const t = useTranslations("review.warning");
+  const { tag, list } = formatsOf(useLocale());
+  const wording = useValueWording();
+  const range = ({ from, to }: DecimalRange) =>
+    from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
+  const dimensionName = (code: string) => dimensions.find((dimension) => dimension.code === code)?.name ?? code;
+
+  return (warning: ValueWarning, indicator: Pick<IndicatorView, "rules" | "steps">): WarningText => {
+    const scale = { ...indicator.rules, steps: indicator.steps };
+    switch (warning.code) {
+      case "bigChange": {
+        const { direction, percent, period } = warning;
+        const before = valueText(warning.before, scale, wording);
+        return {
+          title: t("bigChange.title", { period }),
+          text: t("bigChange.text", { direction, percent: decimalText(percent, tag), period, before }),
+        };
+      }
+      case "cumulativeFall": {
+        const { measure, period } = warning;
+        const figures = { before: decimalText(warning.before, tag), now: decimalText(warning.now, tag) };
+        return { title: t("cumulativeFall.title"), text: t("cumulativeFall.text", { measure, period, ...figures }) };
+      }
+      default: {
+        const { code, measure, cell, by, total, sum, difference } = warning;
+        return {
+          title: t(`${code}.title`),
+          text: t(`${code}.text`, {
+            measure,
+            cell: cellName(cell, dimensions, t("total")),
+            by: list(by.map(dimensionName)),
+            total: range(total),
+            sum: range(sum),
+            difference: range(difference),
+          }),
+        };
+      }
+    }
+  };
+}
