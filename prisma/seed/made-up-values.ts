@@ -25,6 +25,10 @@ const unitTraits: Record<string, { pace: number; size: number }> = {
   REGION: { pace: 0.95, size: 1 },
 };
 
+/** How often an indicator falls back behind where it started, and how often it reaches its end before time. */
+const setbacks = 0.06;
+const leaps = 0.09;
+
 const narratives = [
   "Made-up text: the task force met as planned and the ministries agreed on one form for all provinces.",
   "Made-up text: progress was slower than planned because two provinces changed their staff in the middle of the year.",
@@ -35,7 +39,9 @@ const narratives = [
 export function madeUpTotals(subject: MadeUpSubject, periods: number): (Value | undefined)[] {
   const random = randomFor(`${subject.code} ${subject.unit}`);
   const { pace } = unitTraits[subject.unit]!;
-  const follow = pace + (random() - 0.5) * 0.75;
+  const fate = random();
+  const follow = fate < setbacks ? -0.1 - random() * 0.6 : pace + (random() - 0.5) * 0.75;
+  const end = endTarget(subject);
   let reached = Number.NEGATIVE_INFINITY;
   return Array.from({ length: periods }, (_, period) => {
     const draw = random();
@@ -44,9 +50,15 @@ export function madeUpTotals(subject: MadeUpSubject, periods: number): (Value | 
     const wanted = plannedAt(subject, period, periods, random);
     const start = startOf(subject.baseline) ?? wanted * 0.7;
     let level = start + (wanted - start) * (follow + (random() - 0.5) * 0.3);
+    // From the second year on, what the plan wanted only at its end.
+    if (fate > 1 - leaps && period > 0 && end !== null) level = end + (end - start) * random() * 0.1;
     if (subject.rules.accumulation === "cumulativeToDate") level = reached = Math.max(level, reached);
     return valueAt(subject, level, random);
   });
+}
+
+function endTarget({ targets }: MadeUpSubject): number | null {
+  return targets.findLast((target) => target !== null) ?? null;
 }
 
 function missingReason(random: () => number): MissingReason {
@@ -110,7 +122,7 @@ function valueAt({ rules, unit, baseline }: MadeUpSubject, level: number, random
     case "yesNo":
       return { kind: "yesNo", yes: level > 0.55 };
     case "milestone":
-      return { kind: "step", step: Math.min(rules.stepCount - 1, Math.max(0, Math.round(level))) };
+      return { kind: "step", step: Math.min(rules.stepCount - 1, Math.max(0, Math.floor(level + 0.4))) };
     case "narrative":
       return { kind: "narrative", text: narratives[Math.floor(random() * narratives.length)]! };
   }

@@ -74,7 +74,7 @@ export async function makeResultsPlan(prisma: PrismaClient, code: string, indica
       const report = await write(unit, period, figures, "approved");
       await prisma.$transaction((tx) =>
         random
-          ? publishReports(tx, planId, [report], `report ${unit} ${period}`, random)
+          ? publishReports(tx, planId, [report], { subject: `report ${unit} ${period}`, random })
           : publishReport(tx, report.id),
       );
       return report;

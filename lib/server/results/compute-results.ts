@@ -4,7 +4,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { publishReports } from "./publish-reports";
 
 /**
- * Publishes all approved reports of these periods at once, under one publication version.
+ * Publishes all approved reports of these periods at once, under one publication version, and decides anew what is hidden.
  * @param random what is hidden is chosen by it; left out, by a source that nobody can repeat
  */
 export async function computeResults(
@@ -18,5 +18,5 @@ export async function computeResults(
   });
   const reports = rows.map(({ approvedAt, period: _, ...report }) => ({ ...report, approvedAt: approvedAt! }));
   const codes = [...new Set(rows.map(({ period }) => period.code))];
-  await publishReports(tx, planId, reports, `reports ${codes.join(", ")}`, random);
+  await publishReports(tx, planId, reports, { subject: `reports ${codes.join(", ")}`, random, looksAtAll: true });
 }

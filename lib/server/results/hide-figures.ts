@@ -12,14 +12,16 @@ import { earlierMark, givingWay, sinceOf, snapshotsOf } from "./former-figures";
 import type { PresentFigure } from "./indicator-figures";
 import { linkSnapshots } from "./linked-snapshot";
 import type { IndicatorFacts, PeriodFacts, PlanFacts } from "./plan-facts";
-import { figureKey, type Seen } from "./stored-figures";
+import { figureKey, type Seen, sameFigure } from "./stored-figures";
 import { pathFor } from "./version-for";
 
 export interface Hiding {
   /** The publication version that is being made. */
   publication: number;
-  /** Periods in which figures change. */
+  /** Periods whose figures are looked at. */
   periodIds: ReadonlySet<number>;
+  /** Looks also at groups in which no figure changes: the setting may have. */
+  looksAtAll: boolean;
   random: RandomSource;
 }
 
@@ -46,8 +48,8 @@ export const countsPersons = ({ versions }: IndicatorFacts): boolean =>
 
 /**
  * Decides how the figures of an indicator show to the public. Totals counted from the plan's start can be subtracted, so
- * that all their periods are looked at together; otherwise each period stands alone. Where nothing changes, stored marks
- * stay.
+ * that all their periods are looked at together; otherwise each period stands alone. Where no figure changes, stored marks
+ * stay: a pattern drawn anew would only tell more.
  */
 export function hideFigures(
   plan: PlanFacts,
@@ -56,42 +58,69 @@ export function hideFigures(
   seen: Seen,
   hiding: Hiding,
 ): HiddenFigures {
-  const all = isCumulative(indicator);
-  const isWorkedOut = ({ id }: PeriodFacts) => all || hiding.periodIds.has(id);
-  const marks = new Map<string, PublicMark>();
-  const ranges = new Map<string, () => PossibleRange | undefined>();
   const isShown = ({ value }: PresentFigure) => value !== null && value.kind !== "missing";
   if (!countsPersons(indicator)) {
-    for (const figure of present) marks.set(figureKey(figure), isShown(figure) ? "shown" : "missing");
-    return { marks, isWorkedOut, possible: () => undefined };
+    const marks = present.map((figure) => [figureKey(figure), isShown(figure) ? "shown" : "missing"] as const);
+    return { marks: new Map(marks), isWorkedOut: () => true, possible: () => undefined };
   }
-  const groups = new Map<number, PresentFigure[]>();
-  for (const figure of present) {
-    if (!isWorkedOut(figure.period)) {
-      marks.set(figureKey(figure), seen.stored.get(figureKey(figure))?.mark ?? "missing");
+  const marks = new Map<string, PublicMark>();
+  const ranges = new Map<string, () => PossibleRange | undefined>();
+  const workedOut = new Set<number>();
+  for (const group of groupsOf(plan, indicator, present, seen)) {
+    const isAsked = group.figures.some(({ periodId }) => hiding.periodIds.has(periodId));
+    if (!isAsked || !(hiding.looksAtAll || changes(group))) {
+      for (const figure of group.figures) {
+        marks.set(figureKey(figure), group.seen.stored.get(figureKey(figure))?.mark ?? "missing");
+      }
       continue;
     }
-    const group = all ? 0 : figure.periodId;
-    groups.set(group, [...(groups.get(group) ?? []), figure]);
+    for (const { periodId } of group.figures) workedOut.add(periodId);
+    hideGroup(plan, indicator, group, hiding, { marks, ranges });
   }
-  for (const [group, figures] of groups) {
-    const known: Seen = { ...seen, former: seen.former.filter(({ periodId }) => all || periodId === group) };
-    hideGroup(plan, indicator, figures, known, hiding, { marks, ranges });
-  }
-  return { marks, isWorkedOut, possible: (figure) => ranges.get(figureKey(figure))?.() };
+  return {
+    marks,
+    isWorkedOut: ({ id }) => workedOut.has(id),
+    possible: (figure) => ranges.get(figureKey(figure))?.(),
+  };
+}
+
+/** Figures that a reader can add and subtract, and what was seen of them before. */
+interface Group {
+  figures: PresentFigure[];
+  seen: Seen;
+}
+
+function groupsOf(plan: PlanFacts, indicator: IndicatorFacts, present: readonly PresentFigure[], seen: Seen): Group[] {
+  const spans = isCumulative(indicator) ? [plan.periods] : plan.periods.map((period) => [period]);
+  return spans.map((span) => {
+    const ids = new Set(span.map(({ id }) => id));
+    return {
+      figures: present.filter(({ periodId }) => ids.has(periodId)),
+      seen: {
+        stored: new Map([...seen.stored].filter(([, { periodId }]) => ids.has(periodId))),
+        former: seen.former.filter(({ periodId }) => ids.has(periodId)),
+        hidden: seen.hidden,
+      },
+    };
+  });
+}
+
+function changes({ figures, seen }: Group): boolean {
+  const isStored = (figure: PresentFigure) => {
+    const stored = seen.stored.get(figureKey(figure));
+    return stored !== undefined && sameFigure(stored.value, figure.value);
+  };
+  return figures.length !== seen.stored.size || !figures.every(isStored);
 }
 
 function hideGroup(
   plan: PlanFacts,
   indicator: IndicatorFacts,
-  group: readonly PresentFigure[],
-  seen: Seen,
+  { figures: group, seen }: Group,
   { publication, random }: Hiding,
   found: { marks: Map<string, PublicMark>; ranges: Map<string, () => PossibleRange | undefined> },
 ) {
-  const periods = new Set(group.map(({ periodId }) => periodId));
-  const ofGroup: Seen = { ...seen, stored: new Map([...seen.stored].filter(([, at]) => periods.has(at.periodId))) };
-  const former = [...seen.former, ...givingWay(ofGroup, group, publication)];
+  const former = [...seen.former, ...givingWay(seen, group, publication)];
   const figures = group.map((figure) => ({
     ...figure,
     since: sinceOf(seen, figure, publication),

@@ -16,5 +16,5 @@ export async function publishReport(tx: Transaction, reportId: number): Promise<
     },
   });
   const report = { id: reportId, unitId, periodId, approvedAt: approvedAt ?? new Date() };
-  await publishReports(tx, planId, [report], `report ${unit.code} ${period.code}`);
+  await publishReports(tx, planId, [report], { subject: `report ${unit.code} ${period.code}` });
 }

@@ -6,18 +6,24 @@ import { secretRandom } from "./secret-random";
 import { workOutResults } from "./work-out-results";
 import { writeResults } from "./write-results";
 
+export interface PublishingOptions {
+  /** For the audit, in codes: `report THA 2016`. */
+  subject: string;
+  /** Decides what is hidden; inject it only where a repeatable choice harms nobody. */
+  random?: RandomSource;
+  /** Also decides anew what is hidden where no figure changes, as when the threshold did. */
+  looksAtAll?: boolean;
+}
+
 /**
  * Publishes what approved reports say: their results take the place of those before, and everything linked to them is
  * worked out again. Raises the publication version once. Call it in the transaction that approves.
- * @param subject for the audit, in codes: `report THA 2016`
- * @param random decides what is hidden; inject it only where a repeatable choice harms nobody
  */
 export async function publishReports(
   tx: Transaction,
   planId: number,
   reports: readonly ReportToPublish[],
-  subject: string,
-  random: RandomSource = secretRandom(),
+  { subject, random = secretRandom(), looksAtAll = false }: PublishingOptions,
 ): Promise<void> {
   // Raised first: whoever publishes at the same time waits here, and then reads these results.
   const { publicationVersion: publication } = await tx.plan.update({
@@ -26,6 +32,6 @@ export async function publishReports(
     select: { publicationVersion: true },
   });
   await tx.publicationVersion.create({ data: { planId, version: publication, cause: "approval", subject } });
-  const { plan, worked, seen } = await workOutResults(tx, planId, reports, { publication, random });
+  const { plan, worked, seen } = await workOutResults(tx, planId, reports, { publication, random, looksAtAll });
   await writeResults(tx, plan, worked, seen, publication);
 }

@@ -18,12 +18,13 @@ export interface ResultsToPublish {
  * Works out what publishing these reports makes of the results: everything of the indicators that they hold, in all units
  * and periods. Reads only; other units' figures are those that were approved.
  * @param publication the version under which it will be public
+ * @param looksAtAll also decides anew what is hidden where no figure changes
  */
 export async function workOutResults(
   tx: Transaction,
   planId: number,
   reports: readonly ReportToPublish[],
-  { publication, random }: { publication: number; random: RandomSource },
+  { publication, random, looksAtAll = false }: { publication: number; random: RandomSource; looksAtAll?: boolean },
 ): Promise<ResultsToPublish> {
   const plan = await loadPlanFacts(tx, planId);
   const levels = new Set(
@@ -40,9 +41,7 @@ export async function workOutResults(
   const worked = indicators.map((indicator) => {
     const own = seen.get(indicator.id) ?? nothingSeen();
     return workOutIndicator(plan, indicator, approved.get(indicator.id) ?? new Map(), own, {
-      publication,
-      periodIds,
-      random,
+      ...{ publication, periodIds, random, looksAtAll },
     });
   });
   return { plan, worked, seen };
