@@ -1,0 +1,25 @@
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import type { Actor } from "@/lib/domain/permissions";
+import { isLocale, type Locale } from "@/lib/i18n/routing";
+import { reportAddress } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { requireActor } from "@/lib/server/auth/current-actor";
+
+export interface EntryPlace {
+  locale: Locale;
+  address: ReportAddress;
+  actor: Actor;
+  /** The report's own address. */
+  base: string;
+}
+
+/** Where a page of the entry room stands and who asks; what they may see is for the page's query to say. */
+export async function entryPlace(params: Promise<{ locale: string } & ReportAddress>, below = ""): Promise<EntryPlace> {
+  const { locale, plan, unit, period } = await params;
+  const read = reportAddress.safeParse({ plan, unit, period });
+  if (!isLocale(locale) || !read.success) notFound();
+  setRequestLocale(locale);
+  const base = `/${locale}/${plan}/reports/${unit}/${period}`;
+  return { locale, address: read.data, base, actor: await requireActor(`${base}${below}`) };
+}

@@ -1,0 +1,92 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { Definition } from "@/components/report/definition";
+import { IndicatorForm } from "@/components/report/indicator-form";
+import { Comments, EvidenceList, Query, Warnings } from "@/components/report/indicator-remarks";
+import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
+import { Notice } from "@/components/ui/notice";
+import { indicatorCode } from "@/lib/schemas/cell-save";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
+import { WorkFrame } from "../../../../../../work-frame";
+import { addCommentAction, addEvidenceAction, recordIndicatorAction, replyAction } from "../../actions";
+import { entryPlace } from "../../entry-place";
+
+const messagesDone = ["saved", "commented", "evidence", "replied"] as const;
+
+export default async function IndicatorEntryPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string; indicator: string } & ReportAddress>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const asked = indicatorCode.safeParse((await params).indicator);
+  if (!asked.success) notFound();
+  const { locale, address, base, actor } = await entryPlace(params, `/indicators/${asked.data}`);
+  const view = await indicatorForEntry(actor, address, asked.data, { locale, now: new Date() });
+  if (!view) notFound();
+  const [t, errors, query] = await Promise.all([getTranslations("entry"), getTranslations("errors"), searchParams]);
+  const { report, goal, indicator, dimensions, previous, next } = view;
+  const hidden = { ...address, locale, indicator: indicator.code };
+  const title = `${indicator.code} ${indicator.title}`;
+  const done = messagesDone.find((known) => known === query.done);
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports">
+      <main id="main" className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: t("report", { unit: report.unit.name, period: report.period.code }), href: base },
+            { label: `${goal.code} ${goal.shortTitle || goal.title}`, href: `${base}?goal=${goal.code}` },
+          ]}
+        />
+        {done && (
+          <Notice tone="ok" live>
+            <p>{t(`done.${done}`)}</p>
+          </Notice>
+        )}
+        <h1>{title}</h1>
+        <Definition indicator={indicator} period={report.period.code} />
+        {report.lock && (
+          <Notice tone="info">
+            <p>{errors("locked", { lock: report.lock })}</p>
+          </Notice>
+        )}
+        <Query query={indicator.query} />
+        <Warnings indicator={indicator} dimensions={dimensions} />
+        {indicator.abilities.replyToQuery && indicator.query?.isOpen && (
+          <ReplyForm action={replyAction} hidden={hidden} />
+        )}
+        {indicator.abilities.enterValue ? (
+          <IndicatorForm
+            key={indicator.code}
+            indicator={indicator}
+            dimensions={dimensions}
+            address={address}
+            locale={locale}
+            next={next}
+            title={title}
+            action={recordIndicatorAction}
+          />
+        ) : (
+          <title>{title}</title>
+        )}
+        <section className="block">
+          <h2>{t("comment.title")}</h2>
+          <Comments comments={indicator.comments} />
+          {indicator.abilities.addComment && <CommentForm action={addCommentAction} hidden={hidden} />}
+        </section>
+        <section className="block">
+          <h2>{t("evidence.title")}</h2>
+          <EvidenceList evidence={indicator.evidence} />
+          {indicator.abilities.addEvidence && <EvidenceForm action={addEvidenceAction} hidden={hidden} />}
+        </section>
+        <nav className="meta" aria-label={t("neighbours")}>
+          {previous && <a href={`${base}/indicators/${previous}`}>{t("previous", { code: previous })}</a>}
+          {next && <a href={`${base}/indicators/${next}`}>{t("next", { code: next })}</a>}
+        </nav>
+      </main>
+    </WorkFrame>
+  );
+}
