@@ -1,8 +1,9 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useId } from "react";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { type Formats, formatsOf } from "@/lib/i18n/formats";
 import { enteredFromValue } from "@/lib/schemas/entered-value";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import type { DimensionView, ReportAddress } from "@/lib/schemas/report-view";
@@ -62,7 +63,7 @@ export function EntryRow({
 }) {
   const t = useTranslations("entry");
   const errors = useTranslations("errors");
-  const format = useFormatter();
+  const formats = formatsOf(useLocale());
   const id = useId();
   const { code, title, rules, cells, tables } = indicator;
   const cell = cells.total;
@@ -97,16 +98,7 @@ export function EntryRow({
     lock !== null
       ? t("state.locked")
       : state.name === "saved"
-        ? t("state.saved", {
-            time: state.at
-              ? format.dateTime(new Date(state.at), {
-                  hour: "2-digit",
-                  minute: "2-digit",
-                  day: "numeric",
-                  month: "short",
-                })
-              : "",
-          })
+        ? t("state.saved", { when: savedWhen(state, formats) })
         : t(`state.${state.name}`);
   const icon = lock !== null ? "lock" : iconOf[state.name];
   const rowLook =
@@ -127,7 +119,7 @@ export function EntryRow({
         <td className="prev" data-h={t("sheet.targetShort")}>
           {target}
         </td>
-        <td className="field-cell">
+        <td className="value-cell">
           {mayEnter ? (
             <CellControl
               id={id}
@@ -210,6 +202,12 @@ export function EntryRow({
       )}
     </>
   );
+}
+
+/** The hour of what was saved just now, on the reader's own clock; the day of what stood there when the page was opened. */
+function savedWhen({ at, fresh }: { at: string | null; fresh: boolean }, { tag, day }: Formats): string {
+  if (at === null) return "";
+  return fresh ? new Date(at).toLocaleTimeString(tag, { hour: "2-digit", minute: "2-digit" }) : day(at.slice(0, 10));
 }
 
 function figureOf(entered: EnteredValue): string {

@@ -66,12 +66,18 @@ export function IndicatorForm({
     );
   };
   return (
-    <form action={send} noValidate key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}>
+    <form
+      action={send}
+      noValidate
+      className="mt-6"
+      key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}
+    >
       <PageTitle title={title} refused={state?.ok === false} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {Object.entries({ ...address, locale, indicator: code }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      {seen(totalCell)}
       <ValueFields
         cell={totalCell}
         label={t("field.total")}
@@ -79,7 +85,6 @@ export function IndicatorForm({
         typed={typedIn(totalCell)}
         errorOf={errorOf}
       />
-      {seen(totalCell)}
       <Select
         id={cellField(totalCell, "missingReason")}
         name={cellField(totalCell, "missingReason")}

@@ -13,7 +13,8 @@ import { sendCell } from "./send-cell";
 
 export type CellState =
   | { name: "empty" | "saving" | "queued" }
-  | { name: "saved"; at: string | null }
+  /** `fresh`: acknowledged since the page was opened. */
+  | { name: "saved"; at: string | null; fresh: boolean }
   | { name: "refused"; problem: Message }
   | { name: "changed"; present: { value: Value; revision: number } | null };
 
@@ -33,7 +34,7 @@ interface Stored {
 export function useCell(scope: string, address: ReportAddress, indicator: string, stored: Stored) {
   const [entered, setEntered] = useState(stored.entered);
   const [state, setState] = useState<CellState>(
-    stored.revision > 0 ? { name: "saved", at: stored.savedAt } : { name: "empty" },
+    stored.revision > 0 ? { name: "saved", at: stored.savedAt, fresh: false } : { name: "empty" },
   );
   const [facts, setFacts] = useState({ warnings: stored.warnings, isAnswered: stored.isAnswered });
   const revision = useRef(stored.revision);
@@ -58,7 +59,7 @@ export function useCell(scope: string, address: ReportAddress, indicator: string
           revision.current = sent.revision;
           settled.current = JSON.stringify(wanted);
           setFacts({ warnings: sent.warnings, isAnswered: sent.isAnswered });
-          setState(sent.revision > 0 ? { name: "saved", at: sent.savedAt } : { name: "empty" });
+          setState(sent.revision > 0 ? { name: "saved", at: sent.savedAt, fresh: true } : { name: "empty" });
           break;
         case "changed":
           setState({ name: "changed", present: sent.present });
