@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { CellSaver } from "./cell-saver";
+import { type CellEvent, cellAtRest } from "./cell-state";
+import { EntryStore } from "./entry-store";
+import { type Memory, type UnsentCell, unsentCells } from "./unsent-cells";
+
+const owner = { userId: 7, plan: "spaiv", unit: "THA", period: "2016" };
+const rules = { type: "number", countsPersons: true, decimals: 0, stepCount: 0 } as const;
+const number = (text: string): EnteredValue => ({ kind: "number", number: text, missingReason: "" });
+
+function browserMemory(): Memory {
+  const kept = new Map<string, string>();
+  return {
+    get length() {
+      return kept.size;
+    },
+    key: (index) => [...kept.keys()][index] ?? null,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, text) => void kept.set(key, text),
+    removeItem: (key) => void kept.delete(key),
+  };
+}
+
+/** A server that answers when it is told to. */
+function room(memory: Memory, indicators = ["A", "B", "C", "D", "E", "F"]) {
+  const sent: { unsent: UnsentCell; answer: (event: CellEvent) => Promise<void> }[] = [];
+  const store = new EntryStore(
+    Object.fromEntries(indicators.map((code) => [code, { total: cellAtRest(rules, undefined) }])),
+    Object.fromEntries(indicators.map((code) => [code, rules])),
+  );
+  const send = (unsent: UnsentCell) =>
+    new Promise<CellEvent>((resolve) => {
+      const answer = async (event: CellEvent) => {
+        resolve(event);
+        for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+      };
+      sent.push({ unsent, answer });
+    });
+  const saver = new CellSaver({ store, owner, memory, send });
+  const enter = (indicator: string, text: string) => {
+    store.dispatch({ indicator, cell: "total" }, { type: "typed", entered: number(text) });
+    store.dispatch({ indicator, cell: "total" }, { type: "left" });
+  };
+  const phase = (indicator: string) => store.cellAt({ indicator, cell: "total" }).phase.at;
+  return { store, saver, sent, enter, phase };
+}
+const stored = (revision: number): CellEvent => ({
+  type: "acknowledged",
+  revision,
+  savedAt: "2017-04-10T07:02:00.000Z",
+});
+
+describe("saving cells", () => {
+  it("remembers a change until it is acknowledged", async () => {
+    const memory = browserMemory();
+    const { sent, enter, phase } = room(memory);
+    enter("A", "12");
+    expect(unsentCells(memory, owner)).toMatchObject([{ indicator: "A", expectedRevision: 0, entered: number("12") }]);
+    expect(phase("A")).toBe("sending");
+    await sent[0]!.answer(stored(1));
+    expect(phase("A")).toBe("rest");
+    expect(unsentCells(memory, owner)).toEqual([]);
+  });
+
+  it("sends a few at once, each cell one after another", async () => {
+    const { sent, enter, store } = room(browserMemory());
+    for (const code of ["A", "B", "C", "D", "E", "F"]) enter(code, "1");
+    enter("A", "2");
+    expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["A", "B", "C", "D"]);
+    await sent[0]!.answer(stored(1));
+    expect(sent.at(-1)!.unsent).toMatchObject({ indicator: "A", expectedRevision: 1, entered: number("2") });
+    await sent[1]!.answer(stored(1));
+    await sent[2]!.answer(stored(1));
+    expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["A", "B", "C", "D", "A", "E", "F"]);
+    await sent[4]!.answer(stored(2));
+    expect(store.cellAt({ indicator: "A", cell: "total" })).toMatchObject({ revision: 2, stored: number("2") });
+  });
+
+  it("outlives the page: another visit sends what this one couldn't", async () => {
+    const memory = browserMemory();
+    const first = room(memory);
+    first.enter("A", "12");
+    await first.sent[0]!.answer({ type: "unreachable" });
+    expect(first.phase("A")).toBe("queued");
+    const second = room(memory);
+    second.saver.restore();
+    expect(second.sent[0]!.unsent).toMatchObject({ indicator: "A", entered: number("12") });
+    await second.sent[0]!.answer(stored(1));
+    expect(unsentCells(memory, owner)).toEqual([]);
+  });
+
+  it("tries again when it is told that the server may answer", async () => {
+    const { saver, sent, enter, phase } = room(browserMemory());
+    enter("A", "12");
+    await sent[0]!.answer({ type: "unreachable" });
+    saver.retry();
+    expect(sent).toHaveLength(2);
+    await sent[1]!.answer(stored(1));
+    expect(phase("A")).toBe("rest");
+  });
+
+  it("keeps a faulty entry over a reload, and forgets one that was put back", () => {
+    const memory = browserMemory();
+    const { enter, store } = room(memory);
+    enter("A", "3-4");
+    expect(unsentCells(memory, owner)).toMatchObject([{ entered: number("3-4") }]);
+    store.dispatch({ indicator: "A", cell: "total" }, { type: "discarded" });
+    expect(unsentCells(memory, owner)).toEqual([]);
+  });
+
+  it("takes what is being typed for left when the page goes", () => {
+    const memory = browserMemory();
+    const { saver, sent, store } = room(memory);
+    store.dispatch({ indicator: "B", cell: "total" }, { type: "typed", entered: number("5") });
+    expect(unsentCells(memory, owner)).toEqual([]);
+    saver.leaveAll();
+    expect(unsentCells(memory, owner)).toMatchObject([{ indicator: "B" }]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it("sends changes of other goals too, and shows those that weren't stored", async () => {
+    const memory = browserMemory();
+    const before = room(memory, ["A", "X", "Y"]);
+    before.enter("X", "1");
+    before.enter("Y", "2");
+    const { saver, sent } = room(memory, ["A"]);
+    saver.restore();
+    expect(saver.elsewhere()).toHaveLength(2);
+    await sent[0]!.answer(stored(1));
+    await sent[1]!.answer({ type: "refused", problem: { key: "locked", args: { lock: "submitted" } }, again: false });
+    expect(saver.elsewhere()).toMatchObject([{ unsent: { indicator: "Y" }, problem: { key: "locked" } }]);
+    expect(unsentCells(memory, owner)).toMatchObject([{ indicator: "Y" }]);
+    saver.discardElsewhere(saver.elsewhere()[0]!.unsent);
+    expect(unsentCells(memory, owner)).toEqual([]);
+  });
+});

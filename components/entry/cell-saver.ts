@@ -1,0 +1,127 @@
+import type { Message } from "@/lib/schemas/form-state";
+import type { CellEvent, CellState } from "./cell-state";
+import type { EntryStore, Place } from "./entry-store";
+import { forgetUnsent, keepUnsent, type Memory, type Owner, type UnsentCell, unsentCells } from "./unsent-cells";
+
+/** So many saves are on their way at once; the others wait their turn. */
+const atOnce = 4;
+
+/** A change of this report that isn't on this sheet: of another goal, or of a field that takes nothing any more. */
+export interface Elsewhere {
+  unsent: UnsentCell;
+  /** Null while it is only waiting for the server; else why it wasn't stored. */
+  problem: Message | null;
+}
+
+interface Parts {
+  store: EntryStore;
+  owner: Owner;
+  /** Null where the browser keeps nothing. */
+  memory: Memory | null;
+  send: (unsent: UnsentCell) => Promise<CellEvent>;
+}
+
+/**
+ * Brings what was typed to the server. A change is kept in the browser's memory before it is sent and forgotten when it
+ * is acknowledged; nothing else removes it but the person who typed it.
+ */
+export class CellSaver {
+  private readonly running = new Set<string>();
+  private elsewhereNow: readonly Elsewhere[] = [];
+  private readonly listeners = new Set<() => void>();
+  private isRestored = false;
+
+  constructor(private readonly parts: Parts) {
+    parts.store.watch((place, state) => {
+      this.remember(place, state);
+      this.drive();
+    });
+  }
+
+  readonly elsewhere = (): readonly Elsewhere[] => this.elsewhereNow;
+  readonly subscribe = (listen: () => void): (() => void) => {
+    this.listeners.add(listen);
+    return () => this.listeners.delete(listen);
+  };
+
+  /** Takes up what an earlier visit left unsent. */
+  restore(): void {
+    const { memory, owner, store } = this.parts;
+    if (this.isRestored || !memory) return;
+    this.isRestored = true;
+    const unsent = unsentCells(memory, owner);
+    this.tell(unsent.filter(({ indicator }) => !store.has(indicator)).map((each) => ({ unsent: each, problem: null })));
+    for (const { indicator, cell, entered, expectedRevision } of unsent)
+      if (store.has(indicator)) store.dispatch({ indicator, cell }, { type: "restored", entered, expectedRevision });
+    void this.sendElsewhere();
+  }
+
+  /** The page is about to go, or to be put aside: what is being typed counts as left. */
+  leaveAll(): void {
+    for (const [place, { phase }] of [...this.parts.store.places()])
+      if (phase.at === "typing") this.parts.store.dispatch(place, { type: "left" });
+  }
+
+  /** The server may answer now. */
+  retry(): void {
+    for (const [place] of [...this.parts.store.places()]) this.parts.store.dispatch(place, { type: "retried" });
+    void this.sendElsewhere();
+  }
+
+  discardElsewhere(unsent: UnsentCell): void {
+    const { memory, owner } = this.parts;
+    if (memory) forgetUnsent(memory, owner, unsent);
+    this.tell(this.elsewhereNow.filter((each) => each.unsent !== unsent));
+  }
+
+  private remember({ indicator, cell }: Place, { typed, revision, phase }: CellState) {
+    const { memory, owner } = this.parts;
+    if (!memory || phase.at === "typing") return;
+    if (phase.at === "rest") forgetUnsent(memory, owner, { indicator, cell });
+    else keepUnsent(memory, owner, { indicator, cell, expectedRevision: revision, entered: typed });
+  }
+
+  private drive() {
+    for (const [place, { phase }] of this.parts.store.places()) {
+      if (this.running.size >= atOnce) return;
+      if (phase.at === "waiting") void this.sendOne(place);
+    }
+  }
+
+  private async sendOne(place: Place) {
+    const { store, send } = this.parts;
+    const key = `${place.indicator} ${place.cell}`;
+    if (this.running.has(key)) return;
+    this.running.add(key);
+    const { typed, revision } = store.cellAt(place);
+    store.dispatch(place, { type: "sent" });
+    const event = await send({ ...place, expectedRevision: revision, entered: typed });
+    this.running.delete(key);
+    store.dispatch(place, event);
+    this.drive();
+  }
+
+  private async sendElsewhere() {
+    for (const { unsent, problem } of this.elsewhereNow) {
+      if (problem && problem.key !== "signedOut") continue;
+      const event = await this.parts.send(unsent);
+      if (event.type === "unreachable") return;
+      if (event.type === "acknowledged") this.discardElsewhere(unsent);
+      else
+        this.tell(
+          this.elsewhereNow.map((each) => (each.unsent === unsent ? { unsent, problem: problemOf(event) } : each)),
+        );
+    }
+  }
+
+  private tell(elsewhere: readonly Elsewhere[]) {
+    this.elsewhereNow = elsewhere;
+    for (const listen of this.listeners) listen();
+  }
+}
+
+function problemOf(event: CellEvent): Message {
+  if (event.type === "refused") return event.problem;
+  if (event.type === "rejected") return event.problems[0]!;
+  return { key: "changedMeanwhile" };
+}

@@ -1,0 +1,140 @@
+import type { IndicatorRules } from "@/lib/domain/indicator";
+import type { Value } from "@/lib/domain/value";
+import { enteredFromValue, readValue } from "@/lib/schemas/entered-value";
+import type { FieldProblem, Message } from "@/lib/schemas/form-state";
+import type { CellView, IsoMoment } from "@/lib/schemas/report-view";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { blankEntered, canonical, isSameEntered } from "./entered";
+
+/** The figure that somebody else stored meanwhile; null where they cleared the cell. */
+export type PresentFigure = { value: Value; revision: number; savedAt: IsoMoment } | null;
+
+/**
+ * Where a cell is between the hand and the server.
+ * - `rest`: what stands in the fields is stored, or was never touched.
+ * - `typing`: it differs from what is stored, and the hand is still on it.
+ * - `waiting`: left, and about to be sent. - `sending`: on its way; `again`: left once more meanwhile.
+ * - `queued`: the server couldn't be reached; it is sent again.
+ * - `invalid`: the fields can't be read as a value. - `refused`: the server said no; `again`: it may say yes later.
+ * - `overtaken`: somebody else stored another figure, and a person has to choose.
+ */
+export type Phase =
+  | { at: "rest" | "typing" | "waiting" | "queued" }
+  | { at: "sending"; sent: EnteredValue; again: boolean }
+  | { at: "invalid"; problems: FieldProblem[] }
+  | { at: "refused"; problem: Message; again: boolean }
+  | { at: "overtaken"; present: PresentFigure };
+
+export interface CellState {
+  /** What stands in the fields. It is never thrown away without being asked. */
+  typed: EnteredValue;
+  /** What the server has acknowledged. */
+  stored: EnteredValue;
+  /** The revision that the next save expects. */
+  revision: number;
+  savedAt: IsoMoment | null;
+  phase: Phase;
+}
+
+export type CellRules = Pick<IndicatorRules, "type" | "countsPersons" | "decimals" | "stepCount">;
+
+export type CellEvent =
+  | { type: "typed"; entered: EnteredValue }
+  /** The hand left the field. */
+  | { type: "left" }
+  | { type: "sent" }
+  | { type: "acknowledged"; revision: number; savedAt: IsoMoment | null }
+  | { type: "unreachable" }
+  | { type: "rejected"; problems: FieldProblem[] }
+  | { type: "refused"; problem: Message; again: boolean }
+  | { type: "overtaken"; present: PresentFigure }
+  /** A person chose between the two figures. */
+  | { type: "keptMine" }
+  | { type: "tookTheirs" }
+  /** A person gave up what they typed. */
+  | { type: "discarded" }
+  /** Back from the browser's memory: typed before, and never acknowledged. */
+  | { type: "restored"; entered: EnteredValue; expectedRevision: number }
+  /** Once more, now that the server may answer. */
+  | { type: "retried" };
+
+/** @param cell undefined where the cell is empty */
+export function cellAtRest(rules: CellRules, cell: CellView | undefined): CellState {
+  const stored = cell ? enteredFromValue(rules.type, cell.value) : blankEntered(rules.type);
+  return {
+    typed: stored,
+    stored,
+    revision: cell?.revision ?? 0,
+    savedAt: cell?.savedAt ?? null,
+    phase: { at: "rest" },
+  };
+}
+
+const rest: Phase = { at: "rest" };
+
+/** What becomes of a cell. What doesn't concern it in its phase changes nothing. */
+export function nextCell(state: CellState, event: CellEvent, rules: CellRules): CellState {
+  const { phase, typed } = state;
+  const to = (phase: Phase, more: Partial<CellState> = {}): CellState => ({ ...state, ...more, phase });
+  switch (event.type) {
+    case "typed": {
+      const changed = { ...state, typed: event.entered };
+      // On its way or to be chosen about: the text changes, the phase doesn't.
+      if (phase.at === "sending" || phase.at === "overtaken") return changed;
+      return { ...changed, phase: isSameEntered(event.entered, state.stored) ? rest : { at: "typing" } };
+    }
+    case "left":
+      if (phase.at === "sending") return to({ ...phase, again: !isSameEntered(typed, phase.sent) });
+      return phase.at === "typing" ? settle(state, rules) : state;
+    case "sent":
+      return to({ at: "sending", sent: typed, again: false });
+    case "acknowledged": {
+      if (phase.at !== "sending") return state;
+      const known = { stored: canonical(rules, phase.sent), revision: event.revision, savedAt: event.savedAt };
+      if (isSameEntered(typed, phase.sent)) return to(rest, { ...known, typed: known.stored });
+      const changed = { ...state, ...known, phase: { at: "typing" } as const };
+      return phase.again ? settle(changed, rules) : changed;
+    }
+    case "unreachable":
+      return to({ at: "queued" });
+    case "rejected":
+      return whileTyping(state, { at: "invalid", problems: event.problems }, rules);
+    case "refused":
+      return to({ at: "refused", problem: event.problem, again: event.again });
+    case "overtaken":
+      return to({ at: "overtaken", present: event.present });
+    case "keptMine":
+      if (phase.at !== "overtaken") return state;
+      return settle({ ...state, ...theirs(phase.present, rules), typed }, rules);
+    case "tookTheirs":
+      if (phase.at !== "overtaken") return state;
+      return to(rest, theirs(phase.present, rules));
+    case "discarded":
+      return to(rest, { typed: state.stored });
+    case "restored":
+      return to({ at: "waiting" }, { typed: event.entered, revision: event.expectedRevision });
+    case "retried":
+      return phase.at === "queued" || (phase.at === "refused" && phase.again) ? to({ at: "waiting" }) : state;
+  }
+}
+
+/** A faulty entry says so at once, without asking the server, which would say the same. */
+function settle(state: CellState, rules: CellRules): CellState {
+  if (isSameEntered(state.typed, state.stored)) return { ...state, phase: rest };
+  const read = readValue(rules, state.typed);
+  return { ...state, phase: read.ok ? { at: "waiting" } : { at: "invalid", problems: read.problems } };
+}
+
+/** Whoever typed on while the answer was on its way isn't told what was wrong with an older text. */
+function whileTyping(state: CellState, phase: Phase, rules: CellRules): CellState {
+  if (state.phase.at !== "sending" || isSameEntered(state.typed, state.phase.sent)) return { ...state, phase };
+  return state.phase.again ? settle(state, rules) : { ...state, phase: { at: "typing" } };
+}
+
+function theirs(
+  present: PresentFigure,
+  rules: CellRules,
+): Pick<CellState, "typed" | "stored" | "revision" | "savedAt"> {
+  const stored = present ? enteredFromValue(rules.type, present.value) : blankEntered(rules.type);
+  return { typed: stored, stored, revision: present?.revision ?? 0, savedAt: present?.savedAt ?? null };
+}

@@ -1,0 +1,68 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
+import { type CellEvent, type CellRules, type CellState, cellAtRest, nextCell } from "./cell-state";
+
+/** The cells of one indicator. A cell that isn't there is empty, and never was touched. */
+export type IndicatorCells = Readonly<Record<CellKey, CellState>>;
+export type EntryCells = Readonly<Record<string, IndicatorCells>>;
+
+export interface Place {
+  indicator: string;
+  cell: CellKey;
+}
+
+type Changed = (place: Place, now: CellState) => void;
+
+/**
+ * The cells of a sheet. It stands outside React, so that a letter typed draws one row anew and not the whole sheet:
+ * the cells of an indicator are another object exactly when one of them changed.
+ */
+export class EntryStore {
+  private readonly listeners = new Set<() => void>();
+  private readonly watchers = new Set<Changed>();
+
+  constructor(
+    private cells: EntryCells,
+    private readonly rules: Readonly<Record<string, CellRules>>,
+  ) {}
+
+  readonly all = (): EntryCells => this.cells;
+
+  cellAt({ indicator, cell }: Place): CellState {
+    return this.cells[indicator]?.[cell] ?? cellAtRest(this.rules[indicator]!, undefined);
+  }
+
+  has(indicator: string): boolean {
+    return this.rules[indicator] !== undefined;
+  }
+
+  rulesOf(indicator: string): CellRules {
+    return this.rules[indicator]!;
+  }
+
+  dispatch(place: Place, event: CellEvent): void {
+    const before = this.cellAt(place);
+    const now = nextCell(before, event, this.rulesOf(place.indicator));
+    if (now === before) return;
+    const { indicator, cell } = place;
+    this.cells = { ...this.cells, [indicator]: { ...this.cells[indicator], [cell]: now } };
+    for (const watch of this.watchers) watch(place, now);
+    for (const listen of this.listeners) listen();
+  }
+
+  /** Every cell that somebody touched, or that has a figure. */
+  *places(): Generator<[Place, CellState]> {
+    for (const [indicator, cells] of Object.entries(this.cells))
+      for (const [cell, state] of Object.entries(cells)) yield [{ indicator, cell }, state];
+  }
+
+  readonly subscribe = (listen: () => void): (() => void) => {
+    this.listeners.add(listen);
+    return () => this.listeners.delete(listen);
+  };
+
+  /** Called after each change, with the cell as it is now. */
+  watch(changed: Changed): () => void {
+    this.watchers.add(changed);
+    return () => this.watchers.delete(changed);
+  }
+}

@@ -1,0 +1,10 @@
+import { isMeasurable, rangeOf } from "@/lib/domain/figure";
+import { roundHalfAwayFromZero } from "@/lib/domain/rational";
+import type { Decimal, Value } from "@/lib/domain/value";
+
+/** What a percentage comes to, in per cent with one digit: one figure, or two ends where the numerator is censored. */
+export function percentIn(value: Value | undefined): { from: Decimal; to: Decimal } | null {
+  if (value?.kind !== "ratio" || !isMeasurable(value)) return null;
+  const { low, high } = rangeOf(value);
+  return { from: roundHalfAwayFromZero(low.mul(100), 1), to: roundHalfAwayFromZero(high.mul(100), 1) };
+}

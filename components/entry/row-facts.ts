@@ -1,0 +1,65 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
+import { isFigure } from "@/lib/domain/figure";
+import type { Value } from "@/lib/domain/value";
+import { needsComment, type ValueWarning, warningsOf } from "@/lib/domain/value-warning";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
+import { isBlank, valueIn } from "./entered";
+import type { IndicatorCells } from "./entry-store";
+
+/** What the rows, the filters and the bars say about an indicator, with what is typed in it. */
+export interface RowFacts {
+  /** The server has an answer. */
+  isAnswered: boolean;
+  warnings: ValueWarning[];
+  /** A warning that submission waits for a comment on, and there is none. */
+  commentMissing: boolean;
+  /** The secretariat's query waits, and no figure was changed since. */
+  queryOpen: boolean;
+  /** Something couldn't be stored, or has to be chosen about. */
+  hasError: boolean;
+  /** Changes that wait for the server. */
+  queued: number;
+  /** When a figure of it was stored last. */
+  savedAt: IsoMoment | null;
+}
+
+/** The values that stand in the fields, or are stored where the fields can't be read. */
+export function valuesIn(indicator: Pick<EntryIndicator, "rules">, cells: IndicatorCells): Map<CellKey, Value> {
+  const values = new Map<CellKey, Value>();
+  for (const [cell, { typed, stored }] of Object.entries(cells)) {
+    const { rules } = indicator;
+    const value = isBlank(typed) ? undefined : (valueIn(rules, typed) ?? valueIn(rules, stored));
+    if (value) values.set(cell, value);
+  }
+  return values;
+}
+
+/** Warnings are worked out by the same rules as the server's, so that they are there while one types, offline too. */
+export function rowFacts(
+  indicator: Pick<EntryIndicator, "rules" | "tables" | "earlier" | "comments" | "query" | "cells">,
+  dimensions: readonly DimensionView[],
+  cells: IndicatorCells,
+): RowFacts {
+  const last = indicator.earlier.findLast(({ value }) => isFigure(value)) ?? null;
+  const tables = indicator.tables.map(({ code }) => code);
+  const warnings = warningsOf(indicator.rules, tables, dimensions, valuesIn(indicator, cells), last);
+  const states = Object.entries(cells);
+  const changed = states.some(([cell, { revision }]) => revision !== (indicator.cells[cell]?.revision ?? 0));
+  const moments = states.flatMap(([, { savedAt, stored }]) => (savedAt && !isBlank(stored) ? [savedAt] : []));
+  return {
+    isAnswered: states.some(([, { stored }]) => !isBlank(stored)),
+    warnings,
+    commentMissing: indicator.comments.length === 0 && warnings.some(needsComment),
+    queryOpen: (indicator.query?.isOpen ?? false) && !changed,
+    hasError: states.some(([, { phase }]) => ["invalid", "refused", "overtaken"].includes(phase.at)),
+    queued: states.filter(([, { phase }]) => phase.at === "queued").length,
+    savedAt: moments.sort().at(-1) ?? null,
+  };
+}
+
+export const needsAttention = ({ warnings, queryOpen, hasError, queued }: RowFacts): boolean =>
+  hasError || queryOpen || queued > 0 || warnings.some(needsComment);
+
+/** The warnings that are about parts and their totals. */
+export const isAboutParts = (warning: ValueWarning): boolean => warning.code.startsWith("parts");

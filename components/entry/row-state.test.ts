@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { type CellEvent, cellAtRest, nextCell } from "./cell-state";
+import { needsAttention, rowFacts } from "./row-facts";
+import { rowState } from "./row-state";
+
+const rules = {
+  type: "number",
+  direction: "increase",
+  accumulation: "perPeriod",
+  aggregation: "sum",
+  aggregationStep: null,
+  countsPersons: true,
+  decimals: 0,
+  stepCount: 0,
+} as const;
+const savedAt = "2017-04-10T07:02:00.000Z";
+const cell = (number: string) => ({ value: { kind: "number", number } as const, revision: 1, savedAt });
+const dimensions = [
+  {
+    code: "sex",
+    name: "Sex",
+    open: false,
+    categories: [
+      { code: "female", name: "Female" },
+      { code: "male", name: "Male" },
+    ],
+  },
+];
+type Indicator = Pick<EntryIndicator, "rules" | "tables" | "earlier" | "comments" | "query" | "cells">;
+const indicator = (cells: Indicator["cells"], more: Partial<Indicator> = {}): Indicator => ({
+  rules,
+  tables: [{ code: "sex", dimensions: ["sex"] }],
+  earlier: [],
+  comments: [],
+  query: null,
+  cells,
+  ...more,
+});
+function row(of: Indicator, events: Record<string, CellEvent[]> = {}, given = { mayEnter: true, accepted: null }) {
+  const keys = [...new Set([...Object.keys(of.cells), ...Object.keys(events)])];
+  const cells = Object.fromEntries(
+    keys.map((key) => [
+      key,
+      (events[key] ?? []).reduce((now, event) => nextCell(now, event, rules), cellAtRest(rules, of.cells[key])),
+    ]),
+  );
+  const facts = rowFacts(of, dimensions, cells);
+  return { facts, state: rowState(cells, facts, given) };
+}
+const type = (number: string): CellEvent => ({ type: "typed", entered: { kind: "number", number, missingReason: "" } });
+const query = { submission: 1, query: "?", at: savedAt, by: "x", reply: "", repliedAt: null, changedSince: false };
+
+describe("the state of a row", () => {
+  it("says what is stored", () => {
+    expect(row(indicator({})).state).toEqual({ name: "notAnswered" });
+    expect(row(indicator({ total: cell("4") })).state).toEqual({ name: "saved", at: savedAt });
+    expect(row(indicator({}), {}, { mayEnter: false, accepted: null }).state).toEqual({ name: "locked" });
+  });
+
+  it("warns of parts as they are typed, before anything is sent", () => {
+    const parts = { total: cell("402"), "sex=female": cell("265"), "sex=male": cell("137") };
+    expect(row(indicator(parts)).facts.warnings).toEqual([]);
+    const { facts, state } = row(indicator(parts), { "sex=male": [type("126")] });
+    expect(facts.warnings).toMatchObject([{ code: "partsDiffer", difference: { from: "11" } }]);
+    expect(facts.commentMissing).toBe(true);
+    expect(needsAttention(facts)).toBe(true);
+    expect(state).toEqual({ name: "typing" });
+  });
+
+  it("puts trouble before everything else", () => {
+    const stored = indicator({ total: cell("4") });
+    const left: CellEvent[] = [type("5"), { type: "left" }];
+    expect(row(stored, { total: left }).state.name).toBe("saving");
+    expect(row(stored, { total: [...left, { type: "sent" }, { type: "unreachable" }] }).state.name).toBe("queued");
+    expect(row(stored, { total: [type("x"), { type: "left" }], "sex=male": left }).state.name).toBe("notSaved");
+    const overtaken: CellEvent[] = [...left, { type: "sent" }, { type: "overtaken", present: null }];
+    expect(row(stored, { total: overtaken, "sex=male": [type("x"), { type: "left" }] }).state.name).toBe("overtaken");
+  });
+
+  it("asks for a reply until a figure was changed", () => {
+    const queried = indicator({ total: cell("4") }, { query: { ...query, isOpen: true } });
+    expect(row(queried).state.name).toBe("queried");
+    const changed: CellEvent[] = [
+      type("5"),
+      { type: "left" },
+      { type: "sent" },
+      { type: "acknowledged", revision: 2, savedAt },
+    ];
+    expect(row(queried, { total: changed }).state).toEqual({ name: "saved", at: savedAt });
+  });
+
+  it("counts an answer once the server has it", () => {
+    const { facts } = row(indicator({}), { total: [type("4"), { type: "left" }] });
+    expect(facts.isAnswered).toBe(false);
+  });
+
+  it("tells a large change from parts", () => {
+    const earlier = [
+      { period: "2015", value: { kind: "number", number: "100" } as const, version: 1, comparable: true },
+    ];
+    expect(row(indicator({ total: cell("40") }, { earlier })).state).toEqual({
+      name: "warned",
+      about: "change",
+      at: savedAt,
+    });
+  });
+});

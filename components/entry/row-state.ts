@@ -1,0 +1,33 @@
+import { needsComment } from "@/lib/domain/value-warning";
+import type { IsoMoment } from "@/lib/schemas/report-view";
+import type { IndicatorCells } from "./entry-store";
+import { isAboutParts, type RowFacts } from "./row-facts";
+
+/** What the state column says of a row: the one thing that matters most. */
+export type RowState =
+  | { name: "overtaken" | "notSaved" | "queued" | "saving" | "typing" | "queried" | "notAnswered" | "locked" }
+  | { name: "warned"; about: "parts" | "change"; at: IsoMoment | null }
+  | { name: "saved" | "accepted"; at: IsoMoment | null };
+
+/**
+ * What the hand just did comes before what it should do next, and trouble before everything.
+ * @param accepted when the secretariat accepted the indicator, if it did
+ */
+export function rowState(
+  cells: IndicatorCells,
+  facts: RowFacts,
+  { mayEnter, accepted }: { mayEnter: boolean; accepted: IsoMoment | null },
+): RowState {
+  const phases = new Set(Object.values(cells).map(({ phase }) => phase.at));
+  if (phases.has("overtaken")) return { name: "overtaken" };
+  if (phases.has("invalid") || phases.has("refused")) return { name: "notSaved" };
+  if (phases.has("queued")) return { name: "queued" };
+  if (phases.has("waiting") || phases.has("sending")) return { name: "saving" };
+  if (!mayEnter) return { name: "locked" };
+  if (phases.has("typing")) return { name: "typing" };
+  if (facts.queryOpen) return { name: "queried" };
+  const warning = facts.warnings.find(needsComment);
+  if (warning) return { name: "warned", about: isAboutParts(warning) ? "parts" : "change", at: facts.savedAt };
+  if (!facts.isAnswered) return { name: "notAnswered" };
+  return accepted ? { name: "accepted", at: accepted } : { name: "saved", at: facts.savedAt };
+}

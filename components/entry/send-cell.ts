@@ -1,0 +1,47 @@
+import type { RefusalCode } from "@/lib/domain/refusal";
+import type { FieldProblem } from "@/lib/schemas/form-state";
+import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
+import type { CellEvent, PresentFigure } from "./cell-state";
+import type { UnsentCell } from "./unsent-cells";
+
+/** The server may be busy or restarting: the same save may go through a moment later. */
+const passing = new Set([408, 425, 429]);
+
+interface Refused {
+  refusal: { code: RefusalCode; args: Record<string, string | number> };
+  problems: FieldProblem[];
+  present?: PresentFigure;
+}
+
+/**
+ * Sends one cell, and gives what became of it. Only a stored cell is acknowledged; whatever isn't an answer of the
+ * product (a lost line, a proxy's error page) means that nobody knows, and it is sent again.
+ */
+export async function sendCell({ plan, unit, period }: ReportAddress, unsent: UnsentCell): Promise<CellEvent> {
+  const body = JSON.stringify(unsent);
+  try {
+    const response = await fetch(`/api/reports/${plan}/${unit}/${period}/values`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      // The request outlives the page; browsers let at most 64 KB do so.
+      keepalive: body.length < 20_000,
+      body,
+    });
+    return eventOf(response.status, await response.json());
+  } catch {
+    return { type: "unreachable" };
+  }
+}
+
+/** What an answer of the route means for the cell. */
+export function eventOf(status: number, answer: unknown): CellEvent {
+  if (status === 200) {
+    const { revision, savedAt } = answer as { revision: number; savedAt: IsoMoment | null };
+    return { type: "acknowledged", revision, savedAt };
+  }
+  if (status >= 500 || passing.has(status)) return { type: "unreachable" };
+  const { refusal, problems, present } = answer as Refused;
+  if (present !== undefined) return { type: "overtaken", present };
+  if (problems.length > 0) return { type: "rejected", problems };
+  return { type: "refused", problem: { key: refusal.code, args: refusal.args }, again: refusal.code === "signedOut" };
+}

@@ -1,0 +1,89 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
+import { cellSave } from "@/lib/schemas/cell-save";
+import type { EnteredValue } from "@/lib/schemas/value";
+
+// What was left in a field and isn't acknowledged yet is kept in the browser, so that it outlives a reload, a lost
+// connection and a server that starts anew. One entry a cell, so that two tabs never write over each other's others.
+
+/** A change that the server hasn't acknowledged. */
+export interface UnsentCell {
+  indicator: string;
+  cell: CellKey;
+  expectedRevision: number;
+  entered: EnteredValue;
+}
+
+/** As much of `localStorage` as is needed. */
+export type Memory = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
+
+/** Whose report it is: another person on the same computer has a memory of their own. */
+export interface Owner {
+  userId: number;
+  plan: string;
+  unit: string;
+  period: string;
+}
+
+const prefix = "spaiv-unsent";
+const ofUser = (userId: number) => `${prefix}/${userId}/`;
+const ofReport = ({ userId, plan, unit, period }: Owner) => `${ofUser(userId)}${plan}/${unit}/${period}/`;
+
+/** False where the browser keeps nothing (private mode, a full disk): then the change lives in the page alone. */
+export function keepUnsent(memory: Memory, owner: Owner, unsent: UnsentCell): boolean {
+  try {
+    memory.setItem(`${ofReport(owner)}${unsent.indicator} ${unsent.cell}`, JSON.stringify(unsent));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forgetUnsent(
+  memory: Memory,
+  owner: Owner,
+  { indicator, cell }: Pick<UnsentCell, "indicator" | "cell">,
+) {
+  try {
+    memory.removeItem(`${ofReport(owner)}${indicator} ${cell}`);
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+/** The changes of a report that wait; what can't be read (another version of the product wrote it) is left alone. */
+export function unsentCells(memory: Memory, owner: Owner): UnsentCell[] {
+  return keysUnder(memory, ofReport(owner)).flatMap((key) => {
+    const read = cellSave.safeParse(parsed(memory.getItem(key)));
+    return read.success ? [read.data] : [];
+  });
+}
+
+/** How many changes of which report wait in this browser, for a page that isn't the report's own. */
+export function unsentReports(memory: Memory, userId: number): (Omit<Owner, "userId"> & { changes: number })[] {
+  const counts = new Map<string, number>();
+  for (const key of keysUnder(memory, ofUser(userId))) {
+    const report = key.slice(ofUser(userId).length).split("/").slice(0, 3).join("/");
+    counts.set(report, (counts.get(report) ?? 0) + 1);
+  }
+  return [...counts].map(([report, changes]) => {
+    const [plan = "", unit = "", period = ""] = report.split("/");
+    return { plan, unit, period, changes };
+  });
+}
+
+function keysUnder(memory: Memory, start: string): string[] {
+  try {
+    const keys = Array.from({ length: memory.length }, (_, index) => memory.key(index) ?? "");
+    return keys.filter((key) => key.startsWith(start)).sort();
+  } catch {
+    return [];
+  }
+}
+
+function parsed(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+}
