@@ -27,6 +27,9 @@ const ticked = z
 export const addressFields = { plan: code, unit: code, period: code };
 export const reportAddress = z.object(addressFields);
 
+/** Whether these can be codes at all. An address bar takes anything, also what no database can hold. */
+export const areCodes = (...texts: string[]): boolean => texts.every((text) => code.safeParse(text).success);
+
 export const longestNarrative = 20_000;
 export const longestRemark = 4_000;
 

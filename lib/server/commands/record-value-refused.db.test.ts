@@ -82,6 +82,7 @@ describe("a refused value", () => {
     await expect(save(typed("1"), { indicator: "G2.1-r" })).rejects.toThrow(refusal("notFound"));
     await expect(save(typed("1"), { unit: "XXX" })).rejects.toThrow(refusal("notFound"));
     await expect(save(typed("1"), { period: "2099" })).rejects.toThrow(refusal("notFound"));
+    await expect(save(typed("1"), { unit: "TH\0A" })).rejects.toThrow(refusal("notFound"));
     await nothing();
   });
 

@@ -160,7 +160,7 @@ describe("the entry room", () => {
   it("is nothing to other countries, CSOs, administrators and visitors, nor where nothing is", async () => {
     for (const actor of [plan.actors.cambodia, plan.actors.cso, plan.actors.administrator, null])
       expect(await reportForEntry(actor, here(), asked)).toBeNull();
-    for (const address of [plan.address("XXX", "2016"), plan.address("THA", "1999")])
+    for (const address of [plan.address("XXX", "2016"), plan.address("THA", "1999"), plan.address("TH\0A", "\ud800")])
       expect(await reportForEntry(plan.actors.thailand, address, asked)).toBeNull();
   });
 

@@ -190,7 +190,7 @@ describe("your work", () => {
 
   it("is empty for a CSO, and nothing in a plan without a role", async () => {
     expect(await work(plan.actors.cso)).toMatchObject({ reports: [], queries: [], waiting: [] });
-    expect(await reportsDue(plan.actors.cso, "elsewhere", asked)).toBeNull();
+    for (const code of ["elsewhere", "\0"]) expect(await reportsDue(plan.actors.cso, code, asked)).toBeNull();
     const other = await makeReporting(database.prisma, `other${plans}`);
     expect(await reportsDue(other.actors.thailand, plan.code, asked)).toBeNull();
   });
@@ -230,5 +230,7 @@ describe("the history of a cell", () => {
     for (const actor of [plan.actors.cambodia, plan.actors.contributor, plan.actors.cso])
       expect(await history(actor)).toBeNull();
     expect(await history(plan.actors.thailand, "G9-z")).toBeNull();
+    expect(await history(plan.actors.thailand, "G1.1-a\0")).toBeNull();
+    expect(await history(plan.actors.thailand, "G1.1-a", "\0")).toBeNull();
   });
 });

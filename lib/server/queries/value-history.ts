@@ -1,6 +1,8 @@
 import "server-only";
+import { parseCellKey } from "@/lib/domain/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
 import type { ValueHistoryView } from "@/lib/schemas/entry-view";
+import { areCodes } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
@@ -19,7 +21,7 @@ export async function valueHistory(
 ): Promise<ValueHistoryView | null> {
   const client = await db();
   const located = await locateReport(client, address);
-  if (!located) return null;
+  if (!located || !areCodes(indicatorCode) || !parseCellKey(cell)) return null;
   const { plan, period, report } = located;
   const indicator = await client.indicator.findUnique({
     where: { planId_code: { planId: plan.id, code: indicatorCode } },

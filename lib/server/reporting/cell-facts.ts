@@ -6,6 +6,7 @@ import type { UnitRef } from "@/lib/domain/permissions";
 import type { PeriodState, ReportState } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
 import type { LastValue } from "@/lib/domain/value-warning";
+import { areCodes } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -94,6 +95,7 @@ export async function readCellFacts(
   indicator: string,
   cell: CellKey,
 ): Promise<CellFacts | null> {
+  if (!areCodes(plan, unit, period)) return null;
   const [row] = await client.$queryRaw<Row[]>`
     SELECT pl.id AS "planId", u.id AS "unitId", u.level, pe.id AS "periodId", pe.state AS "periodState",
       pe.starts_on AS "startsOn", r.id AS "reportId", r.state AS "reportState", i.id AS "indicatorId",

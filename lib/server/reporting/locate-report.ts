@@ -1,6 +1,7 @@
 import "server-only";
 import type { UnitSubject } from "@/lib/domain/permissions";
 import { type LockFacts, type ReportLock, type ReportState, reportLock } from "@/lib/domain/report";
+import { areCodes } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
@@ -32,6 +33,7 @@ export const reportSelect = {
 
 /** Finds plan, unit, period and report by their codes; null where one of the first three doesn't exist. */
 export async function locateReport(client: Pick<Transaction, "plan">, { plan: code, unit, period }: ReportAddress) {
+  if (!areCodes(code, unit, period)) return null;
   const found = await client.plan.findUnique({
     where: { code },
     select: {

@@ -1,4 +1,5 @@
 import "server-only";
+import { areCodes } from "@/lib/schemas/report-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { reportSelect } from "./locate-report";
@@ -7,6 +8,7 @@ export type PlanWithReports = NonNullable<Awaited<ReturnType<typeof planWithRepo
 
 /** A plan's units, the periods that have begun, and all reports there are of them. */
 export async function planWithReports(client: Pick<Transaction, "plan">, code: string, now: Date) {
+  if (!areCodes(code)) return null;
   return client.plan.findUnique({
     where: { code },
     select: {

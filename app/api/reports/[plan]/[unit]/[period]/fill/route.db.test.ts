@@ -94,6 +94,8 @@ describe("filling over HTTP", () => {
 
   it("is another country's business for nobody", async () => {
     expect(await send("POST", form(csv), {}, "KHM")).toMatchObject({ status: 404 });
+    expect(await send("POST", "no form", {}, "KHM")).toMatchObject({ status: 404 });
+    expect(await send("PUT", "nonsense", {}, "KHM")).toMatchObject({ status: 404 });
     expect(await send("POST", form(csv), { cookie: "" })).toMatchObject({ status: 401 });
     expect(await send("POST", form(csv), { "sec-fetch-site": "cross-site" })).toMatchObject({ status: 403 });
   });

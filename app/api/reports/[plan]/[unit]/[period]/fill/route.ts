@@ -8,6 +8,7 @@ import { previewFile } from "@/lib/server/commands/preview-file";
 import { readFile } from "@/lib/server/http/read-file";
 import { readJson } from "@/lib/server/http/read-json";
 import { answer, signedInRoute } from "@/lib/server/http/signed-in-route";
+import { mustSee } from "@/lib/server/reporting/hold-report";
 
 type Context = { params: Promise<ReportAddress> };
 
@@ -20,8 +21,10 @@ const ANSWERS_LIMIT = 4 * 1024 * 1024;
 export async function POST(request: NextRequest, { params }: Context) {
   try {
     return await signedInRoute(request, async (actor, now) => {
+      const address = await params;
+      await mustSee(actor, address);
       const { locale, ...file } = await readFile(request, maximumBytes);
-      return previewFile(actor, await params, file, { locale, now });
+      return previewFile(actor, address, file, { locale, now });
     });
   } catch (error) {
     if (!(error instanceof FileRefusal)) throw error;
@@ -36,7 +39,11 @@ export async function POST(request: NextRequest, { params }: Context) {
 export async function PUT(request: NextRequest, { params }: Context) {
   return signedInRoute(
     request,
-    async (actor, now) => fillFromFile(actor, await params, await readJson(request, fillRequest, ANSWERS_LIMIT), now),
+    async (actor, now) => {
+      const address = await params;
+      await mustSee(actor, address);
+      return fillFromFile(actor, address, await readJson(request, fillRequest, ANSWERS_LIMIT), now);
+    },
     (refusal) => (refusal instanceof ConflictsUnresolved ? { cells: refusal.problems } : {}),
   );
 }

@@ -89,6 +89,8 @@ describe("saving a cell over HTTP", () => {
     ] as const) {
       const { cookie } = await cookieOf(plan.actors[name].id);
       expect(await post(save("1"), { ...own, cookie })).toMatchObject({ status });
+      // Nothing is said to strangers about what they send.
+      expect(await post("nonsense", { ...own, cookie })).toMatchObject({ status: status === 404 ? 404 : 422 });
     }
   });
 
