@@ -26,7 +26,7 @@ const bin = (name) => path.join("node_modules", name);
 async function vitest(name, filters, env = {}) {
   say(`${name} …`);
   const report = path.join(reports, `${name.replace(/\W+/g, "-")}.json`);
-  const args = ["run", ...filters, "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const args = ["run", ...filters, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const failure = await node(bin("vitest/vitest.mjs"), args, { env: { ...process.env, ...env } }).catch(
     (error) => error,
   );
