@@ -2,100 +2,69 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { CountryView } from "@/lib/charts/country-view";
-import { countIn, distributionOf } from "@/lib/charts/distribution";
-import { prepareFindings } from "@/lib/charts/prepare-findings";
+import { distributionOf } from "@/lib/charts/distribution";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { wordingOf } from "@/lib/i18n/wording";
 import { ChangesSection } from "./changes-section";
-import { CountryTable } from "./country-table";
+import { CountryCompleteness } from "./country-completeness";
+import { CountryHead } from "./country-head";
+import { CountryNarratives } from "./country-narratives";
+import { CountrySection } from "./country-section";
 import { DistributionList } from "./distribution-list";
-import { PeriodPicker } from "./period-picker";
 import { ResultsPage } from "./results-page";
 import { StatusKey } from "./status-key";
 
-/** A country: its statuses by goal, what changed, and every indicator with its value. */
+/** A country: its statuses by goal, what changed, every indicator with its value, and what it wrote. */
 export async function CountryPage({ view, locale, path }: { view: CountryView; locale: Locale; path: string }) {
-  const t = await getTranslations("public");
+  const t = await getTranslations("country");
+  const nav = await getTranslations("public.nav");
   const wording = await wordingOf(locale);
   const formats = formatsOf(locale);
-  const { country, plan } = view;
+  const { country, plan, latest } = view;
   const root = `/${locale}/${plan.code}`;
-  const period = formats.period(view.period);
-  const { percent, favourable, assessed, distribution, values } = prepareFindings(view.regional);
-  const { name } = country;
-  const bold = (chunks: React.ReactNode) => <b>{chunks}</b>;
+  const base = `${root}/countries/${country.code}`;
+  const csvHref = `${base}/${view.period.code}/csv`;
   return (
-    <ResultsPage
-      locale={locale}
-      plan={plan}
-      place="countries"
-      path={path}
-      csvHref={`${root}/countries/${country.code}/${view.period.code}/csv`}
-    >
+    <ResultsPage locale={locale} plan={plan} place="countries" path={path} csvHref={csvHref}>
       <Breadcrumb
         crumbs={[
-          { label: t("nav.overview"), href: `${root}/${view.period.code}` },
-          { label: t("nav.countries"), href: `${root}/countries` },
-          { label: name, href: null },
+          { label: nav("overview"), href: `${root}/${view.period.code}` },
+          { label: nav("countries"), href: `${root}/countries` },
+          { label: country.name, href: null },
         ]}
       />
-      <div className="head">
-        <div>
-          <p className="kicker">{country.longName}</p>
-          <h1>{percent === null ? t("country.titleNone", { name, period }) : t("country.title", { name, percent })}</h1>
-        </div>
-        <PeriodPicker
-          periods={view.periods}
-          current={view.period.code}
-          base={`${root}/countries/${country.code}`}
-          locale={locale}
-        />
-      </div>
+      <CountryHead view={view} base={base} locale={locale} />
       {view.approvedOn === null ? (
-        <div className="mt-4">
+        <div className="mt-5">
           <Notice>
-            <p>{t("country.notApproved", { name, period })}</p>
+            <p>{t("notApproved", { name: country.name, period: formats.period(view.period) })}</p>
+            {latest && (
+              <p>
+                <a href={`${base}/${latest.code}`}>{t("latest", { period: formats.period(latest) })}</a>
+              </p>
+            )}
           </Notice>
         </div>
       ) : (
-        <div className="intro">
-          <p className="lead">
-            {t("country.lead", { favourable, assessed, period, notAssessed: countIn(distribution, "notAssessed") })}
-          </p>
-          <ul className="meta">
-            <li>
-              {t.rich("country.valuesReported", {
-                part: formats.number(values.given),
-                whole: formats.number(values.due),
-                b: bold,
-              })}
-            </li>
-            <li>{t.rich("country.approvedOn", { date: formats.day(view.approvedOn), b: bold })}</li>
-            <li>
-              <a href={`${root}/about#method`}>{t("overview.howStatus")}</a>
-            </li>
-          </ul>
-        </div>
+        <>
+          <CountryCompleteness view={view} locale={locale} />
+          <section className="block" aria-labelledby="goals-title">
+            <h2 id="goals-title">{t("byGoal")}</h2>
+            <p className="note">{t("byGoalNote")}</p>
+            <StatusKey />
+            <DistributionList
+              rows={view.goals.map(({ goal, rows }) => ({
+                ...{ code: goal.code, title: goal.title, pillar: goal.pillar, href: `#${goal.code}` },
+                counts: distributionOf(rows.map(({ cell }) => cell.status)),
+              }))}
+            />
+          </section>
+          <ChangesSection view={view.regional} locale={locale} />
+          <CountrySection view={view} wording={wording} locale={locale} csvHref={csvHref} />
+          <CountryNarratives view={view} locale={locale} />
+        </>
       )}
-      <section className="block" aria-labelledby="goals-title">
-        <h2 id="goals-title">{t("country.byGoal")}</h2>
-        <p className="note">{t("country.byGoalNote")}</p>
-        <StatusKey />
-        <DistributionList
-          rows={view.goals.map(({ goal, rows }) => ({
-            ...{ code: goal.code, title: goal.title, pillar: goal.pillar, href: `#${goal.code}` },
-            counts: distributionOf(rows.map(({ cell }) => cell.status)),
-          }))}
-        />
-      </section>
-      <ChangesSection view={view.regional} locale={locale} />
-      <section className="block" aria-labelledby="every-title">
-        <h2 id="every-title">{t("country.everyIndicator", { period })}</h2>
-        {view.goals.map((each) => (
-          <CountryTable key={each.goal.code} view={view} {...each} wording={wording} locale={locale} />
-        ))}
-      </section>
     </ResultsPage>
   );
 }

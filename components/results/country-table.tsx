@@ -1,73 +1,103 @@
-import { useTranslations } from "next-intl";
-import { Table } from "@/components/ui/table";
-import type { CountryRow, CountryView } from "@/lib/charts/country-view";
-import { figureText, partsText, type Wording } from "@/lib/charts/public-figure";
-import type { GoalName } from "@/lib/charts/results-plan";
-import { formatsOf } from "@/lib/i18n/formats";
-import type { Locale } from "@/lib/i18n/routing";
-import { StatusChip } from "./status-chip";
+"use client";
 
-/** A goal's indicators with the country's values; each leads to how its status was worked out. */
+// A client component for its size only: its rows cross once, as texts and letters.
+
+import { Table } from "@/components/ui/table";
+import type { CountryTableGoal, CountryTableRow } from "@/lib/charts/prepare-country-table";
+import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { StatusMark } from "./status-mark";
+
+export interface CountryTableLabels {
+  /** By goal code. */
+  captions: Record<string, string>;
+  indicator: string;
+  value: string;
+  target: string;
+  noTarget: string;
+  /** null: there is no period before. */
+  before: string | null;
+  status: string;
+  words: Record<ShownStatus, string>;
+}
+
+/** Every indicator of a country, goal by goal; each leads to how its status was worked out. */
 export function CountryTable({
-  view,
-  goal,
-  rows,
-  wording,
-  locale,
+  goals,
+  root,
+  query,
+  labels,
 }: {
-  view: CountryView;
-  goal: GoalName;
-  rows: readonly CountryRow[];
-  wording: Wording;
-  locale: Locale;
+  goals: readonly CountryTableGoal[];
+  /** `/en/spaiv/indicators` */
+  root: string;
+  /** What follows an indicator's code in its address: `/2016?country=THA`. */
+  query: string;
+  labels: CountryTableLabels;
 }) {
-  const t = useTranslations("public.country");
-  const formats = formatsOf(locale);
-  const period = formats.period(view.period);
-  const { code } = view.country;
-  return (
-    <div className="country-goal" id={goal.code}>
-      <h3 className={`pill-title ${goal.pillar.toLowerCase()}`}>
-        {goal.code} {goal.title}
+  return goals.map(({ code, title, pillar, rows }) => (
+    <div key={code} className="country-goal" id={code}>
+      <h3 className={`pill-title ${pillar.toLowerCase()}`}>
+        {code} {title}
       </h3>
       <Table
-        caption={t("tableCaption", { goal: goal.code, name: view.country.name, period })}
+        caption={labels.captions[code] ?? title}
         stack
         head={
           <>
-            <th scope="col">{t("indicator")}</th>
+            <th scope="col">{labels.indicator}</th>
             <th scope="col" className="n">
-              {t("value", { period })}
+              {labels.value}
             </th>
-            {view.previous && <th scope="col">{t("before", { period: formats.period(view.previous) })}</th>}
-            <th scope="col">{t("status", { period })}</th>
+            <th scope="col" className="n">
+              {labels.target}
+            </th>
+            {labels.before && <th scope="col">{labels.before}</th>}
+            <th scope="col">{labels.status}</th>
           </>
         }
       >
-        {rows.map(({ row, cell }) => (
-          <tr key={row.code}>
-            <th scope="row">
-              <span className="code">{row.code}</span>{" "}
-              <a href={`/${locale}/${view.plan.code}/indicators/${row.code}/${view.period.code}?country=${code}`}>
-                {row.title}
-              </a>
-            </th>
-            <td className="n" title={partsText(cell.figure, wording) ?? undefined}>
-              {figureText(cell.figure, row, wording)} <Unit row={row} cell={cell} />
-            </td>
-            {view.previous && <td>{cell.before && <StatusChip status={cell.before} />}</td>}
-            <td>
-              <StatusChip status={cell.status} />
-            </td>
-          </tr>
+        {rows.map((row) => (
+          <Row key={row[0]} {...{ row, root, query, labels }} />
         ))}
       </Table>
     </div>
-  );
+  ));
 }
 
-function Unit({ row, cell }: CountryRow) {
-  const isNumber = cell.figure.mark === "shown" || cell.figure.mark === "small";
-  if (!isNumber) return null;
-  return <span className="unit">{row.type === "percentage" ? "%" : row.unit}</span>;
+function Row({
+  row,
+  root,
+  query,
+  labels,
+}: {
+  row: CountryTableRow;
+  root: string;
+  query: string;
+  labels: CountryTableLabels;
+}) {
+  const [code, title, unit, figure, target, letters] = row;
+  // On a phone the heads are gone, and each cell says what it is.
+  return (
+    <tr>
+      <th scope="row">
+        <span className="code">{code}</span> <a href={`${root}/${code}${query}`}>{title}</a>
+        {unit && <span className="unit"> ({unit})</span>}
+      </th>
+      <td className="n" data-name={labels.value}>
+        {figure}
+      </td>
+      <td className="n" data-name={labels.target}>
+        {target || <span className="unit">{labels.noTarget}</span>}
+      </td>
+      {[...letters].map((letter, index, all) => {
+        const status = statusOfLetter(letter);
+        const name = index < all.length - 1 ? (labels.before ?? "") : labels.status;
+        return (
+          <td key={name} data-name={name}>
+            <StatusMark status={status} word={labels.words[status]} />
+          </td>
+        );
+      })}
+    </tr>
+  );
 }

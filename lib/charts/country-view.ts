@@ -1,6 +1,8 @@
+import type { TargetValue } from "@/lib/domain/figure";
 import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { NarrativeKind } from "@/lib/schemas/report-view";
 import type { RegionalCell, RegionalRow, RegionalView } from "./regional-view";
-import type { GoalName, ResultsPeriod, ResultsPlan } from "./results-plan";
+import type { GoalName, PillarName, ResultsPeriod, ResultsPlan } from "./results-plan";
 
 /** One country in one period, indicator by indicator. */
 export interface CountryView {
@@ -11,15 +13,26 @@ export interface CountryView {
   country: { code: string; name: string; longName: string };
   /** null: the country's report for the period isn't approved. */
   approvedOn: IsoDate | null;
+  /** The latest period for which a report of the country is approved; null: none is. */
+  latest: ResultsPeriod | null;
   /** Goals with an indicator that countries report. */
   goals: { goal: GoalName; rows: CountryRow[] }[];
   /** The region's view with this country alone, for findings and changes. */
   regional: RegionalView;
+  /** What the country wrote and marked public; pillars without any are left out. */
+  narratives: PillarNarrative[];
+}
+
+export interface PillarNarrative {
+  pillar: PillarName;
+  texts: { kind: NarrativeKind; text: string }[];
 }
 
 export interface CountryRow {
   row: RegionalRow;
   cell: RegionalCell;
+  /** For the end of the period. */
+  target: TargetValue | null;
 }
 
 /** The part of the region's view that is one country's; null for a country that isn't the plan's. */
@@ -35,14 +48,24 @@ export function viewOfCountry(view: RegionalView, code: string): RegionalView | 
   };
 }
 
-/** Goal by goal, what the country reports; indicators of the region alone are left out. */
-export function goalsOfCountry({ goals, rows }: RegionalView): CountryView["goals"] {
+/**
+ * Goal by goal, what the country reports; indicators of the region alone are left out.
+ * @param view of the country alone
+ * @param targets for the end of the period, by the indicator's code
+ */
+export function goalsOfCountry(
+  { goals, rows }: RegionalView,
+  targets: ReadonlyMap<string, TargetValue>,
+): CountryView["goals"] {
   return goals
     .map((goal) => ({
       goal,
       rows: rows
         .filter((row) => row.goal === goal.code)
-        .flatMap((row) => (row.countries[0] ? [{ row, cell: row.countries[0] }] : [])),
+        .flatMap((row) => {
+          const cell = row.countries[0];
+          return cell ? [{ row, cell, target: targets.get(row.code) ?? null }] : [];
+        }),
     }))
     .filter((each) => each.rows.length > 0);
 }

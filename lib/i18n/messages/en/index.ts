@@ -2,10 +2,13 @@
 export { default as about } from "./about.json";
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
+export { default as country } from "./country.json";
 export { default as entry } from "./entry.json";
 export { default as errors } from "./errors.json";
 export { default as fill } from "./fill.json";
 export { default as public } from "./public.json";
 export { default as review } from "./review.json";
+export { default as room } from "./room.json";
 export { default as status } from "./status.json";
+export { default as unit } from "./unit.json";
 export { default as work } from "./work.json";

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await countryProgress(plan, country, null, locale);
   if (!view) return {};
   const t = await getTranslations();
-  const title = t("public.country.pageTitle", {
+  const title = t("country.pageTitle", {
     name: view.country.name,
     period: formatsOf(locale).period(view.period),
   });

@@ -1,0 +1,33 @@
+import { useTranslations } from "next-intl";
+import type { CountryView } from "@/lib/charts/country-view";
+import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
+import type { Locale } from "@/lib/i18n/routing";
+
+/** What the country wrote of each pillar and marked public; nothing where it did of none. */
+export function CountryNarratives({ view, locale }: { view: CountryView; locale: Locale }) {
+  const t = useTranslations("country.narratives");
+  if (view.narratives.length === 0) return null;
+  const { name } = view.country;
+  return (
+    <section className="block" aria-labelledby="narratives-title">
+      <h2 id="narratives-title">{t("title")}</h2>
+      <p className="note">{t("note", { name, period: formatsOf(locale).period(view.period) })}</p>
+      {view.narratives.map(({ pillar, texts }) => (
+        <div key={pillar.code} className="narrative">
+          <h3 className={`pill-title ${pillar.code.toLowerCase()}`}>
+            {pillar.code} {pillar.title}
+          </h3>
+          {texts.map(({ kind, text }) => (
+            <div key={kind}>
+              <h4>{t(kind)}</h4>
+              <p className="typed" lang={languageOf(text, locale)}>
+                {text}
+              </p>
+            </div>
+          ))}
+        </div>
+      ))}
+    </section>
+  );
+}

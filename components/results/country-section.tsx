@@ -1,0 +1,62 @@
+import { useTranslations } from "next-intl";
+import { Icon } from "@/components/ui/icon";
+import type { CountryView } from "@/lib/charts/country-view";
+import { prepareCountryTable } from "@/lib/charts/prepare-country-table";
+import type { Wording } from "@/lib/charts/public-figure";
+import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { useUnitNames } from "@/lib/i18n/unit-names";
+import { CountryTable } from "./country-table";
+
+/** Every indicator that a country reports, and the same figures as a file. */
+export function CountrySection({
+  view,
+  wording,
+  locale,
+  csvHref,
+}: {
+  view: CountryView;
+  wording: Wording;
+  locale: Locale;
+  csvHref: string;
+}) {
+  const t = useTranslations("country");
+  const word = useTranslations("status.word");
+  const unit = useUnitNames();
+  const formats = formatsOf(locale);
+  const period = formats.period(view.period);
+  const { name, code } = view.country;
+  const goals = prepareCountryTable(view, { ...wording, unit, missing: (reason) => t(`why.${reason}`) });
+  return (
+    <section className="block" aria-labelledby="every-title">
+      <h2 id="every-title">{t("everyIndicator", { period })}</h2>
+      <p className="note">{t("everyNote")}</p>
+      <ul className="downs">
+        <li>
+          <Icon name="download" />
+          <a href={csvHref} download>
+            {t("csv")}
+          </a>
+        </li>
+      </ul>
+      <CountryTable
+        goals={goals}
+        root={`/${locale}/${view.plan.code}/indicators`}
+        query={`/${view.period.code}?country=${code}`}
+        labels={{
+          captions: Object.fromEntries(
+            goals.map((goal) => [goal.code, t("tableCaption", { goal: goal.code, name, period })]),
+          ),
+          indicator: t("indicator"),
+          value: t("value", { period }),
+          target: t("target", { period }),
+          noTarget: t("noTarget"),
+          before: view.previous && t("status", { period: formats.period(view.previous) }),
+          status: t("status", { period }),
+          words: Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>,
+        }}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,32 @@
+import { type MissingReason, missingReasons } from "@/lib/domain/value";
+import type { PublicFigure } from "./public-figure";
+
+/** How much of what was due a country reported, and how much of that the public may read. */
+export interface Completeness {
+  /** What doesn't apply isn't due. */
+  due: number;
+  given: number;
+  /** Of those given: small counts, and figures hidden to protect them. */
+  small: number;
+  suppressed: number;
+  missing: { reason: Exclude<MissingReason, "notApplicable">; count: number }[];
+  notApplicable: number;
+}
+
+/** A value that nobody gave a reason for counts as not reported, which is what it is. */
+export function prepareCompleteness(figures: readonly PublicFigure[]): Completeness {
+  const marked = (mark: PublicFigure["mark"]) => figures.filter((figure) => figure.mark === mark).length;
+  const without = (reason: MissingReason) =>
+    figures.filter((figure) => figure.mark === "missing" && (figure.reason ?? "notReported") === reason).length;
+  const notApplicable = without("notApplicable");
+  return {
+    due: figures.length - notApplicable,
+    given: figures.length - marked("missing"),
+    small: marked("small"),
+    suppressed: marked("suppressed"),
+    missing: missingReasons.flatMap((reason) =>
+      reason === "notApplicable" || without(reason) === 0 ? [] : [{ reason, count: without(reason) }],
+    ),
+    notApplicable,
+  };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import type { CountryRow } from "./country-view";
+import { prepareCountryTable } from "./prepare-country-table";
+import type { PublicFigure } from "./public-figure";
+import type { ResultsPeriod } from "./results-plan";
+import { letterOf, type ShownStatus } from "./shown-status";
+
+const words = {
+  ...{ locale: "en-GB", yes: "Yes", no: "No", noValue: "no value", suppressed: "suppressed", inWords: "in words" },
+  of: (part: string, whole: string) => `${part} of ${whole}`,
+  unit: (unit: string) => `[${unit}]`,
+  missing: (reason: string) => `no value: ${reason}`,
+};
+
+function rowOf(change: {
+  figure?: PublicFigure;
+  status?: ShownStatus;
+  before?: ShownStatus | null;
+  row?: Partial<CountryRow["row"]>;
+  target?: CountryRow["target"];
+}) {
+  const figure = change.figure ?? { mark: "shown", figure: { kind: "number", number: "1127" } };
+  const cell = { figure, status: change.status ?? "onTrack", before: change.before ?? null };
+  const row: CountryRow["row"] = {
+    ...{ code: "G5.1-a", title: "Victims", goal: "G5", outcome: "G5.1", type: "number", decimals: 0, unit: "persons" },
+    ...{ steps: ["none", "drafted"], countries: [cell], region: null },
+    ...change.row,
+  };
+  const goal = { code: "G5", title: "Identified", pillar: "P3" };
+  const goals = [{ goal, rows: [{ row, cell, target: change.target ?? null }] }];
+  const previous = change.before === undefined ? null : period;
+  return prepareCountryTable({ goals, previous }, words)[0]?.rows[0];
+}
+const period = {
+  ...{ code: "2015", startsOn: "2015-01-01", endsOn: "2015-12-31", frequency: "annual" as const, hasResults: true },
+} satisfies ResultsPeriod;
+
+describe("country table", () => {
+  it("writes figure and target in the indicator's scale", () => {
+    const target = { kind: "number", number: "1500" } as const;
+    expect(rowOf({ target })?.slice(2, 5)).toEqual(["[persons]", "1,127", "1,500"]);
+    const step = { mark: "shown", figure: { kind: "step", step: 1 } } as const;
+    expect(rowOf({ figure: step, row: { type: "milestone", unit: null } })?.slice(2, 5)).toEqual(["", "drafted", ""]);
+  });
+
+  it.each<[PublicFigure, string]>([
+    [{ mark: "shown", figure: { kind: "number", number: "0" } }, "0"],
+    [{ mark: "small", below: 5 }, "<5"],
+    [{ mark: "suppressed" }, "suppressed"],
+    [{ mark: "missing", reason: "confidential" }, "no value: confidential"],
+    [{ mark: "missing", reason: null }, "no value"],
+  ])("never takes one mark for another: %j", (figure, text) => {
+    expect(rowOf({ figure })?.[3]).toBe(text);
+  });
+
+  it("names the status before only where there is a period before", () => {
+    expect(rowOf({ status: "missed" })?.[5]).toBe(letterOf("missed"));
+    expect(rowOf({ status: "missed", before: null })?.[5]).toBe(letterOf("noValue") + letterOf("missed"));
+    expect(rowOf({ status: "missed", before: "onTrack" })?.[5]).toBe(letterOf("onTrack") + letterOf("missed"));
+  });
+});

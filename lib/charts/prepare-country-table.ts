@@ -1,0 +1,48 @@
+import type { MissingReason } from "@/lib/domain/value";
+import type { CountryView } from "./country-view";
+import { figureText, targetText, type Wording } from "./public-figure";
+import { letterOf } from "./shown-status";
+
+/**
+ * An indicator's row for the browser, as short as it can be: code, title, unit, figure, target (both in words and digits;
+ * the target empty where there is none) and one letter a status: before, if there is a period before, and now.
+ */
+export type CountryTableRow = readonly [
+  code: string,
+  title: string,
+  unit: string,
+  figure: string,
+  target: string,
+  letters: string,
+];
+
+export interface CountryTableGoal {
+  code: string;
+  title: string;
+  pillar: string;
+  rows: CountryTableRow[];
+}
+
+/** What writing a country's figures takes beside their wording. */
+export interface CountryTableWords extends Wording {
+  unit: (unit: string) => string;
+  /** Why there is no value, in a few words. */
+  missing: (reason: MissingReason) => string;
+}
+
+export function prepareCountryTable(
+  { goals, previous }: Pick<CountryView, "goals" | "previous">,
+  words: CountryTableWords,
+): CountryTableGoal[] {
+  return goals.map(({ goal: { code, title, pillar }, rows }) => ({
+    ...{ code, title, pillar },
+    rows: rows.map(({ row, cell: { figure, status, before }, target }) => [
+      row.code,
+      row.title,
+      row.type === "percentage" ? "%" : row.unit === null ? "" : words.unit(row.unit),
+      figure.mark === "missing" && figure.reason ? words.missing(figure.reason) : figureText(figure, row, words),
+      target ? targetText(target, row, words) : "",
+      `${previous ? letterOf(before ?? "noValue") : ""}${letterOf(status)}`,
+    ]),
+  }));
+}

@@ -1,0 +1,28 @@
+import { type Locale, spokenLocale } from "./routing";
+
+/** Scripts that belong to one of the product's languages; Latin may be several. */
+const scripts: readonly (readonly [Locale, RegExp])[] = [
+  ["th", /\p{Script=Thai}/gu],
+  ["lo", /\p{Script=Lao}/gu],
+  ["km", /\p{Script=Khmer}/gu],
+  ["my", /\p{Script=Myanmar}/gu],
+  ["zh", /\p{Script=Han}/gu],
+];
+
+/**
+ * The language of a text that isn't in its page's own, told by the script of most of its letters: what isn't translated
+ * yet, and what a country wrote in its own language. A reader's voice, font and line height depend on it.
+ * @returns undefined for a text in the page's language, without letters, or whose script doesn't tell
+ */
+export function languageOf(text: string, locale: Locale): Locale | undefined {
+  const page = spokenLocale(locale);
+  const counts = scripts.map(([language, letters]) => [language, text.match(letters)?.length ?? 0] as const);
+  const [found, count] = counts.reduce((most, each) => (each[1] > most[1] ? each : most));
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (count > latin) return found === page ? undefined : found;
+  // Texts fall back to English. On an English page, Latin letters may be any language's.
+  const hasOwnScript = scripts.some(([language]) => language === page);
+  return hasOwnScript && latin > 0 && !counts.some(([language, own]) => language === page && own > 0)
+    ? "en"
+    : undefined;
+}

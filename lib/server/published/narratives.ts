@@ -1,0 +1,30 @@
+import "server-only";
+import type { PillarNarrative } from "@/lib/charts/country-view";
+import type { PillarName } from "@/lib/charts/results-plan";
+import { narrativeKinds } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
+
+/**
+ * The report narrative of a unit that it marked public, by pillar, as long as the report stands approved: what is being
+ * rewritten in a reopened one is a draft.
+ */
+export async function publishedNarratives(
+  unitId: number,
+  periodId: number,
+  pillars: readonly PillarName[],
+): Promise<PillarNarrative[]> {
+  const client = await db();
+  const rows = await client.reportNarrative.findMany({
+    where: { report: { unitId, periodId, state: "approved" }, isPublic: true, NOT: { text: "" } },
+    select: { kind: true, text: true, pillar: { select: { code: true } } },
+  });
+  return pillars
+    .map((pillar) => ({
+      pillar,
+      texts: narrativeKinds.flatMap((kind) => {
+        const row = rows.find((each) => each.pillar.code === pillar.code && each.kind === kind);
+        return row ? [{ kind, text: row.text }] : [];
+      }),
+    }))
+    .filter(({ texts }) => texts.length > 0);
+}
