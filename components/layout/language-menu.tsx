@@ -1,3 +1,7 @@
+"use client";
+
+// A client component for its size only: it needs its language and address, not seven links, to cross to the browser.
+
 import { Icon } from "@/components/ui/icon";
 import { type Locale, locales, nativeNames } from "@/lib/i18n/routing";
 

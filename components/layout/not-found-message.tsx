@@ -1,20 +1,17 @@
 import { useTranslations } from "next-intl";
 import type { Locale } from "@/lib/i18n/routing";
-import { SiteHeader } from "./site-header";
+import { NotFoundText } from "./not-found-text";
 
+/** Crosses with every page that may turn out not to be there, so it hands over its words and nothing else. */
 export function NotFoundMessage({ locale }: { locale: Locale }) {
-  const t = useTranslations("common.notFound");
+  const t = useTranslations("common");
   return (
-    <>
-      <SiteHeader locale={locale} plan={null} nav={[]} account={null} aboutHref={null} />
-      <main id="main" className="wrap">
-        <title>{t("title")}</title>
-        <h1>{t("title")}</h1>
-        <p className="lead">{t("lead")}</p>
-        <p className="mt-4">
-          <a href={`/${locale}`}>{t("back")}</a>
-        </p>
-      </main>
-    </>
+    <NotFoundText
+      href={`/${locale}`}
+      product={t("product")}
+      title={t("notFound.title")}
+      lead={t("notFound.lead")}
+      back={t("notFound.back")}
+    />
   );
 }

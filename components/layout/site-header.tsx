@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type Locale, nativeNames, spokenLocale } from "@/lib/i18n/routing";
+import { Brand } from "./brand";
 import { LanguageMenu } from "./language-menu";
 import { LanguageMenuHere } from "./language-menu-here";
 import { MainNav } from "./main-nav";
@@ -38,13 +39,7 @@ export function SiteHeader({
     <header>
       <div className="bar">
         <div className={wrap}>
-          <a className="brand" href={plan ? `/${locale}/${plan.code}` : `/${locale}`}>
-            <svg viewBox="0 0 22 22" aria-hidden="true">
-              <path d="M1 4h9v4H1zM12 4h9v4h-9zM1 10h9v4H1zM12 10h9v4h-9zM1 16h9v3H1z" fill="currentColor" />
-              <path d="M12 16h9v3h-9z" fill="none" stroke="currentColor" />
-            </svg>
-            {t("product")}
-          </a>
+          <Brand href={plan ? `/${locale}/${plan.code}` : `/${locale}`} name={t("product")} />
           {plan && (
             <span className="plan">
               <span className="full">{t("planLong", { title: plan.title, subtitle: plan.subtitle })}</span>

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { type Distribution, totalOf } from "@/lib/charts/distribution";
 import { statuses } from "@/lib/domain/status";
-import { StatusBar } from "./status-bar";
+import { DistributionBars } from "./distribution-bars";
 
 export interface DistributionRow {
   code: string;
@@ -15,28 +15,21 @@ export interface DistributionRow {
 /** One bar of statuses a row. Rows without any result are left out. */
 export function DistributionList({ rows }: { rows: readonly DistributionRow[] }) {
   const t = useTranslations("public.byGoal");
-  const words = useCounted();
   return (
-    <ul className="dist">
-      {rows
+    <DistributionBars
+      rows={rows
         .filter(({ counts }) => totalOf(counts) > 0)
-        .map(({ code, title, href, pillar, counts }) => (
-          <li key={code}>
-            <div className={`name ${pillar?.toLowerCase() ?? "plain"}`}>
-              <b>{code}</b>
-              <a href={href}>{title}</a>
-            </div>
-            <StatusBar counts={counts} label={t("bar", { name: code, parts: words(counts) })} />
-            <div className="tot">{t("results", { count: totalOf(counts) })}</div>
-          </li>
-        ))}
-    </ul>
+        .map(({ code, title, href, pillar, counts }) => {
+          const total = t("results", { count: totalOf(counts) });
+          return [code, title, href, pillar?.toLowerCase() ?? "plain", counts, total];
+        })}
+      counted={useCountedTemplates()}
+    />
   );
 }
 
-/** "11 achieved, 9 on track" */
-export function useCounted(): (counts: Distribution) => string {
+/** "{count} achieved", in the order of the statuses: the browser puts the numbers in. */
+export function useCountedTemplates(): string[] {
   const t = useTranslations("status.counted");
-  return (counts) =>
-    statuses.flatMap((status, index) => (counts[index] ? [t(status, { count: counts[index] })] : [])).join(", ");
+  return statuses.map((status) => t.raw(status));
 }

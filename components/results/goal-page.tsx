@@ -2,11 +2,9 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import type { GoalView } from "@/lib/charts/goal-view";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
-import { type HeatPillar, heatRow } from "@/lib/charts/prepare-heat";
-import type { Wording } from "@/lib/charts/public-figure";
+import { type HeatPillar, heatGoal } from "@/lib/charts/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
-import { wordingOf } from "@/lib/i18n/wording";
 import { countryRows } from "./country-rows";
 import { DistributionList } from "./distribution-list";
 import { HeatSection } from "./heat-section";
@@ -54,7 +52,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
       </p>
       <HeatSection
         view={regional}
-        pillars={outcomesAsGroups(view, await wordingOf(locale))}
+        pillars={outcomesAsGroups(view)}
         title={t("goal.heat", { period })}
         locale={locale}
       />
@@ -69,14 +67,15 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
 }
 
 /** The heat map with outcomes where the overview has goals. */
-function outcomesAsGroups({ pillar, outcomes, regional }: GoalView, wording: Wording): HeatPillar[] {
+function outcomesAsGroups({ pillar, outcomes, regional }: GoalView): HeatPillar[] {
   const goals = outcomes
-    .map(({ code, title }) => ({
-      code,
-      title,
-      rows: regional.rows.filter((row) => row.outcome === code).map((row) => heatRow(row, wording)),
-    }))
-    .filter(({ rows }) => rows.length > 0);
+    .map((outcome) =>
+      heatGoal(
+        outcome,
+        regional.rows.filter((row) => row.outcome === outcome.code),
+      ),
+    )
+    .filter(({ rows }) => rows !== "");
   return [{ code: pillar.code, title: pillar.title, goals }];
 }
 

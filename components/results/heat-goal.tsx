@@ -1,7 +1,8 @@
 import { Icon } from "@/components/ui/icon";
 import { distributionOf } from "@/lib/charts/distribution";
-import { type HeatGoal as Goal, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
+import { type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
 import { letterOf, type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { inWords } from "./distribution-bars";
 import type { HeatLabels } from "./heat-labels";
 import { StatusBar } from "./status-bar";
 
@@ -16,6 +17,7 @@ export interface HeatPlace {
 export function HeatGoal({
   goal,
   pillar,
+  rows,
   open,
   onToggle,
   place,
@@ -24,14 +26,16 @@ export function HeatGoal({
   only,
   live,
 }: {
-  goal: Goal;
+  goal: { code: string; title: string };
+  rows: readonly HeatRow[];
   /** The pillar's code and title, before its first goal. */
   pillar: { code: string; title: string; isFirst: boolean };
   open: boolean;
   onToggle: () => void;
   place: HeatPlace;
   labels: HeatLabels;
-  values: boolean;
+  /** By code; null while statuses show. */
+  values: Record<string, HeatFigures> | null;
   only: ShownStatus | null;
   /** Cells become links in the browser: 600 addresses would more than double the page, and each row has its own link. */
   live: boolean;
@@ -56,17 +60,23 @@ export function HeatGoal({
             <span>{goal.title}</span>
           </button>
         </th>
-        {columns.map((code, index) => (
-          <td key={code}>{!open && <GoalBar goal={goal} column={index} place={place} labels={labels} />}</td>
-        ))}
+        {open ? (
+          <td colSpan={columns.length} />
+        ) : (
+          columns.map((code, index) => (
+            <td key={code}>
+              <GoalBar rows={rows} column={index} place={place} labels={labels} />
+            </td>
+          ))
+        )}
       </tr>
       {open &&
-        goal.rows.map((row) => (
-          <tr key={row[0]}>
+        rows.map((row) => (
+          <tr key={row.code}>
             <th scope="row">
-              <i>{row[0]}</i>
-              <a href={`${place.root}/indicators/${row[0]}/${place.period}`}>{row[1]}</a>
-              {values && row[5] && <span className="u"> ({row[5]})</span>}
+              <i>{row.code}</i>
+              <a href={`${place.root}/indicators/${row.code}/${place.period}`}>{row.title}</a>
+              {values?.[row.code]?.unit && <span className="u"> ({values[row.code]?.unit})</span>}
             </th>
             {columns.map((code, index) => (
               <HeatCell key={code} {...{ row, index, code, place, labels, values, only, live }} />
@@ -92,22 +102,32 @@ function HeatCell({
   code: string | null;
   place: HeatPlace;
   labels: HeatLabels;
-  values: boolean;
+  values: Record<string, HeatFigures> | null;
   only: ShownStatus | null;
   live: boolean;
 }) {
-  const [indicator, , letters, figures, of] = row;
-  const letter = letters[index]!;
+  const letter = row.letters[index]!;
   if (letter === noCell) return <td />;
-  const href = `${place.root}/indicators/${indicator}/${place.period}${code ? `?country=${code}` : "?country=REGION"}`;
   const isDim = only !== null && !isOneOf(letter, only);
+  const word = labels.words[statusOfLetter(letter)];
+  const extra = values ? values[row.code]?.figures[index] : code === null && row.of;
+  const content = extra ? (
+    <>
+      {word}
+      <b>{extra}</b>
+    </>
+  ) : (
+    word
+  );
   return (
-    <td>
-      <a className={isDim ? `${letter} dim` : letter} {...(live ? { href, tabIndex: -1 } : {})}>
-        {labels.words[statusOfLetter(letter)]}
-        {values && <b>{figures[index]}</b>}
-        {!values && code === null && of && <b>{of}</b>}
-      </a>
+    <td className={isDim ? `${letter} dim` : letter}>
+      {live ? (
+        <a href={`${place.root}/indicators/${row.code}/${place.period}?country=${code ?? "REGION"}`} tabIndex={-1}>
+          {content}
+        </a>
+      ) : (
+        content
+      )}
     </td>
   );
 }
@@ -119,22 +139,19 @@ function isOneOf(letter: string, only: ShownStatus): boolean {
 }
 
 function GoalBar({
-  goal,
+  rows,
   column,
   place,
   labels,
 }: {
-  goal: Goal;
+  rows: readonly HeatRow[];
   column: number;
   place: HeatPlace;
   labels: HeatLabels;
 }) {
-  const shown = goal.rows.flatMap((row) => (row[2][column] === noCell ? [] : [statusOfLetter(row[2][column]!)]));
+  const shown = rows.flatMap(({ letters }) => (letters[column] === noCell ? [] : [statusOfLetter(letters[column]!)]));
   if (shown.length === 0) return null;
   const counts = distributionOf(shown);
-  const parts = counts.flatMap((count, index) =>
-    count > 0 ? [labels.counted[index]!.replace("{count}", String(count))] : [],
-  );
   const name = place.countries[column]?.[1] ?? labels.region;
-  return <StatusBar small counts={counts} label={`${name}: ${parts.join(", ")}`} />;
+  return <StatusBar small counts={counts} label={`${name}: ${inWords(counts, labels.counted)}`} />;
 }

@@ -14,6 +14,8 @@ export interface HeatLabels {
   ofWhich: string;
   scrolls: string;
   words: Record<ShownStatus, string>;
+  loading: string;
+  failed: string;
   /** "{count} achieved", for the bars of closed goals, in the order of the statuses. */
   counted: readonly string[];
 }

@@ -3,11 +3,12 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { SegmentedButtons } from "@/components/ui/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
-import { type HeatPillar, noCell } from "@/lib/charts/prepare-heat";
+import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare-heat";
 import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
 import { HeatGoal, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import { HeatLegend } from "./heat-legend";
+import { useFigures } from "./use-figures";
 import { useRovingFocus } from "./use-roving-focus";
 
 type View = "status" | "values";
@@ -33,8 +34,15 @@ export function HeatMap({
   useEffect(() => setLive(true), []);
   const table = useRef<HTMLTableElement>(null);
   const onKeyDown = useRovingFocus(table, "td > a", `${live} ${[...closed]}`);
-  const shown = useMemo(() => statusesOf(pillars, place.countries.length), [pillars, place]);
-  const values = view === "values";
+  const groups = useMemo(() => unpacked(pillars), [pillars]);
+  const shown = useMemo(() => statusesOf(groups, place.countries.length), [groups, place]);
+  const [figures, loadFigures] = useFigures(`${place.root}/${place.period}/figures`);
+  const values = view === "values" && typeof figures === "object" ? figures : null;
+
+  const choose = (next: View) => {
+    setView(next);
+    if (next === "values") loadFigures();
+  };
 
   const toggle = (goal: string) => {
     const next = new Set(closed);
@@ -52,15 +60,19 @@ export function HeatMap({
             ["values", labels.values],
           ]}
           chosen={view}
-          onChoose={setView}
+          onChoose={choose}
         />
-        {!values && (
+        {view === "status" && (
           <label>
             <input type="checkbox" checked={words} onChange={(event) => setWords(event.target.checked)} />
             {labels.showWords}
           </label>
         )}
-        <p className="hint push">{labels.hint}</p>
+        <p className="hint push" aria-live="polite">
+          {view === "values" && figures === "loading" ? labels.loading : null}
+          {view === "values" && figures === "failed" ? labels.failed : null}
+          {view === "status" || values ? labels.hint : null}
+        </p>
       </div>
       <HeatLegend
         counts={distributionOf(shown)}
@@ -71,7 +83,11 @@ export function HeatMap({
       />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="heat-scroll" aria-label={labels.scrolls} tabIndex={0}>
-        <table ref={table} className={`heat ${values ? "values" : words ? "words" : "icons"}`} onKeyDown={onKeyDown}>
+        <table
+          ref={table}
+          className={`heat ${values ? "with-values" : words ? "with-words" : ""}`}
+          onKeyDown={onKeyDown}
+        >
           <caption className="vh">{labels.caption}</caption>
           <colgroup>
             <col className="ct" />
@@ -96,18 +112,15 @@ export function HeatMap({
               <th scope="col">{labels.region}</th>
             </tr>
           </thead>
-          {pillars.flatMap((pillar) =>
-            pillar.goals.map((goal, index) => (
-              <HeatGoal
-                key={goal.code}
-                goal={goal}
-                pillar={{ code: pillar.code, title: pillar.title, isFirst: index === 0 }}
-                open={!closed.has(goal.code)}
-                onToggle={() => toggle(goal.code)}
-                {...{ place, labels, values, only, live }}
-              />
-            )),
-          )}
+          {groups.map((group) => (
+            <HeatGoal
+              key={group.goal.code}
+              {...group}
+              open={!closed.has(group.goal.code)}
+              onToggle={() => toggle(group.goal.code)}
+              {...{ place, labels, values, only, live }}
+            />
+          ))}
         </table>
       </section>
     </>
@@ -116,12 +129,27 @@ export function HeatMap({
 
 const count = (shown: readonly ShownStatus[], status: ShownStatus) => shown.filter((each) => each === status).length;
 
+interface Group {
+  goal: { code: string; title: string };
+  pillar: { code: string; title: string; isFirst: boolean };
+  rows: HeatRow[];
+}
+
+function unpacked(pillars: readonly HeatPillar[]): Group[] {
+  return pillars.flatMap(({ code, title, goals }) =>
+    goals.map((goal, index) => ({
+      goal,
+      pillar: { code, title, isFirst: index === 0 },
+      rows: unpackRows(goal.rows),
+    })),
+  );
+}
+
 /** The statuses of countries; the region's are worked out from them and aren't counted again. */
-function statusesOf(pillars: readonly HeatPillar[], countries: number): ShownStatus[] {
-  return pillars
-    .flatMap((pillar) => pillar.goals)
-    .flatMap((goal) => goal.rows)
-    .flatMap((row) => [...row[2].slice(0, countries)])
+function statusesOf(groups: readonly Group[], countries: number): ShownStatus[] {
+  return groups
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ letters }) => [...letters.slice(0, countries)])
     .filter((letter) => letter !== noCell)
     .map(statusOfLetter);
 }

@@ -2,9 +2,9 @@ import { useTranslations } from "next-intl";
 import type { HeatPillar } from "@/lib/charts/prepare-heat";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
-import { statuses } from "@/lib/domain/status";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import { useCountedTemplates } from "./distribution-list";
 import type { HeatLabels } from "./heat-labels";
 import { HeatMap } from "./heat-map";
 
@@ -58,6 +58,8 @@ function useHeatLabels(period: string): HeatLabels {
       ShownStatus,
       string
     >,
-    counted: statuses.map((each) => status.raw(`counted.${each}`)),
+    loading: t("loading"),
+    failed: t("failed"),
+    counted: useCountedTemplates(),
   };
 }

@@ -4,7 +4,6 @@ import { prepareHeat } from "@/lib/charts/prepare-heat";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
-import { wordingOf } from "@/lib/i18n/wording";
 import { ChangesSection } from "./changes-section";
 import { GoalsSection } from "./goals-section";
 import { HeatSection } from "./heat-section";
@@ -25,7 +24,7 @@ export async function RegionalOverview({ view, locale, path }: { view: RegionalV
       <RegionalHead view={view} findings={prepareFindings(view)} locale={locale} />
       <HeatSection
         view={view}
-        pillars={prepareHeat(view, await wordingOf(locale))}
+        pillars={prepareHeat(view)}
         title={t("heatTitle", { period: formatsOf(locale).period(view.period) })}
         locale={locale}
       />

@@ -5,9 +5,6 @@
 import { shownStatuses } from "@/lib/charts/shown-status";
 import { statusClass } from "./status-look";
 
-/** Share of the width, in per cent, that sets "not assessed" apart at the end. */
-const apart = 1;
-
 /**
  * How often each status occurs, from achieved on the left to missed on the right; "not assessed" stands apart.
  * @param counts one number a status, in their order
@@ -23,32 +20,29 @@ export function StatusBar({
   small?: boolean;
 }) {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const last = counts.length - 1;
-  const gap = counts[last]! > 0 && counts[last]! < total ? apart : 0;
-  const height = small ? 12 : 30;
-  let x = 0;
   return (
-    <svg className={small ? "mini" : "track"} width="100%" height={height} role="img" aria-label={label}>
-      {counts.map((count, index) => {
-        if (count === 0) return null;
-        const width = (count / total) * (100 - gap);
-        const at = index === last ? x + gap : x;
-        x += width;
-        const status = shownStatuses[index]!;
-        const hasRoom = !small && width >= 2.4 * String(count).length;
-        return (
-          <g key={status} className={statusClass[status]}>
-            <rect x={`${round(at)}%`} width={`${round(width)}%`} height={height} rx={small ? 1 : 2} />
-            {hasRoom && (
-              <text x={`${round(at + width / 2)}%`} y={20}>
-                {count}
-              </text>
-            )}
-          </g>
-        );
-      })}
-    </svg>
+    <div className={small ? "mini" : "track"} role="img" aria-label={label}>
+      {counts.map(
+        (count, index) =>
+          count > 0 && (
+            <i
+              key={shownStatuses[index]}
+              className={`${statusClass[shownStatuses[index]!]} ${shareClass(count, total)}`}
+            >
+              {!small && count}
+            </i>
+          ),
+      )}
+    </div>
   );
 }
 
-const round = (share: number) => Math.round(share * 100) / 100;
+/** Largest share that the classes of `counts.css` can say. */
+const mostShares = 129;
+
+/** Tens and units of the count; of a bar with more results than the classes can say, of its part. */
+function shareClass(count: number, total: number): string {
+  const share = total <= mostShares ? count : Math.max(1, Math.round((count / total) * mostShares));
+  const [tens, units] = [Math.floor(share / 10), share % 10];
+  return [tens > 0 && `t${tens}`, units > 0 && `u${units}`].filter(Boolean).join(" ");
+}

@@ -2,23 +2,27 @@ import { figureText, type PublicFigure, type Wording } from "./public-figure";
 import type { RegionalRow, RegionalView, RegionCell } from "./regional-view";
 import { letterOf } from "./shown-status";
 
-/**
- * An indicator's row for the browser, as short as it can be: code, title, one letter a cell (countries, then the region;
- * `-` for no cell), the cells' figures, "5/6" where countries are missing from the region's status, and the unit.
- */
-export type HeatRow = readonly [
-  code: string,
-  title: string,
-  letters: string,
-  figures: readonly string[],
-  of: string,
-  unit: string,
-];
+/** An indicator's row of the heat map; cells are those of the countries, then the region's. */
+export interface HeatRow {
+  code: string;
+  title: string;
+  /** One letter a cell; `noCell` where there is none. */
+  letters: string;
+  /** "5/6" where countries are missing from the region's status; else empty. */
+  of: string;
+}
+
+/** An indicator's figures in words and digits, one a cell, and what they are counted in. */
+export interface HeatFigures {
+  figures: readonly string[];
+  unit: string;
+}
 
 export interface HeatGoal {
   code: string;
   title: string;
-  rows: HeatRow[];
+  /** The rows as `packRows` writes them, for they cross to the browser. */
+  rows: string;
 }
 
 export interface HeatPillar {
@@ -30,33 +34,46 @@ export interface HeatPillar {
 export const noCell = "-";
 
 /** Every indicator of the framework in its order, with its pillar and goal. */
-export function prepareHeat(view: RegionalView, wording: Wording): HeatPillar[] {
+export function prepareHeat(view: RegionalView): HeatPillar[] {
   return view.pillars
     .map(({ code, title }) => ({
       code,
       title,
       goals: view.goals
         .filter(({ pillar }) => pillar === code)
-        .map((goal) => ({
-          code: goal.code,
-          title: goal.title,
-          rows: view.rows.filter((row) => row.goal === goal.code).map((row) => heatRow(row, wording)),
-        }))
-        .filter(({ rows }) => rows.length > 0),
+        .map((goal) =>
+          heatGoal(
+            goal,
+            view.rows.filter((row) => row.goal === goal.code),
+          ),
+        )
+        .filter(({ rows }) => rows !== ""),
     }))
     .filter(({ goals }) => goals.length > 0);
 }
 
-export function heatRow(row: RegionalRow, wording: Wording): HeatRow {
-  const cells = [...row.countries, row.region];
-  const letters = cells.map((cell) => (cell ? letterOf(cell.status) : noCell)).join("");
-  const figures = [
-    ...row.countries.map((cell) => (cell ? cellText(cell.figure, row, wording) : "")),
-    row.region ? regionText(row.region, row, wording) : "",
-  ];
-  const of = row.region?.countries;
-  const unit = row.type === "percentage" ? "%" : (row.unit ?? "");
-  return [row.code, row.title, letters, figures, of && row.region?.isPartial ? `${of.in}/${of.of}` : "", unit];
+/** The rows under one heading: a goal, or an outcome on a goal's page. */
+export function heatGoal({ code, title }: { code: string; title: string }, rows: readonly RegionalRow[]): HeatGoal {
+  return { code, title, rows: packRows(rows.map(heatRow)) };
+}
+
+function heatRow({ code, title, countries, region }: RegionalRow): HeatRow {
+  const letters = [...countries, region].map((cell) => (cell ? letterOf(cell.status) : noCell)).join("");
+  const of = region?.isPartial && region.countries ? `${region.countries.in}/${region.countries.of}` : "";
+  return { code, title, letters, of };
+}
+
+/** The figures of all rows by code, for those who ask for them: the page comes without. */
+export function prepareHeatFigures(view: RegionalView, wording: Wording): Record<string, HeatFigures> {
+  return Object.fromEntries(
+    view.rows.map((row) => {
+      const figures = [
+        ...row.countries.map((cell) => (cell ? cellText(cell.figure, row, wording) : "")),
+        row.region ? regionText(row.region, row, wording) : "",
+      ];
+      return [row.code, { figures, unit: row.type === "percentage" ? "%" : (row.unit ?? "") }];
+    }),
+  );
 }
 
 /** A dash where words were reported: the table has no room for them. */
@@ -68,4 +85,21 @@ function regionText(cell: RegionCell, row: RegionalRow, wording: Wording): strin
   if (!cell.countsCountries) return cell.figure.mark === "missing" ? "–" : cellText(cell.figure, row, wording);
   if (cell.figure.mark !== "shown" || cell.figure.figure.kind !== "number" || !cell.countries) return "–";
   return wording.of(cell.figure.figure.number, String(cell.countries.of));
+}
+
+/**
+ * Rows as one text, a line a row and `|` between its parts: as lists of texts they would take twice the room, and they
+ * cross with every page.
+ */
+export function packRows(rows: readonly HeatRow[]): string {
+  const clean = (text: string) => text.replace(/[|\n]/g, " ");
+  return rows.map(({ code, title, letters, of }) => [code, clean(title), letters, of].join("|")).join("\n");
+}
+
+/** The rows that `packRows` wrote. */
+export function unpackRows(packed: string): HeatRow[] {
+  return packed.split("\n").map((line) => {
+    const [code = "", title = "", letters = "", of = ""] = line.split("|");
+    return { code, title, letters, of };
+  });
 }

@@ -1,0 +1,21 @@
+import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
+import { isLocale, spokenLocale } from "@/lib/i18n/routing";
+import { wordingOf } from "@/lib/i18n/wording";
+import { regionalProgress } from "@/lib/server/queries/regional-progress";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const dynamicParams = true;
+export const generateStaticParams = () => [];
+
+interface Context {
+  params: Promise<{ locale: string; plan: string; period: string }>;
+}
+
+/** The heat map's figures as they are written in the page's language. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { locale, plan, period } = await params;
+  const view = isLocale(locale) ? await regionalProgress(plan, period, locale) : null;
+  if (!view || !isLocale(locale)) return new Response(null, { status: 404 });
+  return Response.json(prepareHeatFigures(view, await wordingOf(spokenLocale(locale))));
+}

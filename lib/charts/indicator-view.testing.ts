@@ -1,0 +1,89 @@
+import type { Letters } from "@/lib/domain/assessment";
+import type { PublicUnitAssessment } from "@/lib/domain/public-assessment";
+import type { CountryLine, IndicatorView, LinePoint } from "./indicator-view";
+import type { TrendWords } from "./prepare-trend";
+import type { PublicFigure, Wording } from "./public-figure";
+
+export const wording: Wording = {
+  ...{ locale: "en", yes: "Yes", no: "No", noValue: "no value", suppressed: "suppressed", inWords: "in words" },
+  of: (part, whole) => `${part} of ${whole}`,
+};
+export const words: TrendWords = {
+  wording,
+  number: String,
+  year: (date) => date.slice(0, 4),
+  period: ({ code }) => code,
+};
+
+export const period = (code: string, hasResults = true) => ({
+  ...{ code, startsOn: `${code}-01-01`, endsOn: `${code}-12-31`, frequency: "annual" as const, hasResults },
+});
+
+export const shown = (number: string): PublicFigure => ({ mark: "shown", figure: { kind: "number", number } });
+export const missing: PublicFigure = { mark: "missing", reason: null };
+
+/** Points of the years from 2015 on. */
+export function points(figures: readonly PublicFigure[], versions: readonly number[] = []): LinePoint[] {
+  return figures.map((figure, index) => ({
+    period: period(String(2015 + index)),
+    figure,
+    version: figure.mark === "missing" ? null : (versions[index] ?? 1),
+    status: figure.mark === "missing" ? "noValue" : "onTrack",
+  }));
+}
+
+export function assessment(
+  change: Partial<PublicUnitAssessment> = {},
+  letters: Partial<Letters> = {},
+): PublicUnitAssessment {
+  return {
+    ...{ methodVersion: "1.0", status: "onTrack", reason: null, step: "7", R: null, withheld: [], trend: null },
+    letters: { y: "206/1", b: "120/1", A: "230/1", T: "280/1", ...letters },
+    warnings: [],
+    inputs: {
+      ...{ type: "number", direction: "increase", accumulation: "perPeriod", valueVersion: 1 },
+      period: { startsOn: "2017-01-01", endsOn: "2017-12-31" },
+      baseline: { figure: { kind: "number", number: "120" }, measuredOn: "2014-12-31", version: 1 },
+      targets: [
+        { endsOn: "2017-12-31", value: { kind: "number", number: "230" }, version: 1 },
+        { endsOn: "2018-12-31", value: { kind: "number", number: "280" }, version: 1 },
+      ],
+      endOfPlan: "2018-12-31",
+    },
+    ...change,
+  };
+}
+
+export function country(figures: readonly PublicFigure[], change: Partial<CountryLine> = {}): CountryLine {
+  return {
+    ...{ code: "CHN", name: "China", status: "accelerationNeeded", ratio: "0.781818", approvedOn: "2018-06-14" },
+    points: points(figures),
+    assessment: assessment(),
+    ...change,
+  };
+}
+
+export function indicatorView(countries: CountryLine[], change: Partial<IndicatorView> = {}): IndicatorView {
+  return {
+    plan: {
+      ...{ code: "spaiv", title: "Plan", subtitle: "2015–2018", isReference: true, isDemonstration: true },
+      ...{ endsOn: "2018-12-31", threshold: 5 },
+    },
+    period: period("2017"),
+    periods: [period("2015"), period("2016"), period("2017"), period("2018", false)],
+    pillar: { code: "P3", title: "Protection" },
+    goal: { code: "G6", title: "Support" },
+    nodes: [],
+    indicator: {
+      ...{ code: "G6.2-a", version: 1, title: "Victims supported", definition: "", computation: "", source: "" },
+      ...{ responsible: "", limits: "", numerator: "", denominator: "", direction: "increase" },
+      ...{ accumulation: "perPeriod", aggregation: "sum", aggregationStep: null, countsPersons: true },
+      ...{ unit: "persons", type: "number", decimals: 0, steps: [] },
+    },
+    history: [{ version: 1, validFrom: null, comparable: true, definition: "" }],
+    countries,
+    region: null,
+    breakdowns: [],
+    ...change,
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { assessment, country, indicatorView, missing, shown, wording } from "./indicator-view.testing";
+import { explainCountry } from "./prepare-explanation";
+
+const scale = indicatorView([]).indicator;
+const explain = (...given: Parameters<typeof country>) => explainCountry(country(...given), scale, wording);
+
+describe("explanation of a status", () => {
+  it("writes the formula out with the letters and R to two places", () => {
+    const { sentence, formula, facts } = explain([shown("206")]);
+    expect(formula).toEqual({ y: "206", b: "120", A: "230", above: "86", under: "110", R: "0.78" });
+    expect(sentence).toMatchObject({ key: "ratio", args: { y: "206", A: "230", b: "120", percent: "78" } });
+    expect(facts).toEqual({ y: "206", b: "120", A: "230", T: "280" });
+  });
+
+  it("measures a missed target against the target itself", () => {
+    const { formula, sentence } = explain([shown("250")], {
+      status: "missed",
+      ratio: "0.812500",
+      assessment: assessment({ status: "missed", step: "4" }, { y: "250/1", A: "270/1" }),
+    });
+    expect(formula).toMatchObject({ A: "280", above: "130", under: "160", R: "0.81" });
+    expect(sentence?.key).toBe("missed");
+  });
+
+  it("says why where nothing is assessed, and shows neither formula nor R", () => {
+    const reason = { code: "noTarget", args: {} } as const;
+    const given = assessment({ status: "notAssessed", step: "1", reason }, { A: null, T: null });
+    const told = explain([shown("41")], { status: "notAssessed", ratio: null, assessment: given });
+    expect(told).toMatchObject({ sentence: null, formula: null, R: null, reason });
+    expect(told.facts.T).toBeNull();
+  });
+
+  it("says that a status rests on hidden figures without telling any of them", () => {
+    const given = assessment({ step: null, withheld: ["y"] }, { y: null });
+    const told = explain([{ mark: "suppressed" }], { status: "onTrack", ratio: null, assessment: given });
+    expect(told.sentence?.key).toBe("sure");
+    expect(told.facts.y).toBe("suppressed");
+    expect(JSON.stringify(told)).not.toContain("206");
+  });
+
+  it("says that nothing was approved", () => {
+    const told = explain([missing], { status: "noValue", ratio: null, approvedOn: null, assessment: null });
+    expect(told.sentence?.key).toBe("noFigure");
+    expect(told.facts.y).toBe("no value");
+  });
+
+  it("writes a percentage in per cent", () => {
+    const given = assessment({}, { y: "41/50", b: "1/2", A: "4/5", T: "9/10" });
+    const told = explainCountry(
+      country(
+        [{ mark: "shown", figure: { kind: "ratio", numerator: { exact: "41" }, denominator: { exact: "50" } } }],
+        {
+          ratio: "1.066667",
+          assessment: given,
+        },
+      ),
+      { type: "percentage", decimals: 0, steps: [] },
+      wording,
+    );
+    expect(told.facts).toEqual({ y: "82.0%", b: "50.0%", A: "80.0%", T: "90.0%" });
+    expect(told.formula).toMatchObject({ y: "82", b: "50", A: "80", above: "32", under: "30", R: "1.07" });
+    expect(told.parts).toBe("41 of 50");
+  });
+});

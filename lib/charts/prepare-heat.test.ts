@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { packRows, prepareHeat, prepareHeatFigures, unpackRows } from "./prepare-heat";
+import type { Wording } from "./public-figure";
+import { cell, row, view } from "./regional-view.testing";
+
+const wording: Wording = {
+  ...{ locale: "en", yes: "Yes", no: "No", noValue: "no value", suppressed: "suppressed", inWords: "in words" },
+  of: (part, whole) => `${part} of ${whole}`,
+};
+
+describe("heat map", () => {
+  it("groups rows by pillar and goal in the framework's order and leaves out what is empty", () => {
+    const pillars = prepareHeat(view([row("G3.1-a", ["onTrack"]), row("G3.2-a", ["missed"])]));
+    expect(pillars.map(({ code, goals }) => [code, goals.map((goal) => goal.code)])).toEqual([["P2", ["G3"]]]);
+  });
+
+  it("has a letter a country and one for the region, and a dash where there is no cell", () => {
+    const regional = { ...row("G1.1-a", [null, null]), region: null };
+    const [pillar] = prepareHeat(view([row("G1.2-a", ["achieved", "noValue"]), regional]));
+    expect(unpackRows(pillar!.goals[0]!.rows).map(({ letters }) => letters)).toEqual(["AK-", "---"]);
+  });
+
+  it("says 5/6 only where countries are missing from the region's status", () => {
+    const withRegion = (isPartial: boolean) => ({
+      ...row("G1.1-a", ["onTrack"]),
+      region: { ...cell("onTrack"), countries: { in: 5, of: 6 }, isPartial, countsCountries: false },
+    });
+    const ofRow = (isPartial: boolean) =>
+      unpackRows(prepareHeat(view([withRegion(isPartial)]))[0]!.goals[0]!.rows)[0]!.of;
+    expect([ofRow(true), ofRow(false)]).toEqual(["5/6", ""]);
+  });
+
+  it("gives back any row that was packed, but for the signs that part rows", () => {
+    const text = fc.string().map((any) => any.replace(/[|\n]/g, " "));
+    const rows = fc.array(fc.record({ code: text, title: text, letters: text, of: text }), { minLength: 1 });
+    fc.assert(
+      fc.property(rows, (given) => {
+        expect(unpackRows(packRows(given))).toEqual(given);
+      }),
+    );
+    expect(unpackRows(packRows([{ code: "G1", title: "a|b\nc", letters: "A", of: "" }]))[0]?.title).toBe("a b c");
+  });
+
+  it("writes figures with the four marks apart, and never a missing one as 0", () => {
+    const given = row("G1.1-a", ["onTrack", "suppressed", "onTrack", "noValue"]);
+    given.countries[1]!.figure = { mark: "suppressed" };
+    given.countries[2]!.figure = { mark: "small", below: 5 };
+    given.countries[0]!.figure = { mark: "shown", figure: { kind: "number", number: "0" } };
+    expect(prepareHeatFigures(view([given]), wording)).toEqual({
+      "G1.1-a": { figures: ["0", "suppressed", "<5", "no value", ""], unit: "persons" },
+    });
+  });
+});

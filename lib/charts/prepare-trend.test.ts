@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { country, indicatorView, missing, points, shown, words } from "./indicator-view.testing";
+import { prepareTrend } from "./prepare-trend";
+
+const panelOf = (...given: Parameters<typeof indicatorView>) => prepareTrend(indicatorView(...given), words).panels[0]!;
+const ys = (runs: readonly (readonly { y: number }[])[]) => runs.map((run) => run.map(({ y }) => y));
+
+describe("trend", () => {
+  it("runs from the baseline through every value, beside the planned path to the target", () => {
+    const panel = panelOf([country([shown("141"), shown("172"), shown("206")])]);
+    expect(ys(panel.runs)).toEqual([[120, 141, 172, 206]]);
+    expect(panel.planned.map(({ y }) => y)).toEqual([120, 230, 280]);
+    expect(panel.target).toMatchObject({ y: 280, text: "280", when: "2018" });
+    expect(panel.markers.map(({ kind }) => kind)).toEqual(["baseline", "value", "value", "value"]);
+  });
+
+  it("leaves a gap where there is no value, crossed by a dotted line, and never draws 0", () => {
+    const panel = panelOf([country([shown("141"), missing, shown("206")])]);
+    expect(ys(panel.runs)).toEqual([[120, 141], [206]]);
+    expect(panel.gaps.map(([from, to]) => [from.y, to.y])).toEqual([[141, 206]]);
+    expect(panel.blanks).toMatchObject([{ when: "2016", text: "no value" }]);
+    expect(panel.markers.some(({ y }) => y === 0)).toBe(false);
+  });
+
+  it("draws no line across what is suppressed: it would tell where the figure lies", () => {
+    const panel = panelOf([country([shown("141"), { mark: "suppressed" }, shown("206")])]);
+    expect(panel.gaps).toEqual([]);
+    expect(panel.blanks).toMatchObject([{ text: "suppressed" }]);
+  });
+
+  it("marks a small count within its bound, hollow, with its text", () => {
+    const panel = panelOf([country([{ mark: "small", below: 5 }])]);
+    expect(panel.markers.at(-1)).toMatchObject({ kind: "censored", y: 2.5, text: "<5" });
+  });
+
+  it("breaks where definitions can't be compared, and only there", () => {
+    const history = (comparable: boolean) => [
+      { version: 2, validFrom: "2016-01-01", comparable, definition: "" },
+      { version: 1, validFrom: null, comparable: true, definition: "" },
+    ];
+    const line = country([], { points: points([shown("141"), shown("172")], [1, 2]) });
+    expect(ys(panelOf([line], { history: history(true) }).runs)).toEqual([[120, 141, 172]]);
+    const broken = panelOf([line], { history: history(false) });
+    expect(ys(broken.runs)).toEqual([[120, 141], [172]]);
+    expect(broken.gaps).toEqual([]);
+  });
+
+  it("names the year of the baseline and of every period on the axis of time", () => {
+    const { time } = prepareTrend(indicatorView([country([shown("141")])]), words);
+    expect(time.ticks.map(({ label }) => label)).toEqual(["2014", "2015", "2016", "2017", "2018"]);
+  });
+
+  it("has neither path nor target for a country without an approved report", () => {
+    const panel = panelOf([country([missing], { assessment: null, status: "noValue" })]);
+    expect(panel).toMatchObject({ markers: [], planned: [], target: null, runs: [] });
+  });
+});
