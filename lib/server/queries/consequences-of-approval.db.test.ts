@@ -62,6 +62,8 @@ describe("the consequences of an approval", () => {
     await database.prisma.$transaction((tx) => publishReport(tx, report.id));
     await database.prisma.report.update({ where: { id: report.id }, data: { state: "submitted", submission: 2 } });
     expect(await consequences()).toMatchObject({ own: [], region: [], hidden: [] });
+    // As a submission after a return would.
+    await database.prisma.report.update({ where: { id: report.id }, data: { rowVersion: { increment: 1 } } });
     await database.prisma.value.updateMany({
       where: { reportId: report.id, kind: "ratio" },
       data: { numerator: "70" },

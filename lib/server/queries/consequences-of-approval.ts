@@ -3,8 +3,8 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import type { Status } from "@/lib/domain/status";
 import type { ConsequencesView, HiddenFigures, StatusChange } from "@/lib/schemas/consequences-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
-import { db } from "@/lib/server/db/client";
-import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
 import type { Asked } from "@/lib/server/reporting/open-room";
 import { unitViews } from "@/lib/server/reporting/report-head";
 import type { ResultRow } from "@/lib/server/results/result-rows";
@@ -26,15 +26,37 @@ export async function consequencesOfApproval(
   const located = await locateReport(client, address);
   if (located?.report?.state !== "submitted") return null;
   if (!can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return null;
-  const { plan, unit, period, report } = located;
+  const { plan, report } = located;
   const { publicationVersion } = await client.plan.findUniqueOrThrow({
     where: { id: plan.id },
     select: { publicationVersion: true },
   });
+  // Nothing that goes in can change as long as these stay as they are, and working it out is dear.
+  const key = [report.id, report.rowVersion, publicationVersion, locale].join(" ");
+  const known = remembered.get(key);
+  if (known) return known;
+  const view = await workOut(client, located, report.id, publicationVersion, { locale, now });
+  remembered.set(key, view);
+  const [oldest] = remembered.keys();
+  if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  return view;
+}
+
+/** So many views are kept, of some 30 KB each. */
+const REMEMBERED = 12;
+const remembered = new Map<string, ConsequencesView>();
+
+async function workOut(
+  client: Transaction,
+  { plan, unit, period }: LocatedReport,
+  reportId: number,
+  publicationVersion: number,
+  { locale, now }: Asked,
+): Promise<ConsequencesView> {
   const results = await workOutResults(
     client,
     plan.id,
-    [{ id: report.id, unitId: unit.id, periodId: period.id, approvedAt: now }],
+    [{ id: reportId, unitId: unit.id, periodId: period.id, approvedAt: now }],
     { publication: publicationVersion + 1, random: secretRandom() },
   );
   const changes = statusChanges(results);

@@ -49,7 +49,7 @@ export function PeriodSection({
   return (
     <section className="block" aria-labelledby={id}>
       <h2 id={id}>{period.code}</h2>
-      <p className="note">
+      <p className="note wide">
         {t("periodState", { state: period.state })} {t("dueOn", { day: formats.day(period.dueOn) })}
       </p>
       <div className="commands">
@@ -69,19 +69,21 @@ export function PeriodSection({
             />
           ))}
       </div>
-      <Table
-        caption={t("reportsOf", { period: period.code })}
-        stack
-        head={head.map((key) => (
-          <th key={key} scope="col" className={key === "answeredHead" ? "n" : undefined}>
-            {t(key)}
-          </th>
-        ))}
-      >
-        {reports.map((report) => (
-          <ReportRow key={report.unit} report={report} name={nameOf(report.unit)} root={root} />
-        ))}
-      </Table>
+      <div className="of-period">
+        <Table
+          caption={t("reportsOf", { period: period.code })}
+          stack
+          head={head.map((key) => (
+            <th key={key} scope="col" className={key === "answeredHead" ? "n" : undefined}>
+              {t(key)}
+            </th>
+          ))}
+        >
+          {reports.map((report) => (
+            <ReportRow key={report.unit} report={report} name={nameOf(report.unit)} root={root} />
+          ))}
+        </Table>
+      </div>
     </section>
   );
 }
@@ -98,7 +100,9 @@ function ReportRow({ report, name, root }: { report: ReviewListReport; name: str
       <td>
         <Tag tone={isLate ? "red" : tones[state]}>{t("state", { state: isLate ? "late" : state })}</Tag>
       </td>
-      <td className="n">{t("answeredShort", { answered, total })}</td>
+      <td className="n" data-label={t("answeredHead")}>
+        {t("answeredShort", { answered, total })}
+      </td>
       <td>{since === null ? "" : t("sinceDay", { state, day: day(since) })}</td>
     </tr>
   );

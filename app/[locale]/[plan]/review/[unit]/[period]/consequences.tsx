@@ -21,9 +21,11 @@ export function Consequences({
 }) {
   const t = useTranslations("review.consequences");
   const { list } = formatsOf(useLocale());
-  const changes = (["better", "worse", "neither"] as const).flatMap((tendency) => {
-    const count = view.own.filter((change) => change.tendency === tendency).length;
-    return count > 0 ? [t(tendency, { count })] : [];
+  // What nothing was known of before has become neither better nor worse.
+  const kinds = view.own.map(({ before, tendency }) => (before === null ? "first" : tendency));
+  const changes = (["better", "worse", "neither", "first"] as const).flatMap((kind) => {
+    const count = kinds.filter((each) => each === kind).length;
+    return count > 0 ? [t(kind, { count })] : [];
   });
   return (
     <aside aria-labelledby="consequences">

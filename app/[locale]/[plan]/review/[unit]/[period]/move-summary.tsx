@@ -18,7 +18,11 @@ export function MoveSummary({
   here: string;
 }) {
   const t = useTranslations("review.move");
-  const link = (code: string) => <a href={`${here}?tab=all#${code}`}>{code}</a>;
+  const link = (code: string) => (
+    <a className="whitespace-nowrap" href={`${here}?tab=all#${code}`}>
+      {code}
+    </a>
+  );
   return (
     <>
       {move === "approve" && queries.length > 0 ? (

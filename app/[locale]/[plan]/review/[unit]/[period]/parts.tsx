@@ -5,6 +5,7 @@ import { valueText } from "@/lib/charts/value-text";
 import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import type { ReviewIndicator } from "@/lib/schemas/review-view";
+import { type PartRow, PartsTable } from "./parts-table";
 
 /** How the public would see the cells that it won't see as they stand. */
 export interface Hidden {
@@ -34,38 +35,19 @@ export function Parts({
   return (
     <details className="more" open={changed.size > 0 && !isTotalChanged}>
       <summary>{t("summary", { parts: keys.length, changed: changed.size })}</summary>
-      <table className="data parts">
-        <caption className="vh">{t("of", { title })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t("part")}</th>
-            {changed.size > 0 && (
-              <th scope="col" className="n">
-                {t("before")}
-              </th>
-            )}
-            <th scope="col" className="n">
-              {t("now")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={key}>
-              <th scope="row">{cellName(key, dimensions, "")}</th>
-              {changed.size > 0 && (
-                <td className="n">
-                  {changed.has(key) && <del>{valueText(changed.get(key)!.before, scale, wording)}</del>}
-                </td>
-              )}
-              <td className="n">
-                {valueText(cells[key] ?? null, scale, wording)}
-                {marks[key] && <span className="hint"> {t("hidden", { mark: marks[key], threshold })}</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PartsTable
+        title={title}
+        threshold={threshold}
+        changed={changed.size}
+        rows={keys.map(
+          (key, index): PartRow => [
+            cellName(key, dimensions, ""),
+            valueText(cells[key] ?? null, scale, wording),
+            marks[key] ?? "",
+            changed.has(key) ? valueText(changed.get(key)?.before ?? null, scale, wording) : "",
+          ],
+        )}
+      />
     </details>
   );
 }
