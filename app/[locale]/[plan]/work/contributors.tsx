@@ -17,7 +17,7 @@ export function Contributors({ report, named }: { report: WorkReport; named: boo
       </h2>
       <p>{t.rich("finished", { ...facts, b: (chunks) => <b>{chunks}</b> })}</p>
       {waiting.length > 0 && (
-        <ul className="list">
+        <ul className="pl-5">
           {waiting.map(({ name, organisation, left }) => (
             <li key={`${name} ${organisation}`}>{t("left", { name, left })}</li>
           ))}

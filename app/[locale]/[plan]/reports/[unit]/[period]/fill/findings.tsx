@@ -11,7 +11,7 @@ export function Findings({ findings, words }: { findings: FillView["findings"]; 
   const notes = all.filter(({ finding }) => finding.level === "note");
   if (all.length === 0) return null;
   const list = (some: typeof all) => (
-    <ul>
+    <ul className="pl-5">
       {some.map(({ indicator, finding }) => (
         <li key={`${indicator} ${finding.cell} ${finding.by} ${finding.measure}`}>
           <span className="code">{indicator}</span> {words.finding(finding)}

@@ -44,7 +44,7 @@ export function LeftOut({ view, words }: { view: FillView; words: FillWords }) {
           <h3 id="ignored">{t("ignoredTitle")}</h3>
           <details className="more">
             <summary>{t("ignoredCount", { count: counts.ignored })}</summary>
-            <ul className="note">
+            <ul className="note pl-5">
               {ignored.map(({ reason, rows }) => (
                 <li key={JSON.stringify(reason)}>{t("ignoredRows", { reason: words.reason(reason), rows })}</li>
               ))}

@@ -3,6 +3,7 @@ import { useValueWording } from "@/components/report/use-value-wording";
 import { cellName } from "@/lib/charts/cell-name";
 import { decimalText } from "@/lib/charts/public-figure";
 import { valueText } from "@/lib/charts/value-text";
+import { parseCellKey } from "@/lib/domain/disaggregation";
 import type { DecimalRange, PartsFinding } from "@/lib/domain/parts";
 import { rational } from "@/lib/domain/rational";
 import type { Value } from "@/lib/domain/value";
@@ -20,7 +21,13 @@ export function useFillWords({ indicators, dimensions }: Pick<FillView, "indicat
   const errors = useTranslations("errors");
   const wording = useValueWording();
   const { tag, list } = formatsOf(useLocale());
-  const cell = (key: string) => cellName(key, dimensions, t("total"));
+  /** A country may be a victim's citizenship or where they went back to, so the name of an open list goes along. */
+  const cell = (key: string) => {
+    const name = cellName(key, dimensions, t("total"));
+    const categories = parseCellKey(key);
+    const open = dimensions.filter((dimension) => dimension.open && categories?.has(dimension.code));
+    return open.length === 0 ? name : t("cellBy", { cell: name, dimensions: list(open.map((one) => one.name)) });
+  };
   const range = ({ from, to }: DecimalRange) =>
     from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
   return {
