@@ -30,19 +30,18 @@ export async function savesThroughProduct(address, cookie, concurrency) {
   const revisions = new Map();
   const save = async (writer, number) => {
     const cell = cells[writer];
-    const response = await fetch(`${address}/api/reports/THA/2016/values`, {
+    const response = await fetch(`${address}/api/reports/spaiv/THA/2016/values`, {
       method: "POST",
       headers: { "content-type": "application/json", cookie, origin: address },
       body: JSON.stringify({
-        plan: "spaiv",
         indicator: "G5.1-a",
         cell,
         expectedRevision: revisions.get(cell) ?? 0,
-        entered: { kind: "number", number: `${concurrency * 1000 + number}` },
+        entered: { kind: "number", number: `${concurrency * 1000 + number}`, missingReason: "" },
       }),
     });
     const body = await response.json();
-    if (response.ok) revisions.set(cell, body.result.revision);
+    if (response.ok) revisions.set(cell, body.revision);
     else if (body.present) revisions.set(cell, body.present.revision);
     return response.ok;
   };

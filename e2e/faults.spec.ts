@@ -32,13 +32,12 @@ async function signIn(page: Page, address: string) {
 }
 
 function save(request: APIRequestContext, address: string, number: number, expectedRevision: number) {
-  return request.post(`${address}/api/reports/THA/2016/values`, {
+  return request.post(`${address}/api/reports/spaiv/THA/2016/values`, {
     data: {
-      plan: "spaiv",
       indicator: "G5.1-a",
       cell: "total",
       expectedRevision,
-      entered: { kind: "number", number: `${number}` },
+      entered: { kind: "number", number: `${number}`, missingReason: "" },
     },
     headers: { origin: address },
   });
@@ -72,7 +71,7 @@ test("kill -9 during entry loses no acknowledged value", async ({ page }) => {
     if (number === kill) break;
     const response = await answer;
     expect(response.status()).toBe(200);
-    revision = (await response.json()).result.revision;
+    revision = (await response.json()).revision;
     acknowledged.push({ revision, number: 1000 + number });
   }
   const again = await startServer(place.env);
