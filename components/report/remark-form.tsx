@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { Notice } from "@/components/ui/notice";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/form-state";
 
@@ -25,6 +26,7 @@ export function RemarkForm({
   }) => ReactNode;
 }) {
   const errors = useTranslations("errors");
+  const done = useTranslations("entry.done");
   const [state, send, sending] = useActionState(action, null);
   const { summary, errorOf } = useProblems(state);
   return (
@@ -34,6 +36,11 @@ export function RemarkForm({
       className="remark"
       key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}
     >
+      {state?.ok && state.message && (
+        <Notice tone="ok" live>
+          <p>{done(state.message.key as Parameters<typeof done>[0])}</p>
+        </Notice>
+      )}
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -6,6 +6,7 @@ export { default as country } from "./country.json";
 export { default as entry } from "./entry.json";
 export { default as errors } from "./errors.json";
 export { default as fill } from "./fill.json";
+export { default as indicators } from "./indicators.json";
 export { default as public } from "./public.json";
 export { default as review } from "./review.json";
 export { default as room } from "./room.json";

@@ -1,10 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { EntryRoom } from "@/components/report/entry-room";
+import { EntryRoom } from "@/components/entry/entry-room";
+import type { EntryView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { WorkFrame } from "../../../../work-frame";
 import { entryPlace } from "./entry-place";
+import { commentInRoomAction, evidenceInRoomAction, replyInRoomAction } from "./room-actions";
+import { RoomHead } from "./room-head";
 
 /** The entry room: one goal at a time, its indicators as rows. */
 export default async function EntryPage({
@@ -15,18 +18,45 @@ export default async function EntryPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { locale, address, base, actor } = await entryPlace(params);
-  const { goal: asked } = await searchParams;
+  const query = await searchParams;
   const now = new Date();
   const whole = await reportForEntry(actor, address, { locale, now });
-  const first = whole?.goals[0]?.code;
-  if (!whole || !first) notFound();
-  const goal = whole.goals.find(({ code }) => code === asked)?.code ?? first;
-  const [t, common] = await Promise.all([getTranslations("entry"), getTranslations("common")]);
-  const { unit, period } = whole.report;
+  const goal = whole && chosenGoal(whole, query);
+  if (!whole || !goal) notFound();
+  const [t, common] = await Promise.all([getTranslations("room"), getTranslations("common")]);
+  const { report } = whole;
+  const view = onlyGoal(whole, goal.code);
+  const title = t("title", { goal: goal.code, unit: report.unit.name, period: report.period.code });
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" wide>
-      <title>{common("pageTitle", { title: t("report", { unit: unit.name, period: period.code }) })}</title>
-      <EntryRoom view={whole} goal={goal} base={base} address={address} scope={`${actor.id}:${base}`} />
+      <title>{common("pageTitle", { title })}</title>
+      <EntryRoom
+        key={goal.code}
+        view={view}
+        goal={goal.code}
+        base={base}
+        owner={{ userId: actor.id, ...address }}
+        now={now.toISOString()}
+        locale={locale}
+        asked={view.indicators.find(({ code }) => code === query.indicator)?.code ?? null}
+        lock={t("lock", { lock: report.lock ?? "none" })}
+        actions={{ comment: commentInRoomAction, evidence: evidenceInRoomAction, reply: replyInRoomAction }}
+        head={<RoomHead report={report} goal={goal} />}
+      />
     </WorkFrame>
   );
+}
+
+/** The goal that was asked for, or of the indicator that was; else the first with something left to answer. */
+function chosenGoal({ goals, indicators }: EntryView, query: Record<string, string | string[] | undefined>) {
+  const asked = query.goal ?? indicators.find(({ code }) => code === query.indicator)?.goal;
+  if (asked !== undefined) return goals.find(({ code }) => code === asked);
+  return goals.find(({ answered, total }) => answered < total) ?? goals[0];
+}
+
+/** What goes to the browser: the goal's own rows, and the dimensions that their tables cross. */
+function onlyGoal(whole: EntryView, goal: string): EntryView {
+  const indicators = whole.indicators.filter((indicator) => indicator.goal === goal);
+  const crossed = new Set(indicators.flatMap(({ tables }) => tables.flatMap(({ dimensions }) => dimensions)));
+  return { ...whole, indicators, dimensions: whole.dimensions.filter(({ code }) => crossed.has(code)) };
 }

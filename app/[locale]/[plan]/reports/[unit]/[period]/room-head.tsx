@@ -1,0 +1,41 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
+import { momentsOf } from "@/lib/i18n/moments";
+import type { EntryGoal } from "@/lib/schemas/entry-view";
+import type { ReportHead } from "@/lib/schemas/report-view";
+
+/** Whose report it is and which goal, why nothing can be changed, and why it came back. */
+export function RoomHead({ report, goal }: { report: ReportHead; goal: EntryGoal }) {
+  const t = useTranslations("room");
+  const errors = useTranslations("errors");
+  const { day } = formatsOf(useLocale());
+  const moments = momentsOf(useLocale());
+  const { unit, period, state, lock, returned } = report;
+  return (
+    <>
+      <p className="kicker">{t("kicker", { unit: unit.name, period: period.code, state, due: day(period.dueOn) })}</p>
+      <h1>
+        {goal.code} {goal.title}
+      </h1>
+      <noscript>
+        <Notice>
+          <p>{t("withoutScript")}</p>
+        </Notice>
+      </noscript>
+      {lock && (
+        <Notice>
+          <p>{errors("locked", { lock })}</p>
+        </Notice>
+      )}
+      {returned && lock === null && (
+        <Notice
+          tone="warning"
+          title={t("returned", { day: moments.day(returned.at), reopened: returned.reopened ? "yes" : "no" })}
+        >
+          <p className="wrap-anywhere">{returned.reason || t("returnedQueries")}</p>
+        </Notice>
+      )}
+    </>
+  );
+}

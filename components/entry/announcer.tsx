@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { useErrorText } from "./cell-problems";
+import type { CellState } from "./cell-state";
+import { useEntry } from "./entry-session";
+import type { Place } from "./entry-store";
+
+/** So long news are gathered: whoever pastes a column hears of it once. */
+const gatherMs = 900;
+
+/**
+ * Says aloud what becomes of what was typed, in one place, and politely: saved when the server says so, not saved and why,
+ * queued. `said` is said at once.
+ */
+export function Announcer({ said }: { said: { text: string; times: number } }) {
+  const t = useTranslations("room.aloud");
+  const errorText = useErrorText();
+  const { store } = useEntry();
+  const [text, setText] = useState("");
+  useEffect(() => {
+    if (said.text !== "") setText(said.text);
+  }, [said]);
+  useEffect(() => {
+    const news = new Map<string, [Place, CellState]>();
+    let timer = 0;
+    const tell = () => {
+      const all = [...news.values()];
+      news.clear();
+      const of = (...phases: CellState["phase"]["at"][]) => all.filter(([, { phase }]) => phases.includes(phase.at));
+      const codes = (some: typeof all) => [...new Set(some.map(([{ indicator }]) => indicator))];
+      const saved = of("rest");
+      const [queued, overtaken, refused] = [of("queued"), of("overtaken"), of("invalid", "refused")];
+      const parts = [
+        ...(saved.length > 0 ? [t("saved", { codes: codes(saved).join(", "), count: codes(saved).length })] : []),
+        ...(queued.length > 0 ? [t("queued", { count: queued.length })] : []),
+        ...overtaken.map(([{ indicator }]) => t("overtaken", { code: indicator })),
+        ...refused.map(([{ indicator }, { phase }]) => {
+          const problem =
+            phase.at === "invalid" ? phase.problems[0] : phase.at === "refused" ? phase.problem : undefined;
+          return t("notSaved", { code: indicator, problem: problem ? errorText(problem) : "" });
+        }),
+      ];
+      if (parts.length > 0) setText(parts.join(" "));
+    };
+    const stop = store.watch((place, state) => {
+      const { at } = state.phase;
+      if (at === "typing" || at === "waiting" || at === "sending") return;
+      news.set(`${place.indicator} ${place.cell}`, [place, state]);
+      window.clearTimeout(timer);
+      timer = window.setTimeout(tell, gatherMs);
+    });
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+    };
+  }, [store, t, errorText]);
+  return (
+    <p className="vh" role="status">
+      {text}
+    </p>
+  );
+}

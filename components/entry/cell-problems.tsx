@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { errorId } from "@/components/ui/field";
+import { cellName } from "@/lib/charts/cell-name";
+import { totalCell } from "@/lib/domain/disaggregation";
+import type { Message } from "@/lib/schemas/form-state";
+import type { CellState } from "./cell-state";
+import { useEntry } from "./entry-session";
+import type { IndicatorCells, Place } from "./entry-store";
+
+export function useErrorText(): (message: Message) => string {
+  const t = useTranslations("errors");
+  return ({ key, args }) => t(key as Parameters<typeof t>[0], args);
+}
+
+/** What is wrong with cells that weren't saved, each with its name unless it is the total's. */
+export function CellProblems({ code, cells, of }: { code: string; cells: IndicatorCells; of: "total" | "parts" }) {
+  const wrong = Object.entries(cells).filter(
+    ([cell, { phase }]) => (cell === totalCell) === (of === "total") && ["invalid", "refused"].includes(phase.at),
+  );
+  return wrong.map(([cell, state]) => <CellProblem key={cell} place={{ indicator: code, cell }} state={state} />);
+}
+
+function CellProblem({ place, state: { phase } }: { place: Place; state: CellState }) {
+  const t = useTranslations("room.problem");
+  const textOf = useErrorText();
+  const { store, dimensions, isAwake } = useEntry();
+  const messages = phase.at === "invalid" ? phase.problems : phase.at === "refused" ? [phase.problem] : [];
+  const words = [...new Set(messages.map(textOf))].join(" ");
+  return (
+    <p className="under bad" id={errorId(`${place.indicator}|${place.cell}`)}>
+      {place.cell === totalCell
+        ? t("ofTotal", { problem: words })
+        : t("ofPart", { part: cellName(place.cell, dimensions, ""), problem: words })}{" "}
+      {phase.at === "refused" && (
+        <button
+          type="button"
+          className="link"
+          disabled={!isAwake}
+          onClick={() => store.dispatch(place, { type: "discarded" })}
+        >
+          {t("discard")}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { ButtonLink } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { needsComment } from "@/lib/domain/value-warning";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { useEntry } from "./entry-session";
+import { useAllFacts } from "./use-row-filter";
+
+/** How far the report is, what is wrong, what waits for the server, and the ways on. */
+export function EntryDock({
+  indicators,
+  elsewhere,
+  total,
+  maySubmit,
+}: {
+  indicators: readonly EntryIndicator[];
+  /** Answered, and warned of, in the other goals. */
+  elsewhere: { answered: number; warnings: number };
+  total: number;
+  maySubmit: boolean;
+}) {
+  const t = useTranslations("room.dock");
+  const { base, saver } = useEntry();
+  const facts = useAllFacts(indicators);
+  const others = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
+  const answered = elsewhere.answered + facts.filter(({ isAnswered }) => isAnswered).length;
+  const warnings = elsewhere.warnings + facts.filter((fact) => fact.warnings.some(needsComment)).length;
+  const faulty = indicators.filter((_, index) => facts[index]!.hasError);
+  const queued =
+    facts.reduce((sum, fact) => sum + fact.queued, 0) + others.filter(({ problem }) => problem === null).length;
+  return (
+    <section className="dock" aria-label={t("label")}>
+      <div className="wrap wrap-work">
+        <span className="meter">
+          <progress value={answered} max={total} aria-hidden="true" />
+          <span>{t.rich("answered", { answered, total, b: (chunks) => <b>{chunks}</b> })}</span>
+        </span>
+        {warnings > 0 && (
+          <a className="warnlink" href={`${base}/check#warnings`}>
+            <Icon name="warning" />
+            {t("warnings", { count: warnings })}
+          </a>
+        )}
+        {faulty[0] && (
+          <a className="warnlink bad" href={`#${faulty[0].code}`}>
+            {t("errors", { count: faulty.length })}
+          </a>
+        )}
+        {queued > 0 && <span className="note queued">{t("queued", { count: queued })}</span>}
+        <div className="end">
+          <ButtonLink href={`${base}/check`}>{t("check")}</ButtonLink>
+          {maySubmit && (
+            <ButtonLink look="main" href={`${base}/check#submit`}>
+              {t("submit")}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,145 @@
+"use client";
+
+import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
+import { CellSaver } from "./cell-saver";
+import { type CellState, cellAtRest } from "./cell-state";
+import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
+import { type RowFacts, rowFacts } from "./row-facts";
+import { sendCell } from "./send-cell";
+import type { Memory, Owner } from "./unsent-cells";
+
+/** What the rows, the panel and the bars of a sheet have in common. */
+export interface EntrySession {
+  store: EntryStore;
+  saver: CellSaver;
+  dimensions: readonly DimensionView[];
+  /** The report's address. */
+  base: string;
+  /** Code of the period. */
+  period: string;
+  /** When the page was made. */
+  now: IsoMoment;
+  /** False until the page is awake: before that a field would swallow what is typed. */
+  isAwake: boolean;
+}
+
+const EntryContext = createContext<EntrySession | null>(null);
+export const EntryProvider = EntryContext.Provider;
+
+export function useEntry(): EntrySession {
+  const session = use(EntryContext);
+  if (session === null) throw new Error("no sheet around");
+  return session;
+}
+
+const none: IndicatorCells = {};
+
+/** The cells of one indicator; drawn anew only when one of them changes. */
+export function useIndicatorCells(code: string): IndicatorCells {
+  const { store } = useEntry();
+  const read = () => store.all()[code] ?? none;
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+export function useCell(place: Place): CellState {
+  const { store } = useEntry();
+  return useIndicatorCells(place.indicator)[place.cell] ?? store.cellAt(place);
+}
+
+const known = new WeakMap<IndicatorCells, { of: EntryIndicator; facts: RowFacts }>();
+
+/** As `rowFacts`, worked out once for the same cells. */
+export function factsOf(
+  indicator: EntryIndicator,
+  dimensions: readonly DimensionView[],
+  cells: IndicatorCells,
+): RowFacts {
+  const before = known.get(cells);
+  if (before?.of === indicator) return before.facts;
+  const facts = rowFacts(indicator, dimensions, cells);
+  if (cells !== none) known.set(cells, { of: indicator, facts });
+  return facts;
+}
+
+/** The cells of a sheet and what saves them, as long as the sheet is shown. */
+export function useNewSession(
+  indicators: readonly EntryIndicator[],
+  owner: Owner,
+): Pick<EntrySession, "store" | "saver"> {
+  const [session] = useState(() => {
+    const mine = indicators.filter(({ abilities }) => abilities.enterValue);
+    const cellsOf = ({ rules, cells }: EntryIndicator) =>
+      Object.fromEntries(Object.entries(cells).map(([cell, view]) => [cell, cellAtRest(rules, view)]));
+    const store = new EntryStore(
+      Object.fromEntries(indicators.map((indicator) => [indicator.code, cellsOf(indicator)])),
+      Object.fromEntries(mine.map(({ code, rules }) => [code, rules])),
+    );
+    return {
+      store,
+      saver: new CellSaver({ store, owner, memory: browserMemory(), send: (cell) => sendCell(owner, cell) }),
+    };
+  });
+  return session;
+}
+
+/** Null on the server, and where the browser keeps nothing. */
+export function browserMemory(): Memory | null {
+  try {
+    return typeof window === "undefined" ? null : window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** How long after a try in vain the next one follows, in milliseconds: longer and longer, a minute at most. */
+const pause = (tries: number) => Math.min(60_000, 3_000 * 2 ** tries);
+
+/** Sends what waits: at the start, when the line or the page comes back, and now and then in between. */
+export function useSending({ store, saver }: Pick<EntrySession, "store" | "saver">) {
+  useEffect(() => {
+    saver.restore();
+    let tries = 0;
+    let timer = 0;
+    const plan = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(again, pause(tries++));
+    };
+    const again = () => {
+      saver.retry();
+      plan();
+    };
+    const back = () => {
+      tries = 0;
+      again();
+    };
+    const turned = () => (document.visibilityState === "visible" ? back() : saver.leaveAll());
+    const leave = () => saver.leaveAll();
+    plan();
+    window.addEventListener("online", back);
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", turned);
+    const stop = store.watch((_, { phase }) => {
+      if (phase.at === "rest") tries = 0;
+    });
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+      window.removeEventListener("online", back);
+      window.removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", turned);
+    };
+  }, [store, saver]);
+}
+
+const never = () => () => {};
+
+/** True once React has taken over the page that the server made. */
+export function useIsAwake(): boolean {
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { EntryGoal } from "@/lib/schemas/entry-view";
+import { useEntry } from "./entry-session";
+import type { WholeReport } from "./goals-nav";
+
+/** On a phone: the goals as a list to choose from, and the way to the rest of the report. Works as a plain form as well. */
+export function GoalJump({
+  goals,
+  current,
+  narrative,
+  mayFill,
+}: WholeReport & { goals: readonly EntryGoal[]; current: string }) {
+  const t = useTranslations("room.goals");
+  const { base } = useEntry();
+  return (
+    <form className="goal-jump" action={base} method="get">
+      <label htmlFor="goal-jump">{t("one")}</label>
+      <select
+        id="goal-jump"
+        name="goal"
+        defaultValue={current}
+        onChange={(event) => window.location.assign(`${base}?goal=${event.target.value}`)}
+      >
+        {goals.map(({ code, title, shortTitle, answered, total }) => (
+          <option key={code} value={code}>
+            {t("option", { code, title: shortTitle || title, answered, total })}
+          </option>
+        ))}
+      </select>
+      <noscript>
+        <button type="submit" className="btn">
+          {t("go")}
+        </button>
+      </noscript>
+      {(narrative || mayFill) && (
+        <p className="note choices-row">
+          {narrative && <a href={`${base}/narrative`}>{t("narrative")}</a>}
+          {mayFill && <a href={`${base}/fill`}>{t("fill")}</a>}
+        </p>
+      )}
+    </form>
+  );
+}

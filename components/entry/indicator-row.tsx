@@ -1,0 +1,112 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { memo } from "react";
+import { totalCell } from "@/lib/domain/disaggregation";
+import { needsComment } from "@/lib/domain/value-warning";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { CellProblems } from "./cell-problems";
+import { factsOf, useEntry, useIndicatorCells } from "./entry-session";
+import { RowNotes } from "./row-notes";
+import { rowState } from "./row-state";
+import { StateCell } from "./state-cell";
+import { useRowTexts } from "./use-row-texts";
+import { ValueCell } from "./value-cell";
+
+export interface RowHandlers {
+  onChoose: (code: string) => void;
+  onToggle: (code: string) => void;
+  /** Leads to the comment field of the panel. */
+  onComment: (code: string) => void;
+}
+
+interface RowProps extends RowHandlers {
+  indicator: EntryIndicator;
+  /** Codes of the earlier periods, in the columns' order. */
+  periods: readonly string[];
+  isChosen: boolean;
+  isOpen: boolean;
+  /** Why nothing can be entered. */
+  lock: string;
+  replyForm: React.ReactNode;
+}
+
+/** One indicator of the sheet: earlier values, target, the field, the state, and under it whatever asks for attention. */
+export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
+  const { indicator, periods, isChosen, isOpen, lock, onChoose, onToggle, onComment, replyForm } = props;
+  const t = useTranslations("room");
+  const { base, dimensions } = useEntry();
+  const { code, title, tables, accepted, abilities } = indicator;
+  const cells = useIndicatorCells(code);
+  const facts = factsOf(indicator, dimensions, cells);
+  const state = rowState(cells, facts, { mayEnter: abilities.enterValue, accepted });
+  const texts = useRowTexts(indicator, periods);
+  const isWarned = facts.queryOpen || facts.warnings.some(needsComment);
+  const look = facts.hasError ? "err" : isWarned ? "warn" : "";
+  const notes = (
+    <RowNotes
+      {...{ indicator, cells, facts, isOpen, replyForm }}
+      onComment={() => onComment(code)}
+      columns={periods.length + 4}
+      className={`sub ${look} ${isChosen ? "sel" : ""}`}
+      onFocus={() => onChoose(code)}
+    />
+  );
+  const hasNotes =
+    isOpen || indicator.query !== null || Object.values(cells).some(({ phase }) => phase.at === "overtaken");
+  return (
+    <>
+      <tr
+        id={code}
+        className={`${look} ${isChosen ? "sel" : ""} ${hasNotes ? "has-sub" : ""}`.trim()}
+        onFocus={() => onChoose(code)}
+      >
+        <th scope="row">
+          <a className="code" href={`${base}/indicators/${code}`}>
+            {code}
+            <span className="vh">{t("sheet.ownPage")}</span>
+          </a>
+          {title}
+        </th>
+        {texts.earlier.map(({ period, text, isWords }) => (
+          <td key={period} className={isWords ? "prev txt" : "prev"} data-h={period}>
+            {text}
+          </td>
+        ))}
+        <td className={texts.isTargetWords ? "prev txt" : "prev"} data-h={t("sheet.targetShort")}>
+          {texts.target}
+        </td>
+        <td className="value-cell">
+          {abilities.enterValue ? (
+            <ValueCell indicator={indicator}>
+              <CellProblems code={code} cells={cells} of="total" />
+            </ValueCell>
+          ) : (
+            <div className="fieldrow">
+              <span className="ro">{texts.present}</span>
+              <span>{cells[totalCell] ? indicator.unit : ""}</span>
+            </div>
+          )}
+          {tables.length > 0 && (
+            <p className="under">
+              <button type="button" className="link" aria-expanded={isOpen} onClick={() => onToggle(code)}>
+                {t("parts.toggle", { state: isOpen ? "open" : "shut", dimensions: texts.dimensions })}
+                <span className="vh">: {title}</span>
+              </button>
+            </p>
+          )}
+          <CellProblems code={code} cells={cells} of="parts" />
+          {isChosen && (
+            <p className="under to-panel">
+              <a href="#about-indicator">{t("sheet.about")}</a>
+            </p>
+          )}
+        </td>
+        <td className="st">
+          <StateCell state={state} lock={lock} />
+        </td>
+      </tr>
+      {hasNotes && notes}
+    </>
+  );
+});

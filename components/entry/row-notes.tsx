@@ -1,0 +1,83 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useWarningText } from "@/components/report/warning-text";
+import { needsComment } from "@/lib/domain/value-warning";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { useEntry } from "./entry-session";
+import type { IndicatorCells } from "./entry-store";
+import { OvertakenChoice } from "./overtaken-choice";
+import { PartsSection } from "./parts-section";
+import { QueryNote } from "./query-note";
+import { isAboutParts, type RowFacts } from "./row-facts";
+
+/** Under a row: figures to choose between, its parts with what is wrong with them, the secretariat's query. */
+export function RowNotes({
+  indicator,
+  cells,
+  facts,
+  isOpen,
+  replyForm,
+  onComment,
+  onFocus,
+  columns,
+  className,
+}: {
+  indicator: EntryIndicator;
+  cells: IndicatorCells;
+  facts: RowFacts;
+  isOpen: boolean;
+  replyForm: ReactNode;
+  onComment: () => void;
+  onFocus: () => void;
+  columns: number;
+  className: string;
+}) {
+  return (
+    <tr className={className} onFocus={onFocus}>
+      <td colSpan={columns}>
+        {Object.entries(cells).map(([cell, state]) => (
+          <OvertakenChoice key={cell} indicator={indicator} cell={cell} state={state} />
+        ))}
+        {isOpen && <PartsSection indicator={indicator} cells={cells} />}
+        {isOpen && <PartsWarnings indicator={indicator} facts={facts} onComment={onComment} />}
+        {indicator.query && <QueryNote indicator={indicator} isOpen={facts.queryOpen} replyForm={replyForm} />}
+      </td>
+    </tr>
+  );
+}
+
+function PartsWarnings({
+  indicator,
+  facts,
+  onComment,
+}: {
+  indicator: EntryIndicator;
+  facts: RowFacts;
+  onComment: () => void;
+}) {
+  const t = useTranslations("room.parts");
+  const { dimensions } = useEntry();
+  const textOf = useWarningText(dimensions);
+  return facts.warnings.filter(isAboutParts).map((warning) => {
+    const { title, text } = textOf(warning, indicator);
+    const asks = needsComment(warning);
+    return (
+      <div key={text} className={`msg ${asks ? "msg-warning" : "msg-info"}`}>
+        <p className="h">{title}</p>
+        <p>{text}</p>
+        {asks && indicator.abilities.addComment && (
+          <p>
+            {facts.commentMissing ? t("correctOr") : t("explained")}{" "}
+            {facts.commentMissing && (
+              <button type="button" className="link" onClick={onComment}>
+                {t("sayWhy")}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+    );
+  });
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { SegmentedButtons } from "@/components/ui/segmented";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { useEntry } from "./entry-session";
+import { IndicatorRow, type RowHandlers } from "./indicator-row";
+import { fieldsGroup, moveByKey } from "./move-focus";
+import { usePasteColumn } from "./use-paste-column";
+import { type RowFilter, useRowFilter } from "./use-row-filter";
+
+/** One goal's indicators as rows, like a well-made spreadsheet. */
+export function Sheet({
+  indicators,
+  periods,
+  chosen,
+  open,
+  lock,
+  replyFormOf,
+  say,
+  ...handlers
+}: RowHandlers & {
+  indicators: readonly EntryIndicator[];
+  periods: readonly string[];
+  chosen: string | null;
+  open: ReadonlySet<string>;
+  lock: string;
+  replyFormOf: (indicator: EntryIndicator) => ReactNode;
+  /** Says something aloud and in the bar. */
+  say: (text: string) => void;
+}) {
+  const t = useTranslations("room.sheet");
+  const { period } = useEntry();
+  const { by, counts, shown, choose } = useRowFilter(indicators);
+  const onPaste = usePasteColumn(shown, (filled, skipped) =>
+    say(t("pasted", { filled, skipped: skipped.length, codes: skipped.join(", ") })),
+  );
+  const choices: [RowFilter, string][] = [
+    ["all", t("all", { count: counts.all })],
+    ["open", t("open", { count: counts.open })],
+    ["attention", t("attention", { count: counts.attention })],
+  ];
+  return (
+    <>
+      <div className="tools">
+        <SegmentedButtons label={t("show")} choices={choices} chosen={by} onChoose={choose} />
+        <p className="hint push">{t("keys")}</p>
+      </div>
+      {/* biome-ignore-start lint/a11y/noRedundantRoles: on a phone rows are laid out as cards, and `display` on table parts drops their roles */}
+      <table className="e" role="table">
+        <caption className="vh">{t("caption", { period })}</caption>
+        <colgroup>
+          <col />
+          {periods.map((code) => (
+            <col key={code} className="pv" />
+          ))}
+          <col className="pv" />
+          <col className="fv" />
+          <col className="st" />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">{t("indicator")}</th>
+            {periods.map((code) => (
+              <th key={code} scope="col" className="prev">
+                {code}
+              </th>
+            ))}
+            <th scope="col" className="prev">
+              {t("target", { period })}
+            </th>
+            <th scope="col">{t("value", { period })}</th>
+            <th scope="col">{t("state")}</th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup" {...fieldsGroup} onKeyDown={moveByKey} onPaste={onPaste}>
+          {shown.map((indicator) => (
+            <IndicatorRow
+              key={indicator.code}
+              indicator={indicator}
+              periods={periods}
+              isChosen={indicator.code === chosen}
+              isOpen={open.has(indicator.code)}
+              lock={lock}
+              replyForm={replyFormOf(indicator)}
+              {...handlers}
+            />
+          ))}
+        </tbody>
+      </table>
+      {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
+      {shown.length === 0 && <p className="note mt-4">{t("nothing", { by })}</p>}
+    </>
+  );
+}

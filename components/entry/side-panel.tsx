@@ -1,0 +1,80 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useWarningText } from "@/components/report/warning-text";
+import { needsComment } from "@/lib/domain/value-warning";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { factsOf, useEntry, useIndicatorCells } from "./entry-session";
+import { PanelHistory } from "./panel-history";
+import { PanelComments, PanelEvidence } from "./panel-remarks";
+import { isAboutParts } from "./row-facts";
+
+/** All there is to know about the chosen indicator. */
+export function SidePanel({
+  indicator,
+  commentForm,
+  evidenceForm,
+}: {
+  indicator: EntryIndicator;
+  commentForm: ReactNode;
+  evidenceForm: ReactNode;
+}) {
+  const t = useTranslations("room.panel");
+  const { code, version, title, definition, computation, source, limits, numerator, denominator, note, rules } =
+    indicator;
+  return (
+    <aside className="side" id="about-indicator" aria-label={t("label", { code })}>
+      <section>
+        <p className="code">{t("version", { code, version })}</p>
+        <h2>{title}</h2>
+        <p>{definition}</p>
+        {rules.type === "percentage" && numerator !== "" && (
+          <dl className="panel-facts">
+            <dt>{t("numerator")}</dt>
+            <dd>{numerator}</dd>
+            <dt>{t("denominator")}</dt>
+            <dd>{denominator}</dd>
+          </dl>
+        )}
+        {limits !== "" && <p className="note">{t("limits", { limits })}</p>}
+        {rules.direction === "neutral" && <p className="note">{t("neutral")}</p>}
+        {note !== "" && <p className="note">{note}</p>}
+        {rules.countsPersons && <p className="note">{t("small")}</p>}
+        {(computation !== "" || source !== "") && (
+          <details className="more">
+            <summary>{t("more")}</summary>
+            <dl className="panel-facts">
+              {computation !== "" && <dt>{t("computation")}</dt>}
+              {computation !== "" && <dd>{computation}</dd>}
+              {source !== "" && <dt>{t("source")}</dt>}
+              {source !== "" && <dd>{source}</dd>}
+            </dl>
+          </details>
+        )}
+      </section>
+      <section>
+        <h3>{t("history")}</h3>
+        <PanelHistory indicator={indicator} />
+        <ChangeWarnings indicator={indicator} />
+      </section>
+      <PanelComments indicator={indicator} form={commentForm} />
+      <PanelEvidence indicator={indicator} form={evidenceForm} />
+    </aside>
+  );
+}
+
+/** What is remarkable about the figure, but for its parts, which speak under the row. */
+function ChangeWarnings({ indicator }: { indicator: EntryIndicator }) {
+  const t = useTranslations("room.panel");
+  const { dimensions } = useEntry();
+  const facts = factsOf(indicator, dimensions, useIndicatorCells(indicator.code));
+  const textOf = useWarningText(dimensions);
+  const about = facts.warnings.filter((warning) => needsComment(warning) && !isAboutParts(warning));
+  if (about.length === 0) return null;
+  return (
+    <p className="under att">
+      {about.map((warning) => textOf(warning, indicator).text).join(" ")} {facts.commentMissing && t("commentAsked")}
+    </p>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import type { ClipboardEvent } from "react";
+import type { CellKey } from "@/lib/domain/disaggregation";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { type FieldName, withText } from "./entered";
+import { useEntry } from "./entry-session";
+import { isRange, pasteAcross, pastedCells } from "./paste";
+
+/** A range pasted into a table of parts fills the cells from where the hand is, each saved on its own. */
+export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonly CellKey[])[]) {
+  const { store } = useEntry();
+  return (event: ClipboardEvent<HTMLElement>) => {
+    const { cell, field } = (event.target as HTMLElement).dataset;
+    const lines = pastedCells(event.clipboardData.getData("text"));
+    if (!cell || !field || !isRange(lines)) return;
+    const sides: FieldName[] = indicator.rules.type === "percentage" ? ["numerator", "denominator"] : ["number"];
+    const fields = grid.map((row) => row.flatMap((cell) => sides.map((side) => ({ cell, side }))));
+    const row = fields.findIndex((each) => each.some((one) => one.cell === cell));
+    const column = fields[row]?.findIndex((one) => one.cell === cell && one.side === field) ?? -1;
+    if (row < 0 || column < 0) return;
+    event.preventDefault();
+    const filled = pasteAcross(lines, fields, [row, column]);
+    for (const { cell: target, text } of filled) {
+      const place = { indicator: indicator.code, cell: target.cell };
+      const entered = withText(indicator.rules.type, store.cellAt(place).typed, target.side, text);
+      store.dispatch(place, { type: "typed", entered });
+    }
+    for (const target of new Set(filled.map(({ cell: target }) => target.cell)))
+      store.dispatch({ indicator: indicator.code, cell: target }, { type: "left" });
+  };
+}
