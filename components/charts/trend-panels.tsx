@@ -47,10 +47,7 @@ export function TrendPanels({
         <div key={panel.code} className="small">
           <h3>
             {panel.name}
-            <span className={`chip s ${statusClass[panel.status]}`}>
-              <span className="status-icon" />
-              {labels.words[panel.status]}
-            </span>
+            <span className={`chip s ${statusClass[panel.status]}`}>{labels.words[panel.status]}</span>
           </h3>
           <Deferred size="small">
             <TrendChart

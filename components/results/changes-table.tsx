@@ -2,7 +2,6 @@
 
 // A client component for its size only: its rows cross once, as texts and letters.
 
-import { Icon } from "@/components/ui/icon";
 import { Table } from "@/components/ui/table";
 import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
 import { statusClass } from "./status-look";
@@ -39,12 +38,7 @@ export function ChangesTable({
 }) {
   const chip = (letter: string) => {
     const status = statusOfLetter(letter);
-    return (
-      <span className={`chip s ${statusClass[status]}`}>
-        <span className="status-icon" />
-        {labels.words[status]}
-      </span>
-    );
+    return <span className={`chip s ${statusClass[status]}`}>{labels.words[status]}</span>;
   };
   const isNamed = rows.some(([, , , name]) => name !== "");
   return (
@@ -69,7 +63,7 @@ export function ChangesTable({
           <td>
             <span className="was">
               {chip(fromTo.charAt(0))}
-              <Icon name="arrowRight" />
+              <i className="to" />
               <span className="vh">{labels.next}</span>
               {chip(fromTo.charAt(1))}
               <span className="hint">{meaning}</span>

@@ -1,4 +1,3 @@
-import { Icon } from "@/components/ui/icon";
 import { distributionOf } from "@/lib/charts/distribution";
 import { type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
 import { letterOf, type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
@@ -55,7 +54,7 @@ export function HeatGoal({
       <tr className="goal">
         <th scope="rowgroup">
           <button type="button" aria-expanded={open} onClick={onToggle}>
-            <Icon name="chevronRight" />
+            <i />
             <span>{goal.code}</span>
             <span>{goal.title}</span>
           </button>

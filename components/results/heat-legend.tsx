@@ -24,9 +24,7 @@ export function HeatLegend({
         aria-pressed={chosen === status}
         onClick={() => onChoose(chosen === status ? null : status)}
       >
-        <span className={`square s ${statusClass[status]}`}>
-          <span className="status-icon" />
-        </span>
+        <span className={`square s ${statusClass[status]}`}></span>
         {labels.words[status]} <b>{count}</b>
       </button>
     </li>

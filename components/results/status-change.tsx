@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Icon } from "@/components/ui/icon";
 import type { ShownStatus } from "@/lib/charts/shown-status";
 import { StatusChip } from "./status-chip";
 
@@ -10,7 +9,7 @@ export function StatusChange({ from, to, children }: { from: ShownStatus; to: Sh
   return (
     <span className="was">
       <StatusChip status={from} />
-      <Icon name="arrowRight" />
+      <i className="to" />
       <span className="vh">{t("then")}</span>
       <StatusChip status={to} />
       {children && <span className="hint">{children}</span>}

@@ -5,19 +5,10 @@ import { statusClass } from "./status-look";
 /** Icon and word on the status's own colour. */
 export function StatusChip({ status }: { status: ShownStatus }) {
   const t = useTranslations("status.word");
-  return (
-    <span className={`chip s ${statusClass[status]}`}>
-      <span className="status-icon" />
-      {t(status)}
-    </span>
-  );
+  return <span className={`chip s ${statusClass[status]}`}>{t(status)}</span>;
 }
 
 /** The icon alone, on its fill, where the word stands beside it. */
 export function StatusSquare({ status }: { status: ShownStatus }) {
-  return (
-    <span className={`square s ${statusClass[status]}`}>
-      <span className="status-icon" />
-    </span>
-  );
+  return <span className={`square s ${statusClass[status]}`}></span>;
 }

@@ -3,10 +3,5 @@ import { statusClass } from "./status-look";
 
 /** `StatusChip` for the browser, which has no messages of its own: the word comes with it. */
 export function StatusMark({ status, word }: { status: ShownStatus; word: string }) {
-  return (
-    <span className={`chip s ${statusClass[status]}`}>
-      <span className="status-icon" />
-      {word}
-    </span>
-  );
+  return <span className={`chip s ${statusClass[status]}`}>{word}</span>;
 }

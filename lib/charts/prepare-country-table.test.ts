@@ -23,7 +23,7 @@ function rowOf(change: {
   const cell = { figure, status: change.status ?? "onTrack", before: change.before ?? null };
   const row: CountryRow["row"] = {
     ...{ code: "G5.1-a", title: "Victims", goal: "G5", outcome: "G5.1", type: "number", decimals: 0, unit: "persons" },
-    ...{ steps: ["none", "drafted"], countries: [cell], region: null },
+    ...{ direction: "increase", steps: ["none", "drafted"], countries: [cell], region: null },
     ...change.row,
   };
   const goal = { code: "G5", title: "Identified", pillar: "P3" };

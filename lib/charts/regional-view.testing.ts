@@ -38,6 +38,7 @@ export function row(
     goal: code.slice(0, 2),
     outcome: `${code.slice(0, 2)}.1`,
     type: "number",
+    direction: "increase",
     decimals: 0,
     unit: "persons",
     steps: [],

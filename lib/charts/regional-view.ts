@@ -1,4 +1,4 @@
-import type { IndicatorType } from "@/lib/domain/indicator";
+import type { Direction, IndicatorType } from "@/lib/domain/indicator";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { PublicFigure } from "./public-figure";
 import type { GoalName, NamedUnit, PillarName, ResultsPeriod, ResultsPlan } from "./results-plan";
@@ -30,6 +30,7 @@ export interface RegionalRow {
   goal: string;
   outcome: string;
   type: IndicatorType;
+  direction: Direction;
   decimals: number;
   /** Word for what is counted; null where nothing is. */
   unit: string | null;

@@ -27,7 +27,8 @@ export interface Suppression {
   lost: readonly string[];
 }
 
-const defaultEffort = 10_000_000;
+/** Some for every figure, with a cap. */
+const defaultEffort = (figures: number) => Math.min(1_000_000 + 12_000 * figures, 30_000_000);
 
 /**
  * Decides what the public may see of an indicator, so that
@@ -49,7 +50,7 @@ export function suppress(linked: LinkedFigures, settings: SuppressionSettings): 
   const { threshold, random } = settings;
   if (!Number.isInteger(threshold) || threshold < 2) throw new RangeError(`no threshold: ${threshold}`);
   const { figures } = linked;
-  const effort: Effort = { left: settings.effort ?? defaultEffort };
+  const effort: Effort = { left: settings.effort ?? defaultEffort(figures.length) };
   const inside = settleSums(countFigures(linked, threshold), effort);
   const settled = trustSums(inside, hidingRules(inside, new Set(), threshold), effort);
   const rules = hidingRules(settled, findAtLeastTwo(settled), threshold);
@@ -59,7 +60,7 @@ export function suppress(linked: LinkedFigures, settings: SuppressionSettings): 
     if (!pattern.hidden.has(index)) return "shown";
     return pattern.dark.has(index) ? "suppressed" : rules.markOf(index);
   };
-  const lost = new Set(pattern.lost.map(({ count }) => settled.counts[count]!.figure));
+  const lost = new Set(pattern.lost);
   for (const index of rules.primary) if (figures[index]!.earlier === "shown") lost.add(index);
   const ids = (indexes: Iterable<number>) => [...indexes].map((index) => figures[index]!.id);
   return {

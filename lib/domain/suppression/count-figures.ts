@@ -6,7 +6,7 @@ import { isSmall, type LinearRule } from "./whole-numbers";
 export interface CountedSum {
   /** With every part, also those of which nothing is known. */
   all: LinearRule;
-  /** Without those: what a reader has who takes them for nothing. The same rule where there are none. */
+  /** Without those: what a reader has who takes them for nothing. The same rule where it's none of them, or all. */
   given: LinearRule;
   isTentative: boolean;
 }
@@ -75,9 +75,10 @@ class Counting {
       const whole = this.find(total, role);
       const every = parts.flatMap((part) => this.find(part, role) ?? []);
       const given = every.filter((count) => isGiven(this.counts[count]!.figure));
-      if (whole === undefined || given.length === 0) return [];
+      if (whole === undefined || every.length === 0) return [];
       const all = zeroSum(every, whole);
-      return [{ all, given: given.length === every.length ? all : zeroSum(given, whole), isTentative }];
+      const isAlike = given.length === 0 || given.length === every.length;
+      return [{ all, given: isAlike ? all : zeroSum(given, whole), isTentative }];
     });
   }
 

@@ -16,7 +16,7 @@ import {
 export type Answer = { kind: "found"; values: Float64Array } | { kind: "none" } | { kind: "gaveUp" };
 
 /** Effort after which one question is given up. A solution mostly takes as many steps as figures must change. */
-const questionEffort = 40_000;
+const questionEffort = (rules: number) => 4000 + 40 * rules;
 /** Rules visited to narrow the bounds after one step. More would seldom find a contradiction. */
 const visitLimit = 60;
 
@@ -130,6 +130,11 @@ function firstFound(search: Search, bounds: Bounds, wishes: readonly Wish[]): An
  * `near` (depth first: mend a broken rule by moving one count, narrow the bounds, go on; every branch is kept for later).
  */
 export function findSolution(system: System, bounds: Bounds, near: Float64Array, effort: Effort, wish?: Wish): Answer {
-  const search: Search = { system, near, effort, reserve: Math.max(0, effort.left - questionEffort) };
+  const search: Search = {
+    system,
+    near,
+    effort,
+    reserve: Math.max(0, effort.left - questionEffort(system.rules.length)),
+  };
   return wish ? firstFound(search, bounds, [wish]) : descend(search, copyBounds(bounds));
 }

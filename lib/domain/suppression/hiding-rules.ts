@@ -22,8 +22,6 @@ export interface HidingRules {
   canProtect: (figure: number) => boolean;
   /** Whether it is hidden already, or may be. */
   canHide: (figure: number) => boolean;
-  /** What hiding it costs the reader: a zero far more than other figures, for zeros are meant to stay zeros. */
-  costOf: (figure: number) => number;
   markOf: (figure: number) => PublicMark;
   /** What a reader knows of a count whose figure is hidden, or hidden in the dark. */
   rangeOf: (count: number) => HiddenRange;
@@ -77,16 +75,12 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
 
   const reported = [...figures.keys()].filter((figure) => !isMissing(figures[figure]!.value));
   const primary = new Set(reported.filter((figure) => hasSensitive(figure) || wasHidden(figure)));
-  const isZero = (figure: number) => countsOf[figure]!.every((count) => counts[count]!.exact === 0);
-  // A zero protects nothing but another zero, and only one that was hidden before is ever hidden.
-  const mayHideZeros = [...primary].some(isZero);
   const protectors = new Set(
     reported.filter(
       (figure) =>
         figures[figure]!.earlier !== "shown" &&
-        countsOf[figure]!.length > 0 &&
         countsOf[figure]!.every((count) => counts[count]!.exact !== null) &&
-        (mayHideZeros || !isZero(figure)),
+        countsOf[figure]!.some((count) => counts[count]!.exact !== 0),
     ),
   );
   return {
@@ -94,7 +88,6 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
     primary,
     canProtect: (figure) => protectors.has(figure),
     canHide: (figure) => primary.has(figure) || protectors.has(figure),
-    costOf: (figure) => figures[figure]!.cost * (isZero(figure) ? 8 : 1),
     markOf,
     rangeOf: (count) => {
       const each = counts[count]!;

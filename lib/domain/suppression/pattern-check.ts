@@ -1,17 +1,12 @@
 import { isUnpublished } from "./counts";
 import { anything, type HidingRules } from "./hiding-rules";
 import { narrowBounds } from "./narrow-bounds";
+import type { Pattern } from "./pattern-search";
 import { type Broken, brokenPromises, type Promised, type Witness } from "./promise";
 import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 import type { SettledFigures } from "./settle-sums";
 import { TableGrid } from "./table-moves";
 import { type Effort, type System, systemOf } from "./whole-numbers";
-
-/** Which figures are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the mark tells nothing. */
-export interface Pattern {
-  hidden: ReadonlySet<number>;
-  dark: ReadonlySet<number>;
-}
 
 /** Puts patterns to the test. What one test finds out serves the next. */
 export class PatternCheck {
@@ -63,9 +58,11 @@ export class PatternCheck {
     return pattern.dark.has(each.figure) ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
   }
 
+  /** A zero that is hidden only because it was before, when it was none, may be computed: it tells of nobody. */
   #promisedCounts(pattern: Pattern): Promised[] {
     const { counts, countsOf } = this.#settled;
-    const hidden = [...pattern.hidden].flatMap((figure) => countsOf[figure]!);
+    const isZero = (figure: number) => countsOf[figure]!.every((count) => counts[count]!.exact === 0);
+    const hidden = [...pattern.hidden].filter((figure) => !isZero(figure)).flatMap((figure) => countsOf[figure]!);
     const reported = hidden.filter((count) => (counts[count]!.exact ?? counts[count]!.below) !== null);
     return reported
       .filter((count) => this.#isHidden(pattern, count))

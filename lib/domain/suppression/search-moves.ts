@@ -11,7 +11,7 @@ const repairLimit = 4;
 /** What a fault is reckoned at, beside the price of the figures that change. */
 const faultPrice = 4;
 /** Effort after which one question is given up. */
-const questionEffort = 25_000;
+const questionEffort = (rules: number) => 4000 + 20 * rules;
 
 /** A change that would mend a fault: the sum that it mends, if it is one, runs along `axis`. */
 interface Repair {
@@ -50,7 +50,7 @@ class MoveSearch {
     const { count, low, high } = this.#wish;
     const target = closestValue(system, bounds, count, Math.min(Math.max(near[count]!, low), high));
     if (target < low || target > high) return undefined;
-    const reserve = Math.max(0, this.#effort.left - questionEffort);
+    const reserve = Math.max(0, this.#effort.left - questionEffort(system.rules.length));
     let beam: Attempt[] = [{ changes: new Map(), faults: [[{ count, by: target - near[count]! }]], rank: 0 }];
     for (let round = 0; round < roundLimit && beam.length > 0; round++) {
       const next = new Map<number, Attempt>();

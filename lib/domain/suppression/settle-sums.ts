@@ -5,6 +5,7 @@ import {
   amiss,
   type Bounds,
   balanceOf,
+  copyBounds,
   type Effort,
   type LinearRule,
   type System,
@@ -21,6 +22,8 @@ export interface SettledFigures extends CountedFigures {
   doubtful: readonly LinearRule[];
   /** For each count its exact value, or one that fits where the source gives none. */
   truth: Float64Array;
+  /** False if the effort ran out over a sum: what is said of the sums above is then not the whole truth. */
+  isSettled: boolean;
   /** Censored counts that must be 0, for their source's own totals leave nothing else. */
   knownZero: ReadonlySet<number>;
 }
@@ -40,13 +43,17 @@ export function settleSums(counted: CountedFigures, effort: Effort): SettledFigu
   };
   let truth: Float64Array = bounds.low.slice();
   let system = systemOf(counts.length, []);
+  let isSettled = true;
   /** Takes the rule in, if it can hold together with those taken in before. */
   const admit = (rule: LinearRule): boolean => {
     const isKept = amiss(rule, balanceOf(rule, truth)) === 0;
     if (!isKept && rule.counts.every((count) => bounds.low[count] === bounds.high[count])) return false;
     const extended = withRule(system, rule);
     if (!isKept) {
-      const answer = findSolution(extended, bounds, truth, effort);
+      const narrower = copyBounds(bounds);
+      if (!narrowBounds(extended, narrower, effort, rule.counts)) return false;
+      const answer = findSolution(extended, narrower, truth, effort);
+      if (answer.kind === "gaveUp") isSettled = false;
       if (answer.kind !== "found") return false;
       truth = answer.values;
     }
@@ -56,9 +63,9 @@ export function settleSums(counted: CountedFigures, effort: Effort): SettledFigu
 
   const sums = counted.sums.filter(({ isTentative }) => !isTentative);
   const isExact = (rule: LinearRule) => rule.counts.every((count) => counts[count]!.exact !== null);
-  const isSettled = new Set(sums.filter(({ given }) => isExact(given) && amiss(given, balanceOf(given, truth)) === 0));
-  const [settled, open] = [sums.filter((sum) => isSettled.has(sum)), sums.filter((sum) => !isSettled.has(sum))];
-  for (const rule of [...counted.complements, ...settled.map(({ given }) => given)]) admit(rule);
+  const exact = new Set(sums.filter(({ given }) => isExact(given) && amiss(given, balanceOf(given, truth)) === 0));
+  for (const rule of [...counted.complements, ...[...exact].map(({ given }) => given)]) admit(rule);
+  const open = sums.filter((sum) => !exact.has(sum));
   const isAdmitted = new Set(open.filter(({ all }) => admit(all)));
   const doubtful = open.filter((sum) => !(isAdmitted.has(sum) && (sum.all === sum.given || admit(sum.given))));
   for (const sum of doubtful) if (!isAdmitted.has(sum)) admit({ ...sum.given, least: Number.NEGATIVE_INFINITY });
@@ -69,6 +76,7 @@ export function settleSums(counted: CountedFigures, effort: Effort): SettledFigu
     firm: system.rules,
     doubtful: doubtful.map(({ given }) => given),
     truth,
+    isSettled,
     knownZero: zeros(counted, system, bounds, truth, effort),
   };
 }

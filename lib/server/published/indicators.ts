@@ -1,5 +1,5 @@
 import "server-only";
-import type { IndicatorType } from "@/lib/domain/indicator";
+import type { Direction, IndicatorType } from "@/lib/domain/indicator";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
@@ -14,6 +14,7 @@ export interface PublishedIndicator {
   version: number;
   title: string;
   type: IndicatorType;
+  direction: Direction;
   decimals: number;
   unit: string | null;
   steps: string[];
@@ -38,6 +39,7 @@ export async function publishedIndicators(
           ...{
             version: true,
             type: true,
+            direction: true,
             decimals: true,
             unit: true,
             currency: true,
@@ -63,6 +65,7 @@ export async function publishedIndicators(
         version: version.version,
         title: inLocale(version.texts, locale)?.title ?? row.code,
         type: version.type,
+        direction: version.direction,
         decimals: version.decimals,
         unit: version.currency ?? version.unit,
         steps: version.steps.map(({ texts }) => inLocale(texts, locale)?.title ?? ""),

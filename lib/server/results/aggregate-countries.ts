@@ -11,10 +11,10 @@ import {
   type RegionalFigure,
 } from "@/lib/domain/regional-figure";
 import type { RegionInput } from "@/lib/domain/regional-progress";
-import type { LastStatus } from "@/lib/domain/status";
 import type { Quantity } from "@/lib/domain/value";
 import { type ApprovedCells, approvedValue, hasFigures, type IndicatorApproved, placeOf } from "./approved-figures";
 import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts, VersionFacts } from "./plan-facts";
+import { lastStatusBefore, type Scope } from "./scope";
 import { pathFor, periodBefore, versionFor } from "./version-for";
 
 /** What the countries' figures of an indicator come to in a period. */
@@ -31,23 +31,32 @@ export interface RegionWork {
   cells: Map<CellKey, RegionalFigure>;
 }
 
-/** The region's figures and exact assessments in every period for which a country's report was approved. */
+/** The region's figures and exact assessments in every period that may change and for which a country's report was approved. */
 export function aggregateCountries(
   plan: PlanFacts,
   indicator: IndicatorFacts,
   approved: IndicatorApproved,
+  scope: Scope,
 ): RegionWork[] {
   const region = plan.units.find(({ level }) => level === "region");
   const countries = plan.units.filter(({ level }) => level === "country");
   if (!region || indicator.level === "region") return [];
-  const figures = new Map<number, RegionalFigure | null>();
-  let lastStatus: LastStatus | null = null;
-  return plan.periods.flatMap((period) => {
+  const totalIn = (period: PeriodFacts, version: VersionFacts): RegionalFigure | null => {
+    const sources = countries.map((country) => sourceOf(plan, country, period, version, approved));
+    if (sources.every(({ own }) => own === undefined)) return null;
+    return aggregateCell(
+      version.rules,
+      sources.map((source) => countryValue(source, totalCell)),
+    );
+  };
+  let lastStatus = lastStatusBefore(scope, region.id, "status");
+  return scope.periods.flatMap((period) => {
     const reported = countries.flatMap(({ id }) => approved.get(placeOf(id, period.id)) ?? []);
     const version = versionFor(indicator, period);
     if (reported.length === 0 || !version) return [];
     const sources = countries.map((country) => sourceOf(plan, country, period, version, approved));
     const previousPeriod = periodBefore(plan.periods, period);
+    const previousVersion = previousPeriod && versionFor(indicator, previousPeriod);
     const input: RegionInput = {
       rules: version.rules,
       versions: indicator.versions,
@@ -57,13 +66,12 @@ export function aggregateCountries(
         ...countryValue(source, totalCell),
         ...pathFor(indicator, source.approved?.version ?? version, source.country.id),
       })),
-      previous: (previousPeriod && figures.get(previousPeriod.id)) ?? null,
+      previous: previousPeriod && previousVersion ? totalIn(previousPeriod, previousVersion) : null,
       lastStatus,
     };
     const result = aggregateRegion(input);
     const { status } = result.assessment;
     if (status !== "notAssessed") lastStatus = { status, periodEndsOn: period.endsOn };
-    figures.set(period.id, result.figure);
     const approvedAt = new Date(Math.max(...reported.map((each) => each.approvedAt.getTime())));
     const cells = cellsOf(version, sources);
     return [{ region, period, version, approvedAt, previousPeriod, input, result, cells }];

@@ -1,9 +1,9 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { type AssessmentInput, assess, type UnitAssessment } from "@/lib/domain/progress";
-import type { LastStatus } from "@/lib/domain/status";
 import { type ApprovedCells, approvedValue, type IndicatorApproved, placeOf } from "./approved-figures";
 import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts } from "./plan-facts";
+import { lastStatusBefore, type Scope } from "./scope";
 import { pathFor, periodBefore } from "./version-for";
 
 /** What a unit reported of an indicator in a period, with its exact assessment. */
@@ -16,15 +16,16 @@ export interface UnitWork {
   assessment: UnitAssessment;
 }
 
-/** Assesses a unit in every period that it has approved, in the order of time: a later one names the last status. */
+/** Assesses a unit in every period that may change and that it has approved, in the order of time: each names the last status. */
 export function assessUnit(
   plan: PlanFacts,
   indicator: IndicatorFacts,
   unit: UnitFacts,
   approved: IndicatorApproved,
+  scope: Scope,
 ): UnitWork[] {
-  let lastStatus: LastStatus | null = null;
-  return plan.periods.flatMap((period) => {
+  let lastStatus = lastStatusBefore(scope, unit.id, "status");
+  return scope.periods.flatMap((period) => {
     const own = approved.get(placeOf(unit.id, period.id));
     if (!own) return [];
     const previousPeriod = periodBefore(plan.periods, period);

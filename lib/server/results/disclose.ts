@@ -8,7 +8,7 @@ import {
   yIsFigure,
 } from "@/lib/domain/public-assessment";
 import { baselineMark, smallBaselineRange } from "@/lib/domain/public-baseline";
-import type { LastStatus, Status } from "@/lib/domain/status";
+import type { Status } from "@/lib/domain/status";
 import { type FigureRange, regionalStatusOverRange, statusOverRange } from "@/lib/domain/status-over-range";
 import type { Baseline } from "@/lib/domain/unit-path";
 import type { RegionWork } from "./aggregate-countries";
@@ -16,12 +16,13 @@ import type { UnitWork } from "./assess-unit";
 import type { HiddenFigures } from "./hide-figures";
 import type { PresentFigure } from "./indicator-figures";
 import type { PlanFacts, UnitFacts, VersionFacts } from "./plan-facts";
-import { figureKey, type Seen } from "./stored-figures";
+import { lastStatusBefore, type Scope } from "./scope";
+import { figureKey } from "./stored-figures";
 
 /** What the public may read is worked out from these. */
 export interface Disclosing {
   plan: PlanFacts;
-  seen: Seen;
+  scope: Scope;
   hidden: HiddenFigures;
   /** By `figureKey`. */
   present: ReadonlyMap<string, PresentFigure>;
@@ -29,7 +30,8 @@ export interface Disclosing {
 
 /** A unit's assessments as the public may read them, in the order of time. */
 export function discloseUnit(works: readonly UnitWork[], disclosing: Disclosing): PublicUnitAssessment[] {
-  let lastStatus: LastStatus | null = null;
+  const [first] = works;
+  let lastStatus = first ? lastStatusBefore(disclosing.scope, first.unit.id, "publicStatus") : null;
   return works.map(({ unit, period, approved, previousPeriod, input, assessment }) => {
     const own = { unitId: unit.id, periodId: period.id, cell: totalCell };
     const isBaselineHidden = hidesBaseline(disclosing, approved.version, assessment.inputs.baseline);
@@ -54,7 +56,8 @@ export function discloseUnit(works: readonly UnitWork[], disclosing: Disclosing)
 
 /** The region's assessments as the public may read them, in the order of time. */
 export function discloseRegion(works: readonly RegionWork[], disclosing: Disclosing): PublicRegionalAssessment[] {
-  let lastStatus: LastStatus | null = null;
+  const [first] = works;
+  let lastStatus = first ? lastStatusBefore(disclosing.scope, first.region.id, "publicStatus") : null;
   return works.map((work) => {
     const { region, period, previousPeriod, version, input, result } = work;
     const own = { unitId: region.id, periodId: period.id, cell: totalCell };
@@ -107,8 +110,9 @@ function placeOfMember({ plan }: Disclosing, { period }: RegionWork, unit: strin
   return { unitId: country.id, periodId: from.id, cell: totalCell };
 }
 
-function isHidden({ hidden }: Disclosing, at: Total): boolean {
-  const mark = hidden.marks.get(figureKey(at));
+function isHidden({ hidden, scope }: Disclosing, at: Total): boolean {
+  const key = figureKey(at);
+  const mark = hidden.marks.get(key) ?? scope.seen.stored.get(key)?.mark;
   return mark === "small" || mark === "suppressed";
 }
 
@@ -126,6 +130,6 @@ function rangeAt({ hidden, present }: Disclosing, at: Total): FigureRange | unde
 }
 
 /** What was decided when the figures were last looked at, and still holds; null for "not assessed". */
-function storedStatus({ seen }: Disclosing, at: Total): Status | null {
-  return seen.stored.get(figureKey(at))?.publicStatus ?? null;
+function storedStatus({ scope }: Disclosing, at: Total): Status | null {
+  return scope.seen.stored.get(figureKey(at))?.publicStatus ?? null;
 }

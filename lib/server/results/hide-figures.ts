@@ -5,14 +5,14 @@ import { baselineMark } from "@/lib/domain/public-baseline";
 import { zero } from "@/lib/domain/rational";
 import { suppress } from "@/lib/domain/suppression";
 import { figureId, type TableFigure } from "@/lib/domain/suppression/link-figures";
-import type { PublicMark } from "@/lib/domain/suppression/linked-figures";
+import type { LinkedFigures, PublicMark } from "@/lib/domain/suppression/linked-figures";
 import { type PossibleRange, possibleRange } from "@/lib/domain/suppression/possible-range";
 import type { RandomSource } from "@/lib/domain/suppression/random-source";
 import { earlierMark, givingWay, sinceOf, snapshotsOf } from "./former-figures";
 import type { PresentFigure } from "./indicator-figures";
 import { linkSnapshots } from "./linked-snapshot";
 import type { IndicatorFacts, PeriodFacts, PlanFacts } from "./plan-facts";
-import { figureKey, type Seen, sameFigure } from "./stored-figures";
+import { figureKey, type Seen, sameFigure, seenIn } from "./stored-figures";
 import { pathFor } from "./version-for";
 
 export interface Hiding {
@@ -34,8 +34,11 @@ export interface HiddenFigures {
   possible: (figure: PresentFigure) => PossibleRange | undefined;
 }
 
-/** Caps on the search, in rules visited, for one indicator in one period. A longer search hides less, not better. */
-const patternEffort = 300_000;
+/**
+ * Caps on the search, in rules visited: for a pattern by the counts that are linked, for what a reader can tell of one
+ * figure. A longer search hides less, not better, and what it hides stays hidden for good.
+ */
+const patternEffortPerCount = 2_000;
 const rangeEffort = 40_000;
 
 /** The pseudo-period of baselines, from which a total counted since the plan's start may be subtracted. */
@@ -94,14 +97,7 @@ function groupsOf(plan: PlanFacts, indicator: IndicatorFacts, present: readonly 
   const spans = isCumulative(indicator) ? [plan.periods] : plan.periods.map((period) => [period]);
   return spans.map((span) => {
     const ids = new Set(span.map(({ id }) => id));
-    return {
-      figures: present.filter(({ periodId }) => ids.has(periodId)),
-      seen: {
-        stored: new Map([...seen.stored].filter(([, { periodId }]) => ids.has(periodId))),
-        former: seen.former.filter(({ periodId }) => ids.has(periodId)),
-        hidden: seen.hidden,
-      },
-    };
+    return { figures: present.filter(({ periodId }) => ids.has(periodId)), seen: seenIn(seen, ids) };
   });
 }
 
@@ -147,7 +143,7 @@ function hideGroup(
     figures: [...baselines.map((baseline) => ({ ...baseline, until: null })), ...figures],
   }));
   const linked = linkSnapshots(shape, present, snapshots);
-  const { marks } = suppress(linked, { threshold: plan.threshold, random, effort: patternEffort });
+  const { marks } = suppress(linked, { threshold: plan.threshold, random, effort: patternEffort(linked) });
   for (const figure of group) {
     const id = figureId({ unit: figure.unit.code, period: figure.period.code, cell: figure.cell });
     found.marks.set(figureKey(figure), marks.get(id)!);
@@ -155,6 +151,11 @@ function hideGroup(
       possibleRange(linked, marks, id, { threshold: plan.threshold, effort: rangeEffort }),
     );
   }
+}
+
+function patternEffort({ figures }: LinkedFigures): number {
+  const counts = figures.reduce((sum, { value }) => sum + (value?.kind === "ratio" ? 3 : 1), 0);
+  return patternEffortPerCount * counts;
 }
 
 /** Baselines that were stated and aren't zero. They show or don't by their own size, whatever stands beside them. */

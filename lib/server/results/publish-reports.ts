@@ -32,6 +32,6 @@ export async function publishReports(
     select: { publicationVersion: true },
   });
   await tx.publicationVersion.create({ data: { planId, version: publication, cause: "approval", subject } });
-  const { plan, worked, seen } = await workOutResults(tx, planId, reports, { publication, random, looksAtAll });
-  await writeResults(tx, plan, worked, seen, publication);
+  const { plan, worked } = await workOutResults(tx, planId, reports, { publication, random, looksAtAll });
+  await writeResults(tx, plan, worked, publication);
 }

@@ -16,6 +16,8 @@ export const figureKey = ({ unitId, periodId, cell }: FigurePlace) => `${unitId}
 export interface StoredFigure extends FigurePlace {
   versionId: number;
   value: Value | null;
+  revision: number | null;
+  approvedAt: Date;
   mark: PublicMark;
   /** The first publication version that it stood in. */
   since: number;
@@ -41,6 +43,14 @@ export interface Seen {
   former: FormerFigure[];
   /** The marks under which figures were first hidden, by `figureKey`. */
   hidden: Map<string, Exclude<EarlierMark, "shown">>;
+}
+/** What was seen of some periods. */
+export function seenIn(seen: Seen, periodIds: ReadonlySet<number>): Seen {
+  return {
+    stored: new Map([...seen.stored].filter(([, { periodId }]) => periodIds.has(periodId))),
+    former: seen.former.filter(({ periodId }) => periodIds.has(periodId)),
+    hidden: seen.hidden,
+  };
 }
 export const nothingSeen = (): Seen => ({ stored: new Map(), former: [], hidden: new Map() });
 

@@ -74,15 +74,26 @@ export async function loadStored(
     const { unitId, periodId, versionId, indicatorId, cell, mark, since, status } = row;
     const value = figureOfColumns(row);
     const place = { unitId, periodId, cell };
-    const { publicStatus, publicStatusReason } = row;
-    const figure = { ...place, versionId, value, mark, since, status, publicStatus, publicStatusReason };
+    const { publicStatus, publicStatusReason, revision, approvedAt } = row;
+    const figure = {
+      ...place,
+      versionId,
+      value,
+      revision,
+      approvedAt,
+      mark,
+      since,
+      status,
+      publicStatus,
+      publicStatusReason,
+    };
     stored.seen.get(indicatorId)!.stored.set(figureKey(place), figure);
     const indicator = byId.get(indicatorId)!;
     const isOwn = (levelOf.get(unitId) === "region") === (indicator.level === "region");
     if (!isOwn || value === null || isReplaced(unitId, periodId)) continue;
     const version = indicator.versions.find(({ id }) => id === versionId)!;
-    const at = { indicatorId, unitId, periodId, version, approvedAt: row.approvedAt };
-    addApproved(stored.approved, at, [[cell, { value, revision: row.revision }]]);
+    const at = { indicatorId, unitId, periodId, version, approvedAt };
+    addApproved(stored.approved, at, [[cell, { value, revision }]]);
   }
 
   const hidden = await tx.$queryRaw<(Keys & { mark: "small" | "suppressed" })[]>`

@@ -9,16 +9,35 @@ import { figuresOfRegion, figuresOfUnits } from "./indicator-figures";
 import type { IndicatorFacts, PlanFacts } from "./plan-facts";
 import { publicBetween } from "./public-between";
 import { assessedRow, carriedFrom, figureRow, type ResultRow, totalOf } from "./result-rows";
-import { type FormerFigure, figureKey, type Seen } from "./stored-figures";
+import { scopeOf } from "./scope";
+import { type FormerFigure, figureKey, type Seen, type StoredFigure, seenIn } from "./stored-figures";
 
 /** All rows of an indicator as they should stand after the publication, and what has to be remembered beside them. */
 export interface WorkedOut {
   indicator: IndicatorFacts;
   rows: ResultRow[];
+  /** Parts among them that stand so already. */
+  unchanged: Set<ResultRow>;
+  /** Stored figures that aren't any more. */
+  gone: StoredFigure[];
   /** Figures that gave way to others. */
   former: FormerFigure[];
   /** Figures that are hidden for the first time, with their rows. */
   newlyHidden: ResultRow[];
+}
+
+/** Whether a part is stored as it is; totals say more than their figure, and the database compares them. */
+function isStored(stored: StoredFigure | undefined, row: ResultRow): boolean {
+  return (
+    stored !== undefined &&
+    row.status === null &&
+    row.carriedFromId === null &&
+    stored.versionId === row.indicatorVersionId &&
+    stored.since === row.publicationVersion &&
+    stored.mark === row.publicMark &&
+    stored.revision === row.revision &&
+    stored.approvedAt.getTime() === row.approvedAt.getTime()
+  );
 }
 
 /**
@@ -29,17 +48,19 @@ export function workOutIndicator(
   plan: PlanFacts,
   indicator: IndicatorFacts,
   approved: IndicatorApproved,
-  seen: Seen,
+  everSeen: Seen,
   hiding: Hiding,
 ): WorkedOut {
+  const scope = scopeOf(plan, indicator, hiding.periodIds, everSeen);
+  const seen = seenIn(everSeen, new Set(scope.periods.map(({ id }) => id)));
   const units = plan.units
     .filter(({ level }) => (level === "region") === (indicator.level === "region"))
-    .map((unit) => assessUnit(plan, indicator, unit, approved));
-  const regional = aggregateCountries(plan, indicator, approved);
+    .map((unit) => assessUnit(plan, indicator, unit, approved, scope));
+  const regional = aggregateCountries(plan, indicator, approved, scope);
   const figures = [...figuresOfUnits(units.flat()), ...figuresOfRegion(regional)];
   const present = new Map(figures.map((figure) => [figureKey(figure), figure]));
   const hidden = hideFigures(plan, indicator, figures, seen, hiding);
-  const disclosing: Disclosing = { plan, seen, hidden, present };
+  const disclosing: Disclosing = { plan, scope, hidden, present };
 
   const rows = new Map(
     [...present].map(([key, figure]) => {
@@ -63,9 +84,12 @@ export function workOutIndicator(
     assess(key, { exact: work.result.assessment, disclosed, work, between });
   }
 
+  const kept = new Set([...rows].map(([key, { indicatorVersionId }]) => `${key} ${indicatorVersionId}`));
   return {
     indicator,
     rows: [...rows.values()],
+    unchanged: new Set([...rows].flatMap(([key, row]) => (isStored(seen.stored.get(key), row) ? [row] : []))),
+    gone: [...seen.stored].flatMap(([key, figure]) => (kept.has(`${key} ${figure.versionId}`) ? [] : [figure])),
     former: countsPersons(indicator) ? givingWay(seen, figures, hiding.publication) : [],
     newlyHidden: [...rows].flatMap(([key, row]) =>
       (row.publicMark === "small" || row.publicMark === "suppressed") && !seen.hidden.has(key) ? [row] : [],

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { RandomSource } from "@/lib/domain/suppression/random-source";
 import type { Transaction } from "@/lib/server/db/client";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
@@ -38,11 +39,13 @@ export async function workOutResults(
     reports.some((report) => report.unitId === unitId && report.periodId === periodId),
   );
   await addReported(tx, plan, indicators, reports, approved);
-  const worked = indicators.map((indicator) => {
+  const worked: WorkedOut[] = [];
+  for (const indicator of indicators) {
     const own = seen.get(indicator.id) ?? nothingSeen();
-    return workOutIndicator(plan, indicator, approved.get(indicator.id) ?? new Map(), own, {
-      ...{ publication, periodIds, random, looksAtAll },
-    });
-  });
+    const known = approved.get(indicator.id) ?? new Map();
+    worked.push(workOutIndicator(plan, indicator, known, own, { publication, periodIds, random, looksAtAll }));
+    // Other requests of the process get their turn: all indicators together take seconds.
+    await setImmediate();
+  }
   return { plan, worked, seen };
 }

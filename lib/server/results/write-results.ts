@@ -3,7 +3,6 @@ import type { CellKey } from "@/lib/domain/disaggregation";
 import type { Transaction } from "@/lib/server/db/client";
 import { columnsOf } from "@/lib/server/db/value-row";
 import type { PlanFacts } from "./plan-facts";
-import { figureKey, type Seen } from "./stored-figures";
 import type { WorkedOut } from "./work-out-indicator";
 
 // Everything goes to the database as one JSON text a statement: thousands of rows take a moment, not a query each.
@@ -13,22 +12,17 @@ export async function writeResults(
   tx: Transaction,
   plan: PlanFacts,
   worked: readonly WorkedOut[],
-  seen: ReadonlyMap<number, Seen>,
   publication: number,
 ) {
   const cellIds = await cellIdsOf(tx, plan.id);
-  const rows = worked.flatMap((each) => each.rows);
-  const kept = new Set(
-    worked.flatMap(({ indicator, rows }) =>
-      rows.map(({ indicatorVersionId, ...place }) => `${indicator.id} ${indicatorVersionId} ${figureKey(place)}`),
-    ),
-  );
-  const gone = worked.flatMap(({ indicator }) =>
-    [...(seen.get(indicator.id)?.stored ?? [])].flatMap(([key, { unitId, periodId, versionId, cell }]) =>
-      kept.has(`${indicator.id} ${versionId} ${key}`)
-        ? []
-        : [{ unitId, periodId, versionId, cellId: cellIds.get(cell) }],
-    ),
+  const rows = worked.flatMap(({ rows, unchanged }) => rows.filter((row) => !unchanged.has(row)));
+  const gone = worked.flatMap((each) =>
+    each.gone.map(({ unitId, periodId, versionId, cell }) => ({
+      unitId,
+      periodId,
+      versionId,
+      cellId: cellIds.get(cell),
+    })),
   );
   await removeResults(tx, gone);
   await upsertResults(

@@ -103,16 +103,41 @@ function findKnownZeros(world: TestWorld): ReadonlySet<TrueFigure> {
   for (const figure of world.figures) {
     for (const [at, role] of rolesOf(figure).entries()) {
       if (figure.reported === "exact") exact.set(key(figure, role), figure.truth[at]!);
-      else
-        unknowns.set(key(figure, role), {
-          low: 0,
-          high: figure.reported === "imported" ? 4 : Number.POSITIVE_INFINITY,
-        });
+      else unknowns.set(key(figure, role), { ...anything, ...(figure.reported === "imported" && { high: 4 }) });
     }
   }
-  const attacker = new Attacker(unknowns, equationsOf(world, exact));
+  const rises = risesIn(world, exact);
+  for (const { id } of rises) unknowns.set(id, anything);
+  const attacker = new Attacker(unknowns, [...equationsOf(world, exact), ...rises.map(({ equation }) => equation)]);
   const imported = world.figures.filter(({ reported }) => reported === "imported");
   return new Set(imported.filter((figure) => !attacker.canBe(key(figure, "count"), 1, 4)));
+}
+
+interface Rise {
+  id: string;
+  equation: Equation;
+  earlier: TrueFigure;
+  later: TrueFigure;
+  /** What the later count is, and how much it has risen. */
+  to: number;
+  by: number;
+}
+
+/** What came in between any two periods of a cumulative indicator; falls are left out. */
+function risesIn(world: TestWorld, shown: ReadonlyMap<string, number>): Rise[] {
+  return pairsIn(world).flatMap(([earlier, later]) =>
+    rolesOf(later).flatMap((role, at): Rise[] => {
+      const by = later.truth[at]! - earlier.truth[at]!;
+      if (by < 0) return [];
+      const id = `${key(later, role)} since ${earlier.period}`;
+      const terms = [
+        [key(earlier, role), 1],
+        [id, 1],
+        [key(later, role), -1],
+      ] as const;
+      return [{ id, equation: equation(terms, shown), earlier, later, to: later.truth[at]!, by }];
+    }),
+  );
 }
 
 export interface Shown {
@@ -149,27 +174,10 @@ export function attack(world: TestWorld, { marks, dark }: Shown, n: number): str
       unknowns.set(key(figure, "count"), { ...anything, low });
     }
   }
-  const rises = new Map<string, { later: TrueFigure; rise: number }>();
-  for (const [earlier, later] of pairsIn(world)) {
-    for (const role of isPercentage(later) ? ["numerator", "denominator"] : ["count"]) {
-      const at = role === "denominator" ? 1 : 0;
-      const rise = later.truth[at]! - earlier.truth[at]!;
-      if (rise < 0) continue;
-      const id = `${key(later, role)} since ${earlier.period}`;
-      unknowns.set(id, anything);
-      equations.push(
-        equation(
-          [
-            [key(earlier, role), 1],
-            [id, 1],
-            [key(later, role), -1],
-          ],
-          shown,
-        ),
-      );
-      const isExact = earlier.reported === "exact" && later.reported === "exact";
-      if (isExact && isSmall(rise)) rises.set(id, { later, rise: later.truth[at]! });
-    }
+  const rises = risesIn(world, shown);
+  for (const { id, equation } of rises) {
+    unknowns.set(id, anything);
+    equations.push(equation);
   }
   equations.push(...equationsOf(world, shown));
   const attacker = new Attacker(unknowns, equations, someSmall);
@@ -185,6 +193,8 @@ export function attack(world: TestWorld, { marks, dark }: Shown, n: number): str
   for (const figure of world.figures) {
     const mark = marks.get(figure.id)!;
     if ((mark !== "small" && mark !== "suppressed") || zeros.has(figure)) continue;
+    // A zero is hidden only because it was before, when it was none, and isn't protected.
+    if (figure.reported === "exact" && figure.truth.every((amount) => amount === 0)) continue;
     const amounts = isPercentage(figure)
       ? ([
           ["numerator", figure.truth[0]!],
@@ -197,8 +207,9 @@ export function attack(world: TestWorld, { marks, dark }: Shown, n: number): str
       else expectOpen(key(figure, role));
     }
   }
-  for (const [id, { later, rise }] of rises) {
-    if (isSmall(rise) || dark.includes(later.id)) expectOpen(id);
+  for (const { id, earlier, later, to, by } of rises) {
+    if (!isSmall(by) || earlier.reported !== "exact" || later.reported !== "exact") continue;
+    if (isSmall(to) || dark.includes(later.id)) expectOpen(id);
     else expectSmall(id);
   }
   return broken;

@@ -18,10 +18,10 @@ export function realSolution({ low, high, equations }: RealProblem): number[] | 
   if (bounded.some((unknown) => high[unknown]! < low[unknown]!)) return undefined;
   // Unknowns are counted from their low. An upper bound is an equation with a slack.
   const width = size + bounded.length;
-  const rows: number[][] = [];
+  const rows: Float64Array[] = [];
   const basis: number[] = [];
   for (const { terms, equals } of equations) {
-    const row = new Array<number>(width + 1).fill(0);
+    const row = new Float64Array(width + 1);
     let right = equals;
     for (const [unknown, factor] of terms) {
       row[unknown]! += factor;
@@ -32,7 +32,7 @@ export function realSolution({ low, high, equations }: RealProblem): number[] | 
     basis.push(-1);
   }
   for (const [index, unknown] of bounded.entries()) {
-    const row = new Array<number>(width + 1).fill(0);
+    const row = new Float64Array(width + 1);
     row[unknown] = 1;
     row[size + index] = 1;
     row[width] = high[unknown]! - low[unknown]!;
@@ -40,7 +40,7 @@ export function realSolution({ low, high, equations }: RealProblem): number[] | 
     basis.push(size + index);
   }
   // Rows without a basic unknown hold an artificial one; the goal is to bring their sum to 0.
-  const goal = new Array<number>(width + 1).fill(0);
+  const goal = new Float64Array(width + 1);
   for (const [index, row] of rows.entries()) if (basis[index] === -1) subtract(goal, row, -1);
   for (let round = 0; goal[width]! > epsilon; round++) {
     const entering = choose(goal, width, round);
@@ -68,7 +68,7 @@ export function realSolution({ low, high, equations }: RealProblem): number[] | 
 }
 
 /** The steepest column; after many rounds the first one, which can't go in circles (Bland's rule). */
-function choose(goal: readonly number[], width: number, round: number): number {
+function choose(goal: Float64Array, width: number, round: number): number {
   let chosen = -1;
   for (let at = 0; at < width; at++) {
     if (goal[at]! <= epsilon) continue;
@@ -78,7 +78,7 @@ function choose(goal: readonly number[], width: number, round: number): number {
   return chosen;
 }
 
-function subtract(row: number[], other: readonly number[], factor: number) {
+function subtract(row: Float64Array, other: Float64Array, factor: number) {
   if (factor === 0) return;
   for (let at = 0; at < row.length; at++) row[at]! -= factor * other[at]!;
 }

@@ -40,7 +40,7 @@ export function Parts({
         threshold={threshold}
         changed={changed.size}
         rows={keys.map(
-          (key, index): PartRow => [
+          (key): PartRow => [
             cellName(key, dimensions, ""),
             valueText(cells[key] ?? null, scale, wording),
             marks[key] ?? "",

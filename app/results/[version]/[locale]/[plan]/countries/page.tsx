@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { countryRows } from "@/components/results/country-rows";
-import { DistributionList } from "@/components/results/distribution-list";
+import { CountryList } from "@/components/results/country-list";
 import { NothingYet } from "@/components/results/nothing-yet";
 import { ResultsPage } from "@/components/results/results-page";
 import { StatusKey } from "@/components/results/status-key";
@@ -23,26 +22,32 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   pageLocale((await params).locale);
   const t = await getTranslations();
-  return { title: t("common.pageTitle", { title: t("public.lists.countriesTitle") }) };
+  return { title: t("common.pageTitle", { title: t("country.list.title") }) };
 }
 
-/** Every country with the statuses of its indicators. */
+/** Every country: whether it reported, and the statuses of its indicators. */
 export default async function Countries({ params }: Props) {
   const { locale: segment, plan: code } = await params;
   const locale = pageLocale(segment);
   const plan = await planOfResults(code, locale);
   if (!plan) notFound();
   const view = await regionalProgress(code, null, locale);
-  const t = await getTranslations("public.lists");
+  const t = await getTranslations("country.list");
   return (
     <ResultsPage locale={locale} plan={plan} place="countries" path="/countries">
-      <h1>{t("countriesTitle")}</h1>
+      <h1>{t("title")}</h1>
       {view ? (
         <>
-          <p className="lead">{t("countriesLead", { period: formatsOf(locale).period(view.period) })}</p>
-          <section className="block first" aria-label={t("countriesTitle")}>
+          <p className="lead">
+            {t("lead", {
+              ...{ part: view.reported.length, whole: view.countries.length },
+              period: formatsOf(locale).period(view.period),
+            })}
+          </p>
+          <section className="block first" aria-label={t("statuses")}>
+            <p className="note">{t("note")}</p>
             <StatusKey />
-            <DistributionList rows={countryRows(view, `/${locale}/${plan.code}`)} />
+            <CountryList view={view} locale={locale} />
           </section>
         </>
       ) : (

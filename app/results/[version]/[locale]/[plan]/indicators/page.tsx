@@ -21,7 +21,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   pageLocale((await params).locale);
   const t = await getTranslations();
-  return { title: t("common.pageTitle", { title: t("public.lists.indicatorsTitle") }) };
+  return { title: t("common.pageTitle", { title: t("indicators.title") }) };
 }
 
 /** Every indicator of the framework. */
@@ -31,14 +31,14 @@ export default async function Indicators({ params }: Props) {
   const plan = await planOfResults(code, locale);
   if (!plan) notFound();
   const view = await regionalProgress(code, null, locale);
-  const t = await getTranslations("public.lists");
+  const t = await getTranslations("indicators");
   return (
     <ResultsPage locale={locale} plan={plan} place="indicators" path="/indicators">
-      <h1>{t("indicatorsTitle")}</h1>
+      <h1>{t("title")}</h1>
       {view ? (
         <>
           <p className="lead">
-            {t("indicatorsLead", { count: view.rows.length, period: formatsOf(locale).period(view.period) })}
+            {t("lead", { count: view.rows.length, period: formatsOf(locale).period(view.period) })}
           </p>
           <IndicatorList view={view} locale={locale} />
         </>

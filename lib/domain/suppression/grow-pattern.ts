@@ -1,0 +1,68 @@
+import { closestFigures } from "./neighbours";
+import type { Pattern, PatternSearch } from "./pattern-search";
+import { type Broken, solve, witnessOf } from "./promise";
+import { shuffled } from "./random-source";
+import type { ReaderView } from "./reader-view";
+import type { Wish } from "./whole-numbers";
+
+/**
+ * Hides more until no promise is broken. For each value that isn't possible yet, it looks for an assignment in which it
+ * is, as if everything could be hidden, and hides what differs in it: after that the value is possible. A figure for
+ * which there is none goes dark: it is marked "suppressed" whatever it is, and two possible values are enough.
+ * @returns undefined if that isn't enough either, or the effort runs out
+ */
+export function growPattern(search: PatternSearch, start: Pattern): Pattern | undefined {
+  const { settled, rules, neighbours, check, random, effort } = search;
+  const pattern = { hidden: new Set(start.hidden), dark: new Set(start.dark) };
+  const prices = Float64Array.from(settled.counts, ({ figure }) => settled.figures[figure]!.cost * (0.5 + random()));
+  const hide = (figure: number) => {
+    pattern.hidden.add(figure);
+    for (const count of settled.countsOf[figure]!) prices[count] = 0;
+  };
+  for (const figure of pattern.hidden) hide(figure);
+  while (effort.left > 0) {
+    const broken = check.brokenBy(pattern, effort);
+    if (broken.length === 0) return pattern;
+    const hopeless = makePossible(search, check.widestView(pattern, effort), broken, prices, hide);
+    for (const { count } of hopeless) {
+      const figures = closestFigures(neighbours, count, (figure) => rules.canHide(figure) && !pattern.dark.has(figure));
+      if (figures.length === 0) return undefined;
+      for (const figure of figures) {
+        hide(figure);
+        pattern.dark.add(figure);
+      }
+    }
+  }
+  return undefined;
+}
+
+/** @returns the promises that can't be kept, as far as the search can tell */
+function makePossible(
+  search: PatternSearch,
+  wide: ReaderView,
+  broken: readonly Broken[],
+  prices: Float64Array,
+  hide: (figure: number) => void,
+): Broken[] {
+  const { settled, rules, check, random, effort } = search;
+  const found: Float64Array[] = [];
+  const isPossible = (wishes: readonly Wish[]): boolean => {
+    const isMet = (values: Float64Array) =>
+      wishes.some(({ count, low, high }) => values[count]! >= low && values[count]! <= high);
+    if (found.some(isMet)) return true;
+    for (const wish of shuffled(wishes, random)) {
+      const values = solve(wide, check.grid, wish, effort, prices);
+      if (!values) continue;
+      found.push(values);
+      const witness = witnessOf(wide.near, values);
+      check.witnesses.push(witness);
+      for (const { count } of witness) {
+        const { figure, role } = settled.counts[count]!;
+        if (role !== "increment" && rules.canProtect(figure)) hide(figure);
+      }
+      return true;
+    }
+    return false;
+  };
+  return shuffled(broken, random).filter(({ missing }) => !shuffled(missing, random).every(isPossible));
+}

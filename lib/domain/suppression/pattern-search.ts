@@ -1,0 +1,27 @@
+import type { HidingRules } from "./hiding-rules";
+import type { Neighbours } from "./neighbours";
+import type { PatternCheck } from "./pattern-check";
+import type { RandomSource } from "./random-source";
+import type { SettledFigures } from "./settle-sums";
+import type { Effort } from "./whole-numbers";
+
+/** Which figures are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the mark tells nothing. */
+export interface Pattern {
+  hidden: ReadonlySet<number>;
+  dark: ReadonlySet<number>;
+}
+
+export interface ChosenPattern extends Pattern {
+  /** Figures of which a promise is broken, for earlier releases gave it away. Hiding can't take that back. */
+  lost: readonly number[];
+}
+
+/** What the search for a pattern works with. */
+export interface PatternSearch {
+  settled: SettledFigures;
+  rules: HidingRules;
+  neighbours: Neighbours;
+  check: PatternCheck;
+  random: RandomSource;
+  effort: Effort;
+}
