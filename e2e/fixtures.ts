@@ -1,31 +1,48 @@
 import { test as base, expect, type Page } from "@playwright/test";
 import { demoPassword } from "@/lib/server/demo-accounts";
-import { filledPlace, type Running, startServer } from "./server";
+import { filledPlace, type Place, type Running, startServer } from "./server";
 
 interface Fixtures {
+  server: Running;
   /** Signs a demo account in: `focal.thailand`, `secretariat`. */
   signInAs(account: string, page?: Page): Promise<void>;
   /** What browsers complained about: policy violations, errors in scripts. Every journey must end without any. */
   complaints: string[];
 }
 
-interface FileFixtures {
+interface ForFile {
+  file: string;
+  place: Place;
   server: Running;
 }
 
+interface WorkerFixtures {
+  /** A server and database for each file, one after another: a worker goes through several files. */
+  serverOf(file: string): Promise<Running>;
+}
+
 /** A test of the built product on a database of its own, shared by the tests of one file. */
-export const test = base.extend<Fixtures, FileFixtures>({
-  server: [
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  serverOf: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that this one needs from the pattern
     async ({}, use) => {
-      const place = await filledPlace();
-      const server = await startServer(place.env);
-      await use(server);
-      await server.stop();
-      await place.remove();
+      let present: ForFile | null = null;
+      const end = async () => {
+        await present?.server.stop();
+        await present?.place.remove();
+      };
+      await use(async (file) => {
+        if (present?.file === file) return present.server;
+        await end();
+        const place = await filledPlace();
+        present = { file, place, server: await startServer(place.env) };
+        return present.server;
+      });
+      await end();
     },
     { scope: "worker" },
   ],
+  server: async ({ serverOf }, use, { file }) => use(await serverOf(file)),
   baseURL: async ({ server }, use) => use(server.address),
   complaints: async ({ context }, use) => {
     const complaints: string[] = [];

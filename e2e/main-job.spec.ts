@@ -151,7 +151,8 @@ test("a report from hand and file to the public chart @both", async ({
   await visitor.goto("/en/spaiv/2016");
   await expect(visitor.getByText("6 of 6 countries reported")).toBeVisible();
   await visitor.goto("/en/spaiv/countries/THA/2016");
-  await expect(visitor.getByRole("row", { name: /G5\.1-a/ })).toContainText(total);
+  // Shown as it is, or hidden for the sake of the small counts beside it: which, is drawn at random.
+  await expect(visitor.getByRole("row", { name: /G5\.1-a/ })).toContainText(new RegExp(`${total}|suppressed`));
   await visitor.goto("/en/spaiv/indicators/G5.1-a/2016?country=THA");
   await expect(visitor.getByRole("heading", { name: "Victims of trafficking formally identified" })).toBeVisible();
   expect(complaints.filter((text) => !/422/.test(text))).toEqual([]);

@@ -4,8 +4,8 @@ import { assessedIn, distributionOf, totalOf } from "@/lib/charts/distribution";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
-import { inWords } from "./distribution-bars";
 import { useCountedTemplates } from "./distribution-list";
+import { inWords } from "./in-words";
 import { StatusBar } from "./status-bar";
 
 /** Every country in the plan's order, never by rank: whether it reported, and how often each status occurs. */

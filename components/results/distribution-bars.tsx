@@ -2,6 +2,7 @@
 
 // A client component for its size only: its rows cross once, as texts and numbers.
 
+import { inWords } from "./in-words";
 import { StatusBar } from "./status-bar";
 
 export type DistributionBar = readonly [
@@ -31,11 +32,4 @@ export function DistributionBars({ rows, counted }: { rows: readonly Distributio
       ))}
     </ul>
   );
-}
-
-/** "11 achieved, 9 on track" */
-export function inWords(counts: readonly number[], counted: readonly string[]): string {
-  return counts
-    .flatMap((count, index) => (count > 0 ? [counted[index]!.replace("{count}", String(count))] : []))
-    .join(", ");
 }

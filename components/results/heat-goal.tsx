@@ -1,8 +1,8 @@
 import { distributionOf } from "@/lib/charts/distribution";
 import { type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
 import { letterOf, type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
-import { inWords } from "./distribution-bars";
 import type { HeatLabels } from "./heat-labels";
+import { inWords } from "./in-words";
 import { StatusBar } from "./status-bar";
 
 export interface HeatPlace {

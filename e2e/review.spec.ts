@@ -1,0 +1,129 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+// A submitted report from the first look to the public page: marks, queries, a return, the reply, the approval.
+
+const room = "/en/spaiv/reports/KHM/2017";
+const review = "/en/spaiv/review/KHM/2017";
+const query = "Please attach the inspection log: not one vessel of 168?";
+const reply = "Made up: the log of the second half was missing.";
+
+const item = (page: Page, code: string) => page.locator(`article[id="${code}"]`);
+const decide = (page: Page, code: string, decision: "Accept" | "Query") =>
+  page
+    .getByRole("group", { name: `Decision on ${code}` })
+    .getByRole("radio", { name: decision })
+    .check();
+const bar = (page: Page) => page.getByRole("region", { name: "Decision on the report" });
+
+async function markAndReturn(page: Page) {
+  await page.goto("/en/spaiv/review");
+  await page.getByRole("link", { name: "Cambodia, 2017 report" }).click();
+  await page.getByRole("link", { name: /^Warnings/ }).click();
+  await expect(bar(page)).toContainText("0 accepted, 0 queries, 92 without a decision");
+  await decide(page, "G4.1.2-a", "Accept");
+  await decide(page, "G4.2.2-b", "Query");
+  await expect(item(page, "G4.2.2-b")).toContainText("Write what you ask");
+  await page.getByLabel("Query to Cambodia on G4.2.2-b").fill(query);
+  await expect(item(page, "G4.2.2-b").getByText("Saved", { exact: true })).toBeVisible();
+  await expect(bar(page)).toContainText("1 accepted, 1 query, 90 without a decision");
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  // What was marked is there when somebody comes back, and approving says what speaks against it.
+  await page.reload();
+  await expect(page.getByLabel("Query to Cambodia on G4.2.2-b")).toHaveValue(query);
+  await page.getByRole("button", { name: "Approve report" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("One indicator is marked with a query.");
+  await expect(dialog.getByRole("button", { name: "Approve report" })).toHaveCount(0);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+
+  await page.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(dialog).toContainText(query);
+  await dialog.getByLabel("Words to go with the queries").fill("Made up: almost done.");
+  await dialog.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(page.getByText("The report was returned")).toBeVisible();
+}
+
+async function replyAndSubmit(page: Page) {
+  await page.goto("/en/spaiv/work");
+  await expect(page.getByText("Made up: almost done.")).toBeVisible();
+  await expect(page.getByText(query)).toBeVisible();
+  await page.goto(`${room}/indicators/G4.2.2-b`);
+  await page.getByLabel("Your reply").fill(reply);
+  await page.getByRole("button", { name: "Store the reply" }).click();
+  await expect(page.getByText("Your reply was stored.")).toBeVisible();
+  await page.locator('[id="total|numerator"]').fill("97");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  for (;;) {
+    await page.goto(`${room}/check`);
+    const asked = page.getByRole("link", { name: /write a comment that explains the warning/ }).first();
+    if (!(await asked.isVisible())) break;
+    await asked.click();
+    await page.getByLabel("Add a comment").fill("Made up: two registers were merged.");
+    await page.getByRole("button", { name: "Add comment" }).click();
+    await expect(page.getByText("Your comment was added.")).toBeVisible();
+  }
+  await page.getByRole("button", { name: "Submit the report" }).click();
+  await expect(page.getByText("The report was submitted")).toBeVisible();
+}
+
+test("a report is marked, returned with a query, put right, approved, and public at once @both", async ({
+  page,
+  browser,
+  signInAs,
+  complaints,
+  request,
+}) => {
+  test.setTimeout(300_000);
+  await signInAs("secretariat");
+  await markAndReturn(page);
+
+  const focalPoint = await (await browser.newContext()).newPage();
+  await signInAs("focal.cambodia", focalPoint);
+  await replyAndSubmit(focalPoint);
+
+  const figures = async (unit: string) => (await request.get(`/en/spaiv/countries/${unit}/2017`)).text();
+  expect(await figures("KHM")).not.toContain("57.7");
+
+  await page.goto(review);
+  await expect(page.getByRole("link", { name: "Changed since last submission 1" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  const changed = item(page, "G4.2.2-b");
+  await expect(changed.getByText("before: 0 of 168 (0.0%)")).toBeVisible();
+  await expect(changed.getByText("now: 97 of 168 (57.7%)")).toBeVisible();
+  await expect(changed).toContainText("+57.7 points");
+  await expect(changed).toContainText(reply);
+  await expect(changed.getByText("Entered 2 times")).toBeVisible();
+  await expect(page.getByRole("complementary")).toContainText("The report is locked");
+  await page.getByRole("link", { name: /^All/ }).click();
+  await expect(item(page, "G4.1.2-a")).toContainText("Accepted in a submission before, unchanged since");
+  await decide(page, "G4.2.2-b", "Accept");
+  await expect(bar(page)).toContainText("2 accepted, 0 queries, 90 without a decision");
+
+  await page.getByRole("button", { name: "Approve report" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("90 indicators have no decision yet");
+  await dialog.getByRole("button", { name: "Approve report" }).click();
+  await expect(page.getByText("The report is approved, and its results are public")).toBeVisible({ timeout: 60_000 });
+
+  expect(await figures("KHM")).toContain("57.7");
+  await page.getByRole("link", { name: "Public results: Cambodia, 2017" }).click();
+  await expect(page).toHaveURL("/en/spaiv/countries/KHM/2017");
+  await expect(page.getByText("57.7").first()).toBeAttached();
+
+  // It can be given back, with a reason; what is public stays.
+  await page.goto(review);
+  await page.getByRole("link", { name: "Reopen report" }).click();
+  await dialog.getByRole("button", { name: "Reopen report" }).click();
+  await expect(dialog.getByLabel("Why")).toHaveAccessibleDescription(/Error: Write why/);
+  await dialog.getByLabel("Why").fill("Made up: a figure of the border province is missing.");
+  await dialog.getByRole("button", { name: "Reopen report" }).click();
+  await expect(page.getByText("The report was reopened")).toBeVisible();
+  expect(await figures("KHM")).toContain("57.7");
+  expect(complaints).toEqual([]);
+});
