@@ -6,7 +6,6 @@ import { hidingRules } from "./suppression/hiding-rules";
 import type { LinkedFigures, PublicMark } from "./suppression/linked-figures";
 import type { RandomSource } from "./suppression/random-source";
 import { settleSums } from "./suppression/settle-sums";
-import { trustSums } from "./suppression/trust-sums";
 import type { Effort } from "./suppression/whole-numbers";
 
 export interface SuppressionSettings {
@@ -37,10 +36,10 @@ const defaultEffort = (figures: number) => Math.min(1_000_000 + 12_000 * figures
  * for a reader who sees all figures given here at once and knows these rules.
  *
  * 1. `countFigures`: figures become counts; sums, percentages and increments become rules between them.
- * 2. `settleSums`: which of the sums hold; `trustSums`: which others a reader may take for true.
+ * 2. `settleSums`: which of the sums hold.
  * 3. `findAtLeastTwo`, `hidingRules`: what must be hidden, and what each mark tells.
  * 4. `choosePattern`: what else is hidden, at random among small patterns that pass the check;
- *    `readerView` and `brokenPromises` are that check.
+ *    `readerView` and `brokenPromises` are that check; `isTelling` looks after sums that don't hold.
  *
  * An imported `<5` that its source's own totals make 0 stays `<5` and protects nothing. One that they make another single
  * value is small like a typed one: its neighbours are hidden until it could be 1 to 4 again.
@@ -51,8 +50,7 @@ export function suppress(linked: LinkedFigures, settings: SuppressionSettings): 
   if (!Number.isInteger(threshold) || threshold < 2) throw new RangeError(`no threshold: ${threshold}`);
   const { figures } = linked;
   const effort: Effort = { left: settings.effort ?? defaultEffort(figures.length) };
-  const inside = settleSums(countFigures(linked, threshold), effort);
-  const settled = trustSums(inside, hidingRules(inside, new Set(), threshold), effort);
+  const settled = settleSums(countFigures(linked, threshold), effort);
   const rules = hidingRules(settled, findAtLeastTwo(settled), threshold);
   const pattern = choosePattern(settled, rules, random, effort);
   const markOf = (index: number): PublicMark => {

@@ -67,7 +67,7 @@ function prune(search: PatternSearch, pattern: Pattern, start: Pattern, reserve:
   for (const figure of extra) {
     if (effort.left <= reserve) break;
     kept.delete(figure);
-    if (check.brokenBy({ hidden: kept, dark: pattern.dark }, effort, true).length > 0) kept.add(figure);
+    if (!check.keeps({ hidden: kept, dark: pattern.dark }, effort)) kept.add(figure);
   }
   return { hidden: kept, dark: pattern.dark };
 }

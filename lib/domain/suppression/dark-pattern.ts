@@ -29,7 +29,7 @@ export function darkPattern({ settled, rules, neighbours, check }: PatternSearch
     const dark = new Set(able.filter((figure) => figures[figure]!.cost <= level));
     const pattern = { hidden: new Set([...start.hidden, ...dark]), dark };
     result = { ...pattern, lost: figuresOf(check.brokenBy(pattern, { left: darkEffort }, !isLast)) };
-    if (result.lost.length === 0) break;
+    if (result.lost.length === 0 && check.tellingSums(pattern).length === 0) break;
   }
   return result;
 }

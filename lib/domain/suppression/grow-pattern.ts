@@ -1,7 +1,7 @@
 import { closestFigures } from "./neighbours";
 import type { Pattern, PatternSearch } from "./pattern-search";
 import { type Broken, solve, witnessOf } from "./promise";
-import { shuffled } from "./random-source";
+import { pickWeighted, shuffled } from "./random-source";
 import type { ReaderView } from "./reader-view";
 import type { Wish } from "./whole-numbers";
 
@@ -21,8 +21,12 @@ export function growPattern(search: PatternSearch, start: Pattern): Pattern | un
   };
   for (const figure of pattern.hidden) hide(figure);
   while (effort.left > 0) {
+    for (const sum of check.tellingSums(pattern)) {
+      const figure = pickWeighted(check.protectorsIn(sum, pattern), (each) => 1 / settled.figures[each]!.cost, random);
+      if (figure !== undefined) hide(figure);
+    }
     const broken = check.brokenBy(pattern, effort);
-    if (broken.length === 0) return pattern;
+    if (broken.length === 0 && check.tellingSums(pattern).length === 0) return pattern;
     const hopeless = makePossible(search, check.widestView(pattern, effort), broken, prices, hide);
     for (const { count } of hopeless) {
       const figures = closestFigures(neighbours, count, (figure) => rules.canHide(figure) && !pattern.dark.has(figure));

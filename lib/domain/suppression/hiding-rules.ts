@@ -26,10 +26,6 @@ export interface HidingRules {
   /** What a reader knows of a count whose figure is hidden, or hidden in the dark. */
   rangeOf: (count: number) => HiddenRange;
   darkRangeOf: (count: number) => HiddenRange;
-  /** Small, or imported as such and not known to be 0. */
-  isSensitive: (count: number) => boolean;
-  /** The bound of the `<5` that such a count is. */
-  boundOf: (count: number) => number;
   /** The bound below which every value from 1 must stay possible; 0 where two possible values are enough. */
   guarded: (count: number) => number;
   /** Of the figure's counts, which one is small isn't told: only that one is. */
@@ -41,16 +37,16 @@ export interface HidingRules {
  * marked "suppressed": with female `<5` and male `<5`, a total marked `<5` would tell that neither is 4.
  */
 export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<number>, threshold: number): HidingRules {
-  const { figures, counts, countsOf, knownZero } = settled;
+  const { figures, counts, countsOf } = settled;
   const isCensored = (count: number) => counts[count]!.below !== null;
   const isSmallCount = (count: number) => {
     const { exact } = counts[count]!;
     return exact !== null && isSmall(exact, threshold);
   };
-  const isSensitive = (count: number) => isSmallCount(count) || (isCensored(count) && !knownZero.has(count));
+  const isSensitive = (count: number) => isSmallCount(count) || isCensored(count);
   const boundOf = (count: number) => Math.max(counts[count]!.below ?? 0, threshold);
   const isPercentage = (figure: number) => figures[figure]!.value?.kind === "ratio";
-  const hasSensitive = (figure: number) => countsOf[figure]!.some((count) => isSmallCount(count) || isCensored(count));
+  const hasSensitive = (figure: number) => countsOf[figure]!.some(isSensitive);
   const wasHidden = (figure: number) => ["small", "suppressed"].includes(figures[figure]!.earlier ?? "shown");
 
   const markOf = (figure: number): PublicMark => {
@@ -98,8 +94,6 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
       const isPositive = exact !== null && exact > 0 && !isPercentage(figure);
       return isPositive ? { ...anything, low: 1 } : anything;
     },
-    isSensitive,
-    boundOf,
     guarded: (count) => {
       return isSensitive(count) && markOf(counts[count]!.figure) === "small" ? boundOf(count) : 0;
     },

@@ -1,12 +1,13 @@
 import { isUnpublished } from "./counts";
 import { anything, type HidingRules } from "./hiding-rules";
+import { isCredible, isTelling, type LoneCount } from "./lone-sums";
 import { narrowBounds } from "./narrow-bounds";
 import type { Pattern } from "./pattern-search";
 import { type Broken, brokenPromises, type Promised, type Witness } from "./promise";
 import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 import type { SettledFigures } from "./settle-sums";
 import { TableGrid } from "./table-moves";
-import { type Effort, type System, systemOf } from "./whole-numbers";
+import { type Effort, type LinearRule, type System, systemOf } from "./whole-numbers";
 
 /** Puts patterns to the test. What one test finds out serves the next. */
 export class PatternCheck {
@@ -15,12 +16,15 @@ export class PatternCheck {
   readonly #settled: SettledFigures;
   readonly #rules: HidingRules;
   readonly #system: System;
+  readonly #loneSums: readonly LinearRule[];
 
   constructor(settled: SettledFigures, rules: HidingRules) {
     this.#settled = settled;
     this.#rules = rules;
     this.#system = systemOf(settled.counts.length, settled.firm);
     this.grid = new TableGrid(settled);
+    const least: Pattern = { hidden: rules.primary, dark: new Set() };
+    this.#loneSums = settled.doubtful.filter((sum) => isCredible(sum, (count) => this.#loneCount(least, count).range));
   }
 
   viewOf(pattern: Pattern): ReaderView {
@@ -43,6 +47,37 @@ export class PatternCheck {
   brokenBy(pattern: Pattern, effort: Effort, untilFirst = false): Broken[] {
     const promised = [...this.#promisedCounts(pattern), ...this.#promisedIncrements(pattern)];
     return brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.grid, effort, untilFirst);
+  }
+
+  /** Sums that tell too much to a reader who believes them by themselves, as far as hiding more can help. */
+  tellingSums(pattern: Pattern): LinearRule[] {
+    return this.#loneSums.filter(
+      (sum) => this.protectorsIn(sum, pattern).length > 0 && isTelling(sum, (count) => this.#loneCount(pattern, count)),
+    );
+  }
+
+  /** The figures of a sum that may still be hidden. */
+  protectorsIn({ counts }: LinearRule, { hidden }: Pattern): number[] {
+    const figures = counts.map((count) => this.#settled.counts[count]!.figure);
+    return figures.filter((figure) => !hidden.has(figure) && this.#rules.canProtect(figure));
+  }
+
+  keeps(pattern: Pattern, effort: Effort): boolean {
+    return this.tellingSums(pattern).length === 0 && this.brokenBy(pattern, effort, true).length === 0;
+  }
+
+  /** An imported `<5` that other sums make 0 is open again to one who believes this sum instead. */
+  #loneCount(pattern: Pattern, count: number): LoneCount {
+    const { counts, truth, knownZero } = this.#settled;
+    const { figure } = counts[count]!;
+    const isHidden = pattern.hidden.has(figure) && (this.#isHidden(pattern, count) || knownZero.has(count));
+    if (!isHidden) {
+      const value = truth[count]!;
+      return { range: isUnpublished(counts[count]!) ? anything : { low: value, high: value }, below: null };
+    }
+    const isDark = pattern.dark.has(figure);
+    const range = isDark ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
+    return { range, below: isDark ? 0 : this.#rules.guarded(count) };
   }
 
   #isHidden({ hidden }: Pattern, count: number): boolean {

@@ -18,7 +18,7 @@ import {
 export interface SettledFigures extends CountedFigures {
   /** What holds: sums that add up, `parts <= total` where they fall short, complements, increments that don't fall. */
   firm: readonly LinearRule[];
-  /** Sums that don't add up. A reader who can't see that may take them for true. */
+  /** Sums that don't add up, or not together with others. A reader who can't see that may take one for true. */
   doubtful: readonly LinearRule[];
   /** For each count its exact value, or one that fits where the source gives none. */
   truth: Float64Array;
@@ -45,7 +45,7 @@ export function settleSums(counted: CountedFigures, effort: Effort): SettledFigu
   let system = systemOf(counts.length, []);
   let isSettled = true;
   /** Takes the rule in, if it can hold together with those taken in before. */
-  const admit = (rule: LinearRule): boolean => {
+  const admit = (rule: LinearRule, matters = true): boolean => {
     const isKept = amiss(rule, balanceOf(rule, truth)) === 0;
     if (!isKept && rule.counts.every((count) => bounds.low[count] === bounds.high[count])) return false;
     const extended = withRule(system, rule);
@@ -53,7 +53,7 @@ export function settleSums(counted: CountedFigures, effort: Effort): SettledFigu
       const narrower = copyBounds(bounds);
       if (!narrowBounds(extended, narrower, effort, rule.counts)) return false;
       const answer = findSolution(extended, narrower, truth, effort);
-      if (answer.kind === "gaveUp") isSettled = false;
+      if (answer.kind === "gaveUp" && matters) isSettled = false;
       if (answer.kind !== "found") return false;
       truth = answer.values;
     }
@@ -69,7 +69,7 @@ export function settleSums(counted: CountedFigures, effort: Effort): SettledFigu
   const isAdmitted = new Set(open.filter(({ all }) => admit(all)));
   const doubtful = open.filter((sum) => !(isAdmitted.has(sum) && (sum.all === sum.given || admit(sum.given))));
   for (const sum of doubtful) if (!isAdmitted.has(sum)) admit({ ...sum.given, least: Number.NEGATIVE_INFINITY });
-  for (const { given, isTentative } of counted.sums) if (isTentative) admit(given);
+  for (const { given, isTentative } of counted.sums) if (isTentative) admit(given, false);
   for (const { rule } of counted.increments) admit(rule);
   return {
     ...counted,

@@ -81,6 +81,12 @@ export class Attacker {
     return solution !== undefined;
   }
 
+  /** One value that the unknown may have. @throws if nothing fits */
+  possibleValue(id: string): number {
+    if (!this.isConsistent()) throw new Error("nothing fits");
+    return this.#found[0]!.get(id)!;
+  }
+
   /** Whether at least two values are possible. */
   isOpen(id: string): boolean {
     if (!this.isConsistent()) return false;

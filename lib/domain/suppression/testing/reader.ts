@@ -1,6 +1,6 @@
 import type { PublicMark } from "../linked-figures";
 import { Attacker, type Equation, equation, type SomeSmall, type Unknown } from "./attacker";
-import type { TestWorld, TrueFigure } from "./test-world";
+import { type Sum, sumsIn, type TestWorld, type TrueFigure } from "./test-world";
 
 const roles = { 1: ["count"], 2: ["numerator", "denominator"] } as const;
 const rolesOf = ({ truth }: TrueFigure): readonly string[] => roles[truth.length as 1 | 2];
@@ -8,41 +8,6 @@ const key = (figure: TrueFigure, role: string) => `${figure.id} ${role}`;
 const isPercentage = ({ truth }: TrueFigure) => truth.length === 2;
 const complement = ({ truth }: TrueFigure) => truth[1]! - truth[0]!;
 const anything: Unknown = { low: 0, high: Number.POSITIVE_INFINITY };
-
-/** One side of a sum: terms that should come to 0. */
-type Sum = (readonly [figure: TrueFigure, factor: number])[];
-
-/** Every total with its parts, along each dimension and over the countries; missing figures included. */
-function sumsIn({ figures, dimensions }: TestWorld): Sum[] {
-  const byPlace = new Map(figures.map((figure) => [place(figure.unit, figure.period, figure.along), figure]));
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  const sums: Sum[] = [];
-  for (const total of figures) {
-    for (const [axis, categories] of dimensions.entries()) {
-      if (total.along[axis] !== "*") continue;
-      const parts = categories.flatMap((code) => {
-        const along = total.along.map((own, at) => (at === axis ? code : own));
-        return byPlace.get(place(total.unit, total.period, along)) ?? [];
-      });
-      // What the region adds up may be other countries in the total than in the parts.
-      if (total.unit !== "region") sums.push(sumOf(total, parts));
-    }
-    if (total.addsUp)
-      sums.push(
-        sumOf(
-          total,
-          total.addsUp.map((id) => byId.get(id)!),
-        ),
-      );
-  }
-  return sums;
-}
-
-const place = (unit: string, period: string, along: readonly string[]) => `${unit} ${period} ${along.join()}`;
-const sumOf = (total: TrueFigure, parts: TrueFigure[]): Sum => [
-  ...parts.map((part) => [part, 1] as const),
-  [total, -1] as const,
-];
 
 const holds = (sum: Sum, at: number) =>
   sum.reduce((all, [figure, factor]) => all + factor * figure.truth[at]!, 0) === 0;

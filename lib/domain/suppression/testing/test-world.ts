@@ -25,6 +25,41 @@ export interface TestWorld {
   isCumulative: boolean;
 }
 
+/** One side of a sum: terms that should come to 0. */
+export type Sum = (readonly [figure: TrueFigure, factor: number])[];
+
+/** Every total with its parts, along each dimension and over the countries; missing figures included. */
+export function sumsIn({ figures, dimensions }: TestWorld): Sum[] {
+  const byPlace = new Map(figures.map((figure) => [place(figure.unit, figure.period, figure.along), figure]));
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const sums: Sum[] = [];
+  for (const total of figures) {
+    for (const [axis, categories] of dimensions.entries()) {
+      if (total.along[axis] !== "*") continue;
+      const parts = categories.flatMap((code) => {
+        const along = total.along.map((own, at) => (at === axis ? code : own));
+        return byPlace.get(place(total.unit, total.period, along)) ?? [];
+      });
+      // What the region adds up may be other countries in the total than in the parts.
+      if (total.unit !== "region" && parts.length > 0) sums.push(sumOf(total, parts));
+    }
+    if (total.addsUp)
+      sums.push(
+        sumOf(
+          total,
+          total.addsUp.map((id) => byId.get(id)!),
+        ),
+      );
+  }
+  return sums;
+}
+
+const place = (unit: string, period: string, along: readonly string[]) => `${unit} ${period} ${along.join()}`;
+const sumOf = (total: TrueFigure, parts: TrueFigure[]): Sum => [
+  ...parts.map((part) => [part, 1] as const),
+  [total, -1] as const,
+];
+
 /** What a world is drawn from. */
 interface Draw {
   sizes: number[];
@@ -128,11 +163,12 @@ function buildWorld(given: Draw): TestWorld {
       figure.reported = "imported";
     if (draw.hasMissing && chance(isMargin ? 20 : 8)) figure.reported = "missing";
   }
-  if (draw.hasRegion) figures.push(...regionOf(figures));
-  for (const figure of figures) {
+  const countries: TestWorld = { figures, dimensions, periods, isCumulative };
+  const world = draw.hasRegion ? addRegion(countries) : countries;
+  for (const figure of world.figures) {
     if (draw.hasEarlier && chance(10)) figure.earlier = chance(50) ? "small" : "suppressed";
   }
-  return { figures, dimensions, periods, isCumulative };
+  return world;
 }
 
 const ratio = (numerator: number, rest: number) => [numerator, numerator + rest];
@@ -151,19 +187,20 @@ function add(sums: Map<string, number[]>, place: string, amounts: number[]) {
 }
 
 export function cellOf(along: readonly string[]): string {
-  const pairs = along.flatMap((code, index) => (code === "*" ? [] : [`dim${"abc"[index]}=${code}`]));
+  const pairs = along.flatMap((code, index) => (code === "*" ? [] : [`dim${"abcde"[index]}=${code}`]));
   return pairs.join(";") || "total";
 }
 
 /** Adds up the countries that have an exact figure, and leaves the others out. */
-function regionOf(figures: readonly TrueFigure[]): TrueFigure[] {
+export function addRegion(world: TestWorld): TestWorld {
+  const { figures } = world;
   const parts = new Map<string, TrueFigure[]>();
   for (const figure of figures) {
     if (figure.reported !== "exact") continue;
     const place = `${figure.period} ${figure.along.join()}`;
     parts.set(place, [...(parts.get(place) ?? []), figure]);
   }
-  return [...parts.values()].map((list) => {
+  const region = [...parts.values()].map((list): TrueFigure => {
     const { period, along, truth } = list[0]!;
     return {
       id: figureId({ unit: "region", period, cell: cellOf(along) }),
@@ -176,6 +213,7 @@ function regionOf(figures: readonly TrueFigure[]): TrueFigure[] {
       addsUp: list.map(({ id }) => id),
     };
   });
+  return { ...world, figures: [...figures, ...region] };
 }
 
 function reportedValue({ reported, truth }: TrueFigure): Value {

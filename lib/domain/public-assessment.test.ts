@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { aggregateRegion } from "./aggregation";
+import { assess } from "./progress";
+import {
+  approved,
+  baseline,
+  count,
+  country,
+  percentageRules,
+  ratio,
+  regionInput,
+  targets,
+  unitInput,
+} from "./progress.testing";
+import { publicRegionalAssessment, publicUnitAssessment } from "./public-assessment";
+import { baselineMark, smallBaselineRange } from "./public-baseline";
+
+const nothing = { value: false, previous: false, baseline: false, lastStatus: null, statusOverRange: () => null };
+const exact = assess(unitInput());
+
+describe("a country's public assessment", () => {
+  it("is the exact one where nothing is hidden, but for the secretariat's warnings", () => {
+    expect(publicUnitAssessment(exact, nothing)).toMatchObject({
+      ...{ status: exact.status, R: exact.R, letters: exact.letters, withheld: [] },
+    });
+    const opposed = assess(unitInput({ targets: targets(null, null, null, 50) }));
+    expect(opposed.warnings).toEqual(["targetOpposesDirection"]);
+    expect(publicUnitAssessment(opposed, nothing).warnings).toEqual([]);
+  });
+
+  it("tells a status that rests on what is hidden only if everything gives it, and then no R and no step", () => {
+    const hidden = publicUnitAssessment(exact, { ...nothing, value: true });
+    expect(hidden).toMatchObject({ status: "notAssessed", reason: { code: "hidden" }, R: null, withheld: ["y"] });
+    const told = publicUnitAssessment(exact, { ...nothing, value: true, statusOverRange: () => "onTrack" });
+    expect(told).toMatchObject({ status: "onTrack", reason: null, R: null, step: null });
+  });
+
+  it("withholds the planned value with the baseline, unless it is a target of its own", () => {
+    expect(publicUnitAssessment(exact, { ...nothing, baseline: true }).withheld).toEqual(["b", "A"]);
+    const own = assess(unitInput({ targets: targets(null, 140, null, 180) }));
+    const open = publicUnitAssessment(own, { ...nothing, baseline: true });
+    expect(open).toMatchObject({ withheld: ["b"], letters: { b: null, A: "140/1" } });
+    expect(open.inputs.baseline).toMatchObject({ figure: null, measuredOn: "2014-12-31" });
+  });
+
+  it("tells a reason that the framework alone decides, whatever is hidden", () => {
+    const noTarget = assess(unitInput({ targets: [] }));
+    expect(publicUnitAssessment(noTarget, { ...nothing, value: true })).toMatchObject({ reason: { code: "noTarget" } });
+  });
+
+  it("gives no trend away that a hidden figure decides", () => {
+    const input = unitInput({ targets: [], previous: approved(count(100)) });
+    expect(publicUnitAssessment(assess(input), nothing).trend).toBe("up");
+    expect(publicUnitAssessment(assess(input), { ...nothing, previous: true }).trend).toBeNull();
+    expect(publicUnitAssessment(assess(input), { ...nothing, value: true }).trend).toBeNull();
+  });
+
+  it("names the last status that the public could read", () => {
+    const gap = assess(unitInput({ value: null, lastStatus: { status: "onTrack", periodEndsOn: "2015-12-31" } }));
+    expect(publicUnitAssessment(gap, nothing).reason).toMatchObject({ args: { lastStatus: "none", lastYear: "" } });
+  });
+});
+
+describe("the region's public assessment", () => {
+  const path = { baseline: baseline(ratio(40, 100)), targets: targets(null, null, null, 80) };
+  const percentages = regionInput({
+    rules: percentageRules,
+    countries: [
+      country("KHM", { ...path, value: approved(ratio(50, 100)) }),
+      country("LAO", { ...path, value: approved(ratio(30, 60)) }),
+      country("THA", { value: approved(ratio(90, 100)) }),
+    ],
+  });
+  const { figure, assessment } = aggregateRegion(percentages);
+  const hidden = {
+    ...{ figure: false, previous: false, lastStatus: null, statusOverRange: () => null },
+    members: new Map([["LAO", { value: true, baseline: false }]]),
+  };
+
+  it("withholds all letters of a percentage, for they are weighted by a denominator that is hidden", () => {
+    expect(publicRegionalAssessment(assessment, figure, hidden)).toMatchObject({
+      ...{ status: "notAssessed", reason: { code: "hidden" }, R: null, withheld: ["y", "b", "A", "T"] },
+    });
+  });
+
+  it("shows y where it is the region's own figure", () => {
+    const two = aggregateRegion({ ...percentages, countries: percentages.countries.slice(0, 2) });
+    expect(publicRegionalAssessment(two.assessment, two.figure, hidden).withheld).toEqual(["b", "A", "T"]);
+    expect(publicRegionalAssessment(two.assessment, two.figure, { ...hidden, figure: true }).withheld).toContain("y");
+  });
+
+  it("shows of its members what each shows of itself", () => {
+    const { inputs } = publicRegionalAssessment(assessment, figure, hidden);
+    expect(inputs.members).toMatchObject([
+      { unit: "KHM", isShown: true, letters: { y: "1/2" } },
+      { unit: "LAO", isShown: false, letters: { y: null, b: "2/5" } },
+    ]);
+  });
+});
+
+describe("a baseline", () => {
+  const persons = { countsPersons: true };
+
+  it.each([
+    [count(0), "shown"],
+    [count(1), "small"],
+    [count(4), "small"],
+    [count(5), "shown"],
+    [count("<10"), "small"],
+    [ratio(3, 50), "small"],
+    [ratio(48, 50), "small"],
+    [ratio(50, 50), "shown"],
+    [ratio(0, 0), "shown"],
+    [ratio(0, 3), "small"],
+  ])("%j is %s", (figure, mark) => {
+    expect(baselineMark(persons, figure, 5)).toBe(mark);
+    expect(baselineMark({ countsPersons: false }, figure, 5)).toBe("shown");
+  });
+
+  it("that is small may be anything that its mark leaves open", () => {
+    expect(smallBaselineRange(count(3), 5)).toEqual({ low: count(1), high: count(4) });
+    expect(smallBaselineRange(count("<10"), 5)).toEqual({ low: count(0), high: count(9) });
+    expect(smallBaselineRange(ratio(3, 50), 5)).toEqual({ low: ratio(0, 1), high: ratio(1, 1) });
+  });
+});

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { totalCell } from "@/lib/domain/disaggregation";
+import { isFigure, rangeOf } from "@/lib/domain/figure";
+import { statuses } from "@/lib/domain/status";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { valueOfRow } from "@/lib/server/db/value-row";
+import type { StoredInputs, StoredPublicInputs } from "@/lib/server/results/result-rows";
+import { seed } from "./seed";
+
+// Seeded once for all tests here: it takes some seconds.
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+  await seed(database.prisma, () => {});
+}, 300_000);
+afterAll(() => database.close());
+
+async function everything() {
+  const { prisma } = database;
+  return {
+    plans: await prisma.plan.findMany(),
+    counts: [
+      await prisma.user.count(),
+      await prisma.report.count(),
+      await prisma.value.count(),
+      await prisma.result.count(),
+      await prisma.hiddenFigure.count(),
+      await prisma.auditEvent.count(),
+    ],
+  };
+}
+
+const results = () =>
+  database.prisma.result.findMany({
+    include: {
+      ...{ unit: true, cell: true, period: true },
+      indicatorVersion: { include: { indicator: true } },
+    },
+  });
+
+describe("the seed", () => {
+  it("changes nothing the second time", async () => {
+    const before = await everything();
+    await seed(database.prisma, () => {});
+    expect(await everything()).toEqual(before);
+  });
+
+  it("publishes every approved report under one publication version, and no draft", async () => {
+    const { prisma } = database;
+    const [plan] = await prisma.plan.findMany({ include: { publications: { orderBy: { version: "asc" } } } });
+    expect(plan).toMatchObject({ isDemonstration: true, isReference: true, publicationVersion: 2 });
+    expect(plan?.publications.map(({ cause }) => cause)).toEqual(["framework", "approval"]);
+    const approved = await prisma.report.findMany({
+      where: { state: "approved" },
+      include: { unit: true, period: true },
+    });
+    const own = (await results()).filter(
+      ({ unit, indicatorVersion }) => unit.level === indicatorVersion.indicator.level,
+    );
+    const placesOf = (rows: { unit: { code: string }; period: { code: string } }[]) =>
+      [...new Set(rows.map(({ unit, period }) => `${unit.code} ${period.code}`))].sort();
+    expect(placesOf(own)).toEqual(placesOf(approved));
+    expect(approved).toHaveLength(13);
+  });
+
+  it("shows every status, small and suppressed figures, and gaps, in believable shares", async () => {
+    const totals = (await results()).filter(({ status, unit }) => status !== null && unit.level === "country");
+    const share = (status: string) => totals.filter((row) => row.publicStatus === status).length / totals.length;
+    for (const status of statuses) expect([status, share(status) > 0]).toEqual([status, true]);
+    expect(share("onTrack")).toBeGreaterThan(0.15);
+    expect(share("onTrack")).toBeLessThan(0.45);
+    expect(share("notAssessed")).toBeLessThan(0.45);
+    const hidden = totals.filter(({ publicMark }) => publicMark === "suppressed" || publicMark === "small");
+    expect(hidden.length / totals.length).toBeGreaterThan(0.01);
+    expect(hidden.length / totals.length).toBeLessThan(0.2);
+    const missing = totals.filter(({ publicMark }) => publicMark === "missing");
+    expect(missing.length / totals.length).toBeGreaterThan(0.01);
+    expect(missing.length / totals.length).toBeLessThan(0.12);
+  });
+});
+
+describe("every result", () => {
+  it("names its revision, a total its status, and the two its explanation", async () => {
+    const rows = await results();
+    expect(rows.length).toBeGreaterThan(5000);
+    for (const row of rows) {
+      const isRegional = row.unit.level === "region" && row.indicatorVersion.indicator.level === "country";
+      const isTotal = row.cell.key === totalCell;
+      expect(row.status !== null).toBe(isTotal);
+      expect(row.publicStatus !== null).toBe(isTotal);
+      if (isRegional || row.kind === "missing") expect(row.countriesIn !== null).toBe(isRegional && isTotal);
+      else expect(row.revision).toBe(1);
+      if (!isTotal) continue;
+      const inputs = row.inputs as unknown as StoredInputs;
+      const exact = inputs.unit ?? inputs.region.assessment;
+      expect([exact.status, exact.reason?.code ?? null]).toEqual([row.status, row.statusReason]);
+      const open = row.publicInputs as unknown as StoredPublicInputs;
+      const disclosed = open.unit ?? open.region.assessment;
+      expect([disclosed.status, disclosed.reason?.code ?? null]).toEqual([row.publicStatus, row.publicStatusReason]);
+      expect(disclosed.R).toBe(row.publicRatio?.toFixed(6) ?? null);
+    }
+  });
+
+  it("of the region is the sum of the countries' in the same cell", async () => {
+    const rows = (await results()).filter(({ indicatorVersion: { aggregation, accumulation } }) => {
+      return aggregation === "sum" && accumulation !== "cumulativeToDate";
+    });
+    const sums = new Map<string, number>();
+    const keyOf = (row: (typeof rows)[number]) => `${row.periodId} ${row.indicatorVersionId} ${row.cell.key}`;
+    for (const row of rows) {
+      const value = row.unit.level === "country" && row.kind !== "missing" ? valueOfRow(row) : null;
+      if (value && isFigure(value)) {
+        sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + rangeOf(value).low.valueOf());
+      }
+    }
+    const regional = rows.filter(({ unit, indicatorVersion: { indicator } }) => {
+      return unit.level === "region" && indicator.level === "country";
+    });
+    expect(regional.length).toBeGreaterThan(100);
+    for (const row of regional) expect(row.number?.toNumber()).toBeCloseTo(sums.get(keyOf(row))!, 6);
+  });
+
+  it("is public only as far as its small counts allow", async () => {
+    const threshold = 5;
+    const small = (count: number | undefined) => count !== undefined && count >= 1 && count < threshold;
+    for (const row of await results()) {
+      if (!row.indicatorVersion.countsPersons || row.publicMark !== "shown") continue;
+      const [numerator, denominator] = [row.numerator?.toNumber(), row.denominator?.toNumber()];
+      const complement = numerator !== undefined && denominator !== undefined ? denominator - numerator : undefined;
+      const counts = [row.number?.toNumber(), numerator, denominator, complement];
+      expect([row.unit.code, row.cell.key, counts.some(small)]).toEqual([row.unit.code, row.cell.key, false]);
+    }
+    const hidden = await database.prisma.result.count({ where: { publicMark: { in: ["small", "suppressed"] } } });
+    expect(await database.prisma.hiddenFigure.count()).toBe(hidden);
+  });
+});
