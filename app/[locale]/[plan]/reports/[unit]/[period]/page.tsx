@@ -40,7 +40,7 @@ export default async function EntryPage({
         locale={locale}
         asked={view.indicators.find(({ code }) => code === query.indicator)?.code ?? null}
         lock={t("lock", { lock: report.lock ?? "none" })}
-        actions={{ comment: commentInRoomAction, evidence: evidenceInRoomAction, reply: replyInRoomAction }}
+        forms={{ comment: commentInRoomAction, evidence: evidenceInRoomAction, reply: replyInRoomAction }}
         head={<RoomHead report={report} goal={goal} />}
       />
     </WorkFrame>
