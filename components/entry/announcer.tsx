@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useErrorText } from "./cell-problems";
 import type { CellState } from "./cell-state";
 import { useEntry } from "./entry-session";
@@ -19,6 +19,11 @@ export function Announcer({ said }: { said: { text: string; times: number } }) {
   const errorText = useErrorText();
   const { store } = useEntry();
   const [text, setText] = useState("");
+  // Words are asked for when there is news, so that another drawing doesn't begin the gathering anew.
+  const words = useRef({ t, errorText });
+  useEffect(() => {
+    words.current = { t, errorText };
+  });
   useEffect(() => {
     if (said.text !== "") setText(said.text);
   }, [said]);
@@ -26,6 +31,7 @@ export function Announcer({ said }: { said: { text: string; times: number } }) {
     const news = new Map<string, [Place, CellState]>();
     let timer = 0;
     const tell = () => {
+      const { t, errorText } = words.current;
       const all = [...news.values()];
       news.clear();
       const of = (...phases: CellState["phase"]["at"][]) => all.filter(([, { phase }]) => phases.includes(phase.at));
@@ -55,7 +61,7 @@ export function Announcer({ said }: { said: { text: string; times: number } }) {
       stop();
       window.clearTimeout(timer);
     };
-  }, [store, t, errorText]);
+  }, [store]);
   return (
     <p className="vh" role="status">
       {text}

@@ -1,10 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
-import { needsComment } from "@/lib/domain/value-warning";
-import type { EntryIndicator, EntryView } from "@/lib/schemas/entry-view";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { EntryView } from "@/lib/schemas/entry-view";
 import { Announcer } from "./announcer";
 import { ElsewhereNotice } from "./elsewhere-notice";
 import { EntryDock } from "./entry-dock";
@@ -15,23 +12,17 @@ import { commentSection } from "./panel-remarks";
 import { Sheet } from "./sheet";
 import { SidePanel } from "./side-panel";
 import type { Owner } from "./unsent-cells";
-import { useAllFacts } from "./use-row-filter";
 
-type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
-
-export interface EntryRoomProps {
+export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "forms"> {
   /** With the indicators of the chosen goal alone. */
   view: EntryView;
   goal: string;
-  base: string;
   owner: Owner;
-  now: string;
   locale: string;
   /** The indicator that the page was asked for. */
   asked: string | null;
   /** Why rows can't be changed, in two or three words. */
   lock: string;
-  actions: { comment: FormAction; evidence: FormAction; reply: FormAction };
   /** Above the rows: what the sheet is about. */
   head: ReactNode;
 }
@@ -40,37 +31,20 @@ export interface EntryRoomProps {
 const periodsShown = 2;
 
 /** The entry room: goals at the left, one goal's sheet, the chosen indicator's panel, and a bar that says how far it all is. */
-export function EntryRoom(props: EntryRoomProps) {
-  const { view, base, owner, now } = props;
+export function EntryRoom({ view, goal, base, owner, now, locale, asked, lock, forms, head }: EntryRoomProps) {
   const session = useNewSession(view.indicators, owner);
   useSending(session);
   const isAwake = useIsAwake();
-  const period = view.report.period.code;
-  const { dimensions } = view;
+  const { dimensions, indicators, goals, totals, narratives, abilities } = view;
+  const { plan, unit, period } = owner;
   const value = useMemo<EntrySession>(
-    () => ({ ...session, dimensions, base, period, now, isAwake }),
-    [session, dimensions, base, period, now, isAwake],
+    () => ({ ...session, dimensions, base, period, now, isAwake, forms, hidden: { plan, unit, period, locale } }),
+    [session, dimensions, base, plan, unit, period, now, isAwake, forms, locale],
   );
-  return (
-    <EntryProvider value={value}>
-      <Room {...props} />
-    </EntryProvider>
-  );
-}
-
-function Room({ view, goal, owner, locale, asked, lock, actions, head }: EntryRoomProps) {
-  const { indicators, goals, totals, narratives, abilities } = view;
   const [chosen, setChosen] = useState(asked ?? indicators[0]?.code ?? null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [said, setSaid] = useState({ text: "", times: 0 });
   const say = useCallback((text: string) => setSaid(({ times }) => ({ text, times: times + 1 })), []);
-  const facts = useAllFacts(indicators);
-  const here = {
-    answered: facts.filter(({ isAnswered }) => isAnswered).length,
-    warnings: facts.filter(({ warnings }) => warnings.some(needsComment)).length,
-  };
-  const before = goals.find(({ code }) => code === goal)!;
-  const elsewhere = { answered: totals.answered - before.answered, warnings: totals.warnings - before.warnings };
   const onToggle = useCallback((code: string) => {
     setOpen((shown) => {
       const next = new Set(shown);
@@ -80,6 +54,7 @@ function Room({ view, goal, owner, locale, asked, lock, actions, head }: EntryRo
   }, []);
   const onComment = useCallback((code: string) => {
     setChosen(code);
+    // The panel of the row isn't drawn yet.
     requestAnimationFrame(() => {
       const section = document.getElementById(commentSection);
       section?.querySelector("details")?.setAttribute("open", "");
@@ -91,37 +66,25 @@ function Room({ view, goal, owner, locale, asked, lock, actions, head }: EntryRo
     narrative: texts.length > 0 ? { written: texts.filter(({ text }) => text !== "").length, of: texts.length } : null,
     mayFill: abilities.editReport,
   };
-  const shownGoals = goals.map((each) => (each.code === goal ? { ...each, ...here } : each));
+  const here = goals.find(({ code }) => code === goal)!;
+  const elsewhere = { answered: totals.answered - here.answered, warnings: totals.warnings - here.warnings };
   const indicator = indicators.find(({ code }) => code === chosen);
-  const { plan, unit, period } = owner;
-  const hidden = useCallback(
-    ({ code }: EntryIndicator) => ({ plan, unit, period, locale, indicator: code, from: "room" }),
-    [plan, unit, period, locale],
-  );
-  const replyFormOf = (each: EntryIndicator) => <ReplyForm action={actions.reply} hidden={hidden(each)} />;
   return (
-    <>
+    <EntryProvider value={value}>
       <div className="room">
-        <GoalsNav goals={shownGoals} current={goal} {...whole} />
+        <GoalsNav goals={goals} current={goal} indicators={indicators} {...whole} />
         <main id="main" className="sheet">
-          <GoalJump goals={shownGoals} current={goal} {...whole} />
+          <GoalJump goals={goals} current={goal} indicators={indicators} {...whole} />
           {head}
           <ElsewhereNotice goals={goals.map(({ code }) => code)} />
           <Sheet
             indicators={indicators}
             periods={view.earlierPeriods.slice(-periodsShown).map(({ code }) => code)}
-            {...{ chosen, open, lock, replyFormOf, say, onToggle, onComment }}
+            {...{ chosen, open, lock, say, onToggle, onComment }}
             onChoose={setChosen}
           />
         </main>
-        {indicator && (
-          <SidePanel
-            key={indicator.code}
-            indicator={indicator}
-            commentForm={<CommentForm action={actions.comment} hidden={hidden(indicator)} />}
-            evidenceForm={<EvidenceForm action={actions.evidence} hidden={hidden(indicator)} />}
-          />
-        )}
+        {indicator && <SidePanel key={indicator.code} indicator={indicator} />}
       </div>
       <Announcer said={said} />
       <EntryDock
@@ -130,6 +93,6 @@ function Room({ view, goal, owner, locale, asked, lock, actions, head }: EntryRo
         total={totals.total}
         maySubmit={abilities.submitReport}
       />
-    </>
+    </EntryProvider>
   );
 }

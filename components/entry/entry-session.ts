@@ -2,6 +2,7 @@
 
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { FormState } from "@/lib/schemas/form-state";
 import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
 import { CellSaver } from "./cell-saver";
 import { type CellState, cellAtRest } from "./cell-state";
@@ -9,6 +10,8 @@ import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
 import { type RowFacts, rowFacts } from "./row-facts";
 import { sendCell } from "./send-cell";
 import type { Memory, Owner } from "./unsent-cells";
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** What the rows, the panel and the bars of a sheet have in common. */
 export interface EntrySession {
@@ -21,6 +24,10 @@ export interface EntrySession {
   period: string;
   /** When the page was made. */
   now: IsoMoment;
+  /** Where the forms about an indicator go, from within the room. */
+  forms: { comment: FormAction; evidence: FormAction; reply: FormAction };
+  /** Hidden fields of every form. */
+  hidden: Record<string, string>;
   /** False until the page is awake: before that a field would swallow what is typed. */
   isAwake: boolean;
 }

@@ -1,19 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { EntryGoal } from "@/lib/schemas/entry-view";
+import type { EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
 import type { WholeReport } from "./goals-nav";
+import { useGoalsNow } from "./use-goals-now";
 
 /** On a phone: the goals as a list to choose from, and the way to the rest of the report. Works as a plain form as well. */
 export function GoalJump({
-  goals,
+  goals: before,
   current,
+  indicators,
   narrative,
   mayFill,
-}: WholeReport & { goals: readonly EntryGoal[]; current: string }) {
+}: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
   const t = useTranslations("room.goals");
   const { base } = useEntry();
+  const goals = useGoalsNow(before, current, indicators);
   return (
     <form className="goal-jump" action={base} method="get">
       <label htmlFor="goal-jump">{t("one")}</label>

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { EntryGoal } from "@/lib/schemas/entry-view";
+import type { EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
+import { useGoalsNow } from "./use-goals-now";
 
 /** What the report has besides the sheets of its goals. */
 export interface WholeReport {
@@ -13,13 +14,15 @@ export interface WholeReport {
 
 /** The goals at the side, each with how far it is. */
 export function GoalsNav({
-  goals,
+  goals: before,
   current,
+  indicators,
   narrative,
   mayFill,
-}: WholeReport & { goals: readonly EntryGoal[]; current: string }) {
+}: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
   const t = useTranslations("room.goals");
   const { base } = useEntry();
+  const goals = useGoalsNow(before, current, indicators);
   return (
     <nav className="goals" aria-label={t("title")}>
       <h2>{t("title")}</h2>

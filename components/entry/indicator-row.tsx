@@ -28,12 +28,11 @@ interface RowProps extends RowHandlers {
   isOpen: boolean;
   /** Why nothing can be entered. */
   lock: string;
-  replyForm: React.ReactNode;
 }
 
 /** One indicator of the sheet: earlier values, target, the field, the state, and under it whatever asks for attention. */
 export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
-  const { indicator, periods, isChosen, isOpen, lock, onChoose, onToggle, onComment, replyForm } = props;
+  const { indicator, periods, isChosen, isOpen, lock, onChoose, onToggle, onComment } = props;
   const t = useTranslations("room");
   const { base, dimensions } = useEntry();
   const { code, title, tables, accepted, abilities } = indicator;
@@ -45,7 +44,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   const look = facts.hasError ? "err" : isWarned ? "warn" : "";
   const notes = (
     <RowNotes
-      {...{ indicator, cells, facts, isOpen, replyForm }}
+      {...{ indicator, cells, facts, isOpen }}
       onComment={() => onComment(code)}
       columns={periods.length + 4}
       className={`sub ${look} ${isChosen ? "sel" : ""}`}
@@ -90,7 +89,11 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
           {tables.length > 0 && (
             <p className="under">
               <button type="button" className="link" aria-expanded={isOpen} onClick={() => onToggle(code)}>
-                {t("parts.toggle", { state: isOpen ? "open" : "shut", dimensions: texts.dimensions })}
+                {t("parts.toggle", {
+                  state: isOpen ? "open" : "shut",
+                  dimensions: texts.dimensions.names,
+                  count: texts.dimensions.count,
+                })}
                 <span className="vh">: {title}</span>
               </button>
             </p>

@@ -54,7 +54,8 @@ export function PartsList({
   const mayEnter = indicator.abilities.enterValue;
   return (
     <div className="parts">
-      <div className="scroll">
+      {shown.length === 0 && <p className="under">{caption}</p>}
+      <div className="scroll" hidden={shown.length === 0}>
         <table className="xt" {...fieldsGroup} onKeyDown={moveByKey} onPaste={onPaste}>
           <caption>{caption}</caption>
           <tbody>
@@ -76,6 +77,7 @@ export function PartsList({
                         {t("toggle", {
                           state: open.includes(code) ? "open" : "shut",
                           dimensions: `${grid.rows.name} × ${grid.columns.name}`.toLocaleLowerCase(),
+                          count: 2,
                         })}
                         <span className="vh">: {name}</span>
                       </button>

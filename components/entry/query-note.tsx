@@ -1,25 +1,20 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
+import { ReplyForm } from "@/components/report/remark-forms";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { momentsOf } from "@/lib/i18n/moments";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { useEntry } from "./entry-session";
 import { useRowTexts } from "./use-row-texts";
 
 /** What the secretariat asked about an indicator, the reply to it, and the two ways to settle it. */
-export function QueryNote({
-  indicator,
-  isOpen,
-  replyForm,
-}: {
-  indicator: EntryIndicator;
-  isOpen: boolean;
-  replyForm: ReactNode;
-}) {
+export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; isOpen: boolean }) {
   const t = useTranslations("room.query");
   const { day } = momentsOf(useLocale());
   const { present } = useRowTexts(indicator, []);
+  const { forms, hidden } = useEntry();
   const [isReplying, setReplying] = useState(false);
   const { query, code, abilities } = indicator;
   if (!query) return null;
@@ -44,7 +39,7 @@ export function QueryNote({
           </button>
         </p>
       )}
-      {isReplying && replyForm}
+      {isReplying && <ReplyForm action={forms.reply} hidden={{ ...hidden, indicator: code }} />}
     </div>
   );
 }

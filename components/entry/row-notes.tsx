@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { useWarningText } from "@/components/report/warning-text";
 import { needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
@@ -18,7 +17,6 @@ export function RowNotes({
   cells,
   facts,
   isOpen,
-  replyForm,
   onComment,
   onFocus,
   columns,
@@ -28,7 +26,6 @@ export function RowNotes({
   cells: IndicatorCells;
   facts: RowFacts;
   isOpen: boolean;
-  replyForm: ReactNode;
   onComment: () => void;
   onFocus: () => void;
   columns: number;
@@ -42,7 +39,7 @@ export function RowNotes({
         ))}
         {isOpen && <PartsSection indicator={indicator} cells={cells} />}
         {isOpen && <PartsWarnings indicator={indicator} facts={facts} onComment={onComment} />}
-        {indicator.query && <QueryNote indicator={indicator} isOpen={facts.queryOpen} replyForm={replyForm} />}
+        {indicator.query && <QueryNote indicator={indicator} isOpen={facts.queryOpen} />}
       </td>
     </tr>
   );
@@ -63,11 +60,18 @@ function PartsWarnings({
   return facts.warnings.filter(isAboutParts).map((warning) => {
     const { title, text } = textOf(warning, indicator);
     const asks = needsComment(warning);
+    // A note is no fault: the rest may still come.
+    if (!asks)
+      return (
+        <p key={text} className="note parts-note">
+          {text}
+        </p>
+      );
     return (
-      <div key={text} className={`msg ${asks ? "msg-warning" : "msg-info"}`}>
+      <div key={text} className="msg msg-warning">
         <p className="h">{title}</p>
         <p>{text}</p>
-        {asks && indicator.abilities.addComment && (
+        {indicator.abilities.addComment && (
           <p>
             {facts.commentMissing ? t("correctOr") : t("explained")}{" "}
             {facts.commentMissing && (

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { SegmentedButtons } from "@/components/ui/segmented";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
@@ -17,7 +16,6 @@ export function Sheet({
   chosen,
   open,
   lock,
-  replyFormOf,
   say,
   ...handlers
 }: RowHandlers & {
@@ -26,7 +24,6 @@ export function Sheet({
   chosen: string | null;
   open: ReadonlySet<string>;
   lock: string;
-  replyFormOf: (indicator: EntryIndicator) => ReactNode;
   /** Says something aloud and in the bar. */
   say: (text: string) => void;
 }) {
@@ -83,7 +80,6 @@ export function Sheet({
               isChosen={indicator.code === chosen}
               isOpen={open.has(indicator.code)}
               lock={lock}
-              replyForm={replyFormOf(indicator)}
               {...handlers}
             />
           ))}

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { CommentForm, EvidenceForm } from "@/components/report/remark-forms";
 import { useWarningText } from "@/components/report/warning-text";
 import { needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
@@ -11,16 +11,10 @@ import { PanelComments, PanelEvidence } from "./panel-remarks";
 import { isAboutParts } from "./row-facts";
 
 /** All there is to know about the chosen indicator. */
-export function SidePanel({
-  indicator,
-  commentForm,
-  evidenceForm,
-}: {
-  indicator: EntryIndicator;
-  commentForm: ReactNode;
-  evidenceForm: ReactNode;
-}) {
+export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
   const t = useTranslations("room.panel");
+  const session = useEntry();
+  const hidden = { ...session.hidden, indicator: indicator.code };
   const { code, version, title, definition, computation, source, limits, numerator, denominator, note, rules } =
     indicator;
   return (
@@ -58,8 +52,8 @@ export function SidePanel({
         <PanelHistory indicator={indicator} />
         <ChangeWarnings indicator={indicator} />
       </section>
-      <PanelComments indicator={indicator} form={commentForm} />
-      <PanelEvidence indicator={indicator} form={evidenceForm} />
+      <PanelComments indicator={indicator} form={<CommentForm action={session.forms.comment} hidden={hidden} />} />
+      <PanelEvidence indicator={indicator} form={<EvidenceForm action={session.forms.evidence} hidden={hidden} />} />
     </aside>
   );
 }

@@ -34,7 +34,7 @@ export function useRowTexts(indicator: EntryIndicator, periods: readonly string[
     target: target ? targetText(target.value, scale, wording) : "–",
     isTargetWords: isWords,
     present: short(cells.total?.value),
-    /** `sex and age`. */
-    dimensions: list(names.map((name) => name.toLocaleLowerCase())),
+    /** `sex and age`, and how many they are. */
+    dimensions: { names: list(names.map((name) => name.toLocaleLowerCase())), count: names.length },
   };
 }
