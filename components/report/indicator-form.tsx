@@ -8,7 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { Select } from "@/components/ui/select";
 import { useProblems } from "@/components/ui/use-problems";
-import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
+import { type CellKey, parseCellKey, tableOfCell, totalCell } from "@/lib/domain/disaggregation";
 import { missingReasons } from "@/lib/domain/value";
 import { enteredFromValue } from "@/lib/schemas/entered-value";
 import { cellField } from "@/lib/schemas/entry-forms";
@@ -50,14 +50,22 @@ export function IndicatorForm({
       return again?.[0] ?? stored[field] ?? "";
     };
   };
-  const seen = (cell: CellKey) => (
-    <input type="hidden" name={cellField(cell, "revision")} value={cells[cell]?.revision ?? 0} />
+  const overtaken = new Set(
+    state?.ok === false
+      ? state.problems.flatMap(({ key, field }) => (key === "cellChanged" ? [field.split("|")[0]] : []))
+      : [],
   );
-  const done = new Set<CellKey>([totalCell]);
-  const field = (cell: CellKey, label: string) => {
+  /** The revision that was seen; of a cell that was changed meanwhile the present one, now that it is told. */
+  const seen = (cell: CellKey) => {
+    const name = cellField(cell, "revision");
+    const before = state?.ok === false && !overtaken.has(cell) ? state.entered[name]?.[0] : undefined;
+    return <input type="hidden" name={name} value={before ?? cells[cell]?.revision ?? 0} />;
+  };
+  const codes = tables.map((table) => table.code);
+  const field = (table: string) => (cell: CellKey, label: string) => {
     // Two tables may share a cell; it has one field, in the first.
-    if (done.has(cell)) return <span className="note">{t("table.above")}</span>;
-    done.add(cell);
+    const isAbove = cell === totalCell || tableOfCell(parseCellKey(cell) ?? new Map(), codes) !== table;
+    if (isAbove) return <span className="note">{t("table.above")}</span>;
     return (
       <>
         <ValueFields cell={cell} label={label} indicator={indicator} typed={typedIn(cell)} errorOf={errorOf} compact />
@@ -103,7 +111,7 @@ export function IndicatorForm({
           table={table}
           dimensions={dimensions}
           filled={(cell) => cells[cell] !== undefined}
-          field={field}
+          field={field(table.code)}
         />
       ))}
       <div className="actions">

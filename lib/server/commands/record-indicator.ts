@@ -2,19 +2,38 @@ import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { enteredFromFields, readValue } from "@/lib/schemas/entered-value";
+import type { Value } from "@/lib/domain/value";
+import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/entered-value";
 import { cellField } from "@/lib/schemas/entry-forms";
+import type { FieldProblem } from "@/lib/schemas/form-state";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { type EnteredValue, enteredKindOf } from "@/lib/schemas/value";
 import { db } from "@/lib/server/db/client";
-import { readCellFacts } from "@/lib/server/reporting/cell-facts";
-import { recordValue } from "./record-value";
+import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
+import { type CellFacts, readCellFacts } from "@/lib/server/reporting/cell-facts";
+import { sameValue } from "@/lib/server/reporting/same-value";
+import { CellChanged, type PresentFigure, recordValue } from "./record-value";
+
+/** A cell as the form holds it. */
+interface TypedCell {
+  cell: CellKey;
+  entered: EnteredValue;
+  /** Undefined: every field is blank. */
+  value: Value | undefined;
+  /** The revision that the form was shown with. */
+  expectedRevision: number;
+}
+
+/** Not a fault of what was typed: somebody else changed these cells meanwhile, and the others were stored. */
+export class CellsChanged extends InvalidFields {}
 
 /**
  * Stores what an indicator's plain form holds, cell by cell. Every field is read before anything is written, so that a
- * fault in one keeps all as they were; each cell is then a save of its own, with its own revision and audit event.
+ * fault in one keeps all as they were; each cell is then a save of its own, with its own revision and audit event. A cell
+ * that stands as it was shown wasn't touched, and whatever somebody else did to it meanwhile stays.
  * @param cells typed text by cell and field (`number`, `numerator`, ..., and `revision`, the one that was seen)
- * @throws Refusal as `recordValue` does; InvalidFields with the form's own field names
+ * @throws Refusal as `recordValue` does; InvalidFields with the form's own field names; CellsChanged
  */
 export async function recordIndicator(
   actor: Actor,
@@ -24,20 +43,81 @@ export async function recordIndicator(
 ): Promise<void> {
   const facts = await readCellFacts(await db(), address, indicator, totalCell);
   if (!facts) throw new Refusal("notFound");
-  const { planId, unit, indicatorId, rules } = facts;
+  const { planId, unit, indicatorId } = facts;
   mustBeAble(actor, "enterValue", { planId, unit, indicatorId });
-  const read = [...cells].map(([cell, fields]) => {
-    const entered = enteredFromFields(rules.type, (name) => fields.get(name));
-    const expectedRevision = Number(fields.get("revision") ?? 0);
-    return { cell, entered, expectedRevision, ...readValue(rules, entered) };
-  });
-  const problems = read.flatMap((each) =>
-    each.ok ? [] : each.problems.map((problem) => ({ ...problem, field: cellField(each.cell, problem.field) })),
-  );
-  if (problems.length > 0) throw new InvalidFields(problems);
-  for (const each of read) {
-    if (each.ok && each.value === undefined && each.expectedRevision === 0) continue;
-    const { cell, entered, expectedRevision } = each;
-    await recordValue(actor, address, { indicator, cell, entered, expectedRevision }, now);
+  const overtaken: FieldProblem[] = [];
+  for (const { cell, entered, expectedRevision } of await touchedCells(facts, readCells(facts, cells))) {
+    try {
+      await recordValue(actor, address, { indicator, cell, entered, expectedRevision }, now);
+    } catch (error) {
+      if (!(error instanceof CellChanged)) throw error;
+      overtaken.push(changedProblem(facts, cell, error.present));
+    }
   }
+  if (overtaken.length > 0) throw new CellsChanged(overtaken);
+}
+
+function readCells({ rules }: CellFacts, cells: ReadonlyMap<CellKey, ReadonlyMap<string, string>>): TypedCell[] {
+  const problems: FieldProblem[] = [];
+  const read = [...cells].flatMap(([cell, fields]): TypedCell[] => {
+    const entered = enteredFromFields(rules.type, (name) => fields.get(name));
+    const reading = readValue(rules, entered);
+    if (reading.ok)
+      return [{ cell, entered, value: reading.value, expectedRevision: Number(fields.get("revision") ?? 0) }];
+    problems.push(...reading.problems.map((problem) => ({ ...problem, field: cellField(cell, problem.field) })));
+    return [];
+  });
+  if (problems.length > 0) throw new InvalidFields(problems);
+  return read;
+}
+
+async function touchedCells(facts: CellFacts, cells: readonly TypedCell[]): Promise<TypedCell[]> {
+  const present = new Map(facts.figures.map((figure) => [figure.cell, figure]));
+  const differing = cells.filter(({ cell, value }) => {
+    const there = present.get(cell)?.value;
+    // Only the total has a field for the reason why there is no value.
+    const hasReasonUnseen = cell !== totalCell && value === undefined && there?.kind === "missing";
+    return !sameValue(value, there) && !hasReasonUnseen;
+  });
+  const stale = differing.filter(
+    ({ cell, expectedRevision }) => (present.get(cell)?.revision ?? 0) !== expectedRevision,
+  );
+  const shown = await figuresShown(facts, stale);
+  return differing.filter((typed) => !stale.includes(typed) || !sameValue(typed.value, shown.get(typed.cell)));
+}
+
+/** The figures that these cells had when the form was shown. */
+async function figuresShown(facts: CellFacts, cells: readonly TypedCell[]): Promise<Map<CellKey, Value | undefined>> {
+  const seen = cells.filter(({ expectedRevision }) => expectedRevision > 0);
+  if (seen.length === 0 || !facts.report) return new Map();
+  const client = await db();
+  const known = await client.cell.findMany({
+    where: { planId: facts.planId, key: { in: seen.map(({ cell }) => cell) } },
+    select: { id: true, key: true },
+  });
+  const idOf = new Map(known.map(({ id, key }) => [key, id]));
+  const keyOf = new Map(known.map(({ id, key }) => [id, key]));
+  const rows = await client.valueRevision.findMany({
+    where: {
+      periodId: facts.period.id,
+      reportId: facts.report.id,
+      indicatorVersionId: facts.versionId,
+      OR: seen.map(({ cell, expectedRevision }) => ({ cellId: idOf.get(cell) ?? 0, revision: expectedRevision })),
+    },
+    select: { ...valueSelect, cellId: true },
+  });
+  return new Map(rows.map(({ cellId, ...columns }) => [keyOf.get(cellId)!, valueOfRow(columns)]));
+}
+
+const firstField = { number: "number", ratio: "numerator", yesNo: "yesNo", step: "step", narrative: "text" } as const;
+
+/** Tells what stands there now, at the cell's first field. */
+function changedProblem({ rules }: CellFacts, cell: CellKey, present: PresentFigure): FieldProblem {
+  const field = cellField(cell, firstField[enteredKindOf[rules.type]]);
+  if (!present) return { field, key: "cellChanged", args: { kind: "cleared", present: "" } };
+  const { kind, missingReason, ...fields } = enteredFromValue(rules.type, present.value);
+  if (missingReason !== "") return { field, key: "cellChanged", args: { kind: "missing", present: "" } };
+  const typed = Object.values(fields).filter((text): text is string => typeof text === "string");
+  const text = kind === "step" ? String(Number(typed[0]) + 1) : typed.join(" / ");
+  return { field, key: "cellChanged", args: { kind, present: text.slice(0, 200) } };
 }

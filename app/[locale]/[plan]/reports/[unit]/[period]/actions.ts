@@ -1,5 +1,6 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import {
   commentEntryForm,
@@ -13,7 +14,7 @@ import type { ReportAddress } from "@/lib/schemas/report-view";
 import { formAction } from "@/lib/server/action";
 import { addComment } from "@/lib/server/commands/add-comment";
 import { addEvidence } from "@/lib/server/commands/add-evidence";
-import { recordIndicator } from "@/lib/server/commands/record-indicator";
+import { CellsChanged, recordIndicator } from "@/lib/server/commands/record-indicator";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { submitReport } from "@/lib/server/commands/submit-report";
@@ -25,7 +26,11 @@ const indicatorPath = (locale: string, address: ReportAddress, indicator: string
 
 export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ actor }, form) => {
   const { address, locale, indicator, next } = form;
-  await recordIndicator(actor, address, form, new Date());
+  await recordIndicator(actor, address, form, new Date()).catch((error: unknown) => {
+    // The form shows what stands there now, and saves over it next time.
+    if (error instanceof CellsChanged) refresh();
+    throw error;
+  });
   redirect(indicatorPath(locale, address, next && next !== "stay" ? next : indicator, "saved"));
 });
 

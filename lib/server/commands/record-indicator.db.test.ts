@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { auditOf, makeReport } from "@/prisma/seed/make-report";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { recordIndicator } from "./record-indicator";
+import { recordValue } from "./record-value";
+
+const now = new Date("2017-02-01T04:00:00Z");
+
+let database: Database;
+let plan: Reporting;
+let plans = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  plans++;
+  plan = await makeReporting(database.prisma, `plan${plans}`);
+});
+
+const here = () => plan.address("THA", "2016");
+const count = (number: string) => ({ kind: "number", number }) as const;
+/** A form's fields, each cell as `[typed, seen revision]`. */
+const form = (cells: Record<string, [typed: string, revision: number]>) => ({
+  indicator: "G1.1-a",
+  cells: new Map(
+    Object.entries(cells).map(([cell, [number, revision]]) => [
+      cell,
+      new Map([
+        ["number", number],
+        ["revision", String(revision)],
+      ]),
+    ]),
+  ),
+});
+const record = (cells: Parameters<typeof form>[0], actor = plan.actors.thailand) =>
+  recordIndicator(actor, here(), form(cells), now);
+const elsewhere = (cell: string, number: string, expectedRevision: number) =>
+  recordValue(
+    plan.actors.thailand,
+    here(),
+    { indicator: "G1.1-a", cell, expectedRevision, entered: { kind: "number", number, missingReason: "" } },
+    now,
+  );
+async function stored() {
+  const rows = await database.prisma.value.findMany({
+    where: { report: { plan: { code: plan.address("THA", "2016").plan } } },
+    select: { number: true, revision: true, cellId: true },
+  });
+  const cells = await database.prisma.cell.findMany({ select: { id: true, key: true } });
+  return Object.fromEntries(
+    rows.map(({ number, revision, cellId }) => [
+      cells.find(({ id }) => id === cellId)?.key,
+      [number?.toFixed(), revision],
+    ]),
+  );
+}
+
+describe("an indicator's plain form", () => {
+  it("stores every cell that was filled in, each with its event, and no blank one", async () => {
+    await record({ total: ["10", 0], "sex=female": ["6", 0], "sex=male": ["", 0] });
+    expect(await stored()).toEqual({ total: ["10", 1], "sex=female": ["6", 1] });
+    expect((await auditOf(database.prisma, plan)).map(({ action }) => action)).toEqual([
+      "opened",
+      "valueRecorded",
+      "valueRecorded",
+    ]);
+  });
+
+  it("changes nothing at all where one field is at fault", async () => {
+    await expect(record({ total: ["10", 0], "sex=female": ["six", 0] })).rejects.toMatchObject({
+      problems: [{ field: "sex=female|number", key: "valueNotNumber" }],
+    });
+    expect(await stored()).toEqual({});
+    expect(await auditOf(database.prisma, plan)).toEqual([]);
+  });
+
+  it("clears a cell that was emptied", async () => {
+    await makeReport(database.prisma, plan, {
+      unit: "THA",
+      period: "2016",
+      state: "draft",
+      figures: { "G1.1-a": { total: count("10") } },
+    });
+    await record({ total: ["", 1] });
+    expect(await stored()).toEqual({});
+  });
+
+  it("leaves alone what somebody else did to a cell that wasn't touched", async () => {
+    await record({ total: ["10", 0], "sex=female": ["6", 0] });
+    await elsewhere("total", "12", 1);
+    await record({ total: ["10", 1], "sex=female": ["7", 1] });
+    expect(await stored()).toEqual({ total: ["12", 2], "sex=female": ["7", 2] });
+  });
+
+  it("tells of a figure that somebody else stored in a cell that was, and stores the others", async () => {
+    await record({ total: ["10", 0], "sex=female": ["6", 0] });
+    await elsewhere("total", "12", 1);
+    await expect(record({ total: ["11", 1], "sex=female": ["7", 1] })).rejects.toMatchObject({
+      problems: [{ field: "total|number", key: "cellChanged", args: { present: "12" } }],
+    });
+    expect(await stored()).toEqual({ total: ["12", 2], "sex=female": ["7", 2] });
+    await record({ total: ["11", 2], "sex=female": ["7", 1] });
+    expect(await stored()).toEqual({ total: ["11", 3], "sex=female": ["7", 2] });
+  });
+
+  it("is for whoever enters the indicator", async () => {
+    await expect(record({ total: ["1", 0] }, plan.actors.cambodia)).rejects.toMatchObject({ code: "notFound" });
+    await expect(record({ total: ["1", 0] }, plan.actors.contributor)).rejects.toMatchObject({ code: "notAllowed" });
+    await expect(record({ total: ["1", 0] }, plan.actors.secretariat)).rejects.toMatchObject({ code: "notAllowed" });
+    expect(await auditOf(database.prisma, plan)).toEqual([]);
+  });
+});
