@@ -1,9 +1,14 @@
-import dynamic from "next/dynamic";
-import type { Locale } from "@/lib/i18n/routing";
+"use client";
 
-const Faces = dynamic(() => import("./chinese-font-faces"));
+import { useEffect } from "react";
 
-/** Chinese comes in a hundred files, and their list alone is larger than all other styles: only its own pages load it. */
-export function ChineseFont({ locale }: { locale: Locale }) {
-  return locale === "zh" ? <Faces /> : null;
+/**
+ * Chinese comes in a hundred files, and their list alone is larger than all other styles: only its own pages load it, and
+ * only in the browser, for what a page renders on the server Next puts into every page.
+ */
+export function ChineseFont() {
+  useEffect(() => {
+    import("./chinese-font-faces");
+  }, []);
+  return null;
 }

@@ -22,7 +22,7 @@ export default async function WorkLayout({
   const { public: _, ...messages } = await getMessages();
   return (
     <Document locale={locale}>
-      <ChineseFont locale={locale} />
+      {locale === "zh" && <ChineseFont />}
       <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
     </Document>
   );

@@ -6,6 +6,9 @@ import type { Bar as BarModel, BarsModel } from "@/lib/charts/prepare-bars";
 /** Share of the axis that a hidden figure's bar takes: it is there, and stands for no size. */
 const hiddenShare = 0.12;
 
+/** The library writes the colour of ticks into their style, where no sheet reaches it. */
+const tick = { fill: "var(--text-muted)" };
+
 type Row = { name: string } & { [series: string]: number | string | BarModel | null };
 
 /** Grouped bars, which begin at zero, or under each other on a phone. Arrow keys move from group to group. */
@@ -22,8 +25,15 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
   const height = narrow ? 40 + groups.length * (18 * series.length + 18) : 230;
   const ticks = values.ticks.map(({ at }) => at);
   const tickFormatter = (at: number) => values.ticks.find((tick) => tick.at === at)?.label ?? "";
-  const number = { type: "number", domain: [values.min, values.max], ticks, tickFormatter, tickLine: false } as const;
-  const names = { type: "category", dataKey: "name", tickLine: false, interval: 0 } as const;
+  const number = {
+    type: "number",
+    domain: [values.min, values.max],
+    ticks,
+    tickFormatter,
+    tickLine: false,
+    tick,
+  } as const;
+  const names = { type: "category", dataKey: "name", tickLine: false, tick, interval: 0 } as const;
   return (
     <ResponsiveContainer width="100%" height={height}>
       <BarChart
@@ -58,7 +68,7 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
             <LabelList
               dataKey={(row: Row) => labelOf(row[`bar${index}`] as BarModel)}
               position={narrow ? "right" : "top"}
-              className="bar-label"
+              fill="var(--text-secondary)"
             />
           </Bar>
         ))}

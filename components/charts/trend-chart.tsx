@@ -11,6 +11,8 @@ import { TrendTip } from "./trend-tip";
 const labelWidth = ({ ticks }: Axis) => 8 + Math.max(...ticks.map(({ label }) => label.length)) * 7;
 
 const timeHeight = 24;
+/** The library writes the colour of ticks into their style, where no sheet reaches it. */
+const tick = { fill: "var(--text-muted)" };
 
 /** A unit's line against its planned path. Arrow keys move from point to point. */
 export default function TrendChart({
@@ -53,6 +55,7 @@ export default function TrendChart({
           ticks={time.ticks.map(({ at }) => at)}
           tickFormatter={labelOf(time)}
           tickLine={false}
+          tick={tick}
           axisLine={{ stroke: "var(--rule-heavy)" }}
           minTickGap={12}
           padding={{ left: 8, right: 8 }}
@@ -64,6 +67,7 @@ export default function TrendChart({
           ticks={values.ticks.map(({ at }) => at)}
           tickFormatter={labelOf(values)}
           tickLine={false}
+          tick={tick}
           axisLine={false}
           width={Math.min(labelWidth(values), 92)}
           interval={0}

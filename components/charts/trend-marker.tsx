@@ -1,4 +1,4 @@
-import type { Panel } from "@/lib/charts/trend-model";
+import type { Blank, Panel } from "@/lib/charts/trend-model";
 import type { TrendRow } from "./trend-rows";
 
 /**
@@ -23,7 +23,7 @@ export function TrendMarker({
   const { marker, blank, at } = payload;
   if (blank) {
     return (
-      <text x={cx} y={cy - 6} textAnchor="middle" className="blank">
+      <text x={cx} y={cy - 6 - lift(panel, blank)} textAnchor="middle" className="blank">
         {blank.text}
       </text>
     );
@@ -45,6 +45,11 @@ export function TrendMarker({
       )}
     </g>
   );
+}
+
+/** Words of two blanks in a row would run into each other: every second one stands a line higher. */
+function lift({ blanks }: Panel, blank: Blank): number {
+  return blanks.indexOf(blank) % 2 === 0 ? 0 : 14;
 }
 
 /** Whether the planned path runs above a place between two of its corners. */

@@ -20,7 +20,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
   return (
     <figure id="breakdown">
       <PanelSwitch
-        look="buttons"
+        look={breakdowns.length > 4 ? "select" : "buttons"}
         label={t("choose")}
         choices={breakdowns.map((breakdown) => [breakdown.key, nameOf(breakdown.dimensions)])}
         query={null}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
 
 /** How the figures are made, and how the definition changed. */
@@ -26,7 +27,7 @@ export function DefinitionFacts({ view, locale }: { view: IndicatorView; locale:
             .map(([name, text]) => (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd>{text}</dd>
+                <dd lang={languageOf(text, locale)}>{text}</dd>
               </div>
             ))}
         </dl>
@@ -42,7 +43,8 @@ export function DefinitionFacts({ view, locale }: { view: IndicatorView; locale:
                   {validFrom ? t("from", { year: formats.year(validFrom) }) : t("fromStart")}
                 </dt>
                 <dd>
-                  {definition} {!comparable && version > 1 && t("incomparable")}
+                  <span lang={languageOf(definition, locale)}>{definition}</span>{" "}
+                  {!comparable && version > 1 && t("incomparable")}
                 </dd>
               </div>
             ))}

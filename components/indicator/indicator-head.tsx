@@ -3,17 +3,20 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PeriodPicker } from "@/components/results/period-picker";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
+import { useUnitNames } from "@/lib/i18n/unit-names";
 
 /** Where the indicator stands, what it is, and for which period. */
 export function IndicatorHead({ view, locale }: { view: IndicatorView; locale: Locale }) {
   const t = useTranslations("public.indicator");
   const nav = useTranslations("public.nav");
+  const unitName = useUnitNames();
   const { indicator, pillar, goal, nodes, region, countries } = view;
   const root = `/${locale}/${view.plan.code}`;
   const formats = formatsOf(locale);
   const since = view.history.find(({ version }) => version === indicator.version)?.validFrom ?? null;
-  const type = t("type", { type: indicator.type, unit: indicator.unit ?? "" });
+  const type = t("type", { type: indicator.type, unit: indicator.unit === null ? "" : unitName(indicator.unit) });
   const isOwn = countries.length === 0 && region !== null;
   return (
     <>
@@ -41,7 +44,7 @@ export function IndicatorHead({ view, locale }: { view: IndicatorView; locale: L
               })}
             </span>
           </p>
-          <h1>{indicator.title}</h1>
+          <h1 lang={languageOf(indicator.title, locale)}>{indicator.title}</h1>
         </div>
         <PeriodPicker
           periods={view.periods}
@@ -50,7 +53,9 @@ export function IndicatorHead({ view, locale }: { view: IndicatorView; locale: L
           locale={locale}
         />
       </div>
-      <p className="about">{indicator.definition}</p>
+      <p className="about" lang={languageOf(indicator.definition, locale)}>
+        {indicator.definition}
+      </p>
       <ul className="meta">
         <li>
           {indicator.type === "narrative"

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { methodVersion } from "@/lib/domain/status";
 import type { Locale } from "@/lib/i18n/routing";
+import { FooterColumns } from "./footer-columns";
 import type { PlanHead } from "./nav-item";
 
 /** @param csvHref the page's figures as a file, where it has any. */
@@ -18,66 +19,38 @@ export function SiteFooter({
 }) {
   const t = useTranslations("common.footer");
   const root = plan && `/${locale}/${plan.code}`;
+  const what = [plan?.isReference && t("reference"), plan?.isDemonstration && t("madeUp")].filter(Boolean).join(" ");
+  const values = { version: methodVersion, last: threshold - 1, threshold };
+  // Cut at the link: the browser gets three texts.
+  const method = t.markup("method", { ...values, method: (text) => `\n${text}\n` }).split("\n");
   return (
-    <footer className="foot">
-      <div className="wrap">
-        <div>
-          <h2>{t("about")}</h2>
-          {(plan?.isReference || plan?.isDemonstration) && (
-            <p>
-              {plan.isReference && t("reference")} {plan.isDemonstration && t("madeUp")}
-            </p>
-          )}
-          {root && (
-            <p>
-              {t.rich("method", {
-                version: methodVersion,
-                last: threshold - 1,
-                threshold,
-                method: (chunks) => <a href={`${root}/about#method`}>{chunks}</a>,
-              })}
-            </p>
-          )}
-          <p>{t("boundaries")}</p>
-        </div>
-        {root && (
-          <>
-            <div>
-              <h2>{t("use")}</h2>
-              <ul>
-                {csvHref && (
-                  <li>
-                    <a href={csvHref}>{t("csv")}</a>
-                  </li>
-                )}
-                <li>
-                  <a href={`${root}/about#cite`}>{t("cite")}</a>
-                </li>
-                <li>
-                  <a href={`${root}/about#privacy`}>{t("privacy")}</a>
-                </li>
-              </ul>
-            </div>
-            <div>
-              <h2>{t("results")}</h2>
-              <ul>
-                <li>
-                  <a href={root}>{t("overview")}</a>
-                </li>
-                <li>
-                  <a href={`${root}/goals`}>{t("goals")}</a>
-                </li>
-                <li>
-                  <a href={`${root}/countries`}>{t("countries")}</a>
-                </li>
-                <li>
-                  <a href={`${root}/indicators`}>{t("indicators")}</a>
-                </li>
-              </ul>
-            </div>
-          </>
-        )}
-      </div>
-    </footer>
+    <FooterColumns
+      title={t("about")}
+      about={[...(what ? [what] : []), ...(root ? [method] : []), t("boundaries")]}
+      aboutHref={`${root}/about#method`}
+      columns={
+        root
+          ? [
+              {
+                title: t("use"),
+                links: [
+                  ...(csvHref ? [[t("csv"), csvHref] as const] : []),
+                  [t("cite"), `${root}/about#cite`],
+                  [t("privacy"), `${root}/about#privacy`],
+                ],
+              },
+              {
+                title: t("results"),
+                links: [
+                  [t("overview"), root],
+                  [t("goals"), `${root}/goals`],
+                  [t("countries"), `${root}/countries`],
+                  [t("indicators"), `${root}/indicators`],
+                ],
+              },
+            ]
+          : []
+      }
+    />
   );
 }

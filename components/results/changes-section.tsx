@@ -14,6 +14,7 @@ export function ChangesSection({ view, locale }: { view: RegionalView; locale: L
   const { largest, ...counts } = prepareChanges(view);
   const formats = formatsOf(locale);
   const title = t("title", { period: formats.period(view.previous) });
+  const fromTo = t("fromTo", { from: formats.period(view.previous), to: formats.period(view.period) });
   const used = new Set(largest.flatMap(({ from, to }) => [from, to]));
   const isOne = view.countries.length === 1;
   return (
@@ -31,10 +32,10 @@ export function ChangesSection({ view, locale }: { view: RegionalView; locale: L
           root={`/${locale}/${view.plan.code}`}
           period={view.period.code}
           labels={{
-            caption: title,
+            caption: `${title}: ${fromTo}`,
             indicator: t("indicator"),
             country: t("country"),
-            fromTo: t("fromTo", { from: formats.period(view.previous), to: formats.period(view.period) }),
+            fromTo,
             next: status("then"),
             words: Object.fromEntries([...used].map((each) => [each, status(`word.${each}`)])),
           }}

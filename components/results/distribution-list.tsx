@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
+import { cache } from "react";
 import { type Distribution, totalOf } from "@/lib/charts/distribution";
-import { statuses } from "@/lib/domain/status";
+import { type Status, statuses } from "@/lib/domain/status";
 import { DistributionBars } from "./distribution-bars";
 
 export interface DistributionRow {
@@ -30,6 +31,8 @@ export function DistributionList({ rows }: { rows: readonly DistributionRow[] })
 
 /** "{count} achieved", in the order of the statuses: the browser puts the numbers in. */
 export function useCountedTemplates(): string[] {
-  const t = useTranslations("status.counted");
-  return statuses.map((status) => t.raw(status));
+  return templatesOf(useTranslations("status.counted"));
 }
+
+/** One list a page, so that it crosses to the browser once however many parts of the page use it. */
+const templatesOf = cache((t: { raw: (status: Status) => string }) => statuses.map((status) => t.raw(status)));

@@ -4,6 +4,7 @@ import type { GoalView } from "@/lib/charts/goal-view";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { type HeatPillar, heatGoal } from "@/lib/charts/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
+import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
 import { countryRows } from "./country-rows";
 import { DistributionList } from "./distribution-list";
@@ -44,7 +45,9 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
           locale={locale}
         />
       </div>
-      <p className="about">{view.description}</p>
+      <p className="about" lang={languageOf(view.description, locale)}>
+        {view.description}
+      </p>
       <p className="lead">
         {percent === null
           ? t("goal.findingNone", { period })
@@ -53,6 +56,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
       <HeatSection
         view={regional}
         pillars={outcomesAsGroups(view)}
+        isLatest={path === `/goals/${code}`}
         title={t("goal.heat", { period })}
         locale={locale}
       />
@@ -61,7 +65,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
         <p className="note">{t("goal.byCountryNote")}</p>
         <DistributionList rows={countryRows(regional, root)} />
       </section>
-      <Outcomes view={view} title={t("goal.outcomes")} />
+      <Outcomes view={view} title={t("goal.outcomes")} locale={locale} />
     </ResultsPage>
   );
 }
@@ -79,7 +83,7 @@ function outcomesAsGroups({ pillar, outcomes, regional }: GoalView): HeatPillar[
   return [{ code: pillar.code, title: pillar.title, goals }];
 }
 
-function Outcomes({ view, title }: { view: GoalView; title: string }) {
+function Outcomes({ view, title, locale }: { view: GoalView; title: string; locale: Locale }) {
   return (
     <section className="block" aria-labelledby="outcomes-title">
       <h2 id="outcomes-title">{title}</h2>
@@ -89,11 +93,16 @@ function Outcomes({ view, title }: { view: GoalView; title: string }) {
             <h3>
               <span className="code">{code}</span> {name}
             </h3>
-            {description && <p className="note">{description}</p>}
+            {description && (
+              <p className="note" lang={languageOf(description, locale)}>
+                {description}
+              </p>
+            )}
             <ul>
               {outputs.map((output) => (
                 <li key={output.code} id={output.code}>
-                  <span className="code">{output.code}</span> {output.title}
+                  <span className="code">{output.code}</span>{" "}
+                  <span lang={languageOf(output.title, locale)}>{output.title}</span>
                 </li>
               ))}
             </ul>

@@ -9,6 +9,8 @@ export interface HeatPlace {
   /** `/en/spaiv` */
   root: string;
   period: string;
+  /** The page is that of the latest period, and so are the pages that its rows lead to. */
+  isLatest: boolean;
   countries: readonly (readonly [code: string, name: string])[];
 }
 
@@ -45,9 +47,7 @@ export function HeatGoal({
       {pillar.isFirst && (
         <tr className="pillar">
           <th colSpan={columns.length + 1} scope="rowgroup">
-            <span>
-              {pillar.code} {pillar.title}
-            </span>
+            <span>{`${pillar.code} ${pillar.title}`}</span>
           </th>
         </tr>
       )}
@@ -74,7 +74,9 @@ export function HeatGoal({
           <tr key={row.code}>
             <th scope="row">
               <i>{row.code}</i>
-              <a href={`${place.root}/indicators/${row.code}/${place.period}`}>{row.title}</a>
+              <a href={`${place.root}/indicators/${row.code}${place.isLatest ? "" : `/${place.period}`}`}>
+                {row.title}
+              </a>
               {values?.[row.code]?.unit && <span className="u"> ({values[row.code]?.unit})</span>}
             </th>
             {columns.map((code, index) => (

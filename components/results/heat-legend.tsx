@@ -25,7 +25,8 @@ export function HeatLegend({
         onClick={() => onChoose(chosen === status ? null : status)}
       >
         <span className={`square s ${statusClass[status]}`}></span>
-        {labels.words[status]} <b>{count}</b>
+        {`${labels.words[status]} `}
+        <b>{count}</b>
       </button>
     </li>
   );

@@ -13,11 +13,14 @@ export function HeatSection({
   view,
   pillars,
   title,
+  isLatest,
   locale,
 }: {
   view: RegionalView;
   pillars: readonly HeatPillar[];
   title: string;
+  /** The page's address names no period. */
+  isLatest: boolean;
   locale: Locale;
 }) {
   const t = useTranslations("public");
@@ -30,6 +33,7 @@ export function HeatSection({
         place={{
           root: `/${locale}/${view.plan.code}`,
           period: view.period.code,
+          isLatest,
           countries: view.countries.map(({ code, name }) => [code, name]),
         }}
         labels={useHeatLabels(period)}

@@ -24,10 +24,10 @@ export function SegmentedLinks({
         href === null ? (
           <span key={key} className="off">
             {text}
-            {note && <span className="vh"> ({note})</span>}
+            {note && <span className="vh">{` (${note})`}</span>}
           </span>
         ) : (
-          <a key={key} href={href} aria-current={key === current ? "page" : undefined}>
+          <a key={key} href={href} {...(key === current ? { "aria-current": "page" } : {})}>
             {text}
           </a>
         ),

@@ -47,7 +47,7 @@ describe("heat map", () => {
     given.countries[1]!.figure = { mark: "suppressed" };
     given.countries[2]!.figure = { mark: "small", below: 5 };
     given.countries[0]!.figure = { mark: "shown", figure: { kind: "number", number: "0" } };
-    expect(prepareHeatFigures(view([given]), wording)).toEqual({
+    expect(prepareHeatFigures(view([given]), wording, (unit) => unit)).toEqual({
       "G1.1-a": { figures: ["0", "suppressed", "<5", "no value", ""], unit: "persons" },
     });
   });

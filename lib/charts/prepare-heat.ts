@@ -64,14 +64,21 @@ function heatRow({ code, title, countries, region }: RegionalRow): HeatRow {
 }
 
 /** The figures of all rows by code, for those who ask for them: the page comes without. */
-export function prepareHeatFigures(view: RegionalView, wording: Wording): Record<string, HeatFigures> {
+export function prepareHeatFigures(
+  view: RegionalView,
+  wording: Wording,
+  unitName: (unit: string) => string,
+): Record<string, HeatFigures> {
   return Object.fromEntries(
     view.rows.map((row) => {
       const figures = [
         ...row.countries.map((cell) => (cell ? cellText(cell.figure, row, wording) : "")),
         row.region ? regionText(row.region, row, wording) : "",
       ];
-      return [row.code, { figures, unit: row.type === "percentage" ? "%" : (row.unit ?? "") }];
+      return [
+        row.code,
+        { figures, unit: row.type === "percentage" ? "%" : row.unit === null ? "" : unitName(row.unit) },
+      ];
     }),
   );
 }

@@ -15,7 +15,7 @@ export default async function ResultsLayout({
   const locale = pageLocale((await params).locale);
   return (
     <Document locale={locale}>
-      <ChineseFont locale={locale} />
+      {locale === "zh" && <ChineseFont />}
       {children}
     </Document>
   );

@@ -1,5 +1,6 @@
 import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
-import { isLocale, spokenLocale } from "@/lib/i18n/routing";
+import { isLocale } from "@/lib/i18n/routing";
+import { unitNamesOf } from "@/lib/i18n/unit-names";
 import { wordingOf } from "@/lib/i18n/wording";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
 
@@ -17,5 +18,6 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { locale, plan, period } = await params;
   const view = isLocale(locale) ? await regionalProgress(plan, period, locale) : null;
   if (!view || !isLocale(locale)) return new Response(null, { status: 404 });
-  return Response.json(prepareHeatFigures(view, await wordingOf(spokenLocale(locale))));
+  const [wording, unitName] = await Promise.all([wordingOf(locale), unitNamesOf(locale)]);
+  return Response.json(prepareHeatFigures(view, wording, unitName));
 }
