@@ -1,3 +1,7 @@
+"use client";
+
+// A client component for its size only: its drawing needn't cross to the browser a second time.
+
 /** The product's mark and name, which lead to the beginning. */
 export function Brand({ href, name }: { href: string; name: string }) {
   return (

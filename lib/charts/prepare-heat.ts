@@ -100,7 +100,9 @@ function regionText(cell: RegionCell, row: RegionalRow, wording: Wording): strin
  */
 export function packRows(rows: readonly HeatRow[]): string {
   const clean = (text: string) => text.replace(/[|\n]/g, " ");
-  return rows.map(({ code, title, letters, of }) => [code, clean(title), letters, of].join("|")).join("\n");
+  return rows
+    .map(({ code, title, letters, of }) => [code, clean(title), letters, ...(of ? [of] : [])].join("|"))
+    .join("\n");
 }
 
 /** The rows that `packRows` wrote. */
