@@ -60,15 +60,11 @@ async function enterByHand(page: Page) {
   await expect(row(page, "G1.1.1-b").getByRole("radio", { name: "Yes" })).toBeChecked();
 
   await page.goto(`${room}/narrative`);
-  await page
-    .locator('[id="P3-challenges"]')
-    .fill("Made up: shelters had no interpreter for two of the languages spoken.");
-  await page
-    .locator("form", { has: page.locator('[id="P3-challenges"]') })
-    .getByRole("button", { name: "Save this text" })
-    .click();
+  const challenges = page.locator('[id="text|P3|challenges"]');
+  await challenges.fill("Made up: shelters had no interpreter for two of the languages spoken.");
+  await page.getByRole("button", { name: "Save the narrative" }).first().click();
   await expect(page.getByText("Saved.")).toBeVisible();
-  await expect(page.locator('[id="P3-challenges"]')).toHaveValue(/no interpreter/);
+  await expect(challenges).toHaveValue(/no interpreter/);
 }
 
 async function preview(page: Page, file: string) {

@@ -21,8 +21,8 @@ export function AnswersOfGoal({
   const wording = useValueWording();
   const warningText = useWarningText(dimensions);
   return (
-    <section className="block">
-      <h2>
+    <section className="block answers" aria-labelledby={`answers-${goal.code}`}>
+      <h2 id={`answers-${goal.code}`}>
         {goal.code} {goal.shortTitle || goal.title}
       </h2>
       <div className="scroll">
@@ -42,7 +42,7 @@ export function AnswersOfGoal({
               const { code, title, value, cells, warnings, commentMissing, isAnswered } = indicator;
               const parts = Object.keys(cells).length - (value ? 1 : 0);
               return (
-                <tr key={code}>
+                <tr key={code} id={code}>
                   <th scope="row">
                     <span className="code">{code}</span> {title}
                   </th>

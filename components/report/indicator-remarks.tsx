@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
+import { needsComment } from "@/lib/domain/value-warning";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import type { CommentView, DimensionView, EvidenceView, QueryView } from "@/lib/schemas/report-view";
@@ -16,7 +17,7 @@ export function Warnings({
   return indicator.warnings.map((warning) => {
     const { title, text } = textOf(warning, indicator);
     return (
-      <Notice key={`${title}${text}`} tone="warning" title={title}>
+      <Notice key={`${title}${text}`} tone={needsComment(warning) ? "warning" : "info"} title={title}>
         <p>{text}</p>
       </Notice>
     );

@@ -6,7 +6,6 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { NarrativeKind } from "@/lib/schemas/report-view";
 import { RemarkForm } from "./remark-form";
 
 interface Sent {
@@ -86,38 +85,6 @@ export function ReplyForm(sent: Sent) {
           error={errorOf("reply")}
           defaultValue={typed("reply")}
         />
-      )}
-    </RemarkForm>
-  );
-}
-
-export function NarrativeForm({
-  pillar,
-  kind,
-  stored,
-  ...sent
-}: Sent & { pillar: string; kind: NarrativeKind; stored: { text: string; isPublic: boolean; rowVersion: number } }) {
-  const t = useTranslations("entry.narrative");
-  const id = `${pillar}-${kind}`;
-  return (
-    <RemarkForm
-      action={sent.action}
-      hidden={{ ...sent.hidden, pillar, kind, rowVersion: String(stored.rowVersion) }}
-      submit={t("save")}
-    >
-      {({ typed, errorOf }) => (
-        <>
-          <Textarea
-            id={id}
-            name="text"
-            rows={5}
-            label={t("kind", { kind })}
-            hint={t("hint", { kind })}
-            error={errorOf("text")}
-            defaultValue={typed("text", stored.text)}
-          />
-          <Checkbox name="isPublic" label={t("public")} defaultChecked={stored.isPublic} />
-        </>
       )}
     </RemarkForm>
   );

@@ -97,10 +97,16 @@ export function TableFields({
       </table>
     </div>
   );
+  const filledWithin = (code: string) =>
+    [...lines(down)]
+      .flatMap((row) => lines(across).map((column) => keyOf([code, row.code, column.code])))
+      .filter(filled).length;
   if (of.length === 2) return grid([], caption);
   return of[0]!.categories.map(({ code, name }) => (
     <details key={code} className="fold">
-      <summary>{t("within", { category: name, table: caption })}</summary>
+      <summary>
+        {t("within", { category: name, table: `${down.name} × ${across.name}`, count: filledWithin(code) })}
+      </summary>
       {grid([code], name)}
     </details>
   ));

@@ -1,7 +1,16 @@
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/disaggregation";
 import { cellKey, indicatorCode } from "./cell-save";
-import { addressFields, commentForm, evidenceForm, moveForm, narrativeForm, replyForm } from "./report-forms";
+import {
+  addressFields,
+  commentForm,
+  evidenceForm,
+  longestNarrative,
+  moveForm,
+  narrativeForm,
+  replyForm,
+} from "./report-forms";
+import type { NarrativeKind } from "./report-view";
 
 // What the forms of the entry room send besides what the commands take: where the page is, and the cells of an indicator.
 
@@ -30,5 +39,42 @@ export const indicatorEntryForm = z
 export const commentEntryForm = commentForm.extend(place);
 export const evidenceEntryForm = evidenceForm.extend(place);
 export const replyEntryForm = replyForm.extend(place);
-export const narrativeEntryForm = narrativeForm.extend(place);
+
+/** The name, and the id, of a field of one text of the report narrative: `text|P1|progress`. */
+export const narrativeField = (
+  field: "text" | "isPublic" | "rowVersion" | "was",
+  pillar: string,
+  kind: NarrativeKind,
+) => `${field}|${pillar}|${kind}`;
+
+/** The whole report narrative in one form, so that saving one text never loses another that is being typed. */
+export const narrativesEntryForm = z
+  .object(place)
+  .catchall(z.string())
+  .transform(({ plan, unit, period, locale, ...fields }, context) => {
+    const texts = Object.keys(fields).flatMap((name) => {
+      const [, pillar, kind] = /^text\|([^|]+)\|([^|]+)$/.exec(name) ?? [];
+      if (pillar === undefined || kind === undefined) return [];
+      const of = (field: string) => fields[`${field}|${pillar}|${kind}`];
+      const read = narrativeForm.safeParse({
+        ...{ pillar, kind, text: of("text"), rowVersion: of("rowVersion") },
+        ...(of("isPublic") !== undefined && { isPublic: of("isPublic") }),
+      });
+      if (read.success) return [{ ...read.data, was: of("was") ?? "" }];
+      for (const { code, message } of read.error.issues)
+        if (code === "too_big")
+          context.addIssue({
+            code,
+            origin: "string",
+            maximum: longestNarrative,
+            inclusive: true,
+            message,
+            path: [name],
+          });
+        else context.addIssue({ code: "custom", message, path: [name] });
+      return [];
+    });
+    return { address: { plan, unit, period }, locale, texts };
+  });
+
 export const submitEntryForm = moveForm.extend(place);

@@ -6,7 +6,7 @@ import {
   commentEntryForm,
   evidenceEntryForm,
   indicatorEntryForm,
-  narrativeEntryForm,
+  narrativesEntryForm,
   replyEntryForm,
   submitEntryForm,
 } from "@/lib/schemas/entry-forms";
@@ -15,14 +15,15 @@ import { formAction } from "@/lib/server/action";
 import { addComment } from "@/lib/server/commands/add-comment";
 import { addEvidence } from "@/lib/server/commands/add-evidence";
 import { CellsChanged, recordIndicator } from "@/lib/server/commands/record-indicator";
-import { recordNarrative } from "@/lib/server/commands/record-narrative";
+import { recordNarratives, TextsChanged } from "@/lib/server/commands/record-narratives";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { submitReport } from "@/lib/server/commands/submit-report";
 
 const reportPath = (locale: string, { plan, unit, period }: ReportAddress) =>
   `/${locale}/${plan}/reports/${unit}/${period}`;
-const indicatorPath = (locale: string, address: ReportAddress, indicator: string, done: string) =>
-  `${reportPath(locale, address)}/indicators/${indicator}?done=${done}`;
+// The moment makes each success another page, so that no form goes on showing what was wrong before.
+const indicatorPath = (locale: string, address: ReportAddress, indicator: string) =>
+  `${reportPath(locale, address)}/indicators/${indicator}?done=saved&at=${Date.now()}`;
 
 export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ actor }, form) => {
   const { address, locale, indicator, next } = form;
@@ -31,41 +32,42 @@ export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ act
     if (error instanceof CellsChanged) refresh();
     throw error;
   });
-  redirect(indicatorPath(locale, address, next && next !== "stay" ? next : indicator, "saved"));
+  redirect(indicatorPath(locale, address, next && next !== "stay" ? next : indicator));
 });
 
-export const addCommentAction = formAction(
+// What is said about an indicator: the page stays, with what is being typed elsewhere on it, and reads anew.
+
+export const commentAction = formAction(
   commentEntryForm,
-  async ({ actor }, { locale, plan, unit, period, ...form }) => {
-    const address = { plan, unit, period };
-    await addComment(actor, address, form, new Date());
-    redirect(indicatorPath(locale, address, form.indicator, "commented"));
+  async ({ actor }, { locale: _, plan, unit, period, ...form }) => {
+    await addComment(actor, { plan, unit, period }, form, new Date());
+    refresh();
+    return { key: "commented" };
   },
 );
 
-export const addEvidenceAction = formAction(
+export const evidenceAction = formAction(
   evidenceEntryForm,
-  async ({ actor }, { locale, plan, unit, period, ...form }) => {
-    const address = { plan, unit, period };
-    await addEvidence(actor, address, form, new Date());
-    redirect(indicatorPath(locale, address, form.indicator, "evidence"));
+  async ({ actor }, { locale: _, plan, unit, period, ...form }) => {
+    await addEvidence(actor, { plan, unit, period }, form, new Date());
+    refresh();
+    return { key: "evidence" };
   },
 );
 
-export const replyAction = formAction(replyEntryForm, async ({ actor }, { locale, plan, unit, period, ...form }) => {
-  const address = { plan, unit, period };
-  await replyToQuery(actor, address, form, new Date());
-  redirect(indicatorPath(locale, address, form.indicator, "replied"));
+export const replyAction = formAction(replyEntryForm, async ({ actor }, { locale: _, plan, unit, period, ...form }) => {
+  await replyToQuery(actor, { plan, unit, period }, form, new Date());
+  refresh();
+  return { key: "replied" };
 });
 
-export const recordNarrativeAction = formAction(
-  narrativeEntryForm,
-  async ({ actor }, { locale, plan, unit, period, ...form }) => {
-    const address = { plan, unit, period };
-    await recordNarrative(actor, address, form, new Date());
-    redirect(`${reportPath(locale, address)}/narrative?done=saved#${form.pillar}-${form.kind}`);
-  },
-);
+export const recordNarrativesAction = formAction(narrativesEntryForm, async ({ actor }, { address, locale, texts }) => {
+  await recordNarratives(actor, address, texts, new Date()).catch((error: unknown) => {
+    if (error instanceof TextsChanged) refresh();
+    throw error;
+  });
+  redirect(`${reportPath(locale, address)}/narrative?done=saved&at=${Date.now()}`);
+});
 
 export const submitAction = formAction(submitEntryForm, async ({ actor }, { locale, plan, unit, period, ...form }) => {
   const address = { plan, unit, period };

@@ -5,8 +5,8 @@ import type { EntryView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { WorkFrame } from "../../../../work-frame";
+import { commentAction, evidenceAction, replyAction } from "./actions";
 import { entryPlace } from "./entry-place";
-import { commentInRoomAction, evidenceInRoomAction, replyInRoomAction } from "./room-actions";
 import { RoomHead } from "./room-head";
 
 /** The entry room: one goal at a time, its indicators as rows. */
@@ -40,7 +40,7 @@ export default async function EntryPage({
         locale={locale}
         asked={view.indicators.find(({ code }) => code === query.indicator)?.code ?? null}
         lock={t("lock", { lock: report.lock ?? "none" })}
-        forms={{ comment: commentInRoomAction, evidence: evidenceInRoomAction, reply: replyInRoomAction }}
+        forms={{ comment: commentAction, evidence: evidenceAction, reply: replyAction }}
         head={<RoomHead report={report} goal={goal} />}
       />
     </WorkFrame>

@@ -1,10 +1,13 @@
 import { notFound } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { AnswersOfGoal } from "@/components/report/answers-of-goal";
 import { SubmitForm } from "@/components/report/remark-forms";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { needsComment } from "@/lib/domain/value-warning";
+import type { CheckIndicator } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import { WorkFrame } from "../../../../../work-frame";
@@ -69,6 +72,7 @@ export default async function CheckPage({
             </ul>
           </div>
         )}
+        <WarnedIndicators indicators={indicators} />
         {goals.map((goal) => (
           <AnswersOfGoal
             key={goal.code}
@@ -87,10 +91,17 @@ export default async function CheckPage({
             </p>
           </section>
         )}
-        {maySubmit && blocks.length === 0 && (
-          <section className="block">
+        {maySubmit && (
+          <section className="block" id="submit">
             <h2>{t("check.submitTitle")}</h2>
-            <SubmitForm action={submitAction} hidden={{ ...address, locale, rowVersion: String(report.rowVersion) }} />
+            {blocks.length === 0 ? (
+              <SubmitForm
+                action={submitAction}
+                hidden={{ ...address, locale, rowVersion: String(report.rowVersion) }}
+              />
+            ) : (
+              <p>{t("check.waiting")}</p>
+            )}
           </section>
         )}
         <p className="mt-6">
@@ -98,5 +109,25 @@ export default async function CheckPage({
         </p>
       </main>
     </WorkFrame>
+  );
+}
+
+/** Leads to each answer with a warning, whether or not a comment explains it. */
+function WarnedIndicators({ indicators }: { indicators: readonly CheckIndicator[] }) {
+  const t = useTranslations("entry.check");
+  const warned = indicators.filter(({ warnings }) => warnings.some(needsComment));
+  if (warned.length === 0) return null;
+  return (
+    <section id="warnings" className="mt-4">
+      <Notice tone="warning" title={t("warned", { count: warned.length })}>
+        <p className="choices-row">
+          {warned.map(({ code }) => (
+            <a key={code} href={`#${code}`}>
+              {code}
+            </a>
+          ))}
+        </p>
+      </Notice>
+    </section>
   );
 }

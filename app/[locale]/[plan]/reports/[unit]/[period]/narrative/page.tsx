@@ -1,12 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { NarrativeForm } from "@/components/report/remark-forms";
+import { NarrativesForm, type TextMarks } from "@/components/report/narratives-form";
 import { Notice } from "@/components/ui/notice";
-import { narrativeKinds, type ReportAddress } from "@/lib/schemas/report-view";
+import { type NarrativeView, narrativeKinds, type ReportAddress } from "@/lib/schemas/report-view";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
+import { textMark } from "@/lib/server/reporting/text-mark";
 import { WorkFrame } from "../../../../../work-frame";
-import { recordNarrativeAction } from "../actions";
+import { recordNarrativesAction } from "../actions";
 import { entryPlace } from "../entry-place";
 
 export default async function NarrativePage({
@@ -30,7 +31,7 @@ export default async function NarrativePage({
   const title = t("narrative.title");
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports">
-      <title>{common("pageTitle", { title })}</title>
+      {!abilities.editReport && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[{ label: t("report", { unit: report.unit.name, period: report.period.code }), href: base }]}
@@ -47,33 +48,50 @@ export default async function NarrativePage({
             <p>{errors("locked", { lock: report.lock })}</p>
           </Notice>
         )}
-        {narratives.map(({ pillar, title, texts }) => (
-          <section key={pillar} className="block">
-            <h2>
-              {pillar} {title}
-            </h2>
-            {narrativeKinds.map((kind) =>
-              abilities.editReport ? (
-                <NarrativeForm
-                  key={`${kind}${texts[kind].rowVersion}`}
-                  action={recordNarrativeAction}
-                  hidden={{ ...address, locale }}
-                  pillar={pillar}
-                  kind={kind}
-                  stored={texts[kind]}
-                />
-              ) : (
-                texts[kind].text && (
-                  <div key={kind}>
+        {abilities.editReport ? (
+          <NarrativesForm
+            key={String(query.at)}
+            narratives={narratives}
+            marks={marksOf(narratives)}
+            hidden={{ ...address, locale }}
+            title={title}
+            action={recordNarrativesAction}
+          />
+        ) : (
+          narratives.map(({ pillar, title, texts }) => (
+            <section key={pillar} className="block">
+              <h2>
+                {pillar} {title}
+              </h2>
+              {narrativeKinds.every((kind) => texts[kind].text === "") && (
+                <p className="note">{t("narrative.nothing")}</p>
+              )}
+              {narrativeKinds
+                .filter((kind) => texts[kind].text !== "")
+                .map((kind) => (
+                  <div key={kind} className="narrative">
                     <h3>{t("narrative.kind", { kind })}</h3>
                     <p className="prose">{texts[kind].text}</p>
                   </div>
-                )
-              ),
-            )}
-          </section>
-        ))}
+                ))}
+            </section>
+          ))
+        )}
       </main>
     </WorkFrame>
   );
 }
+
+const marksOf = (narratives: readonly NarrativeView[]): TextMarks =>
+  Object.fromEntries(
+    narratives.map(({ pillar, texts }) => {
+      const { progress, challenges, lessons, goodPractice } = texts;
+      const marks = {
+        progress: textMark(progress),
+        challenges: textMark(challenges),
+        lessons: textMark(lessons),
+        goodPractice: textMark(goodPractice),
+      };
+      return [pillar, marks];
+    }),
+  );

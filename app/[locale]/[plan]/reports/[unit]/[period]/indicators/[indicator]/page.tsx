@@ -10,10 +10,8 @@ import { indicatorCode } from "@/lib/schemas/cell-save";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { WorkFrame } from "../../../../../../work-frame";
-import { addCommentAction, addEvidenceAction, recordIndicatorAction, replyAction } from "../../actions";
+import { commentAction, evidenceAction, recordIndicatorAction, replyAction } from "../../actions";
 import { entryPlace } from "../../entry-place";
-
-const messagesDone = ["saved", "commented", "evidence", "replied"] as const;
 
 export default async function IndicatorEntryPage({
   params,
@@ -31,7 +29,6 @@ export default async function IndicatorEntryPage({
   const { report, goal, indicator, dimensions, previous, next } = view;
   const hidden = { ...address, locale, indicator: indicator.code };
   const title = `${indicator.code} ${indicator.title}`;
-  const done = messagesDone.find((known) => known === query.done);
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports">
       <main id="main" className="wrap">
@@ -41,9 +38,9 @@ export default async function IndicatorEntryPage({
             { label: `${goal.code} ${goal.shortTitle || goal.title}`, href: `${base}?goal=${goal.code}` },
           ]}
         />
-        {done && (
+        {query.done === "saved" && (
           <Notice tone="ok" live>
-            <p>{t(`done.${done}`)}</p>
+            <p>{t("done.saved")}</p>
           </Notice>
         )}
         <h1>{title}</h1>
@@ -60,7 +57,7 @@ export default async function IndicatorEntryPage({
         )}
         {indicator.abilities.enterValue ? (
           <IndicatorForm
-            key={indicator.code}
+            key={`${indicator.code} ${query.at}`}
             indicator={indicator}
             dimensions={dimensions}
             address={address}
@@ -75,12 +72,12 @@ export default async function IndicatorEntryPage({
         <section className="block">
           <h2>{t("comment.title")}</h2>
           <Comments comments={indicator.comments} />
-          {indicator.abilities.addComment && <CommentForm action={addCommentAction} hidden={hidden} />}
+          {indicator.abilities.addComment && <CommentForm action={commentAction} hidden={hidden} />}
         </section>
         <section className="block">
           <h2>{t("evidence.title")}</h2>
           <EvidenceList evidence={indicator.evidence} />
-          {indicator.abilities.addEvidence && <EvidenceForm action={addEvidenceAction} hidden={hidden} />}
+          {indicator.abilities.addEvidence && <EvidenceForm action={evidenceAction} hidden={hidden} />}
         </section>
         <nav className="meta" aria-label={t("neighbours")}>
           {previous && <a href={`${base}/indicators/${previous}`}>{t("previous", { code: previous })}</a>}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { narrativeField } from "@/lib/schemas/entry-forms";
+import type { FieldProblem } from "@/lib/schemas/form-state";
+import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import type { NarrativeForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { textMark } from "@/lib/server/reporting/text-mark";
+import { recordNarrative, TextChanged } from "./record-narrative";
+
+/** Not a fault of what was typed: somebody else changed these texts meanwhile, and the others were stored. */
+export class TextsChanged extends InvalidFields {}
+
+/**
+ * Stores the texts of a report narrative that were touched, each a save of its own.
+ * @param texts as the form holds them, each with the mark of what it was shown with
+ * @throws Refusal as `recordNarrative` does; TextsChanged with the form's own field names
+ */
+export async function recordNarratives(
+  actor: Actor,
+  address: ReportAddress,
+  texts: readonly (NarrativeForm & { was: string })[],
+  now: Date,
+): Promise<void> {
+  const overtaken: FieldProblem[] = [];
+  for (const { was, ...text } of texts) {
+    if (textMark(text) === was) continue;
+    try {
+      await recordNarrative(actor, address, text, now);
+    } catch (error) {
+      if (!(error instanceof TextChanged)) throw error;
+      overtaken.push({ field: narrativeField("text", text.pillar, text.kind), key: "textChanged" });
+    }
+  }
+  if (overtaken.length > 0) throw new TextsChanged(overtaken);
+}
