@@ -30,6 +30,7 @@ export function ExplanationAside({ view, wording, locale }: { view: IndicatorVie
       >
         {explanations.map((each) => (
           <section key={each.unit.code} aria-label={nameOf(each)}>
+            <h3 className="unscripted text-base">{nameOf(each)}</h3>
             <ExplanationPanel explanation={each} view={view} locale={locale} />
           </section>
         ))}
