@@ -1,0 +1,128 @@
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+
+// Every way in by an address. A page or route handler that nobody put into one of these lists fails access.spec.ts; for
+// server actions see server-actions.ts.
+
+const root = path.resolve(import.meta.dirname, "..");
+
+/** A report that waits for a decision. */
+export const report = "KHM/2017";
+/** An indicator that it answers. */
+export const indicator = "G4.2.2-b";
+
+/** Pages about one report, or for its reviewers: nothing at all for anybody else. */
+export const guardedPages: Record<string, string[]> = {
+  "/[locale]/[plan]/reports/[unit]/[period]": [`/en/spaiv/reports/${report}`],
+  "/[locale]/[plan]/reports/[unit]/[period]/check": [`/en/spaiv/reports/${report}/check`],
+  "/[locale]/[plan]/reports/[unit]/[period]/fill": [`/en/spaiv/reports/${report}/fill`],
+  "/[locale]/[plan]/reports/[unit]/[period]/narrative": [`/en/spaiv/reports/${report}/narrative`],
+  "/[locale]/[plan]/reports/[unit]/[period]/indicators/[indicator]": [
+    `/en/spaiv/reports/${report}/indicators/${indicator}`,
+  ],
+  "/[locale]/[plan]/review": ["/en/spaiv/review"],
+  "/[locale]/[plan]/review/[unit]/[period]": [
+    `/en/spaiv/review/${report}`,
+    `/en/spaiv/review/${report}?tab=narrative`,
+    "/en/spaiv/review/KHM/2016",
+  ],
+  "/[locale]/[plan]/review/[unit]/[period]/[move]": ["return", "approve", "reopen"].map(
+    (move) => `/en/spaiv/review/${report}/${move}`,
+  ),
+};
+
+/** Pages of whoever is signed in, with what is theirs alone. */
+export const ownPages: Record<string, string> = {
+  "/[locale]/account": "/en/account",
+  "/[locale]/[plan]/work": "/en/spaiv/work",
+  "/[locale]/[plan]/reports": "/en/spaiv/reports",
+};
+
+/** Route handlers that change a report, with a request that its owner could send. */
+export const commands: Record<string, { method: "POST" | "PUT"; path: string; data?: object; multipart?: object }[]> = {
+  "/api/reports/[plan]/[unit]/[period]/values": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/values`,
+      data: {
+        indicator,
+        cell: "total",
+        expectedRevision: 1,
+        entered: { kind: "ratio", numerator: "1", denominator: "2" },
+      },
+    },
+  ],
+  "/api/reports/[plan]/[unit]/[period]/fill": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/fill`,
+      multipart: {
+        file: { name: "made-up.csv", mimeType: "text/csv", buffer: Buffer.from("Iso3_code,Country\nKHM,Cambodia\n") },
+      },
+    },
+    {
+      method: "PUT",
+      path: `/api/reports/spaiv/${report}/fill`,
+      data: { sha256: "0".repeat(64), fileName: "made-up.csv", resolution: { answers: [] } },
+    },
+  ],
+  "/api/reports/[plan]/[unit]/[period]/marks": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/marks`,
+      data: { indicator, submission: "1", mark: "accept" },
+    },
+  ],
+};
+
+/** Open to everybody; results are read as a visitor in access-visitor.spec.ts. */
+export const openRoutes = [
+  "/[locale]/sign-in",
+  // Answers nothing but "there is nothing here".
+  "/[locale]/[...rest]",
+  "/api/auth/[...nextauth]",
+  "/api/health",
+];
+
+/** What anybody may read, with its addresses as they are seen from outside. */
+export interface PublicFacts {
+  periods: string[];
+  units: string[];
+  goals: string[];
+  indicators: string[];
+}
+const plan = "/en/spaiv";
+const each = <T>(list: readonly T[], pathsOf: (one: T) => string[]) => list.flatMap(pathsOf);
+export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
+  "": () => [plan, "/th/spaiv"],
+  "/about": () => [`${plan}/about`],
+  "/[period]": ({ periods }) => each(periods, (period) => [`${plan}/${period}`]),
+  "/[period]/csv": ({ periods }) => each(periods, (period) => [`${plan}/${period}/csv`]),
+  "/[period]/figures": ({ periods }) => each(periods, (period) => [`${plan}/${period}/figures`]),
+  "/countries": () => [`${plan}/countries`],
+  "/countries/[country]": ({ units }) => each(units, (unit) => [`${plan}/countries/${unit}`]),
+  "/countries/[country]/[period]": ({ units, periods }) =>
+    each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}`])),
+  "/countries/[country]/[period]/csv": ({ units, periods }) =>
+    each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}/csv`])),
+  "/goals": () => [`${plan}/goals`],
+  "/goals/[goal]": ({ goals }) => each(goals, (goal) => [`${plan}/goals/${goal}`]),
+  "/goals/[goal]/[period]": ({ goals, periods }) =>
+    each(goals, (goal) => each(periods, (period) => [`${plan}/goals/${goal}/${period}`])),
+  "/indicators": () => [`${plan}/indicators`],
+  "/indicators/[indicator]": ({ indicators }) => each(indicators.slice(0, 3), (code) => [`${plan}/indicators/${code}`]),
+  "/indicators/[indicator]/[period]": ({ indicators, periods }) =>
+    each(indicators, (code) => [`${plan}/indicators/${code}/${periods.at(-1)}`]),
+  "/indicators/[indicator]/[period]/csv": ({ indicators, periods }) =>
+    each(indicators, (code) => [`${plan}/indicators/${code}/${periods.at(-1)}/csv`]),
+};
+export const publicRoot = "/results/[version]/[locale]/[plan]";
+
+/** The patterns of all pages and route handlers. */
+export function routesOfApp(folder = "app"): string[] {
+  return readdirSync(path.join(root, folder)).flatMap((name) => {
+    const file = path.posix.join(folder, name);
+    if (statSync(path.join(root, file)).isDirectory()) return routesOfApp(file);
+    return /^(page|route)\.tsx?$/.test(name) ? [folder.slice("app".length)] : [];
+  });
+}
