@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { makeResultsPlan } from "@/prisma/seed/make-results-plan";
+import { count, type IndicatorToMake, sixCountries } from "@/prisma/seed/results-framework";
+import { goalProgress } from "./goal-progress";
+import { indicatorProgress } from "./indicator-progress";
+import { regionalProgress } from "./regional-progress";
+import { resultsFile } from "./results-file";
+
+let database: Database;
+let plans = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const planOf = async (indicators: Record<string, IndicatorToMake>) => {
+  const code = `public${++plans}`;
+  return { code, ...(await makeResultsPlan(database.prisma, code, indicators)) };
+};
+const rising = { baseline: count(100), targets: [120, 140, 160, 180] };
+const cases: IndicatorToMake = { countsPersons: false, paths: { each: rising } };
+const words = () => ({ total: "Total", yes: "Yes", no: "No", notice: "Made up." });
+
+describe("the regional page", () => {
+  it("has nothing to show before anything is approved, or for what there isn't", async () => {
+    const plan = await planOf({ "G1.1-a": cases });
+    expect(await regionalProgress(plan.code, null, "en")).toBeNull();
+    await plan.approve("THA", "2015", { "G1.1-a": count(120) });
+    expect(await regionalProgress(plan.code, "2016", "en")).toBeNull();
+    expect(await regionalProgress("no-such-plan", null, "en")).toBeNull();
+    expect((await regionalProgress(plan.code, null, "en"))?.period.code).toBe("2015");
+  });
+
+  it("shows approved figures and statuses by country, and what was before", async () => {
+    const plan = await planOf({ "G1.1-a": cases });
+    await plan.approve("THA", "2015", { "G1.1-a": count(120) });
+    await plan.approve("THA", "2016", { "G1.1-a": count(101) });
+    const view = await regionalProgress(plan.code, null, "en");
+    const thailand = view?.rows[0]?.countries[sixCountries.indexOf("THA")];
+    expect(thailand).toEqual({
+      status: "limitedProgress",
+      figure: { mark: "shown", figure: { kind: "number", number: "101" } },
+      before: "onTrack",
+    });
+    expect(view).toMatchObject({ reported: ["THA"], approvedUpTo: "2017-05-01", previous: { code: "2015" } });
+    expect(view?.rows[0]?.countries[0]).toMatchObject({ status: "noValue", figure: { mark: "missing", reason: null } });
+  });
+
+  it("never shows a draft, nor what a reopened report says since", async () => {
+    const plan = await planOf({ "G1.1-a": cases });
+    await plan.approve("THA", "2015", { "G1.1-a": count(120) });
+    await plan.draft("THA", "2015", { "G1.1-a": count(999) });
+    await plan.draft("VNM", "2015", { "G1.1-a": count(998) });
+    const text = JSON.stringify(await regionalProgress(plan.code, "2015", "en"));
+    expect(text).toContain('"120"');
+    expect(text).not.toMatch(/99[89]/);
+  });
+
+  it("says of how many countries the region's status is, and that it misses some", async () => {
+    const plan = await planOf({ "G1.1-a": cases });
+    const given = { "G1.1-a": count(130) };
+    await plan.approveTogether("2015", Object.fromEntries(sixCountries.slice(0, 5).map((unit) => [unit, given])));
+    const view = await regionalProgress(plan.code, "2015", "en");
+    expect(view?.rows[0]?.region).toMatchObject({
+      status: "onTrack",
+      countries: { in: 5, of: 6 },
+      isPartial: true,
+      figure: { figure: { number: "650" } },
+    });
+  });
+
+  it("knows a figure for context as judged by nobody, not as one that misses countries", async () => {
+    const plan = await planOf({ "G1.1-a": { countsPersons: false, direction: "neutral" } });
+    await plan.approve("THA", "2015", { "G1.1-a": count(7) });
+    const [row] = (await regionalProgress(plan.code, "2015", "en"))!.rows;
+    expect(row?.region).toMatchObject({ status: "notAssessed", isPartial: false });
+  });
+
+  it("has no country cells for what the secretariat reports for the region", async () => {
+    const plan = await planOf({ "G1.1-a": cases, "G1.1-r": { ...cases, level: "region" } });
+    await plan.approve("REGION", "2015", { "G1.1-r": count(7) });
+    const row = (await regionalProgress(plan.code, "2015", "en"))?.rows.find(({ code }) => code === "G1.1-r");
+    expect(row?.countries.every((cell) => cell === null)).toBe(true);
+    expect(row?.region).toMatchObject({ countries: null, figure: { figure: { number: "7" } } });
+  });
+});
+
+describe("small counts of persons", () => {
+  const tables = [["sex"]];
+  const figures = { total: count(40), "sex=female": count(37), "sex=male": count(3) };
+
+  it("leave no trace on any page or in any file", async () => {
+    const plan = await planOf({
+      "G1.1-a": { tables, paths: { each: { baseline: count(3), targets: [40, 45, 50, 60] } } },
+    });
+    await plan.approve("THA", "2015", { "G1.1-a": figures });
+    const pages = [
+      await regionalProgress(plan.code, "2015", "en"),
+      await indicatorProgress(plan.code, "G1.1-a", "2015", "en"),
+      await goalProgress(plan.code, "G1", "2015", "en"),
+      await resultsFile({ plan: plan.code, period: "2015", indicator: "G1.1-a" }, words, "en"),
+      await resultsFile({ plan: plan.code, period: "2015", country: "THA" }, words, "en"),
+    ];
+    for (const page of pages) {
+      expect(page).not.toBeNull();
+      // The count itself, and what the total less it would tell.
+      expect(JSON.stringify(page)).not.toMatch(/"(3|37)(\/1)?"/);
+    }
+  });
+
+  it("are told apart from what is hidden for them, from 0 and from nothing", async () => {
+    const plan = await planOf({ "G1.1-a": { tables: [["sex", "age"]] } });
+    await plan.approve("THA", "2015", {
+      "G1.1-a": {
+        total: count(60),
+        ...{ "sex=female;age=0-17": count(2), "sex=female;age=18+": count(30), "sex=male;age=18+": count(28) },
+        "sex=male;age=0-17": count(0),
+      },
+    });
+    const view = await indicatorProgress(plan.code, "G1.1-a", "2015", "en");
+    const table = view?.breakdowns.find(({ key }) => key === "sex*age");
+    const thailand = table?.rows.find(({ unit }) => unit.code === "THA");
+    const marks = Object.fromEntries(
+      table!.columns.map(({ cell }, index) => [cell, thailand!.figures[index]!.mark] as const),
+    );
+    expect(marks["sex=female;age=0-17"]).toBe("small");
+    expect(Object.values(marks)).toContain("suppressed");
+    expect(table?.rows.find(({ unit }) => unit.code === "VNM")?.figures.every(({ mark }) => mark === "missing")).toBe(
+      true,
+    );
+  });
+});
+
+describe("the indicator page", () => {
+  it("shows the way there: baseline, path, every period up to its own, and how the status came about", async () => {
+    const plan = await planOf({ "G1.1-a": cases });
+    await plan.approve("THA", "2015", { "G1.1-a": count(115) });
+    await plan.approve("THA", "2016", { "G1.1-a": count(140) });
+    const view = await indicatorProgress(plan.code, "G1.1-a", "2015", "en");
+    const thailand = view?.countries.find(({ code }) => code === "THA");
+    expect(thailand?.points).toMatchObject([{ period: { code: "2015" }, status: "accelerationNeeded" }]);
+    expect(thailand).toMatchObject({
+      ratio: "0.750000",
+      approvedOn: "2016-05-01",
+      assessment: { step: "7", letters: { y: "115/1", b: "100/1", A: "120/1", T: "180/1" } },
+    });
+    const latest = await indicatorProgress(plan.code, "G1.1-a", null, "en");
+    expect(latest?.countries.find(({ code }) => code === "THA")?.points).toHaveLength(2);
+  });
+
+  it("names the countries that the region's figure rests on, period by period", async () => {
+    const plan = await planOf({ "G1.1-a": cases });
+    await plan.approve("THA", "2015", { "G1.1-a": count(115) });
+    await plan.approveTogether("2016", { THA: { "G1.1-a": count(130) }, VNM: { "G1.1-a": count(120) } });
+    const view = await indicatorProgress(plan.code, "G1.1-a", "2016", "en");
+    expect(view?.region?.restsOn).toEqual({ "2015": ["THA"], "2016": ["THA", "VNM"] });
+  });
+
+  it("is nothing for what there isn't", async () => {
+    const plan = await planOf({ "G1.1-a": cases });
+    await plan.approve("THA", "2015", { "G1.1-a": count(115) });
+    expect(await indicatorProgress(plan.code, "G9.9-z", null, "en")).toBeNull();
+    expect(await indicatorProgress(plan.code, "G1.1-a", "2017", "en")).toBeNull();
+    expect(await goalProgress(plan.code, "G9", null, "en")).toBeNull();
+    expect(await resultsFile({ plan: plan.code, period: "2015", country: "XXX" }, words, "en")).toBeNull();
+    expect(await resultsFile({ plan: plan.code, period: "2018" }, words, "en")).toBeNull();
+  });
+});
