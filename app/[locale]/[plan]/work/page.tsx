@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { UnsentNotice } from "@/components/entry/unsent-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/report-forms";
@@ -7,6 +8,7 @@ import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportsDue } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";
 import { Contributors } from "./contributors";
+import { Dates, upcoming } from "./dates";
 import { groupOf, type WorkGroup } from "./sort-work";
 import { WorkLists } from "./work-lists";
 
@@ -54,13 +56,15 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
             </EmptyState>
           </div>
         )}
-        {withContributors.length > 0 ? (
+        <UnsentNotice userId={actor.id} root={`/${locale}`} />
+        {withContributors.length > 0 || upcoming(view.reports).length > 0 ? (
           <div className="home">
             <div>{lists}</div>
-            <aside className="mt-6">
+            <aside className="mt-6" aria-label={t("aside")}>
               {withContributors.map((report) => (
                 <Contributors key={`${report.unit.code} ${report.period.code}`} report={report} named={named} />
               ))}
+              <Dates reports={view.reports} named={named} />
             </aside>
           </div>
         ) : (

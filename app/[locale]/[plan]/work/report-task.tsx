@@ -30,7 +30,9 @@ export function ReportTask({
       {group === "returned" && returned && <ReturnReason returned={returned} />}
       <p>
         <TaskState report={report} group={group} />
-        {due.state === "overdue" && group === "returned" && ` ${t("daysOverdue", { days: due.days })}.`}
+        {due.state === "overdue" &&
+          group === "returned" &&
+          ` ${t("daysOverdue", { days: due.days, years: Math.floor(due.days / 365) })}.`}
       </p>
     </li>
   );
@@ -39,7 +41,10 @@ export function ReportTask({
 function TaskTag({ report, group }: { report: WorkReport; group: WorkGroup }) {
   const t = useTranslations("work");
   const { day } = formatsOf(useLocale());
-  if (group === "overdue") return <Tag tone="red">{t("daysOverdue", { days: report.due.days })}</Tag>;
+  if (group === "overdue")
+    return (
+      <Tag tone="red">{t("daysOverdue", { days: report.due.days, years: Math.floor(report.due.days / 365) })}</Tag>
+    );
   if (group === "returned") return <Tag tone="amber">{t("toPutRight")}</Tag>;
   if (group === "due") return <Tag tone="blue">{t("dueOn", { day: day(report.period.dueOn) })}</Tag>;
   return <Tag>{t("state", { state: shownState(report) })}</Tag>;
