@@ -26,7 +26,8 @@ export function AnswersOfGoal({
         {goal.code} {goal.shortTitle || goal.title}
       </h2>
       <div className="scroll">
-        <table className="data">
+        {/* biome-ignore lint/a11y/noRedundantRoles: cards on a phone, and `display` on table parts drops their roles */}
+        <table className="data stack" role="table">
           <caption className="vh">{t("check.caption", { goal: goal.code })}</caption>
           <thead>
             <tr>
@@ -37,12 +38,14 @@ export function AnswersOfGoal({
               </th>
             </tr>
           </thead>
-          <tbody>
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+          <tbody role="rowgroup">
             {indicators.map((indicator) => {
               const { code, title, value, cells, warnings, commentMissing, isAnswered } = indicator;
               const parts = Object.keys(cells).length - (value ? 1 : 0);
               return (
-                <tr key={code} id={code}>
+                // biome-ignore lint/a11y/noRedundantRoles: see above
+                <tr key={code} id={code} role="row">
                   <th scope="row">
                     <span className="code">{code}</span> {title}
                   </th>

@@ -54,25 +54,27 @@ export default async function CheckPage({
             <p>{errors("locked", { lock: report.lock })}</p>
           </Notice>
         )}
-        {blocks.length > 0 && report.lock === null && (
-          <div className="error-summary">
-            <h2>{t("check.blocksTitle")}</h2>
-            <ul>
-              {blocks.map((block) => (
-                <li key={`${block.code}${"indicator" in block ? block.indicator : ""}`}>
-                  {"indicator" in block ? (
-                    <a href={`${base}/indicators/${block.indicator}`}>
-                      {t(`check.${block.code}`, { code: block.indicator })}
-                    </a>
-                  ) : (
-                    <a href={base}>{t("check.nothingEntered")}</a>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-        <WarnedIndicators indicators={indicators} />
+        <div id="warnings" className="mt-4">
+          {blocks.length > 0 && report.lock === null && (
+            <div className="error-summary">
+              <h2>{t("check.blocksTitle")}</h2>
+              <ul>
+                {blocks.map((block) => (
+                  <li key={`${block.code}${"indicator" in block ? block.indicator : ""}`}>
+                    {"indicator" in block ? (
+                      <a href={`${base}/indicators/${block.indicator}`}>
+                        {t(`check.${block.code}`, { code: block.indicator })}
+                      </a>
+                    ) : (
+                      <a href={base}>{t("check.nothingEntered")}</a>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )}
+          <ExplainedWarnings indicators={indicators} />
+        </div>
         {goals.map((goal) => (
           <AnswersOfGoal
             key={goal.code}
@@ -112,22 +114,22 @@ export default async function CheckPage({
   );
 }
 
-/** Leads to each answer with a warning, whether or not a comment explains it. */
-function WarnedIndicators({ indicators }: { indicators: readonly CheckIndicator[] }) {
+/** Leads to each answer with a warning that a comment explains; the others stand among what is to be settled. */
+function ExplainedWarnings({ indicators }: { indicators: readonly CheckIndicator[] }) {
   const t = useTranslations("entry.check");
-  const warned = indicators.filter(({ warnings }) => warnings.some(needsComment));
-  if (warned.length === 0) return null;
+  const explained = indicators.filter(({ warnings, commentMissing }) => warnings.some(needsComment) && !commentMissing);
+  if (explained.length === 0) return null;
   return (
-    <section id="warnings" className="mt-4">
-      <Notice tone="warning" title={t("warned", { count: warned.length })}>
+    <div className="mt-4">
+      <Notice tone="warning" title={t("explained", { count: explained.length })}>
         <p className="choices-row">
-          {warned.map(({ code }) => (
+          {explained.map(({ code }) => (
             <a key={code} href={`#${code}`}>
               {code}
             </a>
           ))}
         </p>
       </Notice>
-    </section>
+    </div>
   );
 }
