@@ -69,9 +69,11 @@ test("nobody decides about a report that they submitted", async ({ page, baseURL
   const entered = { kind: "yesNo", yesNo: "yes" };
   const room = "/en/spaiv/reports/REGION/2017";
   await page.goto(room);
-  const codes = await page.locator("[id^=G]").evaluateAll((elements) => elements.map(({ id }) => id));
+  const codes = await page
+    .locator('a[href*="/indicators/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
   const answers = await Promise.all(
-    [...new Set(codes.map((id) => /^G\d[\d.]*-[a-z]/.exec(id)?.[0]).filter((code) => code !== undefined))].map(
+    [...new Set(codes.map((href) => /G\d[\d.]*-[a-z]/.exec(href)?.[0]).filter((code) => code !== undefined))].map(
       (indicator) =>
         page.request.post(`/api/reports/spaiv/REGION/2017/values`, {
           data: { indicator, cell: "total", expectedRevision: 0, entered },

@@ -53,7 +53,7 @@ async function replyAndSubmit(page: Page) {
   await page.goto(`${room}/indicators/G4.2.2-b`);
   await page.getByLabel("Your reply").fill(reply);
   await page.getByRole("button", { name: "Store the reply" }).click();
-  await expect(page.getByText("Your reply was stored.")).toBeVisible();
+  await expect(page.getByText(`Your reply: ${reply}`)).toBeVisible();
   await page.locator('[id="total|numerator"]').fill("97");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();

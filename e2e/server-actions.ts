@@ -17,12 +17,12 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${room}/indicators/${indicator}`,
     fields: { ...remark, "total|numerator": "1", "total|denominator": "2", "total|revision": "1", next: "stay" },
   },
-  addCommentAction: {
+  commentAction: {
     owner: "focal.cambodia",
     page: `${room}/indicators/${indicator}`,
     fields: { ...remark, body: "Made up: from a stranger." },
   },
-  addEvidenceAction: {
+  evidenceAction: {
     owner: "focal.cambodia",
     page: `${room}/indicators/${indicator}`,
     fields: { ...remark, title: "Made up", url: "https://example.org/", visibility: "public" },
@@ -32,27 +32,12 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${room}/indicators/${indicator}`,
     fields: { ...remark, reply: "Made up: from a stranger." },
   },
-  recordNarrativeAction: {
+  recordNarrativesAction: {
     owner: "focal.cambodia",
     page: `${room}/narrative`,
-    fields: { ...address, pillar: "P1", kind: "progress", text: "Made up: from a stranger.", rowVersion: "1" },
+    fields: { ...address, "text|P1|progress": "Made up: from a stranger.", "rowVersion|P1|progress": "1" },
   },
   submitAction: { owner: "focal.cambodia", page: `${room}/check`, fields: { ...address, rowVersion: "1" } },
-  commentInRoomAction: {
-    owner: "focal.cambodia",
-    page: room,
-    fields: { ...remark, body: "Made up: from a stranger." },
-  },
-  evidenceInRoomAction: {
-    owner: "focal.cambodia",
-    page: room,
-    fields: { ...remark, title: "Made up", url: "https://example.org/", visibility: "public" },
-  },
-  replyInRoomAction: {
-    owner: "focal.cambodia",
-    page: room,
-    fields: { ...remark, reply: "Made up: from a stranger." },
-  },
   saveMarksAction: {
     owner: "secretariat",
     page: review,
