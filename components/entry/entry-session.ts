@@ -76,12 +76,14 @@ export function useNewSession(
   owner: Owner,
 ): Pick<EntrySession, "store" | "saver"> {
   const [session] = useState(() => {
+    // What may not be entered is shown all the same, so every indicator brings its rules.
     const mine = indicators.filter(({ abilities }) => abilities.enterValue);
     const cellsOf = ({ rules, cells }: EntryIndicator) =>
       Object.fromEntries(Object.entries(cells).map(([cell, view]) => [cell, cellAtRest(rules, view)]));
     const store = new EntryStore(
       Object.fromEntries(indicators.map((indicator) => [indicator.code, cellsOf(indicator)])),
-      Object.fromEntries(mine.map(({ code, rules }) => [code, rules])),
+      Object.fromEntries(indicators.map(({ code, rules }) => [code, rules])),
+      new Set(mine.map(({ code }) => code)),
     );
     return {
       store,

@@ -23,6 +23,8 @@ export class EntryStore {
   constructor(
     private cells: EntryCells,
     private readonly rules: Readonly<Record<string, CellRules>>,
+    /** Codes of the indicators that may be entered; the others are only shown. */
+    private readonly enterable: ReadonlySet<string> = new Set(Object.keys(rules)),
   ) {}
 
   readonly all = (): EntryCells => this.cells;
@@ -31,8 +33,9 @@ export class EntryStore {
     return this.cells[indicator]?.[cell] ?? cellAtRest(this.rules[indicator]!, undefined);
   }
 
+  /** Whether the indicator may be entered here. */
   has(indicator: string): boolean {
-    return this.rules[indicator] !== undefined;
+    return this.enterable.has(indicator);
   }
 
   rulesOf(indicator: string): CellRules {

@@ -32,11 +32,9 @@ export function GoalJump({
           </option>
         ))}
       </select>
-      <noscript>
-        <button type="submit" className="btn">
-          {t("go")}
-        </button>
-      </noscript>
+      <button type="submit" className="btn without-script">
+        {t("go")}
+      </button>
       {(narrative || mayFill) && (
         <p className="note choices-row">
           {narrative && <a href={`${base}/narrative`}>{t("narrative")}</a>}

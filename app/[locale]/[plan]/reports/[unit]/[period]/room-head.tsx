@@ -18,11 +18,11 @@ export function RoomHead({ report, goal }: { report: ReportHead; goal: EntryGoal
       <h1>
         {goal.code} {goal.title}
       </h1>
-      <noscript>
+      <div className="without-script">
         <Notice>
           <p>{t("withoutScript")}</p>
         </Notice>
-      </noscript>
+      </div>
       {lock && (
         <Notice>
           <p>{errors("locked", { lock })}</p>
