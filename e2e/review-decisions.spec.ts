@@ -66,7 +66,7 @@ test("a decision that couldn't be sent stays on the screen and is sent again", a
 
 test("nobody decides about a report that they submitted", async ({ page, baseURL, signInAs }) => {
   await signInAs("secretariat");
-  const entered = { kind: "number", number: "3", missingReason: "" };
+  const entered = { kind: "number", number: "", missingReason: "notCollected" };
   const room = "/en/spaiv/reports/REGION/2017";
   await page.goto(room);
   const codes = await page
