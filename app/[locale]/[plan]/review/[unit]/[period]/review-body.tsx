@@ -63,7 +63,12 @@ export function ReviewBody({
       {tab === "narrative" && <Narrative narratives={view.narratives} />}
       {tab === "changed" && report.submission > 1 && (
         <p className="note mt-4">
-          {t("changedLead", { changed: counts.changed, same: counts.all - counts.changed, all: counts.all })}
+          {t("changedLead", {
+            changed: view.counts.changed,
+            same: view.counts.all - view.counts.changed,
+            all: view.counts.all,
+            queried: counts.changed - view.counts.changed,
+          })}
         </p>
       )}
       {tab !== "narrative" && tab !== "all" && (

@@ -6,7 +6,8 @@ export const reviewTabs = ["changed", "warnings", "empty", "all"] as const;
 export type ReviewTab = (typeof reviewTabs)[number];
 
 const shows: Record<ReviewTab, (indicator: ReviewIndicator) => boolean> = {
-  changed: ({ changes }) => changes.length > 0,
+  // A reply is news too, whatever became of the figure.
+  changed: ({ changes, asked }) => changes.length > 0 || asked !== null,
   warnings: ({ warnings }) => warnings.some(needsComment),
   empty: ({ isWithoutValue }) => isWithoutValue,
   all: () => true,
@@ -15,12 +16,8 @@ const shows: Record<ReviewTab, (indicator: ReviewIndicator) => boolean> = {
 export const indicatorsOf = (tab: ReviewTab, { indicators }: Pick<ReviewView, "indicators">) =>
   indicators.filter(shows[tab]);
 
-export const countsOf = ({ counts }: Pick<ReviewView, "counts">): Record<ReviewTab, number> => ({
-  changed: counts.changed,
-  warnings: counts.warnings,
-  empty: counts.withoutValue,
-  all: counts.all,
-});
+export const countsOf = (view: Pick<ReviewView, "indicators">): Record<ReviewTab, number> =>
+  Object.fromEntries(reviewTabs.map((tab) => [tab, indicatorsOf(tab, view).length])) as Record<ReviewTab, number>;
 
 /** The tab that the address asks for; without one, what changed, or everything where there is nothing to compare with. */
 export function tabOf(asked: unknown, submission: number): ReviewTab | "narrative" {

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { marksForm } from "@/lib/schemas/review-forms";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { auditOf, makeReport } from "@/prisma/seed/make-report";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { markIndicators } from "./mark-indicators";
+
+const now = new Date("2017-05-01T04:00:00Z");
+
+let database: Database;
+let plan: Reporting;
+let plans = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  plans++;
+  plan = await makeReporting(database.prisma, `plan${plans}`);
+  await makeReport(database.prisma, plan, { unit: "THA", period: "2016", state: "submitted" });
+});
+
+const send = (fields: Record<string, string>, { actor = plan.actors.secretariat, submission = "1" } = {}) => {
+  const form = marksForm.parse({ ...plan.address("THA", "2016"), submission, ...fields });
+  return markIndicators(actor, form.address, form, now);
+};
+const marks = () =>
+  database.prisma.reviewMark.findMany({
+    where: { report: { planId: plan.planId } },
+    orderBy: { indicatorId: "asc" },
+    select: { indicator: { select: { code: true } }, mark: true, query: true },
+  });
+
+describe("the marks of a page", () => {
+  it("are stored as far as they changed", async () => {
+    await send({
+      "seen:G1.1-a": "",
+      "mark:G1.1-a": "accept",
+      "seen:G1.1-b": "accept",
+      "mark:G1.1-b": "accept",
+      "seen:G1.1-c": "",
+      "query:G1.1-c": "Nobody chose anything here.",
+    });
+    expect(await marks()).toEqual([{ indicator: { code: "G1.1-a" }, mark: "accept", query: "" }]);
+    expect(await auditOf(database.prisma, plan)).toHaveLength(1);
+  });
+
+  it("are told at the end where a query has no words, and the others are stored", async () => {
+    const sent = send({
+      "seen:G1.1-a": "",
+      "mark:G1.1-a": "query",
+      "query:G1.1-a": " ",
+      "seen:G1.1-b": "query",
+      "mark:G1.1-b": "query",
+      "query:G1.1-b": "Other words?",
+    });
+    await expect(sent).rejects.toMatchObject({
+      code: "invalid",
+      problems: [{ field: "query:G1.1-a", key: "wordsMissing" }],
+    });
+    expect(await marks()).toEqual([{ indicator: { code: "G1.1-b" }, mark: "query", query: "Other words?" }]);
+  });
+
+  it("are refused to others, for another submission and for indicators that aren't there", async () => {
+    const fields = { "seen:G1.1-a": "", "mark:G1.1-a": "accept" };
+    await expect(send(fields, { actor: plan.actors.thailand })).rejects.toMatchObject({ code: "notAllowed" });
+    await expect(send(fields, { actor: plan.actors.cambodia })).rejects.toMatchObject({ code: "notFound" });
+    await expect(send(fields, { submission: "2" })).rejects.toMatchObject({ code: "changedMeanwhile" });
+    await expect(send({ "seen:G9.9-z": "", "mark:G9.9-z": "accept" })).rejects.toMatchObject({ code: "notFound" });
+    expect(await marks()).toEqual([]);
+    expect(await auditOf(database.prisma, plan)).toEqual([]);
+  });
+});
