@@ -1,10 +1,11 @@
-import { type CellKey, parseCellKey, totalCell } from "@/lib/domain/disaggregation";
+import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
 import { seededRandom } from "@/lib/domain/suppression/random-source";
 import type { Value } from "@/lib/domain/value";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
 import type { PrismaClient, ReportState } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-row";
+import { ensureCells } from "@/lib/server/reporting/ensure-cells";
 import { computeResults } from "@/lib/server/results/compute-results";
 import { type DemoIndicator, demoPlan } from "./demo-plan";
 import { madeUpCells } from "./made-up-cells";
@@ -170,29 +171,4 @@ function partsOf({ rules, tables }: DemoIndicator, seed: string, value: Value, p
       denominator: { exact: `${count + (rests.get(key) ?? 0)}` },
     } as Value,
   }));
-}
-
-async function ensureCells(tx: Transaction, planId: number, keys: CellKey[]): Promise<Map<CellKey, number>> {
-  const wanted = [...new Set(keys)];
-  const known = await tx.cell.findMany({ where: { planId, key: { in: wanted } }, select: { id: true, key: true } });
-  const ids = new Map(known.map((cell) => [cell.key, cell.id]));
-  const added = await tx.cell.createManyAndReturn({
-    data: wanted.filter((key) => !ids.has(key)).map((key) => ({ planId, key })),
-    select: { id: true, key: true },
-  });
-  const categories = await tx.category.findMany({
-    where: { dimension: { planId } },
-    select: { id: true, code: true, dimensionId: true, dimension: { select: { code: true } } },
-  });
-  const categoryOf = new Map(categories.map((category) => [`${category.dimension.code}=${category.code}`, category]));
-  await tx.cellCategory.createMany({
-    data: added.flatMap(({ id: cellId, key }) =>
-      [...parseCellKey(key)!].map(([dimension, code]) => {
-        const { id: categoryId, dimensionId } = categoryOf.get(`${dimension}=${code}`)!;
-        return { cellId, dimensionId, categoryId };
-      }),
-    ),
-  });
-  for (const cell of added) ids.set(cell.key, cell.id);
-  return ids;
 }

@@ -341,7 +341,6 @@ CREATE TABLE "baseline" (
     "denominator" DECIMAL(30,8),
     "yes_no" BOOLEAN,
     "step" INTEGER,
-    "note" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "baseline_pkey" PRIMARY KEY ("indicator_version_id","unit_id","version")
 );
@@ -357,6 +356,15 @@ CREATE TABLE "target" (
     "step" INTEGER,
 
     CONSTRAINT "target_pkey" PRIMARY KEY ("indicator_version_id","unit_id","period_id","version")
+);
+
+-- CreateTable
+CREATE TABLE "path_note" (
+    "indicator_version_id" INTEGER NOT NULL,
+    "unit_id" INTEGER NOT NULL,
+    "note" TEXT NOT NULL,
+
+    CONSTRAINT "path_note_pkey" PRIMARY KEY ("indicator_version_id","unit_id")
 );
 
 -- CreateTable
@@ -615,14 +623,31 @@ CREATE TABLE "result" (
     "public_status" "status",
     "public_status_reason" TEXT,
     "ratio" DECIMAL(20,6),
+    "public_ratio" DECIMAL(20,6),
     "method_version" TEXT,
     "inputs" JSONB,
+    "public_inputs" JSONB,
+    "countries_in" INTEGER,
+    "countries_of" INTEGER,
     "carried_from_id" INTEGER,
     "public_mark" "public_mark" NOT NULL,
     "approved_at" TIMESTAMP(3) NOT NULL,
     "publication_version" INTEGER NOT NULL,
 
     CONSTRAINT "result_pkey" PRIMARY KEY ("period_id","unit_id","indicator_version_id","cell_id")
+);
+
+-- CreateTable
+CREATE TABLE "published_narrative" (
+    "period_id" INTEGER NOT NULL,
+    "unit_id" INTEGER NOT NULL,
+    "pillar_id" INTEGER NOT NULL,
+    "kind" "narrative_kind" NOT NULL,
+    "text" TEXT NOT NULL,
+    "approved_at" TIMESTAMP(3) NOT NULL,
+    "publication_version" INTEGER NOT NULL,
+
+    CONSTRAINT "published_narrative_pkey" PRIMARY KEY ("period_id","unit_id","pillar_id","kind")
 );
 
 -- CreateTable
@@ -637,6 +662,26 @@ CREATE TABLE "hidden_figure" (
     CONSTRAINT "hidden_figure_pkey" PRIMARY KEY ("period_id","unit_id","indicator_version_id","cell_id")
 );
 
+-- CreateTable
+CREATE TABLE "former_figure" (
+    "period_id" INTEGER NOT NULL,
+    "unit_id" INTEGER NOT NULL,
+    "indicator_version_id" INTEGER NOT NULL,
+    "cell_id" INTEGER NOT NULL,
+    "since" INTEGER NOT NULL,
+    "until" INTEGER NOT NULL,
+    "kind" "value_kind" NOT NULL,
+    "number" DECIMAL(30,8),
+    "below" INTEGER,
+    "numerator" DECIMAL(30,8),
+    "numerator_below" INTEGER,
+    "denominator" DECIMAL(30,8),
+    "denominator_below" INTEGER,
+    "mark" "public_mark" NOT NULL,
+
+    CONSTRAINT "former_figure_pkey" PRIMARY KEY ("period_id","unit_id","indicator_version_id","cell_id","until")
+);
+
 -- CreateIndex
 CREATE INDEX "audit_event_at_idx" ON "audit_event"("at");
 
@@ -645,6 +690,9 @@ CREATE UNIQUE INDEX "plan_code_key" ON "plan"("code");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "reporting_unit_plan_id_code_key" ON "reporting_unit"("plan_id", "code");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "reporting_unit_id_plan_id_key" ON "reporting_unit"("id", "plan_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "reporting_period_plan_id_code_key" ON "reporting_period"("plan_id", "code");
@@ -728,7 +776,7 @@ ALTER TABLE "plan_text" ADD CONSTRAINT "plan_text_plan_id_fkey" FOREIGN KEY ("pl
 ALTER TABLE "reporting_unit" ADD CONSTRAINT "reporting_unit_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "reporting_unit" ADD CONSTRAINT "reporting_unit_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "reporting_unit"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "reporting_unit" ADD CONSTRAINT "reporting_unit_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "reporting_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "reporting_unit_text" ADD CONSTRAINT "reporting_unit_text_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "reporting_unit"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -740,7 +788,7 @@ ALTER TABLE "reporting_period" ADD CONSTRAINT "reporting_period_plan_id_fkey" FO
 ALTER TABLE "framework_node" ADD CONSTRAINT "framework_node_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "framework_node" ADD CONSTRAINT "framework_node_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "framework_node"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "framework_node" ADD CONSTRAINT "framework_node_parent_id_fkey" FOREIGN KEY ("parent_id") REFERENCES "framework_node"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "framework_node_version" ADD CONSTRAINT "framework_node_version_node_id_fkey" FOREIGN KEY ("node_id") REFERENCES "framework_node"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -818,6 +866,12 @@ ALTER TABLE "target" ADD CONSTRAINT "target_unit_id_fkey" FOREIGN KEY ("unit_id"
 ALTER TABLE "target" ADD CONSTRAINT "target_period_id_fkey" FOREIGN KEY ("period_id") REFERENCES "reporting_period"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "path_note" ADD CONSTRAINT "path_note_indicator_version_id_fkey" FOREIGN KEY ("indicator_version_id") REFERENCES "indicator_version"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "path_note" ADD CONSTRAINT "path_note_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "reporting_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "report" ADD CONSTRAINT "report_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -827,10 +881,10 @@ ALTER TABLE "report" ADD CONSTRAINT "report_unit_id_fkey" FOREIGN KEY ("unit_id"
 ALTER TABLE "report" ADD CONSTRAINT "report_period_id_fkey" FOREIGN KEY ("period_id") REFERENCES "reporting_period"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "report" ADD CONSTRAINT "report_submitted_by_id_fkey" FOREIGN KEY ("submitted_by_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "report" ADD CONSTRAINT "report_submitted_by_id_fkey" FOREIGN KEY ("submitted_by_id") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "report" ADD CONSTRAINT "report_approved_by_id_fkey" FOREIGN KEY ("approved_by_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "report" ADD CONSTRAINT "report_approved_by_id_fkey" FOREIGN KEY ("approved_by_id") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "report_narrative" ADD CONSTRAINT "report_narrative_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -857,7 +911,7 @@ ALTER TABLE "value" ADD CONSTRAINT "value_updated_by_id_fkey" FOREIGN KEY ("upda
 ALTER TABLE "value_revision" ADD CONSTRAINT "value_revision_created_by_id_fkey" FOREIGN KEY ("created_by_id") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "value_revision" ADD CONSTRAINT "value_revision_fill_id_fkey" FOREIGN KEY ("fill_id") REFERENCES "file_fill"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "value_revision" ADD CONSTRAINT "value_revision_fill_id_fkey" FOREIGN KEY ("fill_id") REFERENCES "file_fill"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "file_fill" ADD CONSTRAINT "file_fill_report_id_fkey" FOREIGN KEY ("report_id") REFERENCES "report"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -902,7 +956,7 @@ ALTER TABLE "review_mark" ADD CONSTRAINT "review_mark_indicator_id_fkey" FOREIGN
 ALTER TABLE "review_mark" ADD CONSTRAINT "review_mark_marked_by_id_fkey" FOREIGN KEY ("marked_by_id") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "review_mark" ADD CONSTRAINT "review_mark_replied_by_id_fkey" FOREIGN KEY ("replied_by_id") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "review_mark" ADD CONSTRAINT "review_mark_replied_by_id_fkey" FOREIGN KEY ("replied_by_id") REFERENCES "user"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "user" ADD CONSTRAINT "user_organisation_id_fkey" FOREIGN KEY ("organisation_id") REFERENCES "organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -914,7 +968,7 @@ ALTER TABLE "user_role" ADD CONSTRAINT "user_role_user_id_fkey" FOREIGN KEY ("us
 ALTER TABLE "user_role" ADD CONSTRAINT "user_role_plan_id_fkey" FOREIGN KEY ("plan_id") REFERENCES "plan"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "user_role" ADD CONSTRAINT "user_role_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "reporting_unit"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "user_role" ADD CONSTRAINT "user_role_unit_id_plan_id_fkey" FOREIGN KEY ("unit_id", "plan_id") REFERENCES "reporting_unit"("id", "plan_id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "indicator_assignment" ADD CONSTRAINT "indicator_assignment_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -935,7 +989,7 @@ ALTER TABLE "publication_version" ADD CONSTRAINT "publication_version_plan_id_fk
 ALTER TABLE "result" ADD CONSTRAINT "result_period_id_fkey" FOREIGN KEY ("period_id") REFERENCES "reporting_period"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "result" ADD CONSTRAINT "result_carried_from_id_fkey" FOREIGN KEY ("carried_from_id") REFERENCES "reporting_period"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+ALTER TABLE "result" ADD CONSTRAINT "result_carried_from_id_fkey" FOREIGN KEY ("carried_from_id") REFERENCES "reporting_period"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "result" ADD CONSTRAINT "result_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "reporting_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -945,6 +999,15 @@ ALTER TABLE "result" ADD CONSTRAINT "result_indicator_version_id_fkey" FOREIGN K
 
 -- AddForeignKey
 ALTER TABLE "result" ADD CONSTRAINT "result_cell_id_fkey" FOREIGN KEY ("cell_id") REFERENCES "cell"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "published_narrative" ADD CONSTRAINT "published_narrative_period_id_fkey" FOREIGN KEY ("period_id") REFERENCES "reporting_period"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "published_narrative" ADD CONSTRAINT "published_narrative_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "reporting_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "published_narrative" ADD CONSTRAINT "published_narrative_pillar_id_fkey" FOREIGN KEY ("pillar_id") REFERENCES "framework_node"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "hidden_figure" ADD CONSTRAINT "hidden_figure_period_id_fkey" FOREIGN KEY ("period_id") REFERENCES "reporting_period"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -957,6 +1020,18 @@ ALTER TABLE "hidden_figure" ADD CONSTRAINT "hidden_figure_indicator_version_id_f
 
 -- AddForeignKey
 ALTER TABLE "hidden_figure" ADD CONSTRAINT "hidden_figure_cell_id_fkey" FOREIGN KEY ("cell_id") REFERENCES "cell"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "former_figure" ADD CONSTRAINT "former_figure_period_id_fkey" FOREIGN KEY ("period_id") REFERENCES "reporting_period"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "former_figure" ADD CONSTRAINT "former_figure_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "reporting_unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "former_figure" ADD CONSTRAINT "former_figure_indicator_version_id_fkey" FOREIGN KEY ("indicator_version_id") REFERENCES "indicator_version"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "former_figure" ADD CONSTRAINT "former_figure_cell_id_fkey" FOREIGN KEY ("cell_id") REFERENCES "cell"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- What Prisma's schema can't say.
 
@@ -1029,5 +1104,30 @@ ALTER TABLE "evidence" ADD CONSTRAINT "evidence_place_check" CHECK (num_nonnulls
 ALTER TABLE "result" ADD CONSTRAINT "result_status_check" CHECK (("status" = 'notAssessed') = ("status_reason" IS NOT NULL) OR "status" IS NULL);
 ALTER TABLE "hidden_figure" ADD CONSTRAINT "hidden_figure_mark_check" CHECK ("mark" IN ('small', 'suppressed'));
 
+-- What is public agrees with itself: R only beside the exact status, a reason beside "not assessed", a mark for what is missing.
+ALTER TABLE "result" ADD CONSTRAINT "result_public_status_check" CHECK (
+  ("status" IS NULL) = ("public_status" IS NULL)
+  AND ("public_status" IS NULL OR ("public_status" = 'notAssessed') = ("public_status_reason" IS NOT NULL))
+  AND ("public_ratio" IS NULL OR ("public_ratio" = "ratio" AND "public_status" = "status"))
+);
+ALTER TABLE "result" ADD CONSTRAINT "result_public_mark_check" CHECK (("public_mark" = 'missing') = ("kind" = 'missing'));
+ALTER TABLE "former_figure" ADD CONSTRAINT "former_figure_check" CHECK (
+  "since" <= "until" AND "mark" <> 'missing' AND "kind" IN ('number', 'censored', 'ratio')
+);
+
 -- One role once; null means every unit.
 CREATE UNIQUE INDEX "user_role_once" ON "user_role" ("user_id", "plan_id", "role", COALESCE("unit_id", 0));
+-- Whoever reports does so for one unit; whoever keeps the plan or the system, for all; a CSO member reads either way.
+ALTER TABLE "user_role" ADD CONSTRAINT "user_role_scope_check" CHECK (
+  CASE "role"
+    WHEN 'focalPoint' THEN "unit_id" IS NOT NULL
+    WHEN 'contributor' THEN "unit_id" IS NOT NULL
+    WHEN 'secretariat' THEN "unit_id" IS NULL
+    WHEN 'administrator' THEN "unit_id" IS NULL
+    WHEN 'csoMember' THEN TRUE
+    ELSE FALSE
+  END
+);
+
+-- Only what was written is published.
+ALTER TABLE "published_narrative" ADD CONSTRAINT "published_narrative_text_check" CHECK ("text" <> '');
