@@ -4,18 +4,15 @@ import type { PillarName } from "@/lib/charts/results-plan";
 import { narrativeKinds } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 
-/**
- * The report narrative of a unit that it marked public, by pillar, as long as the report stands approved: what is being
- * rewritten in a reopened one is a draft.
- */
+/** What a unit wrote for everybody, by pillar, as its report was last approved. */
 export async function publishedNarratives(
   unitId: number,
   periodId: number,
   pillars: readonly PillarName[],
 ): Promise<PillarNarrative[]> {
   const client = await db();
-  const rows = await client.reportNarrative.findMany({
-    where: { report: { unitId, periodId, state: "approved" }, isPublic: true, NOT: { text: "" } },
+  const rows = await client.publishedNarrative.findMany({
+    where: { unitId, periodId },
     select: { kind: true, text: true, pillar: { select: { code: true } } },
   });
   return pillars

@@ -1,6 +1,7 @@
 import "server-only";
 import type { RandomSource } from "@/lib/domain/suppression/random-source";
 import type { Transaction } from "@/lib/server/db/client";
+import { publishNarratives } from "./publish-narratives";
 import type { ReportToPublish } from "./reported-figures";
 import { secretRandom } from "./secret-random";
 import { workOutResults } from "./work-out-results";
@@ -16,8 +17,8 @@ export interface PublishingOptions {
 }
 
 /**
- * Publishes what approved reports say: their results take the place of those before, and everything linked to them is
- * worked out again. Raises the publication version once. Call it in the transaction that approves.
+ * Publishes what approved reports say: their results and public texts take the place of those before, and everything
+ * linked to them is worked out again. Raises the publication version once. Call it in the transaction that approves.
  */
 export async function publishReports(
   tx: Transaction,
@@ -34,4 +35,5 @@ export async function publishReports(
   await tx.publicationVersion.create({ data: { planId, version: publication, cause: "approval", subject } });
   const { plan, worked } = await workOutResults(tx, planId, reports, { publication, random, looksAtAll });
   await writeResults(tx, plan, worked, publication);
+  await publishNarratives(tx, reports, publication);
 }

@@ -644,7 +644,6 @@ CREATE TABLE "published_narrative" (
     "pillar_id" INTEGER NOT NULL,
     "kind" "narrative_kind" NOT NULL,
     "text" TEXT NOT NULL,
-    "approved_at" TIMESTAMP(3) NOT NULL,
     "publication_version" INTEGER NOT NULL,
 
     CONSTRAINT "published_narrative_pkey" PRIMARY KEY ("period_id","unit_id","pillar_id","kind")
