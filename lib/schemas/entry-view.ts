@@ -1,3 +1,4 @@
+import type { CellKey } from "@/lib/domain/disaggregation";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { Value } from "@/lib/domain/value";
 import type {
@@ -99,17 +100,20 @@ export interface CheckIndicator
   query: QueryView | null;
 }
 
-/** Every figure that a cell ever had, the latest first. */
+/** A figure that a cell once had, or has. */
+export interface Revision {
+  revision: number;
+  /** Null: the cell was cleared. */
+  value: Value | null;
+  at: IsoMoment;
+  by: string;
+  /** The file it was filled from; null when typed. */
+  file: string | null;
+}
+
+/** What was entered for an indicator in a report, the latest first. */
 export interface ValueHistoryView {
-  indicator: string;
-  cell: string;
-  revisions: {
-    revision: number;
-    /** Null: the cell was cleared. */
-    value: Value | null;
-    at: IsoMoment;
-    by: string;
-    /** The file it was filled from; null when typed. */
-    file: string | null;
-  }[];
+  /** How often a figure was entered; more than are listed where there are very many. */
+  count: number;
+  revisions: (Revision & { cell: CellKey })[];
 }

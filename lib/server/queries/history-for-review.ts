@@ -1,20 +1,20 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { ValueHistoryView } from "@/lib/schemas/entry-view";
+import type { Revision } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
 import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
 
 /**
- * Every figure that the totals of a report ever had, the latest first, by indicator code: `value-history` for all
- * indicators at once. Empty for whoever doesn't review it.
+ * Every figure that the totals of a report ever had, the latest first, by indicator code. Empty for whoever doesn't
+ * review it.
  */
 export async function historyForReview(
   actor: Actor | null,
   address: ReportAddress,
-): Promise<Record<string, ValueHistoryView["revisions"]>> {
+): Promise<Record<string, Revision[]>> {
   const client = await db();
   const located = await locateReport(client, address);
   if (!located?.report || !can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return {};
@@ -41,7 +41,7 @@ export async function historyForReview(
     select: { id: true, indicator: { select: { code: true } } },
   });
   const codes = new Map(versions.map(({ id, indicator }) => [id, indicator.code]));
-  const history: Record<string, ValueHistoryView["revisions"]> = {};
+  const history: Record<string, Revision[]> = {};
   for (const { indicatorVersionId, revision, createdAt, createdBy, fill, ...columns } of rows) {
     const code = codes.get(indicatorVersionId)!;
     history[code] ??= [];

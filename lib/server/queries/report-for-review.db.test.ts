@@ -13,7 +13,6 @@ import { reportForEntry } from "./report-for-entry";
 import { reportForReview } from "./report-for-review";
 import { reportsDue } from "./reports-due";
 import { reviewList } from "./review-list";
-import { valueHistory } from "./value-history";
 
 const now = new Date("2017-04-12T04:00:00Z");
 const asked = { locale: "en", now };
@@ -206,31 +205,5 @@ describe("the list of reports to review", () => {
     expect(view.reports[1]).toMatchObject({ unit: "REGION", period: "2015", state: "draft", answered: 0, total: 1 });
     for (const actor of [plan.actors.thailand, plan.actors.cso, plan.actors.administrator])
       expect(await reviewList(actor, plan.code, asked)).toBeNull();
-  });
-});
-
-describe("the history of a cell", () => {
-  const history = (actor = plan.actors.thailand, indicator = "G1.1-a", cell = "total") =>
-    valueHistory(actor, here(), indicator, cell);
-
-  it("has every figure, the latest first, and whoever entered it", async () => {
-    await save("G1.1-a", "54");
-    await save("G1.1-a", "", 1);
-    await save("G1.1-a", "55");
-    expect((await history())?.revisions).toMatchObject([
-      { revision: 3, value: { number: "55" }, by: "Officer thailand", file: null },
-      { revision: 2, value: null },
-      { revision: 1, value: { number: "54" } },
-    ]);
-    expect((await history(plan.actors.thailand, "G1.1-a", "sex=male"))?.revisions).toEqual([]);
-  });
-
-  it("isn't there for whoever doesn't see the indicator", async () => {
-    await save("G1.1-a", "54");
-    for (const actor of [plan.actors.cambodia, plan.actors.contributor, plan.actors.cso])
-      expect(await history(actor)).toBeNull();
-    expect(await history(plan.actors.thailand, "G9-z")).toBeNull();
-    expect(await history(plan.actors.thailand, "G1.1-a\0")).toBeNull();
-    expect(await history(plan.actors.thailand, "G1.1-a", "\0")).toBeNull();
   });
 });

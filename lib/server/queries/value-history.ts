@@ -1,5 +1,4 @@
 import "server-only";
-import { parseCellKey } from "@/lib/domain/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
 import type { ValueHistoryView } from "@/lib/schemas/entry-view";
 import { areCodes } from "@/lib/schemas/report-forms";
@@ -9,19 +8,21 @@ import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
 import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
 import { holdsFor } from "@/lib/server/reporting/period-indicators";
 
+/** Filling a long list from files again and again makes thousands; nobody reads on so far. */
+const listed = 200;
+
 /**
- * Every figure that a cell ever had in a report.
- * @returns null where the actor may not see the indicator there; a cell that never had a figure has no revisions
+ * What was entered for an indicator in a report, in every cell.
+ * @returns null where the actor may not see the indicator there; no revisions where nothing was ever entered
  */
 export async function valueHistory(
   actor: Actor | null,
   address: ReportAddress,
   indicatorCode: string,
-  cell: string,
 ): Promise<ValueHistoryView | null> {
   const client = await db();
   const located = await locateReport(client, address);
-  if (!located || !areCodes(indicatorCode) || !parseCellKey(cell)) return null;
+  if (!located || !areCodes(indicatorCode)) return null;
   const { plan, period, report } = located;
   const indicator = await client.indicator.findUnique({
     where: { planId_code: { planId: plan.id, code: indicatorCode } },
@@ -33,28 +34,30 @@ export async function valueHistory(
   const version = indicator?.versions[0];
   if (!indicator || !version) return null;
   if (!can(actor, "viewIndicator", { ...subjectOf(located), indicatorId: indicator.id })) return null;
-  const found = await client.cell.findUnique({
-    where: { planId_key: { planId: plan.id, key: cell } },
-    select: { id: true },
+  if (!report) return { count: 0, revisions: [] };
+  const where = { periodId: period.id, reportId: report.id, indicatorVersionId: version.id };
+  const rows = await client.valueRevision.findMany({
+    where,
+    orderBy: [{ createdAt: "desc" }, { revision: "desc" }, { cellId: "asc" }],
+    take: listed,
+    select: {
+      ...valueSelect,
+      cellId: true,
+      revision: true,
+      createdAt: true,
+      createdBy: { select: { name: true } },
+      fill: { select: { fileName: true } },
+    },
   });
-  const rows =
-    report && found
-      ? await client.valueRevision.findMany({
-          where: { periodId: period.id, reportId: report.id, indicatorVersionId: version.id, cellId: found.id },
-          orderBy: { revision: "desc" },
-          select: {
-            ...valueSelect,
-            revision: true,
-            createdAt: true,
-            createdBy: { select: { name: true } },
-            fill: { select: { fileName: true } },
-          },
-        })
-      : [];
+  const cells = await client.cell.findMany({
+    where: { id: { in: [...new Set(rows.map(({ cellId }) => cellId))] } },
+    select: { id: true, key: true },
+  });
+  const keyOf = new Map(cells.map(({ id, key }) => [id, key]));
   return {
-    indicator: indicatorCode,
-    cell,
-    revisions: rows.map(({ revision, createdAt, createdBy, fill, ...columns }) => ({
+    count: rows.length < listed ? rows.length : await client.valueRevision.count({ where }),
+    revisions: rows.map(({ cellId, revision, createdAt, createdBy, fill, ...columns }) => ({
+      cell: keyOf.get(cellId)!,
       revision,
       value: valueOfRow(columns) ?? null,
       at: createdAt.toISOString(),

@@ -2,10 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { useValueWording } from "@/components/report/use-value-wording";
 import { valueText } from "@/lib/charts/value-text";
 import { momentsOf } from "@/lib/i18n/moments";
-import type { ValueHistoryView } from "@/lib/schemas/entry-view";
+import type { Revision } from "@/lib/schemas/entry-view";
 import type { ReviewIndicator } from "@/lib/schemas/review-view";
-
-export type Revision = ValueHistoryView["revisions"][number];
 
 /** Every figure that the total ever had in this report, the latest first. */
 export function History({ indicator, revisions }: { indicator: ReviewIndicator; revisions: readonly Revision[] }) {

@@ -4,10 +4,11 @@ import { StatusChange } from "@/components/results/status-change";
 import { StatusChip } from "@/components/results/status-chip";
 import type { ShownStatus } from "@/lib/charts/shown-status";
 import type { Status } from "@/lib/domain/status";
+import type { Revision } from "@/lib/schemas/entry-view";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import type { ReviewIndicator } from "@/lib/schemas/review-view";
 import { Delta } from "./delta";
-import { History, type Revision } from "./history";
+import { History } from "./history";
 import { type Hidden, Parts } from "./parts";
 import { Remarks } from "./remarks";
 

@@ -5,10 +5,12 @@ import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
 import { Comments, EvidenceList, Query, Warnings } from "@/components/report/indicator-remarks";
 import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
+import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
 import { indicatorCode } from "@/lib/schemas/cell-save";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
+import { valueHistory } from "@/lib/server/queries/value-history";
 import { WorkFrame } from "../../../../../../work-frame";
 import { commentAction, evidenceAction, recordIndicatorAction, replyAction } from "../../actions";
 import { entryPlace } from "../../entry-place";
@@ -24,7 +26,8 @@ export default async function IndicatorEntryPage({
   if (!asked.success) notFound();
   const { locale, address, base, actor } = await entryPlace(params, `/indicators/${asked.data}`);
   const view = await indicatorForEntry(actor, address, asked.data, { locale, now: new Date() });
-  if (!view) notFound();
+  const history = await valueHistory(actor, address, asked.data);
+  if (!view || !history) notFound();
   const [t, errors, query] = await Promise.all([getTranslations("entry"), getTranslations("errors"), searchParams]);
   const { report, goal, indicator, dimensions, previous, next } = view;
   const hidden = { ...address, locale, indicator: indicator.code };
@@ -69,6 +72,10 @@ export default async function IndicatorEntryPage({
         ) : (
           <title>{title}</title>
         )}
+        <section className="block">
+          <h2>{t("history.title")}</h2>
+          <ValueHistory history={history} indicator={indicator} dimensions={dimensions} />
+        </section>
         <section className="block">
           <h2>{t("comment.title")}</h2>
           <Comments comments={indicator.comments} />

@@ -1,0 +1,57 @@
+import { useLocale, useTranslations } from "next-intl";
+import { cellName } from "@/lib/charts/cell-name";
+import { valueText } from "@/lib/charts/value-text";
+import { momentsOf } from "@/lib/i18n/moments";
+import type { EntryIndicator, ValueHistoryView } from "@/lib/schemas/entry-view";
+import type { DimensionView } from "@/lib/schemas/report-view";
+import { useValueWording } from "./use-value-wording";
+
+/** What was entered for an indicator in this report, by whom and when: the present figures too, the latest first. */
+export function ValueHistory({
+  history: { count, revisions },
+  indicator,
+  dimensions,
+}: {
+  history: ValueHistoryView;
+  indicator: Pick<EntryIndicator, "rules" | "steps" | "tables">;
+  dimensions: readonly DimensionView[];
+}) {
+  const t = useTranslations("entry.history");
+  const wording = useValueWording();
+  const { moment } = momentsOf(useLocale());
+  if (count === 0) return <p className="note">{t("none")}</p>;
+  const scale = { ...indicator.rules, steps: indicator.steps };
+  const hasParts = indicator.tables.length > 0;
+  return (
+    <details className="fold">
+      <summary>{t("summary", { count })}</summary>
+      {count > revisions.length && <p className="note">{t("latest", { listed: revisions.length, count })}</p>}
+      <div className="scroll">
+        {/* biome-ignore lint/a11y/noRedundantRoles: cards on a phone, and `display` on table parts drops their roles */}
+        <table className="data stack" role="table">
+          <caption className="vh">{t("title")}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t("at")}</th>
+              {hasParts && <th scope="col">{t("part")}</th>}
+              <th scope="col">{t("value")}</th>
+              <th scope="col">{t("by")}</th>
+            </tr>
+          </thead>
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+          <tbody role="rowgroup">
+            {revisions.map(({ cell, revision, value, at, by, file }) => (
+              // biome-ignore lint/a11y/noRedundantRoles: see above
+              <tr key={`${cell} ${revision}`} role="row">
+                <th scope="row">{moment(at)}</th>
+                {hasParts && <td>{cellName(cell, dimensions, t("total"))}</td>}
+                <td className="prose">{value === null ? t("cleared") : valueText(value, scale, wording)}</td>
+                <td>{file === null ? by : t("fromFile", { by, file })}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}

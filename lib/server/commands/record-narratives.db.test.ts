@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { textMark } from "@/lib/server/reporting/text-mark";
+import { auditOf, makeReport } from "@/prisma/seed/make-report";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { recordNarratives } from "./record-narratives";
+
+const now = new Date("2017-02-01T04:00:00Z");
+
+let database: Database;
+let plan: Reporting;
+let plans = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  plans++;
+  plan = await makeReporting(database.prisma, `plan${plans}`);
+});
+
+type Kind = "progress" | "challenges" | "lessons" | "goodPractice";
+/** What a page showed of each text: the text and its version. */
+type Seen = Partial<Record<Kind, [text: string, rowVersion: number]>>;
+
+/** Sends the form as a browser would: all four texts of P1, touched or not. */
+function send(typed: Partial<Record<Kind, string>>, seen: Seen = {}, { actor = plan.actors.thailand, open = "" } = {}) {
+  const texts = (["progress", "challenges", "lessons", "goodPractice"] as const).map((kind) => {
+    const [text, rowVersion] = seen[kind] ?? ["", 0];
+    const isPublic = kind === open;
+    return {
+      ...{ pillar: "P1", kind, text: typed[kind] ?? text, isPublic, rowVersion },
+      was: textMark({ text, isPublic: false }),
+    };
+  });
+  return recordNarratives(actor, plan.address("THA", "2016"), texts, now);
+}
+async function stored() {
+  const rows = await database.prisma.reportNarrative.findMany({ where: { report: { planId: plan.planId } } });
+  return Object.fromEntries(rows.map(({ kind, text, isPublic }) => [kind, isPublic ? `${text} (public)` : text]));
+}
+const events = async () =>
+  (await auditOf(database.prisma, plan)).map(
+    ({ action, subject }) => `${action} ${subject.split(" ").slice(3).join(" ")}`,
+  );
+
+describe("the form of the report narrative", () => {
+  it("stores the texts that were touched, each with its event, and no other", async () => {
+    await send({ progress: "Shelters opened.", lessons: "Ask early." });
+    expect(await stored()).toEqual({ progress: "Shelters opened.", lessons: "Ask early." });
+    await send(
+      { lessons: "" },
+      { progress: ["Shelters opened.", 1], lessons: ["Ask early.", 1] },
+      { open: "progress" },
+    );
+    expect(await stored()).toEqual({ progress: "Shelters opened. (public)", lessons: "" });
+    expect(await events()).toEqual([
+      "opened ",
+      ...["progress", "lessons", "progress", "lessons"].map((kind) => `narrativeRecorded P1 ${kind}`),
+    ]);
+  });
+
+  it("leaves alone what somebody else did to a text that wasn't touched", async () => {
+    await send({ progress: "Mine." });
+    await send({ progress: "Theirs." }, { progress: ["Mine.", 1] });
+    await send({ lessons: "More." }, { progress: ["Mine.", 1] });
+    expect(await stored()).toEqual({ progress: "Theirs.", lessons: "More." });
+  });
+
+  it("tells of a text that somebody else changed, keeps theirs, and stores the others", async () => {
+    await send({ progress: "Old." });
+    await send({ progress: "Theirs." }, { progress: ["Old.", 1] });
+    await expect(send({ progress: "Mine.", lessons: "More." }, { progress: ["Old.", 1] })).rejects.toMatchObject({
+      code: "invalid",
+      problems: [{ field: "text|P1|progress", key: "textChanged" }],
+    });
+    expect(await stored()).toEqual({ progress: "Theirs.", lessons: "More." });
+    await send({ progress: "Mine after all." }, { progress: ["Theirs.", 2], lessons: ["More.", 1] });
+    expect(await stored()).toEqual({ progress: "Mine after all.", lessons: "More." });
+    expect(await events()).toHaveLength(5);
+  });
+
+  it("takes one text of two who send at once, and all that the other sent beside it", async () => {
+    const outcomes = await Promise.allSettled([
+      send({ progress: "One.", challenges: "First." }),
+      send({ progress: "Two.", lessons: "Second." }),
+    ]);
+    expect(outcomes.filter(({ status }) => status === "rejected")).toMatchObject([
+      { reason: { problems: [{ field: "text|P1|progress", key: "textChanged" }] } },
+    ]);
+    const first = outcomes[0].status === "fulfilled";
+    expect(await stored()).toEqual({ progress: first ? "One." : "Two.", challenges: "First.", lessons: "Second." });
+    expect((await events()).filter((event) => event.startsWith("narrativeRecorded"))).toHaveLength(3);
+  });
+
+  it("is the focal point's, while the report can be changed, and else changes nothing", async () => {
+    const { cambodia, contributor, secretariat } = plan.actors;
+    await expect(send({ progress: "No." }, {}, { actor: cambodia })).rejects.toMatchObject({ code: "notFound" });
+    for (const actor of [contributor, secretariat])
+      await expect(send({ progress: "No." }, {}, { actor })).rejects.toMatchObject({ code: "notAllowed" });
+    await makeReport(database.prisma, plan, { unit: "THA", period: "2016", state: "submitted" });
+    await expect(send({ progress: "No.", lessons: "No." })).rejects.toMatchObject({ code: "locked" });
+    expect(await stored()).toEqual({});
+    expect(await events()).toEqual([]);
+  });
+});
