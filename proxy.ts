@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { defaultLocale, isLocale } from "@/lib/i18n/routing";
 import { noncePolicy } from "@/lib/server/content-security-policy.mjs";
+import { unchangedTag } from "@/lib/server/entity-tags.mjs";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
 
 /** Signed-in places right under the locale; everything else there is a plan. */
@@ -33,9 +34,12 @@ export async function proxy(request: NextRequest) {
   if (!place) return redirectTo(request, `/${locale}/${plan.code}`);
   if (section && planWorkplaces.has(section)) return withNonce(request);
 
-  const target = addressFrom(request, `/results/${plan.version}${pathname}`);
+  const page = `/results/${plan.version}${pathname}`;
   // What only narrows the view is read by the browser; the page itself never depends on the query.
-  const response = NextResponse.rewrite(target);
+  const unchanged = unchangedTag(request.headers.get("if-none-match"), page);
+  const response = unchanged
+    ? new NextResponse(null, { status: 304, headers: { ETag: unchanged } })
+    : NextResponse.rewrite(addressFrom(request, page));
   // Next would let caches keep the page for a year; readers ask each time and get 304 while nothing changed.
   response.headers.set("Cache-Control", "public, max-age=0, must-revalidate");
   return secured(response);

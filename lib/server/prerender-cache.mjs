@@ -5,6 +5,7 @@
 // old ones fall out as the least recently used.
 import { createHash } from "node:crypto";
 import { publicPolicy } from "./content-security-policy.mjs";
+import { entityTagOf, entityTags, pathOf } from "./entity-tags.mjs";
 
 const MAX_BYTES = 96 * 1024 * 1024;
 
@@ -30,7 +31,14 @@ function drop(key) {
   const entry = store.get(key);
   if (!entry) return;
   store.delete(key);
+  entityTags.delete(pathOf(key));
   bytes -= entry.size;
+}
+
+function tagged(key, value, content) {
+  const etag = entityTagOf(content);
+  value.headers = { ...value.headers, etag };
+  entityTags.set(pathOf(key), etag);
 }
 
 export default class PrerenderCache {
@@ -48,7 +56,8 @@ export default class PrerenderCache {
     if (value.kind === "APP_PAGE") {
       const html = typeof value.html === "string" ? value.html : (value.html?.toString?.() ?? "");
       value.headers = { ...value.headers, "content-security-policy": publicPolicy(scriptHashes(html)) };
-    }
+      tagged(key, value, html);
+    } else if (value.kind === "APP_ROUTE") tagged(key, value, value.body);
     const size = sizeOf(value);
     store.set(key, { value, lastModified: Date.now(), tags: context?.tags ?? [], size });
     bytes += size;
