@@ -5,6 +5,9 @@ import { momentsOf } from "@/lib/i18n/moments";
 import type { WorkReport } from "@/lib/schemas/work-view";
 import { isPartDone, shownState, type WorkGroup } from "./sort-work";
 
+/** Later than that, the date that is said beside it tells more than a number of days. */
+const countedDays = 60;
+
 /** One report as a task: what to do, how far it is, and why it came back. */
 export function ReportTask({
   report,
@@ -19,7 +22,7 @@ export function ReportTask({
   root: string;
 }) {
   const t = useTranslations("work");
-  const { unit, period, state, due, maySubmit, returned } = report;
+  const { unit, period, state, maySubmit, returned } = report;
   const title = t("report", { named: named ? "yes" : "no", unit: unit.name, period: period.code });
   const ownTask = maySubmit ? (state === "returned" ? "again" : "submit") : "enter";
   const task = group === "done" ? "done" : ownTask;
@@ -30,9 +33,6 @@ export function ReportTask({
       {group === "returned" && returned && <ReturnReason returned={returned} />}
       <p>
         <TaskState report={report} group={group} />
-        {due.state === "overdue" &&
-          group === "returned" &&
-          ` ${t("daysOverdue", { days: due.days, years: Math.floor(due.days / 365) })}.`}
       </p>
     </li>
   );
@@ -41,10 +41,10 @@ export function ReportTask({
 function TaskTag({ report, group }: { report: WorkReport; group: WorkGroup }) {
   const t = useTranslations("work");
   const { day } = formatsOf(useLocale());
-  if (group === "overdue")
-    return (
-      <Tag tone="red">{t("daysOverdue", { days: report.due.days, years: Math.floor(report.due.days / 365) })}</Tag>
-    );
+  if (group === "overdue") {
+    const { days } = report.due;
+    return <Tag tone="red">{days > countedDays ? t("overdue") : t("daysOverdue", { days })}</Tag>;
+  }
   if (group === "returned") return <Tag tone="amber">{t("toPutRight")}</Tag>;
   if (group === "due") return <Tag tone="blue">{t("dueOn", { day: day(report.period.dueOn) })}</Tag>;
   return <Tag>{t("state", { state: shownState(report) })}</Tag>;
@@ -59,7 +59,7 @@ function TaskState({ report, group }: { report: WorkReport; group: WorkGroup }) 
   if (group === "done" && approvedAt) return t("approved", { day: moments.day(approvedAt) });
   if (group === "done" && submittedAt) return t("submitted", { day: moments.day(submittedAt) });
   return [
-    group === "overdue" && t("wasDueOn", { day: day(period.dueOn) }),
+    due.state === "overdue" && t("wasDueOn", { day: day(period.dueOn) }),
     due.state === "running" && t("runsUntil", { day: day(period.endsOn) }),
     isOpened ? t("answered", { answered, total }) : t("notOpened"),
     warnings > 0 && t("warnings", { warnings }),
