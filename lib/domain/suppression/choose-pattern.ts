@@ -40,6 +40,9 @@ export function choosePattern(
 function smallPattern(search: PatternSearch, primary: Pattern): Pattern | undefined {
   const { settled, effort } = search;
   const costOf = ({ hidden }: Pattern) => [...hidden].reduce((sum, figure) => sum + settled.figures[figure]!.cost, 0);
+  const totalsIn = ({ hidden }: Pattern) => [...hidden].filter((figure) => settled.figures[figure]!.isTotal).length;
+  const byTotalsAndCost = (one: Pattern, other: Pattern) =>
+    totalsIn(one) - totalsIn(other) || costOf(one) - costOf(other);
   const whole = effort.left;
   let start = primary;
   let best: Pattern | undefined;
@@ -49,7 +52,7 @@ function smallPattern(search: PatternSearch, primary: Pattern): Pattern | undefi
     // What has no way out but the dark has none the next time either.
     start = { hidden: new Set([...start.hidden, ...grown.dark]), dark: grown.dark };
     const pattern = prune(search, grown, start, effort.left - whole / (2 * attempts));
-    if (!best || costOf(pattern) < costOf(best)) best = pattern;
+    if (!best || byTotalsAndCost(pattern, best) < 0) best = pattern;
     if (pattern.hidden.size === start.hidden.size) break;
   }
   return best && withSurplus(search, best);
@@ -72,14 +75,18 @@ function prune(search: PatternSearch, pattern: Pattern, start: Pattern, reserve:
   return { hidden: kept, dark: pattern.dark };
 }
 
+/** A total joins only where totals are hidden already: only there could the lack of one tell anything. */
 function withSurplus(search: PatternSearch, pattern: Pattern): Pattern {
   const { settled, rules, neighbours, random } = search;
+  const hidesTotal = [...pattern.hidden].some((figure) => settled.figures[figure]!.isTotal);
   let result = pattern;
   while (random() < surplusChance) {
     const counts = [...result.hidden].flatMap((figure) => settled.countsOf[figure]!);
     const near = new Set(counts.flatMap((count) => neighbours.rulesOf[count]!.flat()));
-    const figures = new Set([...near].map((count) => settled.counts[count]!.figure));
-    const able = [...figures].filter((figure) => !result.hidden.has(figure) && rules.canProtect(figure));
+    const figures = [...new Set([...near].map((count) => settled.counts[count]!.figure))];
+    const isAble = (figure: number) =>
+      !result.hidden.has(figure) && rules.canProtect(figure) && (hidesTotal || !settled.figures[figure]!.isTotal);
+    const able = figures.filter(isAble);
     const surplus = pickWeighted(able, (figure) => 1 / settled.figures[figure]!.cost, random);
     if (surplus === undefined) break;
     const grown = growPattern(search, { ...result, hidden: new Set([...result.hidden, surplus]) });

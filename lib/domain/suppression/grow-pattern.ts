@@ -1,8 +1,8 @@
 import { closestFigures } from "./neighbours";
 import type { Pattern, PatternSearch } from "./pattern-search";
-import { type Broken, solve, witnessOf } from "./promise";
+import { type Broken, witnessOf } from "./promise";
 import { pickWeighted, shuffled } from "./random-source";
-import type { ReaderView } from "./reader-view";
+import { SolutionSearch } from "./solution-search";
 import type { Wish } from "./whole-numbers";
 
 /**
@@ -27,7 +27,7 @@ export function growPattern(search: PatternSearch, start: Pattern): Pattern | un
     }
     const broken = check.brokenBy(pattern, effort);
     if (broken.length === 0 && check.tellingSums(pattern).length === 0) return pattern;
-    const hopeless = makePossible(search, check.widestView(pattern, effort), broken, prices, hide);
+    const hopeless = makePossible(search, pattern, broken, prices, hide);
     for (const { count } of hopeless) {
       const figures = closestFigures(neighbours, count, (figure) => rules.canHide(figure) && !pattern.dark.has(figure));
       if (figures.length === 0) return undefined;
@@ -43,30 +43,44 @@ export function growPattern(search: PatternSearch, start: Pattern): Pattern | un
 /** @returns the promises that can't be kept, as far as the search can tell */
 function makePossible(
   search: PatternSearch,
-  wide: ReaderView,
+  pattern: Pattern,
   broken: readonly Broken[],
   prices: Float64Array,
   hide: (figure: number) => void,
 ): Broken[] {
   const { settled, rules, check, random, effort } = search;
+  const searchIn = (withTotals: boolean) =>
+    new SolutionSearch(check.widestView(pattern, effort, withTotals), check.grid, effort);
+  const amongCells = searchIn(false);
+  let amongAll: SolutionSearch | undefined;
+  const solveAmongAll = (wish: Wish) => {
+    amongAll ??= searchIn(true);
+    return amongAll.solve(wish, prices);
+  };
   const found: Float64Array[] = [];
   const isPossible = (wishes: readonly Wish[]): boolean => {
     const isMet = (values: Float64Array) =>
       wishes.some(({ count, low, high }) => values[count]! >= low && values[count]! <= high);
     if (found.some(isMet)) return true;
-    for (const wish of shuffled(wishes, random)) {
-      const values = solve(wide, check.grid, wish, effort, prices);
-      if (!values) continue;
-      found.push(values);
-      const witness = witnessOf(wide.near, values);
-      check.witnesses.push(witness);
-      for (const { count } of witness) {
-        const { figure, role } = settled.counts[count]!;
-        if (role !== "increment" && rules.canProtect(figure)) hide(figure);
-      }
-      return true;
+    const tried = shuffled(wishes, random);
+    const values = firstOf(tried, (wish) => amongCells.solve(wish, prices)) ?? firstOf(tried, solveAmongAll);
+    if (!values) return false;
+    found.push(values);
+    const witness = witnessOf(settled.truth, values);
+    check.witnesses.push(witness);
+    for (const { count } of witness) {
+      const { figure, role } = settled.counts[count]!;
+      if (role !== "increment" && rules.canProtect(figure)) hide(figure);
     }
-    return false;
+    return true;
   };
   return shuffled(broken, random).filter(({ missing }) => !shuffled(missing, random).every(isPossible));
+}
+
+function firstOf<T, R>(items: readonly T[], ask: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const answer = ask(item);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }

@@ -54,6 +54,9 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
     return hasSensitive(figure) && !isBound && figures[figure]!.earlier !== "suppressed" ? "small" : "suppressed";
   };
 
+  const tellsSomeSmall = (figure: number) =>
+    isPercentage(figure) && markOf(figure) === "small" && !countsOf[figure]!.some(isCensored);
+
   const plainRange = (count: number, { figure, exact, below }: Count): HiddenRange => {
     if (markOf(figure) === "small") {
       return { low: below === null ? 1 : 0, high: boundOf(count) - 1, gap: 0 };
@@ -63,8 +66,10 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
     return exact !== null && exact >= threshold ? { ...anything, low: threshold } : anything;
   };
 
-  const partRange = (count: number, { figure, below }: Count): HiddenRange => {
+  const partRange = (count: number, { figure, role, below }: Count): HiddenRange => {
     if (below !== null) return { low: 0, high: boundOf(count) - 1, gap: 0 };
+    // Where one of the three is small, the whole can't be 0.
+    if (role === "denominator" && tellsSomeSmall(figure)) return { ...anything, low: 1 };
     if (hasSensitive(figure)) return anything;
     return { ...anything, gap: threshold };
   };
@@ -97,7 +102,6 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
     guarded: (count) => {
       return isSensitive(count) && markOf(counts[count]!.figure) === "small" ? boundOf(count) : 0;
     },
-    tellsSomeSmall: (figure) =>
-      isPercentage(figure) && markOf(figure) === "small" && !countsOf[figure]!.some(isCensored),
+    tellsSomeSmall,
   };
 }

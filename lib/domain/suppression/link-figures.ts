@@ -135,12 +135,15 @@ export function linkFigures({ countsPersons, isCumulative, periods, figures }: I
       id: figureId(place),
       value,
       cost: costOf(place),
+      isTotal: place.cell === totalCell,
       table: version === undefined ? period : `${period}@${version}`,
       along: [regions.has(unit) ? "" : unit, ...dimensions.map((dimension) => categories?.get(dimension) ?? "")],
       ...(earlier && { earlier }),
     };
   };
-  const costOf = ({ unit, cell }: FigurePlace) => 2 ** (deepest - depthOf(cell) + (regions.has(unit) ? 1 : 0));
+  // A country's total costs more than any regional cell.
+  const costOf = ({ unit, cell }: FigurePlace) =>
+    2 ** (deepest - depthOf(cell) + (regions.has(unit) ? 1 : 0) + (cell === totalCell ? 1 : 0));
 
   const tables = new Map<string, TableFigure[]>();
   for (const figure of figures) {

@@ -17,6 +17,8 @@ export interface LinkedFigure {
   value: Value | undefined;
   /** What hiding it costs the reader, beside 1 for the finest cell. The search prefers to hide what costs little. */
   cost: number;
+  /** The total of a unit. Totals give way last: one is hidden only where no pattern of cells keeps the promise. */
+  isTotal: boolean;
   /** Figures of one table add up among each other only: those of one period (and publication version). */
   table: string;
   /** Where it stands along each axis of the table (unit, dimensions): a code, or "" for the total over it. */

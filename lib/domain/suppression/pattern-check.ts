@@ -7,6 +7,7 @@ import { type Broken, brokenPromises, type Promised, type Witness } from "./prom
 import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 import type { SettledFigures } from "./settle-sums";
 import { TableGrid } from "./table-moves";
+import { cellsFirst } from "./totals-last";
 import { type Effort, type LinearRule, type System, systemOf } from "./whole-numbers";
 
 /** Puts patterns to the test. What one test finds out serves the next. */
@@ -35,9 +36,12 @@ export class PatternCheck {
     return readerView({ ...this.#system, someSmall }, this.#settled.truth, knownOf);
   }
 
-  /** The view with all figures hidden that may be: where to look for a way out. */
-  widestView({ hidden, dark }: Pattern, effort: Effort): ReaderView {
-    const able = [...this.#settled.figures.keys()].filter(this.#rules.canProtect);
+  /** The view with all cells hidden that may be, and all totals too if it must be: where to look for a way out. */
+  widestView({ hidden, dark }: Pattern, effort: Effort, withTotals: boolean): ReaderView {
+    const { figures } = this.#settled;
+    const able = [...figures.keys()].filter(
+      (figure) => this.#rules.canProtect(figure) && (withTotals || !figures[figure]!.isTotal),
+    );
     const view = this.viewOf({ hidden: new Set([...hidden, ...able]), dark });
     narrowBounds(view.system, view.bounds, effort);
     return view;
@@ -56,10 +60,11 @@ export class PatternCheck {
     );
   }
 
-  /** The figures of a sum that may still be hidden. */
+  /** The figures of a sum that may still be hidden: its cells, or else totals. */
   protectorsIn({ counts }: LinearRule, { hidden }: Pattern): number[] {
     const figures = counts.map((count) => this.#settled.counts[count]!.figure);
-    return figures.filter((figure) => !hidden.has(figure) && this.#rules.canProtect(figure));
+    const able = figures.filter((figure) => !hidden.has(figure) && this.#rules.canProtect(figure));
+    return cellsFirst(this.#settled, able);
   }
 
   keeps(pattern: Pattern, effort: Effort): boolean {

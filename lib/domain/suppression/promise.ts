@@ -1,9 +1,8 @@
-import { findSolution } from "./find-solution";
 import { narrowBounds } from "./narrow-bounds";
 import type { ReaderView } from "./reader-view";
-import { searchMoves } from "./search-moves";
+import { SolutionSearch } from "./solution-search";
 import type { TableGrid } from "./table-moves";
-import { copyBounds, type Effort, isSolution, unbounded, type Wish } from "./whole-numbers";
+import { copyBounds, type Effort, unbounded, type Wish } from "./whole-numbers";
 
 /** What must stay possible for one count: each value from 1 to `below - 1`; or with `below` 0, any two values. */
 export interface Promised {
@@ -73,13 +72,15 @@ export function brokenPromises(
     if (fits(view, witness)) note(witness);
   }
 
-  let narrowed: ReaderView | undefined;
+  let search: SolutionSearch | undefined;
+  const startSearch = () => {
+    const narrowed = { ...view, bounds: copyBounds(view.bounds) };
+    narrowBounds(view.system, narrowed.bounds, effort);
+    return new SolutionSearch(narrowed, grid, effort);
+  };
   const isPossible = (wish: Wish): boolean => {
-    if (!narrowed) {
-      narrowed = { ...view, bounds: copyBounds(view.bounds) };
-      narrowBounds(view.system, narrowed.bounds, effort);
-    }
-    const values = solve(narrowed, grid, wish, effort);
+    search ??= startSearch();
+    const values = search.solve(wish);
     if (!values) return false;
     const witness = witnessOf(view.near, values);
     witnesses.push(witness);
@@ -95,27 +96,4 @@ export function brokenPromises(
     if (untilFirst) break;
   }
   return broken;
-}
-
-/**
- * One assignment in which the wish comes true, checked against every rule however it was found.
- * @param view with narrowed bounds
- * @param prices what changing each count costs; without them nothing costs
- */
-export function solve(
-  view: ReaderView,
-  grid: TableGrid,
-  wish: Wish,
-  effort: Effort,
-  prices?: Float64Array,
-): Float64Array | undefined {
-  const { system, bounds, near } = view;
-  const { count, low, high } = wish;
-  if (high < bounds.low[count]! || low > bounds.high[count]!) return undefined;
-  const holds = (values: Float64Array) =>
-    values[count]! >= low && values[count]! <= high && isSolution(system, bounds, values);
-  const moved = searchMoves(view, grid, wish, effort, prices);
-  if (moved && holds(moved)) return moved;
-  const answer = findSolution(system, bounds, near, effort, wish);
-  return answer.kind === "found" && holds(answer.values) ? answer.values : undefined;
 }

@@ -38,7 +38,7 @@ export interface HiddenFigures {
  * Caps on the search, in rules visited: for a pattern by the counts that are linked, for what a reader can tell of one
  * figure. A longer search hides less, not better, and what it hides stays hidden for good.
  */
-const patternEffortPerCount = 2_000;
+const patternEffortPerCount = 4_000;
 const rangeEffort = 40_000;
 
 /** The pseudo-period of baselines, from which a total counted since the plan's start may be subtracted. */

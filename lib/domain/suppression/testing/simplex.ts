@@ -1,6 +1,6 @@
 /**
  * Linear feasibility in real numbers, by the two-phase simplex method's first phase. For the attack tests only: it is
- * meant to share nothing with the code under attack, neither lines nor method.
+ * meant to share no line with the code under attack, which only walks from solutions that it knows already.
  */
 export interface RealProblem {
   /** Every unknown is at least its low, and at most its high if that is finite. */

@@ -1,0 +1,152 @@
+import { PivotTableau } from "./pivot-tableau";
+import type { ReaderView } from "./reader-view";
+import { type Effort, isSmall, type Wish } from "./whole-numbers";
+
+/** Choices tried until a question is given up. */
+const branchLimit = 200;
+
+type Walked = Float64Array | "impossible" | "gaveUp";
+
+interface Hold {
+  count: number;
+  low: number;
+  high: number;
+}
+
+/**
+ * Looks for solutions by walking along the edges of all that is possible (the simplex method), from the one that the view
+ * brings along. As nearly all edges of tables join whole numbers, so do the walks. Where averages can't do it, whole
+ * numbers can't, so that whole branches need no look.
+ */
+export class PivotSearch {
+  readonly #view: ReaderView;
+  readonly #effort: Effort;
+  readonly #tableaus = new Map<number, PivotTableau>();
+
+  constructor(view: ReaderView, effort: Effort) {
+    this.#view = view;
+    this.#effort = effort;
+  }
+
+  /** @returns a solution, or undefined where there is none or it takes too long to find */
+  find(asked: Wish): Float64Array | undefined {
+    const tableau = this.#tableauOf(asked.count);
+    const wish = this.#besideGap(asked);
+    const beside = this.#walk(tableau, wish, this.#holdsBeside(tableau, wish));
+    const walked = typeof beside === "string" ? this.#walk(tableau, asked, []) : beside;
+    return typeof walked === "string" ? undefined : walked;
+  }
+
+  #besideGap({ count, low, high }: Wish): Wish {
+    const gap = this.#view.system.gaps[count]!;
+    if (gap === 0) return { count, low, high };
+    return high >= gap ? { count, low: Math.max(low, gap), high } : { count, low, high: Math.min(high, 0) };
+  }
+
+  #tableauOf(count: number): PivotTableau {
+    const known = this.#tableaus.get(count);
+    if (known) return known;
+    const { system, bounds, near } = this.#view;
+    const isOpen = (other: number) => bounds.low[other]! < bounds.high[other]!;
+    const tied = new Set([count]);
+    for (const each of tied) {
+      for (const { rule } of system.termsOf[each]!) {
+        for (const other of system.rules[rule]!.counts) if (isOpen(other)) tied.add(other);
+      }
+    }
+    const tableau = new PivotTableau(system, bounds, near, [...tied], this.#effort);
+    for (const each of tied) this.#tableaus.set(each, tableau);
+    return tableau;
+  }
+
+  /** Gaps and groups with a small member can't be walked along, so each count stays on its side of them. */
+  #holdsBeside(tableau: PivotTableau, wish: Wish): Hold[] {
+    const { system, bounds, near } = this.#view;
+    const holds: Hold[] = [];
+    for (const count of tableau.counts) {
+      const gap = system.gaps[count]!;
+      if (gap === 0) continue;
+      const isUp = count === wish.count ? wish.high > 0 : near[count]! > 0;
+      holds.push(
+        isUp
+          ? { count, low: Math.max(gap, bounds.low[count]!), high: bounds.high[count]! }
+          : { count, low: bounds.low[count]!, high: 0 },
+      );
+    }
+    const open = new Set(tableau.counts);
+    for (const { counts, below } of system.someSmall) {
+      const small = counts.filter((count) => isSmall(near[count]!, below));
+      if (!small.every((count) => open.has(count))) continue;
+      if (counts.includes(wish.count) && wish.low > 0 && wish.high < below) continue;
+      const kept = small.find((count) => count !== wish.count) ?? small[0]!;
+      holds.push({ count: kept, low: Math.max(1, bounds.low[kept]!), high: Math.min(below - 1, bounds.high[kept]!) });
+    }
+    return holds;
+  }
+
+  #walk(tableau: PivotTableau, wish: Wish, holds: readonly Hold[]): Walked {
+    tableau.reset();
+    const undo = holds.map(({ count, low, high }) => tableau.hold(count, low, high));
+    const branches = { left: branchLimit };
+    const walked = this.#into(tableau, wish, branches);
+    for (const takeBack of undo.reverse()) takeBack();
+    return walked;
+  }
+
+  /** Walks to where the count lies in this range, and keeps it there while all else is mended. */
+  #into(tableau: PivotTableau, { count, low, high }: Hold, branches: { left: number }): Walked {
+    if (branches.left <= 0) return "gaveUp";
+    branches.left -= 1;
+    const reached = tableau.drive(count, low, high);
+    if (reached !== "reached") return reached;
+    const takeBack = tableau.hold(count, low, high);
+    const walked = this.#mended(tableau, branches);
+    takeBack();
+    return walked;
+  }
+
+  /** The values where the walk has come to, if need be after walking on to where none is amiss. */
+  #mended(tableau: PivotTableau, branches: { left: number }): Walked {
+    const choices = this.#choices(tableau);
+    if (!choices) {
+      const values = this.#view.near.slice();
+      for (const [column, count] of tableau.counts.entries()) values[count] = tableau.values[column]!;
+      return values;
+    }
+    let outcome: Walked = "impossible";
+    for (const choice of choices) {
+      const walked = this.#into(tableau, choice, branches);
+      if (typeof walked !== "string") return walked;
+      if (walked === "gaveUp") outcome = walked;
+    }
+    return outcome;
+  }
+
+  /** What to choose from where a count isn't whole, lies in its gap, or a group has no small member; all there is. */
+  #choices({ counts, values }: PivotTableau): Hold[] | undefined {
+    const { system, near } = this.#view;
+    const below = (count: number, high: number): Hold => ({ count, low: Number.NEGATIVE_INFINITY, high });
+    const above = (count: number, low: number): Hold => ({ count, low, high: Number.POSITIVE_INFINITY });
+    for (const [column, count] of counts.entries()) {
+      const value = values[column]!;
+      const gap = system.gaps[count]!;
+      if (value > 0 && value < gap) {
+        const sides = [below(count, 0), above(count, gap)];
+        return near[count]! > 0 ? sides.reverse() : sides;
+      }
+      if (!Number.isInteger(value)) return [below(count, Math.floor(value)), above(count, Math.ceil(value))];
+    }
+    const columnOf = new Map(counts.map((count, column) => [count, column]));
+    const valueNow = (count: number) => {
+      const column = columnOf.get(count);
+      return column === undefined ? near[count]! : values[column]!;
+    };
+    const unmet = system.someSmall.find(
+      ({ counts, below }) =>
+        counts.some((count) => columnOf.has(count)) && !counts.some((count) => isSmall(valueNow(count), below)),
+    );
+    return unmet?.counts
+      .filter((count) => columnOf.has(count))
+      .map((count) => ({ count, low: 1, high: unmet.below - 1 }));
+  }
+}
