@@ -37,6 +37,11 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${room}/narrative`,
     fields: { ...address, "text|P1|progress": "Made up: from a stranger.", "rowVersion|P1|progress": "1" },
   },
+  fillAction: {
+    owner: "focal.cambodia",
+    page: `${room}/fill`,
+    fields: { ...address, sha256: "0".repeat(64), fileName: "made-up.csv", seen: '{"fills":[],"conflicts":[]}' },
+  },
   submitAction: { owner: "focal.cambodia", page: `${room}/check`, fields: { ...address, rowVersion: "1" } },
   saveMarksAction: {
     owner: "secretariat",

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/disaggregation";
 import { cellKey, indicatorCode } from "./cell-save";
+import { answersOf, seenPreview } from "./fill-answers";
+import { fillRequest, fillResolution } from "./fill-resolution";
 import {
   addressFields,
   commentForm,
@@ -75,6 +77,32 @@ export const narrativesEntryForm = z
       return [];
     });
     return { address: { plan, unit, period }, locale, texts };
+  });
+
+/** JSON in a hidden field; what is none is undefined, which no schema takes. */
+const json = z.string().transform((text): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+});
+
+/** Answers to a preview: the file, what the preview showed, and a radio for each conflict by `conflictField`. */
+export const fillEntryForm = z
+  .object({
+    ...place,
+    sha256: fillRequest.shape.sha256,
+    fileName: fillRequest.shape.fileName,
+    seen: json.pipe(seenPreview),
+  })
+  .catchall(z.string())
+  .transform(({ plan, unit, period, locale, sha256, fileName, seen, ...fields }, context) => {
+    const resolution = fillResolution.safeParse(answersOf(seen, (name) => fields[name]));
+    if (resolution.success)
+      return { address: { plan, unit, period }, locale, seen, file: { sha256, fileName, resolution: resolution.data } };
+    context.addIssue({ code: "custom", message: "fieldInvalid", path: ["seen"] });
+    return z.NEVER;
   });
 
 export const submitEntryForm = moveForm.extend(place);

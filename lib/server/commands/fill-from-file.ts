@@ -9,11 +9,11 @@ import { ensureCells } from "@/lib/server/reporting/ensure-cells";
 import { ensureReport } from "@/lib/server/reporting/ensure-report";
 import { fillFolder, type MatchedFile, matchFile, mustFill } from "@/lib/server/reporting/fill-files";
 import type { LocatedReport } from "@/lib/server/reporting/locate-report";
+import { shortName } from "@/lib/server/reporting/preview-of";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
 import { Overtaken, writeFigures } from "@/lib/server/reporting/write-figures";
 import { readKept } from "@/lib/server/storage";
 import { transaction } from "@/lib/server/transaction";
-import { shortName } from "./preview-file";
 
 /** Cells that still need a decision, each with what is the matter. */
 export class ConflictsUnresolved extends Refusal<"conflictsUnresolved"> {

@@ -1,19 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import type { FillPreview, UnplacedRow } from "@/lib/exchange/fill/fill-preview";
-import type { IgnoredReason, UnmatchedReason } from "@/lib/exchange/fill/row-reason";
-import { cleanText } from "@/lib/schemas/clean-text";
-import { type FillView, shownUnmatched, type UnmatchedRow } from "@/lib/schemas/fill-view";
-import type { Message } from "@/lib/schemas/form-state";
+import type { FillView } from "@/lib/schemas/fill-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
-import { db } from "@/lib/server/db/client";
-import { fillFolder, matchFile, mustFill } from "@/lib/server/reporting/fill-files";
+import { keepToFill, mustFill } from "@/lib/server/reporting/fill-files";
 import type { Asked } from "@/lib/server/reporting/open-room";
-import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
-import { discardOld, keepFile } from "@/lib/server/storage";
-
-/** So long a person may think about a preview. */
-const KEPT_MS = 24 * 3600 * 1000;
+import { previewOf } from "@/lib/server/reporting/preview-of";
 
 /**
  * Shows what filling the report from a file would do. Nothing of the report changes; the file is kept, so that the
@@ -27,62 +18,6 @@ export async function previewFile(
   { locale, now }: Asked,
 ): Promise<FillView> {
   const located = await mustFill(actor, address, now);
-  const { format, preview, indicators } = await matchFile(actor, located, bytes, locale);
-  const client = await db();
-  const folder = fillFolder(located);
-  const applied = await client.fileFill.findMany({
-    where: { report: { unitId: located.unit.id, periodId: located.period.id } },
-    select: { sha256: true },
-  });
-  await discardOld(folder, new Date(now.getTime() - KEPT_MS), new Set(applied.map(({ sha256 }) => sha256)));
-  const used = new Set([...preview.fills, ...preview.same, ...preview.conflicts].map(({ indicator }) => indicator));
-  return {
-    sha256: await keepFile(folder, bytes),
-    fileName: shortName(fileName),
-    format,
-    rows: preview.rows,
-    counts: preview.counts,
-    fills: preview.fills,
-    same: preview.same,
-    conflicts: preview.conflicts.map((conflict) => ({ ...conflict, present: conflict.present ?? null })),
-    unmatched: preview.unmatched.slice(0, shownUnmatched).map(unmatchedRow),
-    ignored: gathered(preview.ignored),
-    findings: preview.findings,
-    indicators: indicators
-      .filter(({ view }) => used.has(view.code))
-      .map(({ view: { code, title, unit } }) => ({ code, title, unit })),
-    dimensions: await dimensionsOfPlan(client, located.plan.id, locale),
-  };
-}
-
-/** The last part of whatever path a browser sends along. */
-export const shortName = (fileName: string): string =>
-  cleanText(fileName)
-    .split(/[\\/]/)
-    .at(-1)!
-    .replace(/\p{Cc}/gu, "")
-    .trim()
-    .slice(-120) || "file.csv";
-
-function unmatchedRow({ row, reason }: UnplacedRow<UnmatchedReason>): UnmatchedRow {
-  const { line, series, categories, figure } = row;
-  const problem = reason.code === "figureUnreadable" ? reason.args.problem : null;
-  return { line, series, figure, categories: categories.map(({ text }) => text), reason: messageOf(reason), problem };
-}
-
-/** A reason's plain arguments; what is wrong with a figure goes its own way. */
-function messageOf({ code, args }: IgnoredReason | UnmatchedReason): Message {
-  const plain = Object.entries(args).filter((entry): entry is [string, string] => typeof entry[1] === "string");
-  return { key: code, args: Object.fromEntries(plain) };
-}
-
-function gathered(ignored: FillPreview["ignored"]): FillView["ignored"] {
-  const byReason = new Map<string, FillView["ignored"][number]>();
-  for (const { reason } of ignored) {
-    const message = messageOf(reason);
-    const key = JSON.stringify(message);
-    const known = byReason.get(key) ?? { reason: message, rows: 0 };
-    byReason.set(key, { ...known, rows: known.rows + 1 });
-  }
-  return [...byReason.values()].sort((one, other) => other.rows - one.rows);
+  const view = await previewOf(actor, located, { sha256: "", fileName, bytes }, locale);
+  return { ...view, sha256: await keepToFill(located, bytes, now) };
 }

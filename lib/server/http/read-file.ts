@@ -20,7 +20,9 @@ export async function readFile(
     .catch(() => new FormData());
   const file = form.get("file");
   const locale = form.get("locale");
-  if (!(file instanceof File)) throw new InvalidFields([{ field: "file", key: "fileMissing" }]);
+  // A browser sends a file without name or content for a field that nobody filled in.
+  if (!(file instanceof File) || (file.name === "" && file.size === 0))
+    throw new InvalidFields([{ field: "file", key: "fileMissing" }]);
   return {
     fileName: file.name,
     bytes: new Uint8Array(await file.arrayBuffer()),

@@ -5,34 +5,48 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
+import { answersOf, type Chosen, seenOf } from "@/lib/schemas/fill-answers";
 import type { FillView } from "@/lib/schemas/fill-view";
+import type { FormState } from "@/lib/schemas/form-state";
 import type { ReportAddress } from "@/lib/schemas/report-view";
-import { answersOf } from "./answers";
 import { Preview } from "./preview";
 import { ProblemNotice } from "./problem-notice";
-import { type Problem, sendAnswers, sendFile } from "./send-file";
+import { type Problem, pathOf, sendAnswers, sendFile } from "./send-file";
+
+/** What the page shows at first: how far somebody came whose browser runs no script. */
+export interface FillStart {
+  view?: FillView;
+  problem?: Problem;
+  done?: { filled: number; file: string };
+  isFileMissing?: boolean;
+}
 
 /**
- * File, preview, decisions, result. A preview holds for the file that is chosen: choosing another takes it away.
+ * File, preview, decisions, result. A preview holds for the file that is chosen: choosing another takes it away. Without
+ * a script each step is a page of its own.
  * @param reportHref the report's own page
  */
 export function FillForm({
   address,
   reportHref,
   megabytes,
+  start,
+  action,
 }: {
   address: ReportAddress;
   reportHref: string;
   megabytes: number;
+  start: FillStart;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
   const t = useTranslations("fill");
   const errors = useTranslations("errors");
   const locale = useLocale();
-  const [view, setView] = useState<FillView | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [done, setDone] = useState<{ filled: number; file: string } | null>(null);
+  const [view, setView] = useState(start.view ?? null);
+  const [problem, setProblem] = useState(start.problem ?? null);
+  const [done, setDone] = useState(start.done ?? null);
   const [working, setWorking] = useState<"previewing" | "filling" | null>(null);
-  const [isFileMissing, setFileMissing] = useState(false);
+  const [isFileMissing, setFileMissing] = useState(start.isFileMissing ?? false);
 
   function forget() {
     setView(null);
@@ -58,11 +72,11 @@ export function FillForm({
     else setProblem(answer.problem);
   }
 
-  async function fill(shown: FillView, form: FormData) {
+  async function fill(shown: FillView, chosen: Chosen) {
     if (working) return;
     setProblem(null);
     setWorking("filling");
-    const answer = await sendAnswers(address, shown, answersOf(shown, form));
+    const answer = await sendAnswers(address, shown, answersOf(seenOf(shown), chosen));
     setWorking(null);
     if (!answer.ok) return setProblem(answer.problem);
     setView(null);
@@ -71,7 +85,13 @@ export function FillForm({
 
   return (
     <>
-      <form onSubmit={preview} noValidate>
+      <form
+        method="post"
+        action={`${pathOf(address)}?page=${locale}`}
+        encType="multipart/form-data"
+        onSubmit={preview}
+        noValidate
+      >
         <Field
           id="file"
           label={t("page.file")}
@@ -100,9 +120,11 @@ export function FillForm({
         <Preview
           key={view.sha256}
           view={view}
+          address={address}
           isFilling={working === "filling"}
           reportHref={reportHref}
-          onFill={(form) => fill(view, form)}
+          action={action}
+          onFill={(chosen) => fill(view, chosen)}
         />
       )}
       {problem && (

@@ -2,16 +2,28 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Notice } from "@/components/ui/notice";
+import type { Actor } from "@/lib/domain/permissions";
 import { maximumBytes } from "@/lib/exchange/fill/decode-text";
 import { isLocale } from "@/lib/i18n/routing";
+import { cleanText } from "@/lib/schemas/clean-text";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { requireActor } from "@/lib/server/auth/current-actor";
+import { previewOfKept } from "@/lib/server/queries/preview-of-kept";
 import { reportToFill } from "@/lib/server/queries/report-to-fill";
 import { WorkFrame } from "../../../../../work-frame";
-import { FillForm } from "./fill-form";
+import { fillAction } from "./actions";
+import { FillForm, type FillStart } from "./fill-form";
 
-export default async function FillPage({ params }: { params: Promise<{ locale: string } & ReportAddress> }) {
+const megabytes = maximumBytes / 1024 / 1024;
+
+export default async function FillPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string } & ReportAddress>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { locale, ...asked } = await params;
   const read = reportAddress.safeParse(asked);
   if (!isLocale(locale) || !read.success) notFound();
@@ -43,13 +55,14 @@ export default async function FillPage({ params }: { params: Promise<{ locale: s
         {lock === null ? (
           <>
             <p className="lead">{t("lead")}</p>
-            <noscript>
-              <div className="msg msg-warning mt-4">
-                <p>{t("noScript")}</p>
-              </div>
-            </noscript>
             <div className="mt-6">
-              <FillForm address={address} reportHref={reportHref} megabytes={maximumBytes / 1024 / 1024} />
+              <FillForm
+                address={address}
+                reportHref={reportHref}
+                megabytes={megabytes}
+                start={await startOf(actor, address, await searchParams, locale)}
+                action={fillAction}
+              />
             </div>
           </>
         ) : (
@@ -65,4 +78,22 @@ export default async function FillPage({ params }: { params: Promise<{ locale: s
       </main>
     </WorkFrame>
   );
+}
+
+/** Where the address leads that a form without a script was answered with. */
+async function startOf(
+  actor: Actor,
+  address: ReportAddress,
+  { file, name, refused, filled }: Record<string, string | string[] | undefined>,
+  locale: string,
+): Promise<FillStart> {
+  const fileName = cleanText(typeof name === "string" ? name : "").slice(0, 120);
+  if (refused === "fileMissing") return { isFileMissing: true };
+  if (refused === "tooLarge") return { problem: { about: "file", message: { key: "tooLarge", args: { megabytes } } } };
+  if (typeof filled === "string" && /^\d{1,5}$/.test(filled))
+    return { done: { filled: Number(filled), file: fileName } };
+  if (typeof file !== "string") return {};
+  const kept = await previewOfKept(actor, address, { sha256: file, fileName }, { locale, now: new Date() });
+  if (kept === null) return { problem: { about: "refusal", message: { key: "fileChanged" }, cells: [] } };
+  return "view" in kept ? { view: kept.view } : { problem: { about: "file", message: kept.refused } };
 }

@@ -1,52 +1,79 @@
 "use client";
 
-import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { type FormEvent, useActionState, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { useProblems } from "@/components/ui/use-problems";
+import { type Chosen, conflictField, openConflicts, seenOf } from "@/lib/schemas/fill-answers";
 import type { FillView } from "@/lib/schemas/fill-view";
-import { conflictField, openConflicts } from "./answers";
+import type { FormState } from "@/lib/schemas/form-state";
+import type { ReportAddress } from "@/lib/schemas/report-view";
 import { Conflicts } from "./conflicts";
 import { Fills } from "./fills";
 import { Findings } from "./findings";
 import { LeftOut } from "./left-out";
 import { useFillWords } from "./use-fill-words";
 
-/** What the file would do, with a question for each cell that it can't answer; the button refuses while one is open. */
+/** The answers of a form; a radio that nobody chose isn't in it. */
+const chosenIn =
+  (form: FormData): Chosen =>
+  (field) => {
+    const value = form.get(field);
+    return typeof value === "string" ? value : undefined;
+  };
+
+/**
+ * What the file would do, with a question for each cell that it can't answer; the button refuses while one is open.
+ * Without a script the form goes to `action`, else to `onFill`.
+ */
 export function Preview({
   view,
+  address,
   isFilling,
   reportHref,
+  action,
   onFill,
 }: {
   view: FillView;
+  address: ReportAddress;
   isFilling: boolean;
   reportHref: string;
-  onFill: (form: FormData) => void;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  onFill: (chosen: Chosen) => void;
 }) {
   const t = useTranslations("fill");
   const errors = useTranslations("errors");
+  const locale = useLocale();
   const words = useFillWords(view);
-  const [open, setOpen] = useState<readonly number[]>([]);
+  const [state, send] = useActionState(action, null);
+  const refused = useProblems(state);
+  const [open, setOpen] = useState<FillView["conflicts"]>([]);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
-  const undecided = (index: number) => {
-    const { indicator, cell } = view.conflicts[index]!;
-    return t("preview.undecided", { indicator, cell: words.cell(cell) });
-  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a new list, and takes the focus again
-  const summary = useMemo(
-    () => open.map((index) => ({ fieldId: conflictField(index), message: undecided(index) })),
+  const undecided = useMemo(
+    () =>
+      open.map((conflict) => {
+        const { indicator, cell } = conflict;
+        const message = t("preview.undecided", { indicator, cell: words.cell(cell) });
+        return { fieldId: conflictField(conflict), message };
+      }),
     [open],
   );
+  const errorOf = (field: string) =>
+    undecided.find(({ fieldId }) => fieldId === field)?.message ?? refused.errorOf(field);
+  // A cell that was answered too late is asked about anew.
+  const chosen: Chosen = (field) =>
+    state?.ok === false && refused.errorOf(field) === null ? state.entered[field]?.[0] : undefined;
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const left = openConflicts(view, form);
+    const chosen = chosenIn(new FormData(event.currentTarget));
+    const left = openConflicts(view.conflicts, chosen);
     setOpen(left);
-    if (left.length === 0) onFill(form);
+    if (left.length === 0) onFill(chosen);
   }
 
   const { fills, same, conflicts, counts, rows } = view;
@@ -67,13 +94,13 @@ export function Preview({
         {count("unmatched", counts.unmatched)}
         {count("ignored", counts.ignored)}
       </ul>
-      <form onSubmit={submit} noValidate className="mt-6">
-        <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-        <Conflicts
-          conflicts={conflicts}
-          words={words}
-          errorOf={(index) => (open.includes(index) ? undecided(index) : null)}
-        />
+      <form action={send} onSubmit={submit} noValidate className="mt-6">
+        <ErrorSummary title={errors("summaryTitle")} errors={undecided.length > 0 ? undecided : refused.summary} />
+        {Object.entries({ ...address, locale, sha256: view.sha256, fileName: view.fileName }).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <input type="hidden" name="seen" value={JSON.stringify(seenOf(view))} />
+        <Conflicts conflicts={conflicts} words={words} chosen={chosen} errorOf={errorOf} />
         <Fills fills={fills} words={words} />
         <Findings findings={view.findings} words={words} />
         <LeftOut view={view} words={words} />

@@ -15,7 +15,8 @@ export type Problem =
 
 export type Answer<T> = { ok: true; body: T } | { ok: false; problem: Problem };
 
-const pathOf = ({ plan, unit, period }: ReportAddress) => `/api/reports/${plan}/${unit}/${period}/fill`;
+/** Where a file is sent to be previewed. */
+export const pathOf = ({ plan, unit, period }: ReportAddress) => `/api/reports/${plan}/${unit}/${period}/fill`;
 
 /** What filling the report from the file would do; nothing is filled yet. */
 export function sendFile(address: ReportAddress, file: File, locale: string): Promise<Answer<FillView>> {

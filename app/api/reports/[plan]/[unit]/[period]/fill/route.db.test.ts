@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { NextRequest } from "next/server";
@@ -9,6 +9,7 @@ import { startSession } from "@/lib/server/auth/session";
 import { encodeSession, sessionCookie } from "@/lib/server/auth/session-cookie";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { previewOfKept } from "@/lib/server/queries/preview-of-kept";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 import { POST, PUT } from "./route";
 
@@ -98,5 +99,51 @@ describe("filling over HTTP", () => {
     expect(await send("PUT", "nonsense", {}, "KHM")).toMatchObject({ status: 404 });
     expect(await send("POST", form(csv), { cookie: "" })).toMatchObject({ status: 401 });
     expect(await send("POST", form(csv), { "sec-fetch-site": "cross-site" })).toMatchObject({ status: 403 });
+  });
+});
+
+describe("filling without a script", () => {
+  async function sendForm(body: BodyInit, { locale = "en", unit = "THA", headers = {} } = {}) {
+    const request = new NextRequest(`http://localhost:3000/api/reports/spaiv/${unit}/2016/fill?page=${locale}`, {
+      method: "POST",
+      headers: { "sec-fetch-site": "same-origin", cookie, ...headers },
+      body,
+    });
+    const response = await POST(request, { params: Promise.resolve(plan.address(unit, "2016")) });
+    expect(response.status).toBe(303);
+    return response.headers.get("location")!;
+  }
+
+  it("leads to the page of the file that it kept, readable or not", async () => {
+    const location = new URL(await sendForm(form(csv)), "http://localhost:3000");
+    expect(location.pathname).toBe("/en/spaiv/reports/THA/2016/fill");
+    const { file, name } = Object.fromEntries(location.searchParams) as { file: string; name: string };
+    expect(name).toBe("my glotip.csv");
+    const asked = { locale: "en", now: new Date() };
+    const of = (sha256: string, actor = plan.actors.thailand, unit = "THA") =>
+      previewOfKept(actor, plan.address(unit, "2016"), { sha256, fileName: name }, asked);
+    // Filled from it by the test above.
+    expect(await of(file)).toMatchObject({ view: { sha256: file, fileName: "my glotip.csv", counts: { same: 1 } } });
+    const unreadable = new URLSearchParams((await sendForm(form("a,b\n1,2"))).split("?")[1]).get("file")!;
+    expect(await of(unreadable)).toEqual({ refused: { key: "unknownFormat", args: { found: expect.any(String) } } });
+    expect(await of("0".repeat(64))).toBeNull();
+    expect(await of("../../pglite")).toBeNull();
+    expect(await of(file, plan.actors.cambodia)).toBeNull();
+    expect(await of(file, plan.actors.contributor)).toBeNull();
+    expect(await of(file, plan.actors.cambodia, "KHM")).toBeNull();
+  });
+
+  it("leads to the page for whatever stands in the way, and keeps nothing", async () => {
+    const page = "/en/spaiv/reports/THA/2016/fill?";
+    const empty = new FormData();
+    empty.set("file", new File([], ""));
+    expect(await sendForm(empty)).toBe(`${page}refused=fileMissing`);
+    expect(await sendForm("no form")).toBe(`${page}refused=fileMissing`);
+    const large = { "content-length": String(maximumBytes * 2) };
+    expect(await sendForm(form(csv), { headers: large })).toBe(`${page}refused=tooLarge`);
+    expect(await sendForm(form(csv), { headers: { cookie: "" } })).toBe(page);
+    expect(await sendForm(form(csv), { headers: { "sec-fetch-site": "cross-site" } })).toBe(page);
+    expect(await sendForm(form(csv), { unit: "KHM" })).toBe("/en/spaiv/reports/KHM/2016/fill?");
+    expect(existsSync(path.join(data, "files", "fill", `${plan.unitIds.KHM}-${plan.periodIds["2016"]}`))).toBe(false);
   });
 });

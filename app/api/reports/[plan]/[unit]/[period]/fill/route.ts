@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { maximumBytes } from "@/lib/exchange/fill/decode-text";
 import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
+import { isLocale } from "@/lib/i18n/routing";
 import { fillRequest } from "@/lib/schemas/fill-resolution";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { ConflictsUnresolved, fillFromFile } from "@/lib/server/commands/fill-from-file";
@@ -9,16 +10,20 @@ import { readFile } from "@/lib/server/http/read-file";
 import { readJson } from "@/lib/server/http/read-json";
 import { answer, signedInRoute } from "@/lib/server/http/signed-in-route";
 import { mustSee } from "@/lib/server/reporting/hold-report";
+import { keepAndLead } from "./keep-and-lead";
 
 type Context = { params: Promise<ReportAddress> };
 
 const ANSWERS_LIMIT = 4 * 1024 * 1024;
 
 /**
- * Previews a file: multipart with the file in `file` (and `locale`), `FillView` out. A file that can't be read: 422 with
+ * Previews a file, which is then filled from with PUT. With `?page=<locale>`, as a form sends it without a script, the file
+ * is only kept, and the answer leads to the page that shows the preview or what is wrong. Else: multipart with the file in `file` (and `locale`), `FillView` out. A file that can't be read: 422 with
  * `file: { code, args }`, keys of the namespace `fill` under `refusal`.
  */
 export async function POST(request: NextRequest, { params }: Context) {
+  const page = request.nextUrl.searchParams.get("page");
+  if (page !== null && isLocale(page)) return keepAndLead(request, await params, page);
   try {
     return await signedInRoute(request, async (actor, now) => {
       const address = await params;

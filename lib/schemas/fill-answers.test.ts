@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { FillView } from "@/lib/schemas/fill-view";
-import { answersOf, openConflicts } from "./answers";
+import { answersOf, conflictField, openConflicts, seenOf } from "./fill-answers";
+import type { FillView } from "./fill-view";
 
 const view: FillView = {
   sha256: "0".repeat(64),
@@ -30,21 +30,20 @@ const view: FillView = {
   dimensions: [],
 };
 
-const form = (fields: Record<string, string>) => {
-  const data = new FormData();
-  for (const [name, value] of Object.entries(fields)) data.set(name, value);
-  return data;
-};
+const [others, total] = view.conflicts.map(conflictField) as [string, string];
+const chosen = (fields: Record<string, string>) => (name: string) => fields[name];
+const open = (fields: Record<string, string>) => openConflicts(view.conflicts, chosen(fields)).map(conflictField);
+const answers = (fields: Record<string, string>) => answersOf(seenOf(view), chosen(fields)).answers;
 
 describe("answers to a preview", () => {
   it("leaves a conflict open until somebody chooses", () => {
-    expect(openConflicts(view, form({}))).toEqual([0, 1]);
-    expect(openConflicts(view, form({ "conflict-1": "keep" }))).toEqual([0]);
-    expect(openConflicts(view, form({ "conflict-0": "13", "conflict-1": "14" }))).toEqual([]);
+    expect(open({})).toEqual([others, total]);
+    expect(open({ [total]: "keep" })).toEqual([others]);
+    expect(open({ [others]: "13", [total]: "14" })).toEqual([]);
   });
 
   it("sends what was chosen and what was seen, over the revisions that were seen", () => {
-    expect(answersOf(view, form({ "conflict-0": "13", "conflict-1": "keep" })).answers).toEqual([
+    expect(answers({ [others]: "13", [total]: "keep" })).toEqual([
       { indicator: "G5.1-a", cell: "total", revision: 2, choice: { line: 7 } },
       { indicator: "G7.1-a", cell: "form=other-forms", revision: 0, choice: { line: 13 } },
       { indicator: "G7.1-a", cell: "total", revision: 4, choice: "keep" },
@@ -52,6 +51,6 @@ describe("answers to a preview", () => {
   });
 
   it("answers nothing that wasn't chosen", () => {
-    expect(answersOf(view, form({})).answers).toHaveLength(1);
+    expect(answers({})).toHaveLength(1);
   });
 });

@@ -1,0 +1,34 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { fillEntryForm } from "@/lib/schemas/entry-forms";
+import { conflictField } from "@/lib/schemas/fill-answers";
+import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { formAction } from "@/lib/server/action";
+import { ConflictsUnresolved, fillFromFile } from "@/lib/server/commands/fill-from-file";
+
+/** The answers as a plain form sends them. Where some are missing or too late, the page previews the file again. */
+export const fillAction = formAction(fillEntryForm, async ({ actor }, { address, locale, file, seen }) => {
+  const { filled } = await fillFromFile(actor, address, file, new Date()).catch((error: unknown) => {
+    throw error instanceof ConflictsUnresolved ? (problemsOf(error, seen.conflicts) ?? error) : error;
+  });
+  const { plan, unit, period } = address;
+  const done = new URLSearchParams({ filled: String(filled), name: file.fileName });
+  redirect(`/${locale}/${plan}/reports/${unit}/${period}/fill?${done}`);
+});
+
+/** At their radios, where all are about cells that the person was asked about. */
+function problemsOf(
+  { problems }: ConflictsUnresolved,
+  asked: readonly { indicator: string; cell: string }[],
+): InvalidFields | null {
+  const fields = new Set(asked.map(conflictField));
+  if (!problems.every((problem) => fields.has(conflictField(problem)))) return null;
+  return new InvalidFields(
+    problems.map((problem) => ({
+      field: conflictField(problem),
+      key: problem.code === "unanswered" ? "conflictOpen" : "conflictChanged",
+      args: { indicator: problem.indicator },
+    })),
+  );
+}

@@ -1,0 +1,27 @@
+import type { NextRequest } from "next/server";
+import { maximumBytes } from "@/lib/exchange/fill/decode-text";
+import type { Locale } from "@/lib/i18n/routing";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { keepFileToFill } from "@/lib/server/commands/keep-file-to-fill";
+import { readFile } from "@/lib/server/http/read-file";
+import { signedInRoute } from "@/lib/server/http/signed-in-route";
+import { mustSee } from "@/lib/server/reporting/hold-report";
+
+/**
+ * Keeps a file and leads to the page that previews it (303). Every refusal leads there too, for the page says it in words:
+ * that one must sign in, that nothing can be filled now, that there is no such report.
+ */
+export async function keepAndLead(request: NextRequest, address: ReportAddress, locale: Locale): Promise<Response> {
+  let query: Record<string, string> = {};
+  const { status } = await signedInRoute(request, async (actor, now) => {
+    await mustSee(actor, address);
+    const { fileName: name, bytes } = await readFile(request, maximumBytes);
+    query = { file: await keepFileToFill(actor, address, bytes, now), name };
+    return query;
+  });
+  if (status === 413) query = { refused: "tooLarge" };
+  if (status === 422) query = { refused: "fileMissing" };
+  const [plan, unit, period] = [address.plan, address.unit, address.period].map(encodeURIComponent);
+  const location = `/${locale}/${plan}/reports/${unit}/${period}/fill?${new URLSearchParams(query)}`;
+  return new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "private, no-store" } });
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import { type Actor, can } from "@/lib/domain/permissions";
+import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
+import type { FillView } from "@/lib/schemas/fill-view";
+import type { Message } from "@/lib/schemas/form-state";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
+import { fillFolder } from "@/lib/server/reporting/fill-files";
+import { locateReport, lockOf, subjectOf } from "@/lib/server/reporting/locate-report";
+import type { Asked } from "@/lib/server/reporting/open-room";
+import { previewOf } from "@/lib/server/reporting/preview-of";
+import { readKept } from "@/lib/server/storage";
+
+/** `refused`: a key of the namespace `fill`, under `refusal`. */
+export type KeptPreview = { view: FillView } | { refused: Message };
+
+/**
+ * What a file that was kept for the report would fill, worked out anew from the file and the report as it is now.
+ * @returns null for a file that isn't kept for this report, and where the actor may fill nothing
+ */
+export async function previewOfKept(
+  actor: Actor,
+  address: ReportAddress,
+  { sha256, fileName }: { sha256: string; fileName: string },
+  { locale, now }: Asked,
+): Promise<KeptPreview | null> {
+  const located = await locateReport(await db(), address);
+  if (!located || !can(actor, "editReport", subjectOf(located)) || lockOf(located, now)) return null;
+  const bytes = await readKept(fillFolder(located), sha256);
+  if (!bytes) return null;
+  try {
+    return { view: await previewOf(actor, located, { sha256, fileName, bytes }, locale) };
+  } catch (error) {
+    if (!(error instanceof FileRefusal)) throw error;
+    const { code, args }: FileRefusal = error;
+    return { refused: { key: code, args: { ...args } } };
+  }
+}
