@@ -1,10 +1,12 @@
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/layout/account-menu";
 import type { NavItem } from "@/components/layout/nav-item";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { type Actor, can } from "@/lib/domain/permissions";
+import type { Messages } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
 import { type PlanHeadView, planHead } from "@/lib/server/queries/plan-head";
 import { signOutAction } from "./account/actions";
@@ -13,6 +15,8 @@ import { signOutAction } from "./account/actions";
  * Header and footer of a signed-in page. It allows nothing: the page has asked already.
  * @param plan code of the plan that the page is about; null on pages of no plan, which show the first one's name.
  * @param current key of the navigation item; null for a page that has none.
+ * @param words what the page's client components say, beside what every page's do: all words of the product would be the
+ *   greater part of a page on a slow line.
  * @param wide full width, as in the entry room, which has no footer.
  */
 export async function WorkFrame({
@@ -20,6 +24,7 @@ export async function WorkFrame({
   locale,
   plan: code,
   current,
+  words = [],
   wide = false,
   children,
 }: {
@@ -28,14 +33,17 @@ export async function WorkFrame({
   locale: Locale;
   plan: string | null;
   current: string | null;
+  words?: readonly (keyof Messages)[];
   wide?: boolean;
   children: ReactNode;
 }) {
   const t = await getTranslations("auth.nav");
+  const messages = await getMessages();
+  const sent = Object.fromEntries(["common" as const, "errors" as const, ...words].map((key) => [key, messages[key]]));
   const plan = await planHead(code, locale);
   const nav = plan && actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(key.key) })) : [];
   return (
-    <>
+    <NextIntlClientProvider messages={sent}>
       <SiteHeader
         locale={locale}
         plan={plan}
@@ -51,7 +59,7 @@ export async function WorkFrame({
       />
       {children}
       {!wide && <SiteFooter locale={locale} plan={plan} threshold={plan?.smallCountThreshold ?? 5} />}
-    </>
+    </NextIntlClientProvider>
   );
 }
 

@@ -28,7 +28,7 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
     [t("roles"), roles.join("; ") || t("noRoles")],
   ];
   return (
-    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan.code ?? null} current={null}>
+    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan.code ?? null} current={null} words={["auth"]}>
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
         <dl className="facts mt-4">

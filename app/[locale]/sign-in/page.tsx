@@ -32,7 +32,7 @@ export default async function SignInPage({
   const hrefOf = (account: string) =>
     `/${locale}/sign-in?${new URLSearchParams({ account, ...(from ? { from } : {}) })}`;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={null} current={null}>
+    <WorkFrame actor={actor} locale={locale} plan={null} current={null} words={["auth"]}>
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>

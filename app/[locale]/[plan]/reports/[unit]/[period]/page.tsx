@@ -28,7 +28,14 @@ export default async function EntryPage({
   const view = onlyGoal(whole, goal.code);
   const title = t("title", { goal: goal.code, unit: report.unit.name, period: report.period.code });
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" wide>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={address.plan}
+      current="reports"
+      words={["entry", "room", "review"]}
+      wide
+    >
       <title>{common("pageTitle", { title })}</title>
       <EntryRoom
         key={goal.code}

@@ -88,7 +88,7 @@ export default async function ReviewPage({
     </main>
   );
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review">
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review" words={["review"]}>
       <title>{common("pageTitle", { title })}</title>
       {isOpen ? (
         <MarksProvider address={address} submission={submission} marks={marks} action={saveMarksAction}>

@@ -34,7 +34,7 @@ export default async function CheckPage({
   const title = t("check.title");
   const written = narratives.filter(({ texts }) => Object.values(texts).some(({ text }) => text !== "")).length;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports">
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap">
         <Breadcrumb

@@ -30,7 +30,7 @@ export default async function NarrativePage({
   const { report, narratives, abilities } = view;
   const title = t("narrative.title");
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports">
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
       {!abilities.editReport && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb

@@ -33,7 +33,7 @@ export default async function IndicatorEntryPage({
   const hidden = { ...address, locale, indicator: indicator.code };
   const title = `${indicator.code} ${indicator.title}`;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports">
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
