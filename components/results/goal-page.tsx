@@ -56,7 +56,6 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
       <HeatSection
         view={regional}
         pillars={outcomesAsGroups(view)}
-        isLatest={path === `/goals/${code}`}
         title={t("goal.heat", { period })}
         locale={locale}
       />

@@ -9,7 +9,7 @@ export interface HeatPlace {
   /** `/en/spaiv` */
   root: string;
   period: string;
-  /** The page is that of the latest period, and so are the pages that its rows lead to. */
+  /** It is the latest with results, which an indicator's address needn't name. */
   isLatest: boolean;
   countries: readonly (readonly [code: string, name: string])[];
 }

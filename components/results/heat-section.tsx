@@ -13,14 +13,11 @@ export function HeatSection({
   view,
   pillars,
   title,
-  isLatest,
   locale,
 }: {
   view: RegionalView;
   pillars: readonly HeatPillar[];
   title: string;
-  /** The page's address names no period. */
-  isLatest: boolean;
   locale: Locale;
 }) {
   const t = useTranslations("public");
@@ -33,7 +30,7 @@ export function HeatSection({
         place={{
           root: `/${locale}/${view.plan.code}`,
           period: view.period.code,
-          isLatest,
+          isLatest: view.period.code === view.periods.filter(({ hasResults }) => hasResults).at(-1)?.code,
           countries: view.countries.map(({ code, name }) => [code, name]),
         }}
         labels={useHeatLabels(period)}

@@ -25,7 +25,6 @@ export async function RegionalOverview({ view, locale, path }: { view: RegionalV
       <HeatSection
         view={view}
         pillars={prepareHeat(view)}
-        isLatest={path === ""}
         title={t("heatTitle", { period: formatsOf(locale).period(view.period) })}
         locale={locale}
       />

@@ -2,8 +2,7 @@
 
 // A client component for its size only: the page carries its numbers once, not its drawing a second time.
 
-import { shownStatuses } from "@/lib/charts/shown-status";
-import { statusClass } from "./status-look";
+import { letterOf, shownStatuses } from "@/lib/charts/shown-status";
 
 /**
  * How often each status occurs, from achieved on the left to missed on the right; "not assessed" stands apart.
@@ -25,10 +24,7 @@ export function StatusBar({
       {counts.map(
         (count, index) =>
           count > 0 && (
-            <i
-              key={shownStatuses[index]}
-              className={`${statusClass[shownStatuses[index]!]} ${shareClass(count, total)}`}
-            >
+            <i key={shownStatuses[index]} className={`${letterOf(shownStatuses[index]!)} ${shareClass(count, total)}`}>
               {!small && count}
             </i>
           ),
