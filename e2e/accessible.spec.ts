@@ -1,0 +1,115 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+// Every kind of page, wide and narrow, in light and dark: what axe finds, what scrolls sideways, and what the browser
+// complains of, the content security policy among it.
+
+// A trace of hundreds of pages takes longer than the pages.
+test.use({ trace: "off" });
+
+const publicPages = [
+  "/en/spaiv/2016",
+  "/en/spaiv/goals",
+  "/en/spaiv/goals/G5/2016",
+  "/en/spaiv/countries",
+  "/en/spaiv/countries/KHM/2016",
+  "/en/spaiv/countries/THA/2016",
+  "/en/spaiv/indicators",
+  // A number with several breakdowns, a percentage, a milestone, a yes/no, words, and the secretariat's own.
+  ...["G6.2-a", "G5.2-a", "G1.1-a", "G1.1.1-b", "G1.3.2-b", "G2.1-a"].map(
+    (code) => `/en/spaiv/indicators/${code}/2016`,
+  ),
+  "/th/spaiv/indicators/G5.1-a/2016",
+  "/en/spaiv/about",
+  "/th/spaiv/goals/G1/2016",
+  "/en/spaiv/indicators/G9.9-z",
+];
+
+const report = "/en/spaiv/reports/THA/2016";
+const ofFocalPoint = [
+  "/en/account",
+  "/en/spaiv/work",
+  "/en/spaiv/reports",
+  `${report}?goal=G5`,
+  `${report}/indicators/G5.1-a`,
+  `${report}/narrative`,
+  `${report}/check`,
+  `${report}/fill`,
+];
+const review = "/en/spaiv/review";
+const ofSecretariat = [
+  "/en/spaiv/work",
+  review,
+  `${review}/KHM/2017`,
+  `${review}/KHM/2017?tab=narrative`,
+  `${review}/KHM/2017/return`,
+  `${review}/KHM/2017/approve`,
+  `${review}/KHM/2016/reopen`,
+];
+
+/** Charts draw as they come near the window; what isn't drawn isn't checked. */
+async function drawAll(page: Page) {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+      scrollTo(0, y);
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }
+    scrollTo(0, 0);
+  });
+  await page.waitForLoadState("networkidle");
+}
+
+/** Pages have no frames, so that axe needs no second page to put their findings together. */
+const axeOf = (page: Page) => new AxeBuilder({ page }).setLegacyMode();
+
+/** All rules once a width; the dark scheme changes nothing but colours. */
+async function faultsOf(page: Page, path: string, darkAt: readonly number[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: "light" });
+    if (width === 1280) await page.goto(path);
+    await drawAll(page);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (sideways > 0) faults.push(`${path} at ${width}: scrolls sideways by ${sideways} px`);
+    for (const colorScheme of darkAt.includes(width) ? (["light", "dark"] as const) : (["light"] as const)) {
+      await page.emulateMedia({ colorScheme });
+      const axe = axeOf(page);
+      const { violations } = await (colorScheme === "dark" ? axe.withRules(["color-contrast"]) : axe).analyze();
+      for (const { id, nodes } of violations)
+        faults.push(`${path} at ${width}, ${colorScheme}: ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 200)}`);
+    }
+  }
+  return faults;
+}
+
+async function faultsOfAll(page: Page, paths: readonly string[], darkAt: readonly number[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of paths) faults.push(...(await faultsOf(page, path, darkAt)));
+  return faults;
+}
+
+test("public pages", async ({ page, complaints }) => {
+  test.setTimeout(300_000);
+  expect(await faultsOfAll(page, publicPages, [1280, 360])).toEqual([]);
+  // A choice opened, a table in place of a chart, the list of languages.
+  await page.goto("/en/spaiv/indicators/G6.2-a/2016");
+  await page.locator("#countries").getByRole("button", { name: "Table" }).click();
+  await page.getByRole("banner").locator("summary", { hasText: "English" }).click();
+  const { violations } = await axeOf(page).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test("pages of whoever signs in", async ({ page, signInAs, browser, baseURL, complaints }) => {
+  test.setTimeout(300_000);
+  expect(await faultsOfAll(page, ["/en/sign-in"], [1280])).toEqual([]);
+  await signInAs("focal.thailand");
+  expect(await faultsOfAll(page, ofFocalPoint, [1280])).toEqual([]);
+  const other = await (await browser.newContext({ baseURL, timezoneId: "Asia/Bangkok" })).newPage();
+  other.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await signInAs("secretariat", other);
+  expect(await faultsOfAll(other, ofSecretariat, [1280])).toEqual([]);
+  expect(complaints).toEqual([]);
+});
