@@ -180,8 +180,12 @@ test("goals, countries and periods, each page with what it shows as a file", asy
     }
   expect(met).toBe(file.length);
 
-  // The regional file is the heat map's values, cell by cell.
+  // What is defined anew is neither better nor worse than before.
   await page.goto(region);
+  await expect(page.getByText(/results stand under a changed definition and can’t be compared/)).toBeVisible();
+  await expect(page.getByRole("table", { name: /^What changed since 2015/ })).not.toContainText("G1.3-a");
+
+  // The regional file is the heat map's values, cell by cell.
   await page.getByRole("button", { name: "Values" }).click();
   const heat = page.getByRole("table", { name: /^Progress status of each indicator/ });
   await expect(heat.getByText("no value").first()).toBeAttached();

@@ -23,13 +23,17 @@ export function ExplanationPanel({
   const meaning = useTranslations("status.meaning");
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
-  const { status, sentence, reason, formula, R, trend } = explanation;
+  const { status, sentence, reason, formula, R, trend, targetOn } = explanation;
+  const end = targetOn === null ? period : formats.year(targetOn);
+  // The last target under a definition that another followed: later ones belong to that.
+  const isFollowed = targetOn !== null && view.history.some(({ validFrom }) => (validFrom ?? "") > targetOn);
   return (
     <div className="grid gap-4">
       <div>
         <StatusChip status={status} />
       </div>
-      {sentence && <p className="note">{t(`sentence.${sentence.key}`, { ...sentence.args, period })}</p>}
+      {sentence && <p className="note">{t(`sentence.${sentence.key}`, { ...sentence.args, period, end })}</p>}
+      {isFollowed && <p className="note">{t("lastUnderDefinition", { end })}</p>}
       {reason && <ReasonText reason={reason} locale={locale} />}
       {!sentence && !reason && <p className="note">{meaning(countedAs(status))}</p>}
       {trend && <p className="note">{t("trend", { trend })}</p>}

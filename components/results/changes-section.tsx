@@ -21,7 +21,8 @@ export function ChangesSection({ view, locale }: { view: RegionalView; locale: L
     <section className="block" aria-labelledby="changes-title">
       <h2 id="changes-title">{title}</h2>
       <p className="note">
-        {t("summary", counts)} {largest.length > 0 && t("largest")}
+        {t("summary", counts)} {counts.redefined > 0 && t("redefined", { count: counts.redefined })}{" "}
+        {largest.length > 0 && t("largest")}
       </p>
       {largest.length > 0 && (
         <ChangesTable

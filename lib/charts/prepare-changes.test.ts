@@ -35,4 +35,11 @@ describe("changes since the period before", () => {
       ["G1.1-a", "KHM", 1],
     ]);
   });
+
+  it("finds nothing better or worse across a definition that can't be compared with the one before", () => {
+    const given = row("G1.1-a", ["onTrack", "onTrack", "onTrack"], ["missed", "onTrack", null]);
+    const redefined = given.countries.map((each) => each && { ...each, isRedefined: each.before !== null });
+    const changes = prepareChanges(view([{ ...given, countries: redefined }]));
+    expect(changes).toMatchObject({ improved: 0, worsened: 0, same: 0, first: 1, redefined: 2, largest: [] });
+  });
 });

@@ -17,6 +17,8 @@ export interface ChangesModel {
   same: number;
   /** Assessed now, not assessed in the period before. */
   first: number;
+  /** Assessed in both periods, under definitions that can't be compared: neither better nor worse. */
+  redefined: number;
   /** Those across most steps, in the framework's order where they tie; never "not assessed" on either side. */
   largest: StatusChangeModel[];
 }
@@ -35,7 +37,7 @@ const rank: Record<Exclude<Status, "notAssessed">, number> = {
 
 /** The statuses of countries against the period before. */
 export function prepareChanges({ rows, countries }: RegionalView, limit = 6): ChangesModel {
-  const model: ChangesModel = { improved: 0, worsened: 0, same: 0, first: 0, largest: [] };
+  const model: ChangesModel = { improved: 0, worsened: 0, same: 0, first: 0, redefined: 0, largest: [] };
   for (const row of rows) {
     for (const [index, cell] of row.countries.entries()) {
       if (!cell) continue;
@@ -44,6 +46,10 @@ export function prepareChanges({ rows, countries }: RegionalView, limit = 6): Ch
       if (to === "notAssessed") continue;
       if (from === null || from === "notAssessed") {
         model.first += 1;
+        continue;
+      }
+      if (cell.isRedefined) {
+        model.redefined += 1;
         continue;
       }
       const steps = rank[to] - rank[from];

@@ -20,7 +20,7 @@ function rowOf(change: {
   target?: CountryRow["target"];
 }) {
   const figure = change.figure ?? { mark: "shown", figure: { kind: "number", number: "1127" } };
-  const cell = { figure, status: change.status ?? "onTrack", before: change.before ?? null };
+  const cell = { figure, status: change.status ?? "onTrack", before: change.before ?? null, isRedefined: false };
   const row: CountryRow["row"] = {
     ...{ code: "G5.1-a", title: "Victims", goal: "G5", outcome: "G5.1", type: "number", decimals: 0, unit: "persons" },
     ...{ direction: "increase", steps: ["none", "drafted"], countries: [cell], region: null },

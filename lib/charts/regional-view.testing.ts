@@ -23,7 +23,7 @@ export function cell(status: ShownStatus, before: ShownStatus | null = null): Re
     status === "noValue"
       ? ({ mark: "missing", reason: null } as const)
       : ({ mark: "shown", figure: { kind: "number", number: "7" } } as const);
-  return { status, figure, before };
+  return { status, figure, before, isRedefined: false };
 }
 
 /** A row whose countries have these statuses, and had those before. */

@@ -46,6 +46,8 @@ export interface RegionalCell {
   figure: PublicFigure;
   /** The status in the previous period; null where there is none to compare with. */
   before: ShownStatus | null;
+  /** The definition changed since then in a way that breaks comparison. */
+  isRedefined: boolean;
 }
 
 export interface RegionCell extends RegionalCell {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { DefinitionVersion, IndicatorFacts } from "@/lib/charts/indicator-view";
+import { holdingVersion } from "@/lib/domain/indicator-version";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
@@ -48,8 +49,7 @@ export async function publishedDefinition(
       },
     },
   });
-  const version =
-    row?.versions.find(({ validFrom }) => validFrom === null || dayOf(validFrom) <= startsOn) ?? row?.versions.at(-1);
+  const version = row && (holdingVersion(row.versions, new Date(startsOn)) ?? row.versions.at(-1));
   if (!row || !version) return null;
   const { texts: words, steps, tables, currency, validFrom: _, comparable: __, ...rules } = version;
   const text = inLocale(words, locale);

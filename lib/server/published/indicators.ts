@@ -1,8 +1,8 @@
 import "server-only";
 import type { Direction, IndicatorType } from "@/lib/domain/indicator";
+import { holdingVersion, type VersionMark } from "@/lib/domain/indicator-version";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import { db } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/day";
 import { inLocale, textsFor } from "@/lib/server/reporting/locale-text";
 
 /** An indicator under the version of its definition that a period goes by, as tables name it. */
@@ -12,6 +12,8 @@ export interface PublishedIndicator {
   nodeId: number;
   level: "region" | "country" | "province";
   version: number;
+  /** Every version of its definition. */
+  history: VersionMark[];
   title: string;
   type: IndicatorType;
   direction: Direction;
@@ -38,6 +40,7 @@ export async function publishedIndicators(
         select: {
           ...{
             version: true,
+            comparable: true,
             type: true,
             direction: true,
             decimals: true,
@@ -56,13 +59,13 @@ export async function publishedIndicators(
     },
   });
   return rows.flatMap(({ versions, ...row }) => {
-    const valid = versions.filter(({ validFrom }) => validFrom === null || dayOf(validFrom) <= startsOn);
-    const version = valid.at(-1) ?? versions[0];
+    const version = holdingVersion(versions, new Date(startsOn)) ?? versions[0];
     if (!version) return [];
     return [
       {
         ...row,
         version: version.version,
+        history: versions.map(({ version: number, comparable }) => ({ version: number, comparable })),
         title: inLocale(version.texts, locale)?.title ?? row.code,
         type: version.type,
         direction: version.direction,

@@ -1,7 +1,7 @@
 import "server-only";
 import type { TargetValue } from "@/lib/domain/figure";
+import { holdingVersion } from "@/lib/domain/indicator-version";
 import { db } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/day";
 import { targetOfRow, targetSelect } from "@/lib/server/db/plan-row";
 import type { PublishedPeriod } from "./plan";
 
@@ -34,7 +34,7 @@ export async function publishedTargets(
   });
   return new Map(
     indicators.flatMap(({ code, versions }) => {
-      const holding = versions.find(({ validFrom }) => validFrom === null || dayOf(validFrom) <= period.startsOn);
+      const holding = holdingVersion(versions, new Date(period.startsOn));
       const path = [...(holding ? [holding] : []), ...versions].find(({ targets }) => targets.length > 0);
       const target = path?.targets.findLast(({ periodId }) => periodId === period.id);
       return target ? [[code, targetOfRow(target)] as const] : [];

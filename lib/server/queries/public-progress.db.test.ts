@@ -43,6 +43,7 @@ describe("the regional page", () => {
       status: "limitedProgress",
       figure: { mark: "shown", figure: { kind: "number", number: "101" } },
       before: "onTrack",
+      isRedefined: false,
     });
     expect(view).toMatchObject({ reported: ["THA"], approvedUpTo: "2017-05-01", previous: { code: "2015" } });
     expect(view?.rows[0]?.countries[0]).toMatchObject({ status: "noValue", figure: { mark: "missing", reason: null } });

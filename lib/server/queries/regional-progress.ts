@@ -3,6 +3,7 @@ import { cache } from "react";
 import type { RegionalCell, RegionalView, RegionCell } from "@/lib/charts/regional-view";
 import { type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
+import { areComparable } from "@/lib/domain/indicator-version";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { publishedFramework } from "@/lib/server/published/framework";
@@ -36,6 +37,7 @@ export const regionalProgress = cache(
         status: row ? shownStatusOf(row) : "noValue",
         figure: row?.figure ?? { mark: "missing", reason: null },
         before: before ? shownStatusOf(before) : null,
+        isRedefined: row && before ? !areComparable(indicator.history, [row.version, before.version]) : false,
       };
     };
     const regionCell = (indicator: PublishedIndicator): RegionCell | null => {
@@ -81,8 +83,11 @@ export const regionalProgress = cache(
 
 const keyOf = (periodId: number, unitId: number, indicatorId: number) => `${periodId} ${unitId} ${indicatorId}`;
 
+/** A result and the version of the definition that it was made under. */
+type VersionedResult = PublicResult & { version: number };
+
 /** Results of total cells, by period, unit and indicator. */
-async function totals(plan: PublishedPlan, periods: (PublishedPeriod | null)[]): Promise<Map<string, PublicResult>> {
+async function totals(plan: PublishedPlan, periods: (PublishedPeriod | null)[]): Promise<Map<string, VersionedResult>> {
   const client = await db();
   const rows = await client.result.findMany({
     where: {
@@ -93,13 +98,13 @@ async function totals(plan: PublishedPlan, periods: (PublishedPeriod | null)[]):
     select: {
       ...publicResultSelect,
       ...{ periodId: true, unitId: true },
-      indicatorVersion: { select: { indicatorId: true } },
+      indicatorVersion: { select: { indicatorId: true, version: true } },
     },
   });
   return new Map(
     rows.map(({ periodId, unitId, indicatorVersion, ...row }) => [
       keyOf(periodId, unitId, indicatorVersion.indicatorId),
-      publicResult(row, plan.head.threshold),
+      { ...publicResult(row, plan.head.threshold), version: indicatorVersion.version },
     ]),
   );
 }

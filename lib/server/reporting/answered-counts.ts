@@ -1,4 +1,5 @@
 import "server-only";
+import { holdingVersion } from "@/lib/domain/indicator-version";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Frequency, UnitLevel } from "@/lib/server/db/generated/client";
 import { enteredLevel } from "./period-indicators";
@@ -22,7 +23,7 @@ export async function indicatorCounter(client: Pick<Transaction, "indicator">, p
   return (level: UnitLevel, period: { startsOn: Date; frequency: Frequency }): CountedIndicator[] =>
     rows.flatMap((row) => {
       if (row.level !== enteredLevel(level)) return [];
-      const valid = row.versions.find(({ validFrom }) => validFrom === null || validFrom <= period.startsOn);
+      const valid = holdingVersion(row.versions, period.startsOn);
       return valid?.frequency === period.frequency ? [{ id: row.id, versionId: valid.id }] : [];
     });
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { VersionMark } from "@/lib/domain/indicator-version";
+import { holdingVersion, type VersionMark } from "@/lib/domain/indicator-version";
 import type { IndicatorView } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Frequency, UnitLevel } from "@/lib/server/db/generated/client";
@@ -71,7 +71,7 @@ export async function indicatorsOfPeriod(
   });
   const { goals, goalOf } = await goalsOfPlan(client, planId, locale);
   const indicators = rows.flatMap(({ id, code, nodeId, versions }): PeriodIndicator[] => {
-    const valid = versions.find(({ validFrom }) => validFrom === null || validFrom <= period.startsOn);
+    const valid = holdingVersion(versions, period.startsOn);
     if (!valid || valid.frequency !== period.frequency) return [];
     const { id: versionId, version, unit, currency, texts, steps, tables, type, direction, accumulation } = valid;
     const { title, definition, computation, source, responsible, limits, numerator, denominator } = inLocale(

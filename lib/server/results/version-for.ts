@@ -1,11 +1,12 @@
 import "server-only";
+import { holdingVersion } from "@/lib/domain/indicator-version";
 import type { PeriodSpan } from "@/lib/domain/reporting-period";
 import type { UnitPath } from "@/lib/domain/unit-path";
 import type { IndicatorFacts, PeriodFacts, VersionFacts } from "./plan-facts";
 
-/** The version that holds for a period: the latest whose first day isn't a later one. */
+/** The version that holds for a period; undefined where the indicator begins later. */
 export function versionFor({ versions }: IndicatorFacts, { startsOn }: PeriodSpan): VersionFacts | undefined {
-  return versions.findLast(({ validFrom }) => validFrom === null || validFrom <= startsOn);
+  return holdingVersion(versions, startsOn);
 }
 
 /** Whether the indicator is reported in the period: a version holds then, and it is reported as often. */
