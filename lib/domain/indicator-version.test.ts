@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { holdingVersion } from "./indicator-version";
 
 describe("the version that holds for a period", () => {
-  const first = { version: 1, validFrom: null };
+  const first: { version: number; validFrom: string | null } = { version: 1, validFrom: null };
   const second = { version: 2, validFrom: "2016-01-01" };
   const third = { version: 3, validFrom: "2017-07-01" };
 
@@ -29,7 +29,7 @@ describe("the version that holds for a period", () => {
   it("is the same for days as the database gives them", () => {
     const versions = [first, second].map(({ version, validFrom }) => ({
       version,
-      validFrom: validFrom && new Date(validFrom),
+      validFrom: validFrom === null ? null : new Date(validFrom),
     }));
     expect(holdingVersion(versions, new Date("2016-01-01"))?.version).toBe(2);
     expect(holdingVersion(versions, new Date("2015-12-31"))?.version).toBe(1);

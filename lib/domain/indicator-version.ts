@@ -17,6 +17,11 @@ export function areComparable(history: readonly VersionMark[], used: readonly nu
   return true;
 }
 
+interface Dated {
+  /** As a day, or as the database gives it. */
+  validFrom: string | Date | null;
+}
+
 /**
  * The version of a definition that holds for a period: the latest whose first day isn't after the period's. A definition
  * that changes within a period holds from the next one on, for what was collected under one can't be told from what came
@@ -24,15 +29,15 @@ export function areComparable(history: readonly VersionMark[], used: readonly nu
  * @param versions in any order; `validFrom` is the first day, null for the plan's start
  * @returns undefined where the indicator begins later
  */
-export function holdingVersion<D extends string | Date, V extends { validFrom: D | null }>(
+export function holdingVersion<V extends Dated>(
   versions: readonly V[],
-  startsOn: D,
+  startsOn: NonNullable<V["validFrom"]>,
 ): V | undefined {
   return versions
     .filter(({ validFrom }) => validFrom === null || validFrom <= startsOn)
     .reduce<V | undefined>((latest, each) => (latest && !isLater(each, latest) ? latest : each), undefined);
 }
 
-function isLater<D extends string | Date>(one: { validFrom: D | null }, other: { validFrom: D | null }): boolean {
+function isLater(one: Dated, other: Dated): boolean {
   return one.validFrom !== null && (other.validFrom === null || one.validFrom > other.validFrom);
 }
