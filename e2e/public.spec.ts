@@ -157,7 +157,8 @@ test("goals, countries and periods, each page with what it shows as a file", asy
   await main.getByRole("link", { name: "Victims are identified early and referred" }).last().click();
   await expect(page).toHaveURL("/en/spaiv/goals/G5/2016");
   await expect(page.getByText(/^\d+% of assessed results of this goal/)).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Outcomes and outputs" })).toBeVisible();
+  const activities = page.getByRole("list", { name: "Indicative activities of G5.1.1" });
+  await expect(activities.getByText(/^Agree one national checklist of signs/)).toBeVisible();
   const periods = page.getByRole("navigation", { name: "Reporting period" });
   await periods.getByRole("link", { name: "2015" }).click();
   await expect(page).toHaveURL("/en/spaiv/goals/G5/2015");

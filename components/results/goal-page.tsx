@@ -9,6 +9,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { countryRows } from "./country-rows";
 import { DistributionList } from "./distribution-list";
 import { HeatSection } from "./heat-section";
+import { OutcomesSection } from "./outcomes-section";
 import { PeriodPicker } from "./period-picker";
 import { ResultsPage } from "./results-page";
 
@@ -64,7 +65,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
         <p className="note">{t("goal.byCountryNote")}</p>
         <DistributionList rows={countryRows(regional, root)} />
       </section>
-      <Outcomes view={view} title={t("goal.outcomes")} locale={locale} />
+      <OutcomesSection outcomes={view.outcomes} locale={locale} />
     </ResultsPage>
   );
 }
@@ -80,34 +81,4 @@ function outcomesAsGroups({ pillar, outcomes, regional }: GoalView): HeatPillar[
     )
     .filter(({ rows }) => rows !== "");
   return [{ code: pillar.code, title: pillar.title, goals }];
-}
-
-function Outcomes({ view, title, locale }: { view: GoalView; title: string; locale: Locale }) {
-  return (
-    <section className="block" aria-labelledby="outcomes-title">
-      <h2 id="outcomes-title">{title}</h2>
-      <div className="outcomes">
-        {view.outcomes.map(({ code, title: name, description, outputs }) => (
-          <div key={code} id={code}>
-            <h3>
-              <span className="code">{code}</span> {name}
-            </h3>
-            {description && (
-              <p className="note" lang={languageOf(description, locale)}>
-                {description}
-              </p>
-            )}
-            <ul>
-              {outputs.map((output) => (
-                <li key={output.code} id={output.code}>
-                  <span className="code">{output.code}</span>{" "}
-                  <span lang={languageOf(output.title, locale)}>{output.title}</span>
-                </li>
-              ))}
-            </ul>
-          </div>
-        ))}
-      </div>
-    </section>
-  );
 }

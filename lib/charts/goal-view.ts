@@ -15,5 +15,10 @@ export interface OutcomeView {
   code: string;
   title: string;
   description: string;
-  outputs: { code: string; title: string }[];
+  outputs: {
+    code: string;
+    title: string;
+    /** Titles of its indicative activities: guidance, which stays flexible between countries. */
+    activities: string[];
+  }[];
 }

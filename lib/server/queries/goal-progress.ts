@@ -1,5 +1,6 @@
 import "server-only";
 import type { GoalView } from "@/lib/charts/goal-view";
+import { publishedActivities } from "@/lib/server/published/activities";
 import { publishedFramework } from "@/lib/server/published/framework";
 import { publishedPlan } from "@/lib/server/published/plan";
 import { regionalProgress } from "./regional-progress";
@@ -19,6 +20,11 @@ export async function goalProgress(
   if (!goal) return null;
   const pillar = lineage(goal.id)[0]!;
   const under = (id: number) => nodes.filter(({ parentId }) => parentId === id);
+  const outputs = under(goal.id).flatMap((outcome) => under(outcome.id));
+  const activities = await publishedActivities(
+    outputs.map(({ id }) => id),
+    locale,
+  );
   return {
     regional: { ...regional, rows: regional.rows.filter((row) => row.goal === code) },
     code,
@@ -29,7 +35,10 @@ export async function goalProgress(
       code: outcome.code,
       title: outcome.title,
       description: outcome.description,
-      outputs: under(outcome.id).map((output) => ({ code: output.code, title: output.title })),
+      outputs: under(outcome.id).map(({ id, code: output, title }) => ({
+        ...{ code: output, title },
+        activities: activities.get(id) ?? [],
+      })),
     })),
   };
 }
