@@ -67,6 +67,9 @@ describe("a count of persons", () => {
     ["1127,00", "valueCommaDecimal"],
     ["3.5", "valueDecimals"],
     ["1.127", "valueDecimals"],
+    ["1.000", "valueDecimals"],
+    ["๑๒.๐๐๐", "valueDecimals"],
+    ["250.000", "valueDecimals"],
     ["-1", "valueNegative"],
     ["−1", "valueNegative"],
     ["1".repeat(19), "valueTooLarge"],
@@ -95,6 +98,9 @@ describe("a number with decimals", () => {
   });
 
   it("says how many digits may follow the point", () => {
+    expect(readQuantity("1.500", days)).toEqual({ problem: { key: "valueDecimals", args: { decimals: 2 } } });
+    expect(readQuantity("1.500", { countsPersons: false, decimals: 3 })).toEqual(exact("1.5"));
+    expect(readQuantity("0.000", days)).toEqual(exact("0"));
     expect(readQuantity("3.125", days)).toEqual({ problem: { key: "valueDecimals", args: { decimals: 2 } } });
   });
 

@@ -37,10 +37,12 @@ export const plainDigits = (typed: string): string =>
 // Thousands stand in groups of three behind the first, with the same separator throughout.
 const numberPattern = /^(-?)(\d{1,3}(?:([ ,])\d{3})(?:\3\d{3})*|\d*)(?:\.(\d+))?$/;
 const commaDecimal = /^-?\d+,\d+$/;
+// Where a point parts thousands (Viet Nam, Lao PDR, Cambodia), `1.000` is a thousand, and never meant as 1.
+const pointThousands = /^-?[1-9]\d{0,2}\.\d{3}$/;
 
 /**
  * Reads one number as a person or a file writes it: `1127`, `1,127`, `1 127`, `-3.5`, `<5`, `๔๒`. Nothing is guessed:
- * `3,5` is refused, and a blank is undefined, never 0.
+ * `3,5` is refused, so is `1.000` where no third digit may follow the point, and a blank is undefined, never 0.
  * @returns the quantity with a canonical decimal (no separators, no idle zeros), or what to tell the person
  */
 export function readQuantity(
@@ -59,7 +61,7 @@ export function readQuantity(
   const whole = grouped.replace(/[ ,]/g, "").replace(/^0+(?=\d)/, "") || "0";
   const decimals = fraction.replace(/0+$/, "");
   if (whole.length > maximumDigits) return { problem: { key: "valueTooLarge", args: { digits: maximumDigits } } };
-  if (decimals.length > rules.decimals)
+  if (decimals.length > rules.decimals || (rules.decimals < 3 && pointThousands.test(text)))
     return { problem: { key: "valueDecimals", args: { decimals: rules.decimals } } };
   const size = decimals === "" ? whole : `${whole}.${decimals}`;
   const isNegative = minus === "-" && size !== "0";
