@@ -6,7 +6,7 @@ interface Fixtures {
   server: Running;
   /** Signs a demo account in: `focal.thailand`, `secretariat`. */
   signInAs(account: string, page?: Page): Promise<void>;
-  /** What browsers complained about: policy violations, errors in scripts. Every journey must end without any. */
+  /** What browsers complained about, in every context of the test: policy violations, errors in scripts. None may be left. */
   complaints: string[];
 }
 
@@ -20,6 +20,9 @@ interface WorkerFixtures {
   /** A server and database for each file, one after another: a worker goes through several files. */
   serverOf(file: string): Promise<Running>;
 }
+
+/** A refusal or a line that is down, which the browser notes: tests look at what the page makes of it. */
+const isAnswer = /^Failed to load resource: (net::ERR_|the server responded with a status of 4\d\d)/;
 
 /** A test of the built product on a database of its own, shared by the tests of one file. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -44,14 +47,24 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   server: async ({ serverOf }, use, { file }) => use(await serverOf(file)),
   baseURL: async ({ server }, use) => use(server.address),
-  complaints: async ({ context }, use) => {
-    const complaints: string[] = [];
-    context.on("weberror", (error) => complaints.push(error.error().message));
-    context.on("console", (message) => {
-      if (message.type() === "error" && !/status of (4\d\d)/.test(message.text())) complaints.push(message.text());
-    });
-    await use(complaints);
-  },
+  complaints: [
+    async ({ browser }, use) => {
+      const complaints: string[] = [];
+      const newContext = browser.newContext;
+      browser.newContext = async (options) => {
+        const context = await newContext.call(browser, options);
+        context.on("weberror", (error) => complaints.push(error.error().message));
+        context.on("console", (message) => {
+          if (message.type() === "error" && !isAnswer.test(message.text())) complaints.push(message.text());
+        });
+        return context;
+      };
+      await use(complaints);
+      browser.newContext = newContext;
+      expect(complaints, "what browsers complained about").toEqual([]);
+    },
+    { auto: true },
+  ],
   signInAs: async ({ page: ownPage }, use) => {
     await use(async (account, page = ownPage) => {
       await page.goto("/en/sign-in");
