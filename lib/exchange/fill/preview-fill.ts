@@ -12,17 +12,18 @@ const isSameFigure = (a: Value, b: Value): boolean =>
     ? b.kind === "number" && a.number === b.number
     : a.kind === "censored" && b.kind === "censored" && a.below === b.below;
 
-/** The figures that the file has for one cell; each different one once. */
+/** The figures that the file has for one cell; each different one once, by its text: a file may have thousands for one. */
 interface Wanted {
   indicator: FillIndicator;
   cell: CellKey;
-  figures: FileFigure[];
+  figures: Map<string, FileFigure>;
 }
 
 function addFigure({ figures }: Wanted, value: Value, line: number): void {
-  const known = figures.find((figure) => isSameFigure(figure.value, value));
+  const text = JSON.stringify(value);
+  const known = figures.get(text);
   if (known) known.lines.push(line);
-  else figures.push({ value, lines: [line] });
+  else figures.set(text, { value, lines: [line] });
 }
 
 /**
@@ -48,7 +49,7 @@ export function previewFill(rows: readonly SeriesRow[], target: FillTarget): Fil
     else
       for (const { indicator, cell, value } of placed.placements) {
         const place = `${indicator.code} ${cell}`;
-        const want = wanted.get(place) ?? { indicator, cell, figures: [] };
+        const want = wanted.get(place) ?? { indicator, cell, figures: new Map() };
         wanted.set(place, want);
         addFigure(want, value, row.line);
       }
@@ -76,11 +77,12 @@ export function previewFill(rows: readonly SeriesRow[], target: FillTarget): Fil
 function judge({ indicator, cell, figures }: Wanted, preview: FillPreview): void {
   const { value: present, revision } = indicator.cells.get(cell) ?? { value: undefined, revision: 0 };
   const place = { indicator: indicator.code, cell, revision };
-  const [figure, ...others] = figures;
+  const choices = [...figures.values()];
+  const [figure] = choices;
   if (!figure) return;
   const filled: FilledCell = { ...place, ...figure };
-  const conflict: CellConflict = { ...place, present, choices: figures };
-  if (others.length > 0) preview.conflicts.push(conflict);
+  const conflict: CellConflict = { ...place, present, choices };
+  if (choices.length > 1) preview.conflicts.push(conflict);
   else if (!present) preview.fills.push(filled);
   else if (isSameFigure(figure.value, present)) preview.same.push(filled);
   else preview.conflicts.push(conflict);
