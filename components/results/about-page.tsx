@@ -1,90 +1,104 @@
 import { useTranslations } from "next-intl";
-import { Table } from "@/components/ui/table";
+import type { ReactNode } from "react";
 import type { ResultsPlan } from "@/lib/charts/results-plan";
-import { methodVersion, statuses } from "@/lib/domain/status";
+import { methodVersion } from "@/lib/domain/status";
 import type { Locale } from "@/lib/i18n/routing";
+import { AboutMarks } from "./about-marks";
+import { AboutMethod } from "./about-method";
+import { MethodExampleTable } from "./method-example-table";
 import { ResultsPage } from "./results-page";
-import { StatusChip } from "./status-chip";
 
-/** What the results rest on, the method, the protection of small counts, and how to cite. */
+/** What the results rest on, the method, the protection of small counts, who can read the pages, and how to cite. */
 export function AboutPage({ plan, version, locale }: { plan: ResultsPlan; version: string; locale: Locale }) {
   const t = useTranslations("about");
+  const sections: [id: string, title: string, content: ReactNode][] = [
+    [
+      "framework",
+      t("framework.title"),
+      <>
+        <p>{t(plan.isReference ? "framework.reference" : "framework.adopted")}</p>
+        {plan.isDemonstration && <p>{t("framework.madeUp")}</p>}
+        <p>{t("framework.reports")}</p>
+      </>,
+    ],
+    ["method", t("method.title", { version: methodVersion }), <AboutMethod key="method" />],
+    ["example", t("example.title"), <MethodExampleTable key="example" locale={locale} />],
+    [
+      "region",
+      t("region.title"),
+      <>
+        <p>{t("region.lead")}</p>
+        <p>{t("region.distribution")}</p>
+      </>,
+    ],
+    ["marks", t("marks.title"), <AboutMarks key="marks" threshold={plan.threshold} />],
+    [
+      "privacy",
+      t("privacy.title"),
+      <>
+        <p>{t("privacy.lead")}</p>
+        <p>{t("privacy.more")}</p>
+      </>,
+    ],
+    ["accessibility", t("accessibility.title"), <Accessibility key="accessibility" />],
+    [
+      "cite",
+      t("cite.title"),
+      <>
+        <p>{t("cite.lead")}</p>
+        <p className="formula">{t("cite.example", { plan: plan.title, subtitle: plan.subtitle, version })}</p>
+        {plan.isDemonstration && <p>{t("cite.exampleMadeUp")}</p>}
+      </>,
+    ],
+  ];
   return (
     <ResultsPage locale={locale} plan={plan} place="about" path="/about">
       <h1>{t("title")}</h1>
       <p className="lead">{t("lead")}</p>
-      <div className="prose">
-        <section id="framework">
-          <h2>{t("framework.title")}</h2>
-          <p>{t(plan.isReference ? "framework.reference" : "framework.adopted")}</p>
-          {plan.isDemonstration && <p>{t("framework.madeUp")}</p>}
-          <p>{t("framework.reports")}</p>
-        </section>
-        <Method />
-        <section id="privacy">
-          <h2>{t("privacy.title")}</h2>
-          <p>{t("privacy.lead")}</p>
+      <div className="with-contents">
+        <nav aria-labelledby="contents-title">
+          <h2 id="contents-title">{t("contents")}</h2>
           <ul>
-            <li>{t("privacy.zero")}</li>
-            <li>{t("privacy.small", { threshold: plan.threshold, last: plan.threshold - 1 })}</li>
-            <li>{t("privacy.suppressed")}</li>
-            <li>{t("privacy.missing")}</li>
+            {sections.map(([id, title]) => (
+              <li key={id}>
+                <a href={`#${id}`}>{title}</a>
+              </li>
+            ))}
           </ul>
-          <p>{t("privacy.more")}</p>
-        </section>
-        <section id="cite">
-          <h2>{t("cite.title")}</h2>
-          <p>{t("cite.lead")}</p>
-          <p className="formula">{t("cite.example", { plan: plan.title, subtitle: plan.subtitle, version })}</p>
-          {plan.isDemonstration && <p>{t("cite.exampleMadeUp")}</p>}
-        </section>
+        </nav>
+        <div className="prose">
+          {sections.map(([id, title, content]) => (
+            <section key={id} id={id}>
+              <h2>{title}</h2>
+              {content}
+            </section>
+          ))}
+        </div>
       </div>
     </ResultsPage>
   );
 }
 
-const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;
+const ways = ["keyboard", "tables", "script", "colour", "print"] as const;
+const limits = ["languages", "narrow", "unaudited"] as const;
 
-function Method() {
-  const t = useTranslations("about.method");
-  const meaning = useTranslations("status.meaning");
+function Accessibility() {
+  const t = useTranslations("about.accessibility");
   return (
-    <section id="method">
-      <h2>{t("title", { version: methodVersion })}</h2>
+    <>
       <p>{t("lead")}</p>
-      <p>{t("letters")}</p>
-      <p className="formula">{t("formula")}</p>
-      <p>{t("formulaNote")}</p>
-      <p>{t("order")}</p>
-      <ol>
-        {steps.map((step) => (
-          <li key={step}>{t(`steps.${step}`)}</li>
+      <ul>
+        {ways.map((way) => (
+          <li key={way}>{t(`ways.${way}`)}</li>
         ))}
-      </ol>
-      <p>{t("special")}</p>
-      <p>{t("region")}</p>
-      <p>{t("distribution")}</p>
-      <p>{t("source")}</p>
-      <h3>{t("statuses")}</h3>
-      <Table
-        caption={t("statuses")}
-        stack
-        head={
-          <>
-            <th scope="col">{t("status")}</th>
-            <th scope="col">{t("meaning")}</th>
-          </>
-        }
-      >
-        {statuses.map((status) => (
-          <tr key={status}>
-            <th scope="row">
-              <StatusChip status={status} />
-            </th>
-            <td>{meaning(status)}</td>
-          </tr>
+      </ul>
+      <h3>{t("limitsTitle")}</h3>
+      <ul>
+        {limits.map((limit) => (
+          <li key={limit}>{t(`limits.${limit}`)}</li>
         ))}
-      </Table>
-    </section>
+      </ul>
+      <p>{t("contact")}</p>
+    </>
   );
 }

@@ -1,0 +1,65 @@
+import { useTranslations } from "next-intl";
+import { Table } from "@/components/ui/table";
+import { methodExample } from "@/lib/charts/method-example";
+import { decimalText, placesText } from "@/lib/charts/public-figure";
+import { rational } from "@/lib/domain/rational";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+import { StatusChip } from "./status-chip";
+
+/** A made-up indicator: how several values of one year are judged against one planned path. */
+export function MethodExampleTable({ locale }: { locale: Locale }) {
+  const t = useTranslations("about.example");
+  const { tag, year } = formatsOf(locale);
+  const { baseline, targets, endsOn, planned, cases } = methodExample();
+  const number = (text: string) => decimalText(text, tag);
+  const [first, last] = [targets[0]!, targets.at(-1)!];
+  const letters = { b: number(baseline.value), A: number(planned), T: number(last.value) };
+  return (
+    <>
+      <p>{t("lead")}</p>
+      <p>
+        {t("path", {
+          ...letters,
+          baselineYear: year(baseline.on),
+          first: number(first.value),
+          firstYear: year(first.endsOn),
+          endYear: year(last.endsOn),
+          year: year(endsOn),
+        })}
+      </p>
+      <Table
+        caption={t("caption", { year: year(endsOn) })}
+        stack
+        head={
+          <>
+            <th scope="col" className="n">
+              {t("value", { year: year(endsOn) })}
+            </th>
+            <th scope="col">{t("working")}</th>
+            <th scope="col">{t("status")}</th>
+          </>
+        }
+      >
+        {cases.map(({ y, status, ratio }) => (
+          <tr key={y}>
+            <th scope="row" className="n">
+              {number(y)}
+            </th>
+            <td>
+              {ratio === null
+                ? t("byTarget", { y: number(y), T: letters.T })
+                : t("byRatio", {
+                    ...{ ...letters, y: number(y), covered: number(ratio.covered), planned: number(ratio.planned) },
+                    R: placesText(rational(ratio.R), 2, tag),
+                  })}
+            </td>
+            <td>
+              <StatusChip status={status} />
+            </td>
+          </tr>
+        ))}
+      </Table>
+    </>
+  );
+}
