@@ -35,7 +35,7 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
       }
       case "cumulativeFall": {
         const { measure, period } = warning;
-        const figures = { before: decimalText(warning.before, tag), now: decimalText(warning.now, tag) };
+        const figures = { before: range(warning.before), now: range(warning.now) };
         return { title: t("cumulativeFall.title"), text: t("cumulativeFall.text", { measure, period, ...figures }) };
       }
       default: {

@@ -33,7 +33,10 @@ export interface PartsFinding {
   difference: DecimalRange;
 }
 
-const inDecimals = ({ low, high }: Range): DecimalRange => ({ from: formatDecimal(low), to: formatDecimal(high) });
+export const inDecimals = ({ low, high }: Range): DecimalRange => ({
+  from: formatDecimal(low),
+  to: formatDecimal(high),
+});
 
 /** Undefined while sum and total can be equal. */
 function compare(total: Range, sum: Range, isComplete: boolean): Pick<PartsFinding, "code" | "difference"> | undefined {

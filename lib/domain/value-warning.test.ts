@@ -79,19 +79,31 @@ describe("a total against the last approved one", () => {
 });
 
 describe("a total counted from the plan's start", () => {
+  const span = ([from, to = from]: [string, string?]) => ({ from, to });
+  const fall = (before: [string, string?], now: [string, string?]) => ({
+    ...{ code: "cumulativeFall", level: "warning", measure: "number", period: "2015" },
+    ...{ before: span(before), now: span(now) },
+  });
+
+  it("falls for certain where even the most that a censored figure stands for is less", () => {
+    const below = (below: number): Value => ({ kind: "censored", below });
+    expect(about(below(5), last(number("400")), cumulative)).toEqual([fall(["400"], ["0", "4"])]);
+    expect(about(below(5), last(number("4")), cumulative)).toEqual([]);
+    expect(about(number("0"), last(below(5)), cumulative)).toEqual([]);
+    expect(about(below(5), last(below(11)), cumulative)).toEqual([]);
+  });
+
   it("may grow as it likes and never falls silently", () => {
     expect(about(number("900"), last(number("100")), cumulative)).toEqual([]);
     expect(about(number("100"), last(number("100")), cumulative)).toEqual([]);
-    expect(about(number("99.5"), last(number("100")), cumulative)).toEqual([
-      { code: "cumulativeFall", level: "warning", measure: "number", before: "100", now: "99.5", period: "2015" },
-    ]);
+    expect(about(number("99.5"), last(number("100")), cumulative)).toEqual([fall(["100"], ["99.5"])]);
   });
 
   it("is watched on each side of a percentage", () => {
     const both = rules({ type: "percentage", aggregation: "ratioOfSums", accumulation: "cumulativeToDate" });
     expect(about(ratio("9", "19"), last(ratio("10", "20")), both)).toMatchObject([
-      { measure: "numerator", before: "10", now: "9" },
-      { measure: "denominator", before: "20", now: "19" },
+      { measure: "numerator", before: { from: "10" }, now: { from: "9" } },
+      { measure: "denominator", before: { from: "20" }, now: { from: "19" } },
     ]);
     expect(about(ratio("11", "40"), last(ratio("10", "20")), both)).toEqual([]);
   });

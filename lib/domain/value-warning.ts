@@ -1,8 +1,9 @@
-import type { CellKey, Dimension } from "./disaggregation";
-import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, rangeOf } from "./figure";
+import { type CellKey, type Dimension, totalCell } from "./disaggregation";
+import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, type Range, rangeOf } from "./figure";
 import type { IndicatorRules } from "./indicator";
-import { checkParts, type PartsFinding } from "./parts";
-import { formatDecimal, type Rational, rational, roundHalfAwayFromZero } from "./rational";
+import { checkParts, type DecimalRange, inDecimals, type PartsFinding } from "./parts";
+import { figuresOf, type Measure } from "./parts-sum";
+import { type Rational, rational, roundHalfAwayFromZero } from "./rational";
 import type { Decimal, Value } from "./value";
 
 /** The last approved total before the period. */
@@ -25,13 +26,13 @@ export type ValueWarning =
       period: string;
       before: Value;
     }
-  /** A total counted from the plan's start is smaller than it was. */
+  /** A total counted from the plan's start is smaller than it was, whatever a censored one stands for. */
   | {
       code: "cumulativeFall";
       level: "warning";
-      measure: "number" | "numerator" | "denominator";
-      before: Decimal;
-      now: Decimal;
+      measure: Measure;
+      before: DecimalRange;
+      now: DecimalRange;
       period: string;
     };
 
@@ -94,17 +95,13 @@ const isMeasured = (figure: Figure) => !hasNoCases(figure) && !hasCensoredDenomi
 function falls(now: Value, last: LastValue): ValueWarning[] {
   const measures = ["number", "numerator", "denominator"] as const;
   return measures.flatMap((measure) => {
-    const before = exactMeasure(last.value, measure);
-    const present = exactMeasure(now, measure);
-    if (!before || !present || present.gte(before)) return [];
-    const figures = { before: formatDecimal(before), now: formatDecimal(present) };
+    const before = measured(last.value, measure);
+    const present = measured(now, measure);
+    if (!before || !present || present.high.gte(before.low)) return [];
+    const figures = { before: inDecimals(before), now: inDecimals(present) };
     return [{ code: "cumulativeFall" as const, level: "warning" as const, measure, ...figures, period: last.period }];
   });
 }
 
-function exactMeasure(value: Value, measure: "number" | "numerator" | "denominator"): Rational | null {
-  if (value.kind === "number") return measure === "number" ? rational(value.number) : null;
-  if (value.kind !== "ratio" || measure === "number") return null;
-  const quantity = value[measure];
-  return "exact" in quantity ? rational(quantity.exact) : null;
-}
+const measured = (value: Value, measure: Measure): Range | undefined =>
+  figuresOf(new Map([[totalCell, value]]), measure).get(totalCell);

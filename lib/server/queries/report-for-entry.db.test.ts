@@ -114,7 +114,9 @@ describe("the entry room", () => {
       warnings: [],
     });
     expect(guideline?.steps).toEqual(["None", "Drafted", "In force"]);
-    expect(trained?.warnings).toMatchObject([{ code: "cumulativeFall", before: "500", now: "480" }]);
+    expect(trained?.warnings).toMatchObject([
+      { code: "cumulativeFall", before: { from: "500" }, now: { from: "480" } },
+    ]);
   });
 
   it("doesn't compare across a break in the definition, but shows the figure", async () => {
