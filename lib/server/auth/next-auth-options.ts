@@ -65,9 +65,9 @@ export function nextAuthOptions(): NextAuthOptions {
 
 /** NextAuth puts what is thrown here into the address of its error page, so only a refusal's code may leave. */
 async function authorize(form: Record<string, unknown> | undefined, request: { headers?: Record<string, string> }) {
-  const credentials = signInSchema.safeParse(cleanStructure(form));
-  if (!credentials.success) return null;
   try {
+    const credentials = signInSchema.safeParse(cleanStructure(form));
+    if (!credentials.success) return null;
     const started = await signIn(credentials.data, clientAddress(new Headers(request.headers)), new Date());
     return { id: String(started.userId), started };
   } catch (error) {

@@ -11,15 +11,15 @@ import { readBody } from "./read-body";
  */
 export async function readJson<S extends z.ZodType>(request: Request, schema: S, limit: number): Promise<z.output<S>> {
   const bytes = await readBody(request, limit);
-  const read = schema.safeParse(cleanStructure(parsed(new TextDecoder().decode(bytes))));
+  const read = schema.safeParse(parsed(new TextDecoder().decode(bytes)));
   if (!read.success) throw new InvalidFields(fieldProblems(read.error));
   return read.data;
 }
 
-/** Undefined for what is no JSON; no schema takes it. */
+/** Undefined for what is no JSON, or so deep that nobody could walk through it; no schema takes it. */
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return cleanStructure(JSON.parse(text));
   } catch {
     return undefined;
   }

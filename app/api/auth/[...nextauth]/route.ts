@@ -7,7 +7,16 @@ process.env.AUTH_TRUST_HOST ??= "1";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
+/** More than any form of signing in or out. */
+const BODY_LIMIT = 16 * 1024;
+
+/** NextAuth reads a body to its end, whoever sends it: only one that says how long it is, and isn't long, gets there. */
+function isTooLarge({ method, headers }: Request): boolean {
+  return method === "POST" && !(Number(headers.get("content-length") ?? Number.NaN) <= BODY_LIMIT);
+}
+
 // The options need the secret, which building must not ask for.
-const handler = (request: Request, context: Context) => NextAuth(nextAuthOptions())(request, context);
+const handler = (request: Request, context: Context) =>
+  isTooLarge(request) ? new Response(null, { status: 413 }) : NextAuth(nextAuthOptions())(request, context);
 
 export { handler as GET, handler as POST };
