@@ -14,6 +14,12 @@ export interface HeatPlace {
   countries: readonly (readonly [code: string, name: string])[];
 }
 
+/** An indicator's page in the period that shows; a country's status is explained on it. */
+export const indicatorOf = ({ root, period, isLatest }: HeatPlace, indicator: string) =>
+  `${root}/indicators/${indicator}${isLatest ? "" : `/${period}`}`;
+export const explanationOf = ({ root, period }: HeatPlace, indicator: string, country: string) =>
+  `${root}/indicators/${indicator}/${period}?country=${country}`;
+
 /** A goal's heading and the rows of its indicators. Closed, it shows how often each status occurs, country by country. */
 export function HeatGoal({
   goal,
@@ -74,9 +80,7 @@ export function HeatGoal({
           <tr key={row.code}>
             <th scope="row">
               <i>{row.code}</i>
-              <a href={`${place.root}/indicators/${row.code}${place.isLatest ? "" : `/${place.period}`}`}>
-                {row.title}
-              </a>
+              <a href={indicatorOf(place, row.code)}>{row.title}</a>
               {values?.[row.code]?.unit && <span className="u"> ({values[row.code]?.unit})</span>}
             </th>
             {columns.map((code, index) => (
@@ -123,7 +127,7 @@ function HeatCell({
   return (
     <td className={isDim ? `${letter} dim` : letter}>
       {live ? (
-        <a href={`${place.root}/indicators/${row.code}/${place.period}?country=${code ?? "REGION"}`} tabIndex={-1}>
+        <a href={explanationOf(place, row.code, code ?? "REGION")} tabIndex={-1}>
           {content}
         </a>
       ) : (

@@ -8,6 +8,7 @@ export interface HeatLabels {
   view: string;
   status: string;
   values: string;
+  map: string;
   showWords: string;
   hint: string;
   legend: string;

@@ -3,15 +3,16 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { SegmentedButtons } from "@/components/ui/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
+import { rowsForMap } from "@/lib/charts/map-choice";
 import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare-heat";
 import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
 import { HeatGoal, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import { HeatLegend } from "./heat-legend";
 import { useFigures } from "./use-figures";
+import { useMap } from "./use-map";
 import { useRovingFocus } from "./use-roving-focus";
-
-type View = "status" | "values";
+import { askedView, rememberView, type View } from "./view-address";
 
 /**
  * Every indicator by country and for the region. One client component with compact rows: as server components the same
@@ -31,18 +32,35 @@ export function HeatMap({
   const [only, setOnly] = useState<ShownStatus | null>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
   const table = useRef<HTMLTableElement>(null);
-  const onKeyDown = useRovingFocus(table, "td > a", `${live} ${[...closed]}`);
+  const onKeyDown = useRovingFocus(table, "td > a", `${live} ${view} ${[...closed]}`);
   const groups = useMemo(() => unpacked(pillars), [pillars]);
   const shown = useMemo(() => statusesOf(groups, place.countries.length), [groups, place]);
   const [figures, loadFigures] = useFigures(`${place.root}/${place.period}/figures`);
+  const [map, loadMap] = useMap(`${place.root}/map-words`);
+  const [onMap, setOnMap] = useState("");
   const values = view === "values" && typeof figures === "object" ? figures : null;
+  const shownMap = view === "map" && typeof map === "object" ? map : null;
+  const waiting = view === "values" ? figures : view === "map" ? map : null;
+  const hasMap = groups.some(({ rows }) => rowsForMap(rows, place.countries.length).length > 0);
 
-  const choose = (next: View) => {
+  const open = (next: View) => {
     setView(next);
     if (next === "values") loadFigures();
+    if (next === "map") loadMap();
   };
+  const choose = (next: View, indicator = onMap) => {
+    open(next);
+    setOnMap(indicator);
+    rememberView(next, indicator);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page becomes live
+  useEffect(() => {
+    setLive(true);
+    const asked = askedView();
+    setOnMap(asked.indicator);
+    if (asked.view !== "map" || hasMap) open(asked.view);
+  }, []);
 
   const toggle = (goal: string) => {
     const next = new Set(closed);
@@ -58,6 +76,7 @@ export function HeatMap({
           choices={[
             ["status", labels.status],
             ["values", labels.values],
+            ...(hasMap ? [["map", labels.map] as const] : []),
           ]}
           chosen={view}
           onChoose={choose}
@@ -69,9 +88,8 @@ export function HeatMap({
           </label>
         )}
         <p className="hint push" aria-live="polite">
-          {view === "values" && figures === "loading" ? labels.loading : null}
-          {view === "values" && figures === "failed" ? labels.failed : null}
-          {view === "status" || values ? labels.hint : null}
+          {waiting === "loading" ? labels.loading : waiting === "failed" ? labels.failed : null}
+          {shownMap ? shownMap.words.hint : view === "status" || values ? labels.hint : null}
         </p>
       </div>
       <HeatLegend
@@ -81,48 +99,57 @@ export function HeatMap({
         onChoose={setOnly}
         labels={labels}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="heat-scroll" aria-label={labels.scrolls} tabIndex={0}>
-        <table
-          ref={table}
-          className={`heat ${values ? "with-values" : words ? "with-words" : ""}`}
-          onKeyDown={onKeyDown}
-        >
-          <caption className="vh">{labels.caption}</caption>
-          <colgroup>
-            <col className="ct" />
-            {place.countries.map(([code]) => (
-              <col key={code} className="cc" />
-            ))}
-            <col className="cr" />
-          </colgroup>
-          <thead>
-            <tr>
-              <th scope="col">{labels.indicator}</th>
-              {place.countries.map(([code, name]) => (
-                <th key={code} scope="col">
-                  <a href={`${place.root}/countries/${code}/${place.period}`}>
-                    <span className="full">{name}</span>
-                    <abbr className="abbr" title={name}>
-                      {code}
-                    </abbr>
-                  </a>
-                </th>
+      {shownMap ? (
+        <shownMap.View
+          {...{ groups, only, place, labels }}
+          words={shownMap.words}
+          code={onMap}
+          onChoose={(indicator) => choose("map", indicator)}
+        />
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        <section className="heat-scroll" aria-label={labels.scrolls} tabIndex={0}>
+          <table
+            ref={table}
+            className={`heat ${values ? "with-values" : words ? "with-words" : ""}`}
+            onKeyDown={onKeyDown}
+          >
+            <caption className="vh">{labels.caption}</caption>
+            <colgroup>
+              <col className="ct" />
+              {place.countries.map(([code]) => (
+                <col key={code} className="cc" />
               ))}
-              <th scope="col">{labels.region}</th>
-            </tr>
-          </thead>
-          {groups.map((group) => (
-            <HeatGoal
-              key={group.goal.code}
-              {...group}
-              open={!closed.has(group.goal.code)}
-              onToggle={() => toggle(group.goal.code)}
-              {...{ place, labels, values, only, live }}
-            />
-          ))}
-        </table>
-      </section>
+              <col className="cr" />
+            </colgroup>
+            <thead>
+              <tr>
+                <th scope="col">{labels.indicator}</th>
+                {place.countries.map(([code, name]) => (
+                  <th key={code} scope="col">
+                    <a href={`${place.root}/countries/${code}/${place.period}`}>
+                      <span className="full">{name}</span>
+                      <abbr className="abbr" title={name}>
+                        {code}
+                      </abbr>
+                    </a>
+                  </th>
+                ))}
+                <th scope="col">{labels.region}</th>
+              </tr>
+            </thead>
+            {groups.map((group) => (
+              <HeatGoal
+                key={group.goal.code}
+                {...group}
+                open={!closed.has(group.goal.code)}
+                onToggle={() => toggle(group.goal.code)}
+                {...{ place, labels, values, only, live }}
+              />
+            ))}
+          </table>
+        </section>
+      )}
     </>
   );
 }

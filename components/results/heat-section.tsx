@@ -50,6 +50,7 @@ function useHeatLabels(period: string): HeatLabels {
     view: t("view"),
     status: t("status"),
     values: t("values"),
+    map: t("map"),
     showWords: t("showWords"),
     hint: t("hint"),
     legend: t("legend"),

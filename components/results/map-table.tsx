@@ -1,0 +1,53 @@
+import { type HeatRow, noCell } from "@/lib/charts/prepare-heat";
+import { statusOfLetter } from "@/lib/charts/shown-status";
+import { explanationOf, type HeatPlace, indicatorOf } from "./heat-goal";
+import type { HeatLabels } from "./heat-labels";
+import type { MapWords } from "./map-words";
+import { statusClass } from "./status-look";
+
+/** The map's facts in words, under the indicator's full name. */
+export function MapTable({
+  row,
+  place,
+  labels,
+  words,
+}: {
+  row: HeatRow;
+  place: HeatPlace;
+  labels: HeatLabels;
+  words: MapWords;
+}) {
+  return (
+    <table className="data map-table">
+      <caption className="shown">
+        <a href={indicatorOf(place, row.code)}>{row.title}</a>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.country}</th>
+          <th scope="col">{labels.status}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {place.countries.map(([code, name], index) => {
+          const letter = row.letters[index]!;
+          const status = letter === noCell ? null : statusOfLetter(letter);
+          return (
+            <tr key={code}>
+              <th scope="row">{name}</th>
+              <td>
+                {status ? (
+                  <a className={`chip s ${statusClass[status]}`} href={explanationOf(place, row.code, code)}>
+                    {labels.words[status]}
+                  </a>
+                ) : (
+                  <span className="note">{words.notReported}</span>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,20 @@
+export const views = ["status", "values", "map"] as const;
+export type View = (typeof views)[number];
+
+/** The view that the page's address asks for, so that it can be passed on and found again on the way back. */
+export function askedView(): { view: View; indicator: string } {
+  const asked = new URLSearchParams(location.search);
+  return {
+    view: views.find((view) => view === asked.get("view")) ?? "status",
+    indicator: asked.get("indicator") ?? "",
+  };
+}
+
+/** @param indicator on the map; empty while none is chosen */
+export function rememberView(view: View, indicator: string): void {
+  const address = new URL(location.href);
+  address.search = "";
+  if (view !== "status") address.searchParams.set("view", view);
+  if (view === "map" && indicator) address.searchParams.set("indicator", indicator);
+  history.replaceState(history.state, "", address);
+}
