@@ -9,7 +9,7 @@ import type { SettledFigures } from "./settle-sums";
 import type { Effort } from "./whole-numbers";
 
 /** Among this many patterns, each found at random, the smallest is taken. */
-const attempts = 6;
+const attempts = 3;
 
 /**
  * How often a pattern gets a figure more than it needs. Without that, each hidden figure would prove that it had to be

@@ -14,7 +14,7 @@ const darkEffort = 500_000;
 export function darkPattern({ settled, rules, neighbours, check }: PatternSearch, start: Pattern): ChosenPattern {
   const { figures, counts, truth } = settled;
   const figuresOf = (broken: readonly Broken[]) => [...new Set(broken.map(({ count }) => counts[count]!.figure))];
-  const open = check.brokenBy(start, { left: darkEffort });
+  const open = check.findBroken(start, { left: darkEffort });
   const tied = tiedTo(
     neighbours,
     open.map(({ count }) => count),
@@ -28,7 +28,7 @@ export function darkPattern({ settled, rules, neighbours, check }: PatternSearch
     const isLast = level === levels.at(-1);
     const dark = new Set(able.filter((figure) => figures[figure]!.cost <= level));
     const pattern = { hidden: new Set([...start.hidden, ...dark]), dark };
-    result = { ...pattern, lost: figuresOf(check.brokenBy(pattern, { left: darkEffort }, !isLast)) };
+    result = { ...pattern, lost: figuresOf(check.findBroken(pattern, { left: darkEffort }, !isLast)) };
     if (result.lost.length === 0 && check.tellingSums(pattern).length === 0) break;
   }
   return result;

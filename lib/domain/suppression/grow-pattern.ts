@@ -50,7 +50,7 @@ function makePossible(
 ): Broken[] {
   const { settled, rules, check, random, effort } = search;
   const searchIn = (withTotals: boolean) =>
-    new SolutionSearch(check.widestView(pattern, effort, withTotals), check.grid, effort);
+    new SolutionSearch(check.widestView(pattern, effort, withTotals), check.means, effort);
   const amongCells = searchIn(false);
   let amongAll: SolutionSearch | undefined;
   const solveAmongAll = (wish: Wish) => {

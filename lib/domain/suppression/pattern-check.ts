@@ -6,24 +6,28 @@ import type { Pattern } from "./pattern-search";
 import { type Broken, brokenPromises, type Promised, type Witness } from "./promise";
 import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 import type { SettledFigures } from "./settle-sums";
+import type { SearchMeans } from "./solution-search";
 import { TableGrid } from "./table-moves";
 import { cellsFirst } from "./totals-last";
 import { type Effort, type LinearRule, type System, systemOf } from "./whole-numbers";
 
+const sortedIds = (figures: ReadonlySet<number>) => [...figures].sort((a, b) => a - b).join();
+
 /** Puts patterns to the test. What one test finds out serves the next. */
 export class PatternCheck {
-  readonly grid: TableGrid;
+  readonly means: SearchMeans;
   readonly witnesses: Witness[] = [];
   readonly #settled: SettledFigures;
   readonly #rules: HidingRules;
   readonly #system: System;
   readonly #loneSums: readonly LinearRule[];
+  readonly #known = new Map<string, readonly Broken[]>();
 
   constructor(settled: SettledFigures, rules: HidingRules) {
     this.#settled = settled;
     this.#rules = rules;
     this.#system = systemOf(settled.counts.length, settled.firm);
-    this.grid = new TableGrid(settled);
+    this.means = { grid: new TableGrid(settled), tableaus: new Map() };
     const least: Pattern = { hidden: rules.primary, dark: new Set() };
     this.#loneSums = settled.doubtful.filter((sum) => isCredible(sum, (count) => this.#loneCount(least, count).range));
   }
@@ -48,9 +52,18 @@ export class PatternCheck {
   }
 
   /** The promises that a pattern breaks, or can't be shown to keep. */
-  brokenBy(pattern: Pattern, effort: Effort, untilFirst = false): Broken[] {
+  brokenBy(pattern: Pattern, effort: Effort): readonly Broken[] {
+    const key = `${sortedIds(pattern.hidden)}|${sortedIds(pattern.dark)}`;
+    const broken = this.#known.get(key) ?? this.findBroken(pattern, effort);
+    // Every attempt begins with the same pattern.
+    this.#known.set(key, broken);
+    return broken;
+  }
+
+  /** The same, found anew. */
+  findBroken(pattern: Pattern, effort: Effort, untilFirst = false): Broken[] {
     const promised = [...this.#promisedCounts(pattern), ...this.#promisedIncrements(pattern)];
-    return brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.grid, effort, untilFirst);
+    return brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.means, effort, untilFirst);
   }
 
   /** Sums that tell too much to a reader who believes them by themselves, as far as hiding more can help. */
@@ -68,7 +81,7 @@ export class PatternCheck {
   }
 
   keeps(pattern: Pattern, effort: Effort): boolean {
-    return this.tellingSums(pattern).length === 0 && this.brokenBy(pattern, effort, true).length === 0;
+    return this.tellingSums(pattern).length === 0 && this.findBroken(pattern, effort, true).length === 0;
   }
 
   /** An imported `<5` that other sums make 0 is open again to one who believes this sum instead. */

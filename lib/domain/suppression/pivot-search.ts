@@ -4,6 +4,11 @@ import { type Effort, isSmall, type Wish } from "./whole-numbers";
 
 /** Choices tried until a question is given up. */
 const branchLimit = 200;
+/** A tableau with more columns than so many for each open count is slower than a new one. */
+const spareLimit = 4;
+
+/** By count. */
+export type Tableaus = Map<number, PivotTableau>;
 
 type Walked = Float64Array | "impossible" | "gaveUp";
 
@@ -21,11 +26,14 @@ interface Hold {
 export class PivotSearch {
   readonly #view: ReaderView;
   readonly #effort: Effort;
-  readonly #tableaus = new Map<number, PivotTableau>();
+  readonly #known: Tableaus;
+  readonly #own: Tableaus = new Map();
 
-  constructor(view: ReaderView, effort: Effort) {
+  /** @param known tableaus made for other views of the same rules: they serve this one too where they are wide enough */
+  constructor(view: ReaderView, effort: Effort, known: Tableaus) {
     this.#view = view;
     this.#effort = effort;
+    this.#known = known;
   }
 
   /** @returns a solution, or undefined where there is none or it takes too long to find */
@@ -44,19 +52,32 @@ export class PivotSearch {
   }
 
   #tableauOf(count: number): PivotTableau {
-    const known = this.#tableaus.get(count);
-    if (known) return known;
-    const { system, bounds, near } = this.#view;
-    const isOpen = (other: number) => bounds.low[other]! < bounds.high[other]!;
+    const tableau = this.#own.get(count) ?? this.#takeTableau(count);
+    tableau.serve(this.#view, this.#effort);
+    return tableau;
+  }
+
+  #takeTableau(count: number): PivotTableau {
+    const tied = this.#openTiedTo(count);
+    const known = this.#known.get(count);
+    const serves = known && known.counts.length <= spareLimit * tied.size && known.covers(tied);
+    const tableau = serves ? known : new PivotTableau(this.#view.system, this.#view.near, [...tied], this.#effort);
+    for (const each of tied) {
+      this.#own.set(each, tableau);
+      this.#known.set(each, tableau);
+    }
+    return tableau;
+  }
+
+  #openTiedTo(count: number): ReadonlySet<number> {
+    const { system, bounds } = this.#view;
     const tied = new Set([count]);
     for (const each of tied) {
       for (const { rule } of system.termsOf[each]!) {
-        for (const other of system.rules[rule]!.counts) if (isOpen(other)) tied.add(other);
+        for (const other of system.rules[rule]!.counts) if (bounds.low[other]! < bounds.high[other]!) tied.add(other);
       }
     }
-    const tableau = new PivotTableau(system, bounds, near, [...tied], this.#effort);
-    for (const each of tied) this.#tableaus.set(each, tableau);
-    return tableau;
+    return tied;
   }
 
   /** Gaps and groups with a small member can't be walked along, so each count stays on its side of them. */
@@ -73,10 +94,9 @@ export class PivotSearch {
           : { count, low: bounds.low[count]!, high: 0 },
       );
     }
-    const open = new Set(tableau.counts);
     for (const { counts, below } of system.someSmall) {
       const small = counts.filter((count) => isSmall(near[count]!, below));
-      if (!small.every((count) => open.has(count))) continue;
+      if (!tableau.covers(small)) continue;
       if (counts.includes(wish.count) && wish.low > 0 && wish.high < below) continue;
       const kept = small.find((count) => count !== wish.count) ?? small[0]!;
       holds.push({ count: kept, low: Math.max(1, bounds.low[kept]!), high: Math.min(below - 1, bounds.high[kept]!) });
@@ -123,11 +143,13 @@ export class PivotSearch {
   }
 
   /** What to choose from where a count isn't whole, lies in its gap, or a group has no small member; all there is. */
-  #choices({ counts, values }: PivotTableau): Hold[] | undefined {
+  #choices(tableau: PivotTableau): Hold[] | undefined {
+    const { counts, values } = tableau;
     const { system, near } = this.#view;
     const below = (count: number, high: number): Hold => ({ count, low: Number.NEGATIVE_INFINITY, high });
     const above = (count: number, low: number): Hold => ({ count, low, high: Number.POSITIVE_INFINITY });
-    for (const [column, count] of counts.entries()) {
+    for (let column = 0; column < counts.length; column++) {
+      const count = counts[column]!;
       const value = values[column]!;
       const gap = system.gaps[count]!;
       if (value > 0 && value < gap) {
@@ -136,17 +158,13 @@ export class PivotSearch {
       }
       if (!Number.isInteger(value)) return [below(count, Math.floor(value)), above(count, Math.ceil(value))];
     }
-    const columnOf = new Map(counts.map((count, column) => [count, column]));
-    const valueNow = (count: number) => {
-      const column = columnOf.get(count);
-      return column === undefined ? near[count]! : values[column]!;
-    };
+    const valueNow = (count: number) => tableau.valueOf(count) ?? near[count]!;
     const unmet = system.someSmall.find(
       ({ counts, below }) =>
-        counts.some((count) => columnOf.has(count)) && !counts.some((count) => isSmall(valueNow(count), below)),
+        counts.some((count) => tableau.covers([count])) && !counts.some((count) => isSmall(valueNow(count), below)),
     );
     return unmet?.counts
-      .filter((count) => columnOf.has(count))
+      .filter((count) => tableau.covers([count]))
       .map((count) => ({ count, low: 1, high: unmet.below - 1 }));
   }
 }

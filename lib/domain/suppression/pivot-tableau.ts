@@ -1,9 +1,19 @@
-import { type Bounds, type Effort, type System, unbounded } from "./whole-numbers";
+import type { ReaderView } from "./reader-view";
+import { tableauColumns } from "./tableau-columns";
+import type { Effort, System } from "./whole-numbers";
 
 const tiny = 1e-9;
 /** Steps without getting anywhere, after which the first way is taken instead of the best, so that no circle is walked. */
 const patience = 40;
 const stepLimit = 600;
+
+/** Ways looked at before the best of them is taken. */
+const lookLimit = 12;
+
+interface Way {
+  column: number;
+  sign: number;
+}
 
 export type Drive = "reached" | "impossible" | "gaveUp";
 
@@ -25,74 +35,64 @@ export class PivotTableau {
   /** For each column, its count; columns beyond the counts are what inequalities leave over. */
   readonly counts: readonly number[];
   readonly #columnOf = new Map<number, number>();
-  /** basic + sum of factor x column = constant. */
-  readonly #rows: Float64Array[] = [];
-  readonly #basic: number[] = [];
+  /** Each column's factors, row by row. In a row, basic + sum of factor x column is constant. */
+  readonly #columns: readonly Float64Array[];
+  readonly #basic: Int32Array;
   /** For each column its row, if it is basic; else -1. */
   readonly #rowOf: Int32Array;
-  readonly #effort: Effort;
+  #effort: Effort;
+  #view: ReaderView | undefined;
 
-  /** @param counts open counts, with all that rules tie to them */
-  constructor(system: System, bounds: Bounds, near: Float64Array, counts: readonly number[], effort: Effort) {
+  /** @param counts open counts, with all open ones that rules tie to them. Their bounds come with `serve`. */
+  constructor(system: System, near: Float64Array, counts: readonly number[], effort: Effort) {
     this.counts = counts;
     for (const [column, count] of counts.entries()) this.#columnOf.set(count, column);
-    const ruleIds = [...new Set(counts.flatMap((count) => system.termsOf[count]!.map(({ rule }) => rule)))];
-    const rules = ruleIds.map((rule) => system.rules[rule]!);
-    const slacks = rules.filter(({ least, most }) => least !== most);
-    const width = counts.length + slacks.length;
-    this.#near = new Float64Array(width);
-    this.#low = new Float64Array(width);
-    this.#high = new Float64Array(width);
-    for (const [column, count] of counts.entries()) {
-      this.#near[column] = near[count]!;
-      this.#low[column] = bounds.low[count]!;
-      this.#high[column] = bounds.high[count]!;
-    }
-    this.#rowOf = new Int32Array(width).fill(-1);
+    const { columns, near: from, low, high, rows } = tableauColumns(system, near, counts);
+    this.#columns = columns;
+    [this.#near, this.#low, this.#high] = [from, low, high];
+    this.#rowOf = new Int32Array(columns.length).fill(-1);
+    this.#basic = new Int32Array(rows).fill(-1);
     this.#effort = effort;
-    let slack = counts.length;
-    for (const { counts: terms, signs, least, most } of rules) {
-      const row = new Float64Array(width);
-      let balance = 0;
-      for (let term = 0; term < terms.length; term++) {
-        const column = this.#columnOf.get(terms[term]!);
-        balance += signs[term]! * near[terms[term]!]!;
-        if (column !== undefined) row[column]! += signs[term]!;
-      }
-      if (least !== most) {
-        // What is left over up to `most` lies from 0 to most - least.
-        row[slack] = 1;
-        this.#near[slack] = Math.min(most, unbounded) - balance;
-        this.#low[slack] = most === Number.POSITIVE_INFINITY ? -2 * unbounded : 0;
-        this.#high[slack] = Math.min(most, unbounded) - Math.max(least, -2 * unbounded);
-        slack += 1;
-      }
-      this.#take(row);
-    }
+    for (let at = 0; at < rows; at++) this.#solve(at);
     this.values = this.#near.slice();
   }
 
-  /** Solves a new row for one of its columns, and puts that into the others. */
-  #take(row: Float64Array) {
-    for (const [at, column] of this.#basic.entries()) subtract(row, this.#rows[at]!, row[column]!);
+  /** Solves a row for the column that stands in the fewest others; a row without any follows from those before. */
+  #solve(at: number) {
     let chosen = -1;
-    for (let column = 0; column < row.length; column++) {
-      const size = Math.abs(row[column]!);
-      if (size < tiny) continue;
-      if (chosen === -1 || Math.abs(size - 1) < Math.abs(Math.abs(row[chosen]!) - 1)) chosen = column;
-      if (size === 1) break;
+    let fewest = Number.POSITIVE_INFINITY;
+    for (let column = 0; column < this.#columns.length; column++) {
+      const factors = this.#columns[column]!;
+      const size = Math.abs(factors[at]!);
+      if (size === 0) continue;
+      let filled = size === 1 ? 0 : this.#basic.length;
+      for (let row = 0; row < factors.length; row++) if (factors[row] !== 0) filled += 1;
+      if (filled < fewest) [chosen, fewest] = [column, filled];
     }
-    this.#effort.left -= row.length / 32;
-    if (chosen === -1) return;
-    scale(row, row[chosen]!);
-    for (const other of this.#rows) {
-      if (other[chosen] === 0) continue;
-      subtract(other, row, other[chosen]!);
-      this.#effort.left -= row.length / 128;
+    if (chosen !== -1) this.#pivot(at, chosen);
+  }
+
+  covers(counts: Iterable<number>): boolean {
+    for (const count of counts) if (!this.#columnOf.has(count)) return false;
+    return true;
+  }
+
+  /** Undefined for a count that isn't among the columns. */
+  valueOf(count: number): number | undefined {
+    const column = this.#columnOf.get(count);
+    return column === undefined ? undefined : this.values[column];
+  }
+
+  /** Serves another view of the same rules from now on: its open counts are among the columns, the others stay closed. */
+  serve(view: ReaderView, effort: Effort) {
+    if (this.#view === view) return;
+    this.#view = view;
+    this.#effort = effort;
+    const { low, high } = view.bounds;
+    for (const [column, count] of this.counts.entries()) {
+      this.#low[column] = low[count]!;
+      this.#high[column] = high[count]!;
     }
-    this.#rowOf[chosen] = this.#rows.length;
-    this.#rows.push(row);
-    this.#basic.push(chosen);
   }
 
   reset() {
@@ -120,17 +120,17 @@ export class PivotTableau {
       if (goal === undefined) return "reached";
       const need = goal - values[own]!;
       const row = this.#rowOf[own]!;
-      const wanted = Math.sign(need);
-      const way = row === -1 ? this.#itself(own, wanted) : this.#choose(this.#rows[row]!, wanted, idle > patience);
+      const isStuck = idle > patience;
+      const way = row === -1 ? this.#itself(own, Math.sign(need)) : this.#choose(row, need, isStuck);
       if (!way) return "impossible";
-      const rate = row === -1 ? 1 : Math.abs(this.#rows[row]![way.column]!);
-      const moved = this.#move(way.column, way.sign, Math.abs(need) / rate, idle > patience);
+      const rate = row === -1 ? 1 : Math.abs(this.#columns[way.column]![row]!);
+      const moved = this.#move(way.column, way.sign, Math.abs(need) / rate, isStuck);
       idle = moved > tiny ? 0 : idle + 1;
     }
     return "gaveUp";
   }
 
-  #itself(column: number, sign: number) {
+  #itself(column: number, sign: number): Way | undefined {
     return this.#canMove(column, sign) ? { column, sign } : undefined;
   }
 
@@ -140,34 +140,37 @@ export class PivotTableau {
       : this.values[column]! > this.#low[column]! + tiny;
   }
 
-  /** A column that moves the row's basic count the way it should go, and itself can. */
-  #choose(row: Float64Array, wanted: number, isFirst: boolean): { column: number; sign: number } | undefined {
-    let best: { column: number; sign: number } | undefined;
+  /** A column that moves the row's basic count the way it should go, and itself can: one that can go far. */
+  #choose(row: number, need: number, isStuck: boolean): Way | undefined {
+    let best: Way | undefined;
     let bestRoom = -1;
-    this.#effort.left -= row.length / 64;
-    for (let column = 0; column < row.length; column++) {
-      if (row[column] === 0 || this.#rowOf[column] !== -1) continue;
-      const sign = row[column]! > 0 ? -wanted : wanted;
+    let looked = 0;
+    this.#effort.left -= this.#columns.length / 64;
+    for (let column = 0; column < this.#columns.length; column++) {
+      const factor = this.#columns[column]![row]!;
+      if (factor === 0 || this.#rowOf[column] !== -1) continue;
+      const sign = factor > 0 === need > 0 ? -1 : 1;
       if (!this.#canMove(column, sign)) continue;
-      if (isFirst) return { column, sign };
-      const room = this.#room(column, sign);
+      if (isStuck) return { column, sign };
+      const room = this.#room(column, sign) * Math.abs(factor);
       if (room <= bestRoom) continue;
       best = { column, sign };
       bestRoom = room;
-      if (room >= 4) break;
+      looked += 1;
+      if (room >= Math.abs(need) || looked >= lookLimit) break;
     }
     return best;
   }
 
   /** How far a column can go before another count stands in its way. */
   #room(column: number, sign: number): number {
-    let room = sign > 0 ? this.#high[column]! - this.values[column]! : this.values[column]! - this.#low[column]!;
-    for (let at = 0; at < this.#rows.length; at++) {
-      const factor = this.#rows[at]![column]!;
+    const factors = this.#columns[column]!;
+    let room = this.#limit(column, sign);
+    for (let at = 0; at < factors.length && room > tiny; at++) {
+      const factor = factors[at]!;
       if (factor !== 0) room = Math.min(room, this.#limit(this.#basic[at]!, -factor * sign));
-      if (room < tiny) return 0;
     }
-    this.#effort.left -= this.#rows.length / 64;
+    this.#effort.left -= factors.length / 64;
     return room;
   }
 
@@ -177,60 +180,63 @@ export class PivotTableau {
   }
 
   /** Moves a column until it has gone far enough or something stands in its way. @returns how far it went */
-  #move(column: number, sign: number, most: number, isFirst: boolean): number {
+  #move(column: number, sign: number, most: number, isStuck: boolean): number {
+    const factors = this.#columns[column]!;
     const free = Math.min(most, this.#limit(column, sign));
     let blocked = Number.POSITIVE_INFINITY;
     let blocking = -1;
-    for (let at = 0; at < this.#rows.length; at++) {
-      const factor = this.#rows[at]![column]!;
+    for (let at = 0; at < factors.length; at++) {
+      const factor = factors[at]!;
       if (factor === 0) continue;
       const limit = this.#limit(this.#basic[at]!, -factor * sign);
       if (limit > blocked + tiny) continue;
-      if (limit < blocked - tiny || this.#isBetter(at, blocking, column, isFirst)) blocking = at;
+      if (limit < blocked - tiny || this.#isBetter(at, blocking, factors, isStuck)) blocking = at;
       blocked = Math.min(blocked, limit);
     }
-    this.#effort.left -= this.#rows.length / 64;
+    this.#effort.left -= factors.length / 64;
     const step = Math.min(free, blocked);
     if (step > 0) {
       this.values[column] = snapped(this.values[column]! + sign * step);
-      for (let at = 0; at < this.#rows.length; at++) {
-        const factor = this.#rows[at]![column]!;
+      for (let at = 0; at < factors.length; at++) {
+        const factor = factors[at]!;
+        if (factor === 0) continue;
         const basic = this.#basic[at]!;
-        if (factor !== 0) this.values[basic] = snapped(this.values[basic]! - factor * sign * step);
+        this.values[basic] = snapped(this.values[basic]! - factor * sign * step);
       }
     }
     if (blocked < free - tiny) this.#pivot(blocking, column);
     return step;
   }
 
-  #isBetter(at: number, than: number, column: number, isFirst: boolean): boolean {
-    if (isFirst) return this.#basic[at]! < this.#basic[than]!;
-    const off = (row: number) => Math.abs(Math.abs(this.#rows[row]![column]!) - 1);
-    return off(at) < off(than);
+  /** Factors of 1 and -1 keep whole numbers whole. */
+  #isBetter(at: number, than: number, factors: Float64Array, isStuck: boolean): boolean {
+    if (isStuck) return this.#basic[at]! < this.#basic[than]!;
+    return Math.abs(Math.abs(factors[at]!) - 1) < Math.abs(Math.abs(factors[than]!) - 1);
   }
 
+  /** Solves a row for another column, and puts that into all other rows. */
   #pivot(at: number, column: number) {
-    const row = this.#rows[at]!;
-    scale(row, row[column]!);
-    for (const other of this.#rows) {
-      if (other === row || other[column] === 0) continue;
-      subtract(other, row, other[column]!);
-      this.#effort.left -= row.length / 128;
+    const entering = this.#columns[column]!;
+    const pivot = entering[at]!;
+    const rows: number[] = [];
+    for (let row = 0; row < entering.length; row++) if (row !== at && entering[row] !== 0) rows.push(row);
+    let touched = 0;
+    for (const factors of this.#columns) {
+      if (factors[at] === 0 || factors === entering) continue;
+      const share = snapped(factors[at]! / pivot);
+      factors[at] = share;
+      for (let index = 0; index < rows.length; index++) {
+        const row = rows[index]!;
+        factors[row] = snapped(factors[row]! - entering[row]! * share);
+      }
+      touched += rows.length;
     }
-    this.#rowOf[this.#basic[at]!] = -1;
+    for (const row of rows) entering[row] = 0;
+    entering[at] = 1;
+    this.#effort.left -= (touched + this.#columns.length) / 64;
+    const leaving = this.#basic[at]!;
+    if (leaving !== -1) this.#rowOf[leaving] = -1;
     this.#rowOf[column] = at;
     this.#basic[at] = column;
-  }
-}
-
-function scale(row: Float64Array, by: number) {
-  if (by === 1) return;
-  for (let column = 0; column < row.length; column++) if (row[column] !== 0) row[column] = snapped(row[column]! / by);
-}
-
-function subtract(row: Float64Array, other: Float64Array, factor: number) {
-  if (factor === 0) return;
-  for (let column = 0; column < row.length; column++) {
-    if (other[column] !== 0) row[column] = snapped(row[column]! - factor * other[column]!);
   }
 }

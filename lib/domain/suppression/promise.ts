@@ -1,7 +1,6 @@
 import { narrowBounds } from "./narrow-bounds";
 import type { ReaderView } from "./reader-view";
-import { SolutionSearch } from "./solution-search";
-import type { TableGrid } from "./table-moves";
+import { type SearchMeans, SolutionSearch } from "./solution-search";
 import { copyBounds, type Effort, unbounded, type Wish } from "./whole-numbers";
 
 /** What must stay possible for one count: each value from 1 to `below - 1`; or with `below` 0, any two values. */
@@ -59,7 +58,7 @@ export function brokenPromises(
   view: ReaderView,
   promised: readonly Promised[],
   witnesses: Witness[],
-  grid: TableGrid,
+  means: SearchMeans,
   effort: Effort,
   untilFirst: boolean,
 ): Broken[] {
@@ -76,7 +75,7 @@ export function brokenPromises(
   const startSearch = () => {
     const narrowed = { ...view, bounds: copyBounds(view.bounds) };
     narrowBounds(view.system, narrowed.bounds, effort);
-    return new SolutionSearch(narrowed, grid, effort);
+    return new SolutionSearch(narrowed, means, effort);
   };
   const isPossible = (wish: Wish): boolean => {
     search ??= startSearch();

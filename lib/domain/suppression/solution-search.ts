@@ -1,8 +1,14 @@
-import { PivotSearch } from "./pivot-search";
+import { PivotSearch, type Tableaus } from "./pivot-search";
 import type { ReaderView } from "./reader-view";
 import { searchMoves } from "./search-moves";
 import type { TableGrid } from "./table-moves";
 import { type Effort, isSolution, type Wish } from "./whole-numbers";
+
+/** What the searches in different views of the same figures share. */
+export interface SearchMeans {
+  grid: TableGrid;
+  tableaus: Tableaus;
+}
 
 /** Looks for assignments in which wishes come true, in the fastest way that finds one. */
 export class SolutionSearch {
@@ -12,11 +18,11 @@ export class SolutionSearch {
   readonly #pivots: PivotSearch;
 
   /** @param view with narrowed bounds */
-  constructor(view: ReaderView, grid: TableGrid, effort: Effort) {
+  constructor(view: ReaderView, { grid, tableaus }: SearchMeans, effort: Effort) {
     this.view = view;
     this.#grid = grid;
     this.#effort = effort;
-    this.#pivots = new PivotSearch(view, effort);
+    this.#pivots = new PivotSearch(view, effort, tableaus);
   }
 
   /**
