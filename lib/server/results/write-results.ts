@@ -82,7 +82,7 @@ async function upsertResults(tx: Transaction, planId: number, rows: readonly obj
       "cellId" int, kind value_kind, number numeric(30,8), below int, numerator numeric(30,8), "numeratorBelow" int,
       denominator numeric(30,8), "denominatorBelow" int, "yesNo" boolean, step int, text text,
       "missingReason" missing_reason, revision int, planned text, status status, "statusReason" text,
-      "publicStatus" status, "publicStatusReason" text, ratio numeric(20,6), "publicRatio" numeric(20,6),
+      "publicStatus" status, "publicStatusReason" text, ratio numeric(40,6), "publicRatio" numeric(40,6),
       "methodVersion" text, inputs jsonb, "publicInputs" jsonb, "countriesIn" int, "countriesOf" int,
       "carriedFromId" int, "publicMark" public_mark, "approvedAt" timestamp(3), "publicationVersion" int)
     ON CONFLICT (period_id, unit_id, indicator_version_id, cell_id) DO UPDATE SET

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeReport } from "@/prisma/seed/make-report";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import type { Database } from "./client";
+import { testDatabase } from "./testing";
+
+let database: Database;
+let plan: Reporting;
+let other: Reporting;
+let place: { periodId: number; reportId: number; indicatorVersionId: number; cellId: number };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  plan = await makeReporting(database.prisma);
+  other = await makeReporting(database.prisma, "fifth");
+  const { id: reportId } = await makeReport(database.prisma, plan, { unit: "THA", period: "2016" });
+  const { id: cellId } = await database.prisma.cell.upsert({
+    where: { planId_key: { planId: plan.planId, key: "total" } },
+    create: { planId: plan.planId, key: "total" },
+    update: {},
+  });
+  const { id: indicatorVersionId } = await database.prisma.indicatorVersion.findFirstOrThrow({
+    where: { indicatorId: plan.indicatorIds["G1.1-a"]! },
+  });
+  place = { periodId: plan.periodIds["2016"]!, reportId, indicatorVersionId, cellId };
+});
+afterAll(() => database.close());
+
+const sql = (statement: string, values: unknown[] = []) => database.pool.query(statement, values);
+
+/**
+ * Tries a figure in each table that keeps some; nothing stays. The answer lists the tables that took it.
+ * @param judged what stands beside the figure in a result
+ */
+async function takenBy(columns: Record<string, string>, judged: Record<string, string> = {}): Promise<string[]> {
+  const { periodId, reportId, indicatorVersionId, cellId } = place;
+  const by = plan.actors.thailand.id;
+  const key = { period_id: periodId, indicator_version_id: indicatorVersionId, cell_id: cellId };
+  const unit = { unit_id: plan.unitIds.THA };
+  const tables = {
+    value: { ...key, report_id: reportId, revision: 1, updated_by_id: by },
+    value_revision: { ...key, report_id: reportId, revision: 1, created_by_id: by },
+    result: {
+      ...{ ...key, ...unit, plan_id: plan.planId, approved_at: "2017-05-12", publication_version: 1 },
+      ...judged,
+      public_mark: columns.kind === "missing" ? "missing" : "shown",
+    },
+  };
+  const taken: string[] = [];
+  for (const [table, own] of Object.entries(tables)) {
+    const row = { ...own, ...columns };
+    const names = Object.keys(row).join(", ");
+    const literals = Object.values(row).map((value) => `'${value}'`);
+    const client = await database.pool.connect();
+    try {
+      await client.query("BEGIN");
+      await client.query(`INSERT INTO ${table} (${names}) VALUES (${literals.join(", ")})`);
+      taken.push(table);
+    } catch (error) {
+      expect(String(error)).toMatch(`${table}_figure_check`);
+    } finally {
+      await client.query("ROLLBACK");
+      client.release();
+    }
+  }
+  return taken;
+}
+const everywhere = ["value", "value_revision", "result"];
+
+describe("a figure in the database", () => {
+  it.each<Record<string, string>>([
+    { kind: "number", number: "1127" },
+    { kind: "censored", below: "5" },
+    { kind: "ratio", numerator: "0", denominator: "0" },
+    { kind: "ratio", numerator_below: "5", denominator: "44" },
+    { kind: "ratio", numerator: "-3", denominator: "100" },
+    { kind: "yesNo", yes_no: "false" },
+    { kind: "step", step: "0" },
+    { kind: "narrative", text: "Words" },
+    { kind: "missing", missing_reason: "confidential" },
+  ])("is taken with the columns of its kind: %o", async (columns) => {
+    expect(await takenBy(columns)).toEqual(everywhere);
+  });
+
+  it.each<Record<string, string>>([
+    { kind: "number" },
+    { kind: "censored" },
+    { kind: "ratio", numerator: "3" },
+    { kind: "ratio", denominator: "3" },
+    { kind: "ratio", numerator: "3", numerator_below: "5", denominator: "3" },
+    { kind: "yesNo" },
+    { kind: "step" },
+    { kind: "narrative" },
+    { kind: "number", number: "3", below: "5" },
+    { kind: "missing", missing_reason: "confidential", number: "0" },
+    { kind: "censored", below: "5", number: "0" },
+    { kind: "narrative", text: "Words", missing_reason: "notReported" },
+  ])("is refused with a column too few or too many: %o", async (columns) => {
+    expect(await takenBy(columns)).toEqual([]);
+  });
+
+  it("is missing in the region without a reason, and nowhere else", async () => {
+    expect(await takenBy({ kind: "missing" })).toEqual(["result"]);
+  });
+
+  it("has room for every R that exact figures lead to", async () => {
+    const ratio = "-2999999999999999999999999999.123457";
+    const judged = { status: "movingAway", public_status: "movingAway", ratio, public_ratio: ratio };
+    expect(await takenBy({ kind: "number", number: "1" }, judged)).toContain("result");
+  });
+});
+
+describe("what is only ever added", () => {
+  it.each(["value_revision", "audit_event"])("isn't emptied as a whole either: %s", async (table) => {
+    await expect(sql(`TRUNCATE ${table}`)).rejects.toThrow(/only ever added/);
+    await expect(sql(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/only ever added/);
+  });
+});
+
+describe("a report", () => {
+  const add = (unitId: number, periodId: number) =>
+    sql("INSERT INTO report (plan_id, unit_id, period_id) VALUES ($1, $2, $3)", [plan.planId, unitId, periodId]);
+
+  it("doesn't take another plan's unit or period", async () => {
+    await expect(add(other.unitIds.KHM!, plan.periodIds["2016"]!)).rejects.toThrow(/foreign key/);
+    await expect(add(plan.unitIds.KHM!, other.periodIds["2016"]!)).rejects.toThrow(/foreign key/);
+    await add(plan.unitIds.KHM!, plan.periodIds["2016"]!);
+  });
+});
