@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import type { Transaction } from "@/lib/server/db/client";
-import type { AuditEvent } from "@/lib/server/db/generated/client";
+import { type AuditEvent, Prisma } from "@/lib/server/db/generated/client";
 import { canonicalJson, type Json, plainJson } from "./canonical-json";
 
 export interface AuditEntry {
@@ -17,39 +17,33 @@ export interface AuditEntry {
   after?: unknown;
 }
 
-type Hashed = Omit<AuditEvent, "hash" | "before" | "after"> & { before: Json; after: Json };
+/** An event with its place in the stream; the hash before it goes in front. */
+type Hashed = Omit<AuditEvent, "hash" | "previousHash" | "before" | "after"> & { before: Json; after: Json };
 
 /**
  * Adds an event to its stream inside the caller's transaction: the change and its event are stored together or not at
  * all. Call it last, for the stream stays locked until the transaction ends, and write to one stream in a transaction.
  */
-export async function writeAudit(tx: Transaction, entry: AuditEntry): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit ${entry.stream}`}, 0))`;
-  // Plain statements: every saved figure passes here.
-  const [head] = await tx.$queryRaw<{ sequence: number; hash: string }[]>`
-    SELECT sequence, hash FROM audit_event WHERE stream = ${entry.stream} ORDER BY sequence DESC LIMIT 1`;
-  const event: Hashed = {
-    stream: entry.stream,
-    sequence: (head?.sequence ?? 0) + 1,
-    at: new Date(),
-    actorId: entry.actorId,
-    action: entry.action,
-    subject: entry.subject,
-    before: plainJson(entry.before),
-    after: plainJson(entry.after),
-    previousHash: head?.hash ?? "",
-  };
-  const stored = (json: Json) => (json === null ? null : JSON.stringify(json));
-  await tx.$executeRaw`
-    INSERT INTO audit_event (stream, sequence, at, actor_id, action, subject, before, after, previous_hash, hash)
-    VALUES (${event.stream}, ${event.sequence}, ${event.at}, ${event.actorId}::int, ${event.action}, ${event.subject},
-      ${stored(event.before)}::jsonb, ${stored(event.after)}::jsonb, ${event.previousHash}, ${hashOf(event)})`;
+export async function writeAudit(tx: Pick<Transaction, "$queryRaw">, entry: AuditEntry): Promise<void> {
+  await tx.$queryRaw`SELECT ${appendingAudit(entry)}`;
 }
 
-function hashOf(event: Hashed): string {
-  const { previousHash, ...rest } = event;
+/** The same as a call within another statement, where a single one makes the whole change. */
+export function appendingAudit({ stream, actorId, action, subject, ...states }: AuditEntry): Prisma.Sql {
+  const [before, after] = [plainJson(states.before), plainJson(states.after)];
+  const stored = (json: Json) => (json === null ? null : JSON.stringify(json));
+  // The canonical JSON of `hashOf`, cut where the database puts in the moment and the number.
+  const text = (json: Json) => canonicalJson(plainJson(json));
+  const untilMoment = `{"action":${text(action)},"actorId":${actorId},"after":${text(after)},"at":"`;
+  const untilSequence = `","before":${text(before)},"sequence":`;
+  const untilEnd = `,"stream":${text(stream)},"subject":${text(subject)}}`;
+  return Prisma.sql`append_audit_event(${stream}, ${actorId}::int, ${action}, ${subject}, ${stored(before)}::jsonb,
+    ${stored(after)}::jsonb, ${untilMoment}, ${untilSequence}, ${untilEnd})`;
+}
+
+function hashOf(previousHash: string, event: Hashed): string {
   return createHash("sha256")
-    .update(`${previousHash}\n${canonicalJson(plainJson(rest))}`)
+    .update(`${previousHash}\n${canonicalJson(plainJson(event))}`)
     .digest("hex");
 }
 
@@ -73,10 +67,10 @@ export async function verifyStream(client: Pick<Transaction, "auditEvent">, stre
       orderBy: { sequence: "asc" },
       take: BATCH,
     });
-    for (const { hash, before, after, ...event } of events) {
+    for (const { hash, previousHash, before, after, ...event } of events) {
       if (event.sequence !== sequence + 1) return { intact: false, sequence: sequence + 1, fault: "missing" };
       const whole = { ...event, before: before as Json, after: after as Json };
-      if (event.previousHash !== head || hashOf(whole) !== hash) {
+      if (previousHash !== head || hashOf(head, whole) !== hash) {
         return { intact: false, sequence: event.sequence, fault: "altered" };
       }
       sequence = event.sequence;

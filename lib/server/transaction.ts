@@ -7,17 +7,24 @@ const ATTEMPTS = 5;
 
 /**
  * Runs the work in one transaction, and again when the database gave it up for another's sake (serialization failure,
- * deadlock): the work must do nothing that can't be undone. Read committed is enough for a command that puts the
- * state it judged into its write's `where`; ask for `Serializable` where it judges rows that it doesn't write.
+ * deadlock): the work must do nothing that can't be undone. Read committed, the database's own level, is enough for a
+ * command that puts the state it judged into its write's `where`; ask for `Serializable` where it judges rows that it
+ * doesn't write.
  */
 export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
-  isolationLevel: Prisma.TransactionIsolationLevel = "ReadCommitted",
+  isolationLevel?: Prisma.TransactionIsolationLevel,
 ): Promise<T> {
   const client = await db();
+  // Naming the level costs a round trip.
+  return again(() => client.$transaction(work, isolationLevel && { isolationLevel }));
+}
+
+/** The same for work that is a single statement, and so a transaction of its own. */
+export async function again<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await client.$transaction(work, { isolationLevel });
+      return await work();
     } catch (error) {
       if (attempt === ATTEMPTS || !gaveWay(error)) throw error;
       // Those who collided once must not collide again in step.

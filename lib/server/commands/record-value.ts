@@ -9,16 +9,15 @@ import type { CellSave } from "@/lib/schemas/cell-save";
 import { readValue } from "@/lib/schemas/entered-value";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
-import { writeAudit } from "@/lib/server/audit";
-import { db } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import { type CellFacts, readCellFacts } from "@/lib/server/reporting/cell-facts";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
 import { ensureReport } from "@/lib/server/reporting/ensure-report";
 import { lockFacts } from "@/lib/server/reporting/locate-report";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
 import { sameValue } from "@/lib/server/reporting/same-value";
-import { Overtaken, type WrittenFigure, writeFigures } from "@/lib/server/reporting/write-figures";
-import { transaction } from "@/lib/server/transaction";
+import { Overtaken, writeFigure } from "@/lib/server/reporting/write-figures";
+import { again, transaction } from "@/lib/server/transaction";
 
 export interface RecordedValue {
   /** What the next save of this cell must expect; 0: the cell is empty. */
@@ -33,6 +32,13 @@ export interface RecordedValue {
 
 /** The figure that stands in a cell; null where it is empty. */
 export type PresentFigure = { value: Value; revision: number; savedAt: IsoMoment } | null;
+
+interface Change {
+  indicator: string;
+  cell: CellKey;
+  value: Value | undefined;
+  before: PresentFigure;
+}
 
 /** Somebody else changed the cell. The figure that stands there now goes along, so that a person can choose. */
 export class CellChanged extends Refusal<"changedMeanwhile"> {
@@ -86,33 +92,37 @@ const figureIn = ({ figures }: CellFacts, cell: CellKey): PresentFigure => {
   return figure ? { value: figure.value, revision: figure.revision, savedAt: figure.savedAt } : null;
 };
 
-function write(
+/** @returns the figure's revision and when it was stored */
+async function write(
   actor: Actor,
   address: ReportAddress,
   { planId, unit, period, report, versionId, cellId, lastRevision }: CellFacts,
-  change: { indicator: string; cell: CellKey; value: Value | undefined; before: PresentFigure },
-): Promise<WrittenFigure> {
-  const { indicator, cell, value, before } = change;
-  return transaction(async (tx) => {
-    const reportId =
-      report?.id ?? (await ensureReport(tx, actor, address, { planId, unitId: unit.id, periodId: period.id }));
-    const figure = {
-      versionId,
-      cellId: cellId ?? (await ensureCells(tx, planId, [cell])).get(cell)!,
-      revision: lastRevision + 1,
-      value,
-    };
-    const judged = { id: reportId, state: report?.state ?? ("draft" as const), periodState: period.state };
-    const [written] = await writeFigures(tx, judged, [figure], { actorId: actor.id });
-    await writeAudit(tx, {
-      ...reportEvent(reportId, address, `${indicator} ${cell}`),
-      actorId: actor.id,
-      action: value ? "valueRecorded" : "valueCleared",
-      before: before ? { revision: before.revision, value: before.value } : undefined,
-      after: { revision: written!.revision, value },
-    });
-    return written!;
+  { indicator, cell, value, before }: Change,
+): Promise<{ revision: number; savedAt: Date }> {
+  const revision = lastRevision + 1;
+  const writeIn = (client: Pick<Transaction, "$queryRaw">, reportId: number, cellId: number) =>
+    writeFigure(
+      client,
+      { id: reportId, state: report?.state ?? "draft", periodState: period.state },
+      { versionId, cellId, revision, value },
+      {
+        ...reportEvent(reportId, address, `${indicator} ${cell}`),
+        actorId: actor.id,
+        action: value ? "valueRecorded" : "valueCleared",
+        before: before ? { revision: before.revision, value: before.value } : undefined,
+        after: { revision, value },
+      },
+    );
+  if (report && cellId !== null) {
+    const client = await db();
+    return { revision, savedAt: await again(() => writeIn(client, report.id, cellId)) };
+  }
+  const savedAt = await transaction(async (tx) => {
+    const place = { planId, unitId: unit.id, periodId: period.id };
+    const reportId = report?.id ?? (await ensureReport(tx, actor, address, place));
+    return writeIn(tx, reportId, (await ensureCells(tx, planId, [cell])).get(cell)!);
   });
+  return { revision, savedAt };
 }
 
 /** Warnings as they are with the figure in the cell. */

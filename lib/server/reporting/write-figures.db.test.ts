@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/value";
+import { verifyStream } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { transaction } from "@/lib/server/transaction";
 import { makeReport } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 import { ensureCells } from "./ensure-cells";
-import { type JudgedReport, Overtaken, writeFigures } from "./write-figures";
+import { type JudgedReport, Overtaken, writeFigure, writeFigures } from "./write-figures";
 
 let database: Database;
 let plan: Reporting;
@@ -108,4 +109,46 @@ describe("writing figures", () => {
       expect(await revisions()).toBe(2);
     },
   );
+});
+
+describe("writing one figure with its event", () => {
+  const stream = () => `report:${judged.id}`;
+  const writeOne = (revision: number, value: Value | undefined, actorId = plan.actors.thailand.id) =>
+    writeFigure(
+      database.prisma,
+      judged,
+      { ...place, revision, value },
+      { stream: stream(), actorId, action: "valueRecorded", subject: "report THA 2016", after: { revision, value } },
+    );
+  const events = () => verifyStream(database.prisma, stream());
+
+  it("stores both, and neither where somebody else was faster", async () => {
+    const savedAt = await writeOne(1, number("10"));
+    expect(Math.abs(savedAt.getTime() - Date.now())).toBeLessThan(60_000);
+    await expect(writeOne(1, number("11"))).rejects.toThrow(Overtaken);
+    await expect(writeOne(3, number("11"))).rejects.toThrow(Overtaken);
+    expect([await present(), await revisions()]).toEqual([[[1, "10"]], 1]);
+    expect(await events()).toMatchObject({ intact: true, events: 1 });
+    await writeOne(2, undefined);
+    expect([await present(), await revisions()]).toEqual([[], 2]);
+    expect(await events()).toMatchObject({ intact: true, events: 2 });
+  });
+
+  it("takes the figure back where its event can't be stored", async () => {
+    await database.pool.query("ALTER TABLE audit_event ADD CONSTRAINT no_event CHECK (false) NOT VALID");
+    try {
+      await expect(writeOne(1, number("10"))).rejects.toThrow(/no_event/);
+    } finally {
+      await database.pool.query("ALTER TABLE audit_event DROP CONSTRAINT no_event");
+    }
+    expect([await present(), await revisions()]).toEqual([[], 0]);
+  });
+
+  it("lets one of many who write at once through, and the chain stays whole", async () => {
+    const outcomes = await Promise.allSettled(Array.from({ length: 12 }, (_, n) => writeOne(1, number(`${n}`))));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    for (const outcome of outcomes) if (outcome.status === "rejected") expect(outcome.reason).toBeInstanceOf(Overtaken);
+    expect(await revisions()).toBe(1);
+    expect(await events()).toMatchObject({ intact: true, events: 1 });
+  });
 });

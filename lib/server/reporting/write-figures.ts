@@ -1,6 +1,7 @@
 import "server-only";
 import type { PeriodState, ReportState } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
+import { type AuditEntry, appendingAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-row";
@@ -21,13 +22,6 @@ export interface JudgedReport {
   periodState: PeriodState;
 }
 
-export interface WrittenFigure {
-  versionId: number;
-  cellId: number;
-  revision: number;
-  savedAt: Date;
-}
-
 /** Somebody else was faster: the report moved on, or one of the cells has another figure. Undo the transaction. */
 export class Overtaken extends Error {
   override readonly name = "Overtaken";
@@ -37,17 +31,45 @@ export class Overtaken extends Error {
  * Writes figures and appends their revisions in one statement, all or none. The report and its period are held as they
  * were judged until the transaction ends; a cell takes a figure only as the successor of the revision before it, and the
  * revisions' key decides between two who follow the same one.
- * @throws Overtaken
+ * @throws Overtaken; undo the transaction then
  */
 export async function writeFigures(
   tx: Transaction,
   report: JudgedReport,
   figures: readonly FigureToWrite[],
   by: { actorId: number; fillId?: number },
-): Promise<WrittenFigure[]> {
+): Promise<void> {
+  const written = await unlessTaken(tx.$queryRaw<unknown[]>`${revising(report, figures, by)} SELECT 1 FROM revised`);
+  if (written.length !== figures.length) throw new Overtaken();
+}
+
+/**
+ * The same for one figure together with its audit event, so that it needs no transaction around it: nothing is written
+ * where somebody else was faster.
+ * @returns when it was stored
+ * @throws Overtaken
+ */
+export async function writeFigure(
+  client: Pick<Transaction, "$queryRaw">,
+  report: JudgedReport,
+  figure: FigureToWrite,
+  event: AuditEntry & { actorId: number },
+): Promise<Date> {
+  const [written] = await unlessTaken(client.$queryRaw<{ savedAt: Date }[]>`
+    ${revising(report, [figure], event)}
+    SELECT created_at AS "savedAt", ${appendingAudit(event)} FROM revised`);
+  if (!written) throw new Overtaken();
+  return written.savedAt;
+}
+
+/** Everything but the last part of the statement: `revised` has a row for each figure that was written. */
+function revising(
+  report: JudgedReport,
+  figures: readonly FigureToWrite[],
+  { actorId, fillId = null }: { actorId: number; fillId?: number | null },
+): Prisma.Sql {
   const rows = figures.map(({ value, ...place }) => ({ ...place, ...(value && columnsOf(value)) }));
-  const fillId = by.fillId ?? null;
-  const written = await tx.$queryRaw<WrittenFigure[]>`
+  return Prisma.sql`
     WITH held AS (
       SELECT r.id, r.period_id FROM report r JOIN reporting_period p ON p.id = r.period_id
       WHERE r.id = ${report.id} AND r.state = ${report.state}::report_state
@@ -67,7 +89,7 @@ export async function writeFigures(
         updated_at, updated_by_id)
       SELECT j.period_id, j.id, g."versionId", g."cellId", g.revision, g.kind, g.number, g.below,
         g.numerator, g."numeratorBelow", g.denominator, g."denominatorBelow", g."yesNo", g.step, g.text,
-        g."missingReason", j.moment, ${by.actorId}::int
+        g."missingReason", j.moment, ${actorId}::int
       FROM judged j, given g WHERE g.kind IS NOT NULL
       ON CONFLICT (period_id, report_id, indicator_version_id, cell_id) DO UPDATE SET
         revision = EXCLUDED.revision, kind = EXCLUDED.kind, number = EXCLUDED.number, below = EXCLUDED.below,
@@ -85,20 +107,23 @@ export async function writeFigures(
         AND v.indicator_version_id = g."versionId" AND v.cell_id = g."cellId" AND v.revision = g.revision - 1
       RETURNING v.indicator_version_id, v.cell_id
     ),
-    done AS (SELECT * FROM stored UNION ALL SELECT * FROM cleared)
-    INSERT INTO value_revision (period_id, report_id, indicator_version_id, cell_id, revision, kind, number, below,
-      numerator, numerator_below, denominator, denominator_below, yes_no, step, text, missing_reason,
-      fill_id, created_at, created_by_id)
-    SELECT j.period_id, j.id, g."versionId", g."cellId", g.revision, g.kind, g.number, g.below,
-      g.numerator, g."numeratorBelow", g.denominator, g."denominatorBelow", g."yesNo", g.step, g.text,
-      g."missingReason", ${fillId}::int, j.moment, ${by.actorId}::int
-    FROM judged j, given g JOIN done d ON d.indicator_version_id = g."versionId" AND d.cell_id = g."cellId"
-    RETURNING indicator_version_id AS "versionId", cell_id AS "cellId", revision, created_at AS "savedAt"
-  `.catch((error: unknown) => {
+    done AS (SELECT * FROM stored UNION ALL SELECT * FROM cleared),
+    revised AS (
+      INSERT INTO value_revision (period_id, report_id, indicator_version_id, cell_id, revision, kind, number, below,
+        numerator, numerator_below, denominator, denominator_below, yes_no, step, text, missing_reason,
+        fill_id, created_at, created_by_id)
+      SELECT j.period_id, j.id, g."versionId", g."cellId", g.revision, g.kind, g.number, g.below,
+        g.numerator, g."numeratorBelow", g.denominator, g."denominatorBelow", g."yesNo", g.step, g.text,
+        g."missingReason", ${fillId}::int, j.moment, ${actorId}::int
+      FROM judged j, given g JOIN done d ON d.indicator_version_id = g."versionId" AND d.cell_id = g."cellId"
+      RETURNING created_at
+    )`;
+}
+
+async function unlessTaken<T>(writing: Promise<T>): Promise<T> {
+  return writing.catch((error: unknown) => {
     throw isTaken(error) ? new Overtaken() : error;
   });
-  if (written.length !== figures.length) throw new Overtaken();
-  return written;
 }
 
 /** The revision's key is taken (SQLSTATE 23505). */
