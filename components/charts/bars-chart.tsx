@@ -3,8 +3,8 @@
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Bar as BarModel, BarsModel } from "@/lib/charts/prepare-bars";
 
-/** Share of the axis that a hidden figure's bar takes: it is there, and stands for no size. */
-const hiddenShare = 0.12;
+/** Share of the axis that the bar of a figure takes which isn't told: it is there, and stands for no size. */
+const untoldShare = { suppressed: 0.12, small: 0.05, missing: 0 };
 
 /** The library writes the colour of ticks into their style, where no sheet reaches it. */
 const tick = { fill: "var(--text-muted)" };
@@ -18,7 +18,7 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
     const row: Row = { name };
     for (const [index, bar] of bars.entries()) {
       row[`bar${index}`] = bar;
-      row[`y${index}`] = bar.isHidden ? values.max * hiddenShare : bar.y;
+      row[`y${index}`] = bar.mark === "shown" ? bar.y : values.max * untoldShare[bar.mark];
     }
     return row;
   });
@@ -63,10 +63,10 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
             name={name}
             dataKey={`y${index}`}
             isAnimationActive={false}
-            shape={(place: BarPlace) => <BarShape {...place} bar={place.payload?.[`bar${index}`]} index={index} />}
+            shape={(place: BarPlace) => <BarShape {...place} {...{ index, narrow }} count={series.length} />}
           >
             <LabelList
-              dataKey={(row: Row) => labelOf(row[`bar${index}`] as BarModel)}
+              dataKey={(row: Row) => (row[`bar${index}`] as BarModel).label}
               position={narrow ? "right" : "top"}
               fill="var(--text-secondary)"
             />
@@ -78,9 +78,6 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
   );
 }
 
-/** "Suppressed" is too long a word to stand above a bar; the key explains the hatch. */
-const labelOf = ({ isSuppressed, text }: BarModel) => (isSuppressed ? "" : text);
-
 interface BarPlace {
   x?: number;
   y?: number;
@@ -89,9 +86,41 @@ interface BarPlace {
   payload?: Row;
 }
 
-function BarShape({ x, y, width, height, bar, index }: BarPlace & { bar: Row[string] | undefined; index: number }) {
-  const isHidden = typeof bar === "object" && bar?.isHidden;
-  return <rect {...{ x, y, width, height }} className={isHidden ? "bar-hidden" : `bar-${index}`} />;
+const looks = { suppressed: "bar-hidden", small: "bar-small" };
+
+function BarShape({
+  x = 0,
+  y = 0,
+  width = 0,
+  height = 0,
+  payload,
+  index,
+  count,
+  narrow,
+}: BarPlace & { index: number; count: number; narrow: boolean }) {
+  const bars = Array.from({ length: count }, (_, each) => payload?.[`bar${each}`] as BarModel | undefined);
+  const bar = bars[index];
+  if (!bar) return null;
+  if (bar.mark !== "missing") {
+    return <rect {...{ x, y, width, height }} className={bar.mark === "shown" ? `bar-${index}` : looks[bar.mark]} />;
+  }
+  // Where a group has no figure at all, its middle says so once.
+  const isSaid = index === Math.floor(count / 2) && bars.every((each) => each?.mark === "missing");
+  const middle = count % 2 === 0 ? 0 : 0.5;
+  return (
+    <g>
+      <path className="gapline" d={narrow ? `M${x} ${y}v${height}` : `M${x} ${y - 1}h${width}`} />
+      {isSaid && (
+        <text
+          x={narrow ? x + 8 : x + width * middle}
+          y={narrow ? y + height * middle + 4 : y - 9}
+          textAnchor={narrow ? "start" : "middle"}
+        >
+          {bar.text}
+        </text>
+      )}
+    </g>
+  );
 }
 
 function BarsTip({

@@ -11,12 +11,12 @@ const BarsChart = dynamic(() => import("./bars-chart"), { ssr: false });
 export function BarsPanel({
   model,
   title,
-  suppressed,
+  words,
 }: {
   model: BarsModel;
   title: string;
-  /** The word for the hatched bars. */
-  suppressed: string;
+  /** For the hatched bars, and for the dotted line in place of one. */
+  words: { suppressed: string; missing: string };
 }) {
   const [narrow, setNarrow] = useState(false);
   useEffect(() => {
@@ -40,7 +40,15 @@ export function BarsPanel({
         {model.hasSuppressed && (
           <li>
             <span className="square s s-suppressed" />
-            {suppressed}
+            {words.suppressed}
+          </li>
+        )}
+        {model.hasMissing && (
+          <li>
+            <svg className="plot" viewBox="0 0 26 12" aria-hidden="true">
+              <path className="gapline" d="M2 6h22" />
+            </svg>
+            {words.missing}
           </li>
         )}
       </ul>

@@ -20,13 +20,17 @@ export default function TrendChart({
   model,
   height,
   title,
-  targetWord,
+  labels,
 }: {
   panel: Panel;
   model: TrendModel;
   height: number;
   title: string;
-  targetWord: string;
+  labels: {
+    target: string;
+    /** Written at the marks themselves, where a wide panel has room; else a key explains them. */
+    atMarks: { target: string; redefined: string } | null;
+  };
 }) {
   const { rows, runs, gaps } = trendRows(panel);
   const { time, values } = model;
@@ -38,12 +42,13 @@ export default function TrendChart({
     connectNulls: true,
   } as const;
   const labelOf = (axis: Axis) => (at: number) => axis.ticks.find((tick) => tick.at === at)?.label ?? "";
-  const targetRoom = panel.target ? 14 + panel.target.text.length * 7 : 14;
+  const targetText = [labels.atMarks?.target, panel.target?.text].filter(Boolean).join(" ");
+  const targetRoom = panel.target ? 14 + targetText.length * 7 : 14;
   return (
     <ResponsiveContainer width="100%" height={height}>
       <LineChart
         data={rows}
-        margin={{ top: 22, right: Math.min(targetRoom, 96), bottom: 0, left: 0 }}
+        margin={{ top: 22, right: Math.min(targetRoom, labels.atMarks ? 160 : 96), bottom: 0, left: 0 }}
         title={title}
         className="plot"
       >
@@ -75,7 +80,13 @@ export default function TrendChart({
         {model.breaks
           .filter(({ at }) => at > time.min)
           .map(({ at }) => (
-            <ReferenceLine key={at} x={at} stroke="var(--rule-colour)" strokeWidth={1.5} />
+            <ReferenceLine
+              key={at}
+              x={at}
+              stroke="var(--rule-colour)"
+              strokeWidth={1.5}
+              label={labels.atMarks ? { value: labels.atMarks.redefined, position: "insideTopLeft" } : undefined}
+            />
           ))}
         <Line
           {...line}
@@ -84,7 +95,7 @@ export default function TrendChart({
           stroke="var(--path)"
           strokeWidth={1.5}
           strokeDasharray="4 3"
-          dot={({ key, ...dot }) => <TargetText key={key} {...dot} panel={panel} />}
+          dot={({ key, ...dot }) => <TargetText key={key} {...dot} panel={panel} word={labels.atMarks?.target ?? ""} />}
         />
         {gaps.map((key) => (
           <Line
@@ -106,10 +117,12 @@ export default function TrendChart({
           type="linear"
           dataKey={(row: TrendRow) => row.marker?.y ?? row.blank?.y}
           stroke="none"
-          dot={({ key, ...dot }) => <TrendMarker key={key} {...dot} panel={panel} bottom={height - timeHeight} />}
+          dot={({ key, ...dot }) => (
+            <TrendMarker key={key} {...dot} panel={panel} edges={time} bottom={height - timeHeight} />
+          )}
         />
         <Tooltip
-          content={<TrendTip target={panel.target} word={targetWord} />}
+          content={<TrendTip target={panel.target} word={labels.target} />}
           cursor={false}
           isAnimationActive={false}
         />

@@ -10,12 +10,15 @@ export function TrendMarker({
   cy,
   payload,
   panel,
+  edges,
   bottom,
 }: {
   cx?: number;
   cy?: number;
   payload?: TrendRow;
   panel: Panel;
+  /** The first and the last moment of the axis: words there stand inside it. */
+  edges: { min: number; max: number };
   /** Where the time axis runs; a label under it would stand among its ticks. */
   bottom: number;
 }) {
@@ -23,7 +26,7 @@ export function TrendMarker({
   const { marker, blank, at } = payload;
   if (blank) {
     return (
-      <text x={cx} y={cy - 6 - lift(panel, blank)} textAnchor="middle" className="blank">
+      <text x={cx} y={cy - 6 - lift(panel, blank)} textAnchor={anchorAt(at, edges)} className="blank">
         {blank.text}
       </text>
     );
@@ -47,6 +50,11 @@ export function TrendMarker({
   );
 }
 
+function anchorAt(at: number, { min, max }: { min: number; max: number }): "start" | "middle" | "end" {
+  if (at === min) return "start";
+  return at === max ? "end" : "middle";
+}
+
 /** Words of two blanks in a row would run into each other: every second one stands a line higher. */
 function lift({ blanks }: Panel, blank: Blank): number {
   return blanks.indexOf(blank) % 2 === 0 ? 0 : 14;
@@ -61,10 +69,24 @@ function below({ planned }: Panel, at: number, y: number): boolean {
 }
 
 /** The value of the target, at the end of the planned path. */
-export function TargetText({ cx, cy, payload, panel }: { cx?: number; cy?: number; payload?: TrendRow; panel: Panel }) {
+export function TargetText({
+  cx,
+  cy,
+  payload,
+  panel,
+  word,
+}: {
+  cx?: number;
+  cy?: number;
+  payload?: TrendRow;
+  panel: Panel;
+  /** Stands before the value where there is room. */
+  word: string;
+}) {
   if (cx === undefined || cy === undefined || !panel.target || payload?.at !== panel.target.at) return null;
   return (
     <text x={cx + 7} y={cy + 4} className="tgt">
+      {word && `${word} `}
       {panel.target.text}
     </text>
   );

@@ -9,8 +9,9 @@ import { Deferred } from "./deferred";
 const TrendChart = dynamic(() => import("./trend-chart"), { ssr: false });
 
 export interface TrendLabels {
-  /** "Target" */
+  /** "Target", "Definition changed" */
   target: string;
+  redefined: string;
   /** Statuses by name; empty where the panel's name and status stand elsewhere. */
   words: Partial<Record<ShownStatus, string>>;
   /** What each panel says, in words, for who doesn't see it. */
@@ -36,7 +37,7 @@ export function TrendPanels({
           model={model}
           height={210}
           title={labels.summaries[panel.code] ?? ""}
-          targetWord={labels.target}
+          labels={{ target: labels.target, atMarks: labels }}
         />
       </Deferred>
     );
@@ -55,7 +56,7 @@ export function TrendPanels({
               model={model}
               height={158}
               title={labels.summaries[panel.code] ?? ""}
-              targetWord={labels.target}
+              labels={{ target: labels.target, atMarks: null }}
             />
           </Deferred>
         </div>

@@ -4,6 +4,7 @@ import { PanelSwitch } from "@/components/ui/panel-switch";
 import { Table } from "@/components/ui/table";
 import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
+import { largestGroup } from "@/lib/charts/prepare-largest-group";
 import { figureText, type Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
@@ -15,6 +16,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
   const unit = useMeasure()(view.indicator);
   const { breakdowns, plan, indicator } = view;
   const nameOf = useNames();
+  const findingOf = useFinding(view);
   if (breakdowns.length === 0) return null;
   const period = formatsOf(locale).period(view.period);
   return (
@@ -27,8 +29,8 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
       >
         {breakdowns.map((breakdown) => (
           <div key={breakdown.key}>
-            <h2>{t("title", { dimensions: nameOf(breakdown.dimensions), period })}</h2>
-            <p className="fig-sub">{t("sub", { unit })}</p>
+            <h2>{findingOf(breakdown) ?? t("title", { dimensions: nameOf(breakdown.dimensions), period })}</h2>
+            <p className="fig-sub">{t("sub", { unit, period })}</p>
             <Bars breakdown={breakdown} view={view} wording={wording} locale={locale} />
             <BreakdownTable
               breakdown={breakdown}
@@ -44,6 +46,15 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
       </p>
     </figure>
   );
+}
+
+/** What a breakdown shows in most countries, as a sentence made from the data; null where the figures don't tell. */
+function useFinding({ countries }: IndicatorView): (breakdown: Breakdown) => string | null {
+  const t = useTranslations("public.breakdown");
+  return (breakdown) => {
+    const found = countries.length > 0 ? largestGroup(breakdown) : null;
+    return found && t("largest", { ...found, dimension: (breakdown.dimensions[0] ?? "").toLowerCase() });
+  };
 }
 
 /** "Sex and age" */
@@ -76,7 +87,7 @@ function Bars({
     dimensions: names(breakdown.dimensions),
     period: formatsOf(locale).period(view.period),
   });
-  return <BarsPanel model={model} title={title} suppressed={word("suppressed")} />;
+  return <BarsPanel model={model} title={title} words={{ suppressed: word("suppressed"), missing: word("noValue") }} />;
 }
 
 function BreakdownTable({

@@ -46,7 +46,10 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
           labels={{ view: t("view"), chart: t("chart"), table: t("table") }}
           chart={
             <>
-              <TrendPanels model={model} labels={{ target: t("target"), words, summaries: summaries(model) }} />
+              <TrendPanels
+                model={model}
+                labels={{ target: t("target"), redefined: t("keys.break"), words, summaries: summaries(model) }}
+              />
               <TrendKeys model={model} />
             </>
           }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { ChartOrTable } from "@/components/charts/chart-or-table";
+import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
 import { StatusChip } from "@/components/results/status-chip";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
@@ -60,7 +61,14 @@ export function RegionFigure({
           head={head}
           labels={{ view: t("view"), chart: t("chart"), table: t("table") }}
           chart={
-            <TrendPanels wide model={model} labels={{ target: t("target"), words: {}, summaries: summaries(model) }} />
+            <>
+              <TrendPanels
+                wide
+                model={model}
+                labels={{ target: t("target"), redefined: t("keys.break"), words: {}, summaries: summaries(model) }}
+              />
+              {view.countries.length === 0 && <TrendKeys model={model} />}
+            </>
           }
           table={table}
         />
@@ -86,8 +94,11 @@ function RegionNotes({ view, region, locale }: { view: IndicatorView; region: Re
     const period = periods.find((each) => each.code === code);
     return period ? formats.period(period) : code;
   };
+  const restsOn = region.restsOn[view.period.code]?.length ?? 0;
+  const judged = region.assessment?.region?.inputs.members.length ?? 0;
   return (
     <p className="src">
+      {judged > 0 && judged < restsOn && t("drawnOver", { drawn: restsOn, judged })}{" "}
       {region.assessment?.region && t("breaksWhere")}{" "}
       {region.carried.map(({ unit, from }) => t("carried", { country: name(unit), period: periodOf(from) })).join(" ")}{" "}
       {indicator.aggregation === "sum" && indicator.countsPersons && region.assessment?.region && t("mayCountTwice")}
@@ -107,8 +118,11 @@ function useFinding(
   const figure = region.points.at(-1)?.figure;
   if (!figure || figure.mark === "missing") return t("regionNone", { period });
   const { facts } = explainRegion(region, view.indicator, isCount, wording);
+  if (facts.y !== null && facts.A !== null && facts.A !== wording.suppressed) {
+    // Both over the countries of the status: the figure over all that have one can't be held against their plan.
+    return t("regionFindingPlan", { status: region.status, value: facts.y, planned: facts.A, period });
+  }
   const value = isCount && facts.y ? facts.y : figureText(figure, view.indicator, wording);
   const withUnit = view.indicator.type === "percentage" && figure.mark === "shown" && !isCount ? `${value}%` : value;
-  if (facts.A === null || facts.A === wording.suppressed) return t("regionFinding", { value: withUnit, period });
-  return t("regionFindingPlan", { value: withUnit, planned: facts.A, period });
+  return t("regionFinding", { value: withUnit, period });
 }

@@ -16,33 +16,54 @@ const sex = (rows: Record<string, PublicFigure[]>): Breakdown => ({
 });
 
 describe("bars", () => {
-  it("draws shown figures, hatches hidden ones, and draws nothing for what is missing", () => {
+  it("tells apart what is shown, small, suppressed and missing, and 0 from all of them", () => {
     const model = prepareBars(
-      sex({ Thailand: [shown("324"), shown("0")], "Lao PDR": [{ mark: "suppressed" }, { mark: "small", below: 5 }] }),
+      sex({
+        Thailand: [shown("324"), shown("0")],
+        "Lao PDR": [{ mark: "suppressed" }, { mark: "small", below: 5 }],
+        China: [missing, missing],
+      }),
       persons,
       wording,
       String,
     );
-    expect(model?.groups[0]?.bars.map(({ y, text }) => [y, text])).toEqual([
-      [324, "324"],
-      [0, "0"],
-    ]);
-    expect(model?.groups[1]?.bars.map(({ y, isHidden, text }) => [y, isHidden, text])).toEqual([
-      [null, true, "suppressed"],
-      [null, true, "<5"],
+    expect(model?.groups.map(({ bars }) => bars.map(({ y, mark, text }) => [y, mark, text]))).toEqual([
+      [
+        [324, "shown", "324"],
+        [0, "shown", "0"],
+      ],
+      [
+        [null, "suppressed", "suppressed"],
+        [null, "small", "<5"],
+      ],
+      [
+        [null, "missing", "no value"],
+        [null, "missing", "no value"],
+      ],
     ]);
     expect(model?.values.min).toBe(0);
-    expect(model?.hasSuppressed).toBe(true);
+    expect(model).toMatchObject({ hasSuppressed: true, hasMissing: true });
   });
 
-  it("leaves out countries without any figure", () => {
+  it("labels bars with what there is room for: whole per cents, no words", () => {
+    const share = shown("0");
+    const given: PublicFigure[] = [
+      { mark: "shown", figure: { kind: "ratio", numerator: { exact: "337" }, denominator: { exact: "402" } } },
+      { mark: "suppressed" },
+    ];
     const model = prepareBars(
-      sex({ Thailand: [shown("1"), shown("2")], China: [missing, missing] }),
-      persons,
+      sex({ Thailand: given }),
+      { ...persons, type: "percentage", decimals: 1 },
       wording,
       String,
     );
-    expect(model?.groups.map(({ name }) => name)).toEqual(["Thailand"]);
+    expect(model?.groups[0]?.bars.map(({ text, label }) => [text, label])).toEqual([
+      ["83.8", "84"],
+      ["suppressed", ""],
+    ]);
+    expect(prepareBars(sex({ China: [share, missing] }), persons, wording, String)?.groups[0]?.bars[0]?.label).toBe(
+      "0",
+    );
   });
 
   it("draws nothing where there is nothing to compare", () => {

@@ -5,11 +5,12 @@ import { figureText, type PublicFigure, type Scale, type Wording } from "./publi
 
 export interface Bar {
   text: string;
-  /** null: there is no bar to draw, only the text. */
+  /** What there is room for above a bar: of a percentage the whole per cent, of words nothing. */
+  label: string;
+  /** null unless the figure is shown. */
   y: number | null;
-  /** Hidden: drawn as a short hatched bar that stands for no size. */
-  isHidden: boolean;
-  isSuppressed: boolean;
+  /** A bar, a hollow one for a small count, a hatched one of no size for what is hidden, or only a dotted line. */
+  mark: "shown" | "small" | "suppressed" | "missing";
 }
 
 export interface BarsModel {
@@ -18,6 +19,7 @@ export interface BarsModel {
   groups: { name: string; bars: Bar[] }[];
   values: Axis;
   hasSuppressed: boolean;
+  hasMissing: boolean;
 }
 
 /** More bars than this in a group can't be told apart. */
@@ -37,27 +39,31 @@ export function prepareBars(
   ) {
     return null;
   }
-  const groups = rows
-    .map(({ unit, figures }) => ({ name: unit.name, bars: figures.map((figure) => barOf(figure, scale, wording)) }))
-    .filter(({ bars }) => bars.some((bar) => bar.y !== null || bar.isHidden));
+  const groups = rows.map(({ unit, figures }) => ({
+    name: unit.name,
+    bars: figures.map((figure) => barOf(figure, scale, wording, number)),
+  }));
+  const has = (mark: Bar["mark"]) => groups.some(({ bars }) => bars.some((bar) => bar.mark === mark));
   const ys = groups.flatMap(({ bars }) => bars.flatMap(({ y }) => y ?? []));
   if (ys.length === 0) return null;
   const words = { number, yes: wording.yes, no: wording.no, steps: [] };
   return {
     series: columns.map(({ categories }) => categories[0] ?? ""),
     groups,
-    hasSuppressed: groups.some(({ bars }) => bars.some(({ isSuppressed }) => isSuppressed)),
+    hasSuppressed: has("suppressed"),
+    hasMissing: has("missing"),
     values: valueAxis(scale.type, false, ys, words),
   };
 }
 
-function barOf(figure: PublicFigure, scale: Scale, wording: Wording): Bar {
+function barOf(figure: PublicFigure, scale: Scale, wording: Wording, number: (value: number) => string): Bar {
   const text = figureText(figure, scale, wording);
-  const isHidden = figure.mark === "suppressed" || figure.mark === "small";
-  return {
-    text,
-    y: figure.mark === "shown" ? plotValue(figure.figure) : null,
-    isHidden,
-    isSuppressed: figure.mark === "suppressed",
-  };
+  if (figure.mark !== "shown") {
+    const mark = figure.mark === "words" ? "missing" : figure.mark;
+    return { text, label: mark === "small" ? text : "", y: null, mark };
+  }
+  const y = plotValue(figure.figure);
+  if (y !== null) return { text, label: scale.type === "percentage" ? number(Math.round(y)) : text, y, mark: "shown" };
+  // A count that a source tells only as "fewer than"; else 0 of 0, which has no place on the axis.
+  return { text, label: text, y, mark: figure.figure.kind === "censored" ? "small" : "missing" };
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type { Breakdown } from "./indicator-view";
+import { missing, shown } from "./indicator-view.testing";
+import { largestGroup } from "./prepare-largest-group";
+import type { PublicFigure } from "./public-figure";
+
+const hidden: PublicFigure = { mark: "suppressed" };
+const small: PublicFigure = { mark: "small", below: 5 };
+
+/** Rows of female, male, and the total. */
+const sex = (...rows: [PublicFigure, PublicFigure, PublicFigure][]): Breakdown => ({
+  key: "sex",
+  dimensions: ["Sex"],
+  columns: [
+    { cell: "sex=female", categories: ["Female"] },
+    { cell: "sex=male", categories: ["Male"] },
+  ],
+  rows: rows.map(([female, male, total], index) => ({
+    unit: { code: `U${index}`, name: `Unit ${index}` },
+    figures: [female, male],
+    total,
+  })),
+});
+
+describe("the largest group", () => {
+  it("is the one of most countries", () => {
+    const countries = sex(
+      [shown("30"), shown("12"), shown("42")],
+      [shown("30"), shown("31"), shown("61")],
+      [shown("9"), shown("0"), shown("9")],
+    );
+    expect(largestGroup(countries)).toEqual({ category: "Female", count: 2, of: 3 });
+  });
+
+  it("counts a country whose other figures don't show only where more than half of the total is one group", () => {
+    const most = [shown("30"), hidden, shown("42")] as [PublicFigure, PublicFigure, PublicFigure];
+    expect(largestGroup(sex(most, [shown("8"), small, shown("10")]))).toMatchObject({ count: 2, of: 2 });
+    expect(largestGroup(sex(most, [shown("20"), hidden, shown("42")]))).toBeNull();
+    expect(largestGroup(sex(most, [shown("20"), hidden, hidden]))).toBeNull();
+  });
+
+  it("isn't told where countries differ, tie, have no figures, or where dimensions cross", () => {
+    const female = [shown("2"), shown("1"), shown("3")] as [PublicFigure, PublicFigure, PublicFigure];
+    expect(largestGroup(sex(female, [shown("1"), shown("2"), shown("3")]))).toBeNull();
+    expect(largestGroup(sex(female, [shown("2"), shown("2"), shown("4")]))).toBeNull();
+    expect(largestGroup(sex(female, [missing, missing, missing]))).toBeNull();
+    expect(largestGroup({ ...sex(female, female), dimensions: ["Sex", "Age"] })).toBeNull();
+  });
+});
