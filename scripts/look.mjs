@@ -15,6 +15,7 @@ const plan = "spaiv";
 /** Name, path within a language, and who looks at it; public pages are taken in Thai too. */
 const pages = [
   ["regional", `/${plan}/2016`],
+  ["regional-map", `/${plan}/2016?view=map&indicator=G6.2-a`],
   ["regional-earlier", `/${plan}/2015`],
   ["indicators", `/${plan}/indicators`],
   ["indicator-number", `/${plan}/indicators/G5.1-a/2016`],

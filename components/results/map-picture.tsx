@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { isOnMap, mapPlaces, mapShapes, mapSize } from "@/lib/charts/map-places";
+import { isOnMap, type MapPlace, mapPlaces, mapShapes, mapSize } from "@/lib/charts/map-places";
 import { type HeatRow, noCell } from "@/lib/charts/prepare-heat";
 import { countedAs, type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
 import { explanationOf, type HeatPlace } from "./heat-goal";
@@ -42,7 +42,7 @@ export function MapPicture({
         <pattern id="map-hatch" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path d="M0 0V16" />
         </pattern>
-        {drawn.map(({ code, name, status, look }) => {
+        {drawn.map(({ code, name, status, look, at }) => {
           const shape = <path className="land" d={mapShapes[code]} />;
           if (status === null)
             return (
@@ -63,6 +63,7 @@ export function MapPicture({
             >
               {shape}
               {look === "s-suppressed" && <path className="hatched" fill="url(#map-hatch)" d={mapShapes[code]} />}
+              {at.isBeside && <rect {...reachOf(at)} fillOpacity={0} />}
               {look === "s-no-value" && <path className="dashed" d={mapShapes[code]} />}
             </a>
           );
@@ -83,4 +84,10 @@ export function MapPicture({
       </div>
     </div>
   );
+}
+
+/** A name in the sea is no part of its country's shape; a click on it counts all the same. In the steps of the paths. */
+function reachOf({ x, y }: MapPlace) {
+  const [width, height] = [220, 110];
+  return { x: x * mapSize.width - 10, y: y * mapSize.height - height / 2, width, height };
 }

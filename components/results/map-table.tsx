@@ -20,7 +20,7 @@ export function MapTable({
   return (
     <table className="data map-table">
       <caption className="shown">
-        <a href={indicatorOf(place, row.code)}>{row.title}</a>
+        <span className="code">{row.code}</span> <a href={indicatorOf(place, row.code)}>{row.title}</a>
       </caption>
       <thead>
         <tr>

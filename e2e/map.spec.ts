@@ -1,0 +1,115 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+const region = "/en/spaiv/2016";
+const countries = ["Cambodia", "China", "Lao PDR", "Myanmar", "Thailand", "Viet Nam"];
+
+const table = (page: Page) =>
+  page.getByRole("table").filter({ has: page.getByRole("columnheader", { name: "Country" }) });
+const map = (page: Page) => page.getByRole("group", { name: /^Map of the sub-region/ });
+
+/** "Cambodia: On track", a country. */
+const inTable = (page: Page) =>
+  table(page)
+    .locator("tbody tr")
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => cell.textContent).join(": ")));
+
+async function onMap(page: Page): Promise<string[]> {
+  const names = await map(page)
+    .getByRole("link")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("aria-label") ?? ""));
+  return names.sort();
+}
+
+test("the map and its table say the same of the chosen indicator", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(region, { waitUntil: "networkidle" });
+  expect(asked.filter((url) => url.endsWith("/map-words"))).toEqual([]);
+  await page.getByRole("button", { name: "Map" }).click();
+  await expect(map(page)).toBeVisible();
+  await expect(
+    page.getByRole("figure").getByText(/^Shapes: Natural Earth.* endorsement or acceptance by the United Nations\.$/),
+  ).toBeVisible();
+
+  const choice = page.getByLabel("Indicator on the map");
+  // What only the region reports isn't offered.
+  const offered = await choice.getByRole("option").allInnerTexts();
+  expect(offered.length).toBeGreaterThan(60);
+  expect(offered.filter((text) => text.startsWith("G2.1-a "))).toEqual([]);
+
+  const different = new Set<string>();
+  for (const code of ["G5.1-b", "G6.2-a", "G1.1-a", "G3.1-a"]) {
+    await choice.selectOption(code);
+    await expect(table(page).getByRole("link").first()).toHaveAttribute("href", `/en/spaiv/indicators/${code}/2016`);
+    const said = await inTable(page);
+    expect(said.map((text) => text.split(": ")[0])).toEqual(countries);
+    expect(await onMap(page)).toEqual(said);
+    different.add(said.join());
+    // And the heat map's own row says it too.
+    await page.getByRole("button", { name: "Status", exact: true }).click();
+    const cells = await page
+      .getByRole("row", { name: new RegExp(`^${code} `) })
+      .locator("td")
+      .allInnerTexts();
+    expect(cells.slice(0, 6)).toEqual(said.map((text) => text.split(": ")[1]));
+    await page.getByRole("button", { name: "Map" }).click();
+    await expect(choice).toHaveValue(code);
+  }
+  expect(different.size).toBeGreaterThan(1);
+});
+
+test("a country leads to its explanation, by keyboard too, and back to the same map", async ({ page }) => {
+  await page.goto(region);
+  await page.getByRole("button", { name: "Map" }).click();
+  await page.getByLabel("Indicator on the map").selectOption("G5.1-b");
+  const thailand = map(page).getByRole("link", { name: /^Thailand: / });
+  const shown = await thailand.getAttribute("aria-label");
+  await page.getByLabel("Indicator on the map").press("Tab");
+  for (
+    let step = 1;
+    step < countries.length && !(await thailand.evaluate((link) => link === document.activeElement));
+    step++
+  )
+    await page.keyboard.press("Tab");
+  await expect(thailand).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=THA");
+  await expect(page.getByRole("heading", { name: "How the status is worked out" })).toBeVisible();
+  await page.goBack();
+  await expect(thailand).toHaveAccessibleName(shown!);
+  // A name beside its country is part of what leads there.
+  await page.locator(".map-names > *", { hasText: "Viet Nam" }).click({ force: true });
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=VNM");
+  // Passed on as an address, it opens alike.
+  await page.goto(`${region}?view=map&indicator=G6.2-a`);
+  await expect(page.getByLabel("Indicator on the map")).toHaveValue("G6.2-a");
+});
+
+test("axe finds nothing on the map, wide and narrow, light and dark, nor does it scroll sideways", async ({ page }) => {
+  await page.goto(`${region}?view=map`);
+  await expect(map(page)).toBeVisible();
+  for (const width of [1280, 360])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+        `${width} ${colorScheme}`,
+      ).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    }
+});
+
+test("a map that can't be loaded says so, keeps the table, and comes when asked again", async ({ page }) => {
+  await page.route("**/map-words", (route) => route.fulfill({ status: 404 }));
+  await page.goto(region);
+  await page.getByRole("button", { name: "Map" }).click();
+  await expect(page.getByText("This could not be loaded. Choose it again")).toBeVisible();
+  await expect(page.getByRole("table", { name: /^Progress status of each indicator/ })).toBeVisible();
+  await page.unroute("**/map-words");
+  await page.getByRole("button", { name: "Map" }).click();
+  await expect(map(page)).toBeVisible();
+});
