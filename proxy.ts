@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { defaultLocale, isLocale } from "@/lib/i18n/routing";
+import { isReadablePath } from "@/lib/schemas/readable-path";
 import { noncePolicy } from "@/lib/server/content-security-policy.mjs";
 import { unchangedTag } from "@/lib/server/entity-tags.mjs";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
@@ -27,7 +28,8 @@ export async function proxy(request: NextRequest) {
   const [locale, place, section] = pathname.split("/").slice(1);
   if (!locale) return redirectTo(request, `/${preferredLocale(request)}`);
   // The internal address of public pages, and any address without a language, is nothing from outside.
-  if (!isLocale(locale)) return withNonce(request, addressFrom(request, `/${defaultLocale}/not-found`));
+  if (!isLocale(locale) || !isReadablePath(pathname))
+    return withNonce(request, addressFrom(request, `/${defaultLocale}/not-found`));
   if (place && workplaces.has(place)) return withNonce(request);
   const plan = await publicationVersion(place || null);
   if (!plan) return withNonce(request, addressFrom(request, `/${locale}/not-found`));

@@ -4,6 +4,7 @@ import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "@/lib/ch
 import type { PublicFigure } from "@/lib/charts/public-figure";
 import { shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
+import { areCodes } from "@/lib/schemas/report-forms";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { breakdownsOf } from "@/lib/server/published/breakdowns";
@@ -18,6 +19,7 @@ const missing: PublicFigure = { mark: "missing", reason: null };
 /** One indicator in a period, or in the latest with results; null where there is no such plan, indicator or period. */
 export const indicatorProgress = cache(
   async (planCode: string, code: string, periodCode: string | null, locale: string): Promise<IndicatorView | null> => {
+    if (!areCodes(planCode, code)) return null;
     const plan = await publishedPlan(planCode, locale);
     const period = plan && publishedPeriod(plan, periodCode);
     const definition = plan && period && (await publishedDefinition(plan.id, code, period.startsOn, locale));

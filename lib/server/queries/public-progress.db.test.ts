@@ -165,6 +165,8 @@ describe("the indicator page", () => {
     await plan.approve("THA", "2015", { "G1.1-a": count(115) });
     expect(await indicatorProgress(plan.code, "G9.9-z", null, "en")).toBeNull();
     expect(await indicatorProgress(plan.code, "G1.1-a", "2017", "en")).toBeNull();
+    expect(await indicatorProgress(plan.code, "G1.1-a\0", null, "en")).toBeNull();
+    expect(await resultsFile({ plan: plan.code, period: "2015", indicator: "\0" }, words, "en")).toBeNull();
     expect(await goalProgress(plan.code, "G9", null, "en")).toBeNull();
     expect(await resultsFile({ plan: plan.code, period: "2015", country: "XXX" }, words, "en")).toBeNull();
     expect(await resultsFile({ plan: plan.code, period: "2018" }, words, "en")).toBeNull();

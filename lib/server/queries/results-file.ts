@@ -1,6 +1,7 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
+import { areCodes } from "@/lib/schemas/report-forms";
 import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
 import { type ShownWords, shownRows } from "@/lib/server/published/shown-rows";
 
@@ -18,10 +19,11 @@ export async function resultsFile(
   words: (plan: PublishedPlan["head"]) => ShownWords,
   locale: string,
 ): Promise<ShownRow[] | null> {
+  const { country, indicator } = subject;
+  if (!areCodes(subject.plan, ...(indicator === undefined ? [] : [indicator]))) return null;
   const plan = await publishedPlan(subject.plan, locale);
   const period = plan && publishedPeriod(plan, subject.period);
   if (!plan || !period) return null;
-  const { country, indicator } = subject;
   if (country !== undefined && !plan.countries.some(({ code }) => code === country)) return null;
   const where = indicator === undefined ? totalsOf(plan, period, country) : historyOf(plan, period, indicator);
   const rows = await shownRows(plan, where, words(plan.head), locale);
