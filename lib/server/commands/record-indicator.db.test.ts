@@ -77,6 +77,17 @@ describe("an indicator's plain form", () => {
     expect(await auditOf(database.prisma, plan)).toEqual([]);
   });
 
+  it.each([1.5, Number.NaN, -1, 1e21])(
+    "asks about what stands there where %d is sent for a revision",
+    async (revision) => {
+      await record({ total: ["10", 0] });
+      await expect(record({ total: ["11", revision] })).rejects.toMatchObject({
+        problems: [{ field: "total|number", key: "cellChanged", args: { present: "10" } }],
+      });
+      expect(await stored()).toEqual({ total: ["10", 1] });
+    },
+  );
+
   it("clears a cell that was emptied", async () => {
     await makeReport(database.prisma, plan, {
       unit: "THA",

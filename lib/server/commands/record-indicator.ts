@@ -63,13 +63,16 @@ function readCells({ rules }: CellFacts, cells: ReadonlyMap<CellKey, ReadonlyMap
     const entered = enteredFromFields(rules.type, (name) => fields.get(name));
     const reading = readValue(rules, entered);
     if (reading.ok)
-      return [{ cell, entered, value: reading.value, expectedRevision: Number(fields.get("revision") ?? 0) }];
+      return [{ cell, entered, value: reading.value, expectedRevision: revisionSeen(fields.get("revision")) }];
     problems.push(...reading.problems.map((problem) => ({ ...problem, field: cellField(cell, problem.field) })));
     return [];
   });
   if (problems.length > 0) throw new InvalidFields(problems);
   return read;
 }
+
+/** What no form of ours sends was never seen: 0, so that whatever stands in the cell is asked about first. */
+const revisionSeen = (text = ""): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 async function touchedCells(facts: CellFacts, cells: readonly TypedCell[]): Promise<TypedCell[]> {
   const present = new Map(facts.figures.map((figure) => [figure.cell, figure]));
