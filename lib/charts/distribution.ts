@@ -14,5 +14,3 @@ export const countIn = (distribution: Distribution, status: Status): number => d
 export const totalOf = (distribution: Distribution): number => distribution.reduce((sum, count) => sum + count, 0);
 export const assessedIn = (distribution: Distribution): number =>
   totalOf(distribution) - countIn(distribution, "notAssessed");
-export const addDistributions = (one: Distribution, other: Distribution): number[] =>
-  one.map((count, index) => count + other[index]!);

@@ -1,5 +1,5 @@
-import { restOnSameCountries } from "@/lib/domain/line-runs";
 import { monthNumber } from "@/lib/domain/reporting-period";
+import { restOnSameCountries } from "@/lib/domain/same-countries";
 import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
 import { letterText } from "./letter-text";
 import { plotLetter } from "./plot-value";

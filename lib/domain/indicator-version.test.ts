@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { holdingVersion } from "./indicator-version";
+import { areComparable, holdingVersion } from "./indicator-version";
 
 describe("the version that holds for a period", () => {
   const first: { version: number; validFrom: string | null } = { version: 1, validFrom: null };
@@ -32,5 +32,26 @@ describe("the version that holds for a period", () => {
     }));
     expect(holdingVersion(versions, new Date("2016-01-01"))?.version).toBe(2);
     expect(holdingVersion(versions, new Date("2015-12-31"))?.version).toBe(1);
+  });
+});
+
+describe("versions", () => {
+  const history = [
+    { version: 1, comparable: false },
+    { version: 2, comparable: true },
+    { version: 3, comparable: false },
+    { version: 4, comparable: true },
+  ];
+
+  it.each([
+    [[1], true],
+    [[2, 1, 2], true],
+    [[3, 4], true],
+    [[2, 3], false],
+    [[1, 4], false],
+    [[4, 5], false],
+    [[], true],
+  ])("%j may be compared: %s", (used, comparable) => {
+    expect(areComparable(history, used)).toBe(comparable);
   });
 });

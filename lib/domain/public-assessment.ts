@@ -1,11 +1,11 @@
 import type { Assessment, Letters, Warning } from "./assessment";
 import type { Figure } from "./figure";
-import { restOnSameCountries } from "./line-runs";
 import type { UnitAssessment, UnitInputs } from "./progress";
 import type { MethodStep } from "./progress-steps";
 import type { RegionalFigure } from "./regional-figure";
 import type { MemberInputs, RegionalAssessment, RegionalInputs } from "./regional-progress";
 import { monthNumber, type PeriodSpan } from "./reporting-period";
+import { restOnSameCountries } from "./same-countries";
 import type { LastStatus, NotAssessedReason, Status } from "./status";
 import type { Trend } from "./trend";
 import type { Baseline, Target } from "./unit-path";

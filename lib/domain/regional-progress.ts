@@ -2,7 +2,6 @@ import { type Assessment, commonLetter, commonLetters, type Letters, type Warnin
 import { endsOf, type Figure, hasCensoredDenominator, hasNoCases } from "./figure";
 import type { IndicatorRules } from "./indicator";
 import { areComparable, type VersionMark } from "./indicator-version";
-import { restOnSameCountries } from "./line-runs";
 import { commonVerdict, judgeByPath, notAssessed, targetOpposesDirection } from "./progress-steps";
 import { isComputable, type RegionalFigure, rangeOfAggregate } from "./regional-figure";
 import {
@@ -14,6 +13,7 @@ import {
   regionalLetters,
 } from "./regional-members";
 import type { IsoDate, PeriodSpan } from "./reporting-period";
+import { restOnSameCountries } from "./same-countries";
 import {
   incomparableVersions,
   type LastStatus,

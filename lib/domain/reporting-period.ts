@@ -12,13 +12,6 @@ export interface PeriodSpan {
   endsOn: IsoDate;
 }
 
-export interface ReportingPeriod extends PeriodSpan {
-  code: string;
-  frequency: Frequency;
-  /** The last day on which a report for it is in time. */
-  dueOn: IsoDate;
-}
-
 const dayLength = 86_400_000;
 
 /** @throws RangeError when it isn't a day of the calendar. */
@@ -37,7 +30,7 @@ export function dayBefore(date: IsoDate): IsoDate {
 }
 
 /** Whole days from one day to a later one; negative when it is earlier. */
-export function daysBetween(from: IsoDate, to: IsoDate): number {
+function daysBetween(from: IsoDate, to: IsoDate): number {
   return dayNumber(to) - dayNumber(from);
 }
 
@@ -50,10 +43,6 @@ export function monthNumber(date: IsoDate): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
-export function contains(period: PeriodSpan, date: IsoDate): boolean {
-  return period.startsOn <= date && date <= period.endsOn;
-}
-
 /** Sorts periods by time; where two end together, the longer one comes last (the year after its last quarter). */
 export function byTime(one: PeriodSpan, other: PeriodSpan): number {
   return compareText(one.endsOn, other.endsOn) || compareText(other.startsOn, one.startsOn);
@@ -61,11 +50,6 @@ export function byTime(one: PeriodSpan, other: PeriodSpan): number {
 
 function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-/** The first of the periods, in their order, that contains the day. */
-export function periodThatContains<P extends PeriodSpan>(periods: readonly P[], date: IsoDate): P | undefined {
-  return periods.find((period) => contains(period, date));
 }
 
 /** Whether the period runs from the first of a month through exactly the months that its frequency says. */

@@ -42,8 +42,6 @@ export type NotAssessedReason =
   /** The region: `in` of the `of` countries for which the indicator applies have everything; `needed` would do. */
   | { code: "tooFewCountries"; args: { in: number; of: number; needed: number } };
 
-export type NotAssessedCode = NotAssessedReason["code"];
-
 /** The last status that was worked out before the period, and the end of its period (`YYYY-MM-DD`). */
 export interface LastStatus {
   status: Status;
@@ -61,11 +59,4 @@ export function noApprovedValue(missing: MissingReason | null, last: LastStatus 
 
 export function incomparableVersions(used: readonly number[]): NotAssessedReason {
   return { code: "incomparableVersions", args: { lowest: Math.min(...used), highest: Math.max(...used) } };
-}
-
-/** How often each status occurs. A goal, a pillar or a country shows this; statuses have no mean. */
-export function statusDistribution(given: readonly Status[]): Record<Status, number> {
-  const counts = Object.fromEntries(statuses.map((status) => [status, 0])) as Record<Status, number>;
-  for (const status of given) counts[status] += 1;
-  return counts;
 }

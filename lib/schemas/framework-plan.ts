@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fitsFrequency } from "@/lib/domain/reporting-period";
 import { day } from "./framework-scalar";
 import { nodeTextFields, text, translations } from "./framework-text";
 
@@ -6,13 +7,18 @@ const planTexts = { title: text(200), subtitle: text(200) };
 const unitTexts = { name: text(60), longName: text(120) };
 const nameText = { name: text(80) };
 
-const period = z.strictObject({
-  code: z.string().regex(/^[0-9A-Za-z-]{1,16}$/, "write a short code such as 2015 or 2015-H1"),
-  startsOn: day,
-  endsOn: day,
-  dueOn: day,
-  frequency: z.enum(["annual", "halfYearly", "quarterly"]),
-});
+const period = z
+  .strictObject({
+    code: z.string().regex(/^[0-9A-Za-z-]{1,16}$/, "write a short code such as 2015 or 2015-H1"),
+    startsOn: day,
+    endsOn: day,
+    dueOn: day,
+    frequency: z.enum(["annual", "halfYearly", "quarterly"]),
+  })
+  .refine(fitsFrequency, {
+    error: "write a period of whole months, as many as its frequency says: 12, 6 or 3",
+    path: ["endsOn"],
+  });
 
 const unit = z.strictObject({
   code: z.string().regex(/^(REGION|[A-Z]{3}|[A-Z]{2}-[A-Z0-9]{1,3})$/, "write REGION, KHM or KH-12"),
