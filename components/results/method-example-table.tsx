@@ -33,9 +33,7 @@ export function MethodExampleTable({ locale }: { locale: Locale }) {
         stack
         head={
           <>
-            <th scope="col" className="n">
-              {t("value", { year: year(endsOn) })}
-            </th>
+            <th scope="col">{t("value", { year: year(endsOn) })}</th>
             <th scope="col">{t("working")}</th>
             <th scope="col">{t("status")}</th>
           </>
@@ -43,9 +41,7 @@ export function MethodExampleTable({ locale }: { locale: Locale }) {
       >
         {cases.map(({ y, status, ratio }) => (
           <tr key={y}>
-            <th scope="row" className="n">
-              {number(y)}
-            </th>
+            <th scope="row">{`y = ${number(y)}`}</th>
             <td>
               {ratio === null
                 ? t("byTarget", { y: number(y), T: letters.T })
