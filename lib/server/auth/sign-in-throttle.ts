@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
+import { networkOf } from "./network-of";
 
 const WINDOW_MS = 15 * 60_000;
 /** Attempts in a window. An office shares one address, so an address gets more than an account. */
@@ -17,7 +18,7 @@ export function accountKey(email: string): ThrottleKey {
 }
 
 export function addressKey(address: string): ThrottleKey {
-  return `address:${address}`;
+  return `address:${networkOf(address)}`;
 }
 
 /**
