@@ -55,9 +55,12 @@ function anchorAt(at: number, { min, max }: { min: number; max: number }): "star
   return at === max ? "end" : "middle";
 }
 
-/** Words of two blanks in a row would run into each other: every second one stands a line higher. */
-function lift({ blanks }: Panel, blank: Blank): number {
-  return blanks.indexOf(blank) % 2 === 0 ? 0 : 14;
+/** Words beside each other would run into each other, so that some stand a line higher. */
+function lift({ blanks, markers }: Panel, blank: Blank): number {
+  const labelled = markers.at(-1);
+  const isBesideWord = labelled?.y === blank.y && labelled.at < blank.at && labelled.text.length > 5;
+  const lines = (blanks.indexOf(blank) % 2) + (isBesideWord ? 1 : 0);
+  return lines * 14;
 }
 
 /** Whether the planned path runs above a place between two of its corners. */

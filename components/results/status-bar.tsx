@@ -36,9 +36,12 @@ export function StatusBar({
 /** Largest share that the classes of `counts.css` can say. */
 const mostShares = 129;
 
+/** A smaller part of a bar has no room for its number on a phone; the bar's label says it. */
+const thin = 0.035;
+
 /** Tens and units of the count; of a bar with more results than the classes can say, of its part. */
 function shareClass(count: number, total: number): string {
   const share = total <= mostShares ? count : Math.max(1, Math.round((count / total) * mostShares));
   const [tens, units] = [Math.floor(share / 10), share % 10];
-  return [tens > 0 && `t${tens}`, units > 0 && `u${units}`].filter(Boolean).join(" ");
+  return [tens > 0 && `t${tens}`, units > 0 && `u${units}`, count / total < thin && "thin"].filter(Boolean).join(" ");
 }
