@@ -35,17 +35,13 @@ export async function approveReport(
     await tx.reviewDecision.create({
       data: { reportId: report.id, submission, decision: "approved", decidedAt: report.moment, decidedById: actor.id },
     });
-    await publishReport(tx, report.id);
-    const { publicationVersion } = await tx.plan.findUniqueOrThrow({
-      where: { id: report.planId },
-      select: { publicationVersion: true },
-    });
+    const { publication: publicationVersion, lost } = await publishReport(tx, report.id);
     await writeAudit(tx, {
       ...reportEvent(report.id, address),
       actorId: actor.id,
       action: "approved",
       before: { state: report.state },
-      after: { state, submission, publicationVersion },
+      after: { state, submission, publicationVersion, ...(lost.length > 0 && { unprotected: lost }) },
     });
     return { publicationVersion };
   });

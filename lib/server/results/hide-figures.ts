@@ -32,6 +32,8 @@ export interface HiddenFigures {
   isWorkedOut: (period: PeriodFacts) => boolean;
   /** What a reader must think possible of a hidden figure; undefined where that wasn't worked out. */
   possible: (figure: PresentFigure) => PossibleRange | undefined;
+  /** Figures of which the promise can't be kept any more, for earlier releases tell too much: `THA|2016|sex=other`. */
+  lost: string[];
 }
 
 /**
@@ -64,10 +66,11 @@ export function hideFigures(
   const isShown = ({ value }: PresentFigure) => value !== null && value.kind !== "missing";
   if (!countsPersons(indicator)) {
     const marks = present.map((figure) => [figureKey(figure), isShown(figure) ? "shown" : "missing"] as const);
-    return { marks: new Map(marks), isWorkedOut: () => true, possible: () => undefined };
+    return { marks: new Map(marks), isWorkedOut: () => true, possible: () => undefined, lost: [] };
   }
   const marks = new Map<string, PublicMark>();
   const ranges = new Map<string, () => PossibleRange | undefined>();
+  const lost: string[] = [];
   const workedOut = new Set<number>();
   for (const group of groupsOf(plan, indicator, present, seen)) {
     const isAsked = group.figures.some(({ periodId }) => hiding.periodIds.has(periodId));
@@ -78,12 +81,13 @@ export function hideFigures(
       continue;
     }
     for (const { periodId } of group.figures) workedOut.add(periodId);
-    hideGroup(plan, indicator, group, hiding, { marks, ranges });
+    hideGroup(plan, indicator, group, hiding, { marks, ranges, lost });
   }
   return {
     marks,
     isWorkedOut: ({ id }) => workedOut.has(id),
     possible: (figure) => ranges.get(figureKey(figure))?.(),
+    lost,
   };
 }
 
@@ -114,7 +118,7 @@ function hideGroup(
   indicator: IndicatorFacts,
   { figures: group, seen }: Group,
   { publication, random }: Hiding,
-  found: { marks: Map<string, PublicMark>; ranges: Map<string, () => PossibleRange | undefined> },
+  found: { marks: Map<string, PublicMark>; ranges: Map<string, () => PossibleRange | undefined>; lost: string[] },
 ) {
   const former = [...seen.former, ...givingWay(seen, group, publication)];
   const figures = group.map((figure) => ({
@@ -143,7 +147,8 @@ function hideGroup(
     figures: [...baselines.map((baseline) => ({ ...baseline, until: null })), ...figures],
   }));
   const linked = linkSnapshots(shape, present, snapshots);
-  const { marks } = suppress(linked, { threshold: plan.threshold, random, effort: patternEffort(linked) });
+  const { marks, lost } = suppress(linked, { threshold: plan.threshold, random, effort: patternEffort(linked) });
+  found.lost.push(...lost);
   for (const figure of group) {
     const id = figureId({ unit: figure.unit.code, period: figure.period.code, cell: figure.cell });
     found.marks.set(figureKey(figure), marks.get(id)!);

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
-import { publishReports } from "./publish-reports";
+import { type Published, publishReports } from "./publish-reports";
 
 /**
  * Turns a report's present figures into the approved results, and works out everything that depends on them. Called by the
  * approval, in its transaction.
  */
-export async function publishReport(tx: Transaction, reportId: number): Promise<void> {
+export async function publishReport(tx: Transaction, reportId: number): Promise<Published> {
   const { planId, unitId, periodId, approvedAt, unit, period } = await tx.report.findUniqueOrThrow({
     where: { id: reportId },
     select: {
@@ -16,5 +16,5 @@ export async function publishReport(tx: Transaction, reportId: number): Promise<
     },
   });
   const report = { id: reportId, unitId, periodId, approvedAt: approvedAt ?? new Date() };
-  await publishReports(tx, planId, [report], { subject: `report ${unit.code} ${period.code}` });
+  return publishReports(tx, planId, [report], { subject: `report ${unit.code} ${period.code}` });
 }

@@ -16,6 +16,13 @@ export interface PublishingOptions {
   looksAtAll?: boolean;
 }
 
+export interface Published {
+  /** The publication version under which it is public. */
+  publication: number;
+  /** Figures that earlier releases have given away, so that hiding can't protect them any more: `G5.1-a THA|2016|sex=other`. */
+  lost: string[];
+}
+
 /**
  * Publishes what approved reports say: their results and public texts take the place of those before, and everything
  * linked to them is worked out again. Raises the publication version once. Call it in the transaction that approves.
@@ -25,7 +32,7 @@ export async function publishReports(
   planId: number,
   reports: readonly ReportToPublish[],
   { subject, random = secretRandom(), looksAtAll = false }: PublishingOptions,
-): Promise<void> {
+): Promise<Published> {
   // Raised first: whoever publishes at the same time waits here, and then reads these results.
   const { publicationVersion: publication } = await tx.plan.update({
     where: { id: planId },
@@ -36,4 +43,8 @@ export async function publishReports(
   const { plan, worked } = await workOutResults(tx, planId, reports, { publication, random, looksAtAll });
   await writeResults(tx, plan, worked, publication);
   await publishNarratives(tx, reports, publication);
+  return {
+    publication,
+    lost: worked.flatMap(({ indicator, lost }) => lost.map((figure) => `${indicator.code} ${figure}`)),
+  };
 }

@@ -24,6 +24,8 @@ export interface WorkedOut {
   former: FormerFigure[];
   /** Figures that are hidden for the first time, with their rows. */
   newlyHidden: ResultRow[];
+  /** Figures that can't be protected any more: see `HiddenFigures`. */
+  lost: string[];
 }
 
 /** Whether a part is stored as it is; totals say more than their figure, and the database compares them. */
@@ -94,5 +96,6 @@ export function workOutIndicator(
     newlyHidden: [...rows].flatMap(([key, row]) =>
       (row.publicMark === "small" || row.publicMark === "suppressed") && !seen.hidden.has(key) ? [row] : [],
     ),
+    lost: hidden.lost,
   };
 }

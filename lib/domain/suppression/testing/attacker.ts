@@ -34,7 +34,10 @@ export function equation(
   return { terms: open, equals };
 }
 
-const stepLimit = 4000;
+const stepLimit = 1500;
+
+/** The attacker gave up over a question: neither yes nor no. */
+export class Undecided extends Error {}
 
 /**
  * A reader who wants to know what is hidden, with nothing but what is shown. Asks whether an unknown can have a value by
@@ -66,7 +69,7 @@ export class Attacker {
       : this.canBe(this.#ids[0]!, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   }
 
-  /** Whether the unknown can be from `low` to `high`. @throws if that can't be found out */
+  /** Whether the unknown can be from `low` to `high`. @throws Undecided */
   canBe(id: string, low: number, high = low): boolean {
     const isMet = (solution: ReadonlyMap<string, number>) => solution.get(id)! >= low && solution.get(id)! <= high;
     if (this.#found.some(isMet)) return true;
@@ -76,7 +79,7 @@ export class Attacker {
     own.high = Math.min(own.high, high);
     const steps = { left: stepLimit };
     const solution = this.#withoutZeros(bounds, id, steps) ?? this.#search(bounds, steps);
-    if (!solution && steps.left <= 0) throw new Error(`can't find out whether ${id} can be ${low} to ${high}`);
+    if (!solution && steps.left <= 0) throw new Undecided(`can't find out whether ${id} can be ${low} to ${high}`);
     if (solution) this.#found.push(solution);
     return solution !== undefined;
   }

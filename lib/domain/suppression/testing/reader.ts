@@ -45,20 +45,32 @@ function equationsOf(world: TestWorld, shown: ReadonlyMap<string, number>): Equa
 /** Plain counts that are two or more to anyone who sees which figures are zero, and takes all meant sums for true. */
 function findAtLeastTwo(world: TestWorld, zeros: ReadonlySet<TrueFigure>): ReadonlySet<TrueFigure> {
   const isZero = (figure: TrueFigure) => zeros.has(figure) || (figure.reported === "exact" && figure.truth[0] === 0);
-  const two = new Set<TrueFigure>();
-  const least = (figure: TrueFigure) => (two.has(figure) ? 2 : figure.reported === "exact" && !isZero(figure) ? 1 : 0);
-  for (let before = -1; before < two.size; ) {
-    before = two.size;
+  /** 0, 1, or 2 for "two or more"; what the source says "<5" of can rise as well. */
+  const least = new Map<TrueFigure, number>();
+  const leastOf = (figure: TrueFigure) => least.get(figure) ?? 0;
+  let isRising = true;
+  const raise = (figure: TrueFigure, to: number) => {
+    const higher = Math.min(2, to);
+    if (isZero(figure) || higher <= leastOf(figure)) return;
+    least.set(figure, higher);
+    isRising = true;
+  };
+  for (const figure of world.figures) if (figure.reported === "exact") raise(figure, 1);
+  while (isRising) {
+    isRising = false;
     for (const sum of sumsIn(world)) {
       const total = sum.at(-1)![0];
       const parts = sum.slice(0, -1).map(([part]) => part);
-      const positive = parts.filter((part) => !isZero(part));
-      if (!isZero(total) && parts.reduce((all, part) => all + least(part), 0) >= 2) two.add(total);
-      if (positive.length === 1 && two.has(total)) two.add(positive[0]!);
+      raise(
+        total,
+        parts.reduce((all, part) => all + leastOf(part), 0),
+      );
+      const [only, ...others] = parts.filter((part) => !isZero(part));
+      if (only && others.length === 0) raise(only, leastOf(total));
     }
-    for (const [earlier, later] of pairsIn(world)) if (two.has(earlier) && !isZero(later)) two.add(later);
+    for (const [earlier, later] of pairsIn(world)) raise(later, leastOf(earlier));
   }
-  return two;
+  return new Set(world.figures.filter((figure) => leastOf(figure) === 2));
 }
 
 /** Imported counts that the source's own exact figures leave no choice but 0. */

@@ -161,7 +161,8 @@ function buildWorld(given: Draw): TestWorld {
     }
     if (draw.hasImported && draw.kind === "count" && figure.truth[0]! < below && chance(60))
       figure.reported = "imported";
-    if (draw.hasMissing && chance(isMargin ? 20 : 8)) figure.reported = "missing";
+    // With wrong totals beside missing figures nobody can know which sums hold. The attacker is told, and would know too much.
+    if (draw.hasMissing && !draw.hasWrongTotals && chance(isMargin ? 20 : 8)) figure.reported = "missing";
   }
   const countries: TestWorld = { figures, dimensions, periods, isCumulative };
   const world = draw.hasRegion ? addRegion(countries) : countries;
