@@ -111,9 +111,23 @@ describe("a figure in the database", () => {
 });
 
 describe("what is only ever added", () => {
-  it.each(["value_revision", "audit_event"])("isn't emptied as a whole either: %s", async (table) => {
+  const remembered = ["hidden_figure", "former_figure"];
+
+  it.each(["value_revision", "audit_event", ...remembered])("isn't emptied as a whole: %s", async (table) => {
     await expect(sql(`TRUNCATE ${table}`)).rejects.toThrow(/only ever added/);
     await expect(sql(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/only ever added/);
+  });
+
+  it.each(remembered)("isn't forgotten or told otherwise: %s", async (table) => {
+    const { periodId, indicatorVersionId, cellId } = place;
+    const own = table === "hidden_figure" ? "since, mark" : "since, until, kind, number, mark";
+    const values = table === "hidden_figure" ? "1, 'small'" : "1, 2, 'number', 3, 'small'";
+    await sql(
+      `INSERT INTO ${table} (period_id, unit_id, indicator_version_id, cell_id, ${own}) VALUES ($1, $2, $3, $4, ${values})`,
+      [periodId, plan.unitIds.THA, indicatorVersionId, cellId],
+    );
+    await expect(sql(`UPDATE ${table} SET since = since`)).rejects.toThrow(/only ever added/);
+    await expect(sql(`DELETE FROM ${table}`)).rejects.toThrow(/only ever added/);
   });
 });
 
