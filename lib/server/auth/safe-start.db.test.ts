@@ -15,6 +15,7 @@ afterAll(() => database.close());
 afterEach(() => {
   delete process.env.SPAIV_DEMO;
   delete process.env.NEXTAUTH_SECRET;
+  delete process.env.NEXTAUTH_URL;
 });
 
 function production(secret: string | undefined) {
@@ -22,6 +23,23 @@ function production(secret: string | undefined) {
   if (secret) process.env.NEXTAUTH_SECRET = secret;
   return refuseUnsafeStart(database.prisma);
 }
+
+describe("any start", () => {
+  it.each(["monitor.example.org", "//monitor.example.org", "https://", "ftp://monitor.example.org", "javascript:0"])(
+    "is refused under %s, which is no address of a site",
+    async (address) => {
+      process.env.NEXTAUTH_SECRET = strong;
+      process.env.NEXTAUTH_URL = address;
+      await expect(refuseUnsafeStart(database.prisma)).rejects.toThrow(/NEXTAUTH_URL is not an address/);
+    },
+  );
+
+  it.each(["", "https://monitor.example.org", "http://127.0.0.1:3000/"])("goes ahead under %j", async (address) => {
+    process.env.NEXTAUTH_SECRET = strong;
+    process.env.NEXTAUTH_URL = address;
+    await refuseUnsafeStart(database.prisma);
+  });
+});
 
 describe("a start in production", () => {
   it("is refused without a secret, and with one that can be guessed", async () => {

@@ -8,12 +8,20 @@ export class UnsafeStart extends Error {
   override readonly name = "UnsafeStart";
 }
 
+/** Why the site's configured address won't do; null when it will, or none is set. Cookies and forwarded headers rest on it. */
+function addressFault(address: string | undefined): string | null {
+  if (!address || (/^https?:\/\//.test(address) && URL.canParse(address))) return null;
+  return `NEXTAUTH_URL is not an address: ${address}. Write it as people type it, with https:// in front: https://monitor.example.org`;
+}
+
 /**
- * Refuses to serve in production what is only fit for a demonstration: a secret that can be guessed, or a database with
- * made-up values and accounts whose password is published.
+ * Refuses to serve under an address that is none, and in production what is only fit for a demonstration: a
+ * secret that can be guessed, or a database with made-up values and accounts whose password is published.
  * @throws UnsafeStart
  */
 export async function refuseUnsafeStart(prisma: PrismaClient): Promise<void> {
+  const fault = addressFault(process.env.NEXTAUTH_URL);
+  if (fault !== null) throw new UnsafeStart(fault);
   try {
     sessionSecret();
   } catch (error) {
