@@ -17,7 +17,7 @@ const zones: readonly [status: Status, starts: number, ends: number][] = [
 export function RatioScale({ R }: { R: number }) {
   const t = useTranslations();
   const zone = zones.find(([, , ends]) => R < ends) ?? zones.at(-1)!;
-  const text = R.toFixed(2);
+  const text = R.toFixed(2).replace("-", "−");
   const at = place(R);
   const percent = (share: number) => `${Math.round(share * 100) / 100}%`;
   return (

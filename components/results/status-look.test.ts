@@ -4,11 +4,13 @@ import { letterOf, shownStatuses } from "@/lib/charts/shown-status";
 import { statusClass } from "./status-look";
 
 describe("status look", () => {
-  it("is the same in the heat map, whose cells name it by a letter", () => {
+  it("is the same in the heat map and in bars, which name it by a letter", () => {
     const css = readFileSync("app/styles/status.css", "utf8");
     for (const status of shownStatuses) {
       expect(css, status).toMatch(
-        new RegExp(`\\.${statusClass[status]},\n(\\.[^{]*\n)*\\.heat \\.${letterOf(status)}[ ,]`),
+        new RegExp(
+          `\\.${statusClass[status]},\n([^{]*\n)*:is\\(\\.heat, \\.track, \\.mini\\) \\.${letterOf(status)}[ ,]`,
+        ),
       );
     }
   });

@@ -7,7 +7,7 @@ import type { Status } from "@/lib/domain/status";
 import type { Trend } from "@/lib/domain/trend";
 import type { CountryLine, RegionLine } from "./indicator-view";
 import { letterNumber, letterText } from "./letter-text";
-import { figureText, partsText, type Scale, type Wording } from "./public-figure";
+import { figureText, partsText, placesText, type Scale, type Wording } from "./public-figure";
 import type { ShownStatus } from "./shown-status";
 
 export type SentenceKey =
@@ -173,6 +173,6 @@ function formulaOf(told: Told | null, ratio: string | null, scale: Scale, isCoun
   const write = (letter: string) => letterNumber(letter, scale, isCount, wording);
   const difference = (one: string, other: string) =>
     write(formatFraction(parseFraction(one).sub(parseFraction(other))));
-  const R = roundHalfAwayFromZero(rational(ratio), 2);
+  const R = placesText(rational(ratio), 2, wording.locale);
   return { y: write(y), b: write(b), A: write(A), above: difference(y, b), under: difference(A, b), R };
 }

@@ -12,7 +12,7 @@ const ratio = (numerator: string, denominator: string) =>
 describe("figures in words and digits", () => {
   it.each([
     [{ kind: "number", number: "1127" } as const, "1,127"],
-    [{ kind: "number", number: "-3.50" } as const, "-3.50"],
+    [{ kind: "number", number: "-3.50" } as const, "−3.50"],
     [{ kind: "number", number: "12345678901234567890.5" } as const, "12,345,678,901,234,567,890.5"],
     [{ kind: "censored", below: 5 } as const, "<5"],
     [ratio("337", "402"), "83.8"],

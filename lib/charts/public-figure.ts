@@ -93,12 +93,13 @@ function quantityText(quantity: Quantity, locale: string): string {
   return "exact" in quantity ? decimalText(quantity.exact, locale) : `<${quantity.below}`;
 }
 
-/** An exact decimal with the language's separators; digits after the point stay as they are. */
+/** An exact decimal with the language's separators and a minus sign; digits after the point stay as they are. */
 export function decimalText(decimal: Decimal, locale: string): string {
   const places = decimal.split(".")[1]?.length ?? 0;
   const format = new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
   // `Intl` reads a decimal text without going through a float; TypeScript's own types don't know yet.
-  return format.format(decimal as `${number}`);
+  // A hyphen would be parted from its figure at the end of a line.
+  return format.format(decimal as `${number}`).replace(/^-/, "−");
 }
 
 /** A quotient rounded half away from zero. */
