@@ -41,7 +41,7 @@ export async function recordIndicator(
   { indicator, cells }: { indicator: string; cells: ReadonlyMap<CellKey, ReadonlyMap<string, string>> },
   now: Date,
 ): Promise<void> {
-  const facts = await readCellFacts(await db(), address, indicator, totalCell);
+  const facts = await readCellFacts(address, indicator, totalCell);
   if (!facts) throw new Refusal("notFound");
   const { planId, unit, indicatorId } = facts;
   mustBeAble(actor, "enterValue", { planId, unit, indicatorId });

@@ -9,7 +9,7 @@ import type { CellSave } from "@/lib/schemas/cell-save";
 import { readValue } from "@/lib/schemas/entered-value";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
-import { db, type Transaction } from "@/lib/server/db/client";
+import { rowsOf } from "@/lib/server/db/rows-of";
 import { type CellFacts, readCellFacts } from "@/lib/server/reporting/cell-facts";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
 import { ensureReport } from "@/lib/server/reporting/ensure-report";
@@ -58,8 +58,7 @@ export async function recordValue(
   { indicator, cell, expectedRevision, entered }: CellSave,
   now: Date,
 ): Promise<RecordedValue> {
-  const client = await db();
-  const facts = judge(actor, await readCellFacts(client, address, indicator, cell), cell, now);
+  const facts = judge(actor, await readCellFacts(address, indicator, cell), cell, now);
   const read = readValue(facts.rules, entered);
   if (!read.ok) throw new InvalidFields(read.problems);
   const { value } = read;
@@ -72,7 +71,7 @@ export async function recordValue(
     return { ...recorded(facts, cell, stored), savedAt: savedAt.toISOString() };
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
-    const since = judge(actor, await readCellFacts(client, address, indicator, cell), cell, now);
+    const since = judge(actor, await readCellFacts(address, indicator, cell), cell, now);
     throw new CellChanged(figureIn(since, cell));
   }
 }
@@ -100,9 +99,9 @@ async function write(
   { indicator, cell, value, before }: Change,
 ): Promise<{ revision: number; savedAt: Date }> {
   const revision = lastRevision + 1;
-  const writeIn = (client: Pick<Transaction, "$queryRaw">, reportId: number, cellId: number) =>
+  const writeBy = (run: Parameters<typeof writeFigure>[0], reportId: number, cellId: number) =>
     writeFigure(
-      client,
+      run,
       { id: reportId, state: report?.state ?? "draft", periodState: period.state },
       { versionId, cellId, revision, value },
       {
@@ -113,14 +112,13 @@ async function write(
         after: { revision, value },
       },
     );
-  if (report && cellId !== null) {
-    const client = await db();
-    return { revision, savedAt: await again(() => writeIn(client, report.id, cellId)) };
-  }
+  if (report && cellId !== null)
+    return { revision, savedAt: await again(() => writeBy(rowsOf<{ savedAt: Date }>, report.id, cellId)) };
   const savedAt = await transaction(async (tx) => {
     const place = { planId, unitId: unit.id, periodId: period.id };
     const reportId = report?.id ?? (await ensureReport(tx, actor, address, place));
-    return writeIn(tx, reportId, (await ensureCells(tx, planId, [cell])).get(cell)!);
+    const ids = await ensureCells(tx, planId, [cell]);
+    return writeBy((statement) => tx.$queryRaw(statement), reportId, ids.get(cell)!);
   });
   return { revision, savedAt };
 }

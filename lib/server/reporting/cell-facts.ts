@@ -1,5 +1,5 @@
 import "server-only";
-import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
+import { type CellKey, parseCellKey, totalCell } from "@/lib/domain/disaggregation";
 import type { IndicatorRules } from "@/lib/domain/indicator";
 import { areComparable, type VersionMark } from "@/lib/domain/indicator-version";
 import type { UnitRef } from "@/lib/domain/permissions";
@@ -8,8 +8,8 @@ import type { Value } from "@/lib/domain/value";
 import type { LastValue } from "@/lib/domain/value-warning";
 import { areCodes } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
-import type { Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
+import { rowsOf } from "@/lib/server/db/rows-of";
 import { type ValueColumns, valueOfRow } from "@/lib/server/db/value-row";
 
 /** A figure of the indicator in the report. */
@@ -31,7 +31,7 @@ export interface CellFacts {
   versionId: number;
   rules: IndicatorRules;
   tables: string[];
-  /** Of the plan, in the order of cell keys; categories only where a table crosses the dimension. */
+  /** Those that a table crosses, in the order of cell keys; of an open list's categories only those that the cell names. */
   dimensions: { code: string; open: boolean; categories: { code: string }[] }[];
   /** Null until a figure is recorded in such a cell for the first time. */
   cellId: number | null;
@@ -51,7 +51,7 @@ interface Row {
   level: UnitRef["level"];
   periodId: number;
   periodState: PeriodState;
-  startsOn: Date;
+  startsOn: string;
   reportId: number | null;
   reportState: ReportState | null;
   indicatorId: number;
@@ -90,15 +90,16 @@ const figureOf = (figure: FigureJson): Value =>
  * Null where there is no such unit, period or indicator, or the unit doesn't report the indicator in the period.
  */
 export async function readCellFacts(
-  client: Pick<Transaction, "$queryRaw">,
   { plan, unit, period }: ReportAddress,
   indicator: string,
   cell: CellKey,
 ): Promise<CellFacts | null> {
   if (!areCodes(plan, unit, period)) return null;
-  const [row] = await client.$queryRaw<Row[]>`
+  // Open lists are long, and never complete: nothing is judged by how many categories they have.
+  const named = [...(parseCellKey(cell)?.values() ?? [])];
+  const [row] = await rowsOf<Row>(Prisma.sql`
     SELECT pl.id AS "planId", u.id AS "unitId", u.level, pe.id AS "periodId", pe.state AS "periodState",
-      pe.starts_on AS "startsOn", r.id AS "reportId", r.state AS "reportState", i.id AS "indicatorId",
+      pe.starts_on::text AS "startsOn", r.id AS "reportId", r.state AS "reportState", i.id AS "indicatorId",
       iv.id AS "versionId", iv.version, c.id AS "cellId",
       jsonb_build_object('type', iv.type, 'direction', iv.direction, 'accumulation', iv.accumulation,
         'aggregation', iv.aggregation, 'aggregationStep', iv.aggregation_step, 'countsPersons', iv.counts_persons,
@@ -110,7 +111,8 @@ export async function readCellFacts(
         FROM disaggregation_table t WHERE t.indicator_version_id = iv.id) AS tables,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'open', d.is_open, 'categories',
           (SELECT coalesce(jsonb_agg(jsonb_build_object('code', ca.code) ORDER BY ca.position), '[]')
-            FROM category ca WHERE ca.dimension_id = d.id)) ORDER BY d.position), '[]')
+            FROM category ca WHERE ca.dimension_id = d.id AND (NOT d.is_open OR ca.code = ANY(${named}::text[])))
+          ) ORDER BY d.position), '[]')
         FROM dimension d WHERE d.id IN (SELECT td.dimension_id FROM disaggregation_table_dimension td
           JOIN disaggregation_table t ON t.id = td.table_id WHERE t.indicator_version_id = iv.id)) AS dimensions,
       coalesce((SELECT max(h.revision) FROM value_revision h WHERE h.period_id = pe.id AND h.report_id = r.id
@@ -135,13 +137,13 @@ export async function readCellFacts(
         ON iv.frequency = pe.frequency
       LEFT JOIN report r ON r.unit_id = u.id AND r.period_id = pe.id
       LEFT JOIN cell c ON c.plan_id = pl.id AND c.key = ${cell}
-    WHERE pl.code = ${plan}`;
+    WHERE pl.code = ${plan}`);
   if (!row) return null;
   const { planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, hasComment, last } = row;
   return {
     ...{ planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, hasComment },
     unit: { id: row.unitId, code: unit, level: row.level },
-    period: { id: row.periodId, state: row.periodState, startsOn: row.startsOn },
+    period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },
     figures: row.figures.map(({ figure, ...rest }) => ({ ...rest, value: figureOf(figure) })),
     last: last && {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/value";
 import { verifyStream } from "@/lib/server/audit";
 import type { Database } from "@/lib/server/db/client";
+import { rowsOf } from "@/lib/server/db/rows-of";
 import { testDatabase } from "@/lib/server/db/testing";
 import { transaction } from "@/lib/server/transaction";
 import { makeReport } from "@/prisma/seed/make-report";
@@ -115,7 +116,7 @@ describe("writing one figure with its event", () => {
   const stream = () => `report:${judged.id}`;
   const writeOne = (revision: number, value: Value | undefined, actorId = plan.actors.thailand.id) =>
     writeFigure(
-      database.prisma,
+      rowsOf<{ savedAt: Date }>,
       judged,
       { ...place, revision, value },
       { stream: stream(), actorId, action: "valueRecorded", subject: "report THA 2016", after: { revision, value } },

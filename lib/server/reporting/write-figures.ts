@@ -1,4 +1,5 @@
 import "server-only";
+import pg from "pg";
 import type { PeriodState, ReportState } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
 import { type AuditEntry, appendingAudit } from "@/lib/server/audit";
@@ -46,18 +47,20 @@ export async function writeFigures(
 /**
  * The same for one figure together with its audit event, so that it needs no transaction around it: nothing is written
  * where somebody else was faster.
+ * @param run by itself, or in a transaction where more is written
  * @returns when it was stored
  * @throws Overtaken
  */
 export async function writeFigure(
-  client: Pick<Transaction, "$queryRaw">,
+  run: (statement: Prisma.Sql) => Promise<{ savedAt: Date }[]>,
   report: JudgedReport,
   figure: FigureToWrite,
   event: AuditEntry & { actorId: number },
 ): Promise<Date> {
-  const [written] = await unlessTaken(client.$queryRaw<{ savedAt: Date }[]>`
+  const statement = Prisma.sql`
     ${revising(report, [figure], event)}
-    SELECT created_at AS "savedAt", ${appendingAudit(event)} FROM revised`);
+    SELECT created_at AT TIME ZONE 'UTC' AS "savedAt", ${appendingAudit(event)} FROM revised`;
+  const [written] = await unlessTaken(run(statement));
   if (!written) throw new Overtaken();
   return written.savedAt;
 }
@@ -128,6 +131,7 @@ async function unlessTaken<T>(writing: Promise<T>): Promise<T> {
 
 /** The revision's key is taken (SQLSTATE 23505). */
 function isTaken(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return error.code === "23505";
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const cause = error.meta?.driverAdapterError;
   if (!(cause instanceof Error) || typeof cause.cause !== "object" || cause.cause === null) return false;
