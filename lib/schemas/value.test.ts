@@ -68,6 +68,7 @@ describe("what doesn't make a value", () => {
     ["percentage", { numerator: "6", denominator: "5" }, "numerator", "valueNumeratorLarger"],
     ["percentage", { numerator: "5", denominator: "<5" }, "numerator", "valueNumeratorLarger"],
     ["percentage", { numerator: "1", denominator: "0" }, "numerator", "valueNumeratorLarger"],
+    ["percentage", { numerator: "<5", denominator: "0" }, "denominator", "valueDenominatorZero"],
     ["percentage", { numerator: "-1", denominator: "5" }, "numerator", "valueNegative"],
     ["yesNo", { yesNo: "maybe" }, "yesNo", "valueYesNo"],
     ["milestone", { step: "5" }, "step", "valueStep"],

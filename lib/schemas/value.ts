@@ -60,7 +60,8 @@ function readRatio(entered: { numerator: string; denominator: string }, rules: V
   // Persons in the numerator are among those in the denominator; other quotients may pass 100% (a budget overspent).
   if (rules.countsPersons && above.low.compare(below.high) > 0)
     return refuse("numerator", { key: "valueNumeratorLarger" });
-  if (below.high.equals(zero) && (above.low.compare(zero) > 0 || above.high.compare(zero) < 0))
+  // Of none, only none can be told: neither 5, nor a <5 that leaves it open.
+  if (below.high.equals(zero) && !(above.low.equals(zero) && above.high.equals(zero)))
     return refuse("denominator", { key: "valueDenominatorZero" });
   return { value: { kind: "ratio", numerator: numerator.quantity, denominator: denominator.quantity } };
 }
