@@ -1,7 +1,7 @@
 import { narrowBounds } from "./narrow-bounds";
 import type { ReaderView } from "./reader-view";
 import { type SearchMeans, SolutionSearch } from "./solution-search";
-import { copyBounds, type Effort, unbounded, type Wish } from "./whole-numbers";
+import { copyBounds, type Effort, isSmall, unbounded, type Wish } from "./whole-numbers";
 
 /** What must stay possible for one count: each value from 1 to `below - 1`; or with `below` 0, any two values. */
 export interface Promised {
@@ -34,18 +34,53 @@ function fits({ bounds, system }: ReaderView, witness: Witness): boolean {
   );
 }
 
-function openWishes({ count, below }: Promised, seen: ReadonlySet<number>): Wish[][] {
-  if (below > 0) {
-    const values = Array.from({ length: below - 1 }, (_, index) => index + 1).filter((value) => !seen.has(value));
-    return values.map((value) => [{ count, low: value, high: value }]);
+/** Which values were found to be possible of each promised count. Made for every pattern, so it is kept small. */
+class SeenValues {
+  readonly #near: Float64Array;
+  /** For each count the place of its first slot, or -1: one slot for each value from 1, or one for "any other value". */
+  readonly #start: Int32Array;
+  readonly #below: Int32Array;
+  readonly #slots: Uint8Array;
+
+  constructor(near: Float64Array, promised: readonly Promised[]) {
+    this.#near = near;
+    this.#start = new Int32Array(near.length).fill(-1);
+    this.#below = new Int32Array(near.length);
+    let size = 0;
+    for (const { count, below } of promised) {
+      this.#start[count] = size;
+      this.#below[count] = below;
+      size += Math.max(1, below - 1);
+    }
+    this.#slots = new Uint8Array(size);
+    for (const { count, below } of promised) if (below > 0) this.add(count, near[count]!);
   }
-  const [only] = seen;
-  if (only === undefined || seen.size > 1) return [];
-  const wishes = [
-    { count, low: only + 1, high: unbounded },
-    { count, low: 0, high: only - 1 },
-  ];
-  return [wishes.filter(({ low, high }) => low <= high)];
+
+  add(count: number, value: number) {
+    const start = this.#start[count]!;
+    if (start === -1) return;
+    const below = this.#below[count]!;
+    if (below === 0) {
+      if (value !== this.#near[count]) this.#slots[start] = 1;
+    } else if (isSmall(value, below)) this.#slots[start + value - 1] = 1;
+  }
+
+  /** What is still to be made possible: of each group, one wish. */
+  openWishes({ count, below }: Promised): Wish[][] {
+    const start = this.#start[count]!;
+    if (below > 0) {
+      const values = Array.from({ length: below - 1 }, (_, index) => index + 1);
+      const open = values.filter((value) => this.#slots[start + value - 1] === 0);
+      return open.map((value) => [{ count, low: value, high: value }]);
+    }
+    if (this.#slots[start] === 1) return [];
+    const only = this.#near[count]!;
+    const wishes = [
+      { count, low: only + 1, high: unbounded },
+      { count, low: 0, high: only - 1 },
+    ];
+    return [wishes.filter(({ low, high }) => low <= high)];
+  }
 }
 
 /**
@@ -62,9 +97,9 @@ export function brokenPromises(
   effort: Effort,
   untilFirst: boolean,
 ): Broken[] {
-  const seen = new Map(promised.map(({ count }) => [count, new Set([view.near[count]!])]));
+  const seen = new SeenValues(view.near, promised);
   const note = (witness: Witness) => {
-    for (const { count, value } of witness) seen.get(count)?.add(value);
+    for (const { count, value } of witness) seen.add(count, value);
   };
   for (const witness of witnesses) {
     effort.left -= witness.length;
@@ -88,7 +123,7 @@ export function brokenPromises(
   };
   const broken: Broken[] = [];
   for (const promise of promised) {
-    const wishes = openWishes(promise, seen.get(promise.count)!);
+    const wishes = seen.openWishes(promise);
     const missing = wishes.filter((group) => !group.some(isPossible));
     if (missing.length === 0) continue;
     broken.push({ ...promise, missing });
