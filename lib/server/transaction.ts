@@ -1,6 +1,5 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
-import pg from "pg";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { Prisma } from "@/lib/server/db/generated/client";
 
@@ -37,7 +36,7 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
 /** Whether the database undid the transaction because of another one (SQLSTATE 40001 and 40P01). */
 export function gaveWay(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if (error instanceof pg.DatabaseError) return error.code === "40001" || error.code === "40P01";
+  if ("code" in error && (error.code === "40001" || error.code === "40P01")) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError) {
     if (error.code === "P2034") return true;
     const adapter = error.meta?.driverAdapterError;

@@ -1,5 +1,4 @@
 import "server-only";
-import pg from "pg";
 import type { PeriodState, ReportState } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
 import { type AuditEntry, appendingAudit } from "@/lib/server/audit";
@@ -131,7 +130,7 @@ async function unlessTaken<T>(writing: Promise<T>): Promise<T> {
 
 /** The revision's key is taken (SQLSTATE 23505). */
 function isTaken(error: unknown): boolean {
-  if (error instanceof pg.DatabaseError) return error.code === "23505";
+  if (error instanceof Error && "code" in error && error.code === "23505") return true;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const cause = error.meta?.driverAdapterError;
   if (!(cause instanceof Error) || typeof cause.cause !== "object" || cause.cause === null) return false;
