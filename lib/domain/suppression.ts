@@ -38,7 +38,8 @@ const defaultEffort = (figures: number) => Math.min(1_000_000 + 12_000 * figures
  * 1. `countFigures`: figures become counts; sums, percentages and increments become rules between them.
  * 2. `settleSums`: which of the sums hold.
  * 3. `findAtLeastTwo`, `hidingRules`: what must be hidden, and what each mark tells.
- * 4. `choosePattern`: what else is hidden, at random among small patterns that pass the check;
+ * 4. `choosePattern`: what else is hidden, at random among small patterns that pass the check; a total only where no
+ *    pattern of cells passes;
  *    `readerView` and `brokenPromises` are that check; `isTelling` looks after sums that don't hold.
  *
  * An imported `<5` that its source's own totals make 0 stays `<5` and protects nothing. One that they make another single

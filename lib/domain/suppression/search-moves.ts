@@ -11,7 +11,7 @@ const repairLimit = 4;
 /** What a fault is reckoned at, beside the price of the figures that change. */
 const faultPrice = 4;
 /** Effort after which one question is given up. */
-const questionEffort = (rules: number) => 4000 + 20 * rules;
+const questionEffort = (rules: number) => 2000 + 6 * rules;
 
 /** A change that would mend a fault: the sum that it mends, if it is one, runs along `axis`. */
 interface Repair {
