@@ -42,7 +42,11 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${room}/fill`,
     fields: { ...address, sha256: "0".repeat(64), fileName: "made-up.csv", seen: '{"fills":[],"conflicts":[]}' },
   },
-  submitAction: { owner: "focal.cambodia", page: `${room}/check`, fields: { ...address, rowVersion: "1" } },
+  submitAction: {
+    owner: "focal.cambodia",
+    page: `${room}/check`,
+    fields: { ...address, rowVersion: "1", revisions: "1" },
+  },
   saveMarksAction: {
     owner: "secretariat",
     page: review,

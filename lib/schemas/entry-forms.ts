@@ -8,9 +8,9 @@ import {
   commentForm,
   evidenceForm,
   longestNarrative,
-  moveForm,
   narrativeForm,
   replyForm,
+  submitForm,
 } from "./report-forms";
 import type { NarrativeKind } from "./report-view";
 
@@ -105,4 +105,4 @@ export const fillEntryForm = z
     return z.NEVER;
   });
 
-export const submitEntryForm = moveForm.extend(place);
+export const submitEntryForm = submitForm.extend(place);

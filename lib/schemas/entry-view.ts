@@ -84,6 +84,8 @@ export interface CheckView {
   dimensions: DimensionView[];
   narratives: NarrativeView[];
   blocks: SubmissionBlock[];
+  /** How often a figure was entered or cleared before these were read. */
+  revisions: number;
   /** The actor may submit it now; blocks are another matter. */
   maySubmit: boolean;
 }

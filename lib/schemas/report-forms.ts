@@ -61,9 +61,13 @@ export type EvidenceForm = z.output<typeof evidenceForm>;
 export const replyForm = z.object({ indicator: indicatorCode, reply: words(longestRemark) });
 export type ReplyForm = z.output<typeof replyForm>;
 
-/** Submit or approve the report as the person saw it. */
+/** Approve or move the report as the person saw it. */
 export const moveForm = z.object({ rowVersion: counter });
 export type MoveForm = z.output<typeof moveForm>;
+
+/** Submit it with the figures as the person saw them: `revisions` is how often one was entered or cleared until then. */
+export const submitForm = moveForm.extend({ revisions: counter });
+export type SubmitForm = z.output<typeof submitForm>;
 
 /** Return or reopen it, and say why. */
 export const moveWithReasonForm = moveForm.extend({ reason: text(longestRemark).default("") });

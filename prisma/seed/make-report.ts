@@ -111,3 +111,9 @@ export async function makeApprovedTotal(
     },
   });
 }
+
+/** The plan's one report as somebody who looks at it now sees it: what its submission must name. */
+export async function reportAsSeen(prisma: PrismaClient, { planId }: Pick<Reporting, "planId">) {
+  const { id, rowVersion } = await prisma.report.findFirstOrThrow({ where: { planId } });
+  return { rowVersion, revisions: await prisma.valueRevision.count({ where: { reportId: id } }) };
+}

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Refusal } from "@/lib/domain/refusal";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { auditOf, type Figures, makeReport } from "@/prisma/seed/make-report";
+import { auditOf, type Figures, makeReport, reportAsSeen } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 import { addComment } from "./add-comment";
 import { recordValue } from "./record-value";
@@ -24,7 +25,8 @@ beforeEach(async () => {
 
 const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
 const here = () => plan.address("THA", "2016");
-const submit = (rowVersion = 1, actor = plan.actors.thailand) => submitReport(actor, here(), { rowVersion }, now);
+const seen = () => reportAsSeen(database.prisma, plan);
+const submit = async (as = plan.actors.thailand) => submitReport(as, here(), await seen(), now);
 const draft = (figures: Figures, state: "draft" | "returned" = "draft") =>
   makeReport(database.prisma, plan, { unit: "THA", period: "2016", state, figures });
 const count = (number: string) => ({ kind: "number", number }) as const;
@@ -48,15 +50,16 @@ describe("submitting a report", () => {
   it("is for the unit's focal point alone", async () => {
     await draft({ "G1.1-a": { total: count("10") } });
     const { cambodia, contributor, secretariat, cso } = plan.actors;
-    await expect(submit(1, cambodia)).rejects.toThrow(refusal("notFound"));
-    await expect(submit(1, cso)).rejects.toThrow(refusal("notFound"));
-    await expect(submit(1, contributor)).rejects.toThrow(refusal("notAllowed"));
-    await expect(submit(1, secretariat)).rejects.toThrow(refusal("notAllowed"));
+    await expect(submit(cambodia)).rejects.toThrow(refusal("notFound"));
+    await expect(submit(cso)).rejects.toThrow(refusal("notFound"));
+    await expect(submit(contributor)).rejects.toThrow(refusal("notAllowed"));
+    await expect(submit(secretariat)).rejects.toThrow(refusal("notAllowed"));
     expect(await auditOf(database.prisma, plan)).toEqual([]);
   });
 
   it("needs something entered", async () => {
-    await expect(submit(0)).rejects.toThrow(refusal("notFound"));
+    const nothing = { rowVersion: 0, revisions: 0 };
+    await expect(submitReport(plan.actors.thailand, here(), nothing, now)).rejects.toThrow(refusal("notFound"));
     await draft({});
     await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks: [{ code: "nothingEntered" }] }));
   });
@@ -100,9 +103,20 @@ describe("submitting a report", () => {
 
   it("is refused while the period is locked, and for a report as it was before", async () => {
     await draft({ "G1.1-a": { total: count("10") } });
-    await expect(submit(2)).rejects.toThrow(refusal("changedMeanwhile"));
+    const later = { ...(await seen()), rowVersion: 2 };
+    await expect(submitReport(plan.actors.thailand, here(), later, now)).rejects.toThrow(refusal("changedMeanwhile"));
     await database.prisma.reportingPeriod.update({ where: { id: plan.periodIds["2016"]! }, data: { state: "locked" } });
     await expect(submit()).rejects.toThrow(refusal("locked", { args: { lock: "periodLocked" } }));
+  });
+
+  it("is refused with a figure in it that came after the look at it", async () => {
+    await draft({ "G1.1-a": { total: count("10") } });
+    const before = await seen();
+    const entered = { kind: "number", number: "11", missingReason: "" } as const;
+    const save = { indicator: "G2.1-a", cell: "total", expectedRevision: 0, entered };
+    await recordValue(plan.actors.contributor, here(), save, now);
+    await expect(submitReport(plan.actors.thailand, here(), before, now)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await submit()).toEqual({ submission: 1 });
   });
 
   it("happens once for two who submit at once", async () => {
@@ -128,7 +142,9 @@ describe("submitting a report", () => {
         },
         now,
       );
-    const outcomes = await Promise.allSettled([save(1), submit(), save(2), save(3)]);
+    const insist = (): Promise<unknown> =>
+      submit().catch((error: Refusal) => (error.code === "changedMeanwhile" ? insist() : Promise.reject(error)));
+    const outcomes = await Promise.allSettled([save(1), insist(), save(2), save(3)]);
     const { submittedAt } = await stored(id);
     const late = await database.prisma.valueRevision.findMany({
       where: { reportId: id, createdAt: { gt: submittedAt! } },

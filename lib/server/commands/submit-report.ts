@@ -3,7 +3,7 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/report";
 import type { SubmissionBlock } from "@/lib/schemas/entry-view";
-import type { MoveForm } from "@/lib/schemas/report-forms";
+import type { SubmitForm } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
@@ -13,6 +13,7 @@ import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
 import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
 import { readFigures, totalsOf } from "@/lib/server/reporting/report-figures";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
 import { submissionBlocks } from "@/lib/server/reporting/submission-blocks";
 import { transaction } from "@/lib/server/transaction";
 
@@ -24,7 +25,8 @@ export class SubmissionBlocked extends Refusal<"submissionBlocked"> {
 }
 
 /**
- * Sends the report to the secretariat as it stands. From the moment it is held no figure changes any more.
+ * Sends the report to the secretariat as its focal point saw it: what a contributor entered since then makes them look
+ * again. From the moment it is held no figure changes any more.
  * @returns how often it was submitted, this time included
  * @throws Refusal `notFound` (also where nothing was ever entered), `notAllowed`, `changedMeanwhile`, `locked`;
  * SubmissionBlocked
@@ -32,7 +34,7 @@ export class SubmissionBlocked extends Refusal<"submissionBlocked"> {
 export async function submitReport(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion }: MoveForm,
+  { rowVersion, revisions }: SubmitForm,
   now: Date,
 ): Promise<{ submission: number }> {
   const located = await mustLocate(address);
@@ -40,6 +42,8 @@ export async function submitReport(
   return transaction(async (tx) => {
     const report = await holdAsSeen(tx, located, rowVersion, now);
     const state = stateAfter("submit", report.facts);
+    const present = await revisionsSoFar(tx, { id: report.id, periodId: located.period.id });
+    if (present !== revisions) throw new Refusal("changedMeanwhile");
     const figures = await figuresOf(tx, { ...located, report: { ...located.report!, ...report } });
     const blocks = submissionBlocks(figures);
     if (blocks.length > 0) throw new SubmissionBlocked(blocks);

@@ -6,7 +6,7 @@ import { submitReport } from "@/lib/server/commands/submit-report";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { countryProgress } from "@/lib/server/queries/country-progress";
-import { makeReport } from "@/prisma/seed/make-report";
+import { makeReport, reportAsSeen } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 
 const now = new Date("2017-05-01T04:00:00Z");
@@ -33,8 +33,7 @@ async function write(kind: "progress" | "lessons", text: string, isPublic: boole
   await recordNarrative(plan.actors.thailand, here(), { pillar: "P1", kind, text, isPublic, rowVersion }, now);
 }
 async function submit() {
-  const { rowVersion } = await asItStands();
-  await submitReport(plan.actors.thailand, here(), { rowVersion }, now);
+  await submitReport(plan.actors.thailand, here(), await reportAsSeen(database.prisma, plan), now);
 }
 async function decide() {
   const { rowVersion } = await asItStands();

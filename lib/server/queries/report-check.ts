@@ -4,11 +4,12 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import type { CheckView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
 import { type Asked, goalsWithTotals, openRoom } from "@/lib/server/reporting/open-room";
 import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
 import { totalsOf } from "@/lib/server/reporting/report-figures";
 import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
+import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
 import { submissionBlocks } from "@/lib/server/reporting/submission-blocks";
 
 /** Check your answers. Null where the actor may not know of the report; a contributor checks what is assigned. */
@@ -17,6 +18,12 @@ export async function reportCheck(
   address: ReportAddress,
   asked: Asked,
 ): Promise<CheckView | null> {
+  const client = await db();
+  // Counted before the figures are read: whatever is entered in between makes the submission look again.
+  const before = await locateReport(client, address);
+  const revisions = before?.report
+    ? await revisionsSoFar(client, { id: before.report.id, periodId: before.period.id })
+    : 0;
   const room = await openRoom(actor, address, asked);
   if (!room) return null;
   const { located, head, indicators } = room;
@@ -39,9 +46,10 @@ export async function reportCheck(
       indicators.flatMap(({ view }) => view.tables),
     ),
     narratives: can(actor, "editReport", subject)
-      ? await narrativesOfReport(await db(), located.plan.id, located.report?.id, asked.locale)
+      ? await narrativesOfReport(client, located.plan.id, located.report?.id, asked.locale)
       : [],
     blocks: submissionBlocks(indicators),
+    revisions,
     maySubmit: can(actor, "submitReport", subject) && head.lock === null,
   };
 }

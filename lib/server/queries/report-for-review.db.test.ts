@@ -8,6 +8,7 @@ import { returnReport } from "@/lib/server/commands/return-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { reportAsSeen } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 import { reportForEntry } from "./report-for-entry";
 import { reportForReview } from "./report-for-review";
@@ -39,7 +40,7 @@ const save = (indicator: string, number: string, expectedRevision = 0, cell = "t
   );
 const rowVersion = async () =>
   (await database.prisma.report.findFirstOrThrow({ where: { planId: plan.planId } })).rowVersion;
-const submit = async () => submitReport(plan.actors.thailand, here(), { rowVersion: await rowVersion() }, now);
+const submit = async () => submitReport(plan.actors.thailand, here(), await reportAsSeen(database.prisma, plan), now);
 const giveBack = async (reason = "") =>
   returnReport(plan.actors.secretariat, here(), { rowVersion: await rowVersion(), reason }, now);
 const mark = (indicator: string, mark: "accept" | "query", submission: number, query = "") =>

@@ -30,7 +30,7 @@ export default async function CheckPage({
     getTranslations("errors"),
     searchParams,
   ]);
-  const { report, totals, goals, indicators, dimensions, narratives, blocks, maySubmit } = view;
+  const { report, totals, goals, indicators, dimensions, narratives, blocks, revisions, maySubmit } = view;
   const title = t("check.title");
   const written = narratives.filter(({ texts }) => Object.values(texts).some(({ text }) => text !== "")).length;
   return (
@@ -99,7 +99,7 @@ export default async function CheckPage({
             {blocks.length === 0 ? (
               <SubmitForm
                 action={submitAction}
-                hidden={{ ...address, locale, rowVersion: String(report.rowVersion) }}
+                hidden={{ ...address, locale, rowVersion: String(report.rowVersion), revisions: String(revisions) }}
               />
             ) : (
               <p>{t("check.waiting")}</p>
