@@ -292,15 +292,14 @@ test("a file fills the report, and the report is checked and submitted @both", a
   await expect(row(page, "G5.1-a").getByRole("textbox")).toHaveCount(0);
 });
 
-test("the pages of entry are accessible, wide and narrow", async ({ page, signInAs }) => {
+test("a row with its parts open is accessible, wide and narrow", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  for (const width of [1280, 360])
-    for (const path of ["?goal=G7", "/indicators/G6.2-a", "/narrative", "/fill", "/check"]) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.goto(`${room}${path}`);
-      if (path === "?goal=G7") await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${width} ${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    }
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`${room}?goal=G7`);
+    await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${width} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
 });

@@ -105,6 +105,7 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
     each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}`])),
   "/countries/[country]/[period]/csv": ({ units, periods }) =>
     each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}/csv`])),
+  "/map-words": () => [`${plan}/map-words`],
   "/goals": () => [`${plan}/goals`],
   "/goals/[goal]": ({ goals }) => each(goals, (goal) => [`${plan}/goals/${goal}`]),
   "/goals/[goal]/[period]": ({ goals, periods }) =>
