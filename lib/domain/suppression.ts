@@ -2,6 +2,7 @@ import { findAtLeastTwo } from "./suppression/at-least-two";
 import { choosePattern } from "./suppression/choose-pattern";
 import { countFigures } from "./suppression/count-figures";
 import { isMissing } from "./suppression/counts";
+import { exposedFigures } from "./suppression/exposed-figures";
 import { hidingRules } from "./suppression/hiding-rules";
 import type { LinkedFigures, PublicMark } from "./suppression/linked-figures";
 import type { RandomSource } from "./suppression/random-source";
@@ -38,6 +39,7 @@ const defaultEffort = (figures: number) => Math.min(1_000_000 + 12_000 * figures
  * 1. `countFigures`: figures become counts; sums, percentages and increments become rules between them.
  * 2. `settleSums`: which of the sums hold.
  * 3. `findAtLeastTwo`, `hidingRules`: what must be hidden, and what each mark tells.
+ *    `exposedFigures`: what stays in the open though its place was hidden before.
  * 4. `choosePattern`: what else is hidden, at random among small patterns that pass the check; a total only where no
  *    pattern of cells passes;
  *    `readerView` and `brokenPromises` are that check; `isTelling` looks after sums that don't hold.
@@ -51,8 +53,14 @@ export function suppress(linked: LinkedFigures, settings: SuppressionSettings): 
   if (!Number.isInteger(threshold) || threshold < 2) throw new RangeError(`no threshold: ${threshold}`);
   const { figures } = linked;
   const effort: Effort = { left: settings.effort ?? defaultEffort(figures.length) };
-  const settled = settleSums(countFigures(linked, threshold), effort);
-  const rules = hidingRules(settled, findAtLeastTwo(settled), threshold);
+  const counted = settleSums(countFigures(linked, threshold), effort);
+  const atLeastTwo = findAtLeastTwo(counted);
+  const exposed = exposedFigures(counted, hidingRules(counted, atLeastTwo, threshold), effort);
+  const settled = {
+    ...counted,
+    figures: figures.map((figure, index) => (exposed.has(index) ? { ...figure, earlier: "shown" as const } : figure)),
+  };
+  const rules = hidingRules(settled, atLeastTwo, threshold);
   const pattern = choosePattern(settled, rules, random, effort);
   const markOf = (index: number): PublicMark => {
     if (isMissing(figures[index]!.value)) return "missing";

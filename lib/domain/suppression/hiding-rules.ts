@@ -12,7 +12,8 @@ export const anything: HiddenRange = { low: 0, high: unbounded, gap: 0 };
  * - `<n` stands for 1 to n - 1; if imported, 0 too, for the source doesn't exclude it.
  * - "Suppressed" stands for n or more: a smaller count would be marked `<n`. Three kinds may be anything: a count of
  *   which the shown zeros alone tell that it is at least two, one that was suppressed before, and all in the dark.
- * - A zero is always shown, unless it was hidden before or belongs to a hidden percentage.
+ * - A zero is always shown, also in the place of a figure that was hidden before: it is another figure, and tells of
+ *   nobody. Only as a part of a hidden percentage is one hidden.
  */
 export interface HidingRules {
   threshold: number;
@@ -48,6 +49,8 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
   const isPercentage = (figure: number) => figures[figure]!.value?.kind === "ratio";
   const hasSensitive = (figure: number) => countsOf[figure]!.some(isSensitive);
   const wasHidden = (figure: number) => ["small", "suppressed"].includes(figures[figure]!.earlier ?? "shown");
+  const isNobody = (figure: number) =>
+    countsOf[figure]!.length > 0 && countsOf[figure]!.every((count) => counts[count]!.exact === 0);
 
   const markOf = (figure: number): PublicMark => {
     const isBound = countsOf[figure]!.some((count) => atLeastTwo.has(count));
@@ -62,8 +65,8 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
       return { low: below === null ? 1 : 0, high: boundOf(count) - 1, gap: 0 };
     }
     if (atLeastTwo.has(count)) return { ...anything, low: below === null ? 1 : 0 };
-    if (exact === 0) return { ...anything, gap: threshold };
-    return exact !== null && exact >= threshold ? { ...anything, low: threshold } : anything;
+    if (exact === null) return anything;
+    return { ...anything, low: exact >= threshold ? threshold : 1 };
   };
 
   const partRange = (count: number, { figure, role, below }: Count): HiddenRange => {
@@ -75,7 +78,9 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
   };
 
   const reported = [...figures.keys()].filter((figure) => !isMissing(figures[figure]!.value));
-  const primary = new Set(reported.filter((figure) => hasSensitive(figure) || wasHidden(figure)));
+  const primary = new Set(
+    reported.filter((figure) => hasSensitive(figure) || (wasHidden(figure) && !isNobody(figure))),
+  );
   const protectors = new Set(
     reported.filter(
       (figure) =>
@@ -96,8 +101,7 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
     },
     darkRangeOf: (count) => {
       const { figure, exact } = counts[count]!;
-      const isPositive = exact !== null && exact > 0 && !isPercentage(figure);
-      return isPositive ? { ...anything, low: 1 } : anything;
+      return exact === null || isPercentage(figure) ? anything : { ...anything, low: 1 };
     },
     guarded: (count) => {
       return isSensitive(count) && markOf(counts[count]!.figure) === "small" ? boundOf(count) : 0;

@@ -6,7 +6,7 @@ export type PublicMark = (typeof publicMarks)[number];
 
 /**
  * What readers already saw of this figure. `small` and `suppressed` name the mark of a figure that was hidden: it stays
- * hidden, whatever its value has become. `shown` is for a figure that stood in the open with this very value: hiding it
+ * hidden, whatever its value has become, unless that is 0. `shown` is for a figure that stood in the open with this very value: hiding it
  * now would protect nothing, so it never serves to hide others. A figure whose value has changed since isn't `shown`.
  */
 export type EarlierMark = "shown" | "small" | "suppressed";

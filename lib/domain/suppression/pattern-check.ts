@@ -111,11 +111,9 @@ export class PatternCheck {
     return pattern.dark.has(each.figure) ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
   }
 
-  /** A zero that is hidden only because it was before, when it was none, may be computed: it tells of nobody. */
   #promisedCounts(pattern: Pattern): Promised[] {
     const { counts, countsOf } = this.#settled;
-    const isZero = (figure: number) => countsOf[figure]!.every((count) => counts[count]!.exact === 0);
-    const hidden = [...pattern.hidden].filter((figure) => !isZero(figure)).flatMap((figure) => countsOf[figure]!);
+    const hidden = [...pattern.hidden].flatMap((figure) => countsOf[figure]!);
     const reported = hidden.filter((count) => (counts[count]!.exact ?? counts[count]!.below) !== null);
     return reported
       .filter((count) => this.#isHidden(pattern, count))

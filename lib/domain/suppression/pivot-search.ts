@@ -45,6 +45,17 @@ export class PivotSearch {
     return typeof walked === "string" ? undefined : walked;
   }
 
+  /** Whether nothing but its own value is left to a count, gaps and groups aside: proven, as far as true is the answer. */
+  isFixed(count: number): boolean {
+    const own = this.#view.near[count]!;
+    const tableau = this.#tableauOf(count);
+    const isBlocked = (low: number, high: number) => {
+      tableau.reset();
+      return tableau.drive(count, low, high) === "impossible";
+    };
+    return isBlocked(own + 1, Number.POSITIVE_INFINITY) && isBlocked(Number.NEGATIVE_INFINITY, own - 1);
+  }
+
   #besideGap({ count, low, high }: Wish): Wish {
     const gap = this.#view.system.gaps[count]!;
     if (gap === 0) return { count, low, high };

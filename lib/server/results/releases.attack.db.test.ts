@@ -19,8 +19,8 @@ afterAll(() => database.close());
 
 const units = ["KHM", "LAO", "THA"] as const;
 const cells = ["total", "sex=female", "sex=male"] as const;
-/** Nothing in these tests comes near it, so that "suppressed" may be anything up to it. */
-const most = 60;
+/** No figure of these tests comes near it (three countries with 22 each), so that "suppressed" may be anything up to it. */
+const most = 100;
 
 type Range = [low: number, high: number];
 interface Puzzle {
@@ -72,6 +72,14 @@ const step = fc.record({
   female: fc.integer({ min: 0, max: 11 }),
   male: fc.integer({ min: 0, max: 11 }),
 });
+
+const of = (unit: (typeof units)[number], female: number, male: number) => ({ unit, female, male });
+/** What was broken before: a zero, and then a region's total, that stayed "suppressed" though anybody could add it up. */
+const brokenOnce = [
+  [of("KHM", 6, 3), of("LAO", 0, 0), [of("KHM", 0, 0)], 0],
+  [of("KHM", 0, 1), of("LAO", 0, 5), [of("KHM", 0, 0)], 0],
+  [of("KHM", 0, 2), of("LAO", 0, 7), [of("THA", 0, 1), of("THA", 0, 0)], 0],
+] satisfies [first: unknown, second: unknown, steps: unknown[], seed: number][];
 
 describe("all releases together", () => {
   it("leave each count shown as <5 open from 1 to 4, and nothing suppressed can be computed", async () => {
@@ -131,7 +139,7 @@ describe("all releases together", () => {
           }
         },
       ),
-      { numRuns: 20 },
+      { numRuns: 20, seed: 1, examples: brokenOnce },
     );
   }, 120_000);
 });

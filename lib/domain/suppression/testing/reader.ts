@@ -147,7 +147,7 @@ export function attack(world: TestWorld, { marks, dark }: Shown, n: number): str
     } else if (mark === "small")
       unknowns.set(key(figure, "count"), { low: figure.reported === "imported" ? 0 : 1, high: n - 1 });
     else {
-      const low = figure.earlier || figure.reported === "imported" ? 0 : isDark || two.has(figure) ? 1 : n;
+      const low = figure.reported === "imported" ? 0 : isDark || figure.earlier || two.has(figure) ? 1 : n;
       unknowns.set(key(figure, "count"), { ...anything, low });
     }
   }
@@ -170,8 +170,6 @@ export function attack(world: TestWorld, { marks, dark }: Shown, n: number): str
   for (const figure of world.figures) {
     const mark = marks.get(figure.id)!;
     if ((mark !== "small" && mark !== "suppressed") || zeros.has(figure)) continue;
-    // A zero is hidden only because it was before, when it was none, and isn't protected.
-    if (figure.reported === "exact" && figure.truth.every((amount) => amount === 0)) continue;
     const amounts = isPercentage(figure)
       ? ([
           ["numerator", figure.truth[0]!],
