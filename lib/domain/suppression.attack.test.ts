@@ -42,8 +42,12 @@ describe("under attack", () => {
       let dark = 0;
       for (const [index, [world, chance]] of worlds.entries()) {
         const result = run(world, chance, threshold);
-        // Nothing stood in the open before, so nothing can be lost.
-        expect(result.lost, `world ${index}`).toEqual([]);
+        // Nothing stood in the open before, so nothing can be lost but what no release would have marked `<5` before.
+        const wasSmall = new Set(world.figures.filter(({ earlier }) => earlier === "small").map(({ id }) => id));
+        expect(
+          result.lost.filter((id) => !wasSmall.has(id)),
+          `world ${index}`,
+        ).toEqual([]);
         if (result.dark.length > 0) dark += 1;
         const found = disproved(world, result, threshold);
         if (found === "undecided") undecided += 1;

@@ -181,13 +181,13 @@ describe("linked tables", () => {
 describe("what was hidden before", () => {
   it("gives way to a zero, which shows: whoever sees the total could tell anyway", () => {
     const figures = { total: n(0), "sex=female": n(0), "sex=male": n(0) };
-    const marks = marksOf({ figures, earlier: { "sex=female": "suppressed", "sex=male": "small" } });
+    const marks = marksOf({ figures, earlier: { "sex=female": "hidden", "sex=male": "hidden" } });
     expect(marks).toEqual({ total: "shown", "sex=female": "shown", "sex=male": "shown" });
   });
 
   it("gives way to what anybody can add up by now, but not where something may still be hidden beside it", () => {
     const figures = { "KHM total": n(0), "LAO total": n(5), "REGION total": n(5) };
-    const region = { "REGION total": "suppressed" as const };
+    const region = { "REGION total": "hidden" as const };
     const countries = ["KHM", "LAO"];
     expect(marksOf({ figures, countries, earlier: { ...region, "LAO total": "shown" } })["REGION total"]).toBe("shown");
     const marks = marksOf({ figures, countries, earlier: region });
@@ -196,7 +196,7 @@ describe("what was hidden before", () => {
 
   it("otherwise stays hidden, whatever it has become", () => {
     const figures = { total: n(90), "sex=female": n(50), "sex=male": n(40) };
-    const marks = marksOf({ figures, earlier: { "sex=female": "small", "sex=male": "suppressed" } });
+    const marks = marksOf({ figures, earlier: { "sex=female": "hidden", "sex=male": "suppressed" } });
     expect(marks["sex=female"]).toBe("suppressed");
     expect(marks["sex=male"]).toBe("suppressed");
   });

@@ -72,12 +72,12 @@ export async function makeResultsPlan(prisma: PrismaClient, code: string, indica
     /** Approves a report with exactly these figures. `random` makes what is hidden repeatable. */
     approve: async (unit: string, period: string, figures: ReportedFigures, random?: RandomSource) => {
       const report = await write(unit, period, figures, "approved");
-      await prisma.$transaction((tx) =>
+      const published = await prisma.$transaction((tx) =>
         random
           ? publishReports(tx, planId, [report], { subject: `report ${unit} ${period}`, random })
           : publishReport(tx, report.id),
       );
-      return report;
+      return { ...report, ...published };
     },
     /** Approves several units' reports of a period and publishes them at once. */
     approveTogether: async (period: string, reports: Record<string, ReportedFigures>, random?: RandomSource) => {

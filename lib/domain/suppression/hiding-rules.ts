@@ -48,22 +48,28 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
   const boundOf = (count: number) => Math.max(counts[count]!.below ?? 0, threshold);
   const isPercentage = (figure: number) => figures[figure]!.value?.kind === "ratio";
   const hasSensitive = (figure: number) => countsOf[figure]!.some(isSensitive);
-  const wasHidden = (figure: number) => ["small", "suppressed"].includes(figures[figure]!.earlier ?? "shown");
+  const wasHidden = (figure: number) => (figures[figure]!.earlier ?? "shown") !== "shown";
+  /** Readers saw `<5`: they know that it is small, whatever its mark is now. */
+  const isKnownSmall = (figure: number) =>
+    figures[figure]!.earlier === "small" && hasSensitive(figure) && !isPercentage(figure);
   const isNobody = (figure: number) =>
     countsOf[figure]!.length > 0 && countsOf[figure]!.every((count) => counts[count]!.exact === 0);
 
   const markOf = (figure: number): PublicMark => {
-    const isBound = countsOf[figure]!.some((count) => atLeastTwo.has(count));
-    return hasSensitive(figure) && !isBound && figures[figure]!.earlier !== "suppressed" ? "small" : "suppressed";
+    const { earlier } = figures[figure]!;
+    const isBound = earlier !== "small" && countsOf[figure]!.some((count) => atLeastTwo.has(count));
+    return hasSensitive(figure) && !isBound && earlier !== "suppressed" ? "small" : "suppressed";
   };
 
   const tellsSomeSmall = (figure: number) =>
     isPercentage(figure) && markOf(figure) === "small" && !countsOf[figure]!.some(isCensored);
 
+  const smallRange = (count: number): HiddenRange => {
+    return { low: counts[count]!.below === null ? 1 : 0, high: boundOf(count) - 1, gap: 0 };
+  };
+
   const plainRange = (count: number, { figure, exact, below }: Count): HiddenRange => {
-    if (markOf(figure) === "small") {
-      return { low: below === null ? 1 : 0, high: boundOf(count) - 1, gap: 0 };
-    }
+    if (markOf(figure) === "small") return smallRange(count);
     if (atLeastTwo.has(count)) return { ...anything, low: below === null ? 1 : 0 };
     if (exact === null) return anything;
     return { ...anything, low: exact >= threshold ? threshold : 1 };
@@ -101,6 +107,7 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
     },
     darkRangeOf: (count) => {
       const { figure, exact } = counts[count]!;
+      if (isKnownSmall(figure)) return smallRange(count);
       return exact === null || isPercentage(figure) ? anything : { ...anything, low: 1 };
     },
     guarded: (count) => {

@@ -4,12 +4,15 @@ import type { Value } from "../value";
 export const publicMarks = ["shown", "small", "suppressed", "missing"] as const;
 export type PublicMark = (typeof publicMarks)[number];
 
+/** How readers saw a figure. */
+export type SeenMark = Exclude<PublicMark, "missing">;
+
 /**
- * What readers already saw of this figure. `small` and `suppressed` name the mark of a figure that was hidden: it stays
- * hidden, whatever its value has become, unless that is 0. `shown` is for a figure that stood in the open with this very value: hiding it
- * now would protect nothing, so it never serves to hide others. A figure whose value has changed since isn't `shown`.
+ * What readers already saw of this figure, with this very value. `small` and `suppressed` stay hidden. `shown` stood in the
+ * open: hiding it now would protect nothing, so it never serves to hide others.
+ * `hidden` is for another value where a hidden one stood: it is hidden too, unless it is 0 or anybody can compute it.
  */
-export type EarlierMark = "shown" | "small" | "suppressed";
+export type EarlierMark = SeenMark | "hidden";
 
 /** One figure that a reader may see: a cell of a unit and period. A percentage is one figure, and hidden as a whole. */
 export interface LinkedFigure {

@@ -27,12 +27,13 @@ export function sinceOf(seen: Seen, figure: PresentFigure, publication: number):
   return stored && sameFigure(stored.value, figure.value) ? stored.since : publication;
 }
 
-/** What readers saw of a present figure; undefined where it, or this value of it, is new. */
+/** What readers saw of a present figure; undefined where it is new. */
 export function earlierMark(seen: Seen, figure: PresentFigure): EarlierMark | undefined {
   const hidden = seen.hidden.get(figureKey(figure));
-  if (hidden) return hidden;
   const stored: StoredFigure | undefined = seen.stored.get(figureKey(figure));
-  return stored?.mark === "shown" && sameFigure(stored.value, figure.value) ? "shown" : undefined;
+  if (!stored || stored.mark === "missing" || !sameFigure(stored.value, figure.value)) return hidden && "hidden";
+  // It may be marked "suppressed" since, but readers keep the `<5` that they saw.
+  return hidden?.mark === "small" && hidden.since >= stored.since ? "small" : stored.mark;
 }
 
 /**

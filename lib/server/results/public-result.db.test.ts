@@ -103,6 +103,15 @@ describe("a figure once hidden", () => {
     expect(hidden).toMatchObject([{ mark: "small", since: 2 }]);
   });
 
+  it("gives way to a correction that counts nobody", async () => {
+    const plan = await planOf({ "G1.1-a": {} });
+    await plan.approve("THA", "2015", { "G1.1-a": count(3) });
+    await plan.approve("THA", "2015", { "G1.1-a": count(0) });
+    for (const unit of ["THA", "REGION"]) {
+      expect((await read(plan, unit, "2015")).figure).toEqual({ mark: "shown", figure: count(0) });
+    }
+  });
+
   it("isn't told by the region's sums of two releases", async () => {
     const plan = await planOf({ "G1.1-a": {} });
     const [last, ...others] = sixCountries;

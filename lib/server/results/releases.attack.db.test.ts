@@ -74,15 +74,17 @@ const step = fc.record({
 });
 
 const of = (unit: (typeof units)[number], female: number, male: number) => ({ unit, female, male });
-/** What was broken before: a zero, and then a region's total, that stayed "suppressed" though anybody could add it up. */
+/** What was broken before: "suppressed" though anybody could add it up, or `<5` though a later release made it at least 2. */
 const brokenOnce = [
   [of("KHM", 6, 3), of("LAO", 0, 0), [of("KHM", 0, 0)], 0],
   [of("KHM", 0, 1), of("LAO", 0, 5), [of("KHM", 0, 0)], 0],
+  [of("KHM", 4, 0), of("LAO", 6, 0), [of("KHM", 3, 1)], 0],
   [of("KHM", 0, 2), of("LAO", 0, 7), [of("THA", 0, 1), of("THA", 0, 0)], 0],
 ] satisfies [first: unknown, second: unknown, steps: unknown[], seed: number][];
 
 describe("all releases together", () => {
   it("leave each count shown as <5 open from 1 to 4, and nothing suppressed can be computed", async () => {
+    let lostInAll = 0;
     await fc.assert(
       fc.asyncProperty(
         step,
@@ -95,12 +97,17 @@ describe("all releases together", () => {
           const puzzle: Puzzle = { ranges: new Map(), sums: [] };
           const marks = new Map<string, string>();
           const latest = new Map<string, number>();
+          /** Places of which the publication itself says that it can't protect them any more: `KHM|2015|total`. */
+          const lost = new Set<string>();
           const figuresOf = ({ female, male }: { female: number; male: number }) => ({
             "G1.1-a": { total: count(female + male), "sex=female": count(female), "sex=male": count(male) },
           });
           await plan.approveTogether("2015", { KHM: figuresOf(first), LAO: figuresOf(second) }, random);
           for (const [release, next] of [null, ...steps].entries()) {
-            if (next) await plan.approve(next.unit, "2015", figuresOf(next), random);
+            if (next) {
+              const published = await plan.approve(next.unit, "2015", figuresOf(next), random);
+              for (const figure of published.lost) lost.add(figure.replace(/^\S+ |@\d+$/g, ""));
+            }
             for (const unit of next ? [next.unit] : ["KHM", "LAO"]) latest.set(unit, release);
             // What is reported anew is another figure; what isn't is the one before.
             const nameOf = (of: string, cell: string) => `${of} ${cell} ${of === "REGION" ? release : latest.get(of)}`;
@@ -126,7 +133,10 @@ describe("all releases together", () => {
               puzzle.sums.push([nameOf("REGION", cell), [...latest.keys()].map((of) => nameOf(of, cell))]);
             }
           }
+          lostInAll += lost.size;
+          const isLost = (name: string) => lost.has(name.replace(/^(\S+) (\S+) \d+$/, "$1|2015|$2"));
           for (const [name, mark] of marks) {
+            if (isLost(name)) continue;
             if (mark === "small") {
               for (const value of [1, 2, 3, 4]) expect([name, value, isPossible(puzzle, name, value)]).toContain(true);
             }
@@ -141,5 +151,7 @@ describe("all releases together", () => {
       ),
       { numRuns: 20, seed: 1, examples: brokenOnce },
     );
+    // A zero that became somebody, under a total of 4 that stayed: it can't be 1 any more.
+    expect(lostInAll).toBeLessThan(5);
   }, 120_000);
 });

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CellKey } from "@/lib/domain/disaggregation";
 import type { Status } from "@/lib/domain/status";
-import type { EarlierMark, PublicMark } from "@/lib/domain/suppression/linked-figures";
+import type { PublicMark, SeenMark } from "@/lib/domain/suppression/linked-figures";
 import type { Value } from "@/lib/domain/value";
 
 /** Where a figure of an indicator stands. Which version of the indicator it was made under isn't part of it. */
@@ -31,7 +31,7 @@ export interface StoredFigure extends FigurePlace {
 export interface FormerFigure extends FigurePlace {
   versionId: number;
   value: Value;
-  mark: EarlierMark;
+  mark: SeenMark;
   since: number;
   until: number;
 }
@@ -41,8 +41,8 @@ export interface Seen {
   /** By `figureKey`. */
   stored: Map<string, StoredFigure>;
   former: FormerFigure[];
-  /** The marks under which figures were first hidden, by `figureKey`. */
-  hidden: Map<string, Exclude<EarlierMark, "shown">>;
+  /** Where figures were hidden, by `figureKey`: the mark of the first, and the publication version since which. */
+  hidden: Map<string, { mark: SeenMark; since: number }>;
 }
 /** What was seen of some periods. */
 export function seenIn(seen: Seen, periodIds: ReadonlySet<number>): Seen {

@@ -96,10 +96,10 @@ export async function loadStored(
     addApproved(stored.approved, at, [[cell, { value, revision }]]);
   }
 
-  const hidden = await tx.$queryRaw<(Keys & { mark: "small" | "suppressed" })[]>`
-    SELECT ${keys("h")}, h.mark FROM hidden_figure h ${joined("h")} WHERE ${inScope("h")}`;
-  for (const { indicatorId, mark, ...place } of hidden) {
-    stored.seen.get(indicatorId)!.hidden.set(figureKey(place), mark);
+  const hidden = await tx.$queryRaw<(Keys & { mark: "small" | "suppressed"; since: number })[]>`
+    SELECT ${keys("h")}, h.mark, h.since FROM hidden_figure h ${joined("h")} WHERE ${inScope("h")}`;
+  for (const { indicatorId, mark, since, ...place } of hidden) {
+    stored.seen.get(indicatorId)!.hidden.set(figureKey(place), { mark, since });
   }
 
   const former = await tx.$queryRaw<

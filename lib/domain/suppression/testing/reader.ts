@@ -144,10 +144,11 @@ export function attack(world: TestWorld, { marks, dark }: Shown, n: number): str
       for (const id of ids) unknowns.set(id, { ...anything, ...gap });
       equations.push({ terms: new Map(ids.map((id, at) => [id, at === 2 ? -1 : 1])), equals: 0 });
       if (mark === "small") someSmall.push({ ids, below: n });
-    } else if (mark === "small")
+    } else if (mark === "small" || figure.earlier === "small")
       unknowns.set(key(figure, "count"), { low: figure.reported === "imported" ? 0 : 1, high: n - 1 });
     else {
-      const low = figure.reported === "imported" ? 0 : isDark || figure.earlier || two.has(figure) ? 1 : n;
+      const low =
+        figure.reported === "imported" ? 0 : isDark || figure.earlier === "suppressed" || two.has(figure) ? 1 : n;
       unknowns.set(key(figure, "count"), { ...anything, low });
     }
   }

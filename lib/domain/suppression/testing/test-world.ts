@@ -167,9 +167,18 @@ function buildWorld(given: Draw): TestWorld {
   const countries: TestWorld = { figures, dimensions, periods, isCumulative };
   const world = draw.hasRegion ? addRegion(countries) : countries;
   for (const figure of world.figures) {
-    if (draw.hasEarlier && chance(10)) figure.earlier = chance(50) ? "small" : "suppressed";
+    if (draw.hasEarlier && chance(10)) figure.earlier = earlierOf(figure, chance(50));
   }
   return world;
+}
+
+/** What was hidden, and is the same still or another figure by now. */
+function earlierOf({ truth, reported }: TrueFigure, isSame: boolean): EarlierMark {
+  const [first, second] = truth;
+  const isZero = reported === "exact" && truth.every((amount) => amount === 0);
+  if (!isSame || isZero) return "hidden";
+  const isSmall = second === undefined && first! < below;
+  return isSmall ? "small" : "suppressed";
 }
 
 const ratio = (numerator: number, rest: number) => [numerator, numerator + rest];
