@@ -1,7 +1,10 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-// Unit tests run anywhere; `*.db.test.ts` talk to a real database (see lib/server/db/testing.ts).
+// `unit` runs anywhere; `database` is what talks to a real database (lib/server/db/testing.ts).
+
+const databaseTests = "**/*.db.test.ts";
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -10,8 +13,29 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["{lib,prisma,components,scripts,app}/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // Left to itself, Vitest keeps one core free for somebody who waits.
+    maxWorkers: "100%",
+    // No test replaces a module, and each file opens a database of its own, so that modules are read once a worker.
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{lib,prisma,components,scripts,app}/**/*.test.{ts,tsx}"],
+          exclude: ["**/node_modules/**", databaseTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [`{lib,prisma,app}/${databaseTests}`],
+          globalSetup: "lib/server/db/template.testing.ts",
+        },
+      },
+    ],
   },
 });

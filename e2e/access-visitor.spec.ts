@@ -14,12 +14,20 @@ const published = `
 const codes = async (database: Statements, sql: string) =>
   (await database.query<{ code: string }>(sql)).map(({ code }) => code);
 
+/** All that count persons, and of each other kind a few: their pages are made by the same code. */
+const telling = `
+  SELECT code FROM (
+    SELECT i.code, i.position, bool_or(v.counts_persons) AS counts_persons,
+      row_number() OVER (PARTITION BY i.level, max(v.type::text) ORDER BY i.position) AS nth
+    FROM indicator i JOIN indicator_version v ON v.indicator_id = i.id GROUP BY i.id
+  ) AS kind WHERE counts_persons OR nth <= 3 ORDER BY position`;
+
 const facts = (database: Statements): Promise<PublicFacts> =>
   Promise.all([
     codes(database, `SELECT DISTINCT p.code ${published} ORDER BY 1`),
     codes(database, "SELECT code FROM reporting_unit WHERE level <> 'region' ORDER BY position"),
     codes(database, "SELECT code FROM framework_node WHERE kind = 'goal' ORDER BY position"),
-    codes(database, "SELECT code FROM indicator ORDER BY position"),
+    codes(database, telling),
   ]).then(([periods, units, goals, indicators]) => ({ periods, units, goals, indicators }));
 
 /** What a visitor is answered at each address, and at some as the browser's script asks for it. */

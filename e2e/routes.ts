@@ -100,18 +100,19 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
   "/[period]/csv": ({ periods }) => each(periods, (period) => [`${plan}/${period}/csv`]),
   "/[period]/figures": ({ periods }) => each(periods, (period) => [`${plan}/${period}/figures`]),
   "/countries": () => [`${plan}/countries`],
-  "/countries/[country]": ({ units }) => each(units, (unit) => [`${plan}/countries/${unit}`]),
+  // Without a period, a page shows the latest: one of each kind is enough.
+  "/countries/[country]": ({ units }) => each(units.slice(0, 1), (unit) => [`${plan}/countries/${unit}`]),
   "/countries/[country]/[period]": ({ units, periods }) =>
     each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}`])),
   "/countries/[country]/[period]/csv": ({ units, periods }) =>
     each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}/csv`])),
   "/map-words": () => [`${plan}/map-words`],
   "/goals": () => [`${plan}/goals`],
-  "/goals/[goal]": ({ goals }) => each(goals, (goal) => [`${plan}/goals/${goal}`]),
+  "/goals/[goal]": ({ goals }) => each(goals.slice(0, 1), (goal) => [`${plan}/goals/${goal}`]),
   "/goals/[goal]/[period]": ({ goals, periods }) =>
     each(goals, (goal) => each(periods, (period) => [`${plan}/goals/${goal}/${period}`])),
   "/indicators": () => [`${plan}/indicators`],
-  "/indicators/[indicator]": ({ indicators }) => each(indicators.slice(0, 3), (code) => [`${plan}/indicators/${code}`]),
+  "/indicators/[indicator]": ({ indicators }) => each(indicators.slice(0, 1), (code) => [`${plan}/indicators/${code}`]),
   "/indicators/[indicator]/[period]": ({ indicators, periods }) =>
     each(indicators, (code) => [`${plan}/indicators/${code}/${periods.at(-1)}`]),
   "/indicators/[indicator]/[period]/csv": ({ indicators, periods }) =>

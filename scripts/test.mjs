@@ -23,10 +23,10 @@ async function check(name, work) {
 
 const bin = (name) => path.join("node_modules", name);
 
-async function vitest(name, filters, env = {}) {
+async function vitest(name, choice, env = {}) {
   say(`${name} …`);
   const report = path.join(reports, `${name.replace(/\W+/g, "-")}.json`);
-  const args = ["run", ...filters, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const args = ["run", ...choice, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const failure = await node(bin("vitest/vitest.mjs"), args, { env: { ...process.env, ...env } }).catch(
     (error) => error,
   );
@@ -86,9 +86,9 @@ try {
   await check("Migrations agree with the schema", () =>
     node(bin("tsx/dist/cli.mjs"), ["--conditions=react-server", "scripts/migrate.ts", "drift"]),
   );
-  await vitest("Unit tests", ["--exclude", "**/*.db.test.ts"]);
-  await vitest("Integration tests on the embedded database", [".db.test.ts"]);
-  await vitest("Integration tests on PostgreSQL", [".db.test.ts"], onServer);
+  await vitest("Unit tests", ["--project", "unit"]);
+  await vitest("Integration tests on the embedded database", ["--project", "database"]);
+  await vitest("Integration tests on PostgreSQL", ["--project", "database"], onServer);
   let built = false;
   await check("Build", async () => {
     await build();

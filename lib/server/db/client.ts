@@ -22,8 +22,11 @@ export interface Database {
 /** Connections to a server; the embedded database has one. */
 const POOL_SIZE = Number(process.env.DATABASE_POOL ?? 10);
 
-/** @throws FolderInUse when another process holds the embedded database's folder */
-export async function openDatabase(at: { url?: string; folder?: string }): Promise<Database> {
+/**
+ * A server's database, or the embedded one: in a folder, or in memory, empty or as the dump of another.
+ * @throws FolderInUse when another process holds the embedded database's folder
+ */
+export async function openDatabase(at: { url?: string; folder?: string; dump?: Blob }): Promise<Database> {
   if (at.url) {
     const pool = new pg.Pool({ connectionString: at.url, max: POOL_SIZE });
     // An idle connection that the server ended is replaced at the next query; unheard, it would end this process.
@@ -36,7 +39,7 @@ export async function openDatabase(at: { url?: string; folder?: string }): Promi
     lock = lockFolder(at.folder);
     lite = await PGlite.create(at.folder);
   } else {
-    lite = await PGlite.create("memory://");
+    lite = await PGlite.create("memory://", { loadDataDir: at.dump });
   }
   return database(pglitePool(lite), true, async () => {
     await lite.close();

@@ -1,6 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import pg from "pg";
+import { inject } from "vitest";
 import { type Database, openDatabase, setDatabase } from "./client";
 import { deployMigrations } from "./migrate";
 
@@ -10,8 +12,9 @@ import { deployMigrations } from "./migrate";
 /** A fresh, migrated, empty database, in the place of the process's own. `close` also drops it. */
 export async function testDatabase(): Promise<Database> {
   const server = process.env.SPAIV_TEST_DATABASE_URL;
-  const database = server ? await freshOnServer(server) : await openDatabase({});
-  await deployMigrations(database.pool);
+  const database = server
+    ? await freshOnServer(server)
+    : await openDatabase({ dump: new Blob([readFileSync(inject("migratedDump"))]) });
   setDatabase(database);
   return database;
 }
@@ -22,6 +25,7 @@ async function freshOnServer(server: string): Promise<Database> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   const database = await openDatabase({ url: url.href });
+  await deployMigrations(database.pool);
   const close = database.close;
   return {
     ...database,

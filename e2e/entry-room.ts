@@ -1,0 +1,16 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./fixtures";
+
+// The entry room of Thailand's 2017 report, which is empty at first, by its indicators' codes.
+
+export const room = "/en/spaiv/reports/THA/2017";
+export const row = (page: Page, code: string) => page.locator(`tr[id="${code}"]`);
+export const field = (page: Page, code: string) => row(page, code).getByRole("textbox").first();
+export const state = (page: Page, code: string, text: string | RegExp) =>
+  expect(row(page, code).locator(".state")).toContainText(text);
+
+export async function settled(page: Page, code: string, into: Locator, text: string) {
+  await into.fill(text);
+  await into.press("Enter");
+  await state(page, code, /^Saved/);
+}
