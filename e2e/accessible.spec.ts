@@ -5,9 +5,6 @@ import { expect, test } from "./fixtures";
 // Every kind of page, wide and narrow, in light and dark: what axe finds, what scrolls sideways, and what the browser
 // complains of, the content security policy among it.
 
-// A trace of hundreds of pages takes longer than the pages.
-test.use({ trace: "off" });
-
 const publicPages = [
   "/en/spaiv/2016",
   "/en/spaiv/goals",

@@ -16,7 +16,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 900 },
     locale: "en-GB",
     timezoneId: "Asia/Bangkok",
-    trace: "retain-on-failure",
+    // Recording every journey costs more than walking it: `--trace on` for the one that is looked into.
+    trace: "off",
     launchOptions: {
       executablePath: process.env.SPAIV_BROWSER || undefined,
       args: browserArguments,
