@@ -16,7 +16,7 @@ const config = {
   outputFileTracingIncludes: { "/**": ["./prisma/migrations/**", "./prisma/seed/framework/*.yaml"] },
   cacheHandler: path.resolve("lib/server/prerender-cache.mjs"),
   cacheMaxMemorySize: 0,
-  // The cache gives each page its tag once (lib/server/entity-tags.mjs).
+  // The cache gives each page its tag once (lib/server/prerender-cache.mjs).
   generateEtags: false,
   // Types are checked by the tests; whoever only starts the product needn't wait for it.
   typescript: { ignoreBuildErrors: true },

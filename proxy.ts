@@ -2,7 +2,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { defaultLocale, isLocale } from "@/lib/i18n/routing";
 import { isReadablePath } from "@/lib/schemas/readable-path";
 import { noncePolicy } from "@/lib/server/content-security-policy.mjs";
-import { unchangedTag } from "@/lib/server/entity-tags.mjs";
+import { isUnchanged, keptAnswer } from "@/lib/server/kept-pages.mjs";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
 
 /** Signed-in places right under the locale; everything else there is a plan. */
@@ -38,13 +38,28 @@ export async function proxy(request: NextRequest) {
 
   const page = `/results/${plan.version}${pathname}`;
   // What only narrows the view is read by the browser; the page itself never depends on the query.
-  const unchanged = unchangedTag(request.headers.get("if-none-match"), page);
-  const response = unchanged
-    ? new NextResponse(null, { status: 304, headers: { ETag: unchanged } })
-    : NextResponse.rewrite(addressFrom(request, page));
+  const response = keptPage(request, page) ?? NextResponse.rewrite(addressFrom(request, page));
   // Next would let caches keep the page for a year; readers ask each time and get 304 while nothing changed.
   response.headers.set("Cache-Control", "public, max-age=0, must-revalidate");
   return secured(response);
+}
+
+/** A page that is kept in memory needs no second way through the router; nor does one that the reader has already. */
+function keptPage({ method, headers }: NextRequest, page: string): NextResponse | null {
+  const answer = keptAnswer(page);
+  if (!answer) return null;
+  if (isUnchanged(headers.get("if-none-match"), answer.etag)) {
+    return new NextResponse(null, { status: 304, headers: { ETag: answer.etag } });
+  }
+  // What the browser's script asks for is another form of the page, which Next makes from the same.
+  if (method !== "GET" || headers.has("rsc") || answer.status !== 200) return null;
+  // Next compresses it on its way, as it does all others.
+  return new NextResponse(new Uint8Array(answer.body), {
+    headers: {
+      ...answer.headers,
+      Vary: "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch",
+    },
+  });
 }
 
 /**

@@ -19,4 +19,21 @@ for (const path of ["/en/spaiv/2016", "/en/spaiv/2016/csv"]) {
     expect(elsewhere.status()).toBe(200);
     expect(elsewhere.headers().etag).not.toBe(tag);
   });
+
+  test(`${path} is the same from memory as when it was made, compressed or not`, async ({ request }) => {
+    const other = path.replace("2016", "2015").replace("/en/", "/th/");
+    const read = async (headers: Record<string, string>) => {
+      const response = await request.get(other, { headers });
+      expect(response.status()).toBe(200);
+      const { "content-encoding": encoding, ...own } = response.headers();
+      const told = ["content-type", "content-disposition", "content-security-policy", "etag", "cache-control"];
+      return { encoding, told: told.map((name) => own[name]), text: await response.text() };
+    };
+    const made = await read({ "Accept-Encoding": "gzip" });
+    expect(await read({ "Accept-Encoding": "gzip" })).toEqual(made);
+    expect(await read({ "Accept-Encoding": "identity" })).toEqual({ ...made, encoding: undefined });
+    if (path.endsWith("csv")) return;
+    const forScript = await request.get(`${other}?_rsc=1`, { headers: { RSC: "1" } });
+    expect(forScript.headers()["content-type"]).toContain("text/x-component");
+  });
 }
