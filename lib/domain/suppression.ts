@@ -69,11 +69,6 @@ export function suppress(linked: LinkedFigures, settings: SuppressionSettings): 
   };
   const lost = new Set(pattern.lost);
   for (const index of rules.primary) if (figures[index]!.earlier === "shown") lost.add(index);
-  for (const index of pattern.dark) {
-    // Readers keep the `<5` that they saw, and not each of 1 to 4 is possible beside it any more.
-    const { earlier, value } = figures[index]!;
-    if (earlier === "small" && value?.kind !== "ratio") lost.add(index);
-  }
   const ids = (indexes: Iterable<number>) => [...indexes].map((index) => figures[index]!.id);
   return {
     marks: new Map(figures.map(({ id }, index) => [id, markOf(index)])),

@@ -106,6 +106,7 @@ export async function makeApprovedTotal(
       ...columnsOf(value),
       revision: 1,
       publicMark: "shown",
+      seenMark: "shown",
       approvedAt: new Date("2016-05-01T00:00:00Z"),
       publicationVersion: 1,
     },

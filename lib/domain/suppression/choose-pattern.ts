@@ -1,4 +1,4 @@
-import { allDark, darkPattern } from "./dark-pattern";
+import { allDark, darkEffort, darkPattern } from "./dark-pattern";
 import { growPattern } from "./grow-pattern";
 import type { HidingRules } from "./hiding-rules";
 import { neighboursOf } from "./neighbours";
@@ -33,7 +33,8 @@ export function choosePattern(
   const start: Pattern = { hidden: rules.primary, dark: new Set() };
   if (!settled.isSettled) return allDark(search);
   const small = smallPattern(search, start);
-  return small ? { ...small, lost: [] } : darkPattern(search, start);
+  const chosen = small ? { ...small, lost: [] } : darkPattern(search, start);
+  return { ...chosen, lost: [...chosen.lost, ...check.lostSmall(chosen, { left: darkEffort })] };
 }
 
 /** The smallest of several that keep every promise. Further attempts are made only while they cost little. */

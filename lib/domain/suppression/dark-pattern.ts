@@ -3,13 +3,13 @@ import type { ChosenPattern, Pattern, PatternSearch } from "./pattern-search";
 import { type Broken, witnessOf } from "./promise";
 
 /** The effort set apart for each check of what has gone dark, beside what the search was given. */
-const darkEffort = 500_000;
+export const darkEffort = 500_000;
 
 /**
  * The last resort: the figures tied to a broken promise go dark, the finest cells first, then coarser ones, until the
  * check passes. When all but the zeros have gone dark it needs no search any more: double all hidden counts and every
- * sum still holds, so that none can be computed. Only figures that earlier releases showed can spoil that, and then
- * nothing helps.
+ * sum still holds, so that none can be computed. Only what earlier releases told can spoil that, figures in the
+ * open and `<5`, and then nothing may help.
  */
 export function darkPattern({ settled, rules, neighbours, check }: PatternSearch, start: Pattern): ChosenPattern {
   const { figures, counts, truth } = settled;
@@ -36,10 +36,10 @@ export function darkPattern({ settled, rules, neighbours, check }: PatternSearch
 
 /**
  * Everything but the zeros, where it couldn't even be found out which sums hold: doubling all hidden counts keeps every
- * sum, known or not. That argument fails where earlier releases showed a figure.
+ * sum, known or not. That argument fails where earlier releases showed a figure or `<5`.
  */
 export function allDark({ settled, rules }: PatternSearch): ChosenPattern {
   const all = new Set([...settled.figures.keys()].filter(rules.canHide));
-  const isSpoilt = settled.figures.some(({ earlier }) => earlier === "shown");
+  const isSpoilt = settled.figures.some(({ earlier }) => earlier === "shown" || earlier === "small");
   return { hidden: all, dark: all, lost: isSpoilt ? [...all] : [] };
 }

@@ -12,12 +12,14 @@ import { type Effort, isSmall } from "./whole-numbers";
  */
 export function exposedFigures(settled: SettledFigures, rules: HidingRules, effort: Effort): ReadonlySet<number> {
   const { figures, counts, countsOf } = settled;
-  const isHiddenForItself = (figure: number) =>
-    countsOf[figure]!.some((count) => {
-      const { exact } = counts[count]!;
-      return exact === null || isSmall(exact, rules.threshold);
-    });
-  const asked = [...rules.primary].filter((figure) => !isHiddenForItself(figure));
+  const isHarmless = (count: number) => {
+    const { exact } = counts[count]!;
+    return exact !== null && !isSmall(exact, rules.threshold);
+  };
+  const asked = [...rules.primary].filter(
+    (figure) =>
+      figures[figure]!.earlier === "hidden" && countsOf[figure]!.length > 0 && countsOf[figure]!.every(isHarmless),
+  );
   if (asked.length === 0) return new Set();
   const all = new Set([...figures.keys()].filter(rules.canHide));
   const check = new PatternCheck(settled, rules);

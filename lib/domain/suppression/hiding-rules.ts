@@ -10,7 +10,7 @@ export const anything: HiddenRange = { low: 0, high: unbounded, gap: 0 };
  * How a figure is marked when it is hidden, what the mark tells a reader who knows the rules, and what must stay
  * possible. All of it can be worked out from what is shown, so that the rules give nothing away:
  * - `<n` stands for 1 to n - 1; if imported, 0 too, for the source doesn't exclude it.
- * - "Suppressed" stands for n or more: a smaller count would be marked `<n`. Three kinds may be anything: a count of
+ * - "Suppressed" stands for n or more: a smaller count would be marked `<n`. Three kinds may be smaller: a count of
  *   which the shown zeros alone tell that it is at least two, one that was suppressed before, and all in the dark.
  * - A zero is always shown, also in the place of a figure that was hidden before: it is another figure, and tells of
  *   nobody. Only as a part of a hidden percentage is one hidden.
@@ -29,6 +29,8 @@ export interface HidingRules {
   darkRangeOf: (count: number) => HiddenRange;
   /** The bound below which every value from 1 must stay possible; 0 where two possible values are enough. */
   guarded: (count: number) => number;
+  /** Readers saw `<5` of it before, under this threshold: that bounds it, whatever its mark is now. */
+  isKnownSmall: (figure: number) => boolean;
   /** Of the figure's counts, which one is small isn't told: only that one is. */
   tellsSomeSmall: (figure: number) => boolean;
 }
@@ -49,7 +51,6 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
   const isPercentage = (figure: number) => figures[figure]!.value?.kind === "ratio";
   const hasSensitive = (figure: number) => countsOf[figure]!.some(isSensitive);
   const wasHidden = (figure: number) => (figures[figure]!.earlier ?? "shown") !== "shown";
-  /** Readers saw `<5`: they know that it is small, whatever its mark is now. */
   const isKnownSmall = (figure: number) =>
     figures[figure]!.earlier === "small" && hasSensitive(figure) && !isPercentage(figure);
   const isNobody = (figure: number) =>
@@ -113,6 +114,7 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
     guarded: (count) => {
       return isSensitive(count) && markOf(counts[count]!.figure) === "small" ? boundOf(count) : 0;
     },
+    isKnownSmall,
     tellsSomeSmall,
   };
 }

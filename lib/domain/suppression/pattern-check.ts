@@ -66,6 +66,17 @@ export class PatternCheck {
     return brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.means, effort, untilFirst);
   }
 
+  /** Of the dark figures, those that readers saw as `<5`, and that can't be each of 1 to 4 any more. */
+  lostSmall(pattern: Pattern, effort: Effort): number[] {
+    const { counts, countsOf } = this.#settled;
+    const promised = [...pattern.dark]
+      .filter((figure) => this.#rules.isKnownSmall(figure))
+      .flatMap((figure) => countsOf[figure]!.filter((count) => this.#isHidden(pattern, count)))
+      .map((count) => ({ count, below: this.#rules.guarded(count) }));
+    const broken = brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.means, effort, false);
+    return broken.map(({ count }) => counts[count]!.figure);
+  }
+
   /** Sums that tell too much to a reader who believes them by themselves, as far as hiding more can help. */
   tellingSums(pattern: Pattern): LinearRule[] {
     return this.#loneSums.filter(

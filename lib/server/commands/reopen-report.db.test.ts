@@ -50,6 +50,7 @@ describe("reopening a report", () => {
         number: 10,
         revision: 1,
         publicMark: "shown",
+        seenMark: "shown",
         approvedAt: now,
         publicationVersion: 1,
       },

@@ -44,6 +44,7 @@ async function takenBy(columns: Record<string, string>, judged: Record<string, s
       ...{ ...key, ...unit, plan_id: plan.planId, approved_at: "2017-05-12", publication_version: 1 },
       ...judged,
       public_mark: columns.kind === "missing" ? "missing" : "shown",
+      seen_mark: columns.kind === "missing" ? "missing" : "shown",
     },
   };
   const taken: string[] = [];

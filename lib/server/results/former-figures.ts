@@ -13,7 +13,7 @@ const isCounted = (kind: string | undefined) => kind === "number" || kind === "c
 /** The stored figures that give way to others at this publication; what was missing showed nothing. */
 export function givingWay(seen: Seen, present: readonly PresentFigure[], publication: number): FormerFigure[] {
   const now = new Map(present.map((figure) => [figureKey(figure), figure.value]));
-  return [...seen.stored].flatMap(([key, { value, mark, since, ...place }]): FormerFigure[] => {
+  return [...seen.stored].flatMap(([key, { value, seen: mark, since, ...place }]): FormerFigure[] => {
     if (value === null || !isCounted(value.kind) || mark === "missing") return [];
     if (sameFigure(value, now.get(key) ?? null)) return [];
     const { unitId, periodId, cell, versionId } = place;
@@ -29,11 +29,10 @@ export function sinceOf(seen: Seen, figure: PresentFigure, publication: number):
 
 /** What readers saw of a present figure; undefined where it is new. */
 export function earlierMark(seen: Seen, figure: PresentFigure): EarlierMark | undefined {
-  const hidden = seen.hidden.get(figureKey(figure));
   const stored: StoredFigure | undefined = seen.stored.get(figureKey(figure));
-  if (!stored || stored.mark === "missing" || !sameFigure(stored.value, figure.value)) return hidden && "hidden";
   // It may be marked "suppressed" since, but readers keep the `<5` that they saw.
-  return hidden?.mark === "small" && hidden.since >= stored.since ? "small" : stored.mark;
+  if (stored && stored.seen !== "missing" && sameFigure(stored.value, figure.value)) return stored.seen;
+  return seen.hidden.has(figureKey(figure)) ? "hidden" : undefined;
 }
 
 /**

@@ -72,6 +72,7 @@ export interface ResultRow {
   countriesOf: number | null;
   carriedFromId: number | null;
   publicMark: PublicMark;
+  seenMark: PublicMark;
   approvedAt: Date;
   publicationVersion: number;
 }
@@ -90,7 +91,7 @@ const noFigure = {
 /** A figure without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
 export function figureRow(
   figure: PresentFigure,
-  mark: PublicMark,
+  { mark: publicMark, seen: seenMark }: { mark: PublicMark; seen: PublicMark },
   { publicationVersion, carriedFromId }: { publicationVersion: number; carriedFromId: number | null },
 ): ResultRow {
   const { periodId, unitId, version, cell, value, revision, approvedAt } = figure;
@@ -98,7 +99,7 @@ export function figureRow(
     ...{ periodId, unitId, indicatorVersionId: version.id, cell },
     ...(value === null ? noFigure : columnsOf(value)),
     ...noAssessment,
-    ...{ revision, carriedFromId, publicMark: mark, approvedAt, publicationVersion },
+    ...{ revision, carriedFromId, publicMark, seenMark, approvedAt, publicationVersion },
   };
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CellKey } from "@/lib/domain/disaggregation";
 import type { Status } from "@/lib/domain/status";
-import type { PublicMark, SeenMark } from "@/lib/domain/suppression/linked-figures";
+import { type PublicMark, publicMarks, type SeenMark } from "@/lib/domain/suppression/linked-figures";
 import type { Value } from "@/lib/domain/value";
 
 /** Where a figure of an indicator stands. Which version of the indicator it was made under isn't part of it. */
@@ -19,6 +19,8 @@ export interface StoredFigure extends FigurePlace {
   revision: number | null;
   approvedAt: Date;
   mark: PublicMark;
+  /** The most that a mark ever told of this value. */
+  seen: PublicMark;
   /** The first publication version that it stood in. */
   since: number;
   /** Of totals: as officials read it, and as the public does. */
@@ -41,8 +43,8 @@ export interface Seen {
   /** By `figureKey`. */
   stored: Map<string, StoredFigure>;
   former: FormerFigure[];
-  /** Where figures were hidden, by `figureKey`: the mark of the first, and the publication version since which. */
-  hidden: Map<string, { mark: SeenMark; since: number }>;
+  /** Where figures were ever hidden, by `figureKey`. */
+  hidden: Set<string>;
 }
 /** What was seen of some periods. */
 export function seenIn(seen: Seen, periodIds: ReadonlySet<number>): Seen {
@@ -52,7 +54,11 @@ export function seenIn(seen: Seen, periodIds: ReadonlySet<number>): Seen {
     hidden: seen.hidden,
   };
 }
-export const nothingSeen = (): Seen => ({ stored: new Map(), former: [], hidden: new Map() });
+export const nothingSeen = (): Seen => ({ stored: new Map(), former: [], hidden: new Set() });
+
+/** Which of two marks tells more. */
+export const moreTelling = (one: PublicMark, other: PublicMark): PublicMark =>
+  publicMarks.indexOf(one) <= publicMarks.indexOf(other) ? one : other;
 
 /** Figures are plain objects whose keys always stand in the same order. */
 export const sameFigure = (one: Value | null, other: Value | null): boolean =>

@@ -22,6 +22,7 @@ interface ResultColumns extends Keys, ValueColumns {
   revision: number | null;
   approvedAt: Date;
   mark: PublicMark;
+  seen: PublicMark;
   since: number;
   status: Status | null;
   publicStatus: Status | null;
@@ -65,13 +66,13 @@ export async function loadStored(
       OR iv.indicator_id = ANY(${scope.cumulative}::int[]))`;
 
   const results = await tx.$queryRaw<ResultColumns[]>`
-    SELECT ${keys("r")}, ${figureColumns("r")}, r.revision, r.approved_at AS "approvedAt", r.public_mark AS mark,
+    SELECT ${keys("r")}, ${figureColumns("r")}, r.revision, r.approved_at AS "approvedAt", r.public_mark AS mark, r.seen_mark AS seen,
       r.publication_version AS since, r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
     FROM result r ${joined("r")} WHERE r.plan_id = ${plan.id} AND ${inScope("r")}`;
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));
   for (const row of results) {
-    const { unitId, periodId, versionId, indicatorId, cell, mark, since, status } = row;
+    const { unitId, periodId, versionId, indicatorId, cell, mark, seen, since, status } = row;
     const value = figureOfColumns(row);
     const place = { unitId, periodId, cell };
     const { publicStatus, publicStatusReason, revision, approvedAt } = row;
@@ -82,6 +83,7 @@ export async function loadStored(
       revision,
       approvedAt,
       mark,
+      seen,
       since,
       status,
       publicStatus,
@@ -96,10 +98,10 @@ export async function loadStored(
     addApproved(stored.approved, at, [[cell, { value, revision }]]);
   }
 
-  const hidden = await tx.$queryRaw<(Keys & { mark: "small" | "suppressed"; since: number })[]>`
-    SELECT ${keys("h")}, h.mark, h.since FROM hidden_figure h ${joined("h")} WHERE ${inScope("h")}`;
-  for (const { indicatorId, mark, since, ...place } of hidden) {
-    stored.seen.get(indicatorId)!.hidden.set(figureKey(place), { mark, since });
+  const hidden = await tx.$queryRaw<Keys[]>`
+    SELECT ${keys("h")} FROM hidden_figure h ${joined("h")} WHERE ${inScope("h")}`;
+  for (const { indicatorId, ...place } of hidden) {
+    stored.seen.get(indicatorId)!.hidden.add(figureKey(place));
   }
 
   const former = await tx.$queryRaw<

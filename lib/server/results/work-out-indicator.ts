@@ -10,7 +10,15 @@ import type { IndicatorFacts, PlanFacts } from "./plan-facts";
 import { publicBetween } from "./public-between";
 import { assessedRow, carriedFrom, figureRow, type ResultRow, totalOf } from "./result-rows";
 import { scopeOf } from "./scope";
-import { type FormerFigure, figureKey, type Seen, type StoredFigure, seenIn } from "./stored-figures";
+import {
+  type FormerFigure,
+  figureKey,
+  moreTelling,
+  type Seen,
+  type StoredFigure,
+  sameFigure,
+  seenIn,
+} from "./stored-figures";
 
 /** All rows of an indicator as they should stand after the publication, and what has to be remembered beside them. */
 export interface WorkedOut {
@@ -68,7 +76,11 @@ export function workOutIndicator(
     [...present].map(([key, figure]) => {
       const publicationVersion = sinceOf(seen, figure, hiding.publication);
       const carriedFromId = carriedFrom(plan, figure);
-      return [key, figureRow(figure, hidden.marks.get(key)!, { publicationVersion, carriedFromId })];
+      const mark = hidden.marks.get(key)!;
+      const before = seen.stored.get(key);
+      const isSame = before !== undefined && sameFigure(before.value, figure.value);
+      const marks = { mark, seen: isSame ? moreTelling(before.seen, mark) : mark };
+      return [key, figureRow(figure, marks, { publicationVersion, carriedFromId })];
     }),
   );
   const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>

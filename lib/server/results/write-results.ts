@@ -73,29 +73,31 @@ async function upsertResults(tx: Transaction, planId: number, rows: readonly obj
     INSERT INTO result AS r (plan_id, period_id, unit_id, indicator_version_id, cell_id, kind, number, below, numerator,
       numerator_below, denominator, denominator_below, yes_no, step, text, missing_reason, revision, planned, status,
       status_reason, public_status, public_status_reason, ratio, public_ratio, method_version, inputs, public_inputs,
-      countries_in, countries_of, carried_from_id, public_mark, approved_at, publication_version)
+      countries_in, countries_of, carried_from_id, public_mark, seen_mark, approved_at, publication_version)
     SELECT ${planId}::int, "periodId", "unitId", "indicatorVersionId", "cellId", kind, number, below, numerator,
       "numeratorBelow", denominator, "denominatorBelow", "yesNo", step, text, "missingReason", revision, planned, status,
       "statusReason", "publicStatus", "publicStatusReason", ratio, "publicRatio", "methodVersion", inputs, "publicInputs",
-      "countriesIn", "countriesOf", "carriedFromId", "publicMark", "approvedAt", "publicationVersion"
+      "countriesIn", "countriesOf", "carriedFromId", "publicMark", "seenMark", "approvedAt",
+      "publicationVersion"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x("periodId" int, "unitId" int, "indicatorVersionId" int,
       "cellId" int, kind value_kind, number numeric(30,8), below int, numerator numeric(30,8), "numeratorBelow" int,
       denominator numeric(30,8), "denominatorBelow" int, "yesNo" boolean, step int, text text,
       "missingReason" missing_reason, revision int, planned text, status status, "statusReason" text,
       "publicStatus" status, "publicStatusReason" text, ratio numeric(40,6), "publicRatio" numeric(40,6),
       "methodVersion" text, inputs jsonb, "publicInputs" jsonb, "countriesIn" int, "countriesOf" int,
-      "carriedFromId" int, "publicMark" public_mark, "approvedAt" timestamp(3), "publicationVersion" int)
+      "carriedFromId" int, "publicMark" public_mark, "seenMark" public_mark, "approvedAt" timestamp(3), "publicationVersion" int)
     ON CONFLICT (period_id, unit_id, indicator_version_id, cell_id) DO UPDATE SET
       (kind, number, below, numerator, numerator_below, denominator, denominator_below, yes_no, step, text,
         missing_reason, revision, planned, status, status_reason, public_status, public_status_reason, ratio,
         public_ratio, method_version, inputs, public_inputs, countries_in, countries_of, carried_from_id, public_mark,
-        approved_at, publication_version) =
+        seen_mark, approved_at, publication_version) =
       (EXCLUDED.kind, EXCLUDED.number, EXCLUDED.below, EXCLUDED.numerator, EXCLUDED.numerator_below,
         EXCLUDED.denominator, EXCLUDED.denominator_below, EXCLUDED.yes_no, EXCLUDED.step, EXCLUDED.text,
         EXCLUDED.missing_reason, EXCLUDED.revision, EXCLUDED.planned, EXCLUDED.status, EXCLUDED.status_reason,
         EXCLUDED.public_status, EXCLUDED.public_status_reason, EXCLUDED.ratio, EXCLUDED.public_ratio,
         EXCLUDED.method_version, EXCLUDED.inputs, EXCLUDED.public_inputs, EXCLUDED.countries_in, EXCLUDED.countries_of,
-        EXCLUDED.carried_from_id, EXCLUDED.public_mark, EXCLUDED.approved_at, EXCLUDED.publication_version)
+        EXCLUDED.carried_from_id, EXCLUDED.public_mark, EXCLUDED.seen_mark, EXCLUDED.approved_at,
+        EXCLUDED.publication_version)
     WHERE r IS DISTINCT FROM EXCLUDED`;
 }
 
