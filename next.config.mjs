@@ -6,7 +6,7 @@ const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
 /** @type {import("next").NextConfig} */
 const config = {
   output: "standalone",
-  // proxy.ts needs the address as it came.
+  // proxy.ts needs the address as it came, and the header by which the browser's script asks for its form of a page.
   skipProxyUrlNormalize: true,
   poweredByHeader: false,
   reactStrictMode: true,

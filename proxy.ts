@@ -46,20 +46,18 @@ export async function proxy(request: NextRequest) {
 
 /** A page that is kept in memory needs no second way through the router; nor does one that the reader has already. */
 function keptPage({ method, headers }: NextRequest, page: string): NextResponse | null {
-  const answer = keptAnswer(page);
+  const answer = method === "GET" && keptAnswer(page);
   if (!answer) return null;
-  if (isUnchanged(headers.get("if-none-match"), answer.etag)) {
-    return new NextResponse(null, { status: 304, headers: { ETag: answer.etag } });
+  // As Next says it.
+  const Vary = "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch";
+  const { etag } = answer.headers;
+  if (isUnchanged(headers.get("if-none-match"), etag)) {
+    return new NextResponse(null, { status: 304, headers: { ETag: etag, Vary } });
   }
   // What the browser's script asks for is another form of the page, which Next makes from the same.
-  if (method !== "GET" || headers.has("rsc") || answer.status !== 200) return null;
+  if (headers.has("rsc")) return null;
   // Next compresses it on its way, as it does all others.
-  return new NextResponse(new Uint8Array(answer.body), {
-    headers: {
-      ...answer.headers,
-      Vary: "rsc, next-router-state-tree, next-router-prefetch, next-router-segment-prefetch",
-    },
-  });
+  return new NextResponse(new Uint8Array(answer.body), { headers: { ...answer.headers, Vary } });
 }
 
 /**

@@ -26,12 +26,20 @@ for (const path of ["/en/spaiv/2016", "/en/spaiv/2016/csv"]) {
       const response = await request.get(other, { headers });
       expect(response.status()).toBe(200);
       const { "content-encoding": encoding, ...own } = response.headers();
-      const told = ["content-type", "content-disposition", "content-security-policy", "etag", "cache-control"];
-      return { encoding, told: told.map((name) => own[name]), text: await response.text() };
+      const told = ["content-type", "content-disposition", "content-security-policy", "etag", "cache-control", "vary"];
+      return {
+        encoding,
+        isMade: "x-nextjs-cache" in own,
+        told: told.map((name) => own[name]),
+        text: await response.text(),
+      };
     };
     const made = await read({ "Accept-Encoding": "gzip" });
-    expect(await read({ "Accept-Encoding": "gzip" })).toEqual(made);
-    expect(await read({ "Accept-Encoding": "identity" })).toEqual({ ...made, encoding: undefined });
+    expect(made.isMade).toBe(true);
+    expect(await read({ "Accept-Encoding": "gzip" })).toEqual({ ...made, isMade: false });
+    expect(await read({ "Accept-Encoding": "identity" })).toEqual({ ...made, isMade: false, encoding: undefined });
+    const head = await request.head(other);
+    expect([head.status(), head.headers().etag]).toEqual([200, made.told[3]]);
     if (path.endsWith("csv")) return;
     const forScript = await request.get(`${other}?_rsc=1`, { headers: { RSC: "1" } });
     expect(forScript.headers()["content-type"]).toContain("text/x-component");

@@ -190,6 +190,9 @@ describe("what was hidden before", () => {
     const region = { "REGION total": "hidden" as const };
     const countries = ["KHM", "LAO"];
     expect(marksOf({ figures, countries, earlier: { ...region, "LAO total": "shown" } })["REGION total"]).toBe("shown");
+    // With this very value it was hidden: that isn't taken back, though it can't be protected any more.
+    const same = { "REGION total": "suppressed" as const, "LAO total": "shown" as const };
+    expect(marksOf({ figures, countries, earlier: same })["REGION total"]).toBe("suppressed");
     const marks = marksOf({ figures, countries, earlier: region });
     expect(marks).toEqual({ "KHM total": "shown", "LAO total": "suppressed", "REGION total": "suppressed" });
   });

@@ -9,17 +9,16 @@ const MAX_BYTES = 96 * 1024 * 1024;
 
 /**
  * @typedef {object} Answer
- * @property {number} status
- * @property {string} etag a strong tag, in quotes
- * @property {Record<string, string>} headers
+ * @property {{ etag: string } & Record<string, string>} headers the tag strong, in quotes
  * @property {Buffer} body
  *
  * @typedef {object} Kept
- * @property {object} value as Next gave it, but for the content of a page, which stands in the answer
+ * @property {object} value as Next gave it, but for the content of a page, which stands in `body`
  * @property {number} lastModified
  * @property {string[]} tags
  * @property {number} size bytes
- * @property {Answer} answer
+ * @property {Buffer} body of the page or file
+ * @property {Answer | null} answer null where there is nothing: that stays Next's to say
  */
 
 const shared = Symbol.for("spaiv.keptPages");
@@ -66,10 +65,10 @@ export function letGoTagged(tags) {
   for (const [key, kept] of store.byKey) if (kept.tags.some((tag) => tags.has(tag))) letGo(key);
 }
 
-/** @param {string} path the internal path @returns {Answer | undefined} */
+/** @param {string} path the internal path @returns {Answer | null} */
 export function keptAnswer(path) {
   const key = store.keyOf.get(path);
-  return key === undefined ? undefined : findKept(key)?.answer;
+  return key === undefined ? null : (findKept(key)?.answer ?? null);
 }
 
 /** @param {string | Buffer} content @returns {string} */

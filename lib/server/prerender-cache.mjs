@@ -14,24 +14,26 @@ function scriptHashes(html) {
 }
 
 function sizeOf(value, body) {
+  // Headers and the policy are small, but there are many pages.
   const segments = value.segmentData ? [...value.segmentData.values()] : [];
-  return [body, value.rscData, ...segments].reduce((sum, part) => sum + (part?.length ?? 0), 256);
+  return [body, value.rscData, ...segments].reduce((sum, part) => sum + (part?.length ?? 0), 4096);
 }
 
 /** What the proxy answers: no header that is Next's own business. */
 function answerOf({ kind, status = 200, headers }, body) {
+  if (status !== 200) return null;
   const own = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith("x-next")));
   const type = kind === "APP_PAGE" ? { "content-type": "text/html; charset=utf-8" } : {};
-  return { status, etag: headers.etag, headers: { ...type, ...own }, body };
+  return { headers: { ...type, ...own }, body };
 }
 
 export default class PrerenderCache {
   async get(key) {
     const kept = findKept(key);
     if (!kept) return null;
-    const { value, lastModified, answer } = kept;
+    const { value, lastModified, body } = kept;
     // Rarely asked for: the proxy answers what is kept, but for what the browser's script reads.
-    return { value: value.kind === "APP_PAGE" ? { ...value, html: answer.body.toString() } : value, lastModified };
+    return { value: value.kind === "APP_PAGE" ? { ...value, html: body.toString() } : value, lastModified };
   }
 
   async set(key, value, context) {
@@ -48,6 +50,7 @@ export default class PrerenderCache {
       lastModified: Date.now(),
       tags: context?.tags ?? [],
       size: sizeOf(value, body),
+      body,
       answer: answerOf(value, body),
     });
   }
