@@ -67,6 +67,13 @@ async function faultsOf(page: Page, path: string, darkAt: readonly number[]): Pr
     await drawAll(page);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (sideways > 0) faults.push(`${path} at ${width}: scrolls sideways by ${sideways} px`);
+    // Columns that should stand one below the other, and don't, squeeze each other instead.
+    const squeezed = await page
+      .locator("main :is(section, aside, article)")
+      .evaluateAll((parts) =>
+        parts.filter((part) => part.checkVisibility() && part.clientWidth < 200).map(({ outerHTML }) => outerHTML),
+      );
+    for (const html of squeezed) faults.push(`${path} at ${width}: squeezed: ${html.slice(0, 100)}`);
     for (const colorScheme of darkAt.includes(width) ? (["light", "dark"] as const) : (["light"] as const)) {
       await page.emulateMedia({ colorScheme });
       const axe = axeOf(page);
