@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { drawCharts } from "../scripts/draw-charts.mjs";
 import { expect, test } from "./fixtures";
 
 // Every kind of page, wide and narrow, in light and dark: what axe finds, what scrolls sideways, and what the browser
@@ -42,18 +43,6 @@ const ofSecretariat = [
   `${review}/KHM/2016/reopen`,
 ];
 
-/** Charts draw as they come near the window; what isn't drawn isn't checked. */
-async function drawAll(page: Page) {
-  await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
-      scrollTo(0, y);
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    }
-    scrollTo(0, 0);
-  });
-  await page.waitForLoadState("networkidle");
-}
-
 /** Without frames axe needs no second page to put its findings together, and what passes needn't be described. */
 const axeOf = (page: Page) => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
 
@@ -64,7 +53,7 @@ async function faultsOf(page: Page, path: string, darkAt: readonly number[]): Pr
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: "light" });
     if (width === 1280) await page.goto(path);
-    await drawAll(page);
+    await drawCharts(page);
     const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (sideways > 0) faults.push(`${path} at ${width}: scrolls sideways by ${sideways} px`);
     // Columns that should stand one below the other, and don't, squeeze each other instead.

@@ -7,6 +7,7 @@ import process from "node:process";
 import { chromium } from "@playwright/test";
 import { findBrowser } from "./browser.mjs";
 import { browserArguments } from "./browser-arguments.mjs";
+import { drawCharts } from "./draw-charts.mjs";
 import { freePort } from "./postgres.mjs";
 import { serve } from "./serve.mjs";
 import { prepare, root, say } from "./steps.mjs";
@@ -85,15 +86,7 @@ try {
           page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
           page.on("pageerror", (error) => complaints.push(error.message));
           await page.goto(`${address}/${locale}${route}`, { waitUntil: "networkidle" });
-          // Charts draw when they come into view.
-          await page.evaluate(async () => {
-            for (let y = 0; y < document.body.scrollHeight; y += 500) {
-              scrollTo(0, y);
-              await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-            }
-            scrollTo(0, 0);
-          });
-          await page.waitForLoadState("networkidle");
+          await drawCharts(page);
           const file = `${name}-${width}-${colorScheme}-${locale}.png`;
           const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           await page.screenshot({ path: path.join(folder, file), fullPage: true });
