@@ -45,7 +45,7 @@ export class PivotSearch {
     return typeof walked === "string" ? undefined : walked;
   }
 
-  /** Whether nothing but its own value is left to a count, gaps and groups aside: proven, as far as true is the answer. */
+  /** Whether nothing but its own value is left to a count, gaps and groups aside. "Yes" is proven; "no" may be a search given up. */
   isFixed(count: number): boolean {
     const own = this.#view.near[count]!;
     const tableau = this.#tableauOf(count);
