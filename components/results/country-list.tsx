@@ -22,7 +22,7 @@ export function CountryList({ view, locale }: { view: RegionalView; locale: Loca
         <>
           <th scope="col">{t("country")}</th>
           <th scope="col">{t("report")}</th>
-          <th scope="col" className="bar">
+          <th scope="col" className="shares">
             {t("statuses")}
           </th>
           <th scope="col" className="n">
