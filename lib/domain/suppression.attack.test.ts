@@ -4,9 +4,10 @@ import { type Suppression, suppress } from "./suppression";
 import { linkFigures } from "./suppression/link-figures";
 import type { PublicMark } from "./suppression/linked-figures";
 import { seededRandom } from "./suppression/random-source";
+import { asIndicator } from "./suppression/testing/as-indicator";
 import { Undecided } from "./suppression/testing/attacker";
 import { attack } from "./suppression/testing/reader";
-import { asIndicator, type TestWorld, testWorlds } from "./suppression/testing/test-world";
+import { type TestWorld, testWorlds } from "./suppression/testing/test-world";
 
 // Seeds are fixed, so that a red run can be repeated.
 

@@ -4,9 +4,10 @@ import { describe, expect, it } from "vitest";
 import { suppress } from "./suppression";
 import { linkFigures } from "./suppression/link-figures";
 import { seededRandom } from "./suppression/random-source";
+import { asIndicator } from "./suppression/testing/as-indicator";
 import { GlotipWorlds } from "./suppression/testing/glotip-worlds";
 import { attack } from "./suppression/testing/reader";
-import { asIndicator, type TestWorld } from "./suppression/testing/test-world";
+import type { TestWorld } from "./suppression/testing/test-world";
 
 // The real tables, with all that is wrong with them. None of their figures is written down here.
 

@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import type { Value } from "../../value";
-import { figureId, type IndicatorFigures, type TableFigure } from "../link-figures";
+import { figureId } from "../link-figures";
 import type { EarlierMark } from "../linked-figures";
 
 /** A made-up figure with what really is the case: what it counts, whatever is reported of it. */
@@ -76,7 +75,8 @@ interface Draw {
 }
 
 const codes = ["a", "b", "c"];
-const below = 5;
+/** What sources print as "<5". */
+export const below = 5;
 
 /** Small counts and zeros are the interesting ones. */
 const count = fc.oneof(
@@ -224,34 +224,4 @@ export function addRegion(world: TestWorld): TestWorld {
     };
   });
   return { ...world, figures: [...figures, ...region] };
-}
-
-function reportedValue({ reported, truth }: TrueFigure): Value {
-  if (reported === "missing") return { kind: "missing", reason: "notReported" };
-  if (reported === "imported") return { kind: "censored", below };
-  const [first, second] = truth;
-  if (second === undefined) return { kind: "number", number: String(first) };
-  return { kind: "ratio", numerator: { exact: String(first) }, denominator: { exact: String(second) } };
-}
-
-/** The world as it is handed to the code under attack. */
-export function asIndicator({ figures, periods, isCumulative }: TestWorld): IndicatorFigures {
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  return {
-    countsPersons: true,
-    isCumulative,
-    periods,
-    figures: figures.map((figure): TableFigure => {
-      const { unit, period, along, earlier, addsUp } = figure;
-      const parts = addsUp?.map((id) => byId.get(id)!);
-      return {
-        unit,
-        period,
-        cell: cellOf(along),
-        value: reportedValue(figure),
-        ...(earlier && { earlier }),
-        ...(parts && { addsUp: parts.map((part) => ({ unit: part.unit, period: part.period })) }),
-      };
-    }),
-  };
 }
