@@ -20,7 +20,12 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   {
     folder: "lib/exchange",
     within: ["lib/exchange", "lib/domain", "lib/schemas"],
-    packages: /^(zod|csv-parse|csv-stringify)(\/|$)/,
+    packages: /^(zod|csv-parse|csv-stringify|hucre)(\/|$)/,
+  },
+  {
+    folder: "lib/publication",
+    within: ["lib/publication", "lib/exchange", "lib/charts", "lib/domain", "lib/schemas"],
+    packages: /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|hastscript|hast-util-to-html|yazl)(\/|$)/,
   },
   { folder: "lib/i18n", within: ["lib/i18n"], packages: /^(next-intl|next|server-only)(\/|$)/ },
   { folder: "lib/server", within: ["lib"], packages: /./ },

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { colours, pillarHues, statusLooks } from "./look";
+
+const sheet = (name: string) => readFileSync(`app/styles/${name}.css`, "utf8");
+const light = sheet("tokens").split("@media")[0]!;
+const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(light)?.[1];
+const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** What the sheets call a status. */
+const names: Partial<Record<string, string>> = { accelerationNeeded: "acceleration", limitedProgress: "limited" };
+
+describe("the look of files", () => {
+  it.each(Object.entries(colours))("has the screen's colour %s", (name, colour) => {
+    const other: Record<string, string> = { rule: "rule-colour" };
+    expect(colour).toBe(token(other[name] ?? kebab(name)));
+  });
+
+  it.each(Object.entries(pillarHues))("has the screen's hue of pillar %s", (code, hue) => {
+    expect(hue).toBe(token(`pillar-${code.slice(1)}`));
+  });
+
+  it.each(Object.entries(statusLooks))("has the screen's fill, ink and icon of status %s", (status, look) => {
+    const name = names[status] ?? kebab(status);
+    if (look.ground === "plain")
+      expect([look.fill, look.ink]).toEqual([token(`status-${name}`), token(`status-${name}-ink`)]);
+    const drawn = new RegExp(`\\.s-${name},[^}]*?--icon: url\\("([^"]*)"\\)`).exec(sheet("status"))?.[1] ?? "";
+    for (const path of [look.icon.solid, look.icon.faint, status === "pending" ? undefined : look.icon.stroke]) {
+      for (const part of (path ?? "").split(/(?<=[a-z0-9])(?=M)/)) expect(drawn).toContain(part);
+    }
+  });
+});

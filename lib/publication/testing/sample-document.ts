@@ -1,0 +1,279 @@
+import type { TrendModel } from "@/lib/charts/trend-model";
+import type { Cell, PublicationDocument } from "../document";
+
+// A small document with every kind of block, of made-up figures: for tests of the formats that need no database.
+
+const statuses = {
+  achieved: "Achieved",
+  maintained: "Maintained",
+  onTrack: "On track",
+  accelerationNeeded: "Acceleration needed",
+  limitedProgress: "Limited progress",
+  movingAway: "Moving away",
+  pending: "Pending",
+  missed: "Missed",
+  notAssessed: "Not assessed",
+  suppressed: "Suppressed",
+  noValue: "No value",
+} as const;
+
+const countries = ["Cambodia", "China", "Lao PDR", "Myanmar", "Thailand", "Viet Nam"];
+
+const trend: TrendModel = {
+  time: {
+    min: 24180,
+    max: 24228,
+    ticks: [2014, 2015, 2016, 2017, 2018].map((year, index) => ({ at: 24180 + 12 * index, label: String(year) })),
+  },
+  values: { min: 0, max: 1500, ticks: [0, 500, 1000, 1500].map((at) => ({ at, label: at.toLocaleString("en") })) },
+  panels: countries.map((name, index) => ({
+    code: `C${index}`,
+    name,
+    status: (["achieved", "onTrack", "limitedProgress", "movingAway", "suppressed", "noValue"] as const)[index]!,
+    markers: [
+      { kind: "baseline", at: 24180, y: 300, when: "2014", text: "300" },
+      { kind: "value", at: 24192, y: 520, when: "2015", text: "520" },
+      ...(index === 4
+        ? [{ kind: "censored" as const, at: 24216, y: 2.5, when: "2017", text: "<5" }]
+        : [{ kind: "value" as const, at: 24216, y: 1127, when: "2017", text: "1,127" }]),
+    ],
+    blanks: [{ at: 24204, y: 800, when: "2016", text: index === 5 ? "suppressed" : "no value" }],
+    runs: [
+      [
+        { at: 24180, y: 300 },
+        { at: 24192, y: 520 },
+      ],
+    ],
+    gaps:
+      index === 4
+        ? []
+        : [
+            [
+              { at: 24192, y: 520 },
+              { at: 24216, y: 1127 },
+            ],
+          ],
+    planned: [
+      { at: 24180, y: 300 },
+      { at: 24204, y: 700 },
+      { at: 24228, y: 1400 },
+    ],
+    target: { at: 24228, y: 1400, when: "2018", text: "1,400" },
+  })),
+  breaks: [{ at: 24203, version: 2 }],
+  marks: { baseline: true, planned: true, censored: true, gap: true },
+};
+
+const heatCells: Cell[] = (
+  ["achieved", "maintained", "onTrack", "accelerationNeeded", "limitedProgress", "movingAway", "pending"] as const
+).map((status) => ({ text: "", status }));
+
+export const sampleDocument: PublicationDocument = {
+  language: "en",
+  title: "Regional annual report 2017",
+  subtitle: "SPAIV, fourth COMMIT Sub-regional Plan of Action, 2015–2018",
+  kicker: "Regional annual report",
+  asOf: "2018-06-14",
+  isInternal: false,
+  fileStem: "spaiv-2017-regional-en",
+  notices: ["Reference framework, not the adopted text.", "All values are made up. They describe no country."],
+  facts: [
+    { term: "Reporting period", text: "2017" },
+    { term: "Publication version", text: "17, of 14 June 2018" },
+    { term: "Countries that reported", text: "5 of 6" },
+  ],
+  words: {
+    contents: "Contents",
+    page: "Page {page} of {pages}",
+    figure: "Figure {number}",
+    table: "Table {number}",
+    continued: "continued",
+    internal: "internal, unsuppressed",
+    key: "Key",
+    running: "SPAIV, 2017",
+    statuses,
+  },
+  chapters: [
+    {
+      id: "findings",
+      title: "Main findings",
+      kicker: null,
+      pillar: null,
+      blocks: [
+        { kind: "paragraph", look: "lead", text: "In 2017, 211 of 337 assessed country results (63%) were on track." },
+        { kind: "list", ordered: false, items: ["First finding.", { text: "ข้อค้นพบที่สอง", lang: "th" }] },
+        { kind: "note", text: "Missing is not zero, and suppressed is not missing." },
+        {
+          kind: "figure",
+          id: "by-goal",
+          title: "Goal G5 has the most results that are on track",
+          subtitle: "Number of country results in each status, 2017",
+          source: "5 of 6 countries reported. Source: approved country reports.",
+          alt: "G1: 3 achieved, 2 missed. G5: 7 on track.",
+          chart: {
+            type: "distribution",
+            words: Object.values(statuses).slice(0, 9),
+            rows: [
+              { code: "G1", name: "National law and policy", counts: [3, 0, 0, 0, 0, 0, 0, 2, 1], total: "6 results" },
+              {
+                code: "G5",
+                name: "Victims are identified early and referred",
+                counts: [0, 1, 7, 2, 1, 1, 1, 0, 4],
+                total: "17 results",
+              },
+            ],
+          },
+        },
+        {
+          kind: "table",
+          id: "heat",
+          caption: "Progress status of each indicator, 2017",
+          look: "heat",
+          columns: [
+            { name: "Indicator", align: "start", width: 10 },
+            ...[...countries, "Region"].map((name) => ({ name, align: "center" as const, width: 2 })),
+          ],
+          rows: [
+            { kind: "group", text: "P1 Policy and cooperation", pillar: "P1" },
+            { kind: "group", text: "G1 National law and policy", pillar: null },
+            { kind: "cells", cells: [{ text: "G1.1-a Law in line with the Palermo Protocol" }, ...heatCells] },
+            {
+              kind: "cells",
+              cells: [
+                { text: "G1.1-b Officials trained" },
+                ...(["missed", "notAssessed", "suppressed", "noValue", "onTrack", "onTrack"] as const).map(
+                  (status) => ({ text: "", status }),
+                ),
+                { text: "", status: "onTrack", detail: "5/6" },
+              ],
+            },
+          ],
+          note: "Region: 5/6 means five of six countries.",
+        },
+      ],
+    },
+    {
+      id: "goal-g5",
+      title: "Victims are identified early and referred through working National Referral Mechanisms",
+      kicker: "Goal G5",
+      pillar: "P3",
+      blocks: [
+        { kind: "heading", level: 2, id: "g5-1", text: "G5.1 Front-line officers know how to identify victims" },
+        { kind: "heading", level: 3, id: "i-g5-1-a", text: "G5.1-a Victims identified", status: "onTrack" },
+        { kind: "paragraph", text: "Number of persons identified as victims by an authority in the period." },
+        {
+          kind: "facts",
+          rows: [
+            { term: "Direction", text: "Reported for context" },
+            { term: "Source", text: "Police records" },
+          ],
+        },
+        {
+          kind: "figure",
+          id: "i-g5-1-a-countries",
+          title: "Four of six countries are on track",
+          subtitle: "Persons, baseline to 2017, with the planned path to 2018",
+          source: "5 of 6 countries reported. Source: approved country reports.",
+          alt: "Cambodia: baseline 2014 300, 2015 520, 2016 no value, 2017 1,127; target 2018 1,400.",
+          chart: {
+            type: "trend",
+            isWide: false,
+            model: trend,
+            words: {
+              target: "Target",
+              redefined: "Definition changed",
+              statuses,
+              keys: {
+                value: "Approved value",
+                baseline: "Baseline",
+                planned: "Planned path and target",
+                censored: "Small count, exact number not shown",
+                gap: "No value",
+                break: "Definition changed",
+              },
+            },
+          },
+        },
+        {
+          kind: "figure",
+          id: "i-g5-1-a-region",
+          title: "The region: 6,762 in 2017",
+          subtitle: "Persons; 5 of 6 countries have a value",
+          source: "Two countries may count the same person.",
+          alt: "Region: 2015 520, 2017 1,127.",
+          chart: {
+            type: "trend",
+            isWide: true,
+            model: { ...trend, panels: trend.panels.slice(0, 1) },
+            words: {
+              target: "Target",
+              redefined: "Definition changed",
+              statuses: {},
+              keys: {
+                value: "Approved value",
+                baseline: "Baseline",
+                planned: "Planned path and target",
+                censored: "Small count, exact number not shown",
+                gap: "No value",
+                break: "Definition changed",
+              },
+            },
+          },
+        },
+        {
+          kind: "figure",
+          id: "i-g5-1-a-sex",
+          title: "“Female” is the largest group by sex in 4 of the 5 countries for which this can be told",
+          subtitle: "Persons by country, 2017",
+          source: "Counts of persons from 1 to 4 are shown as <5.",
+          alt: "Cambodia: female 324, male <5.",
+          chart: {
+            type: "bars",
+            words: { suppressed: "Suppressed", missing: "No value" },
+            model: {
+              series: ["Female", "Male", "Other"],
+              groups: countries.map((name, index) => ({
+                name,
+                bars: [
+                  { text: "324", label: "324", y: 324 - 40 * index, mark: "shown" },
+                  { text: "<5", label: "<5", y: null, mark: "small" },
+                  index === 3
+                    ? { text: "suppressed", label: "suppressed", y: null, mark: "suppressed" }
+                    : { text: "no value", label: "no value", y: null, mark: "missing" },
+                ],
+              })),
+              values: { min: 0, max: 400, ticks: [0, 200, 400].map((at) => ({ at, label: String(at) })) },
+              hasSuppressed: true,
+              hasMissing: true,
+            },
+          },
+        },
+        {
+          kind: "table",
+          id: "g5-values",
+          caption: "Values of G5 by country, 2017",
+          look: "plain",
+          columns: [
+            { name: "Indicator", align: "start", width: 6 },
+            { name: "Unit", align: "start", width: 2 },
+            ...countries.map((name) => ({ name, align: "end" as const, width: 2 })),
+          ],
+          rows: Array.from({ length: 60 }, (_, row) => ({
+            kind: "cells" as const,
+            cells: [
+              { text: `G5.1-${row} Persons who were identified and referred within five days` },
+              { text: "persons" },
+              { text: "1,127", status: "onTrack" as const },
+              { text: "82.4", detail: "337 of 402" },
+              { text: "<5" },
+              { text: "suppressed" },
+              { text: "no value: not collected" },
+              { text: "0" },
+            ],
+          })),
+          note: "Missing is not zero.",
+        },
+      ],
+    },
+  ],
+};
