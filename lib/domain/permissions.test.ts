@@ -80,6 +80,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   submitReport: { focalPoint: ["own"], secretariat: ["region"] },
   reviewReport: { secretariat: everywhere },
   seeExactFigures: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
+  makePublication: { focalPoint: ["own"], secretariat: everywhere },
   lockPeriod: { secretariat: everywhere },
   keepFramework: { secretariat: everywhere },
   managePeople: { secretariat: everywhere, administrator: everywhere },

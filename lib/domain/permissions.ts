@@ -72,6 +72,8 @@ export interface AbilitySubject {
   /** Mark, return, approve and reopen. */
   reviewReport: ReviewSubject;
   seeExactFigures: UnitSubject;
+  /** A publication about the unit, and what was made of it. */
+  makePublication: UnitSubject;
   /** Open, close and lock reporting periods. */
   lockPeriod: PlanSubject;
   /** Framework, baselines and targets. */
@@ -103,6 +105,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   submitReport: { focalPoint: always, secretariat: ifRegion },
   reviewReport: { secretariat: ifNotSubmitter },
   seeExactFigures: { focalPoint: always, contributor: always, secretariat: always },
+  makePublication: { focalPoint: always, secretariat: always },
   lockPeriod: { secretariat: always },
   keepFramework: { secretariat: always },
   managePeople: { secretariat: always, administrator: always },

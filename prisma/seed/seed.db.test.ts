@@ -49,9 +49,9 @@ describe("the seed", () => {
 
   it("publishes every approved report under one publication version, and no draft", async () => {
     const { prisma } = database;
-    const [plan] = await prisma.plan.findMany({ include: { publications: { orderBy: { version: "asc" } } } });
+    const [plan] = await prisma.plan.findMany({ include: { versions: { orderBy: { version: "asc" } } } });
     expect(plan).toMatchObject({ isDemonstration: true, isReference: true, publicationVersion: 2 });
-    expect(plan?.publications.map(({ cause }) => cause)).toEqual(["framework", "approval"]);
+    expect(plan?.versions.map(({ cause }) => cause)).toEqual(["framework", "approval"]);
     const approved = await prisma.report.findMany({
       where: { state: "approved" },
       include: { unit: true, period: true },

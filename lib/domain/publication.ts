@@ -1,0 +1,127 @@
+import type { UnitRef } from "./permissions";
+import { Refusal } from "./refusal";
+
+// A document or file made for readers from the results of one publication version.
+
+export const publicationKinds = ["regional", "country", "goal", "dataBook"] as const;
+export type PublicationKind = (typeof publicationKinds)[number];
+
+/** In the order in which they are read. */
+export const publicationSections = [
+  "findings",
+  "status",
+  "goals",
+  "countries",
+  "narratives",
+  "tables",
+  "notes",
+  "method",
+] as const;
+export type PublicationSection = (typeof publicationSections)[number];
+
+/** What each kind may consist of. */
+export const sectionsOfKind: Record<PublicationKind, readonly PublicationSection[]> = {
+  regional: publicationSections,
+  country: ["findings", "goals", "narratives", "tables", "notes", "method"],
+  goal: ["findings", "status", "goals", "countries", "tables", "notes", "method"],
+  dataBook: ["tables", "notes", "method"],
+};
+
+export const publicationFormats = ["pdf", "docx", "html", "xlsx", "csv"] as const;
+export type PublicationFormat = (typeof publicationFormats)[number];
+
+/** A CSV comes with its description, packed together. */
+export const extensionOf: Record<PublicationFormat, string> = {
+  pdf: "pdf",
+  docx: "docx",
+  html: "html",
+  xlsx: "xlsx",
+  csv: "zip",
+};
+
+export const publicationLanguages = ["en", "km", "lo", "my", "th", "vi", "zh"] as const;
+export type PublicationLanguage = (typeof publicationLanguages)[number];
+
+/** What somebody chose; codes of the plan throughout. */
+export interface PublicationSettings {
+  kind: PublicationKind;
+  /** The region, or the country that it is about. */
+  unit: string;
+  period: string;
+  /** Of a goal report; null for the other kinds. */
+  goal: string | null;
+  /** Countries with a chapter of their own. */
+  countries: string[];
+  sections: PublicationSection[];
+  language: PublicationLanguage;
+  /** Exact figures, for officials; else what the public may read. */
+  isInternal: boolean;
+  formats: PublicationFormat[];
+}
+
+/** Which units a kind may be about. */
+export function mayBeAbout(kind: PublicationKind, { level }: Pick<UnitRef, "level">): boolean {
+  if (kind === "country") return level === "country";
+  return level === "region" || (kind === "dataBook" && level === "country");
+}
+
+export const publicationStates = ["queued", "making", "ready", "failed", "cancelled"] as const;
+export type PublicationState = (typeof publicationStates)[number];
+
+export const publicationMoves = ["begin", "finish", "fail", "cancel", "makeAgain"] as const;
+export type PublicationMove = (typeof publicationMoves)[number];
+
+/**
+ * The whole life of a publication; a move absent from its row is refused. One that is being made begins once more where
+ * the process that made it ended.
+ */
+export const publicationLife: Record<PublicationState, Partial<Record<PublicationMove, PublicationState>>> = {
+  queued: { begin: "making", cancel: "cancelled", fail: "failed" },
+  making: { begin: "making", finish: "ready", fail: "failed", cancel: "cancelled" },
+  ready: { makeAgain: "queued" },
+  failed: { makeAgain: "queued" },
+  cancelled: { makeAgain: "queued" },
+};
+
+/** @throws Refusal `changedMeanwhile` where the publication isn't in a state for it any more */
+export function publicationAfter(move: PublicationMove, state: PublicationState): PublicationState {
+  const after = publicationLife[state][move];
+  if (!after) throw new Refusal("changedMeanwhile");
+  return after;
+}
+
+/** The states from which a move leads on. */
+export const statesBefore = (move: PublicationMove): PublicationState[] =>
+  publicationStates.filter((state) => publicationLife[state][move] !== undefined);
+
+/** What is being done, in the order in which it is done. */
+export const publicationSteps = ["waiting", "reading", "wording", ...publicationFormats, "keeping"] as const;
+export type PublicationStep = (typeof publicationSteps)[number];
+
+/** How far a publication is: the part of its steps that are done, from 0 to 100. */
+export function percentDone(step: PublicationStep, formats: readonly PublicationFormat[]): number {
+  const steps = publicationSteps.filter(
+    (each) => !(publicationFormats as readonly string[]).includes(each) || formats.includes(each as PublicationFormat),
+  );
+  return Math.round((100 * steps.indexOf(step)) / steps.length);
+}
+
+/**
+ * A file's name without its extension, in ASCII: `spaiv-2017-regional-en`, `spaiv-2017-country-tha-en-internal`.
+ * @param plan code of the plan
+ */
+export function fileStem(
+  plan: string,
+  settings: Omit<PublicationSettings, "formats" | "sections" | "countries">,
+): string {
+  const { kind, unit, period, goal, language, isInternal } = settings;
+  const about = kind === "goal" ? goal : kind === "country" || unit !== regionCode ? unit : null;
+  const parts = [plan, period, kind.toLowerCase(), about, language, isInternal ? "internal" : null];
+  return parts
+    .filter((part) => part !== null)
+    .map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, "-"))
+    .join("-");
+}
+
+/** The region's own code as a reporting unit. */
+export const regionCode = "REGION";

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import {
+  type PublicationSettings,
+  publicationFormats,
+  publicationKinds,
+  publicationLanguages,
+  publicationSections,
+  regionCode,
+  sectionsOfKind,
+} from "@/lib/domain/publication";
+import { addressFields } from "./report-forms";
+
+// What the publication builder sends, by form or by address. A message is a key of the namespace `errors`.
+
+const code = addressFields.plan;
+
+/** Boxes of one name: none, one or several. */
+const several = <T extends z.ZodType>(each: T) =>
+  z
+    .union([z.array(each), each.transform((one) => [one])])
+    .optional()
+    .transform((chosen) => [...new Set(chosen ?? [])] as z.output<T>[]);
+
+/** Whatever was chosen for another kind is dropped, so that the same publication has the same settings. */
+export const publicationSettings = z
+  .object({
+    kind: z.enum(publicationKinds, "choiceMissing"),
+    period: code,
+    unit: code.catch(regionCode),
+    goal: code.or(z.literal("")).catch(""),
+    countries: several(code),
+    sections: several(z.enum(publicationSections)),
+    language: z.enum(publicationLanguages, "choiceMissing"),
+    view: z.enum(["public", "internal"], "choiceMissing"),
+    formats: several(z.enum(publicationFormats)),
+  })
+  .superRefine(({ kind, goal, unit, formats, sections }, context) => {
+    const missing = (field: string) => context.addIssue({ code: "custom", path: [field], message: "choiceMissing" });
+    if (kind === "goal" && goal === "") missing("goal");
+    if (kind === "country" && unit === regionCode) missing("unit");
+    if (formats.length === 0) missing("formats");
+    if (!sections.some((section) => (sectionsOfKind[kind] as readonly string[]).includes(section))) missing("sections");
+  })
+  .transform(({ kind, unit, period, goal, countries, sections, language, view, formats }): PublicationSettings => {
+    const isRegional = kind === "regional" || kind === "goal";
+    const about = isRegional ? regionCode : unit;
+    return {
+      kind,
+      unit: about,
+      period,
+      goal: kind === "goal" ? goal : null,
+      countries: about === regionCode ? countries.toSorted() : [about],
+      sections: sectionsOfKind[kind].filter((section) => sections.includes(section)),
+      language,
+      isInternal: view === "internal",
+      formats: publicationFormats.filter((format) => formats.includes(format)),
+    };
+  });
+
+/** Where the form's page stands. */
+const placeFields = {
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .catch("en"),
+  plan: code,
+};
+
+export const publicationForm = z.object(placeFields).and(publicationSettings);
+
+/** A move of one publication: its number in a hidden field. */
+export const publicationMoveForm = z.object({
+  ...placeFields,
+  id: z
+    .string()
+    .regex(/^\d{1,9}$/, "fieldInvalid")
+    .transform(Number),
+});

@@ -1,0 +1,57 @@
+import type {
+  PublicationFormat,
+  PublicationKind,
+  PublicationSettings,
+  PublicationState,
+  PublicationStep,
+} from "@/lib/domain/publication";
+
+/** What somebody may choose from, with names in the page's language. */
+export interface PublicationBuilderView {
+  /** Kinds for which there is a unit that the person may make one about. */
+  kinds: PublicationKind[];
+  /** With results, the latest first. */
+  periods: { code: string; name: string }[];
+  /** Units that the person may make one about: the region, countries. */
+  units: { code: string; name: string; isCountry: boolean }[];
+  goals: { code: string; title: string }[];
+  /** Every country of the plan: which have a chapter of their own. */
+  countries: { code: string; name: string }[];
+}
+
+export interface PublicationView {
+  id: number;
+  settings: PublicationSettings;
+  /** The unit's name, and the period's. */
+  unitName: string;
+  periodName: string;
+  state: PublicationState;
+  step: PublicationStep;
+  /** Of the work, while it is queued or being made. */
+  percent: number;
+  requestedAt: string;
+  requestedBy: string;
+  finishedAt: string | null;
+  /** The publication version that it was made from; null until its results have been read. */
+  version: number | null;
+  /** Present while a publication is ready, and while it is being made again. */
+  files: PublicationFileView[];
+}
+
+export interface PublicationFileView {
+  format: PublicationFormat;
+  name: string;
+  /** Bytes. */
+  size: number;
+  sha256: string;
+}
+
+export interface PublicationListView {
+  /** The newest first. */
+  publications: PublicationView[];
+  /** The plan's present publication version: what is made from an earlier one may differ from the public pages. */
+  version: number;
+}
+
+/** What the progress bar asks for while a publication is being made. */
+export type PublicationProgress = Pick<PublicationView, "state" | "step" | "percent">;
