@@ -17,17 +17,21 @@ export interface PublishedDefinition {
   tables: string[];
 }
 
-/** An indicator in full, as defined for a period that begins on a day; null for a code that there isn't. */
-export async function publishedDefinition(
+/**
+ * Indicators in full, as defined for a period that begins on a day, in the framework's order.
+ * @param code of the only one; null for all of the plan
+ */
+export async function publishedDefinitions(
   planId: number,
-  code: string,
+  code: string | null,
   startsOn: IsoDate,
   locale: string,
-): Promise<PublishedDefinition | null> {
+): Promise<PublishedDefinition[]> {
   const client = await db();
   const texts = { where: textsFor(locale) };
-  const row = await client.indicator.findUnique({
-    where: { planId_code: { planId, code } },
+  const rows = await client.indicator.findMany({
+    where: { planId, ...(code !== null && { code }) },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
     select: {
       ...{ id: true, code: true, nodeId: true, level: true },
       versions: {
@@ -49,34 +53,38 @@ export async function publishedDefinition(
       },
     },
   });
-  const version = row && (holdingVersion(row.versions, new Date(startsOn)) ?? row.versions.at(-1));
-  if (!row || !version) return null;
-  const { texts: words, steps, tables, currency, validFrom: _, comparable: __, ...rules } = version;
-  const text = inLocale(words, locale);
-  return {
-    id: row.id,
-    nodeId: row.nodeId,
-    level: row.level,
-    tables: tables.map((table) => table.code),
-    facts: {
-      ...rules,
-      code,
-      unit: currency ?? version.unit,
-      title: text?.title ?? code,
-      definition: text?.definition ?? "",
-      computation: text?.computation ?? "",
-      source: text?.source ?? "",
-      responsible: text?.responsible ?? "",
-      limits: text?.limits ?? "",
-      numerator: text?.numerator ?? "",
-      denominator: text?.denominator ?? "",
-      steps: steps.map((step) => inLocale(step.texts, locale)?.title ?? ""),
-    },
-    history: row.versions.map((each) => ({
-      version: each.version,
-      validFrom: each.validFrom && dayOf(each.validFrom),
-      comparable: each.comparable,
-      definition: inLocale(each.texts, locale)?.definition ?? "",
-    })),
-  };
+  return rows.flatMap((row): PublishedDefinition[] => {
+    const version = holdingVersion(row.versions, new Date(startsOn)) ?? row.versions.at(-1);
+    if (!version) return [];
+    const { texts: words, steps, tables, currency, validFrom: _, comparable: __, ...rules } = version;
+    const text = inLocale(words, locale);
+    return [
+      {
+        id: row.id,
+        nodeId: row.nodeId,
+        level: row.level,
+        tables: tables.map((table) => table.code),
+        facts: {
+          ...rules,
+          code: row.code,
+          unit: currency ?? version.unit,
+          title: text?.title ?? row.code,
+          definition: text?.definition ?? "",
+          computation: text?.computation ?? "",
+          source: text?.source ?? "",
+          responsible: text?.responsible ?? "",
+          limits: text?.limits ?? "",
+          numerator: text?.numerator ?? "",
+          denominator: text?.denominator ?? "",
+          steps: steps.map((step) => inLocale(step.texts, locale)?.title ?? ""),
+        },
+        history: row.versions.map((each) => ({
+          version: each.version,
+          validFrom: each.validFrom && dayOf(each.validFrom),
+          comparable: each.comparable,
+          definition: inLocale(each.texts, locale)?.definition ?? "",
+        })),
+      },
+    ];
+  });
 }

@@ -10,8 +10,8 @@ import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { inLocale, textsFor } from "@/lib/server/reporting/locale-text";
 import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
-import { publicExplanation, publicExplanationSelect } from "@/lib/server/results/public-result";
 import type { PublishedPlan } from "./plan";
+import type { ResultReader } from "./result-reader";
 
 /** What a file says beside its figures, in its language. */
 export interface ShownWords {
@@ -22,63 +22,100 @@ export interface ShownWords {
   notice: string;
 }
 
-/** Results as rows of a file: what the public pages show, and nothing else. */
+/**
+ * Results as rows of a file, in the order of the framework, the units and time.
+ * @param reader what of them is shown
+ */
 export async function shownRows(
   plan: PublishedPlan,
   where: Prisma.ResultWhereInput,
   words: ShownWords,
+  reader: ResultReader,
   locale: string,
 ): Promise<ShownRow[]> {
+  const rows = await reader.explained(where, [
+    { indicatorVersion: { indicator: { position: "asc" } } },
+    { unit: { position: "asc" } },
+    { period: { endsOn: "asc" } },
+    { cellId: "asc" },
+  ]);
+  const versions = await versionsOf(
+    plan.id,
+    rows.map(({ indicatorId }) => indicatorId),
+    locale,
+  );
   const client = await db();
   const dimensions = await dimensionsOfPlan(client, plan.id, locale);
-  const texts = { where: textsFor(locale), select: { locale: true, title: true } } as const;
-  const rows = await client.result.findMany({
-    where: { ...where, planId: plan.id },
-    orderBy: [
-      { indicatorVersion: { indicator: { position: "asc" } } },
-      { unit: { position: "asc" } },
-      { period: { endsOn: "asc" } },
-      { cellId: "asc" },
-    ],
-    select: {
-      ...publicExplanationSelect,
-      unit: { select: { code: true } },
-      period: { select: { code: true, endsOn: true } },
-      cell: { select: { key: true } },
-      indicatorVersion: {
-        select: {
-          ...{ version: true, type: true, unit: true, currency: true, indicator: { select: { code: true } } },
-          texts,
-          steps: { orderBy: { step: "asc" }, select: { texts } },
-        },
+  const units = new Map([...plan.countries, ...(plan.region ? [plan.region] : [])].map((unit) => [unit.id, unit]));
+  const periods = new Map(plan.periods.map((period) => [period.id, period]));
+  return rows.flatMap(({ indicatorId, version: number, unitId, periodId, cell, ...result }) => {
+    const version = versions.get(versionKey(indicatorId, number));
+    const [unit, period] = [units.get(unitId), periods.get(periodId)];
+    // Provinces have no place in these files.
+    if (!version || !unit || !period) return [];
+    const write = (figure: Figure | TargetValue) => plainText(figure, version.steps, words);
+    const target = result.explanation?.unit?.inputs.targets.find(({ endsOn }) => endsOn === period.endsOn);
+    return [
+      {
+        plan: plan.head.code,
+        indicator: version.code,
+        indicatorTitle: version.title,
+        definitionVersion: number,
+        unit: unit.code,
+        unitName: unit.name,
+        period: period.code,
+        cell,
+        cellName: cellName(cell, dimensions, words),
+        measure: version.measure,
+        figure: shownFigure(result.figure, write),
+        target: target ? write(target.value) : null,
+        status: result.status,
+        statusReason: result.statusReason,
+        approvedOn: dayOf(result.approvedAt),
+        notice: words.notice,
       },
+    ];
+  });
+}
+
+interface VersionWords {
+  /** Of the indicator. */
+  code: string;
+  title: string;
+  measure: string;
+  steps: string[];
+}
+
+const versionKey = (indicatorId: number, version: number) => `${indicatorId} ${version}`;
+
+/** Every version of these indicators' definitions, by `versionKey`. */
+async function versionsOf(
+  planId: number,
+  indicatorIds: readonly number[],
+  locale: string,
+): Promise<ReadonlyMap<string, VersionWords>> {
+  const client = await db();
+  const texts = { where: textsFor(locale), select: { locale: true, title: true } } as const;
+  const versions = await client.indicatorVersion.findMany({
+    where: { indicator: { planId }, indicatorId: { in: [...new Set(indicatorIds)] } },
+    select: {
+      ...{ indicatorId: true, version: true, type: true, unit: true, currency: true },
+      indicator: { select: { code: true } },
+      texts,
+      steps: { orderBy: { step: "asc" }, select: { texts } },
     },
   });
-  const units = [...plan.countries, ...(plan.region ? [plan.region] : [])];
-  return rows.map(({ indicatorVersion: version, unit, period, cell, ...row }) => {
-    const result = publicExplanation(row, plan.head.threshold);
-    const steps = version.steps.map((step) => inLocale(step.texts, locale)?.title ?? "");
-    const write = (figure: Figure | TargetValue) => plainText(figure, steps, words);
-    const target = result.explanation?.unit?.inputs.targets.find(({ endsOn }) => endsOn === dayOf(period.endsOn));
-    return {
-      plan: plan.head.code,
-      indicator: version.indicator.code,
-      indicatorTitle: inLocale(version.texts, locale)?.title ?? "",
-      definitionVersion: version.version,
-      unit: unit.code,
-      unitName: units.find(({ code }) => code === unit.code)?.name ?? unit.code,
-      period: period.code,
-      cell: cell.key,
-      cellName: cellName(cell.key, dimensions, words),
-      measure: version.type === "percentage" ? "%" : (version.currency ?? version.unit ?? ""),
-      figure: shownFigure(result.figure, write),
-      target: target ? write(target.value) : null,
-      status: result.status,
-      statusReason: result.statusReason,
-      approvedOn: dayOf(result.approvedAt),
-      notice: words.notice,
-    };
-  });
+  return new Map(
+    versions.map(({ indicatorId, version, type, unit, currency, indicator, texts: words, steps }) => [
+      versionKey(indicatorId, version),
+      {
+        code: indicator.code,
+        title: inLocale(words, locale)?.title ?? "",
+        measure: type === "percentage" ? "%" : (currency ?? unit ?? ""),
+        steps: steps.map((step) => inLocale(step.texts, locale)?.title ?? ""),
+      },
+    ]),
+  );
 }
 
 function shownFigure(shown: PublicFigure, write: (figure: Figure) => string): ShownFigure {

@@ -1,7 +1,6 @@
 import "server-only";
 import type { GoalView } from "@/lib/charts/goal-view";
-import { publishedActivities } from "@/lib/server/published/activities";
-import { publishedFramework } from "@/lib/server/published/framework";
+import { goalView } from "@/lib/server/published/goal-view";
 import { publishedPlan } from "@/lib/server/published/plan";
 import { regionalProgress } from "./regional-progress";
 
@@ -14,31 +13,5 @@ export async function goalProgress(
 ): Promise<GoalView | null> {
   const regional = await regionalProgress(planCode, periodCode, locale);
   const plan = regional && (await publishedPlan(planCode, locale));
-  if (!regional || !plan) return null;
-  const { nodes, lineage } = await publishedFramework(plan.id, locale);
-  const goal = nodes.find((node) => node.kind === "goal" && node.code === code);
-  if (!goal) return null;
-  const pillar = lineage(goal.id)[0]!;
-  const under = (id: number) => nodes.filter(({ parentId }) => parentId === id);
-  const outputs = under(goal.id).flatMap((outcome) => under(outcome.id));
-  const activities = await publishedActivities(
-    outputs.map(({ id }) => id),
-    locale,
-  );
-  return {
-    regional: { ...regional, rows: regional.rows.filter((row) => row.goal === code) },
-    code,
-    title: goal.title,
-    description: goal.description,
-    pillar: { code: pillar.code, title: pillar.title },
-    outcomes: under(goal.id).map((outcome) => ({
-      code: outcome.code,
-      title: outcome.title,
-      description: outcome.description,
-      outputs: under(outcome.id).map(({ id, code: output, title }) => ({
-        ...{ code: output, title },
-        activities: activities.get(id) ?? [],
-      })),
-    })),
-  };
+  return regional && plan && goalView(plan.id, regional, code, locale);
 }

@@ -3,6 +3,7 @@ import { totalCell } from "@/lib/domain/disaggregation";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import { areCodes } from "@/lib/schemas/report-forms";
 import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
+import { publicReader } from "@/lib/server/published/result-reader";
 import { type ShownWords, shownRows } from "@/lib/server/published/shown-rows";
 
 /** What a file is about: a period's totals, of one country or of all, or an indicator with all its cells and earlier periods. */
@@ -26,7 +27,7 @@ export async function resultsFile(
   if (!plan || !period) return null;
   if (country !== undefined && !plan.countries.some(({ code }) => code === country)) return null;
   const where = indicator === undefined ? totalsOf(plan, period, country) : historyOf(plan, period, indicator);
-  const rows = await shownRows(plan, where, words(plan.head), locale);
+  const rows = await shownRows(plan, where, words(plan.head), publicReader(plan), locale);
   return indicator !== undefined && rows.length === 0 ? null : rows;
 }
 

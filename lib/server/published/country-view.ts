@@ -1,0 +1,43 @@
+import "server-only";
+import { type CountryView, goalsOfCountry, viewOfCountry } from "@/lib/charts/country-view";
+import type { RegionalView } from "@/lib/charts/regional-view";
+import { totalCell } from "@/lib/domain/disaggregation";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
+import { publishedNarratives } from "./narratives";
+import type { PublishedPeriod, PublishedPlan } from "./plan";
+import { publishedTargets } from "./targets";
+
+/**
+ * One country in the period of the region's view; null for a country that isn't the plan's.
+ * @param region of the whole region
+ */
+export async function countryView(
+  plan: PublishedPlan,
+  period: PublishedPeriod,
+  region: RegionalView,
+  code: string,
+): Promise<CountryView | null> {
+  const country = plan.countries.find((each) => each.code === code);
+  const regional = viewOfCountry(region, code);
+  if (!country || !regional) return null;
+  const client = await db();
+  const approvals = await client.result.groupBy({
+    by: ["periodId"],
+    where: { planId: plan.id, unitId: country.id, cell: { planId: plan.id, key: totalCell } },
+    _max: { approvedAt: true },
+  });
+  const approvedAt = approvals.find(({ periodId }) => periodId === period.id)?._max.approvedAt;
+  return {
+    plan: plan.head,
+    period,
+    periods: plan.periods,
+    previous: regional.previous,
+    country: { code, name: country.name, longName: country.longName },
+    approvedOn: approvedAt ? dayOf(approvedAt) : null,
+    latest: plan.periods.findLast(({ id }) => approvals.some(({ periodId }) => periodId === id)) ?? null,
+    goals: goalsOfCountry(regional, await publishedTargets(plan.id, country.id, period)),
+    regional,
+    narratives: await publishedNarratives(country.id, period.id, regional.pillars),
+  };
+}

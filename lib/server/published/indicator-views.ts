@@ -1,0 +1,134 @@
+import "server-only";
+import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "@/lib/charts/indicator-view";
+import type { PublicFigure } from "@/lib/charts/public-figure";
+import { shownStatusOf } from "@/lib/charts/shown-status";
+import { totalCell } from "@/lib/domain/disaggregation";
+import type { DimensionView } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
+import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
+import { breakdownsOf } from "./breakdowns";
+import { type PublishedDefinition, publishedDefinitions } from "./definition";
+import { type PublishedFramework, publishedFramework } from "./framework";
+import type { PublishedPeriod, PublishedPlan, PublishedUnit } from "./plan";
+import type { ExplainedResult, ResultReader } from "./result-reader";
+
+const missing: PublicFigure = { mark: "missing", reason: null };
+
+/**
+ * Indicators in one period, each with its way there, in the framework's order.
+ * @param code of the only one; null for all of the plan
+ */
+export async function indicatorViews(
+  plan: PublishedPlan,
+  period: PublishedPeriod,
+  code: string | null,
+  reader: ResultReader,
+  locale: string,
+): Promise<IndicatorView[]> {
+  const definitions = await publishedDefinitions(plan.id, code, period.startsOn, locale);
+  if (definitions.length === 0) return [];
+  const client = await db();
+  const framework = await publishedFramework(plan.id, locale);
+  const dimensions = await dimensionsOfPlan(client, plan.id, locale);
+  const periods = plan.periods.filter(({ endsOn, hasResults }) => hasResults && endsOn <= period.endsOn);
+  const rows = await reader.explained({
+    ...(code !== null && { indicatorVersion: { indicatorId: { in: definitions.map(({ id }) => id) } } }),
+    OR: [
+      { periodId: period.id },
+      { periodId: { in: periods.map(({ id }) => id) }, cell: { planId: plan.id, key: totalCell } },
+    ],
+  });
+  const rowsOf = new Map<number, ExplainedResult[]>(definitions.map(({ id }) => [id, []]));
+  for (const row of rows) rowsOf.get(row.indicatorId)?.push(row);
+  return definitions.map((definition) =>
+    viewOf(definition, rowsOf.get(definition.id) ?? [], { plan, period, periods, framework, dimensions }),
+  );
+}
+
+interface Context {
+  plan: PublishedPlan;
+  period: PublishedPeriod;
+  /** With results, up to the period. */
+  periods: readonly PublishedPeriod[];
+  framework: PublishedFramework;
+  dimensions: readonly DimensionView[];
+}
+
+function viewOf(
+  definition: PublishedDefinition,
+  rows: readonly ExplainedResult[],
+  { plan, period, periods, framework, dimensions }: Context,
+): IndicatorView {
+  const lineage = framework.lineage(definition.nodeId);
+  const found = new Map(rows.map((row) => [`${row.unitId} ${row.periodId} ${row.cell}`, row]));
+  const totalOf = (unit: PublishedUnit, periodId: number) => found.get(`${unit.id} ${periodId} ${totalCell}`);
+
+  const lineOf = (unit: PublishedUnit) => {
+    const points = periods.map((when): LinePoint => {
+      const result = totalOf(unit, when.id);
+      const status = result ? shownStatusOf(result) : "noValue";
+      return {
+        period: when,
+        figure: result?.figure ?? missing,
+        version: result?.version ?? null,
+        status,
+      };
+    });
+    const result = totalOf(unit, period.id);
+    return {
+      code: unit.code,
+      name: unit.name,
+      points,
+      status: points.at(-1)?.status ?? "noValue",
+      ratio: result?.ratio ?? null,
+      approvedOn: result ? dayOf(result.approvedAt) : null,
+      explanation: result?.explanation ?? null,
+      countries:
+        result && result.countriesIn !== null && result.countriesOf !== null
+          ? { in: result.countriesIn, of: result.countriesOf }
+          : null,
+    };
+  };
+  const countryLine = (unit: PublishedUnit): CountryLine => {
+    const { explanation, countries: _, ...line } = lineOf(unit);
+    return { ...line, assessment: explanation?.unit ?? null };
+  };
+  const regionLine = (unit: PublishedUnit): RegionLine | null => {
+    const { explanation, ...line } = lineOf(unit);
+    if (!explanation) return null;
+    const restsOn = periods.flatMap(({ id, code: when }) => {
+      const region = totalOf(unit, id)?.explanation?.region;
+      return region ? [[when, region.restsOn] as const] : [];
+    });
+    return {
+      ...line,
+      assessment: explanation.region
+        ? { region: explanation.region.assessment, unit: null }
+        : { region: null, unit: explanation.unit },
+      restsOn: Object.fromEntries(restsOn),
+      carried: explanation.region?.carried ?? [],
+    };
+  };
+
+  const isRegional = definition.level === "region";
+  const units = isRegional ? (plan.region ? [plan.region] : []) : plan.countries;
+  const figureAt = (unit: string, cell: string) => {
+    const id = units.find((each) => each.code === unit)?.id;
+    return found.get(`${id} ${period.id} ${cell}`)?.figure;
+  };
+  const node = (kind: string) => lineage.find((each) => each.kind === kind) ?? { code: "", title: "" };
+  return {
+    plan: plan.head,
+    period,
+    periods: plan.periods,
+    pillar: node("pillar"),
+    goal: node("goal"),
+    nodes: lineage.filter(({ kind }) => kind === "outcome" || kind === "output"),
+    indicator: definition.facts,
+    history: definition.history,
+    countries: isRegional ? [] : plan.countries.map(countryLine),
+    region: plan.region && regionLine(plan.region),
+    breakdowns: breakdownsOf(definition.tables, dimensions, units, figureAt),
+  };
+}

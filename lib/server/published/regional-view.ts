@@ -1,0 +1,93 @@
+import "server-only";
+import type { RegionalCell, RegionalView, RegionCell } from "@/lib/charts/regional-view";
+import { type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
+import { totalCell } from "@/lib/domain/disaggregation";
+import { areComparable } from "@/lib/domain/indicator-version";
+import { dayOf } from "@/lib/server/db/day";
+import { publishedFramework } from "./framework";
+import { type PublishedIndicator, publishedIndicators } from "./indicators";
+import type { PublishedPeriod, PublishedPlan } from "./plan";
+import type { ReadResult, ResultReader } from "./result-reader";
+
+/**
+ * The region in one period, made of results only, so that its cost doesn't depend on how many values were ever reported.
+ */
+export async function regionalView(
+  plan: PublishedPlan,
+  period: PublishedPeriod,
+  reader: ResultReader,
+  locale: string,
+): Promise<RegionalView> {
+  const previous = plan.periods.findLast(({ endsOn, hasResults }) => hasResults && endsOn < period.endsOn) ?? null;
+  const [framework, indicators, results] = [
+    await publishedFramework(plan.id, locale),
+    await publishedIndicators(plan.id, period.startsOn, locale),
+    await totals(plan.id, reader, [period, previous]),
+  ];
+  const at = (unitId: number, indicatorId: number, when: PublishedPeriod | null) =>
+    when ? results.get(keyOf(when.id, unitId, indicatorId)) : undefined;
+
+  const cellOf = (indicator: PublishedIndicator, unitId: number): RegionalCell => {
+    const row = at(unitId, indicator.id, period);
+    const before = at(unitId, indicator.id, previous);
+    return {
+      status: row ? shownStatusOf(row) : "noValue",
+      figure: row?.figure ?? { mark: "missing", reason: null },
+      before: before ? shownStatusOf(before) : null,
+      isRedefined: row && before ? !areComparable(indicator.history, [row.version, before.version]) : false,
+    };
+  };
+  const regionCell = (indicator: PublishedIndicator): RegionCell | null => {
+    const row = plan.region && at(plan.region.id, indicator.id, period);
+    if (!row || !plan.region) return null;
+    const { countriesIn, countriesOf } = row;
+    // Without countries that could report, a region without a figure isn't a gap in anyone's report.
+    const isOwn = indicator.level === "region";
+    const cell = cellOf(indicator, plan.region.id);
+    const status: ShownStatus = cell.status === "noValue" && !isOwn ? "notAssessed" : cell.status;
+    const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
+    // What isn't judged at all, such as a figure for context, misses no country.
+    const isJudged = row.status !== "notAssessed" || ["tooFewCountries", "hidden"].includes(row.statusReason ?? "");
+    const isPartial = isJudged && countries !== null && countries.in < countries.of;
+    return { ...cell, status, countries, isPartial, countsCountries: indicator.countsCountries };
+  };
+
+  const above = ({ nodeId }: PublishedIndicator, kind: string) =>
+    framework.lineage(nodeId).find((node) => node.kind === kind)?.code ?? "";
+  const rows = [...results.entries()].filter(([key]) => key.startsWith(`${period.id} `)).map(([, row]) => row);
+  const approvals = rows.map(({ approvedAt }) => dayOf(approvedAt)).sort();
+  const reported = plan.countries.filter(({ id }) => indicators.some((each) => at(id, each.id, period)));
+  return {
+    plan: plan.head,
+    period,
+    periods: plan.periods,
+    previous,
+    pillars: framework.pillars,
+    goals: framework.goals,
+    countries: plan.countries,
+    reported: reported.map(({ code }) => code),
+    approvedUpTo: approvals.at(-1) ?? null,
+    rows: indicators.map((indicator) => ({
+      ...indicator,
+      goal: above(indicator, "goal"),
+      outcome: above(indicator, "outcome"),
+      countries: plan.countries.map(({ id }) => (indicator.level === "region" ? null : cellOf(indicator, id))),
+      region: regionCell(indicator),
+    })),
+  };
+}
+
+const keyOf = (periodId: number, unitId: number, indicatorId: number) => `${periodId} ${unitId} ${indicatorId}`;
+
+/** Results of total cells, by period, unit and indicator. */
+async function totals(
+  planId: number,
+  reader: ResultReader,
+  periods: (PublishedPeriod | null)[],
+): Promise<ReadonlyMap<string, ReadResult>> {
+  const rows = await reader.results({
+    periodId: { in: periods.flatMap((period) => period?.id ?? []) },
+    cell: { planId, key: totalCell },
+  });
+  return new Map(rows.map((row) => [keyOf(row.periodId, row.unitId, row.indicatorId), row]));
+}
