@@ -1,7 +1,15 @@
-import { type Locale, spokenLocale, type TranslatedLocale } from "./routing";
+import { type Locale, spokenLocale } from "./routing";
 
 /** Day before month in English, as the region writes it; figures everywhere in the digits that codes and files use. */
-const tags: Record<TranslatedLocale, string> = { en: "en-GB-u-nu-latn", th: "th-TH-u-nu-latn" };
+const tags: Record<Locale, string> = {
+  en: "en-GB-u-nu-latn",
+  km: "km-KH-u-nu-latn",
+  lo: "lo-LA-u-nu-latn",
+  my: "my-MM-u-nu-latn",
+  th: "th-TH-u-nu-latn",
+  vi: "vi-VN-u-nu-latn",
+  zh: "zh-CN-u-nu-latn",
+};
 
 export interface Formats {
   /** For `Intl`. */
@@ -17,8 +25,11 @@ export interface Formats {
   list: (names: readonly string[]) => string;
 }
 
-export function formatsOf(locale: Locale): Formats {
-  const tag = tags[spokenLocale(locale)];
+/** Of a page: in the language in which it really speaks. */
+export const formatsOf = (locale: Locale): Formats => formatsIn(spokenLocale(locale));
+
+export function formatsIn(language: Locale): Formats {
+  const tag = tags[language];
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   const year = new Intl.DateTimeFormat(tag, { year: "numeric", timeZone: "UTC" });
   const number = new Intl.NumberFormat(tag);

@@ -15,7 +15,11 @@ const scripts: readonly (readonly [Locale, RegExp])[] = [
  * @returns undefined for a text in the page's language, without letters, or whose script doesn't tell
  */
 export function languageOf(text: string, locale: Locale): Locale | undefined {
-  const page = spokenLocale(locale);
+  return languageApartFrom(spokenLocale(locale), text);
+}
+
+/** The same beside a language that is really spoken. */
+export function languageApartFrom(page: Locale, text: string): Locale | undefined {
   const counts = scripts.map(([language, letters]) => [language, text.match(letters)?.length ?? 0] as const);
   const [found, count] = counts.reduce((most, each) => (each[1] > most[1] ? each : most));
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;

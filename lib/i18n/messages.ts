@@ -1,5 +1,5 @@
 import * as english from "./messages/en";
-import { type Locale, spokenLocale, type TranslatedLocale } from "./routing";
+import { type Locale, spokenLocale } from "./routing";
 
 /** English is complete, so its shape is the shape of all messages. */
 export type Messages = typeof english;
@@ -9,15 +9,22 @@ interface MessageTree {
   [key: string]: string | MessageTree;
 }
 
-const loaders: Record<Exclude<TranslatedLocale, "en">, () => Promise<MessageTree>> = {
+const loaders: Record<Exclude<Locale, "en">, () => Promise<MessageTree>> = {
+  km: async () => ({ ...(await import("./messages/km")) }),
+  lo: async () => ({ ...(await import("./messages/lo")) }),
+  my: async () => ({ ...(await import("./messages/my")) }),
   th: async () => ({ ...(await import("./messages/th")) }),
+  vi: async () => ({ ...(await import("./messages/vi")) }),
+  zh: async () => ({ ...(await import("./messages/zh")) }),
 };
 
-/** All messages of a language; what it lacks is English, key by key. */
-export async function messagesOf(locale: Locale): Promise<Messages> {
-  const spoken = spokenLocale(locale);
-  if (spoken === "en") return { ...english };
-  return overEnglish({ ...english }, await loaders[spoken]()) as Messages;
+/** All messages of a page, in the language in which it really speaks. */
+export const messagesOf = (locale: Locale): Promise<Messages> => messagesIn(spokenLocale(locale));
+
+/** All messages of a language; what it lacks is English, key by key. Every language has what a publication says. */
+export async function messagesIn(language: Locale): Promise<Messages> {
+  if (language === "en") return { ...english };
+  return overEnglish({ ...english }, await loaders[language]()) as Messages;
 }
 
 export function overEnglish(base: MessageTree, own: MessageTree): MessageTree {

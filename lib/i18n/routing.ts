@@ -18,7 +18,7 @@ export function isLocale(text: string): text is Locale {
   return Object.hasOwn(nativeNames, text);
 }
 
-/** The languages that have messages of their own. The others show English until someone translates them. */
+/** The languages in which pages speak. Pages of the others show English until someone translates all that they say. */
 export const translatedLocales = ["en", "th"] as const satisfies readonly Locale[];
 export type TranslatedLocale = (typeof translatedLocales)[number];
 

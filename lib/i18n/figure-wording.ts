@@ -1,0 +1,17 @@
+import type { createTranslator } from "use-intl/core";
+import type { Messages } from "./messages";
+
+type FigureMessages = ReturnType<typeof createTranslator<Messages, "public.figure">>;
+
+/** What it takes to write figures (`Wording` of lib/charts), by the messages of the namespace; `tag` is for `Intl`. */
+export function wordingFrom(t: FigureMessages, tag: string) {
+  return {
+    locale: tag,
+    yes: t("yes"),
+    no: t("no"),
+    noValue: t("noValue"),
+    suppressed: t("suppressed"),
+    inWords: t("inWords"),
+    of: (part: string, whole: string) => t("of", { part, whole }),
+  };
+}
