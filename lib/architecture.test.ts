@@ -25,9 +25,13 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   {
     folder: "lib/publication",
     within: ["lib/publication", "lib/exchange", "lib/charts", "lib/i18n", "lib/domain", "lib/schemas"],
-    packages: /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|hastscript|hast-util-to-html|yazl)(\/|$)/,
+    packages: /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|fflate|hastscript|hast-util-to-html|yazl)(\/|$)/,
   },
-  { folder: "lib/i18n", within: ["lib/i18n"], packages: /^(next-intl|use-intl|next|server-only)(\/|$)/ },
+  {
+    folder: "lib/i18n",
+    within: ["lib/i18n", "lib/charts", "lib/domain"],
+    packages: /^(next-intl|use-intl|next|server-only)(\/|$)/,
+  },
   { folder: "lib/server", within: ["lib"], packages: /./ },
   {
     folder: "components",

@@ -1,0 +1,109 @@
+import {
+  BorderStyle,
+  HeadingLevel,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from "docx";
+import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ChartPictures } from "../chart-pictures";
+import type { Block, DocumentWords, Fact, Heading } from "../document";
+import { colours, statusLooks } from "../look";
+import type { Numbers } from "./captions";
+import { figureOf } from "./figure";
+import { hex, millimetres, textWidth } from "./paper";
+import { runsOf } from "./runs";
+import { tableOf } from "./table";
+
+export interface Drawing {
+  pictures: ChartPictures;
+  words: DocumentWords;
+  numbers: Numbers;
+  /** Ordered lists so far: each begins at 1. */
+  lists: number;
+}
+
+export function blockOf(block: Block, drawing: Drawing): (Paragraph | Table)[] {
+  switch (block.kind) {
+    case "heading":
+      return [headingOf(block, drawing.words)];
+    case "paragraph":
+      return [new Paragraph({ ...styleOf(block.look), children: runsOf(block.text) })];
+    case "note":
+      return [new Paragraph({ style: "Note", keepLines: true, children: runsOf(block.text) })];
+    case "list": {
+      drawing.lists += 1;
+      const numbering = { reference: block.ordered ? "ordered" : "bulleted", level: 0, instance: drawing.lists };
+      return block.items.map((item) => new Paragraph({ numbering, children: runsOf(item) }));
+    }
+    case "facts":
+      return factsOf(block.rows);
+    case "table":
+      return tableOf(block, drawing.words, drawing.numbers);
+    case "figure":
+      return figureOf(block, drawing.pictures, drawing.words, drawing.numbers);
+  }
+}
+
+const styleOf = (look: "lead" | "small" | undefined) =>
+  look === undefined ? {} : { style: look === "lead" ? "Lead" : "Small" };
+
+function headingOf({ level, text, status }: Heading, words: DocumentWords): Paragraph {
+  return new Paragraph({
+    heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
+    children: [...runsOf(text), ...(status === undefined ? [] : statusChip(status, words))],
+  });
+}
+
+/** The status's word on its colour, behind a heading. Spaces that don't break make its sides. */
+function statusChip(status: ShownStatus, words: DocumentWords): TextRun[] {
+  const look = statusLooks[status];
+  return [
+    new TextRun({ text: "  " }),
+    new TextRun({
+      text: `\u00a0${words.statuses[status].replaceAll(" ", "\u00a0")}\u00a0`,
+      bold: false,
+      size: 17,
+      color: hex(look.ink),
+      shading: { type: ShadingType.CLEAR, fill: hex(look.fill), color: "auto" },
+      ...(look.edge === null ? {} : { border: { style: BorderStyle.SINGLE, size: 4, color: hex(look.edge) } }),
+    }),
+  ];
+}
+
+/** Terms and what they say, as a table of two columns, with room below it. */
+export function factsOf(rows: Fact[]): (Paragraph | Table)[] {
+  if (rows.length === 0) return [];
+  const line = { style: BorderStyle.SINGLE, size: 4, color: hex(colours.rule) };
+  const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+  const widths = [millimetres(48), textWidth - millimetres(48)];
+  const cell = (width: number, fact: Paragraph) =>
+    new TableCell({ width: { size: width, type: WidthType.DXA }, children: [fact] });
+  const table = new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: { top: line, bottom: line, left: none, right: none, insideHorizontal: line, insideVertical: none },
+    margins: { top: 50, bottom: 50, left: 0, right: 70 },
+    tableLook: { firstColumn: true, noHBand: true, noVBand: true },
+    rows: rows.map(
+      ({ term, text }) =>
+        new TableRow({
+          cantSplit: true,
+          children: [
+            cell(
+              widths[0]!,
+              new Paragraph({ style: "TableText", children: runsOf(term, { color: hex(colours.textMuted) }) }),
+            ),
+            cell(widths[1]!, new Paragraph({ style: "TableText", children: runsOf(text) })),
+          ],
+        }),
+    ),
+  });
+  return [table, new Paragraph({ style: "Small", children: [] })];
+}

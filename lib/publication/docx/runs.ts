@@ -1,0 +1,41 @@
+import { type IRunOptions, TextRun } from "docx";
+import { languageOfText, plainText, type Text } from "../document";
+import { fontOfScript, scriptOfLanguage, scriptRuns, wordLanguage } from "./scripts";
+
+export type RunLook = Pick<IRunOptions, "bold" | "color" | "size" | "style">;
+
+/**
+ * The text as runs of one script each, with a line break at each line feed.
+ * A run in the document's own language doesn't name it; the default style does.
+ */
+export function runsOf(text: Text, look: RunLook = {}): TextRun[] {
+  const language = languageOfText(text);
+  return plainText(text)
+    .split("\n")
+    .flatMap((line, index) => {
+      const runs = scriptRuns(line);
+      const pieces = runs.length === 0 ? [{ text: "", script: "latin" as const }] : runs;
+      return pieces.map(
+        (piece, place) =>
+          new TextRun({
+            ...look,
+            text: piece.text,
+            ...(index > 0 && place === 0 ? { break: 1 } : {}),
+            // The style's font serves Latin letters; another script takes its font in all four of Word's places.
+            ...(piece.script === "latin" ? {} : { font: fontOfScript[piece.script] }),
+            ...(language === undefined ? {} : { language: wordLanguage(language) }),
+          }),
+      );
+    });
+}
+
+/** The fonts of a style: Latin by itself, and beside it the script of the document's language. */
+export function fontsOf(language: string) {
+  const script = scriptOfLanguage(language);
+  return {
+    ascii: fontOfScript.latin,
+    hAnsi: fontOfScript.latin,
+    cs: fontOfScript[script === "han" || script === "latin" ? "thai" : script],
+    eastAsia: fontOfScript.han,
+  };
+}

@@ -1,0 +1,154 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  type IBorderOptions,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import { type Cell, type DocumentWords, plainText, type TableBlock, type TableColumn } from "../document";
+import { colours, pillarHues, statusLooks } from "../look";
+import { caption, type Numbers } from "./captions";
+import { columnWidths } from "./column-widths";
+import { hex, textWidth } from "./paper";
+import { runsOf } from "./runs";
+
+const none: IBorderOptions = { style: BorderStyle.NONE, size: 0, color: "auto" };
+const line = (size: number, colour: string): IBorderOptions => ({
+  style: BorderStyle.SINGLE,
+  size,
+  color: hex(colour),
+});
+const grid = line(4, colours.grid);
+
+const alignments = { start: AlignmentType.LEFT, end: AlignmentType.RIGHT, center: AlignmentType.CENTER } as const;
+
+interface Frame {
+  table: TableBlock;
+  widths: number[];
+  words: DocumentWords;
+}
+
+/** Caption, table and note. The head is repeated on each page, and no row breaks across two. */
+export function tableOf(block: TableBlock, words: DocumentWords, numbers: Numbers): (Paragraph | Table)[] {
+  const widths = columnWidths(block, textWidth);
+  const frame = { table: block, widths, words };
+  const table = new Table({
+    width: { size: textWidth, type: WidthType.DXA },
+    columnWidths: widths,
+    layout: TableLayoutType.FIXED,
+    borders: {
+      top: none,
+      bottom: line(8, colours.ruleHeavy),
+      left: none,
+      right: none,
+      insideHorizontal: grid,
+      insideVertical: none,
+    },
+    margins: { top: 50, bottom: 50, left: 70, right: 70 },
+    tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
+    rows: [
+      headRow(frame),
+      ...block.rows.map((row) => (row.kind === "group" ? groupRow(row, frame) : bodyRow(row.cells, frame))),
+    ],
+  });
+  const note =
+    block.note === null
+      ? new Paragraph({ style: "Small", children: [] })
+      : new Paragraph({ style: "Small", children: runsOf(block.note) });
+  return [
+    caption("table", words.table, numbers),
+    new Paragraph({ style: "FigureTitle", children: runsOf(block.caption) }),
+    table,
+    note,
+  ];
+}
+
+function headRow({ table, widths }: Frame): TableRow {
+  return new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: table.columns.map(
+      (column, index) =>
+        new TableCell({
+          width: { size: widths[index]!, type: WidthType.DXA },
+          verticalAlign: VerticalAlignTable.BOTTOM,
+          borders: { bottom: line(12, colours.text) },
+          children: [
+            new Paragraph({
+              style: "TableHead",
+              alignment: alignments[column.align],
+              children: runsOf(column.name, sizeOf(table)),
+            }),
+          ],
+        }),
+    ),
+  });
+}
+
+/** Heat tables have many narrow columns. */
+const sizeOf = (table: TableBlock) => (table.look === "heat" ? { size: 14 } : {});
+
+function groupRow(row: Extract<TableBlock["rows"][number], { kind: "group" }>, { table }: Frame): TableRow {
+  const hue = row.pillar === null ? undefined : pillarHues[row.pillar];
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan: table.columns.length,
+        shading: fill(row.pillar === null ? colours.surfaceSunk : colours.surfaceBand),
+        ...(hue === undefined ? {} : { borders: { left: line(36, hue) } }),
+        children: [new Paragraph({ style: "TableGroup", children: runsOf(row.text) })],
+      }),
+    ],
+  });
+}
+
+function bodyRow(cells: Cell[], frame: Frame): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    children: frame.table.columns.map((column, index) => bodyCell(cells[index] ?? { text: "" }, column, index, frame)),
+  });
+}
+
+function bodyCell(cell: Cell, column: TableColumn, index: number, { table, widths, words }: Frame): TableCell {
+  const look = cell.status === undefined ? undefined : statusLooks[cell.status];
+  const isHeat = table.look === "heat" && index > 0;
+  const colour = look === undefined ? {} : { color: hex(look.ink) };
+  const style = isHeat ? "HeatText" : "TableText";
+  const alignment = alignments[column.align];
+  const lines: Paragraph[] = [];
+  if (plainText(cell.text) !== "") lines.push(new Paragraph({ style, alignment, children: runsOf(cell.text, colour) }));
+  if (cell.status !== undefined)
+    lines.push(
+      new Paragraph({
+        style: isHeat ? style : "TableDetail",
+        alignment,
+        children: runsOf(words.statuses[cell.status], colour),
+      }),
+    );
+  if (cell.detail !== undefined)
+    lines.push(new Paragraph({ style: "TableDetail", alignment, children: runsOf(cell.detail, colour) }));
+  return new TableCell({
+    width: { size: widths[index]!, type: WidthType.DXA },
+    verticalAlign: table.look === "heat" ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    ...(isHeat ? { margins: { left: 30, right: 30, top: 40, bottom: 40 }, borders: gap } : {}),
+    ...(look === undefined ? {} : { shading: ground(look) }),
+    children: lines.length > 0 ? lines : [new Paragraph({ style, children: [] })],
+  });
+}
+
+/** White lines between the coloured squares, so that equal neighbours stay two. */
+const white = line(12, colours.surface);
+const gap = { left: white, right: white, top: white, bottom: white };
+
+const fill = (colour: string) => ({ type: ShadingType.CLEAR, fill: hex(colour), color: "auto" });
+const ground = ({ fill: paint, ground: kind }: (typeof statusLooks)[keyof typeof statusLooks]) =>
+  kind === "hatched"
+    ? { type: ShadingType.THIN_DIAGONAL_STRIPE, fill: hex(paint), color: hex(colours.rule) }
+    : fill(paint);

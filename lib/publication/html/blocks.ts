@@ -1,0 +1,53 @@
+import { h } from "hastscript";
+import type { ChartPictures } from "../chart-pictures";
+import type { Block, DocumentWords, Fact, Heading } from "../document";
+import { figureOf } from "./figure";
+import { chipOf } from "./status";
+import { tableOf } from "./table";
+import { textOf } from "./text";
+
+export interface Drawing {
+  pictures: ChartPictures;
+  words: DocumentWords;
+  /** Figures and tables so far. */
+  numbers: { figure: number; table: number };
+}
+
+export function blockOf(block: Block, drawing: Drawing) {
+  switch (block.kind) {
+    case "heading":
+      return headingOf(block, drawing.words);
+    case "paragraph":
+      return h("p", block.look === undefined ? {} : { class: block.look }, textOf(block.text));
+    case "note":
+      return h("p", { class: "note" }, textOf(block.text));
+    case "list":
+      return h(
+        block.ordered ? "ol" : "ul",
+        block.items.map((item) => h("li", textOf(item))),
+      );
+    case "facts":
+      return factsOf(block.rows);
+    case "table":
+      drawing.numbers.table += 1;
+      return tableOf(block, drawing.numbers.table, drawing.words);
+    case "figure":
+      drawing.numbers.figure += 1;
+      return figureOf(block, drawing.numbers.figure, drawing.pictures, drawing.words);
+  }
+}
+
+/** One level below the document's own, whose title is the page's h1. */
+function headingOf({ level, id, text, status }: Heading, words: DocumentWords) {
+  const chip = status === undefined ? [] : [" ", chipOf(status, words)];
+  return h(`h${level + 1}`, { id }, [textOf(text), ...chip]);
+}
+
+export function factsOf(rows: Fact[]) {
+  if (rows.length === 0) return null;
+  return h(
+    "dl",
+    { class: "facts" },
+    rows.map(({ term, text }) => h("div", [h("dt", term), h("dd", textOf(text))])),
+  );
+}
