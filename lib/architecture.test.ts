@@ -25,7 +25,8 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   {
     folder: "lib/publication",
     within: ["lib/publication", "lib/exchange", "lib/charts", "lib/i18n", "lib/domain", "lib/schemas"],
-    packages: /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|fflate|hastscript|hast-util-to-html|yazl)(\/|$)/,
+    packages:
+      /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|fflate|hastscript|hast-util-to-html|yazl)(\/|$)/,
   },
   {
     folder: "lib/i18n",

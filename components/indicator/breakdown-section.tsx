@@ -7,6 +7,7 @@ import { prepareBars } from "@/lib/charts/prepare-bars";
 import { largestGroup } from "@/lib/charts/prepare-largest-group";
 import { figureText, type Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
+import { joining } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { useMeasure } from "./use-measure";
 
@@ -15,7 +16,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
   const t = useTranslations("public.breakdown");
   const unit = useMeasure()(view.indicator);
   const { breakdowns, plan, indicator } = view;
-  const nameOf = useNames();
+  const nameOf = joining(t);
   const findingOf = useFinding(view);
   if (breakdowns.length === 0) return null;
   const period = formatsOf(locale).period(view.period);
@@ -57,15 +58,6 @@ function useFinding({ countries }: IndicatorView): (breakdown: Breakdown) => str
   };
 }
 
-/** "Sex and age" */
-function useNames(): (dimensions: readonly string[]) => string {
-  const t = useTranslations("public.breakdown");
-  return (dimensions) =>
-    dimensions
-      .map((name, index) => (index === 0 ? name : name.toLowerCase()))
-      .reduce((first, second) => t("and", { first, second }));
-}
-
 function Bars({
   breakdown,
   view,
@@ -79,7 +71,7 @@ function Bars({
 }) {
   const t = useTranslations("public.breakdown");
   const word = useTranslations("status.word");
-  const names = useNames();
+  const names = joining(t);
   const model = prepareBars(breakdown, view.indicator, wording, formatsOf(locale).number);
   if (!model) return null;
   const title = t("caption", {

@@ -5,8 +5,9 @@ import { TrendPanels } from "@/components/charts/trend-panels";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareTrend } from "@/lib/charts/prepare-trend";
 import type { Wording } from "@/lib/charts/public-figure";
-import { countedAs, favourable, type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
+import { findingOfCountries } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { CountriesTable } from "./countries-table";
 import { trendWords } from "./trend-words";
@@ -23,7 +24,7 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const unit = useMeasure()(indicator);
-  const finding = useFinding(view, period);
+  const finding = findingOfCountries(t, view, period);
   const words = Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>;
   const reported = countries.filter(({ assessment }) => assessment !== null).length;
   const isDrawn = indicator.type !== "narrative";
@@ -66,18 +67,4 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
       <p className="src">{t("source", { reported, all: countries.length })}</p>
     </figure>
   );
-}
-
-/** What the figure shows, as a sentence made from the data. */
-function useFinding({ countries }: IndicatorView, period: string): string {
-  const t = useTranslations("public.trend");
-  const statuses = countries.map(({ status }) => countedAs(status));
-  if (statuses.every((status) => status === "notAssessed")) {
-    const given = countries.filter(({ points }) => points.at(-1)?.figure.mark !== "missing").length;
-    return t("findingContext", { given, all: countries.length, period });
-  }
-  return t("findingGood", {
-    good: statuses.filter((status) => favourable.includes(status)).length,
-    all: countries.length,
-  });
 }

@@ -4,8 +4,8 @@ import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
 import { StatusChip } from "@/components/results/status-chip";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
-import { explainRegion } from "@/lib/charts/prepare-explanation";
-import { figureText, type Wording } from "@/lib/charts/public-figure";
+import { countsCountries, isRegionJudged, regionFinding } from "@/lib/charts/prepare-region-finding";
+import type { Wording } from "@/lib/charts/public-figure";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
@@ -31,13 +31,12 @@ export function RegionFigure({
   const summaries = useSummaries();
   const measure = useMeasure();
   const { indicator } = view;
-  const isCount = indicator.aggregation === "countOfCountries" && region.assessment?.region !== null;
+  const isCount = countsCountries(view, region);
   const unit = measure(indicator, isCount);
-  const finding = useFinding(view, region, isCount, wording, locale);
+  const found = regionFinding(view, region, wording);
+  const finding = t(found.key, { ...found.args, period: formatsOf(locale).period(view.period) });
   const { countries } = region;
-  // A figure for context isn't judged against anything: it only matters who gave one.
-  const reason = region.assessment?.region?.reason?.code;
-  const isJudged = !reason || !["neutral", "noTarget", "narrative", "noApprovedValue"].includes(reason);
+  const isJudged = isRegionJudged(region);
   const given = { in: region.restsOn[view.period.code]?.length ?? 0, of: countries?.of ?? 0 };
   const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
@@ -104,25 +103,4 @@ function RegionNotes({ view, region, locale }: { view: IndicatorView; region: Re
       {indicator.aggregation === "sum" && indicator.countsPersons && region.assessment?.region && t("mayCountTwice")}
     </p>
   );
-}
-
-function useFinding(
-  view: IndicatorView,
-  region: RegionLine,
-  isCount: boolean,
-  wording: Wording,
-  locale: Locale,
-): string {
-  const t = useTranslations("public.trend");
-  const period = formatsOf(locale).period(view.period);
-  const figure = region.points.at(-1)?.figure;
-  if (!figure || figure.mark === "missing") return t("regionNone", { period });
-  const { facts } = explainRegion(region, view.indicator, isCount, wording);
-  if (facts.y !== null && facts.A !== null && facts.A !== wording.suppressed) {
-    // Both over the countries of the status: the figure over all that have one can't be held against their plan.
-    return t("regionFindingPlan", { status: region.status, value: facts.y, planned: facts.A, period });
-  }
-  const value = isCount && facts.y ? facts.y : figureText(figure, view.indicator, wording);
-  const withUnit = view.indicator.type === "percentage" && figure.mark === "shown" && !isCount ? `${value}%` : value;
-  return t("regionFinding", { value: withUnit, period });
 }

@@ -1,8 +1,14 @@
+import type { createTranslator, NamespaceKeys, NestedKeyOf } from "use-intl/core";
 import * as english from "./messages/en";
 import { type Locale, spokenLocale } from "./routing";
 
 /** English is complete, so its shape is the shape of all messages. */
 export type Messages = typeof english;
+
+/** The messages of a namespace, ready to be said, wherever they come from: a component's, a request's, a publication's. */
+export type TranslatorOf<Namespace extends NamespaceKeys<Messages, NestedKeyOf<Messages>>> = ReturnType<
+  typeof createTranslator<Messages, Namespace>
+>;
 
 /** A tree of messages; a language other than English may lack any branch or leaf. */
 interface MessageTree {

@@ -1,9 +1,11 @@
 // Past next-intl, whose entry loads React: publications are worded outside of pages too.
 import { createTranslator } from "use-intl/core";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { wordingFrom } from "./figure-wording";
 import { type Formats, formatsIn } from "./formats";
 import { languageApartFrom } from "./language-of";
 import { type Messages, messagesIn } from "./messages";
+import { findingOfCountries, joining, measuring, reasoning, summarising } from "./result-wording";
 import type { Locale } from "./routing";
 import { naming } from "./unit-naming";
 
@@ -14,12 +16,23 @@ export async function publicationWords(language: Locale) {
   // The types know the product's languages alone; a tag also says in which digits messages write numbers.
   const locale = formats.tag as Locale;
   const t = createTranslator<Messages>({ locale, messages });
+  const trend = createTranslator({ locale, messages, namespace: "public.trend" });
+  const unit = naming(createTranslator({ locale, messages, namespace: "unit" }));
   return {
     language,
     t,
     formats,
+    measure: measuring(createTranslator({ locale, messages, namespace: "public.measure" }), unit),
+    summaries: summarising(trend),
+    findingOfCountries: (view: IndicatorView, period: string) => findingOfCountries(trend, view, period),
+    reason: reasoning(
+      createTranslator({ locale, messages, namespace: "status.reason" }),
+      createTranslator({ locale, messages, namespace: "status.word" }),
+      formats,
+    ),
+    dimensions: joining(createTranslator({ locale, messages, namespace: "public.breakdown" })),
     wording: wordingFrom(createTranslator({ locale, messages, namespace: "public.figure" }), formats.tag),
-    unit: naming(createTranslator({ locale, messages, namespace: "unit" })),
+    unit,
     /** A text of the framework or of a country, with its language where that isn't the publication's. */
     text: (text: string) => {
       const lang = languageApartFrom(language, text);

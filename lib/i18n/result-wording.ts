@@ -1,0 +1,83 @@
+import type { IndicatorFacts, IndicatorView } from "@/lib/charts/indicator-view";
+import { countedAs, favourable } from "@/lib/charts/shown-status";
+import type { TrendModel } from "@/lib/charts/trend-model";
+import type { PublicReason } from "@/lib/domain/public-assessment";
+import type { Formats } from "./formats";
+import type { TranslatorOf } from "./messages";
+
+// How results are worded, on pages and in publications alike: each takes the messages of the language that it writes in.
+
+/** What the figures are, as a chart's subtitle says it: "Persons", "Per cent". */
+export function measuring(t: TranslatorOf<"public.measure">, unitName: (unit: string) => string) {
+  return ({ type, unit }: Pick<IndicatorFacts, "type" | "unit">, countsCountries = false): string => {
+    if (countsCountries) return t("count");
+    if (type === "percentage") return t("percent");
+    if (type === "milestone") return t("step");
+    if (type === "yesNo") return t("yesNo");
+    if (type === "narrative") return t("words");
+    const name = unit === null ? "" : unitName(unit);
+    return name.charAt(0).toUpperCase() + name.slice(1);
+  };
+}
+
+/** Each panel in a sentence, for who doesn't see it: "Cambodia: baseline 2014 88, 2015 104; target 2018 180". */
+export function summarising(t: TranslatorOf<"public.trend">) {
+  return ({ panels }: TrendModel): Record<string, string> =>
+    Object.fromEntries(
+      panels.map(({ code, name, markers, blanks, target }) => {
+        const points = [
+          ...markers.map((marker) => ({ ...marker })),
+          ...blanks.map((blank) => ({ ...blank, kind: "value" })),
+        ]
+          .sort((one, other) => one.at - other.at)
+          .map(({ kind, when, text }) => t(kind === "baseline" ? "summaryBaseline" : "point", { when, text }));
+        if (target) points.push(t("summaryTarget", { when: target.when, text: target.text }));
+        return [code, t("summary", { name, points: points.join(", ") })];
+      }),
+    );
+}
+
+/** What the countries' values show, as a sentence made from the data. */
+export function findingOfCountries(
+  t: TranslatorOf<"public.trend">,
+  { countries }: IndicatorView,
+  period: string,
+): string {
+  const statuses = countries.map(({ status }) => countedAs(status));
+  if (statuses.every((status) => status === "notAssessed")) {
+    const given = countries.filter(({ points }) => points.at(-1)?.figure.mark !== "missing").length;
+    return t("findingContext", { given, all: countries.length, period });
+  }
+  return t("findingGood", {
+    good: statuses.filter((status) => favourable.includes(status)).length,
+    all: countries.length,
+  });
+}
+
+/** Why a status is "not assessed", in words. */
+export function reasoning(t: TranslatorOf<"status.reason">, word: TranslatorOf<"status.word">, formats: Formats) {
+  return (reason: PublicReason): string => {
+    switch (reason.code) {
+      case "noApprovedValue": {
+        const { missing, lastStatus, lastYear } = reason.args;
+        const why = missing === "none" ? t("noApprovedValue") : t(`missing.${missing}`);
+        if (lastStatus === "none") return why;
+        return `${why} ${t("lastStatus", { status: word(lastStatus), year: formats.year(lastYear) })}`;
+      }
+      case "baselinePeriod":
+        return t("baselinePeriod", { date: formats.day(reason.args.measuredOn) });
+      case "incomparableVersions":
+        return t("incomparableVersions", reason.args);
+      case "tooFewCountries":
+        return t("tooFewCountries", reason.args);
+      default:
+        return t(reason.code);
+    }
+  };
+}
+
+/** "Sex and age" */
+export const joining = (t: TranslatorOf<"public.breakdown">) => (dimensions: readonly string[]) =>
+  dimensions
+    .map((name, index) => (index === 0 ? name : name.toLowerCase()))
+    .reduce((first, second) => t("and", { first, second }));

@@ -1,0 +1,38 @@
+import type { CountryView } from "@/lib/charts/country-view";
+import type { GoalView } from "@/lib/charts/goal-view";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import type { RegionalView } from "@/lib/charts/regional-view";
+import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import type { PublicationSettings } from "@/lib/domain/publication";
+import type { PublicationWords } from "@/lib/i18n/publication-words";
+
+/** What a publication is made of: views as the screen shows them, public or exact, which the words can't tell apart. */
+export interface PublicationViews {
+  /** All goals and countries. */
+  regional: RegionalView;
+  /** In the plan's order. */
+  goals: GoalView[];
+  /** In the framework's order. */
+  indicators: IndicatorView[];
+  /** Those with a chapter of their own. */
+  countries: CountryView[];
+}
+
+/** What every part of a publication is prepared from. */
+export interface Preparing {
+  settings: PublicationSettings;
+  views: PublicationViews;
+  words: PublicationWords;
+  /** The publication's period in words. */
+  period: string;
+}
+
+export const statusWords = ({ t }: PublicationWords) =>
+  Object.fromEntries(shownStatuses.map((status) => [status, t(`status.word.${status}`)])) as Record<
+    ShownStatus,
+    string
+  >;
+
+/** A name for links, in ASCII: `i-g5-1-a`. */
+export const anchor = (...parts: string[]) =>
+  parts.map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, "-")).join("-");

@@ -1,0 +1,95 @@
+import type { CountryView } from "@/lib/charts/country-view";
+import { distributionOf } from "@/lib/charts/distribution";
+import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
+import { prepareFindings } from "@/lib/charts/prepare-findings";
+import type { Block, Chapter, Fact } from "../document";
+import { anchor, type Preparing } from "./context";
+import { countryValues } from "./country-values";
+import { distributionFigure } from "./distribution-figure";
+
+/** A country: how its indicators stand, what is missing, and every value; of a goal report, of the goal. */
+export function countryChapter(preparing: Preparing, whole: CountryView): Chapter {
+  const { words, period, settings } = preparing;
+  const { t, formats } = words;
+  const view = settings.goal === null ? whole : ofGoal(whole, settings.goal);
+  const { name, code } = view.country;
+  const head = { id: anchor("country", code), title: name, kicker: t("publication.country.kicker"), pillar: null };
+  if (view.approvedOn === null) {
+    return { ...head, blocks: [{ kind: "paragraph", text: t("country.notApproved", { name, period }) }] };
+  }
+  const { percent, favourable, assessed, distribution } = prepareFindings(view.regional);
+  const notAssessed = distribution.reduce((sum, count) => sum + count, 0) - assessed;
+  return {
+    ...head,
+    blocks: [
+      {
+        kind: "paragraph",
+        look: "lead",
+        text:
+          percent === null
+            ? t("country.titleNone", { name, period })
+            : t("country.lead", { favourable, assessed, period, notAssessed }),
+      },
+      { kind: "paragraph", text: t("publication.country.approvedOn", { day: formats.day(view.approvedOn) }) },
+      byGoal(preparing, view),
+      ...completeness(preparing, view),
+      // In a country's own report the values stand goal by goal.
+      ...(settings.kind === "country" ? [] : [countryValues(preparing, view, view.goals)]),
+    ],
+  };
+}
+
+function ofGoal(view: CountryView, goal: string): CountryView {
+  return {
+    ...view,
+    goals: view.goals.filter((each) => each.goal.code === goal),
+    regional: { ...view.regional, rows: view.regional.rows.filter((row) => row.goal === goal) },
+  };
+}
+
+function byGoal({ words, period }: Preparing, { country, goals }: CountryView): Block {
+  const { t } = words;
+  const rows = goals.map(({ goal, rows: indicators }) => ({
+    code: goal.code,
+    name: goal.title,
+    counts: distributionOf(indicators.map(({ cell }) => cell.status)),
+  }));
+  return distributionFigure(words, rows, {
+    id: anchor("country", country.code, "by-goal"),
+    title: t("publication.country.byGoal", { name: country.name, period }),
+    subtitle: t("country.byGoalNote"),
+    source: t("publication.indicator.source"),
+  });
+}
+
+/** How much of what was due is there, and why the rest isn't. */
+function completeness({ words, period }: Preparing, view: CountryView): Block[] {
+  const { t } = words;
+  const figures = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.figure));
+  const { due, given, small, suppressed, missing, notApplicable } = prepareCompleteness(figures);
+  const count = (term: string, number: number): Fact[] => (number === 0 ? [] : [{ term, text: String(number) }]);
+  return [
+    {
+      kind: "heading",
+      level: 2,
+      id: anchor("country", view.country.code, "complete"),
+      text: t("country.complete.title"),
+    },
+    {
+      kind: "paragraph",
+      text: t("country.complete.summary", { given, due, notApplicable, missing: due - given, period }),
+    },
+    {
+      kind: "facts",
+      rows: [
+        ...count(t("country.complete.exact"), given - small - suppressed),
+        ...count(t("country.complete.small", { threshold: view.plan.threshold }), small),
+        ...count(t("country.complete.suppressed"), suppressed),
+        ...missing.flatMap(({ reason, count: number }) =>
+          count(t("publication.country.missing", { reason: t(`country.complete.reason.${reason}`) }), number),
+        ),
+        ...count(t("country.complete.notApplicable"), notApplicable),
+      ],
+    },
+  ];
+}

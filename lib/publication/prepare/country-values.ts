@@ -1,0 +1,50 @@
+import type { CountryView } from "@/lib/charts/country-view";
+import { figureText, targetText } from "@/lib/charts/public-figure";
+import type { TableBlock, TableRow } from "../document";
+import { anchor, type Preparing } from "./context";
+import { nameCell, valueCell } from "./values-table";
+
+/** What a country reported, indicator by indicator: value, target and status; why there is no value where somebody said. */
+export function countryValues(preparing: Preparing, view: CountryView, goals: CountryView["goals"]): TableBlock {
+  const { words, period } = preparing;
+  const { t, wording } = words;
+  const { name, code } = view.country;
+  const only = goals.length === 1 ? goals[0]?.goal : undefined;
+  return {
+    kind: "table",
+    id: anchor("values", code, only?.code ?? "all"),
+    caption: only
+      ? t("country.tableCaption", { goal: only.code, name, period })
+      : t("publication.country.table", { name, period }),
+    look: "plain",
+    columns: [
+      { name: t("country.indicator"), align: "start", width: 9 },
+      { name: t("country.value", { period }), align: "end", width: 3 },
+      { name: t("country.target", { period }), align: "end", width: 3 },
+      { name: t("country.status", { period }), align: "start", width: 4 },
+    ],
+    rows: goals.flatMap(({ goal, rows }): TableRow[] => [
+      ...(only
+        ? []
+        : [{ kind: "group" as const, text: words.text(`${goal.code} ${goal.title}`), pillar: goal.pillar }]),
+      ...rows.map(({ row, cell, target }): TableRow => {
+        const value = valueCell(preparing, row, cell);
+        const { figure } = cell;
+        const text =
+          figure.mark === "missing" && figure.reason
+            ? t(`country.why.${figure.reason}`)
+            : figureText(figure, row, wording);
+        return {
+          kind: "cells",
+          cells: [
+            nameCell(preparing, row),
+            { text, ...(value.detail && { detail: value.detail }) },
+            { text: target ? targetText(target, row, wording) : t("country.noTarget") },
+            { text: "", status: cell.status },
+          ],
+        };
+      }),
+    ]),
+    note: null,
+  };
+}

@@ -1,0 +1,131 @@
+import type { PublicationSection } from "@/lib/domain/publication";
+import { fileStem } from "@/lib/domain/publication";
+import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { PublicationWords } from "@/lib/i18n/publication-words";
+import type { Chapter, Fact, PublicationDocument } from "../document";
+import { type Preparing, type PublicationViews, statusWords } from "./context";
+import { countryChapter } from "./country-chapter";
+import { findingsChapter } from "./findings-chapter";
+import { countryGoalChapter, goalChapter } from "./goal-chapter";
+import { methodChapter } from "./method-chapter";
+import { narrativesChapter } from "./narratives-chapter";
+import { notesChapter } from "./notes-chapter";
+import { statusChapter } from "./status-chapter";
+import { tablesChapter } from "./tables-chapter";
+
+/** The publication version that a publication is made from. */
+export interface Version {
+  number: number;
+  /** The day on which it came about. */
+  createdOn: IsoDate;
+}
+
+/**
+ * Words a publication: the same views, settings and version give the same document, whenever and by whomever it is made.
+ * Sections whose data don't exist are left out.
+ */
+export function prepareDocument(
+  settings: Preparing["settings"],
+  views: PublicationViews,
+  version: Version,
+  words: PublicationWords,
+): PublicationDocument {
+  const { t, formats } = words;
+  const { plan } = views.regional;
+  const period = formats.period(views.regional.period);
+  const preparing: Preparing = { settings, views, words, period };
+  const kicker = t(`publication.kind.${settings.kind}`);
+  return {
+    language: settings.language,
+    title: titleOf(preparing),
+    subtitle: t("publication.subtitle", { plan: plan.title, span: plan.subtitle }),
+    kicker,
+    asOf: version.createdOn,
+    isInternal: settings.isInternal,
+    fileStem: fileStem(plan.code, settings),
+    notices: [
+      ...(plan.isReference ? [t("publication.notice.reference")] : []),
+      ...(plan.isDemonstration ? [t("publication.notice.madeUp")] : []),
+      ...(settings.isInternal ? [t("publication.notice.internal")] : []),
+    ],
+    facts: factsOf(preparing, version),
+    chapters: settings.sections.flatMap((section) => chaptersOf[section](preparing)),
+    words: {
+      contents: t("publication.words.contents"),
+      page: t("publication.words.page", { page: "{page}", pages: "{pages}" }),
+      figure: t("publication.words.figure", { number: "{number}" }),
+      table: t("publication.words.table", { number: "{number}" }),
+      continued: t("publication.words.continued"),
+      internal: t("publication.words.internal"),
+      key: t("publication.words.key"),
+      running: t("publication.words.running", { title: kicker, period }),
+      statuses: statusWords(words),
+    },
+  };
+}
+
+/** The chapters of each section; none where it has nothing to say. */
+const chaptersOf: Record<PublicationSection, (preparing: Preparing) => Chapter[]> = {
+  findings: (preparing) =>
+    preparing.settings.kind === "country" ? aboutCountry(preparing) : [findingsChapter(preparing)],
+  status: (preparing) => [statusChapter(preparing)],
+  goals: (preparing) =>
+    preparing.settings.kind === "country"
+      ? preparing.views.countries.flatMap((country) =>
+          preparing.views.goals.flatMap((goal) => countryGoalChapter(preparing, goal, country)),
+        )
+      : preparing.views.goals.map((goal) => goalChapter(preparing, goal)),
+  countries: (preparing) => aboutCountry(preparing),
+  narratives: (preparing) => preparing.views.countries.flatMap((country) => narrativesChapter(preparing, country)),
+  tables: tablesChapter,
+  notes: (preparing) => [notesChapter(preparing)],
+  method: (preparing) => [methodChapter(preparing)],
+};
+
+const aboutCountry = (preparing: Preparing) =>
+  preparing.views.countries.map((country) => countryChapter(preparing, country));
+
+function titleOf({ settings, views, words: { t }, period }: Preparing): string {
+  const unit = nameOfUnit(views, settings.unit);
+  switch (settings.kind) {
+    case "regional":
+      return t("publication.title.regional", { period });
+    case "country":
+      return t("publication.title.country", { country: unit ?? settings.unit, period });
+    case "goal": {
+      const goal = views.goals[0];
+      return t("publication.title.goal", { code: goal?.code ?? "", title: goal?.title ?? "", period });
+    }
+    case "dataBook":
+      return unit
+        ? t("publication.title.dataBookOf", { country: unit, period })
+        : t("publication.title.dataBook", { period });
+  }
+}
+
+/** The country's name; undefined for the region. */
+const nameOfUnit = ({ regional }: PublicationViews, code: string) =>
+  regional.countries.find((country) => country.code === code)?.name;
+
+function factsOf({ views: { regional }, words: { t, formats }, period }: Preparing, version: Version): Fact[] {
+  const { reported, countries, approvedUpTo } = regional;
+  return [
+    { term: t("publication.fact.period"), text: period },
+    {
+      term: t("publication.fact.version"),
+      text: t("publication.fact.versionOf", { version: version.number, day: formats.day(version.createdOn) }),
+    },
+    ...(approvedUpTo ? [{ term: t("publication.fact.approvedUpTo"), text: formats.day(approvedUpTo) }] : []),
+    {
+      term: t("publication.fact.reported"),
+      text: t("publication.fact.reportedOf", {
+        part: reported.length,
+        whole: countries.length,
+        names:
+          reported.length === 0
+            ? "–"
+            : formats.list(countries.filter(({ code }) => reported.includes(code)).map(({ name }) => name)),
+      }),
+    },
+  ];
+}

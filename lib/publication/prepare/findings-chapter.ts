@@ -1,0 +1,156 @@
+import { distributionOf } from "@/lib/charts/distribution";
+import { prepareChanges } from "@/lib/charts/prepare-changes";
+import { prepareFindings, type RegionalFindings } from "@/lib/charts/prepare-findings";
+import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
+import type { Block, Chapter, TableBlock, Text } from "../document";
+import type { Preparing } from "./context";
+import { distributionFigure } from "./distribution-figure";
+
+/** What the results come to, in sentences made from them; of a goal report, of the goal's results. */
+export function findingsChapter(preparing: Preparing): Chapter {
+  const { views, words, period, settings } = preparing;
+  const { t } = words;
+  const regional = scopeOf(preparing);
+  const findings = prepareFindings(regional);
+  const { percent, favourable, assessed } = findings;
+  return {
+    id: "findings",
+    title: t("publication.findings.title"),
+    kicker: null,
+    pillar: null,
+    blocks: [
+      {
+        kind: "paragraph",
+        look: "lead",
+        text:
+          percent === null
+            ? t("publication.findings.none", { period })
+            : t("publication.findings.share", { period, percent, favourable, assessed }),
+      },
+      { kind: "list", ordered: false, items: sentencesOf(preparing, regional, findings) },
+      ...(settings.kind === "goal" ? [] : [byGoal(preparing)]),
+      byCountry(preparing, regional, "findings"),
+      ...changesOf(preparing, regional),
+      ...(views.regional.plan.isReference ? [{ kind: "note" as const, text: t("about.framework.reference") }] : []),
+    ],
+  };
+}
+
+/** The region's view, of a goal report with the goal's rows alone. */
+export function scopeOf({ settings, views }: Preparing): RegionalView {
+  const goal = settings.goal === null ? undefined : views.goals.find(({ code }) => code === settings.goal);
+  return goal?.regional ?? views.regional;
+}
+
+function sentencesOf({ words, period }: Preparing, view: RegionalView, findings: RegionalFindings): Text[] {
+  const { t, formats } = words;
+  const { reachedByAll, slowest, movedAway, movedAwayMostly, values } = findings;
+  const titles = (indicators: { code: string; title: string }[]) =>
+    formats.list(indicators.map(({ code, title }) => t("publication.findings.named", { code, title })));
+  const changes = view.previous && prepareChanges(view);
+  const missing = view.countries.filter(({ code }) => !view.reported.includes(code));
+  return [
+    t("publication.findings.reported", { part: view.reported.length, whole: view.countries.length, period }),
+    ...(missing.length > 0
+      ? [t("publication.findings.notReported", { countries: formats.list(missing.map(({ name }) => name)) })]
+      : []),
+    t("publication.findings.values", { given: formats.number(values.given), due: formats.number(values.due) }),
+    ...(reachedByAll.length > 0
+      ? [t("publication.findings.reached", { count: reachedByAll.length, titles: titles(reachedByAll) })]
+      : []),
+    ...(slowest.length > 0 ? [t("publication.findings.slowest", { titles: titles(slowest) })] : []),
+    ...(movedAway > 0
+      ? [
+          movedAwayMostly
+            ? t("public.overview.movedAwayMostly", {
+                count: movedAway,
+                part: movedAwayMostly.count,
+                countries: formats.list(movedAwayMostly.countries.map(({ name }) => name)),
+              })
+            : t("public.overview.movedAway", { count: movedAway }),
+        ]
+      : []),
+    ...(changes && view.previous
+      ? [
+          t("publication.findings.changes", {
+            period: formats.period(view.previous),
+            summary: t("public.changes.summary", {
+              improved: changes.improved,
+              worsened: changes.worsened,
+              same: changes.same,
+              first: changes.first,
+            }),
+          }),
+        ]
+      : []),
+    ...(changes && changes.redefined > 0 ? [t("public.changes.redefined", { count: changes.redefined })] : []),
+  ];
+}
+
+const statusesOf = (rows: readonly RegionalRow[]) =>
+  rows.flatMap((row) => row.countries.flatMap((cell) => (cell ? [cell.status] : [])));
+
+function byGoal({ views: { regional }, words, period }: Preparing): Block {
+  const { t } = words;
+  const rows = regional.goals.map(({ code, title }) => ({
+    code,
+    name: title,
+    counts: distributionOf(statusesOf(regional.rows.filter((row) => row.goal === code))),
+  }));
+  return distributionFigure(words, rows, {
+    id: "findings-by-goal",
+    title: t("publication.findings.byGoal", { period }),
+    subtitle: t("public.byGoal.note"),
+    source: sourceOf(words, regional),
+  });
+}
+
+/** Countries aren't ranked: they stand in the plan's order. */
+export function byCountry({ words, period }: Preparing, view: RegionalView, id: string): Block {
+  const { t } = words;
+  const rows = view.countries.map(({ code, name }, index) => ({
+    code: "",
+    name,
+    counts: distributionOf(view.rows.flatMap(({ countries }) => countries[index]?.status ?? [])),
+    country: code,
+  }));
+  return distributionFigure(words, rows, {
+    id: `${id}-by-country`,
+    title: t("publication.findings.byCountry", { period }),
+    subtitle: t("publication.findings.byCountryNote"),
+    source: sourceOf(words, view),
+  });
+}
+
+export const sourceOf = ({ t }: Preparing["words"], { reported, countries }: RegionalView) =>
+  t("public.trend.source", { reported: reported.length, all: countries.length });
+
+function changesOf({ words, period }: Preparing, view: RegionalView): TableBlock[] {
+  const { t, formats } = words;
+  const { largest } = prepareChanges(view);
+  if (!view.previous || largest.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      id: "findings-changes",
+      caption: t("publication.findings.largest", { from: formats.period(view.previous), to: period }),
+      columns: [
+        { name: t("public.changes.indicator"), align: "start", width: 6 },
+        { name: t("public.changes.country"), align: "start", width: 2 },
+        { name: formats.period(view.previous), align: "start", width: 3 },
+        { name: period, align: "start", width: 3 },
+      ],
+      rows: largest.map(({ indicator, country, from, to }) => ({
+        kind: "cells",
+        cells: [
+          { text: t("publication.findings.named", indicator) },
+          { text: country.name },
+          { text: "", status: from },
+          { text: "", status: to },
+        ],
+      })),
+      note: null,
+      look: "plain",
+    },
+  ];
+}

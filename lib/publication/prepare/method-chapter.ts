@@ -1,0 +1,49 @@
+import { methodVersion, statuses } from "@/lib/domain/status";
+import type { Block, Chapter } from "../document";
+import type { Preparing } from "./context";
+
+const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;
+
+/** How a status is worked out, for who wants to check it. */
+export function methodChapter({ words, views }: Preparing): Chapter {
+  const { t } = words;
+  const paragraph = (text: string): Block => ({ kind: "paragraph", text });
+  return {
+    id: "method",
+    title: t("about.method.title", { version: methodVersion }),
+    kicker: t("publication.method.kicker"),
+    pillar: null,
+    blocks: [
+      paragraph(t("about.method.lead")),
+      paragraph(t("about.method.letters")),
+      { kind: "paragraph", look: "lead", text: t("about.method.formula") },
+      paragraph(t("about.method.formulaNote")),
+      paragraph(t("about.method.order")),
+      { kind: "list", ordered: true, items: steps.map((step) => t(`about.method.steps.${step}`)) },
+      paragraph(t("about.method.special")),
+      paragraph(t("about.method.source")),
+      {
+        kind: "table",
+        id: "method-statuses",
+        caption: t("about.method.statuses"),
+        look: "plain",
+        columns: [
+          { name: t("about.method.status"), align: "start", width: 3 },
+          { name: t("about.method.meaning"), align: "start", width: 9 },
+        ],
+        rows: statuses.map((status) => ({
+          kind: "cells",
+          cells: [{ text: "", status }, { text: t(`status.meaning.${status}`) }],
+        })),
+        note: null,
+      },
+      { kind: "heading", level: 2, id: "method-region", text: t("about.region.title") },
+      paragraph(t("about.region.lead")),
+      paragraph(t("about.region.distribution")),
+      { kind: "heading", level: 2, id: "method-framework", text: t("about.framework.title") },
+      paragraph(t(views.regional.plan.isReference ? "about.framework.reference" : "about.framework.adopted")),
+      ...(views.regional.plan.isDemonstration ? [paragraph(t("about.framework.madeUp"))] : []),
+      paragraph(t("about.framework.reports")),
+    ],
+  };
+}

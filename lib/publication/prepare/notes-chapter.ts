@@ -1,0 +1,95 @@
+import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
+import type { Block, Chapter, TableBlock, Text } from "../document";
+import type { Preparing } from "./context";
+import { scopeOf } from "./findings-chapter";
+
+const marks = ["zero", "small", "suppressed", "missing"] as const;
+
+/** What is missing, small or hidden, which definitions changed, and which copy is read best by whom. */
+export function notesChapter(preparing: Preparing): Chapter {
+  const { settings, views, words } = preparing;
+  const { t, wording } = words;
+  const last = views.regional.plan.threshold - 1;
+  const written = {
+    zero: "0",
+    small: `<${views.regional.plan.threshold}`,
+    suppressed: wording.suppressed,
+    missing: wording.noValue,
+  };
+  return {
+    id: "notes",
+    title: t("publication.notes.title"),
+    kicker: null,
+    pillar: null,
+    blocks: [
+      ...(settings.isInternal ? [{ kind: "note" as const, text: t("publication.notice.internal") }] : []),
+      heading("notes-marks", t("about.marks.title")),
+      { kind: "paragraph", text: t("publication.notes.marks") },
+      { kind: "facts", rows: marks.map((mark) => ({ term: written[mark], text: t(`about.marks.${mark}`, { last }) })) },
+      ...(settings.isInternal
+        ? []
+        : [
+            heading("notes-privacy", t("about.privacy.title")),
+            { kind: "paragraph" as const, text: t("about.privacy.lead") },
+            { kind: "paragraph" as const, text: t("about.privacy.more") },
+          ]),
+      countsTable(preparing),
+      ...changedDefinitions(preparing),
+      heading("notes-copies", t("publication.notes.copies")),
+      { kind: "paragraph", text: t("publication.notes.copiesText") },
+    ],
+  };
+}
+
+const heading = (id: string, text: string): Block => ({ kind: "heading", level: 2, id, text });
+
+/** How many values each country gave, and how they show. */
+function countsTable(preparing: Preparing): TableBlock {
+  const { settings, words, period } = preparing;
+  const { t } = words;
+  const view = scopeOf(preparing);
+  const plan = view.plan;
+  const shown = view.countries
+    .map((country, index) => ({ ...country, index }))
+    .filter(({ code }) => settings.unit === code || settings.kind !== "country");
+  return {
+    kind: "table",
+    id: "notes-counts",
+    caption: t("publication.notes.counts", { period }),
+    look: "plain",
+    columns: [
+      { name: t("publication.notes.country"), align: "start", width: 3 },
+      ...[
+        t("country.complete.exact"),
+        t("country.complete.small", { threshold: plan.threshold }),
+        t("country.complete.suppressed"),
+        t("country.complete.missing"),
+        t("country.complete.notApplicable"),
+      ].map((name) => ({ name, align: "end" as const, width: 2 })),
+    ],
+    rows: shown.map(({ name, index }) => {
+      const figures = view.rows.flatMap(({ countries }) => countries[index]?.figure ?? []);
+      const { due, given, small, suppressed, notApplicable } = prepareCompleteness(figures);
+      const counts = [given - small - suppressed, small, suppressed, due - given, notApplicable];
+      return { kind: "cells", cells: [{ text: name }, ...counts.map((count) => ({ text: String(count) }))] };
+    }),
+    note: null,
+  };
+}
+
+function changedDefinitions({ views, words, settings }: Preparing): Block[] {
+  const { t, formats } = words;
+  const endsOn = views.regional.period.endsOn;
+  const items = views.indicators
+    .filter(({ goal }) => settings.goal === null || goal.code === settings.goal)
+    .flatMap(({ indicator, history }): Text[] =>
+      history.flatMap(({ version, validFrom, comparable }) => {
+        if (validFrom === null || validFrom > endsOn) return [];
+        const { code, title } = indicator;
+        const said = { code, title, version, year: formats.year(validFrom) };
+        return [t(comparable ? "publication.notes.redefined" : "publication.notes.redefinedApart", said)];
+      }),
+    );
+  if (items.length === 0) return [];
+  return [heading("notes-definitions", t("publication.notes.definitions")), { kind: "list", ordered: false, items }];
+}

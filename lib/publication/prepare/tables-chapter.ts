@@ -1,0 +1,93 @@
+import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
+import { figureText } from "@/lib/charts/public-figure";
+import type { Block, Chapter, TableBlock } from "../document";
+import { anchor, type Preparing } from "./context";
+import { countryValues } from "./country-values";
+import { valuesTable } from "./values-table";
+
+/** The figures by category, table after table; a data book has those by country before them. None where there are none. */
+export function tablesChapter(preparing: Preparing): Chapter[] {
+  const { settings, views, words } = preparing;
+  const { t } = words;
+  const isShown = ({ goal }: IndicatorView) => settings.goal === null || goal.code === settings.goal;
+  const broken = views.indicators.filter((view) => isShown(view) && view.breakdowns.length > 0);
+  const breakdowns = broken.flatMap((view): Block[] => {
+    const tables = view.breakdowns.flatMap((breakdown) => breakdownTable(preparing, view, breakdown));
+    if (tables.length === 0) return [];
+    return [
+      {
+        kind: "heading",
+        level: 2,
+        id: anchor("tables", view.indicator.code),
+        text: words.text(`${view.indicator.code} ${view.indicator.title}`),
+      },
+      ...tables,
+    ];
+  });
+  const values = settings.kind === "dataBook" ? valuesTables(preparing) : [];
+  if (values.length + breakdowns.length === 0) return [];
+  return [
+    {
+      id: "tables",
+      title: t("publication.tables.title"),
+      kicker: null,
+      pillar: null,
+      blocks: [{ kind: "paragraph", text: t("publication.tables.lead") }, ...values, ...breakdowns],
+    },
+  ];
+}
+
+/** Of the region goal by goal; of a country in one table. */
+function valuesTables(preparing: Preparing): TableBlock[] {
+  const { settings, views } = preparing;
+  const country = views.countries.find(({ country: { code } }) => code === settings.unit);
+  return country
+    ? [countryValues(preparing, country, country.goals)]
+    : views.goals.map((goal) => valuesTable(preparing, goal));
+}
+
+/** Categories down, countries across: there may be many categories, and there are six countries. */
+function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Breakdown): TableBlock[] {
+  const { settings, words, period } = preparing;
+  const { t, wording } = words;
+  const { indicator } = view;
+  const only = settings.unit;
+  const units = breakdown.rows.filter(({ unit }) => settings.countries.includes(unit.code) || unit.code === only);
+  const rows = units.length > 0 ? units : breakdown.rows;
+  const text = (figure: Breakdown["rows"][number]["total"]) => figureText(figure, indicator, wording);
+  const isGiven = (index: number) => rows.some(({ figures }) => figures[index]?.mark !== "missing");
+  const columns = breakdown.columns
+    .map((column, index) => ({ ...column, index }))
+    .filter(({ index }) => isGiven(index));
+  if (columns.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      id: anchor("table", indicator.code, breakdown.key),
+      caption: t("public.breakdown.caption", {
+        title: `${indicator.code} ${indicator.title}`,
+        dimensions: words.dimensions(breakdown.dimensions),
+        period,
+      }),
+      look: "plain",
+      columns: [
+        { name: words.dimensions(breakdown.dimensions), align: "start", width: 5 },
+        ...rows.map(({ unit }) => ({ name: unit.name, align: "end" as const, width: 2 })),
+      ],
+      rows: [
+        ...columns.map(({ categories, index }) => ({
+          kind: "cells" as const,
+          cells: [
+            { text: words.text(categories.join(", ")) },
+            ...rows.map(({ figures }) => ({ text: text(figures[index]!) })),
+          ],
+        })),
+        {
+          kind: "cells",
+          cells: [{ text: t("public.breakdown.total") }, ...rows.map(({ total }) => ({ text: text(total) }))],
+        },
+      ],
+      note: null,
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+import type { GoalView } from "@/lib/charts/goal-view";
+import { figureText, type PublicFigure, partsText } from "@/lib/charts/public-figure";
+import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/charts/regional-view";
+import type { Cell, TableBlock } from "../document";
+import { anchor, type Preparing } from "./context";
+
+/** Every figure of a goal by country and for the region, on the colour of its status. */
+export function valuesTable(preparing: Preparing, { code, title, regional }: GoalView): TableBlock {
+  const { words, period } = preparing;
+  const { t } = words;
+  return {
+    kind: "table",
+    id: anchor("values", code),
+    caption: t("publication.values.caption", { code, title, period }),
+    look: "heat",
+    columns: [
+      { name: t("public.heat.indicator"), align: "start", width: 8 },
+      ...[...regional.countries.map(({ name }) => name), t("public.heat.region")].map((name) => ({
+        ...{ name, width: 2 },
+        align: "end" as const,
+      })),
+    ],
+    rows: regional.rows.map((row) => ({
+      kind: "cells",
+      cells: [
+        nameCell(preparing, row),
+        ...row.countries.map((cell) => valueCell(preparing, row, cell)),
+        regionCell(preparing, row, row.region),
+      ],
+    })),
+    note: t("publication.values.note"),
+  };
+}
+
+/** The indicator, and below it what is counted. */
+export function nameCell({ words }: Preparing, row: RegionalRow): Cell {
+  const detail = measureOf(words, row);
+  return { text: words.text(`${row.code} ${row.title}`), ...(detail !== "" && { detail }) };
+}
+
+export function measureOf({ unit }: Preparing["words"], { type, unit: counted }: RegionalRow): string {
+  if (type === "percentage") return "%";
+  return counted === null ? "" : unit(counted);
+}
+
+/** A figure on the colour of its status; words where there is none to write. */
+export function valueCell({ words }: Preparing, row: RegionalRow, cell: RegionalCell | null): Cell {
+  if (!cell) return { text: "–" };
+  const parts = partsText(cell.figure, words.wording);
+  const text = figureText(cell.figure, row, words.wording);
+  return { text, status: cell.status, ...(parts !== null && parts !== text && { detail: parts }) };
+}
+
+function regionCell(preparing: Preparing, row: RegionalRow, cell: RegionCell | null): Cell {
+  const { words } = preparing;
+  if (!cell) return { text: "–" };
+  const of = cell.countries && `${cell.countries.in}/${cell.countries.of}`;
+  const count = cell.countsCountries ? countOf(cell.figure) : null;
+  const text =
+    count !== null && cell.countries
+      ? words.wording.of(count, String(cell.countries.of))
+      : cell.figure.mark === "missing"
+        ? "–"
+        : figureText(cell.figure, row, words.wording);
+  return { text, status: cell.status, ...(cell.isPartial && of && { detail: of }) };
+}
+
+const countOf = (figure: PublicFigure) =>
+  figure.mark === "shown" && figure.figure.kind === "number" ? figure.figure.number : null;
