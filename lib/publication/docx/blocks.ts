@@ -15,6 +15,7 @@ import type { ChartPictures } from "../chart-pictures";
 import type { Block, DocumentWords, Fact, Heading } from "../document";
 import { colours, statusLooks } from "../look";
 import type { Numbers } from "./captions";
+import { target } from "./contents";
 import { figureOf } from "./figure";
 import { hex, millimetres, textWidth } from "./paper";
 import { runsOf } from "./runs";
@@ -26,12 +27,14 @@ export interface Drawing {
   numbers: Numbers;
   /** Ordered lists so far: each begins at 1. */
   lists: number;
+  /** Headings so far that the contents lead to. */
+  targets: number;
 }
 
 export function blockOf(block: Block, drawing: Drawing): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
-      return [headingOf(block, drawing.words)];
+      return [headingOf(block, drawing)];
     case "paragraph":
       return [new Paragraph({ ...styleOf(block.look), children: runsOf(block.text) })];
     case "note":
@@ -53,10 +56,14 @@ export function blockOf(block: Block, drawing: Drawing): (Paragraph | Table)[] {
 const styleOf = (look: "lead" | "small" | undefined) =>
   look === undefined ? {} : { style: look === "lead" ? "Lead" : "Small" };
 
-function headingOf({ level, text, status }: Heading, words: DocumentWords): Paragraph {
+function headingOf({ level, text, status }: Heading, drawing: Drawing): Paragraph {
+  if (level === 2) drawing.targets += 1;
   return new Paragraph({
     heading: level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
-    children: [...runsOf(text), ...(status === undefined ? [] : statusChip(status, words))],
+    children: [
+      ...(level === 2 ? [target(drawing.targets, runsOf(text))] : runsOf(text)),
+      ...(status === undefined ? [] : statusChip(status, drawing.words)),
+    ],
   });
 }
 

@@ -1,24 +1,70 @@
-import type { TableBlock } from "../document";
-import { millimetres } from "./paper";
+import { type Cell, type DocumentWords, plainText, type TableBlock } from "../document";
+import { scriptRuns } from "./scripts";
 
-/** A heat table's cells carry words here, which need this much room. */
-const wordRoom = millimetres(17);
+// Word breaks a word that is wider than its column in the middle, without a hyphen. Widths are in twips.
 
-/** Widths of the table's columns in twips, as their shares have it; they add up to the whole. */
-export function columnWidths(table: TableBlock, whole: number): number[] {
-  const shares = sharesOf(
+/** Size of the letters of each place in points, as the styles have it. */
+export const letterSizes = { head: 8.5, heatHead: 7, text: 8.5, heat: 6.5, detail: 7 } as const;
+/** Room beside the letters: the margins of a cell, and what the guess may be wrong. */
+const beside = 190;
+const besideHeat = 160;
+/** Width of a letter among letters, as a share of its size: that of Noto Sans, rounded up. */
+const letterShare = 0.58;
+const boldShare = 0.63;
+/** Scripts without spaces break between words of about this many letters. */
+const lettersWithoutSpaces = 6;
+
+/** Widths of the table's columns, as their shares have it but none narrower than its longest word; they add up to the whole. */
+export function columnWidths(table: TableBlock, words: DocumentWords, whole: number): number[] {
+  const shares = partsOf(
     table.columns.map(({ width }) => width),
     whole,
   );
-  const [first = 0, ...others] = shares;
-  if (table.look !== "heat" || others.length === 0) return shares;
-  // The names of rows give up to two thirds of their room, since they can wrap and a status can't.
-  const wanted = Math.max(0, ...others.map((width) => wordRoom - width)) * others.length;
-  const given = Math.min(wanted, Math.round((first * 2) / 3));
-  return [first - given, ...sharesOf(others, whole - first + given)];
+  const needs = table.columns.map((_, index) => needOf(table, index, words));
+  if (needs.reduce((sum, need) => sum + need, 0) >= whole) return partsOf(needs, whole);
+  const missing = shares.reduce((sum, share, index) => sum + Math.max(0, needs[index]! - share), 0);
+  const spare = shares.map((share, index) => Math.max(0, share - needs[index]!));
+  const allSpare = spare.reduce((sum, room) => sum + room, 0);
+  // What narrow columns need, the others give in the measure in which they have it.
+  const wanted = shares.map(
+    (share, index) => Math.max(share, needs[index]!) - missing * (spare[index]! / allSpare || 0),
+  );
+  return partsOf(wanted, whole);
 }
 
-function sharesOf(parts: number[], whole: number): number[] {
+function needOf(table: TableBlock, index: number, words: DocumentWords): number {
+  const isHeat = table.look === "heat" && index > 0;
+  const head = longestWord(table.columns[index]!.name) * boldShare * (isHeat ? letterSizes.heatHead : letterSizes.head);
+  const cells = table.rows.map((row) => {
+    const cell = row.kind === "cells" ? row.cells[index] : undefined;
+    return cell === undefined ? 0 : needOfCell(cell, isHeat, words);
+  });
+  return Math.ceil(Math.max(head, ...cells) * 20) + (isHeat ? besideHeat : beside);
+}
+
+function needOfCell({ text, status, detail }: Cell, isHeat: boolean, words: DocumentWords): number {
+  const size = isHeat ? letterSizes.heat : letterSizes.text;
+  const statusSize = isHeat ? letterSizes.heat : letterSizes.detail;
+  return Math.max(
+    longestWord(plainText(text)) * letterShare * size,
+    status === undefined ? 0 : longestWord(words.statuses[status]) * letterShare * statusSize,
+    detail === undefined ? 0 : longestWord(detail) * letterShare * letterSizes.detail,
+  );
+}
+
+/** Letters of the longest piece that can't be broken; marks above and below count, for they make letters wide. */
+function longestWord(text: string): number {
+  const pieces = text.split(/[\s\u200b-]+/).flatMap((word) => scriptRuns(word));
+  return Math.max(
+    0,
+    ...pieces.map(({ text: piece, script }) =>
+      script === "latin" ? piece.length : Math.min(piece.length, lettersWithoutSpaces),
+    ),
+  );
+}
+
+/** Whole parts that add up to the whole. */
+function partsOf(parts: number[], whole: number): number[] {
   const total = parts.reduce((sum, part) => sum + part, 0);
   let used = 0;
   let past = 0;

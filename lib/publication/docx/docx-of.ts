@@ -1,21 +1,13 @@
-import {
-  AlignmentType,
-  Document,
-  HeadingLevel,
-  LevelFormat,
-  Packer,
-  Paragraph,
-  type Table,
-  TableOfContents,
-} from "docx";
-import { estimatePageNumbersWith } from "docx/layout";
+import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, type Table } from "docx";
 import type { ChartPictures } from "../chart-pictures";
 import { cleanDocument } from "../clean-text";
-import type { Chapter, PublicationDocument } from "../document";
-import { pillarHues } from "../look";
-import { blockOf, type Drawing, factsOf } from "./blocks";
+import type { PublicationDocument } from "../document";
+import { type Drawing, factsOf } from "./blocks";
+import { chapterOf } from "./chapter";
+import { contentsOf } from "./contents";
+import { fixedPackage } from "./fixed-package";
 import { footersOf, headersOf } from "./frame";
-import { hex, paper } from "./paper";
+import { paper } from "./paper";
 import { runsOf } from "./runs";
 import { stylesOf } from "./styles";
 
@@ -31,7 +23,7 @@ const list = (reference: string, format: (typeof LevelFormat)[keyof typeof Level
  */
 export async function docxOf(publication: PublicationDocument, pictures: ChartPictures): Promise<Uint8Array> {
   const document = cleanDocument(publication);
-  const drawing: Drawing = { pictures, words: document.words, numbers: { figure: 0, table: 0 }, lists: 0 };
+  const drawing: Drawing = { pictures, words: document.words, numbers: { figure: 0, table: 0 }, lists: 0, targets: 0 };
   const children = [
     ...coverOf(document),
     ...contentsOf(document),
@@ -47,7 +39,6 @@ export async function docxOf(publication: PublicationDocument, pictures: ChartPi
     numbering: {
       config: [list("bulleted", LevelFormat.BULLET, "•"), list("ordered", LevelFormat.DECIMAL, "%1.")],
     },
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: [
       {
         properties: {
@@ -70,7 +61,7 @@ export async function docxOf(publication: PublicationDocument, pictures: ChartPi
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(file));
+  return fixedPackage(await Packer.toBuffer(file), document);
 }
 
 function coverOf(document: PublicationDocument): (Paragraph | Table)[] {
@@ -80,36 +71,5 @@ function coverOf(document: PublicationDocument): (Paragraph | Table)[] {
     new Paragraph({ style: "Subtitle", children: runsOf(document.subtitle) }),
     ...factsOf(document.facts),
     ...document.notices.map((notice) => new Paragraph({ style: "Notice", children: runsOf(notice) })),
-  ];
-}
-
-/** Chapters and the headings under them, with links and pages. It is filled in already, so that Word doesn't ask. */
-function contentsOf(document: PublicationDocument) {
-  return [
-    new Paragraph({ style: "ContentsTitle", pageBreakBefore: true, children: runsOf(document.words.contents) }),
-    new TableOfContents(document.words.contents, { hyperlink: true, headingStyleRange: "1-2", beginDirty: false }),
-  ];
-}
-
-function chapterOf(chapter: Chapter, drawing: Drawing): (Paragraph | Table)[] {
-  const hue = chapter.pillar === null ? undefined : pillarHues[chapter.pillar];
-  const kicker =
-    chapter.kicker === null
-      ? []
-      : [
-          new Paragraph({
-            style: "Kicker",
-            pageBreakBefore: true,
-            children: [...(hue === undefined ? [] : runsOf("■ ", { color: hex(hue) })), ...runsOf(chapter.kicker)],
-          }),
-        ];
-  return [
-    ...kicker,
-    new Paragraph({
-      heading: HeadingLevel.HEADING_1,
-      pageBreakBefore: chapter.kicker === null,
-      children: runsOf(chapter.title),
-    }),
-    ...chapter.blocks.flatMap((block) => blockOf(block, drawing)),
   ];
 }

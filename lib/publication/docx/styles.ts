@@ -18,6 +18,13 @@ const ink = {
 /** Line heights in 240ths: marks above and below letters need taller lines. The fonts' own lines are tall already. */
 const lineOf = (language: string) => (scriptOfLanguage(language) === "latin" ? 264 : 276);
 
+/** A bar at the left; above and below, lines in the paper's colour give the paper its height. */
+const boxed = (bar: string, paper: string) => ({
+  left: { style: BorderStyle.SINGLE, size: 24, color: bar, space: 8 },
+  top: { style: BorderStyle.SINGLE, size: 4, color: paper, space: 5 },
+  bottom: { style: BorderStyle.SINGLE, size: 4, color: paper, space: 5 },
+});
+
 function paragraphStyles(): IParagraphStyleOptions[] {
   const style = (
     id: string,
@@ -39,7 +46,7 @@ function paragraphStyles(): IParagraphStyleOptions[] {
         spacing: { before: 160, after: 200 },
         indent: { left: 200, right: 120 },
         shading: { type: ShadingType.CLEAR, fill: hex(colours.surfaceSunk), color: "auto" },
-        border: { left: { style: BorderStyle.SINGLE, size: 24, color: ink.accent, space: 8 } },
+        border: boxed(ink.accent, hex(colours.surfaceSunk)),
       },
     ),
     style(
@@ -50,7 +57,7 @@ function paragraphStyles(): IParagraphStyleOptions[] {
         spacing: { before: 0, after: 60 },
         indent: { left: 160, right: 120 },
         shading: { type: ShadingType.CLEAR, fill: hex(colours.warningSurface), color: "auto" },
-        border: { left: { style: BorderStyle.SINGLE, size: 24, color: hex(colours.warning), space: 8 } },
+        border: boxed(hex(colours.warning), hex(colours.warningSurface)),
       },
     ),
     style(

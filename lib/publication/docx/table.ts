@@ -36,7 +36,7 @@ interface Frame {
 
 /** Caption, table and note. The head is repeated on each page, and no row breaks across two. */
 export function tableOf(block: TableBlock, words: DocumentWords, numbers: Numbers): (Paragraph | Table)[] {
-  const widths = columnWidths(block, textWidth);
+  const widths = columnWidths(block, words, textWidth);
   const frame = { table: block, widths, words };
   const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
