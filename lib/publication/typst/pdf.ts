@@ -1,0 +1,17 @@
+import type { PublicationDocument } from "../document";
+import { laidOut } from "./compiler";
+
+/**
+ * The document as a tagged PDF on A4. The same document gives the same bytes. Takes a second or more: run it in a worker.
+ * @param root folder that holds `node_modules` and `lib`
+ */
+export function pdfOf(document: PublicationDocument, root: string): Uint8Array {
+  return laidOut("publication.typ", { document }, root, (compiler, pages) => {
+    try {
+      return compiler.pdf(pages, { pdfStandard: "ua-1" });
+    } catch {
+      // PDF/UA refuses a file in which one character of somebody's comment has no glyph. It is tagged all the same.
+      return compiler.pdf(pages);
+    }
+  });
+}
