@@ -3,7 +3,7 @@ import { prepareChanges } from "@/lib/charts/prepare-changes";
 import { prepareFindings, type RegionalFindings } from "@/lib/charts/prepare-findings";
 import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
 import type { Block, Chapter, TableBlock, Text } from "../document";
-import type { Preparing } from "./context";
+import { anchor, type Preparing } from "./context";
 import { distributionFigure } from "./distribution-figure";
 
 /** What the results come to, in sentences made from them; of a goal report, of the goal's results. */
@@ -29,7 +29,7 @@ export function findingsChapter(preparing: Preparing): Chapter {
       },
       { kind: "list", ordered: false, items: sentencesOf(preparing, regional, findings) },
       ...(settings.kind === "goal" ? [] : [byGoal(preparing)]),
-      byCountry(preparing, regional, "findings"),
+      byCountry(preparing, regional, null),
       ...changesOf(preparing, regional),
       ...(views.regional.plan.isReference ? [{ kind: "note" as const, text: t("about.framework.reference") }] : []),
     ],
@@ -106,7 +106,8 @@ function byGoal({ views: { regional }, words, period }: Preparing): Block {
 }
 
 /** Countries aren't ranked: they stand in the plan's order. */
-export function byCountry({ words, period }: Preparing, view: RegionalView, id: string): Block {
+export function byCountry(preparing: Preparing, view: RegionalView, goal: string | null): Block {
+  const { words, period } = preparing;
   const { t } = words;
   const rows = view.countries.map(({ code, name }, index) => ({
     code: "",
@@ -115,8 +116,11 @@ export function byCountry({ words, period }: Preparing, view: RegionalView, id: 
     country: code,
   }));
   return distributionFigure(words, rows, {
-    id: `${id}-by-country`,
-    title: t("publication.findings.byCountry", { period }),
+    id: anchor(goal ?? "findings", "by-country"),
+    title:
+      goal === null
+        ? t("publication.findings.byCountry", { period })
+        : t("publication.findings.byCountryOf", { code: goal, period }),
     subtitle: t("publication.findings.byCountryNote"),
     source: sourceOf(words, view),
   });

@@ -26,7 +26,7 @@ export function goalChapter(preparing: Preparing, goal: GoalView): Chapter {
             ? t("public.goal.findingNone", { period })
             : t("public.goal.finding", { percent, period, favourable, assessed }),
       },
-      byCountry(preparing, goal.regional, anchor(goal.code)),
+      byCountry(preparing, goal.regional, goal.code),
       ...goal.outcomes.flatMap((outcome) =>
         outcomeBlocks(preparing, outcome, (view) => indicatorBlocks(preparing, view)),
       ),

@@ -19,6 +19,7 @@ CREATE TABLE "publication" (
     "state" "publication_state" NOT NULL DEFAULT 'queued',
     "step" TEXT NOT NULL DEFAULT 'waiting',
     "attempt" INTEGER NOT NULL DEFAULT 0,
+    "lost" INTEGER NOT NULL DEFAULT 0,
     "worked_at" TIMESTAMP(3),
     "requested_at" TIMESTAMP(3) NOT NULL,
     "requested_by_id" INTEGER NOT NULL,

@@ -1,0 +1,32 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { publicationAfter, statesBefore } from "@/lib/domain/publication";
+import { Refusal } from "@/lib/domain/refusal";
+import { writeAudit } from "@/lib/server/audit";
+import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
+import { stopMaking } from "@/lib/server/publications/running";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Gives up a publication that is queued or being made. What it had before, made an earlier time, stays.
+ * @throws Refusal `notFound`, `changedMeanwhile` where it is ready, or given up, already
+ */
+export async function cancelPublication(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
+  const { settings, state } = await mustLocatePublication(actor, plan, id);
+  const after = publicationAfter("cancel", state);
+  await transaction(async (tx) => {
+    const { count } = await tx.publication.updateMany({
+      where: { id, state: { in: statesBefore("cancel") } },
+      data: { state: after, finishedAt: now },
+    });
+    if (count === 0) throw new Refusal("changedMeanwhile");
+    await writeAudit(tx, {
+      ...publicationEvent(id, plan, settings),
+      actorId: actor.id,
+      action: "publicationCancelled",
+      before: { state },
+      after: { state: after },
+    });
+  });
+  stopMaking(id);
+}

@@ -1,0 +1,34 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { publicationAfter, statesBefore } from "@/lib/domain/publication";
+import { Refusal } from "@/lib/domain/refusal";
+import { writeAudit } from "@/lib/server/audit";
+import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
+import { enqueue, wake } from "@/lib/server/publications/queue";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Makes a publication once more from what it was made of: the same version gives the same bytes. One that never came so
+ * far is made from the present version.
+ * @throws Refusal `notFound`, `changedMeanwhile` where it is being made already
+ */
+export async function makePublicationAgain(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
+  const { settings, state } = await mustLocatePublication(actor, plan, id);
+  const after = publicationAfter("makeAgain", state);
+  await transaction(async (tx) => {
+    const { count } = await tx.publication.updateMany({
+      where: { id, state: { in: statesBefore("makeAgain") } },
+      data: { state: after, step: "waiting", lost: 0, requestedAt: now, requestedBy: actor.id },
+    });
+    if (count === 0) throw new Refusal("changedMeanwhile");
+    await enqueue(tx, id);
+    await writeAudit(tx, {
+      ...publicationEvent(id, plan, settings),
+      actorId: actor.id,
+      action: "publicationRequestedAgain",
+      before: { state },
+      after: { state: after },
+    });
+  });
+  await wake();
+}

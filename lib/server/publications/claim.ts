@@ -1,0 +1,96 @@
+import "server-only";
+import type { PublicationSettings, PublicationStep } from "@/lib/domain/publication";
+import { writeAudit } from "@/lib/server/audit";
+import { db } from "@/lib/server/db/client";
+import { transaction } from "@/lib/server/transaction";
+import { publicationEvent } from "./publication-row";
+
+/** How often somebody who makes a publication gives a sign of life. */
+const HEARTBEAT_MS = 2_000;
+
+/** The right to go on with a publication: theirs who began it last, as long as nobody cancelled it. */
+export interface Claim {
+  id: number;
+  attempt: number;
+  plan: string;
+  settings: PublicationSettings;
+  requestedBy: number;
+  /** What it was made of an earlier time. */
+  content: { content: Uint8Array<ArrayBuffer>; version: number } | null;
+}
+
+/** Begins a publication that waits; null for one that doesn't wait any more. */
+export async function claim(id: number): Promise<Claim | null> {
+  const client = await db();
+  const { count } = await client.publication.updateMany({
+    where: { id, state: "queued" },
+    data: { state: "making", step: "reading", attempt: { increment: 1 }, workedAt: new Date() },
+  });
+  if (count === 0) return null;
+  const row = await client.publication.findUniqueOrThrow({
+    where: { id },
+    select: {
+      ...{ attempt: true, settings: true, requestedBy: true, content: true, version: true },
+      plan: { select: { code: true } },
+    },
+  });
+  return {
+    id,
+    attempt: row.attempt,
+    plan: row.plan.code,
+    // Written by `requestPublication` alone, under this very type.
+    settings: row.settings as unknown as PublicationSettings,
+    requestedBy: row.requestedBy,
+    content: row.content && row.version !== null ? { content: row.content, version: row.version } : null,
+  };
+}
+
+const ofClaim = ({ id, attempt }: Claim) => ({ id, attempt, state: "making" as const });
+
+export async function holdsClaim(claimed: Claim): Promise<boolean> {
+  const client = await db();
+  return (await client.publication.count({ where: ofClaim(claimed) })) > 0;
+}
+
+/** Says what is being done. */
+export async function say(claimed: Claim, step: PublicationStep): Promise<void> {
+  const client = await db();
+  await client.publication.updateMany({ where: ofClaim(claimed), data: { step, workedAt: new Date() } });
+}
+
+/** Gives signs of life until `end`, and stops the work where the claim is lost. */
+export function keepAlive(claimed: Claim, stop: AbortController): { end: () => void } {
+  const timer = setInterval(async () => {
+    try {
+      const client = await db();
+      const { count } = await client.publication.updateMany({
+        where: ofClaim(claimed),
+        data: { workedAt: new Date() },
+      });
+      if (count === 0) stop.abort();
+    } catch (error) {
+      // The next sign may get through; if none does, the publication is taken for lost, as it should be.
+      console.warn(`Publication ${claimed.id}: no sign of life could be given:`, error);
+    }
+  }, HEARTBEAT_MS);
+  timer.unref();
+  return { end: () => clearInterval(timer) };
+}
+
+/** Marks it failed. */
+export async function giveUp(claimed: Claim): Promise<void> {
+  await transaction(async (tx) => {
+    const { count } = await tx.publication.updateMany({
+      where: ofClaim(claimed),
+      data: { state: "failed", finishedAt: new Date() },
+    });
+    if (count === 0) return;
+    await writeAudit(tx, {
+      ...publicationEvent(claimed.id, claimed.plan, claimed.settings),
+      actorId: claimed.requestedBy,
+      action: "publicationFailed",
+      before: { state: "making" },
+      after: { state: "failed" },
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { extensionOf, type PublicationFormat } from "@/lib/domain/publication";
+import { packContent, unpackContent } from "@/lib/publication/content";
+import { writeAudit } from "@/lib/server/audit";
+import { transaction } from "@/lib/server/transaction";
+import { type Claim, claim, giveUp, holdsClaim, keepAlive, say } from "./claim";
+import { publicationEvent } from "./publication-row";
+import { readContent } from "./read-content";
+import { renderFile } from "./render";
+import { whileMaking } from "./running";
+
+/** Bytes as the database takes them. */
+type Bytes = Uint8Array<ArrayBuffer>;
+
+interface MadeFile {
+  format: PublicationFormat;
+  name: string;
+  sha256: string;
+  size: number;
+  bytes: Bytes;
+}
+
+/**
+ * Makes a publication that waits for it: all its files at once, or none. Whatever goes wrong on the way marks it failed;
+ * a process that ends on the way leaves it to `recoverLost`.
+ */
+export async function makePublication(id: number): Promise<void> {
+  const claimed = await claim(id);
+  if (!claimed) return;
+  await whileMaking(id, async (stop) => {
+    const alive = keepAlive(claimed, stop);
+    try {
+      await make(claimed, stop.signal);
+    } catch (error) {
+      // Cancelled, or somebody else goes on with it.
+      if (stop.signal.aborted || !(await holdsClaim(claimed))) return;
+      console.error(`Publication ${id} failed:`, error);
+      await giveUp(claimed);
+    } finally {
+      alive.end();
+    }
+  });
+}
+
+async function make(claimed: Claim, stop: AbortSignal): Promise<void> {
+  const { content, version } = claimed.content ?? (await contentOf(claimed));
+  stop.throwIfAborted();
+  const { document } = await unpackContent(content);
+  const files: MadeFile[] = [];
+  for (const format of claimed.settings.formats) {
+    await say(claimed, format);
+    const bytes = await renderFile(content, format, stop);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    files.push({ format, name: `${document.fileStem}.${extensionOf[format]}`, sha256, size: bytes.byteLength, bytes });
+  }
+  await say(claimed, "keeping");
+  await keep(claimed, { content, version, files });
+}
+
+/** Reads the results and keeps what they say, before any file is made of it: made again, the files are the same. */
+async function contentOf(claimed: Claim): Promise<{ content: Bytes; version: number }> {
+  await say(claimed, "reading");
+  const { version, ...read } = await readContent(claimed.plan, claimed.settings);
+  await say(claimed, "wording");
+  return { content: await packContent(read), version };
+}
+
+async function keep(
+  claimed: Claim,
+  { content, version, files }: { content: Bytes; version: number; files: MadeFile[] },
+): Promise<void> {
+  const { id, plan, settings, requestedBy } = claimed;
+  await transaction(async (tx) => {
+    const { count } = await tx.publication.updateMany({
+      where: { id, attempt: claimed.attempt, state: "making" },
+      data: { state: "ready", finishedAt: new Date(), version, content },
+    });
+    if (count === 0) return;
+    await tx.publicationFile.deleteMany({ where: { publicationId: id } });
+    for (const file of files) await tx.publicationFile.create({ data: { publicationId: id, ...file } });
+    await writeAudit(tx, {
+      ...publicationEvent(id, plan, settings),
+      actorId: requestedBy,
+      action: "publicationMade",
+      before: { state: "making" },
+      after: { state: "ready", version, files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])) },
+    });
+  });
+}

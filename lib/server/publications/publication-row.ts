@@ -1,0 +1,33 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { can } from "@/lib/domain/permissions";
+import type { PublicationSettings, PublicationState } from "@/lib/domain/publication";
+import { Refusal } from "@/lib/domain/refusal";
+import { db } from "@/lib/server/db/client";
+
+/** A publication as commands need it. */
+export interface LocatedPublication {
+  id: number;
+  planId: number;
+  settings: PublicationSettings;
+  state: PublicationState;
+}
+
+/** @throws Refusal `notFound` for a publication that there isn't, or that the person may not know of */
+export async function mustLocatePublication(actor: Actor, planCode: string, id: number): Promise<LocatedPublication> {
+  const client = await db();
+  const row = await client.publication.findFirst({
+    where: { id, plan: { code: planCode } },
+    select: { id: true, planId: true, settings: true, state: true, unit: { select: { id: true, level: true } } },
+  });
+  if (!row || !can(actor, "makePublication", { planId: row.planId, unit: row.unit })) throw new Refusal("notFound");
+  const { unit: _, settings, ...located } = row;
+  // Written by `requestPublication` alone, under this very type.
+  return { ...located, settings: settings as unknown as PublicationSettings };
+}
+
+/** The stream of the publication's audit events, and what they are about. */
+export const publicationEvent = (id: number, plan: string, { kind, unit, period }: PublicationSettings) => ({
+  stream: `publication:${id}`,
+  subject: `publication ${id}: ${plan} ${kind} ${unit} ${period}`,
+});

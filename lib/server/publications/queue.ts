@@ -1,0 +1,81 @@
+import "server-only";
+import type pg from "pg";
+import PgBoss from "pg-boss";
+import { currentDatabase, type Transaction } from "@/lib/server/db/client";
+
+// One queue on both databases: pg-boss speaks to the pool that Prisma uses too. It hands jobs out, one at a time to each
+// process; how far a publication is, and who may go on with it, stands in its own row.
+
+const QUEUE = "publication";
+/** Far more than any publication takes; then the job is over, and the sweep has taken the publication back long before. */
+const LONGEST = 15 * 60;
+
+interface PublicationJob {
+  id: number;
+}
+
+interface Queue {
+  boss: PgBoss;
+  /** While this process makes publications: the worker to wake. */
+  worker: string | null;
+}
+
+/** By pool, across bundles: pages, route handlers and the start are bundled apart. */
+const holder = globalThis as typeof globalThis & { spaivQueues?: WeakMap<pg.Pool, Promise<Queue>> };
+holder.spaivQueues ??= new WeakMap();
+const queues = holder.spaivQueues;
+
+async function queue(): Promise<Queue> {
+  const { pool } = await currentDatabase();
+  const opened = queues.get(pool) ?? openQueue(pool);
+  queues.set(pool, opened);
+  return opened;
+}
+
+async function openQueue(pool: pg.Pool): Promise<Queue> {
+  const db = { executeSql: (text: string, values: unknown[]) => rowsOf(pool.query(text, values)) };
+  const boss = new PgBoss({ db, supervise: false, schedule: false });
+  boss.on("error", (error) => console.error("The queue of publications:", error));
+  await boss.start();
+  await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: 0, expireInSeconds: LONGEST });
+  return { boss, worker: null };
+}
+
+/** pg answers a text of several statements with several results, of which one has rows. */
+async function rowsOf(answer: Promise<unknown>): Promise<{ rows: unknown[] }> {
+  const results = [await answer].flat() as pg.QueryResult[];
+  return results.find(({ rows }) => rows.length > 0) ?? { rows: [] };
+}
+
+/** Puts a publication into the queue, with the caller's transaction. Call `wake` once that is through. */
+export async function enqueue(tx: Transaction, id: number): Promise<void> {
+  const { boss } = await queue();
+  const db = {
+    executeSql: async (text: string, values: unknown[]) => ({
+      rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values),
+    }),
+  };
+  await boss.send(QUEUE, { id } satisfies PublicationJob, { db });
+}
+
+/** Lets this process look at the queue now rather than at its next turn. */
+export async function wake(): Promise<void> {
+  const { boss, worker } = await queue();
+  if (worker !== null) boss.notifyWorker(worker);
+}
+
+/** Takes publications from the queue, one at a time, until the process ends. */
+export async function work(make: (id: number) => Promise<void>): Promise<void> {
+  const opened = await queue();
+  opened.worker = await opened.boss.work<PublicationJob>(QUEUE, { pollingIntervalSeconds: 2 }, async ([job]) => {
+    if (job) await make(job.data.id);
+  });
+}
+
+/** Ends what `work` began, and lets go of the database. */
+export async function closeQueue(): Promise<void> {
+  const { pool } = await currentDatabase();
+  const opened = queues.get(pool);
+  queues.delete(pool);
+  if (opened) await (await opened).boss.stop({ graceful: false, close: false });
+}

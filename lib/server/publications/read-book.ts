@@ -1,0 +1,61 @@
+import "server-only";
+import type { PublicationSettings } from "@/lib/domain/publication";
+import type { ShownRow } from "@/lib/exchange/csv/shown-row";
+import type { PublicationWords } from "@/lib/i18n/publication-words";
+import type { DataBook } from "@/lib/publication/data-book";
+import type { PublicationViews } from "@/lib/publication/prepare/context";
+import type { PublishedPeriod, PublishedPlan } from "@/lib/server/published/plan";
+import type { ResultReader } from "@/lib/server/published/result-reader";
+import { shownRows } from "@/lib/server/published/shown-rows";
+
+/** Indicators read in one go: whoever reads a page meanwhile gets a turn in between. */
+const indicatorsAtOnce = 4;
+
+/** The figures in long form: of a data book all periods up to its own, else the period; of a country its own. */
+export async function readBook(
+  plan: PublishedPlan,
+  period: PublishedPeriod,
+  settings: PublicationSettings,
+  { views, reader, words }: { views: PublicationViews; reader: ResultReader; words: PublicationWords },
+): Promise<DataBook> {
+  const { t, formats } = words;
+  const periods = plan.periods.filter(
+    ({ id, endsOn, hasResults }) =>
+      hasResults && (settings.kind === "dataBook" ? endsOn <= period.endsOn : id === period.id),
+  );
+  const country = plan.countries.find(({ code }) => code === settings.unit);
+  const units = country ? [country] : [...plan.countries, ...(plan.region ? [plan.region] : [])];
+  const rowsOfRegion = views.regional.rows.filter(({ goal }) => settings.goal === null || goal === settings.goal);
+  const rowWords = {
+    total: t("public.breakdown.total"),
+    yes: words.wording.yes,
+    no: words.wording.no,
+    notice: [
+      plan.head.isReference && t("publication.notice.reference"),
+      plan.head.isDemonstration && t("publication.notice.madeUp"),
+      settings.isInternal && t("publication.notice.internal"),
+    ]
+      .filter(Boolean)
+      .join(" "),
+  };
+  const rows: ShownRow[] = [];
+  for (let start = 0; start < rowsOfRegion.length; start += indicatorsAtOnce) {
+    const codes = rowsOfRegion.slice(start, start + indicatorsAtOnce).map(({ code }) => code);
+    const where = {
+      indicatorVersion: { indicator: { planId: plan.id, code: { in: codes } } },
+      periodId: { in: periods.map(({ id }) => id) },
+      unitId: { in: units.map(({ id }) => id) },
+    };
+    for (const row of await shownRows(plan, where, rowWords, reader, settings.language)) rows.push(row);
+  }
+  return {
+    units: units.map(({ code, name }) => ({ code, name })),
+    periods: periods.map((each) => ({ code: each.code, name: formats.period(each), endsOn: each.endsOn })),
+    goals: views.goals.map(({ code, title, pillar }) => ({ code, title, pillar: pillar.code })),
+    indicators: rowsOfRegion.map(({ code, title, goal, outcome, type, decimals, unit }) => ({
+      ...{ code, title, goal, outcome, type, decimals },
+      measure: type === "percentage" ? "%" : unit === null ? "" : words.unit(unit),
+    })),
+    rows,
+  };
+}

@@ -1,0 +1,97 @@
+import "server-only";
+import type { PublicationSettings } from "@/lib/domain/publication";
+import { Refusal } from "@/lib/domain/refusal";
+import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
+import type { PublicationContent } from "@/lib/publication/content";
+import type { PublicationViews } from "@/lib/publication/prepare/context";
+import { prepareDocument } from "@/lib/publication/prepare/document";
+import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
+import { countryView } from "@/lib/server/published/country-view";
+import { goalView } from "@/lib/server/published/goal-view";
+import { indicatorViews } from "@/lib/server/published/indicator-views";
+import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
+import { regionalView } from "@/lib/server/published/regional-view";
+import { exactReader, publicReader, type ResultReader } from "@/lib/server/published/result-reader";
+import { readBook } from "./read-book";
+
+/** How often results are read again when they changed meanwhile, before that is taken for a defect. */
+const ATTEMPTS = 5;
+
+/**
+ * Reads what a publication is made of, all of one publication version. Internal ones are exact in what they are about:
+ * the country, or the region with all its countries. The caller has asked whether the person may see that.
+ * @throws Refusal `notFound` where the plan or the period has nothing to read
+ */
+export async function readContent(
+  planCode: string,
+  settings: PublicationSettings,
+): Promise<PublicationContent & { version: number }> {
+  const words = await publicationWords(settings.language);
+  for (let attempt = 1; ; attempt++) {
+    const before = await versionOf(planCode);
+    const content = await readOnce(planCode, settings, before, words);
+    const after = await versionOf(planCode);
+    if (after.number === before.number) return { ...content, version: before.number };
+    if (attempt === ATTEMPTS) throw new Error(`The results of ${planCode} changed ${ATTEMPTS} times while being read.`);
+  }
+}
+
+async function versionOf(planCode: string) {
+  const client = await db();
+  const plan = await client.plan.findUnique({
+    where: { code: planCode },
+    select: { publicationVersion: true, versions: { orderBy: { version: "desc" }, take: 1 } },
+  });
+  const [latest] = plan?.versions ?? [];
+  if (!plan || !latest) throw new Refusal("notFound");
+  return { number: plan.publicationVersion, createdOn: dayOf(latest.createdAt) };
+}
+
+async function readOnce(
+  planCode: string,
+  settings: PublicationSettings,
+  version: { number: number; createdOn: string },
+  words: PublicationWords,
+): Promise<PublicationContent> {
+  const plan = await publishedPlan(planCode, settings.language);
+  const period = plan && publishedPeriod(plan, settings.period);
+  if (!plan || !period) throw new Refusal("notFound");
+  const reader = settings.isInternal ? exactReader(plan, exactUnits(plan, settings)) : publicReader(plan);
+  const views = await readViews(plan, period, settings, reader);
+  return {
+    document: prepareDocument(settings, views, version, words),
+    book: await readBook(plan, period, settings, { views, reader, words }),
+    words: prepareWorkbookWords(words, { threshold: plan.head.threshold, isInternal: settings.isInternal }),
+  };
+}
+
+/** The country that it is about; of the region, every unit. */
+function exactUnits({ countries, region }: PublishedPlan, { unit }: PublicationSettings): ReadonlySet<number> {
+  const own = countries.filter(({ code }) => code === unit);
+  return new Set((own.length > 0 ? own : [...countries, ...(region ? [region] : [])]).map(({ id }) => id));
+}
+
+async function readViews(
+  plan: PublishedPlan,
+  period: PublishedPeriod,
+  settings: PublicationSettings,
+  reader: ResultReader,
+): Promise<PublicationViews> {
+  const { language } = settings;
+  const regional = await regionalView(plan, period, reader, language);
+  const goals = [];
+  for (const { code } of regional.goals) {
+    if (settings.goal !== null && settings.goal !== code) continue;
+    const goal = await goalView(plan.id, regional, code, language);
+    if (goal) goals.push(goal);
+  }
+  const countries = [];
+  for (const { code } of plan.countries) {
+    if (!settings.countries.includes(code)) continue;
+    const country = await countryView(plan, period, regional, code);
+    if (country) countries.push(country);
+  }
+  return { regional, goals, countries, indicators: await indicatorViews(plan, period, null, reader, language) };
+}

@@ -1,0 +1,59 @@
+import "server-only";
+import type { PublicationSettings } from "@/lib/domain/publication";
+import { writeAudit } from "@/lib/server/audit";
+import { db } from "@/lib/server/db/client";
+import { transaction } from "@/lib/server/transaction";
+import { publicationEvent } from "./publication-row";
+import { enqueue, wake } from "./queue";
+
+/** Without a sign of life for so long, whoever made a publication has ended. */
+export const SILENCE_MS = 30_000;
+
+/** Whoever ends this often over the same publication would end over it again. */
+const MOST_LOST = 2;
+
+/**
+ * Takes publications back whose makers ended on the way: into the queue again, or, where that has happened before, marked
+ * failed. Those that wait without a job, for the queue was emptied or put back from a copy, get one.
+ * @param before makers whose last sign of life is older are taken for lost
+ */
+export async function recoverLost(before: Date): Promise<void> {
+  const client = await db();
+  const lost = await client.publication.findMany({
+    where: { state: "making", workedAt: { lt: before } },
+    select: { ...{ id: true, attempt: true, lost: true, settings: true }, plan: { select: { code: true } } },
+  });
+  for (const { id, attempt, lost: times, settings, plan } of lost) {
+    const after = times >= MOST_LOST ? ("failed" as const) : ("queued" as const);
+    await transaction(async (tx) => {
+      const { count } = await tx.publication.updateMany({
+        where: { id, attempt, state: "making", workedAt: { lt: before } },
+        data: {
+          ...{ state: after, lost: { increment: 1 } },
+          ...(after === "failed" ? { finishedAt: new Date() } : { step: "waiting" }),
+        },
+      });
+      if (count === 0) return;
+      if (after === "queued") await enqueue(tx, id);
+      await writeAudit(tx, {
+        // Written by `requestPublication` alone, under this very type.
+        ...publicationEvent(id, plan.code, settings as unknown as PublicationSettings),
+        actorId: null,
+        action: after === "failed" ? "publicationFailed" : "publicationTakenBack",
+        before: { state: "making" },
+        after: { state: after },
+      });
+    });
+  }
+  if (lost.length > 0) await wake();
+}
+
+/** Gives every publication that waits a job: after a start, no process can be trusted to have one for it. */
+export async function requeueWaiting(): Promise<void> {
+  const client = await db();
+  const waiting = await client.publication.findMany({ where: { state: "queued" }, select: { id: true } });
+  // A publication that gets two jobs is made once: the second finds that it doesn't wait any more.
+  await transaction(async (tx) => {
+    for (const { id } of waiting) await enqueue(tx, id);
+  });
+}

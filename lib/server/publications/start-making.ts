@@ -1,0 +1,20 @@
+import "server-only";
+import { currentDatabase } from "@/lib/server/db/client";
+import { makePublication } from "./make-publication";
+import { work } from "./queue";
+import { recoverLost, requeueWaiting, SILENCE_MS } from "./recover-lost";
+
+/** Begins to make publications in this process, and to take back what others left unfinished. */
+export async function startMaking(): Promise<void> {
+  const { embedded } = await currentDatabase();
+  const now = Date.now();
+  // The embedded database has one process: what it finds unfinished at its start was its predecessor's.
+  await recoverLost(new Date(embedded ? now + 1_000 : now - SILENCE_MS));
+  await requeueWaiting();
+  setInterval(() => {
+    recoverLost(new Date(Date.now() - SILENCE_MS)).catch((error) =>
+      console.warn("Lost publications could not be looked for:", error),
+    );
+  }, SILENCE_MS).unref();
+  await work(makePublication);
+}
