@@ -76,7 +76,7 @@ const chaptersOf: Record<PublicationSection, (preparing: Preparing) => Chapter[]
         )
       : preparing.views.goals.map((goal) => goalChapter(preparing, goal)),
   countries: (preparing) => aboutCountry(preparing),
-  narratives: (preparing) => preparing.views.countries.flatMap((country) => narrativesChapter(preparing, country)),
+  narratives: narrativesChapter,
   tables: tablesChapter,
   notes: (preparing) => [notesChapter(preparing)],
   method: (preparing) => [methodChapter(preparing)],

@@ -163,7 +163,6 @@ function regionBlocks(preparing: Preparing, view: IndicatorView, region: RegionL
         ? t("public.trend.regionSub", { unit, ...region.countries })
         : t("public.trend.regionSubValue", { unit, ...given });
   const model = prepareRegionTrend(view, trendWords(preparing));
-  const points = model?.panels[0]?.markers.filter(({ kind }) => kind !== "baseline").length ?? 0;
   const explained = explainRegion(region, indicator, isCount, words.wording);
   const names = (codes: readonly string[]) =>
     formats.list(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
@@ -185,8 +184,9 @@ function regionBlocks(preparing: Preparing, view: IndicatorView, region: RegionL
       ? [t("public.trend.mayCountTwice")]
       : []),
   ].join(" ");
-  // One point is said as well as drawn.
-  if (!model || points < 2) {
+  // Points that no line joins, and no plan is drawn beside, are said as well as drawn.
+  const isWay = model?.panels.some(({ runs, planned }) => planned.length > 0 || runs.some((run) => run.length > 1));
+  if (!model || !isWay) {
     return found.key === "regionNone" && notes === "" ? [] : [paragraph(`${finding}. ${subtitle}. ${notes}`.trim())];
   }
   return [

@@ -2,38 +2,48 @@ import type { CountryView } from "@/lib/charts/country-view";
 import type { Block, Chapter } from "../document";
 import { anchor, type Preparing } from "./context";
 
-/** What a country wrote and marked public, in the language it was written in; none where it wrote nothing. */
-export function narrativesChapter({ words, period }: Preparing, { country, narratives }: CountryView): Chapter[] {
-  const { t } = words;
-  if (narratives.length === 0) return [];
-  const { name, code } = country;
+/** What countries wrote and marked public, in the languages it was written in; none where they wrote nothing. */
+export function narrativesChapter(preparing: Preparing): Chapter[] {
+  const { views, words, settings } = preparing;
+  const written = views.countries.filter(({ narratives }) => narratives.length > 0);
+  const [only] = written;
+  if (!only) return [];
   return [
     {
-      id: anchor("narratives", code),
-      title: t("publication.narratives.title", { name }),
-      kicker: t("publication.country.kicker"),
+      id: "narratives",
+      title:
+        settings.kind === "country"
+          ? words.t("publication.narratives.titleOf", { name: only.country.name })
+          : words.t("publication.narratives.title"),
+      kicker: null,
       pillar: null,
-      blocks: [
-        { kind: "paragraph", look: "small", text: t("country.narratives.note", { name, period }) },
-        ...narratives.flatMap(({ pillar, texts }): Block[] => [
-          {
-            kind: "heading",
-            level: 2,
-            id: anchor("narratives", code, pillar.code),
-            text: words.text(`${pillar.code} ${pillar.title}`),
-          },
-          ...texts.flatMap(({ kind, text }): Block[] => [
-            {
-              kind: "heading",
-              level: 3,
-              id: anchor("narratives", code, pillar.code, kind),
-              text: t(`country.narratives.${kind}`),
-            },
-            ...paragraphsOf(text).map((each): Block => ({ kind: "paragraph", text: words.text(each) })),
-          ]),
-        ]),
-      ],
+      blocks: written.flatMap((view) => ofCountry(preparing, view)),
     },
+  ];
+}
+
+/** In a report on several countries each has its heading; its texts stand one level below. */
+function ofCountry({ words, period, settings }: Preparing, { country, narratives }: CountryView): Block[] {
+  const { t } = words;
+  const { name, code } = country;
+  const isOnly = settings.kind === "country";
+  return [
+    ...(isOnly ? [] : [{ kind: "heading" as const, level: 2 as const, id: anchor("narratives", code), text: name }]),
+    { kind: "paragraph", look: "small", text: t("country.narratives.note", { name, period }) },
+    ...narratives.flatMap(({ pillar, texts }) =>
+      texts.flatMap(({ kind, text }): Block[] => [
+        {
+          kind: "heading",
+          level: isOnly ? 2 : 3,
+          id: anchor("narratives", code, pillar.code, kind),
+          text: t("publication.narratives.part", {
+            pillar: `${pillar.code} ${pillar.title}`,
+            part: t(`country.narratives.${kind}`),
+          }),
+        },
+        ...paragraphsOf(text).map((each): Block => ({ kind: "paragraph", text: words.text(each) })),
+      ]),
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { figureText } from "@/lib/charts/public-figure";
-import type { Block, Chapter, TableBlock } from "../document";
+import type { Chapter, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countryValues } from "./country-values";
 import { valuesTable } from "./values-table";
@@ -11,19 +11,9 @@ export function tablesChapter(preparing: Preparing): Chapter[] {
   const { t } = words;
   const isShown = ({ goal }: IndicatorView) => settings.goal === null || goal.code === settings.goal;
   const broken = views.indicators.filter((view) => isShown(view) && view.breakdowns.length > 0);
-  const breakdowns = broken.flatMap((view): Block[] => {
-    const tables = view.breakdowns.flatMap((breakdown) => breakdownTable(preparing, view, breakdown));
-    if (tables.length === 0) return [];
-    return [
-      {
-        kind: "heading",
-        level: 2,
-        id: anchor("tables", view.indicator.code),
-        text: words.text(`${view.indicator.code} ${view.indicator.title}`),
-      },
-      ...tables,
-    ];
-  });
+  const breakdowns = broken.flatMap((view) =>
+    view.breakdowns.flatMap((breakdown) => breakdownTable(preparing, view, breakdown)),
+  );
   const values = settings.kind === "dataBook" ? valuesTables(preparing) : [];
   if (values.length + breakdowns.length === 0) return [];
   return [
