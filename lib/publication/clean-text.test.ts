@@ -6,7 +6,7 @@ import { sampleDocument } from "./testing/sample-document";
 describe("clean text", () => {
   it.each([
     ["control characters go", "a\u0000b\u0008c\u001bd\u007fe\u009ff", "abcdef"],
-    ["tabs and line ends stay, in one form", "a\tb\r\nc\rd\u2028e", "a\tb\nc\nd\ne"],
+    ["line ends stay, in one form, and tabs are spaces", "a\tb\r\nc\rd\u2028e", "a b\nc\nd\ne"],
     ["half a character is marked", "a\ud800b\udc00c", "a\ufffdb\ufffdc"],
     ["whole characters stay", "𝔸 😀 ខ្មែរ မြန်မာ ลาว 中文", "𝔸 😀 ខ្មែរ မြန်မာ ลาว 中文"],
     ["what is no character goes", "a\ufffeb\uffffc\ufdd0d", "abcd"],

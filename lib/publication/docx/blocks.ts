@@ -7,7 +7,7 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
+  type TextRun,
   WidthType,
 } from "docx";
 import type { ShownStatus } from "@/lib/charts/shown-status";
@@ -70,10 +70,10 @@ function headingOf({ level, text, status }: Heading, drawing: Drawing): Paragrap
 /** The status's word on its colour, behind a heading. Spaces that don't break make its sides. */
 function statusChip(status: ShownStatus, words: DocumentWords): TextRun[] {
   const look = statusLooks[status];
+  const word = `\u00a0${words.statuses[status].replaceAll(" ", "\u00a0")}\u00a0`;
   return [
-    new TextRun({ text: "  " }),
-    new TextRun({
-      text: `\u00a0${words.statuses[status].replaceAll(" ", "\u00a0")}\u00a0`,
+    ...runsOf("  "),
+    ...runsOf(word, {
       bold: false,
       size: 17,
       color: hex(look.ink),

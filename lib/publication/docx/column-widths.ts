@@ -4,13 +4,13 @@ import { scriptRuns } from "./scripts";
 // Word breaks a word that is wider than its column in the middle, without a hyphen. Widths are in twips.
 
 /** Size of the letters of each place in points, as the styles have it. */
-export const letterSizes = { head: 8.5, heatHead: 7, text: 8.5, heat: 6.5, detail: 7 } as const;
+export const letterSizes = { head: 8.5, heatHead: 7, text: 8.5, heat: 7, detail: 7 } as const;
 /** Room beside the letters: the margins of a cell, and what the guess may be wrong. */
 const beside = 190;
 const besideHeat = 160;
-/** Width of a letter among letters, as a share of its size: that of Noto Sans, rounded up. */
-const letterShare = 0.58;
-const boldShare = 0.63;
+/** Widths of letters as shares of their size: those of Noto Sans, rounded up. */
+const widthOf = (letter: string) => (/[mwMW@%]/.test(letter) ? 0.95 : /[iljtfrI.,:;()|!']/.test(letter) ? 0.4 : 0.62);
+const bold = 1.08;
 /** Scripts without spaces break between words of about this many letters. */
 const lettersWithoutSpaces = 6;
 
@@ -34,7 +34,7 @@ export function columnWidths(table: TableBlock, words: DocumentWords, whole: num
 
 function needOf(table: TableBlock, index: number, words: DocumentWords): number {
   const isHeat = table.look === "heat" && index > 0;
-  const head = longestWord(table.columns[index]!.name) * boldShare * (isHeat ? letterSizes.heatHead : letterSizes.head);
+  const head = longestWord(table.columns[index]!.name) * bold * (isHeat ? letterSizes.heatHead : letterSizes.head);
   const cells = table.rows.map((row) => {
     const cell = row.kind === "cells" ? row.cells[index] : undefined;
     return cell === undefined ? 0 : needOfCell(cell, isHeat, words);
@@ -46,19 +46,21 @@ function needOfCell({ text, status, detail }: Cell, isHeat: boolean, words: Docu
   const size = isHeat ? letterSizes.heat : letterSizes.text;
   const statusSize = isHeat ? letterSizes.heat : letterSizes.detail;
   return Math.max(
-    longestWord(plainText(text)) * letterShare * size,
-    status === undefined ? 0 : longestWord(words.statuses[status]) * letterShare * statusSize,
-    detail === undefined ? 0 : longestWord(detail) * letterShare * letterSizes.detail,
+    longestWord(plainText(text)) * size,
+    status === undefined ? 0 : longestWord(words.statuses[status]) * statusSize,
+    detail === undefined ? 0 : longestWord(detail) * letterSizes.detail,
   );
 }
 
-/** Letters of the longest piece that can't be broken; marks above and below count, for they make letters wide. */
+/** Width of the longest piece that can't be broken, in sizes of a letter. */
 function longestWord(text: string): number {
   const pieces = text.split(/[\s\u200b-]+/).flatMap((word) => scriptRuns(word));
   return Math.max(
     0,
     ...pieces.map(({ text: piece, script }) =>
-      script === "latin" ? piece.length : Math.min(piece.length, lettersWithoutSpaces),
+      script === "latin"
+        ? [...piece].reduce((width, letter) => width + widthOf(letter), 0)
+        : Math.min(piece.length, lettersWithoutSpaces) * widthOf(""),
     ),
   );
 }

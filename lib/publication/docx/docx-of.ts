@@ -46,7 +46,7 @@ export async function docxOf(publication: PublicationDocument, pictures: ChartPi
           page: {
             size: { width: paper.width, height: paper.height },
             margin: {
-              top: paper.top,
+              top: document.isInternal ? paper.topBelowMark : paper.top,
               bottom: paper.bottom,
               left: paper.side,
               right: paper.side,

@@ -1,4 +1,4 @@
-import { BorderStyle, Footer, Header, PageNumber, Paragraph, TabStopType, TextRun } from "docx";
+import { BorderStyle, Footer, Header, PageNumber, Paragraph, Tab, TabStopType, TextRun } from "docx";
 import type { PublicationDocument } from "../document";
 import { colours } from "../look";
 import { hex, textWidth } from "./paper";
@@ -42,7 +42,7 @@ export function footersOf(document: PublicationDocument) {
     tabStops: toTheRight,
     children: [
       ...runsOf(document.notices.join(" ").replaceAll("\n", " ")),
-      new TextRun({ text: "\t" }),
+      new TextRun({ children: [new Tab()] }),
       ...pageNumbers(document.words.page),
     ],
   });

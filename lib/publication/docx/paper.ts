@@ -7,6 +7,8 @@ export const paper = {
   height: millimetres(297),
   side: millimetres(20),
   top: millimetres(26),
+  /** Below the mark of internal documents, which stands over the running title. */
+  topBelowMark: millimetres(35),
   bottom: millimetres(24),
   header: millimetres(11),
   footer: millimetres(10),

@@ -1,4 +1,5 @@
 import { BorderStyle, type IParagraphStyleOptions, type IPropertiesOptions, LineRuleType, ShadingType } from "docx";
+import { internalMark } from "../internal-mark";
 import { colours } from "../look";
 import { hex } from "./paper";
 import { fontsOf } from "./runs";
@@ -63,10 +64,12 @@ function paragraphStyles(): IParagraphStyleOptions[] {
     style(
       "Internal",
       "Internal mark",
-      { size: 20, bold: true, color: "FFFFFF" },
+      { size: 20, bold: true, color: hex(internalMark.ink) },
       {
-        spacing: { before: 0, after: 60 },
-        shading: { type: ShadingType.CLEAR, fill: "8C1D33", color: "auto" },
+        spacing: { before: 0, after: 120 },
+        indent: { left: 160, right: 120 },
+        shading: { type: ShadingType.CLEAR, fill: hex(internalMark.fill), color: "auto" },
+        border: boxed(hex(internalMark.fill), hex(internalMark.fill)),
       },
     ),
     style("CoverKicker", "Cover kicker", { size: 24, color: ink.accent, bold: true }, { spacing: { before: 2400 } }),
@@ -94,7 +97,7 @@ function paragraphStyles(): IParagraphStyleOptions[] {
     style("TableHead", "Table head", { bold: true }, { keepNext: true }, { basedOn: "TableText" }),
     style("TableGroup", "Table group", { bold: true }, { keepNext: true }, { basedOn: "TableText" }),
     style("TableDetail", "Table detail", { size: 14, color: ink.muted }, {}, { basedOn: "TableText" }),
-    style("HeatText", "Heat table text", { size: 13 }, {}, { basedOn: "TableText" }),
+    style("HeatText", "Heat table text", { size: 14 }, {}, { basedOn: "TableText" }),
     style("Header", "header", { size: 16, color: ink.muted }, { spacing: { before: 0, after: 0, ...tight } }),
     style("Footer", "footer", { size: 16, color: ink.muted }, { spacing: { before: 0, after: 0, ...tight } }),
     style("TOC1", "toc 1", { bold: true }, { spacing: { before: 140, after: 30 } }),

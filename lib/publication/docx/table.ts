@@ -54,13 +54,14 @@ export function tableOf(block: TableBlock, words: DocumentWords, numbers: Number
     tableLook: { firstRow: true, firstColumn: true, noHBand: true, noVBand: true },
     rows: [
       headRow(frame),
-      ...block.rows.map((row) => (row.kind === "group" ? groupRow(row, frame) : bodyRow(row.cells, frame))),
+      ...block.rows.map((row, index) => {
+        // The note stays with the last row.
+        const keepNext = block.note !== null && index === block.rows.length - 1;
+        return row.kind === "group" ? groupRow(row, frame) : bodyRow(row.cells, frame, keepNext);
+      }),
     ],
   });
-  const note =
-    block.note === null
-      ? new Paragraph({ style: "Small", children: [] })
-      : new Paragraph({ style: "Small", children: runsOf(block.note) });
+  const note = new Paragraph({ style: "Small", children: block.note === null ? [] : runsOf(block.note) });
   return [
     caption("table", words.table, numbers),
     new Paragraph({ style: "FigureTitle", children: runsOf(block.caption) }),
@@ -109,9 +110,10 @@ function groupRow(row: Extract<TableBlock["rows"][number], { kind: "group" }>, {
   });
 }
 
-function bodyRow(cells: Cell[], frame: Frame): TableRow {
+function bodyRow(cells: Cell[], frame: Frame, keepNext: boolean): TableRow {
   return new TableRow({
     cantSplit: true,
+    keepNext,
     children: frame.table.columns.map((column, index) => bodyCell(cells[index] ?? { text: "" }, column, index, frame)),
   });
 }

@@ -1,3 +1,5 @@
+import { internalMark } from "../internal-mark";
+
 /** The page on a screen: cover, contents beside the chapters, text and figures. */
 export const pageSheet = (fonts: string) => `
 *,*::before,*::after{box-sizing:border-box}
@@ -15,7 +17,8 @@ a{color:var(--accent);text-underline-offset:.18em}
 .skip:focus{top:0}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .is-internal{--mark:2.25rem}
-.internal{position:sticky;top:0;z-index:15;min-height:2.25rem;padding:.35rem var(--gutter);background:#8c1d33;color:#fff;font-weight:700;line-height:1.55rem;text-align:center}
+.internal p{margin:0}
+.internal{position:sticky;top:0;z-index:15;min-height:2.25rem;padding:.35rem var(--gutter);background:${internalMark.fill};color:${internalMark.ink};font-weight:700;line-height:1.55rem;text-align:center}
 .cover .title{padding:clamp(1.75rem,5vw,3.5rem) max(var(--gutter),calc((100% - 75rem)/2 + var(--gutter))) clamp(1.5rem,3.5vw,2.5rem);background:var(--bar);color:var(--on-bar)}
 .cover .kicker{color:var(--on-bar-muted)}
 h1{margin:.25rem 0 .5rem;max-width:24em;font-size:clamp(1.75rem,4.2vw,2.5rem);line-height:var(--tight);letter-spacing:-.01em;text-wrap:balance}
@@ -68,6 +71,6 @@ footer p:first-child{color:var(--text);font-weight:600}
 .contents{position:sticky;top:var(--mark);align-self:start;max-height:calc(100vh - var(--mark));padding:2.5rem .5rem 1.5rem 0;overflow-y:auto}
 .chapter:first-child{border-top:0;margin-top:0}
 }
-@media screen and (prefers-color-scheme:dark){.picture{padding:1rem}.internal{background:#b03a50}}
+@media screen and (prefers-color-scheme:dark){.picture{padding:1rem}.internal{background:${internalMark.darkFill}}}
 @media screen and (max-width:30rem){.facts>div{grid-template-columns:1fr}.cover .facts{display:grid}}
 `;

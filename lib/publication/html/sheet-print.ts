@@ -1,10 +1,12 @@
 import type { PublicationDocument } from "../document";
+import { internalMark } from "../internal-mark";
+import { colours } from "../look";
 
 /** A4: chapters begin a page, heads of tables are repeated, each page is numbered where the browser can. */
 export function printSheet({ words, notices, isInternal }: PublicationDocument, fonts: string): string {
-  const small = `font:8pt/1.4 ${fonts};color:#566471`;
+  const small = `font:8pt/1.4 ${fonts};color:${colours.textMuted}`;
   const mark = isInternal
-    ? `@top-right{content:${cssText(words.internal)};font:bold 9pt/1.4 ${fonts};color:#8c1d33}`
+    ? `@top-right{content:${cssText(words.internal)};font:bold 9pt/1.4 ${fonts};color:${internalMark.fill}}`
     : "";
   return `
 @page{size:A4;margin:20mm 18mm 20mm 18mm;
@@ -40,8 +42,12 @@ th:first-child{position:static;min-width:0}
 .stays,caption .number,caption .name{position:static}
 tr.group{break-after:avoid}
 .square-cell>.s{min-height:6.5mm}
-.chip{font-size:7.5pt;padding:0 2mm 0 1mm;white-space:normal}
-.icon{width:10pt;height:10pt}
+.heat col.narrow{width:15mm}
+th,td{padding:1.2mm 2mm 1.2mm 0}
+.chip{font-size:7.5pt;padding:0 1.5mm 0 1mm;gap:1.2mm;white-space:normal}
+.icon{width:9pt;height:9pt}
+td .chip{font-size:7pt;padding:0 1mm 0 .6mm;gap:.6mm}
+td .chip .icon{width:7pt;height:7pt}
 .detail{font-size:7.5pt}
 .picture{margin:2mm 0}
 .picture img{max-height:190mm}

@@ -6,7 +6,8 @@ export const tableSheet = () => `
 .s-noValue>.icon{display:none}
 .chip.s-noValue{padding-left:9px}
 .chip.s-suppressed{background:var(--fill)}
-.key{display:flex;flex-wrap:wrap;gap:.4rem .6rem;margin-top:.75rem;padding:0;list-style:none}
+.key li{display:flex}
+.key{display:flex;align-items:center;flex-wrap:wrap;gap:.4rem .6rem;margin-top:.75rem;padding:0;list-style:none}
 .table{margin:2rem 0 2.25rem}
 .table>.small{margin-top:.6rem;max-width:var(--measure)}
 .scroll{position:relative;overflow-x:auto}
@@ -27,14 +28,15 @@ tr.pillar th{padding:1.1rem 0 .45rem;background:var(--surface);font-size:.9375re
 .stays{display:inline-flex;align-items:center;gap:.5rem;position:sticky;left:.75rem}
 tr.pillar .stays{left:0}
 .heat{table-layout:fixed}
-.heat thead th{padding-left:2px;padding-right:2px}
+.heat col.narrow{width:5.25rem}
+.heat thead th{padding-left:2px;padding-right:2px;font-size:.8125rem}
 .heat thead th:first-child{padding-left:0}
 .heat td{padding:1px;vertical-align:middle;border-bottom-color:var(--grid)}
 .heat tbody th[scope=row]{border-bottom-color:var(--grid);vertical-align:middle}
 .square-cell>.s{display:flex;align-items:center;justify-content:center;gap:.35rem;min-height:2.125rem;padding:0 .25rem;border-radius:2px}
 .square-cell .detail{display:inline;color:inherit}
 ${Array.from({ length: 100 }, (_, index) => `.w-${index + 1}{width:${index + 1}%}`).join("")}
-${Array.from({ length: 15 }, (_, index) => `.columns-${index + 2}{min-width:${10 + 4.75 * (index + 1)}rem}`).join("")}
+${Array.from({ length: 15 }, (_, index) => `.columns-${index + 2}{min-width:${9 + 5.25 * (index + 1)}rem}`).join("")}
 @media screen and (max-width:40rem){.heat th:first-child{width:9rem}th:first-child{padding-right:.5rem}}
 @media (forced-colors:active){.icon{forced-color-adjust:none;background:CanvasText}.s{border-color:CanvasText}}
 `;

@@ -15,8 +15,12 @@ import { type HtmlElement, textOf } from "./text";
 export function tableOf(block: TableBlock, number: number, words: DocumentWords) {
   const caption = `${block.id}-caption`;
   const total = block.columns.reduce((sum, { width }) => sum + width, 0);
-  const columns = block.columns.map(({ width }) =>
-    h("col", { class: `w-${Math.max(1, Math.round((width / total) * 100))}` }),
+  // Squares need the same room everywhere; the names of rows take what is left.
+  const columns = block.columns.map(({ width, align }) =>
+    h("col", {
+      class:
+        block.look === "heat" ? align === "center" && "narrow" : `w-${Math.max(1, Math.round((width / total) * 100))}`,
+    }),
   );
   const table = h("table", { class: [block.look, `columns-${Math.min(block.columns.length, 16)}`] }, [
     h("caption", { id: caption }, [
