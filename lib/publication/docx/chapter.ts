@@ -1,4 +1,4 @@
-import { HeadingLevel, Paragraph, type Table } from "docx";
+import { BorderStyle, HeadingLevel, Paragraph, type Table } from "docx";
 import type { Chapter } from "../document";
 import { pillarHues } from "../look";
 import { blockOf, type Drawing } from "./blocks";
@@ -6,7 +6,7 @@ import { target } from "./contents";
 import { hex } from "./paper";
 import { runsOf } from "./runs";
 
-/** A chapter on a page of its own: kicker with the pillar's square, heading, blocks. */
+/** A chapter on a page of its own: kicker with the pillar's stripe, heading, blocks. */
 export function chapterOf(chapter: Chapter, drawing: Drawing): (Paragraph | Table)[] {
   drawing.targets += 1;
   const heading = new Paragraph({
@@ -20,6 +20,9 @@ export function chapterOf(chapter: Chapter, drawing: Drawing): (Paragraph | Tabl
 function kickerOf({ kicker, pillar }: Chapter): Paragraph[] {
   if (kicker === null) return [];
   const hue = pillar === null ? undefined : pillarHues[pillar];
-  const square = hue === undefined ? [] : runsOf("■ ", { color: hex(hue) });
-  return [new Paragraph({ style: "Kicker", pageBreakBefore: true, children: [...square, ...runsOf(kicker)] })];
+  const stripe =
+    hue === undefined
+      ? {}
+      : { border: { left: { style: BorderStyle.SINGLE, size: 48, color: hex(hue), space: 6 } }, indent: { left: 160 } };
+  return [new Paragraph({ style: "Kicker", pageBreakBefore: true, ...stripe, children: runsOf(kicker) })];
 }

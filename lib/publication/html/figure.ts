@@ -3,19 +3,20 @@ import type { ChartPictures } from "../chart-pictures";
 import type { DocumentWords, FigureBlock } from "../document";
 import { textOf } from "./text";
 
-/** Number and finding, the picture, its source, and all its figures in words for who can't see it. */
+/** Number and finding, the picture, which keeps its size on a phone and scrolls, its source, and all its figures in words for who can't see it. */
 export function figureOf(figure: FigureBlock, number: number, pictures: ChartPictures, words: DocumentWords) {
   const inWords = `${figure.id}-words`;
+  const name = `${figure.id}-name`;
   const picture = Buffer.from(pictures.svg(figure), "utf8").toString("base64");
   return h("figure", { id: figure.id }, [
     h("figcaption", [
       h("p", { class: "number" }, words.figure.replace("{number}", String(number))),
-      h("p", { class: "name" }, textOf(figure.title)),
+      h("p", { class: "name", id: name }, textOf(figure.title)),
       h("p", { class: "subtitle" }, textOf(figure.subtitle)),
     ]),
     h(
       "div",
-      { class: "picture" },
+      { class: "picture", role: "region", tabIndex: 0, ariaLabelledBy: name },
       h("img", { src: `data:image/svg+xml;base64,${picture}`, alt: figure.title, "aria-details": inWords }),
     ),
     h("p", { class: "small" }, textOf(figure.source)),

@@ -1,3 +1,4 @@
+import { cleanText } from "../clean-text";
 import type { PublicationDocument } from "../document";
 import { internalMark } from "../internal-mark";
 import { colours } from "../look";
@@ -42,15 +43,17 @@ th:first-child{position:static;min-width:0}
 .stays,caption .number,caption .name{position:static}
 tr.group{break-after:avoid}
 .square-cell>.s{min-height:6.5mm}
-.heat col.narrow{width:15mm}
+.heat col.narrow{width:15.5mm}
+.heat thead th{font-size:7pt}
+.key,.table>.small{break-before:avoid;break-inside:avoid}
 th,td{padding:1.2mm 2mm 1.2mm 0}
 .chip{font-size:7.5pt;padding:0 1.5mm 0 1mm;gap:1.2mm;white-space:normal}
 .icon{width:9pt;height:9pt}
 td .chip{font-size:7pt;padding:0 1mm 0 .6mm;gap:.6mm}
 td .chip .icon{width:7pt;height:7pt}
 .detail{font-size:7.5pt}
-.picture{margin:2mm 0}
-.picture img{max-height:190mm}
+.picture{margin:2mm 0;overflow:visible}
+.picture img{min-width:0;max-height:190mm}
 a{color:inherit;text-decoration:none}
 footer{display:none}
 }
@@ -59,7 +62,7 @@ footer{display:none}
 
 /** A text of the document as a CSS string: all but plain letters and digits escaped, so that it ends neither string nor sheet. */
 function cssText(text: string): string {
-  const escaped = text.replace(
+  const escaped = cleanText(text).replace(
     /[^A-Za-z0-9 \u00a0-\uffff]/g,
     (character) => `\\${character.codePointAt(0)!.toString(16)} `,
   );
