@@ -45,7 +45,7 @@ function paragraphStyles(): IParagraphStyleOptions[] {
       { size: 20, color: ink.text },
       {
         spacing: { before: 160, after: 200 },
-        indent: { left: 200, right: 120 },
+        indent: { left: 200 },
         shading: { type: ShadingType.CLEAR, fill: hex(colours.surfaceSunk), color: "auto" },
         border: boxed(ink.accent, hex(colours.surfaceSunk)),
       },
@@ -56,7 +56,7 @@ function paragraphStyles(): IParagraphStyleOptions[] {
       { size: 19, color: hex(colours.warning) },
       {
         spacing: { before: 0, after: 60 },
-        indent: { left: 160, right: 120 },
+        indent: { left: 160 },
         shading: { type: ShadingType.CLEAR, fill: hex(colours.warningSurface), color: "auto" },
         border: boxed(hex(colours.warning), hex(colours.warningSurface)),
       },
@@ -67,7 +67,7 @@ function paragraphStyles(): IParagraphStyleOptions[] {
       { size: 20, bold: true, color: hex(internalMark.ink) },
       {
         spacing: { before: 0, after: 120 },
-        indent: { left: 160, right: 120 },
+        indent: { left: 160 },
         shading: { type: ShadingType.CLEAR, fill: hex(internalMark.fill), color: "auto" },
         border: boxed(hex(internalMark.fill), hex(internalMark.fill)),
       },
@@ -98,7 +98,7 @@ function paragraphStyles(): IParagraphStyleOptions[] {
     style("TableGroup", "Table group", { bold: true }, { keepNext: true }, { basedOn: "TableText" }),
     style("TableDetail", "Table detail", { size: 14, color: ink.muted }, {}, { basedOn: "TableText" }),
     style("HeatText", "Heat table text", { size: 14 }, {}, { basedOn: "TableText" }),
-    style("Header", "header", { size: 16, color: ink.muted }, { spacing: { before: 0, after: 0, ...tight } }),
+    style("Header", "header", { size: 16, color: ink.muted }, { spacing: { before: 0, after: 200, ...tight } }),
     style("Footer", "footer", { size: 16, color: ink.muted }, { spacing: { before: 0, after: 0, ...tight } }),
     style("TOC1", "toc 1", { bold: true }, { spacing: { before: 140, after: 30 } }),
     style("TOC2", "toc 2", { size: 19 }, { spacing: { before: 0, after: 20 }, indent: { left: 280 } }),
