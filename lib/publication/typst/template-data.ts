@@ -1,4 +1,5 @@
 import type { ShownStatus } from "@/lib/charts/shown-status";
+import { internalMark } from "../internal-mark";
 import { barLooks, colours, pillarHues, statusLooks } from "../look";
 import { iconCurve } from "./icon-curve";
 
@@ -13,11 +14,12 @@ const statuses = Object.fromEntries(
   ]),
 );
 
-const look = { colours, pillarHues, bars: barLooks, statuses };
+const look = { colours, pillarHues, internal: internalMark, bars: barLooks, statuses };
 
-// Control characters have no shape, and half a surrogate pair no place in JSON. Tabs and line ends may stay.
+// Control characters have no shape and are refused by XML; half a surrogate pair has no place in JSON. Tabs and line
+// ends may stay.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 const loneSurrogate = /\p{Surrogate}/gu;
 
 export const printable = (text: string) => text.replace(unprintable, "").replace(loneSurrogate, "\ufffd");

@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { sampleDocument } from "../testing/sample-document";
+import { pdfOf } from "./pdf-of";
+import { brokenTexts, documentSaying, hostileTexts } from "./testing/hostile";
+import { alternativesOf, factsOf, hasPoppler, pagesOf, tagsOf } from "./testing/read-pdf";
+import { spokenLanguages, spokenSample } from "./testing/spoken-sample";
+
+const root = process.cwd();
+const isUniversal = (pdf: Uint8Array) => Buffer.from(pdf).includes("pdfuaid:part");
+const squeezed = (text: string) => text.replace(/\s+/g, "");
+
+describe("a publication as PDF", () => {
+  const pdf = pdfOf(sampleDocument, root);
+  let poppler = false;
+  beforeAll(async () => {
+    poppler = await hasPoppler();
+  });
+
+  it("is the same bytes for the same document, whatever was drawn in between", () => {
+    pdfOf(spokenSample("my"), root);
+    expect(Buffer.from(pdfOf(sampleDocument, root)).equals(Buffer.from(pdf))).toBe(true);
+    expect(Buffer.from(pdfOf({ ...sampleDocument, title: "Other" }, root)).equals(Buffer.from(pdf))).toBe(false);
+  });
+
+  it.each(spokenLanguages)("goes through PDF/UA, which wants a glyph for every letter, in %s", (language) => {
+    expect(isUniversal(pdfOf(spokenSample(language), root))).toBe(true);
+  });
+
+  it("says the word of each square of the heat table, with its column", () => {
+    const said = alternativesOf(pdf);
+    for (const word of ["Cambodia, Achieved", "Lao PDR, Suppressed", "Myanmar, No value", "Region, On track, 5/6"])
+      expect(said).toContain(word);
+    expect(said).toContain("G1: 3 achieved, 2 missed. G5: 7 on track.");
+  });
+
+  it("knows its title and the day that it was made from", ({ skip }) => {
+    skip(!poppler, "no pdfinfo");
+    const facts = factsOf(pdf);
+    expect(facts).toMatch(/Title: +Regional annual report 2017\n/);
+    expect(facts).toMatch(/CreationDate: +Thu Jun 14 /);
+    expect(facts).toMatch(/Tagged: +yes/);
+  });
+
+  it("repeats a table's head, says that it goes on, and numbers the pages", ({ skip }) => {
+    skip(!poppler, "no pdftotext");
+    const pages = pagesOf(pdf);
+    const going = pages.filter((page) => page.includes("Table 2, continued"));
+    expect(going.length).toBeGreaterThan(1);
+    for (const page of going) expect(page).toMatch(/Indicator +Unit +Cambodia/);
+    for (const [index, page] of pages.entries())
+      if (index > 0) expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+  });
+
+  it("carries the notices and its running title on every page", ({ skip }) => {
+    skip(!poppler, "no pdftotext");
+    for (const page of pagesOf(pdf)) expect(page).toContain("All values are made up.");
+    for (const page of pagesOf(pdf).slice(1)) expect(page).toContain("SPAIV, 2017");
+  });
+
+  it("is marked on every page if it is internal, and on none if it isn't", ({ skip }) => {
+    skip(!poppler, "no pdftotext");
+    const internal = pagesOf(pdfOf({ ...sampleDocument, isInternal: true }, root));
+    expect(internal.length).toBeGreaterThan(5);
+    for (const page of internal) expect(page).toContain("Internal, unsuppressed");
+    expect(pagesOf(pdf).join()).not.toMatch(/unsuppressed/i);
+  });
+
+  it("is tagged: headings, tables with their heads, figures with captions, lists, contents", ({ skip }) => {
+    skip(!poppler, "no pdfinfo");
+    const tags = tagsOf(pdf);
+    expect(tags).toContain('H1 "Main findings"');
+    expect(tags).toContain('H1 "Goal G5 Victims are identified early');
+    expect(tags).toContain('H2 "G5.1 Front-line officers know how to identify victims"');
+    expect(tags).toContain('H3 "G5.1-a Victims identified"');
+    for (const tag of ["TOCI", "Caption", "Figure", "THead", "TH", "TD", "LBody"])
+      expect(tags).toMatch(new RegExp(`\\b${tag}\\b`));
+    expect(tags.match(/^ +Table \(block\)/gm)).toHaveLength(2);
+  });
+});
+
+describe("a text that looks like markup", () => {
+  let poppler = false;
+  beforeAll(async () => {
+    poppler = await hasPoppler();
+  });
+
+  it.each(hostileTexts)("stays text: %j", (text) => {
+    const pdf = pdfOf(documentSaying(text), root);
+    expect(alternativesOf(pdf).some((said) => said.includes(text))).toBe(true);
+    if (poppler) expect(squeezed(pagesOf(pdf).join())).toContain(squeezed(text));
+  });
+
+  it.each(brokenTexts)("makes no document fail: %j", (text) => {
+    expect(pdfOf(documentSaying(text), root).length).toBeGreaterThan(1000);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { sampleDocument } from "../../testing/sample-document";
+import { missingGlyphs } from "./glyphs";
+import { spokenLanguages, spokenSample } from "./spoken-sample";
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
+}
+
+describe("glyphs of the fonts", () => {
+  it("are there for every letter of the sample", () => {
+    expect(missingGlyphs(textsOf(sampleDocument))).toEqual([]);
+  });
+
+  it.each(spokenLanguages)("are there for every letter in %s", (language) => {
+    expect(missingGlyphs(textsOf(spokenSample(language)))).toEqual([]);
+  });
+
+  it("are missed where there are none", () => {
+    expect(missingGlyphs(["On 😀 track", "က\u200bက", "ᚠ 😀"])).toEqual(["😀", "ᚠ"]);
+  });
+});
