@@ -4,5 +4,6 @@ export { default as common } from "./common.json";
 export { default as country } from "./country.json";
 export { default as indicators } from "./indicators.json";
 export { default as public } from "./public.json";
+export { default as publication } from "./publication.json";
 export { default as status } from "./status.json";
 export { default as unit } from "./unit.json";
