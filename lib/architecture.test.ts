@@ -20,7 +20,7 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   {
     folder: "lib/exchange",
     within: ["lib/exchange", "lib/domain", "lib/schemas"],
-    packages: /^(zod|csv-parse|csv-stringify|hucre)(\/|$)/,
+    packages: /^(zod|csv-parse|csv-stringify|hucre|fflate|yazl)(\/|$)/,
   },
   {
     folder: "lib/publication",

@@ -1,63 +1,39 @@
 import { stringify } from "csv-stringify/sync";
-import { isDecimal } from "@/lib/domain/rational";
-import type { ShownFigure, ShownRow } from "./shown-row";
+import { longCells, longColumns } from "../long-form";
+import type { ShownRow } from "./shown-row";
 
-/** What stands under `value` for a figure. A blank is missing; `mark` and `missing_reason` say so in words as well. */
-function valueText(figure: ShownFigure): string {
-  switch (figure.mark) {
-    case "shown":
-      return figure.value;
-    case "small":
-      return `<${figure.below}`;
-    case "suppressed":
-      return "suppressed";
-    case "missing":
-      return "";
-  }
-}
+/** Rows written in one go, so that others get their turn in between and memory holds a piece only. */
+const rowsAtOnce = 1_000;
 
-const shown = (figure: ShownFigure, part: "numerator" | "denominator") =>
-  (figure.mark === "shown" && figure[part]) || "";
+/** Without it Excel misreads every script but Latin. */
+const byteOrderMark = "\ufeff";
 
-/** Name and content of each column. Names and order are a promise to everyone's scripts: add at the end, never move. */
-const columns: readonly [name: string, text: (row: ShownRow) => string][] = [
-  ["plan", (row) => row.plan],
-  ["indicator", (row) => row.indicator],
-  ["indicator_title", (row) => row.indicatorTitle],
-  ["definition_version", (row) => String(row.definitionVersion)],
-  ["unit", (row) => row.unit],
-  ["unit_name", (row) => row.unitName],
-  ["period", (row) => row.period],
-  ["cell", (row) => row.cell],
-  ["cell_name", (row) => row.cellName],
-  ["measure", (row) => row.measure],
-  ["value", (row) => valueText(row.figure)],
-  ["numerator", (row) => shown(row.figure, "numerator")],
-  ["denominator", (row) => shown(row.figure, "denominator")],
-  ["mark", (row) => row.figure.mark],
-  ["missing_reason", (row) => (row.figure.mark === "missing" && row.figure.reason) || ""],
-  ["target", (row) => row.target ?? ""],
-  ["status", (row) => row.status ?? ""],
-  ["status_reason", (row) => row.statusReason ?? ""],
-  ["approved_on", (row) => row.approvedOn ?? ""],
-  ["notice", (row) => row.notice],
-];
+/** `quoted_match`: a line break of the other kind than the file's ends a line for many readers too. */
+const write = (cells: string[][]) => stringify(cells, { record_delimiter: "windows", quoted_match: /[\r\n]/ });
 
-/** A negative number begins like a formula, and is none. */
-function asNumber(text: string) {
-  const field = { value: text, escape_formulas: false };
-  return field;
-}
+const head = () => byteOrderMark + write([longColumns.map(({ name }) => name)]);
 
 /**
- * What a page shows as CSV: long form, one row a figure, UTF-8 with a byte order mark (without it Excel misreads every
- * script but Latin). Text that a spreadsheet would run as a formula gets an apostrophe in front.
+ * What a page shows as CSV: long form, one row a figure, UTF-8 with a byte order mark. Text that a spreadsheet would run as
+ * a formula gets an apostrophe in front.
  */
 export function writeCsv(rows: readonly ShownRow[]): string {
-  return stringify([columns.map(([name]) => name), ...rows.map((row) => columns.map(([, text]) => text(row).trim()))], {
-    bom: true,
-    record_delimiter: "windows",
-    escape_formulas: true,
-    cast: { string: (text) => (isDecimal(text) ? asNumber(text) : text) },
-  });
+  const pieces = [head()];
+  for (let start = 0; start < rows.length; start += rowsAtOnce) {
+    pieces.push(write(rows.slice(start, start + rowsAtOnce).map(longCells)));
+  }
+  return pieces.join("");
+}
+
+/** The same file piece by piece, for more rows than should be in memory at once. */
+export async function* streamCsv(rows: AsyncIterable<ShownRow> | Iterable<ShownRow>): AsyncGenerator<string> {
+  yield head();
+  let cells: string[][] = [];
+  for await (const row of rows) {
+    cells.push(longCells(row));
+    if (cells.length < rowsAtOnce) continue;
+    yield write(cells);
+    cells = [];
+  }
+  if (cells.length > 0) yield write(cells);
 }

@@ -1,0 +1,73 @@
+import { isDecimal } from "@/lib/domain/rational";
+import type { ShownFigure, ShownRow } from "./csv/shown-row";
+
+// What a figure in long form says, column by column. The CSV file, the workbook's data sheet and the description of both
+// are made of this one list, so that they can't differ.
+
+export interface LongColumn {
+  name: LongColumnName;
+  /** What a cell is where it can be: codes are texts, even those that look like numbers. */
+  kind: "text" | "number";
+  /** As it is known, with nothing done about what a spreadsheet would make of it. */
+  text: (row: ShownRow) => string;
+}
+
+/** What stands under `value` for a figure. A blank is missing; `mark` and `missing_reason` say so in words as well. */
+function valueText(figure: ShownFigure): string {
+  switch (figure.mark) {
+    case "shown":
+      return figure.value;
+    case "small":
+      return `<${figure.below}`;
+    case "suppressed":
+      return "suppressed";
+    case "missing":
+      return "";
+  }
+}
+
+const part = (figure: ShownFigure, name: "numerator" | "denominator") =>
+  (figure.mark === "shown" && figure[name]) || "";
+
+const columns = [
+  ["plan", "text", (row: ShownRow) => row.plan],
+  ["indicator", "text", (row: ShownRow) => row.indicator],
+  ["indicator_title", "text", (row: ShownRow) => row.indicatorTitle],
+  ["definition_version", "number", (row: ShownRow) => String(row.definitionVersion)],
+  ["unit", "text", (row: ShownRow) => row.unit],
+  ["unit_name", "text", (row: ShownRow) => row.unitName],
+  ["period", "text", (row: ShownRow) => row.period],
+  ["cell", "text", (row: ShownRow) => row.cell],
+  ["cell_name", "text", (row: ShownRow) => row.cellName],
+  ["measure", "text", (row: ShownRow) => row.measure],
+  ["value", "number", (row: ShownRow) => valueText(row.figure)],
+  ["numerator", "number", (row: ShownRow) => part(row.figure, "numerator")],
+  ["denominator", "number", (row: ShownRow) => part(row.figure, "denominator")],
+  ["mark", "text", (row: ShownRow) => row.figure.mark],
+  ["missing_reason", "text", (row: ShownRow) => (row.figure.mark === "missing" && row.figure.reason) || ""],
+  ["target", "number", (row: ShownRow) => row.target ?? ""],
+  ["status", "text", (row: ShownRow) => row.status ?? ""],
+  ["status_reason", "text", (row: ShownRow) => row.statusReason ?? ""],
+  ["approved_on", "text", (row: ShownRow) => row.approvedOn ?? ""],
+  ["notice", "text", (row: ShownRow) => row.notice],
+] as const;
+
+export type LongColumnName = (typeof columns)[number][0];
+
+/** Names and order are a promise to everyone's scripts: add at the end, never move. */
+export const longColumns: readonly LongColumn[] = columns.map(([name, kind, text]) => ({ name, kind, text }));
+
+/** What spreadsheets take for the beginning of a formula, in either width. */
+const beginsFormula = /^[=+\-@＝＋－＠]/;
+
+/**
+ * The text as a cell of a file holds it: without blanks at its ends, and with an apostrophe before what a spreadsheet
+ * would run as a formula. A negative number begins like one, and is none.
+ */
+export function inertText(text: string): string {
+  const trimmed = text.trim();
+  return beginsFormula.test(trimmed) && !isDecimal(trimmed) ? `'${trimmed}` : trimmed;
+}
+
+/** One row of the file, a text a column. */
+export const longCells = (row: ShownRow): string[] => longColumns.map(({ text }) => inertText(text(row)));

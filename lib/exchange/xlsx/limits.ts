@@ -1,0 +1,82 @@
+import { isDecimal } from "@/lib/domain/rational";
+
+// What a sheet can hold, and what a text or a number has to be to go in unchanged.
+
+/** Rows of a sheet, its head included. */
+export const mostRows = 1_048_576;
+/** Characters (UTF-16) of a cell. */
+const mostCharacters = 32_767;
+const mostCharactersOfName = 31;
+/** Digits of a number that a spreadsheet keeps. */
+const mostDigits = 15;
+/** Places that number formats are made for. */
+export const mostPlaces = 14;
+
+/** All but what XML can carry. */
+const notXml = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+/** In a pattern with `u`, a surrogate that belongs to a pair never matches by itself. */
+const loneSurrogate = /[\ud800-\udfff]/gu;
+/** What spreadsheets read as one character by its number. */
+const numberedCharacter = /_(?=x[0-9a-f]{4}_)/gi;
+
+/**
+ * The text as a cell can hold it: line ends are `\n`, half characters become U+FFFD, control characters go.
+ * @throws RangeError if it is longer than a cell can be
+ */
+export function sheetText(text: string): string {
+  const clean = text.replace(/\r\n?/g, "\n").replace(loneSurrogate, "\ufffd").replace(notXml, "");
+  if (clean.length > mostCharacters)
+    throw new RangeError(
+      `A cell holds ${mostCharacters} characters, and this text has ${clean.length}: "${clean.slice(0, 60)}…"`,
+    );
+  return clean;
+}
+
+/** The text with the spelling of numbered characters undone: "_x0041_" stays what it is, and isn't "A". */
+export const spelledOut = (text: string): string => text.replace(numberedCharacter, "_x005F_");
+
+/**
+ * A number that keeps every digit of the decimal, and how many places it has; null where there is none: a code with a
+ * leading zero, more digits than a spreadsheet keeps, a negative zero.
+ */
+export function exactNumber(decimal: string): { value: number; places: number } | null {
+  if (!isDecimal(decimal)) return null;
+  const places = decimal.split(".")[1]?.length ?? 0;
+  if (places > mostPlaces || decimal.replace(/[-.]/g, "").length > mostDigits) return null;
+  const value = Number(decimal);
+  return value.toFixed(places) === decimal && !Object.is(value, -0) ? { value, places } : null;
+}
+
+/** `0.00`, `#,##0.0` */
+export const numberFormat = (places: number, isGrouped: boolean): string =>
+  `${isGrouped ? "#,##0" : "0"}${places > 0 ? `.${"0".repeat(places)}` : ""}`;
+
+/** Forbidden in the name of a sheet. */
+const forbidden = /[[\]:*?/\\]/g;
+
+/** Names as sheets can have them: short enough, without forbidden characters, each different, in the same order. */
+export function sheetNames(wanted: readonly string[]): string[] {
+  const taken = new Set(["history"]);
+  return wanted.map((name) => {
+    const clean =
+      sheetText(name)
+        .replace(forbidden, " ")
+        .replace(/\s+/g, " ")
+        .replace(/^['\s]+|['\s]+$/g, "") || "-";
+    for (let number = 1; ; number++) {
+      const ending = number === 1 ? "" : ` ${number}`;
+      const candidate = shortened(clean, mostCharactersOfName - ending.length) + ending;
+      if (taken.has(candidate.toLowerCase())) continue;
+      taken.add(candidate.toLowerCase());
+      return candidate;
+    }
+  });
+}
+
+/** Cut between characters, never within one; without an apostrophe at its new end. */
+function shortened(text: string, length: number): string {
+  return text
+    .slice(0, length)
+    .replace(/[\ud800-\udbff]$/, "")
+    .replace(/['\s]+$/, "");
+}

@@ -1,0 +1,97 @@
+import { type Status, statuses } from "@/lib/domain/status";
+import type { ShownFigure, ShownRow } from "@/lib/exchange/csv/shown-row";
+import type { DataBook, DataIndicator } from "../data-book";
+
+// The figures of a small publication, made up: every mark, type and kind of text, by a rule and not by chance.
+
+const units = [
+  { code: "KHM", name: "Cambodia" },
+  { code: "CHN", name: "China" },
+  { code: "LAO", name: "Lao PDR" },
+  { code: "MMR", name: "Myanmar" },
+  { code: "THA", name: "ประเทศไทย" },
+  { code: "VNM", name: "Viet Nam" },
+  { code: "REGION", name: "Region" },
+];
+const years = [2015, 2016, 2017];
+const goals = [
+  { code: "G1", title: "National law and policy rest on a common understanding of trafficking", pillar: "P1" },
+  { code: "G5", title: "Victims are identified early and referred", pillar: "P3" },
+];
+const indicators: DataIndicator[] = [
+  indicator("G1.1-a", "Law in line with the Palermo Protocol is in force", "yesNo", ""),
+  indicator("G1.1-b", "National plan of action", "milestone", ""),
+  indicator("G1.2-a", "Officials trained", "number", "persons"),
+  indicator("G1.2-b", "Lessons learned", "narrative", ""),
+  indicator("G5.1-a", "Victims identified", "number", "persons"),
+  indicator("G5.1-b", "Victims referred within five days, of all victims identified", "percentage", "%"),
+  indicator("G5.2-a", "Days from identification to referral", "number", "days", 2),
+  indicator("G5.2-b", "=1+1 is a title, and no formula", "number", "persons"),
+];
+
+function indicator(
+  code: string,
+  title: string,
+  type: DataIndicator["type"],
+  measure: string,
+  decimals = type === "percentage" ? 1 : 0,
+): DataIndicator {
+  return { code, title, goal: code.slice(0, 2), outcome: code.split("-")[0]!, type, decimals, measure };
+}
+
+function figureOf({ type, decimals }: DataIndicator, turn: number): ShownFigure {
+  if (turn % 11 === 4) return { mark: "missing", reason: turn % 2 ? "notCollected" : null };
+  switch (type) {
+    case "yesNo":
+      return { mark: "shown", value: turn % 3 ? "Yes" : "No" };
+    case "milestone":
+      return { mark: "shown", value: ["Drafted", "Adopted", "In force"][turn % 3]! };
+    case "narrative":
+      return { mark: "shown", value: "" };
+    case "percentage": {
+      const numerator = 40 + turn * 7;
+      return { mark: "shown", value: (numerator / 4).toFixed(1), numerator: String(numerator), denominator: "400" };
+    }
+    case "number":
+      if (turn % 7 === 3) return { mark: "small", below: 5 };
+      if (turn % 13 === 6) return { mark: "suppressed" };
+      return { mark: "shown", value: turn % 17 === 1 ? "0" : (turn * 137 + 10.5).toFixed(decimals) };
+  }
+}
+
+function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, year: number, turn: number): ShownRow {
+  const figure = figureOf({ code, title, measure, ...rest }, turn);
+  const status: Status = figure.mark === "shown" ? statuses[turn % statuses.length]! : "notAssessed";
+  return {
+    plan: "SPAIV",
+    indicator: code,
+    indicatorTitle: title,
+    definitionVersion: 1,
+    unit: units[unit]!.code,
+    unitName: units[unit]!.name,
+    period: String(year),
+    cell: "total",
+    cellName: "Total",
+    measure,
+    figure,
+    target: rest.type === "number" ? (turn * 150).toFixed(rest.decimals) : null,
+    status,
+    statusReason: status !== "notAssessed" ? null : figure.mark === "suppressed" ? "hidden" : "noApprovedValue",
+    approvedOn: `${year + 1}-05-12`,
+    notice: "Reference framework, not the adopted text. All values are made up.",
+  };
+}
+
+let turn = 0;
+export const sampleBook: DataBook = {
+  units,
+  periods: years.map((year) => ({ code: String(year), name: String(year), endsOn: `${year}-12-31` })),
+  goals,
+  indicators,
+  rows: indicators.flatMap((each, index) =>
+    units.flatMap((_, unit) =>
+      // Not every indicator is for every unit.
+      index === 1 && unit === 6 ? [] : years.map((year) => rowOf(each, unit, year, turn++)),
+    ),
+  ),
+};

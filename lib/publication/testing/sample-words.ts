@@ -1,0 +1,87 @@
+import type { WorkbookWords } from "../workbook/words";
+
+/** What a workbook says by itself, in English. */
+export const sampleWords: WorkbookWords = {
+  sheets: { notes: "Notes", data: "Data" },
+  about: {
+    goal: "{title}: values and progress status of each indicator by country, and charts",
+    data: "All figures in long form, one row a figure: the same as the CSV file",
+  },
+  headings: {
+    method: "Method and sources",
+    marks: "What the marks mean",
+    sheets: "Sheets",
+    columns: "Columns of the data sheet",
+  },
+  method: [
+    "Progress status compares an approved value with the planned path between baseline and target (method 1.0).",
+    "Figures come from approved country reports. Counts of persons from 1 to 4 are not shown exactly.",
+    "A percentage is a number of per cent: 82.4 means 82.4%. Codes and dates are texts; dates are written year, month, day.",
+  ],
+  marks: {
+    small: "<5",
+    suppressed: "suppressed",
+    inWords: "in words",
+    missing: {
+      notCollected: "no value: not collected",
+      notApplicable: "no value: not applicable",
+      notYetAvailable: "no value: not yet available",
+      confidential: "no value: confidential",
+      notReported: "no value: not reported",
+      none: "no value",
+    },
+  },
+  meanings: {
+    zero: "The count is zero. It is a value.",
+    small: "A count of persons from 1 to 4, which is not shown exactly to protect them.",
+    suppressed: "Hidden so that another figure can't be worked out from it.",
+    missing: "There is no value, for the reason given. It is not zero.",
+    inWords: "The country reported in words, which stand in the report.",
+    empty: "The indicator has no result for this country.",
+  },
+  values: "Values and progress status, {period}",
+  table: { indicator: "Code", title: "Indicator", measure: "Measure", status: "{unit}: status" },
+  counts: {
+    title: "Goal {goal}: number of indicators in each status, {period}",
+    unit: "Country",
+    total: "Total",
+    axis: "Number of indicators",
+  },
+  trend: {
+    title: "{indicator}, by country",
+    note: "Of the goal's numbers and percentages the one with the most figures shown. An empty cell is a gap in the line: a value that is missing, small or suppressed, and never zero.",
+  },
+  back: "Back to the notes",
+  columns: {
+    plan: "Code of the plan.",
+    indicator: "Code of the indicator.",
+    indicator_title: "Its title.",
+    definition_version: "Version of its definition under which the value was reported.",
+    unit: "ISO 3166-1 alpha-3 code of the country, or REGION.",
+    unit_name: "Name of the country or the region.",
+    period: "Code of the reporting period.",
+    cell: "“total”, or pairs of dimension and category: sex=female;age=0-17.",
+    cell_name: "The same in words.",
+    measure: "What is counted; % for per cent.",
+    value: "The figure; a small count as <5, “suppressed”, or blank where it is missing.",
+    numerator: "Numerator of a percentage.",
+    denominator: "Denominator of a percentage.",
+    mark: "shown, small, suppressed or missing.",
+    missing_reason: "Why the figure is missing, if a reason was given.",
+    target: "Target for the end of the period.",
+    status: "Code of the progress status.",
+    status_reason: "Why it isn't assessed.",
+    approved_on: "Day of approval (year, month, day).",
+    notice: "What every copy has to say.",
+  },
+  package: {
+    description: "Approved results of the Sub-regional Plan of Action in long form, one row a figure.",
+    sources: ["Approved country reports"],
+    licence: { name: "CC-BY-4.0", title: "Creative Commons Attribution 4.0" },
+    readme: [
+      "{csv} holds the figures: UTF-8, one row a figure, the first row names the columns.",
+      "{description} describes it for programs (Frictionless Data Package).",
+      "A blank value is missing and never zero; the column “mark” tells the four kinds of figures apart.",
+    ],
+  },
+};

@@ -1,0 +1,116 @@
+import type { CellContent, CellStyle, DrawnSheet, SheetChart } from "@/lib/exchange/xlsx/workbook";
+import type { DataBook, DataIndicator } from "../data-book";
+import type { PublicationDocument } from "../document";
+import { internalMark } from "../internal-mark";
+import { pillarHues, statusLooks } from "../look";
+import * as looks from "./cell-looks";
+import { countsBlock } from "./counts-block";
+import { filled } from "./filled";
+import { printOf } from "./sheet-print";
+import { statusOf, type Totals } from "./totals";
+import { trendBlock } from "./trend-block";
+import { valueCell } from "./value-cell";
+import type { WorkbookWords } from "./words";
+
+/** What a goal's sheet is made of. */
+export interface GoalParts {
+  document: PublicationDocument;
+  book: DataBook;
+  words: WorkbookWords;
+  goal: DataBook["goals"][number];
+  /** Those of the goal; at least one. */
+  indicators: DataIndicator[];
+  totals: Totals;
+  /** The publication's own. */
+  period: DataBook["periods"][number];
+  /** Names of sheets. */
+  names: { own: string; notes: string };
+}
+
+/** Rows under each other, with the charts that are drawn from them. Places are counted from the sheet's first row. */
+export interface Block {
+  rows: CellContent[][];
+  charts: SheetChart[];
+}
+
+/** Columns before those of the units: code, title, measure. */
+const leading = [12, 46, 14];
+const widths = { figure: 15, status: 18 };
+/** Columns that the tables below need: the name, nine statuses, the total. */
+const fewestColumns = 12;
+
+/**
+ * A goal's sheet: values and statuses of its indicators by country, how often each status occurs with a chart, and where it
+ * can be drawn honestly an indicator over time.
+ */
+export function goalSheet(parts: GoalParts): DrawnSheet {
+  const { document, book, words, goal, period, names } = parts;
+  const top = [
+    [{ text: `${goal.code}  ${goal.title}`, style: looks.title }],
+    [{ text: filled(words.values, { period: period.name }), style: looks.subtitle }],
+    [warningCell(document)],
+    [{ text: words.back, style: looks.link, link: names.notes }],
+  ];
+  const table = [headRow(parts), ...parts.indicators.map((indicator) => indicatorRow(parts, indicator))];
+  const head = top.length;
+  const rows: CellContent[][] = [...top, ...table, []];
+  const charts: SheetChart[] = [];
+  for (const block of [countsBlock, trendBlock]) {
+    const made = block(parts, rows.length);
+    rows.push(...made.rows);
+    charts.push(...made.charts);
+  }
+  const columns = leading.length + 2 * book.units.length;
+  return {
+    kind: "drawn",
+    name: names.own,
+    widths: Array.from({ length: Math.max(columns, fewestColumns) }, (_, column) =>
+      column < leading.length
+        ? leading[column]!
+        : column >= leading.length + book.units.length && column < columns
+          ? widths.status
+          : widths.figure,
+    ),
+    rows,
+    frozen: { rows: head + 1, columns: 2 },
+    filter: { firstRow: head, firstColumn: 0, lastRow: head + table.length - 1, lastColumn: columns - 1 },
+    charts,
+    tab: pillarHues[goal.pillar],
+    print: printOf(document, { first: head, last: head }),
+  };
+}
+
+function warningCell({ isInternal, notices, words }: PublicationDocument): CellContent {
+  if (!isInternal) return { text: notices.join(" "), style: looks.small };
+  const style = { fill: internalMark.fill, ink: internalMark.ink, bold: true };
+  return { text: [words.internal, ...notices].join(". "), style };
+}
+
+function headRow({ book, words }: GoalParts): CellContent[] {
+  const { indicator, title, measure, status } = words.table;
+  const names = book.units.map(({ name }) => name);
+  return [indicator, title, measure, ...names, ...names.map((unit) => filled(status, { unit }))].map((text) => ({
+    text,
+    style: looks.head,
+  }));
+}
+
+function indicatorRow({ document, book, words, totals, period }: GoalParts, indicator: DataIndicator): CellContent[] {
+  const rows = book.units.map(({ code }) => totals(indicator.code, code, period.code));
+  return [
+    { text: indicator.code, style: looks.plain },
+    { text: indicator.title, style: looks.plain },
+    { text: indicator.measure, style: looks.plain },
+    ...rows.map((row) => valueCell(row, indicator, words)),
+    ...rows.map((row): CellContent => {
+      if (!row) return { text: "", style: looks.plain };
+      const status = statusOf(row);
+      return { text: document.words.statuses[status], style: statusStyle(statusLooks[status]) };
+    }),
+  ];
+}
+
+export const statusStyle = ({ fill, ink, edge }: (typeof statusLooks)[keyof typeof statusLooks]): CellStyle => ({
+  ...looks.plain,
+  ...{ fill, ink, edge: edge ?? fill },
+});

@@ -1,0 +1,23 @@
+import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import { totalCell } from "@/lib/domain/disaggregation";
+import type { ShownRow } from "@/lib/exchange/csv/shown-row";
+import type { DataBook } from "../data-book";
+
+/** Finds the row of an indicator's total; undefined where there is no result. */
+export type Totals = (indicator: string, unit: string, period: string) => ShownRow | undefined;
+
+export function totalsOf(book: DataBook): Totals {
+  const key = (...codes: string[]) => codes.join("\n");
+  const rows = new Map<string, ShownRow>();
+  for (const row of book.rows) {
+    if (row.cell === totalCell) rows.set(key(row.indicator, row.unit, row.period), row);
+  }
+  return (...codes) => rows.get(key(...codes));
+}
+
+/** The status as pages show it: of what is missing and what is hidden, the reason. */
+export function statusOf({ figure, status, statusReason }: ShownRow): ShownStatus {
+  if (figure.mark === "missing") return "noValue";
+  if (status === "notAssessed" && statusReason === "hidden") return "suppressed";
+  return shownStatuses.find((each) => each === status) ?? "notAssessed";
+}

@@ -1,0 +1,33 @@
+import type { ShownRow } from "@/lib/exchange/csv/shown-row";
+import type { CellContent } from "@/lib/exchange/xlsx/workbook";
+import type { DataIndicator } from "../data-book";
+import * as looks from "./cell-looks";
+import type { WorkbookWords } from "./words";
+
+/** A figure as a cell: a number where there is one, with its places; else the mark in words. Nothing makes a 0 of a blank. */
+export function valueCell(
+  row: ShownRow | undefined,
+  { type, decimals }: DataIndicator,
+  { marks }: WorkbookWords,
+): CellContent {
+  if (!row) return { text: "", style: looks.figure };
+  const { figure } = row;
+  switch (figure.mark) {
+    case "small":
+      return { text: `<${figure.below}`, style: looks.mark };
+    case "suppressed":
+      return { text: marks.suppressed, style: looks.mark };
+    case "missing":
+      return { text: marks.missing[figure.reason ?? "none"], style: looks.mark };
+    case "shown":
+      if (figure.value === "") return { text: withoutValue(figure, marks.inWords), style: looks.mark };
+      return type === "number" || type === "percentage"
+        ? { decimal: figure.value, places: decimals, grouped: true, style: looks.figure }
+        : { text: figure.value, style: looks.figure };
+  }
+}
+
+/** A percentage of which a part is known only as small, or of no cases, has parts and no value. */
+function withoutValue({ numerator, denominator }: { numerator?: string; denominator?: string }, inWords: string) {
+  return numerator === undefined || denominator === undefined ? inWords : `${numerator} / ${denominator}`;
+}
