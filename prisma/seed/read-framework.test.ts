@@ -191,7 +191,7 @@ describe("a fault in a framework names file, line and code", () => {
       "dimensions.yaml line 6 (female): female stands twice",
     ]);
     expect(faultsAfter("dueOn: 2017-03-31", "dueOn: 2016-03-31", "plan.yaml").join("\n")).toContain(
-      "plan.yaml line 12 (2016): a report is due after the period has ended",
+      "plan.yaml line 17 (2016): a report is due after the period has ended",
     );
     expect(faultsAfter("endsOn: 2017-12-31", "endsOn: 2017-11-30", "plan.yaml").join("\n")).toContain(
       "as many as its frequency says",
