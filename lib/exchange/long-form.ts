@@ -56,6 +56,7 @@ export type LongColumnName = (typeof columns)[number][0];
 
 /** Names and order are a promise to everyone's scripts: add at the end, never move. */
 export const longColumns: readonly LongColumn[] = columns.map(([name, kind, text]) => ({ name, kind, text }));
+export const longColumnNames: readonly LongColumnName[] = columns.map(([name]) => name);
 
 /** What spreadsheets take for the beginning of a formula, in either width. */
 const beginsFormula = /^[=+\-@＝＋－＠]/;

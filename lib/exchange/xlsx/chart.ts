@@ -32,23 +32,31 @@ export function chartOf(chart: SheetChart, sheetName: string, language: string):
     ...(isBars && { barGrouping: "stacked", overlap: 100, gapWidth: 40 }),
     axes: {
       // Bars are counted from the bottom; read they are from the top.
-      x: isBars ? { reverse: true } : {},
+      x: { ...(isBars && { reverse: true }), majorTickMark: "none", minorTickMark: "none" },
       y: {
         title: sheetText(chart.axis),
         gridlines: { major: true },
-        ...(isBars && { numberFormat: { formatCode: "0" }, scale: { min: 0 }, crosses: "max" as const }),
+        majorTickMark: "none",
+        minorTickMark: "none",
+        ...(chart.isFromZero && { scale: { min: 0 } }),
+        ...(isBars && { numberFormat: { formatCode: "0" }, crosses: "max" as const }),
       },
     },
   };
 }
 
-function barLook({ ink, edge, values }: ChartSeries): Partial<HucreSeries> {
+function barLook({ colour, ink, edge, values }: ChartSeries): Partial<HucreSeries> {
   const count = values.lastRow - values.firstRow + 1;
   return {
     // A status that nothing has would be labelled 0.
     dataLabels: { showValue: true, numberFormat: { formatCode: "0;;" }, ...(ink && { fontColor: rgbOf(ink) }) },
     ...(edge && {
-      dataPoints: Array.from({ length: count }, (_, idx) => ({ idx, borderColor: rgbOf(edge), borderWidth: 0.75 })),
+      dataPoints: Array.from({ length: count }, (_, idx) => ({
+        idx,
+        fillColor: rgbOf(colour),
+        borderColor: rgbOf(edge),
+        borderWidth: 0.75,
+      })),
     }),
   };
 }

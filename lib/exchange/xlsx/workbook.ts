@@ -9,6 +9,8 @@ export interface Workbook {
   /** BCP 47 */
   language: string;
   createdOn: IsoDate;
+  /** Colour of the lines behind charts. */
+  grid: string;
   sheets: Sheet[];
 }
 
@@ -104,6 +106,8 @@ export interface SheetChart {
   series: ChartSeries[];
   /** Of the values' axis. */
   axis: string;
+  /** Whether the values' axis begins at 0, without which differences look larger than they are. */
+  isFromZero: boolean;
 }
 
 export interface ChartSeries {

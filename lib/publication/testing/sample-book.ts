@@ -49,7 +49,7 @@ function figureOf({ type, decimals }: DataIndicator, turn: number): ShownFigure 
     case "narrative":
       return { mark: "shown", value: "" };
     case "percentage": {
-      const numerator = 40 + turn * 7;
+      const numerator = 40 + ((turn * 7) % 300);
       return { mark: "shown", value: (numerator / 4).toFixed(1), numerator: String(numerator), denominator: "400" };
     }
     case "number":

@@ -9,6 +9,8 @@ export const heading: CellStyle = { bold: true, size: 13, ink: colours.accent };
 export const link: CellStyle = { ink: colours.accent, top: true };
 export const small: CellStyle = { italic: true, ink: colours.textMuted };
 export const head: CellStyle = { bold: true, fill: colours.bar, ink: colours.onBar, wrap: true, edge: colours.bar };
+/** Above figures, which stand on the right. */
+export const figureHead: CellStyle = { ...head, align: "right" };
 export const plain: CellStyle = { edge: colours.rule, wrap: true };
 export const figure: CellStyle = { edge: colours.rule, wrap: true, align: "right" };
 export const mark: CellStyle = { ...figure, ink: colours.textMuted };

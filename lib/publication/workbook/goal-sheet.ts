@@ -6,6 +6,7 @@ import { pillarHues, statusLooks } from "../look";
 import * as looks from "./cell-looks";
 import { countsBlock } from "./counts-block";
 import { filled } from "./filled";
+import { rowHeights } from "./row-heights";
 import { printOf } from "./sheet-print";
 import { statusOf, type Totals } from "./totals";
 import { trendBlock } from "./trend-block";
@@ -61,17 +62,19 @@ export function goalSheet(parts: GoalParts): DrawnSheet {
     charts.push(...made.charts);
   }
   const columns = leading.length + 2 * book.units.length;
+  const columnWidths = Array.from({ length: Math.max(columns, fewestColumns) }, (_, column) =>
+    column < leading.length
+      ? leading[column]!
+      : column >= leading.length + book.units.length && column < columns
+        ? widths.status
+        : widths.figure,
+  );
   return {
     kind: "drawn",
     name: names.own,
-    widths: Array.from({ length: Math.max(columns, fewestColumns) }, (_, column) =>
-      column < leading.length
-        ? leading[column]!
-        : column >= leading.length + book.units.length && column < columns
-          ? widths.status
-          : widths.figure,
-    ),
+    widths: columnWidths,
     rows,
+    heights: rowHeights(rows, columnWidths),
     frozen: { rows: head + 1, columns: 2 },
     filter: { firstRow: head, firstColumn: 0, lastRow: head + table.length - 1, lastColumn: columns - 1 },
     charts,
@@ -89,10 +92,12 @@ function warningCell({ isInternal, notices, words }: PublicationDocument): CellC
 function headRow({ book, words }: GoalParts): CellContent[] {
   const { indicator, title, measure, status } = words.table;
   const names = book.units.map(({ name }) => name);
-  return [indicator, title, measure, ...names, ...names.map((unit) => filled(status, { unit }))].map((text) => ({
-    text,
-    style: looks.head,
-  }));
+  const head = (text: string) => ({ text, style: looks.head });
+  return [
+    ...[indicator, title, measure].map(head),
+    ...names.map((text) => ({ text, style: looks.figureHead })),
+    ...names.map((unit) => head(filled(status, { unit }))),
+  ];
 }
 
 function indicatorRow({ document, book, words, totals, period }: GoalParts, indicator: DataIndicator): CellContent[] {

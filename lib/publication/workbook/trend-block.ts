@@ -35,7 +35,8 @@ export function trendBlock(parts: GoalParts, start: number): Block {
     [null, { text: words.trend.note, style: looks.small }],
     [
       null,
-      ...[words.counts.unit, ...book.periods.map(({ name }) => name)].map((text) => ({ text, style: looks.head })),
+      { text: words.counts.unit, style: looks.head },
+      ...book.periods.map(({ name }) => ({ text: name, style: looks.figureHead })),
     ],
     ...lines.map((line): CellContent[] => [
       null,
@@ -59,6 +60,7 @@ export function trendBlock(parts: GoalParts, start: number): Block {
         kind: "lines",
         title,
         axis: indicator.measure,
+        isFromZero: lines.every(({ rows: shown }) => !shown.some(isNegative)),
         alt: lines.map((line) => `${line.name}: ${inWords(line.rows, parts)}`).join("; "),
         place: { firstRow: first, firstColumn: 1, lastRow: first + 17, lastColumn: 7 },
         categories: across(head),
@@ -77,6 +79,9 @@ export function trendBlock(parts: GoalParts, start: number): Block {
 
 const isPlotted = (row: ShownRow | undefined): boolean =>
   row?.figure.mark === "shown" && exactNumber(row.figure.value) !== null;
+
+const isNegative = (row: ShownRow | undefined): boolean =>
+  row?.figure.mark === "shown" && row.figure.value.startsWith("-");
 
 /** The first of those with the most points; at least two countries must have a line. */
 function mostShown(parts: GoalParts): Candidate | undefined {

@@ -2,6 +2,7 @@ import { sheetNames } from "@/lib/exchange/xlsx/limits";
 import { writeWorkbook } from "@/lib/exchange/xlsx/write-workbook";
 import type { DataBook } from "../data-book";
 import type { PublicationDocument } from "../document";
+import { colours } from "../look";
 import { dataSheet, rowsBySheet } from "./data-sheet";
 import { filled } from "./filled";
 import { goalSheet } from "./goal-sheet";
@@ -39,6 +40,7 @@ export async function workbookOf(
     description: document.subtitle,
     language: document.language,
     createdOn: document.asOf,
+    grid: colours.grid,
     sheets: [
       notesSheet(document, words, { own: notes, others }),
       ...(period

@@ -1,0 +1,38 @@
+import { Readable } from "node:stream";
+import { ZipFile } from "yazl";
+import type { IsoDate } from "@/lib/domain/reporting-period";
+
+export interface ZipPart {
+  name: string;
+  /** Texts are written one after another, as they come, in UTF-8. */
+  content: Uint8Array | Iterable<string>;
+}
+
+/**
+ * A zip of which the same parts and day give the same bytes, whenever and wherever it is made.
+ * @throws whatever a part's texts throw
+ */
+export async function fixedZip(parts: Iterable<ZipPart>, day: IsoDate): Promise<Uint8Array> {
+  const [year, month, date] = day.split("-").map(Number) as [number, number, number];
+  // A zip knows no time zones: noon of that day, as any clock shows it.
+  const options = { mtime: new Date(year, month - 1, date, 12), forceDosTimestamp: true, mode: 0o100644 };
+  const zip = new ZipFile();
+  const pieces: Uint8Array[] = [];
+  const packed = new Promise<void>((resolve, reject) => {
+    zip.on("error", reject);
+    zip.outputStream.on("data", (piece: Uint8Array) => pieces.push(piece));
+    zip.outputStream.on("error", reject);
+    zip.outputStream.on("end", resolve);
+  });
+  for (const { name, content } of parts) {
+    if (content instanceof Uint8Array) zip.addBuffer(Buffer.from(content), name, options);
+    else zip.addReadStream(Readable.from(encoded(content)), name, options);
+  }
+  zip.end();
+  await packed;
+  return Buffer.concat(pieces);
+}
+
+function* encoded(texts: Iterable<string>): Generator<Buffer> {
+  for (const text of texts) yield Buffer.from(text, "utf8");
+}
