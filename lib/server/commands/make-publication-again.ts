@@ -4,7 +4,7 @@ import { publicationAfter, statesBefore } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit";
 import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
-import { enqueue, wake } from "@/lib/server/publications/queue";
+import { enqueuing, wake } from "@/lib/server/publications/queue";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -15,6 +15,7 @@ import { transaction } from "@/lib/server/transaction";
 export async function makePublicationAgain(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
   const { settings, state } = await mustLocatePublication(actor, plan, id);
   const after = publicationAfter("makeAgain", state);
+  const enqueue = await enqueuing();
   await transaction(async (tx) => {
     const { count } = await tx.publication.updateMany({
       where: { id, state: { in: statesBefore("makeAgain") } },

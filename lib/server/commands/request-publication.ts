@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import { writeAudit } from "@/lib/server/audit";
 import { publicationEvent } from "@/lib/server/publications/publication-row";
-import { enqueue, wake } from "@/lib/server/publications/queue";
+import { enqueuing, wake } from "@/lib/server/publications/queue";
 import { type Subject, subjectOfSettings } from "@/lib/server/publications/subject";
 import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
 import { transaction } from "@/lib/server/transaction";
@@ -21,6 +21,7 @@ export async function requestPublication(
   now: Date,
 ): Promise<{ id: number }> {
   const subject = await mustMakePublication(actor, plan, settings);
+  const enqueue = await enqueuing();
   const created = await transaction(async (tx) => {
     const { id } = await tx.publication.create({
       data: {

@@ -47,15 +47,20 @@ async function rowsOf(answer: Promise<unknown>): Promise<{ rows: unknown[] }> {
   return results.find(({ rows }) => rows.length > 0) ?? { rows: [] };
 }
 
-/** Puts a publication into the queue, with the caller's transaction. Call `wake` once that is through. */
-export async function enqueue(tx: Transaction, id: number): Promise<void> {
+/**
+ * What puts a publication into the queue with the caller's transaction. Ask for it before the transaction begins: the
+ * embedded database has one connection, and opening the queue needs it. Call `wake` once the transaction is through.
+ */
+export async function enqueuing(): Promise<(tx: Transaction, id: number) => Promise<void>> {
   const { boss } = await queue();
-  const db = {
-    executeSql: async (text: string, values: unknown[]) => ({
-      rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values),
-    }),
+  return async (tx, id) => {
+    const db = {
+      executeSql: async (text: string, values: unknown[]) => ({
+        rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values),
+      }),
+    };
+    await boss.send(QUEUE, { id } satisfies PublicationJob, { db });
   };
-  await boss.send(QUEUE, { id } satisfies PublicationJob, { db });
 }
 
 /** Lets this process look at the queue now rather than at its next turn. */

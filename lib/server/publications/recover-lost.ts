@@ -4,7 +4,7 @@ import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { publicationEvent } from "./publication-row";
-import { enqueue, wake } from "./queue";
+import { enqueuing, wake } from "./queue";
 
 /** Without a sign of life for so long, whoever made a publication has ended. */
 export const SILENCE_MS = 30_000;
@@ -23,6 +23,7 @@ export async function recoverLost(before: Date): Promise<void> {
     where: { state: "making", workedAt: { lt: before } },
     select: { ...{ id: true, attempt: true, lost: true, settings: true }, plan: { select: { code: true } } },
   });
+  const enqueue = await enqueuing();
   for (const { id, attempt, lost: times, settings, plan } of lost) {
     const after = times >= MOST_LOST ? ("failed" as const) : ("queued" as const);
     await transaction(async (tx) => {
@@ -52,6 +53,7 @@ export async function recoverLost(before: Date): Promise<void> {
 export async function requeueWaiting(): Promise<void> {
   const client = await db();
   const waiting = await client.publication.findMany({ where: { state: "queued" }, select: { id: true } });
+  const enqueue = await enqueuing();
   // A publication that gets two jobs is made once: the second finds that it doesn't wait any more.
   await transaction(async (tx) => {
     for (const { id } of waiting) await enqueue(tx, id);

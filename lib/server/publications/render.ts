@@ -1,7 +1,10 @@
 import "server-only";
+import { once } from "node:events";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { PublicationFormat } from "@/lib/domain/publication";
-import type { RenderAnswer, RenderRequest } from "./render-thread";
+import type { RenderAnswer, RenderRequest } from "@/lib/publication/render-thread";
 
 /** A thread that nobody needed for so long is ended, and its memory given back. */
 const IDLE_MS = 60_000;
@@ -32,27 +35,24 @@ export function renderFile(
 async function renderNow(request: RenderRequest, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   stop?.throwIfAborted();
   const { worker } = takeThread();
+  const answered = new AbortController();
+  const { signal } = answered;
   try {
-    return await new Promise((resolve, reject) => {
-      const finish = (end: () => void) => {
-        worker.removeAllListeners();
-        stop?.removeEventListener("abort", abort);
-        end();
-      };
+    worker.postMessage(request);
+    const answer = await Promise.race([
+      once(worker, "message", { signal }).then(([message]) => message as RenderAnswer),
+      once(worker, "exit", { signal }).then(([code]) => ({ error: `The thread ended (${code}).` })),
       // Nothing else stops a computation that never pauses.
-      const abort = () => finish(() => endThread().then(() => reject(stop?.reason)));
-      stop?.addEventListener("abort", abort);
-      worker.once("message", (answer: RenderAnswer) =>
-        finish(() => ("bytes" in answer ? resolve(answer.bytes) : reject(new Error(answer.error)))),
-      );
-      worker.once("error", (error) => finish(() => endThread().then(() => reject(error))));
-      worker.once("exit", (code) =>
-        finish(() => endThread().then(() => reject(new Error(`The thread ended (${code}).`)))),
-      );
-      worker.postMessage(request);
-    });
-  } finally {
+      ...(stop ? [once(stop, "abort", { signal }).then(() => Promise.reject(stop.reason))] : []),
+    ]);
+    if ("error" in answer) throw new Error(answer.error);
     restThread();
+    return answer.bytes;
+  } catch (error) {
+    await endThread();
+    throw error;
+  } finally {
+    answered.abort();
   }
 }
 
@@ -60,21 +60,29 @@ function takeThread(): Thread {
   thread ??= { worker: openThread(), idle: null };
   if (thread.idle) clearTimeout(thread.idle);
   thread.idle = null;
+  thread.worker.ref();
   return thread;
 }
 
-/** From the sources, as scripts and tests run them, a thread needs what reads TypeScript. */
 function openThread(): Worker {
-  const isSource = import.meta.url.endsWith(".ts");
-  const worker = new Worker(new URL("./render-thread.ts", import.meta.url), {
-    ...(isSource && { execArgv: ["--import", "tsx", "--conditions=react-server"] }),
-  });
-  worker.unref();
-  return worker;
+  // The bundler finds the thread's program by this very form of words.
+  return process.env.NEXT_RUNTIME === "nodejs"
+    ? new Worker(new URL("../../publication/render-thread.ts", import.meta.url))
+    : threadOfSources();
+}
+
+/** Where tests and scripts run the sources as they are, the thread needs what reads TypeScript. */
+function threadOfSources(): Worker {
+  const program = path.join(process.cwd(), "lib/publication/render-thread.ts");
+  return new Worker(
+    `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(pathToFileURL(program).href)}); });`,
+    { eval: true },
+  );
 }
 
 function restThread() {
   if (!thread) return;
+  thread.worker.unref();
   thread.idle = setTimeout(endThread, IDLE_MS);
   thread.idle.unref();
 }

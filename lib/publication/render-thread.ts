@@ -1,10 +1,9 @@
-import "server-only";
 import { parentPort } from "node:worker_threads";
 import type { PublicationFormat } from "@/lib/domain/publication";
-import { type PublicationContent, unpackContent } from "@/lib/publication/content";
-import { makeFile } from "@/lib/publication/make-file";
+import { type PublicationContent, unpackContent } from "./content";
+import { makeFile } from "./make-file";
 
-// What runs in the thread of `render.ts`.
+// What runs in the thread of lib/server/publications/render.ts.
 
 export interface RenderRequest {
   content: Uint8Array;

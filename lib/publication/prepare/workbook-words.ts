@@ -1,0 +1,84 @@
+import { missingReasons } from "@/lib/domain/value";
+import { longColumns } from "@/lib/exchange/long-form";
+import type { PublicationWords } from "@/lib/i18n/publication-words";
+import type { WorkbookWords } from "../workbook/words";
+
+/** What the workbook and the CSV package say by themselves. */
+export function prepareWorkbookWords(
+  { t, wording }: PublicationWords,
+  { threshold, isInternal }: { threshold: number; isInternal: boolean },
+): WorkbookWords {
+  const last = threshold - 1;
+  const place = (name: string) => `{${name}}`;
+  return {
+    sheets: { notes: t("publication.workbook.sheets.notes"), data: t("publication.workbook.sheets.data") },
+    about: {
+      goal: t("publication.workbook.about.goal", { title: place("title") }),
+      data: t("publication.workbook.about.data"),
+    },
+    headings: {
+      method: t("publication.workbook.headings.method"),
+      marks: t("publication.workbook.headings.marks"),
+      sheets: t("publication.workbook.headings.sheets"),
+      columns: t("publication.workbook.headings.columns"),
+    },
+    method: [
+      t("about.method.lead"),
+      t("about.framework.reports"),
+      ...(isInternal ? [t("publication.workbook.method.exact")] : [t("about.privacy.lead"), t("about.privacy.more")]),
+      t("publication.workbook.method.numbers"),
+    ],
+    marks: {
+      small: `<${threshold}`,
+      suppressed: wording.suppressed,
+      inWords: wording.inWords,
+      missing: {
+        ...(Object.fromEntries(missingReasons.map((reason) => [reason, t(`country.why.${reason}`)])) as Record<
+          (typeof missingReasons)[number],
+          string
+        >),
+        none: wording.noValue,
+      },
+    },
+    meanings: {
+      zero: t("about.marks.zero"),
+      small: t("about.marks.small", { last }),
+      suppressed: t("about.marks.suppressed"),
+      missing: t("about.marks.missing"),
+      inWords: t("publication.workbook.meanings.inWords"),
+      empty: t("publication.workbook.meanings.empty"),
+    },
+    values: t("publication.workbook.values", { period: place("period") }),
+    table: {
+      indicator: t("publication.workbook.table.indicator"),
+      title: t("publication.workbook.table.title"),
+      measure: t("publication.workbook.table.measure"),
+      status: t("publication.workbook.table.status", { unit: place("unit") }),
+    },
+    counts: {
+      title: t("publication.workbook.counts.title", { goal: place("goal"), period: place("period") }),
+      unit: t("publication.workbook.counts.unit"),
+      total: t("publication.workbook.counts.total"),
+      axis: t("publication.workbook.counts.axis"),
+    },
+    trend: {
+      title: t("publication.workbook.trend.title", { indicator: place("indicator") }),
+      note: t("publication.workbook.trend.note"),
+    },
+    back: t("publication.workbook.back"),
+    columns: Object.fromEntries(
+      longColumns.map(({ name }) => [name, t(`publication.workbook.columns.${name}`, { threshold })]),
+    ) as WorkbookWords["columns"],
+    package: {
+      description: t("publication.workbook.package.description"),
+      sources: [t("publication.workbook.package.source")],
+      // The governments haven't chosen one for their figures.
+      licence: null,
+      readme: [
+        t("publication.workbook.package.readme.csv", { csv: place("csv") }),
+        t("publication.workbook.package.readme.description", { description: place("description") }),
+        t("publication.workbook.package.readme.missing"),
+      ],
+    },
+  };
+}

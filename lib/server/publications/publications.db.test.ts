@@ -1,0 +1,208 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import { type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
+import { verifyStream } from "@/lib/server/audit";
+import { approveReport } from "@/lib/server/commands/approve-report";
+import { cancelPublication } from "@/lib/server/commands/cancel-publication";
+import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { requestPublication } from "@/lib/server/commands/request-publication";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { publicationFile } from "@/lib/server/queries/publication-file";
+import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
+import { makeReport } from "@/prisma/seed/make-report";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { claim, say } from "./claim";
+import { makePublication } from "./make-publication";
+import { closeQueue, work } from "./queue";
+import { recoverLost } from "./recover-lost";
+
+const now = new Date("2017-05-01T04:00:00Z");
+
+let database: Database;
+let plan: Reporting;
+let plans = 0;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(async () => {
+  await closeQueue();
+  await database.close();
+});
+beforeEach(async () => {
+  plan = await makeReporting(database.prisma, `publications${++plans}`);
+  await approve("THA");
+});
+
+async function approve(unit: "THA" | "KHM") {
+  const figures = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
+  const { rowVersion } = await makeReport(database.prisma, plan, { unit, period: "2016", state: "submitted", figures });
+  await approveReport(plan.actors.secretariat, plan.address(unit, "2016"), { rowVersion }, now);
+}
+
+const settings = (more: Partial<PublicationSettings> = {}): PublicationSettings => ({
+  ...{ kind: "country", unit: "THA", period: "2016", goal: null, countries: ["THA"], language: "en" },
+  ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv", "xlsx"] },
+  ...more,
+});
+const request = async (more?: Partial<PublicationSettings>, actor: Actor = plan.actors.secretariat) =>
+  (await requestPublication(actor, plan.code, settings(more), now)).id;
+const read = async (id: number) => (await publicationOf(plan.actors.secretariat, plan.code, id, "en"))!;
+const actionsOf = async (id: number) => {
+  const events = await database.prisma.auditEvent.findMany({
+    where: { stream: `publication:${id}` },
+    orderBy: { sequence: "asc" },
+  });
+  return events.map(({ action }) => action);
+};
+const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
+const refusal = (code: string) => expect.objectContaining({ code });
+
+describe("a publication", () => {
+  it("comes by way of the queue", async () => {
+    const waiting = new Map<number, () => void>();
+    await work(async (job) => {
+      await makePublication(job);
+      waiting.get(job)?.();
+    });
+    const id = await request({ formats: ["csv"] });
+    // What earlier tests left in the queue comes first, and waits no more.
+    await new Promise<void>((resolve) => waiting.set(id, resolve));
+    expect(await actionsOf(id)).toEqual(["publicationRequested", "publicationMade"]);
+    await closeQueue();
+  });
+
+  it("is made whole, says from which version, and leaves its events", async () => {
+    const id = await request();
+    expect(await read(id)).toMatchObject({ state: "queued", files: [], version: null, percent: 0 });
+    await makePublication(id);
+    const made = await read(id);
+    expect(made).toMatchObject({
+      state: "ready",
+      version: 2,
+      requestedBy: "Officer secretariat",
+      unitName: "Thailand",
+    });
+    expect(made.files.map(({ name }) => name)).toEqual([
+      `${plan.code}-2016-country-tha-en.xlsx`,
+      `${plan.code}-2016-country-tha-en.zip`,
+    ]);
+    for (const { format, sha256: said, size } of made.files) {
+      const file = await publicationFile(plan.actors.secretariat, plan.code, id, format);
+      expect(sha256(file!.bytes)).toBe(said);
+      expect(file!.bytes.byteLength).toBe(size);
+    }
+    expect(await actionsOf(id)).toEqual(["publicationRequested", "publicationMade"]);
+    expect(await verifyStream(database.prisma, `publication:${id}`)).toMatchObject({ intact: true });
+  });
+
+  it("is the same to the byte when it is made again, whatever was approved since", async () => {
+    const id = await request();
+    await makePublication(id);
+    const first = await read(id);
+    await approve("KHM");
+    await makePublicationAgain(plan.actors.secretariat, plan.code, id, now);
+    await makePublication(id);
+    const again = await read(id);
+    expect(again.version).toBe(2);
+    expect(again.files).toEqual(first.files);
+  });
+
+  it("is the same to the byte for the same settings and version, whoever asks", async () => {
+    const [one, other] = [await request(), await request({}, plan.actors.thailand)];
+    await makePublication(one);
+    await makePublication(other);
+    expect((await read(other)).files).toEqual((await read(one)).files);
+  });
+
+  it("is made once, however many take it up", async () => {
+    const id = await request();
+    await Promise.all([makePublication(id), makePublication(id), makePublication(id)]);
+    expect(await actionsOf(id)).toEqual(["publicationRequested", "publicationMade"]);
+  });
+});
+
+describe("whoever may not", () => {
+  it("make one hears nothing of it", async () => {
+    const { cso, cambodia, contributor, thailand } = plan.actors;
+    for (const actor of [cso, cambodia, contributor]) {
+      await expect(request({}, actor)).rejects.toThrow(expect.objectContaining({ name: "Refusal" }));
+    }
+    await expect(request({ kind: "regional", unit: "REGION" }, thailand)).rejects.toThrow(refusal("notFound"));
+    const id = await request();
+    await makePublication(id);
+    for (const actor of [cso, cambodia, contributor]) {
+      expect(await publicationOf(actor, plan.code, id, "en")).toBeNull();
+      expect(await publicationFile(actor, plan.code, id, "csv")).toBeNull();
+      await expect(cancelPublication(actor, plan.code, id, now)).rejects.toThrow(refusal("notFound"));
+      await expect(makePublicationAgain(actor, plan.code, id, now)).rejects.toThrow(refusal("notFound"));
+    }
+    expect(await publicationList(cso, plan.code, "en")).toBeNull();
+    expect((await publicationList(cambodia, plan.code, "en"))?.publications).toEqual([]);
+    expect((await publicationList(thailand, plan.code, "en"))?.publications).toHaveLength(1);
+  });
+
+  it("have settings that the plan doesn't know", async () => {
+    const problem = (field: string) => expect.objectContaining({ problems: [expect.objectContaining({ field })] });
+    await expect(request({ unit: "XXX" })).rejects.toThrow(problem("unit"));
+    await expect(request({ kind: "regional" })).rejects.toThrow(problem("unit"));
+    await expect(request({ period: "2015" })).rejects.toThrow(problem("period"));
+    await expect(request({ kind: "goal", unit: "REGION", goal: "G9" })).rejects.toThrow(problem("goal"));
+    await expect(request({ countries: ["XXX"] })).rejects.toThrow(problem("countries"));
+  });
+});
+
+describe("a publication that is given up", () => {
+  it("isn't made, and can be made again", async () => {
+    const id = await request();
+    await cancelPublication(plan.actors.secretariat, plan.code, id, now);
+    await makePublication(id);
+    expect(await read(id)).toMatchObject({ state: "cancelled", files: [] });
+    await expect(cancelPublication(plan.actors.secretariat, plan.code, id, now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
+    await makePublicationAgain(plan.actors.secretariat, plan.code, id, now);
+    await makePublication(id);
+    expect(await read(id)).toMatchObject({ state: "ready" });
+  });
+
+  it("keeps no file of what was on the way", async () => {
+    const id = await request({ formats: ["pdf", "xlsx"] });
+    const making = makePublication(id);
+    await vi.waitFor(async () => expect((await read(id)).state).toBe("making"), { timeout: 20_000, interval: 5 });
+    await cancelPublication(plan.actors.secretariat, plan.code, id, now);
+    await making;
+    expect(await read(id)).toMatchObject({ state: "cancelled", files: [] });
+    expect(await actionsOf(id)).toEqual(["publicationRequested", "publicationCancelled"]);
+  });
+});
+
+describe("a publication whose maker ended on the way", () => {
+  const silent = () => new Date(Date.now() + 60_000);
+
+  it("is made by the next, once, and its first maker can write no more", async () => {
+    const id = await request();
+    const lost = (await claim(id))!;
+    await say(lost, "xlsx");
+    expect(await read(id)).toMatchObject({ state: "making", step: "xlsx", files: [] });
+    await recoverLost(new Date(Date.now() - 60_000));
+    expect(await read(id)).toMatchObject({ state: "making" });
+    await recoverLost(silent());
+    expect(await read(id)).toMatchObject({ state: "queued", files: [] });
+    await makePublication(id);
+    await say(lost, "pdf");
+    expect(await read(id)).toMatchObject({ state: "ready", step: "keeping" });
+    expect(await actionsOf(id)).toEqual(["publicationRequested", "publicationTakenBack", "publicationMade"]);
+  });
+
+  it("is marked failed when that happens over and over", async () => {
+    const id = await request();
+    for (let time = 0; time < 3; time++) {
+      await claim(id);
+      await recoverLost(silent());
+    }
+    expect(await read(id)).toMatchObject({ state: "failed", files: [] });
+    expect((await actionsOf(id)).at(-1)).toBe("publicationFailed");
+  });
+});
