@@ -18,7 +18,10 @@ export async function fixedZip(parts: Iterable<ZipPart>, day: IsoDate): Promise<
   const options = { mtime: new Date(year, month - 1, date, 12), forceDosTimestamp: true, mode: 0o100644 };
   const zip = new ZipFile();
   const pieces: Uint8Array[] = [];
+  // The zip doesn't listen for what goes wrong in the texts: unheard, it would end the process.
+  let fail: (reason: unknown) => void = () => undefined;
   const packed = new Promise<void>((resolve, reject) => {
+    fail = reject;
     zip.on("error", reject);
     zip.outputStream.on("data", (piece: Uint8Array) => pieces.push(piece));
     zip.outputStream.on("error", reject);
@@ -26,7 +29,7 @@ export async function fixedZip(parts: Iterable<ZipPart>, day: IsoDate): Promise<
   });
   for (const { name, content } of parts) {
     if (content instanceof Uint8Array) zip.addBuffer(Buffer.from(content), name, options);
-    else zip.addReadStream(Readable.from(encoded(content)), name, options);
+    else zip.addReadStream(Readable.from(encoded(content)).on("error", fail), name, options);
   }
   zip.end();
   await packed;

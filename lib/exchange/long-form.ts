@@ -1,5 +1,6 @@
 import { isDecimal } from "@/lib/domain/rational";
 import type { ShownFigure, ShownRow } from "./csv/shown-row";
+import { plainText } from "./plain-text";
 
 // What a figure in long form says, column by column. The CSV file, the workbook's data sheet and the description of both
 // are made of this one list, so that they can't differ.
@@ -58,15 +59,19 @@ export type LongColumnName = (typeof columns)[number][0];
 export const longColumns: readonly LongColumn[] = columns.map(([name, kind, text]) => ({ name, kind, text }));
 export const longColumnNames: readonly LongColumnName[] = columns.map(([name]) => name);
 
-/** What spreadsheets take for the beginning of a formula, in either width. */
-const beginsFormula = /^[=+\-@＝＋－＠]/;
+/** What spreadsheets take for the beginning of a formula, in either width, also behind what isn't seen. */
+const beginsFormula = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠]/u;
+
+/** With which none does: asked first, for nearly all begin so. */
+const beginsPlainly = /^[0-9A-Za-z]/;
 
 /**
- * The text as a cell of a file holds it: without blanks at its ends, and with an apostrophe before what a spreadsheet
+ * The text as a cell of a file holds it: without control characters and blanks at its ends, and with an apostrophe before what a spreadsheet
  * would run as a formula. A negative number begins like one, and is none.
  */
 export function inertText(text: string): string {
-  const trimmed = text.trim();
+  const trimmed = plainText(text).trim();
+  if (beginsPlainly.test(trimmed)) return trimmed;
   return beginsFormula.test(trimmed) && !isDecimal(trimmed) ? `'${trimmed}` : trimmed;
 }
 

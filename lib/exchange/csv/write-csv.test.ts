@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ShownFigure, ShownRow } from "./shown-row";
-import { writeCsv } from "./write-csv";
+import { streamCsv, writeCsv } from "./write-csv";
 
 const row: ShownRow = {
   plan: "SPAIV",
@@ -66,12 +66,20 @@ describe("CSV of what is shown", () => {
 });
 
 describe("formulas", () => {
-  it.each(["=1+1", "@SUM(A1)", "+1+1", "-1+1", "-cmd|' /C calc'!A0", "＝1+1", "\t=1+1", "\r=1+1", "  =1+1"])(
-    "never begin a cell: %j",
-    (text) => {
-      expect(written({ indicatorTitle: text }).indicator_title).toBe(`'${text.trim()}`);
-    },
-  );
+  it.each([
+    "=1+1",
+    "@SUM(A1)",
+    "+1+1",
+    "-1+1",
+    "-cmd|' /C calc'!A0",
+    "＝1+1",
+    "\t=1+1",
+    "\r=1+1",
+    "  =1+1",
+    "\u0000=1+1",
+  ])("never begin a cell: %j", (text) => {
+    expect(written({ indicatorTitle: text }).indicator_title).toBe(`'${text.replace("\u0000", "").trim()}`);
+  });
 
   it("are not what a negative number is", () => {
     expect(written({ figure: { mark: "shown", value: "-3.5" } }).value).toBe("-3.5");
@@ -85,5 +93,23 @@ describe("formulas", () => {
         expect(cell.startsWith("-") && !/^-\d+(\.\d+)?$/.test(cell)).toBe(false);
       }),
     );
+  });
+});
+
+describe("in pieces", () => {
+  it("is the same file", async () => {
+    const rows = Array.from({ length: 2_345 }, (_, index) => ({ ...row, cellName: `${index}, "quoted"` }));
+    async function* later() {
+      yield* rows;
+    }
+    for (const source of [rows, later(), []]) {
+      let text = "";
+      for await (const piece of streamCsv(source)) text += piece;
+      expect(text).toBe(writeCsv(Array.isArray(source) ? source : rows));
+    }
+  });
+
+  it("quotes a line break of any kind, with which a row would end for many readers", () => {
+    for (const text of ["a\nb", "a\rb", "a\r\nb"]) expect(writeCsv([{ ...row, unitName: text }])).toContain('"a\nb"');
   });
 });

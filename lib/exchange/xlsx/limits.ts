@@ -1,4 +1,5 @@
 import { isDecimal } from "@/lib/domain/rational";
+import { plainText } from "../plain-text";
 
 // What a sheet can hold, and what a text or a number has to be to go in unchanged.
 
@@ -12,19 +13,15 @@ const mostDigits = 15;
 /** Places that number formats are made for. */
 export const mostPlaces = 14;
 
-/** All but what XML can carry. */
-const notXml = /[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
-/** In a pattern with `u`, a surrogate that belongs to a pair never matches by itself. */
-const loneSurrogate = /[\ud800-\udfff]/gu;
 /** What spreadsheets read as one character by its number. */
 const numberedCharacter = /_(?=x[0-9a-f]{4}_)/gi;
 
 /**
- * The text as a cell can hold it: line ends are `\n`, half characters become U+FFFD, control characters go.
+ * The text as a cell can hold it.
  * @throws RangeError if it is longer than a cell can be
  */
 export function sheetText(text: string): string {
-  const clean = text.replace(/\r\n?/g, "\n").replace(loneSurrogate, "\ufffd").replace(notXml, "");
+  const clean = plainText(text);
   if (clean.length > mostCharacters)
     throw new RangeError(
       `A cell holds ${mostCharacters} characters, and this text has ${clean.length}: "${clean.slice(0, 60)}…"`,

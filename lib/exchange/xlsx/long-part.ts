@@ -32,7 +32,7 @@ function rowXml(sheet: LongSheet, index: number, letters: string[], styles: stri
   let xml = `<row r="${number}">`;
   const cells = sheet.row(index);
   for (let column = 0; column < letters.length; column++) {
-    const text = cells[column] ?? "";
+    const text = sheetText(cells[column] ?? "");
     if (text === "") continue;
     const exact = sheet.columns[column]!.kind === "number" ? exactNumber(text) : null;
     xml += exact
@@ -43,7 +43,7 @@ function rowXml(sheet: LongSheet, index: number, letters: string[], styles: stri
 }
 
 const special: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const escaped = (text: string) => spelledOut(sheetText(text)).replace(/[&<>]/g, (character) => special[character]!);
+const escaped = (text: string) => spelledOut(text).replace(/[&<>]/g, (character) => special[character]!);
 
 /** `A`, `Z`, `AA` */
 export function columnName(index: number): string {
