@@ -23,6 +23,6 @@ export const translatedLocales = ["en", "th"] as const satisfies readonly Locale
 export type TranslatedLocale = (typeof translatedLocales)[number];
 
 /** The language in which a page of this locale really speaks: its own, or English as long as there are no messages. */
-export function spokenLocale(locale: Locale): TranslatedLocale {
+export function spokenLocale(locale: string): TranslatedLocale {
   return translatedLocales.find((translated) => translated === locale) ?? "en";
 }

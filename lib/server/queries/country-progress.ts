@@ -1,5 +1,6 @@
 import "server-only";
 import type { CountryView } from "@/lib/charts/country-view";
+import { spokenLocale } from "@/lib/i18n/routing";
 import { countryView } from "@/lib/server/published/country-view";
 import { publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
 import { regionalProgress } from "./regional-progress";
@@ -11,7 +12,7 @@ export async function countryProgress(
   periodCode: string | null,
   locale: string,
 ): Promise<CountryView | null> {
-  const plan = await publishedPlan(planCode, locale);
+  const plan = await publishedPlan(planCode, spokenLocale(locale));
   const period = plan && publishedPeriod(plan, periodCode);
   const region = period && (await regionalProgress(planCode, period.code, locale));
   return plan && period && region ? countryView(plan, period, region, code) : null;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { GoalView } from "@/lib/charts/goal-view";
+import { spokenLocale } from "@/lib/i18n/routing";
 import { goalView } from "@/lib/server/published/goal-view";
 import { publishedPlan } from "@/lib/server/published/plan";
 import { regionalProgress } from "./regional-progress";
@@ -12,6 +13,6 @@ export async function goalProgress(
   locale: string,
 ): Promise<GoalView | null> {
   const regional = await regionalProgress(planCode, periodCode, locale);
-  const plan = regional && (await publishedPlan(planCode, locale));
-  return regional && plan && goalView(plan.id, regional, code, locale);
+  const plan = regional && (await publishedPlan(planCode, spokenLocale(locale)));
+  return regional && plan && goalView(plan.id, regional, code, spokenLocale(locale));
 }

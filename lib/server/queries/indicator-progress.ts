@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { spokenLocale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/report-forms";
 import { indicatorViews } from "@/lib/server/published/indicator-views";
 import { publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
@@ -10,10 +11,11 @@ import { publicReader } from "@/lib/server/published/result-reader";
 export const indicatorProgress = cache(
   async (planCode: string, code: string, periodCode: string | null, locale: string): Promise<IndicatorView | null> => {
     if (!areCodes(planCode, code)) return null;
-    const plan = await publishedPlan(planCode, locale);
+    const language = spokenLocale(locale);
+    const plan = await publishedPlan(planCode, language);
     const period = plan && publishedPeriod(plan, periodCode);
     if (!plan || !period) return null;
-    const [view] = await indicatorViews(plan, period, code, publicReader(plan), locale);
+    const [view] = await indicatorViews(plan, period, code, publicReader(plan), language);
     return view ?? null;
   },
 );

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { mayBeAbout, publicationKinds } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import { spokenLocale } from "@/lib/i18n/routing";
 import type { PublicationBuilderView } from "@/lib/schemas/publication-view";
 import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
 import { publishedFramework } from "@/lib/server/published/framework";
@@ -15,10 +16,10 @@ export async function publicationBuilder(
   locale: Locale,
 ): Promise<PublicationBuilderView | null> {
   const scope = await unitsToMakeAbout(actor, planCode);
-  const plan = scope && (await publishedPlan(planCode, locale));
+  const plan = scope && (await publishedPlan(planCode, spokenLocale(locale)));
   if (!scope || !plan) return null;
   const formats = formatsOf(locale);
-  const { goals } = await publishedFramework(plan.id, locale);
+  const { goals } = await publishedFramework(plan.id, spokenLocale(locale));
   const named = [...plan.countries, ...(plan.region ? [plan.region] : [])];
   return {
     kinds: publicationKinds.filter((kind) => scope.units.some((unit) => mayBeAbout(kind, unit))),

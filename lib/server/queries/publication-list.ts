@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import { spokenLocale } from "@/lib/i18n/routing";
 import type { PublicationListView, PublicationView } from "@/lib/schemas/publication-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
@@ -48,7 +49,7 @@ async function read(where: Prisma.PublicationWhereInput, locale: Locale): Promis
     orderBy: { id: "desc" },
     select: {
       ...{ id: true, settings: true, state: true, step: true, requestedAt: true, finishedAt: true, version: true },
-      unit: { select: { texts: { where: textsFor(locale), select: { locale: true, name: true } } } },
+      unit: { select: { texts: { where: textsFor(spokenLocale(locale)), select: { locale: true, name: true } } } },
       period: { select: { code: true, startsOn: true, frequency: true } },
       requester: { select: { name: true } },
       files: { select: { format: true, name: true, size: true, sha256: true } },
@@ -61,7 +62,7 @@ async function read(where: Prisma.PublicationWhereInput, locale: Locale): Promis
     const inOrder = publicationFormats.flatMap((format) => files.find((file) => file.format === format) ?? []);
     return {
       ...{ id: row.id, state: row.state, version: row.version, settings, step },
-      unitName: inLocale(unit.texts, locale)?.name ?? settings.unit,
+      unitName: inLocale(unit.texts, spokenLocale(locale))?.name ?? settings.unit,
       periodName: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),
       percent: percentDone(step, settings.formats),
       requestedAt: requestedAt.toISOString(),

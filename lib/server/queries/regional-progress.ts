@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import type { RegionalView } from "@/lib/charts/regional-view";
+import { spokenLocale } from "@/lib/i18n/routing";
 import { publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
 import { regionalView } from "@/lib/server/published/regional-view";
 import { publicReader } from "@/lib/server/published/result-reader";
@@ -8,8 +9,9 @@ import { publicReader } from "@/lib/server/published/result-reader";
 /** The region in one period, or in the latest with results; null for a plan or period without results. */
 export const regionalProgress = cache(
   async (planCode: string, periodCode: string | null, locale: string): Promise<RegionalView | null> => {
-    const plan = await publishedPlan(planCode, locale);
+    const language = spokenLocale(locale);
+    const plan = await publishedPlan(planCode, language);
     const period = plan && publishedPeriod(plan, periodCode);
-    return plan && period && regionalView(plan, period, publicReader(plan), locale);
+    return plan && period && regionalView(plan, period, publicReader(plan), language);
   },
 );

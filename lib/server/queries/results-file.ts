@@ -1,6 +1,7 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
+import { spokenLocale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/report-forms";
 import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
 import { publicReader } from "@/lib/server/published/result-reader";
@@ -22,12 +23,13 @@ export async function resultsFile(
 ): Promise<ShownRow[] | null> {
   const { country, indicator } = subject;
   if (!areCodes(subject.plan, ...(indicator === undefined ? [] : [indicator]))) return null;
-  const plan = await publishedPlan(subject.plan, locale);
+  const language = spokenLocale(locale);
+  const plan = await publishedPlan(subject.plan, language);
   const period = plan && publishedPeriod(plan, subject.period);
   if (!plan || !period) return null;
   if (country !== undefined && !plan.countries.some(({ code }) => code === country)) return null;
   const where = indicator === undefined ? totalsOf(plan, period, country) : historyOf(plan, period, indicator);
-  const rows = await shownRows(plan, where, words(plan.head), publicReader(plan), locale);
+  const rows = await shownRows(plan, where, words(plan.head), publicReader(plan), language);
   return indicator !== undefined && rows.length === 0 ? null : rows;
 }
 

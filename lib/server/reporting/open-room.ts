@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { spokenLocale } from "@/lib/i18n/routing";
 import type { EntryGoal } from "@/lib/schemas/entry-view";
 import type { DimensionView, ReportAddress, ReportHead } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
@@ -36,7 +37,7 @@ export async function openRoom(
   const { plan, unit, period } = located;
   const framework = await indicatorsOfPeriod(client, plan.id, unit.level, period, locale);
   const visible = visibleTo(actor, subjectOf(located), framework.indicators);
-  const dimensions = await dimensionsOfPlan(client, plan.id, locale);
+  const dimensions = await dimensionsOfPlan(client, plan.id, spokenLocale(locale));
   const seen = new Set(visible.map(({ view }) => view.goal));
   return {
     located,

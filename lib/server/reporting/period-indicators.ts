@@ -1,5 +1,6 @@
 import "server-only";
 import { holdingVersion, type VersionMark } from "@/lib/domain/indicator-version";
+import { spokenLocale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Frequency, UnitLevel } from "@/lib/server/db/generated/client";
@@ -62,8 +63,8 @@ export async function indicatorsOfPeriod(
           unit: true,
           currency: true,
           frequency: true,
-          texts: { where: textsFor(locale) },
-          steps: { orderBy: { step: "asc" }, select: { step: true, texts: { where: textsFor(locale) } } },
+          texts: { where: textsFor(spokenLocale(locale)) },
+          steps: { orderBy: { step: "asc" }, select: { step: true, texts: { where: textsFor(spokenLocale(locale)) } } },
           tables: { orderBy: { position: "asc" }, select: { code: true } },
         },
       },
@@ -98,7 +99,7 @@ export async function indicatorsOfPeriod(
           },
           unit,
           currency,
-          steps: steps.map((step) => inLocale(step.texts, locale)?.title ?? String(step.step)),
+          steps: steps.map((step) => inLocale(step.texts, spokenLocale(locale))?.title ?? String(step.step)),
           tables: tables.map((table) => ({ code: table.code, dimensions: table.code.split("*") })),
         },
       },
@@ -120,7 +121,9 @@ async function goalsOfPlan(client: Pick<Transaction, "frameworkNode">, planId: n
       versions: {
         orderBy: { version: "desc" },
         take: 1,
-        select: { texts: { where: textsFor(locale), select: { locale: true, title: true, shortTitle: true } } },
+        select: {
+          texts: { where: textsFor(spokenLocale(locale)), select: { locale: true, title: true, shortTitle: true } },
+        },
       },
     },
   });
@@ -130,7 +133,7 @@ async function goalsOfPlan(client: Pick<Transaction, "frameworkNode">, planId: n
     nodes
       .filter(({ kind, parentId }) => kind === "goal" && parentId === pillar.id)
       .map((goal): GoalOfPlan => {
-        const text = inLocale(goal.versions[0]?.texts ?? [], locale);
+        const text = inLocale(goal.versions[0]?.texts ?? [], spokenLocale(locale));
         return { code: goal.code, pillar: pillar.code, title: text?.title ?? "", shortTitle: text?.shortTitle ?? "" };
       }),
   );

@@ -2,6 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { FillPreview, UnplacedRow } from "@/lib/exchange/fill/fill-preview";
 import type { IgnoredReason, UnmatchedReason } from "@/lib/exchange/fill/row-reason";
+import { spokenLocale } from "@/lib/i18n/routing";
 import { cleanText } from "@/lib/schemas/clean-text";
 import { type FillView, shownUnmatched, type UnmatchedRow } from "@/lib/schemas/fill-view";
 import type { Message } from "@/lib/schemas/form-state";
@@ -37,7 +38,7 @@ export async function previewOf(
     indicators: indicators
       .filter(({ view }) => used.has(view.code))
       .map(({ view: { code, title, unit } }) => ({ code, title, unit })),
-    dimensions: await dimensionsOfPlan(await db(), located.plan.id, locale),
+    dimensions: await dimensionsOfPlan(await db(), located.plan.id, spokenLocale(locale)),
   };
 }
 

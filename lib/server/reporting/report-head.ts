@@ -1,5 +1,6 @@
 import "server-only";
 import { dueState } from "@/lib/domain/reporting-period";
+import { spokenLocale } from "@/lib/i18n/routing";
 import type { PeriodView, PlanView, ReportHead, UnitView } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
@@ -21,9 +22,10 @@ export async function planView(
   plan: PlanRow,
   locale: string,
 ): Promise<PlanView> {
-  const texts = await client.planText.findMany({ where: { planId: plan.id, ...textsFor(locale) } });
+  const language = spokenLocale(locale);
+  const texts = await client.planText.findMany({ where: { planId: plan.id, ...textsFor(language) } });
   const { code, isReference, isDemonstration } = plan;
-  return { code, title: inLocale(texts, locale)?.title ?? code, isReference, isDemonstration };
+  return { code, title: inLocale(texts, language)?.title ?? code, isReference, isDemonstration };
 }
 
 /** The names of units, by their ids. */
@@ -32,13 +34,14 @@ export async function unitViews(
   units: readonly { id: number; code: string; level: UnitLevel }[],
   locale: string,
 ): Promise<Map<number, UnitView>> {
+  const language = spokenLocale(locale);
   const texts = await client.reportingUnitText.findMany({
-    where: { unitId: { in: units.map(({ id }) => id) }, ...textsFor(locale) },
+    where: { unitId: { in: units.map(({ id }) => id) }, ...textsFor(language) },
   });
   return new Map(
     units.map(({ id, code, level }) => {
       const own = texts.filter(({ unitId }) => unitId === id);
-      return [id, { code, level, name: inLocale(own, locale)?.name ?? code }];
+      return [id, { code, level, name: inLocale(own, language)?.name ?? code }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { spokenLocale } from "@/lib/i18n/routing";
 import { type NarrativeKind, type NarrativeView, narrativeKinds } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "./locale-text";
@@ -21,7 +22,7 @@ export async function narrativesOfReport(
       versions: {
         orderBy: { version: "desc" },
         take: 1,
-        select: { texts: { where: textsFor(locale), select: { locale: true, title: true } } },
+        select: { texts: { where: textsFor(spokenLocale(locale)), select: { locale: true, title: true } } },
       },
     },
   });
@@ -41,7 +42,7 @@ export async function narrativesOfReport(
     };
     return {
       pillar: code,
-      title: inLocale(versions[0]?.texts ?? [], locale)?.title ?? code,
+      title: inLocale(versions[0]?.texts ?? [], spokenLocale(locale))?.title ?? code,
       texts: Object.fromEntries(narrativeKinds.map((kind) => [kind, textOf(kind)])) as NarrativeView["texts"],
     };
   });
