@@ -11,19 +11,23 @@ interface Row {
 
 /** Bars of statuses, one a row. */
 export function distributionFigure(
-  { t }: PublicationWords,
+  { t, formats }: PublicationWords,
   rows: readonly Row[],
   said: Pick<FigureBlock, "id" | "title" | "subtitle" | "source">,
 ): FigureBlock {
   const counted = (counts: Distribution) =>
-    statuses
-      .flatMap((status, index) => (counts[index] ? [t(`status.counted.${status}`, { count: counts[index] })] : []))
-      .join(", ");
+    formats.list(
+      statuses.flatMap((status, index) =>
+        counts[index] ? [t(`status.counted.${status}`, { count: counts[index] })] : [],
+      ),
+    );
   return {
     kind: "figure",
     ...said,
     alt: rows
-      .map(({ code, name, counts }) => `${[code, name].filter(Boolean).join(" ")}: ${counted(counts)}.`)
+      .map(({ code, name, counts }) =>
+        t("publication.words.sentence", { text: `${[code, name].filter(Boolean).join(" ")}: ${counted(counts)}` }),
+      )
       .join(" "),
     chart: {
       type: "distribution",

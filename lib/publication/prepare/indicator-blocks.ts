@@ -123,7 +123,7 @@ function picture(preparing: Preparing, model: TrendModel, isWide: boolean): Pick
   const { t } = words;
   return {
     alt: Object.values(words.summaries(model))
-      .map((sentence) => `${sentence}.`)
+      .map((text) => t("publication.words.sentence", { text }))
       .join(" "),
     chart: {
       type: "trend",
@@ -187,7 +187,13 @@ function regionBlocks(preparing: Preparing, view: IndicatorView, region: RegionL
   // Points that no line joins, and no plan is drawn beside, are said as well as drawn.
   const isWay = model?.panels.some(({ runs, planned }) => planned.length > 0 || runs.some((run) => run.length > 1));
   if (!model || !isWay) {
-    return found.key === "regionNone" && notes === "" ? [] : [paragraph(`${finding}. ${subtitle}. ${notes}`.trim())];
+    return found.key === "regionNone" && notes === ""
+      ? []
+      : [
+          paragraph(
+            [...[finding, subtitle].map((text) => t("publication.words.sentence", { text })), notes].join(" ").trim(),
+          ),
+        ];
   }
   return [
     {
