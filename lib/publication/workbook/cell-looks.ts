@@ -11,6 +11,8 @@ export const small: CellStyle = { italic: true, ink: colours.textMuted };
 export const head: CellStyle = { bold: true, fill: colours.bar, ink: colours.onBar, wrap: true, edge: colours.bar };
 /** Above figures, which stand on the right. */
 export const figureHead: CellStyle = { ...head, align: "right" };
+/** Above statuses, which stand in the middle and so apart from the figures on their left. */
+export const statusHead: CellStyle = { ...head, align: "center" };
 export const plain: CellStyle = { edge: colours.rule, wrap: true };
 export const figure: CellStyle = { edge: colours.rule, wrap: true, align: "right" };
 export const mark: CellStyle = { ...figure, ink: colours.textMuted };

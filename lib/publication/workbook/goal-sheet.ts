@@ -49,7 +49,7 @@ export function goalSheet(parts: GoalParts): DrawnSheet {
   const top = [
     [{ text: `${goal.code}  ${goal.title}`, style: looks.title }],
     [{ text: filled(words.values, { period: period.name }), style: looks.subtitle }],
-    [warningCell(document)],
+    warningRow(document),
     [{ text: words.back, style: looks.link, link: names.notes }],
   ];
   const table = [headRow(parts), ...parts.indicators.map((indicator) => indicatorRow(parts, indicator))];
@@ -83,10 +83,12 @@ export function goalSheet(parts: GoalParts): DrawnSheet {
   };
 }
 
-function warningCell({ isInternal, notices, words }: PublicationDocument): CellContent {
-  if (!isInternal) return { text: notices.join(" "), style: looks.small };
+/** A text runs over the empty cells on its right, which carry the strip on. */
+function warningRow({ isInternal, notices, words }: PublicationDocument): CellContent[] {
+  if (!isInternal) return [{ text: notices.join(" "), style: looks.small }];
   const style = { fill: internalMark.fill, ink: internalMark.ink, bold: true };
-  return { text: [words.internal, ...notices].join(". "), style };
+  const text = [words.internal, ...notices].join(" · ");
+  return Array.from({ length: fewestColumns }, (_, column) => ({ text: column === 0 ? text : "", style }));
 }
 
 function headRow({ book, words }: GoalParts): CellContent[] {
@@ -96,7 +98,7 @@ function headRow({ book, words }: GoalParts): CellContent[] {
   return [
     ...[indicator, title, measure].map(head),
     ...names.map((text) => ({ text, style: looks.figureHead })),
-    ...names.map((unit) => head(filled(status, { unit }))),
+    ...names.map((unit) => ({ text: filled(status, { unit }), style: looks.statusHead })),
   ];
 }
 
@@ -117,5 +119,6 @@ function indicatorRow({ document, book, words, totals, period }: GoalParts, indi
 
 export const statusStyle = ({ fill, ink, edge }: (typeof statusLooks)[keyof typeof statusLooks]): CellStyle => ({
   ...looks.plain,
+  align: "center",
   ...{ fill, ink, edge: edge ?? fill },
 });

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { aptInstall } from "../../../scripts/postgres.mjs";
+
+// A spreadsheet program that isn't ours reads the file. LibreOffice is found on the PATH; where tests are allowed to change
+// the machine it is installed.
+
+const find = () =>
+  ["soffice", "libreoffice"].find((name) =>
+    (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, name))),
+  );
+
+/** Its name; undefined where there is none. */
+export async function findSpreadsheetProgram(): Promise<string | undefined> {
+  const found = find();
+  if (found || process.env.CI !== "true" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
+  await aptInstall("libreoffice-calc");
+  return find();
+}
+
+/**
+ * One sheet of a workbook as the program writes it as CSV.
+ * @param number counted from 1
+ */
+export function sheetAsCsv(program: string, workbook: Uint8Array, { number, name }: { number: number; name: string }) {
+  const folder = mkdtempSync(path.join(tmpdir(), "workbook-"));
+  try {
+    const file = path.join(folder, "book.xlsx");
+    writeFileSync(file, workbook);
+    // Comma, quote, UTF-8, from row 1, quotes only where needed, cells as shown and not their formulas, this sheet.
+    const options = `44,34,76,1,,0,false,false,true,false,false,${number}`;
+    // A profile of its own: a program that somebody has open would answer instead.
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    const format = `csv:Text - txt - csv (StarCalc):${options}`;
+    execFileSync(program, [profile, "--headless", "--convert-to", format, "--outdir", folder, file], {
+      stdio: "ignore",
+    });
+    return readFileSync(path.join(folder, `book-${name}.csv`), "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
