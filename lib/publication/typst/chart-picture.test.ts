@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FigureBlock } from "../document";
 import { sampleDocument } from "../testing/sample-document";
 import { pngOf, svgOf } from "./chart-picture";
-import { picturesOf } from "./chart-pictures";
+import { drawnPictures, picturesOf } from "./chart-pictures";
 import { spokenSample } from "./testing/spoken-sample";
 
 const root = process.cwd();
@@ -48,6 +48,14 @@ describe("a chart as a picture", () => {
     const document = spokenSample(language);
     const pictures = picturesOf(document, root);
     for (const figure of figuresOf(document)) expect(pictures.png(figure).bytes.length).toBeGreaterThan(5000);
+  });
+
+  it("is the same drawn beforehand", async () => {
+    const [drawn, one] = [await drawnPictures(sampleDocument, root), picturesOf(sampleDocument, root)];
+    for (const figure of figures) {
+      expect(Buffer.from(drawn.png(figure).bytes).equals(Buffer.from(one.png(figure).bytes))).toBe(true);
+      expect(drawn.svg(figure)).toBe(one.svg(figure));
+    }
   });
 
   it("bears a model with hardly anything in it", () => {

@@ -30,8 +30,8 @@ const scale = 2;
  * @param root folder that holds `node_modules` and `lib`
  */
 export function svgOf(figure: FigureBlock, frame: PictureFrame | null, language: string, root: string): string {
-  const drawn = laidOut("picture.typ", { figure, frame, language }, root, (compiler, pages) =>
-    compactSvg(compiler.plainSvg(pages)),
+  const drawn = laidOut("picture.typ", { figure, frame, language }, root, (compiler, main) =>
+    compactSvg(compiler.plainSvg(main)),
   );
   if (!frame) return drawn;
   // Alone, it says in words what it shows; elsewhere the text around it does.

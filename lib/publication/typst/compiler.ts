@@ -1,5 +1,5 @@
 import path from "node:path";
-import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { templateData } from "./template-data";
 
 /** Weights of each family. Chinese is large, and what is between regular and bold is hardly told apart there. */
@@ -29,7 +29,8 @@ function compilerOf(root: string): NodeCompiler {
 }
 
 /**
- * Lays a template out and hands the pages to `draw`.
+ * Hands a template with its data to `draw`, which has the compiler lay it out and export it in one go. (Pages that the
+ * compiler hands out instead stay in memory until the collector happens to run: 30 MB a document.)
  * @param template file in `templates/`
  * @param root folder that holds `node_modules` and `lib`
  * @throws Error with the compiler's words if a template is wrong; no text of a document can bring that about.
@@ -38,19 +39,16 @@ export function laidOut<Drawn>(
   template: string,
   content: object,
   root: string,
-  draw: (compiler: NodeCompiler, pages: NodeTypstDocument) => Drawn,
+  draw: (compiler: NodeCompiler, main: { mainFilePath: string }) => Drawn,
 ): Drawn {
   const compiler = compilerOf(root);
   const data = path.join(templates(root), "data.json");
   compiler.mapShadow(data, templateData(content));
   try {
-    const compiled = compiler.compile({ mainFilePath: path.join(templates(root), template) });
-    const { result } = compiled;
-    if (!result) throw new Error(`${template}: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
-    return draw(compiler, result);
+    return draw(compiler, { mainFilePath: path.join(templates(root), template) });
   } finally {
     compiler.unmapShadow(data);
-    // What a document leaves in the compiler's memory is of use to the next one only while it is fresh.
-    compiler.evictCache(2);
+    // No document is like the one before it; kept for the next two, its layout would take 300 MB more.
+    compiler.evictCache(0);
   }
 }

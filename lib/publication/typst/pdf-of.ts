@@ -6,12 +6,12 @@ import { laidOut } from "./compiler";
  * @param root folder that holds `node_modules` and `lib`
  */
 export function pdfOf(document: PublicationDocument, root: string): Uint8Array {
-  return laidOut("publication.typ", { document }, root, (compiler, pages) => {
+  return laidOut("publication.typ", { document }, root, (compiler, main) => {
     try {
-      return compiler.pdf(pages, { pdfStandard: "ua-1" });
+      return compiler.pdf(main, { pdfStandard: "ua-1" });
     } catch {
       // PDF/UA refuses a file in which one character of somebody's comment has no glyph. It is tagged all the same.
-      return compiler.pdf(pages);
+      return compiler.pdf(main);
     }
   });
 }
