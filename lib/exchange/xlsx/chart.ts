@@ -45,21 +45,10 @@ export function chartOf(chart: SheetChart, sheetName: string, language: string):
   };
 }
 
-function barLook({ colour, ink, edge, values }: ChartSeries): Partial<HucreSeries> {
-  const count = values.lastRow - values.firstRow + 1;
-  return {
-    // A status that nothing has would be labelled 0.
-    dataLabels: { showValue: true, numberFormat: { formatCode: "0;;" }, ...(ink && { fontColor: rgbOf(ink) }) },
-    ...(edge && {
-      dataPoints: Array.from({ length: count }, (_, idx) => ({
-        idx,
-        fillColor: rgbOf(colour),
-        borderColor: rgbOf(edge),
-        borderWidth: 0.75,
-      })),
-    }),
-  };
-}
+const barLook = ({ ink }: ChartSeries): Partial<HucreSeries> => ({
+  // A status that nothing has would be labelled 0.
+  dataLabels: { showValue: true, numberFormat: { formatCode: "0;;" }, ...(ink && { fontColor: rgbOf(ink) }) },
+});
 
 const lineLook = ({ colour, marker = "circle" }: ChartSeries): Partial<HucreSeries> => ({
   stroke: { width: 2 },

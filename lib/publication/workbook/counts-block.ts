@@ -28,7 +28,7 @@ export function countsBlock(parts: GoalParts, start: number): Block {
         text: statusWords[index]!,
         style: { ...statusStyle(statusLooks[status]), bold: true },
       })),
-      { text: words.counts.total, style: looks.head },
+      { text: words.counts.total, style: looks.figureHead },
     ],
     ...units.map(({ name, counts, total }) => [
       null,

@@ -139,6 +139,11 @@ describe("a goal's sheet", () => {
     expect(chartsOf(await made({ periods: sampleBook.periods.slice(-1) }), "G5")).toHaveLength(1);
   });
 
+  it("frames pale bars, which would be lost on the paper", () => {
+    const pale = /<c:v>Not assessed<\/c:v><\/c:tx><c:spPr>.*?"F3F6F8".*?<a:ln>.*?"8895A1"/;
+    expect(read.parts["xl/charts/chart1.xml"]).toMatch(pale);
+  });
+
   it("has charts with titles and their figures in words", () => {
     const drawing = read.parts["xl/drawings/drawing3.xml"] ?? "";
     expect(drawing).toMatch(/descr="Cambodia: On track \d/);
