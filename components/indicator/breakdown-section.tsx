@@ -4,10 +4,9 @@ import { PanelSwitch } from "@/components/ui/panel-switch";
 import { Table } from "@/components/ui/table";
 import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
-import { largestGroup } from "@/lib/charts/prepare-largest-group";
 import { figureText, type Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
-import { joining } from "@/lib/i18n/result-wording";
+import { findingOfBreakdown, joining } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { useMeasure } from "./use-measure";
 
@@ -17,7 +16,6 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
   const unit = useMeasure()(view.indicator);
   const { breakdowns, plan, indicator } = view;
   const nameOf = joining(t);
-  const findingOf = useFinding(view);
   if (breakdowns.length === 0) return null;
   const period = formatsOf(locale).period(view.period);
   return (
@@ -30,7 +28,10 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
       >
         {breakdowns.map((breakdown) => (
           <div key={breakdown.key}>
-            <h2>{findingOf(breakdown) ?? t("title", { dimensions: nameOf(breakdown.dimensions), period })}</h2>
+            <h2>
+              {findingOfBreakdown(t, view, breakdown) ??
+                t("title", { dimensions: nameOf(breakdown.dimensions), period })}
+            </h2>
             <p className="fig-sub">{t("sub", { unit, period })}</p>
             <Bars breakdown={breakdown} view={view} wording={wording} locale={locale} />
             <BreakdownTable
@@ -47,15 +48,6 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
       </p>
     </figure>
   );
-}
-
-/** What a breakdown shows in most countries, as a sentence made from the data; null where the figures don't tell. */
-function useFinding({ countries }: IndicatorView): (breakdown: Breakdown) => string | null {
-  const t = useTranslations("public.breakdown");
-  return (breakdown) => {
-    const found = countries.length > 0 ? largestGroup(breakdown) : null;
-    return found && t("largest", { ...found, dimension: (breakdown.dimensions[0] ?? "").toLowerCase() });
-  };
 }
 
 function Bars({

@@ -1,11 +1,11 @@
 // Past next-intl, whose entry loads React: publications are worded outside of pages too.
 import { createTranslator } from "use-intl/core";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
+import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { wordingFrom } from "./figure-wording";
 import { type Formats, formatsIn } from "./formats";
 import { languageApartFrom } from "./language-of";
 import { type Messages, messagesIn } from "./messages";
-import { findingOfCountries, joining, measuring, reasoning, summarising } from "./result-wording";
+import { findingOfBreakdown, findingOfCountries, joining, measuring, reasoning, summarising } from "./result-wording";
 import type { Locale } from "./routing";
 import { naming } from "./unit-naming";
 
@@ -17,6 +17,7 @@ export async function publicationWords(language: Locale) {
   const locale = formats.tag as Locale;
   const t = createTranslator<Messages>({ locale, messages });
   const trend = createTranslator({ locale, messages, namespace: "public.trend" });
+  const breakdown = createTranslator({ locale, messages, namespace: "public.breakdown" });
   const unit = naming(createTranslator({ locale, messages, namespace: "unit" }));
   return {
     language,
@@ -25,12 +26,13 @@ export async function publicationWords(language: Locale) {
     measure: measuring(createTranslator({ locale, messages, namespace: "public.measure" }), unit),
     summaries: summarising(trend),
     findingOfCountries: (view: IndicatorView, period: string) => findingOfCountries(trend, view, period),
+    findingOfBreakdown: (view: IndicatorView, shown: Breakdown) => findingOfBreakdown(breakdown, view, shown),
     reason: reasoning(
       createTranslator({ locale, messages, namespace: "status.reason" }),
       createTranslator({ locale, messages, namespace: "status.word" }),
       formats,
     ),
-    dimensions: joining(createTranslator({ locale, messages, namespace: "public.breakdown" })),
+    dimensions: joining(breakdown),
     wording: wordingFrom(createTranslator({ locale, messages, namespace: "public.figure" }), formats.tag),
     unit,
     /** A text of the framework or of a country, with its language where that isn't the publication's. */

@@ -1,4 +1,5 @@
-import type { IndicatorFacts, IndicatorView } from "@/lib/charts/indicator-view";
+import type { Breakdown, IndicatorFacts, IndicatorView } from "@/lib/charts/indicator-view";
+import { largestGroup } from "@/lib/charts/prepare-largest-group";
 import { countedAs, favourable } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { PublicReason } from "@/lib/domain/public-assessment";
@@ -74,6 +75,16 @@ export function reasoning(t: TranslatorOf<"status.reason">, word: TranslatorOf<"
         return t(reason.code);
     }
   };
+}
+
+/** What a breakdown shows in most countries, as a sentence made from the data; null where the figures don't tell. */
+export function findingOfBreakdown(
+  t: TranslatorOf<"public.breakdown">,
+  { countries }: IndicatorView,
+  breakdown: Breakdown,
+): string | null {
+  const found = countries.length > 0 ? largestGroup(breakdown) : null;
+  return found && t("largest", { ...found, dimension: (breakdown.dimensions[0] ?? "").toLowerCase() });
 }
 
 /** "Sex and age" */

@@ -18,13 +18,17 @@ export interface PublicationViews {
   countries: CountryView[];
 }
 
+/** What a figure is worded with, in a publication or alone as a page's picture. */
+export interface Telling {
+  words: PublicationWords;
+  /** Its period in words. */
+  period: string;
+}
+
 /** What every part of a publication is prepared from. */
-export interface Preparing {
+export interface Preparing extends Telling {
   settings: PublicationSettings;
   views: PublicationViews;
-  words: PublicationWords;
-  /** The publication's period in words. */
-  period: string;
 }
 
 export const statusWords = ({ t }: PublicationWords) =>

@@ -1,11 +1,10 @@
 import type { CountryView } from "@/lib/charts/country-view";
-import { distributionOf } from "@/lib/charts/distribution";
 import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
 import type { Block, Chapter, Fact } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countryValues } from "./country-values";
-import { distributionFigure } from "./distribution-figure";
+import { countryByGoalFigure } from "./distribution-figure";
 
 /** A country: how its indicators stand, what is missing, and every value; of a goal report, of the goal. */
 export function countryChapter(preparing: Preparing, whole: CountryView): Chapter {
@@ -31,7 +30,7 @@ export function countryChapter(preparing: Preparing, whole: CountryView): Chapte
             : t("country.lead", { favourable, assessed, period, notAssessed }),
       },
       { kind: "paragraph", text: t("publication.country.approvedOn", { day: formats.day(view.approvedOn) }) },
-      byGoal(preparing, view),
+      countryByGoalFigure(preparing, view),
       ...completeness(preparing, view),
       // In a country's own report the values stand goal by goal.
       ...(settings.kind === "country" ? [] : [countryValues(preparing, view, view.goals)]),
@@ -45,21 +44,6 @@ function ofGoal(view: CountryView, goal: string): CountryView {
     goals: view.goals.filter((each) => each.goal.code === goal),
     regional: { ...view.regional, rows: view.regional.rows.filter((row) => row.goal === goal) },
   };
-}
-
-function byGoal({ words, period }: Preparing, { country, goals }: CountryView): Block {
-  const { t } = words;
-  const rows = goals.map(({ goal, rows: indicators }) => ({
-    code: goal.code,
-    name: goal.title,
-    counts: distributionOf(indicators.map(({ cell }) => cell.status)),
-  }));
-  return distributionFigure(words, rows, {
-    id: anchor("country", country.code, "by-goal"),
-    title: t("publication.country.byGoal", { name: country.name, period }),
-    subtitle: t("country.byGoalNote"),
-    source: t("publication.indicator.source"),
-  });
 }
 
 /** How much of what was due is there, and why the rest isn't. */

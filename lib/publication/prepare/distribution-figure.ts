@@ -1,7 +1,67 @@
-import { type Distribution, totalOf } from "@/lib/charts/distribution";
+import type { CountryView } from "@/lib/charts/country-view";
+import { type Distribution, distributionOf, totalOf } from "@/lib/charts/distribution";
+import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
 import { statuses } from "@/lib/domain/status";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { FigureBlock } from "../document";
+import { anchor, type Telling } from "./context";
+
+/** Statuses of country results, goal by goal. */
+export function byGoalFigure({ words, period }: Telling, view: RegionalView): FigureBlock {
+  const { t } = words;
+  const rows = view.goals.map(({ code, title }) => ({
+    code,
+    name: title,
+    counts: distributionOf(statusesOf(view.rows.filter((row) => row.goal === code))),
+  }));
+  return distributionFigure(words, rows, {
+    id: "findings-by-goal",
+    title: t("publication.findings.byGoal", { period }),
+    subtitle: t("public.byGoal.note"),
+    source: sourceOf(words, view),
+  });
+}
+
+const statusesOf = (rows: readonly RegionalRow[]) =>
+  rows.flatMap((row) => row.countries.flatMap((cell) => (cell ? [cell.status] : [])));
+
+/** Countries aren't ranked: they stand in the plan's order. */
+export function byCountryFigure({ words, period }: Telling, view: RegionalView, goal: string | null): FigureBlock {
+  const { t } = words;
+  const rows = view.countries.map(({ name }, index) => ({
+    code: "",
+    name,
+    counts: distributionOf(view.rows.flatMap(({ countries }) => countries[index]?.status ?? [])),
+  }));
+  return distributionFigure(words, rows, {
+    id: anchor(goal ?? "findings", "by-country"),
+    title:
+      goal === null
+        ? t("publication.findings.byCountry", { period })
+        : t("publication.findings.byCountryOf", { code: goal, period }),
+    subtitle: t("publication.findings.byCountryNote"),
+    source: sourceOf(words, view),
+  });
+}
+
+/** Statuses of one country's indicators, goal by goal. */
+export function countryByGoalFigure({ words, period }: Telling, { country, goals }: CountryView): FigureBlock {
+  const { t } = words;
+  const rows = goals.map(({ goal, rows: indicators }) => ({
+    code: goal.code,
+    name: goal.title,
+    counts: distributionOf(indicators.map(({ cell }) => cell.status)),
+  }));
+  return distributionFigure(words, rows, {
+    id: anchor("country", country.code, "by-goal"),
+    title: t("publication.country.byGoal", { name: country.name, period }),
+    subtitle: t("country.byGoalNote"),
+    source: t("publication.indicator.source"),
+  });
+}
+
+export const sourceOf = ({ t }: PublicationWords, { reported, countries }: RegionalView) =>
+  t("public.trend.source", { reported: reported.length, all: countries.length });
 
 interface Row {
   code: string;
@@ -10,7 +70,7 @@ interface Row {
 }
 
 /** Bars of statuses, one a row. */
-export function distributionFigure(
+function distributionFigure(
   { t, formats }: PublicationWords,
   rows: readonly Row[],
   said: Pick<FigureBlock, "id" | "title" | "subtitle" | "source">,

@@ -1,10 +1,9 @@
-import { distributionOf } from "@/lib/charts/distribution";
 import { prepareChanges } from "@/lib/charts/prepare-changes";
 import { prepareFindings, type RegionalFindings } from "@/lib/charts/prepare-findings";
-import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
-import type { Block, Chapter, TableBlock, Text } from "../document";
-import { anchor, type Preparing } from "./context";
-import { distributionFigure } from "./distribution-figure";
+import type { RegionalView } from "@/lib/charts/regional-view";
+import type { Chapter, TableBlock, Text } from "../document";
+import type { Preparing } from "./context";
+import { byCountryFigure, byGoalFigure } from "./distribution-figure";
 
 /** What the results come to, in sentences made from them; of a goal report, of the goal's results. */
 export function findingsChapter(preparing: Preparing): Chapter {
@@ -28,8 +27,8 @@ export function findingsChapter(preparing: Preparing): Chapter {
             : t("publication.findings.share", { period, percent, favourable, assessed }),
       },
       { kind: "list", ordered: false, items: sentencesOf(preparing, regional, findings) },
-      ...(settings.kind === "goal" ? [] : [byGoal(preparing)]),
-      byCountry(preparing, regional, null),
+      ...(settings.kind === "goal" ? [] : [byGoalFigure(preparing, regional)]),
+      byCountryFigure(preparing, regional, null),
       ...changesOf(preparing, regional),
       ...(views.regional.plan.isReference ? [{ kind: "note" as const, text: t("about.framework.reference") }] : []),
     ],
@@ -86,48 +85,6 @@ function sentencesOf({ words, period }: Preparing, view: RegionalView, findings:
     ...(changes && changes.redefined > 0 ? [t("public.changes.redefined", { count: changes.redefined })] : []),
   ];
 }
-
-const statusesOf = (rows: readonly RegionalRow[]) =>
-  rows.flatMap((row) => row.countries.flatMap((cell) => (cell ? [cell.status] : [])));
-
-function byGoal({ views: { regional }, words, period }: Preparing): Block {
-  const { t } = words;
-  const rows = regional.goals.map(({ code, title }) => ({
-    code,
-    name: title,
-    counts: distributionOf(statusesOf(regional.rows.filter((row) => row.goal === code))),
-  }));
-  return distributionFigure(words, rows, {
-    id: "findings-by-goal",
-    title: t("publication.findings.byGoal", { period }),
-    subtitle: t("public.byGoal.note"),
-    source: sourceOf(words, regional),
-  });
-}
-
-/** Countries aren't ranked: they stand in the plan's order. */
-export function byCountry(preparing: Preparing, view: RegionalView, goal: string | null): Block {
-  const { words, period } = preparing;
-  const { t } = words;
-  const rows = view.countries.map(({ code, name }, index) => ({
-    code: "",
-    name,
-    counts: distributionOf(view.rows.flatMap(({ countries }) => countries[index]?.status ?? [])),
-    country: code,
-  }));
-  return distributionFigure(words, rows, {
-    id: anchor(goal ?? "findings", "by-country"),
-    title:
-      goal === null
-        ? t("publication.findings.byCountry", { period })
-        : t("publication.findings.byCountryOf", { code: goal, period }),
-    subtitle: t("publication.findings.byCountryNote"),
-    source: sourceOf(words, view),
-  });
-}
-
-export const sourceOf = ({ t }: Preparing["words"], { reported, countries }: RegionalView) =>
-  t("public.trend.source", { reported: reported.length, all: countries.length });
 
 function changesOf({ words, period }: Preparing, view: RegionalView): TableBlock[] {
   const { t, formats } = words;

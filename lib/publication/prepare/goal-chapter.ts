@@ -5,7 +5,7 @@ import { prepareFindings } from "@/lib/charts/prepare-findings";
 import type { Block, Chapter } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countryValues } from "./country-values";
-import { byCountry } from "./findings-chapter";
+import { byCountryFigure } from "./distribution-figure";
 import { countryIndicatorBlocks, indicatorBlocks } from "./indicator-blocks";
 import { valuesTable } from "./values-table";
 
@@ -26,7 +26,7 @@ export function goalChapter(preparing: Preparing, goal: GoalView): Chapter {
             ? t("public.goal.findingNone", { period })
             : t("public.goal.finding", { percent, period, favourable, assessed }),
       },
-      byCountry(preparing, goal.regional, goal.code),
+      byCountryFigure(preparing, goal.regional, goal.code),
       ...goal.outcomes.flatMap((outcome) =>
         outcomeBlocks(preparing, outcome, (view) => indicatorBlocks(preparing, view)),
       ),

@@ -1,0 +1,39 @@
+import type { MapPlace } from "@/lib/charts/map-places";
+import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { Chart, FigureBlock, TableBlock, Text } from "./document";
+
+// A chart of a page as a picture that travels alone. Documents have tables where pages have heat maps, and no maps.
+
+export interface PictureFigure extends Omit<FigureBlock, "chart"> {
+  chart: PictureChart;
+}
+
+export type PictureChart = Chart | HeatChart | MapChart;
+
+export interface HeatChart {
+  type: "heat";
+  /** Of the look `heat`. Its caption and note are said by the figure. */
+  table: TableBlock;
+  words: Record<ShownStatus, string>;
+}
+
+export interface MapChart {
+  type: "map";
+  /** `at` is null for one that isn't on the map: it stands in the list beside it alone. */
+  countries: { code: string; name: string; status: ShownStatus; at: MapPlace | null }[];
+  words: Record<ShownStatus, string>;
+}
+
+/** What must travel with it. */
+export interface PictureFrame {
+  /** What it is about, above the title where that doesn't say it: an indicator, a goal. */
+  about?: Text;
+  /** The plan's name and the period. */
+  running: string;
+  /** The day of the publication version, as it is written. */
+  date: string;
+  /** Address of the page that the picture is from. */
+  address: string;
+  /** Not the adopted text, made-up values. */
+  notices?: string[];
+}

@@ -1,0 +1,38 @@
+import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
+import { prepareBars } from "@/lib/charts/prepare-bars";
+import type { FigureBlock } from "../document";
+import { anchor, type Telling } from "./context";
+
+/** The period's figures by the categories of one dimension, as bars; null where there is nothing to draw. */
+export function breakdownFigure(
+  { words, period }: Telling,
+  view: IndicatorView,
+  breakdown: Breakdown,
+): FigureBlock | null {
+  const { t, wording, formats } = words;
+  const { indicator, plan } = view;
+  const model = prepareBars(breakdown, indicator, wording, formats.number);
+  if (!model) return null;
+  const dimensions = words.dimensions(breakdown.dimensions);
+  const marks = { last: plan.threshold - 1, threshold: plan.threshold };
+  return {
+    kind: "figure",
+    id: anchor("i", indicator.code, breakdown.key),
+    title: words.findingOfBreakdown(view, breakdown) ?? t("public.breakdown.title", { dimensions, period }),
+    subtitle: t("public.breakdown.sub", { unit: words.measure(indicator), period }),
+    source: [t("publication.indicator.source"), t("public.breakdown.marks", marks), t("public.breakdown.gap")].join(
+      " ",
+    ),
+    alt: model.groups
+      .map(({ name, bars }) => {
+        const figures = bars.map(({ text }, index) => `${model.series[index]} ${text}`);
+        return t("publication.words.sentence", { text: `${name}: ${formats.list(figures)}` });
+      })
+      .join(" "),
+    chart: {
+      type: "bars",
+      model,
+      words: { suppressed: t("status.word.suppressed"), missing: t("status.word.noValue") },
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { prepareTrend, type TrendWords } from "@/lib/charts/prepare-trend";
+import type { TrendModel } from "@/lib/charts/trend-model";
+import type { FigureBlock } from "../document";
+import { anchor, statusWords, type Telling } from "./context";
+
+/** The countries' values against their planned paths, as small multiples; null where there is nothing to place. */
+export function countriesFigure(telling: Telling, view: IndicatorView): FigureBlock | null {
+  const { words, period } = telling;
+  if (view.countries.length === 0) return null;
+  const reported = view.countries.filter(({ assessment }) => assessment !== null).length;
+  return trendFigure(telling, view, false, {
+    id: anchor("i", view.indicator.code, "countries"),
+    title: words.findingOfCountries(view, period),
+    source: words.t("public.trend.source", { reported, all: view.countries.length }),
+  });
+}
+
+export const trendWords = ({ words: { wording, formats } }: Telling): TrendWords => ({
+  wording,
+  year: formats.year,
+  period: formats.period,
+  number: formats.number,
+});
+
+/** The trends of the view's countries; null where there is nothing to place. */
+export function trendFigure(
+  telling: Telling,
+  view: IndicatorView,
+  isWide: boolean,
+  said: Pick<FigureBlock, "id" | "title" | "source">,
+): FigureBlock | null {
+  const { words, period } = telling;
+  const { t } = words;
+  if (view.indicator.type === "narrative") return null;
+  const model = prepareTrend(view, trendWords(telling));
+  if (model.panels.every(({ markers }) => markers.length === 0)) return null;
+  const unit = words.measure(view.indicator);
+  const subtitle = model.marks.planned
+    ? t("public.trend.sub", { unit, period, end: words.formats.year(view.plan.endsOn) })
+    : t("public.trend.subPlain", { unit, period });
+  return { kind: "figure", ...said, subtitle, ...trendChart(telling, model, isWide) };
+}
+
+export function trendChart({ words }: Telling, model: TrendModel, isWide: boolean): Pick<FigureBlock, "alt" | "chart"> {
+  const { t } = words;
+  return {
+    alt: Object.values(words.summaries(model))
+      .map((text) => t("publication.words.sentence", { text }))
+      .join(" "),
+    chart: {
+      type: "trend",
+      model,
+      isWide,
+      words: {
+        target: t("public.trend.target"),
+        redefined: t("public.trend.keys.break"),
+        statuses: isWide ? {} : statusWords(words),
+        keys: {
+          value: t("public.trend.keys.value"),
+          baseline: t("public.trend.keys.baseline"),
+          planned: t("public.trend.keys.planned"),
+          censored: t("public.trend.keys.censored"),
+          gap: t("public.trend.keys.gap"),
+          break: t("public.trend.keys.break"),
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import type { GoalView } from "@/lib/charts/goal-view";
+import { prepareFindings } from "@/lib/charts/prepare-findings";
+import type { RegionalView } from "@/lib/charts/regional-view";
+import { plainText, type TableBlock } from "../document";
+import type { PictureFigure } from "../picture";
+import { statusWords, type Telling } from "./context";
+import { type HeatHeading, headingsOf, headingsOfGoal, heatTable } from "./heat-table";
+
+/** Every indicator's status by country and for the region; null where there is no indicator. */
+export function heatFigure(telling: Telling, view: RegionalView): PictureFigure | null {
+  const { t } = telling.words;
+  const { percent, yearsLeft } = prepareFindings(view);
+  const title =
+    percent === null
+      ? t("public.overview.titleNone", { period: telling.period })
+      : t("public.overview.title", { percent, yearsLeft });
+  return figureOf(telling, view, headingsOf(view), title);
+}
+
+/** The same of one goal, outcome by outcome. */
+export function goalHeatFigure(telling: Telling, view: GoalView): PictureFigure | null {
+  const { words, period } = telling;
+  const { percent, favourable, assessed } = prepareFindings(view.regional);
+  const title =
+    percent === null
+      ? words.t("public.goal.findingNone", { period })
+      : words.t("public.goal.finding", { percent, period, favourable, assessed });
+  return figureOf(telling, view.regional, headingsOfGoal(view), title);
+}
+
+function figureOf(
+  telling: Telling,
+  { countries }: RegionalView,
+  headings: readonly HeatHeading[],
+  title: string,
+): PictureFigure | null {
+  const table = heatTable(telling, countries, headings);
+  if (table.rows.length === 0) return null;
+  const { words } = telling;
+  return {
+    kind: "figure",
+    id: table.id,
+    title,
+    subtitle: table.caption,
+    source: table.note ?? "",
+    alt: inWords(telling, table),
+    chart: { type: "heat", table, words: statusWords(words) },
+  };
+}
+
+/** Row by row: "G1.1-a Title: Cambodia achieved, China on track". */
+function inWords({ words: { t, formats } }: Telling, { columns, rows }: TableBlock): string {
+  return rows
+    .flatMap((row) => {
+      if (row.kind === "group") return [];
+      const [name, ...cells] = row.cells;
+      const said = cells.flatMap(({ status, detail }, index) => {
+        if (!status) return [];
+        const word = t(`status.word.${status}`);
+        return [`${columns[index + 1]?.name} ${detail ? `${word} (${detail})` : word}`];
+      });
+      return [t("publication.words.sentence", { text: `${plainText(name?.text ?? "")}: ${formats.list(said)}` })];
+    })
+    .join(" ");
+}

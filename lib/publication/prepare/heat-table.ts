@@ -1,0 +1,77 @@
+import type { GoalView } from "@/lib/charts/goal-view";
+import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
+import type { NamedUnit, PillarName } from "@/lib/charts/results-plan";
+import type { Cell, TableBlock, TableRow } from "../document";
+import type { Telling } from "./context";
+
+/** Rows of a heat map under their headings. */
+export interface HeatHeading {
+  pillar: PillarName;
+  /** Goals, or one goal's outcomes. */
+  parts: { code: string; title: string; rows: RegionalRow[] }[];
+}
+
+/** Every indicator under its pillar and goal. */
+export const headingsOf = ({ pillars, goals, rows }: RegionalView): HeatHeading[] =>
+  pillars.map((pillar) => ({
+    pillar,
+    parts: goals
+      .filter((goal) => goal.pillar === pillar.code)
+      .map((goal) => ({ ...goal, rows: rows.filter((row) => row.goal === goal.code) })),
+  }));
+
+/** A goal's indicators under their outcomes. */
+export const headingsOfGoal = ({ pillar, outcomes, regional }: GoalView): HeatHeading[] => [
+  {
+    pillar,
+    parts: outcomes.map(({ code, title }) => ({
+      ...{ code, title },
+      rows: regional.rows.filter((row) => row.outcome === code),
+    })),
+  },
+];
+
+/** Statuses of indicators by country and for the region. Headings without rows are left out. */
+export function heatTable(
+  { words, period }: Telling,
+  countries: readonly NamedUnit[],
+  headings: readonly HeatHeading[],
+): TableBlock {
+  const { t } = words;
+  const rows = headings.flatMap(({ pillar, parts }): TableRow[] => {
+    const filled = parts.filter((part) => part.rows.length > 0);
+    if (filled.length === 0) return [];
+    return [
+      { kind: "group", text: named(pillar), pillar: pillar.code },
+      ...filled.flatMap((part): TableRow[] => [
+        { kind: "group", text: words.text(named(part)), pillar: null },
+        ...part.rows.map((row) => heatRow(words, row)),
+      ]),
+    ];
+  });
+  return {
+    kind: "table",
+    id: "status-heat",
+    caption: t("public.heat.caption", { period }),
+    look: "heat",
+    columns: [
+      { name: t("public.heat.indicator"), align: "start", width: 10 },
+      ...[...countries.map(({ name }) => name), t("public.heat.region")].map((name) => ({
+        ...{ name, width: 2 },
+        align: "center" as const,
+      })),
+    ],
+    rows,
+    note: t("public.overview.heatNote"),
+  };
+}
+
+const named = ({ code, title }: { code: string; title: string }) => `${code} ${title}`;
+
+function heatRow(words: Telling["words"], row: RegionalRow): TableRow {
+  const countries = row.countries.map((cell): Cell => (cell ? { text: "", status: cell.status } : { text: "–" }));
+  const { region } = row;
+  const of = region?.isPartial && region.countries ? `${region.countries.in}/${region.countries.of}` : undefined;
+  const regional: Cell = region ? { text: "", status: region.status, ...(of && { detail: of }) } : { text: "–" };
+  return { kind: "cells", cells: [{ text: words.text(named(row)) }, ...countries, regional] };
+}

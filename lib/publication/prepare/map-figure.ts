@@ -1,0 +1,26 @@
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { isOnMap, mapPlaces } from "@/lib/charts/map-places";
+import type { PictureFigure } from "../picture";
+import { anchor, statusWords, type Telling } from "./context";
+
+/** The countries by their status of one indicator; null where none of them is on the map. */
+export function mapFigure({ words, period }: Telling, view: IndicatorView): PictureFigure | null {
+  const { t, formats } = words;
+  const countries = view.countries.map(({ code, name, status }) => ({
+    ...{ code, name, status },
+    at: isOnMap(code) ? mapPlaces[code] : null,
+  }));
+  if (countries.every(({ at }) => at === null)) return null;
+  const reported = view.countries.filter(({ assessment }) => assessment !== null).length;
+  return {
+    kind: "figure",
+    id: anchor("i", view.indicator.code, "map"),
+    title: words.findingOfCountries(view, period),
+    subtitle: t("publication.findings.byCountry", { period }),
+    source: [t("public.trend.source", { reported, all: countries.length }), t("public.map.note")].join(" "),
+    alt: t("publication.words.sentence", {
+      text: formats.list(countries.map(({ name, status }) => `${name}: ${t(`status.word.${status}`)}`)),
+    }),
+    chart: { type: "map", countries, words: statusWords(words) },
+  };
+}

@@ -1,0 +1,82 @@
+import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import { explainRegion } from "@/lib/charts/prepare-explanation";
+import { countsCountries, isRegionJudged, regionFinding } from "@/lib/charts/prepare-region-finding";
+import { prepareRegionTrend } from "@/lib/charts/prepare-region-trend";
+import type { TrendModel } from "@/lib/charts/trend-model";
+import type { FigureBlock } from "../document";
+import { anchor, type Telling } from "./context";
+import { trendChart, trendWords } from "./countries-figure";
+
+/** What is said of the region's figure, drawn or not. */
+export interface AboutRegion {
+  finding: string;
+  /** There is no figure. */
+  isNone: boolean;
+  subtitle: string;
+  /** Over which countries it stands, and what else a reader must know; may be empty. */
+  notes: string;
+  /** null where there is nothing for the region. */
+  model: TrendModel | null;
+}
+
+/** The region's way in one wide panel; null where there is no point to place. */
+export function regionFigure(telling: Telling, view: IndicatorView): FigureBlock | null {
+  if (!view.region) return null;
+  const { finding, subtitle, notes, model } = aboutRegion(telling, view, view.region);
+  if (!model?.panels.some(({ markers }) => markers.length > 0)) return null;
+  return {
+    kind: "figure",
+    id: anchor("i", view.indicator.code, "region"),
+    title: finding,
+    subtitle,
+    source: notes === "" ? telling.words.t("publication.indicator.source") : notes,
+    ...trendChart(telling, model, true),
+  };
+}
+
+export function aboutRegion(telling: Telling, view: IndicatorView, region: RegionLine): AboutRegion {
+  const { words, period } = telling;
+  const { t } = words;
+  const isCount = countsCountries(view, region);
+  const found = regionFinding(view, region, words.wording);
+  const unit = words.measure(view.indicator, isCount);
+  const given = { in: region.restsOn[view.period.code]?.length ?? 0, of: region.countries?.of ?? 0 };
+  return {
+    finding: t(`public.trend.${found.key}`, { ...found.args, period }),
+    isNone: found.key === "regionNone",
+    subtitle:
+      region.countries === null
+        ? t("public.trend.regionSubOwn", { unit })
+        : isRegionJudged(region)
+          ? t("public.trend.regionSub", { unit, ...region.countries })
+          : t("public.trend.regionSubValue", { unit, ...given }),
+    notes: notesOn(telling, view, region, isCount),
+    model: prepareRegionTrend(view, trendWords(telling)),
+  };
+}
+
+function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine, isCount: boolean): string {
+  const { t, formats } = words;
+  const { indicator } = view;
+  const explained = explainRegion(region, indicator, isCount, words.wording);
+  const names = (codes: readonly string[]) =>
+    formats.list(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
+  const restsOn = region.restsOn[view.period.code] ?? [];
+  const periodOf = (code: string) => {
+    const found = view.periods.find((each) => each.code === code);
+    return found ? formats.period(found) : code;
+  };
+  return [
+    ...(restsOn.length > 0 ? [t("publication.indicator.restsOn", { countries: names(restsOn) })] : []),
+    ...(explained.members && explained.members.length > 0 && explained.members.length < restsOn.length
+      ? [t("public.trend.drawnOver", { drawn: restsOn.length, judged: explained.members.length })]
+      : []),
+    ...(explained.reason ? [words.reason(explained.reason)] : []),
+    ...region.carried.map(({ unit: code, from }) =>
+      t("public.trend.carried", { country: names([code]), period: periodOf(from) }),
+    ),
+    ...(indicator.aggregation === "sum" && indicator.countsPersons && region.assessment?.region
+      ? [t("public.trend.mayCountTwice")]
+      : []),
+  ].join(" ");
+}
