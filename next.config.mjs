@@ -11,9 +11,24 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Native code and WebAssembly are loaded from where they are installed, not bundled.
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2"],
+  serverExternalPackages: [
+    "@electric-sql/pglite",
+    "@myriaddreamin/typst-ts-node-compiler",
+    "@node-rs/argon2",
+    "@resvg/resvg-js",
+  ],
   // What the server reads at run time, which tracing can't see.
-  outputFileTracingIncludes: { "/**": ["./prisma/migrations/**", "./prisma/seed/framework/*.yaml"] },
+  outputFileTracingIncludes: {
+    "/**": [
+      "./prisma/migrations/**",
+      "./prisma/seed/framework/*.yaml",
+      "./lib/publication/typst/templates/*.typ",
+      // The fonts of publications, and the native code that is loaded by the platform's name.
+      "./node_modules/@expo-google-fonts/noto-sans*/{400Regular,600SemiBold,700Bold}/*.ttf",
+      "./node_modules/@myriaddreamin/typst-ts-node-compiler-*/*",
+      "./node_modules/@resvg/resvg-js-*/*",
+    ],
+  },
   cacheHandler: path.resolve("lib/server/prerender-cache.mjs"),
   cacheMaxMemorySize: 0,
   // The cache gives each page its tag once (lib/server/prerender-cache.mjs).

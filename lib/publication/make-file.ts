@@ -2,7 +2,7 @@ import type { PublicationFormat } from "@/lib/domain/publication";
 import type { PublicationContent } from "./content";
 import { docxOf } from "./docx/docx-of";
 import { htmlOf } from "./html/html-of";
-import { picturesOf } from "./typst/chart-pictures";
+import { drawnPictures, picturesOf } from "./typst/chart-pictures";
 import { pdfOf } from "./typst/pdf-of";
 import { csvPackageOf } from "./workbook/csv-package";
 import { workbookOf } from "./workbook/workbook-of";
@@ -21,7 +21,7 @@ export async function makeFile(
     case "pdf":
       return pdfOf(document, root);
     case "docx":
-      return docxOf(document, picturesOf(document, root));
+      return docxOf(document, await drawnPictures(document, root));
     case "html":
       return new TextEncoder().encode(htmlOf(document, picturesOf(document, root)));
     case "xlsx":

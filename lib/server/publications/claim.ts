@@ -58,6 +58,12 @@ export async function say(claimed: Claim, step: PublicationStep): Promise<void> 
   await client.publication.updateMany({ where: ofClaim(claimed), data: { step, workedAt: new Date() } });
 }
 
+/** Keeps what the publication is made of; whoever goes on with it makes the same of it. */
+export async function keepContent(claimed: Claim, content: NonNullable<Claim["content"]>): Promise<void> {
+  const client = await db();
+  await client.publication.updateMany({ where: ofClaim(claimed), data: content });
+}
+
 /** Gives signs of life until `end`, and stops the work where the claim is lost. */
 export function keepAlive(claimed: Claim, stop: AbortController): { end: () => void } {
   const timer = setInterval(async () => {

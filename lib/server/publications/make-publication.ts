@@ -4,7 +4,7 @@ import { extensionOf, type PublicationFormat } from "@/lib/domain/publication";
 import { packContent, unpackContent } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/transaction";
-import { type Claim, claim, giveUp, holdsClaim, keepAlive, say } from "./claim";
+import { type Claim, claim, giveUp, holdsClaim, keepAlive, keepContent, say } from "./claim";
 import { publicationEvent } from "./publication-row";
 import { readContent } from "./read-content";
 import { renderFile } from "./render";
@@ -55,7 +55,7 @@ async function make(claimed: Claim, stop: AbortSignal): Promise<void> {
     files.push({ format, name: `${document.fileStem}.${extensionOf[format]}`, sha256, size: bytes.byteLength, bytes });
   }
   await say(claimed, "keeping");
-  await keep(claimed, { content, version, files });
+  await keep(claimed, version, files);
 }
 
 /** Reads the results and keeps what they say, before any file is made of it: made again, the files are the same. */
@@ -63,18 +63,17 @@ async function contentOf(claimed: Claim): Promise<{ content: Bytes; version: num
   await say(claimed, "reading");
   const { version, ...read } = await readContent(claimed.plan, claimed.settings);
   await say(claimed, "wording");
-  return { content: await packContent(read), version };
+  const content = await packContent(read);
+  await keepContent(claimed, { content, version });
+  return { content, version };
 }
 
-async function keep(
-  claimed: Claim,
-  { content, version, files }: { content: Bytes; version: number; files: MadeFile[] },
-): Promise<void> {
+async function keep(claimed: Claim, version: number, files: MadeFile[]): Promise<void> {
   const { id, plan, settings, requestedBy } = claimed;
   await transaction(async (tx) => {
     const { count } = await tx.publication.updateMany({
       where: { id, attempt: claimed.attempt, state: "making" },
-      data: { state: "ready", finishedAt: new Date(), version, content },
+      data: { state: "ready", finishedAt: new Date() },
     });
     if (count === 0) return;
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });
