@@ -56,5 +56,5 @@ const lineLook = ({ colour, marker = "circle" }: ChartSeries): Partial<HucreSeri
 });
 
 /** `$B$2:$D$9` */
-const fixedArea = ({ firstRow, firstColumn, lastRow, lastColumn }: Area): string =>
+export const fixedArea = ({ firstRow, firstColumn, lastRow, lastColumn }: Area): string =>
   `$${columnName(firstColumn)}$${firstRow + 1}:$${columnName(lastColumn)}$${lastRow + 1}`;

@@ -4,12 +4,12 @@ import type { CellStyle } from "./workbook";
 /** `#17663f` as spreadsheets write it. */
 export const rgbOf = (colour: string): string => colour.slice(1).toUpperCase();
 
-export function styleOf(style: CellStyle, numFmt?: string): HucreStyle {
+export function styleOf(style: CellStyle, font: string, numFmt?: string): HucreStyle {
   const { bold, italic, size, fill, ink, edge, align, top, wrap } = style;
   const side = edge && ({ style: "thin", color: { rgb: rgbOf(edge) } } as const);
   return {
     ...((bold || italic || size || ink) && {
-      font: { name: "Calibri", size: size ?? 11, bold, italic, ...(ink && { color: { rgb: rgbOf(ink) } }) },
+      font: { name: font, size: size ?? 11, bold, italic, ...(ink && { color: { rgb: rgbOf(ink) } }) },
     }),
     ...(fill && { fill: { type: "pattern", pattern: "solid", fgColor: { rgb: rgbOf(fill) } } as const }),
     ...(side && { border: { top: side, right: side, bottom: side, left: side } }),

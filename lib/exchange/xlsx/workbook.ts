@@ -9,6 +9,8 @@ export interface Workbook {
   /** BCP 47 */
   language: string;
   createdOn: IsoDate;
+  /** Name of the type that cells are set in. */
+  font: string;
   /** Colour of the lines behind charts. */
   grid: string;
   sheets: Sheet[];
@@ -87,6 +89,8 @@ export interface Area {
 
 export interface SheetPrint {
   landscape: boolean;
+  /** On one page, however small; else as many as its rows need. */
+  isOnePage: boolean;
   /** Rows repeated on each page, counted from 0. */
   repeated?: { first: number; last: number };
   /** At the foot on the left. */

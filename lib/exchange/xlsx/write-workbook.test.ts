@@ -11,6 +11,7 @@ const workbookOf = (...sheets: Sheet[]): Workbook => ({
   description: "Figures <of> a plan",
   language: "km",
   createdOn: "2018-06-14",
+  font: "Calibri",
   grid: "#e1e7ec",
   sheets,
 });
@@ -127,12 +128,14 @@ describe("a drawn sheet", () => {
   it("prints its head on each page, with a foot that no text can turn into instructions", async () => {
     const print = {
       landscape: true,
+      isOnePage: true,
       repeated: { first: 0, last: 1 },
       footer: `a&b ${"&".repeat(300)}`,
       page: "{page}/{pages}",
     };
     const book = await written({ ...(drawn([["x"]]) as Extract<Sheet, { kind: "drawn" }>), name: "ក 1", print });
     expect(book.parts["xl/workbook.xml"]).toContain("'ក 1'!$1:$2</definedName>");
+    expect(book.parts["xl/workbook.xml"]).toContain("'ក 1'!$A$1:$B$1</definedName>");
     const footer = book.sheet("ក 1").headerFooter?.oddFooter ?? "";
     expect(footer).toMatch(/^&La&&b (&&)+&R&P\/&N$/);
     expect(footer.length).toBeLessThanOrEqual(255);

@@ -1,5 +1,5 @@
 import { type CellStyle as HucreStyle, type NamedRange, type WriteSheet, writeXlsx } from "hucre";
-import { chartOf } from "./chart";
+import { chartOf, fixedArea } from "./chart";
 import { drawnSheet } from "./drawn-sheet";
 import { mostPlaces, mostRows, numberFormat, sheetText } from "./limits";
 import { columnName } from "./long-part";
@@ -22,15 +22,16 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
       created: day,
       modified: day,
     },
-    namedRanges: workbook.sheets.flatMap(repeatedRows),
+    defaultFont: { name: workbook.font, size: 11 },
+    namedRanges: workbook.sheets.flatMap((sheet) => [...repeatedRows(sheet), ...printedArea(sheet)]),
   });
   return packWorkbook(bytes, workbook);
 }
 
-const bodyOf = (sheet: Sheet, { language }: Workbook) =>
+const bodyOf = (sheet: Sheet, { language, font }: Workbook) =>
   sheet.kind === "long"
-    ? longSheet(sheet)
-    : { ...drawnSheet(sheet), charts: sheet.charts?.map((chart) => chartOf(chart, sheet.name, language)) };
+    ? longSheet(sheet, font)
+    : { ...drawnSheet(sheet, font), charts: sheet.charts?.map((chart) => chartOf(chart, sheet.name, language)) };
 
 function headOf({ name, frozen, print }: Sheet): WriteSheet {
   return {
@@ -40,7 +41,7 @@ function headOf({ name, frozen, print }: Sheet): WriteSheet {
       pageSetup: {
         paperSize: "a4",
         orientation: print.landscape ? "landscape" : "portrait",
-        ...{ fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+        ...{ fitToPage: true, fitToWidth: 1, fitToHeight: print.isOnePage ? 1 : 0 },
         margins: { left: 0.5, right: 0.5, top: 0.5, bottom: 0.7, header: 0.3, footer: 0.3 },
       },
       headerFooter: { oddFooter: footerOf(print) },
@@ -49,11 +50,11 @@ function headOf({ name, frozen, print }: Sheet): WriteSheet {
 }
 
 /** A sheet with its head and one row, of an empty cell in each number format, in whose place the rows come. */
-function longSheet(sheet: LongSheet): Partial<WriteSheet> {
+function longSheet(sheet: LongSheet, font: string): Partial<WriteSheet> {
   if (sheet.rowCount >= mostRows)
     throw new RangeError(`The sheet "${sheet.name}" would have ${sheet.rowCount} rows; there can be ${mostRows - 1}`);
   const cells: WriteSheet["cells"] = new Map();
-  const headStyle = styleOf(sheet.headStyle);
+  const headStyle = styleOf(sheet.headStyle, font);
   for (const [index, { name }] of sheet.columns.entries()) cells.set(`0,${index}`, { value: name, style: headStyle });
   for (let places = 0; places <= mostPlaces; places++) {
     const style: HucreStyle = { numFmt: numberFormat(places, false) };
@@ -67,11 +68,20 @@ function longSheet(sheet: LongSheet): Partial<WriteSheet> {
 }
 
 /** The library would leave the name of the sheet without its quotes. */
+const inSheet = (name: string, range: string) => `'${name.replaceAll("'", "''")}'!${range}`;
+
 function repeatedRows({ name, print }: Sheet): NamedRange[] {
   if (!print?.repeated) return [];
   const { first, last } = print.repeated;
-  const range = `'${name.replaceAll("'", "''")}'!$${first + 1}:$${last + 1}`;
-  return [{ name: "_xlnm.Print_Titles", range, scope: name }];
+  return [{ name: "_xlnm.Print_Titles", range: inSheet(name, `$${first + 1}:$${last + 1}`), scope: name }];
+}
+
+/** The columns of a drawn sheet and the rows of all that is on it: a long text that runs on would else make the print small. */
+function printedArea(sheet: Sheet): NamedRange[] {
+  if (sheet.kind !== "drawn" || !sheet.print) return [];
+  const lastRow = Math.max(sheet.rows.length - 1, ...(sheet.charts ?? []).map(({ place }) => place.lastRow));
+  const area = { firstRow: 0, firstColumn: 0, lastRow, lastColumn: sheet.widths.length - 1 };
+  return [{ name: "_xlnm.Print_Area", range: inSheet(sheet.name, fixedArea(area)), scope: sheet.name }];
 }
 
 /** Characters that the foot of a page can hold, with the marks for its parts. */

@@ -29,6 +29,6 @@ export function dataSheet(rows: readonly ShownRow[], name: string, document: Pub
     rowCount: rows.length,
     row: (index) => longCells(rows[index]!),
     frozen: { rows: 1, columns: 2 },
-    print: printOf(document, { first: 0, last: 0 }),
+    print: printOf(document, { repeated: { first: 0, last: 0 } }),
   };
 }

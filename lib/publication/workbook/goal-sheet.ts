@@ -10,6 +10,7 @@ import { rowHeights } from "./row-heights";
 import { printOf } from "./sheet-print";
 import { statusOf, type Totals } from "./totals";
 import { trendBlock } from "./trend-block";
+import { typefaceOf } from "./typefaces";
 import { valueCell } from "./value-cell";
 import type { WorkbookWords } from "./words";
 
@@ -74,12 +75,12 @@ export function goalSheet(parts: GoalParts): DrawnSheet {
     name: names.own,
     widths: columnWidths,
     rows,
-    heights: rowHeights(rows, columnWidths),
+    heights: rowHeights(rows, columnWidths, typefaceOf(document.language).line),
     frozen: { rows: head + 1, columns: 2 },
     filter: { firstRow: head, firstColumn: 0, lastRow: head + table.length - 1, lastColumn: columns - 1 },
     charts,
     tab: pillarHues[goal.pillar],
-    print: printOf(document, { first: head, last: head }),
+    print: printOf(document, { repeated: { first: head, last: head }, isOnePage: true }),
   };
 }
 

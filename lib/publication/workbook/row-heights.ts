@@ -3,9 +3,9 @@ import type { Cell, CellContent } from "@/lib/exchange/xlsx/workbook";
 // Heights that rows need. Programs work them out only when they show the sheet, after they have put the charts in their
 // places, which then lie on the rows above them.
 
-/** Points a line of the usual size. */
-const lineHeight = 15;
 const usualSize = 11;
+/** Characters of a column whose width nobody gave. */
+const usualWidth = 10;
 /** Letters with signs above and below them. */
 const tall = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
 const tallLine = 21;
@@ -13,23 +13,30 @@ const tallLine = 21;
 const wide = /[\u1100-\u115f\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60]/gu;
 const widthless = /\p{Mn}/gu;
 
-/** The height of each row in points, by its number. Columns are as wide as `widths` says, in characters. */
-export function rowHeights(rows: readonly (readonly CellContent[])[], widths: readonly number[]): Map<number, number> {
+/**
+ * The height of each row in points, by its number.
+ * @param widths of the columns, in characters
+ * @param line the points that a line of the usual size takes
+ */
+export function rowHeights(
+  rows: readonly (readonly CellContent[])[],
+  widths: readonly number[],
+  line: number,
+): Map<number, number> {
+  const heightOf = (content: CellContent, width: number) => {
+    if (content === null) return 0;
+    const cell: Cell = typeof content === "string" ? { text: content } : content;
+    const text = "text" in cell ? cell.text : cell.decimal;
+    const size = (cell.style?.size ?? usualSize) / usualSize;
+    const lines = cell.style?.wrap ? linesOf(text, (width - 1) / (cell.style.bold ? 1.1 : 1) / size) : 1;
+    return Math.ceil(lines * size * (tall.test(text) ? Math.max(tallLine, line) : line));
+  };
   return new Map(
     rows.map((row, index) => [
       index,
-      Math.max(lineHeight, ...row.map((cell, column) => heightOf(cell, widths[column] ?? 10))),
+      Math.max(line, ...row.map((cell, column) => heightOf(cell, widths[column] ?? usualWidth))),
     ]),
   );
-}
-
-function heightOf(content: CellContent, width: number): number {
-  if (content === null) return 0;
-  const cell: Cell = typeof content === "string" ? { text: content } : content;
-  const text = "text" in cell ? cell.text : cell.decimal;
-  const size = (cell.style?.size ?? usualSize) / usualSize;
-  const lines = cell.style?.wrap ? linesOf(text, (width - 1) / (cell.style.bold ? 1.1 : 1) / size) : 1;
-  return Math.ceil(lines * size * (tall.test(text) ? tallLine : lineHeight));
 }
 
 /** Lines that the text takes, broken between words where it has any. */

@@ -1,3 +1,4 @@
+import { isDecimal } from "@/lib/domain/rational";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { CellContent } from "@/lib/exchange/xlsx/workbook";
 import type { DataIndicator } from "../data-book";
@@ -12,6 +13,7 @@ export function valueCell(
 ): CellContent {
   if (!row) return { text: "", style: looks.figure };
   const { figure } = row;
+  const isMeasured = type === "number" || type === "percentage";
   switch (figure.mark) {
     case "small":
       return { text: `<${figure.below}`, style: looks.mark };
@@ -21,9 +23,9 @@ export function valueCell(
       return { text: marks.missing[figure.reason ?? "none"], style: looks.mark };
     case "shown":
       if (figure.value === "") return { text: withoutValue(figure, marks.inWords), style: looks.mark };
-      return type === "number" || type === "percentage"
-        ? { decimal: figure.value, places: decimals, grouped: true, style: looks.figure }
-        : { text: figure.value, style: looks.figure };
+      // The region's figure of what is yes or no is a number too: how many countries say yes.
+      if (!isDecimal(figure.value)) return { text: figure.value, style: looks.figure };
+      return { decimal: figure.value, places: isMeasured ? decimals : 0, grouped: true, style: looks.figure };
   }
 }
 

@@ -90,6 +90,20 @@ describe("a goal's sheet", () => {
     expect(rowOf(read, "G1", "G1.1-b")[9] ?? null).toBeNull();
   });
 
+  it("has the region's count of countries as a number", async () => {
+    const rows = sampleBook.rows.map((row) =>
+      row.indicator === "G1.1-a" && row.unit === "REGION"
+        ? { ...row, figure: { mark: "shown", value: "4" } as const }
+        : row,
+    );
+    expect(rowOf(await made({ rows }), "G1", "G1.1-a")[9]).toBe(4);
+  });
+
+  it("is set in a type that has the language's letters", async () => {
+    expect((await made({}, { language: "my" })).parts["xl/styles.xml"]).toContain('<name val="Myanmar Text"/>');
+    expect(read.parts["xl/styles.xml"]).toContain('<name val="Calibri"/>');
+  });
+
   it("has each status in words and colours", () => {
     const { cells, rows } = read.sheet("G5");
     const at = rows.findIndex((row) => row.includes("G5.2-b"));

@@ -8,6 +8,7 @@ import { filled } from "./filled";
 import { goalSheet } from "./goal-sheet";
 import { notesSheet } from "./notes-sheet";
 import { totalsOf } from "./totals";
+import { typefaceOf } from "./typefaces";
 import type { WorkbookWords } from "./words";
 
 /**
@@ -40,6 +41,7 @@ export async function workbookOf(
     description: document.subtitle,
     language: document.language,
     createdOn: document.asOf,
+    font: typefaceOf(document.language).name,
     grid: colours.grid,
     sheets: [
       notesSheet(document, words, { own: notes, others }),
