@@ -4,6 +4,9 @@ import type { Chart, FigureBlock, TableBlock, Text } from "./document";
 
 // A chart of a page as a picture that travels alone. Documents have tables where pages have heat maps, and no maps.
 
+export const pictureFormats = ["png", "svg"] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
 export interface PictureFigure extends Omit<FigureBlock, "chart"> {
   chart: PictureChart;
 }

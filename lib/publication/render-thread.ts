@@ -2,15 +2,22 @@ import { parentPort } from "node:worker_threads";
 import type { PublicationFormat } from "@/lib/domain/publication";
 import { type PublicationContent, unpackContent } from "./content";
 import { makeFile } from "./make-file";
+import { makePicture } from "./make-picture";
+import type { PictureFigure, PictureFormat, PictureFrame } from "./picture";
 
 // What runs in the thread of lib/server/publications/render.ts.
 
-export interface RenderRequest {
-  content: Uint8Array;
-  format: PublicationFormat;
-  /** The folder of fonts and templates: see `makeFile`. */
-  root: string;
-}
+/** `root` is the folder of fonts and templates: see `makeFile`. */
+export type RenderRequest =
+  | { kind: "file"; content: Uint8Array; format: PublicationFormat; root: string }
+  | {
+      kind: "picture";
+      figure: PictureFigure;
+      frame: PictureFrame;
+      language: string;
+      format: PictureFormat;
+      root: string;
+    };
 
 export type RenderAnswer = { bytes: Uint8Array<ArrayBuffer> } | { error: string };
 
@@ -24,9 +31,15 @@ async function contentOf(packed: Uint8Array): Promise<PublicationContent> {
   return unpacked.content;
 }
 
-parentPort?.on("message", async ({ content, format, root }: RenderRequest) => {
+async function made(request: RenderRequest): Promise<Uint8Array> {
+  if (request.kind === "file") return makeFile(request.format, await contentOf(request.content), request.root);
+  const { figure, frame, language, format, root } = request;
+  return makePicture(figure, frame, language, format, root);
+}
+
+parentPort?.on("message", async (request: RenderRequest) => {
   try {
-    const bytes = new Uint8Array(await makeFile(format, await contentOf(content), root));
+    const bytes = new Uint8Array(await made(request));
     parentPort?.postMessage({ bytes } satisfies RenderAnswer, [bytes.buffer]);
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);

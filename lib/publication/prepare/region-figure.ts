@@ -29,9 +29,23 @@ export function regionFigure(telling: Telling, view: IndicatorView): FigureBlock
     id: anchor("i", view.indicator.code, "region"),
     title: finding,
     subtitle,
-    source: notes === "" ? telling.words.t("publication.indicator.source") : notes,
+    source: [sourceOf(telling, view.region), notes].filter(Boolean).join(" "),
     ...trendChart(telling, model, true),
   };
+}
+
+/** The same where no text around it says how a broken line is to be read. */
+export function regionPicture(telling: Telling, view: IndicatorView): FigureBlock | null {
+  const figure = regionFigure(telling, view);
+  if (!figure || !view.region?.assessment?.region) return figure;
+  return { ...figure, source: `${figure.source} ${telling.words.t("public.trend.breaksWhere")}` };
+}
+
+/** Worked out from countries' reports, or reported by the secretariat. */
+function sourceOf({ words: { t } }: Telling, { countries }: RegionLine): string {
+  return countries === null
+    ? t("publication.words.sentence", { text: t("public.indicator.reportedByRegion") })
+    : t("publication.indicator.source");
 }
 
 export function aboutRegion(telling: Telling, view: IndicatorView, region: RegionLine): AboutRegion {

@@ -1,27 +1,20 @@
 import { Resvg } from "@resvg/resvg-js";
-import type { FigureBlock } from "../document";
+import type { PictureFigure, PictureFrame } from "../picture";
 import { compactSvg } from "./compact-svg";
 import { laidOut } from "./compiler";
+import { mapDrawing } from "./map-drawing";
 import { printable } from "./template-data";
-
-/** What a picture says that travels alone. */
-export interface PictureFrame {
-  /** The plan's name and the period. */
-  running: string;
-  /** The day of the publication version, as it is written. */
-  date: string;
-  /** Address of the page that the picture is from. */
-  address: string;
-}
 
 export interface Png {
   bytes: Uint8Array;
-  /** In pixels of the file, twice those of the SVG. */
+  /** In pixels of the file. */
   width: number;
   height: number;
 }
 
+/** Of the SVG's pixels; of a long picture (the heat map of all indicators) so much that it has no more dots than these. */
 const scale = 2;
+const mostDots = 10_000_000;
 
 /**
  * A chart as SVG, its letters drawn as outlines so that it looks the same everywhere. In a frame it is 1200 pixels wide,
@@ -29,20 +22,24 @@ const scale = 2;
  * @param language BCP 47, of the words in the picture
  * @param root folder that holds `node_modules` and `lib`
  */
-export function svgOf(figure: FigureBlock, frame: PictureFrame | null, language: string, root: string): string {
-  const drawn = laidOut("picture.typ", { figure, frame, language }, root, (compiler, main) =>
+export function svgOf(figure: PictureFigure, frame: PictureFrame | null, language: string, root: string): string {
+  const map = figure.chart.type === "map" ? mapDrawing() : null;
+  const drawn = laidOut("picture.typ", { figure, frame, language, map }, root, (compiler, main) =>
     compactSvg(compiler.plainSvg(main)),
   );
   if (!frame) return drawn;
   // Alone, it says in words what it shows; elsewhere the text around it does.
   const words = `<title>${escaped(figure.title)}</title><desc>${escaped(figure.alt)}</desc>`;
-  return drawn.replace(/^<svg[^>]*>/, (tag) => `${tag.slice(0, -1)} role="img">${words}`);
+  return drawn.replace(/^<svg[^>]*>/, (tag) => `${tag.slice(0, -1)} role="img" lang="${language}">${words}`);
 }
 
-/** The same chart as PNG, at twice its size. */
-export function pngOf(figure: FigureBlock, frame: PictureFrame | null, language: string, root: string): Png {
-  const options = { fitTo: { mode: "zoom" as const, value: scale }, font: { loadSystemFonts: false } };
-  const picture = new Resvg(svgOf(figure, frame, language, root), options).render();
+/** The same chart as PNG, at twice its size, or less where it is long. */
+export function pngOf(figure: PictureFigure, frame: PictureFrame | null, language: string, root: string): Png {
+  const svg = svgOf(figure, frame, language, root);
+  const font = { loadSystemFonts: false };
+  const { width: wide, height: high } = new Resvg(svg, { font });
+  const value = Math.min(scale, Math.sqrt(mostDots / (wide * high)));
+  const picture = new Resvg(svg, { fitTo: { mode: "zoom", value }, font }).render();
   return { bytes: picture.asPng(), width: picture.width, height: picture.height };
 }
 

@@ -6,11 +6,10 @@ import type { PublicationContent } from "@/lib/publication/content";
 import type { PublicationViews } from "@/lib/publication/prepare/context";
 import { prepareDocument } from "@/lib/publication/prepare/document";
 import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
-import { db } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/day";
 import { countryView } from "@/lib/server/published/country-view";
 import { goalView } from "@/lib/server/published/goal-view";
 import { indicatorViews } from "@/lib/server/published/indicator-views";
+import { latestVersion } from "@/lib/server/published/latest-version";
 import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
 import { regionalView } from "@/lib/server/published/regional-view";
 import { exactReader, publicReader, type ResultReader } from "@/lib/server/published/result-reader";
@@ -39,14 +38,9 @@ export async function readContent(
 }
 
 async function versionOf(planCode: string) {
-  const client = await db();
-  const plan = await client.plan.findUnique({
-    where: { code: planCode },
-    select: { publicationVersion: true, versions: { orderBy: { version: "desc" }, take: 1 } },
-  });
-  const [latest] = plan?.versions ?? [];
-  if (!plan || !latest) throw new Refusal("notFound");
-  return { number: plan.publicationVersion, createdOn: dayOf(latest.createdAt) };
+  const version = await latestVersion(planCode);
+  if (!version) throw new Refusal("notFound");
+  return version;
 }
 
 async function readOnce(

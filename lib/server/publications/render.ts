@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { PublicationFormat } from "@/lib/domain/publication";
+import type { PictureFigure, PictureFormat, PictureFrame } from "@/lib/publication/picture";
 import type { RenderAnswer, RenderRequest } from "@/lib/publication/render-thread";
 
 /** A thread that nobody needed for so long is ended, and its memory given back. */
@@ -27,7 +28,21 @@ export function renderFile(
   format: PublicationFormat,
   stop?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const turn = last.then(() => renderNow({ content, format, root: process.cwd() }, stop));
+  return inTurn({ kind: "file", content, format, root: process.cwd() }, stop);
+}
+
+/** A chart of a page as a picture, made in the same thread and in turn with the files. Throws where it can't be made. */
+export function renderPicture(
+  figure: PictureFigure,
+  frame: PictureFrame,
+  language: string,
+  format: PictureFormat,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return inTurn({ kind: "picture", figure, frame, language, format, root: process.cwd() });
+}
+
+function inTurn(request: RenderRequest, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  const turn = last.then(() => renderNow(request, stop));
   last = turn.catch(() => {});
   return turn;
 }

@@ -1,0 +1,15 @@
+import { pictureResponse } from "@/app/results/[version]/picture-response";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const dynamicParams = true;
+export const generateStaticParams = () => [];
+
+interface Context {
+  params: Promise<{ locale: string; plan: string; country: string; period: string; chart: string; format: string }>;
+}
+
+/** A chart of a country as a picture: `goals`. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  return pictureResponse(await params);
+}

@@ -1,0 +1,23 @@
+import { isLocale } from "@/lib/i18n/routing";
+import { pictureFormats } from "@/lib/publication/picture";
+import { renderPicture } from "@/lib/server/publications/render";
+import { type PictureSubject, pagePicture } from "@/lib/server/queries/page-picture";
+
+const types = { png: "image/png", svg: "image/svg+xml; charset=utf-8" };
+
+/** A chart of a public page as a picture, in the page's language; 404 where there is no such chart, or nothing to draw. */
+export async function pictureResponse(
+  params: PictureSubject & { locale: string; chart: string; format: string },
+): Promise<Response> {
+  const { locale, chart, format: asked, ...subject } = params;
+  const format = pictureFormats.find((each) => each === asked);
+  const picture = format && isLocale(locale) ? await pagePicture(subject, chart, locale) : null;
+  if (!format || !picture) return new Response(null, { status: 404 });
+  const { figure, frame, language, fileStem } = picture;
+  return new Response(await renderPicture(figure, frame, language, format), {
+    headers: {
+      "Content-Type": types[format],
+      "Content-Disposition": `attachment; filename="${fileStem}.${format}"`,
+    },
+  });
+}

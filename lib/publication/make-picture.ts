@@ -1,0 +1,19 @@
+import type { PictureFigure, PictureFormat, PictureFrame } from "./picture";
+import { pngOf, svgOf } from "./typst/chart-picture";
+
+/**
+ * A chart of a page as a file. The same figure gives the same bytes. It computes without a pause: call it where nobody
+ * waits for anything else.
+ * @param root as `makeFile` takes it
+ */
+export function makePicture(
+  figure: PictureFigure,
+  frame: PictureFrame,
+  language: string,
+  format: PictureFormat,
+  root: string,
+): Uint8Array {
+  return format === "png"
+    ? pngOf(figure, frame, language, root).bytes
+    : new TextEncoder().encode(svgOf(figure, frame, language, root));
+}

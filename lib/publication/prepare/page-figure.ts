@@ -1,0 +1,92 @@
+import type { CountryView } from "@/lib/charts/country-view";
+import type { GoalView } from "@/lib/charts/goal-view";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import type { RegionalView } from "@/lib/charts/regional-view";
+import type { Text } from "../document";
+import type { PictureFigure } from "../picture";
+import { breakdownFigure } from "./breakdown-figure";
+import type { Telling } from "./context";
+import { countriesFigure } from "./countries-figure";
+import { byCountryFigure, byGoalFigure, countryByGoalFigure } from "./distribution-figure";
+import { goalHeatFigure, heatFigure } from "./heat-figure";
+import { mapFigure } from "./map-figure";
+import { regionPicture } from "./region-figure";
+
+/** What a public page with charts shows. */
+export type PageView =
+  | { of: "region"; view: RegionalView }
+  | { of: "goal"; view: GoalView }
+  | { of: "country"; view: CountryView }
+  | { of: "indicator"; view: IndicatorView };
+
+/** A chart of a public page, to be drawn alone. */
+export interface PageFigure {
+  figure: PictureFigure;
+  /** What the page is about where the figure doesn't say so. */
+  about: Text | null;
+  /** The page's address after the plan. */
+  page: string;
+}
+
+/** How the charts of a page are made, by their names in addresses. */
+type Charts<View> = Record<string, (telling: Telling, view: View) => PictureFigure | null>;
+
+const ofRegion: Charts<RegionalView> = {
+  status: heatFigure,
+  goals: byGoalFigure,
+  countries: (telling, view) => byCountryFigure(telling, view, null),
+};
+const ofGoal: Charts<GoalView> = {
+  status: goalHeatFigure,
+  countries: (telling, { regional, code }) => byCountryFigure(telling, regional, code),
+};
+const ofCountry: Charts<CountryView> = {
+  goals: (telling, view) => (view.approvedOn === null ? null : countryByGoalFigure(telling, view)),
+};
+/** Each breakdown has one of its own, named after its dimension: `breakdown-sex`. */
+const ofIndicator = ({ breakdowns }: IndicatorView): Charts<IndicatorView> => ({
+  countries: countriesFigure,
+  region: regionPicture,
+  map: mapFigure,
+  ...Object.fromEntries(
+    breakdowns.map((breakdown) => [
+      `breakdown-${breakdown.key}`,
+      (telling: Telling, view: IndicatorView) => breakdownFigure(telling, view, breakdown),
+    ]),
+  ),
+});
+
+/** The chart of this name; null where the page has none, or it has nothing to draw. */
+export function pageFigure(telling: Telling, page: PageView, chart: string): PageFigure | null {
+  const { words } = telling;
+  switch (page.of) {
+    case "region": {
+      const path = chart === "countries" ? "/countries" : `/${page.view.period.code}`;
+      return told(madeOf(ofRegion, telling, page.view, chart), null, path);
+    }
+    case "goal": {
+      const { code, title, regional } = page.view;
+      const figure = madeOf(ofGoal, telling, page.view, chart);
+      return told(figure, words.text(`${code} ${title}`), `/goals/${code}/${regional.period.code}`);
+    }
+    case "country": {
+      const { country, period } = page.view;
+      return told(madeOf(ofCountry, telling, page.view, chart), null, `/countries/${country.code}/${period.code}`);
+    }
+    case "indicator": {
+      const { indicator, period } = page.view;
+      const { code, title } = indicator;
+      const path =
+        chart === "map" ? `/${period.code}?view=map&indicator=${code}` : `/indicators/${code}/${period.code}`;
+      return told(madeOf(ofIndicator(page.view), telling, page.view, chart), words.text(`${code} ${title}`), path);
+    }
+  }
+}
+
+function madeOf<View>(charts: Charts<View>, telling: Telling, view: View, chart: string): PictureFigure | null {
+  const figure = Object.hasOwn(charts, chart) ? (charts[chart]?.(telling, view) ?? null) : null;
+  return figure?.chart.type === "distribution" && figure.chart.rows.length === 0 ? null : figure;
+}
+
+const told = (figure: PictureFigure | null, about: Text | null, page: string): PageFigure | null =>
+  figure && { figure, about, page };

@@ -1,0 +1,82 @@
+import "server-only";
+import { publicationWords } from "@/lib/i18n/publication-words";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
+import type { PictureFigure, PictureFrame } from "@/lib/publication/picture";
+import { anchor } from "@/lib/publication/prepare/context";
+import { type PageView, pageFigure } from "@/lib/publication/prepare/page-figure";
+import { latestVersion } from "@/lib/server/published/latest-version";
+import { siteAddress } from "@/lib/server/site-address";
+import { countryProgress } from "./country-progress";
+import { goalProgress } from "./goal-progress";
+import { indicatorProgress } from "./indicator-progress";
+import { regionalProgress } from "./regional-progress";
+
+/** The page that a chart stands on: of the region, or of one goal, country or indicator. */
+export interface PictureSubject {
+  plan: string;
+  period: string;
+  goal?: string;
+  country?: string;
+  indicator?: string;
+}
+
+/** A chart of a public page with all that must travel with it. */
+export interface PagePicture {
+  figure: PictureFigure;
+  frame: PictureFrame;
+  /** In which the page really speaks. */
+  language: Locale;
+  /** File name without its extension, in ASCII. */
+  fileStem: string;
+}
+
+/** null where there is no such page or chart, or the chart has nothing to draw. */
+export async function pagePicture(subject: PictureSubject, chart: string, locale: Locale): Promise<PagePicture | null> {
+  const page = await pageOf(subject, locale);
+  if (!page) return null;
+  const language = spokenLocale(locale);
+  const words = await publicationWords(language);
+  const { t, formats } = words;
+  const { plan, period: named } = page.of === "goal" ? page.view.regional : page.view;
+  const period = formats.period(named);
+  const found = pageFigure({ words, period }, page, chart);
+  const version = found && (await latestVersion(plan.code));
+  if (!found || !version) return null;
+  return {
+    figure: found.figure,
+    frame: {
+      ...(found.about !== null && { about: found.about }),
+      running: t("publication.words.running", { title: plan.title, period }),
+      date: t("publication.fact.versionOf", { version: version.number, day: formats.day(version.createdOn) }),
+      address: siteAddress(`/${locale}/${plan.code}${found.page}`),
+      notices: [
+        ...(plan.isReference ? [t("publication.notice.reference")] : []),
+        ...(plan.isDemonstration ? [t("publication.notice.madeUp")] : []),
+      ],
+    },
+    language,
+    fileStem: anchor(
+      ...[plan.code, named.code],
+      ...[subject.goal, subject.country, subject.indicator].filter((code) => code !== undefined),
+      ...[chart, language],
+    ),
+  };
+}
+
+async function pageOf(subject: PictureSubject, locale: Locale): Promise<PageView | null> {
+  const { plan, period, goal, country, indicator } = subject;
+  if (goal !== undefined) {
+    const view = await goalProgress(plan, goal, period, locale);
+    return view && { of: "goal", view };
+  }
+  if (country !== undefined) {
+    const view = await countryProgress(plan, country, period, locale);
+    return view && { of: "country", view };
+  }
+  if (indicator !== undefined) {
+    const view = await indicatorProgress(plan, indicator, period, locale);
+    return view && { of: "indicator", view };
+  }
+  const view = await regionalProgress(plan, period, locale);
+  return view && { of: "region", view };
+}

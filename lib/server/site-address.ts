@@ -1,0 +1,10 @@
+import "server-only";
+
+/**
+ * A page's public address, whole where the site's own is configured, else the path alone: what is prerendered belongs to
+ * no request that could tell.
+ */
+export function siteAddress(path: string): string {
+  const site = process.env.NEXTAUTH_URL;
+  return site ? new URL(path, site).href : path;
+}
