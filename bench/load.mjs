@@ -13,7 +13,7 @@ export async function load(url, connections) {
 export function summary(times, seconds, failed) {
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-  return { perSecond: times.length / seconds, p50: at(0.5), p99: at(0.99), failed };
+  return { perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99), failed };
 }
 
 export const row = (what, { perSecond, p50, p99, failed }) => ({
