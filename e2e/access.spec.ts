@@ -1,6 +1,17 @@
 import type { APIRequestContext, APIResponse, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { commands, guardedPages, openRoutes, ownPages, publicRoot, publicRoutes, report, routesOfApp } from "./routes";
+import {
+  commands,
+  guardedPages,
+  openRoutes,
+  ownPages,
+  publicationPages,
+  publicationReads,
+  publicRoot,
+  publicRoutes,
+  report,
+  routesOfApp,
+} from "./routes";
 import { actions, call, openActions, refusedAs, serverActions } from "./server-actions";
 
 // Whoever a report isn't theirs gets nothing: no page, no command, no server action. Not even that it exists.
@@ -31,6 +42,8 @@ test("every route and every server action is in a list of who may use it", () =>
     ...Object.keys(guardedPages),
     ...Object.keys(ownPages),
     ...Object.keys(commands),
+    ...Object.keys(publicationPages),
+    ...Object.keys(publicationReads),
     ...openRoutes,
     ...Object.keys(publicRoutes).map((route) => publicRoot + route),
   ];

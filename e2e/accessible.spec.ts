@@ -2,6 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { drawCharts } from "../scripts/draw-charts.mjs";
 import { expect, test } from "./fixtures";
+import { chooseCountryReport, isReady, make } from "./publications";
 
 // Every kind of page, wide and narrow, in light and dark: what axe finds, what scrolls sideways, and what the browser
 // complains of, the content security policy among it.
@@ -41,6 +42,9 @@ const ofSecretariat = [
   `${review}/KHM/2017/return`,
   `${review}/KHM/2017/approve`,
   `${review}/KHM/2016/reopen`,
+  "/en/spaiv/publications",
+  "/en/spaiv/publications/new",
+  "/en/spaiv/publications/new?kind=goal&period=2016",
 ];
 
 /** Without frames axe needs no second page to put its findings together, and what passes needn't be described. */
@@ -101,5 +105,10 @@ test("pages of whoever signs in", async ({ page, signInAs, browser, baseURL, com
   other.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   await signInAs("secretariat", other);
   expect(await faultsOfAll(other, ofSecretariat, [1280])).toEqual([]);
+  await chooseCountryReport(other, "Thailand");
+  await other.getByRole("radio", { name: "Internal, unsuppressed" }).check();
+  await make(other);
+  await isReady(other);
+  expect(await faultsOfAll(other, [other.url(), "/en/spaiv/publications"], [1280])).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -75,6 +75,23 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
   ],
 };
 
+/** Pages of whoever may make publications, with those about their own unit. */
+export const publicationPages: Record<string, string> = {
+  "/[locale]/[plan]/publications": "/en/spaiv/publications",
+  "/[locale]/[plan]/publications/new": "/en/spaiv/publications/new",
+};
+
+/** What there is to read of one publication, or would be: nothing at all for whoever may make none about its unit. */
+export const publicationReads: Record<string, (id: number) => string[]> = {
+  "/[locale]/[plan]/publications/[id]": (id) => [`/en/spaiv/publications/${id}`, `/th/spaiv/publications/${id}`],
+  "/api/publications/[plan]/[id]/progress": (id) => [`/api/publications/spaiv/${id}/progress`],
+  "/api/publications/[plan]/[id]/files/[format]": (id) =>
+    ["pdf", "docx", "html", "html?open", "xlsx", "csv"].map((file) => `/api/publications/spaiv/${id}/files/${file}`),
+  "/api/publications/[plan]/preview": () =>
+    ["public", "internal"].map((view) => `/api/publications/spaiv/preview?${ofCambodia}&view=${view}`),
+};
+const ofCambodia = "kind=country&unit=KHM&period=2016&sections=findings&language=en&formats=html";
+
 /** Open to everybody; results are read as a visitor in access-visitor.spec.ts. */
 export const openRoutes = [
   "/[locale]/sign-in",

@@ -10,7 +10,7 @@ const room = `/en/spaiv/reports/${report}`;
 const review = `/en/spaiv/review/${report}`;
 const remark = { ...address, indicator };
 
-/** What each server action about a report takes, whose it is, and a page that has it. */
+/** What each server action about a report or a publication takes, whose it is, and a page that has it. */
 export const actions: Record<string, { owner: string; page: string; fields: Record<string, string> }> = {
   recordIndicatorAction: {
     owner: "focal.cambodia",
@@ -63,6 +63,25 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     owner: "secretariat",
     page: "/en/spaiv/review",
     fields: { plan: "spaiv", period: "2018", from: "open", to: "closed", locale: "en" },
+  },
+  // In this order: the first publication of a database has the number of those that follow.
+  requestPublicationAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/publications/new",
+    fields: {
+      ...{ ...address, period: "2016" },
+      ...{ kind: "country", sections: "findings", language: "en", view: "internal", formats: "html" },
+    },
+  },
+  cancelPublicationAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/publications",
+    fields: { plan: "spaiv", id: "1", locale: "en" },
+  },
+  makePublicationAgainAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/publications",
+    fields: { plan: "spaiv", id: "1", locale: "en" },
   },
 };
 /** About nobody but the asker. */

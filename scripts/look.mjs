@@ -13,6 +13,7 @@ import { serve } from "./serve.mjs";
 import { prepare, root, say } from "./steps.mjs";
 
 const plan = "spaiv";
+const preview = "kind=goal&goal=G5&period=2016&sections=findings&sections=goals&language=en&view=public&formats=pdf";
 /** Name, path within a language, and who looks at it; public pages are taken in Thai too. */
 const pages = [
   ["regional", `/${plan}/2016`],
@@ -38,6 +39,9 @@ const pages = [
   ["entry-fill", `/${plan}/reports/THA/2016/fill`, "focal.thailand"],
   ["review-list", `/${plan}/review`, "secretariat"],
   ["review", `/${plan}/review/KHM/2017`, "secretariat"],
+  ["publications", `/${plan}/publications`, "secretariat"],
+  ["publication-builder", `/${plan}/publications/new`, "focal.thailand"],
+  ["publication-preview", `/${plan}/publications/new?${preview}#preview`, "secretariat"],
   ["account", "/account", "focal.thailand"],
 ];
 const password = "mekong-demo-2018";

@@ -68,7 +68,7 @@ function shortName({ name, roles }: Actor): string {
   return roles.find(({ unit }) => unit !== null)?.unit?.code ?? name.split(/[\s,]/)[0] ?? name;
 }
 
-type Place = Omit<NavItem, "label" | "key"> & { key: "work" | "reports" | "review" | "results" };
+type Place = Omit<NavItem, "label" | "key"> & { key: "work" | "reports" | "review" | "results" | "publications" };
 
 /** Where this person has anything to do, in this plan. */
 function places(actor: Actor, plan: PlanHeadView, locale: Locale): Place[] {
@@ -76,10 +76,15 @@ function places(actor: Actor, plan: PlanHeadView, locale: Locale): Place[] {
   const grants = actor.roles.filter((grant) => grant.plan.id === plan.id);
   const reports = grants.some(({ role }) => role === "focalPoint" || role === "contributor" || role === "secretariat");
   const reviews = can(actor, "lockPeriod", { planId: plan.id });
+  // Whoever holds a role for all units may, if at all, make one about the region.
+  const publishes = grants.some(({ unit }) =>
+    can(actor, "makePublication", { planId: plan.id, unit: unit ?? { id: 0, level: "region" } }),
+  );
   return [
     ...(reports ? [{ key: "work" as const, href: `${root}/work` }] : []),
     ...(reports ? [{ key: "reports" as const, href: `${root}/reports` }] : []),
     ...(reviews ? [{ key: "review" as const, href: `${root}/review` }] : []),
     { key: "results" as const, href: root },
+    ...(publishes ? [{ key: "publications" as const, href: `${root}/publications` }] : []),
   ];
 }

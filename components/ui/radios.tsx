@@ -1,8 +1,8 @@
 import type { ComponentProps } from "react";
+import { type Choice, ChoiceList } from "./choice-list";
 import { describedBy, FieldError, type FieldProps, hintId } from "./field";
-import type { Option } from "./select";
 
-/** One answer of a few. The first radio carries the field's id, so that the error summary leads to it. */
+/** One answer of a few. */
 export function Radios({
   id,
   label,
@@ -12,15 +12,16 @@ export function Radios({
   name,
   options,
   inRow = false,
+  defaultValue,
   ...input
 }: FieldProps &
   Omit<ComponentProps<"input">, "id" | "className" | "type" | "value" | "defaultValue" | "name"> & {
     name: string;
-    options: readonly Option[];
+    options: readonly Choice[];
     inRow?: boolean;
     defaultValue?: string;
   }) {
-  const { defaultValue, ...rest } = input;
+  const chosen = defaultValue === undefined ? undefined : [defaultValue];
   return (
     <fieldset
       className={`field ${error ? "bad" : ""} ${className}`.trim()}
@@ -33,21 +34,7 @@ export function Radios({
         </div>
       )}
       <FieldError id={id} error={error} />
-      <div className={inRow ? "choices row" : "choices"}>
-        {options.map((option, index) => (
-          <label key={option.value}>
-            <input
-              type="radio"
-              id={index === 0 ? id : `${id}-${option.value}`}
-              name={name}
-              value={option.value}
-              defaultChecked={defaultValue === undefined ? undefined : defaultValue === option.value}
-              {...rest}
-            />
-            {option.label}
-          </label>
-        ))}
-      </div>
+      <ChoiceList {...{ id, name, chosen, inRow }} type="radio" choices={options} {...input} />
     </fieldset>
   );
 }

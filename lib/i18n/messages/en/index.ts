@@ -9,6 +9,7 @@ export { default as fill } from "./fill.json";
 export { default as indicators } from "./indicators.json";
 export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
+export { default as publications } from "./publications.json";
 export { default as review } from "./review.json";
 export { default as room } from "./room.json";
 export { default as status } from "./status.json";

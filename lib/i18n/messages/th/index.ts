@@ -1,9 +1,10 @@
-// Thai is filled in for the public pages; what isn't here is English.
+// Thai is filled in for the public pages and for publications; what isn't here is English.
 export { default as about } from "./about.json";
 export { default as common } from "./common.json";
 export { default as country } from "./country.json";
 export { default as indicators } from "./indicators.json";
 export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
+export { default as publications } from "./publications.json";
 export { default as status } from "./status.json";
 export { default as unit } from "./unit.json";

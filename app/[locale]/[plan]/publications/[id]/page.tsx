@@ -1,0 +1,92 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { MakingProgress } from "@/components/publication/making-progress";
+import { PublicationMoves } from "@/components/publication/publication-moves";
+import { naming } from "@/components/publication/publication-name";
+import { PublicationStateTag } from "@/components/publication/publication-state";
+import { Readership } from "@/components/publication/readership";
+import { Notice } from "@/components/ui/notice";
+import { isLocale, nativeNames } from "@/lib/i18n/routing";
+import { publicationAddress } from "@/lib/schemas/publication-address";
+import { queryOfSettings } from "@/lib/schemas/publication-query";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { publicationBuilder } from "@/lib/server/queries/publication-builder";
+import { publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationVersion } from "@/lib/server/queries/publication-version";
+import { WorkFrame } from "../../../work-frame";
+import { cancelPublicationAction, makePublicationAgainAction } from "../actions";
+import { PublicationFacts } from "./publication-facts";
+import { PublicationFiles } from "./publication-files";
+
+const EVERY_MS = 1_000;
+
+export default async function PublicationPage({
+  params,
+}: {
+  params: Promise<{ locale: string; plan: string; id: string }>;
+}) {
+  const { locale, ...segments } = await params;
+  const address = publicationAddress.safeParse(segments);
+  if (!isLocale(locale) || !address.success) notFound();
+  setRequestLocale(locale);
+  const { plan, id } = address.data;
+  const list = `/${locale}/${plan}/publications`;
+  const here = `${list}/${id}`;
+  const actor = await requireActor(here);
+  const publication = await publicationOf(actor, plan, id, locale);
+  // Its settings are codes; the builder has their names.
+  const names = publication && (await publicationBuilder(actor, plan, locale));
+  const present = publication && (await publicationVersion(plan));
+  if (!publication || !names || !present) notFound();
+  const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
+  const name = naming(t)(publication);
+  const { settings, state, step, percent, version, files } = publication;
+  const isUnderWay = state === "queued" || state === "making";
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
+      <title>{common("pageTitle", { title: name })}</title>
+      <main id="main" className="wrap publication-page">
+        <Breadcrumb crumbs={[{ label: t("list.title"), href: list }]} />
+        <h1>{name}</h1>
+        <ul className="meta publication-meta">
+          <li>
+            <PublicationStateTag state={state} />
+          </li>
+          <li>
+            <Readership isInternal={settings.isInternal} />
+          </li>
+          <li lang={settings.language}>{nativeNames[settings.language]}</li>
+        </ul>
+        {state === "failed" && (
+          <Notice tone="error" title={t("failed.title")}>
+            <p>{t("failed.lead", { id })}</p>
+          </Notice>
+        )}
+        <MakingProgress {...{ state, step, percent, plan, id, here }} everyMs={EVERY_MS} isTold />
+        {files.length > 0 && <PublicationFiles {...{ plan, id, files }} isBefore={state !== "ready"} />}
+        {version !== null && version < present.version && (
+          <div className="mt-6">
+            <Notice title={t("one.newerTitle")}>
+              <p>
+                {t.rich("one.newerLead", {
+                  version,
+                  present: present.version,
+                  make: (words) => <a href={`${list}/new?${queryOfSettings(settings)}`}>{words}</a>,
+                })}
+              </p>
+            </Notice>
+          </div>
+        )}
+        <div className="commands" key={isUnderWay ? "under way" : "ended"}>
+          <PublicationMoves
+            {...{ publication, name }}
+            place={{ locale, plan }}
+            actions={{ cancel: cancelPublicationAction, again: makePublicationAgainAction }}
+          />
+        </div>
+        <PublicationFacts {...{ publication, names }} />
+      </main>
+    </WorkFrame>
+  );
+}

@@ -1,0 +1,61 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { regionCode } from "@/lib/domain/publication";
+import { formatsOf } from "@/lib/i18n/formats";
+import { momentsOf } from "@/lib/i18n/moments";
+import { nativeNames } from "@/lib/i18n/routing";
+import type { PublicationBuilderView, PublicationView } from "@/lib/schemas/publication-view";
+
+/** What was chosen, in words, and what became of it. */
+export function PublicationFacts({
+  publication,
+  names,
+}: {
+  publication: PublicationView;
+  names: PublicationBuilderView;
+}) {
+  const t = useTranslations("publications");
+  const locale = useLocale();
+  const { list } = formatsOf(locale);
+  const { moment } = momentsOf(locale);
+  const { settings, unitName, periodName, version, requestedAt, requestedBy, finishedAt } = publication;
+  const { kind, unit, goal, countries, sections, language, isInternal, formats } = settings;
+  const goalTitle = names.goals.find(({ code }) => code === goal)?.title ?? "";
+  const nameOf = (country: string) => names.countries.find(({ code }) => code === country)?.name ?? country;
+  const facts: [label: string, fact: ReactNode][] = [
+    [t("one.kind"), t("new.kindName", { kind })],
+    [t("one.about"), unitName],
+    ...(goal === null
+      ? []
+      : [[t("one.goal"), t("new.goalOption", { code: goal, title: goalTitle })] satisfies [string, ReactNode]]),
+    [t("one.period"), periodName],
+    ...(unit !== regionCode || countries.length === 0
+      ? []
+      : [[t("one.countries"), list(countries.map(nameOf))] satisfies [string, ReactNode]]),
+    [t("one.sections"), sections.map((section) => t("new.section", { section })).join("; ")],
+    [
+      t("one.language"),
+      <span key="language" lang={language}>
+        {nativeNames[language]}
+      </span>,
+    ],
+    [t("one.figures"), t(isInternal ? "one.figuresInternal" : "one.figuresPublic")],
+    [t("one.formats"), formats.map((format) => t("new.formatName", { format })).join("; ")],
+    [t("one.version"), version === null ? t("one.versionNone") : t("one.versionOf", { version })],
+    [t("one.requested"), t("one.requestedOf", { at: moment(requestedAt), by: requestedBy })],
+    ...(finishedAt === null ? [] : [[t("one.finished"), moment(finishedAt)] satisfies [string, ReactNode]]),
+  ];
+  return (
+    <section className="block" aria-labelledby="facts">
+      <h2 id="facts">{t("one.facts")}</h2>
+      <dl className="publication-facts">
+        {facts.map(([label, fact]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{fact}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

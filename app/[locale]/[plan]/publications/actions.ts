@@ -1,0 +1,28 @@
+"use server";
+
+import { redirect } from "next/navigation";
+import { publicationForm, publicationMoveForm } from "@/lib/schemas/publication-forms";
+import { formAction } from "@/lib/server/action";
+import { cancelPublication } from "@/lib/server/commands/cancel-publication";
+import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { requestPublication } from "@/lib/server/commands/request-publication";
+
+const pathOf = (locale: string, plan: string, id: number) => `/${locale}/${plan}/publications/${id}`;
+
+export const requestPublicationAction = formAction(
+  publicationForm,
+  async ({ actor }, { locale, plan, ...settings }) => {
+    const { id } = await requestPublication(actor, plan, settings, new Date());
+    redirect(pathOf(locale, plan, id));
+  },
+);
+
+export const cancelPublicationAction = formAction(publicationMoveForm, async ({ actor }, { locale, plan, id }) => {
+  await cancelPublication(actor, plan, id, new Date());
+  redirect(pathOf(locale, plan, id));
+});
+
+export const makePublicationAgainAction = formAction(publicationMoveForm, async ({ actor }, { locale, plan, id }) => {
+  await makePublicationAgain(actor, plan, id, new Date());
+  redirect(pathOf(locale, plan, id));
+});

@@ -1,0 +1,80 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { PageTitle } from "@/components/ui/page-title";
+import { useProblems } from "@/components/ui/use-problems";
+import type { Entered, FormState } from "@/lib/schemas/form-state";
+import type { PublicationBuilderView } from "@/lib/schemas/publication-view";
+import type { BuilderField, BuilderFields } from "./builder-fields";
+import { ContentFields } from "./content-fields";
+import { FormFields } from "./form-fields";
+import { SubjectFields } from "./subject-fields";
+
+/**
+ * The builder. One form with two ways on: Preview puts the choices into the address, Make sends them to the action.
+ * Which fields a kind has is a rule of the style sheet, so that no script is needed for it.
+ * @param chosen what stands in it at first
+ * @param refused what is wrong with the choices in the address
+ */
+export function BuilderForm({
+  view,
+  chosen,
+  refused,
+  hidden,
+  here,
+  action,
+}: {
+  view: PublicationBuilderView;
+  chosen: Entered;
+  refused: FormState;
+  hidden: { locale: string; plan: string };
+  /** The page's own path. */
+  here: string;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+}) {
+  const t = useTranslations("publications");
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useActionState(action, refused);
+  const problems = useProblems(state);
+  const isRefused = state?.ok === false;
+  const standing = isRefused ? state.entered : chosen;
+
+  const sentenceOf = (field: string, message: string) => {
+    const key = `problem.${field}` as `problem.${BuilderField}`;
+    return t.has(key) ? t(key) : message;
+  };
+  const fields: BuilderFields = {
+    fieldOf: (field) => {
+      const error = problems.errorOf(field);
+      return { id: field, name: field, error: error && sentenceOf(field, error) };
+    },
+    chosenIn: (field) => standing[field] ?? [],
+  };
+  const summary = problems.summary.map(({ fieldId, message }) => ({
+    fieldId,
+    message: fieldId === null ? message : sentenceOf(fieldId, message),
+  }));
+  return (
+    <form action={send} noValidate className="builder" key={isRefused ? JSON.stringify(state.entered) : "chosen"}>
+      <PageTitle title={t("new.title")} refused={isRefused} />
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubjectFields view={view} {...fields} />
+      <ContentFields view={view} {...fields} />
+      <FormFields {...fields} />
+      <div className="builder-end">
+        <Button type="submit" formAction={`${here}#preview`} formMethod="get">
+          {t("new.preview")}
+        </Button>
+        <Button type="submit" look="main" aria-disabled={sending}>
+          {sending ? t("new.submitting") : t("new.submit")}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,61 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { isLocale } from "@/lib/i18n/routing";
+import { addressFields } from "@/lib/schemas/report-forms";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { publicationList } from "@/lib/server/queries/publication-list";
+import { WorkFrame } from "../../work-frame";
+import { cancelPublicationAction, makePublicationAgainAction } from "./actions";
+import { PublicationEntry } from "./publication-entry";
+
+export default async function PublicationsPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
+  const { locale, plan } = await params;
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
+  setRequestLocale(locale);
+  const root = `/${locale}/${plan}/publications`;
+  const actor = await requireActor(root);
+  const view = await publicationList(actor, plan, locale);
+  if (view === null) notFound();
+  const [t, common] = await Promise.all([getTranslations("publications.list"), getTranslations("common")]);
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
+      <title>{common("pageTitle", { title: t("title") })}</title>
+      <main id="main" className="wrap">
+        <div className="head">
+          <div>
+            <h1>{t("title")}</h1>
+            <p className="lead">{t("lead")}</p>
+          </div>
+          <ButtonLink look="main" href={`${root}/new`}>
+            {t("make")}
+          </ButtonLink>
+        </div>
+        {view.publications.length === 0 ? (
+          <div className="mt-6">
+            <EmptyState title={t("none")}>
+              <p>{t("noneLead")}</p>
+            </EmptyState>
+          </div>
+        ) : (
+          <section className="block first" aria-labelledby="made">
+            <h2 id="made">{t("all")}</h2>
+            <ul className="publications">
+              {view.publications.map((publication) => (
+                <PublicationEntry
+                  key={publication.id}
+                  publication={publication}
+                  present={view.version}
+                  place={{ locale, plan }}
+                  root={root}
+                  actions={{ cancel: cancelPublicationAction, again: makePublicationAgainAction }}
+                />
+              ))}
+            </ul>
+          </section>
+        )}
+      </main>
+    </WorkFrame>
+  );
+}

@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import { FileLinks } from "@/components/publication/file-links";
+import { MakingProgress } from "@/components/publication/making-progress";
+import { type MoveActions, PublicationMoves } from "@/components/publication/publication-moves";
+import { usePublicationName } from "@/components/publication/publication-name";
+import { PublicationStateTag } from "@/components/publication/publication-state";
+import { Readership } from "@/components/publication/readership";
+import { momentsOf } from "@/lib/i18n/moments";
+import { nativeNames } from "@/lib/i18n/routing";
+import { queryOfSettings } from "@/lib/schemas/publication-query";
+import type { PublicationView } from "@/lib/schemas/publication-view";
+
+/** In a list several may be under way, so each asks less often than on a page of its own. */
+const EVERY_MS = 2_000;
+
+/** A publication in the list: what it is, of what and when it was made, how it stands, and its files. */
+export function PublicationEntry({
+  publication,
+  present,
+  place,
+  root,
+  actions,
+}: {
+  publication: PublicationView;
+  /** The plan's present publication version. */
+  present: number;
+  place: { locale: string; plan: string };
+  root: string;
+  actions: MoveActions;
+}) {
+  const t = useTranslations("publications");
+  const { moment } = momentsOf(useLocale());
+  const { id, settings, state, step, percent, version, files, requestedAt, requestedBy } = publication;
+  const name = usePublicationName()(publication);
+  const { language, isInternal } = settings;
+  return (
+    <li className="publication">
+      <h3>
+        <a href={`${root}/${id}`}>{name}</a>
+      </h3>
+      <PublicationStateTag state={state} />
+      <ul className="meta">
+        <li>
+          <Readership isInternal={isInternal} />
+        </li>
+        <li lang={language}>{nativeNames[language]}</li>
+        {version !== null && <li>{t("version", { version })}</li>}
+        <li>{t("requested", { by: requestedBy, at: moment(requestedAt) })}</li>
+      </ul>
+      {state === "failed" && <p className="note">{t("failed.lead", { id })}</p>}
+      <MakingProgress
+        {...{ state, step, percent, id }}
+        plan={place.plan}
+        here={root}
+        everyMs={EVERY_MS}
+        isTold={false}
+      />
+      {files.length > 0 && <FileLinks {...{ id, name, files }} plan={place.plan} />}
+      {version !== null && version < present && (
+        <p className="note">
+          {t("newer", { version: present })}{" "}
+          <a href={`${root}/new?${queryOfSettings(settings)}`}>
+            {t("makeNewer")}
+            <span className="vh"> ({name})</span>
+          </a>
+        </p>
+      )}
+      <div className="commands">
+        <PublicationMoves {...{ publication, name, place, actions }} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { PublicationProgress } from "@/lib/schemas/publication-view";
+import { askProgress } from "./ask-progress";
+
+const isUnderWay = ({ state }: PublicationProgress) => state === "queued" || state === "making";
+
+/**
+ * How far a publication is, and what is being done. It moves on by itself; at the end the page is read again. It stays in
+ * the page after that, for it tells screen readers how it ended.
+ * @param everyMs how often it asks
+ * @param isTold whether screen readers hear of each step
+ */
+export function MakingProgress({
+  plan,
+  id,
+  here,
+  everyMs,
+  isTold,
+  ...read
+}: PublicationProgress & { plan: string; id: number; here: string; everyMs: number; isTold: boolean }) {
+  const t = useTranslations("publications.progress");
+  const router = useRouter();
+  const [asked, setAsked] = useState<PublicationProgress | "offline" | null>(null);
+  const [told, setTold] = useState("");
+  const { state, step, percent } = read;
+  const wasUnderWay = isUnderWay(read);
+
+  useEffect(() => {
+    if (!wasUnderWay) return;
+    return askProgress({
+      path: `/api/publications/${plan}/${id}/progress`,
+      everyMs,
+      onAnswer: (answer) => {
+        if (answer !== null) setAsked(answer);
+        if (answer === "offline" || (answer !== null && isUnderWay(answer))) return "goOn";
+        // Also where it is nothing for this person any more: the page says so.
+        router.refresh();
+        return "stop";
+      },
+    });
+  }, [wasUnderWay, plan, id, everyMs, router]);
+
+  const now = asked === null || asked === "offline" || !wasUnderWay ? { state, step, percent } : asked;
+  const stepWords = t("step", { step: now.step });
+  const words = isUnderWay(now) ? stepWords : t("ended", { state: now.state });
+  // What stood there when the page was opened is read with the page.
+  const [first] = useState(words);
+  useEffect(() => {
+    if (isTold) setTold((before) => (before === "" && words === first ? "" : words));
+  }, [isTold, words, first]);
+
+  return (
+    <>
+      {isTold && (
+        <p className="vh" role="status">
+          {told}
+        </p>
+      )}
+      {wasUnderWay && (
+        <div className="making">
+          <ProgressBar
+            label={now.state === "queued" ? stepWords : t("percent", { step: stepWords, percent: now.percent })}
+            value={now.percent}
+            max={100}
+          />
+          {asked === "offline" && <p className="note">{t("offline")}</p>}
+          <noscript>
+            <p className="note">
+              <a href={here}>{t("reload")}</a>
+            </p>
+          </noscript>
+        </div>
+      )}
+    </>
+  );
+}

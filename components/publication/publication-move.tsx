@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { useProblems } from "@/components/ui/use-problems";
+import type { FormState } from "@/lib/schemas/form-state";
+
+/** Cancels a publication or makes it again. What that means stands behind the button, with the command itself. */
+export function PublicationMove({
+  move,
+  hidden,
+  name,
+  meaning,
+  action,
+}: {
+  move: "cancel" | "again";
+  hidden: { locale: string; plan: string; id: string };
+  /** Of the publication: a list has the same button many times. */
+  name: string;
+  meaning: string;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+}) {
+  const t = useTranslations("publications.move");
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useActionState(action, null);
+  const { summary } = useProblems(state);
+  const working = t(move === "cancel" ? "cancelling" : "beginning");
+  return (
+    <details className="command" open={state?.ok === false}>
+      <summary className="btn">
+        <span aria-hidden="true">{t(move)} …</span>
+        <span className="vh">{t(`${move}Name`, { name })}</span>
+      </summary>
+      <form action={send} className="panel">
+        <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+        <p>{meaning}</p>
+        {Object.entries(hidden).map(([field, value]) => (
+          <input key={field} type="hidden" name={field} value={value} />
+        ))}
+        <div className="actions">
+          <Button look="main" type="submit" aria-disabled={sending}>
+            {sending ? working : t(`${move}Confirm`)}
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

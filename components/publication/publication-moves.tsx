@@ -1,0 +1,32 @@
+import { useTranslations } from "next-intl";
+import type { FormState } from "@/lib/schemas/form-state";
+import type { PublicationView } from "@/lib/schemas/publication-view";
+import { PublicationMove } from "./publication-move";
+
+export interface MoveActions {
+  cancel: (state: FormState, form: FormData) => Promise<FormState>;
+  again: (state: FormState, form: FormData) => Promise<FormState>;
+}
+
+/** What can be done with a publication as it stands: given up while it is under way, else made again. */
+export function PublicationMoves({
+  publication: { id, state, version, files },
+  name,
+  place,
+  actions,
+}: {
+  publication: PublicationView;
+  name: string;
+  place: { locale: string; plan: string };
+  actions: MoveActions;
+}) {
+  const t = useTranslations("publications.move");
+  const hidden = { ...place, id: String(id) };
+  if (state === "queued" || state === "making") {
+    const lost = t(state === "queued" ? "cancelWaiting" : "cancelMaking");
+    const meaning = files.length > 0 ? `${lost} ${t("cancelKept")}` : lost;
+    return <PublicationMove move="cancel" {...{ hidden, name, meaning }} action={actions.cancel} />;
+  }
+  const meaning = version === null ? t("againFirst") : t("againSame", { version });
+  return <PublicationMove move="again" {...{ hidden, name, meaning }} action={actions.again} />;
+}

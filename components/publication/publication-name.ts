@@ -1,0 +1,13 @@
+import { useTranslations } from "next-intl";
+import type { TranslatorOf } from "@/lib/i18n/messages";
+import type { PublicationView } from "@/lib/schemas/publication-view";
+
+type Named = Pick<PublicationView, "settings" | "unitName" | "periodName">;
+
+/** What a publication is called in lists and titles: its kind, what it is about, and its period. */
+export const naming =
+  (t: TranslatorOf<"publications">) =>
+  ({ settings: { kind, goal }, unitName, periodName }: Named): string =>
+    t("name", { kind, unit: unitName, goal: goal ?? "", period: periodName });
+
+export const usePublicationName = () => naming(useTranslations("publications"));
