@@ -7,7 +7,7 @@ import { chooseCountryReport, isReady, make } from "./publications";
 // A publication from the choices in the builder to files that can be checked.
 
 /** The SHA-256 that the page gives for each file, in its order. */
-const sums = (page: Page) => page.getByRole("table", { name: "Files" }).locator("code").allTextContents();
+const sums = (page: Page) => page.getByRole("table", { name: "Files of" }).locator("code").allTextContents();
 
 /** Makes sure that the file behind a link is what the page says it is. */
 async function readFile(page: Page, file: string): Promise<Buffer> {

@@ -27,6 +27,8 @@ export function PublicationMoves({
     const meaning = files.length > 0 ? `${lost} ${t("cancelKept")}` : lost;
     return <PublicationMove move="cancel" {...{ hidden, name, meaning }} action={actions.cancel} />;
   }
-  const meaning = version === null ? t("againFirst") : t("againSame", { version });
-  return <PublicationMove move="again" {...{ hidden, name, meaning }} action={actions.again} />;
+  const read = version !== null && t(files.length > 0 ? "againSame" : "againRead", { version });
+  return (
+    <PublicationMove move="again" {...{ hidden, name }} meaning={read || t("againFirst")} action={actions.again} />
+  );
 }

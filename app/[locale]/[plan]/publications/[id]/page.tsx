@@ -64,7 +64,7 @@ export default async function PublicationPage({
           </Notice>
         )}
         <MakingProgress {...{ state, step, percent, plan, id, here }} everyMs={EVERY_MS} isTold />
-        {files.length > 0 && <PublicationFiles {...{ plan, id, files }} isBefore={state !== "ready"} />}
+        {files.length > 0 && <PublicationFiles {...{ plan, id, name, files }} isBefore={state !== "ready"} />}
         {version !== null && version < present.version && (
           <div className="mt-6">
             <Notice title={t("one.newerTitle")}>

@@ -21,7 +21,7 @@ export function PublicationFacts({
   const { settings, unitName, periodName, version, requestedAt, requestedBy, finishedAt } = publication;
   const { kind, unit, goal, countries, sections, language, isInternal, formats } = settings;
   const goalTitle = names.goals.find(({ code }) => code === goal)?.title ?? "";
-  const nameOf = (country: string) => names.countries.find(({ code }) => code === country)?.name ?? country;
+  const chapters = names.countries.filter(({ code }) => countries.includes(code)).map(({ name }) => name);
   const facts: [label: string, fact: ReactNode][] = [
     [t("one.kind"), t("new.kindName", { kind })],
     [t("one.about"), unitName],
@@ -29,9 +29,9 @@ export function PublicationFacts({
       ? []
       : [[t("one.goal"), t("new.goalOption", { code: goal, title: goalTitle })] satisfies [string, ReactNode]]),
     [t("one.period"), periodName],
-    ...(unit !== regionCode || countries.length === 0
+    ...(unit !== regionCode || chapters.length === 0
       ? []
-      : [[t("one.countries"), list(countries.map(nameOf))] satisfies [string, ReactNode]]),
+      : [[t("one.countries"), list(chapters)] satisfies [string, ReactNode]]),
     [t("one.sections"), sections.map((section) => t("new.section", { section })).join("; ")],
     [
       t("one.language"),

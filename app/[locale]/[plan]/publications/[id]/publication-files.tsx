@@ -13,11 +13,14 @@ import type { PublicationFileView } from "@/lib/schemas/publication-view";
 export function PublicationFiles({
   plan,
   id,
+  name,
   files,
   isBefore,
 }: {
   plan: string;
   id: number;
+  /** Of the publication. */
+  name: string;
   files: readonly PublicationFileView[];
   isBefore: boolean;
 }) {
@@ -37,7 +40,7 @@ export function PublicationFiles({
       </div>
       {isBefore && <p className="note">{t("one.filesBefore")}</p>}
       <Table
-        caption={t("one.filesTitle")}
+        caption={t("files.of", { name })}
         stack
         head={head.map((key) => (
           <th key={key} scope="col" className={key === "size" ? "n" : undefined}>
