@@ -19,9 +19,12 @@ const ministry = { name: "Ministry (made up)", kind: "government" } as const;
 
 export type Reporting = Awaited<ReturnType<typeof makeReporting>>;
 
-/** The small framework as a plan, with a signed-in person of every role. The contributor is assigned G2.1-a. */
-export async function makeReporting(prisma: PrismaClient, code = "spaiv") {
-  const planId = await prisma.$transaction((tx) => writeFramework(tx, smallFramework(code)));
+/**
+ * The small framework, or one that has its codes too, as a plan, with a signed-in person of every role. The contributor is
+ * assigned G2.1-a.
+ */
+export async function makeReporting(prisma: PrismaClient, code = "spaiv", framework = smallFramework(code)) {
+  const planId = await prisma.$transaction((tx) => writeFramework(tx, framework));
   const idsOf = (rows: { code: string; id: number }[]) =>
     Object.fromEntries(rows.map((row) => [row.code, row.id])) as Record<string, number>;
   const select = { id: true, code: true } as const;

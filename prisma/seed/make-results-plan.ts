@@ -8,7 +8,7 @@ import { computeResults } from "@/lib/server/results/compute-results";
 import { publishReport } from "@/lib/server/results/publish-report";
 import { publishReports } from "@/lib/server/results/publish-reports";
 import { makePerson } from "./make-person";
-import { type IndicatorToMake, resultsFramework } from "./results-framework";
+import { type DimensionsToMake, type IndicatorToMake, resultsFramework } from "./results-framework";
 import { writeFramework } from "./write-framework";
 
 /** By indicator code: a total, or figures by cell. */
@@ -18,9 +18,18 @@ export type ResultsPlan = Awaited<ReturnType<typeof makeResultsPlan>>;
 
 const isValue = (given: Value | Record<CellKey, Value>): given is Value => typeof given.kind === "string";
 
-/** A plan with these indicators, and what it takes to approve reports of it as the product does. */
-export async function makeResultsPlan(prisma: PrismaClient, code: string, indicators: Record<string, IndicatorToMake>) {
-  const planId = await prisma.$transaction((tx) => writeFramework(tx, resultsFramework(code, indicators)));
+/**
+ * A plan with these indicators, and what it takes to approve reports of it as the product does.
+ * @param dimensions by which they are split; left out, sex and age
+ */
+export async function makeResultsPlan(
+  prisma: PrismaClient,
+  code: string,
+  indicators: Record<string, IndicatorToMake>,
+  dimensions?: DimensionsToMake,
+) {
+  const framework = resultsFramework(code, indicators, dimensions);
+  const planId = await prisma.$transaction((tx) => writeFramework(tx, framework));
   const { id: personId } = await makePerson(prisma, {
     email: `officer@${code}.example.org`,
     password: "quiet rivers 7",

@@ -75,7 +75,16 @@ const dimension = (code: string, categories: string[]) => ({
   categories: categories.map((category) => ({ code: category, aliases: [], texts: { en: { name: category } } })),
 });
 
-export function resultsFramework(code: string, indicators: Record<string, IndicatorToMake>): Framework {
+/** Categories by dimension. */
+export type DimensionsToMake = Record<string, string[]>;
+
+const sexAndAge: DimensionsToMake = { sex: ["female", "male"], age: ["0-17", "18+"] };
+
+export function resultsFramework(
+  code: string,
+  indicators: Record<string, IndicatorToMake>,
+  dimensions = sexAndAge,
+): Framework {
   const node = (code: string, kind: FrameworkNode["kind"], children: FrameworkNode[]): FrameworkNode => ({
     ...{ code, kind, children, indicators: [], texts: { en: { title: code, shortTitle: "", description: "" } } },
   });
@@ -91,7 +100,7 @@ export function resultsFramework(code: string, indicators: Record<string, Indica
       dueOn: `${Number(year) + 1}-03-31`,
     })),
     units: [unit("REGION", null), ...sixCountries.map((country) => unit(country, "REGION"))],
-    dimensions: [dimension("sex", ["female", "male"]), dimension("age", ["0-17", "18+"])],
+    dimensions: Object.entries(dimensions).map(([code, categories]) => dimension(code, categories)),
     pillars: [node("P1", "pillar", [node("G1", "goal", [outcome])])],
   };
 }

@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PublicationSettings, publicationFormats, sectionsOfKind } from "@/lib/domain/publication";
+import { writeCsv } from "@/lib/exchange/csv/write-csv";
+import { publicationWords } from "@/lib/i18n/publication-words";
+import { Comparison } from "@/lib/publication/testing/comparison";
+import { readCsv } from "@/lib/publication/testing/read-csv";
+import { squeezed } from "@/lib/publication/testing/read-tables";
+import { hasPoppler } from "@/lib/publication/typst/testing/read-pdf";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { resultsFile } from "@/lib/server/queries/results-file";
+import type { Reporting } from "@/prisma/seed/make-reporting";
+import { count } from "@/prisma/seed/results-framework";
+import { readContent } from "./read-content";
+import { countries, makeAgreeingPlan } from "./testing/agreeing-plan";
+import { reports2016 } from "./testing/agreeing-reports";
+import { compareDataSheet, compareGoalSheets, compareRows } from "./testing/compare-rows";
+import {
+  compareBreakdowns,
+  compareCountry,
+  compareStatuses,
+  compareValues,
+  compareWholeTables,
+  type TablesOfFile,
+} from "./testing/compare-tables";
+import { makeAndRead, type ReadFiles } from "./testing/read-files";
+import { reportedIn } from "./testing/reported";
+import type { Said } from "./testing/said";
+import { screenOf } from "./testing/screen";
+
+// One plan with every kind of figure, its files read back by programs that know nothing of how they were made, and each
+// number held against what the pages say.
+
+const period = "2016";
+
+let database: Database;
+let plan: Reporting;
+let poppler: boolean;
+let screen: Said;
+let regional: ReadFiles;
+beforeAll(async () => {
+  database = await testDatabase();
+  poppler = await hasPoppler();
+  plan = await makeAgreeingPlan(database.prisma, "agreeing");
+  screen = await screenOf(plan.code, period);
+  regional = await make({});
+});
+afterAll(() => database.close());
+
+async function make(more: Partial<PublicationSettings>): Promise<ReadFiles> {
+  const kind = more.kind ?? "regional";
+  const settings: PublicationSettings = {
+    ...{ kind, unit: "REGION", period, goal: null, countries, sections: [...sectionsOfKind[kind]] },
+    ...{ language: "en", isInternal: false, formats: [...publicationFormats] },
+    ...more,
+  };
+  return makeAndRead(await readContent(plan.code, settings), { pages: poppler, tables: poppler });
+}
+
+const tablesOf = ({ docx, html, pdf }: ReadFiles): TablesOfFile[] => [
+  { format: "DOCX", tables: docx.tables, hasWordsInSquares: true },
+  { format: "HTML", tables: html.tables, hasWordsInSquares: true },
+  ...(pdf.tables ? [{ format: "PDF", tables: pdf.tables, hasWordsInSquares: false }] : []),
+];
+
+/** Runs a comparison over each format that has tables; `counts` are of one of them. */
+function inTables(files: ReadFiles, compare: (file: TablesOfFile, result: Comparison) => void): number {
+  const counts = tablesOf(files).map((file) => {
+    const result = new Comparison();
+    compare(file, result);
+    expect(result.wrong).toEqual([]);
+    return result.compared;
+  });
+  expect(counts).toHaveLength(poppler ? 3 : 2);
+  expect(new Set(counts).size).toBe(1);
+  return counts[0]!;
+}
+
+function compared(compare: (result: Comparison) => void): number {
+  const result = new Comparison();
+  compare(result);
+  expect(result.wrong).toEqual([]);
+  return result.compared;
+}
+
+describe("the plan", () => {
+  it("has every kind of figure on its pages", () => {
+    const texts = new Set([...screen.figures, ...screen.cells].map(({ figure }) => figure));
+    for (const text of ["12,382", "83.8", "Yes", "No", "In force", "None", "<5", "suppressed", "0", "0 of 0", "−0.5"])
+      expect(texts).toContain(text);
+    expect(new Set(screen.figures.flatMap(({ why }) => why ?? [])).size).toBe(5);
+    expect(new Set(screen.figures.map(({ status }) => status.code)).size).toBeGreaterThanOrEqual(9);
+    expect(screen.figures).toHaveLength(8 * 7 + 1);
+    expect(screen.cells).toHaveLength((3 + 3 + 4 + 5 + 3) * 6);
+  });
+});
+
+describe("a public regional report agrees with the pages number for number", () => {
+  it("in its goals' tables", () => {
+    const number = inTables(regional, (file, result) => compareValues(regional.content.document, file, screen, result));
+    expect(number).toBe(57);
+  });
+
+  it("in its countries' tables: figures, targets and statuses", () => {
+    // Viet Nam hasn't reported, and has a sentence.
+    const reported = countries.filter((code) => code !== "VNM");
+    const number = inTables(regional, (file, result) => {
+      for (const code of reported) compareCountry(regional.content.document, file, screen, code, result);
+    });
+    expect(number).toBe(5 * 8 * 3);
+  });
+
+  it("in its tables by category", () => {
+    const number = inTables(regional, (file, result) =>
+      compareBreakdowns(regional.content.document, file, screen, result),
+    );
+    expect(number).toBe(108);
+  });
+
+  it("in its heat map's words", () => {
+    const written = tablesOf(regional).filter(({ hasWordsInSquares }) => hasWordsInSquares);
+    for (const file of written) {
+      expect(compared((result) => compareStatuses(regional.content.document, file, screen, result))).toBe(57);
+    }
+    // What stands for a square in the PDF: "Cambodia, Achieved".
+    const left = [...regional.pdf.alternatives];
+    const missing = screen.figures.flatMap(({ unitName, status, of }) => {
+      const said = [unitName, status.word, ...(of ? [of] : [])].join(", ");
+      const at = left.indexOf(said);
+      if (at < 0) return [said];
+      left.splice(at, 1);
+      return [];
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("in its CSV, which is the pages' own CSV row for row", async () => {
+    const { rows } = regional.csv;
+    expect(compared((result) => compareRows(rows, period, screen, result))).toBe(352);
+    const { wording, t } = await publicationWords("en");
+    const words = () => ({
+      ...{ total: t("public.breakdown.total"), yes: wording.yes, no: wording.no },
+      notice: regional.content.document.notices.join(" "),
+    });
+    const ofPage = async (subject: { indicator?: string }) =>
+      readCsv(writeCsv((await resultsFile({ plan: plan.code, period, ...subject }, words, "en")) ?? []));
+    const totals = await ofPage({});
+    expect(rows.filter(({ cell }) => cell === "total")).toEqual(totals);
+    const codes = [...new Set(totals.map(({ indicator }) => indicator))];
+    const ofIndicators = [];
+    for (const indicator of codes) ofIndicators.push(...(await ofPage({ indicator })));
+    expect(rows).toEqual(ofIndicators.filter((row) => row.period === period));
+    expect([totals.length, rows.length]).toEqual([49, 99]);
+  });
+
+  it("in its workbook: the data as the CSV, the goals' sheets as the pages", () => {
+    const { xlsx, csv, content } = regional;
+    expect(compared((result) => compareDataSheet(xlsx, csv.rows, result))).toBe(1 + csv.rows.length * 20);
+    expect(compared((result) => compareGoalSheets(xlsx, content.book.units, screen, result))).toBe(2 * 57);
+  });
+
+  it("in what its charts say in words, in every format", () => {
+    const { document } = regional.content;
+    const figures = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "figure" ? [b] : [])));
+    const said = (texts: readonly string[]) => texts.map(squeezed);
+    const [inHtml, inDocx, inPdf] = [regional.html, regional.docx, regional.pdf].map((file) => said(file.alternatives));
+    for (const { alt } of figures) {
+      for (const alternatives of [inHtml, inDocx, inPdf]) expect(alternatives).toContain(squeezed(alt));
+    }
+    expect(figures).toHaveLength(20);
+    const result = new Comparison();
+    for (const { indicator, unitName, year, figure } of screen.points) {
+      const id = `i-${indicator.toLowerCase().replace(".", "-")}-countries`;
+      const alt = figures.find((each) => each.id === id)?.alt ?? "";
+      const sentence = alt.split(". ").find((each) => each.startsWith(`${unitName}: `)) ?? "";
+      const points = sentence
+        .replace(/\.$/, "")
+        .slice(unitName.length + 2)
+        .split(/, (?=\d{4} |baseline|target)/);
+      result.check(points.includes(`${year} ${figure}`), `${indicator} ${unitName}`, `${year} ${figure}`, points);
+    }
+    expect(result.wrong).toEqual([]);
+    expect(result.compared).toBe(7 * 6 * 2);
+  });
+
+  it("in the PDF's text, every cell of every table in its row", ({ skip }) => {
+    skip(!poppler, "poppler-utils isn't installed, so that nothing reads the PDF's text");
+    const { document } = regional.content;
+    const number = inTables(regional, (file, result) => compareWholeTables(document, file, result));
+    expect(number).toBe(547);
+    const pages = squeezed(regional.pdf.pages!.join(""));
+    for (const { figure } of [...screen.figures, ...screen.cells]) expect(pages).toContain(squeezed(figure));
+  });
+
+  it("and says nowhere that it is internal", () => {
+    for (const { text } of [regional.html, regional.docx]) expect(text).not.toMatch(/unsuppressed/i);
+    expect(Object.values(regional.csv.texts).join()).not.toMatch(/unsuppressed/i);
+    expect(Object.values(regional.xlsx.parts).join()).not.toMatch(/unsuppressed/i);
+    expect(regional.pdf.pages?.join() ?? "").not.toMatch(/unsuppressed/i);
+  });
+});
+
+describe("a public country report agrees with the pages", () => {
+  it("in tables, CSV and workbook", async () => {
+    const files = await make({ kind: "country", unit: "THA", countries: ["THA"] });
+    const { document, book } = files.content;
+    const own: Said = { ...screen, figures: screen.figures.filter(({ unit }) => unit === "THA") };
+    const cells = screen.cells.filter(({ unit }) => unit === "THA");
+    expect(inTables(files, (file, result) => compareCountry(document, file, own, "THA", result))).toBe(8 * 3);
+    expect(inTables(files, (file, result) => compareBreakdowns(document, file, { ...own, cells }, result))).toBe(18);
+    inTables(files, (file, result) => compareWholeTables(document, file, result));
+    expect(compared((result) => compareRows(files.csv.rows, period, { ...own, cells }, result))).toBe(8 * 5 + 18);
+    expect(new Set(files.csv.rows.map(({ unit }) => unit))).toEqual(new Set(["THA"]));
+    compared((result) => compareDataSheet(files.xlsx, files.csv.rows, result));
+    expect(compared((result) => compareGoalSheets(files.xlsx, book.units, own, result))).toBe(16);
+  });
+});
+
+describe("an internal report", () => {
+  it("has the exact figures in all formats, and says on each part that it is internal", async () => {
+    const files = await make({ isInternal: true, sections: ["goals", "tables"] });
+    // What the countries' reports come to, added up by hand.
+    const sums = { "G1.2-b": { total: count(15_322) }, "G2.1-a": { total: count(4_402) } };
+    const reports = { ...reports2016, REGION: { ...reports2016.REGION, ...sums } };
+    const exact = await reportedIn(database.prisma, plan, period, reports, screen);
+    const { document, book } = files.content;
+    expect(exact.figures).toHaveLength(48);
+    expect([...exact.figures, ...exact.cells].map(({ figure }) => figure)).not.toContain("suppressed");
+    const values = inTables(files, (file, result) => compareValues(document, file, exact, result));
+    const cells = inTables(files, (file, result) => compareBreakdowns(document, file, exact, result));
+    expect([values, cells]).toEqual([48, 108]);
+    expect(compared((result) => compareRows(files.csv.rows, period, exact, result))).toBe(313);
+    compared((result) => compareDataSheet(files.xlsx, files.csv.rows, result));
+    expect(compared((result) => compareGoalSheets(files.xlsx, book.units, exact, result))).toBe(96);
+    inTables(files, (file, result) => compareWholeTables(document, file, result));
+
+    expect(files.html.text).toMatch(/internal, unsuppressed/i);
+    expect(files.docx.heads).toMatch(/internal, unsuppressed/i);
+    expect(files.csv.texts["README.txt"]).toMatch(/internal, unsuppressed/i);
+    for (const { notice } of files.csv.rows) expect(notice).toMatch(/internal/i);
+    for (const name of files.xlsx.names) {
+      const { rows, headerFooter } = files.xlsx.sheet(name);
+      expect(`${rows.flat().join()} ${headerFooter?.oddFooter}`).toMatch(/internal, unsuppressed/i);
+      expect(headerFooter?.oddFooter).toMatch(/internal/i);
+    }
+    for (const page of files.pdf.pages ?? []) expect(page).toMatch(/internal, unsuppressed/i);
+  });
+});

@@ -1,0 +1,81 @@
+import "server-only";
+import type { PublicMark } from "@/lib/domain/suppression/linked-figures";
+import { Undecided } from "@/lib/domain/suppression/testing/attacker";
+import { attack } from "@/lib/domain/suppression/testing/reader";
+import type { TrueFigure } from "@/lib/domain/suppression/testing/test-world";
+import { type AttackedPlan, type AttackedWorld, placeKey, placeOf } from "./attacked-plan";
+import type { Knowledge, Told } from "./knowledge";
+
+const threshold = 5;
+
+/** How a figure stands to a reader who has everything public before him. */
+function marksTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge): Map<string, PublicMark> {
+  return new Map(
+    each.world.figures.map((figure) => {
+      const place = placeOf(each, figure);
+      const told = knowledge.markAt(place);
+      // A percentage is only ever said to be suppressed; the attack knows as much as if it were said why.
+      const stored = plan.marks.get(placeKey(place));
+      const isWhy = each.isPercentage && told === "suppressed" && stored === "small";
+      // An earlier release can't be taken back: what stood in the open is known.
+      const wasShown = plan.firstMarks.get(placeKey(place)) === "shown";
+      return [figure.id, wasShown ? "shown" : isWhy ? "small" : told];
+    }),
+  );
+}
+
+/**
+ * Figures marked "suppressed" for want of anything better. It isn't stored which they are; where a small count is among
+ * the suppressed, nothing can be taken for large because of its mark.
+ */
+function darkIn({ figures }: AttackedWorld["world"], marks: ReadonlyMap<string, PublicMark>): string[] {
+  const suppressed = figures.filter(({ id }) => marks.get(id) === "suppressed");
+  const isSmall = (count: number) => count > 0 && count < threshold;
+  const amounts = ({ truth: [first, second] }: TrueFigure) =>
+    second === undefined ? [first!] : [first!, second, second - first!];
+  return suppressed.some((figure) => amounts(figure).some(isSmall)) ? suppressed.map(({ id }) => id) : [];
+}
+
+/** What the reader disproves of the promise; "undecided" where a question takes too long. */
+export function attackTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge) {
+  const marks = marksTold(plan, each, knowledge);
+  const dark = darkIn(each.world, marks);
+  const figures = each.world.figures.map((figure): TrueFigure => {
+    const first = plan.firstMarks.get(placeKey(placeOf(each, figure)));
+    const isOther = first !== marks.get(figure.id) && !each.isPercentage;
+    return { ...figure, earlier: isOther && (first === "small" || first === "suppressed") ? first : undefined };
+  });
+  try {
+    return { broken: attack({ ...each.world, figures }, { marks, dark }, threshold), isDark: dark.length > 0 };
+  } catch (error) {
+    if (error instanceof Undecided) return { broken: "undecided" as const, isDark: dark.length > 0 };
+    throw error;
+  }
+}
+
+/** Numbers that somebody tells of figures that the approval decided to hide. */
+export function revealed(plan: AttackedPlan, knowledge: Knowledge): string[] {
+  return [...plan.marks].flatMap(([key, mark]) => {
+    if (mark !== "small" && mark !== "suppressed") return [];
+    const told = (knowledge.places.get(key) ?? []).filter((each) => each.mark === "shown");
+    return told.map(({ source, text }) => `${key}: "${text}" in ${source}`);
+  });
+}
+
+/** What is told of a figure and isn't so. */
+export function untrue(each: AttackedWorld, knowledge: Knowledge): string[] {
+  return each.world.figures.flatMap((figure) => {
+    const place = placeOf(each, figure);
+    return knowledge
+      .shownAt(place)
+      .filter((told) => !isTrue(told, figure))
+      .map(({ source, text }) => `${placeKey(place)}: "${text}" in ${source}, but ${figure.truth.join(" of ")}`);
+  });
+}
+
+/** A percentage has one place in words, and all that it takes on an axis. */
+function isTrue({ number, parts }: Told, { truth: [first, second] }: TrueFigure): boolean {
+  if (second === undefined) return number === first;
+  if (parts && (parts[0] !== first || parts[1] !== second)) return false;
+  return number === null || Math.abs(number - (100 * first!) / second) <= 0.05 + 1e-9;
+}

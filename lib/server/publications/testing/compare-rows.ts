@@ -1,0 +1,92 @@
+import "server-only";
+import { longColumns } from "@/lib/exchange/long-form";
+import type { readWorkbook } from "@/lib/exchange/xlsx/testing/read-workbook";
+import type { Comparison } from "@/lib/publication/testing/comparison";
+import type { ReadRow } from "@/lib/publication/testing/read-csv";
+import { plain, type Said } from "./said";
+
+export type ReadBook = Awaited<ReturnType<typeof readWorkbook>>;
+
+/** What a row's figure is in words, as the screen would say it. */
+function figureIn({ mark, value, numerator, denominator }: ReadRow): string {
+  if (mark === "missing") return "no value";
+  if (value !== "") return value;
+  return numerator === "" ? "in words" : `${numerator} of ${denominator}`;
+}
+
+const statusIn = ({ mark, status, status_reason: reason }: ReadRow) =>
+  mark === "missing" ? "noValue" : status === "notAssessed" && reason === "hidden" ? "suppressed" : status;
+
+/** The CSV's rows of a period against what is said: figure, parts, target and status of totals, figures of cells. */
+export function compareRows(
+  rows: readonly ReadRow[],
+  period: string,
+  { figures, cells }: Said,
+  result: Comparison,
+): void {
+  const byPlace = new Map(rows.map((row) => [[row.indicator, row.unit, row.period, row.cell].join(" "), row]));
+  const rowAt = (indicator: string, unit: string, cell: string) =>
+    byPlace.get([indicator, unit, period, cell].join(" "));
+  for (const { indicator, unit, figure, inFiles, parts, target, status, why, isUnreported } of figures) {
+    const row = rowAt(indicator, unit, "total");
+    const at = `CSV ${indicator} ${unit}`;
+    if (isUnreported) {
+      result.same(`${at}: no row`, undefined, row);
+      continue;
+    }
+    if (!row) throw new Error(`${at}: there is no row`);
+    result.same(at, plain(inFiles), figureIn(row));
+    result.same(`${at}: parts`, plain(parts ?? ""), figure.includes(" of ") ? "" : partsIn(row));
+    // A country's own page tells targets; of the region there are none.
+    if (unit !== "REGION") result.same(`${at}: target`, plain(target ?? ""), row.target);
+    result.same(`${at}: status`, status.code, unit === "REGION" ? regional(statusIn(row)) : statusIn(row));
+    result.same(`${at}: reason`, why !== null, row.missing_reason !== "" && row.missing_reason !== undefined);
+  }
+  for (const { indicator, unit, cell, figure } of cells) {
+    const row = rowAt(indicator, unit, cell);
+    result.same(`CSV ${indicator} ${unit} ${cell}`, plain(figure), row ? figureIn(row) : "no value");
+  }
+}
+
+const partsIn = ({ numerator, denominator, value }: ReadRow) =>
+  value !== "" && numerator !== "" ? `${numerator} of ${denominator}` : "";
+/** Without countries that report, the region's lack of a figure is no gap in anyone's report. */
+const regional = (status: string) => (status === "noValue" ? "notAssessed" : status);
+
+/** The workbook's data sheet is the CSV cell for cell: numbers as numbers where they can be. */
+export function compareDataSheet(book: ReadBook, rows: readonly ReadRow[], result: Comparison): void {
+  const [head = [], ...cells] = book.sheet("Data").rows;
+  result.same("Data: rows", rows.length, cells.length);
+  for (const [index, row] of rows.entries()) {
+    for (const { name, kind } of longColumns) {
+      const found = cells[index]?.[head.indexOf(name)] ?? "";
+      const isNumber = kind === "number" && typeof found === "number";
+      result.same(`Data ${index} ${name}`, isNumber ? Number(row[name]) : row[name], found);
+    }
+  }
+}
+
+/** The goals' sheets: figure and status of each unit that the book holds. */
+export function compareGoalSheets(
+  book: ReadBook,
+  units: readonly { code: string; name: string }[],
+  { figures }: Said,
+  result: Comparison,
+): void {
+  for (const said of figures) {
+    const name = units.find(({ code }) => code === said.unit)?.name;
+    if (name === undefined) continue;
+    const { rows } = book.sheet(said.goal);
+    const head = rows.find((each) => each.includes(`${name}: status`)) ?? [];
+    const row = rows.find(([first]) => first === said.indicator) ?? [];
+    const at = `${said.goal} ${said.indicator} ${said.unit}`;
+    const found = row[head.indexOf(name)] ?? "";
+    const expected = said.isUnreported ? "" : (said.why ?? said.inFiles);
+    const isNumber = typeof found === "number";
+    result.same(at, isNumber ? Number(plain(expected)) : expected.replace(" of ", " / "), found);
+    const status = row[head.indexOf(`${name}: status`)] ?? "";
+    // Pages say "not assessed" here, for a region without a figure isn't a gap in anyone's report.
+    const isRegionalGap = said.unit === "REGION" && said.inFiles === "no value";
+    result.same(`${at}: status`, said.isUnreported ? "" : isRegionalGap ? "No value" : said.status.word, status);
+  }
+}

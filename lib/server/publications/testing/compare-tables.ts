@@ -1,0 +1,123 @@
+import "server-only";
+import { type PublicationDocument, plainText, type TableBlock } from "@/lib/publication/document";
+import type { Comparison } from "@/lib/publication/testing/comparison";
+import { type ReadTable, says, squeezed } from "@/lib/publication/testing/read-tables";
+import type { Said, SaidFigure } from "./said";
+
+/** A file's tables, found by the names that the document gives them. */
+export interface TablesOfFile {
+  format: string;
+  tables: readonly ReadTable[];
+  /** Squares of heat tables say their status as text; in a PDF it is what stands for a picture. */
+  hasWordsInSquares: boolean;
+}
+
+const tableBlocks = ({ chapters }: PublicationDocument): TableBlock[] =>
+  chapters.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "table" ? [block] : [])));
+
+function findTable(document: PublicationDocument, { tables, format }: TablesOfFile, id: string): ReadTable {
+  const caption = tableBlocks(document).find((block) => block.id === id)?.caption;
+  const found = tables.filter((table) => caption && squeezed(table.caption) === squeezed(caption));
+  if (found.length !== 1) throw new Error(`${format}: ${found.length} tables ${id}`);
+  return found[0]!;
+}
+
+const rowOf = ({ rows }: ReadTable, code: string) => rows.find(([name = ""]) => name.startsWith(`${code} `)) ?? [];
+const anchored = (code: string) => code.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+
+/** The goals' tables: each figure with its status and, of a percentage, its parts. */
+export function compareValues(
+  document: PublicationDocument,
+  file: TablesOfFile,
+  { figures }: Said,
+  result: Comparison,
+): void {
+  for (const said of figures) {
+    const table = findTable(document, file, `values-${anchored(said.goal)}`);
+    const found = rowOf(table, said.indicator)[table.head.indexOf(said.unitName)] ?? "";
+    const words = file.hasWordsInSquares ? [said.status.word] : [];
+    const expected = [said.figure, ...words, said.parts ?? "", said.of ?? ""];
+    result.check(says(found, expected), at(file, said), expected, found);
+  }
+}
+
+/** A country's tables: figure, target and status in columns. */
+export function compareCountry(
+  document: PublicationDocument,
+  file: TablesOfFile,
+  { figures }: Said,
+  unit: string,
+  result: Comparison,
+): void {
+  const ids = tableBlocks(document).flatMap(({ id }) => (id.startsWith(`values-${anchored(unit)}-`) ? [id] : []));
+  for (const said of figures.filter((each) => each.unit === unit)) {
+    const id = ids.find((each) => each.endsWith("-all") || each.endsWith(`-${anchored(said.goal)}`));
+    const row = rowOf(findTable(document, file, id ?? ""), said.indicator);
+    const expected = [
+      [said.why ?? said.figure, said.parts ?? ""],
+      [said.target ?? "no target"],
+      [said.status.word],
+    ] as const;
+    for (const [index, words] of expected.entries()) {
+      const found = row[index + 1] ?? "";
+      result.check(says(found, words), `${at(file, said)} column ${index + 1}`, words, found);
+    }
+  }
+}
+
+/** The heat map's words. */
+export function compareStatuses(
+  document: PublicationDocument,
+  file: TablesOfFile,
+  { figures }: Said,
+  result: Comparison,
+): void {
+  const table = findTable(document, file, "status-heat");
+  for (const said of figures) {
+    const found = rowOf(table, said.indicator)[table.head.indexOf(said.unitName)] ?? "";
+    const expected = [said.status.word, said.of ?? ""];
+    result.check(says(found, expected), `${at(file, said)} in the heat map`, expected, found);
+  }
+}
+
+/** The tables by category: categories down, countries across, and of a country's own report that one alone. */
+export function compareBreakdowns(
+  document: PublicationDocument,
+  file: TablesOfFile,
+  { cells }: Said,
+  result: Comparison,
+): void {
+  for (const said of cells) {
+    const table = findTable(document, file, `table-${anchored(said.indicator)}-${said.breakdown}`);
+    const column = table.head.indexOf(said.unitName);
+    if (column < 0) continue;
+    // Where none of the units has a figure of a category, the table has no row for it.
+    const row = table.rows.find(([name = ""]) => squeezed(name) === squeezed(said.cellName));
+    const found = row?.[column] ?? "no value";
+    result.check(
+      says(found, [said.figure]),
+      `${file.format} ${said.indicator} ${said.unit} ${said.cell}`,
+      said.figure,
+      found,
+    );
+  }
+}
+
+/** Every cell of every table of the document, in its row and column. */
+export function compareWholeTables(document: PublicationDocument, file: TablesOfFile, result: Comparison): void {
+  for (const block of tableBlocks(document)) {
+    const table = findTable(document, file, block.id);
+    const rows = block.rows.flatMap((row) => (row.kind === "cells" ? [row.cells] : []));
+    result.same(`${file.format} ${block.id}: rows`, rows.length, table.rows.length);
+    for (const [index, cells] of rows.entries()) {
+      for (const [column, { text, status, detail }] of cells.entries()) {
+        const isSeen = block.look === "plain" || column === 0 || file.hasWordsInSquares;
+        const expected = [plainText(text), (isSeen && status && document.words.statuses[status]) || "", detail ?? ""];
+        const found = table.rows[index]?.[column] ?? "";
+        result.check(says(found, expected), `${file.format} ${block.id} ${index}/${column}`, expected, found);
+      }
+    }
+  }
+}
+
+const at = ({ format }: TablesOfFile, { indicator, unit }: SaidFigure) => `${format} ${indicator} ${unit}`;

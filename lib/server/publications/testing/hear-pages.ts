@@ -1,0 +1,62 @@
+import "server-only";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { figureText, type PublicFigure, partsText, type Scale } from "@/lib/charts/public-figure";
+import { publicationWords } from "@/lib/i18n/publication-words";
+import { countryProgress } from "@/lib/server/queries/country-progress";
+import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
+import { regionalProgress } from "@/lib/server/queries/regional-progress";
+import { resultsFile } from "@/lib/server/queries/results-file";
+import type { AttackedPlan, Place } from "./attacked-plan";
+import type { Knowledge } from "./knowledge";
+
+const units = ["KHM", "LAO", "THA"];
+const rowWords = () => ({ total: "Total", yes: "Yes", no: "No", notice: "" });
+
+/** Everything that the public pages tell of figures: the region's, the countries', the indicators', and their files. */
+export async function hearPages({ code, worlds }: AttackedPlan, knowledge: Knowledge): Promise<void> {
+  const { wording } = await publicationWords("en");
+  const hear = (place: Place, source: string, figure: PublicFigure, scale: Scale) =>
+    knowledge.hear(place, source, figureText(figure, scale, wording), partsText(figure, wording));
+  const hearIndicator = ({ indicator, countries, region, breakdowns, period }: IndicatorView) => {
+    for (const line of [...countries, ...(region ? [region] : [])]) {
+      for (const { period: when, figure } of line.points) {
+        const place = { indicator: indicator.code, unit: line.code, period: when.code, cell: "total" };
+        hear(place, "page of the indicator", figure, indicator);
+      }
+    }
+    for (const { columns, rows } of breakdowns) {
+      for (const { unit, figures } of rows) {
+        for (const [index, { cell }] of columns.entries()) {
+          const place = { indicator: indicator.code, unit: unit.code, period: period.code, cell };
+          hear(place, "page of the indicator", figures[index]!, indicator);
+        }
+      }
+    }
+  };
+  for (const period of ["2015", "2016", "2017"]) {
+    const region = await regionalProgress(code, period, "en");
+    for (const row of region?.rows ?? []) {
+      const cells = row.countries.map((cell, index) => [region!.countries[index]!.code, cell] as const);
+      for (const [unit, cell] of [...cells, ["REGION", row.region] as const]) {
+        if (cell) hear({ indicator: row.code, unit, period, cell: "total" }, "page of the region", cell.figure, row);
+      }
+    }
+    for (const unit of region ? units : []) {
+      const view = await countryProgress(code, unit, period, "en");
+      for (const { row, cell } of view?.goals.flatMap(({ rows }) => rows) ?? []) {
+        hear({ indicator: row.code, unit, period, cell: "total" }, "page of the country", cell.figure, row);
+      }
+    }
+    for (const { indicator } of region ? worlds : []) {
+      hearIndicator((await indicatorProgress(code, indicator, period, "en"))!);
+      for (const row of (await resultsFile({ plan: code, period, indicator }, rowWords, "en")) ?? []) {
+        const { figure, unit, cell } = row;
+        const isShown = figure.mark === "shown";
+        const parts = isShown && figure.numerator ? `${figure.numerator} of ${figure.denominator}` : null;
+        const text = isShown ? figure.value || parts || "" : figure.mark === "small" ? `<${figure.below}` : "";
+        const said = figure.mark === "suppressed" ? "suppressed" : text;
+        knowledge.hear({ indicator, unit, period: row.period, cell }, "file of the indicator", said, parts);
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import { type Place, placeKey } from "./attacked-plan";
+
+/** What one source says of a figure. */
+export interface Told {
+  source: string;
+  /** As the source has it, for a message. */
+  text: string;
+  mark: "shown" | "small" | "suppressed" | "missing";
+  /** Of a shown one: `12`, or `82.4` for a percentage with the places that the source gives it. */
+  number: number | null;
+  /** Numerator and denominator, where the source gives them. */
+  parts: readonly [number, number] | null;
+}
+
+/** All that a reader of everything public at once was told, by place. */
+export class Knowledge {
+  readonly places = new Map<string, Told[]>();
+  told = 0;
+
+  /** Takes up a figure as a source writes it: `1,127`, `<5`, `suppressed`, `12 of 40`, an empty cell. */
+  hear(place: Place, source: string, text: string, parts: string | null = null): void {
+    this.told += 1;
+    const known = this.places.get(placeKey(place)) ?? [];
+    known.push({ source, text, ...read(text, parts) });
+    this.places.set(placeKey(place), known);
+  }
+
+  /** Everybody who tells the number of a figure. */
+  shownAt = (place: Place): Told[] => (this.places.get(placeKey(place)) ?? []).filter(({ mark }) => mark === "shown");
+
+  /** The most telling of the marks that stand at a place. */
+  markAt(place: Place): Told["mark"] {
+    const marks = (this.places.get(placeKey(place)) ?? []).map(({ mark }) => mark);
+    return (["shown", "small", "suppressed"] as const).find((mark) => marks.includes(mark)) ?? "missing";
+  }
+}
+
+const without = (text: string) => text.replace(/,(?=\d{3})/g, "").replace("−", "-");
+
+function read(text: string, parts: string | null): Pick<Told, "mark" | "number" | "parts"> {
+  const none = { number: null, parts: null };
+  if (/^<\d+$/.test(text)) return { mark: "small", ...none };
+  if (/^suppressed$/i.test(text)) return { mark: "suppressed", ...none };
+  if (text === "" || text === "–" || /^(no value|not applicable)\b/.test(text)) return { mark: "missing", ...none };
+  const [part, whole] = without(parts ?? text)
+    .split(/ of | \/ /)
+    .map(Number);
+  const made = whole === undefined ? null : ([part!, whole] as const);
+  const number = Number(without(text));
+  // "0 of 0" is no number, and yet shown.
+  if (Number.isNaN(number) && !made) throw new Error(`"${text}" is no figure`);
+  return { mark: "shown", number: Number.isNaN(number) ? null : number, parts: made };
+}

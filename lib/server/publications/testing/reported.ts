@@ -1,0 +1,65 @@
+import "server-only";
+import { figureText, partsText } from "@/lib/charts/public-figure";
+import { shownStatusOf } from "@/lib/charts/shown-status";
+import { isFigure } from "@/lib/domain/figure";
+import type { Value } from "@/lib/domain/value";
+import { publicationWords } from "@/lib/i18n/publication-words";
+import type { PrismaClient } from "@/lib/server/db/generated/client";
+import type { Reporting } from "@/prisma/seed/make-reporting";
+import type { ReportedBy } from "./agreeing-reports";
+import type { Said } from "./said";
+
+/**
+ * What a period's reports say, exact, whatever the public may read: figures and cells as they were written, with the exact
+ * statuses. Only of what the screen has a place for.
+ */
+export async function reportedIn(
+  prisma: PrismaClient,
+  plan: Reporting,
+  period: string,
+  reports: ReportedBy,
+  screen: Said,
+): Promise<Said> {
+  const { wording, t } = await publicationWords("en");
+  const rows = await prisma.result.findMany({
+    where: { planId: plan.planId, periodId: plan.periodIds[period]!, cell: { key: "total" } },
+    select: {
+      ...{ status: true, statusReason: true, unit: { select: { code: true } } },
+      indicatorVersion: { select: { indicator: { select: { code: true } } } },
+    },
+  });
+  const exact = new Map(rows.map((row) => [`${row.indicatorVersion.indicator.code} ${row.unit.code}`, row]));
+  const steps = ["None", "Drafted", "In force"];
+  const shownOf = (value: Value) => (isFigure(value) ? ({ mark: "shown", figure: value } as const) : null);
+  const textOf = (value: Value, indicator: string) => {
+    const shown = shownOf(value);
+    const scale = { type: indicator === "G1.1-d" ? "milestone" : "number", decimals: 0, steps } as const;
+    if (shown) return figureText(shown, scale, wording);
+    return value.kind === "missing" ? wording.noValue : wording.inWords;
+  };
+  const valueAt = (unit: string, indicator: string, cell: string) => reports[unit]?.[indicator]?.[cell];
+  return {
+    figures: screen.figures.flatMap((said) => {
+      const value = valueAt(said.unit, said.indicator, "total");
+      if (!value) return said.isUnreported ? [said] : [];
+      const text = textOf(value, said.indicator);
+      const shown = shownOf(value);
+      const parts = shown && partsText(shown, wording);
+      const stored = exact.get(`${said.indicator} ${said.unit}`)!;
+      const figure = shown ?? ({ mark: value.kind === "missing" ? "missing" : "words", reason: null } as const);
+      const status = shownStatusOf({ ...stored, figure });
+      return [
+        {
+          ...said,
+          ...{ figure: text, inFiles: text, parts: parts === text ? null : parts },
+          status: { code: status, word: t(`status.word.${status}`) },
+        },
+      ];
+    }),
+    cells: screen.cells.map((said) => {
+      const value = valueAt(said.unit, said.indicator, said.cell);
+      return { ...said, figure: value ? textOf(value, said.indicator) : wording.noValue };
+    }),
+    points: [],
+  };
+}

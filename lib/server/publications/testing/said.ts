@@ -1,0 +1,56 @@
+import "server-only";
+
+// What is to be said of a period, in English, by whoever says it: the pages, or the reports themselves.
+
+/** The figure of an indicator's total. */
+export interface SaidFigure {
+  indicator: string;
+  goal: string;
+  unit: string;
+  unitName: string;
+  /** `1,127`, `83.8`, `<5`, `suppressed`, `no value`. */
+  figure: string;
+  /** What a percentage is made of; null for what isn't one, or doesn't show it. */
+  parts: string | null;
+  /** Code and word of the status as it shows. */
+  status: { code: string; word: string };
+  /** "5/6": over how many countries the region's status stands, where some are missing. */
+  of: string | null;
+  /** For the end of the period; null where there is none. */
+  target: string | null;
+  /** `no value: confidential`; null where there is a value, or nobody gave a reason. */
+  why: string | null;
+  /** Nobody approved anything here, so that files have no row. */
+  isUnreported: boolean;
+  /** The figure in a file of figures, where it isn't the same: a count of countries without those that it is of. */
+  inFiles: string;
+}
+
+/** A figure of a breakdown; the total too. */
+export interface SaidCell {
+  indicator: string;
+  /** Of the breakdown, in addresses: `sex-age`. */
+  breakdown: string;
+  cell: string;
+  cellName: string;
+  unit: string;
+  unitName: string;
+  figure: string;
+}
+
+/** A figure on the way to the period, as charts place it. */
+export interface SaidPoint {
+  indicator: string;
+  unitName: string;
+  year: string;
+  figure: string;
+}
+
+export interface Said {
+  figures: SaidFigure[];
+  cells: SaidCell[];
+  points: SaidPoint[];
+}
+
+/** As files of figures write it: without separators of thousands, and with a hyphen for a minus sign. */
+export const plain = (text: string): string => text.replace(/(?<=\d),(?=\d{3})/g, "").replace("−", "-");

@@ -1,0 +1,80 @@
+import "server-only";
+import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
+import { figureText, type PublicFigure, partsText, targetText } from "@/lib/charts/public-figure";
+import type { RegionalView } from "@/lib/charts/regional-view";
+import { totalCell } from "@/lib/domain/disaggregation";
+import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
+import { countryProgress } from "@/lib/server/queries/country-progress";
+import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
+import { regionalProgress } from "@/lib/server/queries/regional-progress";
+import type { Said, SaidCell, SaidFigure, SaidPoint } from "./said";
+
+/** What the public pages of a period say in English, by the questions that they ask and the words that they use. */
+export async function screenOf(plan: string, period: string): Promise<Said> {
+  const words = await publicationWords("en");
+  const region = await regionalProgress(plan, period, "en");
+  if (!region) throw new Error(`${plan} has no page for ${period}`);
+  const figures = await figuresOf(plan, region, words);
+  const [cells, points]: [SaidCell[], SaidPoint[]] = [[], []];
+  for (const { code } of region.rows) {
+    const view = await indicatorProgress(plan, code, period, "en");
+    if (!view) throw new Error(`${code} has no page for ${period}`);
+    const text = (figure: PublicFigure) => figureText(figure, view.indicator, words.wording);
+    for (const { key, columns, rows } of view.breakdowns) {
+      const breakdown = key.replaceAll("*", "-");
+      for (const { unit, figures: shown, total } of rows) {
+        const place = { indicator: code, breakdown, unit: unit.code, unitName: unit.name };
+        const named = columns.map(({ cell, categories }, index) => ({
+          ...{ cell, cellName: categories.join(", "), figure: text(shown[index]!) },
+        }));
+        const all = [...named, { cell: totalCell, cellName: "Total", figure: text(total) }];
+        cells.push(...all.map((each) => ({ ...place, ...each })));
+      }
+    }
+    if (view.indicator.type === "narrative") continue;
+    for (const { name: unitName, points: way } of view.countries) {
+      for (const { period: when, figure } of way) {
+        points.push({ indicator: code, unitName, year: when.code, figure: text(figure) });
+      }
+    }
+  }
+  return { figures, cells, points };
+}
+
+async function figuresOf(plan: string, region: RegionalView, { wording, t }: PublicationWords): Promise<SaidFigure[]> {
+  const onMap = prepareHeatFigures(region, wording, String);
+  const targets = new Map<string, string>();
+  for (const { code } of region.countries) {
+    const view = await countryProgress(plan, code, region.period.code, "en");
+    for (const { row, target } of view?.goals.flatMap(({ rows }) => rows) ?? []) {
+      if (target) targets.set(`${row.code} ${code}`, targetText(target, row, wording));
+    }
+  }
+  return region.rows.flatMap((row) => {
+    const all = [
+      ...row.countries.map((cell, index) => cell && { ...region.countries[index]!, cell }),
+      row.region && { code: "REGION", name: "Region", cell: row.region },
+    ];
+    return all.flatMap((each): SaidFigure[] => {
+      if (!each) return [];
+      const { figure, status } = each.cell;
+      const regional = each.code === "REGION" ? row.region : null;
+      const text = figureText(figure, row, wording);
+      const parts = regional?.countsCountries ? null : partsText(figure, wording);
+      const why = figure.mark === "missing" ? figure.reason : null;
+      return [
+        {
+          ...{ indicator: row.code, goal: row.goal, unit: each.code, unitName: each.name },
+          figure: regional ? onMap[row.code]!.figures.at(-1)! : text,
+          parts: parts === text ? null : parts,
+          status: { code: status, word: t(`status.word.${status}`) },
+          of: regional?.isPartial && regional.countries ? `${regional.countries.in}/${regional.countries.of}` : null,
+          target: targets.get(`${row.code} ${each.code}`) ?? null,
+          why: why && t(`country.why.${why}`),
+          isUnreported: figure.mark === "missing" && !region.reported.includes(each.code) && !regional,
+          inFiles: text,
+        },
+      ];
+    });
+  });
+}
