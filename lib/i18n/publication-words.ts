@@ -10,8 +10,10 @@ import type { Locale } from "./routing";
 import { naming } from "./unit-naming";
 
 /** What it takes to word a publication in one of the seven languages, outside of any request. */
-export async function publicationWords(language: Locale) {
-  const messages = await messagesIn(language);
+export const publicationWords = async (language: Locale) => wordsFrom(language, await messagesIn(language));
+
+/** The same from messages at hand. */
+export function wordsFrom(language: Locale, messages: Messages) {
   const formats: Formats = formatsIn(language);
   // The types know the product's languages alone; a tag also says in which digits messages write numbers.
   const locale = formats.tag as Locale;
@@ -42,4 +44,4 @@ export async function publicationWords(language: Locale) {
     },
   };
 }
-export type PublicationWords = Awaited<ReturnType<typeof publicationWords>>;
+export type PublicationWords = ReturnType<typeof wordsFrom>;

@@ -1,0 +1,120 @@
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  type PublicationKind,
+  type PublicationLanguage,
+  publicationFormats,
+  publicationLanguages,
+  sectionsOfKind,
+} from "@/lib/domain/publication";
+import { type Messages, messagesIn } from "@/lib/i18n/messages";
+import { wordsFrom } from "@/lib/i18n/publication-words";
+import { prepareDocument } from "@/lib/publication/prepare/document";
+import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
+import { missingGlyphs } from "@/lib/publication/typst/testing/glyphs";
+import { approveReport } from "@/lib/server/commands/approve-report";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { makeReport } from "@/prisma/seed/make-report";
+import { makeReporting } from "@/prisma/seed/make-reporting";
+import { readFramework } from "@/prisma/seed/read-framework";
+import { readContent } from "./read-content";
+import { countries, makeAgreeingPlan } from "./testing/agreeing-plan";
+import { textsOf } from "./testing/hear-files";
+import { viewsOf } from "./testing/views-of";
+
+// The compiler leaves an empty box where a font has no glyph, and a message that a language lacks is English: neither says
+// anything, so both are looked for.
+
+const period = "2016";
+const now = new Date("2017-05-01T04:00:00Z");
+
+let database: Database;
+/** Figures of every kind, under a framework of a few indicators. */
+let small: string;
+/** The reference framework, which speaks all seven languages, with a country's report. */
+let reference: string;
+beforeAll(async () => {
+  database = await testDatabase();
+  small = (await makeAgreeingPlan(database.prisma, "glyphs")).code;
+  const framework = readFramework(path.join(process.cwd(), "prisma/seed/framework"));
+  const plan = await makeReporting(database.prisma, "reference", {
+    ...framework,
+    plan: { ...framework.plan, code: "reference" },
+  });
+  reference = plan.code;
+  const figures = { "G2.1-a": { total: { kind: "missing", reason: "notCollected" } as const } };
+  const { rowVersion } = await makeReport(database.prisma, plan, { unit: "THA", period, state: "submitted", figures });
+  await approveReport(plan.actors.secretariat, plan.address("THA", period), { rowVersion }, now);
+});
+afterAll(() => database.close());
+
+const settingsOf = (kind: PublicationKind, language: PublicationLanguage, isInternal = false) => ({
+  ...{ kind, period, language, isInternal, sections: [...sectionsOfKind[kind]], formats: [...publicationFormats] },
+  unit: kind === "country" ? "THA" : "REGION",
+  goal: kind === "goal" ? "G1" : null,
+  countries: kind === "country" ? ["THA"] : countries,
+});
+
+describe("a public regional report", () => {
+  it.each(publicationLanguages)("has a glyph for every letter of its document and workbook in %s", async (language) => {
+    for (const plan of [small, reference]) {
+      const content = await readContent(plan, settingsOf("regional", language));
+      const texts = textsOf(content);
+      expect(texts.length).toBeGreaterThan(2_000);
+      expect(missingGlyphs(texts)).toEqual([]);
+    }
+  });
+});
+
+/** The messages, and the keys of those that were asked for. */
+function recording(messages: Messages): { messages: Messages; asked: Set<string> } {
+  const asked = new Set<string>();
+  const watched = <Tree extends object>(tree: Tree, prefix: string): Tree =>
+    new Proxy(tree, {
+      get(target, name) {
+        const found: unknown = Reflect.get(target, name);
+        if (typeof name !== "string" || !Object.hasOwn(target, name)) return found;
+        if (typeof found === "object" && found !== null) return watched(found, `${prefix}${name}.`);
+        asked.add(prefix + name);
+        return found;
+      },
+    });
+  return { messages: watched(messages, ""), asked };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
+
+/** Whether a language says it itself. */
+function hasOwn(tree: unknown, key: string): boolean {
+  const found = key.split(".").reduce<unknown>((part, name) => (isObject(part) ? part[name] : undefined), tree);
+  return typeof found === "string" && found !== "";
+}
+
+describe("the words of publications", () => {
+  const spoken = publicationLanguages.filter((language) => language !== "en");
+
+  it.each(spoken)("are all %s's own: none falls back to English", async (language) => {
+    const { messages, asked } = recording(await messagesIn(language));
+    const words = wordsFrom(language, messages);
+    const views = await viewsOf(small, period, language);
+    const unnamed = await viewsOf(reference, period, language);
+    for (const kind of ["regional", "country", "goal", "dataBook"] as const) {
+      for (const isInternal of [false, true]) {
+        for (const seen of [views, unnamed]) {
+          const settings = settingsOf(kind, language, isInternal);
+          const goals = seen.goals.filter(({ code }) => settings.goal === null || code === settings.goal);
+          const own = seen.countries.filter(({ country }) => settings.countries.includes(country.code));
+          prepareDocument(settings, { ...seen, goals, countries: own }, { number: 7, createdOn: "2017-05-01" }, words);
+          prepareWorkbookWords(words, { threshold: 5, isInternal });
+        }
+      }
+    }
+    const namespaces: object = await import(`../../i18n/messages/${language}/index.ts`);
+    const lacking = (own: object) => [...asked].filter((key) => !hasOwn(own, key));
+    expect(asked.size).toBeGreaterThan(280);
+    expect(lacking(namespaces)).toEqual([]);
+    // What a language lacks would be found.
+    expect(lacking({ ...namespaces, unit: {} })).toContain("unit.persons");
+  });
+});
