@@ -5,7 +5,7 @@ import { type PublicFacts, publicRoutes } from "./routes";
 import { filledPlace, type Place, startServer } from "./server";
 
 // A visitor reads what is approved and publishable, and nothing else, in any form: HTML, the data that comes with it for
-// the browser's script, CSV, the figures that the heat map asks for.
+// the browser's script, CSV, the figures that the heat map asks for, pictures of charts.
 
 const published = `
   FROM result r JOIN indicator_version v ON v.id = r.indicator_version_id JOIN indicator i ON i.id = v.indicator_id
@@ -38,7 +38,12 @@ async function readAll(place: Place, paths: readonly string[]): Promise<Map<stri
   const reader = async () => {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       const response = await fetch(server.address + path);
-      answers.set(path, `${response.status} ${await response.text()}`);
+      const text = await response.text();
+      answers.set(path, `${response.status} ${text}`);
+      // A picture as PNG is drawn from the one as SVG.
+      for (const [, picture] of text.matchAll(/href="([^"]+\/charts\/[^"]+\/svg)"/g)) {
+        if (!answers.has(picture!) && !waiting.includes(picture!)) waiting.push(picture!);
+      }
       if (!/\/[A-Z]\w+[\d.]*(-\w)?\/\d{4}$/.test(path)) continue;
       const data = await fetch(`${server.address}${path}?_rsc=1`, { headers: { RSC: "1" } });
       answers.set(`${path} for the script`, await data.text());
@@ -89,6 +94,7 @@ test("nothing that a visitor may not read shows in anything that they can", asyn
   const here = await readAll(as, paths);
   const there = await readAll(other, paths);
   expect(here.size).toBeGreaterThan(200);
+  expect([...here.keys()].filter((path) => path.endsWith("/svg")).length).toBeGreaterThan(50);
   const broken = [...here].filter(([, answer]) => !answer.startsWith("200 ") && /^\d{3} /.test(answer));
   expect(broken.map(([path, answer]) => `${path}: ${answer.slice(0, 3)}`)).toEqual([]);
   expect([...here].filter(([path, answer]) => there.get(path) !== answer).map(([path]) => path)).toEqual([]);

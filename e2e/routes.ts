@@ -123,6 +123,17 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
     each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}`])),
   "/countries/[country]/[period]/csv": ({ units, periods }) =>
     each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}/csv`])),
+  // Of each kind one picture; those that the pages lead to are read as well.
+  "/[period]/charts/[chart]/[format]": ({ periods }) => [`${plan}/${periods.at(-1)}/charts/status/png`],
+  "/goals/[goal]/[period]/charts/[chart]/[format]": ({ goals, periods }) => [
+    `${plan}/goals/${goals[0]}/${periods.at(-1)}/charts/status/png`,
+  ],
+  "/countries/[country]/[period]/charts/[chart]/[format]": () => [`${plan}/countries/THA/2015/charts/goals/png`],
+  "/indicators/[indicator]/[period]/charts/[chart]/[format]": ({ periods }) =>
+    each(["G5.1-a", "G6.2-a"], (code) => [
+      `${plan}/indicators/${code}/${periods.at(-1)}/charts/countries/png`,
+      `${plan}/indicators/${code}/${periods.at(-1)}/charts/map/svg`,
+    ]),
   "/map-words": () => [`${plan}/map-words`],
   "/goals": () => [`${plan}/goals`],
   "/goals/[goal]": ({ goals }) => each(goals.slice(0, 1), (goal) => [`${plan}/goals/${goal}`]),

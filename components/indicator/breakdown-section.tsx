@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { BarsPanel } from "@/components/charts/bars-panel";
+import { ChartLinks } from "@/components/results/chart-links";
 import { PanelSwitch } from "@/components/ui/panel-switch";
 import { Table } from "@/components/ui/table";
 import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
@@ -63,6 +64,7 @@ function Bars({
 }) {
   const t = useTranslations("public.breakdown");
   const word = useTranslations("status.word");
+  const download = useTranslations("public")("download");
   const names = joining(t);
   const model = prepareBars(breakdown, view.indicator, wording, formatsOf(locale).number);
   if (!model) return null;
@@ -71,7 +73,14 @@ function Bars({
     dimensions: names(breakdown.dimensions),
     period: formatsOf(locale).period(view.period),
   });
-  return <BarsPanel model={model} title={title} words={{ suppressed: word("suppressed"), missing: word("noValue") }} />;
+  const { plan, indicator, period } = view;
+  const ofPeriod = `/${locale}/${plan.code}/indicators/${indicator.code}/${period.code}`;
+  return (
+    <>
+      <BarsPanel model={model} title={title} words={{ suppressed: word("suppressed"), missing: word("noValue") }} />
+      <ChartLinks label={download} chart={`${ofPeriod}/charts/breakdown-${breakdown.key}`} csv={`${ofPeriod}/csv`} />
+    </>
+  );
 }
 
 function BreakdownTable({

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ChartOrTable } from "@/components/charts/chart-or-table";
 import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
+import { ChartLinks } from "@/components/results/chart-links";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareTrend } from "@/lib/charts/prepare-trend";
 import type { Wording } from "@/lib/charts/public-figure";
@@ -18,6 +19,7 @@ import { useSummaries } from "./use-summaries";
 export function CountriesFigure({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.trend");
   const word = useTranslations("status.word");
+  const download = useTranslations("public")("download");
   const summaries = useSummaries();
   const { indicator, countries, plan } = view;
   const model = prepareTrend(view, trendWords(locale, wording));
@@ -27,6 +29,8 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
   const finding = findingOfCountries(t, view, period);
   const words = Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>;
   const reported = countries.filter(({ assessment }) => assessment !== null).length;
+  const ofPeriod = `/${locale}/${plan.code}/indicators/${indicator.code}/${view.period.code}`;
+  const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
   const isDrawn = indicator.type !== "narrative";
   const table = <CountriesTable view={view} wording={wording} locale={locale} />;
   const head = (
@@ -65,6 +69,9 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
         </>
       )}
       <p className="src">{t("source", { reported, all: countries.length })}</p>
+      {isDrawn && hasPoints && (
+        <ChartLinks label={download} chart={`${ofPeriod}/charts/countries`} csv={`${ofPeriod}/csv`} />
+      )}
     </figure>
   );
 }

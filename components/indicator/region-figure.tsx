@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { ChartOrTable } from "@/components/charts/chart-or-table";
 import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
+import { ChartLinks } from "@/components/results/chart-links";
 import { StatusChip } from "@/components/results/status-chip";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { countsCountries, isRegionJudged, regionFinding } from "@/lib/charts/prepare-region-finding";
@@ -28,6 +29,7 @@ export function RegionFigure({
   locale: Locale;
 }) {
   const t = useTranslations("public.trend");
+  const download = useTranslations("public")("download");
   const summaries = useSummaries();
   const measure = useMeasure();
   const { indicator } = view;
@@ -40,6 +42,7 @@ export function RegionFigure({
   const given = { in: region.restsOn[view.period.code]?.length ?? 0, of: countries?.of ?? 0 };
   const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
+  const ofPeriod = `/${locale}/${view.plan.code}/indicators/${indicator.code}/${view.period.code}`;
   const head = (
     <>
       <h2>{finding}</h2>
@@ -80,6 +83,7 @@ export function RegionFigure({
         </>
       )}
       <RegionNotes view={view} region={region} locale={locale} />
+      {hasPoints && <ChartLinks label={download} chart={`${ofPeriod}/charts/region`} csv={`${ofPeriod}/csv`} />}
     </figure>
   );
 }

@@ -4,6 +4,7 @@ import { assessedIn, distributionOf, totalOf } from "@/lib/charts/distribution";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import { ChartLinks } from "./chart-links";
 import { useCountedTemplates } from "./distribution-list";
 import { inWords } from "./in-words";
 import { StatusBar } from "./status-bar";
@@ -11,40 +12,45 @@ import { StatusBar } from "./status-bar";
 /** Every country in the plan's order, never by rank: whether it reported, and how often each status occurs. */
 export function CountryList({ view, locale }: { view: RegionalView; locale: Locale }) {
   const t = useTranslations("country.list");
+  const download = useTranslations("public")("download");
   const counted = useCountedTemplates();
   const period = formatsOf(locale).period(view.period);
   const root = `/${locale}/${view.plan.code}/countries`;
+  const ofPeriod = `/${locale}/${view.plan.code}/${view.period.code}`;
   return (
-    <Table
-      caption={t("caption", { period })}
-      stack
-      head={
-        <>
-          <th scope="col">{t("country")}</th>
-          <th scope="col">{t("report")}</th>
-          <th scope="col" className="shares">
-            {t("statuses")}
-          </th>
-          <th scope="col" className="n">
-            {t("assessed")}
-          </th>
-        </>
-      }
-    >
-      {view.countries.map(({ code, name }, index) => {
-        const counts = distributionOf(view.rows.flatMap((row) => row.countries[index]?.status ?? []));
-        const hasReport = view.reported.includes(code);
-        return (
-          <tr key={code}>
-            <th scope="row">
-              <span className="code">{code}</span> <a href={`${root}/${code}/${view.period.code}`}>{name}</a>
+    <>
+      <Table
+        caption={t("caption", { period })}
+        stack
+        head={
+          <>
+            <th scope="col">{t("country")}</th>
+            <th scope="col">{t("report")}</th>
+            <th scope="col" className="shares">
+              {t("statuses")}
             </th>
-            <td>{t(hasReport ? "approved" : "notApproved")}</td>
-            <td>{hasReport && <StatusBar counts={counts} label={`${name}: ${inWords(counts, counted)}`} />}</td>
-            <td className="n">{hasReport && t("part", { part: assessedIn(counts), whole: totalOf(counts) })}</td>
-          </tr>
-        );
-      })}
-    </Table>
+            <th scope="col" className="n">
+              {t("assessed")}
+            </th>
+          </>
+        }
+      >
+        {view.countries.map(({ code, name }, index) => {
+          const counts = distributionOf(view.rows.flatMap((row) => row.countries[index]?.status ?? []));
+          const hasReport = view.reported.includes(code);
+          return (
+            <tr key={code}>
+              <th scope="row">
+                <span className="code">{code}</span> <a href={`${root}/${code}/${view.period.code}`}>{name}</a>
+              </th>
+              <td>{t(hasReport ? "approved" : "notApproved")}</td>
+              <td>{hasReport && <StatusBar counts={counts} label={`${name}: ${inWords(counts, counted)}`} />}</td>
+              <td className="n">{hasReport && t("part", { part: assessedIn(counts), whole: totalOf(counts) })}</td>
+            </tr>
+          );
+        })}
+      </Table>
+      <ChartLinks label={download} chart={`${ofPeriod}/charts/countries`} csv={`${ofPeriod}/csv`} />
+    </>
   );
 }

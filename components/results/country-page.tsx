@@ -54,8 +54,11 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
             <p className="note">{t("byGoalNote")}</p>
             <StatusKey />
             <DistributionList
+              links={["#", ""]}
+              chart={`${base}/${view.period.code}/charts/goals`}
+              csv={csvHref}
               rows={view.goals.map(({ goal, rows }) => ({
-                ...{ code: goal.code, title: goal.title, pillar: goal.pillar, href: `#${goal.code}` },
+                ...{ code: goal.code, title: goal.title, pillar: goal.pillar },
                 counts: distributionOf(rows.map(({ cell }) => cell.status)),
               }))}
             />

@@ -3,12 +3,11 @@ import type { RegionalView } from "@/lib/charts/regional-view";
 import type { DistributionRow } from "./distribution-list";
 
 /** How often each status occurs in each country, in the plan's order: never by rank. */
-export function countryRows(view: RegionalView, root: string): DistributionRow[] {
+export function countryRows(view: RegionalView): DistributionRow[] {
   return view.countries.map(({ code, name }, index) => ({
     code,
     title: name,
     pillar: null,
-    href: `${root}/countries/${code}/${view.period.code}`,
     counts: distributionOf(view.rows.flatMap((row) => row.countries[index]?.status ?? [])),
   }));
 }

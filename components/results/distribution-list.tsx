@@ -7,24 +7,38 @@ import { DistributionBars } from "./distribution-bars";
 export interface DistributionRow {
   code: string;
   title: string;
-  href: string;
   /** Code of the pillar, whose hue marks the row; null for none. */
   pillar: string | null;
   counts: Distribution;
 }
 
 /** One bar of statuses a row. Rows without any result are left out. */
-export function DistributionList({ rows }: { rows: readonly DistributionRow[] }) {
+export function DistributionList({
+  rows,
+  links,
+  chart,
+  csv,
+}: {
+  rows: readonly DistributionRow[];
+  /** What stands before and after the row's code in the address that it leads to. */
+  links: readonly [before: string, after: string];
+  /** Addresses of its pictures and of its figures: see `ChartLinks`. */
+  chart: string;
+  csv: string;
+}) {
   const t = useTranslations("public.byGoal");
+  const download = useTranslations("public")("download");
   return (
     <DistributionBars
       rows={rows
         .filter(({ counts }) => totalOf(counts) > 0)
-        .map(({ code, title, href, pillar, counts }) => {
+        .map(({ code, title, pillar, counts }) => {
           const total = t("results", { count: totalOf(counts) });
-          return [code, title, href, pillar?.toLowerCase() ?? "plain", counts, total];
+          return [code, title, pillar?.toLowerCase() ?? "plain", counts, total];
         })}
       counted={useCountedTemplates()}
+      links={links}
+      files={[download, chart, csv]}
     />
   );
 }

@@ -58,12 +58,18 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
         view={regional}
         pillars={outcomesAsGroups(view)}
         title={t("goal.heat", { period })}
+        about={`/goals/${code}`}
         locale={locale}
       />
       <section className="block" aria-labelledby="countries-title">
         <h2 id="countries-title">{t("goal.byCountry")}</h2>
         <p className="note">{t("goal.byCountryNote")}</p>
-        <DistributionList rows={countryRows(regional, root)} />
+        <DistributionList
+          rows={countryRows(regional)}
+          links={[`${root}/countries/`, `/${regional.period.code}`]}
+          chart={`${root}/goals/${code}/${regional.period.code}/charts/countries`}
+          csv={`${root}/${regional.period.code}/csv`}
+        />
       </section>
       <OutcomesSection outcomes={view.outcomes} locale={locale} />
     </ResultsPage>

@@ -15,6 +15,7 @@ export function GoalsSection({
   withKey?: boolean;
 }) {
   const t = useTranslations("public.byGoal");
+  const ofPeriod = `/${locale}/${view.plan.code}/${view.period.code}`;
   const shownOf = (goal: string) =>
     view.rows
       .filter((row) => row.goal === goal)
@@ -25,11 +26,13 @@ export function GoalsSection({
       <p className="note">{t("note")}</p>
       {withKey && <StatusKey />}
       <DistributionList
+        links={[`/${locale}/${view.plan.code}/goals/`, `/${view.period.code}`]}
+        chart={`${ofPeriod}/charts/goals`}
+        csv={`${ofPeriod}/csv`}
         rows={view.goals.map((goal) => ({
           code: goal.code,
           title: goal.title,
           pillar: goal.pillar,
-          href: `/${locale}/${view.plan.code}/goals/${goal.code}/${view.period.code}`,
           counts: distributionOf(shownOf(goal.code)),
         }))}
       />

@@ -8,6 +8,8 @@ import { StatusBar } from "./status-bar";
 export interface HeatPlace {
   /** `/en/spaiv` */
   root: string;
+  /** What the page is about, between the plan and the period of its address: `/goals/G5`; none for the region. */
+  about?: string;
   period: string;
   /** It is the latest with results, which an indicator's address needn't name. */
   isLatest: boolean;

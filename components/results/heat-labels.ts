@@ -17,6 +17,7 @@ export interface HeatLabels {
   words: Record<ShownStatus, string>;
   loading: string;
   failed: string;
+  download: string;
   /** "{count} achieved", for the bars of closed goals, in the order of the statuses. */
   counted: readonly string[];
 }

@@ -6,6 +6,7 @@ import { distributionOf } from "@/lib/charts/distribution";
 import { rowsForMap } from "@/lib/charts/map-choice";
 import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare-heat";
 import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { ChartLinks } from "./chart-links";
 import { HeatGoal, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import { HeatLegend } from "./heat-legend";
@@ -107,48 +108,55 @@ export function HeatMap({
           onChoose={(indicator) => choose("map", indicator)}
         />
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="heat-scroll" aria-label={labels.scrolls} tabIndex={0}>
-          <table
-            ref={table}
-            className={`heat ${values ? "with-values" : words ? "with-words" : ""}`}
-            onKeyDown={onKeyDown}
-          >
-            <caption className="vh">{labels.caption}</caption>
-            <colgroup>
-              <col className="ct" />
-              {place.countries.map(([code]) => (
-                <col key={code} className="cc" />
-              ))}
-              <col className="cr" />
-            </colgroup>
-            <thead>
-              <tr>
-                <th scope="col">{labels.indicator}</th>
-                {place.countries.map(([code, name]) => (
-                  <th key={code} scope="col">
-                    <a href={`${place.root}/countries/${code}/${place.period}`}>
-                      <span className="full">{name}</span>
-                      <abbr className="abbr" title={name}>
-                        {code}
-                      </abbr>
-                    </a>
-                  </th>
+        <>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+          <section className="heat-scroll" aria-label={labels.scrolls} tabIndex={0}>
+            <table
+              ref={table}
+              className={`heat ${values ? "with-values" : words ? "with-words" : ""}`}
+              onKeyDown={onKeyDown}
+            >
+              <caption className="vh">{labels.caption}</caption>
+              <colgroup>
+                <col className="ct" />
+                {place.countries.map(([code]) => (
+                  <col key={code} className="cc" />
                 ))}
-                <th scope="col">{labels.region}</th>
-              </tr>
-            </thead>
-            {groups.map((group) => (
-              <HeatGoal
-                key={group.goal.code}
-                {...group}
-                open={!closed.has(group.goal.code)}
-                onToggle={() => toggle(group.goal.code)}
-                {...{ place, labels, values, only, live }}
-              />
-            ))}
-          </table>
-        </section>
+                <col className="cr" />
+              </colgroup>
+              <thead>
+                <tr>
+                  <th scope="col">{labels.indicator}</th>
+                  {place.countries.map(([code, name]) => (
+                    <th key={code} scope="col">
+                      <a href={`${place.root}/countries/${code}/${place.period}`}>
+                        <span className="full">{name}</span>
+                        <abbr className="abbr" title={name}>
+                          {code}
+                        </abbr>
+                      </a>
+                    </th>
+                  ))}
+                  <th scope="col">{labels.region}</th>
+                </tr>
+              </thead>
+              {groups.map((group) => (
+                <HeatGoal
+                  key={group.goal.code}
+                  {...group}
+                  open={!closed.has(group.goal.code)}
+                  onToggle={() => toggle(group.goal.code)}
+                  {...{ place, labels, values, only, live }}
+                />
+              ))}
+            </table>
+          </section>
+          <ChartLinks
+            label={labels.download}
+            chart={`${place.root}${place.about ?? ""}/${place.period}/charts/status`}
+            csv={`${place.root}/${place.period}/csv`}
+          />
+        </>
       )}
     </>
   );

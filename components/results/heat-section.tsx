@@ -13,11 +13,13 @@ export function HeatSection({
   view,
   pillars,
   title,
+  about,
   locale,
 }: {
   view: RegionalView;
   pillars: readonly HeatPillar[];
   title: string;
+  about?: string;
   locale: Locale;
 }) {
   const t = useTranslations("public");
@@ -29,6 +31,7 @@ export function HeatSection({
         pillars={pillars}
         place={{
           root: `/${locale}/${view.plan.code}`,
+          ...(about && { about }),
           period: view.period.code,
           isLatest: view.period.code === view.periods.filter(({ hasResults }) => hasResults).at(-1)?.code,
           countries: view.countries.map(({ code, name }) => [code, name]),
@@ -62,6 +65,7 @@ function useHeatLabels(period: string): HeatLabels {
     >,
     loading: t("loading"),
     failed: t("failed"),
+    download: useTranslations("public")("download"),
     counted: useCountedTemplates(),
   };
 }

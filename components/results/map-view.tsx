@@ -2,6 +2,7 @@ import { useId } from "react";
 import { byStatus, rowOnMap, rowsForMap } from "@/lib/charts/map-choice";
 import type { HeatRow } from "@/lib/charts/prepare-heat";
 import type { ShownStatus } from "@/lib/charts/shown-status";
+import { ChartLinks } from "./chart-links";
 import type { HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import { MapPicture } from "./map-picture";
@@ -39,6 +40,7 @@ export function MapView({
     code,
     names.length,
   );
+  const ofIndicator = `${place.root}/indicators/${row.code}/${place.period}`;
   const statuses = byStatus(row, names).map(([status, found]) => `${labels.words[status]}: ${found.join(", ")}`);
   const summary = words.summary.replace("{indicator}", row.title).replace("{statuses}", statuses.join("; "));
   return (
@@ -65,6 +67,7 @@ export function MapView({
       <figure>
         <MapPicture {...{ row, only, place, labels, summary }} />
         <figcaption className="src">{words.note}</figcaption>
+        <ChartLinks label={labels.download} chart={`${ofIndicator}/charts/map`} csv={`${ofIndicator}/csv`} />
       </figure>
       <MapTable {...{ row, place, labels, words }} />
     </div>

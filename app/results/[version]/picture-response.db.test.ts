@@ -1,0 +1,119 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { pagePicture } from "@/lib/server/queries/page-picture";
+import { makeResultsPlan } from "@/prisma/seed/make-results-plan";
+import { count, type IndicatorToMake } from "@/prisma/seed/results-framework";
+import { pictureResponse } from "./picture-response";
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+  const rising: IndicatorToMake = {
+    tables: [["sex"]],
+    paths: { each: { baseline: count(100), targets: [120, 140, 160, 180] } },
+  };
+  const plan = await makeResultsPlan(database.prisma, "drawn", {
+    "G1.1-a": rising,
+    "G1.1-b": { countsPersons: false, direction: "neutral" },
+  });
+  await plan.approve("THA", "2015", {
+    "G1.1-a": { total: count(140), "sex=female": count(137), "sex=male": count(3) },
+  });
+});
+afterAll(() => database.close());
+afterEach(() => vi.unstubAllEnvs());
+
+const subject = { plan: "drawn", period: "2015" };
+const asked = { ...subject, locale: "en", format: "svg" };
+
+describe("a chart's address", () => {
+  it("answers with the picture as a file, named in ASCII after what it shows", async () => {
+    const response = await pictureResponse({ ...asked, indicator: "G1.1-a", chart: "countries" });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toBe("image/svg+xml; charset=utf-8");
+    expect(response.headers.get("content-disposition")).toBe(
+      'attachment; filename="drawn-2015-g1-1-a-countries-en.svg"',
+    );
+    const svg = await response.text();
+    expect(svg.slice(0, svg.indexOf("<title>"))).toMatch(/^<svg .*role="img"/);
+    expect(svg.slice(0, svg.indexOf("</desc>"))).toContain("THA: baseline 2014 100, 2015 140, target 2018 180.");
+
+    const png = await pictureResponse({ ...asked, format: "png", indicator: "G1.1-a", chart: "countries" });
+    expect(png.headers.get("content-type")).toBe("image/png");
+    expect(
+      Buffer.from(await png.arrayBuffer())
+        .subarray(1, 4)
+        .toString(),
+    ).toBe("PNG");
+  });
+
+  it.each([
+    { chart: "status" },
+    { chart: "goals" },
+    { chart: "countries" },
+    { goal: "G1", chart: "status" },
+    { goal: "G1", chart: "countries" },
+    { country: "THA", chart: "goals" },
+    { indicator: "G1.1-a", chart: "map" },
+    { indicator: "G1.1-a", chart: "region" },
+  ])("answers for %o, the same each time", async (params) => {
+    const [first, second] = [
+      await pictureResponse({ ...asked, ...params }),
+      await pictureResponse({ ...asked, ...params }),
+    ];
+    expect(first.status).toBe(200);
+    expect(await second.text()).toBe(await first.text());
+  });
+
+  it("says nothing of a small count, nor of what would tell it", async () => {
+    // Nothing but hidden figures is no chart; the others don't show them.
+    expect((await pictureResponse({ ...asked, indicator: "G1.1-a", chart: "breakdown-sex" })).status).toBe(404);
+    for (const chart of ["countries", "region", "map"]) {
+      const { figure } = (await pagePicture({ ...subject, indicator: "G1.1-a" }, chart, "en"))!;
+      expect(JSON.stringify(figure)).not.toMatch(/\b(3|137)\b/);
+    }
+  });
+
+  it.each([
+    { locale: "xx", chart: "status" },
+    { plan: "none", chart: "status" },
+    { period: "2016", chart: "status" },
+    { chart: "map" },
+    { chart: "constructor" },
+    { chart: "status", format: "gif" },
+    { goal: "G9", chart: "status" },
+    { goal: "G1", chart: "goals" },
+    { country: "VNM", chart: "goals" },
+    { country: "USA", chart: "goals" },
+    { indicator: "G9.9-z", chart: "countries" },
+    { indicator: "G1.1-a", chart: "breakdown-age" },
+    { indicator: "G1.1-b", chart: "countries" },
+  ])("is nothing for %o", async (params) => {
+    expect((await pictureResponse({ ...asked, ...params })).status).toBe(404);
+  });
+});
+
+describe("what travels with a picture", () => {
+  it("is the plan, the version's day, the page's address, and what the figures are", async () => {
+    const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");
+    expect(picture?.frame.about).toMatch(/^G1\.1-a /);
+    expect(picture?.frame.date).toMatch(/^publication version \d+ of \d+ \w+ \d{4}$/);
+    expect(picture?.frame.address).toBe("/en/drawn/indicators/G1.1-a/2015");
+    vi.stubEnv("NEXTAUTH_URL", "https://monitor.example.org");
+    const other = await pagePicture({ ...subject, goal: "G1" }, "status", "en");
+    expect(other?.frame.address).toBe("https://monitor.example.org/en/drawn/goals/G1/2015");
+    expect(other?.frame.notices?.join(" ")).toContain("not the adopted text");
+  });
+
+  it("speaks the page's language, which is English where the page has no other", async () => {
+    const [thai, khmer] = [
+      await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "th"),
+      await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "km"),
+    ];
+    expect(thai?.figure.title).toMatch(/\p{Script=Thai}/u);
+    expect(thai?.fileStem).toBe("drawn-2015-g1-1-a-countries-th");
+    expect([khmer?.language, khmer?.fileStem]).toEqual(["en", "drawn-2015-g1-1-a-countries-en"]);
+    expect(khmer?.frame.address).toBe("/km/drawn/indicators/G1.1-a/2015");
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import type { GoalView } from "@/lib/charts/goal-view";
+import { country, indicatorView, missing, shown } from "@/lib/charts/indicator-view.testing";
+import { row, view } from "@/lib/charts/regional-view.testing";
+import { publicationWords } from "@/lib/i18n/publication-words";
+import { pageFigure } from "./page-figure";
+
+const telling = { words: await publicationWords("en"), period: "2017" };
+const small = { mark: "small", below: 5 } as const;
+const hidden = { mark: "suppressed" } as const;
+
+const sex = {
+  key: "sex",
+  dimensions: ["Sex"],
+  columns: [
+    { cell: "sex=f" as const, categories: ["Female"] },
+    { cell: "sex=m" as const, categories: ["Male"] },
+  ],
+  rows: [{ unit: { code: "CHN", name: "China" }, figures: [small, hidden], total: shown("9") }],
+};
+const unequal = { ...sex, rows: [{ ...sex.rows[0]!, figures: [shown("40"), small] }] };
+const china = country([missing, shown("200"), shown("206")]);
+const ofIndicator = (change: Parameters<typeof indicatorView>[1] = {}) => ({
+  of: "indicator" as const,
+  view: indicatorView([china], change),
+});
+const region = view([row("G1.1-a", ["achieved", "onTrack", null, "missed", "suppressed", "noValue"])]);
+const goal: GoalView = {
+  ...{ regional: region, code: "G1", title: "Law", description: "", pillar: { code: "P1", title: "Policy" } },
+  outcomes: [
+    { code: "G1.1", title: "Outcome", description: "", outputs: [] },
+    { code: "G1.2", title: "Empty", description: "", outputs: [] },
+  ],
+};
+
+describe("a chart of an indicator's page", () => {
+  it("says what it is about, what it shows and where it comes from", () => {
+    const found = pageFigure(telling, ofIndicator(), "countries");
+    expect(found).toMatchObject({ about: "G6.2-a Victims supported", page: "/indicators/G6.2-a/2017" });
+    expect(found?.figure).toMatchObject({
+      title: "None of 1 countries have reached or kept their target, or are on track for it",
+      subtitle: "Persons, baseline to 2017, with the planned path to 2018",
+      source: "1 of 1 countries reported. Source: approved country reports.",
+      alt: "China: baseline 2014 120, 2015 no value, 2016 200, 2017 206, target 2018 280.",
+    });
+  });
+
+  it("has a chart for each breakdown that bars can show, with what its marks mean, and no figure that is hidden", () => {
+    const found = pageFigure(telling, ofIndicator({ breakdowns: [unequal] }), "breakdown-sex");
+    expect(found?.figure.alt).toBe("China: Female 40 and Male <5.");
+    expect(found?.figure.source).toContain("Counts of persons from 1 to 4 are shown as <5.");
+    expect(pageFigure(telling, ofIndicator({ breakdowns: [sex] }), "breakdown-sex")).toBeNull();
+    expect(pageFigure(telling, ofIndicator({ breakdowns: [unequal] }), "breakdown-age")).toBeNull();
+  });
+
+  it("has a map with the note on boundaries, which stands in the overview", () => {
+    const found = pageFigure(telling, ofIndicator(), "map");
+    expect(found?.page).toBe("/2017?view=map&indicator=G6.2-a");
+    expect(found?.figure.source).toContain("do not imply official endorsement");
+    expect(found?.figure.alt).toBe("China: Acceleration needed.");
+  });
+
+  it("has none where there is nothing to draw", () => {
+    const empty = { of: "indicator" as const, view: indicatorView([]) };
+    for (const chart of ["countries", "region", "map", "breakdown-sex"]) {
+      expect(pageFigure(telling, empty, chart), chart).toBeNull();
+    }
+    const nothing = indicatorView([country([missing, missing, missing], { assessment: null })]);
+    expect(pageFigure(telling, { of: "indicator", view: nothing }, "countries")).toBeNull();
+  });
+});
+
+describe("a chart of the region's or a goal's page", () => {
+  it("says each status of the heat map in words", () => {
+    const found = pageFigure(telling, { of: "region", view: region }, "status");
+    expect(found).toMatchObject({ about: null, page: "/2017" });
+    expect(found?.figure.alt).toBe(
+      "G1.1-a Indicator G1.1-a: Cambodia Achieved, China On track, Myanmar Missed, Thailand Suppressed and Viet Nam No value.",
+    );
+  });
+
+  it("groups a goal's indicators by outcome, and leaves out what is empty", () => {
+    const { chart } = pageFigure(telling, { of: "goal", view: goal }, "status")!.figure;
+    const groups = chart.type === "heat" ? chart.table.rows.filter(({ kind }) => kind === "group") : [];
+    expect(groups).toEqual([
+      { kind: "group", text: "P1 Policy", pillar: "P1" },
+      { kind: "group", text: "G1.1 Outcome", pillar: null },
+    ]);
+  });
+
+  it("counts statuses by goal and by country", () => {
+    expect(pageFigure(telling, { of: "region", view: region }, "goals")?.figure.chart.type).toBe("distribution");
+    expect(pageFigure(telling, { of: "region", view: region }, "countries")?.page).toBe("/countries");
+    expect(pageFigure(telling, { of: "goal", view: goal }, "countries")?.about).toBe("G1 Law");
+  });
+
+  it.each(["map", "region", "constructor", "toString", ""])("has no chart named %j", (chart) => {
+    expect(pageFigure(telling, { of: "region", view: region }, chart)).toBeNull();
+    expect(pageFigure(telling, { of: "goal", view: goal }, chart)).toBeNull();
+  });
+});
