@@ -5,6 +5,7 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { demoPassword } from "@/lib/server/demo-accounts";
+import { isReady, make } from "./publications";
 import { emptyPlace, filledPlace, startServer } from "./server";
 
 // What happens when things go wrong: a second start, a killed server, a start that isn't safe.
@@ -23,9 +24,9 @@ async function refusedStart(env: Record<string, string>) {
   return { code, said };
 }
 
-async function signIn(page: Page, address: string) {
+async function signIn(page: Page, address: string, account = "focal.thailand") {
   await page.goto(`${address}/en/sign-in`);
-  await page.getByLabel("Email").fill("focal.thailand@demo.spaiv.example");
+  await page.getByLabel("Email").fill(`${account}@demo.spaiv.example`);
   await page.getByLabel("Password", { exact: true }).fill(demoPassword);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
@@ -141,4 +142,38 @@ test("without demonstration data, a start refuses a missing or weak secret and d
   expect(made.code).toBe(1);
   expect(made.said).toContain("demonstration data");
   await filled.remove();
+});
+
+test("kill -9 while a publication is made leaves no half file, and the next start makes it once", async ({ page }) => {
+  test.skip(
+    !!process.env.SPAIV_TEST_DATABASE_URL,
+    "there another process waits for signs of life first (see its db test)",
+  );
+  const place = await filledPlace();
+  const server = await startServer(place.env);
+  await signIn(page, server.address, "secretariat");
+  await page.goto(`${server.address}/en/spaiv/publications/new`);
+  await page.getByRole("radio", { name: "Regional annual report" }).check();
+  const id = await make(page);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  const progress = `${server.address}/api/publications/spaiv/${id}/progress`;
+  await expect.poll(async () => (await (await page.request.get(progress)).json()).state).toBe("making");
+  const file = (address: string) => `${address}/api/publications/spaiv/${id}/files/pdf`;
+  expect((await page.request.get(file(server.address))).status()).toBe(404);
+  await server.stop("SIGKILL");
+  const again = await startServer(place.env);
+  await page.goto(`${again.address}/en/spaiv/publications/${id}`);
+  await isReady(page);
+  const pdf = await (await page.request.get(file(again.address))).body();
+  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(pdf.subarray(-8).toString()).toContain("%%EOF");
+  await again.stop();
+  const database = await PGlite.create(path.join(place.env.SPAIV_DATA_DIR!, "pglite"));
+  const { rows } = await database.query<{ action: string }>(
+    "SELECT action FROM audit_event WHERE stream = $1 ORDER BY sequence",
+    [`publication:${id}`],
+  );
+  expect(rows.map(({ action }) => action)).toEqual(["publicationRequested", "publicationTakenBack", "publicationMade"]);
+  await database.close();
+  await place.remove();
 });

@@ -15,6 +15,8 @@ export interface AboutRegion {
   subtitle: string;
   /** Over which countries it stands, and what else a reader must know; may be empty. */
   notes: string;
+  /** What a reader of the picture must know besides; may be empty. */
+  pictureNote: string;
   /** null where there is nothing for the region. */
   model: TrendModel | null;
 }
@@ -22,14 +24,14 @@ export interface AboutRegion {
 /** The region's way in one wide panel; null where there is no point to place. */
 export function regionFigure(telling: Telling, view: IndicatorView): FigureBlock | null {
   if (!view.region) return null;
-  const { finding, subtitle, notes, model } = aboutRegion(telling, view, view.region);
+  const { finding, subtitle, notes, pictureNote, model } = aboutRegion(telling, view, view.region);
   if (!model?.panels.some(({ markers }) => markers.length > 0)) return null;
   return {
     kind: "figure",
     id: anchor("i", view.indicator.code, "region"),
     title: finding,
     subtitle,
-    source: [sourceOf(telling, view.region), notes].filter(Boolean).join(" "),
+    source: [sourceOf(telling, view.region), pictureNote, notes].filter(Boolean).join(" "),
     ...trendChart(telling, model, true),
   };
 }
@@ -65,8 +67,16 @@ export function aboutRegion(telling: Telling, view: IndicatorView, region: Regio
           ? t("public.trend.regionSub", { unit, ...region.countries })
           : t("public.trend.regionSubValue", { unit, ...given }),
     notes: notesOn(telling, view, region, isCount),
+    pictureNote: drawnOver(telling, view, region, isCount),
     model: prepareRegionTrend(view, trendWords(telling)),
   };
+}
+
+/** The picture has more countries than the status. */
+function drawnOver({ words }: Telling, view: IndicatorView, region: RegionLine, isCount: boolean): string {
+  const judged = explainRegion(region, view.indicator, isCount, words.wording).members?.length ?? 0;
+  const drawn = region.restsOn[view.period.code]?.length ?? 0;
+  return judged > 0 && judged < drawn ? words.t("public.trend.drawnOver", { drawn, judged }) : "";
 }
 
 function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine, isCount: boolean): string {
@@ -82,9 +92,6 @@ function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine, is
   };
   return [
     ...(restsOn.length > 0 ? [t("publication.indicator.restsOn", { countries: names(restsOn) })] : []),
-    ...(explained.members && explained.members.length > 0 && explained.members.length < restsOn.length
-      ? [t("public.trend.drawnOver", { drawn: restsOn.length, judged: explained.members.length })]
-      : []),
     ...(explained.reason ? [words.reason(explained.reason)] : []),
     ...region.carried.map(({ unit: code, from }) =>
       t("public.trend.carried", { country: names([code]), period: periodOf(from) }),

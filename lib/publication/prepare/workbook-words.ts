@@ -31,6 +31,7 @@ export function prepareWorkbookWords(
     marks: {
       small: `<${threshold}`,
       suppressed: wording.suppressed,
+      of: wording.of(place("part"), place("whole")),
       inWords: wording.inWords,
       missing: {
         ...(Object.fromEntries(missingReasons.map((reason) => [reason, t(`country.why.${reason}`)])) as Record<

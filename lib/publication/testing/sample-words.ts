@@ -21,6 +21,7 @@ export const sampleWords: WorkbookWords = {
   marks: {
     small: "<5",
     suppressed: "suppressed",
+    of: "{part} of {whole}",
     inWords: "in words",
     missing: {
       notCollected: "no value: not collected",

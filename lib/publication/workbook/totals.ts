@@ -1,5 +1,6 @@
 import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
+import { regionCode } from "@/lib/domain/publication";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { DataBook } from "../data-book";
 
@@ -15,9 +16,12 @@ export function totalsOf(book: DataBook): Totals {
   return (...codes) => rows.get(key(...codes));
 }
 
-/** The status as pages show it: of what is missing and what is hidden, the reason. */
-export function statusOf({ figure, status, statusReason }: ShownRow): ShownStatus {
-  if (figure.mark === "missing") return "noValue";
+/**
+ * The status as pages show it: of what is missing and what is hidden, the reason. Where nothing was worked out for the
+ * region, no report of its own is missing.
+ */
+export function statusOf({ figure, status, statusReason, unit }: ShownRow): ShownStatus {
+  if (figure.mark === "missing") return unit === regionCode && figure.reason === null ? "notAssessed" : "noValue";
   if (status === "notAssessed" && statusReason === "hidden") return "suppressed";
   return shownStatuses.find((each) => each === status) ?? "notAssessed";
 }

@@ -3,6 +3,7 @@ import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { CellContent } from "@/lib/exchange/xlsx/workbook";
 import type { DataIndicator } from "../data-book";
 import * as looks from "./cell-looks";
+import { filled } from "./filled";
 import type { WorkbookWords } from "./words";
 
 /** A figure as a cell: a number where there is one, with its places; else the mark in words. Nothing makes a 0 of a blank. */
@@ -22,7 +23,7 @@ export function valueCell(
     case "missing":
       return { text: marks.missing[figure.reason ?? "none"], style: looks.mark };
     case "shown":
-      if (figure.value === "") return { text: withoutValue(figure, marks.inWords), style: looks.mark };
+      if (figure.value === "") return { text: withoutValue(figure, marks), style: looks.mark };
       // The region's figure of what is yes or no is a number too: how many countries say yes.
       if (!isDecimal(figure.value)) return { text: figure.value, style: looks.figure };
       return { decimal: figure.value, places: isMeasured ? decimals : 0, grouped: true, style: looks.figure };
@@ -30,6 +31,9 @@ export function valueCell(
 }
 
 /** A percentage of which a part is known only as small, or of no cases, has parts and no value. */
-function withoutValue({ numerator, denominator }: { numerator?: string; denominator?: string }, inWords: string) {
-  return numerator === undefined || denominator === undefined ? inWords : `${numerator} / ${denominator}`;
+function withoutValue(
+  { numerator: part, denominator: whole }: { numerator?: string; denominator?: string },
+  { of, inWords }: WorkbookWords["marks"],
+): string {
+  return part === undefined || whole === undefined ? inWords : filled(of, { part, whole });
 }
