@@ -154,6 +154,7 @@ test("kill -9 while a publication is made leaves no half file, and the next star
   await signIn(page, server.address, "secretariat");
   await page.goto(`${server.address}/en/spaiv/publications/new`);
   await page.getByRole("radio", { name: "Regional annual report" }).check();
+  for (const name of ["Word document", "Web page"]) await page.getByRole("checkbox", { name }).uncheck();
   const id = await make(page);
   await expect(page.getByRole("progressbar")).toBeVisible();
   const progress = `${server.address}/api/publications/spaiv/${id}/progress`;
