@@ -1,5 +1,5 @@
-import type { TrendModel } from "@/lib/charts/trend-model";
 import type { Cell, PublicationDocument } from "../document";
+import { sampleCountries, sampleTrend } from "./sample-trend";
 
 // A small document with every kind of block, of made-up figures: for tests of the formats that need no database.
 
@@ -16,53 +16,6 @@ const statuses = {
   suppressed: "Suppressed",
   noValue: "No value",
 } as const;
-
-const countries = ["Cambodia", "China", "Lao PDR", "Myanmar", "Thailand", "Viet Nam"];
-
-const trend: TrendModel = {
-  time: {
-    min: 24180,
-    max: 24228,
-    ticks: [2014, 2015, 2016, 2017, 2018].map((year, index) => ({ at: 24180 + 12 * index, label: String(year) })),
-  },
-  values: { min: 0, max: 1500, ticks: [0, 500, 1000, 1500].map((at) => ({ at, label: at.toLocaleString("en") })) },
-  panels: countries.map((name, index) => ({
-    code: `C${index}`,
-    name,
-    status: (["achieved", "onTrack", "limitedProgress", "movingAway", "suppressed", "noValue"] as const)[index]!,
-    markers: [
-      { kind: "baseline", at: 24180, y: 300, when: "2014", text: "300" },
-      { kind: "value", at: 24192, y: 520, when: "2015", text: "520" },
-      ...(index === 4
-        ? [{ kind: "censored" as const, at: 24216, y: 2.5, when: "2017", text: "<5" }]
-        : [{ kind: "value" as const, at: 24216, y: 1127, when: "2017", text: "1,127" }]),
-    ],
-    blanks: [{ at: 24204, y: 800, when: "2016", text: index === 5 ? "suppressed" : "no value" }],
-    runs: [
-      [
-        { at: 24180, y: 300 },
-        { at: 24192, y: 520 },
-      ],
-    ],
-    gaps:
-      index === 4
-        ? []
-        : [
-            [
-              { at: 24192, y: 520 },
-              { at: 24216, y: 1127 },
-            ],
-          ],
-    planned: [
-      { at: 24180, y: 300 },
-      { at: 24204, y: 700 },
-      { at: 24228, y: 1400 },
-    ],
-    target: { at: 24228, y: 1400, when: "2018", text: "1,400" },
-  })),
-  breaks: [{ at: 24203, version: 2 }],
-  marks: { baseline: true, planned: true, censored: true, gap: true },
-};
 
 const heatCells: Cell[] = (
   ["achieved", "maintained", "onTrack", "accelerationNeeded", "limitedProgress", "movingAway", "pending"] as const
@@ -131,7 +84,7 @@ export const sampleDocument: PublicationDocument = {
           look: "heat",
           columns: [
             { name: "Indicator", align: "start", width: 10 },
-            ...[...countries, "Region"].map((name) => ({ name, align: "center" as const, width: 2 })),
+            ...[...sampleCountries, "Region"].map((name) => ({ name, align: "center" as const, width: 2 })),
           ],
           rows: [
             { kind: "group", text: "P1 Policy and cooperation", pillar: "P1" },
@@ -178,7 +131,7 @@ export const sampleDocument: PublicationDocument = {
           chart: {
             type: "trend",
             isWide: false,
-            model: trend,
+            model: sampleTrend,
             words: {
               target: "Target",
               redefined: "Definition changed",
@@ -204,7 +157,7 @@ export const sampleDocument: PublicationDocument = {
           chart: {
             type: "trend",
             isWide: true,
-            model: { ...trend, panels: trend.panels.slice(0, 1) },
+            model: { ...sampleTrend, panels: sampleTrend.panels.slice(0, 1) },
             words: {
               target: "Target",
               redefined: "Definition changed",
@@ -232,7 +185,7 @@ export const sampleDocument: PublicationDocument = {
             words: { suppressed: "Suppressed", missing: "No value" },
             model: {
               series: ["Female", "Male", "Other"],
-              groups: countries.map((name, index) => ({
+              groups: sampleCountries.map((name, index) => ({
                 name,
                 bars: [
                   { text: "324", label: "324", y: 324 - 40 * index, mark: "shown" },
@@ -256,7 +209,7 @@ export const sampleDocument: PublicationDocument = {
           columns: [
             { name: "Indicator", align: "start", width: 6 },
             { name: "Unit", align: "start", width: 2 },
-            ...countries.map((name) => ({ name, align: "end" as const, width: 2 })),
+            ...sampleCountries.map((name) => ({ name, align: "end" as const, width: 2 })),
           ],
           rows: Array.from({ length: 60 }, (_, row) => ({
             kind: "cells" as const,
