@@ -68,16 +68,16 @@ export function mayBeAbout(kind: PublicationKind, { level }: Pick<UnitRef, "leve
 export const publicationStates = ["queued", "making", "ready", "failed", "cancelled"] as const;
 export type PublicationState = (typeof publicationStates)[number];
 
-export const publicationMoves = ["begin", "finish", "fail", "cancel", "makeAgain"] as const;
+export const publicationMoves = ["begin", "finish", "fail", "takeBack", "cancel", "makeAgain"] as const;
 export type PublicationMove = (typeof publicationMoves)[number];
 
 /**
- * The whole life of a publication; a move absent from its row is refused. One that is being made begins once more where
- * the process that made it ended.
+ * The whole life of a publication; a move absent from its row is refused. One whose maker ended on the way is taken
+ * back, and waits again.
  */
 export const publicationLife: Record<PublicationState, Partial<Record<PublicationMove, PublicationState>>> = {
-  queued: { begin: "making", cancel: "cancelled", fail: "failed" },
-  making: { begin: "making", finish: "ready", fail: "failed", cancel: "cancelled" },
+  queued: { begin: "making", cancel: "cancelled" },
+  making: { finish: "ready", fail: "failed", takeBack: "queued", cancel: "cancelled" },
   ready: { makeAgain: "queued" },
   failed: { makeAgain: "queued" },
   cancelled: { makeAgain: "queued" },

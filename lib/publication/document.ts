@@ -46,7 +46,7 @@ export interface DocumentWords {
   internal: string;
   /** Of the list of statuses or marks beside a chart. */
   key: string;
-  /** For the foot of each page: the plan's title and the period. */
+  /** For the foot of each page: what it is, and the period. */
   running: string;
   statuses: Record<ShownStatus, string>;
 }

@@ -59,7 +59,7 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const small = (text: string): Block => ({ kind: "paragraph", look: "small", text });
 
 /** What is counted and how, which way is good, and how the region's figure comes about. */
-function about({ words }: Preparing, { indicator, countries, region }: IndicatorView): Block[] {
+function about({ words }: Preparing, { indicator, countries }: IndicatorView): Block[] {
   const { t } = words;
   const type = t("public.indicator.type", {
     type: indicator.type,
@@ -73,7 +73,7 @@ function about({ words }: Preparing, { indicator, countries, region }: Indicator
           accumulation: t("public.indicator.accumulation", { accumulation: indicator.accumulation }),
         }),
     t("public.indicator.direction", { direction: indicator.direction }),
-    countries.length === 0 && region
+    countries.length === 0
       ? t("public.indicator.reportedByRegion")
       : t("public.indicator.region", { aggregation: indicator.aggregation }),
   ];

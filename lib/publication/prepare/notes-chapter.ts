@@ -1,4 +1,5 @@
 import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
+import { regionCode } from "@/lib/domain/publication";
 import type { Block, Chapter, TableBlock, Text } from "../document";
 import type { Preparing } from "./context";
 import { scopeOf } from "./findings-chapter";
@@ -51,7 +52,7 @@ function countsTable(preparing: Preparing): TableBlock {
   const plan = view.plan;
   const shown = view.countries
     .map((country, index) => ({ ...country, index }))
-    .filter(({ code }) => settings.unit === code || settings.kind !== "country");
+    .filter(({ code }) => settings.unit === regionCode || settings.unit === code);
   return {
     kind: "table",
     id: "notes-counts",

@@ -41,9 +41,9 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
   const { settings, words, period } = preparing;
   const { t, wording } = words;
   const { indicator } = view;
-  const only = settings.unit;
-  const units = breakdown.rows.filter(({ unit }) => settings.countries.includes(unit.code) || unit.code === only);
-  const rows = units.length > 0 ? units : breakdown.rows;
+  const rows = breakdown.rows.filter(
+    ({ unit }) => settings.countries.includes(unit.code) || unit.code === settings.unit,
+  );
   const text = (figure: Breakdown["rows"][number]["total"]) => figureText(figure, indicator, wording);
   const isGiven = (index: number) => rows.some(({ figures }) => figures[index]?.mark !== "missing");
   const columns = breakdown.columns

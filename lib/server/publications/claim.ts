@@ -1,5 +1,5 @@
 import "server-only";
-import type { PublicationSettings, PublicationStep } from "@/lib/domain/publication";
+import { type PublicationSettings, type PublicationStep, statesBefore } from "@/lib/domain/publication";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
@@ -23,7 +23,7 @@ export interface Claim {
 export async function claim(id: number): Promise<Claim | null> {
   const client = await db();
   const { count } = await client.publication.updateMany({
-    where: { id, state: "queued" },
+    where: { id, state: { in: statesBefore("begin") } },
     data: { state: "making", step: "reading", attempt: { increment: 1 }, workedAt: new Date() },
   });
   if (count === 0) return null;

@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { extensionOf, type PublicationFormat } from "@/lib/domain/publication";
-import { packContent, unpackContent } from "@/lib/publication/content";
+import { extensionOf, fileStem, type PublicationFormat } from "@/lib/domain/publication";
+import { packContent } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/transaction";
 import { type Claim, claim, giveUp, holdsClaim, keepAlive, keepContent, say } from "./claim";
@@ -46,13 +46,13 @@ export async function makePublication(id: number): Promise<void> {
 async function make(claimed: Claim, stop: AbortSignal): Promise<void> {
   const { content, version } = claimed.content ?? (await contentOf(claimed));
   stop.throwIfAborted();
-  const { document } = await unpackContent(content);
+  const stem = fileStem(claimed.plan, claimed.settings);
   const files: MadeFile[] = [];
   for (const format of claimed.settings.formats) {
     await say(claimed, format);
     const bytes = await renderFile(content, format, stop);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    files.push({ format, name: `${document.fileStem}.${extensionOf[format]}`, sha256, size: bytes.byteLength, bytes });
+    files.push({ format, name: `${stem}.${extensionOf[format]}`, sha256, size: bytes.byteLength, bytes });
   }
   await say(claimed, "keeping");
   await keep(claimed, version, files);

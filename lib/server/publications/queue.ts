@@ -7,7 +7,7 @@ import { currentDatabase, type Transaction } from "@/lib/server/db/client";
 // process; how far a publication is, and who may go on with it, stands in its own row.
 
 const QUEUE = "publication";
-/** Far more than any publication takes; then the job is over, and the sweep has taken the publication back long before. */
+/** Far more than any publication takes; a job that goes on for so long was lost, and is handed out again. */
 const LONGEST = 15 * 60;
 
 interface PublicationJob {
@@ -27,17 +27,22 @@ const queues = holder.spaivQueues;
 
 async function queue(): Promise<Queue> {
   const { pool } = await currentDatabase();
-  const opened = queues.get(pool) ?? openQueue(pool);
+  const known = queues.get(pool);
+  if (known) return known;
+  const opened = openQueue(pool);
   queues.set(pool, opened);
+  // What failed once is tried again by whoever asks next.
+  opened.catch(() => queues.delete(pool));
   return opened;
 }
 
 async function openQueue(pool: pg.Pool): Promise<Queue> {
   const db = { executeSql: (text: string, values: unknown[]) => rowsOf(pool.query(text, values)) };
-  const boss = new PgBoss({ db, supervise: false, schedule: false });
+  const boss = new PgBoss({ db, supervise: true, schedule: false });
   boss.on("error", (error) => console.error("The queue of publications:", error));
   await boss.start();
-  await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: 0, expireInSeconds: LONGEST });
+  // A second try finds what the first one did in the publication's row, and begins nothing that is made already.
+  await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: 5, retryDelay: 5, expireInSeconds: LONGEST });
   return { boss, worker: null };
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PublicationSettings } from "@/lib/domain/publication";
+import { type PublicationSettings, regionCode } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
 import type { PublicationContent } from "@/lib/publication/content";
@@ -63,8 +63,8 @@ async function readOnce(
 
 /** The country that it is about; of the region, every unit. */
 function exactUnits({ countries, region }: PublishedPlan, { unit }: PublicationSettings): ReadonlySet<number> {
-  const own = countries.filter(({ code }) => code === unit);
-  return new Set((own.length > 0 ? own : [...countries, ...(region ? [region] : [])]).map(({ id }) => id));
+  const all = [...countries, ...(region ? [region] : [])];
+  return new Set(all.filter(({ code }) => unit === regionCode || code === unit).map(({ id }) => id));
 }
 
 async function readViews(

@@ -14,7 +14,7 @@ const MOST_LOST = 2;
 
 /**
  * Takes publications back whose makers ended on the way: into the queue again, or, where that has happened before, marked
- * failed. Those that wait without a job, for the queue was emptied or put back from a copy, get one.
+ * failed.
  * @param before makers whose last sign of life is older are taken for lost
  */
 export async function recoverLost(before: Date): Promise<void> {
@@ -49,7 +49,7 @@ export async function recoverLost(before: Date): Promise<void> {
   if (lost.length > 0) await wake();
 }
 
-/** Gives every publication that waits a job: after a start, no process can be trusted to have one for it. */
+/** Gives every publication that waits a job, for the queue may have been emptied, or put back from a copy. */
 export async function requeueWaiting(): Promise<void> {
   const client = await db();
   const waiting = await client.publication.findMany({ where: { state: "queued" }, select: { id: true } });

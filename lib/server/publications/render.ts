@@ -7,6 +7,9 @@ import type { PublicationFormat } from "@/lib/domain/publication";
 import type { PictureFigure, PictureFormat, PictureFrame } from "@/lib/publication/picture";
 import type { RenderAnswer, RenderRequest } from "@/lib/publication/render-thread";
 
+/** Whatever takes longer than this will never end. */
+const LONGEST_MS = 5 * 60_000;
+
 /** A thread that nobody needed for so long is ended, and its memory given back. */
 const IDLE_MS = 60_000;
 
@@ -19,7 +22,8 @@ let thread: Thread | null = null;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * One file of a publication, made in a thread of its own, so that everybody else is served meanwhile. One at a time.
+ * One file of a publication, made in a thread of its own, so that everybody else is served meanwhile. One at a time in
+ * each bundle: jobs have a thread, previews and pictures another, so that readers don't wait for a whole publication.
  * @param content as `packContent` packed it
  * @throws where it can't be made, and the signal's reason where it was stopped
  */
@@ -31,7 +35,7 @@ export function renderFile(
   return inTurn({ kind: "file", content, format, root: process.cwd() }, stop);
 }
 
-/** A chart of a page as a picture, made in the same thread and in turn with the files. Throws where it can't be made. */
+/** A chart of a page as a picture, made in a thread and in turn as files are. Throws where it can't be made. */
 export function renderPicture(
   figure: PictureFigure,
   frame: PictureFrame,
@@ -42,13 +46,15 @@ export function renderPicture(
 }
 
 function inTurn(request: RenderRequest, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  const turn = last.then(() => renderNow(request, stop));
+  const turn = last.then(() =>
+    renderNow(request, AbortSignal.any([...(stop ? [stop] : []), AbortSignal.timeout(LONGEST_MS)])),
+  );
   last = turn.catch(() => {});
   return turn;
 }
 
-async function renderNow(request: RenderRequest, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  stop?.throwIfAborted();
+async function renderNow(request: RenderRequest, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  stop.throwIfAborted();
   const { worker } = takeThread();
   const answered = new AbortController();
   const { signal } = answered;
@@ -58,7 +64,7 @@ async function renderNow(request: RenderRequest, stop?: AbortSignal): Promise<Ui
       once(worker, "message", { signal }).then(([message]) => message as RenderAnswer),
       once(worker, "exit", { signal }).then(([code]) => ({ error: `The thread ended (${code}).` })),
       // Nothing else stops a computation that never pauses.
-      ...(stop ? [once(stop, "abort", { signal }).then(() => Promise.reject(stop.reason))] : []),
+      once(stop, "abort", { signal }).then(() => Promise.reject(stop.reason)),
     ]);
     if ("error" in answer) throw new Error(answer.error);
     restThread();
@@ -81,9 +87,16 @@ function takeThread(): Thread {
 
 function openThread(): Worker {
   // The bundler finds the thread's program by this very form of words.
-  return process.env.NEXT_RUNTIME === "nodejs"
-    ? new Worker(new URL("../../publication/render-thread.ts", import.meta.url))
-    : threadOfSources();
+  const worker =
+    process.env.NEXT_RUNTIME === "nodejs"
+      ? new Worker(new URL("../../publication/render-thread.ts", import.meta.url))
+      : threadOfSources();
+  // One that ends while it rests is replaced by the next request.
+  worker.on("error", (error) => console.error("The thread that draws publications:", error));
+  worker.once("exit", () => {
+    if (thread?.worker === worker) thread = null;
+  });
+  return worker;
 }
 
 /** Where tests and scripts run the sources as they are, the thread needs what reads TypeScript. */
