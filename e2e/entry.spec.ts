@@ -118,6 +118,7 @@ test("parts add up as one types, and a difference waits for words", async ({ pag
 
   await page.getByLabel("Add a row, citizenship").selectOption({ label: "Myanmar" });
   await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByRole("textbox", { name: "Myanmar" })).toBeFocused();
   await page.keyboard.type("12");
   await page.keyboard.press("Enter");
   await state(page, "G7.1-a", /^Saved/);
