@@ -2,12 +2,14 @@ import { h } from "hastscript";
 import type { ChartPictures } from "../chart-pictures";
 import type { Block, DocumentWords, Fact, Heading } from "../document";
 import { figureOf } from "./figure";
+import type { SharedGlyphs } from "./shared-glyphs";
 import { chipOf } from "./status";
 import { tableOf } from "./table";
 import { textOf } from "./text";
 
 export interface Drawing {
-  pictures: ChartPictures;
+  pictures: Pick<ChartPictures, "svg">;
+  glyphs: SharedGlyphs;
   words: DocumentWords;
   /** Figures and tables so far. */
   numbers: { figure: number; table: number };
@@ -33,7 +35,12 @@ export function blockOf(block: Block, drawing: Drawing) {
       return tableOf(block, drawing.numbers.table, drawing.words);
     case "figure":
       drawing.numbers.figure += 1;
-      return figureOf(block, drawing.numbers.figure, drawing.pictures, drawing.words);
+      return figureOf(
+        block,
+        drawing.numbers.figure,
+        drawing.glyphs.without(drawing.pictures.svg(block)),
+        drawing.words,
+      );
   }
 }
 

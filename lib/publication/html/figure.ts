@@ -1,13 +1,12 @@
 import { h } from "hastscript";
-import type { ChartPictures } from "../chart-pictures";
 import type { DocumentWords, FigureBlock } from "../document";
+import { drawn } from "./drawn";
 import { textOf } from "./text";
 
 /** Number and finding, the picture, which keeps its size on a phone and scrolls, its source, and all its figures in words for who can't see it. */
-export function figureOf(figure: FigureBlock, number: number, pictures: ChartPictures, words: DocumentWords) {
+export function figureOf(figure: FigureBlock, number: number, svg: string, words: DocumentWords) {
   const inWords = `${figure.id}-words`;
   const name = `${figure.id}-name`;
-  const picture = Buffer.from(pictures.svg(figure), "utf8").toString("base64");
   return h("figure", { id: figure.id }, [
     h("figcaption", [
       h("p", { class: "number" }, words.figure.replace("{number}", String(number))),
@@ -17,7 +16,7 @@ export function figureOf(figure: FigureBlock, number: number, pictures: ChartPic
     h(
       "div",
       { class: "picture", role: "region", tabIndex: 0, ariaLabelledBy: name },
-      h("img", { src: `data:image/svg+xml;base64,${picture}`, alt: figure.title, "aria-details": inWords }),
+      h("div", { role: "img", ariaLabel: figure.title, "aria-details": inWords }, drawn(svg)),
     ),
     h("p", { class: "small" }, textOf(figure.source)),
     h("p", { class: ["small", "in-words"], id: inWords }, textOf(figure.alt)),

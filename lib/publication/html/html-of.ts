@@ -4,6 +4,8 @@ import type { ChartPictures } from "../chart-pictures";
 import { cleanDocument } from "../clean-text";
 import type { Chapter, PublicationDocument } from "../document";
 import { blockOf, type Drawing, factsOf } from "./blocks";
+import { drawn } from "./drawn";
+import { sharedGlyphs } from "./shared-glyphs";
 import { stylesheetOf } from "./sheet";
 import { textOf } from "./text";
 
@@ -14,7 +16,8 @@ import { textOf } from "./text";
  */
 export function htmlOf(publication: PublicationDocument, pictures: ChartPictures): string {
   const document = cleanDocument(publication);
-  const drawing: Drawing = { pictures, words: document.words, numbers: { figure: 0, table: 0 } };
+  const glyphs = sharedGlyphs();
+  const drawing: Drawing = { pictures, glyphs, words: document.words, numbers: { figure: 0, table: 0 } };
   const first = document.chapters[0];
   const body = h("body", { class: document.isInternal ? "is-internal" : null }, [
     first ? h("a", { class: "skip", href: `#${first.id}` }, textOf(first.title)) : null,
@@ -28,6 +31,7 @@ export function htmlOf(publication: PublicationDocument, pictures: ChartPictures
       ),
     ]),
     h("footer", [h("p", document.words.running), ...document.notices.map((notice) => h("p", textOf(notice)))]),
+    drawn(glyphs.drawings()),
   ]);
   const head = h("head", [
     h("meta", { charSet: "utf-8" }),
@@ -37,7 +41,7 @@ export function htmlOf(publication: PublicationDocument, pictures: ChartPictures
     h("title", document.isInternal ? `${document.title} (${document.words.internal})` : document.title),
     h("style", stylesheetOf(document)),
   ]);
-  return `<!doctype html>\n${toHtml(h("html", { lang: document.language }, [head, body]))}\n`;
+  return `<!doctype html>\n${toHtml(h("html", { lang: document.language }, [head, body]), { allowDangerousHtml: true })}\n`;
 }
 
 /** Stands over everything on a screen, and at the side of each printed page. */

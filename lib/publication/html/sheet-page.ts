@@ -61,7 +61,7 @@ figure{margin:2rem 0 2.25rem}
 .name{font-size:1.0625rem;font-weight:600;line-height:var(--tight);max-width:44em}
 figcaption .subtitle{color:var(--text-secondary);font-size:.9375rem;line-height:var(--ui);margin-top:.15rem}
 .picture{margin:.75rem 0 .5rem;background:#fff;border-radius:4px;overflow-x:auto}
-.picture img{display:block;width:100%;min-width:36rem;height:auto;max-height:60rem;object-fit:contain;object-position:left top}
+.picture svg{display:block;width:100%;min-width:36rem;height:auto;max-height:60rem}
 figure .small{max-width:var(--measure)}
 .in-words{margin-top:.35rem}
 footer{margin-top:3rem;padding:1.5rem max(var(--gutter),calc((100% - 75rem)/2 + var(--gutter)));background:var(--surface-sunk);border-top:1px solid var(--rule);color:var(--text-muted);font-size:.875rem}

@@ -53,7 +53,7 @@ td .chip{font-size:7pt;padding:0 1mm 0 .6mm;gap:.6mm}
 td .chip .icon{width:7pt;height:7pt}
 .detail{font-size:7.5pt}
 .picture{margin:2mm 0;overflow:visible}
-.picture img{min-width:0;max-height:190mm}
+.picture svg{min-width:0;max-height:190mm}
 a{color:inherit;text-decoration:none}
 footer{display:none}
 }

@@ -21,8 +21,15 @@ export function compactSvg(svg: string): string {
     .replace(/-?\d+\.\d+(?:e-?\d+)?/g, shorter)
     .replace(/ d="([^"]*)"/g, (_, path: string) => ` d="${path.replace(/ ?([a-zA-Z]) ?/g, "$1").replace(/ -/g, "-")}"`)
     .replace(/ ([xy])="0"/g, "");
-  return withoutIdleGroups(short);
+  return withoutIdleGroups(short).replace(lettersOfOneColour, (_, group: string, letters: string) => {
+    const [colour] = letters.match(/ fill="[^"]*"/) ?? [""];
+    return `${group}${colour}>${letters.replaceAll(colour, "")}`;
+  });
 }
+
+/** A group of letters that each name the same colour. */
+const lettersOfOneColour =
+  /(<g transform="[^"]*")>(<use [^>]*?( fill="[^"]*")[^>]*\/>(?:<use [^>]*?\3[^>]*\/>)*)(?=<\/g>)/g;
 
 function withoutIdleGroups(svg: string): string {
   const isIdle: boolean[] = [];

@@ -63,9 +63,7 @@ function readPage(page: string): ReadFiles["html"] {
     text: html.textIn(html.one(root, "body")),
     tables: htmlTables(page),
     alternatives: html.all(root, "p").filter(isInWords).map(html.textIn),
-    pictures: html
-      .all(root, "img")
-      .map(({ properties }) => Buffer.from(String(properties?.src).split(",")[1] ?? "", "base64").toString("utf8")),
+    pictures: [...page.matchAll(/role="img"[^>]*>(<svg[\s\S]*?<\/svg>)/g)].map(([, svg]) => svg ?? ""),
   };
 }
 
