@@ -64,6 +64,6 @@ function barOf(figure: PublicFigure, scale: Scale, wording: Wording, number: (va
   }
   const y = plotValue(figure.figure);
   if (y !== null) return { text, label: scale.type === "percentage" ? number(Math.round(y)) : text, y, mark: "shown" };
-  // A count that a source tells only as "fewer than"; else 0 of 0, which has no place on the axis.
-  return { text, label: text, y, mark: figure.figure.kind === "censored" ? "small" : "missing" };
+  // 0 of 0, or a part that a source tells only as "fewer than", has no place on the axis.
+  return { text, label: text, y, mark: "missing" };
 }

@@ -40,6 +40,14 @@ describe("completeness", () => {
     ]);
   });
 
+  it("counts a percentage of which a part is small as no figure in full", () => {
+    const part: PublicFigure = {
+      mark: "shown",
+      figure: { kind: "ratio", numerator: { below: 5 }, denominator: { exact: "40" } },
+    };
+    expect(prepareCompleteness([zero, part])).toMatchObject({ given: 2, small: 1 });
+  });
+
   it("accounts for every figure", () => {
     const figures = [zero, missing(null), missing("notApplicable"), missing("notYetAvailable")];
     const { due, given, missing: without, notApplicable } = prepareCompleteness(figures);

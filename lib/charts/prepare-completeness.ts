@@ -6,7 +6,7 @@ export interface Completeness {
   /** What doesn't apply isn't due. */
   due: number;
   given: number;
-  /** Of those given: small counts, and figures hidden to protect them. */
+  /** Of those given: small counts, percentages of which a part is one, and figures hidden to protect them. */
   small: number;
   suppressed: number;
   missing: { reason: Exclude<MissingReason, "notApplicable">; count: number }[];
@@ -22,7 +22,7 @@ export function prepareCompleteness(figures: readonly PublicFigure[]): Completen
   return {
     due: figures.length - notApplicable,
     given: figures.length - marked("missing"),
-    small: marked("small"),
+    small: figures.filter(isSmall).length,
     suppressed: marked("suppressed"),
     missing: missingReasons.flatMap((reason) =>
       reason === "notApplicable" || without(reason) === 0 ? [] : [{ reason, count: without(reason) }],
@@ -30,3 +30,9 @@ export function prepareCompleteness(figures: readonly PublicFigure[]): Completen
     notApplicable,
   };
 }
+
+const isSmall = (shown: PublicFigure): boolean =>
+  shown.mark === "small" ||
+  (shown.mark === "shown" &&
+    shown.figure.kind === "ratio" &&
+    ("below" in shown.figure.numerator || "below" in shown.figure.denominator));

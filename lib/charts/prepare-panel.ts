@@ -77,15 +77,14 @@ function stepOf(point: LinePoint, { scale, wording, time }: PanelContext): Step 
   const text = figureText(figure, scale, wording);
   const rest = { at, version, point };
   // A small count is somewhere between 0 and its bound: it is drawn in the middle, hollow.
-  const below = figure.mark === "small" ? figure.below : censoredBelow(point);
-  if (below !== null) return { ...rest, marker: { kind: "censored", at, y: below / 2, when, text }, isGap: false };
+  if (figure.mark === "small") {
+    const y = ((figure.from ?? 0) + figure.below) / 2;
+    return { ...rest, marker: { kind: "censored", at, y, when, text }, isGap: false };
+  }
   const y = figure.mark === "shown" ? plotValue(figure.figure) : null;
   if (y === null) return { ...rest, marker: null, isGap: figure.mark === "missing" };
   return { ...rest, marker: { kind: "value", at, y, when, text }, isGap: false };
 }
-
-const censoredBelow = ({ figure }: LinePoint): number | null =>
-  figure.mark === "shown" && figure.figure.kind === "censored" ? figure.figure.below : null;
 
 function blankOf(point: LinePoint, steps: readonly Step[], { scale, wording, time }: PanelContext): Blank[] {
   const step = steps.find((each) => each.point === point);

@@ -33,6 +33,11 @@ describe("trend", () => {
     expect(panel.markers.at(-1)).toMatchObject({ kind: "censored", y: 2.5, text: "<5" });
   });
 
+  it("marks a sum with such a count in it between the least and the most that it can be", () => {
+    const panel = panelOf([country([{ mark: "small", below: 1_204, from: 1_200 }])]);
+    expect(panel.markers.at(-1)).toMatchObject({ kind: "censored", y: 1_202, text: "<1,204" });
+  });
+
   it("breaks where definitions can't be compared, and only there", () => {
     const history = (comparable: boolean) => [
       { version: 2, validFrom: "2016-01-01", comparable, definition: "" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { exactText, figureText, partsText, type Scale, type Wording } from "./public-figure";
+import { exactText, figureText, openFigure, partsText, type Scale, type Wording } from "./public-figure";
 
 const wording: Wording = {
   ...{ locale: "en", yes: "Yes", no: "No", noValue: "no value", suppressed: "suppressed", inWords: "in words" },
@@ -15,6 +15,7 @@ describe("figures in words and digits", () => {
     [{ kind: "number", number: "-3.50" } as const, "−3.50"],
     [{ kind: "number", number: "12345678901234567890.5" } as const, "12,345,678,901,234,567,890.5"],
     [{ kind: "censored", below: 5 } as const, "<5"],
+    [{ kind: "censored", below: 12501 } as const, "<12,501"],
     [ratio("337", "402"), "83.8"],
     [ratio("1", "8"), "12.5"],
     [ratio("0", "0"), "0 of 0"],
@@ -39,6 +40,11 @@ describe("figures in words and digits", () => {
     expect(figureText({ mark: "suppressed" }, number, wording)).toBe("suppressed");
     expect(figureText({ mark: "missing", reason: null }, number, wording)).toBe("no value");
     expect(figureText({ mark: "shown", figure: { kind: "number", number: "0" } }, number, wording)).toBe("0");
+  });
+
+  it("marks what its source gives only as <5 as small, though nothing is hidden", () => {
+    expect(openFigure({ kind: "censored", below: 5 })).toEqual({ mark: "small", below: 5 });
+    expect(openFigure(ratio("1", "8"))).toEqual({ mark: "shown", figure: ratio("1", "8") });
   });
 
   it("tells what a percentage is made of only where it is shown", () => {

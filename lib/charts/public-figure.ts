@@ -3,14 +3,26 @@ import type { IndicatorRules } from "@/lib/domain/indicator";
 import { type Rational, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
 import type { Decimal, MissingReason, Quantity } from "@/lib/domain/value";
 
+/** A figure that its source didn't censor as a whole. */
+export type OpenFigure = Exclude<Figure, { kind: "censored" }>;
+
 /** A figure as anyone may see it. The four marks are never taken for one another, and 0 is a shown figure. */
 export type PublicFigure =
-  | { mark: "shown"; figure: Figure }
+  | { mark: "shown"; figure: OpenFigure }
   /** Reported in words, which stand elsewhere and only if they are public. */
   | { mark: "words" }
-  | { mark: "small"; below: number }
+  /** Somewhere below; `from` is the least that it can be, where that is known to be more than 0. */
+  | { mark: "small"; below: number; from?: number }
   | { mark: "suppressed" }
   | { mark: "missing"; reason: MissingReason | null };
+
+/**
+ * A figure of which nothing is hidden. One that its source publishes only as `<5` is marked as what it is, whoever reads:
+ * there is no exact figure to show.
+ */
+export function openFigure(figure: Figure): PublicFigure {
+  return figure.kind === "censored" ? { mark: "small", below: figure.below } : { mark: "shown", figure };
+}
 
 /** What it takes to write a figure in words and digits of one language. */
 export interface Wording {
@@ -42,7 +54,7 @@ export function figureText(shown: PublicFigure, scale: Scale, wording: Wording):
     case "shown":
       return exactText(shown.figure, scale, wording);
     case "small":
-      return `<${shown.below}`;
+      return belowText(shown.below, wording.locale);
     case "suppressed":
       return wording.suppressed;
     case "words":
@@ -57,7 +69,7 @@ export function exactText(figure: Figure, scale: Scale, wording: Wording): strin
     case "number":
       return decimalText(figure.number, wording.locale);
     case "censored":
-      return `<${figure.below}`;
+      return belowText(figure.below, wording.locale);
     case "ratio":
       return ratioText(figure.numerator, figure.denominator, wording);
     case "yesNo":
@@ -90,8 +102,10 @@ export function partsText(shown: PublicFigure, wording: Wording): string | null 
 }
 
 function quantityText(quantity: Quantity, locale: string): string {
-  return "exact" in quantity ? decimalText(quantity.exact, locale) : `<${quantity.below}`;
+  return "exact" in quantity ? decimalText(quantity.exact, locale) : belowText(quantity.below, locale);
 }
+
+const belowText = (below: number, locale: string): string => `<${decimalText(String(below), locale)}`;
 
 /** An exact decimal with the language's separators and a minus sign; digits after the point stay as they are. */
 export function decimalText(decimal: Decimal, locale: string): string {

@@ -1,7 +1,7 @@
 import { isFigure, isMeasurable, rangeOf } from "@/lib/domain/figure";
 import { type Rational, rational } from "@/lib/domain/rational";
 import type { MissingReason, Value } from "@/lib/domain/value";
-import { exactText, partsText, percentPlaces, placesText, type Scale, type Wording } from "./public-figure";
+import { exactText, openFigure, partsText, percentPlaces, placesText, type Scale, type Wording } from "./public-figure";
 
 /** What it takes to write what a unit reported, exact as it stands: for officials, never for the public. */
 export interface ValueWording extends Wording {
@@ -18,7 +18,7 @@ export function valueText(value: Value | null, scale: Scale, wording: ValueWordi
   if (value.kind === "missing") return wording.missing(value.reason);
   if (value.kind === "narrative") return value.text;
   const text = exactText(value, scale, wording);
-  const parts = partsText({ mark: "shown", figure: value }, wording);
+  const parts = partsText(openFigure(value), wording);
   return parts === null || parts === text ? text : wording.withPercent(parts, text);
 }
 

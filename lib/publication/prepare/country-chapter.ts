@@ -5,6 +5,7 @@ import type { Block, Chapter, Fact } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countryValues } from "./country-values";
 import { countryByGoalFigure } from "./distribution-figure";
+import { smallWords } from "./small-words";
 
 /** A country: how its indicators stand, what is missing, and every value; of a goal report, of the goal. */
 export function countryChapter(preparing: Preparing, whole: CountryView): Chapter {
@@ -47,7 +48,7 @@ function ofGoal(view: CountryView, goal: string): CountryView {
 }
 
 /** How much of what was due is there, and why the rest isn't. */
-function completeness({ words, period }: Preparing, view: CountryView): Block[] {
+function completeness({ settings, words, period }: Preparing, view: CountryView): Block[] {
   const { t } = words;
   const figures = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.figure));
   const { due, given, small, suppressed, missing, notApplicable } = prepareCompleteness(figures);
@@ -67,7 +68,7 @@ function completeness({ words, period }: Preparing, view: CountryView): Block[] 
       kind: "facts",
       rows: [
         ...count(t("country.complete.exact"), given - small - suppressed),
-        ...count(t("country.complete.small", { threshold: view.plan.threshold }), small),
+        ...count(smallWords(words, { threshold: view.plan.threshold, isInternal: settings.isInternal }).counted, small),
         ...count(t("country.complete.suppressed"), suppressed),
         ...missing.flatMap(({ reason, count: number }) =>
           count(t("publication.country.missing", { reason: t(`country.complete.reason.${reason}`) }), number),

@@ -3,6 +3,7 @@ import { regionCode } from "@/lib/domain/publication";
 import type { Block, Chapter, TableBlock, Text } from "../document";
 import type { Preparing } from "./context";
 import { scopeOf } from "./findings-chapter";
+import { smallWords } from "./small-words";
 
 const marks = ["zero", "small", "suppressed", "missing"] as const;
 
@@ -10,13 +11,10 @@ const marks = ["zero", "small", "suppressed", "missing"] as const;
 export function notesChapter(preparing: Preparing): Chapter {
   const { settings, views, words } = preparing;
   const { t, wording } = words;
-  const last = views.regional.plan.threshold - 1;
-  const written = {
-    zero: "0",
-    small: `<${views.regional.plan.threshold}`,
-    suppressed: wording.suppressed,
-    missing: wording.noValue,
-  };
+  const { threshold } = views.regional.plan;
+  const small = smallWords(words, { threshold, isInternal: settings.isInternal });
+  const written = { zero: "0", small: small.mark, suppressed: wording.suppressed, missing: wording.noValue };
+  const meaning = (mark: (typeof marks)[number]) => (mark === "small" ? small.meaning : t(`about.marks.${mark}`));
   return {
     id: "notes",
     title: t("publication.notes.title"),
@@ -26,9 +24,9 @@ export function notesChapter(preparing: Preparing): Chapter {
       ...(settings.isInternal ? [{ kind: "note" as const, text: t("publication.notice.internal") }] : []),
       heading("notes-marks", t("about.marks.title")),
       { kind: "paragraph", text: t("publication.notes.marks") },
-      { kind: "facts", rows: marks.map((mark) => ({ term: written[mark], text: t(`about.marks.${mark}`, { last }) })) },
+      { kind: "facts", rows: marks.map((mark) => ({ term: written[mark], text: meaning(mark) })) },
       ...(settings.isInternal
-        ? []
+        ? [{ kind: "paragraph" as const, text: t("publication.workbook.method.exact", { threshold }) }]
         : [
             heading("notes-privacy", t("about.privacy.title")),
             { kind: "paragraph" as const, text: t("about.privacy.lead") },
@@ -62,7 +60,7 @@ function countsTable(preparing: Preparing): TableBlock {
       { name: t("publication.notes.country"), align: "start", width: 3 },
       ...[
         t("country.complete.exact"),
-        t("country.complete.small", { threshold: plan.threshold }),
+        smallWords(words, { threshold: plan.threshold, isInternal: settings.isInternal }).counted,
         t("country.complete.suppressed"),
         t("country.complete.missing"),
         t("country.complete.notApplicable"),

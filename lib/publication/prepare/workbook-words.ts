@@ -2,13 +2,15 @@ import { missingReasons } from "@/lib/domain/value";
 import { longColumns } from "@/lib/exchange/long-form";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { WorkbookWords } from "../workbook/words";
+import { smallWords } from "./small-words";
 
 /** What the workbook and the CSV package say by themselves. */
 export function prepareWorkbookWords(
-  { t, wording }: PublicationWords,
+  words: PublicationWords,
   { threshold, isInternal }: { threshold: number; isInternal: boolean },
 ): WorkbookWords {
-  const last = threshold - 1;
+  const { t, wording } = words;
+  const small = smallWords(words, { threshold, isInternal });
   const place = (name: string) => `{${name}}`;
   return {
     sheets: { notes: t("publication.workbook.sheets.notes"), data: t("publication.workbook.sheets.data") },
@@ -25,11 +27,13 @@ export function prepareWorkbookWords(
     method: [
       t("about.method.lead"),
       t("about.framework.reports"),
-      ...(isInternal ? [t("publication.workbook.method.exact")] : [t("about.privacy.lead"), t("about.privacy.more")]),
+      ...(isInternal
+        ? [t("publication.workbook.method.exact", { threshold })]
+        : [t("about.privacy.lead"), t("about.privacy.more")]),
       t("publication.workbook.method.numbers"),
     ],
     marks: {
-      small: `<${threshold}`,
+      small: small.mark,
       suppressed: wording.suppressed,
       of: wording.of(place("part"), place("whole")),
       inWords: wording.inWords,
@@ -43,7 +47,7 @@ export function prepareWorkbookWords(
     },
     meanings: {
       zero: t("about.marks.zero"),
-      small: t("about.marks.small", { last }),
+      small: small.meaning,
       suppressed: t("about.marks.suppressed"),
       missing: t("about.marks.missing"),
       inWords: t("publication.workbook.meanings.inWords"),
@@ -67,9 +71,12 @@ export function prepareWorkbookWords(
       note: t("publication.workbook.trend.note"),
     },
     back: t("publication.workbook.back"),
-    columns: Object.fromEntries(
-      longColumns.map(({ name }) => [name, t(`publication.workbook.columns.${name}`, { threshold })]),
-    ) as WorkbookWords["columns"],
+    columns: {
+      ...(Object.fromEntries(
+        longColumns.map(({ name }) => [name, t(`publication.workbook.columns.${name}`, { threshold })]),
+      ) as WorkbookWords["columns"]),
+      ...(isInternal && { value: t("publication.workbook.exactValue", { threshold }) }),
+    },
     package: {
       description: t("publication.workbook.package.description"),
       sources: [t("publication.workbook.package.source")],

@@ -122,7 +122,6 @@ function shownFigure(shown: PublicFigure, write: (figure: Figure) => string): Sh
   switch (shown.mark) {
     case "shown": {
       const { figure } = shown;
-      if (figure.kind === "censored") return { mark: "small", below: figure.below };
       if (figure.kind !== "ratio") return { mark: "shown", value: write(figure) };
       const part = (name: "numerator" | "denominator") =>
         "exact" in figure[name] ? figure[name].exact : `<${figure[name].below}`;
@@ -136,6 +135,8 @@ function shownFigure(shown: PublicFigure, write: (figure: Figure) => string): Sh
     // The words of a report stand in it; a file of figures only says that there are some.
     case "words":
       return { mark: "shown", value: "" };
+    case "small":
+      return { mark: "small", below: shown.below };
     default:
       return shown;
   }

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PublicFigure } from "@/lib/charts/public-figure";
+import { openFigure, type PublicFigure } from "@/lib/charts/public-figure";
 import { isFigure } from "@/lib/domain/figure";
 import { publicRegionalAssessment, publicUnitAssessment } from "@/lib/domain/public-assessment";
 import type { Status } from "@/lib/domain/status";
@@ -43,7 +43,14 @@ export function exactExplanation(row: ExactResultRow): PublicResult & { explanat
 function exactFigure(row: ExactResultRow): PublicFigure {
   const value = row.kind === "missing" ? null : valueOfRow({ ...row, text: null });
   if (!value) return { mark: "missing", reason: row.missingReason };
-  return isFigure(value) ? { mark: "shown", figure: value } : { mark: "words" };
+  return isFigure(value) ? withLeast(openFigure(value), row) : { mark: "words" };
+}
+
+/** A sum that has an imported `<5` in it is stored as below a number; the least that it can be stands with what it rests on. */
+function withLeast(figure: PublicFigure, { inputs }: ExactResultRow): PublicFigure {
+  if (figure.mark !== "small") return figure;
+  const aggregate = (inputs as unknown as StoredInputs | null)?.region?.figure?.aggregate;
+  return aggregate?.kind === "sum" ? { ...figure, from: Number(aggregate.total.low) } : figure;
 }
 
 const nothingHidden = { value: false, previous: false, baseline: false, figure: false };

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PublicFigure } from "@/lib/charts/public-figure";
+import { openFigure, type PublicFigure } from "@/lib/charts/public-figure";
 import { type Figure, isFigure } from "@/lib/domain/figure";
 import type { IndicatorRules } from "@/lib/domain/indicator";
 import { baselineMark } from "@/lib/domain/public-baseline";
@@ -90,7 +90,7 @@ export function publicFigure(row: FigureRow & { publicMark: PublicMark }, thresh
   const { publicMark: mark, missingReason } = row;
   const value = row.kind === "missing" ? null : valueOfRow({ ...row, text: null });
   if (mark === "missing" || !value) return { mark: "missing", reason: missingReason };
-  if (mark === "shown") return isFigure(value) ? { mark, figure: value } : { mark: "words" };
+  if (mark === "shown") return isFigure(value) ? openFigure(value) : { mark: "words" };
   return mark === "small" ? smallFigure(value, threshold) : { mark };
 }
 
@@ -101,7 +101,7 @@ export function publicBaselineFigure(
   threshold: number,
 ): PublicFigure {
   const isShown = baselineMark(rules, figure, threshold) === "shown";
-  return isShown ? { mark: "shown", figure } : smallFigure(figure, threshold);
+  return isShown ? openFigure(figure) : smallFigure(figure, threshold);
 }
 
 /** `<5` beside a percentage would be read as per cent. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { figureText, partsText } from "@/lib/charts/public-figure";
+import { figureText, openFigure, partsText } from "@/lib/charts/public-figure";
 import { shownStatusOf } from "@/lib/charts/shown-status";
 import { isFigure } from "@/lib/domain/figure";
 import type { Value } from "@/lib/domain/value";
@@ -30,7 +30,7 @@ export async function reportedIn(
   });
   const exact = new Map(rows.map((row) => [`${row.indicatorVersion.indicator.code} ${row.unit.code}`, row]));
   const steps = ["None", "Drafted", "In force"];
-  const shownOf = (value: Value) => (isFigure(value) ? ({ mark: "shown", figure: value } as const) : null);
+  const shownOf = (value: Value) => (isFigure(value) ? openFigure(value) : null);
   const textOf = (value: Value, indicator: string) => {
     const shown = shownOf(value);
     const scale = { type: indicator === "G1.1-d" ? "milestone" : "number", decimals: 0, steps } as const;
