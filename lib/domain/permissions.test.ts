@@ -11,6 +11,8 @@ import {
   roles,
   type UnitRef,
 } from "./permissions";
+import { mayUsePublication, mustMakeSuchPublication } from "./publication";
+import { Refusal } from "./refusal";
 
 const plan = { id: 1, code: "SPAIV" };
 const thailand: UnitRef = { id: 10, code: "THA", level: "country" };
@@ -100,6 +102,27 @@ describe.each(abilityNames)("%s", (ability) => {
       expect(answer).toEqual(where);
     });
   }
+});
+
+describe("publications, public and internal", () => {
+  const where = (who: Actor | null, isInternal: boolean) =>
+    (Object.keys(subjects) as Where[]).filter((at) => mayUsePublication(who, isInternal, subjects[at]));
+
+  it.each(Object.keys(people) as Person[])(
+    "%s: whoever may make one, and of an internal one see the figures",
+    (who) => {
+      const [make, exact] = [table.makePublication[who] ?? none, table.seeExactFigures[who] ?? none];
+      expect(where(people[who], false)).toEqual(make);
+      expect(where(people[who], true)).toEqual(make.filter((at) => exact.includes(at)));
+      for (const isInternal of [false, true]) {
+        for (const at of Object.keys(subjects) as Where[]) {
+          const make = () => mustMakeSuchPublication(people[who], isInternal, subjects[at]);
+          if (where(people[who], isInternal).includes(at)) expect(make).not.toThrow();
+          else expect(make).toThrow(Refusal);
+        }
+      }
+    },
+  );
 });
 
 describe("beyond the table", () => {

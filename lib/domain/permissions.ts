@@ -72,7 +72,7 @@ export interface AbilitySubject {
   /** Mark, return, approve and reopen. */
   reviewReport: ReviewSubject;
   seeExactFigures: UnitSubject;
-  /** A publication about the unit, and what was made of it. */
+  /** A publication about the unit; an internal one takes `seeExactFigures` too: `mayUsePublication`. */
   makePublication: UnitSubject;
   /** Open, close and lock reporting periods. */
   lockPeriod: PlanSubject;

@@ -1,4 +1,4 @@
-import type { UnitRef } from "./permissions";
+import { type Actor, can, mustBeAble, type UnitRef, type UnitSubject } from "./permissions";
 import { Refusal } from "./refusal";
 
 // A document or file made for readers from the results of one publication version.
@@ -63,6 +63,22 @@ export interface PublicationSettings {
 export function mayBeAbout(kind: PublicationKind, { level }: Pick<UnitRef, "level">): boolean {
   if (kind === "country") return level === "country";
   return level === "region" || (kind === "dataBook" && level === "country");
+}
+
+/** What it takes to make a publication, and whatever one may do with it later. */
+const abilitiesFor = (isInternal: boolean) =>
+  isInternal ? (["makePublication", "seeExactFigures"] as const) : (["makePublication"] as const);
+
+/**
+ * Whether the person may know of a publication: read it and its files, make it again, cancel and delete it. Asked each
+ * time, for whoever asked for an internal one may have lost the right to its figures since.
+ */
+export const mayUsePublication = (actor: Actor | null, isInternal: boolean, about: UnitSubject): boolean =>
+  abilitiesFor(isInternal).every((ability) => can(actor, ability, about));
+
+/** @throws Refusal `notFound`, `notAllowed` where the person may make no such publication */
+export function mustMakeSuchPublication(actor: Actor | null, isInternal: boolean, about: UnitSubject): void {
+  for (const ability of abilitiesFor(isInternal)) mustBeAble(actor, ability, about);
 }
 
 export const publicationStates = ["queued", "making", "ready", "failed", "cancelled"] as const;

@@ -1,6 +1,6 @@
 import "server-only";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
-import { mayBeAbout, type PublicationSettings } from "@/lib/domain/publication";
+import type { Actor } from "@/lib/domain/permissions";
+import { mayBeAbout, mustMakeSuchPublication, type PublicationSettings } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import { writeAudit } from "@/lib/server/audit";
@@ -59,8 +59,7 @@ export async function mustMakePublication(actor: Actor, plan: string, settings: 
   if (!subject || !(await unitsToMakeAbout(actor, plan))) throw new Refusal("notFound");
   const { planId, unit, problems } = subject;
   if (!unit || !mayBeAbout(settings.kind, unit)) throw new InvalidFields([{ field: "unit", key: "choiceMissing" }]);
-  mustBeAble(actor, "makePublication", { planId, unit });
-  if (settings.isInternal) mustBeAble(actor, "seeExactFigures", { planId, unit });
+  mustMakeSuchPublication(actor, settings.isInternal, { planId, unit });
   if (problems.length > 0) throw new InvalidFields(problems.map((field) => ({ field, key: "choiceMissing" })));
   return { planId, unit, periodId: subject.periodId! };
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { can } from "@/lib/domain/permissions";
-import type { PublicationSettings, PublicationState } from "@/lib/domain/publication";
+import { mayUsePublication, type PublicationSettings, type PublicationState } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { db } from "@/lib/server/db/client";
 
@@ -18,10 +17,13 @@ export async function mustLocatePublication(actor: Actor, planCode: string, id: 
   const client = await db();
   const row = await client.publication.findFirst({
     where: { id, plan: { code: planCode } },
-    select: { id: true, planId: true, settings: true, state: true, unit: { select: { id: true, level: true } } },
+    select: {
+      ...{ id: true, planId: true, isInternal: true, settings: true, state: true },
+      unit: { select: { id: true, level: true } },
+    },
   });
-  if (!row || !can(actor, "makePublication", { planId: row.planId, unit: row.unit })) throw new Refusal("notFound");
-  const { unit: _, settings, ...located } = row;
+  if (!row || !mayUsePublication(actor, row.isInternal, row)) throw new Refusal("notFound");
+  const { unit: _, isInternal: __, settings, ...located } = row;
   // Written by `requestPublication` alone, under this very type.
   return { ...located, settings: settings as unknown as PublicationSettings };
 }

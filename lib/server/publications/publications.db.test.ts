@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type * as Permissions from "@/lib/domain/permissions";
 import type { Actor } from "@/lib/domain/permissions";
 import { type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
 import { verifyStream } from "@/lib/server/audit";
@@ -17,6 +18,15 @@ import { claim, say } from "./claim";
 import { makePublication } from "./make-publication";
 import { closeQueue, work } from "./queue";
 import { recoverLost } from "./recover-lost";
+
+/** Officials who may make publications and have lost the right to exact figures: today no role parts the two. */
+const barred = vi.hoisted(() => new Set<number>());
+vi.mock("@/lib/domain/permissions", async (original) => {
+  const real = await original<typeof Permissions>();
+  const can: typeof real.can = (actor, ability, subject) =>
+    !(ability === "seeExactFigures" && actor && barred.has(actor.id)) && real.can(actor, ability, subject);
+  return { ...real, can };
+});
 
 const now = new Date("2017-05-01T04:00:00Z");
 
@@ -141,6 +151,29 @@ describe("whoever may not", () => {
     expect(await publicationList(cso, plan.code, "en")).toBeNull();
     expect((await publicationList(cambodia, plan.code, "en"))?.publications).toEqual([]);
     expect((await publicationList(thailand, plan.code, "en"))?.publications).toHaveLength(1);
+  });
+
+  it("see exact figures any more hears nothing of an internal one, however it came about", async () => {
+    const { secretariat, thailand } = plan.actors;
+    const id = await request({ isInternal: true, formats: ["csv"] }, thailand);
+    const open = await request({ formats: ["csv"] }, thailand);
+    await makePublication(id);
+    const listed = async () => (await publicationList(thailand, plan.code, "en"))?.publications.map((each) => each.id);
+    expect(await listed()).toEqual([open, id]);
+    barred.add(thailand.id);
+    try {
+      expect(await listed()).toEqual([open]);
+      expect(await publicationOf(thailand, plan.code, id, "en")).toBeNull();
+      expect(await publicationFile(thailand, plan.code, id, "csv")).toBeNull();
+      await expect(makePublicationAgain(thailand, plan.code, id, now)).rejects.toThrow(refusal("notFound"));
+      await makePublicationAgain(secretariat, plan.code, id, now);
+      await expect(cancelPublication(thailand, plan.code, id, now)).rejects.toThrow(refusal("notFound"));
+      expect(await publicationOf(secretariat, plan.code, id, "en")).toMatchObject({ state: "queued" });
+      await cancelPublication(thailand, plan.code, open, now);
+    } finally {
+      barred.delete(thailand.id);
+    }
+    expect(await listed()).toEqual([open, id]);
   });
 
   it("have settings that the plan doesn't know", async () => {

@@ -15,7 +15,7 @@ export async function publicationFile(
   if (!scope) return null;
   const client = await db();
   return client.publicationFile.findFirst({
-    where: { format, publication: { id, planId: scope.planId, unitId: { in: scope.unitIds } } },
+    where: { format, publication: { id, ...scope.readable } },
     select: { name: true, bytes: true, sha256: true },
   });
 }

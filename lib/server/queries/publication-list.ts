@@ -24,7 +24,7 @@ export async function publicationList(
 ): Promise<PublicationListView | null> {
   const scope = await unitsToMakeAbout(actor, planCode);
   if (!scope) return null;
-  const publications = await read({ planId: scope.planId, unitId: { in: scope.unitIds } }, locale);
+  const publications = await read(scope.readable, locale);
   return { publications, version: scope.version };
 }
 
@@ -37,7 +37,7 @@ export async function publicationOf(
 ): Promise<PublicationView | null> {
   const scope = await unitsToMakeAbout(actor, planCode);
   if (!scope) return null;
-  const [publication] = await read({ id, planId: scope.planId, unitId: { in: scope.unitIds } }, locale);
+  const [publication] = await read({ id, ...scope.readable }, locale);
   return publication ?? null;
 }
 
