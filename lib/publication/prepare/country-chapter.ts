@@ -1,13 +1,13 @@
 import type { CountryView } from "@/lib/charts/country-view";
 import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
-import type { Block, Chapter, Fact } from "../document";
+import type { Block, Chapter, Fact, TableRow } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countryValues } from "./country-values";
 import { countryByGoalFigure } from "./distribution-figure";
 import { smallWords } from "./small-words";
 
-/** A country: how its indicators stand, what is missing, and every value; of a goal report, of the goal. */
+/** A country: how its indicators stand and what is missing; of a goal report, of the goal and with every value. */
 export function countryChapter(preparing: Preparing, whole: CountryView): Chapter {
   const { words, period, settings } = preparing;
   const { t, formats } = words;
@@ -33,10 +33,50 @@ export function countryChapter(preparing: Preparing, whole: CountryView): Chapte
       { kind: "paragraph", text: t("publication.country.approvedOn", { day: formats.day(view.approvedOn) }) },
       countryByGoalFigure(preparing, view),
       ...completeness(preparing, view),
-      // In a country's own report the values stand goal by goal.
-      ...(settings.kind === "country" ? [] : [countryValues(preparing, view, view.goals)]),
+      ...missingValues(preparing, view),
+      // Elsewhere the values stand goal by goal, beside those of the other countries.
+      ...(settings.kind === "goal" ? [countryValues(preparing, view, view.goals)] : []),
     ],
   };
+}
+
+/** Which indicators have no value and why, as far as the country said; none where nothing is missing. */
+function missingValues({ words, period }: Preparing, view: CountryView): Block[] {
+  const { t } = words;
+  const rows = view.goals.flatMap(({ goal, rows }): TableRow[] => {
+    const missing = rows.flatMap(({ row, cell: { figure } }): TableRow[] =>
+      figure.mark === "missing" && figure.reason !== "notApplicable"
+        ? [
+            {
+              kind: "cells",
+              cells: [
+                { text: words.text(`${row.code} ${row.title}`) },
+                { text: t(`country.complete.reason.${figure.reason ?? "notReported"}`) },
+              ],
+            },
+          ]
+        : [],
+    );
+    return missing.length === 0
+      ? []
+      : [{ kind: "group", text: words.text(`${goal.code} ${goal.title}`), pillar: goal.pillar }, ...missing];
+  });
+  if (rows.length === 0) return [];
+  const { code, name } = view.country;
+  return [
+    {
+      kind: "table",
+      id: anchor("country", code, "missing"),
+      caption: t("publication.country.missingTable", { name, period }),
+      look: "plain",
+      columns: [
+        { name: t("country.indicator"), align: "start", width: 9 },
+        { name: t("publication.country.reason"), align: "start", width: 3 },
+      ],
+      rows,
+      note: null,
+    },
+  ];
 }
 
 function ofGoal(view: CountryView, goal: string): CountryView {

@@ -15,7 +15,7 @@ export function indicatorBlocks(preparing: Preparing, view: IndicatorView): Bloc
     ...about(preparing, view),
     ...given(countriesFigure(preparing, view)),
     ...(region ? regionBlocks(preparing, view, region) : []),
-    ...(indicator.type === "narrative" ? [small(preparing.words.t("publication.indicator.narrative"))] : []),
+    ...(indicator.type === "narrative" ? [smallParagraph(preparing.words.t("publication.indicator.narrative"))] : []),
   ];
 }
 
@@ -56,7 +56,7 @@ function heading({ words }: Preparing, { indicator }: IndicatorView, status: Reg
 
 const given = <T>(block: T | null): T[] => (block === null ? [] : [block]);
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
-const small = (text: string): Block => ({ kind: "paragraph", look: "small", text });
+const smallParagraph = (text: string): Block => ({ kind: "paragraph", look: "small", text });
 
 /** What is counted and how, which way is good, and how the region's figure comes about. */
 function about({ words }: Preparing, { indicator, countries }: IndicatorView): Block[] {
@@ -79,7 +79,7 @@ function about({ words }: Preparing, { indicator, countries }: IndicatorView): B
   ];
   return [
     ...(indicator.definition === "" ? [] : [{ kind: "paragraph" as const, text: words.text(indicator.definition) }]),
-    small(facts.join(" · ")),
+    smallParagraph(facts.join(" · ")),
   ];
 }
 
@@ -91,6 +91,7 @@ function regionBlocks(preparing: Preparing, view: IndicatorView, region: RegionL
   const isWay = model?.panels.some(({ runs, planned }) => planned.length > 0 || runs.some((run) => run.length > 1));
   if (isWay) return given(regionFigure(preparing, view));
   if (isNone && notes === "") return [];
-  const sentences = [finding, subtitle].map((text) => t("publication.words.sentence", { text }));
-  return [paragraph([...sentences, notes].join(" ").trim())];
+  const sentence = (text: string) => t("publication.words.sentence", { text });
+  const small = [isNone ? "" : sentence(subtitle), notes].filter(Boolean).join(" ");
+  return [paragraph(sentence(finding)), ...(small === "" ? [] : [smallParagraph(small)])];
 }

@@ -37,10 +37,16 @@ export function svgOf(figure: PictureFigure, frame: PictureFrame | null, languag
 export function pngOf(figure: PictureFigure, frame: PictureFrame | null, language: string, root: string): Png {
   const svg = svgOf(figure, frame, language, root);
   const font = { loadSystemFonts: false };
-  const { width: wide, height: high } = new Resvg(svg, { font });
-  const value = Math.min(scale, Math.sqrt(mostDots / (wide * high)));
+  const value = Math.min(scale, Math.sqrt(mostDots / dotsOf(svg)));
   const picture = new Resvg(svg, { fitTo: { mode: "zoom", value }, font }).render();
   return { bytes: picture.asPng(), width: picture.width, height: picture.height };
+}
+
+/** How many dots an SVG has at its own size: the compiler names that in points, 96 dots have 72 of them. */
+function dotsOf(svg: string): number {
+  const [, wide, high] = svg.match(/^<svg [^>]*?width="([\d.]+)pt" height="([\d.]+)pt"/) ?? [];
+  if (!wide || !high) throw new Error("The picture names no size");
+  return Number(wide) * Number(high) * (96 / 72) ** 2;
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
