@@ -16,6 +16,7 @@ const config = {
     "@myriaddreamin/typst-ts-node-compiler",
     "@node-rs/argon2",
     "@resvg/resvg-js",
+    "subset-font",
   ],
   // What the server reads at run time, which tracing can't see.
   outputFileTracingIncludes: {
@@ -27,6 +28,8 @@ const config = {
       "./node_modules/@expo-google-fonts/noto-sans*/{400Regular,600SemiBold,700Bold}/*.ttf",
       "./node_modules/@myriaddreamin/typst-ts-node-compiler-*/*",
       "./node_modules/@resvg/resvg-js-*/*",
+      // What takes letters out of those fonts.
+      "./node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm",
     ],
   },
   cacheHandler: path.resolve("lib/server/prerender-cache.mjs"),

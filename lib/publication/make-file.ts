@@ -1,6 +1,7 @@
 import type { PublicationFormat } from "@/lib/domain/publication";
 import type { PublicationContent } from "./content";
 import { docxOf } from "./docx/docx-of";
+import { fontFacesOf } from "./html/font-faces";
 import { htmlOf } from "./html/html-of";
 import { drawnPictures, picturesOf } from "./typst/chart-pictures";
 import { pdfOf } from "./typst/pdf-of";
@@ -23,7 +24,7 @@ export async function makeFile(
     case "docx":
       return docxOf(document, await drawnPictures(document, root));
     case "html":
-      return new TextEncoder().encode(htmlOf(document, picturesOf(document, root)));
+      return new TextEncoder().encode(htmlOf(document, picturesOf(document, root), await fontFacesOf(document, root)));
     case "xlsx":
       return workbookOf(document, book, words);
     case "csv":

@@ -6,13 +6,14 @@ import { hostileDocument, hostileTexts } from "../testing/hostile-document";
 import { sampleIn } from "../testing/other-languages";
 import { all, type HtmlNode, one, textIn } from "../testing/read-html";
 import { sampleDocument } from "../testing/sample-document";
+import { testFaces } from "../testing/test-faces";
 import { testPictures } from "../testing/test-pictures";
 import { htmlOf } from "./html-of";
 import { stylesheetOf } from "./sheet";
 
 const read = (document: PublicationDocument) => {
   const errors: string[] = [];
-  const root: HtmlNode = fromHtml(htmlOf(document, testPictures), {
+  const root: HtmlNode = fromHtml(htmlOf(document, testPictures, testFaces), {
     onerror: ({ ruleId, line, column }) => void errors.push(`${ruleId} at ${line}:${column}`),
   });
   return { root, errors };
@@ -21,7 +22,9 @@ const attribute = (name: string) => (element: HtmlNode) => element.properties?.[
 
 describe("the page", () => {
   it("is the same each time, parses without an error and asks for nothing else", () => {
-    expect(htmlOf(sampleDocument, testPictures)).toBe(htmlOf(structuredClone(sampleDocument), testPictures));
+    expect(htmlOf(sampleDocument, testPictures, testFaces)).toBe(
+      htmlOf(structuredClone(sampleDocument), testPictures, testFaces),
+    );
     const { root, errors } = read(sampleDocument);
     expect(errors).toEqual([]);
     for (const name of ["script", "link", "iframe", "object", "form", "base"]) expect(all(root, name)).toEqual([]);
@@ -35,7 +38,7 @@ describe("the page", () => {
     const { root } = read(sampleDocument);
     const names = all(root, "*").flatMap(({ properties }) => Object.keys(properties ?? {}));
     expect(names.filter((name) => name === "style" || /^on/i.test(name))).toEqual([]);
-    expect(textIn(one(root, "style"))).toBe(stylesheetOf(sampleDocument));
+    expect(textIn(one(root, "style"))).toBe(stylesheetOf(sampleDocument, testFaces));
   });
 
   it("has one h1 and headings that skip no level, in the document's order", () => {
@@ -111,7 +114,7 @@ it("an internal document says so in its title, on the screen and on paper; anoth
   expect(textIn(one(root, "title"))).toContain("internal, unsuppressed");
   expect(textIn(one(root, "aside"))).toBe("internal, unsuppressed");
   expect(textIn(one(root, "style"))).toContain('@top-right{content:"internal\\2c  unsuppressed"');
-  expect(htmlOf(sampleDocument, testPictures)).not.toContain("unsuppressed");
+  expect(htmlOf(sampleDocument, testPictures, testFaces)).not.toContain("unsuppressed");
 });
 
 it("the language is named, and that of a text in another", () => {
@@ -142,7 +145,7 @@ describe("texts that want to be more", () => {
   });
 
   it("end neither a string nor a rule of the sheet", () => {
-    const sheet = stylesheetOf(hostileDocument);
+    const sheet = stylesheetOf(hostileDocument, testFaces);
     const strings = [
       ...sheet.matchAll(
         /content:("(?:[^"\\]|\\.)*"(?: counter\(pages?\))?(?: "(?:[^"\\]|\\.)*")*(?: counter\(pages?\))*)/g,

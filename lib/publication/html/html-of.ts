@@ -12,9 +12,10 @@ import { textOf } from "./text";
 /**
  * The document as one HTML file: the copy for screen readers, for small screens and for print. It has no script and asks
  * for no other file; `stylesheetOf` gives the text of its one sheet, for a policy by hash.
- * The same document and pictures give the same text.
+ * The same document, pictures and fonts give the same text.
+ * @param faces rules of its fonts: `fontFacesOf`
  */
-export function htmlOf(publication: PublicationDocument, pictures: ChartPictures): string {
+export function htmlOf(publication: PublicationDocument, pictures: ChartPictures, faces: string): string {
   const document = cleanDocument(publication);
   const glyphs = sharedGlyphs();
   const drawing: Drawing = { pictures, glyphs, words: document.words, numbers: { figure: 0, table: 0 } };
@@ -39,7 +40,7 @@ export function htmlOf(publication: PublicationDocument, pictures: ChartPictures
     h("meta", { name: "color-scheme", content: "light dark" }),
     h("meta", { name: "date", content: document.asOf }),
     h("title", document.isInternal ? `${document.title} (${document.words.internal})` : document.title),
-    h("style", stylesheetOf(document)),
+    h("style", stylesheetOf(document, faces)),
   ]);
   return `<!doctype html>\n${toHtml(h("html", { lang: document.language }, [head, body]), { allowDangerousHtml: true })}\n`;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 /**
  * The Content-Security-Policy under which a page of `htmlOf` looks as it should and can do nothing: no script, no address
- * but those within the page, and of sheets only its own, by its hash.
+ * but those within the page, of sheets only its own, by its hash, and of pictures and fonts only those that stand in it.
  * @throws Error for a text that isn't such a page
  */
 export function htmlPolicy(html: string): string {
@@ -12,6 +12,6 @@ export function htmlPolicy(html: string): string {
   if (start < 0 || end < 0) throw new Error("The page has no sheet");
   const sheet = html.slice(start + "<style>".length, end);
   const hash = createHash("sha256").update(sheet, "utf8").digest("base64");
-  const rules = ["default-src 'none'", `style-src 'sha256-${hash}'`, "img-src data:"];
+  const rules = ["default-src 'none'", `style-src 'sha256-${hash}'`, "img-src data:", "font-src data:"];
   return [...rules, "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join("; ");
 }

@@ -9,7 +9,8 @@ export const pageSheet = (fonts: string) => `
 :lang(en),:lang(vi),:lang(zh){--tight:1.28;--ui:1.4;--body:1.55}
 html{font-family:${fonts};font-size:100%;scroll-padding-top:calc(var(--mark) + 1rem);-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--surface);color:var(--text);line-height:var(--body);overflow-wrap:break-word;font-variant-numeric:tabular-nums}
-[lang]{line-height:var(--body)}
+[lang]{font-family:${fonts};line-height:var(--body)}
+:lang(zh){font-family:"Noto Sans SC",${fonts}}
 p,ul,ol,dl,figure{margin:0}
 a{color:var(--accent);text-underline-offset:.18em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
@@ -43,6 +44,7 @@ main{min-width:0}
 .chapter{padding:2.5rem 0 1rem;border-top:1px solid var(--rule);margin-top:2rem}
 .kicker{display:flex;align-items:center;gap:.5rem;margin:0 0 .25rem;color:var(--text-muted);font-size:.9375rem;line-height:var(--ui)}
 .square{display:inline-block;flex:none;width:.75rem;height:.75rem;border-radius:2px;background:var(--hue)}
+h1,h2,h3,h4{font-weight:600}
 h2,h3,h4{line-height:var(--tight);text-wrap:balance}
 .chapter>h2{margin:0 0 1rem;max-width:32em;font-size:clamp(1.5rem,3vw,1.75rem)}
 h3{margin:2.5rem 0 .5rem;font-size:1.375rem}

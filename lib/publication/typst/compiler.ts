@@ -1,19 +1,10 @@
 import path from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { fontFolder, typefaces, weights } from "../fonts/typefaces";
 import { templateData } from "./template-data";
 
-/** Weights of each family. Chinese is large, and what is between regular and bold is hardly told apart there. */
-const fontFolders = [
-  ...["noto-sans", "noto-sans-thai", "noto-sans-khmer", "noto-sans-lao", "noto-sans-myanmar"].flatMap((family) =>
-    ["400Regular", "600SemiBold"].map((weight) => `${family}/${weight}`),
-  ),
-  "noto-sans-sc/400Regular",
-  "noto-sans-sc/700Bold",
-];
-
-/** Folders of the fonts, below `root`: each has one font in it. */
-export const fontPaths = (root: string): string[] =>
-  fontFolders.map((folder) => path.join(root, "node_modules/@expo-google-fonts", folder));
+const fontPaths = (root: string) =>
+  typefaces.flatMap((typeface) => weights.map((weight) => fontFolder(typeface, weight, root)));
 
 const templates = (root: string) => path.join(root, "lib/publication/typst/templates");
 

@@ -1,12 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sampleDocument } from "../../testing/sample-document";
+import { textsOf } from "../../texts-of";
 import { missingGlyphs } from "./glyphs";
 import { spokenLanguages, spokenSample } from "./spoken-sample";
-
-function textsOf(value: unknown): string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsOf) : [];
-}
 
 describe("glyphs of the fonts", () => {
   it("are there for every letter of the sample", () => {
