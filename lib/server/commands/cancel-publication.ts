@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { publicationAfter, statesBefore } from "@/lib/domain/publication";
+import { publicationAfter } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit";
 import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
@@ -12,11 +12,11 @@ import { transaction } from "@/lib/server/transaction";
  * @throws Refusal `notFound`, `changedMeanwhile` where it is ready, or given up, already
  */
 export async function cancelPublication(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
-  const { settings, state } = await mustLocatePublication(actor, plan, id);
+  const { settings, state, attempt } = await mustLocatePublication(actor, plan, id);
   const after = publicationAfter("cancel", state);
   await transaction(async (tx) => {
     const { count } = await tx.publication.updateMany({
-      where: { id, state: { in: statesBefore("cancel") } },
+      where: { id, state, attempt },
       data: { state: after, finishedAt: now },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
@@ -28,5 +28,5 @@ export async function cancelPublication(actor: Actor, plan: string, id: number, 
       after: { state: after },
     });
   });
-  stopMaking(id);
+  stopMaking({ id, attempt });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { publicationAfter, statesBefore } from "@/lib/domain/publication";
+import { publicationAfter } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit";
 import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
@@ -13,12 +13,12 @@ import { transaction } from "@/lib/server/transaction";
  * @throws Refusal `notFound`, `changedMeanwhile` where it is being made already
  */
 export async function makePublicationAgain(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
-  const { settings, state } = await mustLocatePublication(actor, plan, id);
+  const { settings, state, attempt } = await mustLocatePublication(actor, plan, id);
   const after = publicationAfter("makeAgain", state);
   const enqueue = await enqueuing();
   await transaction(async (tx) => {
     const { count } = await tx.publication.updateMany({
-      where: { id, state: { in: statesBefore("makeAgain") } },
+      where: { id, state, attempt },
       data: { state: after, step: "waiting", lost: 0, requestedAt: now, requestedBy: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

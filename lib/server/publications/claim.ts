@@ -4,14 +4,14 @@ import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { publicationEvent } from "./publication-row";
+import type { Attempt } from "./running";
+import { databaseNow, giveSign } from "./signs-of-life";
 
 /** How often somebody who makes a publication gives a sign of life. */
 const HEARTBEAT_MS = 2_000;
 
 /** The right to go on with a publication: theirs who began it last, as long as nobody cancelled it. */
-export interface Claim {
-  id: number;
-  attempt: number;
+export interface Claim extends Attempt {
   plan: string;
   settings: PublicationSettings;
   requestedBy: number;
@@ -22,21 +22,20 @@ export interface Claim {
 /** Begins a publication that waits; null for one that doesn't wait any more. */
 export async function claim(id: number): Promise<Claim | null> {
   const client = await db();
-  const { count } = await client.publication.updateMany({
-    where: { id, state: { in: statesBefore("begin") } },
-    data: { state: "making", step: "reading", attempt: { increment: 1 }, workedAt: new Date() },
-  });
-  if (count === 0) return null;
+  const [begun] = await client.$queryRaw<{ attempt: number }[]>`
+    UPDATE publication SET state = 'making', step = 'reading', attempt = attempt + 1, worked_at = ${databaseNow}
+    WHERE id = ${id} AND state::text = ANY(${statesBefore("begin")}) RETURNING attempt`;
+  if (!begun) return null;
   const row = await client.publication.findUniqueOrThrow({
     where: { id },
     select: {
-      ...{ attempt: true, settings: true, requestedBy: true, content: true, version: true },
+      ...{ settings: true, requestedBy: true, content: true, version: true },
       plan: { select: { code: true } },
     },
   });
   return {
     id,
-    attempt: row.attempt,
+    attempt: begun.attempt,
     plan: row.plan.code,
     // Written by `requestPublication` alone, under this very type.
     settings: row.settings as unknown as PublicationSettings,
@@ -54,8 +53,7 @@ export async function holdsClaim(claimed: Claim): Promise<boolean> {
 
 /** Says what is being done. */
 export async function say(claimed: Claim, step: PublicationStep): Promise<void> {
-  const client = await db();
-  await client.publication.updateMany({ where: ofClaim(claimed), data: { step, workedAt: new Date() } });
+  await giveSign(claimed, step);
 }
 
 /** Keeps what the publication is made of; whoever goes on with it makes the same of it. */
@@ -68,12 +66,7 @@ export async function keepContent(claimed: Claim, content: NonNullable<Claim["co
 export function keepAlive(claimed: Claim, stop: AbortController): { end: () => void } {
   const timer = setInterval(async () => {
     try {
-      const client = await db();
-      const { count } = await client.publication.updateMany({
-        where: ofClaim(claimed),
-        data: { workedAt: new Date() },
-      });
-      if (count === 0) stop.abort();
+      if (!(await giveSign(claimed, null))) stop.abort();
     } catch (error) {
       // The next sign may get through; if none does, the publication is taken for lost, as it should be.
       console.warn(`Publication ${claimed.id}: no sign of life could be given:`, error);

@@ -28,7 +28,7 @@ interface MadeFile {
 export async function makePublication(id: number): Promise<void> {
   const claimed = await claim(id);
   if (!claimed) return;
-  await whileMaking(id, async (stop) => {
+  await whileMaking(claimed, async (stop) => {
     const alive = keepAlive(claimed, stop);
     try {
       await make(claimed, stop.signal);

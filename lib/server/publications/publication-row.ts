@@ -10,6 +10,7 @@ export interface LocatedPublication {
   planId: number;
   settings: PublicationSettings;
   state: PublicationState;
+  attempt: number;
 }
 
 /** @throws Refusal `notFound` for a publication that there isn't, or that the person may not know of */
@@ -18,7 +19,7 @@ export async function mustLocatePublication(actor: Actor, planCode: string, id: 
   const row = await client.publication.findFirst({
     where: { id, plan: { code: planCode } },
     select: {
-      ...{ id: true, planId: true, isInternal: true, settings: true, state: true },
+      ...{ id: true, planId: true, isInternal: true, settings: true, state: true, attempt: true },
       unit: { select: { id: true, level: true } },
     },
   });

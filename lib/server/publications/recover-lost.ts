@@ -1,10 +1,10 @@
 import "server-only";
-import type { PublicationSettings } from "@/lib/domain/publication";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { publicationEvent } from "./publication-row";
 import { enqueuing, wake } from "./queue";
+import { silentAttempts } from "./signs-of-life";
 
 /** Without a sign of life for so long, whoever made a publication has ended. */
 export const SILENCE_MS = 30_000;
@@ -15,20 +15,16 @@ const MOST_LOST = 2;
 /**
  * Takes publications back whose makers ended on the way: into the queue again, or, where that has happened before, marked
  * failed.
- * @param before makers whose last sign of life is older are taken for lost
+ * @param silentMs for how long nothing was heard of those that are taken for lost; null: whoever makes one
  */
-export async function recoverLost(before: Date): Promise<void> {
-  const client = await db();
-  const lost = await client.publication.findMany({
-    where: { state: "making", workedAt: { lt: before } },
-    select: { ...{ id: true, attempt: true, lost: true, settings: true }, plan: { select: { code: true } } },
-  });
+export async function recoverLost(silentMs: number | null): Promise<void> {
+  const lost = await silentAttempts(silentMs);
   const enqueue = await enqueuing();
-  for (const { id, attempt, lost: times, settings, plan } of lost) {
+  for (const { id, attempt, workedAt, lost: times, settings, plan } of lost) {
     const after = times >= MOST_LOST ? ("failed" as const) : ("queued" as const);
     await transaction(async (tx) => {
       const { count } = await tx.publication.updateMany({
-        where: { id, attempt, state: "making", workedAt: { lt: before } },
+        where: { id, attempt, state: "making", workedAt },
         data: {
           ...{ state: after, lost: { increment: 1 } },
           ...(after === "failed" ? { finishedAt: new Date() } : { step: "waiting" }),
@@ -37,8 +33,7 @@ export async function recoverLost(before: Date): Promise<void> {
       if (count === 0) return;
       if (after === "queued") await enqueue(tx, id);
       await writeAudit(tx, {
-        // Written by `requestPublication` alone, under this very type.
-        ...publicationEvent(id, plan.code, settings as unknown as PublicationSettings),
+        ...publicationEvent(id, plan, settings),
         actorId: null,
         action: after === "failed" ? "publicationFailed" : "publicationTakenBack",
         before: { state: "making" },

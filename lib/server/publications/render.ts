@@ -45,12 +45,23 @@ export function renderPicture(
   return inTurn({ kind: "picture", figure, frame, language, format, root: process.cwd() });
 }
 
-function inTurn(request: RenderRequest, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+/** Whoever is stopped while they wait hears of it at once; their turn is passed over when it comes. */
+async function inTurn(request: RenderRequest, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  stop?.throwIfAborted();
   const turn = last.then(() =>
     renderNow(request, AbortSignal.any([...(stop ? [stop] : []), AbortSignal.timeout(LONGEST_MS)])),
   );
   last = turn.catch(() => {});
-  return turn;
+  if (!stop) return turn;
+  const settled = new AbortController();
+  try {
+    return await Promise.race([
+      turn,
+      once(stop, "abort", { signal: settled.signal }).then(() => Promise.reject(stop.reason)),
+    ]);
+  } finally {
+    settled.abort();
+  }
 }
 
 async function renderNow(request: RenderRequest, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {

@@ -7,14 +7,11 @@ import { recoverLost, requeueWaiting, SILENCE_MS } from "./recover-lost";
 /** Begins to make publications in this process, and to take back what others left unfinished. */
 export async function startMaking(): Promise<void> {
   const { embedded } = await currentDatabase();
-  const now = Date.now();
   // The embedded database has one process: what it finds unfinished at its start was its predecessor's.
-  await recoverLost(new Date(embedded ? now + 1_000 : now - SILENCE_MS));
+  await recoverLost(embedded ? null : SILENCE_MS);
   await requeueWaiting();
   setInterval(() => {
-    recoverLost(new Date(Date.now() - SILENCE_MS)).catch((error) =>
-      console.warn("Lost publications could not be looked for:", error),
-    );
+    recoverLost(SILENCE_MS).catch((error) => console.warn("Lost publications could not be looked for:", error));
   }, SILENCE_MS).unref();
   await work(makePublication);
 }
