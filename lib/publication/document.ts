@@ -33,6 +33,8 @@ export interface PublicationDocument {
 
 /** What a format says by itself. `{…}` is a place for a number. */
 export interface DocumentWords {
+  /** Of the link past cover and contents, for whoever has no mouse. */
+  skip: string;
   contents: string;
   /** `Page {page} of {pages}` */
   page: string;

@@ -59,6 +59,7 @@ describe("the page", () => {
     expect(new Set(ids).size).toBe(ids.length);
     const links = all(root, "a").map(attribute("href"));
     expect(links).toEqual(["#findings", "#findings", "#goal-g5", "#g5-1"]);
+    expect(textIn(one(root, "a"))).toBe("Skip to content");
     for (const link of links) expect(ids).toContain(String(link).slice(1));
     for (const name of ["ariaLabelledBy", "aria-details", "ariaDetails"])
       for (const id of all(root, "*")

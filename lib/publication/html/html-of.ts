@@ -21,7 +21,7 @@ export function htmlOf(publication: PublicationDocument, pictures: ChartPictures
   const drawing: Drawing = { pictures, glyphs, words: document.words, numbers: { figure: 0, table: 0 } };
   const first = document.chapters[0];
   const body = h("body", { class: document.isInternal ? "is-internal" : null }, [
-    first ? h("a", { class: "skip", href: `#${first.id}` }, textOf(first.title)) : null,
+    first ? h("a", { class: "skip", href: `#${first.id}` }, document.words.skip) : null,
     document.isInternal ? markOf(document.words.internal) : null,
     coverOf(document),
     h("div", { class: "page" }, [

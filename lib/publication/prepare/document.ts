@@ -51,6 +51,7 @@ export function prepareDocument(
     facts: factsOf(preparing, version),
     chapters: settings.sections.flatMap((section) => chaptersOf[section](preparing)),
     words: {
+      skip: t("publication.words.skip"),
       contents: t("publication.words.contents"),
       page: t("publication.words.page", { page: "{page}", pages: "{pages}" }),
       figure: t("publication.words.figure", { number: "{number}" }),

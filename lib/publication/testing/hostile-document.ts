@@ -33,6 +33,7 @@ export const hostileDocument: PublicationDocument = {
   facts: [{ term: hostile, text: { text: hostile, lang: "th" } }],
   words: {
     ...sampleDocument.words,
+    skip: hostile,
     contents: hostile,
     page: `${hostile} {page}/{pages}`,
     figure: `{number} ${hostile}`,

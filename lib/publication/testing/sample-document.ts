@@ -36,6 +36,7 @@ export const sampleDocument: PublicationDocument = {
     { term: "Countries that reported", text: "5 of 6" },
   ],
   words: {
+    skip: "Skip to content",
     contents: "Contents",
     page: "Page {page} of {pages}",
     figure: "Figure {number}",
