@@ -93,11 +93,21 @@ describe("tables", () => {
     ]);
   });
 
-  it("scroll inside a region that the keyboard reaches and that has a name", () => {
-    const regions = all(read(sampleDocument).root, "div").filter(({ properties }) => properties?.role === "region");
-    expect(regions).toHaveLength(6);
-    for (const region of regions)
-      expect([region.properties?.tabIndex, region.properties?.ariaLabelledBy]).toEqual([0, [expect.any(String)]]);
+  it("scroll inside a region that the keyboard reaches and that has a name of its own", () => {
+    const twice = [...sampleDocument.chapters[1]!.blocks].map((block) =>
+      "id" in block ? { ...block, id: `${block.id}-2` } : block,
+    );
+    const chapter = { ...sampleDocument.chapters[1]!, id: "again", blocks: twice };
+    const { root } = read({ ...sampleDocument, chapters: [...sampleDocument.chapters, chapter] });
+    const regions = all(root, "div").filter(({ properties }) => properties?.role === "region");
+    expect(regions).toHaveLength(10);
+    const textOfId = (id: unknown) =>
+      all(root, "*")
+        .filter((element) => attribute("id")(element) === id)
+        .map(textIn);
+    const names = regions.map((region) => [attribute("ariaLabelledBy")(region)].flat().flatMap(textOfId).join(" "));
+    expect(new Set(names).size).toBe(10);
+    expect(regions.map(attribute("tabIndex"))).toEqual(Array(10).fill(0));
   });
 });
 
