@@ -132,6 +132,17 @@ test("one that waits can be cancelled, and a focal point has those of the own co
   await expect(theirs.getByRole("radio", { name: "Regional annual report" })).toBeHidden();
   await expect(theirs.getByRole("radio", { name: "Cambodia" })).toBeHidden();
   await theirs.context().close();
+
+  await page.goto(`/en/spaiv/publications/${waiting}`);
+  await page.getByRole("link", { name: "Delete …" }).click();
+  const question = page.getByRole("dialog", { name: "Delete this publication?" });
+  await expect(question).toContainText("No file was made of it.");
+  await question.getByRole("button", { name: "Cancel" }).click();
+  await expect(question).toBeHidden();
+  await page.getByRole("link", { name: "Delete …" }).click();
+  await question.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByText("The publication was deleted.")).toBeVisible();
+  expect((await page.request.get(`/en/spaiv/publications/${waiting}`)).status()).toBe(404);
 });
 
 test("without a script, a publication is previewed, asked for and read", async ({
@@ -170,5 +181,13 @@ test("without a script, a publication is previewed, asked for and read", async (
     await expect(page.getByRole("link", { name: "CSV", exact: true })).toBeVisible({ timeout: 100 });
   }).toPass();
   expect((await readFile(page, "CSV")).subarray(0, 2).toString()).toBe("PK");
+
+  const file = await page.getByRole("link", { name: "CSV", exact: true }).getAttribute("href");
+  await page.getByRole("link", { name: "Delete …" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Delete this publication?");
+  await expect(page.getByRole("main")).toContainText("Its file is gone for good.");
+  await page.getByRole("button", { name: "Delete for good" }).click();
+  await expect(page.getByText("The publication was deleted.")).toBeVisible();
+  expect((await page.request.get(file!)).status()).toBe(404);
   await plain.close();
 });

@@ -84,6 +84,7 @@ export const publicationPages: Record<string, string> = {
 /** What there is to read of one publication, or would be: nothing at all for whoever may make none about its unit. */
 export const publicationReads: Record<string, (id: number) => string[]> = {
   "/[locale]/[plan]/publications/[id]": (id) => [`/en/spaiv/publications/${id}`, `/th/spaiv/publications/${id}`],
+  "/[locale]/[plan]/publications/[id]/delete": (id) => [`/en/spaiv/publications/${id}/delete`],
   "/api/publications/[plan]/[id]/progress": (id) => [`/api/publications/spaiv/${id}/progress`],
   "/api/publications/[plan]/[id]/files/[format]": (id) =>
     ["pdf", "docx", "html", "html?open", "xlsx", "csv"].map((file) => `/api/publications/spaiv/${id}/files/${file}`),

@@ -83,6 +83,11 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: "/en/spaiv/publications",
     fields: { plan: "spaiv", id: "1", locale: "en" },
   },
+  deletePublicationAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/publications",
+    fields: { plan: "spaiv", id: "1", locale: "en" },
+  },
 };
 /** About nobody but the asker. */
 export const openActions = ["signInAction", "signOutAction", "changePasswordAction"];

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { isUnderWay } from "@/lib/domain/publication";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { PublicationView } from "@/lib/schemas/publication-view";
 import { PublicationMove } from "./publication-move";
@@ -22,7 +23,7 @@ export function PublicationMoves({
 }) {
   const t = useTranslations("publications.move");
   const hidden = { ...place, id: String(id) };
-  if (state === "queued" || state === "making") {
+  if (isUnderWay(state)) {
     const lost = t(state === "queued" ? "cancelWaiting" : "cancelMaking");
     const meaning = files.length > 0 ? `${lost} ${t("cancelKept")}` : lost;
     return <PublicationMove move="cancel" {...{ hidden, name, meaning }} action={actions.cancel} />;

@@ -106,6 +106,9 @@ export function publicationAfter(move: PublicationMove, state: PublicationState)
   return after;
 }
 
+/** Somebody waits for it: it can be cancelled, and neither made again nor deleted. */
+export const isUnderWay = (state: PublicationState): boolean => publicationLife[state].cancel !== undefined;
+
 /** The states from which a move leads on. */
 export const statesBefore = (move: PublicationMove): PublicationState[] =>
   publicationStates.filter((state) => publicationLife[state][move] !== undefined);

@@ -26,13 +26,15 @@ export async function claim(id: number): Promise<Claim | null> {
     UPDATE publication SET state = 'making', step = 'reading', attempt = attempt + 1, worked_at = ${databaseNow}
     WHERE id = ${id} AND state::text = ANY(${statesBefore("begin")}) RETURNING attempt`;
   if (!begun) return null;
-  const row = await client.publication.findUniqueOrThrow({
+  const row = await client.publication.findUnique({
     where: { id },
     select: {
       ...{ settings: true, requestedBy: true, content: true, version: true },
       plan: { select: { code: true } },
     },
   });
+  // Cancelled and deleted meanwhile.
+  if (!row) return null;
   return {
     id,
     attempt: begun.attempt,

@@ -5,6 +5,7 @@ import { type PublicationSettings, sectionsOfKind } from "@/lib/domain/publicati
 import { verifyStream } from "@/lib/server/audit";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
+import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import type { Database } from "@/lib/server/db/client";
@@ -138,6 +139,7 @@ describe("whoever may not", () => {
       expect(await publicationFile(actor, plan.code, id, "csv")).toBeNull();
       await expect(cancelPublication(actor, plan.code, id, now)).rejects.toThrow(refusal("notFound"));
       await expect(makePublicationAgain(actor, plan.code, id, now)).rejects.toThrow(refusal("notFound"));
+      await expect(deletePublication(actor, plan.code, id)).rejects.toThrow(refusal("notFound"));
     }
     expect(await publicationList(cso, plan.code, "en")).toBeNull();
     expect((await publicationList(cambodia, plan.code, "en"))?.publications).toEqual([]);
@@ -163,6 +165,7 @@ describe("whoever may not", () => {
       expect(await publicationOf(thailand, plan.code, id, "en")).toBeNull();
       expect(await publicationFile(thailand, plan.code, id, "csv")).toBeNull();
       await expect(makePublicationAgain(thailand, plan.code, id, now)).rejects.toThrow(refusal("notFound"));
+      await expect(deletePublication(thailand, plan.code, id)).rejects.toThrow(refusal("notFound"));
       await makePublicationAgain(secretariat, plan.code, id, now);
       await expect(cancelPublication(thailand, plan.code, id, now)).rejects.toThrow(refusal("notFound"));
       expect(await publicationOf(secretariat, plan.code, id, "en")).toMatchObject({ state: "queued" });
@@ -205,6 +208,61 @@ describe("a publication that is given up", () => {
     await making;
     expect(await read(id)).toMatchObject({ state: "cancelled", files: [] });
     expect(await actionsOf(id)).toEqual(["publicationRequested", "publicationCancelled"]);
+  });
+});
+
+describe("a publication that is deleted", () => {
+  it("is gone with its files, and the audit log keeps what it was", async () => {
+    const id = await request();
+    await makePublication(id);
+    const { files } = await read(id);
+    await deletePublication(plan.actors.thailand, plan.code, id);
+    const { secretariat } = plan.actors;
+    expect(await publicationOf(secretariat, plan.code, id, "en")).toBeNull();
+    expect(await publicationFile(secretariat, plan.code, id, "csv")).toBeNull();
+    expect((await publicationList(secretariat, plan.code, "en"))?.publications).toEqual([]);
+    expect(await database.prisma.publicationFile.count({ where: { publicationId: id } })).toBe(0);
+    expect(await actionsOf(id)).toEqual(["publicationRequested", "publicationMade", "publicationDeleted"]);
+    const event = await database.prisma.auditEvent.findFirst({
+      where: { stream: `publication:${id}`, action: "publicationDeleted" },
+    });
+    expect(event).toMatchObject({
+      actorId: plan.actors.thailand.id,
+      before: {
+        ...{ state: "ready", version: 2, settings: settings() },
+        files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
+      },
+    });
+    expect(await verifyStream(database.prisma, `publication:${id}`)).toMatchObject({ intact: true });
+    await expect(deletePublication(secretariat, plan.code, id)).rejects.toThrow(refusal("notFound"));
+  });
+
+  it("can't be while it waits or is made", async () => {
+    const id = await request();
+    const { secretariat } = plan.actors;
+    await expect(deletePublication(secretariat, plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
+    await claim(id);
+    await expect(deletePublication(secretariat, plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await read(id)).toMatchObject({ state: "making" });
+    await cancelPublication(secretariat, plan.code, id, now);
+    await deletePublication(secretariat, plan.code, id);
+    await makePublication(id);
+    expect(await publicationOf(secretariat, plan.code, id, "en")).toBeNull();
+  });
+
+  it("is either deleted or made again, whoever comes first", async () => {
+    const id = await request();
+    await makePublication(id);
+    const { secretariat, thailand } = plan.actors;
+    const [deleted, again] = await Promise.allSettled([
+      deletePublication(secretariat, plan.code, id),
+      makePublicationAgain(thailand, plan.code, id, now),
+    ]);
+    expect([deleted, again].map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const left = await publicationOf(secretariat, plan.code, id, "en");
+    if (deleted.status === "fulfilled") expect(left).toBeNull();
+    else expect(left).toMatchObject({ state: "queued", files: [{ format: "xlsx" }, { format: "csv" }] });
+    expect(await verifyStream(database.prisma, `publication:${id}`)).toMatchObject({ intact: true });
   });
 });
 

@@ -4,10 +4,12 @@ import { redirect } from "next/navigation";
 import { publicationForm, publicationMoveForm } from "@/lib/schemas/publication-forms";
 import { formAction } from "@/lib/server/action";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
+import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 
-const pathOf = (locale: string, plan: string, id: number) => `/${locale}/${plan}/publications/${id}`;
+const listPath = (locale: string, plan: string) => `/${locale}/${plan}/publications`;
+const pathOf = (locale: string, plan: string, id: number) => `${listPath(locale, plan)}/${id}`;
 
 export const requestPublicationAction = formAction(
   publicationForm,
@@ -25,4 +27,9 @@ export const cancelPublicationAction = formAction(publicationMoveForm, async ({ 
 export const makePublicationAgainAction = formAction(publicationMoveForm, async ({ actor }, { locale, plan, id }) => {
   await makePublicationAgain(actor, plan, id, new Date());
   redirect(pathOf(locale, plan, id));
+});
+
+export const deletePublicationAction = formAction(publicationMoveForm, async ({ actor }, { locale, plan, id }) => {
+  await deletePublication(actor, plan, id);
+  redirect(`${listPath(locale, plan)}?done=deleted`);
 });

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -10,7 +11,13 @@ import { WorkFrame } from "../../work-frame";
 import { cancelPublicationAction, makePublicationAgainAction } from "./actions";
 import { PublicationEntry } from "./publication-entry";
 
-export default async function PublicationsPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
+export default async function PublicationsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string; plan: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { locale, plan } = await params;
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
@@ -18,7 +25,12 @@ export default async function PublicationsPage({ params }: { params: Promise<{ l
   const actor = await requireActor(root);
   const view = await publicationList(actor, plan, locale);
   if (view === null) notFound();
-  const [t, common] = await Promise.all([getTranslations("publications.list"), getTranslations("common")]);
+  const { done } = await searchParams;
+  const [t, common, deletion] = await Promise.all([
+    getTranslations("publications.list"),
+    getTranslations("common"),
+    getTranslations("publications.delete"),
+  ]);
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
@@ -32,6 +44,13 @@ export default async function PublicationsPage({ params }: { params: Promise<{ l
             {t("make")}
           </ButtonLink>
         </div>
+        {done === "deleted" && (
+          <div className="mt-6">
+            <Notice tone="ok" live>
+              <p>{deletion("done")}</p>
+            </Notice>
+          </div>
+        )}
         {view.publications.length === 0 ? (
           <div className="mt-6">
             <EmptyState title={t("none")}>

@@ -7,6 +7,7 @@ import { naming } from "@/components/publication/publication-name";
 import { PublicationStateTag } from "@/components/publication/publication-state";
 import { Readership } from "@/components/publication/readership";
 import { Notice } from "@/components/ui/notice";
+import { isUnderWay } from "@/lib/domain/publication";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
 import { publicationAddress } from "@/lib/schemas/publication-address";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
@@ -15,7 +16,8 @@ import { publicationBuilder } from "@/lib/server/queries/publication-builder";
 import { publicationOf } from "@/lib/server/queries/publication-list";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
 import { WorkFrame } from "../../../work-frame";
-import { cancelPublicationAction, makePublicationAgainAction } from "../actions";
+import { cancelPublicationAction, deletePublicationAction, makePublicationAgainAction } from "../actions";
+import { DeleteCommand } from "./delete-command";
 import { PublicationFacts } from "./publication-facts";
 import { PublicationFiles } from "./publication-files";
 
@@ -42,7 +44,7 @@ export default async function PublicationPage({
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);
   const { settings, state, step, percent, version, files } = publication;
-  const isUnderWay = state === "queued" || state === "making";
+  const underWay = isUnderWay(state);
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
       <title>{common("pageTitle", { title: name })}</title>
@@ -78,12 +80,18 @@ export default async function PublicationPage({
             </Notice>
           </div>
         )}
-        <div className="commands" key={isUnderWay ? "under way" : "ended"}>
+        <div className="commands" key={underWay ? "under way" : "ended"}>
           <PublicationMoves
             {...{ publication, name }}
             place={{ locale, plan }}
             actions={{ cancel: cancelPublicationAction, again: makePublicationAgainAction }}
           />
+          {!underWay && (
+            <DeleteCommand
+              subject={{ locale, plan, id, name, files: files.length, version, action: deletePublicationAction }}
+              here={here}
+            />
+          )}
         </div>
         <PublicationFacts {...{ publication, names }} />
       </main>

@@ -1,0 +1,64 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { naming } from "@/components/publication/publication-name";
+import { ButtonLink } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { isUnderWay } from "@/lib/domain/publication";
+import { isLocale } from "@/lib/i18n/routing";
+import { publicationAddress } from "@/lib/schemas/publication-address";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { publicationOf } from "@/lib/server/queries/publication-list";
+import { WorkFrame } from "../../../../work-frame";
+import { deletePublicationAction } from "../../actions";
+import { DeleteForm } from "../delete-form";
+
+/** Asks for confirmation where there is no script to open a dialog. */
+export default async function DeletePublicationPage({
+  params,
+}: {
+  params: Promise<{ locale: string; plan: string; id: string }>;
+}) {
+  const { locale, ...segments } = await params;
+  const address = publicationAddress.safeParse(segments);
+  if (!isLocale(locale) || !address.success) notFound();
+  setRequestLocale(locale);
+  const { plan, id } = address.data;
+  const list = `/${locale}/${plan}/publications`;
+  const here = `${list}/${id}`;
+  const actor = await requireActor(`${here}/delete`);
+  const publication = await publicationOf(actor, plan, id, locale);
+  if (!publication) notFound();
+  const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
+  const name = naming(t)(publication);
+  const { state, files, version } = publication;
+  const subject = { locale, plan, id, name, files: files.length, version, action: deletePublicationAction };
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
+      <title>{common("pageTitle", { title: t("delete.ask") })}</title>
+      <main id="main" className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: t("list.title"), href: list },
+            { label: name, href: here },
+          ]}
+        />
+        <h1>{t("delete.ask")}</h1>
+        <div className="narrow">
+          {isUnderWay(state) ? (
+            <>
+              <Notice tone="warning">
+                <p>{t("delete.underWay")}</p>
+              </Notice>
+              <p className="mt-4">
+                <a href={here}>{t("delete.back")}</a>
+              </p>
+            </>
+          ) : (
+            <DeleteForm subject={subject} cancel={<ButtonLink href={here}>{common("cancel")}</ButtonLink>} />
+          )}
+        </div>
+      </main>
+    </WorkFrame>
+  );
+}
