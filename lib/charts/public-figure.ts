@@ -110,10 +110,23 @@ const belowText = (below: number, locale: string): string => `<${decimalText(Str
 /** An exact decimal with the language's separators and a minus sign; digits after the point stay as they are. */
 export function decimalText(decimal: Decimal, locale: string): string {
   const places = decimal.split(".")[1]?.length ?? 0;
-  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
   // `Intl` reads a decimal text without going through a float; TypeScript's own types don't know yet.
   // A hyphen would be parted from its figure at the end of a line.
-  return format.format(decimal as `${number}`).replace(/^-/, "−");
+  return formatOf(locale, places)
+    .format(decimal as `${number}`)
+    .replace(/^-/, "−");
+}
+
+/** By language and places: making one takes as long as writing a hundred figures with it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(locale: string, places: number): Intl.NumberFormat {
+  const key = `${locale} ${places}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places });
+  formats.set(key, format);
+  return format;
 }
 
 /** A quotient rounded half away from zero. */
