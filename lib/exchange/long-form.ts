@@ -1,6 +1,6 @@
 import { isDecimal } from "@/lib/domain/rational";
 import type { ShownFigure, ShownRow } from "./csv/shown-row";
-import { plainText } from "./plain-text";
+import { fileText } from "./file-text";
 
 // What a figure in long form says, column by column. The CSV file, the workbook's data sheet and the description of both
 // are made of this one list, so that they can't differ.
@@ -70,7 +70,7 @@ const beginsPlainly = /^[0-9A-Za-z]/;
  * would run as a formula. A negative number begins like one, and is none.
  */
 export function inertText(text: string): string {
-  const trimmed = plainText(text).trim();
+  const trimmed = fileText(text).trim();
   if (beginsPlainly.test(trimmed)) return trimmed;
   return beginsFormula.test(trimmed) && !isDecimal(trimmed) ? `'${trimmed}` : trimmed;
 }

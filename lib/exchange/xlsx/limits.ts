@@ -1,5 +1,5 @@
 import { isDecimal } from "@/lib/domain/rational";
-import { plainText } from "../plain-text";
+import { fileText } from "../file-text";
 
 // What a sheet can hold, and what a text or a number has to be to go in unchanged.
 
@@ -21,7 +21,7 @@ const numberedCharacter = /_(?=x[0-9a-f]{4}_)/gi;
  * @throws RangeError if it is longer than a cell can be
  */
 export function sheetText(text: string): string {
-  const clean = plainText(text);
+  const clean = fileText(text);
   if (clean.length > mostCharacters)
     throw new RangeError(
       `A cell holds ${mostCharacters} characters, and this text has ${clean.length}: "${clean.slice(0, 60)}…"`,

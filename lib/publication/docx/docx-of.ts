@@ -1,6 +1,6 @@
 import { AlignmentType, Document, HeadingLevel, LevelFormat, Packer, Paragraph, type Table } from "docx";
 import type { ChartPictures } from "../chart-pictures";
-import { cleanDocument } from "../clean-text";
+import { cleanDocument } from "../clean-document";
 import type { PublicationDocument } from "../document";
 import { type Drawing, factsOf } from "./blocks";
 import { chapterOf } from "./chapter";

@@ -1,6 +1,6 @@
 import { fromHtml } from "hast-util-from-html";
 import { describe, expect, it } from "vitest";
-import { cleanText } from "../clean-text";
+import { fileText } from "@/lib/exchange/file-text";
 import { type PublicationDocument, plainText } from "../document";
 import { hostileDocument, hostileTexts } from "../testing/hostile-document";
 import { sampleIn } from "../testing/other-languages";
@@ -151,7 +151,7 @@ describe("texts that want to be more", () => {
     );
     expect(handlers).toEqual([]);
     expect(all(one(root, "main"), "li").slice(0, hostileTexts.length).map(textIn)).toEqual(
-      hostileTexts.map((text) => cleanText(text).replaceAll("\n", "")),
+      hostileTexts.map((text) => fileText(text).replaceAll("\n", "")),
     );
   });
 

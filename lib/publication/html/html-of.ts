@@ -1,7 +1,7 @@
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import type { ChartPictures } from "../chart-pictures";
-import { cleanDocument } from "../clean-text";
+import { cleanDocument } from "../clean-document";
 import type { Chapter, PublicationDocument } from "../document";
 import { blockOf, type Drawing, factsOf } from "./blocks";
 import { drawn } from "./drawn";

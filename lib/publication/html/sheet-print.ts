@@ -1,4 +1,4 @@
-import { cleanText } from "../clean-text";
+import { fileText } from "@/lib/exchange/file-text";
 import type { PublicationDocument } from "../document";
 import { internalMark } from "../internal-mark";
 import { colours } from "../look";
@@ -62,7 +62,7 @@ footer{display:none}
 
 /** A text of the document as a CSS string: all but plain letters and digits escaped, so that it ends neither string nor sheet. */
 function cssText(text: string): string {
-  const escaped = cleanText(text).replace(
+  const escaped = fileText(text).replace(
     /[^A-Za-z0-9 \u00a0-\uffff]/g,
     (character) => `\\${character.codePointAt(0)!.toString(16)} `,
   );

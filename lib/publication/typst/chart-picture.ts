@@ -1,9 +1,9 @@
 import { Resvg } from "@resvg/resvg-js";
+import { fileText } from "@/lib/exchange/file-text";
 import type { PictureFigure, PictureFrame } from "../picture";
 import { compactSvg } from "./compact-svg";
 import { laidOut } from "./compiler";
 import { mapDrawing } from "./map-drawing";
-import { printable } from "./template-data";
 
 export interface Png {
   bytes: Uint8Array;
@@ -50,4 +50,4 @@ function dotsOf(svg: string): number {
 }
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const escaped = (text: string) => printable(text).replace(/[&<>]/g, (letter) => entities[letter]!);
+const escaped = (text: string) => fileText(text).replace(/[&<>]/g, (letter) => entities[letter]!);
