@@ -16,6 +16,7 @@ import { makeReport } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 import { claim, holdsClaim, say } from "./claim";
 import { makePublication } from "./make-publication";
+import * as publicationRow from "./publication-row";
 import { closeQueue, work } from "./queue";
 import { recoverLost } from "./recover-lost";
 import { stopMaking, whileMaking } from "./running";
@@ -58,6 +59,17 @@ const actionsOf = async (id: number) => {
   });
   return events.map(({ action }) => action);
 };
+/** The next command judges the publication before the work, and writes after it. */
+function judgedBefore(work: () => Promise<void>) {
+  const { mustLocatePublication } = publicationRow;
+  const locating = vi.spyOn(publicationRow, "mustLocatePublication");
+  locating.mockImplementationOnce(async (...about) => {
+    locating.mockRestore();
+    const judged = await mustLocatePublication(...about);
+    await work();
+    return judged;
+  });
+}
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const refusal = (code: string) => expect.objectContaining({ code });
 
@@ -250,19 +262,21 @@ describe("a publication that is deleted", () => {
     expect(await publicationOf(secretariat, plan.code, id, "en")).toBeNull();
   });
 
-  it("is either deleted or made again, whoever comes first", async () => {
+  it("isn't once somebody has it made again", async () => {
     const id = await request();
     await makePublication(id);
     const { secretariat, thailand } = plan.actors;
-    const [deleted, again] = await Promise.allSettled([
-      deletePublication(secretariat, plan.code, id),
-      makePublicationAgain(thailand, plan.code, id, now),
-    ]);
-    expect([deleted, again].map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    const left = await publicationOf(secretariat, plan.code, id, "en");
-    if (deleted.status === "fulfilled") expect(left).toBeNull();
-    else expect(left).toMatchObject({ state: "queued", files: [{ format: "xlsx" }, { format: "csv" }] });
-    expect(await verifyStream(database.prisma, `publication:${id}`)).toMatchObject({ intact: true });
+    judgedBefore(() => makePublicationAgain(thailand, plan.code, id, now));
+    await expect(deletePublication(secretariat, plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
+    const left = await read(id);
+    expect(left).toMatchObject({ state: "queued", files: [{ format: "xlsx" }, { format: "csv" }] });
+    judgedBefore(async () => {
+      await makePublication(id);
+      await makePublicationAgain(thailand, plan.code, id, now);
+      await makePublication(id);
+    });
+    await expect(deletePublication(secretariat, plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect((await actionsOf(id)).at(-1)).toBe("publicationMade");
   });
 });
 
@@ -284,21 +298,18 @@ describe("cancelling and making again at once", () => {
     expect(ended).toEqual([true, false]);
   });
 
-  it("leaves one of the two refused, or both done one after the other", async () => {
+  it("refuses what was judged of another attempt", async () => {
     const id = await request();
-    await claim(id);
     const { secretariat } = plan.actors;
-    const [cancelled, again] = await Promise.allSettled([
-      cancelPublication(secretariat, plan.code, id, now),
-      makePublicationAgain(secretariat, plan.code, id, now),
-    ]);
-    expect(cancelled.status).toBe("fulfilled");
-    const { state } = await read(id);
-    expect(state).toBe(again.status === "fulfilled" ? "queued" : "cancelled");
-    const events = ["publicationRequested", "publicationCancelled"];
-    expect(await actionsOf(id)).toEqual(
-      again.status === "fulfilled" ? [...events, "publicationRequestedAgain"] : events,
-    );
+    await claim(id);
+    judgedBefore(async () => {
+      await cancelPublication(secretariat, plan.code, id, now);
+      await makePublicationAgain(secretariat, plan.code, id, now);
+      await claim(id);
+    });
+    await expect(cancelPublication(secretariat, plan.code, id, now)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await read(id)).toMatchObject({ state: "making" });
+    expect(await actionsOf(id)).toEqual(["publicationRequested", "publicationCancelled", "publicationRequestedAgain"]);
   });
 });
 
