@@ -270,8 +270,8 @@ describe("a publication that is deleted", () => {
     await expect(deletePublication(secretariat, plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
     const left = await read(id);
     expect(left).toMatchObject({ state: "queued", files: [{ format: "xlsx" }, { format: "csv" }] });
+    await makePublication(id);
     judgedBefore(async () => {
-      await makePublication(id);
       await makePublicationAgain(thailand, plan.code, id, now);
       await makePublication(id);
     });
