@@ -81,17 +81,16 @@ export function mustMakeSuchPublication(actor: Actor | null, isInternal: boolean
   for (const ability of abilitiesFor(isInternal)) mustBeAble(actor, ability, about);
 }
 
-export const publicationStates = ["queued", "making", "ready", "failed", "cancelled"] as const;
+const publicationStates = ["queued", "making", "ready", "failed", "cancelled"] as const;
 export type PublicationState = (typeof publicationStates)[number];
 
-export const publicationMoves = ["begin", "finish", "fail", "takeBack", "cancel", "makeAgain"] as const;
-export type PublicationMove = (typeof publicationMoves)[number];
+type PublicationMove = "begin" | "finish" | "fail" | "takeBack" | "cancel" | "makeAgain";
 
 /**
  * The whole life of a publication; a move absent from its row is refused. One whose maker ended on the way is taken
  * back, and waits again.
  */
-export const publicationLife: Record<PublicationState, Partial<Record<PublicationMove, PublicationState>>> = {
+const publicationLife: Record<PublicationState, Partial<Record<PublicationMove, PublicationState>>> = {
   queued: { begin: "making", cancel: "cancelled" },
   making: { finish: "ready", fail: "failed", takeBack: "queued", cancel: "cancelled" },
   ready: { makeAgain: "queued" },
@@ -114,8 +113,12 @@ export const statesBefore = (move: PublicationMove): PublicationState[] =>
   publicationStates.filter((state) => publicationLife[state][move] !== undefined);
 
 /** What is being done, in the order in which it is done. */
-export const publicationSteps = ["waiting", "reading", "wording", ...publicationFormats, "keeping"] as const;
+const publicationSteps = ["waiting", "reading", "wording", ...publicationFormats, "keeping"] as const;
 export type PublicationStep = (typeof publicationSteps)[number];
+
+/** Those of a preview. */
+export const previewSteps = ["reading", "html"] as const satisfies readonly PublicationStep[];
+export type PreviewStep = (typeof previewSteps)[number];
 
 /** How far a publication is: the part of its steps that are done, from 0 to 100. */
 export function percentDone(step: PublicationStep, formats: readonly PublicationFormat[]): number {

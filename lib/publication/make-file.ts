@@ -1,5 +1,6 @@
 import type { PublicationFormat } from "@/lib/domain/publication";
 import type { PublicationContent } from "./content";
+import type { PublicationDocument } from "./document";
 import { docxOf } from "./docx/docx-of";
 import { fontFacesOf } from "./html/font-faces";
 import { htmlOf } from "./html/html-of";
@@ -24,10 +25,14 @@ export async function makeFile(
     case "docx":
       return docxOf(document, await drawnPictures(document, root));
     case "html":
-      return new TextEncoder().encode(htmlOf(document, picturesOf(document, root), await fontFacesOf(document, root)));
+      return webPageOf(document, root);
     case "xlsx":
       return workbookOf(document, book, words);
     case "csv":
       return csvPackageOf(document, book, words);
   }
 }
+
+/** A document as its web page, as `makeFile` makes it. */
+export const webPageOf = async (document: PublicationDocument, root: string): Promise<Uint8Array> =>
+  new TextEncoder().encode(htmlOf(document, picturesOf(document, root), await fontFacesOf(document, root)));

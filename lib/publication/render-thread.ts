@@ -1,7 +1,8 @@
 import { parentPort } from "node:worker_threads";
 import type { PublicationFormat } from "@/lib/domain/publication";
 import { type PublicationContent, unpackContent } from "./content";
-import { makeFile } from "./make-file";
+import type { PublicationDocument } from "./document";
+import { makeFile, webPageOf } from "./make-file";
 import { makePicture } from "./make-picture";
 import type { PictureFigure, PictureFormat, PictureFrame } from "./picture";
 
@@ -10,6 +11,7 @@ import type { PictureFigure, PictureFormat, PictureFrame } from "./picture";
 /** `root` is the folder of fonts and templates: see `makeFile`. */
 export type RenderRequest =
   | { kind: "file"; content: Uint8Array; format: PublicationFormat; root: string }
+  | { kind: "webPage"; document: PublicationDocument; root: string }
   | {
       kind: "picture";
       figure: PictureFigure;
@@ -33,6 +35,7 @@ async function contentOf(packed: Uint8Array): Promise<PublicationContent> {
 
 async function made(request: RenderRequest): Promise<Uint8Array> {
   if (request.kind === "file") return makeFile(request.format, await contentOf(request.content), request.root);
+  if (request.kind === "webPage") return webPageOf(request.document, request.root);
   const { figure, frame, language, format, root } = request;
   return makePicture(figure, frame, language, format, root);
 }

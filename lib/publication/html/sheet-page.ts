@@ -73,6 +73,7 @@ footer p:first-child{color:var(--text);font-weight:600}
 .contents{position:sticky;top:var(--mark);align-self:start;max-height:calc(100vh - var(--mark));padding:2.5rem .5rem 1.5rem 0;overflow-y:auto}
 .chapter:first-child{border-top:0;margin-top:0}
 }
+@media screen{figure{content-visibility:auto;contain-intrinsic-size:auto 26rem}}
 @media screen and (prefers-color-scheme:dark){.picture{padding:1rem}.internal{background:${internalMark.darkFill}}}
 @media screen and (max-width:30rem){.facts>div{grid-template-columns:1fr}.cover .facts{display:grid}}
 `;

@@ -8,8 +8,8 @@ import type { PublishedPeriod, PublishedPlan } from "@/lib/server/published/plan
 import type { ResultReader } from "@/lib/server/published/result-reader";
 import { shownRows } from "@/lib/server/published/shown-rows";
 
-/** Indicators read in one go: whoever reads a page meanwhile gets a turn in between. */
-const indicatorsAtOnce = 4;
+/** Indicators read in one go: the rows of all of a long plan would be much at once. */
+const indicatorsAtOnce = 16;
 
 /** The figures in long form: of a data book all periods up to its own, else the period; of a country its own. */
 export async function readBook(

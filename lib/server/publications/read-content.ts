@@ -1,8 +1,10 @@
 import "server-only";
 import { type PublicationSettings, regionCode } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
-import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
+import type { IsoDate } from "@/lib/domain/reporting-period";
+import { publicationWords } from "@/lib/i18n/publication-words";
 import type { PublicationContent } from "@/lib/publication/content";
+import type { PublicationDocument } from "@/lib/publication/document";
 import type { PublicationViews } from "@/lib/publication/prepare/context";
 import { prepareDocument } from "@/lib/publication/prepare/document";
 import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
@@ -27,12 +29,31 @@ export async function readContent(
   planCode: string,
   settings: PublicationSettings,
 ): Promise<PublicationContent & { version: number }> {
-  const words = await publicationWords(settings.language);
+  return ofOneVersion(planCode, async (version) => {
+    const read = await readOnce(planCode, settings, version);
+    const { plan, period, views, reader, words } = read;
+    return {
+      document: read.document,
+      book: await readBook(plan, period, settings, { views, reader, words }),
+      words: prepareWorkbookWords(words, { threshold: plan.head.threshold, isInternal: settings.isInternal }),
+      version: version.number,
+    };
+  });
+}
+
+/** The document alone, for those who read no figures in long form. As `readContent` otherwise. */
+export const readDocument = (planCode: string, settings: PublicationSettings): Promise<PublicationDocument> =>
+  ofOneVersion(planCode, async (version) => (await readOnce(planCode, settings, version)).document);
+
+async function ofOneVersion<Read>(
+  planCode: string,
+  read: (version: { number: number; createdOn: IsoDate }) => Promise<Read>,
+): Promise<Read> {
   for (let attempt = 1; ; attempt++) {
     const before = await versionOf(planCode);
-    const content = await readOnce(planCode, settings, before, words);
+    const content = await read(before);
     const after = await versionOf(planCode);
-    if (after.number === before.number) return { ...content, version: before.number };
+    if (after.number === before.number) return content;
     if (attempt === ATTEMPTS) throw new Error(`The results of ${planCode} changed ${ATTEMPTS} times while being read.`);
   }
 }
@@ -46,19 +67,15 @@ async function versionOf(planCode: string) {
 async function readOnce(
   planCode: string,
   settings: PublicationSettings,
-  version: { number: number; createdOn: string },
-  words: PublicationWords,
-): Promise<PublicationContent> {
+  version: { number: number; createdOn: IsoDate },
+) {
+  const words = await publicationWords(settings.language);
   const plan = await publishedPlan(planCode, settings.language);
   const period = plan && publishedPeriod(plan, settings.period);
   if (!plan || !period) throw new Refusal("notFound");
   const reader = settings.isInternal ? exactReader(plan, exactUnits(plan, settings)) : publicReader(plan);
   const views = await readViews(plan, period, settings, reader);
-  return {
-    document: prepareDocument(settings, views, version, words),
-    book: await readBook(plan, period, settings, { views, reader, words }),
-    words: prepareWorkbookWords(words, { threshold: plan.head.threshold, isInternal: settings.isInternal }),
-  };
+  return { plan, period, views, reader, words, document: prepareDocument(settings, views, version, words) };
 }
 
 /** The country that it is about; of the region, every unit. */

@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { PublicationFormat } from "@/lib/domain/publication";
+import type { PublicationDocument } from "@/lib/publication/document";
 import type { PictureFigure, PictureFormat, PictureFrame } from "@/lib/publication/picture";
 import type { RenderAnswer, RenderRequest } from "@/lib/publication/render-thread";
 
@@ -34,6 +35,10 @@ export function renderFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   return inTurn({ kind: "file", content, format, root: process.cwd() }, stop);
 }
+
+/** The web page of a document that is kept nowhere, made in a thread and in turn as files are. */
+export const renderWebPage = (document: PublicationDocument, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>> =>
+  inTurn({ kind: "webPage", document, root: process.cwd() }, stop);
 
 /** A chart of a page as a picture, made in a thread and in turn as files are. Throws where it can't be made. */
 export function renderPicture(

@@ -1,24 +1,34 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import type { PublicationSettings } from "@/lib/domain/publication";
-import { packContent } from "@/lib/publication/content";
+import type { PreviewStep, PublicationSettings } from "@/lib/domain/publication";
 import { mustMakePublication } from "@/lib/server/commands/request-publication";
-import { readContent } from "@/lib/server/publications/read-content";
-import { renderFile } from "@/lib/server/publications/render";
+import { type PreviewAnswer, previewOf, stopPreview } from "@/lib/server/publications/previews";
+
+/** A preview that is there by then is shown at once; else a page says what is being done. */
+const AT_FIRST_MS = 800;
+
+/** How long that page waits for the next step before it asks again. */
+const BETWEEN_MS = 8_000;
 
 /**
- * The web page of a publication as it would be made now, which is kept nowhere.
- * @param stop when nobody waits for it any more
+ * The web page of a publication as it would be made now, which is kept nowhere, or how far it is.
+ * @param seen the step that the person read of last; null the first time
+ * @param gone when nobody waits for the answer any more
  * @throws Refusal `notFound`, `notAllowed`; InvalidFields where a choice doesn't fit the plan
  */
 export async function publicationPreview(
   actor: Actor,
   plan: string,
   settings: PublicationSettings,
-  stop?: AbortSignal,
-): Promise<string> {
+  seen: PreviewStep | null,
+  gone: AbortSignal,
+): Promise<PreviewAnswer> {
   await mustMakePublication(actor, plan, settings);
-  const { version: _, ...content } = await readContent(plan, settings);
-  const bytes = await renderFile(await packContent(content), "html", stop);
-  return new TextDecoder().decode(bytes);
+  return previewOf({ plan, settings, by: actor.id }, seen, seen === null ? AT_FIRST_MS : BETWEEN_MS, gone);
+}
+
+/** Ends the making of the person's own preview. Throws as `publicationPreview` does. */
+export async function stopPublicationPreview(actor: Actor, plan: string, settings: PublicationSettings): Promise<void> {
+  await mustMakePublication(actor, plan, settings);
+  await stopPreview({ plan, settings, by: actor.id });
 }

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { PreviewFrame } from "./preview-frame";
 
 /** The publication as a web page as it would be made now; null: nothing was asked for yet, or it can't be made. */
 export function Preview({ name, src }: { name: string | null; src: string | null }) {
@@ -20,7 +19,12 @@ export function Preview({ name, src }: { name: string | null; src: string | null
           <p className="note">{t("noneLead")}</p>
         </div>
       ) : (
-        <PreviewFrame key={src} src={src} title={t("frame", { name })} />
+        <div className="preview-frame">
+          {/* Under the frame, until there is something to cover it. */}
+          <p className="note">{t("loading")}</p>
+          {/* A page that may do nothing but be read; of our own origin, so that the next step comes to whoever is signed in. */}
+          <iframe key={src} src={src} title={t("frame", { name })} sandbox="allow-same-origin" />
+        </div>
       )}
     </section>
   );

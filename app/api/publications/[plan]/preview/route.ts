@@ -1,29 +1,46 @@
 import type { NextRequest } from "next/server";
+import { z } from "zod";
+import { previewSteps } from "@/lib/domain/publication";
 import { htmlPolicy } from "@/lib/publication/html/policy";
 import { fieldProblems } from "@/lib/schemas/field-problems";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import { publicationSettings } from "@/lib/schemas/publication-forms";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
-import { publicationPreview } from "@/lib/server/queries/publication-preview";
-import { type PreviewProblem, problemPage } from "./problem-page";
+import { publicationPreview, stopPublicationPreview } from "@/lib/server/queries/publication-preview";
+import { makingPage, type PreviewProblem, problemPage, stoppedPage } from "./preview-pages";
 
 const statusOf: Record<PreviewProblem, number> = { signedOut: 401, notAllowed: 403, notFound: 404, invalid: 422 };
 
-/** The web page of a publication as it would be made now; its settings as the builder's form sends them. */
+/** What isn't a choice: the language of the pages around a preview, the step that was seen last, and the wish to stop. */
+const besides = z.object({
+  locale: z.string().nullable().catch(null),
+  seen: z.enum(previewSteps).nullable().catch(null),
+  stop: z.literal("1").nullable().catch(null),
+});
+
+/**
+ * The web page of a publication as it would be made now; its settings as the builder's form sends them. A page that says
+ * how far it is stands in its place until then, and asks again by itself, also in a frame without scripts.
+ */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ plan: string }> }) {
-  const query = request.nextUrl.searchParams;
-  const page = (html: string, status: number) =>
+  const query = new URLSearchParams(request.nextUrl.search);
+  const { locale, seen, stop } = besides.parse(
+    Object.fromEntries(Object.keys(besides.shape).map((name) => [name, query.get(name)])),
+  );
+  for (const name of Object.keys(besides.shape)) query.delete(name);
+  const page = (html: string, status: number, headers?: HeadersInit) =>
     new Response(html, {
       status,
       headers: {
+        ...headers,
         "Content-Type": "text/html; charset=utf-8",
         // The builder shows it in a frame.
         "Content-Security-Policy": htmlPolicy(html).replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
       },
     });
-  const problem = async (code: PreviewProblem, status: number) =>
-    page(await problemPage(query.get("locale"), code), status);
+  const here = (more: Record<string, string>) =>
+    `?${new URLSearchParams([...query, ...(locale ? [["locale", locale]] : []), ...Object.entries(more)])}`;
   return signedInRead(
     request,
     async (actor) => {
@@ -33,17 +50,20 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
       const chosen = names.map((name) => [name, query.getAll(name).length > 1 ? query.getAll(name) : query.get(name)]);
       const settings = publicationSettings.safeParse(Object.fromEntries(chosen));
       if (!settings.success) throw new InvalidFields(fieldProblems(settings.error));
-      try {
-        return page(await publicationPreview(actor, plan.data, settings.data, request.signal), 200);
-      } catch (error) {
-        // Whoever went away meanwhile reads no answer.
-        if (!request.signal.aborted) throw error;
-        return new Response(null, { status: 499 });
+      if (stop) {
+        await stopPublicationPreview(actor, plan.data, settings.data);
+        return page(await stoppedPage(locale, here({})), 200);
       }
+      const answer = await publicationPreview(actor, plan.data, settings.data, seen, request.signal);
+      if (answer.state === "ready") return page(answer.html, 200);
+      const { step } = answer;
+      // Of the header, unlike the same in the page, a frame without scripts takes notice.
+      const again = { Refresh: `0; url=${here({ seen: step })}` };
+      return page(await makingPage(locale, step, here({ stop: "1" })), 200, again);
     },
-    ({ code }) => {
+    async ({ code }) => {
       const said = code === "signedOut" || code === "notFound" || code === "notAllowed" ? code : "invalid";
-      return problem(said, statusOf[said]);
+      return page(await problemPage(locale, said), statusOf[said]);
     },
   );
 }
