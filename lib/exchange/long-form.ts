@@ -5,7 +5,7 @@ import { fileText } from "./file-text";
 // What a figure in long form says, column by column. The CSV file, the workbook's data sheet and the description of both
 // are made of this one list, so that they can't differ.
 
-export interface LongColumn {
+interface LongColumn {
   name: LongColumnName;
   /** What a cell is where it can be: codes are texts, even those that look like numbers. */
   kind: "text" | "number";

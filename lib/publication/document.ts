@@ -82,25 +82,25 @@ export interface Heading {
   status?: ShownStatus;
 }
 
-export interface Paragraph {
+interface Paragraph {
   kind: "paragraph";
   text: Text;
   /** `lead` opens a chapter in larger type; `small` is a source or a remark. */
   look?: "lead" | "small";
 }
 
-export interface List {
+interface List {
   kind: "list";
   ordered: boolean;
   items: Text[];
 }
 
-export interface Facts {
+interface Facts {
   kind: "facts";
   rows: Fact[];
 }
 
-export interface Note {
+interface Note {
   kind: "note";
   text: Text;
 }
@@ -155,7 +155,7 @@ export interface FigureBlock {
 
 export type Chart = TrendChart | BarsChart | DistributionChart;
 
-export interface TrendChart {
+interface TrendChart {
   type: "trend";
   model: TrendModel;
   /** One wide panel, as for the region; else small multiples, one a country, with its name and status above each. */
@@ -168,14 +168,14 @@ export interface TrendChart {
   };
 }
 
-export interface BarsChart {
+interface BarsChart {
   type: "bars";
   model: BarsModel;
   words: { suppressed: string; missing: string };
 }
 
 /** Bars of statuses, one a row: how many results have each. */
-export interface DistributionChart {
+interface DistributionChart {
   type: "distribution";
   /** `counts` has one number a status, in the order of `statuses` of lib/domain/status. */
   rows: { name: string; code: string; counts: number[]; total: string }[];

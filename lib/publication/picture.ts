@@ -11,16 +11,16 @@ export interface PictureFigure extends Omit<FigureBlock, "chart"> {
   chart: PictureChart;
 }
 
-export type PictureChart = Chart | HeatChart | MapChart;
+type PictureChart = Chart | HeatChart | MapChart;
 
-export interface HeatChart {
+interface HeatChart {
   type: "heat";
   /** Of the look `heat`. Its caption and note are said by the figure. */
   table: TableBlock;
   words: Record<ShownStatus, string>;
 }
 
-export interface MapChart {
+interface MapChart {
   type: "map";
   /** `at` is null for one that isn't on the map: it stands in the list beside it alone. */
   countries: { code: string; name: string; status: ShownStatus; at: MapPlace | null }[];

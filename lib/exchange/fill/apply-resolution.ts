@@ -24,7 +24,7 @@ export interface ResolutionProblem {
   cell: CellKey;
 }
 
-export type Resolved = { ok: true; cells: CellToWrite[] } | { ok: false; problems: ResolutionProblem[] };
+type Resolved = { ok: true; cells: CellToWrite[] } | { ok: false; problems: ResolutionProblem[] };
 
 const placeOf = ({ indicator, cell }: { indicator: string; cell: CellKey }) => `${indicator} ${cell}`;
 

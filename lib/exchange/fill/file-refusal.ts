@@ -17,7 +17,7 @@ export interface FileRefusalArgs {
   columnsTwice: { format: string; columns: string };
   noRows: { format: string };
 }
-export type FileRefusalCode = keyof FileRefusalArgs;
+type FileRefusalCode = keyof FileRefusalArgs;
 
 /** Thrown while a file is read; nothing of the file has been used. */
 export class FileRefusal<C extends FileRefusalCode = FileRefusalCode> extends Error {

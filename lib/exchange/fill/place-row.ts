@@ -7,14 +7,14 @@ import type { SeriesRow } from "./series-row";
 import { type Spellings, spellingKey, spellingsOf } from "./spelling";
 
 /** A figure of the file on its way to a cell of the report. */
-export interface Placement {
+interface Placement {
   indicator: FillIndicator;
   cell: CellKey;
   value: Value;
 }
 
 /** Where a row belongs: in one or several cells (two indicators may draw on one series), or nowhere, and why. */
-export type Placed =
+type Placed =
   | { group: "placed"; placements: Placement[] }
   | { group: "ignored"; reason: IgnoredReason }
   | { group: "unmatched"; reason: UnmatchedReason };
@@ -22,7 +22,7 @@ export type Placed =
 const unmatched = (reason: UnmatchedReason): Placed => ({ group: "unmatched", reason });
 
 /** What stays the same while the rows of a file are placed. */
-export interface FillContext {
+interface FillContext {
   target: FillTarget;
   spellings: Spellings;
   names: ReadonlySet<string>;

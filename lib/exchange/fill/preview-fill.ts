@@ -89,7 +89,7 @@ function judge({ indicator, cell, figures }: Wanted, preview: FillPreview): void
 }
 
 /** What parts and totals of the given indicators would say once the cells are written. */
-export function findingsAfter(
+function findingsAfter(
   target: FillTarget,
   writes: readonly { indicator: string; cell: CellKey; value: Value }[],
   indicators: readonly string[],

@@ -12,7 +12,7 @@ export const maximumRows = 150_000;
 /** Formats from which a report can be filled. */
 const formats: readonly FillFormat[] = [glotip];
 
-export interface FillFile {
+interface FillFile {
   format: string;
   rows: SeriesRow[];
 }

@@ -45,5 +45,5 @@ function textCell({ text, style, link }: Extract<Cell, { text: string }>, font: 
 }
 
 /** `B2:D9` */
-export const areaName = ({ firstRow, firstColumn, lastRow, lastColumn }: Area): string =>
+const areaName = ({ firstRow, firstColumn, lastRow, lastColumn }: Area): string =>
   `${columnName(firstColumn)}${firstRow + 1}:${columnName(lastColumn)}${lastRow + 1}`;

@@ -4,7 +4,7 @@ import { scriptRuns } from "./scripts";
 // Word breaks a word that is wider than its column in the middle, without a hyphen. Widths are in twips.
 
 /** Size of the letters of each place in points, as the styles have it. */
-export const letterSizes = { head: 8.5, heatHead: 7, text: 8.5, heat: 7, detail: 7 } as const;
+const letterSizes = { head: 8.5, heatHead: 7, text: 8.5, heat: 7, detail: 7 } as const;
 /** Room beside the letters: the margins of a cell, and what the guess may be wrong. */
 const beside = 190;
 const besideHeat = 160;

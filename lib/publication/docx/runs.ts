@@ -2,7 +2,7 @@ import { type IRunOptions, TextRun } from "docx";
 import { languageOfText, plainText, type Text } from "../document";
 import { fontOfScript, scriptOfLanguage, scriptRuns, wordLanguage } from "./scripts";
 
-export type RunLook = Pick<IRunOptions, "bold" | "border" | "color" | "shading" | "size">;
+type RunLook = Pick<IRunOptions, "bold" | "border" | "color" | "shading" | "size">;
 
 /**
  * The text as runs of one script each, with a line break at each line feed.

@@ -23,7 +23,7 @@ const follows = /[\s\p{Cf}\p{M}]/u;
 /** Quotation marks and dashes are as wide as a character between Chinese ones. */
 const followsHan = /[“”‘’—…·]/u;
 
-export interface ScriptRun {
+interface ScriptRun {
   text: string;
   script: Script;
 }
@@ -63,7 +63,7 @@ const tags: Record<string, string> = {
 };
 const baseOf = (language: string) => language.toLowerCase().split("-")[0]!;
 
-export interface WordLanguage {
+interface WordLanguage {
   value: string;
   eastAsia?: string;
   bidirectional?: string;

@@ -7,7 +7,7 @@ export function charactersOf(font: Buffer): Set<number> {
 }
 
 /** The same from a `cmap` table alone. */
-export function charactersOfMap(cmap: Buffer): Set<number> {
+function charactersOfMap(cmap: Buffer): Set<number> {
   const found = new Set<number>();
   for (let part = 0; part < cmap.readUInt16BE(2); part++) {
     const map = cmap.subarray(cmap.readUInt32BE(4 + 8 * part + 4));

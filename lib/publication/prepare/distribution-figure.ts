@@ -60,7 +60,7 @@ export function countryByGoalFigure({ words, period }: Telling, { country, goals
   });
 }
 
-export const sourceOf = ({ t }: PublicationWords, { reported, countries }: RegionalView) =>
+const sourceOf = ({ t }: PublicationWords, { reported, countries }: RegionalView) =>
   t("public.trend.source", { reported: reported.length, all: countries.length });
 
 interface Row {

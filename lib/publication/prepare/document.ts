@@ -14,7 +14,7 @@ import { statusChapter } from "./status-chapter";
 import { tablesChapter } from "./tables-chapter";
 
 /** The publication version that a publication is made from. */
-export interface Version {
+interface Version {
   number: number;
   /** The day on which it came about. */
   createdOn: IsoDate;

@@ -20,7 +20,7 @@ export type PageView =
   | { of: "indicator"; view: IndicatorView };
 
 /** A chart of a public page, to be drawn alone. */
-export interface PageFigure {
+interface PageFigure {
   figure: PictureFigure;
   /** What the page is about where the figure doesn't say so. */
   about: Text | null;

@@ -8,7 +8,7 @@ import { anchor, type Telling } from "./context";
 import { trendChart, trendWords } from "./countries-figure";
 
 /** What is said of the region's figure, drawn or not. */
-export interface AboutRegion {
+interface AboutRegion {
   finding: string;
   /** There is no figure. */
   isNone: boolean;

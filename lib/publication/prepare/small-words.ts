@@ -1,7 +1,7 @@
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 
 /** What a `<5` says in a publication. */
-export interface SmallWords {
+interface SmallWords {
   /** The mark itself. */
   mark: string;
   meaning: string;

@@ -38,7 +38,7 @@ export function nameCell({ words }: Preparing, row: RegionalRow): Cell {
   return { text: words.text(`${row.code} ${row.title}`), ...(detail !== "" && { detail }) };
 }
 
-export function measureOf({ unit }: Preparing["words"], { type, unit: counted }: RegionalRow): string {
+function measureOf({ unit }: Preparing["words"], { type, unit: counted }: RegionalRow): string {
   if (type === "percentage") return "%";
   return counted === null ? "" : unit(counted);
 }

@@ -16,7 +16,7 @@ interface Wording {
   statuses: [string, string, string, string, string, string, string, string, string, string, string];
 }
 
-export const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
+const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
   th: {
     title: "รายงานประจำปีระดับภูมิภาค พ.ศ. 2560",
     subtitle: "แผนปฏิบัติการระดับอนุภูมิภาคว่าด้วยการต่อต้านการค้ามนุษย์ (SPAIV) 2015–2018",

@@ -1,6 +1,6 @@
 import * as harfbuzz from "harfbuzzjs";
 
-export type ShapingFont = harfbuzz.Font;
+type ShapingFont = harfbuzz.Font;
 
 /** @param font TrueType */
 export const shapingFont = (font: Buffer): ShapingFont =>

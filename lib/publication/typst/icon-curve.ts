@@ -1,5 +1,5 @@
 /** One step of an outline, in the units of the icon's square: move, line, cubic (two handles, then the end) or close. */
-export type CurveStep =
+type CurveStep =
   | ["move" | "line", number, number]
   | ["cubic", number, number, number, number, number, number]
   | ["close"];

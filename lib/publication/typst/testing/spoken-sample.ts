@@ -5,7 +5,7 @@ import { type ChartWords, chartWords } from "./chart-words";
 
 // The sample with every word of its charts and tables in another language: what a reader of that language would see.
 
-export type SpokenLanguage = keyof typeof chartWords;
+type SpokenLanguage = keyof typeof chartWords;
 export const spokenLanguages = Object.keys(chartWords) as SpokenLanguage[];
 
 export function spokenSample(language: SpokenLanguage): PublicationDocument {

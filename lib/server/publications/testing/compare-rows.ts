@@ -5,7 +5,7 @@ import type { Comparison } from "@/lib/publication/testing/comparison";
 import type { ReadRow } from "@/lib/publication/testing/read-csv";
 import { plain, type Said } from "./said";
 
-export type ReadBook = Awaited<ReturnType<typeof readWorkbook>>;
+type ReadBook = Awaited<ReturnType<typeof readWorkbook>>;
 
 /** What a row's figure is in words, as the screen would say it. */
 function figureIn({ mark, value, numerator, denominator }: ReadRow): string {

@@ -43,7 +43,3 @@ function hearSentences(alt: string, indicator: string, source: string, knowledge
     }
   }
 }
-
-/** Marks of trends, for a look at each: where nothing is shown there is none, but for the middle of `<5`. */
-export const trendsOf = (figures: readonly FigureBlock[]) =>
-  figures.flatMap(({ id, chart }) => (chart.type === "trend" ? [{ id, model: chart.model }] : []));

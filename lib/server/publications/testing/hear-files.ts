@@ -32,7 +32,7 @@ export function hearFiles(files: ReadFiles, name: string, period: string, knowle
   hearCharts(figures, name, knowledge);
 }
 
-export function hearRows(rows: readonly ReadRow[], source: string, knowledge: Knowledge): void {
+function hearRows(rows: readonly ReadRow[], source: string, knowledge: Knowledge): void {
   for (const { indicator, unit, period, cell, mark, value, numerator, denominator } of rows) {
     const parts = numerator === "" ? null : `${numerator} of ${denominator}`;
     const said = value || (parts ?? "");

@@ -45,7 +45,7 @@ export function placesOf(number: number, texts: readonly [string, string][]): st
 }
 
 /** A point that a native chart keeps of its cells, by the sheet's cell that it is of. */
-export interface KeptPoint {
+interface KeptPoint {
   chart: string;
   sheet: string;
   cell: string;
