@@ -2,11 +2,11 @@ import { z } from "zod";
 import { publicationFormats } from "@/lib/domain/publication";
 import { addressFields } from "./report-forms";
 
-/** A publication's number in an address. */
-const id = z
+/** A publication's number, in an address or in a form. */
+export const publicationId = z
   .string()
-  .regex(/^\d{1,9}$/)
+  .regex(/^\d{1,9}$/, "fieldInvalid")
   .transform(Number);
 
-export const publicationAddress = z.object({ plan: addressFields.plan, id });
+export const publicationAddress = z.object({ plan: addressFields.plan, id: publicationId });
 export const publicationFileAddress = publicationAddress.extend({ format: z.enum(publicationFormats) });

@@ -8,6 +8,7 @@ import {
   regionCode,
   sectionsOfKind,
 } from "@/lib/domain/publication";
+import { publicationId } from "./publication-address";
 import { addressFields } from "./report-forms";
 
 // What the publication builder sends, by form or by address. A message is a key of the namespace `errors`.
@@ -69,10 +70,4 @@ const placeFields = {
 export const publicationForm = z.object(placeFields).and(publicationSettings);
 
 /** A move of one publication: its number in a hidden field. */
-export const publicationMoveForm = z.object({
-  ...placeFields,
-  id: z
-    .string()
-    .regex(/^\d{1,9}$/, "fieldInvalid")
-    .transform(Number),
-});
+export const publicationMoveForm = z.object({ ...placeFields, id: publicationId });
