@@ -46,9 +46,13 @@ export interface PublicationFileView {
   sha256: string;
 }
 
+/** A page of the list. */
 export interface PublicationListView {
   /** The newest first. */
   publications: PublicationView[];
+  /** Which of how many: 1 of 1 for an empty list. */
+  page: number;
+  pages: number;
   /** The plan's present publication version: what is made from an earlier one may differ from the public pages. */
   version: number;
 }

@@ -223,6 +223,47 @@ describe("a publication that is given up", () => {
   });
 });
 
+describe("the list of publications", () => {
+  it("has 25 a page, the newest first, and of what the person may read alone", async () => {
+    const { secretariat, thailand } = plan.actors;
+    const first = await request();
+    const {
+      id: _,
+      content: __,
+      ...row
+    } = await database.prisma.publication.findUniqueOrThrow({ where: { id: first } });
+    const of = (code: string) => ({ ...row, unitId: plan.unitIds[code]!, settings: { ...settings(), unit: code } });
+    await database.prisma.publication.createMany({
+      data: [...Array.from({ length: 27 }, () => of("THA")), ...Array.from({ length: 23 }, () => of("KHM"))],
+    });
+    const pageOf = async (actor: permissions.Actor, page: number) => {
+      const view = (await publicationList(actor, plan.code, "en", page))!;
+      return { ...view, ids: view.publications.map(({ id }) => id) };
+    };
+    const [one, two, three] = [
+      await pageOf(secretariat, 1),
+      await pageOf(secretariat, 2),
+      await pageOf(secretariat, 3),
+    ];
+    expect([one, two, three].map(({ page, pages, ids }) => [page, pages, ids.length])).toEqual([
+      [1, 3, 25],
+      [2, 3, 25],
+      [3, 3, 1],
+    ]);
+    const all = [...one.ids, ...two.ids, ...three.ids];
+    expect(all).toEqual(all.toSorted((a, b) => b - a));
+    expect(new Set(all).size).toBe(51);
+    expect(await pageOf(secretariat, 9)).toMatchObject({ page: 3, pages: 3, ids: [first] });
+    expect(await pageOf(thailand, 2)).toMatchObject({ page: 2, pages: 2, ids: { length: 3 } });
+  });
+
+  it("is one page where there is nothing", async () => {
+    expect(await publicationList(plan.actors.thailand, plan.code, "en", 4)).toMatchObject({
+      ...{ publications: [], page: 1, pages: 1 },
+    });
+  });
+});
+
 describe("a publication that is deleted", () => {
   it("is gone with its files, and the audit log keeps what it was", async () => {
     const id = await request();

@@ -16,16 +16,29 @@ import type { Prisma } from "@/lib/server/db/generated/client";
 import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
 import { inLocale, textsFor } from "@/lib/server/reporting/locale-text";
 
-/** Publications of the plan that the person may read; null where there are none to make for them either. */
+/** Publications on one page of the list. */
+export const publicationsPerPage = 25;
+
+/**
+ * Publications of the plan that the person may read; null where there are none to make for them either.
+ * @param asked the page, from 1; the last one where there are fewer
+ */
 export async function publicationList(
   actor: Actor,
   planCode: string,
   locale: Locale,
+  asked = 1,
 ): Promise<PublicationListView | null> {
   const scope = await unitsToMakeAbout(actor, planCode);
   if (!scope) return null;
-  const publications = await read(scope.readable, locale);
-  return { publications, version: scope.version };
+  const client = await db();
+  const pages = Math.max(
+    1,
+    Math.ceil((await client.publication.count({ where: scope.readable })) / publicationsPerPage),
+  );
+  const page = Math.min(asked, pages);
+  const publications = await read(scope.readable, locale, page);
+  return { publications, page, pages, version: scope.version };
 }
 
 /** One of them; null for one that there isn't, or that the person may not know of. */
@@ -41,12 +54,14 @@ export async function publicationOf(
   return publication ?? null;
 }
 
-async function read(where: Prisma.PublicationWhereInput, locale: Locale): Promise<PublicationView[]> {
+async function read(where: Prisma.PublicationWhereInput, locale: Locale, page = 1): Promise<PublicationView[]> {
   const client = await db();
   const formats = formatsOf(locale);
   const rows = await client.publication.findMany({
     where,
     orderBy: { id: "desc" },
+    skip: (page - 1) * publicationsPerPage,
+    take: publicationsPerPage,
     select: {
       ...{ id: true, settings: true, state: true, step: true, requestedAt: true, finishedAt: true, version: true },
       unit: { select: { texts: { where: textsFor(spokenLocale(locale)), select: { locale: true, name: true } } } },

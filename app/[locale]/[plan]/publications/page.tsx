@@ -3,7 +3,9 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { Pager } from "@/components/ui/pager";
 import { isLocale } from "@/lib/i18n/routing";
+import { pageNumber } from "@/lib/schemas/page-number";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { publicationList } from "@/lib/server/queries/publication-list";
@@ -19,18 +21,20 @@ export default async function PublicationsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { locale, plan } = await params;
-  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
+  const { done, page } = await searchParams;
+  const asked = pageNumber(page);
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success || asked === null) notFound();
   setRequestLocale(locale);
   const root = `/${locale}/${plan}/publications`;
   const actor = await requireActor(root);
-  const view = await publicationList(actor, plan, locale);
+  const view = await publicationList(actor, plan, locale, asked);
   if (view === null) notFound();
-  const { done } = await searchParams;
   const [t, common, deletion] = await Promise.all([
     getTranslations("publications.list"),
     getTranslations("common"),
     getTranslations("publications.delete"),
   ]);
+  const hrefOf = (number: number) => (number === 1 ? root : `${root}?page=${number}`);
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
@@ -68,10 +72,22 @@ export default async function PublicationsPage({
                   present={view.version}
                   place={{ locale, plan }}
                   root={root}
+                  here={hrefOf(view.page)}
                   actions={{ cancel: cancelPublicationAction, again: makePublicationAgainAction }}
                 />
               ))}
             </ul>
+            <Pager
+              page={view.page}
+              pages={view.pages}
+              hrefOf={hrefOf}
+              words={{
+                label: t("pages"),
+                place: t("page", { page: view.page, pages: view.pages }),
+                previous: t("newer"),
+                next: t("older"),
+              }}
+            />
           </section>
         )}
       </main>

@@ -19,6 +19,7 @@ export function PublicationEntry({
   present,
   place,
   root,
+  here,
   actions,
 }: {
   publication: PublicationView;
@@ -26,6 +27,8 @@ export function PublicationEntry({
   present: number;
   place: { locale: string; plan: string };
   root: string;
+  /** The page of the list. */
+  here: string;
   actions: MoveActions;
 }) {
   const t = useTranslations("publications");
@@ -51,7 +54,7 @@ export function PublicationEntry({
       <MakingProgress
         {...{ state, step, percent, id }}
         plan={place.plan}
-        here={root}
+        here={here}
         everyMs={EVERY_MS}
         isTold={false}
       />
