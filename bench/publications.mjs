@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
+import { build } from "esbuild";
 import { freePort } from "../scripts/postgres.mjs";
 import { serve } from "../scripts/serve.mjs";
 import { prepare, root, say } from "../scripts/steps.mjs";
@@ -18,6 +19,8 @@ say(`${cpus().length} cores, ${cpus()[0].model}, Node.js ${process.version}`);
 const data = mkdtempSync(path.join(tmpdir(), "spaiv-bench-"));
 const contentOf = (kind) => path.join(data, `${kind}.content`);
 try {
+  const program = await bundled();
+  const file = (...args) => run([program, ...args], "");
   await work(["seed"], data);
   for (const kind of ["goal", "country", "regional", "databook"]) {
     show(`${kind}: reading and wording the results`, await work(["content", kind, contentOf(kind)], data));
@@ -27,12 +30,12 @@ try {
     ["databook", "xlsx"],
     ["databook", "csv"],
   ]) {
-    show(`${kind}: ${format}`, await work(["file", contentOf(kind), format]));
+    show(`${kind}: ${format}`, await file("file", contentOf(kind), format));
   }
-  show("goal: pdf, 30 in a row", await work(["row", contentOf("goal"), "pdf"]));
-  show("XLSX, 100,000 values", await work(["values", "xlsx"]));
-  show("CSV as a stream, 100,000 values", await work(["values", "csv"]));
-  show("CSV package, 100,000 values", await work(["values", "package"]));
+  show("goal: pdf, 30 in a row", await file("row", contentOf("goal"), "pdf"));
+  show("XLSX, 100,000 values", await file("values", "xlsx"));
+  show("CSV as a stream, 100,000 values", await file("values", "csv"));
+  show("CSV package, 100,000 values", await file("values", "package"));
   await work(["request"], data);
   await meanwhile();
 } finally {
@@ -47,12 +50,25 @@ function show(name, { seconds, peak, idle, ...more }) {
   );
 }
 
-/** Runs `publication-work.ts` and gives what its last line says. */
+/** `publication-files.ts` as one file beside the data, as the server's own bundle is. */
+async function bundled() {
+  // Below the packages, or it wouldn't find them.
+  const outfile = path.join(root, "node_modules/.cache/spaiv-bench/publication-files.mjs");
+  const entryPoints = [path.join(root, "bench/publication-files.ts")];
+  await build({ entryPoints, outfile, bundle: true, platform: "node", format: "esm", packages: "external" });
+  return outfile;
+}
+
+/** Runs `publication-work.ts` on the database in the folder, and gives what its last line says. */
 function work(args, folder) {
-  const program = path.join(root, "node_modules/tsx/dist/cli.mjs");
-  const child = spawn(process.execPath, [program, "--conditions=react-server", "bench/publication-work.ts", ...args], {
+  const tsx = path.join(root, "node_modules/tsx/dist/cli.mjs");
+  return run([tsx, "--conditions=react-server", "bench/publication-work.ts", ...args], folder);
+}
+
+function run(args, folder) {
+  const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, DATABASE_URL: "", SPAIV_DATA_DIR: folder ?? "" },
+    env: { ...process.env, DATABASE_URL: "", SPAIV_DATA_DIR: folder },
     stdio: ["ignore", "pipe", "ignore"],
   });
   let output = "";
@@ -62,7 +78,7 @@ function work(args, folder) {
   return new Promise((resolve, reject) => {
     child.once("exit", (code) => {
       if (code === 0) resolve(JSON.parse(output.trim().split("\n").at(-1) || "{}"));
-      else reject(new Error(`publication-work.ts ${args.join(" ")}: exit ${code}\n${output}`));
+      else reject(new Error(`${args.join(" ")}: exit ${code}\n${output}`));
     });
   });
 }
