@@ -24,7 +24,7 @@ const mostDots = 10_000_000;
  */
 export function svgOf(figure: PictureFigure, frame: PictureFrame | null, language: string, root: string): string {
   const map = figure.chart.type === "map" ? mapDrawing() : null;
-  const drawn = laidOut("picture.typ", { figure, frame, language, map }, root, (compiler, main) =>
+  const drawn = laidOut("picture.typ", { figure, frame, language, map }, root, 2, (compiler, main) =>
     compactSvg(compiler.plainSvg(main)),
   );
   if (!frame) return drawn;

@@ -24,12 +24,15 @@ function compilerOf(root: string): NodeCompiler {
  * compiler hands out instead stay in memory until the collector happens to run: 30 MB a document.)
  * @param template file in `templates/`
  * @param root folder that holds `node_modules` and `lib`
+ * @param kept how many times to come may use what was worked out for this one: the templates themselves, above all. No
+ * document is like the one before it; kept for the next two, its layout would take 300 MB.
  * @throws Error with the compiler's words if a template is wrong; no text of a document can bring that about.
  */
 export function laidOut<Drawn>(
   template: string,
   content: object,
   root: string,
+  kept: number,
   draw: (compiler: NodeCompiler, main: { mainFilePath: string }) => Drawn,
 ): Drawn {
   const compiler = compilerOf(root);
@@ -39,7 +42,6 @@ export function laidOut<Drawn>(
     return draw(compiler, { mainFilePath: path.join(templates(root), template) });
   } finally {
     compiler.unmapShadow(data);
-    // No document is like the one before it; kept for the next two, its layout would take 300 MB more.
-    compiler.evictCache(0);
+    compiler.evictCache(kept);
   }
 }

@@ -6,7 +6,7 @@ import { laidOut } from "./compiler";
  * @param root folder that holds `node_modules` and `lib`
  */
 export function pdfOf(document: PublicationDocument, root: string): Uint8Array {
-  return laidOut("publication.typ", { document }, root, (compiler, main) => {
+  return laidOut("publication.typ", { document }, root, 0, (compiler, main) => {
     try {
       return compiler.pdf(main, { pdfStandard: "ua-1" });
     } catch {
