@@ -1,5 +1,5 @@
 import type { ComponentProps } from "react";
-import { hintId } from "./field";
+import { FieldHint, hintId } from "./field";
 import type { Option } from "./select";
 
 /** An answer with a sentence of its own. */
@@ -29,9 +29,9 @@ export function ChoiceList({
   return (
     <div className={inRow ? "choices row" : "choices"}>
       {choices.map(({ value, label, hint, className }, index) => {
-        const inputId = index === 0 ? id : `${id}-${value}`;
         // The field's own hint has the field's id.
-        const ownHint = hint && hintId(`${id}-${value}`);
+        const ownId = `${id}-${value}`;
+        const inputId = index === 0 ? id : ownId;
         return (
           <div key={value} className={className}>
             <label>
@@ -41,16 +41,12 @@ export function ChoiceList({
                 name={name}
                 value={value}
                 defaultChecked={chosen?.includes(value)}
-                aria-describedby={ownHint}
+                aria-describedby={hint && hintId(ownId)}
                 {...input}
               />
               {label}
             </label>
-            {hint && (
-              <div id={ownHint} className="help">
-                {hint}
-              </div>
-            )}
+            <FieldHint id={ownId} hint={hint} />
           </div>
         );
       })}

@@ -37,16 +37,19 @@ export function Field({
   return (
     <div className={`field ${error ? "bad" : ""} ${className}`.trim()}>
       <label htmlFor={id}>{label}</label>
-      {hint && (
-        <div id={hintId(id)} className="help">
-          {hint}
-        </div>
-      )}
+      <FieldHint id={id} hint={hint} />
       <FieldError id={id} error={error} />
       {children({ id, "aria-describedby": describedBy({ id, hint, error }), "aria-invalid": error ? true : undefined })}
     </div>
   );
 }
+
+export const FieldHint = ({ id, hint }: Pick<FieldProps, "id" | "hint">) =>
+  hint && (
+    <div id={hintId(id)} className="help">
+      {hint}
+    </div>
+  );
 
 export function FieldError({ id, error }: { id: string; error: string | null | undefined }) {
   const t = useTranslations("common");
