@@ -1,11 +1,13 @@
 import { methodVersion, statuses } from "@/lib/domain/status";
 import type { Block, Chapter } from "../document";
 import type { Preparing } from "./context";
+import { statusTable } from "./status-table";
 
 const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;
 
 /** How a status is worked out, for who wants to check it. */
-export function methodChapter({ words, views }: Preparing): Chapter {
+export function methodChapter(preparing: Preparing): Chapter {
+  const { words, views } = preparing;
   const { t } = words;
   const paragraph = (text: string): Block => ({ kind: "paragraph", text });
   return {
@@ -22,21 +24,7 @@ export function methodChapter({ words, views }: Preparing): Chapter {
       { kind: "list", ordered: true, items: steps.map((step) => t(`about.method.steps.${step}`)) },
       paragraph(t("about.method.special")),
       paragraph(t("about.method.source")),
-      {
-        kind: "table",
-        id: "method-statuses",
-        caption: t("about.method.statuses"),
-        look: "plain",
-        columns: [
-          { name: t("about.method.status"), align: "start", width: 3 },
-          { name: t("about.method.meaning"), align: "start", width: 9 },
-        ],
-        rows: statuses.map((status) => ({
-          kind: "cells",
-          cells: [{ text: "", status }, { text: t(`status.meaning.${status}`) }],
-        })),
-        note: null,
-      },
+      statusTable(preparing, "method-statuses", t("about.method.statuses"), statuses),
       { kind: "heading", level: 2, id: "method-region", text: t("about.region.title") },
       paragraph(t("about.region.lead")),
       paragraph(t("about.region.distribution")),

@@ -1,0 +1,29 @@
+import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { TableBlock } from "../document";
+import type { Preparing } from "./context";
+
+/** What statuses mean. */
+export const statusTable = (
+  { words: { t } }: Preparing,
+  id: string,
+  caption: string,
+  statuses: readonly ShownStatus[],
+): TableBlock => ({
+  ...{ kind: "table", id, caption, look: "plain", note: null },
+  columns: [
+    { name: t("about.method.status"), align: "start", width: 3 },
+    { name: t("about.method.meaning"), align: "start", width: 9 },
+  ],
+  rows: statuses.map((status) => ({
+    kind: "cells",
+    cells: [
+      { text: "", status },
+      {
+        text:
+          status === "suppressed" || status === "noValue"
+            ? t(`publication.status.${status}`)
+            : t(`status.meaning.${status}`),
+      },
+    ],
+  })),
+});
