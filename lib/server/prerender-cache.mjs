@@ -39,6 +39,8 @@ export default class PrerenderCache {
   async set(key, value, context) {
     letGo(key);
     if (value?.kind !== "APP_PAGE" && value?.kind !== "APP_ROUTE") return;
+    // What couldn't be made just now may be made a moment later.
+    if (value.status >= 500) return;
     const isPage = value.kind === "APP_PAGE";
     const html = isPage ? (typeof value.html === "string" ? value.html : (value.html?.toString?.() ?? "")) : "";
     const body = isPage ? Buffer.from(html) : Buffer.from(value.body);

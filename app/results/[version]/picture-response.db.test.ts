@@ -94,6 +94,14 @@ describe("a chart's address", () => {
   });
 });
 
+it("tells readers beyond those who can be served soon to come back, and serves them then", async () => {
+  const params = { ...asked, indicator: "G1.1-a", chart: "countries" };
+  const responses = await Promise.all(Array.from({ length: 45 }, () => pictureResponse(params)));
+  const refused = responses.filter(({ status }) => status !== 200);
+  expect(refused.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual(Array(5).fill([503, "5"]));
+  expect((await pictureResponse(params)).status).toBe(200);
+});
+
 describe("what travels with a picture", () => {
   it("is the plan, the version's day, the page's address, and what the figures are", async () => {
     const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");

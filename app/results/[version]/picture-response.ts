@@ -1,11 +1,17 @@
 import { isLocale } from "@/lib/i18n/routing";
 import { pictureFormats } from "@/lib/publication/picture";
-import { renderPicture } from "@/lib/server/publications/render";
+import { renderPicture, TooManyPictures } from "@/lib/server/publications/render";
 import { type PictureSubject, pagePicture } from "@/lib/server/queries/page-picture";
 
 const types = { png: "image/png", svg: "image/svg+xml; charset=utf-8" };
 
-/** A chart of a public page as a picture, in the page's language; 404 where there is no such chart, or nothing to draw. */
+/** Seconds after which a reader's program may ask again. */
+const RETRY_S = "5";
+
+/**
+ * A chart of a public page as a picture, in the page's language; 404 where there is no such chart, or nothing to draw, and
+ * 503, which is kept nowhere, while too many others wait for theirs.
+ */
 export async function pictureResponse(
   params: PictureSubject & { locale: string; chart: string; format: string },
 ): Promise<Response> {
@@ -14,7 +20,12 @@ export async function pictureResponse(
   const picture = format && isLocale(locale) ? await pagePicture(subject, chart, locale) : null;
   if (!format || !picture) return new Response(null, { status: 404 });
   const { figure, frame, language, fileStem } = picture;
-  return new Response(await renderPicture(figure, frame, language, format), {
+  const drawn = await renderPicture(figure, frame, language, format).catch((error) => {
+    if (error instanceof TooManyPictures) return null;
+    throw error;
+  });
+  if (!drawn) return new Response(null, { status: 503, headers: { "Retry-After": RETRY_S } });
+  return new Response(drawn, {
     headers: {
       "Content-Type": types[format],
       "Content-Disposition": `attachment; filename="${fileStem}.${format}"`,

@@ -43,11 +43,10 @@ const ofGoal: Charts<GoalView> = {
 const ofCountry: Charts<CountryView> = {
   goals: (telling, view) => (view.approvedOn === null ? null : countryByGoalFigure(telling, view)),
 };
+const ofAnyIndicator: Charts<IndicatorView> = { countries: countriesFigure, region: regionPicture, map: mapFigure };
 /** Each breakdown has one of its own, named after its dimension: `breakdown-sex`. */
 const ofIndicator = ({ breakdowns }: IndicatorView): Charts<IndicatorView> => ({
-  countries: countriesFigure,
-  region: regionPicture,
-  map: mapFigure,
+  ...ofAnyIndicator,
   ...Object.fromEntries(
     breakdowns.map((breakdown) => [
       `breakdown-${breakdown.key}`,
@@ -55,6 +54,20 @@ const ofIndicator = ({ breakdowns }: IndicatorView): Charts<IndicatorView> => ({
     ]),
   ),
 });
+
+/** Whether pages of this kind can have a chart of this name: asked before a page is read for it. */
+export function mayHaveChart(of: PageView["of"], chart: string): boolean {
+  switch (of) {
+    case "region":
+      return Object.hasOwn(ofRegion, chart);
+    case "goal":
+      return Object.hasOwn(ofGoal, chart);
+    case "country":
+      return Object.hasOwn(ofCountry, chart);
+    case "indicator":
+      return Object.hasOwn(ofAnyIndicator, chart) || /^breakdown-[a-z0-9-]{1,100}$/.test(chart);
+  }
+}
 
 /** The chart of this name; null where the page has none, or it has nothing to draw. */
 export function pageFigure(telling: Telling, page: PageView, chart: string): PageFigure | null {

@@ -40,14 +40,30 @@ export function renderFile(
 export const renderWebPage = (document: PublicationDocument, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>> =>
   inTurn({ kind: "webPage", document, root: process.cwd() }, stop);
 
-/** A chart of a page as a picture, made in a thread and in turn as files are. Throws where it can't be made. */
-export function renderPicture(
+/** Pictures that wait or are drawn: more than that take longer than a reader's patience. */
+const MOST_PICTURES = 40;
+let pictures = 0;
+
+/** So many readers ask for pictures that one more would wait too long. */
+export class TooManyPictures extends Error {}
+
+/**
+ * A chart of a page as a picture, made in a thread and in turn as files are.
+ * @throws TooManyPictures, and where it can't be made
+ */
+export async function renderPicture(
   figure: PictureFigure,
   frame: PictureFrame,
   language: string,
   format: PictureFormat,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return inTurn({ kind: "picture", figure, frame, language, format, root: process.cwd() });
+  if (pictures >= MOST_PICTURES) throw new TooManyPictures();
+  pictures++;
+  try {
+    return await inTurn({ kind: "picture", figure, frame, language, format, root: process.cwd() });
+  } finally {
+    pictures--;
+  }
 }
 
 /** Whoever is stopped while they wait hears of it at once; their turn is passed over when it comes. */

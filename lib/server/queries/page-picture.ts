@@ -3,7 +3,7 @@ import { publicationWords } from "@/lib/i18n/publication-words";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { PictureFigure, PictureFrame } from "@/lib/publication/picture";
 import { anchor } from "@/lib/publication/prepare/context";
-import { type PageView, pageFigure } from "@/lib/publication/prepare/page-figure";
+import { mayHaveChart, type PageView, pageFigure } from "@/lib/publication/prepare/page-figure";
 import { latestVersion } from "@/lib/server/published/latest-version";
 import { siteAddress } from "@/lib/server/site-address";
 import { countryProgress } from "./country-progress";
@@ -32,6 +32,7 @@ export interface PagePicture {
 
 /** null where there is no such page or chart, or the chart has nothing to draw. */
 export async function pagePicture(subject: PictureSubject, chart: string, locale: Locale): Promise<PagePicture | null> {
+  if (!mayHaveChart(kindOf(subject), chart)) return null;
   const page = await pageOf(subject, locale);
   if (!page) return null;
   const language = spokenLocale(locale);
@@ -61,6 +62,16 @@ export async function pagePicture(subject: PictureSubject, chart: string, locale
       ...[chart, language],
     ),
   };
+}
+
+function kindOf({ goal, country, indicator }: PictureSubject): PageView["of"] {
+  return goal !== undefined
+    ? "goal"
+    : country !== undefined
+      ? "country"
+      : indicator !== undefined
+        ? "indicator"
+        : "region";
 }
 
 async function pageOf(subject: PictureSubject, locale: Locale): Promise<PageView | null> {
