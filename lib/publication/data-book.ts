@@ -20,8 +20,6 @@ export interface DataIndicator {
   goal: string;
   outcome: string;
   type: "number" | "percentage" | "yesNo" | "milestone" | "narrative";
-  /** Places after the point with which its values are written. */
-  decimals: number;
   /** What is counted, in the publication's language; empty where nothing is. */
   measure: string;
 }

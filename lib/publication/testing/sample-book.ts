@@ -25,21 +25,18 @@ const indicators: DataIndicator[] = [
   indicator("G1.2-b", "Lessons learned", "narrative", ""),
   indicator("G5.1-a", "Victims identified", "number", "persons"),
   indicator("G5.1-b", "Victims referred within five days, of all victims identified", "percentage", "%"),
-  indicator("G5.2-a", "Days from identification to referral", "number", "days", 2),
+  indicator("G5.2-a", "Days from identification to referral", "number", "days"),
   indicator("G5.2-b", "=1+1 is a title, and no formula", "number", "persons"),
 ];
 
-function indicator(
-  code: string,
-  title: string,
-  type: DataIndicator["type"],
-  measure: string,
-  decimals = type === "percentage" ? 1 : 0,
-): DataIndicator {
-  return { code, title, goal: code.slice(0, 2), outcome: code.split("-")[0]!, type, decimals, measure };
+function indicator(code: string, title: string, type: DataIndicator["type"], measure: string): DataIndicator {
+  return { code, title, goal: code.slice(0, 2), outcome: code.split("-")[0]!, type, measure };
 }
 
-function figureOf({ type, decimals }: DataIndicator, turn: number): ShownFigure {
+/** Days are told to the hundredth. */
+const placesOf = ({ measure }: Pick<DataIndicator, "measure">) => (measure === "days" ? 2 : 0);
+
+function figureOf({ type, measure }: DataIndicator, turn: number): ShownFigure {
   if (turn % 11 === 4) return { mark: "missing", reason: turn % 2 ? "notCollected" : null };
   switch (type) {
     case "yesNo":
@@ -55,7 +52,7 @@ function figureOf({ type, decimals }: DataIndicator, turn: number): ShownFigure 
     case "number":
       if (turn % 7 === 3) return { mark: "small", below: 5 };
       if (turn % 13 === 6) return { mark: "suppressed" };
-      return { mark: "shown", value: turn % 17 === 1 ? "0" : (turn * 137 + 10.5).toFixed(decimals) };
+      return { mark: "shown", value: turn % 17 === 1 ? "0" : (turn * 137 + 10.5).toFixed(placesOf({ measure })) };
   }
 }
 
@@ -74,7 +71,7 @@ function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, y
     cellName: "Total",
     measure,
     figure,
-    target: rest.type === "number" ? (turn * 150).toFixed(rest.decimals) : null,
+    target: rest.type === "number" ? (turn * 150).toFixed(placesOf({ measure })) : null,
     status,
     statusReason: status !== "notAssessed" ? null : figure.mark === "suppressed" ? "hidden" : "noApprovedValue",
     approvedOn: `${year + 1}-05-12`,

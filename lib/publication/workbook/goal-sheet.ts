@@ -109,7 +109,7 @@ function indicatorRow({ document, book, words, totals, period }: GoalParts, indi
     { text: indicator.code, style: looks.plain },
     { text: indicator.title, style: looks.plain },
     { text: indicator.measure, style: looks.plain },
-    ...rows.map((row) => valueCell(row, indicator, words)),
+    ...rows.map((row) => valueCell(row, words)),
     ...rows.map((row): CellContent => {
       if (!row) return { text: "", style: looks.plain };
       const status = statusOf(row);

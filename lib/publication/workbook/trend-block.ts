@@ -41,9 +41,7 @@ export function trendBlock(parts: GoalParts, start: number): Block {
     ...lines.map((line): CellContent[] => [
       null,
       { text: line.name, style: looks.plain },
-      ...line.rows.map((row) =>
-        isPlotted(row) ? valueCell(row, indicator, words) : { text: "", style: looks.figure },
-      ),
+      ...line.rows.map((row) => (isPlotted(row) ? valueCell(row, words) : { text: "", style: looks.figure })),
     ]),
     [],
   ];

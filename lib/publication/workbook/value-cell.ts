@@ -1,20 +1,14 @@
 import { isDecimal } from "@/lib/domain/rational";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { CellContent } from "@/lib/exchange/xlsx/workbook";
-import type { DataIndicator } from "../data-book";
 import * as looks from "./cell-looks";
 import { filled } from "./filled";
 import type { WorkbookWords } from "./words";
 
-/** A figure as a cell: a number where there is one, with its places; else the mark in words. Nothing makes a 0 of a blank. */
-export function valueCell(
-  row: ShownRow | undefined,
-  { type, decimals }: DataIndicator,
-  { marks }: WorkbookWords,
-): CellContent {
+/** A figure as a cell: a number where there is one, with the places that it has on every page; else the mark in words. Nothing makes a 0 of a blank. */
+export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): CellContent {
   if (!row) return { text: "", style: looks.figure };
   const { figure } = row;
-  const isMeasured = type === "number" || type === "percentage";
   switch (figure.mark) {
     case "small":
       return { text: `<${figure.below}`, style: looks.mark };
@@ -24,9 +18,13 @@ export function valueCell(
       return { text: marks.missing[figure.reason ?? "none"], style: looks.mark };
     case "shown":
       if (figure.value === "") return { text: withoutValue(figure, marks), style: looks.mark };
-      // The region's figure of what is yes or no is a number too: how many countries say yes.
       if (!isDecimal(figure.value)) return { text: figure.value, style: looks.figure };
-      return { decimal: figure.value, places: isMeasured ? decimals : 0, grouped: true, style: looks.figure };
+      return {
+        decimal: figure.value,
+        places: figure.value.split(".")[1]?.length ?? 0,
+        grouped: true,
+        style: looks.figure,
+      };
   }
 }
 

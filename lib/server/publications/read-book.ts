@@ -52,8 +52,8 @@ export async function readBook(
     units: units.map(({ code, name }) => ({ code, name })),
     periods: periods.map((each) => ({ code: each.code, name: formats.period(each), endsOn: each.endsOn })),
     goals: views.goals.map(({ code, title, pillar }) => ({ code, title, pillar: pillar.code })),
-    indicators: rowsOfRegion.map(({ code, title, goal, outcome, type, decimals, unit }) => ({
-      ...{ code, title, goal, outcome, type, decimals },
+    indicators: rowsOfRegion.map(({ code, title, goal, outcome, type, unit }) => ({
+      ...{ code, title, goal, outcome, type },
       measure: type === "percentage" ? "%" : unit === null ? "" : words.unit(unit),
     })),
     rows,
