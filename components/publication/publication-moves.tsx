@@ -11,7 +11,7 @@ export interface MoveActions {
 
 /** What can be done with a publication as it stands: given up while it is under way, else made again. */
 export function PublicationMoves({
-  publication: { id, state, version, files },
+  publication: { id, state, failure, version, files },
   name,
   place,
   actions,
@@ -28,6 +28,7 @@ export function PublicationMoves({
     const meaning = files.length > 0 ? `${lost} ${t("cancelKept")}` : lost;
     return <PublicationMove move="cancel" {...{ hidden, name, meaning }} action={actions.cancel} />;
   }
+  if (failure === "contentFormat") return null;
   const read = version !== null && t(files.length > 0 ? "againSame" : "againRead", { version });
   return (
     <PublicationMove move="again" {...{ hidden, name }} meaning={read || t("againFirst")} action={actions.again} />

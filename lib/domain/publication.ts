@@ -84,6 +84,9 @@ export function mustMakeSuchPublication(actor: Actor | null, isInternal: boolean
 const publicationStates = ["queued", "making", "ready", "failed", "cancelled"] as const;
 export type PublicationState = (typeof publicationStates)[number];
 
+/** Why one couldn't be made: it is kept in a form that can't be read any more, or what only the server's log can tell. */
+export type PublicationFailure = "contentFormat" | "other";
+
 type PublicationMove = "begin" | "finish" | "fail" | "takeBack" | "cancel" | "makeAgain";
 
 /**

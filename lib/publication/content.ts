@@ -14,13 +14,32 @@ export interface PublicationContent {
 
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
 
+/**
+ * The number of the form in which content is stored. Raise it with every change after which what was stored before can't
+ * be drawn: what is asked for again would be drawn wrong, or not at all.
+ */
+const contentFormat = 1;
+
+/** Content is stored in a form that this program doesn't know. */
+export class UnknownContentFormat extends Error {
+  override name = "UnknownContentFormat";
+
+  /** @param found null where the content has no number, as the first had none */
+  constructor(readonly found: number | null) {
+    super(`The content has the format ${found ?? "from before they had numbers"}, and not ${contentFormat}.`);
+  }
+}
+
 /** Rows written in one go: others get their turn in between. */
 const rowsAtOnce = 2_000;
 
-/** The content as it is stored: lines of JSON, the first all but the rows, packed. The same content gives the same bytes. */
+/**
+ * The content as it is stored, packed: lines of JSON, the first with the format's number, the second all but the rows. The
+ * same content gives the same bytes.
+ */
 export async function packContent({ document, book, words }: PublicationContent): Promise<Uint8Array<ArrayBuffer>> {
   const { rows, ...rest } = book;
-  const lines = [JSON.stringify({ document, book: rest, words })];
+  const lines = [JSON.stringify({ format: contentFormat }), JSON.stringify({ document, book: rest, words })];
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     lines.push(
       rows
@@ -33,9 +52,26 @@ export async function packContent({ document, book, words }: PublicationContent)
   return new Uint8Array(await pack(lines.join("\n")));
 }
 
-/** What `packContent` packed. */
+/** @throws UnknownContentFormat for what another version of the program packed in its own way */
+export async function mustKnowContent(packed: Uint8Array): Promise<void> {
+  const bytes = await unpack(packed);
+  const end = bytes.indexOf("\n");
+  mustKnowFormat(bytes.toString("utf8", 0, Math.max(end, 0)));
+}
+
+function mustKnowFormat(line: string): void {
+  const number = /^\{"format":(\d+)\}$/.exec(line)?.[1];
+  const found = number === undefined ? null : Number(number);
+  if (found !== contentFormat) throw new UnknownContentFormat(found);
+}
+
+/**
+ * What `packContent` packed.
+ * @throws UnknownContentFormat
+ */
 export async function unpackContent(packed: Uint8Array): Promise<PublicationContent> {
-  const [head = "", ...lines] = (await unpack(packed)).toString("utf8").split("\n");
+  const [format = "", head = "", ...lines] = (await unpack(packed)).toString("utf8").split("\n");
+  mustKnowFormat(format);
   const { document, book, words } = JSON.parse(head) as PublicationContent;
   return { document, words, book: { ...book, rows: lines.map((line) => JSON.parse(line) as ShownRow) } };
 }

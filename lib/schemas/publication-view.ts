@@ -1,4 +1,5 @@
 import type {
+  PublicationFailure,
   PublicationFormat,
   PublicationKind,
   PublicationSettings,
@@ -27,6 +28,8 @@ export interface PublicationView {
   periodName: string;
   state: PublicationState;
   step: PublicationStep;
+  /** While it is failed. */
+  failure: PublicationFailure | null;
   /** Of the work, while it is queued or being made. */
   percent: number;
   requestedAt: string;

@@ -19,7 +19,7 @@ export async function makePublicationAgain(actor: Actor, plan: string, id: numbe
   await transaction(async (tx) => {
     const { count } = await tx.publication.updateMany({
       where: { id, state, attempt },
-      data: { state: after, step: "waiting", lost: 0, requestedAt: now, requestedBy: actor.id },
+      data: { state: after, failure: null, step: "waiting", lost: 0, requestedAt: now, requestedBy: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await enqueue(tx, id);

@@ -1,5 +1,10 @@
 import "server-only";
-import { type PublicationSettings, type PublicationStep, statesBefore } from "@/lib/domain/publication";
+import {
+  type PublicationFailure,
+  type PublicationSettings,
+  type PublicationStep,
+  statesBefore,
+} from "@/lib/domain/publication";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
@@ -79,11 +84,11 @@ export function keepAlive(claimed: Claim, stop: AbortController): { end: () => v
 }
 
 /** Marks it failed. */
-export async function giveUp(claimed: Claim): Promise<void> {
+export async function giveUp(claimed: Claim, failure: PublicationFailure): Promise<void> {
   await transaction(async (tx) => {
     const { count } = await tx.publication.updateMany({
       where: ofClaim(claimed),
-      data: { state: "failed", finishedAt: new Date() },
+      data: { state: "failed", failure, finishedAt: new Date() },
     });
     if (count === 0) return;
     await writeAudit(tx, {
@@ -91,7 +96,7 @@ export async function giveUp(claimed: Claim): Promise<void> {
       actorId: claimed.requestedBy,
       action: "publicationFailed",
       before: { state: "making" },
-      after: { state: "failed" },
+      after: { state: "failed", failure },
     });
   });
 }

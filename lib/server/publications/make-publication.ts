@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { extensionOf, fileStem, type PublicationFormat } from "@/lib/domain/publication";
-import { packContent } from "@/lib/publication/content";
+import { mustKnowContent, packContent, UnknownContentFormat } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/transaction";
 import { type Claim, claim, giveUp, holdsClaim, keepAlive, keepContent, say } from "./claim";
@@ -36,7 +36,7 @@ export async function makePublication(id: number): Promise<void> {
       // Cancelled, or somebody else goes on with it.
       if (stop.signal.aborted || !(await holdsClaim(claimed))) return;
       console.error(`Publication ${id} failed:`, error);
-      await giveUp(claimed);
+      await giveUp(claimed, error instanceof UnknownContentFormat ? "contentFormat" : "other");
     } finally {
       alive.end();
     }
@@ -44,6 +44,7 @@ export async function makePublication(id: number): Promise<void> {
 }
 
 async function make(claimed: Claim, stop: AbortSignal): Promise<void> {
+  if (claimed.content) await mustKnowContent(claimed.content.content);
   const { content, version } = claimed.content ?? (await contentOf(claimed));
   stop.throwIfAborted();
   const stem = fileStem(claimed.plan, claimed.settings);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as permissions from "@/lib/domain/permissions";
 import { type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
@@ -121,6 +122,27 @@ describe("a publication", () => {
     const again = await read(id);
     expect(again.version).toBe(2);
     expect(again.files).toEqual(first.files);
+  });
+
+  it("that was kept in an older form fails with a reason, and keeps its files", async () => {
+    const id = await request({ formats: ["csv"] });
+    await makePublication(id);
+    const { files } = await read(id);
+    const { content } = await database.prisma.publication.findUniqueOrThrow({ where: { id } });
+    const older = gzipSync(gunzipSync(content!).toString("utf8").split("\n").slice(1).join("\n"));
+    await database.prisma.publication.update({ where: { id }, data: { content: new Uint8Array(older) } });
+    await makePublicationAgain(plan.actors.secretariat, plan.code, id, now);
+    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    await makePublication(id);
+    expect(told).toHaveBeenCalledOnce();
+    told.mockRestore();
+    expect(await read(id)).toMatchObject({ state: "failed", failure: "contentFormat", files });
+    const event = await database.prisma.auditEvent.findFirst({
+      where: { stream: `publication:${id}`, action: "publicationFailed" },
+    });
+    expect(event).toMatchObject({ after: { state: "failed", failure: "contentFormat" } });
+    await makePublicationAgain(plan.actors.secretariat, plan.code, id, now);
+    expect(await read(id)).toMatchObject({ state: "queued", failure: null });
   });
 
   it("is the same to the byte for the same settings and version, whoever asks", async () => {
@@ -409,7 +431,7 @@ describe("a publication whose maker ended on the way", () => {
       await claim(id);
       await recoverLost(null);
     }
-    expect(await read(id)).toMatchObject({ state: "failed", files: [] });
+    expect(await read(id)).toMatchObject({ state: "failed", failure: "other", files: [] });
     expect((await actionsOf(id)).at(-1)).toBe("publicationFailed");
   });
 });

@@ -27,7 +27,7 @@ export async function recoverLost(silentMs: number | null): Promise<void> {
         where: { id, attempt, state: "making", workedAt },
         data: {
           ...{ state: after, lost: { increment: 1 } },
-          ...(after === "failed" ? { finishedAt: new Date() } : { step: "waiting" }),
+          ...(after === "failed" ? { failure: "other", finishedAt: new Date() } : { step: "waiting" }),
         },
       });
       if (count === 0) return;

@@ -63,7 +63,16 @@ async function read(where: Prisma.PublicationWhereInput, locale: Locale, page = 
     skip: (page - 1) * publicationsPerPage,
     take: publicationsPerPage,
     select: {
-      ...{ id: true, settings: true, state: true, step: true, requestedAt: true, finishedAt: true, version: true },
+      ...{
+        id: true,
+        settings: true,
+        state: true,
+        failure: true,
+        step: true,
+        requestedAt: true,
+        finishedAt: true,
+        version: true,
+      },
       unit: { select: { texts: { where: textsFor(spokenLocale(locale)), select: { locale: true, name: true } } } },
       period: { select: { code: true, startsOn: true, frequency: true } },
       requester: { select: { name: true } },
@@ -76,7 +85,7 @@ async function read(where: Prisma.PublicationWhereInput, locale: Locale, page = 
     const step = row.step as PublicationStep;
     const inOrder = publicationFormats.flatMap((format) => files.find((file) => file.format === format) ?? []);
     return {
-      ...{ id: row.id, state: row.state, version: row.version, settings, step },
+      ...{ id: row.id, state: row.state, failure: row.failure, version: row.version, settings, step },
       unitName: inLocale(unit.texts, spokenLocale(locale))?.name ?? settings.unit,
       periodName: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),
       percent: percentDone(step, settings.formats),

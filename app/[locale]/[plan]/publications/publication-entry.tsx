@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { FailureText } from "@/components/publication/failure-text";
 import { FileLinks } from "@/components/publication/file-links";
 import { MakingProgress } from "@/components/publication/making-progress";
 import { type MoveActions, PublicationMoves } from "@/components/publication/publication-moves";
@@ -50,7 +51,11 @@ export function PublicationEntry({
         {version !== null && <li>{t("version", { version })}</li>}
         <li>{t("requested", { by: requestedBy, at: moment(requestedAt) })}</li>
       </ul>
-      {state === "failed" && <p className="note">{t("failed.lead", { id })}</p>}
+      {state === "failed" && (
+        <p className="note">
+          <FailureText publication={publication} list={root} />
+        </p>
+      )}
       <MakingProgress
         {...{ state, step, percent, id }}
         plan={place.plan}

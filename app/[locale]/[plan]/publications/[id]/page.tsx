@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { FailureText } from "@/components/publication/failure-text";
 import { MakingProgress } from "@/components/publication/making-progress";
 import { PublicationMoves } from "@/components/publication/publication-moves";
 import { naming } from "@/components/publication/publication-name";
@@ -62,7 +63,9 @@ export default async function PublicationPage({
         </ul>
         {state === "failed" && (
           <Notice tone="error" title={t("failed.title")}>
-            <p>{t("failed.lead", { id })}</p>
+            <p>
+              <FailureText publication={publication} list={list} />
+            </p>
           </Notice>
         )}
         <MakingProgress {...{ state, step, percent, plan, id, here }} everyMs={EVERY_MS} isTold />
