@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type PublicationSettings,
+  previewSteps,
   publicationFormats,
   publicationKinds,
   publicationLanguages,
@@ -57,6 +58,13 @@ export const publicationSettings = z
       formats: publicationFormats.filter((format) => formats.includes(format)),
     };
   });
+
+/** What a preview's address has besides the choices: the language of the pages around a preview, the step that was seen last, and the wish to stop. */
+export const previewRequest = z.object({
+  locale: z.string().nullable().catch(null),
+  seen: z.enum(previewSteps).nullable().catch(null),
+  stop: z.literal("1").nullable().catch(null),
+});
 
 /** Where the form's page stands. */
 const placeFields = {

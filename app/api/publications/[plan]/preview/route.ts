@@ -1,10 +1,8 @@
 import type { NextRequest } from "next/server";
-import { z } from "zod";
-import { previewSteps } from "@/lib/domain/publication";
 import { htmlPolicy } from "@/lib/publication/html/policy";
 import { fieldProblems } from "@/lib/schemas/field-problems";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
-import { publicationSettings } from "@/lib/schemas/publication-forms";
+import { previewRequest, publicationSettings } from "@/lib/schemas/publication-forms";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { publicationPreview, stopPublicationPreview } from "@/lib/server/queries/publication-preview";
@@ -12,23 +10,16 @@ import { makingPage, type PreviewProblem, problemPage, stoppedPage } from "./pre
 
 const statusOf: Record<PreviewProblem, number> = { signedOut: 401, notAllowed: 403, notFound: 404, invalid: 422 };
 
-/** What isn't a choice: the language of the pages around a preview, the step that was seen last, and the wish to stop. */
-const besides = z.object({
-  locale: z.string().nullable().catch(null),
-  seen: z.enum(previewSteps).nullable().catch(null),
-  stop: z.literal("1").nullable().catch(null),
-});
-
 /**
  * The web page of a publication as it would be made now; its settings as the builder's form sends them. A page that says
  * how far it is stands in its place until then, and asks again by itself, also in a frame without scripts.
  */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ plan: string }> }) {
   const query = new URLSearchParams(request.nextUrl.search);
-  const { locale, seen, stop } = besides.parse(
-    Object.fromEntries(Object.keys(besides.shape).map((name) => [name, query.get(name)])),
+  const { locale, seen, stop } = previewRequest.parse(
+    Object.fromEntries(Object.keys(previewRequest.shape).map((name) => [name, query.get(name)])),
   );
-  for (const name of Object.keys(besides.shape)) query.delete(name);
+  for (const name of Object.keys(previewRequest.shape)) query.delete(name);
   const page = (html: string, status: number, headers?: HeadersInit) =>
     new Response(html, {
       status,
