@@ -1,0 +1,145 @@
+import { describe, expect, it, vi } from "vitest";
+import { verifyStream } from "@/lib/server/audit";
+import { cancelPublication } from "@/lib/server/commands/cancel-publication";
+import { deletePublication } from "@/lib/server/commands/delete-publication";
+import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { publicationFile } from "@/lib/server/queries/publication-file";
+import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
+import { claim } from "./claim";
+import { makePublication } from "./make-publication";
+import * as publicationRow from "./publication-row";
+import { stopMaking, whileMaking } from "./running";
+import { now, Publishing, refusal, settings } from "./testing/publishing";
+
+const given = new Publishing("moves");
+
+/** The next command judges the publication before the work, and writes after it. */
+function judgedBefore(work: () => Promise<void>) {
+  const { mustLocatePublication } = publicationRow;
+  const locating = vi.spyOn(publicationRow, "mustLocatePublication");
+  locating.mockImplementationOnce(async (...about) => {
+    locating.mockRestore();
+    const judged = await mustLocatePublication(...about);
+    await work();
+    return judged;
+  });
+}
+
+describe("a publication that is given up", () => {
+  it("isn't made, and can be made again", async () => {
+    const id = await given.request();
+    await cancelPublication(given.plan.actors.secretariat, given.plan.code, id, now);
+    await makePublication(id);
+    expect(await given.read(id)).toMatchObject({ state: "cancelled", files: [] });
+    await expect(cancelPublication(given.plan.actors.secretariat, given.plan.code, id, now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
+    await makePublicationAgain(given.plan.actors.secretariat, given.plan.code, id, now);
+    await makePublication(id);
+    expect(await given.read(id)).toMatchObject({ state: "ready" });
+  });
+
+  it("keeps no file of what was on the way", async () => {
+    const id = await given.request({ formats: ["pdf", "xlsx"] });
+    const making = makePublication(id);
+    await vi.waitFor(async () => expect((await given.read(id)).state).toBe("making"), { timeout: 20_000, interval: 5 });
+    await cancelPublication(given.plan.actors.secretariat, given.plan.code, id, now);
+    await making;
+    expect(await given.read(id)).toMatchObject({ state: "cancelled", files: [] });
+    expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationCancelled"]);
+  });
+});
+
+describe("a publication that is deleted", () => {
+  it("is gone with its files, and the audit log keeps what it was", async () => {
+    const id = await given.request();
+    await makePublication(id);
+    const { files } = await given.read(id);
+    await deletePublication(given.plan.actors.thailand, given.plan.code, id);
+    const { secretariat } = given.plan.actors;
+    expect(await publicationOf(secretariat, given.plan.code, id, "en")).toBeNull();
+    expect(await publicationFile(secretariat, given.plan.code, id, "csv")).toBeNull();
+    expect((await publicationList(secretariat, given.plan.code, "en"))?.publications).toEqual([]);
+    expect(await given.database.prisma.publicationFile.count({ where: { publicationId: id } })).toBe(0);
+    expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationMade", "publicationDeleted"]);
+    const event = await given.database.prisma.auditEvent.findFirst({
+      where: { stream: `publication:${id}`, action: "publicationDeleted" },
+    });
+    expect(event).toMatchObject({
+      actorId: given.plan.actors.thailand.id,
+      before: {
+        ...{ state: "ready", version: 2, settings: settings() },
+        files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])),
+      },
+    });
+    expect(await verifyStream(given.database.prisma, `publication:${id}`)).toMatchObject({ intact: true });
+    await expect(deletePublication(secretariat, given.plan.code, id)).rejects.toThrow(refusal("notFound"));
+  });
+
+  it("can't be while it waits or is made", async () => {
+    const id = await given.request();
+    const { secretariat } = given.plan.actors;
+    await expect(deletePublication(secretariat, given.plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
+    await claim(id);
+    await expect(deletePublication(secretariat, given.plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await given.read(id)).toMatchObject({ state: "making" });
+    await cancelPublication(secretariat, given.plan.code, id, now);
+    await deletePublication(secretariat, given.plan.code, id);
+    await makePublication(id);
+    expect(await publicationOf(secretariat, given.plan.code, id, "en")).toBeNull();
+  });
+
+  it("isn't once somebody has it made again", async () => {
+    const id = await given.request();
+    await makePublication(id);
+    const { secretariat, thailand } = given.plan.actors;
+    judgedBefore(() => makePublicationAgain(thailand, given.plan.code, id, now));
+    await expect(deletePublication(secretariat, given.plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
+    const left = await given.read(id);
+    expect(left).toMatchObject({ state: "queued", files: [{ format: "xlsx" }, { format: "csv" }] });
+    await makePublication(id);
+    judgedBefore(async () => {
+      await makePublicationAgain(thailand, given.plan.code, id, now);
+      await makePublication(id);
+    });
+    await expect(deletePublication(secretariat, given.plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect((await given.actionsOf(id)).at(-1)).toBe("publicationMade");
+  });
+});
+
+describe("cancelling and making again at once", () => {
+  it("stops the attempt that was cancelled and no other", async () => {
+    const id = await given.request();
+    const first = (await claim(id))!;
+    const ended = await whileMaking(first, async (stop) => {
+      await cancelPublication(given.plan.actors.secretariat, given.plan.code, id, now);
+      await makePublicationAgain(given.plan.actors.secretariat, given.plan.code, id, now);
+      const second = (await claim(id))!;
+      expect([first.attempt, second.attempt]).toEqual([1, 2]);
+      return whileMaking(second, async (again) => {
+        // As the command does that judged the first attempt and comes to its end late.
+        stopMaking(first);
+        return [stop.signal.aborted, again.signal.aborted];
+      });
+    });
+    expect(ended).toEqual([true, false]);
+  });
+
+  it("refuses what was judged of another attempt", async () => {
+    const id = await given.request();
+    const { secretariat } = given.plan.actors;
+    await claim(id);
+    judgedBefore(async () => {
+      await cancelPublication(secretariat, given.plan.code, id, now);
+      await makePublicationAgain(secretariat, given.plan.code, id, now);
+      await claim(id);
+    });
+    await expect(cancelPublication(secretariat, given.plan.code, id, now)).rejects.toThrow(refusal("changedMeanwhile"));
+    expect(await given.read(id)).toMatchObject({ state: "making" });
+    expect(await given.actionsOf(id)).toEqual([
+      "publicationRequested",
+      "publicationCancelled",
+      "publicationRequestedAgain",
+    ]);
+  });
+});

@@ -1,0 +1,69 @@
+import "server-only";
+import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import { type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
+import { approveReport } from "@/lib/server/commands/approve-report";
+import { requestPublication } from "@/lib/server/commands/request-publication";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import { publicationOf } from "@/lib/server/queries/publication-list";
+import { makeReport } from "@/prisma/seed/make-report";
+import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { closeQueue } from "../queue";
+
+/** When everything in these tests is done. */
+export const now = new Date("2017-05-01T04:00:00Z");
+
+export const settings = (more: Partial<PublicationSettings> = {}): PublicationSettings => ({
+  ...{ kind: "country", unit: "THA", period: "2016", goal: null, countries: ["THA"], language: "en" },
+  ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv", "xlsx"] },
+  ...more,
+});
+
+export const refusal = (code: string) => expect.objectContaining({ code });
+
+/** A database for the file and, for each test, a plan of its own in which Thailand's report of 2016 is approved. */
+export class Publishing {
+  database!: Database;
+  plan!: Reporting;
+  #plans = 0;
+
+  constructor(name: string) {
+    beforeAll(async () => {
+      this.database = await testDatabase();
+    });
+    afterAll(async () => {
+      await closeQueue();
+      await this.database.close();
+    });
+    beforeEach(async () => {
+      this.plan = await makeReporting(this.database.prisma, `${name}${++this.#plans}`);
+      await this.approve("THA");
+    });
+  }
+
+  async approve(unit: "THA" | "KHM") {
+    const { database, plan } = this;
+    const figures = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
+    const report = { unit, period: "2016", state: "submitted", figures } as const;
+    const { rowVersion } = await makeReport(database.prisma, plan, report);
+    await approveReport(plan.actors.secretariat, plan.address(unit, "2016"), { rowVersion }, now);
+  }
+
+  async request(more?: Partial<PublicationSettings>, actor: Actor = this.plan.actors.secretariat): Promise<number> {
+    return (await requestPublication(actor, this.plan.code, settings(more), now)).id;
+  }
+
+  /** As the secretariat sees it. */
+  async read(id: number) {
+    return (await publicationOf(this.plan.actors.secretariat, this.plan.code, id, "en"))!;
+  }
+
+  async actionsOf(id: number): Promise<string[]> {
+    const events = await this.database.prisma.auditEvent.findMany({
+      where: { stream: `publication:${id}` },
+      orderBy: { sequence: "asc" },
+    });
+    return events.map(({ action }) => action);
+  }
+}

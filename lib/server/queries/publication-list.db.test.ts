@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import type * as permissions from "@/lib/domain/permissions";
+import { Publishing, settings } from "@/lib/server/publications/testing/publishing";
+import { publicationList } from "@/lib/server/queries/publication-list";
+
+const given = new Publishing("listed");
+
+describe("the list of publications", () => {
+  it("has 25 a page, the newest first, and of what the person may read alone", async () => {
+    const { secretariat, thailand } = given.plan.actors;
+    const first = await given.request();
+    const {
+      id: _,
+      content: __,
+      ...row
+    } = await given.database.prisma.publication.findUniqueOrThrow({ where: { id: first } });
+    const of = (code: string) => ({
+      ...row,
+      unitId: given.plan.unitIds[code]!,
+      settings: { ...settings(), unit: code },
+    });
+    await given.database.prisma.publication.createMany({
+      data: [...Array.from({ length: 27 }, () => of("THA")), ...Array.from({ length: 23 }, () => of("KHM"))],
+    });
+    const pageOf = async (actor: permissions.Actor, page: number) => {
+      const view = (await publicationList(actor, given.plan.code, "en", page))!;
+      return { ...view, ids: view.publications.map(({ id }) => id) };
+    };
+    const [one, two, three] = [
+      await pageOf(secretariat, 1),
+      await pageOf(secretariat, 2),
+      await pageOf(secretariat, 3),
+    ];
+    expect([one, two, three].map(({ page, pages, ids }) => [page, pages, ids.length])).toEqual([
+      [1, 3, 25],
+      [2, 3, 25],
+      [3, 3, 1],
+    ]);
+    const all = [...one.ids, ...two.ids, ...three.ids];
+    expect(all).toEqual(all.toSorted((a, b) => b - a));
+    expect(new Set(all).size).toBe(51);
+    expect(await pageOf(secretariat, 9)).toMatchObject({ page: 3, pages: 3, ids: [first] });
+    expect(await pageOf(thailand, 2)).toMatchObject({ page: 2, pages: 2, ids: { length: 3 } });
+  });
+
+  it("is one page where there is nothing", async () => {
+    expect(await publicationList(given.plan.actors.thailand, given.plan.code, "en", 4)).toMatchObject({
+      ...{ publications: [], page: 1, pages: 1 },
+    });
+  });
+});
