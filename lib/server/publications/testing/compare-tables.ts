@@ -65,6 +65,27 @@ export function compareCountry(
   }
 }
 
+/** What a country's chapter of a regional report says is missing: each such indicator and no other, with its reason. */
+export function compareMissing(
+  document: PublicationDocument,
+  file: TablesOfFile,
+  { figures }: Said,
+  unit: string,
+  result: Comparison,
+): void {
+  const missing = figures.filter(
+    ({ unit: of, figure, why }) => of === unit && figure === "no value" && why !== "not applicable",
+  );
+  const id = `country-${anchored(unit)}-missing`;
+  const table = missing.length > 0 ? findTable(document, file, id) : { rows: [] };
+  result.same(`${file.format} ${id}: rows`, missing.length, table.rows.length);
+  for (const said of missing) {
+    const [, found = ""] = table.rows.find(([name = ""]) => name.startsWith(`${said.indicator} `)) ?? [];
+    const reason = said.why?.replace("no value: ", "") ?? "not reported";
+    result.same(at(file, said), reason, found.toLowerCase());
+  }
+}
+
 /** The heat map's words. */
 export function compareStatuses(
   document: PublicationDocument,
