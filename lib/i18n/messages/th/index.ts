@@ -1,5 +1,6 @@
-// Thai is filled in for the public pages and for publications; what isn't here is English.
+// Thai is filled in for the public pages, the menu and publications; what isn't here is English.
 export { default as about } from "./about.json";
+export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
 export { default as country } from "./country.json";
 export { default as indicators } from "./indicators.json";
