@@ -145,6 +145,16 @@ test("one that waits can be cancelled, and a focal point has those of the own co
   expect((await page.request.get(`/en/spaiv/publications/${waiting}`)).status()).toBe(404);
 });
 
+test("a preview that takes long can be stopped, and made after all", async ({ page, signInAs }) => {
+  await signInAs("secretariat");
+  const chosen = "kind=regional&period=2016&countries=VNM&sections=status&language=en&view=public&formats=pdf";
+  await page.goto(`/api/publications/spaiv/preview?${chosen}&locale=en&stop=1`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The preview was stopped");
+  await page.getByRole("link", { name: "Make it after all" }).click();
+  // Pages that say how far it is follow each other by themselves.
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Progress of the region, 2016", { timeout: 60_000 });
+});
+
 test("without a script, a publication is previewed, asked for and read", async ({
   browser,
   context,
