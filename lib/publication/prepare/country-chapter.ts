@@ -43,8 +43,9 @@ export function countryChapter(preparing: Preparing, whole: CountryView): Chapte
 /** Which indicators have no value and why, as far as the country said; none where nothing is missing. */
 function missingValues({ words, period }: Preparing, view: CountryView): Block[] {
   const { t } = words;
-  const rows = view.goals.flatMap(({ goal, rows }): TableRow[] => {
-    const missing = rows.flatMap(({ row, cell: { figure } }): TableRow[] =>
+  const rows = view.goals
+    .flatMap((goal) => goal.rows)
+    .flatMap(({ row, cell: { figure } }): TableRow[] =>
       figure.mark === "missing" && figure.reason !== "notApplicable"
         ? [
             {
@@ -57,10 +58,6 @@ function missingValues({ words, period }: Preparing, view: CountryView): Block[]
           ]
         : [],
     );
-    return missing.length === 0
-      ? []
-      : [{ kind: "group", text: words.text(`${goal.code} ${goal.title}`), pillar: goal.pillar }, ...missing];
-  });
   if (rows.length === 0) return [];
   const { code, name } = view.country;
   return [
