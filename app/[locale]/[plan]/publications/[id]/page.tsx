@@ -1,5 +1,5 @@
 import { notFound } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { FailureText } from "@/components/publication/failure-text";
 import { MakingProgress } from "@/components/publication/making-progress";
@@ -9,39 +9,25 @@ import { PublicationStateTag } from "@/components/publication/publication-state"
 import { Readership } from "@/components/publication/readership";
 import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
-import { isLocale, nativeNames } from "@/lib/i18n/routing";
-import { publicationAddress } from "@/lib/schemas/publication-address";
+import { nativeNames } from "@/lib/i18n/routing";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
-import { requireActor } from "@/lib/server/auth/current-actor";
 import { publicationBuilder } from "@/lib/server/queries/publication-builder";
-import { publicationOf } from "@/lib/server/queries/publication-list";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
 import { WorkFrame } from "../../../work-frame";
 import { cancelPublicationAction, deletePublicationAction, makePublicationAgainAction } from "../actions";
 import { DeleteCommand } from "./delete-command";
+import { openPublication, type PublicationParams } from "./open-publication";
 import { PublicationFacts } from "./publication-facts";
 import { PublicationFiles } from "./publication-files";
 
 const EVERY_MS = 1_000;
 
-export default async function PublicationPage({
-  params,
-}: {
-  params: Promise<{ locale: string; plan: string; id: string }>;
-}) {
-  const { locale, ...segments } = await params;
-  const address = publicationAddress.safeParse(segments);
-  if (!isLocale(locale) || !address.success) notFound();
-  setRequestLocale(locale);
-  const { plan, id } = address.data;
-  const list = `/${locale}/${plan}/publications`;
-  const here = `${list}/${id}`;
-  const actor = await requireActor(here);
-  const publication = await publicationOf(actor, plan, id, locale);
+export default async function PublicationPage({ params }: { params: PublicationParams }) {
+  const { locale, plan, id, list, here, actor, publication } = await openPublication(params);
   // Its settings are codes; the builder has their names.
-  const names = publication && (await publicationBuilder(actor, plan, locale));
-  const present = publication && (await publicationVersion(plan));
-  if (!publication || !names || !present) notFound();
+  const names = await publicationBuilder(actor, plan, locale);
+  const present = await publicationVersion(plan);
+  if (!names || !present) notFound();
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);
   const { settings, state, step, percent, version, files } = publication;

@@ -1,34 +1,17 @@
-import { notFound } from "next/navigation";
-import { getTranslations, setRequestLocale } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { naming } from "@/components/publication/publication-name";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
-import { isLocale } from "@/lib/i18n/routing";
-import { publicationAddress } from "@/lib/schemas/publication-address";
-import { requireActor } from "@/lib/server/auth/current-actor";
-import { publicationOf } from "@/lib/server/queries/publication-list";
 import { WorkFrame } from "../../../../work-frame";
 import { deletePublicationAction } from "../../actions";
 import { DeleteForm } from "../delete-form";
+import { openPublication, type PublicationParams } from "../open-publication";
 
 /** Asks for confirmation where there is no script to open a dialog. */
-export default async function DeletePublicationPage({
-  params,
-}: {
-  params: Promise<{ locale: string; plan: string; id: string }>;
-}) {
-  const { locale, ...segments } = await params;
-  const address = publicationAddress.safeParse(segments);
-  if (!isLocale(locale) || !address.success) notFound();
-  setRequestLocale(locale);
-  const { plan, id } = address.data;
-  const list = `/${locale}/${plan}/publications`;
-  const here = `${list}/${id}`;
-  const actor = await requireActor(`${here}/delete`);
-  const publication = await publicationOf(actor, plan, id, locale);
-  if (!publication) notFound();
+export default async function DeletePublicationPage({ params }: { params: PublicationParams }) {
+  const { locale, plan, id, list, here, actor, publication } = await openPublication(params, "/delete");
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);
   const { state, files, version } = publication;

@@ -1,0 +1,26 @@
+import { notFound } from "next/navigation";
+import { setRequestLocale } from "next-intl/server";
+import { isLocale } from "@/lib/i18n/routing";
+import { publicationAddress } from "@/lib/schemas/publication-address";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { publicationOf } from "@/lib/server/queries/publication-list";
+
+export type PublicationParams = Promise<{ locale: string; plan: string; id: string }>;
+
+/**
+ * The publication that a page is about, for whoever is signed in and may know of it; else the page isn't found.
+ * @param part what follows in the page's address
+ */
+export async function openPublication(params: PublicationParams, part = "") {
+  const { locale, ...segments } = await params;
+  const address = publicationAddress.safeParse(segments);
+  if (!isLocale(locale) || !address.success) notFound();
+  setRequestLocale(locale);
+  const { plan, id } = address.data;
+  const list = `/${locale}/${plan}/publications`;
+  const here = `${list}/${id}`;
+  const actor = await requireActor(here + part);
+  const publication = await publicationOf(actor, plan, id, locale);
+  if (!publication) notFound();
+  return { locale, plan, id, list, here, actor, publication };
+}
