@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import * as rendering from "@/lib/server/publications/render";
 import { pagePicture } from "@/lib/server/queries/page-picture";
 import { makeResultsPlan } from "@/prisma/seed/make-results-plan";
 import { count, type IndicatorToMake } from "@/prisma/seed/results-framework";
@@ -22,7 +23,10 @@ beforeAll(async () => {
   });
 });
 afterAll(() => database.close());
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
 const subject = { plan: "drawn", period: "2015" };
 const asked = { ...subject, locale: "en", format: "svg" };
@@ -94,12 +98,25 @@ describe("a chart's address", () => {
   });
 });
 
-it("tells readers beyond those who can be served soon to come back, and serves them then", async () => {
-  const params = { ...asked, indicator: "G1.1-a", chart: "countries" };
-  const responses = await Promise.all(Array.from({ length: 45 }, () => pictureResponse(params)));
-  const refused = responses.filter(({ status }) => status !== 200);
-  expect(refused.map(({ status, headers }) => [status, headers.get("retry-after")])).toEqual(Array(5).fill([503, "5"]));
-  expect((await pictureResponse(params)).status).toBe(200);
+describe("more readers than can be served soon", () => {
+  const chart = { indicator: "G1.1-a", chart: "countries" };
+
+  it("wait in a queue that has an end", async () => {
+    const { figure, frame } = (await pagePicture({ ...subject, ...chart }, "countries", "en"))!;
+    const drawn = await Promise.allSettled(
+      Array.from({ length: 45 }, () => rendering.renderPicture(figure, frame, "en", "svg")),
+    );
+    const refused = drawn.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
+    expect(refused).toEqual(Array(5).fill(expect.any(rendering.TooManyPictures)));
+    await expect(rendering.renderPicture(figure, frame, "en", "svg")).resolves.toBeInstanceOf(Uint8Array);
+  });
+
+  it("are told to come back", async () => {
+    vi.spyOn(rendering, "renderPicture").mockRejectedValueOnce(new rendering.TooManyPictures());
+    const response = await pictureResponse({ ...asked, ...chart });
+    expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+    expect((await pictureResponse({ ...asked, ...chart })).status).toBe(200);
+  });
 });
 
 describe("what travels with a picture", () => {
