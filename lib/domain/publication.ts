@@ -120,7 +120,7 @@ const publicationSteps = ["waiting", "reading", "wording", ...publicationFormats
 export type PublicationStep = (typeof publicationSteps)[number];
 
 /** Those of a preview. */
-export const previewSteps = ["reading", "html"] as const satisfies readonly PublicationStep[];
+export const previewSteps = ["waiting", "reading", "html"] as const satisfies readonly PublicationStep[];
 export type PreviewStep = (typeof previewSteps)[number];
 
 /** How far a publication is: the part of its steps that are done, from 0 to 100. */

@@ -1,13 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { mayBeAbout, mustMakeSuchPublication, type PublicationSettings } from "@/lib/domain/publication";
-import { Refusal } from "@/lib/domain/refusal";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import type { PublicationSettings } from "@/lib/domain/publication";
 import { writeAudit } from "@/lib/server/audit";
+import { mustMakePublication } from "@/lib/server/publications/must-make-publication";
 import { publicationEvent } from "@/lib/server/publications/publication-row";
 import { enqueuing, wake } from "@/lib/server/publications/queue";
-import { type Subject, subjectOfSettings } from "@/lib/server/publications/subject";
-import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -47,19 +44,4 @@ export async function requestPublication(
   });
   await wake();
   return created;
-}
-
-/**
- * Whether the person may make, and so preview, such a publication of the plan.
- * @throws Refusal `notFound`, `notAllowed`; InvalidFields where a choice doesn't fit the plan
- */
-export async function mustMakePublication(actor: Actor, plan: string, settings: PublicationSettings): Promise<Subject> {
-  const subject = await subjectOfSettings(plan, settings);
-  // Whoever may make none at all hears nothing about the plan's units.
-  if (!subject || !(await unitsToMakeAbout(actor, plan))) throw new Refusal("notFound");
-  const { planId, unit, problems } = subject;
-  if (!unit || !mayBeAbout(settings.kind, unit)) throw new InvalidFields([{ field: "unit", key: "choiceMissing" }]);
-  mustMakeSuchPublication(actor, settings.isInternal, { planId, unit });
-  if (problems.length > 0) throw new InvalidFields(problems.map((field) => ({ field, key: "choiceMissing" })));
-  return { planId, unit, periodId: subject.periodId! };
 }

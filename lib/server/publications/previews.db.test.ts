@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type PreviewStep, type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
 import { approveReport } from "@/lib/server/commands/approve-report";
+import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { publicationPreview, stopPublicationPreview } from "@/lib/server/queries/publication-preview";
+import { publicationPreview } from "@/lib/server/queries/publication-preview";
 import { makeReport } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
-import { previewOf } from "./previews";
+import { type PreviewPage, previewOf } from "./previews";
+import * as rendering from "./render";
 
 const now = new Date("2017-05-01T04:00:00Z");
 
@@ -18,6 +20,10 @@ beforeAll(async () => {
   await approve("THA");
 });
 afterAll(() => database.close());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 async function approve(unit: "THA" | "KHM") {
   const figures = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
@@ -25,56 +31,90 @@ async function approve(unit: "THA" | "KHM") {
   await approveReport(plan.actors.secretariat, plan.address(unit, "2016"), { rowVersion }, now);
 }
 
-const here = new AbortController().signal;
+const here = () => new AbortController().signal;
 const settings = (more: Partial<PublicationSettings> = {}): PublicationSettings => ({
   ...{ kind: "regional", unit: "REGION", period: "2016", goal: null, countries: ["THA", "KHM"], language: "en" },
   ...{ sections: [...sectionsOfKind.regional], isInternal: false, formats: ["pdf"] },
   ...more,
 });
 
-/** Asks with no patience at first, so that it is under way, then as the page of each step does, until it is ready. */
-async function made(chosen: PublicationSettings) {
+const text = (page: PreviewPage) => new TextDecoder().decode(page.bytes);
+const wish = (by: number, more?: Partial<PublicationSettings>) => ({ plan: plan.code, settings: settings(more), by });
+
+/** Asks with no patience at first, so that it is under way, then as the page of each step does, until it is over. */
+async function made(by: number, more?: Partial<PublicationSettings>) {
   const steps: PreviewStep[] = [];
-  let answer = await previewOf({ plan: plan.code, settings: chosen, by: 1 }, null, 0, here);
+  let answer = await previewOf(wish(by, more), null, 0, here());
   while (answer.state === "making") {
     steps.push(answer.step);
-    answer = await publicationPreview(plan.actors.secretariat, plan.code, chosen, answer.step, here);
+    answer = await previewOf(wish(by, more), answer.step, 60_000, here());
   }
-  return { steps, html: answer.html };
+  if (answer.state !== "ready") throw new Error(answer.state);
+  return { steps, page: answer.page };
 }
 
 describe("a preview", () => {
-  it("says each step while it is made, and stands ready for whoever asks then, whatever files they chose", async () => {
-    const { steps, html } = await made(settings());
-    expect(steps).toEqual(["reading", "html"]);
-    expect(/<h1>[^<]*/.exec(html)?.[0]).toBe("<h1>Progress of the region, 2016");
-    const again = await previewOf({ plan: plan.code, settings: settings({ formats: ["csv"] }), by: 2 }, null, 0, here);
-    expect(again.state === "ready" && again.html === html).toBe(true);
+  it("says each step while it is made, and stands ready for the person then, whatever files they chose", async () => {
+    const { steps, page } = await made(1);
+    expect(steps.slice(-2)).toEqual(["reading", "html"]);
+    expect(/<h1>[^<]*/.exec(text(page))?.[0]).toBe("<h1>Progress of the region, 2016");
+    expect(page.policy).toContain("default-src 'none'");
+    const again = await previewOf(wish(1, { formats: ["csv"] }), null, 0, here());
+    expect(again.state === "ready" && again.page === page).toBe(true);
   });
 
   it("is made anew of a newer publication version", async () => {
-    const before = await made(settings({ sections: ["findings"] }));
+    const before = await made(1, { sections: ["findings"] });
     await approve("KHM");
-    const after = await made(settings({ sections: ["findings"] }));
-    const versionIn = (html: string) => Number(/publication version (\d+)/.exec(html)?.[1]);
-    expect(versionIn(after.html)).toBe(versionIn(before.html) + 1);
+    const after = await made(1, { sections: ["findings"] });
+    const versionIn = (page: PreviewPage) => Number(/publication version (\d+)/.exec(text(page))?.[1]);
+    expect(versionIn(after.page)).toBe(versionIn(before.page) + 1);
   });
 
-  it("ends when the person stops it, and for nobody else", async () => {
-    const chosen = settings({ sections: ["method"] });
+  it("ends for the person who stops it, in all their windows, and for nobody else", async () => {
     const { secretariat } = plan.actors;
-    const begun = () => previewOf({ plan: plan.code, settings: chosen, by: secretariat.id }, null, 0, here);
-    expect(await begun()).toEqual({ state: "making", step: "reading" });
-    const waiting = previewOf({ plan: plan.code, settings: chosen, by: 99 }, "reading", 60_000, here);
-    await stopPublicationPreview(secretariat, plan.code, chosen);
-    // Nobody waits for what was stopped; whoever asks again has it made again.
-    await expect(waiting).rejects.toThrow(/aborted/);
-    expect(await begun()).toEqual({ state: "making", step: "reading" });
+    const sections = ["method"] as const;
+    const [own, other] = [secretariat.id, 99].map((by) =>
+      previewOf(wish(by, { sections: [...sections] }), "html", 60_000, here()),
+    );
+    // Both have begun: whoever asks now hears how far it is.
+    expect((await previewOf(wish(secretariat.id, { sections: [...sections] }), null, 0, here())).state).toBe("making");
+    await stopPublicationPreview(secretariat, plan.code, settings({ sections: [...sections] }));
+    expect((await own)?.state).toBe("stopped");
+    expect((await other)?.state).toBe("ready");
+    expect((await made(secretariat.id, { sections: [...sections] })).page).toBeDefined();
   });
 
-  it("is nothing for whoever may make none, also while somebody else's is ready", async () => {
-    await made(settings());
-    await expect(publicationPreview(plan.actors.cso, plan.code, settings(), null, here)).rejects.toThrow("notFound");
+  it("goes on while anybody waits for it, whoever leaves", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const leaving = new AbortController();
+    const sections = ["notes" as const];
+    const waits = previewOf(wish(1, { sections }), "html", 60_000, here());
+    const left = previewOf(wish(1, { sections }), "html", 60_000, leaving.signal);
+    leaving.abort();
+    expect((await left).state).toBe("making");
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect((await waits).state).toBe("ready");
+  });
+
+  it("all are made, one after another, when many are asked for at once", async () => {
+    const chosen = sectionsOfKind.regional.flatMap((section) =>
+      (["THA", "KHM"] as const).map((country) => ({ sections: [section], countries: [country] })),
+    );
+    const answers = await Promise.all(chosen.map((more, index) => made(100 + (index % 3), more)));
+    expect(answers).toHaveLength(16);
+  });
+
+  it("says that it couldn't be made, and is tried again when it is asked for again", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    vi.spyOn(rendering, "renderWebPage").mockRejectedValueOnce(new Error("planted"));
+    const first = await previewOf(wish(7), "html", 60_000, here());
+    expect([first.state, log.mock.calls[0]?.[1]]).toEqual(["failed", new Error("planted")]);
+    expect((await previewOf(wish(7), "html", 60_000, here())).state).toBe("ready");
+  });
+
+  it("is nothing for whoever may make none", async () => {
+    await expect(publicationPreview(plan.actors.cso, plan.code, settings(), null, here())).rejects.toThrow("notFound");
     await expect(stopPublicationPreview(plan.actors.cso, plan.code, settings())).rejects.toThrow("notFound");
   });
 });

@@ -1,112 +1,165 @@
 import "server-only";
 import { EventEmitter, once } from "node:events";
-import type { PreviewStep, PublicationSettings } from "@/lib/domain/publication";
+import { setTimeout } from "node:timers/promises";
+import { type PreviewStep, type PublicationSettings, previewSteps } from "@/lib/domain/publication";
+import { htmlPolicy } from "@/lib/publication/html/policy";
 import { latestVersion } from "@/lib/server/published/latest-version";
 import { readDocument } from "./read-content";
 import { renderWebPage } from "./render";
 
-// Previews take as long as publications, but nobody hands them to a minister: they live in this process, are forgotten
-// soon, and end when nobody waits for them. Another server of the same database makes its own.
+// Previews take as long as publications, but nobody hands them to a minister: they live in this process, one person's
+// apart from another's, are forgotten soon, and end when nobody waits for them. Another server of the same database makes
+// its own.
 
-export type PreviewAnswer = { state: "making"; step: PreviewStep } | { state: "ready"; html: string };
+/** A web page, with the policy under which it is shown. */
+export interface PreviewPage {
+  bytes: Uint8Array<ArrayBuffer>;
+  policy: string;
+}
 
-/** One that nobody asked for so long is stopped while it is made (soon, if they went away), and forgotten when it is ready. */
-const UNASKED_MS = { left: 2_000, making: 15_000, ready: 5 * 60_000 };
+export type PreviewAnswer =
+  | { state: "making"; step: PreviewStep }
+  | { state: "ready"; page: PreviewPage }
+  | { state: "stopped" | "failed" };
 
-/** How many are kept at most: five megabytes each, of a whole regional report. */
-const MOST = 8;
+/** What somebody wants to see. The caller has asked whether they may. */
+export interface PreviewWish {
+  plan: string;
+  settings: PublicationSettings;
+  /** Person. */
+  by: number;
+}
+
+/** One that nobody asked for so long is stopped while it is made (soon, if all went away), and forgotten when it is over. */
+const UNASKED_MS = { left: 2_000, making: 15_000, over: 5 * 60_000 };
+
+/** How many are kept when they are ready: five megabytes each, of a whole regional report. */
+const MOST_READY = 8;
+
+/** How many may wait or be made; whoever comes then waits for their turn to wait. */
+const MOST_MAKING = 24;
 
 interface Preview {
-  /** Person who asked for it first. */
-  askedBy: number;
   step: PreviewStep;
-  html: string | null;
-  failed: { error: unknown } | null;
+  page: PreviewPage | null;
+  isFailed: boolean;
   stop: AbortController;
   /** Says `change` at each step, and at the end. */
   heard: EventEmitter;
+  /** Requests that wait for a change. */
+  waiting: number;
   forget: NodeJS.Timeout | null;
 }
 
+/** The one asked for last stands last. */
 const previews = new Map<string, Preview>();
+/** Results are read for one at a time, as everybody else's pages are made of the same process's time. */
+let reading: Promise<unknown> = Promise.resolve();
 
 /**
- * The web page of a publication as it would be made now, or how far it is. Waits a moment: for it to be ready, or for
- * another step than the one that was seen. The caller has asked whether the person may see it.
+ * The web page of a publication as it would be made now, or how far it is. Waits a moment: for it to be ready, or for a
+ * step after the one that was seen.
  * @param patience milliseconds to wait at most
- * @throws what kept it from being made; asked again, it is tried again
+ * @param gone when nobody waits for the answer any more
  */
 export async function previewOf(
-  asked: { plan: string; settings: PublicationSettings; by: number },
+  wish: PreviewWish,
   seen: PreviewStep | null,
   patience: number,
   gone: AbortSignal,
 ): Promise<PreviewAnswer> {
-  const key = await keyOf(asked.plan, asked.settings);
-  const preview = previews.get(key) ?? begin(key, asked);
-  await changeIn(preview, seen, patience, gone);
-  keepFor(key, preview, preview.html !== null ? "ready" : gone.aborted ? "left" : "making");
-  if (preview.failed) {
-    previews.delete(key);
-    throw preview.failed.error;
+  const key = await keyOf(wish);
+  const preview = previews.get(key) ?? begin(key, wish);
+  if (!preview) {
+    await setTimeout(patience, undefined, { signal: gone }).catch(() => {});
+    return { state: "making", step: "waiting" };
   }
-  return preview.html === null ? { state: "making", step: preview.step } : { state: "ready", html: preview.html };
+  preview.waiting++;
+  await changeIn(preview, seen, patience, gone);
+  preview.waiting--;
+  if (isOver(preview)) keepFor(key, preview, "over");
+  else if (!gone.aborted) keepFor(key, preview, "making");
+  else if (preview.waiting === 0) keepFor(key, preview, "left");
+  if (preview.page) return { state: "ready", page: preview.page };
+  // Asked again, it is tried again.
+  if (isOver(preview)) drop(key, preview);
+  return preview.isFailed
+    ? { state: "failed" }
+    : preview.stop.signal.aborted
+      ? { state: "stopped" }
+      : { state: "making", step: preview.step };
 }
 
-/** Stops what the person began, if it isn't ready. */
-export async function stopPreview(asked: { plan: string; settings: PublicationSettings; by: number }): Promise<void> {
-  const key = await keyOf(asked.plan, asked.settings);
+/** Stops what the person began, if it isn't ready; whoever waits for it in another window hears of it. */
+export async function stopPreview(wish: PreviewWish): Promise<void> {
+  const key = await keyOf(wish);
   const preview = previews.get(key);
-  if (preview?.askedBy === asked.by && preview.html === null) drop(key, preview);
+  if (preview && !preview.page) drop(key, preview);
 }
 
 /** The files that somebody chose make no difference, and a newer publication version makes all of it. */
-async function keyOf(plan: string, { formats: _, ...settings }: PublicationSettings): Promise<string> {
+async function keyOf({ plan, settings: { formats: _, ...settings }, by }: PreviewWish): Promise<string> {
   const version = await latestVersion(plan);
-  return JSON.stringify([plan, version?.number ?? null, settings]);
+  return JSON.stringify([by, plan, version?.number ?? null, settings]);
 }
 
-function begin(key: string, { plan, settings, by }: { plan: string; settings: PublicationSettings; by: number }) {
-  const [longestUnasked] = previews.entries();
-  if (previews.size >= MOST && longestUnasked) drop(...longestUnasked);
+function begin(key: string, { plan, settings }: PreviewWish): Preview | null {
+  const all = [...previews];
+  if (all.filter(([, other]) => !isOver(other)).length >= MOST_MAKING) return null;
+  const ready = all.filter(([, { page, waiting }]) => page && waiting === 0);
+  for (const [other, old] of ready.slice(0, Math.max(0, ready.length - MOST_READY + 1))) drop(other, old);
   const preview: Preview = {
-    ...{ askedBy: by, step: "reading", html: null, failed: null, forget: null },
+    ...{ step: "waiting", page: null, isFailed: false, waiting: 0, forget: null },
     stop: new AbortController(),
     heard: new EventEmitter(),
   };
   previews.set(key, preview);
   make(preview, plan, settings)
     .catch((error: unknown) => {
-      preview.failed = { error };
+      if (preview.stop.signal.aborted) return;
+      console.error(`A preview of ${plan} failed:`, error);
+      preview.isFailed = true;
     })
     .finally(() => preview.heard.emit("change"));
   return preview;
 }
 
 async function make(preview: Preview, plan: string, settings: PublicationSettings): Promise<void> {
-  const document = await readDocument(plan, settings);
-  preview.stop.signal.throwIfAborted();
-  preview.step = "html";
-  preview.heard.emit("change");
-  const bytes = await renderWebPage(document, preview.stop.signal);
-  preview.html = new TextDecoder().decode(bytes);
+  const { signal } = preview.stop;
+  const read = reading.then(() => {
+    signal.throwIfAborted();
+    goOn(preview, "reading");
+    return readDocument(plan, settings);
+  });
+  reading = read.catch(() => {});
+  const document = await read;
+  signal.throwIfAborted();
+  goOn(preview, "html");
+  const bytes = await renderWebPage(document, signal);
+  preview.page = { bytes, policy: htmlPolicy(new TextDecoder().decode(bytes)) };
 }
 
-const isOver = ({ html, failed, stop }: Preview) => html !== null || failed !== null || stop.signal.aborted;
+function goOn(preview: Preview, step: PreviewStep): void {
+  preview.step = step;
+  preview.heard.emit("change");
+}
 
-/** Comes back when it is over, or at another step than the one seen (the first time no step counts), or after a while. */
+const isOver = ({ page, isFailed, stop }: Preview) => page !== null || isFailed || stop.signal.aborted;
+
+/** Comes back when it is over, or at a step after the one seen (the first time no step counts), or after a while. */
 async function changeIn(
   preview: Preview,
   seen: PreviewStep | null,
   patience: number,
   gone: AbortSignal,
 ): Promise<void> {
+  const isNew = () => seen !== null && previewSteps.indexOf(preview.step) > previewSteps.indexOf(seen);
   const enough = new AbortController();
   const end = () => enough.abort();
-  const timer = setTimeout(end, patience);
+  const timer = globalThis.setTimeout(end, patience);
   gone.addEventListener("abort", end);
   try {
-    while (!isOver(preview) && (seen === null || preview.step === seen) && !gone.aborted) {
+    while (!isOver(preview) && !isNew() && !gone.aborted) {
       await once(preview.heard, "change", { signal: enough.signal });
     }
   } catch (error) {
@@ -117,13 +170,15 @@ async function changeIn(
   }
 }
 
-/** Begins to count anew how long nobody asked; the last asked for stands last. */
+/** Begins to count anew how long nobody asked. */
 function keepFor(key: string, preview: Preview, until: keyof typeof UNASKED_MS): void {
   if (previews.get(key) !== preview) return;
   previews.delete(key);
   previews.set(key, preview);
   if (preview.forget) clearTimeout(preview.forget);
-  preview.forget = setTimeout(() => drop(key, preview), UNASKED_MS[until]);
+  preview.forget = globalThis.setTimeout(() => {
+    if (preview.waiting === 0) drop(key, preview);
+  }, UNASKED_MS[until]);
   preview.forget.unref();
 }
 
@@ -131,4 +186,5 @@ function drop(key: string, preview: Preview): void {
   if (previews.get(key) === preview) previews.delete(key);
   if (preview.forget) clearTimeout(preview.forget);
   preview.stop.abort();
+  preview.heard.emit("change");
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { PreviewStep, PublicationSettings } from "@/lib/domain/publication";
-import { mustMakePublication } from "@/lib/server/commands/request-publication";
-import { type PreviewAnswer, previewOf, stopPreview } from "@/lib/server/publications/previews";
+import { mustMakePublication } from "@/lib/server/publications/must-make-publication";
+import { type PreviewAnswer, previewOf } from "@/lib/server/publications/previews";
 
 /** A preview that is there by then is shown at once; else a page says what is being done. */
 const AT_FIRST_MS = 800;
@@ -25,10 +25,4 @@ export async function publicationPreview(
 ): Promise<PreviewAnswer> {
   await mustMakePublication(actor, plan, settings);
   return previewOf({ plan, settings, by: actor.id }, seen, seen === null ? AT_FIRST_MS : BETWEEN_MS, gone);
-}
-
-/** Ends the making of the person's own preview. Throws as `publicationPreview` does. */
-export async function stopPublicationPreview(actor: Actor, plan: string, settings: PublicationSettings): Promise<void> {
-  await mustMakePublication(actor, plan, settings);
-  await stopPreview({ plan, settings, by: actor.id });
 }

@@ -23,9 +23,15 @@ export const makingPage = (asked: string | null, step: PreviewStep, stop: string
     link: { text: t("preview.stop"), address: stop },
   }));
 
-/** @param again address of the preview */
-export const stoppedPage = (asked: string | null, again: string) =>
-  pageOf(asked, (t) => ({ title: t("preview.stopped"), link: { text: t("preview.again"), address: again } }));
+/**
+ * Says that it was stopped, or couldn't be made.
+ * @param again address of the preview
+ */
+export const endedPage = (asked: string | null, state: "stopped" | "failed", again: string) =>
+  pageOf(asked, (t) => ({
+    title: t(`preview.${state}`),
+    link: { text: t(state === "stopped" ? "preview.again" : "preview.retry"), address: again },
+  }));
 
 type Words = Awaited<ReturnType<typeof getTranslations<"publications">>>;
 

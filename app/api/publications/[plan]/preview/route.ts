@@ -4,9 +4,10 @@ import { fieldProblems } from "@/lib/schemas/field-problems";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import { previewRequest, publicationSettings } from "@/lib/schemas/publication-forms";
 import { addressFields } from "@/lib/schemas/report-forms";
+import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
-import { publicationPreview, stopPublicationPreview } from "@/lib/server/queries/publication-preview";
-import { makingPage, type PreviewProblem, problemPage, stoppedPage } from "./preview-pages";
+import { publicationPreview } from "@/lib/server/queries/publication-preview";
+import { endedPage, makingPage, type PreviewProblem, problemPage } from "./preview-pages";
 
 const statusOf: Record<PreviewProblem, number> = { signedOut: 401, notAllowed: 403, notFound: 404, invalid: 422 };
 
@@ -20,16 +21,17 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     Object.fromEntries(Object.keys(previewRequest.shape).map((name) => [name, query.get(name)])),
   );
   for (const name of Object.keys(previewRequest.shape)) query.delete(name);
-  const page = (html: string, status: number, headers?: HeadersInit) =>
-    new Response(html, {
+  const shown = (body: BodyInit, policy: string, status: number, headers?: HeadersInit) =>
+    new Response(body, {
       status,
       headers: {
         ...headers,
         "Content-Type": "text/html; charset=utf-8",
         // The builder shows it in a frame.
-        "Content-Security-Policy": htmlPolicy(html).replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+        "Content-Security-Policy": policy.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
       },
     });
+  const page = (html: string, status: number, headers?: HeadersInit) => shown(html, htmlPolicy(html), status, headers);
   const here = (more: Record<string, string>) =>
     `?${new URLSearchParams([...query, ...(locale ? [["locale", locale]] : []), ...Object.entries(more)])}`;
   return signedInRead(
@@ -43,10 +45,14 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
       if (!settings.success) throw new InvalidFields(fieldProblems(settings.error));
       if (stop) {
         await stopPublicationPreview(actor, plan.data, settings.data);
-        return page(await stoppedPage(locale, here({})), 200);
+        return page(await endedPage(locale, "stopped", here({})), 200);
       }
       const answer = await publicationPreview(actor, plan.data, settings.data, seen, request.signal);
-      if (answer.state === "ready") return page(answer.html, 200);
+      if (answer.state === "ready") return shown(answer.page.bytes, answer.page.policy, 200);
+      if (answer.state !== "making") {
+        const status = answer.state === "failed" ? 500 : 200;
+        return page(await endedPage(locale, answer.state, here({})), status);
+      }
       const { step } = answer;
       // Of the header, unlike the same in the page, a frame without scripts takes notice.
       const again = { Refresh: `0; url=${here({ seen: step })}` };
