@@ -1,9 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { packContent } from "@/lib/publication/content";
 import { sampleBook } from "@/lib/publication/testing/sample-book";
 import { sampleDocument } from "@/lib/publication/testing/sample-document";
 import { sampleWords } from "@/lib/publication/testing/sample-words";
 import { renderFile } from "./render";
+
+afterEach(() => void vi.useRealTimers());
 
 const sample = () => packContent({ document: sampleDocument, book: sampleBook, words: sampleWords });
 
@@ -34,6 +36,16 @@ describe("a file that waits for its turn", () => {
     const first = renderFile(content, "pdf", stop.signal);
     setTimeout(() => stop.abort(new Error("stopped")), 50);
     await expect(first).rejects.toThrow("stopped");
+    expect((await renderFile(content, "csv")).byteLength).toBeGreaterThan(0);
+  });
+
+  it("is given up when it takes for ever, and the next is drawn", async () => {
+    const content = await sample();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const endless = expect(renderFile(content, "pdf")).rejects.toThrow("within 300 seconds");
+    await vi.advanceTimersByTimeAsync(300_000);
+    await endless;
+    vi.useRealTimers();
     expect((await renderFile(content, "csv")).byteLength).toBeGreaterThan(0);
   });
 });

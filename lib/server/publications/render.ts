@@ -69,9 +69,7 @@ export async function renderPicture(
 /** Whoever is stopped while they wait hears of it at once; their turn is passed over when it comes. */
 async function inTurn(request: RenderRequest, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   stop?.throwIfAborted();
-  const turn = last.then(() =>
-    renderNow(request, AbortSignal.any([...(stop ? [stop] : []), AbortSignal.timeout(LONGEST_MS)])),
-  );
+  const turn = last.then(() => renderNow(request, stop));
   last = turn.catch(() => {});
   if (!stop) return turn;
   const settled = new AbortController();
@@ -85,18 +83,24 @@ async function inTurn(request: RenderRequest, stop?: AbortSignal): Promise<Uint8
   }
 }
 
-async function renderNow(request: RenderRequest, stop: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
-  stop.throwIfAborted();
+async function renderNow(request: RenderRequest, stop?: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+  stop?.throwIfAborted();
   const { worker } = takeThread();
   const answered = new AbortController();
   const { signal } = answered;
+  // A timer of its own: nothing else holds on to a signal that times out, and Node 20 forgets it.
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`Nothing was drawn within ${LONGEST_MS / 1000} seconds.`)), LONGEST_MS);
+  });
   try {
     worker.postMessage(request);
     const answer = await Promise.race([
       once(worker, "message", { signal }).then(([message]) => message as RenderAnswer),
       once(worker, "exit", { signal }).then(([code]) => ({ error: `The thread ended (${code}).` })),
       // Nothing else stops a computation that never pauses.
-      once(stop, "abort", { signal }).then(() => Promise.reject(stop.reason)),
+      ...(stop ? [once(stop, "abort", { signal }).then(() => Promise.reject(stop.reason))] : []),
+      deadline,
     ]);
     if ("error" in answer) throw new Error(answer.error);
     restThread();
@@ -105,6 +109,7 @@ async function renderNow(request: RenderRequest, stop: AbortSignal): Promise<Uin
     await endThread();
     throw error;
   } finally {
+    clearTimeout(timer);
     answered.abort();
   }
 }
