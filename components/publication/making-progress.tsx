@@ -4,10 +4,9 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { isUnderWay } from "@/lib/domain/publication";
 import type { PublicationProgress } from "@/lib/schemas/publication-view";
 import { askProgress } from "./ask-progress";
-
-const isUnderWay = ({ state }: PublicationProgress) => state === "queued" || state === "making";
 
 /**
  * How far a publication is, and what is being done. It moves on by itself; at the end the page is read again. It stays in
@@ -28,16 +27,18 @@ export function MakingProgress({
   const [asked, setAsked] = useState<PublicationProgress | "offline" | null>(null);
   const [told, setTold] = useState("");
   const { state, step, percent } = read;
-  const wasUnderWay = isUnderWay(read);
+  const wasUnderWay = isUnderWay(state);
 
   useEffect(() => {
     if (!wasUnderWay) return;
+    // How it ended an earlier time says nothing of this one.
+    setAsked(null);
     return askProgress({
       path: `/api/publications/${plan}/${id}/progress`,
       everyMs,
       onAnswer: (answer) => {
         if (answer !== null) setAsked(answer);
-        if (answer === "offline" || (answer !== null && isUnderWay(answer))) return "goOn";
+        if (answer === "offline" || (answer !== null && isUnderWay(answer.state))) return "goOn";
         // Also where it is nothing for this person any more: the page says so.
         router.refresh();
         return "stop";
@@ -47,7 +48,7 @@ export function MakingProgress({
 
   const now = asked === null || asked === "offline" || !wasUnderWay ? { state, step, percent } : asked;
   const stepWords = t("step", { step: now.step });
-  const words = isUnderWay(now) ? stepWords : t("ended", { state: now.state });
+  const words = isUnderWay(now.state) ? stepWords : t("ended", { state: now.state });
   // What stood there when the page was opened is read with the page.
   const [first] = useState(words);
   useEffect(() => {

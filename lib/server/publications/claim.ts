@@ -3,6 +3,7 @@ import {
   type PublicationFailure,
   type PublicationSettings,
   type PublicationStep,
+  publicationAfter,
   statesBefore,
 } from "@/lib/domain/publication";
 import { writeAudit } from "@/lib/server/audit";
@@ -88,7 +89,7 @@ export async function giveUp(claimed: Claim, failure: PublicationFailure): Promi
   await transaction(async (tx) => {
     const { count } = await tx.publication.updateMany({
       where: ofClaim(claimed),
-      data: { state: "failed", failure, finishedAt: new Date() },
+      data: { state: publicationAfter("fail", "making"), failure, finishedAt: new Date() },
     });
     if (count === 0) return;
     await writeAudit(tx, {

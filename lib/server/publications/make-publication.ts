@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { extensionOf, fileStem, type PublicationFormat } from "@/lib/domain/publication";
+import { extensionOf, fileStem, type PublicationFormat, publicationAfter } from "@/lib/domain/publication";
 import { mustKnowContent, packContent, UnknownContentFormat } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit";
 import { transaction } from "@/lib/server/transaction";
@@ -74,7 +74,7 @@ async function keep(claimed: Claim, version: number, files: MadeFile[]): Promise
   await transaction(async (tx) => {
     const { count } = await tx.publication.updateMany({
       where: { id, attempt: claimed.attempt, state: "making" },
-      data: { state: "ready", finishedAt: new Date() },
+      data: { state: publicationAfter("finish", "making"), finishedAt: new Date() },
     });
     if (count === 0) return;
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });

@@ -1,4 +1,5 @@
 import "server-only";
+import { publicationAfter } from "@/lib/domain/publication";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
@@ -21,7 +22,7 @@ export async function recoverLost(silentMs: number | null): Promise<void> {
   const lost = await silentAttempts(silentMs);
   const enqueue = await enqueuing();
   for (const { id, attempt, workedAt, lost: times, settings, plan } of lost) {
-    const after = times >= MOST_LOST ? ("failed" as const) : ("queued" as const);
+    const after = publicationAfter(times >= MOST_LOST ? "fail" : "takeBack", "making");
     await transaction(async (tx) => {
       const { count } = await tx.publication.updateMany({
         where: { id, attempt, state: "making", workedAt },

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { regionCode } from "@/lib/domain/publication";
+import { isUnderWay, regionCode } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import { momentsOf } from "@/lib/i18n/moments";
 import { nativeNames } from "@/lib/i18n/routing";
@@ -43,7 +43,10 @@ export function PublicationFacts({
     [t("one.formats"), formats.map((format) => t("new.formatName", { format })).join("; ")],
     [t("one.version"), version === null ? t("one.versionNone") : t("one.versionOf", { version })],
     [t("one.requested"), t("one.requestedOf", { at: moment(requestedAt), by: requestedBy })],
-    ...(finishedAt === null ? [] : [[t("one.finished"), moment(finishedAt)] satisfies [string, ReactNode]]),
+    // While it is made again, an earlier end isn't its own.
+    ...(finishedAt === null || isUnderWay(publication.state)
+      ? []
+      : [[t("one.finished"), moment(finishedAt)] satisfies [string, ReactNode]]),
   ];
   return (
     <section className="block" aria-labelledby="facts">
