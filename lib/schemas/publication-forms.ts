@@ -23,12 +23,16 @@ const several = <T extends z.ZodType>(each: T) =>
     .optional()
     .transform((chosen) => [...new Set(chosen ?? [])] as z.output<T>[]);
 
+/** About the region, whatever unit was chosen. */
+const isRegional = (kind: PublicationSettings["kind"]) => kind === "regional" || kind === "goal";
+
 /** Whatever was chosen for another kind is dropped, so that the same publication has the same settings. */
 export const publicationSettings = z
   .object({
     kind: z.enum(publicationKinds, "choiceMissing"),
     period: code,
-    unit: code.catch(regionCode),
+    // One that can't be a unit is asked for again where it is used, and never taken for the region.
+    unit: code.nullable().default(regionCode).catch(null),
     goal: code.or(z.literal("")).catch(""),
     countries: several(code),
     sections: several(z.enum(publicationSections)),
@@ -39,13 +43,12 @@ export const publicationSettings = z
   .superRefine(({ kind, goal, unit, formats, sections }, context) => {
     const missing = (field: string) => context.addIssue({ code: "custom", path: [field], message: "choiceMissing" });
     if (kind === "goal" && goal === "") missing("goal");
-    if (kind === "country" && unit === regionCode) missing("unit");
+    if (!isRegional(kind) && (unit === null || (kind === "country" && unit === regionCode))) missing("unit");
     if (formats.length === 0) missing("formats");
     if (!sections.some((section) => (sectionsOfKind[kind] as readonly string[]).includes(section))) missing("sections");
   })
   .transform(({ kind, unit, period, goal, countries, sections, language, view, formats }): PublicationSettings => {
-    const isRegional = kind === "regional" || kind === "goal";
-    const about = isRegional ? regionCode : unit;
+    const about = isRegional(kind) ? regionCode : (unit ?? regionCode);
     return {
       kind,
       unit: about,

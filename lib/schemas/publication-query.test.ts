@@ -67,6 +67,31 @@ describe("the builder's choices in an address", () => {
   });
 });
 
+describe("a unit that can't be one", () => {
+  const refusedIn = (settings: PublicationSettings, unit: string | string[] | undefined) => {
+    const { unit: _, ...query } = read(queryOfSettings(settings));
+    const result = publicationSettings.safeParse(unit === undefined ? query : { ...query, unit });
+    return result.success ? result.data.unit : result.error.issues.map(({ path, message }) => [...path, message]);
+  };
+  const book: PublicationSettings = { ...regional, kind: "dataBook", sections: ["tables"] };
+
+  it.each([[["THA", "KHM"]], [" "], [""], ["THA;KHM"]])(
+    "is refused of a data book and a country's report: %o",
+    (unit) => {
+      expect(refusedIn(book, unit)).toEqual([["unit", "choiceMissing"]]);
+      expect(refusedIn(country, unit)).toEqual([["unit", "choiceMissing"]]);
+    },
+  );
+
+  it("says nothing where none was asked for, and leaves a data book to the region where there is none", () => {
+    expect(refusedIn(regional, ["THA", "KHM"])).toBe("REGION");
+    expect(refusedIn(goal, "?")).toBe("REGION");
+    expect(refusedIn(book, undefined)).toBe("REGION");
+    expect(refusedIn(book, "THA")).toBe("THA");
+    expect(refusedIn(country, undefined)).toEqual([["unit", "choiceMissing"]]);
+  });
+});
+
 describe("what stands in the form at first", () => {
   it("can be made as it is: the region in the latest period, public, with all there is", () => {
     const settings = publicationSettings.parse(read(queryOf(firstChoices(view, "km"))));
