@@ -13,7 +13,12 @@ export const totalCell: CellKey = "total";
 /** Category code by dimension code; empty for the total. */
 export type CellCategories = ReadonlyMap<string, string>;
 
-const pairPattern = /^([a-z][a-zA-Z]*)=([A-Za-z0-9][A-Za-z0-9+_-]*)$/;
+const dimensionCode = "[a-z][a-zA-Z]*";
+/** What can be the code of a dimension. */
+export const dimensionPattern = new RegExp(`^${dimensionCode}$`);
+/** What can be the code of a table: one to three dimensions, joined. */
+export const tablePattern = new RegExp(`^${dimensionCode}(\\*${dimensionCode}){0,2}$`);
+const pairPattern = new RegExp(`^(${dimensionCode})=([A-Za-z0-9][A-Za-z0-9+_-]*)$`);
 
 /** The categories of a cell; undefined for what is no cell key. Whether dimensions and categories exist is not asked. */
 export function parseCellKey(key: string): CellCategories | undefined {

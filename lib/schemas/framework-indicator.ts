@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tablePattern } from "@/lib/domain/disaggregation";
 import { accumulations, aggregations, directions, indicatorTypes } from "@/lib/domain/indicator";
 import { versionIssues } from "./framework-indicator-rules";
 import { day, decimal, whole } from "./framework-scalar";
@@ -57,9 +58,7 @@ const versionFields = {
   aggregation: z.enum(aggregations),
   aggregationStep: whole.optional(),
   steps: z.array(text(60)).optional(),
-  tables: z
-    .array(z.string().regex(/^[a-z][a-zA-Z]*(\*[a-z][a-zA-Z]*){0,2}$/, "join one to three dimensions by *"))
-    .optional(),
+  tables: z.array(z.string().regex(tablePattern, "join one to three dimensions by *")).optional(),
   series: z.record(z.string().regex(/^[a-z0-9]+$/, "write the system as one lower-case word"), text(120)).optional(),
   ...translations(z.strictObject({ ...texts, steps: z.array(text(60)) }).partial()),
 };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dimensionPattern } from "@/lib/domain/disaggregation";
 import { fitsFrequency } from "@/lib/domain/reporting-period";
 import { day } from "./framework-scalar";
 import { nodeTextFields, text, translations } from "./framework-text";
@@ -57,7 +58,7 @@ const category = z.strictObject({
 export const dimensionsFile = z.strictObject({
   dimensions: z.array(
     z.strictObject({
-      code: z.string().regex(/^[a-z][a-zA-Z]*$/, "write one lower-case word"),
+      code: z.string().regex(dimensionPattern, "write one lower-case word"),
       ...nameText,
       ...translations(z.strictObject(nameText).partial()),
       /** Open lists grow: reporters may add categories. */

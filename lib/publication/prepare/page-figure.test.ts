@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { GoalView } from "@/lib/charts/goal-view";
 import { country, indicatorView, missing, shown } from "@/lib/charts/indicator-view.testing";
 import { row, view } from "@/lib/charts/regional-view.testing";
+import { tablePattern } from "@/lib/domain/disaggregation";
 import { publicationWords } from "@/lib/i18n/publication-words";
-import { pageFigure } from "./page-figure";
+import { mayHaveChart, pageFigure } from "./page-figure";
 
 const telling = { words: await publicationWords("en"), period: "2017" };
 const small = { mark: "small", below: 5 } as const;
@@ -51,6 +52,21 @@ describe("a chart of an indicator's page", () => {
     expect(found?.figure.source).toContain("Counts of persons from 1 to 4 are shown as <5.");
     expect(pageFigure(telling, ofIndicator({ breakdowns: [sex] }), "breakdown-sex")).toBeNull();
     expect(pageFigure(telling, ofIndicator({ breakdowns: [unequal] }), "breakdown-age")).toBeNull();
+  });
+
+  it("can have one for each table that there can be, whatever its dimensions are called", () => {
+    for (const table of ["sex", "ageGroup", "sex*ageGroup", "sex*age*form"]) {
+      expect(tablePattern.test(table)).toBe(true);
+      expect(mayHaveChart("indicator", `breakdown-${table}`)).toBe(true);
+    }
+    const grouped = { ...unequal, key: "ageGroup", dimensions: ["Age group"] };
+    expect(pageFigure(telling, ofIndicator({ breakdowns: [grouped] }), "breakdown-ageGroup")?.figure.alt).toContain(
+      "40",
+    );
+    for (const none of ["breakdown-", "breakdown-Sex", "breakdown-a*b*c*d", "breakdown-sex;age", "sex"]) {
+      expect(mayHaveChart("indicator", none)).toBe(false);
+    }
+    expect(mayHaveChart("region", "breakdown-sex")).toBe(false);
   });
 
   it("has a map with the note on boundaries, which stands in the overview", () => {

@@ -2,6 +2,7 @@ import type { CountryView } from "@/lib/charts/country-view";
 import type { GoalView } from "@/lib/charts/goal-view";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import type { RegionalView } from "@/lib/charts/regional-view";
+import { tablePattern } from "@/lib/domain/disaggregation";
 import type { Text } from "../document";
 import type { PictureFigure } from "../picture";
 import { breakdownFigure } from "./breakdown-figure";
@@ -44,12 +45,15 @@ const ofCountry: Charts<CountryView> = {
   goals: (telling, view) => (view.approvedOn === null ? null : countryByGoalFigure(telling, view)),
 };
 const ofAnyIndicator: Charts<IndicatorView> = { countries: countriesFigure, region: regionPicture, map: mapFigure };
+const breakdownPrefix = "breakdown-";
+const isBreakdown = (chart: string) =>
+  chart.startsWith(breakdownPrefix) && tablePattern.test(chart.slice(breakdownPrefix.length));
 /** Each breakdown has one of its own, named after its dimension: `breakdown-sex`. */
 const ofIndicator = ({ breakdowns }: IndicatorView): Charts<IndicatorView> => ({
   ...ofAnyIndicator,
   ...Object.fromEntries(
     breakdowns.map((breakdown) => [
-      `breakdown-${breakdown.key}`,
+      `${breakdownPrefix}${breakdown.key}`,
       (telling: Telling, view: IndicatorView) => breakdownFigure(telling, view, breakdown),
     ]),
   ),
@@ -65,7 +69,7 @@ export function mayHaveChart(of: PageView["of"], chart: string): boolean {
     case "country":
       return Object.hasOwn(ofCountry, chart);
     case "indicator":
-      return Object.hasOwn(ofAnyIndicator, chart) || /^breakdown-[a-z0-9-]{1,100}$/.test(chart);
+      return Object.hasOwn(ofAnyIndicator, chart) || isBreakdown(chart);
   }
 }
 
