@@ -2,19 +2,21 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import * as rendering from "@/lib/server/publications/render";
+import * as progress from "@/lib/server/queries/indicator-progress";
 import { pagePicture } from "@/lib/server/queries/page-picture";
 import { makeResultsPlan } from "@/prisma/seed/make-results-plan";
 import { count, type IndicatorToMake } from "@/prisma/seed/results-framework";
 import { pictureResponse } from "./picture-response";
 
 let database: Database;
+let plan: Awaited<ReturnType<typeof makeResultsPlan>>;
 beforeAll(async () => {
   database = await testDatabase();
   const rising: IndicatorToMake = {
     tables: [["sex"]],
     paths: { each: { baseline: count(100), targets: [120, 140, 160, 180] } },
   };
-  const plan = await makeResultsPlan(database.prisma, "drawn", {
+  plan = await makeResultsPlan(database.prisma, "drawn", {
     "G1.1-a": rising,
     "G1.1-b": { countsPersons: false, direction: "neutral" },
   });
@@ -140,5 +142,19 @@ describe("what travels with a picture", () => {
     expect(thai?.fileStem).toBe("drawn-2015-g1-1-a-countries-th");
     expect([khmer?.language, khmer?.fileStem]).toEqual(["en", "drawn-2015-g1-1-a-countries-en"]);
     expect(khmer?.frame.address).toBe("/km/drawn/indicators/G1.1-a/2015");
+  });
+
+  it("is the version that its figures are of, also where another comes about while they are read", async () => {
+    const read = progress.indicatorProgress;
+    const reading = vi.spyOn(progress, "indicatorProgress").mockImplementationOnce(async (...asked) => {
+      const view = await read(...asked);
+      await plan.approve("KHM", "2015", { "G1.1-a": { total: count(133) } });
+      return view;
+    });
+    const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");
+    const { publicationVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { code: "drawn" } });
+    expect(picture?.frame.date).toContain(`version ${publicationVersion} of`);
+    expect(JSON.stringify(picture?.figure)).toContain("133");
+    expect(reading).toHaveBeenCalledTimes(2);
   });
 });

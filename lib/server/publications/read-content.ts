@@ -1,7 +1,6 @@
 import "server-only";
 import { type PublicationSettings, regionCode } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
-import type { IsoDate } from "@/lib/domain/reporting-period";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { PublicationContent } from "@/lib/publication/content";
 import type { PublicationDocument } from "@/lib/publication/document";
@@ -11,14 +10,11 @@ import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
 import { countryView } from "@/lib/server/published/country-view";
 import { goalView } from "@/lib/server/published/goal-view";
 import { indicatorViews } from "@/lib/server/published/indicator-views";
-import { latestVersion } from "@/lib/server/published/latest-version";
+import { ofOneVersion, type PublishedVersion } from "@/lib/server/published/of-one-version";
 import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
 import { regionalView } from "@/lib/server/published/regional-view";
 import { exactReader, publicReader, type ResultReader } from "@/lib/server/published/result-reader";
 import { readBook } from "./read-book";
-
-/** How often results are read again when they changed meanwhile, before that is taken for a defect. */
-const ATTEMPTS = 5;
 
 /**
  * Reads what a publication is made of, all of one publication version. Internal ones are exact in what they are about:
@@ -29,7 +25,7 @@ export async function readContent(
   planCode: string,
   settings: PublicationSettings,
 ): Promise<PublicationContent & { version: number }> {
-  return ofOneVersion(planCode, async (version) => {
+  return mustBeOfOneVersion(planCode, async (version) => {
     const read = await readOnce(planCode, settings, version);
     const { plan, period, views, reader, words } = read;
     return {
@@ -43,32 +39,18 @@ export async function readContent(
 
 /** The document alone, for those who read no figures in long form. As `readContent` otherwise. */
 export const readDocument = (planCode: string, settings: PublicationSettings): Promise<PublicationDocument> =>
-  ofOneVersion(planCode, async (version) => (await readOnce(planCode, settings, version)).document);
+  mustBeOfOneVersion(planCode, async (version) => (await readOnce(planCode, settings, version)).document);
 
-async function ofOneVersion<Read>(
+async function mustBeOfOneVersion<Read>(
   planCode: string,
-  read: (version: { number: number; createdOn: IsoDate }) => Promise<Read>,
+  read: (version: PublishedVersion) => Promise<Read>,
 ): Promise<Read> {
-  for (let attempt = 1; ; attempt++) {
-    const before = await versionOf(planCode);
-    const content = await read(before);
-    const after = await versionOf(planCode);
-    if (after.number === before.number) return content;
-    if (attempt === ATTEMPTS) throw new Error(`The results of ${planCode} changed ${ATTEMPTS} times while being read.`);
-  }
+  const content = await ofOneVersion(planCode, read);
+  if (content === null) throw new Refusal("notFound");
+  return content;
 }
 
-async function versionOf(planCode: string) {
-  const version = await latestVersion(planCode);
-  if (!version) throw new Refusal("notFound");
-  return version;
-}
-
-async function readOnce(
-  planCode: string,
-  settings: PublicationSettings,
-  version: { number: number; createdOn: IsoDate },
-) {
+async function readOnce(planCode: string, settings: PublicationSettings, version: PublishedVersion) {
   const words = await publicationWords(settings.language);
   const plan = await publishedPlan(planCode, settings.language);
   const period = plan && publishedPeriod(plan, settings.period);

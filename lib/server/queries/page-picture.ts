@@ -4,7 +4,8 @@ import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { PictureFigure, PictureFrame } from "@/lib/publication/picture";
 import { anchor } from "@/lib/publication/prepare/context";
 import { mayHaveChart, type PageView, pageFigure } from "@/lib/publication/prepare/page-figure";
-import { latestVersion } from "@/lib/server/published/latest-version";
+import { areCodes } from "@/lib/schemas/report-forms";
+import { ofOneVersion, type PublishedVersion } from "@/lib/server/published/of-one-version";
 import { siteAddress } from "@/lib/server/site-address";
 import { countryProgress } from "./country-progress";
 import { goalProgress } from "./goal-progress";
@@ -30,9 +31,18 @@ export interface PagePicture {
   fileStem: string;
 }
 
-/** null where there is no such page or chart, or the chart has nothing to draw. */
+/** All of one publication version. null where there is no such page or chart, or the chart has nothing to draw. */
 export async function pagePicture(subject: PictureSubject, chart: string, locale: Locale): Promise<PagePicture | null> {
-  if (!mayHaveChart(kindOf(subject), chart)) return null;
+  if (!areCodes(subject.plan) || !mayHaveChart(kindOf(subject), chart)) return null;
+  return ofOneVersion(subject.plan, (version) => pictureOf(subject, chart, locale, version));
+}
+
+async function pictureOf(
+  subject: PictureSubject,
+  chart: string,
+  locale: Locale,
+  version: PublishedVersion,
+): Promise<PagePicture | null> {
   const page = await pageOf(subject, locale);
   if (!page) return null;
   const language = spokenLocale(locale);
@@ -41,8 +51,7 @@ export async function pagePicture(subject: PictureSubject, chart: string, locale
   const { plan, period: named } = page.of === "goal" ? page.view.regional : page.view;
   const period = formats.period(named);
   const found = pageFigure({ words, period }, page, chart);
-  const version = found && (await latestVersion(plan.code));
-  if (!found || !version) return null;
+  if (!found) return null;
   return {
     figure: found.figure,
     frame: {
