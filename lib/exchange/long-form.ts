@@ -51,6 +51,8 @@ const columns = [
   ["status_reason", "text", (row: ShownRow) => row.statusReason ?? ""],
   ["approved_on", "text", (row: ShownRow) => row.approvedOn ?? ""],
   ["notice", "text", (row: ShownRow) => row.notice],
+  ["countries_in", "number", ({ countries }: ShownRow) => (countries ? String(countries.in) : "")],
+  ["countries_of", "number", ({ countries }: ShownRow) => (countries ? String(countries.of) : "")],
 ] as const;
 
 export type LongColumnName = (typeof columns)[number][0];

@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { writeCsv } from "@/lib/exchange/csv/write-csv";
 import { isLocale, spokenLocale } from "@/lib/i18n/routing";
+import { naming } from "@/lib/i18n/unit-naming";
 import { type FileSubject, resultsFile } from "@/lib/server/queries/results-file";
 
 /** A page's figures as a CSV file, in the page's language; 404 where there is no such page. */
@@ -8,12 +9,14 @@ export async function csvResponse(locale: string, subject: FileSubject): Promise
   if (!isLocale(locale)) return new Response(null, { status: 404 });
   const spoken = spokenLocale(locale);
   const t = await getTranslations({ locale: spoken });
+  const unit = naming(await getTranslations({ locale: spoken, namespace: "unit" }));
   const rows = await resultsFile(
     subject,
     ({ isReference, isDemonstration }) => ({
       total: t("public.breakdown.total"),
       yes: t("public.figure.yes"),
       no: t("public.figure.no"),
+      unit,
       notice: [isReference && t("common.footer.reference"), isDemonstration && t("common.footer.madeUp")]
         .filter(Boolean)
         .join(" "),

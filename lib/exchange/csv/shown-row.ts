@@ -3,8 +3,11 @@ import type { Decimal, MissingReason } from "@/lib/domain/value";
 
 /** A figure as a page shows it. The four marks are never taken for one another, and none for 0, which is a shown figure. */
 export type ShownFigure =
-  /** A number, "yes" or "no", or the name of a step. A percentage comes with what it is made of. */
-  | { mark: "shown"; value: string; numerator?: Decimal; denominator?: Decimal }
+  /**
+   * A number, "yes" or "no", or the name of a step. A percentage comes with what it is made of, and a count of countries
+   * with how many it is of.
+   */
+  | { mark: "shown"; value: string; numerator?: Decimal; denominator?: Decimal; ofCountries?: number }
   /** A small count, or one that its source published so: `<5`. */
   | { mark: "small"; below: number }
   /** Hidden only so that another figure can't be worked out. */
@@ -24,7 +27,7 @@ export interface ShownRow {
   period: string;
   cell: CellKey;
   cellName: string;
-  /** What is counted: persons, days, %; empty where nothing is. */
+  /** What is counted: persons, days, countries, %; empty where nothing is. */
   measure: string;
   figure: ShownFigure;
   target: string | null;
@@ -33,6 +36,8 @@ export interface ShownRow {
   statusReason: string | null;
   /** `2017-05-12` */
   approvedOn: string | null;
+  /** Of a figure of the region: how many countries it rests on, and for how many the indicator applies; null of any other. */
+  countries: { in: number; of: number } | null;
   /** What every copy has to say: that the framework is not the adopted text, that figures are made up. */
   notice: string;
 }

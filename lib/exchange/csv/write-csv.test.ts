@@ -20,6 +20,7 @@ const row: ShownRow = {
   status: null,
   statusReason: null,
   approvedOn: "2017-05-12",
+  countries: null,
   notice: "Reference framework",
 };
 const read = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true });
@@ -29,7 +30,7 @@ describe("CSV of what is shown", () => {
   it("has its columns in the order that was promised", () => {
     expect(writeCsv([]).slice(1)).toBe(
       "plan,indicator,indicator_title,definition_version,unit,unit_name,period,cell,cell_name,measure,value,numerator," +
-        "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice\r\n",
+        "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice,countries_in,countries_of\r\n",
     );
   });
 
@@ -57,6 +58,16 @@ describe("CSV of what is shown", () => {
   it("gives a percentage with what it is made of, 0 included", () => {
     const figure: ShownFigure = { mark: "shown", value: "0", numerator: "0", denominator: "140" };
     expect(written({ figure })).toMatchObject({ value: "0", numerator: "0", denominator: "140" });
+  });
+
+  it("says of a figure of the region over how many countries it stands, 0 included, and of no other", () => {
+    expect(written({ countries: { in: 0, of: 6 } })).toMatchObject({ countries_in: "0", countries_of: "6" });
+    expect(written({})).toMatchObject({ countries_in: "", countries_of: "" });
+  });
+
+  it("keeps a count of countries as a number, whatever it is of", () => {
+    const figure: ShownFigure = { mark: "shown", value: "3", ofCountries: 5 };
+    expect(written({ figure, measure: "countries" })).toMatchObject({ value: "3", measure: "countries" });
   });
 
   it("keeps every script, and commas, quotes and line breaks", () => {

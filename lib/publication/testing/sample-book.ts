@@ -36,8 +36,13 @@ function indicator(code: string, title: string, type: DataIndicator["type"], mea
 /** Days are told to the hundredth. */
 const placesOf = ({ measure }: Pick<DataIndicator, "measure">) => (measure === "days" ? 2 : 0);
 
-function figureOf({ type, measure }: DataIndicator, turn: number): ShownFigure {
+/** Of the region, what is a word in a country counts countries. */
+const isCount = ({ type }: Pick<DataIndicator, "type">, unit: number) =>
+  units[unit]!.code === "REGION" && (type === "yesNo" || type === "milestone");
+
+function figureOf({ type, measure }: DataIndicator, turn: number, isCount: boolean): ShownFigure {
   if (turn % 11 === 4) return { mark: "missing", reason: turn % 2 ? "notCollected" : null };
+  if (isCount) return { mark: "shown", value: String(turn % 5), ofCountries: 5 };
   switch (type) {
     case "yesNo":
       return { mark: "shown", value: turn % 3 ? "Yes" : "No" };
@@ -57,7 +62,8 @@ function figureOf({ type, measure }: DataIndicator, turn: number): ShownFigure {
 }
 
 function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, year: number, turn: number): ShownRow {
-  const figure = figureOf({ code, title, measure, ...rest }, turn);
+  const counts = isCount(rest, unit);
+  const figure = figureOf({ code, title, measure, ...rest }, turn, counts);
   const status: Status = figure.mark === "shown" ? statuses[turn % statuses.length]! : "notAssessed";
   return {
     plan: "SPAIV",
@@ -69,12 +75,13 @@ function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, y
     period: String(year),
     cell: "total",
     cellName: "Total",
-    measure,
+    measure: counts ? "countries" : measure,
     figure,
     target: rest.type === "number" ? (turn * 150).toFixed(placesOf({ measure })) : null,
     status,
     statusReason: status !== "notAssessed" ? null : figure.mark === "suppressed" ? "hidden" : "noApprovedValue",
     approvedOn: `${year + 1}-05-12`,
+    countries: units[unit]!.code === "REGION" && figure.mark !== "missing" ? { in: 4, of: 5 } : null,
     notice: "Reference framework, not the adopted text. All values are made up.",
   };
 }

@@ -74,6 +74,8 @@ export const sampleWords: WorkbookWords = {
     status_reason: "Why it isn't assessed.",
     approved_on: "Day of approval (year, month, day).",
     notice: "What every copy has to say.",
+    countries_in: "Of a figure of the region: how many countries it rests on.",
+    countries_of: "Of a figure of the region: for how many countries the indicator applies.",
   },
   package: {
     description: "Approved results of the Sub-regional Plan of Action in long form, one row a figure.",

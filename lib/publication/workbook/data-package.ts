@@ -108,6 +108,9 @@ function typeOf(name: LongColumnName, book: DataBook): Pick<Field, "type" | "con
     case "numerator":
     case "denominator":
       return { type: hasSmallPart(book) ? "string" : "number" };
+    case "countries_in":
+    case "countries_of":
+      return { type: "integer", constraints: { minimum: 0 } };
     case "approved_on":
       return { type: "date" };
     case "mark":

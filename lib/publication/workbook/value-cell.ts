@@ -18,6 +18,11 @@ export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): 
       return { text: marks.missing[figure.reason ?? "none"], style: looks.mark };
     case "shown":
       if (figure.value === "") return { text: withoutValue(figure, marks), style: looks.mark };
+      // As text: how many countries there are says nothing without how many there could be.
+      if (figure.ofCountries !== undefined) {
+        const said = { part: figure.value, whole: String(figure.ofCountries) };
+        return { text: filled(marks.of, said), style: looks.figure };
+      }
       if (!isDecimal(figure.value)) return { text: figure.value, style: looks.figure };
       return {
         decimal: figure.value,

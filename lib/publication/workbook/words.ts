@@ -23,7 +23,7 @@ export interface WorkbookWords {
     small: string;
     /** Word of a cell that is hidden only to protect others. */
     suppressed: string;
-    /** A percentage's parts where they have no value, such as 0 of 0: `{part}` and `{whole}`. */
+    /** A percentage's parts where they have no value, such as 0 of 0, and a count of countries: `{part}` and `{whole}`. */
     of: string;
     /** Of a cell whose report is in words. */
     inWords: string;

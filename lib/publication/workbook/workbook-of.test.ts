@@ -115,6 +115,18 @@ describe("a goal's sheet", () => {
     });
   });
 
+  it("says of a count of countries how many it is of, as text, and the data sheet as a number with its measure", () => {
+    const { head, region } = { head: read.sheet("Data").rows[0]!, region: rowOf(read, "G1", "G1.1-a")[9] };
+    expect(region).toMatch(/^\d of 5$/);
+    const row = read
+      .sheet("Data")
+      .rows.find((each) => ["G1.1-a", "REGION", "2017"].every((code) => each.includes(code)))!;
+    const at = (name: string) => row[head.indexOf(name)];
+    expect(region).toBe(`${at("value")} of 5`);
+    expect([at("measure"), at("countries_in"), at("countries_of")]).toEqual(["countries", 4, 5]);
+    expect(typeof at("value")).toBe("number");
+  });
+
   it("keeps head and first columns in sight and can be filtered", () => {
     const { freezePane, autoFilter } = read.sheet("G5");
     expect(freezePane).toMatchObject({ rows: 5, columns: 2 });

@@ -152,10 +152,10 @@ describe("a public regional report agrees with the pages number for number", () 
 
   it("in its CSV, which is the pages' own CSV row for row", async () => {
     const { rows } = regional.csv;
-    expect(compared((result) => compareRows(rows, period, screen, result))).toBe(352);
+    expect(compared((result) => compareRows(rows, period, screen, result))).toBe(401);
     const { wording, t } = await publicationWords("en");
     const words = () => ({
-      ...{ total: t("public.breakdown.total"), yes: wording.yes, no: wording.no },
+      ...{ total: t("public.breakdown.total"), yes: wording.yes, no: wording.no, unit: String },
       notice: regional.content.document.notices.join(" "),
     });
     const ofPage = async (subject: { indicator?: string }) =>
@@ -169,9 +169,27 @@ describe("a public regional report agrees with the pages number for number", () 
     expect([totals.length, rows.length]).toEqual([49, 99]);
   });
 
+  it("in its CSV, which says what the region's figures count and over how many countries", () => {
+    const of = (code: string) =>
+      regional.csv.rows.find(
+        ({ indicator, unit, cell }) => indicator === code && unit === "REGION" && cell === "total",
+      );
+    const said = ["G1.1-c", "G1.1-d", "G1.2-b", "G2.1-r"].map((code) => {
+      const { value, measure, countries_in, countries_of } = of(code)!;
+      return [code, value, measure, countries_in, countries_of];
+    });
+    // Viet Nam hasn't reported, one other has no value; a figure of the secretariat's own stands over no countries.
+    expect(said).toEqual([
+      ["G1.1-c", "3", "countries", "4", "6"],
+      ["G1.1-d", "2", "countries", "4", "6"],
+      ["G1.2-b", "15322", "officials", "4", "5"],
+      ["G2.1-r", "6", "cases", "", ""],
+    ]);
+  });
+
   it("in its workbook: the data as the CSV, the goals' sheets as the pages", () => {
     const { xlsx, csv, content } = regional;
-    expect(compared((result) => compareDataSheet(xlsx, csv.rows, result))).toBe(1 + csv.rows.length * 20);
+    expect(compared((result) => compareDataSheet(xlsx, csv.rows, result))).toBe(1 + csv.rows.length * 22);
     expect(compared((result) => compareGoalSheets(xlsx, content.book.units, screen, result))).toBe(2 * 57);
   });
 
@@ -225,7 +243,7 @@ describe("a public country report agrees with the pages", () => {
     expect(inTables(files, (file, result) => compareCountry(document, file, own, "THA", result))).toBe(8 * 3);
     expect(inTables(files, (file, result) => compareBreakdowns(document, file, { ...own, cells }, result))).toBe(18);
     inTables(files, (file, result) => compareWholeTables(document, file, result));
-    expect(compared((result) => compareRows(files.csv.rows, period, { ...own, cells }, result))).toBe(8 * 5 + 18);
+    expect(compared((result) => compareRows(files.csv.rows, period, { ...own, cells }, result))).toBe(8 * 6 + 18);
     expect(new Set(files.csv.rows.map(({ unit }) => unit))).toEqual(new Set(["THA"]));
     compared((result) => compareDataSheet(files.xlsx, files.csv.rows, result));
     expect(compared((result) => compareGoalSheets(files.xlsx, book.units, own, result))).toBe(16);
@@ -257,7 +275,7 @@ describe("an internal report", () => {
     const values = inTables(files, (file, result) => compareValues(document, file, exact, result));
     const cells = inTables(files, (file, result) => compareBreakdowns(document, file, exact, result));
     expect([values, cells]).toEqual([50, 108]);
-    expect(compared((result) => compareRows(files.csv.rows, period, exact, result))).toBe(321);
+    expect(compared((result) => compareRows(files.csv.rows, period, exact, result))).toBe(363);
     compared((result) => compareDataSheet(files.xlsx, files.csv.rows, result));
     expect(compared((result) => compareGoalSheets(files.xlsx, book.units, exact, result))).toBe(100);
     inTables(files, (file, result) => compareWholeTables(document, file, result));

@@ -30,6 +30,7 @@ export async function readBook(
     total: t("public.breakdown.total"),
     yes: words.wording.yes,
     no: words.wording.no,
+    unit: words.unit,
     notice: [
       plan.head.isReference && t("publication.notice.reference"),
       plan.head.isDemonstration && t("publication.notice.madeUp"),

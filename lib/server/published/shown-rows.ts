@@ -18,6 +18,8 @@ export interface ShownWords {
   total: string;
   yes: string;
   no: string;
+  /** The word for what an indicator counts. */
+  unit: (unit: string) => string;
   /** What every copy has to say of the plan. */
   notice: string;
 }
@@ -54,6 +56,8 @@ export async function shownRows(
     // Provinces have no place in these files.
     if (!version || !unit || !period) return [];
     const write = (figure: Figure | TargetValue) => plainText(figure, version.steps, words);
+    const counts = version.countsCountries && unitId === plan.region?.id;
+    const over = result.explanation?.region;
     const target = result.explanation?.unit?.inputs.targets.find(({ endsOn }) => endsOn === period.endsOn);
     return [
       {
@@ -66,12 +70,13 @@ export async function shownRows(
         period: period.code,
         cell,
         cellName: cellName(cell, dimensions, words),
-        measure: version.measure,
-        figure: shownFigure(result.figure, write),
+        measure: counts ? words.unit("countries") : version.measure(words),
+        figure: shownFigure(result.figure, write, counts ? result.countriesOf : null),
         target: target ? write(target.value) : null,
         status: result.status,
         statusReason: result.statusReason,
         approvedOn: dayOf(result.approvedAt),
+        countries: over && result.figure.mark !== "missing" ? { in: over.restsOn.length, of: over.of } : null,
         notice: words.notice,
       },
     ];
@@ -82,8 +87,10 @@ interface VersionWords {
   /** Of the indicator. */
   code: string;
   title: string;
-  measure: string;
+  measure: (words: ShownWords) => string;
   steps: string[];
+  /** The region's figure is how many countries are there. */
+  countsCountries: boolean;
 }
 
 const versionKey = (indicatorId: number, version: number) => `${indicatorId} ${version}`;
@@ -99,29 +106,35 @@ async function versionsOf(
   const versions = await client.indicatorVersion.findMany({
     where: { indicator: { planId }, indicatorId: { in: [...new Set(indicatorIds)] } },
     select: {
-      ...{ indicatorId: true, version: true, type: true, unit: true, currency: true },
-      indicator: { select: { code: true } },
+      ...{ indicatorId: true, version: true, type: true, unit: true, currency: true, aggregation: true },
+      indicator: { select: { code: true, level: true } },
       texts,
       steps: { orderBy: { step: "asc" }, select: { texts } },
     },
   });
   return new Map(
-    versions.map(({ indicatorId, version, type, unit, currency, indicator, texts: words, steps }) => [
+    versions.map(({ indicatorId, version, type, unit, currency, aggregation, indicator, texts: words, steps }) => [
       versionKey(indicatorId, version),
       {
         code: indicator.code,
         title: inLocale(words, locale)?.title ?? "",
-        measure: type === "percentage" ? "%" : (currency ?? unit ?? ""),
+        measure: (said: ShownWords) =>
+          type === "percentage" ? "%" : (currency ?? (unit === null ? "" : said.unit(unit))),
         steps: steps.map((step) => inLocale(step.texts, locale)?.title ?? ""),
+        countsCountries: aggregation === "countOfCountries" && indicator.level !== "region",
       },
     ]),
   );
 }
 
-function shownFigure(shown: PublicFigure, write: (figure: Figure) => string): ShownFigure {
+/** @param countries how many a count of countries is of; null for any other figure */
+function shownFigure(shown: PublicFigure, write: (figure: Figure) => string, countries: number | null): ShownFigure {
   switch (shown.mark) {
     case "shown": {
       const { figure } = shown;
+      if (figure.kind === "number" && countries !== null) {
+        return { mark: "shown", value: write(figure), ofCountries: countries };
+      }
       if (figure.kind !== "ratio") return { mark: "shown", value: write(figure) };
       const part = (name: "numerator" | "denominator") =>
         "exact" in figure[name] ? figure[name].exact : `<${figure[name].below}`;

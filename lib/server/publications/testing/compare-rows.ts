@@ -27,7 +27,7 @@ export function compareRows(
   const byPlace = new Map(rows.map((row) => [[row.indicator, row.unit, row.period, row.cell].join(" "), row]));
   const rowAt = (indicator: string, unit: string, cell: string) =>
     byPlace.get([indicator, unit, period, cell].join(" "));
-  for (const { indicator, unit, figure, inFiles, parts, target, status, why, isUnreported } of figures) {
+  for (const { indicator, unit, figure, inFiles, parts, countries, target, status, why, isUnreported } of figures) {
     const row = rowAt(indicator, unit, "total");
     const at = `CSV ${indicator} ${unit}`;
     if (isUnreported) {
@@ -37,6 +37,8 @@ export function compareRows(
     if (!row) throw new Error(`${at}: there is no row`);
     result.same(at, plain(inFiles), figureIn(row));
     result.same(`${at}: parts`, plain(parts ?? ""), figure.includes(" of ") ? "" : partsIn(row));
+    const over = row.countries_in === "" ? null : { in: Number(row.countries_in), of: Number(row.countries_of) };
+    result.same(`${at}: countries`, JSON.stringify(countries), JSON.stringify(over));
     // A country's own page tells targets; of the region there are none.
     if (unit !== "REGION") result.same(`${at}: target`, plain(target ?? ""), row.target);
     result.same(`${at}: status`, status.code, unit === "REGION" ? regional(statusIn(row)) : statusIn(row));
@@ -81,7 +83,7 @@ export function compareGoalSheets(
     const row = rows.find(([first]) => first === said.indicator) ?? [];
     const at = `${said.goal} ${said.indicator} ${said.unit}`;
     const found = row[head.indexOf(name)] ?? "";
-    const expected = said.isUnreported ? "" : (said.why ?? said.inFiles);
+    const expected = said.isUnreported ? "" : (said.why ?? (said.figure === "–" ? said.inFiles : said.figure));
     const isNumber = typeof found === "number";
     // What is below a number is text, as the CSV has it.
     const text = expected.startsWith("<") ? plain(expected) : expected;

@@ -16,6 +16,8 @@ export interface SaidFigure {
   status: { code: string; word: string };
   /** "5/6": over how many countries the region's status stands, where some are missing. */
   of: string | null;
+  /** How many countries the region's figure rests on, and for how many the indicator applies; null where that isn't said. */
+  countries: { in: number; of: number } | null;
   /** For the end of the period; null where there is none. */
   target: string | null;
   /** `no value: confidential`; null where there is a value, or nobody gave a reason. */

@@ -14,11 +14,15 @@ export async function screenOf(plan: string, period: string): Promise<Said> {
   const words = await publicationWords("en");
   const region = await regionalProgress(plan, period, "en");
   if (!region) throw new Error(`${plan} has no page for ${period}`);
-  const figures = await figuresOf(plan, region, words);
   const [cells, points]: [SaidCell[], SaidPoint[]] = [[], []];
+  const over = new Map<string, SaidFigure["countries"]>();
   for (const { code } of region.rows) {
     const view = await indicatorProgress(plan, code, period, "en");
     if (!view) throw new Error(`${code} has no page for ${period}`);
+    const { region: line } = view;
+    if (line?.countries && line.points.at(-1)?.figure.mark !== "missing") {
+      over.set(code, { in: line.restsOn[period]?.length ?? 0, of: line.countries.of });
+    }
     const text = (figure: PublicFigure) => figureText(figure, view.indicator, words.wording);
     for (const { key, columns, rows } of view.breakdowns) {
       const breakdown = key.replaceAll("*", "-");
@@ -38,10 +42,18 @@ export async function screenOf(plan: string, period: string): Promise<Said> {
       }
     }
   }
+  const figures = (await figuresOf(plan, region, words)).map((said) => ({
+    ...said,
+    countries: said.unit === "REGION" ? (over.get(said.indicator) ?? null) : null,
+  }));
   return { figures, cells, points };
 }
 
-async function figuresOf(plan: string, region: RegionalView, { wording, t }: PublicationWords): Promise<SaidFigure[]> {
+async function figuresOf(
+  plan: string,
+  region: RegionalView,
+  { wording, t }: PublicationWords,
+): Promise<Omit<SaidFigure, "countries">[]> {
   const onMap = prepareHeatFigures(region, wording, String);
   const targets = new Map<string, string>();
   for (const { code } of region.countries) {
@@ -55,7 +67,7 @@ async function figuresOf(plan: string, region: RegionalView, { wording, t }: Pub
       ...row.countries.map((cell, index) => cell && { ...region.countries[index]!, cell }),
       row.region && { code: "REGION", name: "Region", cell: row.region },
     ];
-    return all.flatMap((each): SaidFigure[] => {
+    return all.flatMap((each) => {
       if (!each) return [];
       const { figure, status } = each.cell;
       const regional = each.code === "REGION" ? row.region : null;
