@@ -19,6 +19,8 @@ export interface DataIndicator {
   /** Codes. */
   goal: string;
   outcome: string;
+  /** Countries report it: one that gave no value has a gap. Else the secretariat does, for the region. */
+  isOfCountries: boolean;
   type: "number" | "percentage" | "yesNo" | "milestone" | "narrative";
   /** What is counted, in the publication's language; empty where nothing is. */
   measure: string;

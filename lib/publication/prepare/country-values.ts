@@ -1,5 +1,5 @@
 import type { CountryView } from "@/lib/charts/country-view";
-import { figureText, targetText } from "@/lib/charts/public-figure";
+import { targetText } from "@/lib/charts/public-figure";
 import type { TableBlock, TableRow } from "../document";
 import { anchor, type Preparing } from "./context";
 import { nameCell, valueCell } from "./values-table";
@@ -29,22 +29,17 @@ export function countryValues(preparing: Preparing, view: CountryView, goals: Co
         : [{ kind: "group" as const, text: words.text(`${goal.code} ${goal.title}`), pillar: goal.pillar }]),
       ...rows.map(({ row, cell, target }): TableRow => {
         const value = valueCell(preparing, row, cell);
-        const { figure } = cell;
-        const text =
-          figure.mark === "missing" && figure.reason
-            ? t(`country.why.${figure.reason}`)
-            : figureText(figure, row, wording);
         return {
           kind: "cells",
           cells: [
             nameCell(preparing, row),
-            { text, ...(value.detail && { detail: value.detail }) },
+            { text: value.text, ...(value.detail && { detail: value.detail }) },
             { text: target ? targetText(target, row, wording) : t("country.noTarget") },
             { text: "", status: cell.status },
           ],
         };
       }),
     ]),
-    note: null,
+    note: t("publication.indicator.source"),
   };
 }

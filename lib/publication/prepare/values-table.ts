@@ -43,11 +43,15 @@ function measureOf({ unit }: Preparing["words"], { type, unit: counted }: Region
   return counted === null ? "" : unit(counted);
 }
 
-/** A figure on the colour of its status; words where there is none to write. */
+/** A figure on the colour of its status; where there is none the reason that somebody gave, for what isn't due is no gap. */
 export function valueCell({ words }: Preparing, row: RegionalRow, cell: RegionalCell | null): Cell {
   if (!cell) return { text: "–" };
-  const parts = partsText(cell.figure, words.wording);
-  const text = figureText(cell.figure, row, words.wording);
+  const { figure } = cell;
+  const parts = partsText(figure, words.wording);
+  const text =
+    figure.mark === "missing" && figure.reason
+      ? words.t(`country.why.${figure.reason}`)
+      : figureText(figure, row, words.wording);
   return { text, status: cell.status, ...(parts !== null && parts !== text && { detail: parts }) };
 }
 

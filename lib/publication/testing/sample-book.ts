@@ -30,7 +30,7 @@ const indicators: DataIndicator[] = [
 ];
 
 function indicator(code: string, title: string, type: DataIndicator["type"], measure: string): DataIndicator {
-  return { code, title, goal: code.slice(0, 2), outcome: code.split("-")[0]!, type, measure };
+  return { code, title, goal: code.slice(0, 2), outcome: code.split("-")[0]!, isOfCountries: true, type, measure };
 }
 
 /** Days are told to the hundredth. */

@@ -6,16 +6,19 @@ import * as looks from "./cell-looks";
 import { filled } from "./filled";
 import type { Block, GoalParts } from "./goal-sheet";
 import { statusStyle } from "./goal-sheet";
-import { statusOf } from "./totals";
+import { statusAt } from "./totals";
 
 /** Columns of the table: the name, a measure's width left free, then the statuses. */
 const nameColumn = 1;
 const firstStatus = 2;
 
-/** How many of a goal's indicators have each status, by unit, as a table and as bars. Without results there is no block. */
+/**
+ * How many of a goal's indicators have each status, by unit, as a table and as bars. A country without a report has none
+ * assessed. Where nobody has anything to report there is no block.
+ */
 export function countsBlock(parts: GoalParts, start: number): Block {
   const { document, words, goal, period } = parts;
-  const units = unitsWithResults(parts);
+  const units = unitsWithStatuses(parts);
   if (units.length === 0) return { rows: [], charts: [] };
   const title = filled(words.counts.title, { goal: goal.code, period: period.name });
   const statusWords = statuses.map((status) => document.words.statuses[status]);
@@ -71,10 +74,12 @@ export function countsBlock(parts: GoalParts, start: number): Block {
   };
 }
 
-function unitsWithResults({ book, indicators, totals, period }: GoalParts) {
+function unitsWithStatuses({ book, indicators, totals, period }: GoalParts) {
   return book.units.flatMap(({ code, name }) => {
-    const rows = indicators.flatMap((indicator) => totals(indicator.code, code, period.code) ?? []);
-    return rows.length === 0 ? [] : { name, counts: distributionOf(rows.map(statusOf)), total: rows.length };
+    const shown = indicators.flatMap(
+      (indicator) => statusAt(totals(indicator.code, code, period.code), indicator, code) ?? [],
+    );
+    return shown.length === 0 ? [] : { name, counts: distributionOf(shown), total: shown.length };
   });
 }
 

@@ -8,10 +8,10 @@ import { countsBlock } from "./counts-block";
 import { filled } from "./filled";
 import { rowHeights } from "./row-heights";
 import { printOf } from "./sheet-print";
-import { statusOf, type Totals } from "./totals";
+import { isGap, statusAt, type Totals } from "./totals";
 import { trendBlock } from "./trend-block";
 import { typefaceOf } from "./typefaces";
-import { valueCell } from "./value-cell";
+import { noValueCell, valueCell } from "./value-cell";
 import type { WorkbookWords } from "./words";
 
 /** What a goal's sheet is made of. */
@@ -104,15 +104,15 @@ function headRow({ book, words }: GoalParts): CellContent[] {
 }
 
 function indicatorRow({ document, book, words, totals, period }: GoalParts, indicator: DataIndicator): CellContent[] {
-  const rows = book.units.map(({ code }) => totals(indicator.code, code, period.code));
+  const cells = book.units.map(({ code }) => ({ code, row: totals(indicator.code, code, period.code) }));
   return [
     { text: indicator.code, style: looks.plain },
     { text: indicator.title, style: looks.plain },
     { text: indicator.measure, style: looks.plain },
-    ...rows.map((row) => valueCell(row, words)),
-    ...rows.map((row): CellContent => {
-      if (!row) return { text: "", style: looks.plain };
-      const status = statusOf(row);
+    ...cells.map(({ code, row }) => (isGap(row, indicator, code) ? noValueCell(words) : valueCell(row, words))),
+    ...cells.map(({ code, row }): CellContent => {
+      const status = statusAt(row, indicator, code);
+      if (status === null) return { text: "", style: looks.plain };
       return { text: document.words.statuses[status], style: statusStyle(statusLooks[status]) };
     }),
   ];

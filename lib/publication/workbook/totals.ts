@@ -2,7 +2,7 @@ import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { regionCode } from "@/lib/domain/publication";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
-import type { DataBook } from "../data-book";
+import type { DataBook, DataIndicator } from "../data-book";
 
 /** Finds the row of an indicator's total; undefined where there is no result. */
 export type Totals = (indicator: string, unit: string, period: string) => ShownRow | undefined;
@@ -16,11 +16,21 @@ export function totalsOf(book: DataBook): Totals {
   return (...codes) => rows.get(key(...codes));
 }
 
+/** A country that has no result of what countries report: nothing of its was approved, which is a gap like any other. */
+export const isGap = (row: ShownRow | undefined, { isOfCountries }: DataIndicator, unit: string): boolean =>
+  !row && isOfCountries && unit !== regionCode;
+
+/** The status of what a unit has to report, or has anyway; null where there is nothing of the kind. */
+export function statusAt(row: ShownRow | undefined, indicator: DataIndicator, unit: string): ShownStatus | null {
+  if (row) return statusOf(row);
+  return isGap(row, indicator, unit) ? "noValue" : null;
+}
+
 /**
  * The status as pages show it: of what is missing and what is hidden, the reason. Where nothing was worked out for the
  * region, no report of its own is missing.
  */
-export function statusOf({ figure, status, statusReason, unit }: ShownRow): ShownStatus {
+function statusOf({ figure, status, statusReason, unit }: ShownRow): ShownStatus {
   if (figure.mark === "missing") return unit === regionCode && figure.reason === null ? "notAssessed" : "noValue";
   if (status === "notAssessed" && statusReason === "hidden") return "suppressed";
   return shownStatuses.find((each) => each === status) ?? "notAssessed";

@@ -33,6 +33,9 @@ export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): 
   }
 }
 
+/** A value that a country owes, of which there is no result at all. */
+export const noValueCell = ({ marks }: WorkbookWords): CellContent => ({ text: marks.missing.none, style: looks.mark });
+
 /** A percentage of which a part is known only as small, or of no cases, has parts and no value. */
 function withoutValue(
   { numerator: part, denominator: whole }: { numerator?: string; denominator?: string },

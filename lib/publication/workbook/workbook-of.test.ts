@@ -127,6 +127,24 @@ describe("a goal's sheet", () => {
     expect(typeof at("value")).toBe("number");
   });
 
+  it("says of a country without results that it has no value, and leaves blank what isn't its own to report", async () => {
+    const indicators = sampleBook.indicators.map((each) => ({ ...each, isOfCountries: each.code !== "G5.1-b" }));
+    const rows = sampleBook.rows.filter(({ unit }) => unit !== "VNM" && unit !== "REGION");
+    const book = await made({ indicators, rows });
+    const [head = []] = book.sheet("G5").rows.filter((row) => row.includes("Viet Nam: status"));
+    const said = (code: string, name: string) => rowOf(book, "G5", code)[head.indexOf(name)];
+    for (const [unit, value, status] of [
+      ["Viet Nam", "no value", sampleDocument.words.statuses.noValue],
+      ["Region", null, null],
+    ] as const) {
+      expect([said("G5.1-a", unit), said("G5.1-a", `${unit}: status`)]).toEqual([value, status]);
+      expect([said("G5.1-b", unit), said("G5.1-b", `${unit}: status`)]).toEqual([null, null]);
+    }
+    const counted = book.sheet("G5").rows.find((row) => row[1] === "Viet Nam" && row[11] !== null);
+    expect(counted?.slice(2, 12)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 3, 3]);
+    expect(book.sheet("G5").rows.some((row) => row[1] === "Region")).toBe(false);
+  });
+
   it("keeps head and first columns in sight and can be filtered", () => {
     const { freezePane, autoFilter } = read.sheet("G5");
     expect(freezePane).toMatchObject({ rows: 5, columns: 2 });

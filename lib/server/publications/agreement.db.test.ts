@@ -193,6 +193,22 @@ describe("a public regional report agrees with the pages number for number", () 
     expect(compared((result) => compareGoalSheets(xlsx, content.book.units, screen, result))).toBe(2 * 57);
   });
 
+  it("in its tables and workbook, which tell what isn't due from a gap, and both from what isn't a country's to report", () => {
+    const { rows } = regional.xlsx.sheet("G1");
+    const head = rows.find((row) => row.includes("Myanmar: status")) ?? [];
+    const inBook = (code: string, unit: string) => rows.find(([first]) => first === code)?.[head.indexOf(unit)];
+    expect([inBook("G1.2-b", "Myanmar"), inBook("G1.2-b", "Viet Nam")]).toEqual(["not applicable", "no value"]);
+    expect(inBook("G1.2-b", "Viet Nam: status")).toBe("No value");
+    const own = regional.xlsx.sheet("G2").rows.find(([first]) => first === "G2.1-r") ?? [];
+    expect(own.slice(3, 9)).toEqual(Array(6).fill(null));
+    const blocks = regional.content.document.chapters.flatMap((chapter) => chapter.blocks);
+    const table = blocks.flatMap((block) => (block.kind === "table" && block.id === "values-g1" ? [block] : []))[0]!;
+    const row = table.rows
+      .flatMap((each) => (each.kind === "cells" ? [each.cells] : []))
+      .find(([name]) => JSON.stringify(name).includes("G1.2-b"))!;
+    expect([row[4]?.text, row[6]?.text]).toEqual(["not applicable", "no value"]);
+  });
+
   it("in what its charts say in words, in every format", () => {
     const { document } = regional.content;
     const figures = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "figure" ? [b] : [])));

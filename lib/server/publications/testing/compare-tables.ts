@@ -36,7 +36,7 @@ export function compareValues(
     const table = findTable(document, file, `values-${anchored(said.goal)}`);
     const found = rowOf(table, said.indicator)[table.head.indexOf(said.unitName)] ?? "";
     const words = file.hasWordsInSquares ? [said.status.word] : [];
-    const expected = [said.figure, ...words, said.parts ?? "", said.of ?? ""];
+    const expected = [said.why ?? said.figure, ...words, said.parts ?? "", said.of ?? ""];
     result.check(says(found, expected), at(file, said), expected, found);
   }
 }
