@@ -1,6 +1,6 @@
 import type { Letters } from "@/lib/domain/assessment";
-import type { PublicUnitAssessment } from "@/lib/domain/public-assessment";
-import type { CountryLine, IndicatorView, LinePoint } from "./indicator-view";
+import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/public-assessment";
+import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "./indicator-view";
 import type { TrendWords } from "./prepare-trend";
 import type { PublicFigure, Wording } from "./public-figure";
 
@@ -60,6 +60,40 @@ export function country(figures: readonly PublicFigure[], change: Partial<Countr
     points: points(figures),
     assessment: assessment(),
     ...change,
+  };
+}
+
+/**
+ * A sum of 889 against 885 planned.
+ * @param restsOn codes of the countries that the figure of each year is over
+ * @param members those that the status is over
+ */
+export function regionLine(restsOn: Record<string, readonly string[]>, members: readonly string[]): RegionLine {
+  const { inputs: _, ...told } = assessment({}, { y: "889/1", b: "555/1", A: "885/1", T: "1010/1" });
+  const regional: PublicRegionalAssessment = {
+    ...told,
+    inputs: {
+      ...{
+        type: "number",
+        direction: "increase",
+        accumulation: "perPeriod",
+        aggregation: "sum",
+        aggregationStep: null,
+      },
+      period: { startsOn: "2017-01-01", endsOn: "2017-12-31" },
+      endOfPlan: "2018-12-31",
+      members: members.map((unit) => ({
+        ...{ unit, carriedFrom: null, isShown: true, targets: [], letters: told.letters },
+        baseline: { figure: null, measuredOn: "2014-12-31", version: 1 },
+      })),
+    },
+  };
+  return {
+    ...{ code: "REGION", name: "Region", status: "onTrack", ratio: null, approvedOn: null, carried: [] },
+    points: points([shown("600"), shown("763"), shown("889")]),
+    assessment: { region: regional, unit: null },
+    countries: { in: members.length, of: 6 },
+    restsOn,
   };
 }
 

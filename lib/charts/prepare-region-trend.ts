@@ -1,3 +1,4 @@
+import { parseFraction } from "@/lib/domain/rational";
 import { monthNumber } from "@/lib/domain/reporting-period";
 import { restOnSameCountries } from "@/lib/domain/same-countries";
 import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
@@ -5,6 +6,7 @@ import { letterText } from "./letter-text";
 import { plotLetter } from "./plot-value";
 import { preparePanel } from "./prepare-panel";
 import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
+import { percentPlaces, placesText } from "./public-figure";
 import type { Marker, Panel, Spot, TrendModel } from "./trend-model";
 
 /** The region's values over time; null where there is nothing for the region. */
@@ -39,7 +41,11 @@ function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount
   const { b, A, T } = assessment.letters;
   const startsOn = members.map(({ baseline }) => baseline.measuredOn).sort()[0];
   const endsOn = assessment.inputs.endOfPlan;
-  const text = (letter: string) => letterText(letter, view.indicator, isCount, words.wording);
+  // As the figures beside them, percentages without a sign.
+  const text = (letter: string) =>
+    isPercentage && !isCount
+      ? placesText(parseFraction(letter).mul(100), percentPlaces, words.wording.locale)
+      : letterText(letter, view.indicator, isCount, words.wording);
   const spot = (letter: string | null, day: string | null | undefined): Spot[] =>
     letter !== null && day ? [{ at: monthNumber(day), y: plotLetter(letter, isPercentage) }] : [];
   const start = spot(b, startsOn);

@@ -28,6 +28,15 @@ export function countedAs(status: ShownStatus): Status {
 /** Counted as good news in findings: the target or level is reached, or the planned path is kept. */
 export const favourable: readonly Status[] = ["achieved", "maintained", "onTrack"];
 
+/**
+ * The region's status as pages show it. Where its figure is worked out from countries, one that is missing isn't a gap in
+ * anyone's report.
+ * @param isOwn the secretariat reports it for the region
+ */
+export function regionStatusOf(shown: ShownStatus, isOwn: boolean): ShownStatus {
+  return shown === "noValue" && !isOwn ? "notAssessed" : shown;
+}
+
 /** The status as a page shows it: of what is missing and what is hidden, the reason. */
 export function shownStatusOf(result: {
   figure: PublicFigure;

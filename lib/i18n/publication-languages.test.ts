@@ -25,6 +25,7 @@ const shared: Record<string, string[]> = {
     ...["trend.findingGood", "trend.findingContext", "trend.sub", "trend.subPlain", "trend.target"],
     ...["trend.regionFindingPlan", "trend.regionFinding", "trend.regionNone", "trend.regionSub"],
     ...["trend.regionSubOwn", "trend.regionSubValue", "trend.mayCountTwice", "trend.carried", "trend.drawnOver"],
+    "trend.breaksWhere",
     ...["trend.source", "trend.summary", "trend.point", "trend.summaryBaseline", "trend.summaryTarget"],
     ...["breakdown.caption", "breakdown.total", "breakdown.and"],
   ],

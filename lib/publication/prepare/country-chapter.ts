@@ -88,7 +88,7 @@ function ofGoal(view: CountryView, goal: string): CountryView {
 function completeness({ settings, words, period }: Preparing, view: CountryView): Block[] {
   const { t } = words;
   const figures = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.figure));
-  const { due, given, small, suppressed, missing, notApplicable } = prepareCompleteness(figures);
+  const { due, given, small, suppressed, notApplicable } = prepareCompleteness(figures);
   const count = (term: string, number: number): Fact[] => (number === 0 ? [] : [{ term, text: String(number) }]);
   return [
     {
@@ -107,9 +107,6 @@ function completeness({ settings, words, period }: Preparing, view: CountryView)
         ...count(t("country.complete.exact"), given - small - suppressed),
         ...count(smallWords(words, { threshold: view.plan.threshold, isInternal: settings.isInternal }).counted, small),
         ...count(t("country.complete.suppressed"), suppressed),
-        ...missing.flatMap(({ reason, count: number }) =>
-          count(t("publication.country.missing", { reason: t(`country.complete.reason.${reason}`) }), number),
-        ),
         ...count(t("country.complete.notApplicable"), notApplicable),
       ],
     },

@@ -1,5 +1,5 @@
 import type { PublicationSection } from "@/lib/domain/publication";
-import { fileStem } from "@/lib/domain/publication";
+import { fileStem, regionCode } from "@/lib/domain/publication";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { Chapter, Fact, PublicationDocument } from "../document";
@@ -72,16 +72,22 @@ const chaptersOf: Record<PublicationSection, (preparing: Preparing) => Chapter[]
   status: (preparing) => [statusChapter(preparing)],
   goals: (preparing) =>
     preparing.settings.kind === "country"
-      ? preparing.views.countries.flatMap((country) =>
-          preparing.views.goals.flatMap((goal) => countryGoalChapter(preparing, goal, country)),
-        )
+      ? preparing.views.countries
+          .filter(isApproved)
+          .flatMap((country) => preparing.views.goals.flatMap((goal) => countryGoalChapter(preparing, goal, country)))
       : preparing.views.goals.map((goal) => goalChapter(preparing, goal)),
   countries: (preparing) => aboutCountry(preparing),
   narratives: narrativesChapter,
-  tables: tablesChapter,
+  tables: (preparing) =>
+    preparing.settings.kind === "country" && !preparing.views.countries.some(isApproved)
+      ? []
+      : tablesChapter(preparing),
   notes: (preparing) => [notesChapter(preparing)],
   method: (preparing) => [methodChapter(preparing)],
 };
+
+/** Whether there is anything to say of a country's own: without an approved report, its chapter says so. */
+const isApproved = ({ approvedOn }: PublicationViews["countries"][number]) => approvedOn !== null;
 
 const aboutCountry = (preparing: Preparing) =>
   preparing.views.countries.map((country) => countryChapter(preparing, country));
@@ -108,7 +114,10 @@ function titleOf({ settings, views, words: { t }, period }: Preparing): string {
 const nameOfUnit = ({ regional }: PublicationViews, code: string) =>
   regional.countries.find((country) => country.code === code)?.name;
 
-function factsOf({ views: { regional }, words: { t, formats }, period }: Preparing, version: Version): Fact[] {
+function factsOf(
+  { settings, views: { regional }, words: { t, formats }, period }: Preparing,
+  version: Version,
+): Fact[] {
   const { reported, countries, approvedUpTo } = regional;
   return [
     { term: t("publication.fact.period"), text: period },
@@ -117,16 +126,20 @@ function factsOf({ views: { regional }, words: { t, formats }, period }: Prepari
       text: t("publication.fact.versionOf", { version: version.number, day: formats.day(version.createdOn) }),
     },
     ...(approvedUpTo ? [{ term: t("publication.fact.approvedUpTo"), text: formats.day(approvedUpTo) }] : []),
-    {
-      term: t("publication.fact.reported"),
-      text: t("publication.fact.reportedOf", {
-        part: reported.length,
-        whole: countries.length,
-        names:
-          reported.length === 0
-            ? "–"
-            : formats.list(countries.filter(({ code }) => reported.includes(code)).map(({ name }) => name)),
-      }),
-    },
+    ...(settings.unit === regionCode
+      ? [
+          {
+            term: t("publication.fact.reported"),
+            text: t("publication.fact.reportedOf", {
+              part: reported.length,
+              whole: countries.length,
+              names:
+                reported.length === 0
+                  ? "–"
+                  : formats.list(countries.filter(({ code }) => reported.includes(code)).map(({ name }) => name)),
+            }),
+          },
+        ]
+      : []),
   ];
 }

@@ -27,10 +27,10 @@ export function findingsChapter(preparing: Preparing): Chapter {
             : t("publication.findings.share", { period, percent, favourable, assessed }),
       },
       { kind: "list", ordered: false, items: sentencesOf(preparing, regional, findings) },
+      ...(views.regional.plan.isReference ? [{ kind: "note" as const, text: t("about.framework.reference") }] : []),
       ...(settings.kind === "goal" ? [] : [byGoalFigure(preparing, regional)]),
       byCountryFigure(preparing, regional, null),
       ...changesOf(preparing, regional),
-      ...(views.regional.plan.isReference ? [{ kind: "note" as const, text: t("about.framework.reference") }] : []),
     ],
   };
 }

@@ -36,6 +36,7 @@ export function notesChapter(preparing: Preparing): Chapter {
       ...changedDefinitions(preparing),
       heading("notes-copies", t("publication.notes.copies")),
       { kind: "paragraph", text: t("publication.notes.copiesText") },
+      { kind: "paragraph", look: "small", text: t("publication.notes.boundaries") },
     ],
   };
 }

@@ -11,7 +11,7 @@ import { countriesFigure } from "./countries-figure";
 import { byCountryFigure, byGoalFigure, countryByGoalFigure } from "./distribution-figure";
 import { goalHeatFigure, heatFigure } from "./heat-figure";
 import { mapFigure } from "./map-figure";
-import { regionPicture } from "./region-figure";
+import { regionFigure } from "./region-figure";
 
 /** What a public page with charts shows. */
 export type PageView =
@@ -44,7 +44,7 @@ const ofGoal: Charts<GoalView> = {
 const ofCountry: Charts<CountryView> = {
   goals: (telling, view) => (view.approvedOn === null ? null : countryByGoalFigure(telling, view)),
 };
-const ofAnyIndicator: Charts<IndicatorView> = { countries: countriesFigure, region: regionPicture, map: mapFigure };
+const ofAnyIndicator: Charts<IndicatorView> = { countries: countriesFigure, region: regionFigure, map: mapFigure };
 const breakdownPrefix = "breakdown-";
 const isBreakdown = (chart: string) =>
   chart.startsWith(breakdownPrefix) && tablePattern.test(chart.slice(breakdownPrefix.length));

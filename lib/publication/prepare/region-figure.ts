@@ -2,6 +2,8 @@ import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { explainRegion } from "@/lib/charts/prepare-explanation";
 import { countsCountries, isRegionJudged, regionFinding } from "@/lib/charts/prepare-region-finding";
 import { prepareRegionTrend } from "@/lib/charts/prepare-region-trend";
+import { figureText } from "@/lib/charts/public-figure";
+import { countedAs } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
 import { anchor, type Telling } from "./context";
@@ -31,16 +33,9 @@ export function regionFigure(telling: Telling, view: IndicatorView): FigureBlock
     id: anchor("i", view.indicator.code, "region"),
     title: finding,
     subtitle,
-    source: [sourceOf(telling, view.region), pictureNote, notes].filter(Boolean).join(" "),
+    source: [sourceOf(telling, view.region), pictureNote, breaksIn(telling, model), notes].filter(Boolean).join(" "),
     ...trendChart(telling, model, true),
   };
-}
-
-/** The same where no text around it says how a broken line is to be read. */
-export function regionPicture(telling: Telling, view: IndicatorView): FigureBlock | null {
-  const figure = regionFigure(telling, view);
-  if (!figure || !view.region?.assessment?.region) return figure;
-  return { ...figure, source: `${figure.source} ${telling.words.t("public.trend.breaksWhere")}` };
 }
 
 /** Worked out from countries' reports, or reported by the secretariat. */
@@ -72,11 +67,17 @@ export function aboutRegion(telling: Telling, view: IndicatorView, region: Regio
   };
 }
 
-/** The picture has more countries than the status. */
+/** The picture has more countries than the status; said only where there is a status. */
 function drawnOver({ words }: Telling, view: IndicatorView, region: RegionLine, isCount: boolean): string {
+  if (countedAs(region.status) === "notAssessed") return "";
   const judged = explainRegion(region, view.indicator, isCount, words.wording).members?.length ?? 0;
   const drawn = region.restsOn[view.period.code]?.length ?? 0;
   return judged > 0 && judged < drawn ? words.t("public.trend.drawnOver", { drawn, judged }) : "";
+}
+
+/** Why points stand there that no line joins. */
+function breaksIn({ words }: Telling, { panels }: TrendModel): string {
+  return panels.some(({ runs }) => runs.length > 1) ? words.t("public.trend.breaksWhere") : "";
 }
 
 function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine, isCount: boolean): string {
@@ -85,13 +86,27 @@ function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine, is
   const explained = explainRegion(region, indicator, isCount, words.wording);
   const names = (codes: readonly string[]) =>
     formats.list(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
-  const restsOn = region.restsOn[view.period.code] ?? [];
+  const all = region.restsOn[view.period.code] ?? [];
+  const found = regionFinding(view, region, words.wording);
+  // What is held against a plan is worked out over the countries that have one; the figure itself over all.
+  const planned = (found.key === "regionFindingPlan" && explained.members) || [];
+  const restsOn = planned.length > 0 ? planned : all;
+  const whole = region.points.at(-1)?.figure;
+  const isPercent = indicator.type === "percentage" && whole?.mark === "shown" && !isCount;
   const periodOf = (code: string) => {
     const found = view.periods.find((each) => each.code === code);
     return found ? formats.period(found) : code;
   };
   return [
     ...(restsOn.length > 0 ? [t("publication.indicator.restsOn", { countries: names(restsOn) })] : []),
+    ...(restsOn.length < all.length && whole
+      ? [
+          t("publication.indicator.overAll", {
+            count: all.length,
+            value: `${figureText(whole, indicator, words.wording)}${isPercent ? "%" : ""}`,
+          }),
+        ]
+      : []),
     ...(explained.reason ? [words.reason(explained.reason)] : []),
     ...region.carried.map(({ unit: code, from }) =>
       t("public.trend.carried", { country: names([code]), period: periodOf(from) }),

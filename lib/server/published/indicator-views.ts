@@ -1,7 +1,7 @@
 import "server-only";
 import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "@/lib/charts/indicator-view";
 import type { PublicFigure } from "@/lib/charts/public-figure";
-import { shownStatusOf } from "@/lib/charts/shown-status";
+import { regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
@@ -60,6 +60,7 @@ function viewOf(
   rows: readonly ExplainedResult[],
   { plan, period, periods, framework, dimensions }: Context,
 ): IndicatorView {
+  const isRegional = definition.level === "region";
   const lineage = framework.lineage(definition.nodeId);
   const found = new Map(rows.map((row) => [`${row.unitId} ${row.periodId} ${row.cell}`, row]));
   const totalOf = (unit: PublishedUnit, periodId: number) => found.get(`${unit.id} ${periodId} ${totalCell}`);
@@ -103,6 +104,7 @@ function viewOf(
     });
     return {
       ...line,
+      status: regionStatusOf(line.status, isRegional),
       assessment: explanation.region
         ? { region: explanation.region.assessment, unit: null }
         : { region: null, unit: explanation.unit },
@@ -111,7 +113,6 @@ function viewOf(
     };
   };
 
-  const isRegional = definition.level === "region";
   const units = isRegional ? (plan.region ? [plan.region] : []) : plan.countries;
   const figureAt = (unit: string, cell: string) => {
     const id = units.find((each) => each.code === unit)?.id;

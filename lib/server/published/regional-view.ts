@@ -1,6 +1,6 @@
 import "server-only";
 import type { RegionalCell, RegionalView, RegionCell } from "@/lib/charts/regional-view";
-import { type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
+import { regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { areComparable } from "@/lib/domain/indicator-version";
 import { dayOf } from "@/lib/server/db/day";
@@ -41,10 +41,8 @@ export async function regionalView(
     const row = plan.region && at(plan.region.id, indicator.id, period);
     if (!row || !plan.region) return null;
     const { countriesIn, countriesOf } = row;
-    // Without countries that could report, a region without a figure isn't a gap in anyone's report.
-    const isOwn = indicator.level === "region";
     const cell = cellOf(indicator, plan.region.id);
-    const status: ShownStatus = cell.status === "noValue" && !isOwn ? "notAssessed" : cell.status;
+    const status = regionStatusOf(cell.status, indicator.level === "region");
     const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
     // What isn't judged at all, such as a figure for context, misses no country.
     const isJudged = row.status !== "notAssessed" || ["tooFewCountries", "hidden"].includes(row.statusReason ?? "");
