@@ -43,6 +43,8 @@ th:first-child{position:static;min-width:0}
 .stays,caption .number,caption .name{position:static}
 tr.group{break-after:avoid}
 .square-cell>.s{min-height:6.5mm}
+.square-cell>.value{padding:1mm .3mm;font-size:7pt}
+.square-cell>.value>.detail{font-size:6.5pt}
 .heat col.narrow{width:15.5mm}
 .heat thead th{font-size:7pt}
 .key,.table>.small{break-before:avoid;break-inside:avoid}

@@ -32,10 +32,14 @@ tr.pillar .stays{left:0}
 .heat col.narrow{width:5.25rem}
 .heat thead th{padding-left:2px;padding-right:2px;font-size:.8125rem}
 .heat thead th:first-child{padding-left:0}
+.heat .end{text-align:center}
 .heat td{padding:1px;vertical-align:middle;border-bottom-color:var(--grid)}
 .heat tbody th[scope=row]{border-bottom-color:var(--grid);vertical-align:middle}
 .square-cell>.s{display:flex;align-items:center;justify-content:center;gap:.35rem;min-height:2.125rem;padding:0 .25rem;border-radius:2px}
 .square-cell .detail{display:inline;color:inherit}
+.square-cell>.value{display:block;padding:.4rem .15rem;background:var(--fill);font-size:.8125rem;line-height:1.35;text-align:center;overflow-wrap:break-word;hyphens:auto}
+.value>.icon{margin-right:.35rem;vertical-align:-2px}
+.square-cell>.value>.detail{display:block;font-size:.75rem;white-space:normal}
 ${Array.from({ length: 100 }, (_, index) => `.w-${index + 1}{width:${index + 1}%}`).join("")}
 ${Array.from({ length: 15 }, (_, index) => `.columns-${index + 2}{min-width:${9 + 5.25 * (index + 1)}rem}`).join("")}
 @media screen and (max-width:40rem){.heat th:first-child{width:9rem}th:first-child{padding-right:.5rem}}

@@ -16,10 +16,9 @@ export function tableOf(block: TableBlock, number: number, words: DocumentWords)
   const caption = `${block.id}-caption`;
   const total = block.columns.reduce((sum, { width }) => sum + width, 0);
   // Squares need the same room everywhere; the names of rows take what is left.
-  const columns = block.columns.map(({ width, align }) =>
+  const columns = block.columns.map(({ width }, index) =>
     h("col", {
-      class:
-        block.look === "heat" ? align === "center" && "narrow" : `w-${Math.max(1, Math.round((width / total) * 100))}`,
+      class: block.look === "heat" ? index > 0 && "narrow" : `w-${Math.max(1, Math.round((width / total) * 100))}`,
     }),
   );
   const table = h("table", { class: [block.look, `columns-${Math.min(block.columns.length, 16)}`] }, [
@@ -90,7 +89,7 @@ function cellOf(
   return h(
     "td",
     { class: "square-cell" },
-    h("div", { class: ["s", statusClass(cell.status)] }, [iconOf(), word, text, detail]),
+    h("div", { class: ["s", statusClass(cell.status), text !== null && "value"] }, [iconOf(), word, text, detail]),
   );
 }
 
