@@ -14,8 +14,11 @@ export function indicatorBlocks(preparing: Preparing, view: IndicatorView): Bloc
     heading(preparing, view, region?.status),
     ...about(preparing, view),
     ...given(countriesFigure(preparing, view)),
-    ...(region ? regionBlocks(preparing, view, region) : []),
-    ...(indicator.type === "narrative" ? [smallParagraph(preparing.words.t("publication.indicator.narrative"))] : []),
+    ...(indicator.type === "narrative"
+      ? [smallParagraph(preparing.words.t("publication.indicator.narrative"))]
+      : region
+        ? regionBlocks(preparing, view, region)
+        : []),
   ];
 }
 
