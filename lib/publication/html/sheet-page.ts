@@ -1,4 +1,5 @@
 import { internalMark } from "../internal-mark";
+import { colours } from "../look";
 
 /** The page on a screen: cover, contents beside the chapters, text and figures. */
 export const pageSheet = (fonts: string) => `
@@ -26,7 +27,7 @@ h1{margin:.25rem 0 .5rem;max-width:24em;font-size:clamp(1.75rem,4.2vw,2.5rem);li
 :lang(km) h1,:lang(my) h1,:lang(lo) h1,:lang(th) h1{letter-spacing:0}
 .cover .subtitle{max-width:var(--measure);font-size:1.125rem;color:var(--on-bar-muted)}
 .cover .about{display:grid;gap:1.25rem;padding:1.5rem max(var(--gutter),calc((100% - 75rem)/2 + var(--gutter)));background:var(--surface-sunk);border-bottom:1px solid var(--rule)}
-.cover .facts{display:flex;flex-wrap:wrap;gap:.75rem 2.5rem;margin:0;border:0}
+.cover .facts{display:grid;gap:.75rem 2.5rem;max-width:none;margin:0;border:0}
 .cover .facts>div{display:block;padding:0;border:0}
 .cover .facts dd{font-weight:600}
 .notices{padding:.6rem .9rem;list-style:none;background:var(--warning-surface);color:var(--warning);border-left:4px solid var(--warning);font-size:.9375rem}
@@ -62,18 +63,20 @@ figure{margin:2rem 0 2.25rem}
 .number{color:var(--text-muted);font-size:.8125rem;font-weight:400;line-height:var(--ui)}
 .name{font-size:1.0625rem;font-weight:600;line-height:var(--tight);max-width:44em}
 figcaption .subtitle{color:var(--text-secondary);font-size:.9375rem;line-height:var(--ui);margin-top:.15rem}
-.picture{margin:.75rem 0 .5rem;background:#fff;border-radius:4px;overflow-x:auto}
+.picture{--paper:#fff;--shade:${colours.hatch};--thumb:${colours.ruleHeavy};margin:.75rem 0 .5rem;background:var(--paper);border-radius:6px;overflow-x:auto}
 .picture svg{display:block;width:100%;min-width:36rem;height:auto;max-height:60rem}
 figure .small{max-width:var(--measure)}
-.in-words{margin-top:.35rem}
+figure .in-words{max-width:none;margin-top:.35rem;columns:22rem 2;column-gap:2.5rem;font-size:.8125rem}
 footer{margin-top:3rem;padding:1.5rem max(var(--gutter),calc((100% - 75rem)/2 + var(--gutter)));background:var(--surface-sunk);border-top:1px solid var(--rule);color:var(--text-muted);font-size:.875rem}
 footer p:first-child{color:var(--text);font-weight:600}
+@media screen and (min-width:30rem){.cover .facts{grid-template-columns:repeat(2,minmax(0,max-content))}}
 @media screen and (min-width:64rem){
+.cover .facts{grid-template-columns:repeat(auto-fit,minmax(8rem,max-content))}
 .page{grid-template-columns:15rem minmax(0,1fr);gap:0 3rem}
 .contents{position:sticky;top:var(--mark);align-self:start;max-height:calc(100vh - var(--mark));padding:2.5rem .5rem 1.5rem 0;overflow-y:auto}
 .chapter:first-child{border-top:0;margin-top:0}
 }
 @media screen{figure{content-visibility:auto;contain-intrinsic-size:auto 26rem}}
-@media screen and (prefers-color-scheme:dark){.picture{padding:1rem}.internal{background:${internalMark.darkFill}}}
-@media screen and (max-width:30rem){.facts>div{grid-template-columns:1fr}.cover .facts{display:grid}}
+@media screen and (prefers-color-scheme:dark){.picture{padding:.75rem 1rem}.internal{background:${internalMark.darkFill}}}
+@media screen and (max-width:30rem){.facts>div{grid-template-columns:1fr}}
 `;

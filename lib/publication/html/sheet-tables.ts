@@ -10,11 +10,11 @@ export const tableSheet = () => `
 .key{display:flex;align-items:center;flex-wrap:wrap;gap:.4rem .6rem;margin-top:.75rem;padding:0;list-style:none}
 .table{margin:2rem 0 2.25rem}
 .table>.small{margin-top:.6rem;max-width:var(--measure)}
-.scroll{position:relative;overflow-x:auto}
+.scroll{--paper:var(--surface);--shade:var(--hatch);--thumb:var(--rule-heavy);position:relative;overflow-x:auto}
 table{width:100%;border-collapse:separate;border-spacing:0;font-size:.875rem;line-height:var(--ui)}
 caption{padding-bottom:.6rem;text-align:left}
 caption .number,caption .name{display:block;position:sticky;left:0;width:fit-content}
-@media screen{caption .name{max-width:min(44em,calc(100vw - 2*var(--gutter)))}:lang(zh) .plain :is(th,td){min-width:4.5em}}
+@media screen{caption .name{max-width:min(44em,calc(100vw - 2*var(--gutter) - 2.5rem))}:lang(zh) .plain :is(th,td){min-width:4.5em}}
 th,td{padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:400}
 th:first-child{position:sticky;left:0;z-index:1;min-width:8.5rem;background:var(--surface)}
 thead th{border-bottom:2px solid var(--text);font-weight:600;vertical-align:bottom}

@@ -2,6 +2,7 @@ import type { PublicationDocument } from "../document";
 import { colourSheet } from "./sheet-colours";
 import { pageSheet } from "./sheet-page";
 import { printSheet } from "./sheet-print";
+import { scrollSheet } from "./sheet-scroll";
 import { tableSheet } from "./sheet-tables";
 
 /** The screen's fonts, in its order: those that the page brings, and for what they lack, the reader's own. */
@@ -12,5 +13,12 @@ export const fontStack = `"Noto Sans", "Noto Sans Thai", "Noto Sans Khmer", "Not
  * It differs between documents, since the heads and feet of printed pages are written in it.
  */
 export function stylesheetOf(document: PublicationDocument, faces: string): string {
-  return [faces, colourSheet(), pageSheet(fontStack), tableSheet(), printSheet(document, fontStack)].join("\n");
+  return [
+    faces,
+    colourSheet(),
+    pageSheet(fontStack),
+    tableSheet(),
+    scrollSheet(),
+    printSheet(document, fontStack),
+  ].join("\n");
 }
