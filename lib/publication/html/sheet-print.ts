@@ -33,12 +33,13 @@ h1{font-size:26pt}
 .contents{break-before:page;padding:0}
 .contents h2{font-size:16pt}
 .chapter{break-before:page;margin:0;padding:0;border:0}
-h2,h3,h4,.kicker,figcaption,caption{break-after:avoid}
+h2,h3,h4,.kicker,figcaption,caption,.caption,.key{break-after:avoid}
 figure,.note,.facts>div,tr,li{break-inside:avoid}
 p{orphans:3;widows:3}
 .scroll{overflow:visible}
 table{min-width:0!important;font-size:8pt}
 thead{display:table-header-group}
+thead+tbody,thead+tbody>tr:first-child{break-before:avoid}
 th:first-child{position:static;min-width:0}
 .stays,caption .number,caption .name{position:static}
 tr.group{break-after:avoid}
@@ -47,7 +48,8 @@ tr.group{break-after:avoid}
 .square-cell>.value>.detail{font-size:6.5pt}
 .heat col.narrow{width:15.5mm}
 .heat thead th{font-size:7pt}
-.key,.table>.small{break-before:avoid;break-inside:avoid}
+.key{break-inside:avoid}
+.table>.small{break-before:avoid;break-inside:avoid}
 th,td{padding:1.2mm 2mm 1.2mm 0}
 .chip{font-size:7.5pt;padding:0 1.5mm 0 1mm;gap:1.2mm;white-space:normal}
 .icon{width:9pt;height:9pt}

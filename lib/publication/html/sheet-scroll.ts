@@ -2,7 +2,7 @@
  * What is wider than the screen shows that it goes on: a bar that stays, and a shade at the side on which there is more.
  * Colours are the scrolled part's own: `--paper`, `--shade`, `--thumb`. A picture's ground is white, so that multiplied by
  * the paper it keeps its colours and lets the shade through; coloured cells would hide it, so tables fade out where a
- * browser knows how far they are scrolled.
+ * browser knows how far they are scrolled. `\3c` is the sign that could end a `<style>`.
  */
 export const scrollSheet = () => `
 @media screen{
@@ -13,7 +13,7 @@ export const scrollSheet = () => `
 :is(.picture,.scroll)::-webkit-scrollbar{height:.5rem}
 :is(.picture,.scroll)::-webkit-scrollbar-thumb{background:var(--thumb);border-radius:.25rem}
 }
-@property --more{syntax:"<length>";inherits:false;initial-value:0px}
+@property --more{syntax:"\\3c length>";inherits:false;initial-value:0px}
 @keyframes more{from{--more:2.5rem}to{--more:0px}}
 @supports (animation-timeline:scroll()){
 @media screen{

@@ -7,13 +7,14 @@ export const tableSheet = () => `
 .chip.s-noValue{padding-left:9px}
 .chip.s-suppressed{background:var(--fill)}
 .key li{display:flex}
-.key{display:flex;align-items:center;flex-wrap:wrap;gap:.4rem .6rem;margin-top:.75rem;padding:0;list-style:none}
+.key{display:flex;align-items:center;flex-wrap:wrap;gap:.4rem .6rem;margin:.6rem 0 .9rem;padding:0;list-style:none}
 .table{margin:2rem 0 2.25rem}
 .table>.small{margin-top:.6rem;max-width:var(--measure)}
 .scroll{--paper:var(--surface);--shade:var(--hatch);--thumb:var(--rule-heavy);position:relative;overflow-x:auto}
 table{width:100%;border-collapse:separate;border-spacing:0;font-size:.875rem;line-height:var(--ui)}
 caption{padding-bottom:.6rem;text-align:left}
-caption .number,caption .name{display:block;position:sticky;left:0;width:fit-content}
+:is(caption,.caption) :is(.number,.name){display:block}
+caption :is(.number,.name){position:sticky;left:0;width:fit-content}
 @media screen{caption .name{max-width:min(44em,calc(100vw - 2*var(--gutter) - 2.5rem))}:lang(zh) .plain :is(th,td){min-width:4.5em}}
 th,td{padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--rule);text-align:left;vertical-align:top;font-weight:400}
 th:first-child{position:sticky;left:0;z-index:1;min-width:8.5rem;background:var(--surface)}

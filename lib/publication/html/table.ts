@@ -21,12 +21,14 @@ export function tableOf(block: TableBlock, number: number, words: DocumentWords)
       class: block.look === "heat" ? index > 0 && "narrow" : `w-${Math.max(1, Math.round((width / total) * 100))}`,
     }),
   );
+  const key = block.look === "heat" ? keyOf(block, words) : null;
+  const said = () => [
+    h("span", { class: "number" }, words.table.replace("{number}", String(number))),
+    " ",
+    h("span", { class: "name" }, textOf(block.caption)),
+  ];
   const table = h("table", { class: [block.look, `columns-${Math.min(block.columns.length, 16)}`] }, [
-    h("caption", { id: caption }, [
-      h("span", { class: "number" }, words.table.replace("{number}", String(number))),
-      " ",
-      h("span", { class: "name" }, textOf(block.caption)),
-    ]),
+    h("caption", { id: caption, class: key === null ? null : "unseen" }, said()),
     h("colgroup", columns),
     h(
       "thead",
@@ -38,8 +40,10 @@ export function tableOf(block: TableBlock, number: number, words: DocumentWords)
     ...bodiesOf(block, words),
   ]);
   return h("div", { class: "table", id: block.id }, [
+    // The key stands between caption and table, where a caption of the table's own can't let it: that one is read, this seen.
+    key === null ? null : h("p", { class: "caption", ariaHidden: "true" }, said()),
+    key,
     h("div", { class: "scroll", role: "region", tabIndex: 0, ariaLabelledBy: caption }, table),
-    block.look === "heat" ? keyOf(block, words) : null,
     block.note === null ? null : h("p", { class: "small" }, textOf(block.note)),
   ]);
 }
