@@ -4,10 +4,12 @@ import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/charts/regiona
 import type { Cell, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
 
-/** Every figure of a goal by country and for the region, on the colour of its status. */
+/** Every figure of a goal by chosen country and for the region, on the colour of its status. */
 export function valuesTable(preparing: Preparing, { code, title, regional }: GoalView): TableBlock {
-  const { words, period } = preparing;
+  const { settings, words, period } = preparing;
   const { t } = words;
+  const isChosen = regional.countries.map((country) => settings.countries.includes(country.code));
+  const chosen = <T>(byCountry: readonly T[]) => byCountry.filter((_, index) => isChosen[index]);
   return {
     kind: "table",
     id: anchor("values", code),
@@ -15,7 +17,7 @@ export function valuesTable(preparing: Preparing, { code, title, regional }: Goa
     look: "heat",
     columns: [
       { name: t("public.heat.indicator"), align: "start", width: 8 },
-      ...[...regional.countries.map(({ name }) => name), t("public.heat.region")].map((name) => ({
+      ...[...chosen(regional.countries).map(({ name }) => name), t("public.heat.region")].map((name) => ({
         ...{ name, width: 2 },
         align: "end" as const,
       })),
@@ -24,7 +26,7 @@ export function valuesTable(preparing: Preparing, { code, title, regional }: Goa
       kind: "cells",
       cells: [
         nameCell(preparing, row),
-        ...row.countries.map((cell) => valueCell(preparing, row, cell)),
+        ...chosen(row.countries).map((cell) => valueCell(preparing, row, cell)),
         regionCell(preparing, row, row.region),
       ],
     })),

@@ -266,6 +266,53 @@ describe("a public country report agrees with the pages", () => {
   });
 });
 
+describe("a publication of the region with some of its countries", () => {
+  const chosen = ["KHM", "THA"];
+  const isShown = ({ unit }: { unit: string }) => unit === "REGION" || chosen.includes(unit);
+
+  it.each(["dataBook", "goal"] as const)(
+    "has their lines and the region's alone, in every format: %s",
+    async (kind) => {
+      const goal = kind === "goal" ? "G1" : null;
+      const files = await make({ kind, goal, countries: chosen });
+      const { document, book } = files.content;
+      const ofGoal = (each: { indicator: string }) => goal === null || each.indicator.startsWith(`${goal}.`);
+      // The region's figures are those of the pages, which rest on all countries.
+      const said: Said = {
+        figures: screen.figures.filter((each) => isShown(each) && ofGoal(each)),
+        cells: screen.cells.filter((each) => isShown(each) && ofGoal(each)),
+        points: [],
+      };
+      expect(book.units.map(({ code }) => code)).toEqual([...chosen, "REGION"]);
+      expect(new Set(files.csv.rows.map(({ unit }) => unit))).toEqual(new Set([...chosen, "REGION"]));
+      expect(compared((result) => compareRows(files.csv.rows, period, said, result))).toBeGreaterThan(100);
+      compared((result) => compareDataSheet(files.xlsx, files.csv.rows, result));
+      const number = said.figures.length;
+      expect(compared((result) => compareGoalSheets(files.xlsx, book.units, said, result))).toBe(2 * number);
+      expect(inTables(files, (file, result) => compareBreakdowns(document, file, said, result))).toBe(
+        said.cells.length,
+      );
+      if (kind !== "goal") {
+        expect(inTables(files, (file, result) => compareValues(document, file, said, result))).toBe(number);
+      }
+      const tables = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "table" ? [b] : [])));
+      const across = (id: RegExp) => tables.filter((table) => id.test(table.id)).map(({ columns }) => columns.slice(1));
+      for (const columns of across(/^values-g\d/)) {
+        expect(columns.map(({ name }) => name)).toEqual(["Cambodia", "Thailand", "Region"]);
+      }
+      // What isn't added up by category has no column for the region.
+      for (const columns of across(/^table-/)) {
+        expect(columns.slice(0, 2).map(({ name }) => name)).toEqual(["Cambodia", "Thailand"]);
+        expect(["Region", undefined]).toContain(columns[2]?.name);
+      }
+      const head = files.xlsx.sheet("G1").rows.find((row) => row.includes("Thailand: status")) ?? [];
+      expect(head.filter((text) => String(text).endsWith(": status"))).toEqual(
+        book.units.map(({ name }) => `${name}: status`),
+      );
+    },
+  );
+});
+
 describe("an internal report", () => {
   let files: ReadFiles;
   let exact: Said;

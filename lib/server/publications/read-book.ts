@@ -11,7 +11,10 @@ import { shownRows } from "@/lib/server/published/shown-rows";
 /** Indicators read in one go: the rows of all of a long plan would be much at once. */
 const indicatorsAtOnce = 16;
 
-/** The figures in long form: of a data book all periods up to its own, else the period; of a country its own. */
+/**
+ * The figures in long form: of a data book all periods up to its own, else the period; of a country its own, of the region
+ * those of the chosen countries and its own, which rest on all countries in any case.
+ */
 export async function readBook(
   plan: PublishedPlan,
   period: PublishedPeriod,
@@ -23,8 +26,9 @@ export async function readBook(
     ({ id, endsOn, hasResults }) =>
       hasResults && (settings.kind === "dataBook" ? endsOn <= period.endsOn : id === period.id),
   );
-  const country = plan.countries.find(({ code }) => code === settings.unit);
-  const units = country ? [country] : [...plan.countries, ...(plan.region ? [plan.region] : [])];
+  const units = [...plan.countries, ...(plan.region ? [plan.region] : [])].filter(
+    ({ code }) => code === settings.unit || settings.countries.includes(code),
+  );
   const rowsOfRegion = views.regional.rows.filter(({ goal }) => settings.goal === null || goal === settings.goal);
   const rowWords = {
     total: t("public.breakdown.total"),
