@@ -7,12 +7,12 @@ import { scriptRuns } from "./scripts";
 const letterSizes = { head: 8.5, heatHead: 7, text: 8.5, heat: 7, detail: 7 } as const;
 /** Room beside the letters: the margins of a cell, and what the guess may be wrong. */
 const beside = 190;
-const besideHeat = 160;
+const besideHeat = 200;
 /** Widths of letters as shares of their size: those of Noto Sans, rounded up. */
 const widthOf = (letter: string) => (/[mwMW@%]/.test(letter) ? 0.95 : /[iljtfrI.,:;()|!']/.test(letter) ? 0.4 : 0.62);
 const bold = 1.08;
 /** Scripts without spaces break between words of about this many letters. */
-const lettersWithoutSpaces = 6;
+const lettersWithoutSpaces = 9;
 
 /** Widths of the table's columns, as their shares have it but none narrower than its longest word; they add up to the whole. */
 export function columnWidths(table: TableBlock, words: DocumentWords, whole: number): number[] {

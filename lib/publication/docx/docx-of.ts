@@ -5,6 +5,7 @@ import type { PublicationDocument } from "../document";
 import { type Drawing, factsOf } from "./blocks";
 import { chapterOf } from "./chapter";
 import { contentsOf } from "./contents";
+import { titleSize, titleSizes } from "./cover-title";
 import { fixedPackage } from "./fixed-package";
 import { footersOf, headersOf } from "./frame";
 import { paper } from "./paper";
@@ -65,9 +66,13 @@ export async function docxOf(publication: PublicationDocument, pictures: ChartPi
 }
 
 function coverOf(document: PublicationDocument): (Paragraph | Table)[] {
+  const size = titleSize(document.title, document.language);
   return [
     new Paragraph({ style: "CoverKicker", children: runsOf(document.kicker) }),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(document.title) }),
+    new Paragraph({
+      heading: HeadingLevel.TITLE,
+      children: runsOf(document.title, size === titleSizes[0] ? {} : { size }),
+    }),
     new Paragraph({ style: "Subtitle", children: runsOf(document.subtitle) }),
     ...factsOf(document.facts),
     ...document.notices.map((notice) => new Paragraph({ style: "Notice", children: runsOf(notice) })),

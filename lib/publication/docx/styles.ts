@@ -1,6 +1,7 @@
 import { BorderStyle, type IParagraphStyleOptions, type IPropertiesOptions, LineRuleType, ShadingType } from "docx";
 import { internalMark } from "../internal-mark";
 import { colours } from "../look";
+import { titleSizes } from "./cover-title";
 import { hex } from "./paper";
 import { fontsOf } from "./runs";
 import { scriptOfLanguage, wordLanguage } from "./scripts";
@@ -117,7 +118,7 @@ export function stylesOf(language: string): Styles {
         run: { font: fontsOf(language), size: 20, color: ink.text, language: wordLanguage(language) },
         paragraph: { spacing: { after: 120, line: lineOf(language), lineRule: LineRuleType.AUTO } },
       },
-      title: heading(56, 120, 80),
+      title: heading(titleSizes[0], 120, 80),
       heading1: heading(36, 0, 160),
       heading2: heading(27, 360, 100),
       heading3: heading(22, 280, 80),

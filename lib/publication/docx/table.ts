@@ -126,6 +126,8 @@ function bodyCell(cell: Cell, column: TableColumn, index: number, { table, width
   const alignment = alignments[column.align];
   const lines: Paragraph[] = [];
   if (plainText(cell.text) !== "") lines.push(new Paragraph({ style, alignment, children: runsOf(cell.text, colour) }));
+  if (cell.detail !== undefined)
+    lines.push(new Paragraph({ style: "TableDetail", alignment, children: runsOf(cell.detail, colour) }));
   if (cell.status !== undefined)
     lines.push(
       new Paragraph({
@@ -134,12 +136,10 @@ function bodyCell(cell: Cell, column: TableColumn, index: number, { table, width
         children: runsOf(words.statuses[cell.status], colour),
       }),
     );
-  if (cell.detail !== undefined)
-    lines.push(new Paragraph({ style: "TableDetail", alignment, children: runsOf(cell.detail, colour) }));
   return new TableCell({
     width: { size: widths[index]!, type: WidthType.DXA },
     verticalAlign: table.look === "heat" ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
-    ...(isHeat ? { margins: { left: 30, right: 30, top: 40, bottom: 40 }, borders: gap } : {}),
+    ...(isHeat ? { margins: { left: 70, right: 70, top: 40, bottom: 40 }, borders: gap } : {}),
     ...(look === undefined ? {} : { shading: ground(look) }),
     children: lines.length > 0 ? lines : [new Paragraph({ style, children: [] })],
   });
