@@ -90,11 +90,8 @@ function cellOf(
   if (cell.status === undefined) return h("td", { class: column.align }, [text, detail]);
   if (look === "plain") return h("td", { class: column.align }, [text, detail, chipOf(cell.status, words)]);
   const word = h("span", { class: "unseen" }, ` ${words.statuses[cell.status]} `);
-  return h(
-    "td",
-    { class: "square-cell" },
-    h("div", { class: ["s", statusClass(cell.status), text !== null && "value"] }, [iconOf(), word, text, detail]),
-  );
+  const classes = ["s", statusClass(cell.status), ...(text === null ? [] : ["value"])];
+  return h("td", { class: "square-cell" }, h("div", { class: classes }, [iconOf(), word, text, detail]));
 }
 
 /** The statuses that the table shows, in the order in which legends list them. */
