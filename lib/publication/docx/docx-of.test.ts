@@ -94,7 +94,10 @@ describe("the document in Word", () => {
       expect(widths.reduce((sum, width) => sum + width, 0)).toBe(Number(all(table, "w:tblW")[0]!.attributes["w:w"]));
     }
     const values = all(tables[1]!, "w:tr").map((row) => all(row, "w:tc").map((cell) => all(cell, "w:p").map(textIn)));
-    expect(values).toHaveLength(61);
+    expect(values).toHaveLength(62);
+    expect(values.at(-1)).toEqual([["Missing is not zero."]]);
+    const before = all(all(tables[1]!, "w:tr").at(-2)!, "w:p");
+    expect(before.filter((paragraph) => all(paragraph, "w:keepNext").length === 0)).toEqual([]);
     expect(values[1]!.slice(1, 5)).toEqual([["persons"], ["1,127", "On track"], ["82.4", "337 of 402"], ["<5"]]);
   });
 

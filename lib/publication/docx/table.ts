@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   type IBorderOptions,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -34,7 +35,10 @@ interface Frame {
   words: DocumentWords;
 }
 
-/** Caption, table and note. The head is repeated on each page, and no row breaks across two. */
+/**
+ * Caption, table and note. The head is repeated on each page, and no row breaks across two. The note is the table's last
+ * row: only so does every program keep it on the page of the row before.
+ */
 export function tableOf(block: TableBlock, words: DocumentWords, numbers: Numbers): (Paragraph | Table)[] {
   const widths = columnWidths(block, words, textWidth);
   const frame = { table: block, widths, words };
@@ -44,7 +48,7 @@ export function tableOf(block: TableBlock, words: DocumentWords, numbers: Number
     layout: TableLayoutType.FIXED,
     borders: {
       top: none,
-      bottom: line(8, colours.ruleHeavy),
+      bottom: block.note === null ? line(8, colours.ruleHeavy) : none,
       left: none,
       right: none,
       insideHorizontal: grid,
@@ -55,19 +59,33 @@ export function tableOf(block: TableBlock, words: DocumentWords, numbers: Number
     rows: [
       headRow(frame),
       ...block.rows.map((row, index) => {
-        // The note stays with the last row.
         const keepNext = block.note !== null && index === block.rows.length - 1;
         return row.kind === "group" ? groupRow(row, frame) : bodyRow(row.cells, frame, keepNext);
       }),
+      ...(block.note === null ? [] : [noteRow(block.note, frame)]),
     ],
   });
-  const note = new Paragraph({ style: "Small", children: block.note === null ? [] : runsOf(block.note) });
   return [
     caption("table", words.table, numbers),
     new Paragraph({ style: "FigureTitle", children: runsOf(block.caption) }),
     table,
-    note,
+    // Room below, which needs no page of its own where the table ends one.
+    new Paragraph({ style: "Small", spacing: { before: 0, line: 20, lineRule: LineRuleType.EXACT }, children: [] }),
   ];
+}
+
+function noteRow(note: string, { table }: Frame): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan: table.columns.length,
+        margins: { left: 0, right: 0 },
+        borders: { top: line(8, colours.ruleHeavy), bottom: none, left: none, right: none },
+        children: [new Paragraph({ style: "Small", spacing: { after: 0 }, children: runsOf(note) })],
+      }),
+    ],
+  });
 }
 
 function headRow({ table, widths }: Frame): TableRow {
