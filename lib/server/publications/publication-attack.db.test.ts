@@ -6,6 +6,7 @@ import { hasPoppler } from "@/lib/publication/typst/testing/read-pdf";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
+import { sixCountries } from "@/prisma/seed/results-framework";
 import { readContent } from "./read-content";
 import { attackTold, revealed, untrue } from "./testing/attack-told";
 import { type AttackedPlan, makeAttackedPlan, placeKey, placeOf } from "./testing/attacked-plan";
@@ -40,7 +41,7 @@ async function make(kind: PublicationKind, isInternal: boolean): Promise<ReadFil
   const isCountry = kind === "country";
   const content = await readContent(plan.code, {
     ...{ kind, unit: isCountry ? "KHM" : "REGION", period: plan.period, goal: null, language: "en", isInternal },
-    ...{ countries: isCountry ? ["KHM"] : ["KHM", "LAO", "THA"], sections: [...sectionsOfKind[kind]] },
+    ...{ countries: isCountry ? ["KHM"] : [...sixCountries], sections: [...sectionsOfKind[kind]] },
     formats: [...publicationFormats],
   });
   // Tables of a PDF with many charts take long to read; that they say the same is tested elsewhere.
