@@ -77,7 +77,7 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
           cells: [{ text: t("public.breakdown.total") }, ...rows.map(({ total }) => ({ text: text(total) }))],
         },
       ],
-      note: null,
+      note: `${t("publication.words.sentence", { text: words.measure(indicator) })} ${t("publication.indicator.source")}`,
     },
   ];
 }
