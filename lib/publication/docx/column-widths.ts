@@ -7,7 +7,7 @@ import { scriptRuns } from "./scripts";
 const letterSizes = { head: 8.5, heatHead: 7, text: 8.5, heat: 7, detail: 7 } as const;
 /** Room beside the letters: the margins of a cell, and what the guess may be wrong. */
 const beside = 190;
-const besideHeat = 200;
+const besideHeat = 170;
 /** Widths of letters as shares of their size: those of Noto Sans, rounded up. */
 const widthOf = (letter: string) => (/[mwMW@%]/.test(letter) ? 0.95 : /[iljtfrI.,:;()|!']/.test(letter) ? 0.4 : 0.62);
 const bold = 1.08;

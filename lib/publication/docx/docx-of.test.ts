@@ -101,6 +101,17 @@ describe("the document in Word", () => {
     expect(values[1]!.slice(1, 5)).toEqual([["persons"], ["1,127", "On track"], ["82.4", "337 of 402"], ["<5"]]);
   });
 
+  it("says of a cell its value, then its parts and last its status; without a value, the status first", async () => {
+    const cell = { status: "onTrack" as const, detail: "3 of 4" };
+    const rows = [{ kind: "cells" as const, cells: [{ text: "a" }, { text: "75.0", ...cell }, { text: "", ...cell }] }];
+    const columns = ["a", "b", "c"].map((name) => ({ name, align: "end" as const, width: 1 }));
+    const table = { kind: "table" as const, id: "t", caption: "", note: null, look: "heat" as const, columns, rows };
+    const chapters = [{ ...sampleDocument.chapters[0]!, blocks: [table] }];
+    const body = await bodyOf({ ...sampleDocument, facts: [], chapters });
+    const cells = all(all(body, "w:tr").at(-1)!, "w:tc").map((each) => all(each, "w:p").map(textIn));
+    expect(cells).toEqual([["a"], ["75.0", "3 of 4", "On track"], ["On track", "3 of 4"]]);
+  });
+
   it("says each status in a word on its colour", async () => {
     const heat = all(await bodyOf(sampleDocument), "w:tbl").find((table) => all(table, "w:gridSpan").length > 0)!;
     const seen = all(heat, "w:tc")

@@ -12,7 +12,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
-import { type Cell, type DocumentWords, plainText, type TableBlock, type TableColumn } from "../document";
+import { type Cell, type DocumentWords, plainText, type TableBlock, type TableColumn, type Text } from "../document";
 import { colours, pillarHues, statusLooks } from "../look";
 import { caption, type Numbers } from "./captions";
 import { columnWidths } from "./column-widths";
@@ -142,18 +142,15 @@ function bodyCell(cell: Cell, column: TableColumn, index: number, { table, width
   const colour = look === undefined ? {} : { color: hex(look.ink) };
   const style = isHeat ? "HeatText" : "TableText";
   const alignment = alignments[column.align];
-  const lines: Paragraph[] = [];
-  if (plainText(cell.text) !== "") lines.push(new Paragraph({ style, alignment, children: runsOf(cell.text, colour) }));
-  if (cell.detail !== undefined)
-    lines.push(new Paragraph({ style: "TableDetail", alignment, children: runsOf(cell.detail, colour) }));
-  if (cell.status !== undefined)
-    lines.push(
-      new Paragraph({
-        style: isHeat ? style : "TableDetail",
-        alignment,
-        children: runsOf(words.statuses[cell.status], colour),
-      }),
-    );
+  const say = (text: Text | undefined, style: string) =>
+    text === undefined || plainText(text) === ""
+      ? []
+      : [new Paragraph({ style, alignment, children: runsOf(text, colour) })];
+  const value = say(cell.text, style);
+  const status = say(cell.status && words.statuses[cell.status], isHeat ? style : "TableDetail");
+  const detail = say(cell.detail, "TableDetail");
+  // Parts are the value's; where there is none, the detail says of how many countries the status is.
+  const lines = value.length > 0 ? [...value, ...detail, ...status] : [...status, ...detail];
   return new TableCell({
     width: { size: widths[index]!, type: WidthType.DXA },
     verticalAlign: table.look === "heat" ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
