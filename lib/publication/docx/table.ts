@@ -147,7 +147,10 @@ function bodyCell(cell: Cell, column: TableColumn, index: number, { table, width
       ? []
       : [new Paragraph({ style, alignment, children: runsOf(text, colour) })];
   const value = say(cell.text, style);
-  const status = say(cell.status && words.statuses[cell.status], isHeat ? style : "TableDetail");
+  const word = cell.status && words.statuses[cell.status];
+  // "no value: not collected" says its status itself.
+  const isSaid = word !== undefined && plainText(cell.text).toLowerCase().startsWith(word.toLowerCase());
+  const status = isSaid ? [] : say(word, isHeat ? style : "TableDetail");
   const detail = say(cell.detail, "TableDetail");
   // Parts are the value's; where there is none, the detail says of how many countries the status is.
   const lines = value.length > 0 ? [...value, ...detail, ...status] : [...status, ...detail];
