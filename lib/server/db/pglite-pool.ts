@@ -1,6 +1,5 @@
 import "server-only";
 import { Duplex } from "node:stream";
-import { setImmediate } from "node:timers/promises";
 import type { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 
@@ -86,9 +85,6 @@ class PgliteSocket extends Duplex {
     this.pending = this.pending.subarray(end);
     await this.database.waitReady;
     const answer = await this.database.runExclusive(() => this.database.execProtocolRaw(batch));
-    // All of it happens in this process: without a turn of the event loop, whoever asks question after question would
-    // keep everybody else's requests and timers waiting until the last is answered.
-    await setImmediate();
     if (answer.length) this.push(Buffer.from(answer));
   }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import type { PublicationSettings } from "@/lib/domain/publication";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
@@ -8,8 +9,8 @@ import type { PublishedPeriod, PublishedPlan } from "@/lib/server/published/plan
 import type { ResultReader } from "@/lib/server/published/result-reader";
 import { shownRows } from "@/lib/server/published/shown-rows";
 
-/** Indicators read in one go: the rows of all of a long plan would be much at once. */
-const indicatorsAtOnce = 16;
+/** Indicators read in one go: others get their turn in between. */
+const indicatorsAtOnce = 8;
 
 /**
  * The figures in long form: of a data book all periods up to its own, else the period; of a country its own, of the region
@@ -51,6 +52,7 @@ export async function readBook(
       periodId: { in: periods.map(({ id }) => id) },
       unitId: { in: units.map(({ id }) => id) },
     };
+    await setImmediate();
     for (const row of await shownRows(plan, where, rowWords, reader, settings.language)) rows.push(row);
   }
   return {

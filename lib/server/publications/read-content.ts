@@ -1,4 +1,5 @@
 import "server-only";
+import { setImmediate } from "node:timers/promises";
 import { type PublicationSettings, regionCode } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { publicationWords } from "@/lib/i18n/publication-words";
@@ -66,6 +67,10 @@ function exactUnits({ countries, region }: PublishedPlan, { unit }: PublicationS
   return new Set(all.filter(({ code }) => unit === regionCode || code === unit).map(({ id }) => id));
 }
 
+/**
+ * All of it reads an embedded database, which answers in this very process: others get their turn between two views, or
+ * their requests and timers would wait until the last is read.
+ */
 async function readViews(
   plan: PublishedPlan,
   period: PublishedPeriod,
@@ -77,14 +82,19 @@ async function readViews(
   const goals = [];
   for (const { code } of regional.goals) {
     if (settings.goal !== null && settings.goal !== code) continue;
+    await setImmediate();
     const goal = await goalView(plan.id, regional, code, language);
     if (goal) goals.push(goal);
   }
   const countries = [];
   for (const { code } of plan.countries) {
     if (!settings.countries.includes(code)) continue;
+    await setImmediate();
     const country = await countryView(plan, period, regional, code);
     if (country) countries.push(country);
   }
-  return { regional, goals, countries, indicators: await indicatorViews(plan, period, null, reader, language) };
+  await setImmediate();
+  const indicators = await indicatorViews(plan, period, null, reader, language);
+  await setImmediate();
+  return { regional, goals, countries, indicators };
 }
