@@ -33,6 +33,8 @@ import { screenOf } from "./testing/screen";
 
 // One plan with every kind of figure, its files read back by programs that know nothing of how they were made, and each
 // number held against what the pages say.
+// One long file: making the plan and reading its files back takes longer than all comparisons, and parts of it would each
+// do that again.
 
 const period = "2016";
 /** Over the number of figures that a country's sources give no more exactly. */
