@@ -1,8 +1,10 @@
 import { useTranslations } from "next-intl";
 import { StatusChip } from "@/components/results/status-chip";
 import { Table } from "@/components/ui/table";
+import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
-import { figureText, type Wording } from "@/lib/charts/public-figure";
+import { countOfPoint } from "@/lib/charts/prepare-region-finding";
+import type { Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 
@@ -23,11 +25,8 @@ export function RegionTable({
   const t = useTranslations("public.trend");
   const heat = useTranslations("public.heat");
   const formats = formatsOf(locale);
-  const textOf = ({ figure, period }: RegionLine["points"][number]) => {
-    const text = figureText(figure, view.indicator, wording);
-    const of = region.restsOn[period.code]?.length;
-    return isCount && figure.mark === "shown" && of ? wording.of(text, String(of)) : text;
-  };
+  const textOf = (point: RegionLine["points"][number]) =>
+    regionFigureText(point.figure, countOfPoint(region, point, isCount), view.indicator, wording);
   return (
     <Table
       caption={t("regionCaption", { title: view.indicator.title })}

@@ -1,13 +1,14 @@
 import { parseFraction, type Rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
+import { countText } from "./count-of-countries";
 import { decimalText, percentPlaces, placesText, type Scale, type Wording } from "./public-figure";
 
 /**
  * A letter of the formula in words and digits: a percentage in per cent, a step by its title where it is a whole one.
- * @param isCount the letters count countries, whatever the indicator's own type
+ * @param countOf over how many countries the letters count those that meet the indicator; null for any other letter
  */
-export function letterText(letter: string, scale: Scale, isCount: boolean, wording: Wording): string {
+export function letterText(letter: string, scale: Scale, countOf: number | null, wording: Wording): string {
   const value = parseFraction(letter);
-  if (isCount) return plainText(value, 1, wording);
+  if (countOf !== null) return countText(plainText(value, 1, wording), countOf, wording);
   if (scale.type === "percentage") return `${placesText(value.mul(100), percentPlaces, wording.locale)}%`;
   if (scale.type === "yesNo") return value.equals(1) ? wording.yes : wording.no;
   if (scale.type === "milestone") return scale.steps[value.valueOf()] ?? plainText(value, 1, wording);

@@ -5,9 +5,10 @@ import { formatFraction, parseFraction, rational, roundHalfAwayFromZero } from "
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { Status } from "@/lib/domain/status";
 import type { Trend } from "@/lib/domain/trend";
+import { regionFigureText } from "./count-of-countries";
 import type { CountryLine, RegionLine } from "./indicator-view";
 import { letterNumber, letterText } from "./letter-text";
-import { figureText, partsText, placesText, type Scale, type Wording } from "./public-figure";
+import { partsText, placesText, type Scale, type Wording } from "./public-figure";
 import type { ShownStatus } from "./shown-status";
 
 export type SentenceKey =
@@ -51,7 +52,7 @@ export function explainCountry(line: CountryLine, scale: Scale, wording: Wording
   const { assessment } = line;
   const inputs = assessment?.inputs;
   return {
-    ...explain(line, assessment, scale, false, wording),
+    ...explain(line, assessment, scale, null, wording),
     baselineOn: inputs?.baseline?.measuredOn ?? null,
     targetOn: inputs?.endOfPlan ?? null,
     members: null,
@@ -63,8 +64,10 @@ export function explainRegion(line: RegionLine, scale: Scale, countsCountries: b
   if (line.assessment?.unit) return explainCountry({ ...line, assessment: line.assessment.unit }, scale, wording);
   const assessment = line.assessment?.region ?? null;
   const members = assessment?.inputs.members ?? [];
+  const given = line.restsOn[line.points.at(-1)?.period.code ?? ""] ?? [];
+  const counts = countsCountries ? { members: members.length, given: given.length } : null;
   return {
-    ...explain(line, assessment, scale, countsCountries, wording),
+    ...explain(line, assessment, scale, counts, wording),
     baselineOn: members.map(({ baseline }) => baseline.measuredOn).sort()[0] ?? null,
     targetOn: assessment?.inputs.endOfPlan ?? null,
     members: members.map(({ unit }) => unit),
@@ -81,27 +84,33 @@ interface Told {
   methodVersion: string;
 }
 
+/** Of how many countries a count is: the letters of those in the status, the figure of those with a value. */
+interface Counts {
+  members: number;
+  given: number;
+}
+
 function explain(
   line: Pick<CountryLine, "code" | "name" | "status" | "ratio" | "approvedOn" | "points">,
   told: Told | null,
   scale: Scale,
-  isCount: boolean,
+  counts: Counts | null,
   wording: Wording,
 ) {
   const figure = line.points.at(-1)?.figure ?? { mark: "missing", reason: null };
-  const texts = lettersAs(told, (letter) => letterText(letter, scale, isCount, wording));
+  const texts = lettersAs(told, (letter) => letterText(letter, scale, counts?.members ?? null, wording));
   const facts = { ...texts };
   for (const letter of told?.withheld ?? []) facts[letter] = wording.suppressed;
-  facts.y ??= figure.mark === "missing" ? wording.noValue : figureText(figure, scale, wording);
+  facts.y ??= regionFigureText(figure, counts?.given ?? null, scale, wording);
   return {
     unit: { code: line.code, name: line.name },
     status: line.status,
     sentence: told === null ? sentence("noFigure", texts, "") : sentenceOf(told, texts, line.ratio),
     reason: told?.reason ?? null,
-    formula: formulaOf(told, line.ratio, scale, isCount, wording),
+    formula: formulaOf(told, line.ratio, scale, counts !== null, wording),
     R: line.ratio === null ? null : Number(line.ratio),
     facts,
-    parts: isCount ? null : partsText(figure, wording),
+    parts: counts ? null : partsText(figure, wording),
     trend: told?.trend ?? null,
     methodVersion: told?.methodVersion ?? null,
     approvedOn: line.approvedOn,

@@ -24,11 +24,22 @@ describe("heat map", () => {
   it("says 5/6 only where countries are missing from the region's status", () => {
     const withRegion = (isPartial: boolean) => ({
       ...row("G1.1-a", ["onTrack"]),
-      region: { ...cell("onTrack"), countries: { in: 5, of: 6 }, isPartial, countsCountries: false },
+      region: { ...cell("onTrack"), countries: { in: 5, of: 6 }, isPartial, countOf: null },
     });
     const ofRow = (isPartial: boolean) =>
       unpackRows(prepareHeat(view([withRegion(isPartial)]))[0]!.goals[0]!.rows)[0]!.of;
     expect([ofRow(true), ofRow(false)]).toEqual(["5/6", ""]);
+  });
+
+  it("counts countries among those with a value, whatever the status rests on", () => {
+    const count = { mark: "shown", figure: { kind: "number", number: "5" } } as const;
+    const given = {
+      ...row("G1.1-a", ["onTrack"]),
+      type: "yesNo" as const,
+      unit: null,
+      region: { ...cell("onTrack"), figure: count, countries: { in: 4, of: 6 }, isPartial: true, countOf: 5 },
+    };
+    expect(prepareHeatFigures(view([given]), wording, String)["G1.1-a"]?.figures.at(-1)).toBe("5 of 5");
   });
 
   it("gives back any row that was packed, but for the signs that part rows", () => {

@@ -1,3 +1,4 @@
+import { regionFigureText } from "./count-of-countries";
 import { figureText, type PublicFigure, type Wording } from "./public-figure";
 import type { RegionalRow, RegionalView, RegionCell } from "./regional-view";
 import { letterOf } from "./shown-status";
@@ -89,9 +90,8 @@ function cellText(figure: PublicFigure, row: RegionalRow, wording: Wording): str
 }
 
 function regionText(cell: RegionCell, row: RegionalRow, wording: Wording): string {
-  if (!cell.countsCountries) return cell.figure.mark === "missing" ? "–" : cellText(cell.figure, row, wording);
-  if (cell.figure.mark !== "shown" || cell.figure.figure.kind !== "number" || !cell.countries) return "–";
-  return wording.of(cell.figure.figure.number, String(cell.countries.of));
+  const { figure, countOf } = cell;
+  return figure.mark === "missing" || figure.mark === "words" ? "–" : regionFigureText(figure, countOf, row, wording);
 }
 
 /**

@@ -2,9 +2,10 @@ import { areComparable } from "@/lib/domain/indicator-version";
 import type { PublicBaseline } from "@/lib/domain/public-assessment";
 import { monthNumber } from "@/lib/domain/reporting-period";
 import type { Target } from "@/lib/domain/unit-path";
+import { regionFigureText } from "./count-of-countries";
 import type { DefinitionVersion, LinePoint } from "./indicator-view";
 import { plotTarget, plotValue } from "./plot-value";
-import { exactText, figureText, type Scale, targetText, type Wording } from "./public-figure";
+import { exactText, type Scale, targetText, type Wording } from "./public-figure";
 import type { ResultsPeriod } from "./results-plan";
 import type { Blank, Marker, Panel, Spot } from "./trend-model";
 
@@ -19,6 +20,8 @@ export interface PanelContext {
   wording: Wording;
   time: TimeWords;
   history: readonly DefinitionVersion[];
+  /** How many countries have a value, where a point counts countries; null for any other. */
+  countOf: (point: LinePoint) => number | null;
 }
 
 /** A unit's values, its baseline, and the way it planned. */
@@ -70,11 +73,14 @@ function baselineStep({ baseline }: PathOfPanel, { scale, wording, time }: Panel
   return { at, marker, isGap: false, version: baseline.version, point: null };
 }
 
-function stepOf(point: LinePoint, { scale, wording, time }: PanelContext): Step {
+const textOf = (point: LinePoint, { scale, wording, countOf }: PanelContext): string =>
+  regionFigureText(point.figure, countOf(point), scale, wording);
+
+function stepOf(point: LinePoint, context: PanelContext): Step {
   const { figure, period, version } = point;
   const at = monthNumber(period.endsOn);
-  const when = time.period(period);
-  const text = figureText(figure, scale, wording);
+  const when = context.time.period(period);
+  const text = textOf(point, context);
   const rest = { at, version, point };
   // A small count is somewhere between 0 and its bound: it is drawn in the middle, hollow.
   if (figure.mark === "small") {
@@ -86,14 +92,14 @@ function stepOf(point: LinePoint, { scale, wording, time }: PanelContext): Step 
   return { ...rest, marker: { kind: "value", at, y, when, text }, isGap: false };
 }
 
-function blankOf(point: LinePoint, steps: readonly Step[], { scale, wording, time }: PanelContext): Blank[] {
+function blankOf(point: LinePoint, steps: readonly Step[], context: PanelContext): Blank[] {
   const step = steps.find((each) => each.point === point);
   if (!step || step.marker) return [];
   const before = steps.findLast(({ at, marker }) => marker && at < step.at)?.marker;
   const after = steps.find(({ at, marker }) => marker && at > step.at)?.marker;
   const ys = [before, after].flatMap((marker) => (marker ? [marker.y] : []));
   const y = ys.length > 0 ? ys.reduce((sum, each) => sum + each, 0) / ys.length : 0;
-  return [{ at: step.at, y, when: time.period(point.period), text: figureText(point.figure, scale, wording) }];
+  return [{ at: step.at, y, when: context.time.period(point.period), text: textOf(point, context) }];
 }
 
 function linesThrough(

@@ -1,6 +1,7 @@
-import type { IndicatorView, RegionLine } from "./indicator-view";
+import { regionFigureText } from "./count-of-countries";
+import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
 import { explainRegion } from "./prepare-explanation";
-import { figureText, type Wording } from "./public-figure";
+import type { Wording } from "./public-figure";
 import type { ShownStatus } from "./shown-status";
 
 /** What is found about the region: a message's key in `public.trend` with its arguments, but for the period's name. */
@@ -13,6 +14,10 @@ export type RegionFinding =
 export const countsCountries = ({ indicator }: Pick<IndicatorView, "indicator">, region: RegionLine): boolean =>
   indicator.aggregation === "countOfCountries" && region.assessment?.region !== null;
 
+/** How many countries had a value in the point's period, where the region's figure counts countries; else null. */
+export const countOfPoint = (region: RegionLine, { period }: LinePoint, isCount: boolean): number | null =>
+  isCount ? (region.restsOn[period.code]?.length ?? null) : null;
+
 /** Whether the region's figure is held against a plan; one for context isn't, and it only matters who gave one. */
 export function isRegionJudged(region: RegionLine): boolean {
   const reason = region.assessment?.region?.reason?.code;
@@ -21,14 +26,15 @@ export function isRegionJudged(region: RegionLine): boolean {
 
 export function regionFinding(view: IndicatorView, region: RegionLine, wording: Wording): RegionFinding {
   const isCount = countsCountries(view, region);
-  const figure = region.points.at(-1)?.figure;
-  if (!figure || figure.mark === "missing") return { key: "regionNone", args: {} };
+  const point = region.points.at(-1);
+  if (!point || point.figure.mark === "missing") return { key: "regionNone", args: {} };
+  const { figure } = point;
   const { facts } = explainRegion(region, view.indicator, isCount, wording);
   if (facts.y !== null && facts.A !== null && facts.A !== wording.suppressed) {
     // Both over the countries of the status: the figure over all that have one can't be held against their plan.
     return { key: "regionFindingPlan", args: { status: region.status, value: facts.y, planned: facts.A } };
   }
-  const value = isCount && facts.y ? facts.y : figureText(figure, view.indicator, wording);
+  const value = regionFigureText(figure, countOfPoint(region, point, isCount), view.indicator, wording);
   const withUnit = view.indicator.type === "percentage" && figure.mark === "shown" && !isCount ? `${value}%` : value;
   return { key: "regionFinding", args: { value: withUnit } };
 }

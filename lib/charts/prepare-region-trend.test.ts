@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { indicatorView, regionLine, words } from "./indicator-view.testing";
+import { indicatorView, points, regionLine, shown, words } from "./indicator-view.testing";
 import { prepareRegionTrend } from "./prepare-region-trend";
 
 const five = ["KHM", "CHN", "LAO", "THA", "VNM"];
@@ -23,5 +23,15 @@ describe("trend of the region", () => {
     const given = regionLine({ "2015": five, "2016": five, "2017": [...five, "MMR"] }, five);
     const [panel] = prepareRegionTrend(indicatorView([], { region: given }), words)!.panels;
     expect(panel).toMatchObject({ planned: [], target: null });
+  });
+
+  it("says of each count of countries how many had a value", () => {
+    const given = regionLine({ "2015": five.slice(1), "2016": five, "2017": five }, five);
+    const countries = { ...given, points: points([shown("2"), shown("3"), shown("4")]) };
+    const view = indicatorView([], { region: countries });
+    const indicator = { ...view.indicator, type: "yesNo" as const, aggregation: "countOfCountries" as const };
+    const [panel] = prepareRegionTrend({ ...view, indicator }, words)!.panels;
+    expect(panel?.markers.map(({ text }) => text)).toEqual(["555 of 5", "2 of 4", "3 of 5", "4 of 5"]);
+    expect(panel?.target?.text).toBe("1,010 of 5");
   });
 });

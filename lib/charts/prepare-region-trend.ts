@@ -5,16 +5,20 @@ import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
 import { letterText } from "./letter-text";
 import { plotLetter } from "./plot-value";
 import { preparePanel } from "./prepare-panel";
+import { countOfPoint, countsCountries } from "./prepare-region-finding";
 import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
 import { percentPlaces, placesText } from "./public-figure";
 import type { Marker, Panel, Spot, TrendModel } from "./trend-model";
 
 /** The region's values over time; null where there is nothing for the region. */
 export function prepareRegionTrend(view: IndicatorView, words: TrendWords): TrendModel | null {
-  const { region, indicator } = view;
+  const { region } = view;
   if (!region) return null;
-  const isCount = indicator.aggregation === "countOfCountries" && region.assessment?.region !== null;
-  const context = panelContext(view, words);
+  const isCount = countsCountries(view, region);
+  const context = {
+    ...panelContext(view, words),
+    countOf: (point: LinePoint) => countOfPoint(region, point, isCount),
+  };
   if (region.assessment?.unit) {
     const { baseline, targets } = region.assessment.unit.inputs;
     return trendModel(view, [preparePanel(region, { baseline, targets }, context)], false, words);
@@ -38,6 +42,7 @@ function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount
   const restsOn = region.restsOn[view.period.code] ?? [];
   if (!assessment || !restOnSameCountries({ restsOn: members.map(({ unit }) => unit) }, { restsOn })) return panel;
   const isPercentage = view.indicator.type === "percentage";
+  const countOf = isCount ? members.length : null;
   const { b, A, T } = assessment.letters;
   const startsOn = members.map(({ baseline }) => baseline.measuredOn).sort()[0];
   const endsOn = assessment.inputs.endOfPlan;
@@ -45,7 +50,7 @@ function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount
   const text = (letter: string) =>
     isPercentage && !isCount
       ? placesText(parseFraction(letter).mul(100), percentPlaces, words.wording.locale)
-      : letterText(letter, view.indicator, isCount, words.wording);
+      : letterText(letter, view.indicator, countOf, words.wording);
   const spot = (letter: string | null, day: string | null | undefined): Spot[] =>
     letter !== null && day ? [{ at: monthNumber(day), y: plotLetter(letter, isPercentage) }] : [];
   const start = spot(b, startsOn);

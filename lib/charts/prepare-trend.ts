@@ -24,7 +24,7 @@ export function prepareTrend(view: IndicatorView, words: TrendWords): TrendModel
 }
 
 export function panelContext(view: IndicatorView, { wording, year, period }: TrendWords): PanelContext {
-  return { scale: view.indicator, wording, time: { year, period }, history: view.history };
+  return { scale: view.indicator, wording, time: { year, period }, history: view.history, countOf: () => null };
 }
 
 /** @param isCount the values count countries, whatever the indicator's own type */

@@ -55,6 +55,6 @@ export interface RegionCell extends RegionalCell {
   countries: { in: number; of: number } | null;
   /** Countries are missing from the status, or so many that there is none. */
   isPartial: boolean;
-  /** The region's figure counts countries. */
-  countsCountries: boolean;
+  /** How many countries have a value, where the region's figure counts countries; null for any other figure. */
+  countOf: number | null;
 }

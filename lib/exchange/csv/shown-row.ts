@@ -5,7 +5,7 @@ import type { Decimal, MissingReason } from "@/lib/domain/value";
 export type ShownFigure =
   /**
    * A number, "yes" or "no", or the name of a step. A percentage comes with what it is made of, and a count of countries
-   * with how many it is of.
+   * with how many have a value.
    */
   | { mark: "shown"; value: string; numerator?: Decimal; denominator?: Decimal; ofCountries?: number }
   /** A small count, or one that its source published so: `<5`. */

@@ -1,8 +1,8 @@
+import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { explainRegion } from "@/lib/charts/prepare-explanation";
 import { countsCountries, isRegionJudged, regionFinding } from "@/lib/charts/prepare-region-finding";
 import { prepareRegionTrend } from "@/lib/charts/prepare-region-trend";
-import { figureText } from "@/lib/charts/public-figure";
 import { countedAs } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
@@ -103,7 +103,7 @@ function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine, is
       ? [
           t("publication.indicator.overAll", {
             count: all.length,
-            value: `${figureText(whole, indicator, words.wording)}${isPercent ? "%" : ""}`,
+            value: `${regionFigureText(whole, isCount ? all.length : null, indicator, words.wording)}${isPercent ? "%" : ""}`,
           }),
         ]
       : []),

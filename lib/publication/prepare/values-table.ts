@@ -1,5 +1,6 @@
+import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { GoalView } from "@/lib/charts/goal-view";
-import { figureText, type PublicFigure, partsText } from "@/lib/charts/public-figure";
+import { figureText, partsText } from "@/lib/charts/public-figure";
 import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/charts/regional-view";
 import type { Cell, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
@@ -61,15 +62,7 @@ function regionCell(preparing: Preparing, row: RegionalRow, cell: RegionCell | n
   const { words } = preparing;
   if (!cell) return { text: "–" };
   const of = cell.countries && `${cell.countries.in}/${cell.countries.of}`;
-  const count = cell.countsCountries ? countOf(cell.figure) : null;
-  const text =
-    count !== null && cell.countries
-      ? words.wording.of(count, String(cell.countries.of))
-      : cell.figure.mark === "missing"
-        ? "–"
-        : figureText(cell.figure, row, words.wording);
+  const { figure, countOf } = cell;
+  const text = figure.mark === "missing" ? "–" : regionFigureText(figure, countOf, row, words.wording);
   return { text, status: cell.status, ...(cell.isPartial && of && { detail: of }) };
 }
-
-const countOf = (figure: PublicFigure) =>
-  figure.mark === "shown" && figure.figure.kind === "number" ? figure.figure.number : null;

@@ -30,6 +30,7 @@ import { makeAndRead, type ReadFiles } from "./testing/read-files";
 import { reportedIn } from "./testing/reported";
 import type { Said } from "./testing/said";
 import { screenOf } from "./testing/screen";
+import { valuesTwice } from "./testing/values-view";
 
 // One plan with every kind of figure, its files read back by programs that know nothing of how they were made, and each
 // number held against what the pages say.
@@ -99,6 +100,28 @@ describe("the plan", () => {
     expect(new Set(screen.figures.map(({ status }) => status.code)).size).toBeGreaterThanOrEqual(9);
     expect(screen.figures).toHaveLength(8 * 7 + 1);
     expect(screen.cells).toHaveLength((3 + 3 + 4 + 5 + 3) * 6);
+  });
+});
+
+describe("the overview's view of values", () => {
+  it("says what the indicators' own pages say, cell by cell", async () => {
+    const said = await valuesTwice(plan.code, period);
+    // The overview has no room for "in words", nor for the region's "no value".
+    const dashed = (text: string, unit: string) =>
+      text === "in words" || (unit === "REGION" && text === "no value") ? "–" : text;
+    for (const { indicator, unit, onOverview, onIndicatorPage } of said) {
+      expect(`${indicator} ${unit} ${onOverview}`).toBe(`${indicator} ${unit} ${dashed(onIndicatorPage, unit)}`);
+    }
+    expect(said).toHaveLength(8 * 7 + 1);
+  });
+
+  it("counts countries among those with a value: a missing one is no “no”", async () => {
+    const said = await valuesTwice(plan.code, period);
+    const counts = said.filter(({ unit, onOverview }) => unit === "REGION" && onOverview.includes(" of "));
+    expect(counts.map(({ indicator, onOverview }) => [indicator, onOverview])).toEqual([
+      ["G1.1-c", "3 of 4"],
+      ["G1.1-d", "2 of 4"],
+    ]);
   });
 });
 

@@ -20,7 +20,6 @@ export interface PublishedIndicator {
   decimals: number;
   unit: string | null;
   steps: string[];
-  countsCountries: boolean;
 }
 
 /** Every indicator of the plan in the framework's order, as defined for a period that begins on a day. */
@@ -46,7 +45,6 @@ export async function publishedIndicators(
             decimals: true,
             unit: true,
             currency: true,
-            aggregation: true,
             validFrom: true,
           },
           texts: { where: textsFor(locale), select: { locale: true, title: true } },
@@ -72,7 +70,6 @@ export async function publishedIndicators(
         decimals: version.decimals,
         unit: version.currency ?? version.unit,
         steps: version.steps.map(({ texts }) => inLocale(texts, locale)?.title ?? ""),
-        countsCountries: version.aggregation === "countOfCountries" && row.level !== "region",
       },
     ];
   });

@@ -24,6 +24,7 @@ export async function regionalView(
     await publishedIndicators(plan.id, period.startsOn, locale),
     await totals(plan.id, reader, [period, previous]),
   ];
+  const given = await countriesCounted(plan, period, reader);
   const at = (unitId: number, indicatorId: number, when: PublishedPeriod | null) =>
     when ? results.get(keyOf(when.id, unitId, indicatorId)) : undefined;
 
@@ -47,7 +48,7 @@ export async function regionalView(
     // What isn't judged at all, such as a figure for context, misses no country.
     const isJudged = row.status !== "notAssessed" || ["tooFewCountries", "hidden"].includes(row.statusReason ?? "");
     const isPartial = isJudged && countries !== null && countries.in < countries.of;
-    return { ...cell, status, countries, isPartial, countsCountries: indicator.countsCountries };
+    return { ...cell, status, countries, isPartial, countOf: given.get(indicator.id) ?? null };
   };
 
   const above = ({ nodeId }: PublishedIndicator, kind: string) =>
@@ -73,6 +74,24 @@ export async function regionalView(
       region: regionCell(indicator),
     })),
   };
+}
+
+/** How many countries have a value, by the indicators of which the region's figure counts countries. */
+async function countriesCounted(
+  { id: planId, region }: PublishedPlan,
+  period: PublishedPeriod,
+  reader: ResultReader,
+): Promise<ReadonlyMap<number, number>> {
+  if (!region) return new Map();
+  const rows = await reader.explained({
+    ...{ periodId: period.id, unitId: region.id, cell: { planId, key: totalCell } },
+    indicatorVersion: { aggregation: "countOfCountries" },
+  });
+  return new Map(
+    rows.flatMap(({ indicatorId, explanation }) =>
+      explanation?.region ? [[indicatorId, explanation.region.restsOn.length] as const] : [],
+    ),
+  );
 }
 
 const keyOf = (periodId: number, unitId: number, indicatorId: number) => `${periodId} ${unitId} ${indicatorId}`;

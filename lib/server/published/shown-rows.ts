@@ -71,7 +71,7 @@ export async function shownRows(
         cell,
         cellName: cellName(cell, dimensions, words),
         measure: counts ? words.unit("countries") : version.measure(words),
-        figure: shownFigure(result.figure, write, counts ? result.countriesOf : null),
+        figure: shownFigure(result.figure, write, counts ? (over?.restsOn.length ?? null) : null),
         target: target ? write(target.value) : null,
         status: result.status,
         statusReason: result.statusReason,
@@ -127,13 +127,13 @@ async function versionsOf(
   );
 }
 
-/** @param countries how many a count of countries is of; null for any other figure */
-function shownFigure(shown: PublicFigure, write: (figure: Figure) => string, countries: number | null): ShownFigure {
+/** @param countOf how many countries have a value, where the figure counts countries; null for any other figure */
+function shownFigure(shown: PublicFigure, write: (figure: Figure) => string, countOf: number | null): ShownFigure {
   switch (shown.mark) {
     case "shown": {
       const { figure } = shown;
-      if (figure.kind === "number" && countries !== null) {
-        return { mark: "shown", value: write(figure), ofCountries: countries };
+      if (figure.kind === "number" && countOf !== null) {
+        return { mark: "shown", value: write(figure), ofCountries: countOf };
       }
       if (figure.kind !== "ratio") return { mark: "shown", value: write(figure) };
       const part = (name: "numerator" | "denominator") =>

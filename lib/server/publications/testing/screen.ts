@@ -72,7 +72,7 @@ async function figuresOf(
       const { figure, status } = each.cell;
       const regional = each.code === "REGION" ? row.region : null;
       const text = figureText(figure, row, wording);
-      const parts = regional?.countsCountries ? null : partsText(figure, wording);
+      const parts = regional && regional.countOf !== null ? null : partsText(figure, wording);
       const why = figure.mark === "missing" ? figure.reason : null;
       return [
         {

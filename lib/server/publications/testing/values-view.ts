@@ -1,0 +1,41 @@
+import "server-only";
+import { regionFigureText } from "@/lib/charts/count-of-countries";
+import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
+import { countOfPoint, countsCountries } from "@/lib/charts/prepare-region-finding";
+import { figureText } from "@/lib/charts/public-figure";
+import { publicationWords } from "@/lib/i18n/publication-words";
+import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
+import { regionalProgress } from "@/lib/server/queries/regional-progress";
+
+/** A figure as two pages say it. */
+interface SaidTwice {
+  indicator: string;
+  unit: string;
+  onOverview: string;
+  onIndicatorPage: string;
+}
+
+/** The overview's view of values and the tables of the indicators' pages, cell by cell. */
+export async function valuesTwice(plan: string, period: string): Promise<SaidTwice[]> {
+  const { wording } = await publicationWords("en");
+  const overview = (await regionalProgress(plan, period, "en"))!;
+  const onOverview = prepareHeatFigures(overview, wording, String);
+  const said: SaidTwice[] = [];
+  for (const { code: indicator, countries, region: cell } of overview.rows) {
+    const view = (await indicatorProgress(plan, indicator, period, "en"))!;
+    const { figures } = onOverview[indicator]!;
+    for (const [index, line] of view.countries.entries()) {
+      if (!countries[index]) continue;
+      const { figure } = line.points.at(-1)!;
+      const onIndicatorPage = figureText(figure, view.indicator, wording);
+      said.push({ indicator, unit: line.code, onOverview: figures[index]!, onIndicatorPage });
+    }
+    const { region } = view;
+    if (!cell || !region) continue;
+    const point = region.points.at(-1)!;
+    const countOf = countOfPoint(region, point, countsCountries(view, region));
+    const onIndicatorPage = regionFigureText(point.figure, countOf, view.indicator, wording);
+    said.push({ indicator, unit: region.code, onOverview: figures.at(-1)!, onIndicatorPage });
+  }
+  return said;
+}
