@@ -38,6 +38,7 @@ export function CountryHead({ view, base, locale }: { view: CountryView; base: s
               {t.rich("valuesReported", {
                 part: formats.number(values.given),
                 whole: formats.number(values.due),
+                notApplicable: values.notApplicable,
                 b: bold,
               })}
             </li>

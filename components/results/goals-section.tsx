@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { countryResults } from "@/lib/charts/country-results";
 import { distributionOf } from "@/lib/charts/distribution";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import type { Locale } from "@/lib/i18n/routing";
@@ -17,9 +18,7 @@ export function GoalsSection({
   const t = useTranslations("public.byGoal");
   const ofPeriod = `/${locale}/${view.plan.code}/${view.period.code}`;
   const shownOf = (goal: string) =>
-    view.rows
-      .filter((row) => row.goal === goal)
-      .flatMap((row) => row.countries.flatMap((cell) => (cell ? [cell.status] : [])));
+    countryResults(view.rows.filter((row) => row.goal === goal)).map(({ status }) => status);
   return (
     <section className="block" aria-labelledby="goals-title">
       <h2 id="goals-title">{t("title")}</h2>

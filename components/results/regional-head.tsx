@@ -39,6 +39,7 @@ export function RegionalHead({
             {t.rich("valuesReported", {
               part: formats.number(values.given),
               whole: formats.number(values.due),
+              notApplicable: values.notApplicable,
               b: bold,
             })}
           </li>

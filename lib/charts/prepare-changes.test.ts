@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { totalOf } from "./distribution";
 import { prepareChanges } from "./prepare-changes";
+import { prepareFindings } from "./prepare-findings";
 import { row, view } from "./regional-view.testing";
 
 describe("changes since the period before", () => {
@@ -13,7 +15,24 @@ describe("changes since the period before", () => {
         ),
       ]),
     );
-    expect(changes).toMatchObject({ improved: 1, worsened: 1, same: 1, first: 2 });
+    expect(changes).toMatchObject({ improved: 1, worsened: 1, same: 1, first: 2, lost: 1, never: 0 });
+  });
+
+  it("counts every country result once, the same ones as the legend and the values that are due", () => {
+    const none = { mark: "missing", reason: "notApplicable" } as const;
+    const given = row(
+      "G1.1-a",
+      ["achieved", "noValue", "suppressed", "missed", null, "noValue"],
+      ["onTrack", "onTrack", "notAssessed", "missed", null, null],
+    );
+    given.countries[5] = { ...given.countries[5]!, figure: none };
+    const all = view([given, row("G3.1-a", ["onTrack", "notAssessed"], [null, "noValue"])]);
+    const { total, largest, ...counts } = prepareChanges(all);
+    expect(total).toBe(7);
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(total);
+    const { distribution, values } = prepareFindings(all);
+    expect(totalOf(distribution)).toBe(total);
+    expect(values.due + values.notApplicable).toBe(total);
   });
 
   it("takes a level that is kept and a target that is reached for equally good", () => {

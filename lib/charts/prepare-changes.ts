@@ -1,4 +1,5 @@
 import type { Status } from "@/lib/domain/status";
+import { countryResults } from "./country-results";
 import type { RegionalView } from "./regional-view";
 import { countedAs, type ShownStatus } from "./shown-status";
 
@@ -11,12 +12,19 @@ export interface StatusChangeModel {
   steps: number;
 }
 
+/** All country results of the period, each under one of the counts. */
 export interface ChangesModel {
+  /** What the legend counts as well. */
+  total: number;
   improved: number;
   worsened: number;
   same: number;
   /** Assessed now, not assessed in the period before. */
   first: number;
+  /** Assessed in the period before, not assessed now. */
+  lost: number;
+  /** Assessed in neither period. */
+  never: number;
   /** Assessed in both periods, under definitions that can't be compared: neither better nor worse. */
   redefined: number;
   /** Those across most steps, in the framework's order where they tie; never "not assessed" on either side. */
@@ -37,14 +45,21 @@ const rank: Record<Exclude<Status, "notAssessed">, number> = {
 
 /** The statuses of countries against the period before. */
 export function prepareChanges({ rows, countries }: RegionalView, limit = 6): ChangesModel {
-  const model: ChangesModel = { improved: 0, worsened: 0, same: 0, first: 0, redefined: 0, largest: [] };
+  const model: ChangesModel = {
+    ...{ total: countryResults(rows).length, improved: 0, worsened: 0, same: 0 },
+    ...{ first: 0, lost: 0, never: 0, redefined: 0, largest: [] as StatusChangeModel[] },
+  };
   for (const row of rows) {
     for (const [index, cell] of row.countries.entries()) {
       if (!cell) continue;
       const to = countedAs(cell.status);
       const from = cell.before && countedAs(cell.before);
-      if (to === "notAssessed") continue;
-      if (from === null || from === "notAssessed") {
+      const wasAssessed = from !== null && from !== "notAssessed";
+      if (to === "notAssessed") {
+        model[wasAssessed ? "lost" : "never"] += 1;
+        continue;
+      }
+      if (!wasAssessed) {
         model.first += 1;
         continue;
       }

@@ -18,7 +18,7 @@ describe("findings", () => {
   it("counts values given of those due: what doesn't apply isn't due, what is missing is", () => {
     const given = row("G1.1-a", ["onTrack", "noValue", "noValue"]);
     given.countries[2]!.figure = { mark: "missing", reason: "notApplicable" };
-    expect(prepareFindings(view([given])).values).toEqual({ given: 1, due: 2 });
+    expect(prepareFindings(view([given])).values).toEqual({ given: 1, due: 2, notApplicable: 1 });
   });
 
   it("names what every country reached, and never an indicator that one of them hasn't", () => {

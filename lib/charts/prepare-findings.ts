@@ -1,6 +1,8 @@
 import { monthNumber } from "@/lib/domain/reporting-period";
+import { countryResults } from "./country-results";
 import { assessedIn, countIn, type Distribution, distributionOf } from "./distribution";
-import type { RegionalRow, RegionalView } from "./regional-view";
+import { prepareCompleteness } from "./prepare-completeness";
+import type { RegionalCell, RegionalRow, RegionalView } from "./regional-view";
 import type { NamedUnit } from "./results-plan";
 import { countedAs, favourable, type ShownStatus } from "./shown-status";
 
@@ -14,8 +16,8 @@ export interface RegionalFindings {
   /** Country results in each status. */
   distribution: Distribution;
   assessed: number;
-  /** Values given, of those that are due: what a country says doesn't apply isn't. */
-  values: { given: number; due: number };
+  /** Values given, of those that are due. What a country says doesn't apply isn't; with it they are all its results. */
+  values: { given: number; due: number; notApplicable: number };
   /** Achieved, maintained or on track. */
   favourable: number;
   /** Rounded; null where nothing is assessed. */
@@ -34,14 +36,14 @@ export interface RegionalFindings {
 const behind: readonly ShownStatus[] = ["limitedProgress", "movingAway", "missed"];
 
 export function prepareFindings(view: RegionalView): RegionalFindings {
-  const cells = view.rows.flatMap((row) => statusesOf(row));
-  const distribution = distributionOf(cells);
+  const results = countryResults(view.rows);
+  const distribution = distributionOf(results.map(({ status }) => status));
   const assessed = assessedIn(distribution);
   const good = favourable.reduce((sum, status) => sum + countIn(distribution, status), 0);
   return {
     distribution,
     assessed,
-    values: valuesOf(view.rows),
+    values: valuesOf(results),
     favourable: good,
     percent: assessed === 0 ? null : Math.round((good / assessed) * 100),
     yearsLeft: Math.floor((monthNumber(view.plan.endsOn) - monthNumber(view.period.endsOn)) / 12),
@@ -53,13 +55,12 @@ export function prepareFindings(view: RegionalView): RegionalFindings {
 }
 
 function statusesOf(row: RegionalRow): ShownStatus[] {
-  return row.countries.flatMap((cell) => (cell ? [cell.status] : []));
+  return countryResults([row]).map(({ status }) => status);
 }
 
-function valuesOf(rows: readonly RegionalRow[]): RegionalFindings["values"] {
-  const figures = rows.flatMap((row) => row.countries.flatMap((cell) => (cell ? [cell.figure] : [])));
-  const due = figures.filter((figure) => !(figure.mark === "missing" && figure.reason === "notApplicable"));
-  return { given: due.filter(({ mark }) => mark !== "missing").length, due: due.length };
+function valuesOf(results: readonly RegionalCell[]): RegionalFindings["values"] {
+  const { given, due, notApplicable } = prepareCompleteness(results.map(({ figure }) => figure));
+  return { given, due, notApplicable };
 }
 
 function isReachedByAll(row: RegionalRow): boolean {

@@ -1,3 +1,4 @@
+import { countryResults } from "@/lib/charts/country-results";
 import type { CountryView } from "@/lib/charts/country-view";
 import { type Distribution, distributionOf, totalOf } from "@/lib/charts/distribution";
 import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
@@ -22,8 +23,7 @@ export function byGoalFigure({ words, period }: Telling, view: RegionalView): Fi
   });
 }
 
-const statusesOf = (rows: readonly RegionalRow[]) =>
-  rows.flatMap((row) => row.countries.flatMap((cell) => (cell ? [cell.status] : [])));
+const statusesOf = (rows: readonly RegionalRow[]) => countryResults(rows).map(({ status }) => status);
 
 /** Countries aren't ranked: they stand in the plan's order. */
 export function byCountryFigure({ words, period }: Telling, view: RegionalView, goal: string | null): FigureBlock {

@@ -46,7 +46,7 @@ function sentencesOf({ words, period }: Preparing, view: RegionalView, findings:
   const { reachedByAll, slowest, movedAway, movedAwayMostly, values } = findings;
   const titles = (indicators: { code: string; title: string }[]) =>
     formats.list(indicators.map(({ code, title }) => t("publication.findings.named", { code, title })));
-  const changes = view.previous && prepareChanges(view);
+  const { largest: _, ...counts } = prepareChanges(view);
   const missing = view.countries.filter(({ code }) => !view.reported.includes(code));
   return [
     t("publication.findings.reported", { part: view.reported.length, whole: view.countries.length, period }),
@@ -69,20 +69,15 @@ function sentencesOf({ words, period }: Preparing, view: RegionalView, findings:
             : t("public.overview.movedAway", { count: movedAway }),
         ]
       : []),
-    ...(changes && view.previous
+    ...(view.previous
       ? [
           t("publication.findings.changes", {
             period: formats.period(view.previous),
-            summary: t("public.changes.summary", {
-              improved: changes.improved,
-              worsened: changes.worsened,
-              same: changes.same,
-              first: changes.first,
-            }),
+            summary: t("public.changes.summary", counts),
           }),
         ]
       : []),
-    ...(changes && changes.redefined > 0 ? [t("public.changes.redefined", { count: changes.redefined })] : []),
+    ...(view.previous && counts.redefined > 0 ? [t("public.changes.redefined", { count: counts.redefined })] : []),
   ];
 }
 
