@@ -120,12 +120,52 @@ describe("counts of countries", () => {
     });
   });
 
-  it("plans for the last target where the period has none", () => {
-    const later = region(yesNoRules, [
-      [no, no, [null, null, null, yes]],
-      [yes, no, [null, no, null, yes]],
-    ]);
-    expect(aggregateRegion(later).assessment.letters).toEqual({ y: "1/1", b: "0/1", A: "1/1", T: "2/1" });
+  describe("plans, where the period has no target,", () => {
+    it("for the baseline before any: nobody lags two years before the only target", () => {
+      const path = [null, null, null, yes];
+      const waiting = region(yesNoRules, [
+        [no, no, path],
+        [no, no, path],
+      ]);
+      expect(aggregateRegion(waiting).assessment).toMatchObject({
+        status: "onTrack",
+        step: "6",
+        R: null,
+        letters: { y: "0/1", b: "0/1", A: "0/1", T: "2/1" },
+      });
+    });
+
+    it("for the last target so far", () => {
+      const since2015 = [yes, null, null, yes];
+      const input = region(yesNoRules, [
+        [yes, no, since2015],
+        [no, no, since2015],
+      ]);
+      expect(aggregateRegion(input).assessment).toMatchObject({
+        status: "limitedProgress",
+        step: "7",
+        R: "0.500000",
+        letters: { y: "1/1", b: "0/1", A: "2/1", T: "2/1" },
+      });
+    });
+
+    it("country by country, each by its own way", () => {
+      const mixed = region(yesNoRules, [
+        [no, no, [null, null, null, yes]], // before any target: no
+        [yes, yes, [null, null, yes, yes]], // before any target: yes from the start
+        [yes, no, [yes, null, null, yes]], // since 2015: yes
+        [no, no, [null, yes, null, yes]], // its own target for 2016: yes
+        [no, yes, [no, null, null, yes]], // since 2015: no
+      ]);
+      expect(aggregateRegion(mixed).assessment.letters).toEqual({ y: "2/1", b: "2/1", A: "3/1", T: "5/1" });
+    });
+
+    it("for the baseline, where that was measured after the last target so far", () => {
+      const path = { targets: targets(yes, null, null, yes), baseline: baseline(no, "2015-12-31") };
+      const input = region(yesNoRules, []);
+      const countries = [country("KHM", { value: approved(no), ...path })];
+      expect(aggregateRegion({ ...input, countries }).assessment.letters.A).toBe("0/1");
+    });
   });
 
   it("never takes a missing answer for a no", () => {
@@ -149,9 +189,9 @@ describe("counts of countries", () => {
       [yes, yes, path],
     ]);
     expect(aggregateRegion(input).assessment).toMatchObject({
-      status: "limitedProgress",
-      R: "0.500000",
-      letters: { y: "1/1", b: "2/1", A: "0/1", T: "0/1" },
+      status: "onTrack",
+      R: null,
+      letters: { y: "1/1", b: "2/1", A: "2/1", T: "0/1" },
     });
   });
 
