@@ -6,7 +6,8 @@ import { EntryStore } from "./entry-store";
 import { type Memory, type UnsentCell, unsentCells } from "./unsent-cells";
 
 const owner = { userId: 7, plan: "spaiv", unit: "THA", period: "2016" };
-const rules = { type: "number", countsPersons: true, decimals: 0, stepCount: 0 } as const;
+const limits = { lowest: "0", highest: null, mayExceedHundred: false, unit: "persons" };
+const rules = { type: "number", decimals: 0, stepCount: 0, ...limits } as const;
 const number = (text: string): EnteredValue => ({ kind: "number", number: text, missingReason: "" });
 
 function browserMemory(): Memory {

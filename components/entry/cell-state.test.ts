@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { EnteredValue } from "@/lib/schemas/value";
 import { type CellEvent, type CellState, cellAtRest, nextCell } from "./cell-state";
 
-const rules = { type: "number", countsPersons: true, decimals: 0, stepCount: 0 } as const;
+const limits = { lowest: "0", highest: null, mayExceedHundred: false, unit: "persons" };
+const rules = { type: "number", decimals: 0, stepCount: 0, ...limits } as const;
 const number = (text: string): EnteredValue => ({ kind: "number", number: text, missingReason: "" });
 const cell = { value: { kind: "number", number: "720" }, revision: 3, savedAt: "2017-04-10T07:02:00.000Z" } as const;
 const stored = cellAtRest(rules, cell);

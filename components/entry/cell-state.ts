@@ -1,5 +1,5 @@
-import type { IndicatorRules } from "@/lib/domain/indicator";
 import type { Value } from "@/lib/domain/value";
+import type { ValueRules } from "@/lib/domain/value-limits";
 import { enteredFromValue, readValue } from "@/lib/schemas/entered-value";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
 import type { CellView, IsoMoment } from "@/lib/schemas/report-view";
@@ -36,8 +36,6 @@ export interface CellState {
   phase: Phase;
 }
 
-export type CellRules = Pick<IndicatorRules, "type" | "countsPersons" | "decimals" | "stepCount">;
-
 export type CellEvent =
   | { type: "typed"; entered: EnteredValue }
   /** The hand left the field. */
@@ -59,7 +57,7 @@ export type CellEvent =
   | { type: "retried" };
 
 /** @param cell undefined where the cell is empty */
-export function cellAtRest(rules: CellRules, cell: CellView | undefined): CellState {
+export function cellAtRest(rules: ValueRules, cell: CellView | undefined): CellState {
   const stored = cell ? enteredFromValue(rules.type, cell.value) : blankEntered(rules.type);
   return {
     typed: stored,
@@ -73,7 +71,7 @@ export function cellAtRest(rules: CellRules, cell: CellView | undefined): CellSt
 const rest: Phase = { at: "rest" };
 
 /** What becomes of a cell. What doesn't concern it in its phase changes nothing. */
-export function nextCell(state: CellState, event: CellEvent, rules: CellRules): CellState {
+export function nextCell(state: CellState, event: CellEvent, rules: ValueRules): CellState {
   const { phase, typed } = state;
   const to = (phase: Phase, more: Partial<CellState> = {}): CellState => ({ ...state, ...more, phase });
   switch (event.type) {
@@ -119,21 +117,21 @@ export function nextCell(state: CellState, event: CellEvent, rules: CellRules): 
 }
 
 /** A faulty entry says so at once, without asking the server, which would say the same. */
-function settle(state: CellState, rules: CellRules): CellState {
+function settle(state: CellState, rules: ValueRules): CellState {
   if (isSameEntered(state.typed, state.stored)) return { ...state, phase: rest };
   const read = readValue(rules, state.typed);
   return { ...state, phase: read.ok ? { at: "waiting" } : { at: "invalid", problems: read.problems } };
 }
 
 /** Whoever typed on while the answer was on its way isn't told what was wrong with an older text. */
-function whileTyping(state: CellState, phase: Phase, rules: CellRules): CellState {
+function whileTyping(state: CellState, phase: Phase, rules: ValueRules): CellState {
   if (state.phase.at !== "sending" || isSameEntered(state.typed, state.phase.sent)) return { ...state, phase };
   return state.phase.again ? settle(state, rules) : { ...state, phase: { at: "typing" } };
 }
 
 function theirs(
   present: PresentFigure,
-  rules: CellRules,
+  rules: ValueRules,
 ): Pick<CellState, "typed" | "stored" | "revision" | "savedAt"> {
   const stored = present ? enteredFromValue(rules.type, present.value) : blankEntered(rules.type);
   return { typed: stored, stored, revision: present?.revision ?? 0, savedAt: present?.savedAt ?? null };

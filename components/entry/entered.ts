@@ -1,5 +1,6 @@
-import type { IndicatorRules, IndicatorType } from "@/lib/domain/indicator";
+import type { IndicatorType } from "@/lib/domain/indicator";
 import type { Value } from "@/lib/domain/value";
+import type { ValueRules } from "@/lib/domain/value-limits";
 import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/entered-value";
 import type { EnteredValue } from "@/lib/schemas/value";
 
@@ -33,16 +34,14 @@ export const withReason = (type: IndicatorType, missingReason: string): EnteredV
 
 const textOf = (entered: EnteredValue, name: string) => fieldsOf(entered).find(([field]) => field === name)?.[1];
 
-type Rules = Pick<IndicatorRules, "type" | "countsPersons" | "decimals" | "stepCount">;
-
 /** The value that the fields hold; undefined for blank ones and for what can't be read. */
-export function valueIn(rules: Rules, entered: EnteredValue): Value | undefined {
+export function valueIn(rules: ValueRules, entered: EnteredValue): Value | undefined {
   const read = readValue(rules, entered);
   return read.ok ? read.value : undefined;
 }
 
 /** The fields as the stored value would be typed: without separators and idle zeros. What can't be read stays as it is. */
-export function canonical(rules: Rules, entered: EnteredValue): EnteredValue {
+export function canonical(rules: ValueRules, entered: EnteredValue): EnteredValue {
   const read = readValue(rules, entered);
   return read.ok ? enteredFromValue(rules.type, read.value) : entered;
 }

@@ -1,5 +1,6 @@
 import type { CellKey } from "@/lib/domain/disaggregation";
-import { type CellEvent, type CellRules, type CellState, cellAtRest, nextCell } from "./cell-state";
+import type { ValueRules } from "@/lib/domain/value-limits";
+import { type CellEvent, type CellState, cellAtRest, nextCell } from "./cell-state";
 
 /** The cells of one indicator. A cell that isn't there is empty, and never was touched. */
 export type IndicatorCells = Readonly<Record<CellKey, CellState>>;
@@ -22,7 +23,7 @@ export class EntryStore {
 
   constructor(
     private cells: EntryCells,
-    private readonly rules: Readonly<Record<string, CellRules>>,
+    private readonly rules: Readonly<Record<string, ValueRules>>,
     /** Codes of the indicators that may be entered; the others are only shown. */
     private readonly enterable: ReadonlySet<string> = new Set(Object.keys(rules)),
   ) {}
@@ -38,7 +39,7 @@ export class EntryStore {
     return this.enterable.has(indicator);
   }
 
-  rulesOf(indicator: string): CellRules {
+  rulesOf(indicator: string): ValueRules {
     return this.rules[indicator]!;
   }
 

@@ -13,6 +13,7 @@ const rules = {
   countsPersons: true,
   decimals: 0,
   stepCount: 0,
+  ...{ lowest: "0", highest: null, mayExceedHundred: false, unit: "persons" },
 } as const;
 const savedAt = "2017-04-10T07:02:00.000Z";
 const cell = (number: string) => ({ value: { kind: "number", number } as const, revision: 1, savedAt });

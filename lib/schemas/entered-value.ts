@@ -1,5 +1,6 @@
-import type { IndicatorRules, IndicatorType } from "@/lib/domain/indicator";
+import type { IndicatorType } from "@/lib/domain/indicator";
 import type { Quantity, Value } from "@/lib/domain/value";
+import type { ValueRules } from "@/lib/domain/value-limits";
 import type { FieldProblem } from "./form-state";
 import { type EnteredValue, enteredKindOf, valueSchema } from "./value";
 
@@ -58,7 +59,7 @@ export function enteredFromValue(type: IndicatorType, value: Value | undefined):
 
 /** The value, or what is wrong with which field; `value` is undefined where everything was left blank. */
 export function readValue(
-  rules: Pick<IndicatorRules, "type" | "countsPersons" | "decimals" | "stepCount">,
+  rules: ValueRules,
   entered: unknown,
 ): { ok: true; value: Value | undefined } | { ok: false; problems: FieldProblem[] } {
   const read = valueSchema(rules).safeParse(entered);

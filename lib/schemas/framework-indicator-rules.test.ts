@@ -11,6 +11,7 @@ const kinds = {
     countsPersons: false,
     unit: "days",
     decimals: "1",
+    lowest: "0",
     direction: "decrease",
     accumulation: "perPeriod",
     aggregation: "notComputable",
@@ -20,6 +21,7 @@ const kinds = {
     countsPersons: true,
     numerator: "N",
     denominator: "M",
+    mayExceedHundred: false,
     direction: "increase",
     accumulation: "perPeriod",
     aggregation: "ratioOfSums",
@@ -56,6 +58,21 @@ describe("an indicator's parts fit together", () => {
     ["number", { currency: "USD" }, "a currency goes with a unit of money"],
     ["number", { unit: "persons", decimals: "0" }, "persons are persons"],
     ["number", { countsPersons: true }, "persons are counted whole"],
+    ["number", { lowest: undefined }, "lowest is needed for numbers"],
+    ["number", { lowest: "0.25" }, "lowest: 0.25 has more than 1 digits"],
+    ["number", { lowest: "5", highest: "5" }, "the highest is above the lowest"],
+    ["number", { countsPersons: true, decimals: "0", unit: "persons", lowest: null }, "never fewer than 0"],
+    ["number", { mayExceedHundred: false }, "mayExceedHundred is for percentages only"],
+    ["number", path({ baseline: "-1" }), "units.KHM.baseline: -1 is below the lowest possible value, 0"],
+    [
+      "number",
+      { highest: "12", ...path({ targets: ["12.5"] }) },
+      "targets.0: 12.5 is above the highest possible value, 12",
+    ],
+    ["percentage", { lowest: "0" }, "lowest is for numbers only"],
+    ["percentage", { mayExceedHundred: undefined }, "mayExceedHundred is needed for percentages"],
+    ["percentage", { mayExceedHundred: true }, "persons in the numerator are among those in the denominator"],
+    ["milestone", { highest: "2" }, "highest is for numbers only"],
     ["number", { steps: ["None", "All"] }, "steps is for milestones only"],
     ["number", { tables: ["sex", "sex"] }, "a table stands twice"],
     ["number", { tables: ["sex*sex"] }, "has a dimension twice"],
@@ -82,6 +99,15 @@ describe("an indicator's parts fit together", () => {
     ["number", { title: "x".repeat(81) }, "is longer than 80 characters"],
   ])("%s with %j: %s", (kind, change, expected) => {
     expect(messages(kind, change).join("\n")).toContain(expected);
+  });
+
+  it("lets a number go below 0, and a share above 100%, where the definition says so", () => {
+    const from = { on: "2014-12-31", baseline: "-3.5", targets: ["-1"] };
+    expect(messages("number", { lowest: "-10", units: { KHM: from } })).toEqual([]);
+    expect(messages("number", { lowest: null, units: { KHM: from } })).toEqual([]);
+    const spent = { on: "2014-12-31", baseline: { numerator: "9", denominator: "8" }, targets: ["110"] };
+    const share = { mayExceedHundred: true, countsPersons: false, units: { KHM: spent } };
+    expect(messages("percentage", share)).toEqual([]);
   });
 
   it("checks an earlier version as it was in force, not only the present one", () => {

@@ -1,6 +1,7 @@
 import { legalCombinations } from "@/lib/domain/indicator";
+import { legalLimits } from "@/lib/domain/value-limits";
 import type { UnitPath, VersionFields } from "./framework-indicator";
-import { pathIssues } from "./framework-path-rules";
+import { limitIssues, pathIssues } from "./framework-path-rules";
 import { translationLocales } from "./framework-text";
 
 export interface Issue {
@@ -40,6 +41,10 @@ export function versionIssues(version: VersionFields, units: Record<string, Unit
   fits("countsPersons", counted, counted, "numbers and percentages");
   fits("unit", type === "number", type === "number", "numbers");
   fits("decimals", type === "number", type === "number", "numbers");
+  const { range, mayExceedHundred } = legalLimits[type];
+  fits("lowest", range, range, "numbers");
+  fits("highest", range, false, "numbers");
+  fits("mayExceedHundred", mayExceedHundred, mayExceedHundred, "percentages");
   fits("numerator", type === "percentage", type === "percentage", "percentages");
   fits("denominator", type === "percentage", type === "percentage", "percentages");
   fits("steps", type === "milestone", type === "milestone", "milestones");
@@ -54,6 +59,10 @@ export function versionIssues(version: VersionFields, units: Record<string, Unit
   if (version.unit === "persons" && version.countsPersons === false) say("countsPersons", "persons are persons");
   if (version.countsPersons && type === "number" && version.decimals !== 0) {
     say("decimals", "persons are counted whole: write decimals 0");
+  }
+  for (const [key, message] of limitIssues(version)) say(key, message);
+  if (version.mayExceedHundred && version.countsPersons) {
+    say("mayExceedHundred", "persons in the numerator are among those in the denominator");
   }
   const stepCount = version.steps?.length ?? 0;
   if (type === "milestone" && stepCount < 2) say("steps", "a milestone has at least two steps");

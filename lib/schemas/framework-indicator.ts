@@ -51,6 +51,9 @@ const versionFields = {
     .regex(/^[A-Z]{3}$/, "write the ISO 4217 code, such as USD")
     .optional(),
   decimals: whole.optional(),
+  lowest: decimal.nullable().optional(),
+  highest: decimal.optional(),
+  mayExceedHundred: z.boolean().optional(),
   numerator: texts.numerator.optional(),
   denominator: texts.denominator.optional(),
   direction: z.enum(directions),

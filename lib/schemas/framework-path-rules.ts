@@ -1,3 +1,4 @@
+import { isDecimal } from "@/lib/domain/rational";
 import type { UnitPath, VersionFields } from "./framework-indicator";
 import type { Issue } from "./framework-indicator-rules";
 import { compareDecimals } from "./framework-scalar";
@@ -5,14 +6,35 @@ import { compareDecimals } from "./framework-scalar";
 type Baseline = NonNullable<UnitPath["baseline"]>;
 type Target = NonNullable<UnitPath["targets"]>[number];
 
+/** False where a limit can't be read, which is told already. */
+const areNumbers = (...limits: (string | null | undefined)[]) =>
+  limits.every((limit) => typeof limit !== "string" || isDecimal(limit));
+
 const digitsAfterPoint = (number: string) => number.split(".")[1]?.length ?? 0;
 
 /** What is wrong with one number of an indicator of type number, or undefined. */
 function numberFault(version: VersionFields, number: string): string | undefined {
   const decimals = version.decimals ?? 0;
   if (digitsAfterPoint(number) > decimals) return `${number} has more than ${decimals} digits after the point`;
-  if (version.countsPersons && number.startsWith("-")) return "a count of persons is never below 0";
+  const { lowest, highest } = version;
+  if (!areNumbers(lowest, highest)) return undefined;
+  if (lowest && compareDecimals(number, lowest) < 0) return `${number} is below the lowest possible value, ${lowest}`;
+  if (highest && compareDecimals(number, highest) > 0)
+    return `${number} is above the highest possible value, ${highest}`;
   return undefined;
+}
+
+/** What is wrong with the limits that a version sets. */
+export function* limitIssues(version: VersionFields): Generator<["lowest" | "highest", string]> {
+  const { lowest, highest, countsPersons, decimals = 0 } = version;
+  if (!areNumbers(lowest, highest)) return;
+  if (countsPersons && (lowest === null || lowest?.startsWith("-"))) yield ["lowest", "persons are never fewer than 0"];
+  for (const key of ["lowest", "highest"] as const) {
+    const limit = version[key];
+    if (limit && digitsAfterPoint(limit) > decimals)
+      yield [key, `${limit} has more than ${decimals} digits after the point`];
+  }
+  if (lowest && highest && compareDecimals(lowest, highest) >= 0) yield ["highest", "the highest is above the lowest"];
 }
 
 function stepFault(version: VersionFields, step: string): string | undefined {
@@ -22,9 +44,10 @@ function stepFault(version: VersionFields, step: string): string | undefined {
 
 function ratioFault(version: VersionFields, baseline: { numerator: string; denominator: string }): string | undefined {
   const parts = [baseline.numerator, baseline.denominator];
+  if (!parts.every(isDecimal)) return undefined;
   if (parts.some((part) => part.startsWith("-"))) return "numerator and denominator are never below 0";
   if (version.countsPersons && parts.some((part) => digitsAfterPoint(part) > 0)) return "persons are counted whole";
-  if (compareDecimals(baseline.numerator, baseline.denominator) > 0) {
+  if (!version.mayExceedHundred && compareDecimals(baseline.numerator, baseline.denominator) > 0) {
     return "the numerator is part of the denominator, it can't be larger";
   }
   return undefined;
@@ -36,11 +59,13 @@ function baselineFault(version: VersionFields, baseline: Baseline): string | und
   }
   if (version.type === "yesNo") return typeof baseline === "boolean" ? undefined : "write true or false";
   if (typeof baseline !== "string") return "write a number";
+  if (!isDecimal(baseline)) return undefined;
   return version.type === "milestone" ? stepFault(version, baseline) : numberFault(version, baseline);
 }
 
 function targetFault(version: VersionFields, target: Target): string | undefined {
-  if (target === null) return undefined;
+  // What isn't a number at all was told already.
+  if (target === null || (typeof target === "string" && !isDecimal(target))) return undefined;
   if (version.direction === "neutral") return "a neutral indicator is reported for context and has no targets";
   if (version.type === "yesNo") {
     // Yes/no has no scale: the direction is only another way of saying the wanted answer.
@@ -50,7 +75,7 @@ function targetFault(version: VersionFields, target: Target): string | undefined
   if (typeof target !== "string") return "write a number";
   if (version.type === "milestone") return stepFault(version, target);
   if (version.type === "number") return numberFault(version, target);
-  if (compareDecimals(target, "0") < 0 || compareDecimals(target, "100") > 0)
+  if (compareDecimals(target, "0") < 0 || (!version.mayExceedHundred && compareDecimals(target, "100") > 0))
     return `${target} is not a percentage from 0 to 100`;
   return digitsAfterPoint(target) > 2 ? `${target} has more than 2 digits after the point` : undefined;
 }

@@ -1,5 +1,5 @@
-import type { IndicatorRules } from "@/lib/domain/indicator";
 import type { Decimal, Value } from "@/lib/domain/value";
+import type { EntryRules } from "@/lib/domain/value-limits";
 import type { DimensionsFile, PlanFile } from "./framework-plan";
 import type { Texts } from "./framework-text";
 
@@ -42,14 +42,13 @@ export interface PlannedPath {
   note: string;
 }
 
-export interface FrameworkIndicatorVersion extends IndicatorRules {
+export interface FrameworkIndicatorVersion extends EntryRules {
   version: number;
   /** First day it holds for; null: from the plan's start. */
   validFrom: string | null;
   /** Whether its figures may be compared with those of the version before. */
   comparable: boolean;
   frequency: "annual" | "halfYearly" | "quarterly";
-  unit: string | null;
   currency: string | null;
   /** Disaggregation tables as lists of dimension codes. */
   tables: string[][];

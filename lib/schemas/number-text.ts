@@ -1,9 +1,8 @@
 import type { Quantity } from "@/lib/domain/value";
 import type { Message } from "./form-state";
 
-/** What a number may be: counts of persons are never negative, and an indicator says how many digits follow the point. */
+/** How a number may be written: an indicator says how many digits follow the point. Its limits are another matter. */
 export interface NumberRules {
-  countsPersons: boolean;
   decimals: number;
 }
 
@@ -65,7 +64,6 @@ export function readQuantity(
     return { problem: { key: "valueDecimals", args: { decimals: rules.decimals } } };
   const size = decimals === "" ? whole : `${whole}.${decimals}`;
   const isNegative = minus === "-" && size !== "0";
-  if (isNegative && rules.countsPersons) return { problem: { key: "valueNegative" } };
   return { quantity: { exact: isNegative ? `-${size}` : size } };
 }
 

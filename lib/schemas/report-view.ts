@@ -1,10 +1,10 @@
 import type { CellKey } from "@/lib/domain/disaggregation";
 import type { TargetValue } from "@/lib/domain/figure";
-import type { IndicatorRules } from "@/lib/domain/indicator";
 import type { UnitRef } from "@/lib/domain/permissions";
 import type { ReportLock, ReportState } from "@/lib/domain/report";
 import type { DueState, IsoDate } from "@/lib/domain/reporting-period";
 import type { Value } from "@/lib/domain/value";
+import type { EntryRules } from "@/lib/domain/value-limits";
 import type { ValueWarning } from "@/lib/domain/value-warning";
 
 // What the pages about reports show: plain shapes that queries answer and components draw. Texts are in the asked
@@ -87,7 +87,7 @@ export interface IndicatorView {
   limits: string;
   numerator: string;
   denominator: string;
-  rules: IndicatorRules;
+  rules: EntryRules;
   /** Word for the unit in code (`persons`); null for all but numbers. */
   unit: string | null;
   currency: string | null;

@@ -2,13 +2,17 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IndicatorType } from "@/lib/domain/indicator";
 import { missingReasons, type Quantity, type Value } from "@/lib/domain/value";
+import type { ValueRules } from "@/lib/domain/value-limits";
 import { cellSave } from "./cell-save";
 import { enteredFromFields, enteredFromValue, readValue } from "./entered-value";
 
-const rules = (type: IndicatorType, more: { countsPersons?: boolean; decimals?: number; stepCount?: number } = {}) => ({
+const rules = (type: IndicatorType, more: Partial<ValueRules> = {}): ValueRules => ({
   type,
-  countsPersons: true,
   decimals: 0,
+  lowest: type === "number" ? "0" : null,
+  highest: null,
+  mayExceedHundred: false,
+  unit: type === "number" ? "elements" : null,
   stepCount: type === "milestone" ? 5 : 0,
   ...more,
 });
@@ -115,19 +119,58 @@ describe("what doesn't make a value", () => {
   });
 });
 
-describe("percentages that don't count persons", () => {
-  const money = { countsPersons: false, decimals: 2 };
-  it("may pass 100%, and go below 0", () => {
-    expect(read("percentage", { numerator: "110.5", denominator: "100" }, money)).toMatchObject({ ok: true });
-    expect(read("percentage", { numerator: "-3", denominator: "100" }, money)).toMatchObject({ ok: true });
+describe("a share", () => {
+  const swapped = { numerator: "140", denominator: "61" };
+
+  it("of anything is at most 100%, so that two numbers the wrong way round don't pass", () => {
+    expect(read("percentage", swapped)).toMatchObject(problem("numerator", "valueNumeratorLarger"));
+    expect(read("percentage", swapped, { decimals: 2 })).toMatchObject(problem("numerator", "valueNumeratorLarger"));
+    expect(read("percentage", { numerator: "61", denominator: "61" })).toMatchObject({ ok: true });
+  });
+
+  it("is more than 100% only where the definition says that it may be", () => {
+    expect(read("percentage", swapped, { mayExceedHundred: true })).toMatchObject({ ok: true });
   });
 
   it.each([
-    [{ numerator: "5", denominator: "0" }, "valueDenominatorZero"],
-    [{ numerator: "-5", denominator: "0" }, "valueDenominatorZero"],
-    [{ numerator: "5", denominator: "-1" }, "valueDenominatorNegative"],
-  ])("refuse %j", (fields, key) => {
-    expect(read("percentage", fields, money)).toMatchObject(problem("denominator", key));
+    [{ numerator: "5", denominator: "0" }, "denominator", "valueDenominatorZero"],
+    [{ numerator: "-5", denominator: "1" }, "numerator", "valueNegative"],
+    [{ numerator: "5", denominator: "-1" }, "denominator", "valueNegative"],
+  ])("is never %j", (fields, field, key) => {
+    expect(read("percentage", fields, { mayExceedHundred: true })).toMatchObject(problem(field, key));
+  });
+});
+
+describe("the limits of a number", () => {
+  const elements = { lowest: "0", highest: "12" };
+  const fault = (limits: "both" | "lowest" | "highest", lowest: string, highest: string) => ({
+    ok: false,
+    problems: [{ field: "number", key: "valueOutsideLimits", args: { limits, lowest, highest, unit: "elements" } }],
+  });
+
+  it.each(["0", "12", "<5"])("let %s of twelve elements pass", (number) => {
+    expect(read("number", { number }, elements)).toMatchObject({ ok: true });
+  });
+
+  it.each(["13", "-3", "120"])("refuse %s of twelve elements, and name both ends and the unit", (number) => {
+    expect(read("number", { number }, elements)).toEqual(fault("both", "0", "12"));
+  });
+
+  it("name the only end that there is", () => {
+    expect(read("number", { number: "-1" })).toEqual(fault("lowest", "0", ""));
+    expect(read("number", { number: "8" }, { lowest: null, highest: "7" })).toEqual(fault("highest", "", "7"));
+  });
+
+  it("let a number be negative where the definition says so, and no lower than it says", () => {
+    const change = { lowest: "-50.5", decimals: 1 };
+    expect(read("number", { number: "-50.5" }, change)).toEqual(value({ kind: "number", number: "-50.5" }));
+    expect(read("number", { number: "-50.6" }, change)).toMatchObject(problem("number", "valueOutsideLimits"));
+    expect(read("number", { number: "-9999" }, { lowest: null })).toMatchObject({ ok: true });
+  });
+
+  it("refuse a figure below a bound only where nothing below the bound would pass", () => {
+    expect(read("number", { number: "<5" }, { lowest: "4" })).toMatchObject({ ok: true });
+    expect(read("number", { number: "<5" }, { lowest: "5" })).toMatchObject(problem("number", "valueOutsideLimits"));
   });
 });
 
@@ -160,7 +203,7 @@ describe("fields filled from a value", () => {
       const some = fc.oneof(values[type], missing, fc.constant(undefined));
       fc.assert(
         fc.property(some, (before) => {
-          const back = readValue(rules(type, { countsPersons: false }), enteredFromValue(type, before));
+          const back = readValue(rules(type, { mayExceedHundred: true }), enteredFromValue(type, before));
           const impossible =
             before?.kind === "ratio" && "exact" in before.denominator && before.denominator.exact === "0";
           if (!impossible) expect(back).toEqual(value(before));

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { quantityRange } from "@/lib/domain/figure";
-import type { IndicatorRules, IndicatorType } from "@/lib/domain/indicator";
-import { zero } from "@/lib/domain/rational";
+import type { IndicatorType } from "@/lib/domain/indicator";
 import { missingReasons, type Quantity, type Value } from "@/lib/domain/value";
+import { type LimitFault, limitFault, type ValueRules } from "@/lib/domain/value-limits";
 import { cleanText } from "./clean-text";
 import type { FieldProblem, Message } from "./form-state";
 import { readQuantity } from "./number-text";
@@ -35,12 +34,32 @@ export const enteredKindOf: Record<IndicatorType, EnteredValue["kind"]> = {
   narrative: "narrative",
 };
 
-type ValueRules = Pick<IndicatorRules, "type" | "countsPersons" | "decimals" | "stepCount">;
 type Reading = { value: Value | undefined } | { problems: FieldProblem[] };
 
 const refuse = (field: string, problem: Message): Reading => ({ problems: [{ field, ...problem }] });
 const asValue = (quantity: Quantity): Value =>
   "exact" in quantity ? { kind: "number", number: quantity.exact } : { kind: "censored", below: quantity.below };
+
+/** What is wrong with a value beyond its limits, with the limits in it. */
+export function limitMessage({ code }: LimitFault, { lowest, highest, unit }: ValueRules): Message {
+  switch (code) {
+    case "outsideLimits": {
+      const limits = lowest === null ? "highest" : highest === null ? "lowest" : "both";
+      return {
+        key: "valueOutsideLimits",
+        args: { limits, lowest: lowest ?? "", highest: highest ?? "", unit: unit ?? "" },
+      };
+    }
+    case "negative":
+      return { key: "valueNegative" };
+    case "overHundred":
+      return { key: "valueNumeratorLarger" };
+    case "ofNone":
+      return { key: "valueDenominatorZero" };
+    case "noSuchStep":
+      return { key: "valueStep" };
+  }
+}
 
 function readRatio(entered: { numerator: string; denominator: string }, rules: ValueRules): Reading {
   const numerator = readQuantity(entered.numerator, rules);
@@ -53,23 +72,13 @@ function readRatio(entered: { numerator: string; denominator: string }, rules: V
   if (!numerator) return refuse("numerator", { key: "valueNumeratorMissing" });
   if (!denominator) return refuse("denominator", { key: "valueDenominatorMissing" });
   if ("problem" in numerator || "problem" in denominator) return { problems };
-
-  const above = quantityRange(numerator.quantity);
-  const below = quantityRange(denominator.quantity);
-  if (below.low.compare(zero) < 0) return refuse("denominator", { key: "valueDenominatorNegative" });
-  // Persons in the numerator are among those in the denominator; other quotients may pass 100% (a budget overspent).
-  if (rules.countsPersons && above.low.compare(below.high) > 0)
-    return refuse("numerator", { key: "valueNumeratorLarger" });
-  // Of none, only none can be told: neither 5, nor a <5 that leaves it open.
-  if (below.high.equals(zero) && !(above.low.equals(zero) && above.high.equals(zero)))
-    return refuse("denominator", { key: "valueDenominatorZero" });
   return { value: { kind: "ratio", numerator: numerator.quantity, denominator: denominator.quantity } };
 }
 
-function readStep(typed: string, stepCount: number): Reading {
+function readStep(typed: string): Reading {
   const step = typed.trim();
   if (step === "") return { value: undefined };
-  if (!/^\d{1,3}$/.test(step) || Number(step) >= stepCount) return refuse("step", { key: "valueStep" });
+  if (!/^\d{1,3}$/.test(step)) return refuse("step", { key: "valueStep" });
   return { value: { kind: "step", step: Number(step) } };
 }
 
@@ -94,16 +103,21 @@ function readFields(entered: EnteredValue, rules: ValueRules): Reading {
       if (entered.yesNo !== "yes" && entered.yesNo !== "no") return refuse("yesNo", { key: "valueYesNo" });
       return { value: { kind: "yesNo", yes: entered.yesNo === "yes" } };
     case "step":
-      return readStep(entered.step, rules.stepCount);
+      return readStep(entered.step);
     case "narrative":
       return readText(entered.text);
   }
 }
 
+function withinLimits(reading: Reading, rules: ValueRules): Reading {
+  const fault = "value" in reading && reading.value ? limitFault(rules, reading.value) : null;
+  return fault ? refuse(fault.field, limitMessage(fault, rules)) : reading;
+}
+
 function read(entered: EnteredValue, rules: ValueRules): Reading {
   // The definition may have changed since the form was opened.
   if (entered.kind !== enteredKindOf[rules.type]) return refuse("kind", { key: "valueWrongKind" });
-  const reading = readFields(entered, rules);
+  const reading = withinLimits(readFields(entered, rules), rules);
   if (entered.missingReason === "" || "problems" in reading) return reading;
   const reason = missingReasons.find((known) => known === entered.missingReason);
   if (!reason) return refuse("missingReason", { key: "valueReasonUnknown" });

@@ -45,6 +45,7 @@ outcomes:
             countsPersons: true
             unit: persons
             decimals: 0
+            lowest: 0
             direction: increase
             accumulation: perPeriod
             aggregation: sum
@@ -70,6 +71,7 @@ outcomes:
             unit: US dollars
             currency: USD
             decimals: 2
+            lowest: 0
             direction: increase
             accumulation: cumulativeToDate
             aggregation: sum

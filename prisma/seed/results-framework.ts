@@ -43,6 +43,8 @@ function indicatorOf(code: string, { level = "country", tables = [], paths = {},
     ...{ version: 1, validFrom: null, comparable: true, frequency: "annual", currency: null, series: [] },
     ...rules,
     unit: rules.type === "number" ? "persons" : null,
+    lowest: rules.type === "number" ? "0" : null,
+    ...{ highest: null, mayExceedHundred: false },
     tables,
     texts: { en: text },
     paths: Object.entries(byUnit).map(([unit, { baseline, targets = [] }]) => ({

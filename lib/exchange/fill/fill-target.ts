@@ -1,6 +1,6 @@
 import type { CellKey, Dimension } from "@/lib/domain/disaggregation";
-import type { IndicatorRules } from "@/lib/domain/indicator";
 import type { Value } from "@/lib/domain/value";
+import type { EntryRules } from "@/lib/domain/value-limits";
 
 /** A dimension with the ways in which files write its categories: names and aliases, in any language. */
 export interface FillDimension extends Dimension {
@@ -16,7 +16,7 @@ export interface PresentValue {
 
 export interface FillIndicator {
   code: string;
-  rules: IndicatorRules;
+  rules: EntryRules;
   /** The names under which the file's format publishes it. */
   series: readonly string[];
   /** Codes of its disaggregation tables. */

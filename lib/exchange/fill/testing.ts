@@ -3,7 +3,7 @@ import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/disaggregation";
-import type { IndicatorRules } from "@/lib/domain/indicator";
+import type { EntryRules } from "@/lib/domain/value-limits";
 import type { FillPreview } from "./fill-preview";
 import type { FillDimension, FillIndicator, FillTarget, PresentValue } from "./fill-target";
 
@@ -32,7 +32,7 @@ const realPath = path.resolve(root, process.env.SPAIV_GLOTIP_FILE ?? "../shared/
 export const realFile = existsSync(realPath) ? readFileSync(realPath) : undefined;
 if (!realFile) console.warn(`Skipping what needs UNODC's file: there is none at ${realPath} (SPAIV_GLOTIP_FILE)`);
 
-export const countOfPersons: IndicatorRules = {
+export const countOfPersons: EntryRules = {
   type: "number",
   direction: "neutral",
   accumulation: "perPeriod",
@@ -41,6 +41,7 @@ export const countOfPersons: IndicatorRules = {
   countsPersons: true,
   decimals: 0,
   stepCount: 0,
+  ...{ lowest: "0", highest: null, mayExceedHundred: false, unit: "persons" },
 };
 
 export function indicator(

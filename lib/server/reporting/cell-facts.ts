@@ -1,10 +1,10 @@
 import "server-only";
 import { type CellKey, parseCellKey, totalCell } from "@/lib/domain/disaggregation";
-import type { IndicatorRules } from "@/lib/domain/indicator";
 import { areComparable, type VersionMark } from "@/lib/domain/indicator-version";
 import type { UnitRef } from "@/lib/domain/permissions";
 import type { PeriodState, ReportState } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
+import type { EntryRules } from "@/lib/domain/value-limits";
 import type { LastValue } from "@/lib/domain/value-warning";
 import { areCodes } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
@@ -29,7 +29,7 @@ export interface CellFacts {
   report: { id: number; state: ReportState } | null;
   indicatorId: number;
   versionId: number;
-  rules: IndicatorRules;
+  rules: EntryRules;
   tables: string[];
   /** Those that a table crosses, in the order of cell keys; of an open list's categories only those that the cell names. */
   dimensions: { code: string; open: boolean; categories: { code: string }[] }[];
@@ -57,7 +57,7 @@ interface Row {
   indicatorId: number;
   versionId: number;
   version: number;
-  rules: IndicatorRules;
+  rules: EntryRules;
   versions: VersionMark[];
   tables: string[];
   dimensions: CellFacts["dimensions"];
@@ -103,7 +103,8 @@ export async function readCellFacts(
       iv.id AS "versionId", iv.version, c.id AS "cellId",
       jsonb_build_object('type', iv.type, 'direction', iv.direction, 'accumulation', iv.accumulation,
         'aggregation', iv.aggregation, 'aggregationStep', iv.aggregation_step, 'countsPersons', iv.counts_persons,
-        'decimals', iv.decimals, 'stepCount', (SELECT count(*) FROM milestone_step s WHERE s.indicator_version_id = iv.id)
+        'decimals', iv.decimals, 'lowest', trim_scale(iv.lowest)::text, 'highest', trim_scale(iv.highest)::text,
+        'mayExceedHundred', iv.may_exceed_hundred, 'unit', iv.unit, 'stepCount', (SELECT count(*) FROM milestone_step s WHERE s.indicator_version_id = iv.id)
       ) AS rules,
       (SELECT jsonb_agg(jsonb_build_object('version', v.version, 'comparable', v.comparable))
         FROM indicator_version v WHERE v.indicator_id = i.id) AS versions,
