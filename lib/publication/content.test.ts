@@ -21,8 +21,8 @@ describe("stored content", () => {
 
   it.each([
     ["without a number", [], "from before they had numbers"],
-    ["of the one before", ['{"format":1}'], "has the format 1"],
-    ["of the next", ['{"format":3}'], "has the format 3"],
+    ["of the one before", ['{"format":2}'], "has the format 2"],
+    ["of the next", ['{"format":4}'], "has the format 4"],
     ["of none", ['{"format":"2"}'], "from before they had numbers"],
   ])("%s is refused, and said why", async (_, first, why) => {
     const other = withFirstLine(await packContent(sample), first);

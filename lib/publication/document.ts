@@ -142,6 +142,8 @@ export interface Cell {
 export interface FigureBlock {
   kind: "figure";
   id: string;
+  /** Above the finding where that doesn't say what it is about: an indicator, a goal. */
+  about: Text | null;
   /** The finding, as a sentence made from the data. */
   title: string;
   /** What is drawn, unit and period. */
@@ -182,6 +184,10 @@ interface DistributionChart {
   /** The word of each status, in the same order. */
   words: string[];
 }
+
+/** A figure's whole name, for where it stands in one line: what it is about, and the finding. */
+export const figureName = ({ about, title }: Pick<FigureBlock, "about" | "title">): string =>
+  about === null ? title : `${plainText(about)}: ${title}`;
 
 /** The text alone. */
 export const plainText = (text: Text): string => (typeof text === "string" ? text : text.text);

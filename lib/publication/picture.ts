@@ -1,6 +1,6 @@
 import type { MapPlace } from "@/lib/charts/map-places";
 import type { ShownStatus } from "@/lib/charts/shown-status";
-import type { Chart, FigureBlock, TableBlock, Text } from "./document";
+import type { Chart, FigureBlock, TableBlock } from "./document";
 
 // A chart of a page as a picture that travels alone. Documents have tables where pages have heat maps, and no maps.
 
@@ -29,8 +29,6 @@ interface MapChart {
 
 /** What must travel with it. */
 export interface PictureFrame {
-  /** What it is about, above the title where that doesn't say it: an indicator, a goal. */
-  about?: Text;
   /** The plan's name and the period. */
   running: string;
   /** The day of the publication version, as it is written. */

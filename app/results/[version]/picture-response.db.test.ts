@@ -124,7 +124,7 @@ describe("more readers than can be served soon", () => {
 describe("what travels with a picture", () => {
   it("is the plan, the version's day, the page's address, and what the figures are", async () => {
     const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");
-    expect(picture?.frame.about).toMatch(/^G1\.1-a /);
+    expect(picture?.figure.about).toMatch(/^G1\.1-a /);
     expect(picture?.frame.date).toMatch(/^publication version \d+ of \d+ \w+ \d{4}$/);
     expect(picture?.frame.address).toBe("/en/drawn/indicators/G1.1-a/2015");
     vi.stubEnv("NEXTAUTH_URL", "https://monitor.example.org");

@@ -31,21 +31,26 @@ export interface Drawing {
   targets: number;
 }
 
-export function blockOf(block: Block, drawing: Drawing): (Paragraph | Table)[] {
+/** Of a paragraph that stays on the page on which the next one begins; another says nothing, and its style decides. */
+const keptWithNext = (stays: boolean) => (stays ? { keepNext: true } : {});
+
+/** @param stays whether it stands on the page on which the next block begins */
+export function blockOf(block: Block, stays: boolean, drawing: Drawing): (Paragraph | Table)[] {
+  const kept = keptWithNext(stays);
   switch (block.kind) {
     case "heading":
       return [headingOf(block, drawing)];
     case "paragraph":
-      return [new Paragraph({ ...styleOf(block.look), children: runsOf(block.text) })];
+      return [new Paragraph({ ...styleOf(block.look), ...kept, children: runsOf(block.text) })];
     case "note":
-      return [new Paragraph({ style: "Note", keepLines: true, children: runsOf(block.text) })];
+      return [new Paragraph({ style: "Note", keepLines: true, ...kept, children: runsOf(block.text) })];
     case "list": {
       drawing.lists += 1;
       const numbering = { reference: block.ordered ? "ordered" : "bulleted", level: 0, instance: drawing.lists };
-      return block.items.map((item) => new Paragraph({ numbering, children: runsOf(item) }));
+      return block.items.map((item) => new Paragraph({ numbering, ...kept, children: runsOf(item) }));
     }
     case "facts":
-      return factsOf(block.rows);
+      return factsOf(block.rows, stays);
     case "table":
       return tableOf(block, drawing.words, drawing.numbers);
     case "figure":
@@ -84,8 +89,9 @@ function statusChip(status: ShownStatus, words: DocumentWords): TextRun[] {
 }
 
 /** Terms and what they say, as a table of two columns, with room below it. */
-export function factsOf(rows: Fact[]): (Paragraph | Table)[] {
+export function factsOf(rows: Fact[], stays = false): (Paragraph | Table)[] {
   if (rows.length === 0) return [];
+  const kept = keptWithNext(stays);
   const line = { style: BorderStyle.SINGLE, size: 4, color: hex(colours.rule) };
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
   const widths = [millimetres(48), textWidth - millimetres(48)];
@@ -105,12 +111,16 @@ export function factsOf(rows: Fact[]): (Paragraph | Table)[] {
           children: [
             cell(
               widths[0]!,
-              new Paragraph({ style: "TableText", children: runsOf(term, { color: hex(colours.textMuted) }) }),
+              new Paragraph({
+                style: "TableText",
+                ...kept,
+                children: runsOf(term, { color: hex(colours.textMuted) }),
+              }),
             ),
-            cell(widths[1]!, new Paragraph({ style: "TableText", children: runsOf(text) })),
+            cell(widths[1]!, new Paragraph({ style: "TableText", ...kept, children: runsOf(text) })),
           ],
         }),
     ),
   });
-  return [table, new Paragraph({ style: "Small", children: [] })];
+  return [table, new Paragraph({ style: "Small", ...kept, children: [] })];
 }

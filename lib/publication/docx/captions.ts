@@ -1,4 +1,7 @@
 import { Paragraph, SimpleField } from "docx";
+import type { Text } from "../document";
+import { colours } from "../look";
+import { hex } from "./paper";
 import { runsOf } from "./runs";
 
 /** Counts the figures and tables of one document, in reading order. */
@@ -8,10 +11,10 @@ export interface Numbers {
 }
 
 /**
- * `Figure 3` or `Table 2`, with more behind it. The number is a field that Word counts again when somebody adds a
+ * `Figure 3` or `Table 2`, with what it is about behind it. The number is a field that Word counts again when somebody adds a
  * figure; what it holds until then is right already, so that Word has no reason to ask.
  */
-export function caption(kind: keyof Numbers, pattern: string, numbers: Numbers, more = ""): Paragraph {
+export function caption(kind: keyof Numbers, pattern: string, numbers: Numbers, about: Text | null): Paragraph {
   numbers[kind] += 1;
   const [before = "", after = ""] = pattern.split("{number}");
   const sequence = kind === "figure" ? "Figure" : "Table";
@@ -21,7 +24,7 @@ export function caption(kind: keyof Numbers, pattern: string, numbers: Numbers, 
       ...(before === "" ? [] : runsOf(before)),
       new SimpleField(`SEQ ${sequence} \\* ARABIC`, String(numbers[kind])),
       ...(after === "" ? [] : runsOf(after)),
-      ...(more === "" ? [] : runsOf(`  ${more}`)),
+      ...(about === null ? [] : [...runsOf("  "), ...runsOf(about, { color: hex(colours.textSecondary) })]),
     ],
   });
 }

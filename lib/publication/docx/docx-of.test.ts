@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type PublicationDocument, plainText } from "../document";
+import { figureName, type PublicationDocument, plainText } from "../document";
 import { statusLooks } from "../look";
 import { hostileDocument } from "../testing/hostile-document";
 import { longDocument } from "../testing/long-document";
@@ -127,9 +127,23 @@ describe("the document in Word", () => {
     const body = await bodyOf(sampleDocument);
     const figures = sampleDocument.chapters.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "figure"));
     const drawn = all(body, "wp:docPr").map(({ attributes }) => attributes);
-    expect(drawn.map(({ descr, title }) => [descr, title])).toEqual(figures.map(({ alt, title }) => [alt, title]));
+    expect(drawn.map(({ descr, title }) => [descr, title])).toEqual(
+      figures.map((figure) => [figure.alt, figureName(figure)]),
+    );
     expect(new Set(drawn.map(({ id }) => id)).size).toBe(figures.length);
-    expect(styled(body, "Caption")).toEqual(["Figure 1", "Table 1", "Figure 2", "Figure 3", "Figure 4", "Table 2"]);
+    const about = "G5.1-a Victims identified";
+    expect(styled(body, "Caption")).toEqual([
+      ...["Figure 1", "Table 1", `Figure 2  ${about}`, `Figure 3  ${about}`, `Figure 4  ${about}`, "Table 2"],
+    ]);
+  });
+
+  it("keeps each heading on the page of the figure below it, with all that stands between them", async () => {
+    const paragraphs = all(all(await bodyOf(sampleDocument), "w:body")[0]!, "w:p");
+    const styles = paragraphs.map((paragraph) => firstValue(paragraph, "w:pStyle"));
+    const heading = styles.indexOf("Heading3");
+    const between = paragraphs.slice(heading + 1, styles.indexOf("Caption", heading));
+    expect(between.map(textIn)).toContain("Number of persons identified as victims by an authority in the period.");
+    expect(between.filter((paragraph) => all(paragraph, "w:keepNext").length === 0).map(textIn)).toEqual([]);
   });
 
   it("has real lists, of which each ordered one begins again", async () => {

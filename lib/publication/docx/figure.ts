@@ -1,6 +1,6 @@
 import { ImageRun, Paragraph } from "docx";
 import type { ChartPictures } from "../chart-pictures";
-import type { DocumentWords, FigureBlock } from "../document";
+import { type DocumentWords, type FigureBlock, figureName } from "../document";
 import { caption, type Numbers } from "./captions";
 import { pictureRoom } from "./paper";
 import { runsOf } from "./runs";
@@ -12,7 +12,7 @@ export function figureOf(
   words: DocumentWords,
   numbers: Numbers,
 ): Paragraph[] {
-  const number = caption("figure", words.figure, numbers);
+  const number = caption("figure", words.figure, numbers, figure.about);
   const picture = pictures.png(figure);
   const scale = Math.min(pictureRoom.width / picture.width, pictureRoom.height / picture.height);
   const image = new ImageRun({
@@ -22,7 +22,7 @@ export function figureOf(
     altText: {
       id: String(numbers.figure),
       name: words.figure.replace("{number}", String(numbers.figure)),
-      title: figure.title,
+      title: figureName(figure),
       description: figure.alt,
     },
   });

@@ -66,7 +66,7 @@ export function tableOf(block: TableBlock, words: DocumentWords, numbers: Number
     ],
   });
   return [
-    caption("table", words.table, numbers),
+    caption("table", words.table, numbers, null),
     new Paragraph({ style: "FigureTitle", children: runsOf(block.caption) }),
     table,
     // Room below, which needs no page of its own where the table ends one.

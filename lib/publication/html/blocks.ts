@@ -15,21 +15,24 @@ export interface Drawing {
   numbers: { figure: number; table: number };
 }
 
-export function blockOf(block: Block, drawing: Drawing) {
+/** @param stays whether it is printed on the page on which the next block begins */
+export function blockOf(block: Block, stays: boolean, drawing: Drawing) {
+  const withNext = stays && "with-next";
   switch (block.kind) {
     case "heading":
       return headingOf(block, drawing.words);
     case "paragraph":
-      return h("p", block.look === undefined ? {} : { class: block.look }, textOf(block.text));
+      return h("p", { class: classes(block.look, withNext) }, textOf(block.text));
     case "note":
-      return h("p", { class: "note" }, textOf(block.text));
+      return h("p", { class: classes("note", withNext) }, textOf(block.text));
     case "list":
       return h(
         block.ordered ? "ol" : "ul",
+        { class: classes(withNext) },
         block.items.map((item) => h("li", textOf(item))),
       );
     case "facts":
-      return factsOf(block.rows);
+      return factsOf(block.rows, withNext);
     case "table":
       drawing.numbers.table += 1;
       return tableOf(block, drawing.numbers.table, drawing.words);
@@ -50,11 +53,16 @@ function headingOf({ level, id, text, status }: Heading, words: DocumentWords) {
   return h(`h${level + 1}`, { id }, [textOf(text), ...chip]);
 }
 
-export function factsOf(rows: Fact[]) {
+/** null where there are none, so that an element without classes has no such attribute. */
+function classes(...names: (string | false | undefined)[]): string | null {
+  return names.filter(Boolean).join(" ") || null;
+}
+
+export function factsOf(rows: Fact[], withNext: string | false = false) {
   if (rows.length === 0) return null;
   return h(
     "dl",
-    { class: "facts" },
+    { class: classes("facts", withNext) },
     rows.map(({ term, text }) => h("div", [h("dt", term), h("dd", textOf(text))])),
   );
 }

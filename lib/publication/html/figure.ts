@@ -1,5 +1,5 @@
 import { h } from "hastscript";
-import type { DocumentWords, FigureBlock } from "../document";
+import { type DocumentWords, type FigureBlock, figureName } from "../document";
 import { drawn } from "./drawn";
 import { textOf } from "./text";
 
@@ -10,7 +10,10 @@ export function figureOf(figure: FigureBlock, number: number, svg: string, words
   const name = `${figure.id}-name`;
   return h("figure", { id: figure.id }, [
     h("figcaption", [
-      h("p", { class: "number", id: place }, words.figure.replace("{number}", String(number))),
+      h("p", { class: "number", id: place }, [
+        words.figure.replace("{number}", String(number)),
+        ...(figure.about === null ? [] : [" ", h("span", { class: "about" }, textOf(figure.about))]),
+      ]),
       h("p", { class: "name", id: name }, textOf(figure.title)),
       h("p", { class: "subtitle" }, textOf(figure.subtitle)),
     ]),
@@ -18,7 +21,7 @@ export function figureOf(figure: FigureBlock, number: number, svg: string, words
       "div",
       // Two figures may find the same.
       { class: "picture", role: "region", tabIndex: 0, ariaLabelledBy: [place, name] },
-      h("div", { role: "img", ariaLabel: figure.title, "aria-details": inWords }, drawn(svg)),
+      h("div", { role: "img", ariaLabel: figureName(figure), "aria-details": inWords }, drawn(svg)),
     ),
     h("p", { class: "small" }, textOf(figure.source)),
     h("p", { class: ["small", "in-words"], id: inWords }, textOf(figure.alt)),

@@ -115,7 +115,11 @@ it("pictures say their finding, and all their figures stand beside them", () => 
   const figures = sampleDocument.chapters.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "figure"));
   const drawn = all(read(sampleDocument).root, "figure");
   const pictures = drawn.map((figure) => all(figure, "div").filter(({ properties }) => properties?.role === "img"));
-  expect(pictures.map(([picture]) => picture?.properties?.ariaLabel)).toEqual(figures.map(({ title }) => title));
+  const names = pictures.map(([picture]) => picture?.properties?.ariaLabel);
+  expect(names).toEqual(figures.map(({ about, title }) => (about === null ? title : `${about}: ${title}`)));
+  expect(textIn(one(drawn[1]!, "figcaption"))).toBe(
+    `Figure 2 G5.1-a Victims identified${figures[1]!.title}${figures[1]!.subtitle}`,
+  );
   for (const picture of pictures) expect(all(picture[0]!, "svg")).toHaveLength(1);
   drawn.forEach((figure, index) => void expect(textIn(figure)).toContain(figures[index]!.alt));
 });

@@ -3,6 +3,7 @@ import { h } from "hastscript";
 import type { ChartPictures } from "../chart-pictures";
 import { cleanDocument } from "../clean-document";
 import type { Chapter, PublicationDocument } from "../document";
+import { staysWithNext } from "../stays-with-next";
 import { blockOf, type Drawing, factsOf } from "./blocks";
 import { drawn } from "./drawn";
 import { sharedGlyphs } from "./shared-glyphs";
@@ -98,11 +99,12 @@ function contentsOf({ chapters, words }: PublicationDocument) {
 }
 
 function chapterOf(chapter: Chapter, drawing: Drawing) {
+  const stays = staysWithNext(chapter.blocks);
   const title = `${chapter.id}-title`;
   const square = chapter.pillar === null ? null : h("span", { class: ["square", chapter.pillar], ariaHidden: "true" });
   return h("section", { class: "chapter", id: chapter.id, ariaLabelledBy: title }, [
     chapter.kicker === null ? null : h("p", { class: "kicker" }, [square, chapter.kicker]),
     h("h2", { id: title }, textOf(chapter.title)),
-    ...chapter.blocks.map((block) => blockOf(block, drawing)),
+    ...chapter.blocks.map((block, index) => blockOf(block, stays[index]!, drawing)),
   ]);
 }

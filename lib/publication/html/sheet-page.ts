@@ -60,6 +60,7 @@ p.small,.chapter>p.small{color:var(--text-muted);font-size:.875rem;line-height:v
 dt{color:var(--text-muted)}
 dd{margin:0}
 figure{margin:2rem 0 2.25rem}
+.number .about{margin-left:.5em;color:var(--text-secondary)}
 .number{color:var(--text-muted);font-size:.8125rem;font-weight:400;line-height:var(--ui)}
 .name{font-size:1.0625rem;font-weight:600;line-height:var(--tight);max-width:44em}
 figcaption .subtitle{color:var(--text-secondary);font-size:.9375rem;line-height:var(--ui);margin-top:.15rem}

@@ -33,7 +33,7 @@ h1{font-size:26pt}
 .contents{break-before:page;padding:0}
 .contents h2{font-size:16pt}
 .chapter{break-before:page;margin:0;padding:0;border:0}
-h2,h3,h4,.kicker,figcaption,caption,.caption,.key{break-after:avoid}
+.with-next,h2,h3,h4,.kicker,figcaption,caption,.caption,.key{break-after:avoid}
 figure,.note,.facts>div,tr,li{break-inside:avoid}
 p{orphans:3;widows:3}
 .scroll{overflow:visible}

@@ -1,7 +1,7 @@
 import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
 import type { FigureBlock } from "../document";
-import { anchor, type Telling } from "./context";
+import { aboutIndicator, anchor, type Telling } from "./context";
 
 /** The period's figures by the categories of one dimension, as bars; null where there is nothing to draw. */
 export function breakdownFigure(
@@ -18,6 +18,7 @@ export function breakdownFigure(
   return {
     kind: "figure",
     id: anchor("i", indicator.code, breakdown.key),
+    about: aboutIndicator(words, view),
     title: words.findingOfBreakdown(view, breakdown) ?? t("public.breakdown.title", { dimensions, period }),
     subtitle: t("public.breakdown.sub", { unit: words.measure(indicator), period }),
     source: [t("publication.indicator.source"), t("public.breakdown.marks", marks), t("public.breakdown.gap")].join(

@@ -37,6 +37,10 @@ export const statusWords = ({ t }: PublicationWords) =>
     string
   >;
 
+/** Which indicator a figure is about. */
+export const aboutIndicator = ({ text }: PublicationWords, { indicator: { code, title } }: IndicatorView) =>
+  text(`${code} ${title}`);
+
 /** A name for links, in ASCII: `i-g5-1-a`. */
 export const anchor = (...parts: string[]) =>
   parts.map((part) => part.toLowerCase().replace(/[^a-z0-9]+/g, "-")).join("-");

@@ -2,7 +2,7 @@ import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareTrend, type TrendWords } from "@/lib/charts/prepare-trend";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
-import { anchor, statusWords, type Telling } from "./context";
+import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
 
 /** The countries' values against their planned paths, as small multiples; null where there is nothing to place. */
 export function countriesFigure(telling: Telling, view: IndicatorView): FigureBlock | null {
@@ -11,6 +11,7 @@ export function countriesFigure(telling: Telling, view: IndicatorView): FigureBl
   const reported = view.countries.filter(({ assessment }) => assessment !== null).length;
   return trendFigure(telling, view, false, {
     id: anchor("i", view.indicator.code, "countries"),
+    about: aboutIndicator(words, view),
     title: words.findingOfCountries(view, period),
     source: words.t("public.trend.source", { reported, all: view.countries.length }),
   });
@@ -28,7 +29,7 @@ export function trendFigure(
   telling: Telling,
   view: IndicatorView,
   isWide: boolean,
-  said: Pick<FigureBlock, "id" | "title" | "source">,
+  said: Pick<FigureBlock, "id" | "about" | "title" | "source">,
 ): FigureBlock | null {
   const { words, period } = telling;
   const { t } = words;

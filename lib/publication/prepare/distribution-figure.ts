@@ -83,6 +83,7 @@ function distributionFigure(
     );
   return {
     kind: "figure",
+    about: null,
     ...said,
     alt: rows
       .map(({ code, name, counts }) =>

@@ -40,6 +40,7 @@ function figureOf(
   return {
     kind: "figure",
     id: table.id,
+    about: null,
     title,
     subtitle: table.caption,
     source: table.note ?? "",

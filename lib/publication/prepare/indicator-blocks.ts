@@ -40,7 +40,11 @@ export function countryIndicatorBlocks(preparing: Preparing, view: IndicatorView
     ...given(
       trendFigure(preparing, { ...view, countries: [line] }, true, {
         id: anchor("i", view.indicator.code, "trend"),
-        title: t("publication.indicator.ofCountry", { title: view.indicator.title, country: line.name }),
+        about: null,
+        title: t("publication.indicator.ofCountry", {
+          title: `${view.indicator.code} ${view.indicator.title}`,
+          country: line.name,
+        }),
         source: t("publication.indicator.source"),
       }),
     ),

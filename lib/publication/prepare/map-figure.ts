@@ -1,7 +1,7 @@
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { isOnMap, mapPlaces } from "@/lib/charts/map-places";
 import type { PictureFigure } from "../picture";
-import { anchor, statusWords, type Telling } from "./context";
+import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
 
 /** The countries by their status of one indicator; null where none of them is on the map. */
 export function mapFigure({ words, period }: Telling, view: IndicatorView): PictureFigure | null {
@@ -15,6 +15,7 @@ export function mapFigure({ words, period }: Telling, view: IndicatorView): Pict
   return {
     kind: "figure",
     id: anchor("i", view.indicator.code, "map"),
+    about: aboutIndicator(words, view),
     title: words.findingOfCountries(view, period),
     subtitle: t("publication.findings.byCountry", { period }),
     source: [t("public.trend.source", { reported, all: countries.length }), t("public.map.note")].join(" "),

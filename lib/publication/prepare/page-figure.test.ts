@@ -37,8 +37,9 @@ const goal: GoalView = {
 describe("a chart of an indicator's page", () => {
   it("says what it is about, what it shows and where it comes from", () => {
     const found = pageFigure(telling, ofIndicator(), "countries");
-    expect(found).toMatchObject({ about: "G6.2-a Victims supported", page: "/indicators/G6.2-a/2017" });
+    expect(found).toMatchObject({ page: "/indicators/G6.2-a/2017" });
     expect(found?.figure).toMatchObject({
+      about: "G6.2-a Victims supported",
       title: "None of 1 countries have reached or kept their target, or are on track for it",
       subtitle: "Persons, baseline to 2017, with the planned path to 2018",
       source: "1 of 1 countries reported. Source: approved country reports.",
@@ -89,7 +90,7 @@ describe("a chart of an indicator's page", () => {
 describe("a chart of the region's or a goal's page", () => {
   it("says each status of the heat map in words", () => {
     const found = pageFigure(telling, { of: "region", view: region }, "status");
-    expect(found).toMatchObject({ about: null, page: "/2017" });
+    expect(found).toMatchObject({ figure: { about: null }, page: "/2017" });
     expect(found?.figure.alt).toBe(
       "G1.1-a Indicator G1.1-a: Cambodia Achieved, China On track, Myanmar Missed, Thailand Suppressed and Viet Nam No value.",
     );
@@ -107,7 +108,7 @@ describe("a chart of the region's or a goal's page", () => {
   it("counts statuses by goal and by country", () => {
     expect(pageFigure(telling, { of: "region", view: region }, "goals")?.figure.chart.type).toBe("distribution");
     expect(pageFigure(telling, { of: "region", view: region }, "countries")?.page).toBe("/countries");
-    expect(pageFigure(telling, { of: "goal", view: goal }, "countries")?.about).toBe("G1 Law");
+    expect(pageFigure(telling, { of: "goal", view: goal }, "countries")?.figure.about).toBe("G1 Law");
   });
 
   it.each(["map", "region", "constructor", "toString", ""])("has no chart named %j", (chart) => {

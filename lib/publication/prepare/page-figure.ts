@@ -3,7 +3,6 @@ import type { GoalView } from "@/lib/charts/goal-view";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { tablePattern } from "@/lib/domain/disaggregation";
-import type { Text } from "../document";
 import type { PictureFigure } from "../picture";
 import { breakdownFigure } from "./breakdown-figure";
 import type { Telling } from "./context";
@@ -23,8 +22,6 @@ export type PageView =
 /** A chart of a public page, to be drawn alone. */
 interface PageFigure {
   figure: PictureFigure;
-  /** What the page is about where the figure doesn't say so. */
-  about: Text | null;
   /** The page's address after the plan. */
   page: string;
 }
@@ -79,23 +76,26 @@ export function pageFigure(telling: Telling, page: PageView, chart: string): Pag
   switch (page.of) {
     case "region": {
       const path = chart === "countries" ? "/countries" : `/${page.view.period.code}`;
-      return told(madeOf(ofRegion, telling, page.view, chart), null, path);
+      return told(madeOf(ofRegion, telling, page.view, chart), path);
     }
     case "goal": {
       const { code, title, regional } = page.view;
       const figure = madeOf(ofGoal, telling, page.view, chart);
-      return told(figure, words.text(`${code} ${title}`), `/goals/${code}/${regional.period.code}`);
+      return told(
+        figure && { ...figure, about: words.text(`${code} ${title}`) },
+        `/goals/${code}/${regional.period.code}`,
+      );
     }
     case "country": {
       const { country, period } = page.view;
-      return told(madeOf(ofCountry, telling, page.view, chart), null, `/countries/${country.code}/${period.code}`);
+      return told(madeOf(ofCountry, telling, page.view, chart), `/countries/${country.code}/${period.code}`);
     }
     case "indicator": {
       const { indicator, period } = page.view;
-      const { code, title } = indicator;
+      const { code } = indicator;
       const path =
         chart === "map" ? `/${period.code}?view=map&indicator=${code}` : `/indicators/${code}/${period.code}`;
-      return told(madeOf(ofIndicator(page.view), telling, page.view, chart), words.text(`${code} ${title}`), path);
+      return told(madeOf(ofIndicator(page.view), telling, page.view, chart), path);
     }
   }
 }
@@ -105,5 +105,4 @@ function madeOf<View>(charts: Charts<View>, telling: Telling, view: View, chart:
   return figure?.chart.type === "distribution" && figure.chart.rows.length === 0 ? null : figure;
 }
 
-const told = (figure: PictureFigure | null, about: Text | null, page: string): PageFigure | null =>
-  figure && { figure, about, page };
+const told = (figure: PictureFigure | null, page: string): PageFigure | null => figure && { figure, page };

@@ -6,7 +6,7 @@ import { prepareRegionTrend } from "@/lib/charts/prepare-region-trend";
 import { countedAs } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
-import { anchor, type Telling } from "./context";
+import { aboutIndicator, anchor, type Telling } from "./context";
 import { trendChart, trendWords } from "./countries-figure";
 
 /** What is said of the region's figure, drawn or not. */
@@ -31,6 +31,7 @@ export function regionFigure(telling: Telling, view: IndicatorView): FigureBlock
   return {
     kind: "figure",
     id: anchor("i", view.indicator.code, "region"),
+    about: aboutIndicator(telling.words, view),
     title: finding,
     subtitle,
     source: [sourceOf(telling, view.region), pictureNote, breaksIn(telling, model), notes].filter(Boolean).join(" "),

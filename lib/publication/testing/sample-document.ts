@@ -60,6 +60,7 @@ export const sampleDocument: PublicationDocument = {
         {
           kind: "figure",
           id: "by-goal",
+          about: null,
           title: "Goal G5 has the most results that are on track",
           subtitle: "Number of country results in each status, 2017",
           source: "5 of 6 countries reported. Source: approved country reports.",
@@ -125,6 +126,7 @@ export const sampleDocument: PublicationDocument = {
         {
           kind: "figure",
           id: "i-g5-1-a-countries",
+          about: "G5.1-a Victims identified",
           title: "Four of six countries are on track",
           subtitle: "Persons, baseline to 2017, with the planned path to 2018",
           source: "5 of 6 countries reported. Source: approved country reports.",
@@ -151,6 +153,7 @@ export const sampleDocument: PublicationDocument = {
         {
           kind: "figure",
           id: "i-g5-1-a-region",
+          about: "G5.1-a Victims identified",
           title: "The region: 6,762 in 2017",
           subtitle: "Persons; 5 of 6 countries have a value",
           source: "Two countries may count the same person.",
@@ -177,6 +180,7 @@ export const sampleDocument: PublicationDocument = {
         {
           kind: "figure",
           id: "i-g5-1-a-sex",
+          about: "G5.1-a Victims identified",
           title: "“Female” is the largest group by sex in 4 of the 5 countries for which this can be told",
           subtitle: "Persons by country, 2017",
           source: "Counts of persons from 1 to 4 are shown as <5.",

@@ -1,5 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
 import { fileText } from "@/lib/exchange/file-text";
+import { figureName } from "../document";
 import type { PictureFigure, PictureFrame } from "../picture";
 import { compactSvg } from "./compact-svg";
 import { laidOut } from "./compiler";
@@ -29,7 +30,7 @@ export function svgOf(figure: PictureFigure, frame: PictureFrame | null, languag
   );
   if (!frame) return drawn;
   // Alone, it says in words what it shows; elsewhere the text around it does.
-  const words = `<title>${escaped(figure.title)}</title><desc>${escaped(figure.alt)}</desc>`;
+  const words = `<title>${escaped(figureName(figure))}</title><desc>${escaped(figure.alt)}</desc>`;
   return drawn.replace(/^<svg[^>]*>/, (tag) => `${tag.slice(0, -1)} role="img" lang="${language}">${words}`);
 }
 

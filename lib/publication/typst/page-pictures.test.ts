@@ -10,7 +10,6 @@ import { pngOf, svgOf } from "./chart-picture";
 
 const root = process.cwd();
 const frame = {
-  about: { text: "G6.2-a Victims supported", lang: "en" },
   running: "Plan 2017",
   date: "publication version 3 of 14 June 2018",
   address: "https://example.org/en/spaiv/2017",

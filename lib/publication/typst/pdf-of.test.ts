@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Block, FigureBlock, PublicationDocument } from "../document";
 import { sampleDocument } from "../testing/sample-document";
 import { pdfOf } from "./pdf-of";
 import { brokenTexts, documentSaying, hostileTexts } from "./testing/hostile";
@@ -7,7 +8,27 @@ import { spokenLanguages, spokenSample } from "./testing/spoken-sample";
 
 const root = process.cwd();
 const isUniversal = (pdf: Uint8Array) => Buffer.from(pdf).includes("pdfuaid:part");
+const wideFigure = sampleDocument.chapters[1]!.blocks.find(
+  (block): block is FigureBlock => block.kind === "figure" && block.chart.type === "trend" && block.chart.isWide,
+)!;
 const squeezed = (text: string) => text.replace(/\s+/g, "");
+
+const indicatorCount = 20;
+/** Headings with more and less below them, so that they come to stand at any height of a page, each with a figure. */
+const manyIndicators: PublicationDocument = {
+  ...sampleDocument,
+  chapters: [
+    {
+      ...sampleDocument.chapters[1]!,
+      blocks: Array.from({ length: indicatorCount }, (_, number): Block[] => [
+        { kind: "heading", level: 3, id: `h-${number}`, text: `Heading ${number}.` },
+        { kind: "paragraph", text: "What is counted and how. ".repeat(3 + 17 * (number % 4)) },
+        { kind: "paragraph", look: "small", text: "Persons" },
+        { ...wideFigure, id: `f-${number}`, about: `About ${number}.`, title: `Finding ${number}.` },
+      ]).flat(),
+    },
+  ],
+};
 
 describe("a publication as PDF", () => {
   const pdf = pdfOf(sampleDocument, root);
@@ -49,6 +70,18 @@ describe("a publication as PDF", () => {
     for (const page of going) expect(page).toMatch(/Indicator +Unit +Cambodia/);
     for (const [index, page] of pages.entries())
       if (index > 0) expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+  });
+
+  it("keeps each heading on the page of its figure, which names what it is about", ({ skip }) => {
+    skip(!poppler, "no pdftotext");
+    const pages = pagesOf(pdfOf(manyIndicators, root));
+    const pageWith = (words: string) => pages.findIndex((page) => page.includes(words));
+    const numbers = Array.from({ length: indicatorCount }, (_, number) => number);
+    const headings = numbers.map((number) => pageWith(`Heading ${number}.`));
+    expect(headings).not.toContain(-1);
+    expect(numbers.map((number) => pageWith(`Finding ${number}.`))).toEqual(headings);
+    expect(numbers.map((number) => pageWith(`About ${number}.`))).toEqual(headings);
+    expect(new Set(headings).size).toBeGreaterThan(5);
   });
 
   it("carries the notices and its running title on every page", ({ skip }) => {

@@ -55,7 +55,6 @@ async function pictureOf(
   return {
     figure: found.figure,
     frame: {
-      ...(found.about !== null && { about: found.about }),
       running: t("publication.words.running", { title: plan.title, period }),
       date: t("publication.fact.versionOf", { version: version.number, day: formats.day(version.createdOn) }),
       address: siteAddress(`/${locale}/${plan.code}${found.page}`),
