@@ -1,5 +1,5 @@
-import type { IndicatorRules } from "@/lib/domain/indicator";
 import type { Value } from "@/lib/domain/value";
+import type { EntryRules } from "@/lib/domain/value-limits";
 import type { Transaction } from "@/lib/server/db/client";
 import { demoAccounts } from "@/lib/server/demo-accounts";
 
@@ -7,7 +7,8 @@ export interface DemoIndicator {
   code: string;
   level: "region" | "country" | "province";
   /** Of the version in force. */
-  rules: IndicatorRules;
+  rules: EntryRules;
+  isMoney: boolean;
   tables: string[];
   hasSeries: boolean;
   paths: { unit: string; baseline: Value | null; targets: (number | null)[] }[];
@@ -57,7 +58,13 @@ export async function demoPlan(tx: Transaction, planId: number) {
     return {
       code,
       level,
-      rules: { ...present, stepCount: present.steps.length },
+      rules: {
+        ...present,
+        lowest: present.lowest?.toFixed() ?? null,
+        highest: present.highest?.toFixed() ?? null,
+        stepCount: present.steps.length,
+      },
+      isMoney: present.currency !== null,
       tables: present.tables.map((table) => table.code),
       hasSeries: present.series.length > 0,
       paths: units

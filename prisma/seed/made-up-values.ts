@@ -1,6 +1,7 @@
-import type { IndicatorRules } from "@/lib/domain/indicator";
 import { type MissingReason, missingReasons, type Value } from "@/lib/domain/value";
+import type { EntryRules } from "@/lib/domain/value-limits";
 import { randomFor } from "./random";
+import { fixedWholes, usualSizes } from "./usual-sizes";
 
 // Values for the demonstration. They are made up: drawn around each country's planned path, so that the pages show every
 // status, gaps, small counts and definitions that changed. Nothing here says anything about a country.
@@ -8,10 +9,13 @@ import { randomFor } from "./random";
 export interface MadeUpSubject {
   code: string;
   unit: string;
-  rules: IndicatorRules;
+  rules: EntryRules;
+  isMoney: boolean;
   baseline: Value | null;
   /** One for each period of the plan, in order; a percentage in per cent, a milestone as its step, yes as 1. */
   targets: (number | null)[];
+  /** The total that its denominator is, by period, where a definition says so; undefined where that one is a gap. */
+  wholes?: readonly (Value | undefined)[];
 }
 
 /** How far along its planned path a country usually is, and how large its counts are. */
@@ -40,11 +44,17 @@ export function madeUpTotals(subject: MadeUpSubject, periods: number): (Value | 
   const random = randomFor(`${subject.code} ${subject.unit}`);
   const { pace } = unitTraits[subject.unit]!;
   const fate = random();
-  const follow = fate < setbacks ? -0.1 - random() * 0.6 : pace + (random() - 0.5) * 0.75;
+  const drawn = fate < setbacks ? -0.1 - random() * 0.6 : pace + (random() - 0.5) * 0.75;
+  const isCumulative = subject.rules.accumulation === "cumulativeToDate";
+  // What is counted from the plan's start never falls: it grows slowly instead.
+  const follow = isCumulative && drawn < 0 ? -drawn / 2 : drawn;
   const end = endTarget(subject);
+  const never = usualSizes[subject.code]?.[subject.unit]?.missing;
   let reached = Number.NEGATIVE_INFINITY;
+  let before: Ratio = { numerator: 0, denominator: 0 };
   return Array.from({ length: periods }, (_, period) => {
     const draw = random();
+    if (never) return { kind: "missing", reason: never };
     if (draw < 0.035) return { kind: "missing", reason: missingReason(random) };
     if (draw < 0.05) return undefined;
     const wanted = plannedAt(subject, period, periods, random);
@@ -52,9 +62,41 @@ export function madeUpTotals(subject: MadeUpSubject, periods: number): (Value | 
     let level = start + (wanted - start) * (follow + (random() - 0.5) * 0.3);
     // From the second year on, what the plan wanted only at its end.
     if (fate > 1 - leaps && period > 0 && end !== null) level = end + (end - start) * random() * 0.1;
-    if (subject.rules.accumulation === "cumulativeToDate") level = reached = Math.max(level, reached);
-    return valueAt(subject, level, random);
+    if (subject.rules.type === "percentage") {
+      before = ratioAt(subject, period, level, isCumulative ? before : null, random);
+      return {
+        kind: "ratio",
+        numerator: { exact: `${before.numerator}` },
+        denominator: { exact: `${before.denominator}` },
+      };
+    }
+    if (isCumulative) level = reached = Math.max(level, reached);
+    return valueAt(subject.rules, level, random);
   });
+}
+
+interface Ratio {
+  numerator: number;
+  denominator: number;
+}
+
+/** @param before what was counted until the period before, of a percentage that is counted from the plan's start */
+function ratioAt(
+  { code, rules, unit, baseline, wholes }: MadeUpSubject,
+  period: number,
+  level: number,
+  before: Ratio | null,
+  random: () => number,
+): Ratio {
+  const elsewhere = wholes?.[period];
+  const known = baseline?.kind === "ratio" && "exact" in baseline.denominator ? Number(baseline.denominator.exact) : 0;
+  const listed = usualSizes[code]?.[unit]?.whole;
+  const usual = known || listed || (rules.countsPersons ? 240 : 45) * unitTraits[unit]!.size + 6;
+  const drawn = usual * (0.92 + random() * 0.25);
+  const whole = elsewhere?.kind === "number" ? Number(elsewhere.number) : fixedWholes.has(code) ? usual : drawn;
+  const denominator = Math.max(1, Math.round(before ? before.denominator + whole / 3 : whole));
+  const numerator = Math.max(before?.numerator ?? 0, Math.round((denominator * level) / 100));
+  return { numerator: Math.min(denominator, numerator), denominator };
 }
 
 function endTarget({ targets }: MadeUpSubject): number | null {
@@ -67,7 +109,7 @@ function missingReason(random: () => number): MissingReason {
 
 /** Between the targets given, straight lines; without any, the country's size. */
 function plannedAt(
-  { rules, targets, baseline, unit }: MadeUpSubject,
+  { code, rules, isMoney, targets, baseline, unit }: MadeUpSubject,
   period: number,
   periods: number,
   random: () => number,
@@ -83,9 +125,14 @@ function plannedAt(
     return before.level + ((after.level - before.level) * (period - before.at)) / (after.at - before.at);
   if (after) return after.level;
   if (before && points.length > 1) return before.level;
-  const scale = rules.type === "percentage" ? 60 : rules.countsPersons ? 420 : 40;
-  const usual = before?.level ?? (rules.type === "percentage" ? scale : scale * unitTraits[unit]!.size);
+  const usual = before?.level ?? usualSizes[code]?.[unit]?.level ?? scaleOf(rules, isMoney, unit);
   return usual * (0.85 + random() * 0.5);
+}
+
+/** How large a figure is of which nothing is known; a percentage in per cent. */
+function scaleOf({ type, countsPersons }: EntryRules, isMoney: boolean, unit: string): number {
+  if (type === "percentage") return 60;
+  return (isMoney ? 250_000 : countsPersons ? 420 : 40) * unitTraits[unit]!.size;
 }
 
 function startOf(baseline: Value | null): number | null {
@@ -107,23 +154,18 @@ function startOf(baseline: Value | null): number | null {
   }
 }
 
-function valueAt({ rules, unit, baseline }: MadeUpSubject, level: number, random: () => number): Value {
+/** Of all types but percentages. */
+function valueAt(rules: EntryRules, level: number, random: () => number): Value {
   switch (rules.type) {
-    case "number":
-      return { kind: "number", number: Math.max(0, level).toFixed(rules.decimals) };
-    case "percentage": {
-      const known =
-        baseline?.kind === "ratio" && "exact" in baseline.denominator ? Number(baseline.denominator.exact) : 0;
-      const usual = known || (rules.countsPersons ? 240 : 45) * unitTraits[unit]!.size + 6;
-      const denominator = Math.max(1, Math.round(usual * (0.92 + random() * 0.25)));
-      const numerator = Math.min(denominator, Math.max(0, Math.round((denominator * level) / 100)));
-      return { kind: "ratio", numerator: { exact: `${numerator}` }, denominator: { exact: `${denominator}` } };
+    case "number": {
+      const [lowest, highest] = [Number(rules.lowest ?? -Infinity), Number(rules.highest ?? Infinity)];
+      return { kind: "number", number: Math.min(highest, Math.max(lowest, level)).toFixed(rules.decimals) };
     }
     case "yesNo":
       return { kind: "yesNo", yes: level > 0.55 };
     case "milestone":
       return { kind: "step", step: Math.min(rules.stepCount - 1, Math.max(0, Math.floor(level + 0.4))) };
-    case "narrative":
+    default:
       return { kind: "narrative", text: narratives[Math.floor(random() * narratives.length)]! };
   }
 }

@@ -10,6 +10,7 @@ import { computeResults } from "@/lib/server/results/compute-results";
 import { type DemoIndicator, demoPlan } from "./demo-plan";
 import { madeUpCells } from "./made-up-cells";
 import { madeUpTotals } from "./made-up-values";
+import { wholesElsewhere } from "./usual-sizes";
 
 interface DemoReport {
   unit: string;
@@ -43,15 +44,12 @@ export async function seedDemoReports(prisma: PrismaClient, planId: number) {
     async (tx) => {
       const plan = await demoPlan(tx, planId);
       const totals = new Map<string, (Value | undefined)[]>();
-      for (const indicator of plan.indicators)
-        for (const { unit, baseline, targets } of indicator.paths)
-          totals.set(
-            `${indicator.code} ${unit}`,
-            madeUpTotals(
-              { code: indicator.code, unit, rules: indicator.rules, baseline, targets },
-              plan.periods.length,
-            ),
-          );
+      for (const { code, rules, isMoney, paths } of plan.indicators)
+        for (const { unit, baseline, targets } of paths) {
+          const wholes = totals.get(`${wholesElsewhere[code]} ${unit}`);
+          const subject = { code, unit, rules, isMoney, baseline, targets, ...(wholes && { wholes }) };
+          totals.set(`${code} ${unit}`, madeUpTotals(subject, plan.periods.length));
+        }
       for (const report of demoReports) await writeReport(tx, plan, report, totals);
       const approved = plan.periods.filter(({ code }) =>
         demoReports.some((r) => r.period === code && r.state === "approved"),

@@ -1,0 +1,109 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Value } from "@/lib/domain/value";
+import { limitFault } from "@/lib/domain/value-limits";
+import type { FrameworkIndicatorVersion, FrameworkNode } from "@/lib/schemas/framework";
+import { madeUpTotals } from "./made-up-values";
+import { readFramework } from "./read-framework";
+import { usualSizes, wholesElsewhere } from "./usual-sizes";
+
+const framework = readFramework(path.join(import.meta.dirname, "framework"));
+const indicatorsUnder = (nodes: FrameworkNode[]): FrameworkNode["indicators"] =>
+  nodes.flatMap((node) => [...node.indicators, ...indicatorsUnder(node.children)]);
+const countries = framework.units.filter(({ level }) => level === "country").map(({ code }) => code);
+
+interface Made {
+  code: string;
+  unit: string;
+  version: FrameworkIndicatorVersion;
+  totals: (Value | undefined)[];
+}
+const made = new Map<string, Made>();
+for (const { code, level, versions } of indicatorsUnder(framework.pillars)) {
+  const version = versions.at(-1)!;
+  for (const unit of level === "region" ? ["REGION"] : countries) {
+    const path = version.paths.find((each) => each.unit === unit);
+    const targets = framework.periods.map((_, index) => {
+      const target = path?.targets[index];
+      if (!target) return null;
+      return "number" in target ? Number(target.number) : "step" in target ? target.step : Number(target.yes);
+    });
+    const wholes = made.get(`${wholesElsewhere[code]} ${unit}`)?.totals;
+    const subject = {
+      code,
+      unit,
+      rules: version,
+      isMoney: version.currency !== null,
+      targets,
+      ...(wholes && { wholes }),
+    };
+    const totals = madeUpTotals({ ...subject, baseline: path?.baseline?.value ?? null }, framework.periods.length);
+    made.set(`${code} ${unit}`, { code, unit, version, totals });
+  }
+}
+const all = [...made.values()];
+const exact = (value: Value | undefined, side: "numerator" | "denominator") =>
+  value?.kind === "ratio" && "exact" in value[side] ? Number(value[side].exact) : undefined;
+const wholesOf = ({ totals }: Made) => totals.flatMap((value) => exact(value, "denominator") ?? []);
+
+/** Whether nothing in the framework says how large the figures of this country are. */
+function hasNoStart({ version, unit }: Made): boolean {
+  const { baseline, targets = [] } = version.paths.find((each) => each.unit === unit) ?? {};
+  if (version.type === "percentage") return !(exact(baseline?.value, "denominator") ?? 0);
+  return version.type === "number" && !baseline && targets.every((target) => target === null);
+}
+
+describe("made-up figures of the reference framework", () => {
+  it("have a size that was thought over wherever the framework gives none", () => {
+    const unlisted = all.filter((each) => hasNoStart(each) && !usualSizes[each.code]?.[each.unit]);
+    expect(unlisted.map(({ code, unit }) => `${code} ${unit}`)).toEqual([]);
+  });
+
+  it("keep the limits of their definitions", () => {
+    const broken = all.filter(({ version, totals }) => totals.some((value) => value && limitFault(version, value)));
+    expect(broken.map(({ code, unit }) => `${code} ${unit}`)).toEqual([]);
+  });
+
+  it("are never a state's money in two or three digits, nor a country's count a hundred times its neighbours'", () => {
+    const sizeOf = ({ version, totals }: Made) => {
+      const sizes = totals.map((value) =>
+        version.type === "percentage"
+          ? exact(value, "denominator")
+          : value?.kind === "number"
+            ? Number(value.number)
+            : 0,
+      );
+      return Math.max(0, ...sizes.flatMap((size) => size ?? []));
+    };
+    const small = all.filter((each) => each.version.currency && sizeOf(each) > 0 && sizeOf(each) < 250);
+    expect(small.map(({ code, unit }) => `${code} ${unit}`)).toEqual([]);
+    const outsized = all.filter((each) => {
+      const others = all.filter(({ code, unit }) => code === each.code && unit !== each.unit).map(sizeOf);
+      const middle = others.filter((size) => size > 0).sort((a, b) => a - b)[Math.floor(others.length / 2)];
+      return middle !== undefined && sizeOf(each) > 100 * middle;
+    });
+    expect(outsized.map(({ code, unit }) => `${code} ${unit}`)).toEqual([]);
+  });
+
+  it("count the same provinces every year, and never fewer from the plan's start", () => {
+    for (const each of all) {
+      const wholes = wholesOf(each);
+      const place = `${each.code} ${each.unit}`;
+      if (["G1.3-a", "G7.3-a"].includes(each.code)) expect(new Set(wholes).size, place).toBeLessThanOrEqual(1);
+      if (each.version.accumulation === "cumulativeToDate")
+        expect(wholes, place).toEqual([...wholes].sort((a, b) => a - b));
+    }
+  });
+
+  it("take a share of victims out of the victims who were identified", () => {
+    for (const code of ["G5.1-b", "G5.2-a", "G6.1-a", "G6.2-b"])
+      for (const unit of countries) {
+        const identified = made.get(`G5.1-a ${unit}`)!.totals;
+        made.get(`${code} ${unit}`)!.totals.forEach((value, period) => {
+          const total = identified[period];
+          if (value?.kind === "ratio" && total?.kind === "number")
+            expect(exact(value, "denominator"), `${code} ${unit}`).toBe(Number(total.number));
+        });
+      }
+  });
+});
