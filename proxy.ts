@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { defaultLocale, isLocale } from "@/lib/i18n/routing";
+import { prerenderedPath } from "@/lib/schemas/changes-filter";
 import { isReadablePath } from "@/lib/schemas/readable-path";
 import { noncePolicy } from "@/lib/server/content-security-policy.mjs";
 import { isUnchanged, keptAnswer } from "@/lib/server/kept-pages.mjs";
@@ -36,8 +37,8 @@ export async function proxy(request: NextRequest) {
   if (!place) return redirectTo(request, `/${locale}/${plan.code}`);
   if (section && planWorkplaces.has(section)) return withNonce(request);
 
-  const page = `/results/${plan.version}${pathname}`;
-  // What only narrows the view is read by the browser; the page itself never depends on the query.
+  // What only narrows the view is read by the browser, or is a prerendered page of its own; a page never depends on the query.
+  const page = `/results/${plan.version}${prerenderedPath(pathname, request.nextUrl.searchParams)}`;
   const response = keptPage(request, page) ?? NextResponse.rewrite(addressFrom(request, page));
   // Next would let caches keep the page for a year; readers ask each time and get 304 while nothing changed.
   response.headers.set("Cache-Control", "public, max-age=0, must-revalidate");

@@ -116,6 +116,13 @@ export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
   "/about": () => [`${plan}/about`],
   "/[period]": ({ periods }) => each(periods, (period) => [`${plan}/${period}`]),
   "/[period]/csv": ({ periods }) => each(periods, (period) => [`${plan}/${period}/csv`]),
+  "/[period]/changes": ({ periods }) => each(periods, (period) => [`${plan}/${period}/changes`]),
+  // Seen from outside as choices in the address of the page above.
+  "/[period]/changes/[filter]": ({ periods, units, goals }) => [
+    `${plan}/${periods.at(-1)}/changes?direction=worsened`,
+    ...each(units, (unit) => [`${plan}/${periods.at(-1)}/changes?country=${unit}`]),
+    ...each(goals, (goal) => [`${plan}/${periods.at(-1)}/changes?direction=improved&goal=${goal}`]),
+  ],
   "/[period]/figures": ({ periods }) => each(periods, (period) => [`${plan}/${period}/figures`]),
   "/countries": () => [`${plan}/countries`],
   // Without a period, a page shows the latest: one of each kind is enough.

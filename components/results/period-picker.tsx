@@ -4,16 +4,21 @@ import type { ResultsPeriod } from "@/lib/charts/results-plan";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 
-/** @param base the page's address without its period */
+/**
+ * @param base the page's address without its period
+ * @param after what follows the period in it
+ */
 export function PeriodPicker({
   periods,
   current,
   base,
+  after = "",
   locale,
 }: {
   periods: readonly ResultsPeriod[];
   current: string;
   base: string;
+  after?: string;
   locale: Locale;
 }) {
   const t = useTranslations("public");
@@ -25,7 +30,7 @@ export function PeriodPicker({
       segments={periods.map((period) => ({
         key: period.code,
         label: formats.period(period),
-        href: period.hasResults ? `${base}/${period.code}` : null,
+        href: period.hasResults ? `${base}/${period.code}${after}` : null,
         note: t("noResultsYet"),
       }))}
     />

@@ -77,6 +77,8 @@ function Sentences({
       ...{ first: link(first), second: link(second) },
     };
   };
+  const [first, second] = reachedByAll;
+  const counts = { firstCount: first?.count ?? 0, secondCount: second?.count ?? 0 };
   return (
     <p className="lead">
       {percent !== null &&
@@ -84,8 +86,7 @@ function Sentences({
           ...{ period, percent, favourable, assessed },
           all: (chunks) => <a href="#heat">{chunks}</a>,
         })}{" "}
-      {reachedByAll.length === 1 && t.rich("reachedOne", linked(reachedByAll))}
-      {reachedByAll.length === 2 && t.rich("reachedTwo", linked(reachedByAll))}{" "}
+      {first && t.rich(second ? "reachedTwo" : "reachedOne", { ...linked(reachedByAll), ...counts })}{" "}
       {slowest.length === 1 && t.rich("slowestOne", linked(slowest))}
       {slowest.length === 2 && t.rich("slowestTwo", linked(slowest))}{" "}
       {movedAway > 0 && !movedAwayMostly && t("movedAway", { count: movedAway })}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { totalOf } from "./distribution";
-import { prepareChanges } from "./prepare-changes";
+import { largestChanges, prepareChanges } from "./prepare-changes";
 import { prepareFindings } from "./prepare-findings";
 import { row, view } from "./regional-view.testing";
 
@@ -27,7 +27,7 @@ describe("changes since the period before", () => {
     );
     given.countries[5] = { ...given.countries[5]!, figure: none };
     const all = view([given, row("G3.1-a", ["onTrack", "notAssessed"], [null, "noValue"])]);
-    const { total, largest, ...counts } = prepareChanges(all);
+    const { total, changes: _, ...counts } = prepareChanges(all);
     expect(total).toBe(7);
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(total);
     const { distribution, values } = prepareFindings(all);
@@ -37,28 +37,43 @@ describe("changes since the period before", () => {
 
   it("takes a level that is kept and a target that is reached for equally good", () => {
     const changes = prepareChanges(view([row("G1.1-a", ["maintained"], ["achieved"])]));
-    expect(changes).toMatchObject({ improved: 0, worsened: 0, same: 1 });
+    expect(changes).toMatchObject({ improved: 0, worsened: 0, same: 1, changes: [] });
   });
 
-  it("lists those across most steps first, and in the framework's order where they tie", () => {
-    const changes = prepareChanges(
-      view([
-        row("G1.1-a", ["onTrack", "achieved"], ["accelerationNeeded", "movingAway"]),
-        row("G3.1-a", ["missed", "accelerationNeeded"], ["onTrack", "onTrack"]),
-      ]),
-      3,
-    );
-    expect(changes.largest.map(({ indicator, country, steps }) => [indicator.code, country.code, steps])).toEqual([
-      ["G1.1-a", "CHN", 4],
-      ["G3.1-a", "KHM", -4],
-      ["G1.1-a", "KHM", 1],
-    ]);
-  });
-
-  it("finds nothing better or worse across a definition that can't be compared with the one before", () => {
+  it("knows every change, and finds nothing better or worse across a definition that can't be compared", () => {
     const given = row("G1.1-a", ["onTrack", "onTrack", "onTrack"], ["missed", "onTrack", null]);
     const redefined = given.countries.map((each) => each && { ...each, isRedefined: each.before !== null });
-    const changes = prepareChanges(view([{ ...given, countries: redefined }]));
-    expect(changes).toMatchObject({ improved: 0, worsened: 0, same: 0, first: 1, redefined: 2, largest: [] });
+    const changes = prepareChanges(view([{ ...given, countries: redefined }, row("G3.1-a", ["missed"], ["pending"])]));
+    expect(changes).toMatchObject({ improved: 0, worsened: 1, same: 0, first: 1, redefined: 2 });
+    expect(
+      changes.changes.map(({ indicator, country, direction }) => [indicator.code, country.code, direction]),
+    ).toEqual([
+      ["G1.1-a", "KHM", "redefined"],
+      ["G1.1-a", "CHN", "redefined"],
+      ["G3.1-a", "KHM", "worsened"],
+    ]);
+  });
+});
+
+describe("the largest changes", () => {
+  const codesOf = (direction: "improved" | "worsened", limit: number, rows: ReturnType<typeof row>[]) =>
+    largestChanges(prepareChanges(view(rows)).changes, direction, limit).map(
+      ({ indicator, country }) => `${indicator.code} ${country.code}`,
+    );
+
+  it("are those across most steps, of each direction apart", () => {
+    const rows = [
+      row("G1.1-a", ["onTrack", "achieved"], ["accelerationNeeded", "movingAway"]),
+      row("G3.1-a", ["missed", "accelerationNeeded"], ["onTrack", "onTrack"]),
+    ];
+    expect(codesOf("improved", 1, rows)).toEqual(["G1.1-a CHN"]);
+    expect(codesOf("worsened", 3, rows)).toEqual(["G3.1-a KHM", "G3.1-a CHN"]);
+  });
+
+  it("are of several goals and countries where they tie, not the first of the framework", () => {
+    const fallen = ["missed", "missed"] as const;
+    const from = ["onTrack", "onTrack"] as const;
+    const rows = [row("G1.1-a", fallen, from), row("G1.2-a", fallen, from), row("G3.1-a", fallen, from)];
+    expect(codesOf("worsened", 3, rows)).toEqual(["G1.1-a KHM", "G3.1-a CHN", "G1.2-a KHM"]);
   });
 });

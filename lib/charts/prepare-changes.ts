@@ -1,13 +1,15 @@
 import type { Status } from "@/lib/domain/status";
+import type { ChangeDirection, ChangesFilter } from "@/lib/schemas/changes-filter";
 import { countryResults } from "./country-results";
-import type { RegionalView } from "./regional-view";
-import { countedAs, type ShownStatus } from "./shown-status";
+import type { RegionalCell, RegionalView } from "./regional-view";
+import { countedAs } from "./shown-status";
 
 export interface StatusChangeModel {
-  indicator: { code: string; title: string };
+  indicator: { code: string; title: string; goal: string };
   country: { code: string; name: string };
-  from: ShownStatus;
-  to: ShownStatus;
+  from: Status;
+  to: Status;
+  direction: ChangeDirection;
   /** Above 0 is better. */
   steps: number;
 }
@@ -27,8 +29,8 @@ export interface ChangesModel {
   never: number;
   /** Assessed in both periods, under definitions that can't be compared: neither better nor worse. */
   redefined: number;
-  /** Those across most steps, in the framework's order where they tie; never "not assessed" on either side. */
-  largest: StatusChangeModel[];
+  /** Every result that improved, worsened or was redefined, in the framework's order. */
+  changes: StatusChangeModel[];
 }
 
 /** How far along a status is. "Pending" is what "limited progress" is elsewhere: nothing reached, nothing lost. */
@@ -44,38 +46,79 @@ const rank: Record<Exclude<Status, "notAssessed">, number> = {
 };
 
 /** The statuses of countries against the period before. */
-export function prepareChanges({ rows, countries }: RegionalView, limit = 6): ChangesModel {
+export function prepareChanges({ rows, countries }: Pick<RegionalView, "rows" | "countries">): ChangesModel {
   const model: ChangesModel = {
     ...{ total: countryResults(rows).length, improved: 0, worsened: 0, same: 0 },
-    ...{ first: 0, lost: 0, never: 0, redefined: 0, largest: [] as StatusChangeModel[] },
+    ...{ first: 0, lost: 0, never: 0, redefined: 0, changes: [] },
   };
-  for (const row of rows) {
-    for (const [index, cell] of row.countries.entries()) {
-      if (!cell) continue;
-      const to = countedAs(cell.status);
-      const from = cell.before && countedAs(cell.before);
-      const wasAssessed = from !== null && from !== "notAssessed";
-      if (to === "notAssessed") {
-        model[wasAssessed ? "lost" : "never"] += 1;
+  for (const { code, title, goal, countries: cells } of rows) {
+    for (const [index, cell] of cells.entries()) {
+      const change = cell && changeOf(cell);
+      if (!change) continue;
+      if (typeof change === "string") {
+        model[change] += 1;
         continue;
       }
-      if (!wasAssessed) {
-        model.first += 1;
-        continue;
-      }
-      if (cell.isRedefined) {
-        model.redefined += 1;
-        continue;
-      }
-      const steps = rank[to] - rank[from];
-      if (steps > 0) model.improved += 1;
-      else if (steps < 0) model.worsened += 1;
-      else model.same += 1;
-      if (steps === 0) continue;
-      const { code, title } = row;
-      model.largest.push({ indicator: { code, title }, country: countries[index]!, from, to, steps });
+      model[change.direction] += 1;
+      model.changes.push({ indicator: { code, title, goal }, country: countries[index]!, ...change });
     }
   }
-  model.largest = model.largest.toSorted((one, other) => Math.abs(other.steps) - Math.abs(one.steps)).slice(0, limit);
   return model;
 }
+
+type Change = Pick<StatusChangeModel, "from" | "to" | "direction" | "steps">;
+
+function changeOf(cell: RegionalCell): Change | "same" | "first" | "lost" | "never" {
+  const to = countedAs(cell.status);
+  const from = cell.before && countedAs(cell.before);
+  const wasAssessed = from !== null && from !== "notAssessed";
+  if (to === "notAssessed") return wasAssessed ? "lost" : "never";
+  if (!wasAssessed) return "first";
+  const steps = rank[to] - rank[from];
+  if (cell.isRedefined) return { from, to, steps, direction: "redefined" };
+  return steps === 0 ? "same" : { from, to, steps, direction: steps > 0 ? "improved" : "worsened" };
+}
+
+/**
+ * The changes of one direction across most steps. Where they tie, the goal, then the indicator, then the country that is
+ * named least so far comes first, so that the head of the framework doesn't take every place.
+ */
+export function largestChanges(
+  changes: readonly StatusChangeModel[],
+  direction: ChangeDirection,
+  limit: number,
+): StatusChangeModel[] {
+  const left = changes.filter((change) => change.direction === direction);
+  const chosen: StatusChangeModel[] = [];
+  const named = (of: (change: StatusChangeModel) => string, change: StatusChangeModel) =>
+    chosen.filter((each) => of(each) === of(change)).length;
+  while (chosen.length < limit && left.length > 0) {
+    const [next] = left.toSorted(
+      (one, other) =>
+        Math.abs(other.steps) - Math.abs(one.steps) ||
+        named(goalOf, one) - named(goalOf, other) ||
+        named(codeOf, one) - named(codeOf, other) ||
+        named(countryOf, one) - named(countryOf, other),
+    );
+    chosen.push(next!);
+    left.splice(left.indexOf(next!), 1);
+  }
+  return chosen;
+}
+
+/** The changes that a reader asked for, in the framework's order. */
+export function filteredChanges(
+  changes: readonly StatusChangeModel[],
+  { direction, goal, country }: ChangesFilter,
+): StatusChangeModel[] {
+  return changes.filter(
+    (change) =>
+      (direction === null || change.direction === direction) &&
+      (goal === null || goalOf(change) === goal) &&
+      (country === null || countryOf(change) === country),
+  );
+}
+
+const goalOf = ({ indicator }: StatusChangeModel) => indicator.goal;
+const codeOf = ({ indicator }: StatusChangeModel) => indicator.code;
+const countryOf = ({ country }: StatusChangeModel) => country.code;

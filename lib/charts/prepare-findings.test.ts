@@ -21,11 +21,40 @@ describe("findings", () => {
     expect(prepareFindings(view([given])).values).toEqual({ given: 1, due: 2, notApplicable: 1 });
   });
 
-  it("names what every country reached, and never an indicator that one of them hasn't", () => {
+  it("names what every country with a value reached, whoever hasn't reported, and in how many of them", () => {
     const all = row("G1.1-a", ["achieved", "achieved", "maintained", "achieved", "achieved", "achieved"]);
-    const but = row("G1.2-a", ["achieved", "achieved", "maintained", "achieved", "achieved", "noValue"]);
+    const five = row("G1.2-a", ["achieved", "achieved", "maintained", "achieved", "achieved", "noValue"]);
+    const few = row("G1.4-a", ["achieved", "achieved", "maintained", "noValue", "noValue", "noValue"]);
+    const but = row("G1.5-a", ["achieved", "achieved", "maintained", "achieved", "achieved", "onTrack"]);
+    const unknown = row("G1.6-a", ["achieved", "achieved", "maintained", "achieved", "achieved", "notAssessed"]);
     const region = row("G1.3-a", [null, null, null, null, null, null]);
-    expect(prepareFindings(view([but, region, all])).reachedByAll.map(({ code }) => code)).toEqual(["G1.1-a"]);
+    const { reachedByAll } = prepareFindings(view([few, but, unknown, five, region, all]));
+    expect(reachedByAll.map(({ code, count }) => [code, count])).toEqual([
+      ["G1.1-a", 6],
+      ["G1.2-a", 5],
+    ]);
+  });
+
+  it("takes indicators of several goals where they tie, not the first of the framework", () => {
+    const kept = ["maintained", "maintained"] as const;
+    const { reachedByAll } = prepareFindings(view([row("G1.1-a", kept), row("G1.2-a", kept), row("G3.1-a", kept)]));
+    expect(reachedByAll.map(({ code }) => code)).toEqual(["G1.1-a", "G3.1-a", "G1.2-a"]);
+    const slow = ["limitedProgress", "missed"] as const;
+    const { slowest } = prepareFindings(view([row("G1.1-a", slow), row("G1.2-a", slow), row("G3.1-a", slow)]));
+    expect(slowest.map(({ code }) => code)).toEqual(["G1.1-a", "G3.1-a"]);
+  });
+
+  it("names every result that moved away, those of most countries first", () => {
+    const { movedAway, movedAwayOn } = prepareFindings(
+      view([row("G1.1-a", ["onTrack", "movingAway"]), row("G3.1-a", ["movingAway", "onTrack", "movingAway"])]),
+    );
+    expect(movedAway).toBe(3);
+    expect(
+      movedAwayOn.map(({ indicator, countries }) => [indicator.code, ...countries.map(({ code }) => code)]),
+    ).toEqual([
+      ["G3.1-a", "KHM", "LAO"],
+      ["G1.1-a", "CHN"],
+    ]);
   });
 
   it("names the indicators on which the most countries fall behind, not one where a single country does", () => {

@@ -2,6 +2,7 @@ import { monthNumber } from "@/lib/domain/reporting-period";
 import { countryResults } from "./country-results";
 import { assessedIn, countIn, type Distribution, distributionOf } from "./distribution";
 import { prepareCompleteness } from "./prepare-completeness";
+import type { PublicFigure } from "./public-figure";
 import type { RegionalCell, RegionalRow, RegionalView } from "./regional-view";
 import type { NamedUnit } from "./results-plan";
 import { countedAs, favourable, type ShownStatus } from "./shown-status";
@@ -9,6 +10,11 @@ import { countedAs, favourable, type ShownStatus } from "./shown-status";
 export interface NamedIndicator {
   code: string;
   title: string;
+}
+
+export interface ReachedIndicator extends NamedIndicator {
+  /** How many countries have a value, all of which reached or keep it. */
+  count: number;
 }
 
 /** What the first screen says in sentences; each part is null or empty where the data doesn't support it. */
@@ -24,11 +30,16 @@ export interface RegionalFindings {
   percent: number | null;
   /** Whole years from the period's end to the plan's. */
   yearsLeft: number;
-  /** Indicators that every country reached or keeps. */
-  reachedByAll: NamedIndicator[];
+  /**
+   * Indicators that every country with a value reached or keeps, those of most countries first: one that hasn't reported
+   * says nothing for or against.
+   */
+  reachedByAll: ReachedIndicator[];
   /** Indicators on which the most countries fall behind, at least two of them each. */
   slowest: NamedIndicator[];
   movedAway: number;
+  /** Which results these are, those of most countries first. */
+  movedAwayOn: { indicator: NamedIndicator; countries: NamedUnit[] }[];
   /** The fewest countries that hold at least two thirds of the results that moved away, the most affected first. */
   movedAwayMostly: { countries: NamedUnit[]; count: number } | null;
 }
@@ -47,9 +58,10 @@ export function prepareFindings(view: RegionalView): RegionalFindings {
     favourable: good,
     percent: assessed === 0 ? null : Math.round((good / assessed) * 100),
     yearsLeft: Math.floor((monthNumber(view.plan.endsOn) - monthNumber(view.period.endsOn)) / 12),
-    reachedByAll: view.rows.filter(isReachedByAll).slice(0, 2).map(named),
+    reachedByAll: reachedByAll(view.rows),
     slowest: slowestOf(view.rows),
     movedAway: countIn(distribution, "movingAway"),
+    movedAwayOn: movedAwayOn(view),
     movedAwayMostly: movedAwayMostly(view),
   };
 }
@@ -63,18 +75,58 @@ function valuesOf(results: readonly RegionalCell[]): RegionalFindings["values"] 
   return { given, due, notApplicable };
 }
 
-function isReachedByAll(row: RegionalRow): boolean {
-  const shown = statusesOf(row);
-  return shown.length > 1 && shown.every((status) => status === "achieved" || status === "maintained");
+const isNotApplicable = (figure: PublicFigure) => figure.mark === "missing" && figure.reason === "notApplicable";
+
+function reachedByAll(rows: readonly RegionalRow[]): ReachedIndicator[] {
+  const reached = rows.flatMap((row) => {
+    const due = row.countries.filter((cell) => cell && !isNotApplicable(cell.figure));
+    const given = due.flatMap((cell) => (cell && cell.figure.mark !== "missing" ? [cell.status] : []));
+    const isAll = given.every((status) => status === "achieved" || status === "maintained");
+    return isAll && given.length >= leastOf(due.length) ? [{ row, count: given.length }] : [];
+  });
+  return spread(reached, (each) => each.count).map(({ row, count }) => ({ ...named(row), count }));
 }
 
+/** As many as the region's status needs: at least two thirds, and never one country alone. */
+const leastOf = (due: number) => Math.max(2, Math.ceil((2 * due) / 3));
+
 function slowestOf(rows: readonly RegionalRow[]): NamedIndicator[] {
-  return rows
+  const counted = rows
     .map((row) => ({ row, count: statusesOf(row).filter((status) => behind.includes(status)).length }))
-    .filter(({ count }) => count >= 2)
-    .toSorted((one, other) => other.count - one.count)
+    .filter(({ count }) => count >= 2);
+  return spread(counted, (each) => each.count)
     .slice(0, 2)
     .map(({ row }) => named(row));
+}
+
+function movedAwayOn({ rows, countries }: RegionalView): RegionalFindings["movedAwayOn"] {
+  return rows
+    .map((row) => ({
+      indicator: named(row),
+      countries: countries.filter((_, index) => {
+        const cell = row.countries[index];
+        return cell && countedAs(cell.status) === "movingAway";
+      }),
+    }))
+    .filter((each) => each.countries.length > 0)
+    .toSorted((one, other) => other.countries.length - one.countries.length);
+}
+
+/**
+ * The highest first. Where they tie, the goal that stands least often before comes first, so that the head of the
+ * framework isn't named at the cost of the rest.
+ */
+function spread<T extends { row: RegionalRow }>(rows: readonly T[], sizeOf: (row: T) => number): T[] {
+  const ordered = rows.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  const chosen: T[] = [];
+  const named = ({ row }: T) => chosen.filter((each) => each.row.goal === row.goal).length;
+  while (ordered.length > 0) {
+    const ties = ordered.filter((each) => sizeOf(each) === sizeOf(ordered[0]!));
+    const [next] = ties.toSorted((one, other) => named(one) - named(other));
+    chosen.push(next!);
+    ordered.splice(ordered.indexOf(next!), 1);
+  }
+  return chosen;
 }
 
 function movedAwayMostly({ rows, countries }: RegionalView): RegionalFindings["movedAwayMostly"] {

@@ -19,6 +19,7 @@ const shared: Record<string, string[]> = {
     ...["overview.movedAway", "overview.movedAwayMostly", "overview.heatNote"],
     ...["heat.caption", "heat.indicator", "heat.region"],
     ...["changes.summary", "changes.redefined", "changes.indicator", "changes.country"],
+    ...["changes.word.improved", "changes.word.worsened"],
     ...["byGoal.note", "byGoal.results", "goal.kicker", "goal.finding", "goal.findingNone"],
     ...["indicator.type", "indicator.accumulation", "indicator.typeAndTime", "indicator.direction"],
     ...["indicator.region", "indicator.reportedByRegion"],

@@ -1,9 +1,14 @@
-import { prepareChanges } from "@/lib/charts/prepare-changes";
+import { largestChanges, prepareChanges } from "@/lib/charts/prepare-changes";
 import { prepareFindings, type RegionalFindings } from "@/lib/charts/prepare-findings";
 import type { RegionalView } from "@/lib/charts/regional-view";
-import type { Chapter, TableBlock, Text } from "../document";
+import type { Chapter, TableBlock, TableRow, Text } from "../document";
 import type { Preparing } from "./context";
 import { byCountryFigure, byGoalFigure } from "./distribution-figure";
+
+/** Of what became better and of what became worse, as many are named. */
+const ofEachDirection = 4;
+/** Of the indicators that every country reached. */
+const namedReached = 3;
 
 /** What the results come to, in sentences made from them; of a goal report, of the goal's results. */
 export function findingsChapter(preparing: Preparing): Chapter {
@@ -30,6 +35,7 @@ export function findingsChapter(preparing: Preparing): Chapter {
       ...(views.regional.plan.isReference ? [{ kind: "note" as const, text: t("about.framework.reference") }] : []),
       ...(settings.kind === "goal" ? [] : [byGoalFigure(preparing, regional)]),
       byCountryFigure(preparing, regional, null),
+      ...movedAwayTable(preparing, findings),
       ...changesOf(preparing, regional),
     ],
   };
@@ -46,7 +52,12 @@ function sentencesOf({ words, period }: Preparing, view: RegionalView, findings:
   const { reachedByAll, slowest, movedAway, movedAwayMostly, values } = findings;
   const titles = (indicators: { code: string; title: string }[]) =>
     formats.list(indicators.map(({ code, title }) => t("publication.findings.named", { code, title })));
-  const { largest: _, ...counts } = prepareChanges(view);
+  const reachedTitles = formats.list(
+    reachedByAll
+      .slice(0, namedReached)
+      .map(({ code, title, count }) => t("publication.findings.reachedBy", { code, title, count })),
+  );
+  const { changes: _, ...counts } = prepareChanges(view);
   const missing = view.countries.filter(({ code }) => !view.reported.includes(code));
   return [
     t("publication.findings.reported", { part: view.reported.length, whole: view.countries.length, period }),
@@ -55,7 +66,7 @@ function sentencesOf({ words, period }: Preparing, view: RegionalView, findings:
       : []),
     t("publication.findings.values", { given: formats.number(values.given), due: formats.number(values.due) }),
     ...(reachedByAll.length > 0
-      ? [t("publication.findings.reached", { count: reachedByAll.length, titles: titles(reachedByAll) })]
+      ? [t("publication.findings.reached", { count: reachedByAll.length, titles: reachedTitles })]
       : []),
     ...(slowest.length > 0 ? [t("publication.findings.slowest", { titles: titles(slowest) })] : []),
     ...(movedAway > 0
@@ -81,10 +92,40 @@ function sentencesOf({ words, period }: Preparing, view: RegionalView, findings:
   ];
 }
 
+/** Which results moved away from their target; none where none did. */
+function movedAwayTable({ words, period }: Preparing, { movedAwayOn }: RegionalFindings): TableBlock[] {
+  const { t, formats } = words;
+  if (movedAwayOn.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      id: "findings-moved-away",
+      caption: t("publication.findings.movedAway", { period }),
+      columns: [
+        { name: t("public.changes.indicator"), align: "start", width: 8 },
+        { name: t("publication.findings.movedAwayIn"), align: "start", width: 4 },
+      ],
+      rows: movedAwayOn.map(({ indicator: { code, title }, countries }) => ({
+        kind: "cells",
+        cells: [
+          { text: t("publication.findings.named", { code, title }) },
+          { text: formats.list(countries.map(({ name }) => name)) },
+        ],
+      })),
+      note: null,
+      look: "plain",
+    },
+  ];
+}
+
+/** What became better and what became worse across most steps, as many of each. */
 function changesOf({ words, period }: Preparing, view: RegionalView): TableBlock[] {
   const { t, formats } = words;
-  const { largest } = prepareChanges(view);
-  if (!view.previous || largest.length === 0) return [];
+  const { changes } = prepareChanges(view);
+  const groups = (["improved", "worsened"] as const)
+    .map((direction) => ({ direction, largest: largestChanges(changes, direction, ofEachDirection) }))
+    .filter(({ largest }) => largest.length > 0);
+  if (!view.previous || groups.length === 0) return [];
   return [
     {
       kind: "table",
@@ -96,15 +137,20 @@ function changesOf({ words, period }: Preparing, view: RegionalView): TableBlock
         { name: formats.period(view.previous), align: "start", width: 3 },
         { name: period, align: "start", width: 3 },
       ],
-      rows: largest.map(({ indicator, country, from, to }) => ({
-        kind: "cells",
-        cells: [
-          { text: t("publication.findings.named", indicator) },
-          { text: country.name },
-          { text: "", status: from },
-          { text: "", status: to },
-        ],
-      })),
+      rows: groups.flatMap(({ direction, largest }): TableRow[] => [
+        { kind: "group", text: t(`public.changes.word.${direction}`), pillar: null },
+        ...largest.map(
+          ({ indicator: { code, title }, country, from, to }): TableRow => ({
+            kind: "cells",
+            cells: [
+              { text: t("publication.findings.named", { code, title }) },
+              { text: country.name },
+              { text: "", status: from },
+              { text: "", status: to },
+            ],
+          }),
+        ),
+      ]),
       note: null,
       look: "plain",
     },

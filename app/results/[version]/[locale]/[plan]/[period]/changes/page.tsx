@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { ChangesPage, changesTitle } from "@/components/results/changes-page";
+import { pageLocale } from "@/lib/i18n/page-locale";
+import { allChanges } from "@/lib/schemas/changes-filter";
+import { regionalProgress } from "@/lib/server/queries/regional-progress";
+
+export const dynamic = "force-static";
+export const revalidate = false;
+export const dynamicParams = true;
+export const generateStaticParams = () => [];
+
+interface Props {
+  params: Promise<{ locale: string; plan: string; period: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale: segment, plan, period } = await params;
+  const locale = pageLocale(segment);
+  const view = await regionalProgress(plan, period, locale);
+  return view ? { title: await changesTitle(view, locale) } : {};
+}
+
+/** Every status that changed since the period before. */
+export default async function Changes({ params }: Props) {
+  const { locale: segment, plan, period } = await params;
+  const locale = pageLocale(segment);
+  const view = await regionalProgress(plan, period, locale);
+  if (!view) notFound();
+  return <ChangesPage view={view} filter={allChanges} locale={locale} />;
+}
