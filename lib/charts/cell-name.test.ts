@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellName } from "./cell-name";
+import { cellName, fullCellName } from "./cell-name";
 
 const dimensions = [
   {
@@ -32,5 +32,16 @@ describe("the name of a cell", () => {
     ["form=other", "other"],
   ])("%s", (cell, name) => {
     expect(cellName(cell, dimensions, "Total")).toBe(name);
+  });
+
+  it.each([
+    ["total", "Total"],
+    ["sex=female", "Sex: Female"],
+    ["sex=unknown", "Sex: Unknown"],
+    ["age=unknown", "Age: Unknown"],
+    ["sex=unknown;age=0-17", "Sex: Unknown, Age: 0–17"],
+    ["form=other", "form: other"],
+  ])("names each dimension where the cell stands alone: %s", (cell, name) => {
+    expect(fullCellName(cell, dimensions, "Total")).toBe(name);
   });
 });

@@ -6,13 +6,32 @@ import type { DimensionView } from "@/lib/schemas/report-view";
  * Codes stand where a dimension or category isn't known.
  */
 export function cellName(cell: CellKey, dimensions: readonly DimensionView[], total: string): string {
-  if (cell === totalCell) return total;
-  const names = [...(parseCellKey(cell) ?? [])].map(([code, categoryCode]) => {
-    const dimension = dimensions.find((each) => each.code === code);
-    const name = dimension?.categories.find((category) => category.code === categoryCode)?.name ?? categoryCode;
+  return cell === totalCell ? total : categoryNames(cell, dimensions).join(", ") || cell;
+}
+
+/** The categories of a cell by name, in its order; `Age: Unknown` where two of the dimensions have such a category. */
+export function categoryNames(cell: CellKey, dimensions: readonly DimensionView[]): string[] {
+  return partsOf(cell, dimensions).map(({ dimension, name }) => {
     const others = dimensions.filter((each) => each !== dimension);
     const isShared = others.some(({ categories }) => categories.some((category) => category.name === name));
     return isShared && dimension ? `${dimension.name}: ${name}` : name;
   });
-  return names.join(", ") || cell;
+}
+
+/** A cell in words where nothing around it says what is counted by: `Sex: Female, Age: 0–17`. */
+export function fullCellName(cell: CellKey, dimensions: readonly DimensionView[], total: string): string {
+  if (cell === totalCell) return total;
+  return (
+    partsOf(cell, dimensions)
+      .map(({ code, dimension, name }) => `${dimension?.name ?? code}: ${name}`)
+      .join(", ") || cell
+  );
+}
+
+function partsOf(cell: CellKey, dimensions: readonly DimensionView[]) {
+  return [...(parseCellKey(cell) ?? [])].map(([code, categoryCode]) => {
+    const dimension = dimensions.find((each) => each.code === code);
+    const name = dimension?.categories.find((category) => category.code === categoryCode)?.name ?? categoryCode;
+    return { code, dimension, name };
+  });
 }

@@ -16,6 +16,8 @@ export async function csvResponse(locale: string, subject: FileSubject): Promise
       total: t("public.breakdown.total"),
       yes: t("public.figure.yes"),
       no: t("public.figure.no"),
+      inWords: t("public.figure.inWords"),
+      of: (part, whole) => t("public.figure.of", { part, whole }),
       unit,
       notice: [isReference && t("common.footer.reference"), isDemonstration && t("common.footer.madeUp")]
         .filter(Boolean)

@@ -4,7 +4,8 @@ import type { Decimal, MissingReason } from "@/lib/domain/value";
 /** A figure as a page shows it. The four marks are never taken for one another, and none for 0, which is a shown figure. */
 export type ShownFigure =
   /**
-   * A number, "yes" or "no", or the name of a step. A percentage comes with what it is made of, and a count of countries
+   * A number, "yes" or "no", the name of a step, or that there are words; never blank. A percentage that has no value, as
+   * 0 of 0 has none, says its parts. A percentage comes with what it is made of, and a count of countries
    * with how many have a value.
    */
   | { mark: "shown"; value: string; numerator?: Decimal; denominator?: Decimal; ofCountries?: number }

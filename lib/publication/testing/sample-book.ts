@@ -49,7 +49,7 @@ function figureOf({ type, measure }: DataIndicator, turn: number, isCount: boole
     case "milestone":
       return { mark: "shown", value: ["Drafted", "Adopted", "In force"][turn % 3]! };
     case "narrative":
-      return { mark: "shown", value: "" };
+      return { mark: "shown", value: "in words" };
     case "percentage": {
       const numerator = 40 + ((turn * 7) % 300);
       return { mark: "shown", value: (numerator / 4).toFixed(1), numerator: String(numerator), denominator: "400" };

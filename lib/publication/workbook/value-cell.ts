@@ -17,7 +17,6 @@ export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): 
     case "missing":
       return { text: marks.missing[figure.reason ?? "none"], style: looks.mark };
     case "shown":
-      if (figure.value === "") return { text: withoutValue(figure, marks), style: looks.mark };
       // As text: how many countries there are says nothing without how many there could be.
       if (figure.ofCountries !== undefined) {
         const said = { part: figure.value, whole: String(figure.ofCountries) };
@@ -35,11 +34,3 @@ export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): 
 
 /** A value that a country owes, of which there is no result at all. */
 export const noValueCell = ({ marks }: WorkbookWords): CellContent => ({ text: marks.missing.none, style: looks.mark });
-
-/** A percentage of which a part is known only as small, or of no cases, has parts and no value. */
-function withoutValue(
-  { numerator: part, denominator: whole }: { numerator?: string; denominator?: string },
-  { of, inWords }: WorkbookWords["marks"],
-): string {
-  return part === undefined || whole === undefined ? inWords : filled(of, { part, whole });
-}

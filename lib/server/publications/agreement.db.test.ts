@@ -16,7 +16,7 @@ import { below, count } from "@/prisma/seed/results-framework";
 import { readContent } from "./read-content";
 import { countries, makeAgreeingPlan } from "./testing/agreeing-plan";
 import { reports2016 } from "./testing/agreeing-reports";
-import { compareDataSheet, compareGoalSheets, compareRows } from "./testing/compare-rows";
+import { compareDataSheet, compareGoalSheets, compareRows, compareRowsAlone } from "./testing/compare-rows";
 import {
   compareBreakdowns,
   compareCountry,
@@ -180,7 +180,7 @@ describe("a public regional report agrees with the pages number for number", () 
     expect(compared((result) => compareRows(rows, period, screen, result))).toBe(401);
     const { wording, t } = await publicationWords("en");
     const words = () => ({
-      ...{ total: t("public.breakdown.total"), yes: wording.yes, no: wording.no, unit: String },
+      ...{ total: t("public.breakdown.total"), unit: String, ...wording },
       notice: regional.content.document.notices.join(" "),
     });
     const ofPage = async (subject: { indicator?: string }) =>
@@ -192,6 +192,15 @@ describe("a public regional report agrees with the pages number for number", () 
     for (const indicator of codes) ofIndicators.push(...(await ofPage({ indicator })));
     expect(rows).toEqual(ofIndicators.filter((row) => row.period === period));
     expect([totals.length, rows.length]).toEqual([49, 99]);
+  });
+
+  it("in its CSV, where only what is missing is blank, and each cell is named with its dimensions", () => {
+    const { rows } = regional.csv;
+    expect(compared((result) => compareRowsAlone(rows, result))).toBe(2 * rows.length);
+    const of = (indicator: string, unit: string, cell: string) =>
+      rows.find((row) => row.indicator === indicator && row.unit === unit && row.cell === cell);
+    expect(of("G1.1-b", "MMR", "total")).toMatchObject({ value: "0 of 0", numerator: "0", denominator: "0" });
+    expect(rows.map(({ cell_name: name }) => name)).toContain("Sex: Female");
   });
 
   it("in its CSV, which says what the region's figures count and over how many countries", () => {

@@ -35,6 +35,8 @@ export async function readBook(
     total: t("public.breakdown.total"),
     yes: words.wording.yes,
     no: words.wording.no,
+    inWords: words.wording.inWords,
+    of: words.wording.of,
     unit: words.unit,
     notice: [
       plan.head.isReference && t("publication.notice.reference"),

@@ -1,8 +1,9 @@
 import "server-only";
+import { categoryNames } from "@/lib/charts/cell-name";
 import type { Breakdown } from "@/lib/charts/indicator-view";
 import type { PublicFigure } from "@/lib/charts/public-figure";
 import type { NamedUnit } from "@/lib/charts/results-plan";
-import { cellsOfTable, dimensionsOfTable, parseCellKey, totalCell } from "@/lib/domain/disaggregation";
+import { cellsOfTable, dimensionsOfTable, totalCell } from "@/lib/domain/disaggregation";
 import type { DimensionView } from "@/lib/schemas/report-view";
 
 const missing: PublicFigure = { mark: "missing", reason: null };
@@ -26,18 +27,11 @@ export function breakdownsOf(
     const isGiven = (cell: string) => units.some(({ code }) => (figure(code, cell)?.mark ?? "missing") !== "missing");
     const cells = cellsOfTable(key, dimensions).interior.filter(isGiven);
     if (cells.length === 0) return [];
-    const nameOf = (cell: string) => {
-      const categories = parseCellKey(cell);
-      return known.map(({ code, categories: named }) => {
-        const category = categories?.get(code);
-        return named.find((each) => each.code === category)?.name ?? category ?? "";
-      });
-    };
     return [
       {
         key,
         dimensions: known.map(({ name }) => name),
-        columns: cells.map((cell) => ({ cell, categories: nameOf(cell) })),
+        columns: cells.map((cell) => ({ cell, categories: categoryNames(cell, known) })),
         rows: units.map(({ code, name }) => ({
           unit: { code, name },
           figures: cells.map((cell) => figure(code, cell) ?? missing),

@@ -1,10 +1,10 @@
 import "server-only";
+import { fullCellName } from "@/lib/charts/cell-name";
 import type { PublicFigure } from "@/lib/charts/public-figure";
-import { parseCellKey, totalCell } from "@/lib/domain/disaggregation";
 import type { Figure, TargetValue } from "@/lib/domain/figure";
 import { rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
+import type { Quantity } from "@/lib/domain/value";
 import type { ShownFigure, ShownRow } from "@/lib/exchange/csv/shown-row";
-import type { DimensionView } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -18,6 +18,10 @@ export interface ShownWords {
   total: string;
   yes: string;
   no: string;
+  /** Of what is reported in words. */
+  inWords: string;
+  /** A percentage's parts where they have no value, as 0 of 0. */
+  of: (part: string, whole: string) => string;
   /** The word for what an indicator counts. */
   unit: (unit: string) => string;
   /** What every copy has to say of the plan. */
@@ -69,9 +73,9 @@ export async function shownRows(
         unitName: unit.name,
         period: period.code,
         cell,
-        cellName: cellName(cell, dimensions, words),
+        cellName: fullCellName(cell, dimensions, words.total),
         measure: counts ? words.unit("countries") : version.measure(words),
-        figure: shownFigure(result.figure, write, counts ? (over?.restsOn.length ?? null) : null),
+        figure: shownFigure(result.figure, write, words.inWords, counts ? (over?.restsOn.length ?? null) : null),
         target: target ? write(target.value) : null,
         status: result.status,
         statusReason: result.statusReason,
@@ -128,7 +132,12 @@ async function versionsOf(
 }
 
 /** @param countOf how many countries have a value, where the figure counts countries; null for any other figure */
-function shownFigure(shown: PublicFigure, write: (figure: Figure) => string, countOf: number | null): ShownFigure {
+function shownFigure(
+  shown: PublicFigure,
+  write: (figure: Figure) => string,
+  inWords: string,
+  countOf: number | null,
+): ShownFigure {
   switch (shown.mark) {
     case "shown": {
       const { figure } = shown;
@@ -136,24 +145,25 @@ function shownFigure(shown: PublicFigure, write: (figure: Figure) => string, cou
         return { mark: "shown", value: write(figure), ofCountries: countOf };
       }
       if (figure.kind !== "ratio") return { mark: "shown", value: write(figure) };
-      const part = (name: "numerator" | "denominator") =>
-        "exact" in figure[name] ? figure[name].exact : `<${figure[name].below}`;
+      const { numerator, denominator } = figure;
       return {
         mark: "shown",
         value: write(figure),
-        numerator: part("numerator"),
-        denominator: part("denominator"),
+        numerator: partText(numerator),
+        denominator: partText(denominator),
       };
     }
     // The words of a report stand in it; a file of figures only says that there are some.
     case "words":
-      return { mark: "shown", value: "" };
+      return { mark: "shown", value: inWords };
     case "small":
       return { mark: "small", below: shown.below };
     default:
       return shown;
   }
 }
+
+const partText = (part: Quantity) => ("exact" in part ? part.exact : `<${part.below}`);
 
 /** Without separators of thousands, which would make text of a number. A percentage has one place; its parts are exact. */
 function plainText(figure: Figure | TargetValue, steps: readonly string[], words: ShownWords): string {
@@ -164,7 +174,9 @@ function plainText(figure: Figure | TargetValue, steps: readonly string[], words
       return `<${figure.below}`;
     case "ratio": {
       const { numerator, denominator } = figure;
-      if (!("exact" in numerator && "exact" in denominator) || rational(denominator.exact).equals(0)) return "";
+      if (!("exact" in numerator && "exact" in denominator) || rational(denominator.exact).equals(0)) {
+        return words.of(partText(numerator), partText(denominator));
+      }
       return roundHalfAwayFromZero(rational(numerator.exact).div(rational(denominator.exact)).mul(100), 1);
     }
     case "yesNo":
@@ -172,13 +184,4 @@ function plainText(figure: Figure | TargetValue, steps: readonly string[], words
     case "step":
       return steps[figure.step] ?? String(figure.step);
   }
-}
-
-function cellName(key: string, dimensions: readonly DimensionView[], { total }: ShownWords): string {
-  if (key === totalCell) return total;
-  const names = [...(parseCellKey(key) ?? [])].map(([code, category]) => {
-    const dimension = dimensions.find((each) => each.code === code);
-    return dimension?.categories.find((each) => each.code === category)?.name ?? category;
-  });
-  return names.join(", ");
 }

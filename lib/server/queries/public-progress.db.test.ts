@@ -21,7 +21,15 @@ const planOf = async (indicators: Record<string, IndicatorToMake>) => {
 };
 const rising = { baseline: count(100), targets: [120, 140, 160, 180] };
 const cases: IndicatorToMake = { countsPersons: false, paths: { each: rising } };
-const words = () => ({ total: "Total", yes: "Yes", no: "No", unit: String, notice: "Made up." });
+const words = () => ({
+  total: "Total",
+  yes: "Yes",
+  no: "No",
+  inWords: "in words",
+  of: (part: string, whole: string) => `${part} of ${whole}`,
+  unit: String,
+  notice: "Made up.",
+});
 
 describe("the regional page", () => {
   it("has nothing to show before anything is approved, or for what there isn't", async () => {

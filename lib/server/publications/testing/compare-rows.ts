@@ -8,11 +8,7 @@ import { plain, type Said } from "./said";
 type ReadBook = Awaited<ReturnType<typeof readWorkbook>>;
 
 /** What a row's figure is in words, as the screen would say it. */
-function figureIn({ mark, value, numerator, denominator }: ReadRow): string {
-  if (mark === "missing") return "no value";
-  if (value !== "") return value;
-  return numerator === "" ? "in words" : `${numerator} of ${denominator}`;
-}
+const figureIn = ({ mark, value }: ReadRow): string => (mark === "missing" ? "no value" : (value ?? ""));
 
 const statusIn = ({ mark, status, status_reason: reason }: ReadRow) =>
   mark === "missing" ? "noValue" : status === "notAssessed" && reason === "hidden" ? "suppressed" : status;
@@ -47,6 +43,16 @@ export function compareRows(
   for (const { indicator, unit, cell, figure } of cells) {
     const row = rowAt(indicator, unit, cell);
     result.same(`CSV ${indicator} ${unit} ${cell}`, plain(figure), row ? figureIn(row) : "no value");
+  }
+}
+
+/** What each row says by itself: a blank is missing and nothing else, and a name tells of which dimension a category is. */
+export function compareRowsAlone(rows: readonly ReadRow[], result: Comparison): void {
+  for (const { indicator, unit, cell, mark, value, cell_name: name } of rows) {
+    const at = `CSV ${indicator} ${unit} ${cell}`;
+    result.same(`${at}: blank`, mark === "missing", value === "");
+    const pairs = cell === "total" ? 0 : (cell?.split(";").length ?? 0);
+    result.same(`${at}: name`, pairs, (name?.match(/: /g) ?? []).length);
   }
 }
 

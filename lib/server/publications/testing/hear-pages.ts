@@ -10,7 +10,15 @@ import type { AttackedPlan, Place } from "./attacked-plan";
 import type { Knowledge } from "./knowledge";
 
 const units = ["KHM", "LAO", "THA"];
-const rowWords = () => ({ total: "Total", yes: "Yes", no: "No", unit: String, notice: "" });
+const rowWords = () => ({
+  total: "Total",
+  yes: "Yes",
+  no: "No",
+  inWords: "in words",
+  of: (part: string, whole: string) => `${part} of ${whole}`,
+  unit: String,
+  notice: "",
+});
 
 /** Everything that the public pages tell of figures: the region's, the countries', the indicators', and their files. */
 export async function hearPages({ code, worlds }: AttackedPlan, knowledge: Knowledge): Promise<void> {
