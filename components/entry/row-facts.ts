@@ -1,10 +1,16 @@
-import type { CellKey } from "@/lib/domain/disaggregation";
+import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
 import { isFigure } from "@/lib/domain/figure";
 import type { Value } from "@/lib/domain/value";
-import { needsComment, type ValueWarning, warningsOf } from "@/lib/domain/value-warning";
+import {
+  type Explained,
+  isCommentMissing,
+  needsComment,
+  type ValueWarning,
+  warningsOf,
+} from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
-import { isBlank, valueIn } from "./entered";
+import { isBlank, isSameEntered, valueIn } from "./entered";
 import type { IndicatorCells } from "./entry-store";
 
 /** What the rows, the filters and the bars say about an indicator, with what is typed in it. */
@@ -12,7 +18,9 @@ export interface RowFacts {
   /** The server has an answer. */
   isAnswered: boolean;
   warnings: ValueWarning[];
-  /** A warning that submission waits for a comment on, and there is none. */
+  /** Whether the comments so far are on the figures that stand in the fields. */
+  explained: Explained;
+  /** A warning that submission waits for a comment on, and there is none on this figure. */
   commentMissing: boolean;
   /** The secretariat's query waits, and no figure was changed since. */
   queryOpen: boolean;
@@ -37,7 +45,7 @@ export function valuesIn(indicator: Pick<EntryIndicator, "rules">, cells: Indica
 
 /** Warnings are worked out by the same rules as the server's, so that they are there while one types, offline too. */
 export function rowFacts(
-  indicator: Pick<EntryIndicator, "rules" | "tables" | "earlier" | "comments" | "query" | "cells">,
+  indicator: Pick<EntryIndicator, "rules" | "tables" | "earlier" | "explained" | "query" | "cells">,
   dimensions: readonly DimensionView[],
   cells: IndicatorCells,
 ): RowFacts {
@@ -46,11 +54,21 @@ export function rowFacts(
   const warnings = warningsOf(indicator.rules, tables, dimensions, valuesIn(indicator, cells), last);
   const states = Object.entries(cells);
   const changed = states.some(([cell, { revision }]) => revision !== (indicator.cells[cell]?.revision ?? 0));
+  // What was typed or stored since the comment was read isn't what it was written for.
+  const differing = states.filter(
+    ([cell, { revision, typed, stored }]) =>
+      revision !== (indicator.cells[cell]?.revision ?? 0) || !isSameEntered(typed, stored),
+  );
+  const explained = {
+    total: indicator.explained.total && !differing.some(([cell]) => cell === totalCell),
+    figures: indicator.explained.figures && differing.length === 0,
+  };
   const moments = states.flatMap(([, { savedAt, stored }]) => (savedAt && !isBlank(stored) ? [savedAt] : []));
   return {
     isAnswered: states.some(([, { stored }]) => !isBlank(stored)),
     warnings,
-    commentMissing: indicator.comments.length === 0 && warnings.some(needsComment),
+    explained,
+    commentMissing: isCommentMissing(warnings, explained),
     queryOpen: (indicator.query?.isOpen ?? false) && !changed,
     hasError: states.some(([, { phase }]) => ["invalid", "refused", "overtaken"].includes(phase.at)),
     queued: states.filter(([, { phase }]) => phase.at === "queued").length,
@@ -60,6 +78,3 @@ export function rowFacts(
 
 export const needsAttention = ({ warnings, queryOpen, hasError, queued }: RowFacts): boolean =>
   hasError || queryOpen || queued > 0 || warnings.some(needsComment);
-
-/** The warnings that are about parts and their totals. */
-export const isAboutParts = (warning: ValueWarning): boolean => warning.code.startsWith("parts");

@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { useWarningText } from "@/components/report/warning-text";
-import { needsComment } from "@/lib/domain/value-warning";
+import { isAboutParts, needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
 import type { IndicatorCells } from "./entry-store";
 import { OvertakenChoice } from "./overtaken-choice";
 import { PartsSection } from "./parts-section";
 import { QueryNote } from "./query-note";
-import { isAboutParts, type RowFacts } from "./row-facts";
+import type { RowFacts } from "./row-facts";
 
 /** Under a row: figures to choose between, its parts with what is wrong with them, the secretariat's query. */
 export function RowNotes({
@@ -73,8 +73,8 @@ function PartsWarnings({
         <p>{text}</p>
         {indicator.abilities.addComment && (
           <p>
-            {facts.commentMissing ? t("correctOr") : t("explained")}{" "}
-            {facts.commentMissing && (
+            {facts.explained.figures ? t("explained") : t("correctOr")}{" "}
+            {!facts.explained.figures && (
               <button type="button" className="link" onClick={onComment}>
                 {t("sayWhy")}
               </button>

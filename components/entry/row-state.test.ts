@@ -28,12 +28,12 @@ const dimensions = [
     ],
   },
 ];
-type Indicator = Pick<EntryIndicator, "rules" | "tables" | "earlier" | "comments" | "query" | "cells">;
+type Indicator = Pick<EntryIndicator, "rules" | "tables" | "earlier" | "explained" | "query" | "cells">;
 const indicator = (cells: Indicator["cells"], more: Partial<Indicator> = {}): Indicator => ({
   rules,
   tables: [{ code: "sex", dimensions: ["sex"] }],
   earlier: [],
-  comments: [],
+  explained: { total: false, figures: false },
   query: null,
   cells,
   ...more,
@@ -67,6 +67,21 @@ describe("the state of a row", () => {
     expect(facts.commentMissing).toBe(true);
     expect(needsAttention(facts)).toBe(true);
     expect(state).toEqual({ name: "typing" });
+  });
+
+  it("asks for a comment again as soon as the figure that it explained is another", () => {
+    const earlier = [{ period: "2016", value: cell("100").value, version: 1, comparable: true }];
+    const parts = { "sex=female": cell("300"), "sex=male": cell("102") };
+    const said = { earlier, explained: { total: true, figures: true } };
+    const jumped = indicator({ total: cell("402"), ...parts }, said);
+    expect(row(jumped).facts).toMatchObject({ warnings: [{ code: "bigChange" }], commentMissing: false });
+    expect(row(jumped, { total: [type("403")] }).facts.commentMissing).toBe(true);
+    const stored: CellEvent[] = [{ type: "left" }, { type: "sent" }, { type: "acknowledged", revision: 2, savedAt }];
+    expect(row(jumped, { total: [type("403"), ...stored] }).facts.commentMissing).toBe(true);
+    // Other parts leave the total as it was explained, and are asked about on their own.
+    const { facts } = row(jumped, { "sex=male": [type("90")] });
+    expect(facts.explained).toEqual({ total: true, figures: false });
+    expect([facts.warnings.length, facts.commentMissing]).toEqual([2, true]);
   });
 
   it("puts trouble before everything else", () => {

@@ -1,7 +1,7 @@
-import { needsComment } from "@/lib/domain/value-warning";
+import { isAboutParts, needsComment } from "@/lib/domain/value-warning";
 import type { IsoMoment } from "@/lib/schemas/report-view";
 import type { IndicatorCells } from "./entry-store";
-import { isAboutParts, type RowFacts } from "./row-facts";
+import type { RowFacts } from "./row-facts";
 
 /** What the state column says of a row: the one thing that matters most. */
 export type RowState =

@@ -3,12 +3,11 @@
 import { useTranslations } from "next-intl";
 import { CommentForm, EvidenceForm } from "@/components/report/remark-forms";
 import { useWarningText } from "@/components/report/warning-text";
-import { needsComment } from "@/lib/domain/value-warning";
+import { isAboutParts, needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { factsOf, useEntry, useIndicatorCells } from "./entry-session";
 import { PanelHistory } from "./panel-history";
 import { PanelComments, PanelEvidence } from "./panel-remarks";
-import { isAboutParts } from "./row-facts";
 
 /** All there is to know about the chosen indicator. */
 export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
@@ -68,7 +67,8 @@ function ChangeWarnings({ indicator }: { indicator: EntryIndicator }) {
   if (about.length === 0) return null;
   return (
     <p className="under att">
-      {about.map((warning) => textOf(warning, indicator).text).join(" ")} {facts.commentMissing && t("commentAsked")}
+      {about.map((warning) => textOf(warning, indicator).text).join(" ")}{" "}
+      {!facts.explained.total && t("commentAsked", { earlier: indicator.comments.length > 0 ? "yes" : "no" })}
     </p>
   );
 }

@@ -41,7 +41,7 @@ export function AnswersOfGoal({
           {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
           <tbody role="rowgroup">
             {indicators.map((indicator) => {
-              const { code, title, value, cells, warnings, commentMissing, isAnswered } = indicator;
+              const { code, title, value, cells, warnings, comments, commentMissing, isAnswered } = indicator;
               const parts = Object.keys(cells).length - (value ? 1 : 0);
               return (
                 // biome-ignore lint/a11y/noRedundantRoles: see above
@@ -61,7 +61,11 @@ export function AnswersOfGoal({
                         {warningText(warning, indicator).text}
                       </p>
                     ))}
-                    {commentMissing && <p className="note">{t("check.commentWanted")}</p>}
+                    {commentMissing && (
+                      <p className="note">
+                        {t("check.commentWanted", { earlier: comments.length > 0 ? "yes" : "no" })}
+                      </p>
+                    )}
                   </td>
                   <td>
                     <a href={`${base}/indicators/${code}`}>

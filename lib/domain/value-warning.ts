@@ -43,6 +43,22 @@ const unremarkableShare = rational("0.5");
 export const needsComment = ({ level }: ValueWarning): boolean => level === "warning";
 
 /**
+ * Whether the last comment on the indicator was written after its total, and after any of its figures, was changed last.
+ * A comment explains the figure that it was written for and none that came later.
+ */
+export interface Explained {
+  total: boolean;
+  figures: boolean;
+}
+
+/** About parts and their totals; the others are about the total alone. */
+export const isAboutParts = ({ code }: ValueWarning): boolean => code.startsWith("parts");
+
+/** Whether submission waits for a comment on a warning that has none, or only one on an earlier figure. */
+export const isCommentMissing = (warnings: readonly ValueWarning[], explained: Explained): boolean =>
+  warnings.some((warning) => needsComment(warning) && !(isAboutParts(warning) ? explained.figures : explained.total));
+
+/**
  * All warnings about an indicator in a report: parts against their totals, the total against the last approved one.
  * @param last null where nothing was approved before
  */

@@ -5,7 +5,7 @@ import type { ReportLock, ReportState } from "@/lib/domain/report";
 import type { DueState, IsoDate } from "@/lib/domain/reporting-period";
 import type { Value } from "@/lib/domain/value";
 import type { EntryRules } from "@/lib/domain/value-limits";
-import type { ValueWarning } from "@/lib/domain/value-warning";
+import type { Explained, ValueWarning } from "@/lib/domain/value-warning";
 
 // What the pages about reports show: plain shapes that queries answer and components draw. Texts are in the asked
 // language, each with English in its place where it isn't translated. Decimals are exact text; moments are ISO 8601 in UTC.
@@ -185,6 +185,7 @@ export interface NarrativeView {
 
 export interface Warned {
   warnings: ValueWarning[];
-  /** A warning asks for a comment, and the report has none on this indicator. */
+  explained: Explained;
+  /** A warning asks for a comment, and there is none on this figure. */
   commentMissing: boolean;
 }

@@ -3,11 +3,17 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import type { CommentForm } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
-import { db } from "@/lib/server/db/client";
-import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reporting/hold-report";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { type HeldReport, holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reporting/hold-report";
 import { subjectOf } from "@/lib/server/reporting/locate-report";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
 import { transaction } from "@/lib/server/transaction";
+
+/** Sequence of the held report's last figure; nothing is written before the report is let go. */
+async function lastFigure(tx: Transaction, { id: reportId, periodId }: HeldReport): Promise<bigint> {
+  const { _max } = await tx.valueRevision.aggregate({ where: { periodId, reportId }, _max: { sequence: true } });
+  return _max.sequence ?? 0n;
+}
 
 /**
  * Adds words to an indicator of a report: why parts differ, why a figure jumped.
@@ -24,8 +30,17 @@ export async function addComment(
   mustBeAble(actor, "addComment", { ...subjectOf(located), indicatorId });
   return transaction(async (tx) => {
     const report = await holdForEditing(tx, actor, address, located, now);
+    const figuresUpTo = await lastFigure(tx, report);
     const comment = await tx.valueComment.create({
-      data: { reportId: report.id, indicatorId, body, isPublic, createdAt: report.moment, authorId: actor.id },
+      data: {
+        reportId: report.id,
+        indicatorId,
+        body,
+        isPublic,
+        createdAt: report.moment,
+        figuresUpTo,
+        authorId: actor.id,
+      },
       select: { id: true },
     });
     await writeAudit(tx, {

@@ -1,10 +1,10 @@
 import "server-only";
-import { admitsCell, type CellKey } from "@/lib/domain/disaggregation";
+import { admitsCell, type CellKey, totalCell } from "@/lib/domain/disaggregation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { reportLock } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
-import { needsComment, type ValueWarning, warningsOf } from "@/lib/domain/value-warning";
+import { isCommentMissing, type ValueWarning, warningsOf } from "@/lib/domain/value-warning";
 import type { CellSave } from "@/lib/schemas/cell-save";
 import { readValue } from "@/lib/schemas/entered-value";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
@@ -68,7 +68,7 @@ export async function recordValue(
   try {
     const { revision, savedAt } = await write(actor, address, facts, { indicator, cell, value, before: present });
     const stored = value ? { value, revision, savedAt: savedAt.toISOString() } : null;
-    return { ...recorded(facts, cell, stored), savedAt: savedAt.toISOString() };
+    return { ...recorded(sinceChange(facts, cell), cell, stored), savedAt: savedAt.toISOString() };
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     const since = judge(actor, await readCellFacts(address, indicator, cell), cell, now);
@@ -123,9 +123,15 @@ async function write(
   return { revision, savedAt };
 }
 
+/** The comments so far knew nothing of a figure that was written now. */
+const sinceChange = (facts: CellFacts, cell: CellKey): CellFacts => ({
+  ...facts,
+  explained: { total: facts.explained.total && cell !== totalCell, figures: false },
+});
+
 /** Warnings as they are with the figure in the cell. */
 function recorded(facts: CellFacts, cell: CellKey, stored: PresentFigure): RecordedValue {
-  const { rules, tables, dimensions, figures, last, hasComment } = facts;
+  const { rules, tables, dimensions, figures, last, explained } = facts;
   const values = new Map(figures.map((figure) => [figure.cell, figure.value]));
   if (stored) values.set(cell, stored.value);
   else values.delete(cell);
@@ -134,7 +140,7 @@ function recorded(facts: CellFacts, cell: CellKey, stored: PresentFigure): Recor
     revision: stored?.revision ?? 0,
     savedAt: stored?.savedAt ?? null,
     warnings,
-    commentMissing: !hasComment && warnings.some(needsComment),
+    commentMissing: isCommentMissing(warnings, explained),
     isAnswered: values.size > 0,
   };
 }

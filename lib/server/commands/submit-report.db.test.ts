@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { auditOf, type Figures, makeReport, reportAsSeen } from "@/prisma/seed/make-report";
+import { auditOf, type Figures, makeApprovedTotal, makeReport, reportAsSeen } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 import { addComment } from "./add-comment";
 import { recordValue } from "./record-value";
@@ -73,6 +73,37 @@ describe("submitting a report", () => {
     const words = { indicator: "G1.1-a", body: "Two provinces didn't say.", isPublic: false };
     await addComment(plan.actors.thailand, here(), words, now);
     expect(await submit()).toEqual({ submission: 1 });
+  });
+
+  it("asks again when a figure is changed after the words on it, whatever the clock says", async () => {
+    const parts = { "sex=female": count("265"), "sex=male": count("126") };
+    const { id } = await draft({ "G1.1-a": { total: count("402"), ...parts } });
+    const words = { indicator: "G1.1-a", body: "Two provinces didn't say.", isPublic: false };
+    await addComment(plan.actors.thailand, here(), words, now);
+    const clock = { createdAt: new Date("2040-01-01T00:00:00Z") };
+    await database.prisma.valueComment.updateMany({ where: { reportId: id }, data: clock });
+    const entered = { kind: "number", number: "127", missingReason: "" } as const;
+    const save = { indicator: "G1.1-a", cell: "sex=male", expectedRevision: 1, entered };
+    const answer = await recordValue(plan.actors.thailand, here(), save, now);
+    const blocks = [{ code: "commentMissing", indicator: "G1.1-a" }];
+    expect(answer.commentMissing).toBe(true);
+    await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
+    await addComment(plan.actors.thailand, here(), words, now);
+    // The same figure once more is no other figure.
+    expect((await recordValue(plan.actors.thailand, here(), save, now)).commentMissing).toBe(false);
+    expect(await submit()).toEqual({ submission: 1 });
+  });
+
+  it("takes words on a total's jump as long as the total stays, whatever becomes of its parts", async () => {
+    const before = { unit: "THA", period: "2015", indicator: "G1.1-a", value: count("100") };
+    await makeApprovedTotal(database.prisma, plan, before);
+    await draft({ "G1.1-a": { total: count("402") } });
+    await addComment(plan.actors.thailand, here(), { indicator: "G1.1-a", body: "More raids.", isPublic: false }, now);
+    const entered = { kind: "number", number: "265", missingReason: "" } as const;
+    const part = { indicator: "G1.1-a", cell: "sex=female", expectedRevision: 0, entered };
+    expect(await recordValue(plan.actors.thailand, here(), part, now)).toMatchObject({ commentMissing: false });
+    const total = { ...part, cell: "total", expectedRevision: 1 };
+    expect(await recordValue(plan.actors.thailand, here(), total, now)).toMatchObject({ commentMissing: true });
   });
 
   it("waits for a reply to each query, or another figure", async () => {

@@ -32,15 +32,17 @@ export async function reportCheck(
     report: head,
     totals: totalsOf(indicators),
     goals: goalsWithTotals(room),
-    indicators: indicators.map(({ view, cells, isAnswered, warnings, commentMissing, comments, evidence, query }) => {
-      const { code, goal, title, rules, unit, currency, steps, tables } = view;
-      return {
-        ...{ code, goal, title, rules, unit, currency, steps, tables },
-        ...{ isAnswered, warnings, commentMissing, cells, comments, query },
-        value: cells[totalCell]?.value ?? null,
-        evidence: evidence.length,
-      };
-    }),
+    indicators: indicators.map(
+      ({ view, cells, isAnswered, warnings, explained, commentMissing, comments, evidence, query }) => {
+        const { code, goal, title, rules, unit, currency, steps, tables } = view;
+        return {
+          ...{ code, goal, title, rules, unit, currency, steps, tables },
+          ...{ isAnswered, warnings, explained, commentMissing, cells, comments, query },
+          value: cells[totalCell]?.value ?? null,
+          evidence: evidence.length,
+        };
+      },
+    ),
     dimensions: dimensionsOfTables(
       room.dimensions,
       indicators.flatMap(({ view }) => view.tables),

@@ -38,7 +38,7 @@ export async function reportForReview(
   const indicators = room.indicators.map((indicator) => {
     const own = marks.filter(({ indicatorId }) => indicatorId === indicator.id);
     const figures = figuresBefore && (figuresBefore.get(indicator.versionId) ?? new Map());
-    return reviewIndicator(indicator, figures, own, report.submission, changes.get(indicator.versionId));
+    return reviewIndicator(indicator, figures, own, report.submission, changes.get(indicator.versionId)?.at);
   });
   const count = (test: (indicator: ReviewIndicator) => boolean) => indicators.filter(test).length;
   const facts = lockFacts(report.state, room.located.period, asked.now);
@@ -93,7 +93,7 @@ function reviewIndicator(
   submission: number,
   changedAt: Date | undefined,
 ): ReviewIndicator {
-  const { view, context, cells, comments, evidence, warnings, commentMissing } = indicator;
+  const { view, context, cells, comments, evidence, warnings, explained, commentMissing } = indicator;
   const now = figuresOfCells(cells);
   const changedAfter = ({ markedAt }: StoredMark) => changedAt !== undefined && changedAt > markedAt;
   const given = marks.find((mark) => mark.submission === submission);
@@ -104,7 +104,7 @@ function reviewIndicator(
   return {
     ...view,
     ...context,
-    ...{ comments, evidence, warnings, commentMissing },
+    ...{ comments, evidence, warnings, explained, commentMissing },
     before: before?.get(totalCell) ?? null,
     now: now.get(totalCell) ?? null,
     changes: before ? changesBetween(before, now) : [],

@@ -5,7 +5,7 @@ import type { UnitRef } from "@/lib/domain/permissions";
 import type { PeriodState, ReportState } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
 import type { EntryRules } from "@/lib/domain/value-limits";
-import type { LastValue } from "@/lib/domain/value-warning";
+import type { Explained, LastValue } from "@/lib/domain/value-warning";
 import { areCodes } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -41,7 +41,7 @@ export interface CellFacts {
   figures: StoredFigure[];
   /** The last approved total of an earlier period. */
   last: LastValue | null;
-  hasComment: boolean;
+  explained: Explained;
 }
 
 type FigureJson = { [C in keyof ValueColumns]: ValueColumns[C] };
@@ -65,7 +65,7 @@ interface Row {
   lastRevision: number;
   figures: { cell: string; revision: number; savedAt: string; figure: FigureJson }[];
   last: { period: string; version: number; figure: FigureJson } | null;
-  hasComment: boolean;
+  explained: Explained;
 }
 
 /** Decimals leave as text, for JSON's numbers are floats. */
@@ -128,7 +128,14 @@ export async function readCellFacts(
         WHERE lv.indicator_id = i.id AND l.unit_id = u.id AND lc.key = ${totalCell} AND lp.ends_on < pe.starts_on
           AND l.kind NOT IN ('missing', 'narrative')
         ORDER BY lp.ends_on DESC, lv.version DESC LIMIT 1) AS last,
-      EXISTS (SELECT 1 FROM value_comment k WHERE k.report_id = r.id AND k.indicator_id = i.id) AS "hasComment"
+      -- A comment explains no figure that came after it; without a comment, nothing is explained.
+      (SELECT jsonb_build_object('total', coalesce(k.up_to >= h.total, false), 'figures', coalesce(k.up_to >= h.figures, false))
+        FROM (SELECT max(figures_up_to) AS up_to FROM value_comment
+            WHERE report_id = r.id AND indicator_id = i.id) k,
+          (SELECT coalesce(max(v.sequence), 0) AS figures,
+              coalesce(max(v.sequence) FILTER (WHERE vc.key = ${totalCell}), 0) AS total
+            FROM value_revision v JOIN cell vc ON vc.id = v.cell_id WHERE v.period_id = pe.id AND v.report_id = r.id
+              AND v.indicator_version_id = iv.id) h) AS "explained"
     FROM plan pl
       JOIN reporting_unit u ON u.plan_id = pl.id AND u.code = ${unit}
       JOIN reporting_period pe ON pe.plan_id = pl.id AND pe.code = ${period}
@@ -140,9 +147,9 @@ export async function readCellFacts(
       LEFT JOIN cell c ON c.plan_id = pl.id AND c.key = ${cell}
     WHERE pl.code = ${plan}`);
   if (!row) return null;
-  const { planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, hasComment, last } = row;
+  const { planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, explained, last } = row;
   return {
-    ...{ planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, hasComment },
+    ...{ planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, explained },
     unit: { id: row.unitId, code: unit, level: row.level },
     period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },

@@ -11,14 +11,26 @@ export function entryIndicator(
   { located, head }: Pick<Room, "located" | "head">,
   indicator: ReportedIndicator,
 ): EntryIndicator {
-  const { id, view, context, isAnswered, cells, comments, evidence, warnings, commentMissing, query, accepted } =
-    indicator;
+  const {
+    id,
+    view,
+    context,
+    isAnswered,
+    cells,
+    comments,
+    evidence,
+    warnings,
+    explained,
+    commentMissing,
+    query,
+    accepted,
+  } = indicator;
   const may = (ability: "enterValue" | "addComment" | "addEvidence") =>
     head.lock === null && can(actor, ability, { ...subjectOf(located), indicatorId: id });
   return {
     ...view,
     ...context,
-    ...{ isAnswered, cells, comments, evidence, warnings, commentMissing, query, accepted },
+    ...{ isAnswered, cells, comments, evidence, warnings, explained, commentMissing, query, accepted },
     abilities: {
       enterValue: may("enterValue"),
       addComment: may("addComment"),

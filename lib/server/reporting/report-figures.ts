@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, can, type UnitSubject } from "@/lib/domain/permissions";
-import { needsComment, warningsOf } from "@/lib/domain/value-warning";
+import { isCommentMissing, needsComment, warningsOf } from "@/lib/domain/value-warning";
 import type {
   CellViews,
   CommentView,
@@ -16,7 +16,7 @@ import type { LocatedReport } from "./locate-report";
 import type { PeriodIndicator } from "./period-indicators";
 import { type MarkView, marksOfReport, markView } from "./report-marks";
 import { remarksOfReport } from "./report-remarks";
-import { figuresOfCells, lastChanges, valuesOfReport } from "./report-values";
+import { explainedBy, figuresOfCells, lastChanges, valuesOfReport } from "./report-values";
 
 /** An indicator with all that a report says of it. */
 export interface ReportedIndicator extends PeriodIndicator, Warned, MarkView {
@@ -53,17 +53,20 @@ export async function readFigures(
     const comments = remarks.comments.get(id) ?? [];
     const known = context.get(id)!;
     const tables = view.tables.map(({ code }) => code);
+    const change = changes.get(versionId);
+    const explained = explainedBy(remarks.commentedUpTo.get(id), change);
     const warnings = warningsOf(view.rules, tables, dimensions, figuresOfCells(cells), lastValueOf(known));
     return {
       ...indicator,
-      ...markView(marks, report, id, changes.get(versionId)),
+      ...markView(marks, report, id, change?.at),
       isAnswered: Object.keys(cells).length > 0,
       cells,
       context: known,
       comments,
       evidence: remarks.evidence.get(id) ?? [],
       warnings,
-      commentMissing: comments.length === 0 && warnings.some(needsComment),
+      explained,
+      commentMissing: isCommentMissing(warnings, explained),
     };
   });
 }

@@ -5,6 +5,8 @@ import type { Transaction } from "@/lib/server/db/client";
 export interface Remarks {
   /** By indicator id, oldest first. */
   comments: Map<number, CommentView[]>;
+  /** Sequence of the last figure that any comment on the indicator knew of. */
+  commentedUpTo: Map<number, bigint>;
   evidence: Map<number, EvidenceView[]>;
 }
 
@@ -14,7 +16,7 @@ export async function remarksOfReport(
   reportId: number | undefined,
   indicatorIds?: readonly number[],
 ): Promise<Remarks> {
-  const remarks: Remarks = { comments: new Map(), evidence: new Map() };
+  const remarks: Remarks = { comments: new Map(), commentedUpTo: new Map(), evidence: new Map() };
   if (reportId === undefined) return remarks;
   const where = { reportId, ...(indicatorIds && { indicatorId: { in: [...indicatorIds] } }) };
   const comments = await client.valueComment.findMany({
@@ -26,16 +28,20 @@ export async function remarksOfReport(
       body: true,
       isPublic: true,
       createdAt: true,
+      figuresUpTo: true,
       author: { select: { name: true, organisation: { select: { name: true } } } },
     },
   });
-  for (const { indicatorId, createdAt, author, ...comment } of comments)
+  for (const { indicatorId, createdAt, figuresUpTo, author, ...comment } of comments) {
+    const before = remarks.commentedUpTo.get(indicatorId);
+    if (before === undefined || figuresUpTo > before) remarks.commentedUpTo.set(indicatorId, figuresUpTo);
     append(remarks.comments, indicatorId, {
       ...comment,
       at: createdAt.toISOString(),
       author: author.name,
       organisation: author.organisation.name,
     });
+  }
   const evidence = await client.evidence.findMany({
     where,
     orderBy: { id: "asc" },

@@ -27,7 +27,7 @@ export function Remarks({
           </Notice>
         );
       })}
-      {commentMissing && <p className="note">{t("commentMissing")}</p>}
+      {commentMissing && <p className="note">{t("commentMissing", { earlier: comments.length > 0 ? "yes" : "no" })}</p>}
       {asked && (
         <Notice title={asked.reply === "" ? t("askedWithoutReply") : t("reply")}>
           <p className="asked-before">{t("asked", { query: asked.query })}</p>
