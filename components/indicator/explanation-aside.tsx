@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PanelSwitch } from "@/components/ui/panel-switch";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
-import { explainCountry, explainRegion } from "@/lib/charts/prepare-explanation";
+import { explanationsOf } from "@/lib/charts/prepare-explanation";
 import type { Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
@@ -11,12 +11,8 @@ import { ExplanationPanel } from "./explanation-panel";
 export function ExplanationAside({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.explain");
   const period = formatsOf(locale).period(view.period);
-  const { countries, region, indicator } = view;
-  const isCount = indicator.aggregation === "countOfCountries";
-  const explanations = [
-    ...countries.map((country) => explainCountry(country, indicator, wording)),
-    ...(region ? [explainRegion(region, indicator, isCount, wording)] : []),
-  ];
+  const { region } = view;
+  const explanations = explanationsOf(view, wording);
   const nameOf = ({ unit }: (typeof explanations)[number]) =>
     t("unitOf", { name: unit.code === region?.code ? t("region") : unit.name, period });
   return (

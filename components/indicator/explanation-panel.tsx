@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StatusChip } from "@/components/results/status-chip";
+import { formulaLines, roundedOf } from "@/lib/charts/formula";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
 import { countedAs } from "@/lib/charts/shown-status";
@@ -24,6 +25,7 @@ export function ExplanationPanel({
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const { status, sentence, reason, formula, R, trend, targetOn } = explanation;
+  const rounded = formula && formats.list(roundedOf(formula));
   const end = targetOn === null ? period : formats.year(targetOn);
   // The last target under a definition that another followed: later ones belong to that.
   const isFollowed = targetOn !== null && view.history.some(({ validFrom }) => (validFrom ?? "") > targetOn);
@@ -39,12 +41,13 @@ export function ExplanationPanel({
       {trend && <p className="note">{t("trend", { trend })}</p>}
       {formula && (
         <div className="formula">
-          R = (y − b) / (A − b)
-          <br />R = ({formula.y} − {formula.b}) / ({formula.A} − {formula.b})
-          <br />R = {formula.above} / {formula.under} = <b>{formula.R}</b>
+          {formulaLines(formula).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {rounded && <p className="hint">{t("rounded", { letters: rounded })}</p>}
         </div>
       )}
-      {R !== null && <RatioScale R={R} />}
+      {R !== null && formula && <RatioScale R={R} text={formula.R} />}
       <Facts explanation={explanation} view={view} locale={locale} />
     </div>
   );

@@ -13,11 +13,13 @@ const zones: readonly [status: Status, starts: number, ends: number][] = [
   ["onTrack", 0.95, to],
 ];
 
-/** Where R lies among the thresholds of the method. */
-export function RatioScale({ R }: { R: number }) {
+/**
+ * Where R lies among the thresholds of the method.
+ * @param text R as it stands beside
+ */
+export function RatioScale({ R, text }: { R: number; text: string }) {
   const t = useTranslations();
   const zone = zones.find(([, , ends]) => R < ends) ?? zones.at(-1)!;
-  const text = R.toFixed(2).replace("-", "−");
   const at = place(R);
   const percent = (share: number) => `${Math.round(share * 100) / 100}%`;
   return (

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
+import { formulaLine, writeFormula } from "@/lib/charts/formula";
 import { methodExample } from "@/lib/charts/method-example";
-import { decimalText, placesText } from "@/lib/charts/public-figure";
+import { decimalText } from "@/lib/charts/public-figure";
 import { rational } from "@/lib/domain/rational";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
@@ -13,6 +14,11 @@ export function MethodExampleTable({ locale }: { locale: Locale }) {
   const { tag, year } = formatsOf(locale);
   const { baseline, targets, endsOn, planned, cases } = methodExample();
   const number = (text: string) => decimalText(text, tag);
+  const workingOf = (y: string, R: string) => {
+    const given = { y: rational(y), b: rational(baseline.value), A: rational(planned) };
+    const formula = writeFormula(given, rational(R), 0, tag);
+    return formula && formulaLine(formula);
+  };
   const [first, last] = [targets[0]!, targets.at(-1)!];
   const letters = { b: number(baseline.value), A: number(planned), T: number(last.value) };
   return (
@@ -42,14 +48,7 @@ export function MethodExampleTable({ locale }: { locale: Locale }) {
         {cases.map(({ y, status, ratio }) => (
           <tr key={y}>
             <th scope="row">{`y = ${number(y)}`}</th>
-            <td>
-              {ratio === null
-                ? t("byTarget", { y: number(y), T: letters.T })
-                : t("byRatio", {
-                    ...{ ...letters, y: number(y), covered: number(ratio.covered), planned: number(ratio.planned) },
-                    R: placesText(rational(ratio.R), 2, tag),
-                  })}
-            </td>
+            <td>{ratio === null ? t("byTarget", { y: number(y), T: letters.T }) : workingOf(y, ratio.R)}</td>
             <td>
               <StatusChip status={status} />
             </td>

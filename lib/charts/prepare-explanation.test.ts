@@ -8,7 +8,7 @@ const explain = (...given: Parameters<typeof country>) => explainCountry(country
 describe("explanation of a status", () => {
   it("writes the formula out with the letters and R to two places", () => {
     const { sentence, formula, facts } = explain([shown("206")]);
-    expect(formula).toEqual({ y: "206", b: "120", A: "230", above: "86", under: "110", R: "0.78" });
+    expect(formula).toMatchObject({ y: "206", b: "120", A: "230", above: "86", under: "110", R: "0.78" });
     expect(sentence).toMatchObject({ key: "ratio", args: { y: "206", A: "230", b: "120", percent: "78" } });
     expect(facts).toEqual({ y: "206", b: "120", A: "230", T: "280" });
   });
@@ -43,6 +43,24 @@ describe("explanation of a status", () => {
     const told = explain([missing], { status: "noValue", ratio: null, approvedOn: null, assessment: null });
     expect(told.sentence?.key).toBe("noFigure");
     expect(told.facts.y).toBe("no value");
+  });
+
+  it("tells figures apart that aren't the same, in the sentence as in the formula", () => {
+    const given = assessment({}, { y: "627/10000", b: "0/1", A: "634/10000", T: "9/10" });
+    const told = explainCountry(
+      country([shown("0")], { status: "onTrack", ratio: "0.988959", assessment: given }),
+      { type: "percentage", decimals: 0, steps: [] },
+      wording,
+    );
+    expect(told.sentence?.args).toMatchObject({ y: "6.27%", A: "6.34%", percent: "99" });
+    expect(told.formula).toMatchObject({ y: "6.27", A: "6.34", R: "0.99", isExact: false });
+    const lost = assessment({ step: "2", status: "movingAway" }, { y: "7996/10000", b: "4/5", A: "4/5", T: "4/5" });
+    const kept = explainCountry(
+      country([shown("0")], { status: "movingAway", ratio: null, assessment: lost }),
+      { type: "percentage", decimals: 0, steps: [] },
+      wording,
+    );
+    expect(kept.sentence).toMatchObject({ key: "keepLost", args: { y: "79.96%", T: "80.00%" } });
   });
 
   it("writes a percentage in per cent", () => {

@@ -1,14 +1,15 @@
 import type { Letters } from "@/lib/domain/assessment";
 import type { MethodStep } from "@/lib/domain/progress-steps";
 import type { PublicReason } from "@/lib/domain/public-assessment";
-import { formatFraction, parseFraction, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
+import { rational } from "@/lib/domain/rational";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { Status } from "@/lib/domain/status";
 import type { Trend } from "@/lib/domain/trend";
 import { regionFigureText } from "./count-of-countries";
-import type { CountryLine, RegionLine } from "./indicator-view";
-import { letterNumber, letterText } from "./letter-text";
-import { partsText, placesText, type Scale, type Wording } from "./public-figure";
+import { type Formula, placesApart, writeFormula } from "./formula";
+import type { CountryLine, IndicatorView, RegionLine } from "./indicator-view";
+import { letterNumber, letterPlaces, letterText } from "./letter-text";
+import { partsText, type Scale, type Wording } from "./public-figure";
 import type { ShownStatus } from "./shown-status";
 
 export type SentenceKey =
@@ -31,7 +32,7 @@ export interface Explanation {
   sentence: { key: SentenceKey; args: Record<keyof Letters | "percent", string> } | null;
   reason: PublicReason | null;
   /** The letters as numbers, where R was worked out: R = (y - b) / (A - b). */
-  formula: { y: string; b: string; A: string; above: string; under: string; R: string } | null;
+  formula: Formula | null;
   /** R as a number, for its place on the scale; null where there is none to show. */
   R: number | null;
   /** The letters as texts; null where one isn't known. */
@@ -45,6 +46,16 @@ export interface Explanation {
   approvedOn: IsoDate | null;
   /** The region: codes of the countries in the status; null for a country. */
   members: readonly string[] | null;
+}
+
+/** How every status of an indicator came about: the countries', then the region's. */
+export function explanationsOf(view: IndicatorView, wording: Wording): Explanation[] {
+  const { countries, region, indicator } = view;
+  const isCount = indicator.aggregation === "countOfCountries";
+  return [
+    ...countries.map((country) => explainCountry(country, indicator, wording)),
+    ...(region ? [explainRegion(region, indicator, isCount, wording)] : []),
+  ];
 }
 
 /** How a country's status came about, from what is public of it. */
@@ -98,16 +109,19 @@ function explain(
   wording: Wording,
 ) {
   const figure = line.points.at(-1)?.figure ?? { mark: "missing", reason: null };
-  const texts = lettersAs(told, (letter) => letterText(letter, scale, counts?.members ?? null, wording));
+  const places = placesOf(told, scale, counts !== null);
+  const formula = formulaOf(told, line.ratio, scale, counts !== null, places, wording);
+  const shown = formula?.places ?? places;
+  const texts = lettersAs(told, (letter) => letterText(letter, scale, counts?.members ?? null, wording, shown));
   const facts = { ...texts };
   for (const letter of told?.withheld ?? []) facts[letter] = wording.suppressed;
   facts.y ??= regionFigureText(figure, counts?.given ?? null, scale, wording);
   return {
     unit: { code: line.code, name: line.name },
     status: line.status,
-    sentence: told === null ? sentence("noFigure", texts, "") : sentenceOf(told, texts, line.ratio),
+    sentence: told === null ? sentence("noFigure", texts, "") : sentenceOf(told, texts, formula),
     reason: told?.reason ?? null,
-    formula: formulaOf(told, line.ratio, scale, counts !== null, wording),
+    formula,
     R: line.ratio === null ? null : Number(line.ratio),
     facts,
     parts: counts ? null : partsText(figure, wording),
@@ -146,12 +160,11 @@ const speaksOf: Partial<Record<SentenceKey, readonly (keyof Letters)[]>> = {
   yesNo: ["y", "T"],
 };
 
-function sentenceOf({ status, step }: Told, texts: LetterTexts, ratio: string | null): Explanation["sentence"] {
+function sentenceOf({ status, step }: Told, texts: LetterTexts, formula: Formula | null): Explanation["sentence"] {
   if (status === "notAssessed") return null;
   const key = step === null ? "sure" : keyOf(step, status);
   if (!key || speaksOf[key]?.some((letter) => texts[letter] === null)) return null;
-  const percent = ratio === null ? "" : roundHalfAwayFromZero(rational(ratio).mul(100), 0);
-  return key === "ratio" && ratio === null ? null : sentence(key, texts, percent);
+  return key === "ratio" && formula === null ? null : sentence(key, texts, formula?.percent ?? "");
 }
 
 function keyOf(step: MethodStep, status: Status): SentenceKey | null {
@@ -173,15 +186,29 @@ function keyOf(step: MethodStep, status: Status): SentenceKey | null {
   }
 }
 
+/** As many places as it takes that letters which a sentence compares don't look alike unless they are. */
+function placesOf(told: Told | null, scale: Scale, isCount: boolean): number {
+  const number = (letter: string | null | undefined) => (letter ? [letterNumber(letter, scale, isCount)] : []);
+  const { y, b, A, T } = told?.letters ?? { y: null, b: null, A: null, T: null };
+  const pairs = [b, A, T].flatMap((other) =>
+    number(y).flatMap((one) => number(other).map((against) => [one, against] as const)),
+  );
+  return placesApart(pairs, letterPlaces(scale));
+}
+
 /** At the plan's end the planned value is the target, so that R is measured against T there. */
-function formulaOf(told: Told | null, ratio: string | null, scale: Scale, isCount: boolean, wording: Wording) {
+function formulaOf(
+  told: Told | null,
+  ratio: string | null,
+  scale: Scale,
+  isCount: boolean,
+  places: number,
+  { locale }: Wording,
+): Formula | null {
   if (!told || ratio === null) return null;
   const { y, b } = told.letters;
   const A = told.step === "4" ? told.letters.T : told.letters.A;
   if (y === null || b === null || A === null) return null;
-  const write = (letter: string) => letterNumber(letter, scale, isCount, wording);
-  const difference = (one: string, other: string) =>
-    write(formatFraction(parseFraction(one).sub(parseFraction(other))));
-  const R = placesText(rational(ratio), 2, wording.locale);
-  return { y: write(y), b: write(b), A: write(A), above: difference(y, b), under: difference(A, b), R };
+  const number = (letter: string) => letterNumber(letter, scale, isCount);
+  return writeFormula({ y: number(y), b: number(b), A: number(A) }, rational(ratio), places, locale);
 }

@@ -15,7 +15,7 @@ const whole = ["publication", "unit"];
 const shared: Record<string, string[]> = {
   status: ["word", "counted", "meaning", "reason"],
   public: [
-    ...["figure", "measure", "trend.keys", "explain.sentence", "explain.lastUnderDefinition"],
+    ...["figure", "measure", "trend.keys", "explain.sentence", "explain.lastUnderDefinition", "explain.rounded"],
     ...["overview.movedAway", "overview.movedAwayMostly", "overview.heatNote"],
     ...["heat.caption", "heat.indicator", "heat.region"],
     ...["changes.summary", "changes.redefined", "changes.indicator", "changes.country"],

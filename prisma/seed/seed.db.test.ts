@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formulaLines } from "@/lib/charts/formula";
+import { checkLines } from "@/lib/charts/formula.testing";
+import { explanationsOf } from "@/lib/charts/prepare-explanation";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { isFigure, rangeOf } from "@/lib/domain/figure";
 import { statuses } from "@/lib/domain/status";
+import { publicationWords } from "@/lib/i18n/publication-words";
+import { locales } from "@/lib/i18n/routing";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { valueOfRow } from "@/lib/server/db/value-row";
+import { indicatorViews } from "@/lib/server/published/indicator-views";
+import { publishedPlan } from "@/lib/server/published/plan";
+import { publicReader } from "@/lib/server/published/result-reader";
 import type { StoredInputs, StoredPublicInputs } from "@/lib/server/results/result-rows";
 import { seed } from "./seed";
 
@@ -79,6 +87,28 @@ describe("the seed", () => {
     expect(missing.length / totals.length).toBeGreaterThan(0.01);
     expect(missing.length / totals.length).toBeLessThan(0.12);
   });
+});
+
+describe("every status", () => {
+  it("adds up as its panel prints it, in every language", async () => {
+    const plan = (await publishedPlan("spaiv", "en"))!;
+    const languages = await Promise.all(locales.map((locale) => publicationWords(locale)));
+    let lines = 0;
+    for (const period of plan.periods.filter(({ hasResults }) => hasResults)) {
+      for (const view of await indicatorViews(plan, period, null, publicReader(plan), "en")) {
+        for (const { wording } of languages) {
+          for (const told of explanationsOf(view, wording)) {
+            if (told.R === null) continue;
+            lines += 1;
+            const where = `${view.indicator.code} ${told.unit.code} ${period.code} ${wording.locale}`;
+            const wrong = told.formula ? checkLines(formulaLines(told.formula), wording.locale) : ["no line"];
+            expect([where, ...wrong]).toEqual([where]);
+          }
+        }
+      }
+    }
+    expect(lines).toBeGreaterThan(250 * languages.length);
+  }, 60_000);
 });
 
 describe("every result", () => {

@@ -1,6 +1,7 @@
 import type { CountryView } from "@/lib/charts/country-view";
+import { formulaLine, roundedOf } from "@/lib/charts/formula";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
-import { explainCountry } from "@/lib/charts/prepare-explanation";
+import { type Explanation, explainCountry } from "@/lib/charts/prepare-explanation";
 import { countedAs } from "@/lib/charts/shown-status";
 import type { Block } from "../document";
 import { anchor, type Preparing } from "./context";
@@ -37,6 +38,7 @@ export function countryIndicatorBlocks(preparing: Preparing, view: IndicatorView
     ...(sentence
       ? [paragraph(t(`public.explain.sentence.${sentence.key}`, { ...sentence.args, period, end }))]
       : [paragraph(reason ? words.reason(reason) : t(`status.meaning.${countedAs(line.status)}`))]),
+    ...working(preparing, explained),
     ...given(
       trendFigure(preparing, { ...view, countries: [line] }, true, {
         id: anchor("i", view.indicator.code, "trend"),
@@ -49,6 +51,14 @@ export function countryIndicatorBlocks(preparing: Preparing, view: IndicatorView
       }),
     ),
   ];
+}
+
+/** R worked out, as the page's panel has it; none where there is no R to show. */
+function working({ words: { t, formats } }: Preparing, { formula }: Explanation): Block[] {
+  if (!formula) return [];
+  const letters = formats.list(roundedOf(formula));
+  const rounded = letters === "" ? "" : ` ${t("public.explain.rounded", { letters })}`;
+  return [smallParagraph(`${formulaLine(formula)}${rounded ? `.${rounded}` : ""}`)];
 }
 
 function heading({ words }: Preparing, { indicator }: IndicatorView, status: RegionLine["status"] | undefined): Block {
