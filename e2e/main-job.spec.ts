@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { submitReport } from "./submit-report";
 
 // The product's first job from end to end: a country report filled in by hand and from a file, checked, submitted,
 // approved, and public. On UNODC's own file where there is one (SPAIV_GLOTIP_FILE), and always on a made-up one.
@@ -74,21 +75,6 @@ async function preview(page: Page, file: string) {
   await expect(page.getByRole("heading", { name: /would fill/ })).toBeVisible();
 }
 
-/** Says why figures are as they are wherever the check asks for it, then submits. */
-async function submit(page: Page) {
-  for (;;) {
-    await page.goto(`${room}/check`);
-    const asked = page.getByRole("link", { name: /write a comment that explains the warning/ }).first();
-    if (!(await asked.isVisible())) break;
-    await asked.click();
-    await page.getByLabel("Add a comment").fill("Made up: the registers of two provinces were merged.");
-    await page.getByRole("button", { name: "Add comment" }).click();
-    await expect(page.getByText("Your comment was added.")).toBeVisible();
-  }
-  await page.getByRole("button", { name: "Submit the report" }).click();
-  await expect(page.getByText("The report was submitted")).toBeVisible();
-}
-
 async function approve(page: Page) {
   await page.goto("/en/spaiv/review/THA/2016");
   await page.getByRole("button", { name: "Approve report" }).click();
@@ -130,7 +116,7 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
     await page.goto(`${room}/indicators/G7.1-c`);
     await expect(page.getByText(/211.*1,062.*851|1,062.*211.*851/)).toBeVisible();
   }
-  await submit(page);
+  await submitReport(page, room);
 
   const secretariat = await (await browser.newContext({ baseURL })).newPage();
   await signInAs("secretariat", secretariat);

@@ -45,8 +45,15 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
   submitAction: {
     owner: "focal.cambodia",
     page: `${room}/check`,
-    fields: { ...address, rowVersion: "1", revisions: "1" },
+    fields: { ...address, rowVersion: "1", revisions: "1", approver: "Made up", approverFunction: "Made up" },
   },
+  recordReasonsAction: {
+    owner: "focal.cambodia",
+    page: `${room}/check`,
+    fields: { ...address, [`reason|${indicator}`]: "notCollected" },
+  },
+  // Of a version that nobody saw: the report stays submitted for those that follow.
+  withdrawAction: { owner: "focal.cambodia", page: `${room}/check`, fields: { ...address, rowVersion: "99" } },
   saveMarksAction: {
     owner: "secretariat",
     page: review,

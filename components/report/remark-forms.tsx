@@ -89,12 +89,3 @@ export function ReplyForm(sent: Sent) {
     </RemarkForm>
   );
 }
-
-export function SubmitForm(sent: Sent) {
-  const t = useTranslations("entry.check");
-  return (
-    <RemarkForm {...sent} submit={t("submit")} look="main">
-      {() => <p className="note">{t("declaration")}</p>}
-    </RemarkForm>
-  );
-}

@@ -17,8 +17,10 @@ export interface RefusalArgs {
   reasonMissing: Record<never, never>;
   /** The indicator isn't disaggregated in this way, or a category isn't known. */
   cellNotAdmitted: { cell: string };
-  /** Warnings without a comment, queries without a reply, or nothing entered at all: the check lists them. */
+  /** Indicators without an answer, warnings without a comment, queries without a reply: the check lists them. */
   submissionBlocked: { blocks: number };
+  /** A reviewer has marked something of the submission, so that it can't be withdrawn any more. */
+  reviewBegun: Record<never, never>;
   /** A report with queries can be returned, not approved. */
   queriesUnanswered: { queries: number };
   /** The file isn't the one that was previewed, or it says nothing more about this report. */

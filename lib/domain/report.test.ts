@@ -21,6 +21,7 @@ const facts = (state: ReportState, period: PeriodState = "open", today = "2017-0
 describe("the life of a report", () => {
   const legal: [ReportState, ReportMove, ReportState][] = [
     ["draft", "submit", "submitted"],
+    ["submitted", "withdraw", "draft"],
     ["submitted", "return", "returned"],
     ["submitted", "approve", "approved"],
     ["returned", "submit", "submitted"],
@@ -38,6 +39,10 @@ describe("the life of a report", () => {
       });
     }
   }
+
+  it("withdrawn, it is what it was before", () => {
+    expect(stateAfter("withdraw", { ...facts("submitted"), wasDecided: true })).toBe("returned");
+  });
 
   it.each(["return", "reopen"] as const)("%s needs a reason, and blanks are none", (move) => {
     const from = move === "return" ? "submitted" : "approved";

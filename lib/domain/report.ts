@@ -4,16 +4,17 @@ import type { IsoDate } from "./reporting-period";
 export const reportStates = ["draft", "submitted", "returned", "approved"] as const;
 export type ReportState = (typeof reportStates)[number];
 
-export const reportMoves = ["submit", "return", "approve", "reopen"] as const;
+export const reportMoves = ["submit", "withdraw", "return", "approve", "reopen"] as const;
 export type ReportMove = (typeof reportMoves)[number];
 
 /**
- * The whole life of a report. A move absent from its row is refused.
+ * The whole life of a report. A move absent from its row is refused. A submission that is withdrawn becomes what it was:
+ * a draft, or the returned report that it was before (`stateAfter`).
  * Reopening gives an approved report back to its unit; the results of the last approval stay public until the next one.
  */
 export const reportLife: Record<ReportState, Partial<Record<ReportMove, ReportState>>> = {
   draft: { submit: "submitted" },
-  submitted: { return: "returned", approve: "approved" },
+  submitted: { withdraw: "draft", return: "returned", approve: "approved" },
   returned: { submit: "submitted" },
   approved: { reopen: "returned" },
 };
@@ -31,6 +32,8 @@ export interface LockFacts {
   state: ReportState;
   period: { state: PeriodState; startsOn: IsoDate };
   today: IsoDate;
+  /** An earlier submission of it was decided about. */
+  wasDecided?: boolean;
 }
 
 /**
@@ -50,8 +53,12 @@ export function reportLock({ state, period, today }: LockFacts): ReportLock | nu
 export function moveLock(move: ReportMove, facts: LockFacts): ReportLock | null {
   if (facts.period.state === "locked") return "periodLocked";
   if (reportLife[facts.state][move] === undefined) return facts.state;
-  return move === "submit" ? reportLock(facts) : null;
+  if (move === "submit") return reportLock(facts);
+  // Nobody takes back what they couldn't submit again.
+  return move === "withdraw" ? reportLock({ ...facts, state: withdrawnTo(facts) }) : null;
 }
+
+const withdrawnTo = ({ wasDecided }: LockFacts): ReportState => (wasDecided ? "returned" : "draft");
 
 /**
  * The state after the move.
@@ -62,5 +69,5 @@ export function stateAfter(move: ReportMove, facts: LockFacts, reason = ""): Rep
   const next = reportLife[facts.state][move];
   if (lock !== null || next === undefined) throw new Refusal("locked", { lock: lock ?? facts.state });
   if (movesWithReason.includes(move) && reason.trim() === "") throw new Refusal("reasonMissing");
-  return next;
+  return move === "withdraw" ? withdrawnTo(facts) : next;
 }

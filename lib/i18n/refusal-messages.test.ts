@@ -16,6 +16,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   reasonMissing: {},
   cellNotAdmitted: { cell: "sex=female" },
   submissionBlocked: { blocks: 2 },
+  reviewBegun: {},
   queriesUnanswered: { queries: 1 },
   fileChanged: {},
   conflictsUnresolved: { conflicts: 3 },

@@ -8,7 +8,9 @@ import {
   commentForm,
   evidenceForm,
   longestNarrative,
+  moveForm,
   narrativeForm,
+  reasonsForm,
   replyForm,
   submitForm,
 } from "./report-forms";
@@ -105,4 +107,36 @@ export const fillEntryForm = z
     return z.NEVER;
   });
 
+/** The names, and the ids, of a blank indicator's fields in the check: its own reason, and the box that chooses it. */
+export const blankFields = (indicator: string) => ({ reason: `reason|${indicator}`, chosen: `chosen|${indicator}` });
+/** The name, and the id, of the field with the reason for all that are chosen. */
+export const commonReason = "reason";
+
+/** Reasons for blank indicators: each its own, or one for all that are chosen; an own one goes first. */
+export const reasonsEntryForm = z
+  .object(place)
+  .catchall(z.string())
+  .transform(({ plan, unit, period, locale, ...fields }, context) => {
+    const common = fields[commonReason] ?? "";
+    const refuse = (message: string) => {
+      context.addIssue({ code: "custom", message, path: [commonReason] });
+      return z.NEVER;
+    };
+    const chosen = Object.keys(fields).flatMap((name) => /^chosen\|(.+)$/.exec(name)?.[1] ?? []);
+    const own = Object.keys(fields).flatMap((name) => {
+      const indicator = /^reason\|(.+)$/.exec(name)?.[1];
+      return indicator !== undefined && fields[name] !== "" ? [{ indicator, reason: fields[name]! }] : [];
+    });
+    const rest = chosen.filter((code) => !own.some(({ indicator }) => indicator === code));
+    if (rest.length > 0 && common === "") return refuse("reasonForChosenMissing");
+    if (rest.length === 0 && common !== "") return refuse("blanksUnchosen");
+    const read = reasonsForm.safeParse({
+      given: [...own, ...rest.map((indicator) => ({ indicator, reason: common }))],
+    });
+    return read.success
+      ? { address: { plan, unit, period }, locale, ...read.data }
+      : refuse(read.error.issues[0]?.message === "reasonsMissing" ? "reasonsMissing" : "fieldInvalid");
+  });
+
 export const submitEntryForm = submitForm.extend(place);
+export const withdrawEntryForm = moveForm.extend(place);

@@ -1,9 +1,12 @@
 import type { CellKey } from "@/lib/domain/disaggregation";
+import type { ReportLock } from "@/lib/domain/report";
 import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { SubmissionBlock } from "@/lib/domain/submission";
 import type { Value } from "@/lib/domain/value";
 import type {
   CellViews,
   CommentView,
+  DeclarationView,
   DimensionView,
   EvidenceView,
   IndicatorContext,
@@ -68,13 +71,6 @@ export interface IndicatorEntryView {
   next: string | null;
 }
 
-/** Why a report can't be submitted yet. */
-export type SubmissionBlock =
-  | { code: "commentMissing"; indicator: string }
-  | { code: "replyMissing"; indicator: string }
-  /** Not one indicator has an answer. */
-  | { code: "nothingEntered" };
-
 /** Check your answers: the whole report before it is submitted. */
 export interface CheckView {
   report: ReportHead;
@@ -88,12 +84,18 @@ export interface CheckView {
   revisions: number;
   /** The actor may submit it now; blocks are another matter. */
   maySubmit: boolean;
+  /** Who approved the submission that waits or was approved; null before, and for whoever may not submit. */
+  declared: DeclarationView | null;
+  /** Whether the actor may take the submission back; null where it is none of theirs, or nothing is submitted. */
+  withdrawal: "free" | "reviewBegun" | ReportLock | null;
 }
 
 export interface CheckIndicator
   extends Pick<IndicatorView, "code" | "goal" | "title" | "rules" | "unit" | "currency" | "steps" | "tables">,
     Warned {
   isAnswered: boolean;
+  /** The actor may give a reason for it now. */
+  mayEnter: boolean;
   /** The total; null where it is empty. */
   value: Value | null;
   cells: CellViews;

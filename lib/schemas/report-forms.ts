@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { missingReasons } from "@/lib/domain/value";
 import { indicatorCode } from "./cell-save";
 import { cleanText } from "./clean-text";
 import { narrativeKinds } from "./report-view";
@@ -65,9 +66,25 @@ export type ReplyForm = z.output<typeof replyForm>;
 export const moveForm = z.object({ rowVersion: counter });
 export type MoveForm = z.output<typeof moveForm>;
 
-/** Submit it with the figures as the person saw them: `revisions` is how often one was entered or cleared until then. */
-export const submitForm = moveForm.extend({ revisions: counter });
+/** A name or a function in one line. */
+const line = (missing: string) => text(200).pipe(z.string().min(1, missing));
+
+/**
+ * Submit it with the figures as the person saw them (`revisions` is how often one was entered or cleared until then), and
+ * declare who approved it in the unit, and in which function.
+ */
+export const submitForm = moveForm.extend({
+  revisions: counter,
+  approver: line("approverMissing"),
+  approverFunction: line("approverFunctionMissing"),
+});
 export type SubmitForm = z.output<typeof submitForm>;
+
+/** One reason why there is no value, for each of these indicators that has nothing yet. */
+export const reasonsForm = z.object({
+  given: z.array(z.object({ indicator: indicatorCode, reason: z.enum(missingReasons) })).min(1, "reasonsMissing"),
+});
+export type ReasonsForm = z.output<typeof reasonsForm>;
 
 /** Return or reopen it, and say why. */
 export const moveWithReasonForm = moveForm.extend({ reason: text(longestRemark).default("") });

@@ -138,6 +138,12 @@ export interface CellView {
 
 export type CellViews = Record<CellKey, CellView>;
 
+/** Who approved a submission in the unit, as whoever submitted it declared. */
+export interface DeclarationView {
+  approver: string;
+  approverFunction: string;
+}
+
 export interface CommentView {
   id: number;
   body: string;

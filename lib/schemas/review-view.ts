@@ -4,6 +4,7 @@ import type { DueState } from "@/lib/domain/reporting-period";
 import type { Value } from "@/lib/domain/value";
 import type {
   CommentView,
+  DeclarationView,
   DimensionView,
   EvidenceView,
   IndicatorContext,
@@ -23,6 +24,10 @@ export interface ReviewView {
   report: ReportHead;
   /** What was decided about earlier submissions, oldest first. */
   decisions: DecisionView[];
+  /** Who approved the present submission in the unit; null for one that was made before that was asked. */
+  declared: DeclarationView | null;
+  /** An earlier submission was decided about, so that what changed since is known. */
+  isCompared: boolean;
   /** How many indicators stand under each heading. */
   counts: { changed: number; warnings: number; withoutValue: number; all: number };
   /** How many are accepted (an unchanged one stays so from the submission before), queried, and neither. */

@@ -1,10 +1,10 @@
-import type { CellKey } from "@/lib/domain/disaggregation";
+import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
 import type { ReportState } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-row";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
-import { holdsFor } from "@/lib/server/reporting/period-indicators";
+import { holdsFor, indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
 import type { Reporting } from "./make-reporting";
 
 /** Figures by indicator code and cell. */
@@ -15,6 +15,8 @@ export interface ReportToMake {
   period: string;
   state?: ReportState;
   figures?: Figures;
+  /** What stands in the other indicators of the period: nothing, or a reason why they have no value. */
+  others?: "blank" | "missing";
   /** When all of it happened. */
   at?: Date;
 }
@@ -23,7 +25,14 @@ export interface ReportToMake {
 export async function makeReport(
   prisma: PrismaClient,
   plan: Reporting,
-  { unit, period, state = "draft", figures = {}, at = new Date("2016-02-01T00:00:00Z") }: ReportToMake,
+  {
+    unit,
+    period,
+    state = "draft",
+    figures: given = {},
+    others = "blank",
+    at = new Date("2016-02-01T00:00:00Z"),
+  }: ReportToMake,
 ): Promise<{ id: number; rowVersion: number; submission: number }> {
   const { planId, actors } = plan;
   const periodId = plan.periodIds[period]!;
@@ -50,7 +59,12 @@ export async function makeReport(
     },
     select: { id: true, rowVersion: true, submission: true },
   });
-  const { startsOn } = await prisma.reportingPeriod.findUniqueOrThrow({ where: { id: periodId } });
+  const { startsOn, frequency } = await prisma.reportingPeriod.findUniqueOrThrow({ where: { id: periodId } });
+  const level = unit === "REGION" ? "region" : "country";
+  const { indicators } = await indicatorsOfPeriod(prisma, planId, level, { startsOn, frequency }, "en");
+  const rest = others === "missing" ? indicators.map(({ view }) => view.code).filter((code) => !given[code]) : [];
+  const none: Value = { kind: "missing", reason: "notCollected" };
+  const figures: Figures = { ...given, ...Object.fromEntries(rest.map((code) => [code, { [totalCell]: none }])) };
   const cells = await ensureCells(prisma, planId, Object.values(figures).flatMap(Object.keys));
   for (const [code, byCell] of Object.entries(figures)) {
     const version = await prisma.indicatorVersion.findFirstOrThrow({
@@ -113,8 +127,12 @@ export async function makeApprovedTotal(
   });
 }
 
+/** Who approves made-up submissions. */
+export const madeUpDeclaration = { approver: "Officer made up", approverFunction: "Head of the task force (made up)" };
+
 /** The plan's one report as somebody who looks at it now sees it: what its submission must name. */
 export async function reportAsSeen(prisma: PrismaClient, { planId }: Pick<Reporting, "planId">) {
   const { id, rowVersion } = await prisma.report.findFirstOrThrow({ where: { planId } });
-  return { rowVersion, revisions: await prisma.valueRevision.count({ where: { reportId: id } }) };
+  const revisions = await prisma.valueRevision.count({ where: { reportId: id } });
+  return { rowVersion, revisions, ...madeUpDeclaration };
 }

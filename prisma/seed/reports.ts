@@ -63,6 +63,8 @@ export async function seedDemoReports(prisma: PrismaClient, planId: number) {
   );
 }
 
+const notCollected: Value = { kind: "missing", reason: "notCollected" };
+
 type DemoPlan = Awaited<ReturnType<typeof demoPlan>>;
 
 async function writeReport(
@@ -100,6 +102,14 @@ async function writeReport(
             },
           }
         : {}),
+      ...(sent && {
+        declarations: {
+          create: {
+            ...{ submission: 1, declaredAt: day(-4), declaredById: author },
+            ...{ approver: "Made-up name", approverFunction: "Head of the task force (made up)" },
+          },
+        },
+      }),
       narratives: {
         create: plan.pillars.slice(0, sent ? 4 : 1).map((pillar) => ({
           pillarId: pillar.id,
@@ -117,7 +127,8 @@ async function writeReport(
   const here = plan.indicators.filter((indicator) => indicator.level === (unit === "REGION" ? "region" : "country"));
   for (const [position, indicator] of here.entries()) {
     if (position >= here.length * answered || (state === "draft" && plan.leftForVisitors.has(indicator.code))) continue;
-    const value = totals.get(`${indicator.code} ${unit}`)?.[index];
+    // What was sent says of each indicator why it has no value.
+    const value = totals.get(`${indicator.code} ${unit}`)?.[index] ?? (sent ? notCollected : undefined);
     if (!value) continue;
     const versionId = indicator.versionFor(period.startsOn);
     rows.push({ versionId, key: totalCell, value });

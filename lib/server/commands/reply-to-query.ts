@@ -26,8 +26,15 @@ export async function replyToQuery(
   if (!located.report) throw new Refusal("notFound");
   await transaction(async (tx) => {
     const report = await holdForEditing(tx, actor, address, located, now);
+    // Not the report's last submission: that one may have been withdrawn.
+    const decision = await tx.reviewDecision.findFirst({
+      where: { reportId: report.id },
+      orderBy: { id: "desc" },
+      select: { submission: true },
+    });
+    const submission = decision?.submission ?? 0;
     const [answered] = await tx.reviewMark.updateManyAndReturn({
-      where: { reportId: report.id, submission: report.submission, indicatorId, mark: "query" },
+      where: { reportId: report.id, submission, indicatorId, mark: "query" },
       data: { reply, repliedAt: report.moment, repliedById: actor.id },
       select: { query: true },
     });
@@ -36,7 +43,7 @@ export async function replyToQuery(
       ...reportEvent(report.id, address, code),
       actorId: actor.id,
       action: "queryAnswered",
-      after: { submission: report.submission, query: answered.query, reply },
+      after: { submission, query: answered.query, reply },
     });
   });
 }

@@ -2,12 +2,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Refusal } from "@/lib/domain/refusal";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { auditOf, type Figures, makeApprovedTotal, makeReport, reportAsSeen } from "@/prisma/seed/make-report";
+import {
+  auditOf,
+  type Figures,
+  madeUpDeclaration,
+  makeApprovedTotal,
+  makeReport,
+  reportAsSeen,
+} from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 import { addComment } from "./add-comment";
+import { recordReasons } from "./record-reasons";
 import { recordValue } from "./record-value";
 import { replyToQuery } from "./reply-to-query";
-import { submitReport } from "./submit-report";
+import { declarationMark, SubmissionBlocked, submitReport } from "./submit-report";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
@@ -28,7 +36,7 @@ const here = () => plan.address("THA", "2016");
 const seen = () => reportAsSeen(database.prisma, plan);
 const submit = async (as = plan.actors.thailand) => submitReport(as, here(), await seen(), now);
 const draft = (figures: Figures, state: "draft" | "returned" = "draft") =>
-  makeReport(database.prisma, plan, { unit: "THA", period: "2016", state, figures });
+  makeReport(database.prisma, plan, { unit: "THA", period: "2016", state, figures, others: "missing" });
 const count = (number: string) => ({ kind: "number", number }) as const;
 const stored = (id: number) => database.prisma.report.findUniqueOrThrow({ where: { id } });
 
@@ -43,7 +51,7 @@ describe("submitting a report", () => {
       submittedById: plan.actors.thailand.id,
     });
     expect(await auditOf(database.prisma, plan)).toMatchObject([
-      { action: "submitted", subject: "report THA 2016", after: { submission: 1, answered: 1, total: 8 } },
+      { action: "submitted", subject: "report THA 2016", after: { submission: 1, answered: 8, total: 8 } },
     ]);
   });
 
@@ -57,11 +65,40 @@ describe("submitting a report", () => {
     expect(await auditOf(database.prisma, plan)).toEqual([]);
   });
 
-  it("needs something entered", async () => {
-    const nothing = { rowVersion: 0, revisions: 0 };
+  it("needs of every indicator a figure or the reason why there is none, of a narrative one too", async () => {
+    const nothing = { rowVersion: 0, revisions: 0, ...madeUpDeclaration };
     await expect(submitReport(plan.actors.thailand, here(), nothing, now)).rejects.toThrow(refusal("notFound"));
-    await draft({});
-    await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks: [{ code: "nothingEntered" }] }));
+    const { id } = await makeReport(database.prisma, plan, {
+      unit: "THA",
+      period: "2016",
+      figures: {
+        "G1.1-a": { total: count("10") },
+        "G1.2-a": { total: { kind: "missing", reason: "notYetAvailable" } },
+      },
+    });
+    const refused = await submit().catch((error: unknown) => error);
+    if (!(refused instanceof SubmissionBlocked)) throw new Error("submitted with blanks");
+    expect(refused.blocks.map(({ code }) => code)).toEqual(Array(6).fill("blank"));
+    const given = refused.blocks.map(({ indicator }) => ({ indicator, reason: "notCollected" as const }));
+    await recordReasons(plan.actors.thailand, here(), { given: given.slice(1) }, now);
+    await expect(submit()).rejects.toThrow(
+      refusal("submissionBlocked", { blocks: [{ code: "blank", indicator: given[0]!.indicator }] }),
+    );
+    await recordReasons(plan.actors.thailand, here(), { given }, now);
+    expect(await submit()).toEqual({ submission: 1 });
+    expect(await database.prisma.value.count({ where: { reportId: id, kind: "missing" } })).toBe(7);
+  });
+
+  it("keeps who approved it with the submission, and names nobody in the audit", async () => {
+    const { id } = await draft({ "G1.1-a": { total: count("10") } });
+    await submit();
+    const declared = { approver: "Officer made up", approverFunction: "Head of the task force (made up)" };
+    expect(await database.prisma.submissionDeclaration.findMany({ where: { reportId: id } })).toMatchObject([
+      { submission: 1, declaredById: plan.actors.thailand.id, ...declared },
+    ]);
+    const [event] = await auditOf(database.prisma, plan);
+    expect(event?.after).toMatchObject({ declaration: declarationMark(declared) });
+    expect(JSON.stringify(event)).not.toContain("Officer made up");
   });
 
   it("waits for words on parts that differ from their total, and takes any", async () => {
@@ -144,7 +181,7 @@ describe("submitting a report", () => {
     await draft({ "G1.1-a": { total: count("10") } });
     const before = await seen();
     const entered = { kind: "number", number: "11", missingReason: "" } as const;
-    const save = { indicator: "G2.1-a", cell: "total", expectedRevision: 0, entered };
+    const save = { indicator: "G2.1-a", cell: "total", expectedRevision: 1, entered };
     await recordValue(plan.actors.contributor, here(), save, now);
     await expect(submitReport(plan.actors.thailand, here(), before, now)).rejects.toThrow(refusal("changedMeanwhile"));
     expect(await submit()).toEqual({ submission: 1 });
@@ -168,7 +205,7 @@ describe("submitting a report", () => {
         {
           indicator: "G1.2-b",
           cell: "total",
-          expectedRevision: 0,
+          expectedRevision: 1,
           entered: { kind: "number", number: `${n}`, missingReason: "" },
         },
         now,

@@ -1,20 +1,20 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/report";
-import type { SubmissionBlock } from "@/lib/schemas/entry-view";
+import { type SubmissionBlock, submissionBlocks } from "@/lib/domain/submission";
 import type { SubmitForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { DeclarationView, ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
 import { changeHeld, holdAsSeen, mustLocate } from "@/lib/server/reporting/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
 import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
 import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
-import { readFigures, totalsOf } from "@/lib/server/reporting/report-figures";
+import { answeredIndicator, readFigures, totalsOf } from "@/lib/server/reporting/report-figures";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
 import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
-import { submissionBlocks } from "@/lib/server/reporting/submission-blocks";
 import { transaction } from "@/lib/server/transaction";
 
 /** Something must be settled before submission; the check lists it. */
@@ -26,7 +26,8 @@ export class SubmissionBlocked extends Refusal<"submissionBlocked"> {
 
 /**
  * Sends the report to the secretariat as its focal point saw it: what a contributor entered since then makes them look
- * again. From the moment it is held no figure changes any more.
+ * again. From the moment it is held no figure changes any more. Who approved it, and in which function, is kept with the
+ * submission.
  * @returns how often it was submitted, this time included
  * @throws Refusal `notFound` (also where nothing was ever entered), `notAllowed`, `changedMeanwhile`, `locked`;
  * SubmissionBlocked
@@ -34,7 +35,7 @@ export class SubmissionBlocked extends Refusal<"submissionBlocked"> {
 export async function submitReport(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion, revisions }: SubmitForm,
+  { rowVersion, revisions, approver, approverFunction }: SubmitForm,
   now: Date,
 ): Promise<{ submission: number }> {
   const located = await mustLocate(address);
@@ -45,21 +46,31 @@ export async function submitReport(
     const present = await revisionsSoFar(tx, { id: report.id, periodId: located.period.id });
     if (present !== revisions) throw new Refusal("changedMeanwhile");
     const figures = await figuresOf(tx, { ...located, report: { ...located.report!, ...report } });
-    const blocks = submissionBlocks(figures);
+    const blocks = submissionBlocks(figures.map(answeredIndicator));
     if (blocks.length > 0) throw new SubmissionBlocked(blocks);
     const submission = report.submission + 1;
     await changeHeld(tx, report, { state, submission, submittedAt: report.moment, submittedById: actor.id });
+    await tx.submissionDeclaration.create({
+      data: {
+        ...{ reportId: report.id, submission, approver, approverFunction },
+        ...{ declaredAt: report.moment, declaredById: actor.id },
+      },
+    });
     const { answered, total } = totalsOf(figures);
     await writeAudit(tx, {
       ...reportEvent(report.id, address),
       actorId: actor.id,
       action: "submitted",
       before: { state: report.state, submission: report.submission },
-      after: { state, submission, answered, total },
+      after: { state, submission, answered, total, declaration: declarationMark({ approver, approverFunction }) },
     });
     return { submission };
   });
 }
+
+/** Shows later that a declaration is the one that was made, while the event names nobody. */
+export const declarationMark = ({ approver, approverFunction }: DeclarationView): string =>
+  createHash("sha256").update(`${approver}\n${approverFunction}`).digest("hex");
 
 async function figuresOf(tx: Transaction, located: LocatedReport) {
   const { plan, unit, period } = located;

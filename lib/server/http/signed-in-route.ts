@@ -15,6 +15,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   notFound: 404,
   changedMeanwhile: 409,
   fileChanged: 409,
+  reviewBegun: 409,
   locked: 423,
 };
 

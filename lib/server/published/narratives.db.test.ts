@@ -22,7 +22,12 @@ afterAll(() => database.close());
 beforeEach(async () => {
   plan = await makeReporting(database.prisma, `narratives${++plans}`);
   const figures = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
-  ({ id: reportId } = await makeReport(database.prisma, plan, { unit: "THA", period: "2016", figures }));
+  ({ id: reportId } = await makeReport(database.prisma, plan, {
+    unit: "THA",
+    period: "2016",
+    figures,
+    others: "missing",
+  }));
 });
 
 const here = () => plan.address("THA", "2016");

@@ -58,10 +58,14 @@ describe("the check", () => {
       value: { kind: "missing", reason: "notYetAvailable" },
     });
     expect(view.indicators[1]).toMatchObject({ isAnswered: false, value: null });
-    expect(view.blocks).toEqual([
+    const blank = view.indicators.filter(({ isAnswered }) => !isAnswered).map(({ code }) => code);
+    expect(blank).toHaveLength(4);
+    expect(view.blocks.filter(({ code }) => code === "blank").map(({ indicator }) => indicator)).toEqual(blank);
+    expect(view.blocks.filter(({ code }) => code !== "blank")).toEqual([
       { code: "commentMissing", indicator: "G1.1-a" },
       { code: "commentMissing", indicator: "G1.2-b" },
     ]);
+    expect(view).toMatchObject({ declared: null, withdrawal: null });
     expect(view.maySubmit).toBe(true);
     expect(await reportCheck(plan.actors.cambodia, here(), asked)).toBeNull();
     expect(await reportCheck(plan.actors.contributor, here(), asked)).toMatchObject({ blocks: [], maySubmit: false });

@@ -1,16 +1,17 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { submissionBlocks, withdrawalBar } from "@/lib/domain/submission";
 import type { CheckView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
-import { db } from "@/lib/server/db/client";
-import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { type LocatedReport, locateReport, lockFacts, subjectOf } from "@/lib/server/reporting/locate-report";
 import { type Asked, goalsWithTotals, openRoom } from "@/lib/server/reporting/open-room";
 import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
-import { totalsOf } from "@/lib/server/reporting/report-figures";
+import { answeredIndicator, totalsOf } from "@/lib/server/reporting/report-figures";
+import { declarationOf } from "@/lib/server/reporting/report-head";
 import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
 import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
-import { submissionBlocks } from "@/lib/server/reporting/submission-blocks";
 
 /** Check your answers. Null where the actor may not know of the report; a contributor checks what is assigned. */
 export async function reportCheck(
@@ -33,11 +34,12 @@ export async function reportCheck(
     totals: totalsOf(indicators),
     goals: goalsWithTotals(room),
     indicators: indicators.map(
-      ({ view, cells, isAnswered, warnings, explained, commentMissing, comments, evidence, query }) => {
+      ({ id, view, cells, isAnswered, warnings, explained, commentMissing, comments, evidence, query }) => {
         const { code, goal, title, rules, unit, currency, steps, tables } = view;
         return {
           ...{ code, goal, title, rules, unit, currency, steps, tables },
           ...{ isAnswered, warnings, explained, commentMissing, cells, comments, query },
+          mayEnter: head.lock === null && can(actor, "enterValue", { ...subject, indicatorId: id }),
           value: cells[totalCell]?.value ?? null,
           evidence: evidence.length,
         };
@@ -50,8 +52,29 @@ export async function reportCheck(
     narratives: can(actor, "editReport", subject)
       ? await narrativesOfReport(client, located.plan.id, located.report?.id, asked.locale)
       : [],
-    blocks: submissionBlocks(indicators),
+    blocks: submissionBlocks(indicators.map(answeredIndicator)),
     revisions,
     maySubmit: can(actor, "submitReport", subject) && head.lock === null,
+    ...(await submissionOf(client, actor, located, asked.now)),
+  };
+}
+
+/** Who approved the submission that waits or was approved, and whether it can be taken back: for whoever may submit. */
+async function submissionOf(
+  client: Pick<Transaction, "reviewMark" | "submissionDeclaration">,
+  actor: Actor | null,
+  located: LocatedReport,
+  now: Date,
+): Promise<Pick<CheckView, "declared" | "withdrawal">> {
+  const { report, period } = located;
+  const isSent = report?.state === "submitted" || report?.state === "approved";
+  if (!report || !isSent || !can(actor, "submitReport", subjectOf(located)))
+    return { declared: null, withdrawal: null };
+  const { id: reportId, submission, state, decisions } = report;
+  const facts = { ...lockFacts(state, period, now), wasDecided: decisions.length > 0 };
+  const marks = await client.reviewMark.count({ where: { reportId, submission } });
+  return {
+    declared: await declarationOf(client, { reportId, submission }),
+    withdrawal: state === "submitted" ? (withdrawalBar(facts, marks) ?? "free") : null,
   };
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addComment } from "@/lib/server/commands/add-comment";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { markIndicator } from "@/lib/server/commands/mark-indicator";
+import { recordReasons } from "@/lib/server/commands/record-reasons";
 import { recordValue } from "@/lib/server/commands/record-value";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { returnReport } from "@/lib/server/commands/return-report";
@@ -10,6 +11,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { reportAsSeen } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { reportCheck } from "./report-check";
 import { reportForEntry } from "./report-for-entry";
 import { reportForReview } from "./report-for-review";
 import { reportsDue } from "./reports-due";
@@ -40,7 +42,15 @@ const save = (indicator: string, number: string, expectedRevision = 0, cell = "t
   );
 const rowVersion = async () =>
   (await database.prisma.report.findFirstOrThrow({ where: { planId: plan.planId } })).rowVersion;
-const submit = async () => submitReport(plan.actors.thailand, here(), await reportAsSeen(database.prisma, plan), now);
+/** With a reason for whatever is blank. */
+async function submit() {
+  const { blocks } = (await reportCheck(plan.actors.thailand, here(), asked))!;
+  const given = blocks.flatMap(({ code, indicator }) =>
+    code === "blank" ? [{ indicator, reason: "notReported" as const }] : [],
+  );
+  if (given.length > 0) await recordReasons(plan.actors.thailand, here(), { given }, now);
+  return submitReport(plan.actors.thailand, here(), await reportAsSeen(database.prisma, plan), now);
+}
 const giveBack = async (reason = "") =>
   returnReport(plan.actors.secretariat, here(), { rowVersion: await rowVersion(), reason }, now);
 const mark = (indicator: string, mark: "accept" | "query", submission: number, query = "") =>
@@ -129,7 +139,7 @@ describe("a review", () => {
     await replyToQuery(plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Yes." }, now);
     await submit();
     const trained = (await review())!.indicators.find(({ code }) => code === "G1.2-b");
-    expect(trained).toMatchObject({ mark: null, changes: [{ before: { number: "30" }, now: null }] });
+    expect(trained).toMatchObject({ mark: null, changes: [{ before: { number: "30" }, now: { kind: "missing" } }] });
   });
 });
 
@@ -150,9 +160,9 @@ describe("your work", () => {
       lock: null,
       isOpened: true,
       total: 8,
-      answered: 2,
+      answered: 8,
       returned: { reason: "", reopened: false, by: "Officer secretariat" },
-      contributors: [{ name: "Officer contributor", organisation: "Ministry (made up)", total: 1, left: 1 }],
+      contributors: [{ name: "Officer contributor", organisation: "Ministry (made up)", total: 1, left: 0 }],
       maySubmit: true,
     });
     expect(view.queries).toMatchObject([
@@ -180,7 +190,7 @@ describe("your work", () => {
     await submit();
     const view = (await work(plan.actors.secretariat))!;
     expect(view.waiting).toMatchObject([
-      { unit: { code: "THA" }, period: { code: "2016" }, submission: 1, answered: 1, total: 8, isOwn: false },
+      { unit: { code: "THA" }, period: { code: "2016" }, submission: 1, answered: 8, total: 8, isOwn: false },
     ]);
     expect(view.units.map(({ code }) => code)).toEqual(["REGION"]);
     expect(view.reports).toHaveLength(3);
@@ -202,7 +212,7 @@ describe("the list of reports to review", () => {
     await submit();
     const view = (await reviewList(plan.actors.secretariat, plan.code, asked))!;
     expect(view.reports).toHaveLength(9);
-    expect(view.reports[0]).toMatchObject({ unit: "THA", period: "2016", state: "submitted", answered: 1, total: 8 });
+    expect(view.reports[0]).toMatchObject({ unit: "THA", period: "2016", state: "submitted", answered: 8, total: 8 });
     expect(view.reports[1]).toMatchObject({ unit: "REGION", period: "2015", state: "draft", answered: 0, total: 1 });
     for (const actor of [plan.actors.thailand, plan.actors.cso, plan.actors.administrator])
       expect(await reviewList(actor, plan.code, asked)).toBeNull();

@@ -13,6 +13,7 @@ import { lockFacts, subjectOf } from "@/lib/server/reporting/locate-report";
 import { type Asked, openRoom } from "@/lib/server/reporting/open-room";
 import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
 import type { ReportedIndicator } from "@/lib/server/reporting/report-figures";
+import { declarationOf } from "@/lib/server/reporting/report-head";
 import { marksOfReport, queryView, type StoredMark } from "@/lib/server/reporting/report-marks";
 import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
 import { figuresOfCells, lastChanges } from "@/lib/server/reporting/report-values";
@@ -49,6 +50,8 @@ export async function reportForReview(
       ...decision,
       queries: marks.filter(({ submission, mark }) => submission === decision.submission && mark === "query").length,
     })),
+    declared: await declarationOf(client, { reportId: report.id, submission: report.submission }),
+    isCompared: before !== undefined,
     counts: {
       changed: count(({ changes }) => changes.length > 0),
       warnings: count(({ warnings }) => warnings.some(needsComment)),

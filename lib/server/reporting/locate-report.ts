@@ -29,6 +29,8 @@ export const reportSelect = {
   submittedBy: { select: { name: true } },
   approvedAt: true,
   approvedBy: { select: { name: true } },
+  // The last decision: what came after it was submitted anew, or withdrawn again.
+  decisions: { orderBy: { id: "desc" }, take: 1, select: { submission: true } },
 } as const;
 
 /** Finds plan, unit, period and report by their codes; null where one of the first three doesn't exist. */

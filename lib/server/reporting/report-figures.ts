@@ -1,5 +1,6 @@
 import "server-only";
 import { type Actor, can, type UnitSubject } from "@/lib/domain/permissions";
+import type { AnsweredIndicator } from "@/lib/domain/submission";
 import { isCommentMissing, needsComment, warningsOf } from "@/lib/domain/value-warning";
 import type {
   CellViews,
@@ -70,6 +71,17 @@ export async function readFigures(
     };
   });
 }
+
+/** What the rule about submission asks of an indicator. */
+export const answeredIndicator = ({
+  view,
+  isAnswered,
+  commentMissing,
+  query,
+}: Pick<ReportedIndicator, "view" | "isAnswered" | "commentMissing" | "query">): AnsweredIndicator => ({
+  ...{ code: view.code, isAnswered, commentMissing },
+  queryOpen: query?.isOpen ?? false,
+});
 
 export function totalsOf(
   indicators: readonly Pick<ReportedIndicator, "isAnswered" | keyof Warned | "query">[],

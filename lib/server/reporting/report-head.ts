@@ -1,7 +1,7 @@
 import "server-only";
 import { dueState } from "@/lib/domain/reporting-period";
 import { spokenLocale } from "@/lib/i18n/routing";
-import type { PeriodView, PlanView, ReportHead, UnitView } from "@/lib/schemas/report-view";
+import type { DeclarationView, PeriodView, PlanView, ReportHead, UnitView } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import type { UnitLevel } from "@/lib/server/db/generated/client";
@@ -66,6 +66,16 @@ export async function returnOf(
     }
   );
 }
+
+/** Who approved a submission in the unit; null for one that was made before that was asked. */
+export const declarationOf = (
+  client: Pick<Transaction, "submissionDeclaration">,
+  key: { reportId: number; submission: number },
+): Promise<DeclarationView | null> =>
+  client.submissionDeclaration.findUnique({
+    where: { reportId_submission: key },
+    select: { approver: true, approverFunction: true },
+  });
 
 /** What every page about a report shows of it. */
 export async function reportHead(

@@ -37,12 +37,17 @@ export function marksOfReport(
   });
 }
 
+/** A report with its last decision. */
+interface DecidedReport {
+  state: ReportState;
+  decisions: readonly { submission: number }[];
+}
+
 /**
- * The last submission that was decided about. The marks of one that still waits are the reviewer's notes: the unit sees
- * them when the report comes back.
+ * The last submission that was decided about, 0 before the first time. The marks of one that still waits are the
+ * reviewer's notes: the unit sees them when the report comes back. One that was withdrawn has none.
  */
-export const decidedSubmission = ({ state, submission }: { state: ReportState; submission: number }): number =>
-  state === "submitted" ? submission - 1 : submission;
+const decidedSubmission = ({ decisions }: DecidedReport): number => decisions[0]?.submission ?? 0;
 
 /** What the marks on one indicator tell the unit. */
 export interface MarkView {
@@ -55,7 +60,7 @@ export interface MarkView {
 /** @param changedAt when a figure of the indicator was changed last */
 export function markView(
   marks: readonly StoredMark[],
-  report: { state: ReportState; submission: number } | null,
+  report: DecidedReport | null,
   indicatorId: number,
   changedAt: Date | undefined,
 ): MarkView {

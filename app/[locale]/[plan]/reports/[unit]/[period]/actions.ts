@@ -7,8 +7,10 @@ import {
   evidenceEntryForm,
   indicatorEntryForm,
   narrativesEntryForm,
+  reasonsEntryForm,
   replyEntryForm,
   submitEntryForm,
+  withdrawEntryForm,
 } from "@/lib/schemas/entry-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { formAction } from "@/lib/server/action";
@@ -16,8 +18,10 @@ import { addComment } from "@/lib/server/commands/add-comment";
 import { addEvidence } from "@/lib/server/commands/add-evidence";
 import { CellsChanged, recordIndicator } from "@/lib/server/commands/record-indicator";
 import { recordNarratives, TextsChanged } from "@/lib/server/commands/record-narratives";
+import { recordReasons } from "@/lib/server/commands/record-reasons";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { submitReport } from "@/lib/server/commands/submit-report";
+import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 
 const reportPath = (locale: string, { plan, unit, period }: ReportAddress) =>
   `/${locale}/${plan}/reports/${unit}/${period}`;
@@ -74,3 +78,18 @@ export const submitAction = formAction(submitEntryForm, async ({ actor }, { loca
   await submitReport(actor, address, form, new Date());
   redirect(`${reportPath(locale, address)}/check?done=submitted`);
 });
+
+export const recordReasonsAction = formAction(reasonsEntryForm, async ({ actor }, { address, locale, given }) => {
+  const { recorded, answered } = await recordReasons(actor, address, { given }, new Date());
+  const done = new URLSearchParams({ done: "reasons", recorded: `${recorded.length}`, answered: `${answered.length}` });
+  redirect(`${reportPath(locale, address)}/check?${done}&at=${Date.now()}#blanks`);
+});
+
+export const withdrawAction = formAction(
+  withdrawEntryForm,
+  async ({ actor }, { locale, plan, unit, period, ...move }) => {
+    const address = { plan, unit, period };
+    await withdrawSubmission(actor, address, move, new Date());
+    redirect(`${reportPath(locale, address)}/check?done=withdrawn`);
+  },
+);

@@ -48,7 +48,7 @@ export default async function ReviewPage({
   ]);
   const { report } = view;
   const { unit, period, submission, rowVersion } = report;
-  const tab = tabOf(query.tab, submission);
+  const tab = tabOf(query.tab, view.isCompared);
   const isOpen = view.mayReview && view.locks.approve === null;
   const marks: Choices = Object.fromEntries(
     view.indicators.map(({ code, mark }) => [code, { mark: mark?.mark ?? null, query: mark?.query ?? "" }]),

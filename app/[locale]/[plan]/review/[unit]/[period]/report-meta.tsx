@@ -3,7 +3,7 @@ import { momentsOf } from "@/lib/i18n/moments";
 import type { ReviewView } from "@/lib/schemas/review-view";
 
 /** Which submission this is, what was decided about those before, and the way to the report narrative. */
-export function ReportMeta({ view: { report, decisions }, here }: { view: ReviewView; here: string }) {
+export function ReportMeta({ view: { report, decisions, declared }, here }: { view: ReviewView; here: string }) {
   const t = useTranslations("review.meta");
   const { moment, day } = momentsOf(useLocale());
   return (
@@ -19,6 +19,7 @@ export function ReportMeta({ view: { report, decisions }, here }: { view: Review
             })}
           </li>
         )}
+        {declared && <li className="wrap-anywhere">{t("declared", { ...declared })}</li>}
         <li>
           <a href={`${here}?tab=narrative`}>{t("narrative")}</a>
         </li>

@@ -61,7 +61,7 @@ export function ReviewBody({
         tabs={reviewTabs.map((key) => ({ key, label: t(key), count: counts[key], href: `${here}?tab=${key}` }))}
       />
       {tab === "narrative" && <Narrative narratives={view.narratives} />}
-      {tab === "changed" && report.submission > 1 && (
+      {tab === "changed" && view.isCompared && (
         <p className="note mt-4">
           {t("changedLead", {
             changed: view.counts.changed,
@@ -77,7 +77,7 @@ export function ReviewBody({
           {shown.map(item)}
           {shown.length === 0 && (
             <div className="mt-4">
-              <EmptyState title={t("none", { tab: report.submission === 1 && tab === "changed" ? "first" : tab })} />
+              <EmptyState title={t("none", { tab: !view.isCompared && tab === "changed" ? "first" : tab })} />
             </div>
           )}
         </>

@@ -31,6 +31,13 @@ export function StateNotice({ view, done, publicHref }: { view: ReviewView; done
       </Notice>
     );
   }
+  if (report.state === "draft") {
+    return (
+      <Notice title={t("withdrawn")}>
+        <p>{t("withdrawnLead", { unit })}</p>
+      </Notice>
+    );
+  }
   if (isOwnSubmission) {
     return (
       <Notice tone="warning" title={t("own")}>

@@ -24,10 +24,10 @@ describe("the tabs of a review", () => {
   });
 
   it("begin with what changed, and with everything where there is nothing to compare", () => {
-    expect(tabOf(undefined, 1)).toBe("all");
-    expect(tabOf(undefined, 2)).toBe("changed");
-    expect(tabOf("warnings", 1)).toBe("warnings");
-    expect(tabOf("narrative", 2)).toBe("narrative");
-    expect(tabOf(["all", "x"], 2)).toBe("changed");
+    expect(tabOf(undefined, false)).toBe("all");
+    expect(tabOf(undefined, true)).toBe("changed");
+    expect(tabOf("warnings", false)).toBe("warnings");
+    expect(tabOf("narrative", true)).toBe("narrative");
+    expect(tabOf(["all", "x"], true)).toBe("changed");
   });
 });

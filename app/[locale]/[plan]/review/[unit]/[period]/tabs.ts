@@ -20,7 +20,7 @@ export const countsOf = (view: Pick<ReviewView, "indicators">): Record<ReviewTab
   Object.fromEntries(reviewTabs.map((tab) => [tab, indicatorsOf(tab, view).length])) as Record<ReviewTab, number>;
 
 /** The tab that the address asks for; without one, what changed, or everything where there is nothing to compare with. */
-export function tabOf(asked: unknown, submission: number): ReviewTab | "narrative" {
+export function tabOf(asked: unknown, isCompared: boolean): ReviewTab | "narrative" {
   if (asked === "narrative") return asked;
-  return reviewTabs.find((tab) => tab === asked) ?? (submission > 1 ? "changed" : "all");
+  return reviewTabs.find((tab) => tab === asked) ?? (isCompared ? "changed" : "all");
 }

@@ -3,23 +3,26 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { AnswersOfGoal } from "@/components/report/answers-of-goal";
-import { SubmitForm } from "@/components/report/remark-forms";
+import { BlanksForm } from "@/components/report/blanks-form";
+import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
+import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
-import { needsComment } from "@/lib/domain/value-warning";
-import type { CheckIndicator } from "@/lib/schemas/entry-view";
+import type { CheckView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import { WorkFrame } from "../../../../../work-frame";
-import { submitAction } from "../actions";
+import { recordReasonsAction, submitAction, withdrawAction } from "../actions";
 import { entryPlace } from "../entry-place";
+
+type Query = Record<string, string | string[] | undefined>;
 
 export default async function CheckPage({
   params,
   searchParams,
 }: {
   params: Promise<{ locale: string } & ReportAddress>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 }) {
   const { locale, address, base, actor } = await entryPlace(params, "/check");
   const view = await reportCheck(actor, address, { locale, now: new Date() });
@@ -32,7 +35,9 @@ export default async function CheckPage({
   ]);
   const { report, totals, goals, indicators, dimensions, narratives, blocks, revisions, maySubmit } = view;
   const title = t("check.title");
-  const written = narratives.filter(({ texts }) => Object.values(texts).some(({ text }) => text !== "")).length;
+  const blanks = indicators.filter(({ isAnswered }) => !isAnswered);
+  const hidden = { ...address, locale };
+  const asSeen = { ...hidden, rowVersion: String(report.rowVersion) };
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
       <title>{common("pageTitle", { title })}</title>
@@ -40,11 +45,7 @@ export default async function CheckPage({
         <Breadcrumb
           crumbs={[{ label: t("report", { unit: report.unit.name, period: report.period.code }), href: base }]}
         />
-        {query.done === "submitted" && report.state === "submitted" && (
-          <Notice tone="ok" live title={t("check.submittedTitle")}>
-            <p>{t("check.submitted")}</p>
-          </Notice>
-        )}
+        <JustDone view={view} query={query} />
         <h1>{title}</h1>
         <p className="lead">
           {t("check.lead", { answered: totals.answered, total: totals.total, warnings: totals.warnings })}
@@ -54,27 +55,24 @@ export default async function CheckPage({
             <p>{errors("locked", { lock: report.lock })}</p>
           </Notice>
         )}
+        <Submission view={view} hidden={asSeen} />
         <div id="warnings" className="mt-4">
-          {blocks.length > 0 && report.lock === null && (
-            <div className="error-summary">
-              <h2>{t("check.blocksTitle")}</h2>
-              <ul>
-                {blocks.map((block) => (
-                  <li key={`${block.code}${"indicator" in block ? block.indicator : ""}`}>
-                    {"indicator" in block ? (
-                      <a href={`${base}/indicators/${block.indicator}`}>
-                        {t(`check.${block.code}`, { code: block.indicator })}
-                      </a>
-                    ) : (
-                      <a href={base}>{t("check.nothingEntered")}</a>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          )}
+          {report.lock === null && <Blocks blocks={blocks} base={base} />}
           <ExplainedWarnings indicators={indicators} />
         </div>
+        {blanks.length > 0 && (
+          <section className="block" id="blanks">
+            <h2>{t("blanks.title", { count: blanks.length })}</h2>
+            <p>{t(report.lock === null ? "blanks.lead" : "blanks.locked")}</p>
+            <BlanksForm
+              key={blanks.map(({ code }) => code).join()}
+              blanks={blanks.map(({ code, title, mayEnter }) => ({ code, title, mayEnter }))}
+              base={base}
+              hidden={hidden}
+              action={recordReasonsAction}
+            />
+          </section>
+        )}
         {goals.map((goal) => (
           <AnswersOfGoal
             key={goal.code}
@@ -84,23 +82,12 @@ export default async function CheckPage({
             base={base}
           />
         ))}
-        {narratives.length > 0 && (
-          <section className="block">
-            <h2>{t("narrative.title")}</h2>
-            <p>
-              {t("check.narratives", { written, total: narratives.length })}{" "}
-              <a href={`${base}/narrative`}>{t("check.change")}</a>
-            </p>
-          </section>
-        )}
+        {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} />}
         {maySubmit && (
           <section className="block" id="submit">
             <h2>{t("check.submitTitle")}</h2>
             {blocks.length === 0 ? (
-              <SubmitForm
-                action={submitAction}
-                hidden={{ ...address, locale, rowVersion: String(report.rowVersion), revisions: String(revisions) }}
-              />
+              <SubmitForm action={submitAction} hidden={{ ...asSeen, revisions: String(revisions) }} />
             ) : (
               <p>{t("check.waiting")}</p>
             )}
@@ -114,22 +101,44 @@ export default async function CheckPage({
   );
 }
 
-/** Leads to each answer with a warning that a comment explains; the others stand among what is to be settled. */
-function ExplainedWarnings({ indicators }: { indicators: readonly CheckIndicator[] }) {
-  const t = useTranslations("entry.check");
-  const explained = indicators.filter(({ warnings, commentMissing }) => warnings.some(needsComment) && !commentMissing);
-  if (explained.length === 0) return null;
-  return (
-    <div className="mt-4">
-      <Notice tone="warning" title={t("explained", { count: explained.length })}>
-        <p className="choices-row">
-          {explained.map(({ code }) => (
-            <a key={code} href={`#${code}`}>
-              {code}
-            </a>
-          ))}
-        </p>
+/** What the person did before they came here again. */
+function JustDone({ view: { report }, query }: { view: CheckView; query: Query }) {
+  const t = useTranslations("entry");
+  const number = (name: string) => (/^\d{1,4}$/.test(String(query[name])) ? Number(query[name]) : 0);
+  if (query.done === "submitted" && report.state === "submitted")
+    return (
+      <Notice tone="ok" live title={t("check.submittedTitle")}>
+        <p>{t("check.submitted")}</p>
       </Notice>
-    </div>
+    );
+  if (query.done === "withdrawn" && report.lock === null)
+    return (
+      <Notice tone="ok" live title={t("withdrawal.doneTitle")}>
+        <p>{t("withdrawal.done")}</p>
+      </Notice>
+    );
+  if (query.done !== "reasons" || report.lock !== null) return null;
+  return (
+    <Notice tone="ok" live>
+      <p>{t("blanks.done", { recorded: number("recorded"), answered: number("answered") })}</p>
+    </Notice>
+  );
+}
+
+/** Who approved what is submitted, and the way to take it back while nobody has begun to review it. */
+function Submission({ view: { declared, withdrawal }, hidden }: { view: CheckView; hidden: Record<string, string> }) {
+  const t = useTranslations("entry.withdrawal");
+  return (
+    <>
+      {declared && <p className="wrap-anywhere mt-4">{t("declared", { ...declared })}</p>}
+      {withdrawal === "free" && (
+        <section className="block" id="withdraw">
+          <h2>{t("title")}</h2>
+          <WithdrawForm action={withdrawAction} hidden={hidden} />
+        </section>
+      )}
+      {withdrawal === "reviewBegun" && <p className="note mt-4">{t("begun")}</p>}
+      {withdrawal === "periodClosed" && <p className="note mt-4">{t("closed")}</p>}
+    </>
   );
 }

@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Select } from "@/components/ui/select";
+import { useProblems } from "@/components/ui/use-problems";
+import { missingReasons } from "@/lib/domain/value";
+import { blankFields, commonReason } from "@/lib/schemas/entry-forms";
+import type { CheckIndicator } from "@/lib/schemas/entry-view";
+import { enteredOr, type FormState } from "@/lib/schemas/form-state";
+
+/** Indicators with neither a figure nor a reason: a reason for each in its row, or one for all that are ticked. */
+export function BlanksForm({
+  blanks,
+  base,
+  hidden,
+  action,
+}: {
+  blanks: readonly Pick<CheckIndicator, "code" | "title" | "mayEnter">[];
+  /** The report's address. */
+  base: string;
+  hidden: Record<string, string>;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+}) {
+  const t = useTranslations("entry.blanks");
+  const entry = useTranslations("entry");
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useActionState(action, null);
+  const { summary, errorOf } = useProblems(state);
+  const form = useRef<HTMLFormElement>(null);
+  const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];
+  const tickAll = () => {
+    const all = boxes();
+    const isTicked = all.every(({ checked }) => checked);
+    for (const box of all) box.checked = !isTicked;
+  };
+  const reasons = missingReasons.map((reason) => ({ value: reason, label: entry("reason", { reason }) }));
+  const wasChosen = (name: string) => state?.ok === false && state.entered[name] !== undefined;
+  return (
+    <form
+      ref={form}
+      action={send}
+      noValidate
+      key={state?.ok === false ? JSON.stringify(state.entered) : "blank"}
+      className="blanks"
+    >
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <ul>
+        {blanks.map(({ code, title, mayEnter }) => {
+          const names = blankFields(code);
+          const name = (
+            <span>
+              <span className="code">{code}</span> {title}
+            </span>
+          );
+          return (
+            <li key={code}>
+              {mayEnter ? <Checkbox name={names.chosen} defaultChecked={wasChosen(names.chosen)} label={name} /> : name}
+              <span className="blank-answer">
+                {mayEnter && (
+                  <select
+                    id={names.reason}
+                    name={names.reason}
+                    aria-label={entry("field.reasonOf", { title: `${code} ${title}` })}
+                    defaultValue={enteredOr(state, names.reason)}
+                  >
+                    <option value="">{entry("field.reason")}</option>
+                    {reasons.map(({ value, label }) => (
+                      <option key={value} value={value}>
+                        {label}
+                      </option>
+                    ))}
+                  </select>
+                )}
+                <a href={`${base}/indicators/${code}`}>
+                  {t("enter")} <span className="vh">{code}</span>
+                </a>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {blanks.some(({ mayEnter }) => mayEnter) && (
+        <div className="for-ticked">
+          <Select
+            id={commonReason}
+            name={commonReason}
+            label={t("common")}
+            error={errorOf(commonReason)}
+            empty={entry("field.noReason")}
+            options={reasons}
+            defaultValue={enteredOr(state, commonReason)}
+          />
+          <Button look="text" className="with-script" onClick={tickAll}>
+            {t("tickAll")}
+          </Button>
+          <Button type="submit" aria-disabled={sending}>
+            {sending ? entry("saving") : t("store")}
+          </Button>
+        </div>
+      )}
+    </form>
+  );
+}

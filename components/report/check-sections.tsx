@@ -1,0 +1,89 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { needsComment } from "@/lib/domain/value-warning";
+import type { CheckIndicator, CheckView } from "@/lib/schemas/entry-view";
+import { type NarrativeView, narrativeKinds } from "@/lib/schemas/report-view";
+
+/** What has to be settled before submission, each with its way there; blanks lead to their own list. */
+export function Blocks({ blocks, base }: { blocks: CheckView["blocks"]; base: string }) {
+  const t = useTranslations("entry.check");
+  if (blocks.length === 0) return null;
+  const blanks = blocks.filter(({ code }) => code === "blank").length;
+  return (
+    <div className="error-summary">
+      <h2>{t("blocksTitle")}</h2>
+      <ul>
+        {blanks > 0 && (
+          <li>
+            <a href="#blanks">{t("blank", { count: blanks })}</a>
+          </li>
+        )}
+        {blocks.map(
+          ({ code, indicator }) =>
+            code !== "blank" && (
+              <li key={`${code} ${indicator}`}>
+                <a href={`${base}/indicators/${indicator}`}>{t(code, { code: indicator })}</a>
+              </li>
+            ),
+        )}
+      </ul>
+    </div>
+  );
+}
+
+/** Leads to each answer with a warning that a comment explains; the others stand among what is to be settled. */
+export function ExplainedWarnings({ indicators }: { indicators: readonly CheckIndicator[] }) {
+  const t = useTranslations("entry.check");
+  const explained = indicators.filter(({ warnings, commentMissing }) => warnings.some(needsComment) && !commentMissing);
+  if (explained.length === 0) return null;
+  return (
+    <div className="mt-4">
+      <Notice tone="warning" title={t("explained", { count: explained.length })}>
+        <p className="choices-row">
+          {explained.map(({ code }) => (
+            <a key={code} href={`#${code}`}>
+              {code}
+            </a>
+          ))}
+        </p>
+      </Notice>
+    </div>
+  );
+}
+
+/** The report narrative's texts that nobody wrote: they may stay empty, and whoever submits knows of them. */
+export function EmptyTexts({ narratives, base }: { narratives: readonly NarrativeView[]; base: string }) {
+  const t = useTranslations("entry");
+  const rows = narratives.flatMap(({ pillar, title, texts }) => {
+    const empty = narrativeKinds.filter((kind) => texts[kind].text === "");
+    return empty.length === 0 ? [] : [{ pillar, title, empty }];
+  });
+  const count = rows.reduce((sum, { empty }) => sum + empty.length, 0);
+  const total = narratives.length * narrativeKinds.length;
+  return (
+    <section className="block" id="texts">
+      <h2>{t("narrative.title")}</h2>
+      <p>
+        {t("check.texts", { written: total - count, total })} <a href={`${base}/narrative`}>{t("check.change")}</a>
+      </p>
+      {count > 0 && (
+        <>
+          <p className="note">{t("check.emptyTexts", { count })}</p>
+          <ul className="empty-texts">
+            {rows.map(({ pillar, title, empty }) => (
+              <li key={pillar}>
+                {pillar} {title}:{" "}
+                {empty.map((kind, index) => (
+                  <span key={kind}>
+                    {index > 0 && ", "}
+                    <a href={`${base}/narrative#text|${pillar}|${kind}`}>{t("narrative.kind", { kind })}</a>
+                  </span>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

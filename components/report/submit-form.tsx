@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextField } from "@/components/ui/text-field";
+import type { FormState } from "@/lib/schemas/form-state";
+import { RemarkForm } from "./remark-form";
+
+interface Sent {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  hidden: Record<string, string>;
+}
+
+/** Sends the report off, with who approved it in the unit. */
+export function SubmitForm(sent: Sent) {
+  const t = useTranslations("entry.check");
+  return (
+    <RemarkForm {...sent} submit={t("submit")} look="main">
+      {({ typed, errorOf }) => (
+        <>
+          <p>{t("declaration")}</p>
+          <TextField
+            id="approver"
+            name="approver"
+            label={t("approver")}
+            hint={t("approverHint")}
+            autoComplete="off"
+            maxLength={200}
+            error={errorOf("approver")}
+            defaultValue={typed("approver")}
+          />
+          <TextField
+            id="approverFunction"
+            name="approverFunction"
+            label={t("approverFunction")}
+            autoComplete="off"
+            maxLength={200}
+            error={errorOf("approverFunction")}
+            defaultValue={typed("approverFunction")}
+          />
+        </>
+      )}
+    </RemarkForm>
+  );
+}
+
+/** Takes the submission back. */
+export function WithdrawForm(sent: Sent) {
+  const t = useTranslations("entry.withdrawal");
+  return (
+    <RemarkForm {...sent} submit={t("withdraw")}>
+      {() => <p>{t("lead")}</p>}
+    </RemarkForm>
+  );
+}

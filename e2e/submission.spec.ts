@@ -1,0 +1,113 @@
+import { expect, test } from "./fixtures";
+import { declare, giveReasons } from "./submit-report";
+
+// From a report with blanks to one that is submitted by somebody's word, and back while nobody has begun to review it.
+
+const check = "/en/spaiv/reports/THA/2016/check";
+
+test("a report with blanks isn't submitted: each gets a reason, alone or with others, and somebody's name @both", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(check);
+  const blanks = page.locator("#blanks");
+  const rows = blanks.getByRole("listitem");
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(3);
+  await expect(page.getByRole("button", { name: "Submit the report" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: new RegExp(`reason why there is none, for ${count}`) })).toBeVisible();
+  await expect(page.locator("#texts").getByRole("link", { name: "Lessons" }).first()).toBeVisible();
+
+  // Nothing chosen, a reason for nobody, and nobody's reason are each said.
+  await blanks.getByRole("button", { name: "Store the reasons" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose a reason for at least one indicator");
+  await blanks.getByRole("checkbox").nth(1).check();
+  await blanks.getByRole("button", { name: "Store the reasons" }).click();
+  await expect(page.getByRole("alert")).toContainText("Choose the reason for the indicators that you ticked");
+  await expect(blanks.getByRole("checkbox").nth(1)).toBeChecked();
+
+  // One of its own, and one that was ticked.
+  await blanks.getByRole("combobox").first().selectOption("Not applicable");
+  await page.getByLabel("One reason for all that are ticked").selectOption("Not collected");
+  await blanks.getByRole("button", { name: "Store the reasons" }).click();
+  await expect(page.getByText("2 reasons were stored.")).toBeVisible();
+  await expect(rows).toHaveCount(count - 2);
+  await giveReasons(page);
+  await expect(blanks).toHaveCount(0);
+
+  // Comments on warnings are another matter: they are asked for as before.
+  for (;;) {
+    const asked = page.getByRole("link", { name: /write a comment that explains the warning/ }).first();
+    if (!(await asked.isVisible())) break;
+    await asked.click();
+    await page.getByLabel("Add a comment").fill("Made up: two registers were merged.");
+    await page.getByRole("button", { name: "Add comment" }).click();
+    await expect(page.getByText("Your comment was added.")).toBeVisible();
+    await page.goto(check);
+  }
+  await page.getByRole("button", { name: "Submit the report" }).click();
+  await expect(page.getByRole("alert")).toContainText("Write the name of whoever approved these figures");
+  await declare(page);
+  await page.getByRole("button", { name: "Submit the report" }).click();
+  await expect(page.getByText("The report was submitted")).toBeVisible();
+  await expect(
+    page.getByText("Approved for submission by Made-up Official, Permanent Secretary (made up)."),
+  ).toBeVisible();
+});
+
+test("what nobody has begun to review can be withdrawn, and not after the first mark", async ({
+  page,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(check);
+  const withdraw = page.getByRole("button", { name: "Withdraw the submission" });
+  await withdraw.click();
+  await expect(page.getByText("You can change the report again.")).toBeVisible();
+  await declare(page);
+  await page.getByRole("button", { name: "Submit the report" }).click();
+  await expect(withdraw).toBeVisible();
+
+  const secretariat = await (await browser.newContext({ baseURL })).newPage();
+  await signInAs("secretariat", secretariat);
+  await secretariat.goto("/en/spaiv/review/THA/2016?tab=all");
+  await expect(secretariat.getByText("Approved for submission by Made-up Official")).toBeVisible();
+  await secretariat.getByRole("radio", { name: "Accept" }).first().check();
+  await expect(secretariat.getByText("Saved", { exact: true }).first()).toBeVisible();
+
+  // The page that was open is told, and the next one has a sentence in the button's place.
+  await withdraw.click();
+  await expect(page.getByRole("alert")).toContainText("has begun to review");
+  await page.goto(check);
+  await expect(page.getByText("has begun to review this report, so it can’t be withdrawn any more")).toBeVisible();
+  await expect(withdraw).toHaveCount(0);
+});
+
+test("without a script, blanks get their reasons all the same", async ({
+  browser,
+  page,
+  context,
+  baseURL,
+  signInAs,
+}) => {
+  await signInAs("focal.lao");
+  const plain = await browser.newContext({
+    baseURL,
+    storageState: await context.storageState(),
+    javaScriptEnabled: false,
+  });
+  const form = await plain.newPage();
+  await form.goto("/en/spaiv/reports/LAO/2017/check");
+  const rows = form.locator("#blanks").getByRole("listitem");
+  const count = await rows.count();
+  await form.locator("#blanks").getByRole("checkbox").first().check();
+  await form.locator("#blanks").getByRole("checkbox").nth(1).check();
+  await form.getByLabel("One reason for all that are ticked").selectOption("Not reported");
+  await form.getByRole("button", { name: "Store the reasons" }).click();
+  await expect(form.getByText("2 reasons were stored.")).toBeVisible();
+  await expect(rows).toHaveCount(count - 2);
+  await page.close();
+});

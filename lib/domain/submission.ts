@@ -1,0 +1,43 @@
+import type { LockFacts, ReportLock } from "./report";
+import { moveLock } from "./report";
+
+/** Why a report can't be submitted yet, and the indicator that it is about. */
+export interface SubmissionBlock {
+  /**
+   * - `blank`: neither a figure nor a reason why there is none.
+   * - `commentMissing`: a warning that no comment explains.
+   * - `replyMissing`: a query that waits for a reply or another figure.
+   */
+  code: "blank" | "commentMissing" | "replyMissing";
+  indicator: string;
+}
+
+/** An indicator as far as submission goes. */
+export interface AnsweredIndicator {
+  code: string;
+  /** Something stands in its total or a part of it: a figure, words, or a reason for none. */
+  isAnswered: boolean;
+  commentMissing: boolean;
+  queryOpen: boolean;
+}
+
+/**
+ * What a report needs before it may be submitted: for every indicator, a narrative one too, a figure or the reason why
+ * there is none, words on every warning, and for every query a reply or another figure. Nobody is made to invent a
+ * figure: a reason is an answer.
+ */
+export function submissionBlocks(indicators: readonly AnsweredIndicator[]): SubmissionBlock[] {
+  return indicators.flatMap(({ code, isAnswered, commentMissing, queryOpen }): SubmissionBlock[] => [
+    ...(isAnswered ? [] : [{ code: "blank" as const, indicator: code }]),
+    ...(commentMissing ? [{ code: "commentMissing" as const, indicator: code }] : []),
+    ...(queryOpen ? [{ code: "replyMissing" as const, indicator: code }] : []),
+  ]);
+}
+
+/**
+ * Why a submission can't be withdrawn now; null when it can. Once a reviewer has marked anything of it, it is theirs to
+ * give back. @param marks how many indicators of this submission a reviewer accepted or queried
+ */
+export function withdrawalBar(facts: LockFacts, marks: number): ReportLock | "reviewBegun" | null {
+  return moveLock("withdraw", facts) ?? (marks > 0 ? "reviewBegun" : null);
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { totalCell } from "@/lib/domain/disaggregation";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import type { MissingReason } from "@/lib/domain/value";
+import type { ReasonsForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { ensureCells } from "@/lib/server/reporting/ensure-cells";
+import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reporting/hold-report";
+import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { Overtaken, writeFigures } from "@/lib/server/reporting/write-figures";
+import { transaction } from "@/lib/server/transaction";
+
+interface GivenReason {
+  code: string;
+  versionId: number;
+  reason: MissingReason;
+}
+
+/**
+ * Says of indicators that are blank why they have no value. Those that somebody answered meanwhile stay as they are; the
+ * others get their reason, all or none.
+ * @returns codes of those that got it, and of those that were answered already
+ * @throws Refusal `notFound`, also for an indicator that the period hasn't; `notAllowed`, `locked`, `changedMeanwhile`
+ */
+export async function recordReasons(
+  actor: Actor,
+  address: ReportAddress,
+  { given }: ReasonsForm,
+  now: Date,
+): Promise<{ recorded: string[]; answered: string[] }> {
+  const located = await mustLocate(address);
+  const wanted = await judge(actor, located, given);
+  const codes = (reasons: readonly GivenReason[]) => reasons.map(({ code }) => code);
+  try {
+    return await transaction(async (tx) => {
+      const report = await holdForEditing(tx, actor, address, located, now);
+      const present = await tx.value.findMany({
+        where: {
+          ...{ periodId: report.periodId, reportId: report.id },
+          indicatorVersionId: { in: wanted.map(({ versionId }) => versionId) },
+        },
+        distinct: ["indicatorVersionId"],
+        select: { indicatorVersionId: true },
+      });
+      const filled = new Set(present.map(({ indicatorVersionId }) => indicatorVersionId));
+      const blank = wanted.filter(({ versionId }) => !filled.has(versionId));
+      if (blank.length > 0) await write(tx, actor, address, report, blank);
+      return { recorded: codes(blank), answered: codes(wanted.filter(({ versionId }) => filled.has(versionId))) };
+    });
+  } catch (error) {
+    throw error instanceof Overtaken ? new Refusal("changedMeanwhile") : error;
+  }
+}
+
+async function judge(actor: Actor, located: LocatedReport, given: ReasonsForm["given"]): Promise<GivenReason[]> {
+  const { plan, unit, period } = located;
+  const { indicators } = await indicatorsOfPeriod(await db(), plan.id, unit.level, period, "en");
+  const subject = subjectOf(located);
+  return given.map(({ indicator: code, reason }) => {
+    const indicator = indicators.find(({ view }) => view.code === code);
+    if (!indicator) throw new Refusal("notFound");
+    mustBeAble(actor, "enterValue", { ...subject, indicatorId: indicator.id });
+    return { code, reason, versionId: indicator.versionId };
+  });
+}
+
+async function write(
+  tx: Transaction,
+  actor: Actor,
+  address: ReportAddress,
+  { id: reportId, planId, periodId, state, facts }: HeldReport,
+  blank: readonly GivenReason[],
+): Promise<void> {
+  const cellId = (await ensureCells(tx, planId, [totalCell])).get(totalCell)!;
+  // A cell that was cleared goes on from the last revision that it had.
+  const last = await tx.valueRevision.groupBy({
+    by: ["indicatorVersionId"],
+    where: { periodId, reportId, cellId, indicatorVersionId: { in: blank.map(({ versionId }) => versionId) } },
+    _max: { revision: true },
+  });
+  const lastOf = new Map(last.map(({ indicatorVersionId, _max }) => [indicatorVersionId, _max.revision ?? 0]));
+  const figures = blank.map(({ versionId, reason }) => ({
+    ...{ versionId, cellId, revision: (lastOf.get(versionId) ?? 0) + 1 },
+    value: { kind: "missing" as const, reason },
+  }));
+  await writeFigures(tx, { id: reportId, state, periodState: facts.period.state }, figures, { actorId: actor.id });
+  await writeAudit(tx, {
+    ...reportEvent(reportId, address),
+    actorId: actor.id,
+    action: "reasonsRecorded",
+    after: { reasons: blank.map(({ code, reason }) => ({ indicator: code, reason })) },
+  });
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { stateAfter } from "@/lib/domain/report";
+import { withdrawalBar } from "@/lib/domain/submission";
+import type { MoveForm } from "@/lib/schemas/report-forms";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { writeAudit } from "@/lib/server/audit";
+import { holdAsSeen, mustLocate } from "@/lib/server/reporting/hold-report";
+import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { transaction } from "@/lib/server/transaction";
+
+/**
+ * Takes a submission back, as long as no reviewer has marked anything of it: the report is again what it was before. Its
+ * number isn't given twice, so that a reviewer who still looks at the withdrawn one marks nothing of the next.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `reviewBegun`
+ */
+export async function withdrawSubmission(
+  actor: Actor,
+  address: ReportAddress,
+  { rowVersion }: MoveForm,
+  now: Date,
+): Promise<void> {
+  const located = await mustLocate(address);
+  mustBeAble(actor, "submitReport", subjectOf(located));
+  await transaction(async (tx) => {
+    const report = await holdAsSeen(tx, located, rowVersion, now);
+    const { id, submission } = report;
+    const marks = await tx.reviewMark.count({ where: { reportId: id, submission } });
+    const wasDecided = (await tx.reviewDecision.count({ where: { reportId: id } })) > 0;
+    const facts = { ...report.facts, wasDecided };
+    if (withdrawalBar(facts, marks) === "reviewBegun") throw new Refusal("reviewBegun");
+    const state = stateAfter("withdraw", facts);
+    const { count } = await tx.report.updateMany({
+      where: { id, state: report.state, rowVersion, submission, marks: { none: { submission } } },
+      data: { state, rowVersion: { increment: 1 } },
+    });
+    if (count === 0) throw new Refusal("changedMeanwhile");
+    await writeAudit(tx, {
+      ...reportEvent(id, address),
+      actorId: actor.id,
+      action: "withdrawn",
+      before: { state: report.state },
+      after: { state, submission },
+    });
+  });
+}
