@@ -21,10 +21,10 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
 
   // Nothing chosen, a reason for nobody, and nobody's reason are each said.
   await blanks.getByRole("button", { name: "Store the reasons" }).click();
-  await expect(page.getByRole("alert")).toContainText("Choose a reason for at least one indicator");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Choose a reason for at least one indicator");
   await blanks.getByRole("checkbox").nth(1).check();
   await blanks.getByRole("button", { name: "Store the reasons" }).click();
-  await expect(page.getByRole("alert")).toContainText("Choose the reason for the indicators that you ticked");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Choose the reason for the indicators that you ticked");
   await expect(blanks.getByRole("checkbox").nth(1)).toBeChecked();
 
   // One of its own, and one that was ticked.
@@ -47,7 +47,7 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
     await page.goto(check);
   }
   await page.getByRole("button", { name: "Submit the report" }).click();
-  await expect(page.getByRole("alert")).toContainText("Write the name of whoever approved these figures");
+  await expect(page.locator("main").getByRole("alert")).toContainText("Write the name of whoever approved these figures");
   await declare(page);
   await page.getByRole("button", { name: "Submit the report" }).click();
   await expect(page.getByText("The report was submitted")).toBeVisible();
@@ -80,7 +80,7 @@ test("what nobody has begun to review can be withdrawn, and not after the first 
 
   // The page that was open is told, and the next one has a sentence in the button's place.
   await withdraw.click();
-  await expect(page.getByRole("alert")).toContainText("has begun to review");
+  await expect(page.locator("main").getByRole("alert")).toContainText("has begun to review");
   await page.goto(check);
   await expect(page.getByText("has begun to review this report, so it can’t be withdrawn any more")).toBeVisible();
   await expect(withdraw).toHaveCount(0);
@@ -110,4 +110,35 @@ test("without a script, blanks get their reasons all the same", async ({
   await expect(form.getByText("2 reasons were stored.")).toBeVisible();
   await expect(rows).toHaveCount(count - 2);
   await page.close();
+});
+
+test("a figure that only the browser has is named, and submitting waits until the report has it", async ({
+  page,
+  signInAs,
+}) => {
+  const values = "**/api/reports/**/values";
+  await signInAs("focal.cambodia");
+  const room = "/en/spaiv/reports/KHM/2018";
+  await page.goto(`${room}?goal=G3`);
+  await page.route(values, (route) => route.abort());
+  const officials = page.locator('tr[id="G3.2.1-a"]').getByRole("textbox").first();
+  await officials.fill("788");
+  await officials.press("Enter");
+  await expect(page.getByText("1 change queued")).toBeVisible();
+  await page.getByRole("link", { name: "Check" }).click();
+  const unsent = page.locator("#unsent");
+  await expect(unsent.getByRole("listitem")).toContainText("G3.2.1-a: 788");
+  await expect(unsent.getByRole("link", { name: "G3.2.1-a" })).toHaveAttribute("href", `${room}?goal=G3#G3.2.1-a`);
+  await page.unroute(values);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await expect(unsent).toHaveCount(0);
+  await expect(page.locator('tr[id="G3.2.1-a"]')).toContainText("788");
+
+  // What the server refuses stays, with the reason.
+  await page.goto(`${room}?goal=G3`);
+  await officials.fill("many");
+  await officials.press("Enter");
+  await expect(page.getByText(/Error: Enter one number/)).toBeVisible();
+  await page.getByRole("link", { name: "Check" }).click();
+  await expect(unsent.getByRole("listitem")).toContainText("G3.2.1-a: many. Enter one number");
 });

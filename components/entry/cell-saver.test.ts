@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EnteredValue } from "@/lib/schemas/value";
+import { afterSaving } from "./after-saving";
 import { CellSaver } from "./cell-saver";
 import { type CellEvent, cellAtRest } from "./cell-state";
 import { EntryStore } from "./entry-store";
@@ -134,5 +135,43 @@ describe("saving cells", () => {
     expect(unsentCells(memory, owner)).toMatchObject([{ indicator: "Y" }]);
     saver.discardElsewhere(saver.elsewhere()[0]!.unsent);
     expect(unsentCells(memory, owner)).toEqual([]);
+  });
+});
+
+describe("a page that shows no field", () => {
+  it("learns what another window left or sent, and sends it", async () => {
+    const memory = browserMemory();
+    const { saver, sent } = room(memory, []);
+    saver.restore();
+    expect(saver.elsewhere()).toEqual([]);
+    const other = room(memory, ["A"]);
+    other.enter("A", "12");
+    saver.lookAgain();
+    expect(saver.elsewhere()).toMatchObject([{ unsent: { indicator: "A", entered: number("12") }, problem: null }]);
+    saver.retry();
+    await sent[0]!.answer({ type: "rejected", problems: [{ field: "number", key: "valueNegative" }] });
+    saver.lookAgain();
+    expect(saver.elsewhere()).toMatchObject([{ problem: { key: "valueNegative" } }]);
+    await other.sent[0]!.answer(stored(1));
+    saver.lookAgain();
+    expect(saver.elsewhere()).toEqual([]);
+  });
+});
+
+describe("leaving once all is answered", () => {
+  it("waits for what is on its way, and not for what has to be put right or can't be sent", async () => {
+    const { store, sent, enter } = room(browserMemory());
+    let isOver = false;
+    enter("A", "12");
+    enter("B", "13");
+    const end = afterSaving(store).then(() => {
+      isOver = true;
+    });
+    await sent[0]!.answer(stored(1));
+    expect(isOver).toBe(false);
+    await sent[1]!.answer({ type: "unreachable" });
+    await end;
+    enter("C", "not a number");
+    await afterSaving(store);
   });
 });

@@ -56,6 +56,15 @@ export class CellSaver {
     void this.sendElsewhere();
   }
 
+  /** Another window of this browser may have left changes, or sent them. */
+  lookAgain(): void {
+    const { memory, owner, store } = this.parts;
+    if (!memory) return;
+    const known = new Map(this.elsewhereNow.map((each) => [JSON.stringify(each.unsent), each]));
+    const left = unsentCells(memory, owner).filter(({ indicator }) => !store.has(indicator));
+    this.tell(left.map((unsent) => known.get(JSON.stringify(unsent)) ?? { unsent, problem: null }));
+  }
+
   /** The page is about to go, or to be put aside: what is being typed counts as left. */
   leaveAll(): void {
     for (const [place, { phase }] of [...this.parts.store.places()])

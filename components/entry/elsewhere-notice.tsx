@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/disaggregation";
-import type { EnteredValue } from "@/lib/schemas/value";
 import { useErrorText } from "./cell-problems";
+import { typedText } from "./entered";
 import { useEntry } from "./entry-session";
 
 /** Changes from an earlier visit that have no row here, and weren't stored: what they were, why, and the way to settle them. */
@@ -43,9 +43,3 @@ export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
     </div>
   );
 }
-
-/** As it was typed. */
-const typedText = (entered: EnteredValue): string =>
-  Object.entries(entered)
-    .flatMap(([name, text]) => (name === "kind" || text === "" ? [] : [text]))
-    .join(" / ") || "–";

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { type MouseEvent, useState, useSyncExternalStore } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { afterSaving } from "./after-saving";
 import { useEntry } from "./entry-session";
 import { useAllFacts } from "./use-row-filter";
 
@@ -23,12 +24,22 @@ export function EntryDock({
   maySubmit: boolean;
 }) {
   const t = useTranslations("room.dock");
-  const { base, saver } = useEntry();
+  const { base, saver, store } = useEntry();
   const facts = useAllFacts(indicators);
   const others = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
   const answered = elsewhere.answered + facts.filter(({ isAnswered }) => isAnswered).length;
   const warnings = elsewhere.warnings + facts.filter((fact) => fact.warnings.some(needsComment)).length;
   const faulty = indicators.filter((_, index) => facts[index]!.hasError);
+  const stuck = others.filter(({ problem }) => problem !== null).length;
+  const [isGoing, setGoing] = useState(false);
+  /** What was just typed is stored before the report is looked at as a whole. */
+  const go = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    setGoing(true);
+    void afterSaving(store).then(() => window.location.assign(href));
+  };
   const queued =
     facts.reduce((sum, fact) => sum + fact.queued, 0) + others.filter(({ problem }) => problem === null).length;
   return (
@@ -49,11 +60,19 @@ export function EntryDock({
             {t("errors", { count: faulty.length })}
           </a>
         )}
+        {stuck > 0 && (
+          <a className="warnlink bad" href={`${base}/check#unsent`}>
+            {t("notStored", { count: stuck })}
+          </a>
+        )}
+        {isGoing && <span className="note queued">{t("saving")}</span>}
         {queued > 0 && <span className="note queued">{t("queued", { count: queued })}</span>}
         <div className="end">
-          <ButtonLink href={`${base}/check`}>{t("check")}</ButtonLink>
+          <ButtonLink href={`${base}/check`} onClick={go}>
+            {t("check")}
+          </ButtonLink>
           {maySubmit && (
-            <ButtonLink look="main" href={`${base}/check#submit`}>
+            <ButtonLink look="main" href={`${base}/check#submit`} onClick={go}>
               {t("submit")}
             </ButtonLink>
           )}

@@ -14,12 +14,15 @@ export function RemarkForm({
   hidden,
   submit,
   look = "plain",
+  mayGo = () => true,
   children,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   hidden: Record<string, string>;
   submit: string;
   look?: "main" | "plain";
+  /** Asked when the form is sent by a browser with scripts. */
+  mayGo?: () => boolean;
   children: (fields: {
     typed: (field: string, stored?: string) => string;
     errorOf: (field: string) => string | null;
@@ -32,6 +35,9 @@ export function RemarkForm({
   return (
     <form
       action={send}
+      onSubmit={(event) => {
+        if (!mayGo()) event.preventDefault();
+      }}
       noValidate
       className="remark"
       key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}

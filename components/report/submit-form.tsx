@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useUnsent } from "@/components/entry/unsent-of-report";
 import { TextField } from "@/components/ui/text-field";
 import type { FormState } from "@/lib/schemas/form-state";
 import { RemarkForm } from "./remark-form";
@@ -10,11 +11,16 @@ interface Sent {
   hidden: Record<string, string>;
 }
 
-/** Sends the report off, with who approved it in the unit. */
+/** Sends the report off, with who approved it in the unit, once the server has all that this browser has. */
 export function SubmitForm(sent: Sent) {
   const t = useTranslations("entry.check");
+  const { figures, anyLeft } = useUnsent();
+  if (figures.length > 0)
+    return (
+      <p>{t.rich("waitingForUnsent", { count: figures.length, a: (chunks) => <a href="#unsent">{chunks}</a> })}</p>
+    );
   return (
-    <RemarkForm {...sent} submit={t("submit")} look="main">
+    <RemarkForm {...sent} submit={t("submit")} look="main" mayGo={() => !anyLeft()}>
       {({ typed, errorOf }) => (
         <>
           <p>{t("declaration")}</p>

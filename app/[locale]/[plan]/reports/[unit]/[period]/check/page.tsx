@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
+import { UnsentFigures, UnsentProvider } from "@/components/entry/unsent-of-report";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { AnswersOfGoal } from "@/components/report/answers-of-goal";
 import { BlanksForm } from "@/components/report/blanks-form";
@@ -41,62 +42,65 @@ export default async function CheckPage({
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
       <title>{common("pageTitle", { title })}</title>
-      <main id="main" className="wrap">
-        <Breadcrumb
-          crumbs={[{ label: t("report", { unit: report.unit.name, period: report.period.code }), href: base }]}
-        />
-        <JustDone view={view} query={query} />
-        <h1>{title}</h1>
-        <p className="lead">
-          {t("check.lead", { answered: totals.answered, total: totals.total, warnings: totals.warnings })}
-        </p>
-        {report.lock && (
-          <Notice>
-            <p>{errors("locked", { lock: report.lock })}</p>
-          </Notice>
-        )}
-        <Submission view={view} hidden={asSeen} />
-        <div id="warnings" className="mt-4">
-          {report.lock === null && <Blocks blocks={blocks} base={base} />}
-          <ExplainedWarnings indicators={indicators} />
-        </div>
-        {blanks.length > 0 && (
-          <section className="block" id="blanks">
-            <h2>{t("blanks.title", { count: blanks.length })}</h2>
-            <p>{t(report.lock === null ? "blanks.lead" : "blanks.locked")}</p>
-            <BlanksForm
-              key={blanks.map(({ code }) => code).join()}
-              blanks={blanks.map(({ code, title, mayEnter }) => ({ code, title, mayEnter }))}
-              base={base}
-              hidden={hidden}
-              action={recordReasonsAction}
-            />
-          </section>
-        )}
-        {goals.map((goal) => (
-          <AnswersOfGoal
-            key={goal.code}
-            goal={goal}
-            indicators={indicators.filter((indicator) => indicator.goal === goal.code)}
-            dimensions={dimensions}
-            base={base}
+      <UnsentProvider owner={{ userId: actor.id, ...address }}>
+        <main id="main" className="wrap">
+          <Breadcrumb
+            crumbs={[{ label: t("report", { unit: report.unit.name, period: report.period.code }), href: base }]}
           />
-        ))}
-        {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} />}
-        {maySubmit && (
-          <section className="block" id="submit">
-            <h2>{t("check.submitTitle")}</h2>
-            {blocks.length === 0 ? (
-              <SubmitForm action={submitAction} hidden={{ ...asSeen, revisions: String(revisions) }} />
-            ) : (
-              <p>{t("check.waiting")}</p>
-            )}
-          </section>
-        )}
-        <p className="mt-6">
-          <ButtonLink href={base}>{t("check.back")}</ButtonLink>
-        </p>
-      </main>
+          <JustDone view={view} query={query} />
+          <h1>{title}</h1>
+          <p className="lead">
+            {t("check.lead", { answered: totals.answered, total: totals.total, warnings: totals.warnings })}
+          </p>
+          {report.lock && (
+            <Notice>
+              <p>{errors("locked", { lock: report.lock })}</p>
+            </Notice>
+          )}
+          <Submission view={view} hidden={asSeen} />
+          <div id="warnings" className="mt-4">
+            <UnsentFigures base={base} goals={goals.map(({ code }) => code)} dimensions={dimensions} />
+            {report.lock === null && <Blocks blocks={blocks} base={base} />}
+            <ExplainedWarnings indicators={indicators} />
+          </div>
+          {blanks.length > 0 && (
+            <section className="block" id="blanks">
+              <h2>{t("blanks.title", { count: blanks.length })}</h2>
+              <p>{t(report.lock === null ? "blanks.lead" : "blanks.locked")}</p>
+              <BlanksForm
+                key={blanks.map(({ code }) => code).join()}
+                blanks={blanks.map(({ code, title, mayEnter }) => ({ code, title, mayEnter }))}
+                base={base}
+                hidden={hidden}
+                action={recordReasonsAction}
+              />
+            </section>
+          )}
+          {goals.map((goal) => (
+            <AnswersOfGoal
+              key={goal.code}
+              goal={goal}
+              indicators={indicators.filter((indicator) => indicator.goal === goal.code)}
+              dimensions={dimensions}
+              base={base}
+            />
+          ))}
+          {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} />}
+          {maySubmit && (
+            <section className="block" id="submit">
+              <h2>{t("check.submitTitle")}</h2>
+              {blocks.length === 0 ? (
+                <SubmitForm action={submitAction} hidden={{ ...asSeen, revisions: String(revisions) }} />
+              ) : (
+                <p>{t("check.waiting")}</p>
+              )}
+            </section>
+          )}
+          <p className="mt-6">
+            <ButtonLink href={base}>{t("check.back")}</ButtonLink>
+          </p>
+        </main>
+      </UnsentProvider>
     </WorkFrame>
   );
 }
