@@ -24,7 +24,9 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   await expect(page.locator("main").getByRole("alert")).toContainText("Choose a reason for at least one indicator");
   await blanks.getByRole("checkbox").nth(1).check();
   await blanks.getByRole("button", { name: "Store the reasons" }).click();
-  await expect(page.locator("main").getByRole("alert")).toContainText("Choose the reason for the indicators that you ticked");
+  await expect(page.locator("main").getByRole("alert")).toContainText(
+    "Choose the reason for the indicators that you ticked",
+  );
   await expect(blanks.getByRole("checkbox").nth(1)).toBeChecked();
 
   // One of its own, and one that was ticked.
@@ -47,7 +49,9 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
     await page.goto(check);
   }
   await page.getByRole("button", { name: "Submit the report" }).click();
-  await expect(page.locator("main").getByRole("alert")).toContainText("Write the name of whoever approved these figures");
+  await expect(page.locator("main").getByRole("alert")).toContainText(
+    "Write the name of whoever approved these figures",
+  );
   await declare(page);
   await page.getByRole("button", { name: "Submit the report" }).click();
   await expect(page.getByText("The report was submitted")).toBeVisible();
@@ -93,7 +97,7 @@ test("without a script, blanks get their reasons all the same", async ({
   baseURL,
   signInAs,
 }) => {
-  await signInAs("focal.lao");
+  await signInAs("focal.laopdr");
   const plain = await browser.newContext({
     baseURL,
     storageState: await context.storageState(),
