@@ -6,6 +6,7 @@ import { expect } from "./fixtures";
 export const room = "/en/spaiv/reports/THA/2017";
 export const row = (page: Page, code: string) => page.locator(`tr[id="${code}"]`);
 export const field = (page: Page, code: string) => row(page, code).getByRole("textbox").first();
+export const choice = (page: Page, code: string) => row(page, code).getByRole("combobox");
 export const state = (page: Page, code: string, text: string | RegExp) =>
   expect(row(page, code).locator(".state")).toContainText(text);
 
@@ -13,4 +14,10 @@ export async function settled(page: Page, code: string, into: Locator, text: str
   await into.fill(text);
   await into.press("Enter");
   await state(page, code, /^Saved/);
+}
+
+/** Opens the list of a row, and takes what stands in it under these words. */
+export async function choose(page: Page, code: string, words: string) {
+  await choice(page, code).click();
+  await page.getByRole("option", { name: words, exact: true }).click();
 }

@@ -12,6 +12,7 @@ import { commentSection } from "./panel-remarks";
 import { Sheet } from "./sheet";
 import { SidePanel } from "./side-panel";
 import type { Owner } from "./unsent-cells";
+import { useFocusInView } from "./use-focus-in-view";
 
 export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "forms"> {
   /** With the indicators of the chosen goal alone. */
@@ -34,6 +35,7 @@ const periodsShown = 2;
 export function EntryRoom({ view, goal, base, owner, now, locale, asked, lock, forms, head }: EntryRoomProps) {
   const session = useNewSession(view.indicators, owner);
   useSending(session);
+  useFocusInView();
   const isAwake = useIsAwake();
   const { dimensions, indicators, goals, totals, narratives, abilities } = view;
   const { plan, unit, period } = owner;

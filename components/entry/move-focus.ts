@@ -1,60 +1,114 @@
-/** Marks a group of fields between which arrows and Enter move, and each field's place in it. */
-export const fieldsGroup = { "data-fields": "" };
+import type { Move } from "./grid-press";
+
+/** Marks the whole sheet, and a table of fields within it. Both are grids: arrows move from cell to cell. */
+export const sheetGroup = { role: "grid", "data-sheet": "" };
+export const fieldsGroup = { role: "grid", "data-fields": "" };
+/** A field's place among those of its group. */
 export const fieldAt = (row: string, column: number) => ({ "data-row": row, "data-column": String(column) });
 
-/**
- * Moves from a field to the one above or below it, or beside it; a row with fewer fields takes its last one.
- * False where there is none.
- */
-export function moveFocus(from: HTMLElement, step: { rows?: number; columns?: number }): boolean {
-  const group = from.closest<HTMLElement>("[data-fields]");
-  if (!group) return false;
-  const rows = new Map<string, HTMLElement[]>();
-  for (const field of group.querySelectorAll<HTMLElement>("[data-row]")) {
-    if (field.closest("[data-fields]") !== group || field.matches(":disabled")) continue;
-    const row = field.dataset.row ?? "";
-    rows.set(row, [...(rows.get(row) ?? []), field]);
+interface FieldsRow {
+  /** The sheet, or a table of parts. */
+  group: Element;
+  fields: HTMLElement[];
+}
+
+const columnOf = (field: HTMLElement) => Number(field.dataset.column);
+
+/** The rows of fields of the sheet from top to bottom, those of open tables of parts among them. */
+function rowsAround(from: HTMLElement): FieldsRow[] {
+  const sheet = from.closest<HTMLElement>("[data-sheet]");
+  const rows: (FieldsRow & { name: string })[] = [];
+  for (const field of sheet?.querySelectorAll<HTMLElement>("[data-row]") ?? []) {
+    const group = field.closest("[data-fields]") ?? sheet!;
+    const name = field.dataset.row ?? "";
+    const last = rows.at(-1);
+    if (field.matches(":disabled") || !field.checkVisibility()) continue;
+    if (last?.group === group && last.name === name) last.fields.push(field);
+    else rows.push({ group, name, fields: [field] });
   }
-  const order = [...rows.keys()];
-  const fields = rows.get(order[order.indexOf(from.dataset.row ?? "") + (step.rows ?? 0)] ?? "");
-  const column = Number(from.dataset.column) + (step.columns ?? 0);
-  const target = step.columns
-    ? fields?.find((field) => Number(field.dataset.column) === column)
-    : (fields?.findLast((field) => Number(field.dataset.column) <= column) ?? fields?.[0]);
-  if (!target) return false;
+  return rows;
+}
+
+/** The field of a row that stands in a column; its last one where it has fewer, and of two answers the given one. */
+function fieldIn({ fields }: FieldsRow, column: number): HTMLElement {
+  const field = fields.findLast((each) => columnOf(each) <= column) ?? fields[0]!;
+  const isAnswer = (each: HTMLElement) => each instanceof HTMLInputElement && each.type === "radio";
+  if (!isAnswer(field)) return field;
+  const answers = fields.filter(isAnswer);
+  return answers.find((each) => each.matches(":checked")) ?? answers[0]!;
+}
+
+function isFilled(row: FieldsRow, column: number): boolean {
+  const field = fieldIn(row, column);
+  if (field instanceof HTMLInputElement && field.type === "radio") return field.checked;
+  return "value" in field && field.value !== "";
+}
+
+/** As in a spreadsheet: to the last of a run of filled cells; from its end, or a blank one, to the next filled one. */
+function edgeFrom(rows: readonly FieldsRow[], at: number, step: 1 | -1, column: number): number {
+  const same = [...rows.keys()].filter((index) => rows[index]!.group === rows[at]!.group);
+  const place = same.indexOf(at);
+  const ahead = step > 0 ? same.slice(place + 1) : same.slice(0, place).reverse();
+  const isRun = ahead[0] !== undefined && isFilled(rows[at]!, column) && isFilled(rows[ahead[0]]!, column);
+  if (!isRun) return ahead.find((index) => isFilled(rows[index]!, column)) ?? ahead.at(-1) ?? at;
+  const end = ahead.findIndex((index) => !isFilled(rows[index]!, column));
+  return (end < 0 ? ahead.at(-1) : ahead[end - 1]) ?? at;
+}
+
+/** As many rows as fit between the bars, less one that stays in view. */
+function pageFrom(rows: readonly FieldsRow[], at: number, step: 1 | -1): number {
+  const topOf = (index: number) => rows[index]!.fields[0]!.getBoundingClientRect().top;
+  const reach = Math.max(120, window.innerHeight - 220);
+  const start = topOf(at);
+  let to = at;
+  for (let next = at + step; rows[next] && Math.abs(topOf(next) - start) <= reach; next += step) to = next;
+  return to === at && rows[at + step] ? at + step : to;
+}
+
+function rowFor(rows: readonly FieldsRow[], at: number, move: Move, column: number): number {
+  const { group } = rows[at]!;
+  switch (move) {
+    case "up":
+      return at - 1;
+    case "down":
+      return at + 1;
+    case "pageUp":
+      return pageFrom(rows, at, -1);
+    case "pageDown":
+      return pageFrom(rows, at, 1);
+    case "edgeUp":
+      return edgeFrom(rows, at, -1, column);
+    case "edgeDown":
+      return edgeFrom(rows, at, 1, column);
+    case "first":
+      return rows.findIndex((row) => row.group === group);
+    case "last":
+      return rows.findLastIndex((row) => row.group === group);
+    default:
+      return at;
+  }
+}
+
+/** The field that a move leads to; null where there is none. `column`: another than the field's own. */
+function fieldFor(from: HTMLElement, move: Move, column = columnOf(from)): HTMLElement | null {
+  const rows = rowsAround(from);
+  const at = rows.findIndex(({ fields }) => fields.includes(from));
+  const here = rows[at];
+  if (!here) return null;
+  if (move === "left") return here.fields[here.fields.indexOf(from) - 1] ?? null;
+  if (move === "right") return here.fields[here.fields.indexOf(from) + 1] ?? null;
+  const row = rows[rowFor(rows, at, move, column)];
+  if (!row) return null;
+  if (move === "rowStart" || move === "first") return fieldIn(row, 0);
+  if (move === "rowEnd" || move === "last") return fieldIn(row, Number.MAX_SAFE_INTEGER);
+  // Columns of a table of parts are none of the sheet's.
+  return fieldIn(row, row.group === here.group ? column : 0);
+}
+
+/** Moves from a field to another one; false where there is none. */
+export function moveFocus(from: HTMLElement, move: Move, column?: number): boolean {
+  const target = fieldFor(from, move, column);
+  if (!target || target === from) return false;
   target.focus();
-  if (target instanceof HTMLInputElement && target.type === "text") target.select();
   return true;
-}
-
-/** Enter and the arrows, as in a spreadsheet; a field that needs them for itself (a list, words) keeps the arrows. */
-export function moveByKey(event: React.KeyboardEvent<HTMLElement>) {
-  const field = event.target as HTMLElement;
-  if (event.defaultPrevented || !field.dataset.row || event.altKey || event.metaKey || event.nativeEvent.isComposing)
-    return;
-  const isText = field instanceof HTMLInputElement && field.type === "text";
-  const isWords = field instanceof HTMLTextAreaElement;
-  if (event.key === "Enter" && (!isWords || event.ctrlKey)) {
-    event.preventDefault();
-    if (!moveFocus(field, { rows: event.shiftKey ? -1 : 1 })) leaveInPlace(field);
-  } else if (isText && !event.shiftKey && !event.ctrlKey) {
-    const step = stepOf(event.key, field);
-    if (step && moveFocus(field, step)) event.preventDefault();
-  }
-}
-
-function stepOf(key: string, { selectionStart, selectionEnd, value }: HTMLInputElement) {
-  const isAll = selectionStart === 0 && selectionEnd === value.length;
-  const caret = selectionStart === selectionEnd ? selectionStart : null;
-  if (key === "ArrowDown") return { rows: 1 };
-  if (key === "ArrowUp") return { rows: -1 };
-  if (key === "ArrowLeft" && (isAll || caret === 0)) return { columns: -1 };
-  if (key === "ArrowRight" && (isAll || caret === value.length)) return { columns: 1 };
-  return null;
-}
-
-/** There is no field below: what was typed is settled, and the hand stays. */
-function leaveInPlace(field: HTMLElement) {
-  field.blur();
-  field.focus();
 }

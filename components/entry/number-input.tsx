@@ -11,6 +11,12 @@ import { fieldAt } from "./move-focus";
 export const fieldId = ({ indicator, cell }: Place, field: FieldName | "missingReason") =>
   `${indicator}|${cell}|${field}`;
 
+/** The cell that a field with such an id is of. */
+export function placeOfField(id: string): Place {
+  const [indicator = "", cell = ""] = id.split("|");
+  return { indicator, cell };
+}
+
 /** One text field of a cell, with a label for screen readers. What is typed is known at once, and saved when it is left. */
 export function NumberInput({
   place,

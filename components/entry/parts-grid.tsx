@@ -8,7 +8,7 @@ import type { DimensionView } from "@/lib/schemas/report-view";
 import { isBlank } from "./entered";
 import { useEntry } from "./entry-session";
 import type { IndicatorCells } from "./entry-store";
-import { fieldsGroup, moveByKey } from "./move-focus";
+import { fieldsGroup } from "./move-focus";
 import { PartField } from "./part-field";
 import type { RunningSums } from "./running-sums";
 import { SumText } from "./sum-text";
@@ -69,7 +69,7 @@ export function PartsGrid({
   return (
     <div className="parts">
       <div className="scroll">
-        <table className="xt" {...fieldsGroup} onKeyDown={moveByKey} onPaste={onPaste}>
+        <table className="xt" {...fieldsGroup} onPaste={onPaste}>
           <caption>{caption}</caption>
           <thead>
             <tr>

@@ -9,7 +9,7 @@ import { AddCategory } from "./add-category";
 import { isBlank } from "./entered";
 import { useEntry } from "./entry-session";
 import type { IndicatorCells } from "./entry-store";
-import { fieldsGroup, moveByKey } from "./move-focus";
+import { fieldsGroup } from "./move-focus";
 import { PartField } from "./part-field";
 import { PartsGrid } from "./parts-grid";
 import type { PartsLayout } from "./parts-layout";
@@ -56,7 +56,7 @@ export function PartsList({
     <div className="parts">
       {shown.length === 0 && <p className="under">{caption}</p>}
       <div className="scroll" hidden={shown.length === 0}>
-        <table className="xt" {...fieldsGroup} onKeyDown={moveByKey} onPaste={onPaste}>
+        <table className="xt" {...fieldsGroup} onPaste={onPaste}>
           <caption>{caption}</caption>
           <tbody>
             {shown.map(({ code, name }) => (

@@ -5,7 +5,8 @@ import { SegmentedButtons } from "@/components/ui/segmented";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
 import { IndicatorRow, type RowHandlers } from "./indicator-row";
-import { fieldsGroup, moveByKey } from "./move-focus";
+import { sheetGroup } from "./move-focus";
+import { useGridKeys } from "./use-grid-keys";
 import { usePasteColumn } from "./use-paste-column";
 import { type RowFilter, useRowFilter } from "./use-row-filter";
 
@@ -29,6 +30,7 @@ export function Sheet({
 }) {
   const t = useTranslations("room.sheet");
   const { period } = useEntry();
+  const keys = useGridKeys();
   const { by, counts, shown, choose } = useRowFilter(indicators);
   const onPaste = usePasteColumn(shown, (filled, skipped) =>
     say(t("pasted", { filled, skipped: skipped.length, codes: skipped.join(", ") })),
@@ -45,7 +47,7 @@ export function Sheet({
         <p className="hint push">{t("keys")}</p>
       </div>
       {/* biome-ignore-start lint/a11y/noRedundantRoles: on a phone rows are laid out as cards, and `display` on table parts drops their roles */}
-      <table className="e" role="table">
+      <table className="e" {...sheetGroup}>
         <caption className="vh">{t("caption", { period })}</caption>
         <colgroup>
           <col />
@@ -71,7 +73,7 @@ export function Sheet({
             <th scope="col">{t("state")}</th>
           </tr>
         </thead>
-        <tbody role="rowgroup" {...fieldsGroup} onKeyDown={moveByKey} onPaste={onPaste}>
+        <tbody role="rowgroup" {...keys} onPaste={onPaste}>
           {shown.map((indicator) => (
             <IndicatorRow
               key={indicator.code}

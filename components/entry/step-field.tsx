@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { ChoiceField } from "./choice-field";
 import { textIn, withText } from "./entered";
 import { useCell, useEntry } from "./entry-session";
 import type { Place } from "./entry-store";
@@ -14,32 +15,31 @@ export function StepField({ place, indicator }: { place: Place; indicator: Entry
   const { store, isAwake } = useEntry();
   const chosen = textIn(useCell(place).typed, "step");
   const { title, steps, earlier } = indicator;
-  const id = fieldId(place, "step");
+  const choices = steps.map((step, index) => ({
+    value: String(index),
+    label: t("step", { number: index + 1, count: steps.length, step }),
+    name: step,
+  }));
   const last = earlier.findLast(({ value }) => value.kind === "step");
   const climbed = last?.value.kind === "step" && chosen !== "" ? Number(chosen) - last.value.step : null;
   return (
     <>
-      <label className="vh" htmlFor={id}>
-        {title}
-      </label>
-      <select
-        id={id}
+      <ChoiceField
+        id={fieldId(place, "step")}
+        label={title}
         value={chosen}
+        choices={chosen === "" ? choices : [...choices, { value: "", label: t("clear") }]}
+        none={t("noStep")}
         disabled={!isAwake}
-        {...fieldAt(place.indicator, 0)}
-        onChange={(event) => {
-          const entered = withText("milestone", store.cellAt(place).typed, "step", event.target.value);
-          store.dispatch(place, { type: "typed", entered });
+        at={fieldAt(place.indicator, 0)}
+        onChoose={(step) => {
+          store.dispatch(place, {
+            type: "typed",
+            entered: withText("milestone", store.cellAt(place).typed, "step", step),
+          });
           store.dispatch(place, { type: "left" });
         }}
-      >
-        <option value="">{t("noStep")}</option>
-        {steps.map((step, index) => (
-          <option key={step} value={String(index)}>
-            {t("step", { number: index + 1, count: steps.length, step })}
-          </option>
-        ))}
-      </select>
+      />
       {climbed !== null && (
         <p className="under">
           {t("climbed", {

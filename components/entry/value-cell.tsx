@@ -5,6 +5,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { missingReasons } from "@/lib/domain/value";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { ChoiceField } from "./choice-field";
 import { isBlank, withReason } from "./entered";
 import { useCell, useEntry } from "./entry-session";
 import { fieldAt } from "./move-focus";
@@ -21,7 +22,6 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
   const [isAsked, setAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const hasReason = typed.missingReason !== "";
-  const id = fieldId(place, "missingReason");
   const set = (reason: string) => {
     store.dispatch(place, { type: "typed", entered: withReason(rules.type, reason) });
     store.dispatch(place, { type: "left" });
@@ -34,23 +34,17 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
     <div ref={box}>
       {hasReason || isAsked ? (
         <>
-          <label className="vh" htmlFor={id}>
-            {t("reasonOf", { title })}
-          </label>
-          <select
-            id={id}
+          <ChoiceField
+            id={fieldId(place, "missingReason")}
+            label={t("reasonOf", { title })}
             value={typed.missingReason}
+            choices={missingReasons.map((reason) => ({ value: reason, label: t("reason", { reason }) }))}
+            none={t("chooseReason")}
             disabled={!isAwake}
-            {...fieldAt(code, 0)}
-            onChange={(event) => set(event.target.value)}
-          >
-            <option value="">{t("chooseReason")}</option>
-            {missingReasons.map((reason) => (
-              <option key={reason} value={reason}>
-                {t("reason", { reason })}
-              </option>
-            ))}
-          </select>
+            opensAtOnce={!hasReason}
+            at={fieldAt(code, 0)}
+            onChoose={set}
+          />
           <p className="under">
             {t("noValue")}{" "}
             <button
@@ -80,7 +74,7 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
                 disabled={!isAwake}
                 onClick={() => {
                   setAsked(true);
-                  focusIn("select");
+                  focusIn("[role=combobox]");
                 }}
               >
                 {t("giveReason")}

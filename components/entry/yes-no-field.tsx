@@ -7,6 +7,8 @@ import type { Place } from "./entry-store";
 import { fieldAt } from "./move-focus";
 import { fieldId } from "./number-input";
 
+const answers = ["yes", "no"] as const;
+
 /** A choice is saved as it is made. */
 export function YesNoField({ place, title }: { place: Place; title: string }) {
   const t = useTranslations("room.field");
@@ -18,10 +20,21 @@ export function YesNoField({ place, title }: { place: Place; title: string }) {
     store.dispatch(place, { type: "typed", entered: withText("yesNo", typed, "yesNo", answer) });
     store.dispatch(place, { type: "left" });
   };
+  /** The first letter of an answer chooses it, Delete takes it back; arrows are the sheet's and choose nothing. */
+  const byKey = (event: React.KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (ctrlKey || metaKey || altKey || !(target instanceof HTMLInputElement)) return;
+    const isDeleted = (key === "Delete" || key === "Backspace") && chosen !== "";
+    const letter = key.toLocaleLowerCase();
+    const answer = answers.find((each) => each[0] === letter || t(each).toLocaleLowerCase().startsWith(letter));
+    if (!isDeleted && (key.length > 1 || key === " " || !answer)) return;
+    event.preventDefault();
+    choose(isDeleted ? "" : answer!);
+  };
   return (
-    <fieldset className="yesno">
+    <fieldset className="yesno" onKeyDown={byKey}>
       <legend className="vh">{title}</legend>
-      {(["yes", "no"] as const).map((answer) => (
+      {answers.map((answer) => (
         <label key={answer}>
           <input
             type="radio"

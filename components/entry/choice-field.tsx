@@ -1,0 +1,179 @@
+"use client";
+
+import { useLayoutEffect, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { moveFocus } from "./move-focus";
+
+export interface Choice {
+  value: string;
+  label: string;
+  /** The word in the label that a person thinks of, where the label begins with something else. */
+  name?: string;
+}
+
+/** So many letters after another look for one word. */
+const typeaheadMs = 700;
+/** Room that a list wants under its field before it opens upwards, in pixels. */
+const roomWanted = 240;
+
+/**
+ * One of a list (ARIA's select-only combobox). Closed, it is a cell like others: arrows go over it. It opens by a click,
+ * Enter, Space, F2, Alt with an arrow, or the first letter of a choice; Esc closes it as it was. A native list can't do
+ * that: its arrows change it.
+ */
+export function ChoiceField({
+  id,
+  label,
+  value,
+  choices,
+  none,
+  disabled,
+  opensAtOnce = false,
+  at,
+  onChoose,
+}: {
+  id: string;
+  label: string;
+  value: string;
+  choices: readonly Choice[];
+  /** What stands in it while nothing is chosen. */
+  none: string;
+  disabled: boolean;
+  opensAtOnce?: boolean;
+  /** Its place in the sheet. */
+  at: Record<string, string>;
+  onChoose: (value: string) => void;
+}) {
+  const indexOf = (wanted: string) => choices.findIndex((choice) => choice.value === wanted);
+  /** The choice that Enter would take; null while the list is closed. */
+  const [active, setActive] = useState<number | null>(opensAtOnce ? indexOf(value) : null);
+  const [isUp, setUp] = useState(false);
+  const typed = useRef({ text: "", at: 0 });
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const isOpen = active !== null;
+  const optionId = (index: number) => `${id}|${index}`;
+
+  useLayoutEffect(() => {
+    if (!isOpen || !button.current) return;
+    const { top, bottom } = button.current.getBoundingClientRect();
+    const below = (document.querySelector(".dock")?.getBoundingClientRect().top ?? window.innerHeight) - bottom;
+    setUp(below < roomWanted && top > below);
+  }, [isOpen]);
+  useLayoutEffect(() => {
+    if (active !== null) list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+
+  const open = (index = indexOf(value)) => {
+    // Safari gives a button that is clicked no focus, and then nothing would tell that it is left.
+    button.current?.focus();
+    setActive(index);
+  };
+  const close = () => setActive(null);
+  const choose = (index: number) => {
+    const choice = choices[index];
+    close();
+    if (choice && choice.value !== value) onChoose(choice.value);
+  };
+  /** The next choice that begins with the letters struck just now. */
+  const found = (letter: string): number => {
+    const now = performance.now();
+    const before = now - typed.current.at < typeaheadMs ? typed.current.text : "";
+    const text = before === letter ? letter : before + letter.toLocaleLowerCase();
+    typed.current = { text, at: now };
+    const start = (active ?? indexOf(value)) + (text.length === 1 ? 1 : 0);
+    const order = [...choices.keys()].map((step) => (Math.max(start, 0) + step) % choices.length);
+    const begins = (words: string | undefined) => words?.toLocaleLowerCase().startsWith(text);
+    return order.find((index) => begins(choices[index]!.label) || begins(choices[index]!.name)) ?? -1;
+  };
+
+  const whileOpen = (event: React.KeyboardEvent, at: number): boolean => {
+    const last = choices.length - 1;
+    const steps: Record<string, number> = {
+      ArrowDown: Math.min(at + 1, last),
+      ArrowUp: event.altKey ? at : Math.max(at - 1, 0),
+      Home: 0,
+      End: last,
+      PageDown: Math.min(at + 10, last),
+      PageUp: Math.max(at - 10, 0),
+    };
+    if (event.key in steps) setActive(steps[event.key]!);
+    else if (event.key === "Escape") close();
+    else if (event.key === " ") choose(at);
+    else if (event.key === "Enter") {
+      choose(at);
+      moveFocus(event.currentTarget as HTMLElement, event.shiftKey ? "up" : "down");
+    } else if (event.key === "Tab") {
+      choose(at);
+      return false;
+    } else if (isLetter(event)) {
+      const index = found(event.key);
+      if (index >= 0) setActive(index);
+    } else return !event.ctrlKey && !event.metaKey;
+    return true;
+  };
+  const whileClosed = (event: React.KeyboardEvent): boolean => {
+    const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
+    if (["Enter", " ", "F2"].includes(event.key) || (event.altKey && isArrow)) open();
+    else if (event.key === "Delete" || event.key === "Backspace") {
+      if (value !== "") onChoose("");
+    } else if (isLetter(event)) {
+      const index = found(event.key);
+      if (index >= 0) open(index);
+    } else return false;
+    return true;
+  };
+
+  return (
+    <div className="choice">
+      <label className="vh" htmlFor={id}>
+        {label}
+      </label>
+      <button
+        ref={button}
+        type="button"
+        role="combobox"
+        id={id}
+        value={value}
+        disabled={disabled}
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? `${id}|list` : undefined}
+        aria-activedescendant={isOpen && active >= 0 ? optionId(active) : undefined}
+        {...at}
+        onClick={() => (isOpen ? close() : open())}
+        onBlur={close}
+        onKeyDown={(event) => {
+          if (active === null ? whileClosed(event) : whileOpen(event, active)) event.preventDefault();
+        }}
+      >
+        <span className={value === "" ? "none" : undefined}>{choices[indexOf(value)]?.label ?? none}</span>
+        <Icon name="chevronDown" />
+      </button>
+      {isOpen && (
+        <div ref={list} role="listbox" id={`${id}|list`} aria-label={label} className={isUp ? "up" : undefined}>
+          {choices.map((choice, index) => (
+            <button
+              key={choice.value}
+              type="button"
+              role="option"
+              id={optionId(index)}
+              tabIndex={-1}
+              aria-selected={choice.value === value}
+              className={index === active ? "active" : undefined}
+              // The field keeps the focus, so that it isn't left before the click.
+              onMouseDown={(event) => event.preventDefault()}
+              onMouseEnter={() => setActive(index)}
+              onClick={() => choose(index)}
+            >
+              {choice.label}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const isLetter = ({ key, ctrlKey, metaKey, altKey }: React.KeyboardEvent) =>
+  key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
