@@ -28,7 +28,20 @@ export interface PublicationDocument {
   /** Facts on the cover: period, publication version, approved up to, countries that reported. */
   facts: Fact[];
   chapters: Chapter[];
+  /** The last chapter says it; of files without chapters, their notes and properties do. */
+  imprint: Imprint;
   words: DocumentWords;
+}
+
+/** Who publishes, how to reach them, and on what terms the figures may be used. */
+export interface Imprint {
+  publisher: string;
+  contact: string | null;
+  /** Where the figures are on the web; null where the site has no address of its own. */
+  web: string | null;
+  licence: { title: string; url: string | null } | null;
+  /** All of it in words, and how to cite. */
+  rows: Fact[];
 }
 
 /** What a format says by itself. `{…}` is a place for a number. */

@@ -6,6 +6,8 @@ export interface Workbook {
   title: string;
   /** In a sentence what it is; read out when the file is opened. */
   description: string;
+  /** Who publishes it. */
+  author: string;
   /** BCP 47 */
   language: string;
   createdOn: IsoDate;

@@ -9,6 +9,7 @@ import { writeWorkbook } from "./write-workbook";
 const workbookOf = (...sheets: Sheet[]): Workbook => ({
   title: "A & B",
   description: "Figures <of> a plan",
+  author: "A secretariat & others",
   language: "km",
   createdOn: "2018-06-14",
   font: "Calibri",
@@ -143,7 +144,7 @@ describe("a drawn sheet", () => {
 });
 
 describe("the file", () => {
-  it("says its title, language and day, the same wherever the clock stands", async () => {
+  it("says its title, publisher, language and day, the same wherever the clock stands", async () => {
     const book = workbookOf(long([["a", "1"]]), drawn([["x"]]));
     const before = await writeWorkbook(book);
     const zone = process.env.TZ;
@@ -154,6 +155,7 @@ describe("the file", () => {
     expect(Buffer.from(after).equals(before)).toBe(true);
     const { parts, properties } = await readWorkbook(before);
     expect(properties).toMatchObject({ title: "A & B", description: "Figures <of> a plan" });
+    expect(parts["docProps/core.xml"]).toContain("<dc:creator>A secretariat &amp; others</dc:creator>");
     expect(parts["docProps/core.xml"]).toContain("<dc:language>km</dc:language>");
     expect(parts["docProps/core.xml"]?.match(/2018-06-14T00:00:00Z/g)).toHaveLength(2);
   });

@@ -19,6 +19,7 @@ export async function writeWorkbook(workbook: Workbook): Promise<Uint8Array> {
     properties: {
       title: sheetText(workbook.title),
       description: sheetText(workbook.description),
+      creator: sheetText(workbook.author),
       created: day,
       modified: day,
     },

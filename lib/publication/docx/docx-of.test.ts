@@ -43,10 +43,13 @@ describe("same bytes", () => {
 });
 
 describe("the document in Word", () => {
-  it("has its title, language and day in the properties", async () => {
+  it("has its title, publisher, language and day in the properties", async () => {
     const core = (await read(sampleDocument)).xml["docProps/core.xml"]!;
     const property = (name: string) => all(core, name).map(textIn);
     expect(property("dc:title")).toEqual([sampleDocument.title]);
+    expect([property("dc:creator"), property("cp:lastModifiedBy")]).toEqual(
+      Array(2).fill([sampleDocument.imprint.publisher]),
+    );
     expect(property("dc:language")).toEqual(["en-GB"]);
     expect(property("dcterms:created")).toEqual(["2018-06-14T00:00:00Z"]);
     expect(property("dcterms:modified")).toEqual(["2018-06-14T00:00:00Z"]);

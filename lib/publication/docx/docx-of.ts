@@ -33,8 +33,8 @@ export async function docxOf(publication: PublicationDocument, pictures: ChartPi
   const file = new Document({
     title: document.title,
     subject: document.subtitle,
-    creator: document.words.running,
-    lastModifiedBy: document.words.running,
+    creator: document.imprint.publisher,
+    lastModifiedBy: document.imprint.publisher,
     description: document.notices.join(" "),
     styles: stylesOf(document.language),
     numbering: {

@@ -69,6 +69,11 @@ describe("the page", () => {
   });
 });
 
+it("names its publisher to programs", () => {
+  const author = all(read(sampleDocument).root, "meta").find(({ properties }) => properties?.name === "author");
+  expect(author?.properties?.content).toBe("Sample Secretariat");
+});
+
 describe("tables", () => {
   const tables = () => all(read(sampleDocument).root, "table");
 

@@ -39,6 +39,7 @@ export function htmlOf(publication: PublicationDocument, pictures: ChartPictures
     h("meta", { charSet: "utf-8" }),
     h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
     h("meta", { name: "color-scheme", content: "light dark" }),
+    h("meta", { name: "author", content: document.imprint.publisher }),
     h("meta", { name: "date", content: document.asOf }),
     h("title", document.isInternal ? `${document.title} (${document.words.internal})` : document.title),
     h("style", stylesheetOf(document, faces)),

@@ -2,11 +2,13 @@ import type { PublicationSection } from "@/lib/domain/publication";
 import { fileStem, regionCode } from "@/lib/domain/publication";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
+import type { Publisher } from "@/lib/schemas/publisher";
 import type { Chapter, Fact, PublicationDocument } from "../document";
 import { type Preparing, type PublicationViews, statusWords } from "./context";
 import { countryChapter } from "./country-chapter";
 import { findingsChapter } from "./findings-chapter";
 import { countryGoalChapter, goalChapter } from "./goal-chapter";
+import { imprintChapter, prepareImprint } from "./imprint";
 import { methodChapter } from "./method-chapter";
 import { narrativesChapter } from "./narratives-chapter";
 import { notesChapter } from "./notes-chapter";
@@ -21,7 +23,7 @@ interface Version {
 }
 
 /**
- * Words a publication: the same views, settings and version give the same document, whenever and by whomever it is made.
+ * Words a publication: the same views, settings, version and publisher give the same document, whenever and by whomever it is made.
  * Sections whose data don't exist are left out.
  */
 export function prepareDocument(
@@ -29,16 +31,23 @@ export function prepareDocument(
   views: PublicationViews,
   version: Version,
   words: PublicationWords,
+  { publisher, web }: { publisher: Publisher; web: string | null },
 ): PublicationDocument {
   const { t, formats } = words;
   const { plan } = views.regional;
   const period = formats.period(views.regional.period);
   const preparing: Preparing = { settings, views, words, period };
   const kicker = t(`publication.kind.${settings.kind}`);
+  const title = titleOf(preparing);
+  const subtitle = t("publication.subtitle", { plan: plan.title, span: plan.subtitle });
+  const imprint = prepareImprint(words, publisher, web, {
+    ...{ title, subtitle, isDemonstration: plan.isDemonstration },
+    version: versionText(words, version),
+  });
   return {
     language: settings.language,
-    title: titleOf(preparing),
-    subtitle: t("publication.subtitle", { plan: plan.title, span: plan.subtitle }),
+    title,
+    subtitle,
     kicker,
     asOf: version.createdOn,
     isInternal: settings.isInternal,
@@ -49,7 +58,11 @@ export function prepareDocument(
       ...(settings.isInternal ? [t("publication.notice.internal")] : []),
     ],
     facts: factsOf(preparing, version),
-    chapters: settings.sections.flatMap((section) => chaptersOf[section](preparing)),
+    chapters: [
+      ...settings.sections.flatMap((section) => chaptersOf[section](preparing)),
+      imprintChapter(words, imprint),
+    ],
+    imprint,
     words: {
       skip: t("publication.words.skip"),
       contents: t("publication.words.contents"),
@@ -114,16 +127,17 @@ function titleOf({ settings, views, words: { t }, period }: Preparing): string {
 const nameOfUnit = ({ regional }: PublicationViews, code: string) =>
   regional.countries.find((country) => country.code === code)?.name;
 
-function factsOf(
-  { settings, views: { regional }, words: { t, formats }, period }: Preparing,
-  version: Version,
-): Fact[] {
+const versionText = ({ t, formats }: PublicationWords, { number, createdOn }: Version) =>
+  t("publication.fact.versionOf", { version: number, day: formats.day(createdOn) });
+
+function factsOf({ settings, views: { regional }, words, period }: Preparing, version: Version): Fact[] {
+  const { t, formats } = words;
   const { reported, countries, approvedUpTo } = regional;
   return [
     { term: t("publication.fact.period"), text: period },
     {
       term: t("publication.fact.version"),
-      text: t("publication.fact.versionOf", { version: version.number, day: formats.day(version.createdOn) }),
+      text: versionText(words, version),
     },
     ...(approvedUpTo ? [{ term: t("publication.fact.approvedUpTo"), text: formats.day(approvedUpTo) }] : []),
     ...(settings.unit === regionCode

@@ -80,8 +80,6 @@ export function prepareWorkbookWords(
     package: {
       description: t("publication.workbook.package.description"),
       sources: [t("publication.workbook.package.source")],
-      // The governments haven't chosen one for their figures.
-      licence: null,
       readme: [
         t("publication.workbook.package.readme.csv", { csv: place("csv") }),
         t("publication.workbook.package.readme.description", { description: place("description") }),

@@ -35,6 +35,18 @@ export const sampleDocument: PublicationDocument = {
     { term: "Publication version", text: "17, of 14 June 2018" },
     { term: "Countries that reported", text: "5 of 6" },
   ],
+  imprint: {
+    publisher: "Sample Secretariat",
+    contact: "data@example.org",
+    web: "https://monitor.example.org/en/spaiv/2017",
+    licence: { title: "CC-BY-4.0", url: "https://creativecommons.org/licenses/by/4.0/" },
+    rows: [
+      { term: "Publisher", text: "Sample Secretariat" },
+      { term: "Contact", text: "data@example.org" },
+      { term: "Licence", text: "CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/" },
+      { term: "How to cite", text: "Sample Secretariat: Regional annual report 2017." },
+    ],
+  },
   words: {
     skip: "Skip to content",
     contents: "Contents",

@@ -80,7 +80,6 @@ export const sampleWords: WorkbookWords = {
   package: {
     description: "Approved results of the Sub-regional Plan of Action in long form, one row a figure.",
     sources: ["Approved country reports"],
-    licence: { name: "CC-BY-4.0", title: "Creative Commons Attribution 4.0" },
     readme: [
       "{csv} holds the figures: UTF-8, one row a figure, the first row names the columns.",
       "{description} describes it for programs (Frictionless Data Package).",

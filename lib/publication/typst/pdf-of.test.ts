@@ -54,10 +54,11 @@ describe("a publication as PDF", () => {
     expect(said).toContain("G1: 3 achieved, 2 missed. G5: 7 on track.");
   });
 
-  it("knows its title and the day that it was made from", ({ skip }) => {
+  it("knows its title, its publisher and the day that it was made from", ({ skip }) => {
     skip(!poppler, "no pdfinfo");
     const facts = factsOf(pdf);
     expect(facts).toMatch(/Title: +Regional annual report 2017\n/);
+    expect(facts).toMatch(/Author: +Sample Secretariat\n/);
     expect(facts).toMatch(/CreationDate: +Thu Jun 14 /);
     expect(facts).toMatch(/Tagged: +yes/);
   });

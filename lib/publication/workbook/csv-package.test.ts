@@ -4,6 +4,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { writeCsv } from "@/lib/exchange/csv/write-csv";
 import { longColumnNames } from "@/lib/exchange/long-form";
+import type { Imprint } from "../document";
 import { sampleBook } from "../testing/sample-book";
 import { sampleDocument } from "../testing/sample-document";
 import { sampleWords } from "../testing/sample-words";
@@ -32,7 +33,14 @@ describe("the CSV package", () => {
   });
 
   it("says to people what it is, and that it is internal", async () => {
-    for (const part of [sampleDocument.title, ...sampleDocument.notices, `${csvName} holds`, "5 of 6"])
+    for (const part of [
+      sampleDocument.title,
+      ...sampleDocument.notices,
+      `${csvName} holds`,
+      "5 of 6",
+      "Publisher: Sample Secretariat",
+      "How to cite: ",
+    ])
       expect(text("README.txt")).toContain(part);
     const internal = await csvPackageOf({ ...sampleDocument, isInternal: true }, sampleBook, sampleWords);
     expect(strFromU8(unzipSync(internal)["README.txt"]!)).toContain("internal, unsuppressed");
@@ -49,7 +57,9 @@ describe("its description", () => {
       profile: "tabular-data-package",
       version: "2018.6.14",
       created: "2018-06-14T00:00:00Z",
-      licenses: [{ name: "CC-BY-4.0" }],
+      homepage: sampleDocument.imprint.web,
+      contributors: [{ title: "Sample Secretariat", role: "publisher", email: "data@example.org" }],
+      licenses: [{ name: "CC-BY-4.0", path: "https://creativecommons.org/licenses/by/4.0/", title: "CC-BY-4.0" }],
       sources: [{ title: "Approved country reports" }],
     });
     for (const { name } of [description, resource()]) expect(name).toMatch(/^[-a-z0-9._/]+$/);
@@ -95,7 +105,14 @@ describe("its description", () => {
   });
 
   it("leaves out a licence that nobody chose", () => {
-    const words = { ...sampleWords, package: { ...sampleWords.package, licence: null } };
-    expect(dataPackageOf(sampleDocument, sampleBook, words, new Uint8Array())).not.toHaveProperty("licenses");
+    const of = (licence: Imprint["licence"]) =>
+      dataPackageOf(
+        { ...sampleDocument, imprint: { ...sampleDocument.imprint, licence } },
+        sampleBook,
+        sampleWords,
+        new Uint8Array(),
+      );
+    expect(of(null)).not.toHaveProperty("licenses");
+    expect(of({ title: "Ask the publisher", url: null })).not.toHaveProperty("licenses");
   });
 });

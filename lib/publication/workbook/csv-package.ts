@@ -31,10 +31,7 @@ export async function csvPackageOf(
   );
 }
 
-function readme(
-  document: PublicationDocument,
-  { package: { description, sources, licence, readme: texts } }: WorkbookWords,
-) {
+function readme(document: PublicationDocument, { package: { description, sources, readme: texts } }: WorkbookWords) {
   const files = { csv: csvName(document), description: descriptionName };
   const parts = [
     [document.title, document.subtitle].join("\n"),
@@ -44,7 +41,7 @@ function readme(
     description,
     ...texts.map((text) => filled(text, files)),
     sources.join("\n"),
-    ...(licence ? [[licence.title, licence.path].filter(Boolean).join("\n")] : []),
+    document.imprint.rows.map(({ term, text }) => `${term}: ${plainText(text)}`).join("\n"),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }

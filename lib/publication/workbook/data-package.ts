@@ -4,7 +4,7 @@ import { missingReasons } from "@/lib/domain/value";
 import type { ShownFigure } from "@/lib/exchange/csv/shown-row";
 import { type LongColumnName, longColumns } from "@/lib/exchange/long-form";
 import type { DataBook } from "../data-book";
-import type { PublicationDocument } from "../document";
+import type { Imprint, PublicationDocument } from "../document";
 import type { WorkbookWords } from "./words";
 
 // The description of the CSV file for programs: a Tabular Data Package of the Frictionless standard, version 1.
@@ -25,6 +25,9 @@ export interface DataPackage {
   created: string;
   /** Beyond the standard, which allows it: BCP 47, of titles and names. */
   language: string;
+  /** Where a person finds the figures. */
+  homepage?: string;
+  contributors: { title: string; role: "publisher"; email?: string }[];
   licenses?: { name?: string; path?: string; title: string }[];
   sources: { title: string }[];
   resources: [
@@ -59,7 +62,8 @@ export function dataPackageOf(
   words: WorkbookWords,
   csv: Uint8Array,
 ): DataPackage {
-  const { description, sources, licence } = words.package;
+  const { description, sources } = words.package;
+  const { imprint } = document;
   const name = document.fileStem.toLowerCase();
   return {
     profile: "tabular-data-package",
@@ -70,7 +74,14 @@ export function dataPackageOf(
     version: document.asOf.split("-").map(Number).join("."),
     created: `${document.asOf}T00:00:00Z`,
     language: document.language,
-    ...(licence && { licenses: [licence] }),
+    ...(imprint.web !== null && { homepage: imprint.web }),
+    contributors: [
+      {
+        ...{ title: imprint.publisher, role: "publisher" },
+        ...(imprint.contact !== null && isEmail(imprint.contact) && { email: imprint.contact }),
+      },
+    ],
+    ...licensesOf(imprint),
     sources: sources.map((title) => ({ title })),
     resources: [
       {
@@ -97,6 +108,16 @@ export function dataPackageOf(
       },
     ],
   };
+}
+
+const isEmail = (text: string) => /^[^\s@]+@[^\s@]+$/.test(text);
+
+/** The standard wants an identifier or an address; a sentence alone stands in the text for people. */
+function licensesOf({ licence }: Imprint): Pick<DataPackage, "licenses"> {
+  if (!licence) return {};
+  const name = /^[-A-Za-z0-9._]+$/.test(licence.title) ? { name: licence.title } : {};
+  const path = licence.url === null ? {} : { path: licence.url };
+  return "name" in name || "path" in path ? { licenses: [{ ...name, ...path, title: licence.title }] } : {};
 }
 
 export const csvName = ({ fileStem }: PublicationDocument): string => `${fileStem}.csv`;

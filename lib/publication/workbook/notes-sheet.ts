@@ -38,6 +38,7 @@ export function notesSheet(
     ...document.notices.map((text) => [null, { text, style: looks.notice }]),
     [],
     ...document.facts.map(({ term, text }) => pair(term, plainText(text))),
+    ...document.imprint.rows.map(({ term, text }) => pair(term, plainText(text))),
     ...part(
       headings.method,
       words.method.map((text) => [null, { text, style: looks.prose }]),

@@ -61,8 +61,6 @@ export interface WorkbookWords {
     description: string;
     /** Where they come from. */
     sources: string[];
-    /** Under which the figures may be used: an identifier such as `CC-BY-4.0`, an address, or both; null where none was chosen. */
-    licence: { name?: string; path?: string; title: string } | null;
     /** The text that comes with the files, a paragraph each. `{csv}` and `{description}` are names of files. */
     readme: string[];
   };

@@ -39,6 +39,7 @@ export async function workbookOf(
   return writeWorkbook({
     title: document.title,
     description: document.subtitle,
+    author: document.imprint.publisher,
     language: document.language,
     createdOn: document.asOf,
     font: typefaceOf(document.language).name,

@@ -16,6 +16,7 @@ afterEach(() => {
   delete process.env.SPAIV_DEMO;
   delete process.env.NEXTAUTH_SECRET;
   delete process.env.NEXTAUTH_URL;
+  delete process.env.SPAIV_LICENCE_URL;
 });
 
 function production(secret: string | undefined) {
@@ -33,6 +34,12 @@ describe("any start", () => {
       await expect(refuseUnsafeStart(database.prisma)).rejects.toThrow(/NEXTAUTH_URL is not an address/);
     },
   );
+
+  it("is refused with a licence whose address leads nowhere", async () => {
+    process.env.NEXTAUTH_SECRET = strong;
+    process.env.SPAIV_LICENCE_URL = "CC-BY-4.0";
+    await expect(refuseUnsafeStart(database.prisma)).rejects.toThrow(/SPAIV_LICENCE_URL can't be used/);
+  });
 
   it.each(["", "https://monitor.example.org", "http://127.0.0.1:3000/"])("goes ahead under %j", async (address) => {
     process.env.NEXTAUTH_SECRET = strong;

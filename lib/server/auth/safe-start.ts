@@ -1,5 +1,6 @@
 import "server-only";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { publisherOfServer } from "@/lib/server/publisher";
 import { demoMode } from "./demo-mode";
 import { sessionSecret } from "./secret";
 
@@ -15,7 +16,7 @@ function addressFault(address: string | undefined): string | null {
 }
 
 /**
- * Refuses to serve under an address that is none, and in production what is only fit for a demonstration: a
+ * Refuses to serve under an address that is none, with a publisher whose settings can't be printed, and in production what is only fit for a demonstration: a
  * secret that can be guessed, or a database with made-up values and accounts whose password is published.
  * @throws UnsafeStart
  */
@@ -24,6 +25,7 @@ export async function refuseUnsafeStart(prisma: PrismaClient): Promise<void> {
   if (fault !== null) throw new UnsafeStart(fault);
   try {
     sessionSecret();
+    publisherOfServer();
   } catch (error) {
     throw new UnsafeStart((error as Error).message);
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PublicationSettings, publicationFormats, sectionsOfKind } from "@/lib/domain/publication";
 import { writeCsv } from "@/lib/exchange/csv/write-csv";
 import { publicationWords } from "@/lib/i18n/publication-words";
+import { plainText } from "@/lib/publication/document";
 import { Comparison } from "@/lib/publication/testing/comparison";
 import { readCsv } from "@/lib/publication/testing/read-csv";
 import { squeezed } from "@/lib/publication/testing/read-tables";
@@ -271,9 +272,31 @@ describe("a public regional report agrees with the pages number for number", () 
     skip(!poppler, "poppler-utils isn't installed, so that nothing reads the PDF's text");
     const { document } = regional.content;
     const number = inTables(regional, (file, result) => compareWholeTables(document, file, result));
-    expect(number).toBe(400);
+    expect(number).toBe(401);
     const pages = squeezed(regional.pdf.pages!.join(""));
     for (const { figure } of [...screen.figures, ...screen.cells]) expect(pages).toContain(squeezed(figure));
+  });
+
+  it("in who publishes it, on what terms and how to cite it", () => {
+    const { document } = regional.content;
+    const files = {
+      HTML: regional.html.text,
+      DOCX: regional.docx.text,
+      XLSX: regional.xlsx.sheet("Notes").rows.flat().join(" "),
+      CSV: regional.csv.texts["README.txt"] ?? "",
+      ...(regional.pdf.pages && { PDF: regional.pdf.pages.join("") }),
+    };
+    const terms = ["Publisher", "Contact", "Address", "Licence", "How to cite"];
+    expect(document.imprint.rows.map(({ term }) => term)).toEqual(terms);
+    const missing = Object.entries(files).flatMap(([format, text]) =>
+      document.imprint.rows.flatMap(({ term, text: said }) =>
+        [term, plainText(said)]
+          .filter((each) => !squeezed(text).includes(squeezed(each)))
+          .map((each) => [format, each]),
+      ),
+    );
+    expect(missing).toEqual([]);
+    expect(document.imprint.publisher).toMatch(/^SPAIV Monitor/);
   });
 
   it("and says nowhere that it is internal", () => {

@@ -26,6 +26,8 @@ import { viewsOf } from "./testing/views-of";
 // The compiler leaves an empty box where a font has no glyph, and a message that a language lacks is English: neither says
 // anything, so both are looked for.
 
+const unset = { name: null, contact: null, address: null, licence: null, licenceUrl: null };
+const set = { name: "Name", contact: "a@b.org", address: "Address", licence: "CC-BY-4.0", licenceUrl: null };
 const period = "2016";
 const now = new Date("2017-05-01T04:00:00Z");
 
@@ -105,7 +107,9 @@ describe("the words of publications", () => {
           const settings = settingsOf(kind, language, isInternal);
           const goals = seen.goals.filter(({ code }) => settings.goal === null || code === settings.goal);
           const own = seen.countries.filter(({ country }) => settings.countries.includes(country.code));
-          prepareDocument(settings, { ...seen, goals, countries: own }, { number: 7, createdOn: "2017-05-01" }, words);
+          const version = { number: 7, createdOn: "2017-05-01" };
+          for (const publisher of [unset, set])
+            prepareDocument(settings, { ...seen, goals, countries: own }, version, words, { publisher, web: null });
           prepareWorkbookWords(words, { threshold: 5, isInternal });
         }
       }

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { type PublicationSettings, regionCode } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { publicationWords } from "@/lib/i18n/publication-words";
+import { spokenLocale } from "@/lib/i18n/routing";
 import type { PublicationContent } from "@/lib/publication/content";
 import type { PublicationDocument } from "@/lib/publication/document";
 import type { PublicationViews } from "@/lib/publication/prepare/context";
@@ -15,6 +16,8 @@ import { ofOneVersion, type PublishedVersion } from "@/lib/server/published/of-o
 import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
 import { regionalView } from "@/lib/server/published/regional-view";
 import { exactReader, publicReader, type ResultReader } from "@/lib/server/published/result-reader";
+import { publisherOfServer } from "@/lib/server/publisher";
+import { siteAddress } from "@/lib/server/site-address";
 import { readBook } from "./read-book";
 
 /**
@@ -58,7 +61,20 @@ async function readOnce(planCode: string, settings: PublicationSettings, version
   if (!plan || !period) throw new Refusal("notFound");
   const reader = settings.isInternal ? exactReader(plan, exactUnits(plan, settings)) : publicReader(plan);
   const views = await readViews(plan, period, settings, reader);
-  return { plan, period, views, reader, words, document: prepareDocument(settings, views, version, words) };
+  return {
+    plan,
+    period,
+    views,
+    reader,
+    words,
+    document: prepareDocument(settings, views, version, words, whoPublishes(planCode, settings)),
+  };
+}
+
+/** Settings of the server; the page's address only where the site has one, for another wouldn't lead a reader there. */
+function whoPublishes(planCode: string, { language, period }: PublicationSettings) {
+  const address = siteAddress(`/${spokenLocale(language)}/${planCode}/${period}`);
+  return { publisher: publisherOfServer(), web: URL.canParse(address) ? address : null };
 }
 
 /** The country that it is about; of the region, every unit. */
