@@ -26,7 +26,7 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const unit = useMeasure()(indicator);
-  const finding = findingOfCountries(t, view, period);
+  const finding = findingOfCountries(t, view, period, formats);
   const words = Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>;
   const reported = countries.filter(({ assessment }) => assessment !== null).length;
   const ofPeriod = `/${locale}/${plan.code}/indicators/${indicator.code}/${view.period.code}`;

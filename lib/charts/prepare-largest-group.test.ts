@@ -32,11 +32,28 @@ describe("the largest group", () => {
     expect(largestGroup(countries)).toEqual({ category: "Female", count: 2, of: 3 });
   });
 
-  it("counts a country whose other figures don't show only where more than half of the total is one group", () => {
+  it("counts a country whose hidden figures can't be larger, or must be, by what the total leaves", () => {
     const most = [shown("30"), hidden, shown("42")] as [PublicFigure, PublicFigure, PublicFigure];
     expect(largestGroup(sex(most, [shown("8"), small, shown("10")]))).toMatchObject({ count: 2, of: 2 });
-    expect(largestGroup(sex(most, [shown("20"), hidden, shown("42")]))).toBeNull();
+    expect(largestGroup(sex(most, [hidden, shown("20"), shown("64")]))).toMatchObject({ category: "Female", of: 2 });
+    expect(largestGroup(sex(most, [hidden, shown("21"), shown("42")]))).toBeNull();
     expect(largestGroup(sex(most, [shown("20"), hidden, hidden]))).toBeNull();
+    expect(largestGroup(sex(most, [hidden, hidden, shown("42")]))).toBeNull();
+  });
+
+  it("takes a small figure for anything within its bounds", () => {
+    const told = [shown("9"), shown("0"), shown("9")] as [PublicFigure, PublicFigure, PublicFigure];
+    expect(largestGroup(sex(told, [shown("5"), small, hidden]))).toMatchObject({ count: 2, of: 2 });
+    expect(largestGroup(sex(told, [shown("4"), small, hidden]))).toBeNull();
+    expect(largestGroup(sex(told, [small, small, shown("7")]))).toBeNull();
+  });
+
+  it("isn't told where persons of the total who stand in no part could change it", () => {
+    const told = [shown("9"), shown("0"), shown("9")] as [PublicFigure, PublicFigure, PublicFigure];
+    expect(largestGroup(sex(told, [shown("46"), shown("36"), shown("95")]))).toBeNull();
+    expect(largestGroup(sex(told, [shown("46"), shown("36"), shown("90")]))).toMatchObject({ count: 2, of: 2 });
+    expect(largestGroup(sex(told, [shown("46"), missing, shown("95")]))).toBeNull();
+    expect(largestGroup(sex(told, [missing, shown("20"), shown("95")]))).toBeNull();
   });
 
   it("isn't told where countries differ, tie, have no figures, or where dimensions cross", () => {

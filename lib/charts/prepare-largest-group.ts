@@ -1,4 +1,4 @@
-import { type Rational, rational, zero } from "@/lib/domain/rational";
+import { type Rational, rational, sum, zero } from "@/lib/domain/rational";
 import type { Breakdown } from "./indicator-view";
 import type { PublicFigure } from "./public-figure";
 
@@ -22,16 +22,45 @@ export function largestGroup({ dimensions, columns, rows }: Breakdown): LargestG
   return { category: columns[counts.indexOf(count)]?.categories[0] ?? "", count, of: largest.length };
 }
 
-/** Beside figures that don't show, only one that is more than half of the total is the largest for certain. */
+/** What a figure can be: of what isn't known, anything. */
+interface Range {
+  low: Rational;
+  high: Rational | null;
+}
+
+/**
+ * The category that is the largest whatever the figures that don't show are: a small one lies within its bounds, and what
+ * is hidden or missing holds at most what the total leaves. null where another could be as large.
+ */
 function largestOf(figures: readonly PublicFigure[], total: PublicFigure): number | null {
-  const numbers = figures.map(numberOf);
-  const known = numbers.flatMap((number) => number ?? []);
-  const top = known.reduce((most, number) => (number.gt(most) ? number : most), zero);
-  const isTop = (number: Rational | null) => number?.equals(top) ?? false;
-  if (top.equals(0) || numbers.filter(isTop).length !== 1) return null;
-  const whole = numberOf(total);
-  const isCertain = known.length === numbers.length || (whole !== null && top.mul(2).gt(whole));
-  return isCertain ? numbers.findIndex(isTop) : null;
+  const ranges = narrowed(figures, numberOf(total));
+  const top = ranges.findIndex(({ low }, index) =>
+    ranges.every(({ high }, other) => other === index || (high !== null && low.gt(high))),
+  );
+  return ranges[top]?.low.gt(zero) ? top : null;
+}
+
+/** With what the total says of the figures, unless they come to more than it. */
+function narrowed(figures: readonly PublicFigure[], whole: Rational | null): Range[] {
+  const ranges = figures.map(rangeOf);
+  const rest = whole?.sub(sum(ranges.map(({ low }) => low)));
+  if (!whole || !rest || rest.lt(zero)) return ranges;
+  const open = ranges.filter(({ high }) => high === null).length;
+  const most = sum(ranges.map(({ low, high }) => high ?? low));
+  // The only one that isn't known at all holds what the others can't; one that is missing may not be there.
+  const left = open === 1 && figures.every(({ mark }) => mark !== "missing") ? whole.sub(most) : zero;
+  // Nobody knows whose those are that no part can hold.
+  const stray = open === 0 && most.lt(whole) ? whole.sub(most) : zero;
+  return ranges.map(({ low, high }) =>
+    high === null ? { low: left.gt(low) ? left : low, high: low.add(rest) } : { low, high: high.add(stray) },
+  );
+}
+
+function rangeOf(shown: PublicFigure): Range {
+  const exact = numberOf(shown);
+  if (exact !== null) return { low: exact, high: exact };
+  if (shown.mark === "small") return { low: rational(shown.from ?? 0), high: rational(shown.below - 1) };
+  return { low: zero, high: null };
 }
 
 const numberOf = (shown: PublicFigure): Rational | null =>

@@ -1,13 +1,20 @@
+import { parseFraction, zero } from "@/lib/domain/rational";
+import { restOnSameCountries } from "@/lib/domain/same-countries";
 import { regionFigureText } from "./count-of-countries";
 import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
 import { explainRegion } from "./prepare-explanation";
 import type { Wording } from "./public-figure";
+import type { ResultsPeriod } from "./results-plan";
 import type { ShownStatus } from "./shown-status";
 
 /** What is found about the region: a message's key in `public.trend` with its arguments, but for the period's name. */
 export type RegionFinding =
   | { key: "regionNone"; args: Record<never, never> }
+  | { key: "regionSuppressed"; args: Record<never, never> }
   | { key: "regionFindingPlan"; args: { status: ShownStatus; value: string; planned: string } }
+  /** The value is the planned one. */
+  | { key: "regionFindingAsPlanned"; args: { status: ShownStatus; value: string } }
+  | { key: "regionNothingYet"; args: { counted: "countries" | "other"; value: string } }
   | { key: "regionFinding"; args: { value: string } };
 
 /** Whether the region's figure counts countries. */
@@ -30,11 +37,40 @@ export function regionFinding(view: IndicatorView, region: RegionLine, wording: 
   if (!point || point.figure.mark === "missing") return { key: "regionNone", args: {} };
   const { figure } = point;
   const { facts } = explainRegion(region, view.indicator, isCount, wording);
-  if (facts.y !== null && facts.A !== null && facts.A !== wording.suppressed) {
-    // Both over the countries of the status: the figure over all that have one can't be held against their plan.
-    return { key: "regionFindingPlan", args: { status: region.status, value: facts.y, planned: facts.A } };
+  const letters = (region.assessment?.region ?? region.assessment?.unit)?.letters;
+  // Both over the countries of the status: the figure over all that have one can't be held against their plan.
+  if (letters?.y && letters.A && facts.y !== null && facts.A !== null) {
+    const args = { status: region.status, value: facts.y };
+    if (letters.y !== letters.A) return { key: "regionFindingPlan", args: { ...args, planned: facts.A } };
+    // Nothing yet, where nothing was to be expected yet, is no merit.
+    const isNothing = parseFraction(letters.y).equals(zero) && region.status === "onTrack";
+    return isNothing
+      ? { key: "regionNothingYet", args: { counted: isCount ? "countries" : "other", value: facts.y } }
+      : { key: "regionFindingAsPlanned", args };
   }
+  if (figure.mark === "suppressed") return { key: "regionSuppressed", args: {} };
   const value = regionFigureText(figure, countOfPoint(region, point, isCount), view.indicator, wording);
   const withUnit = view.indicator.type === "percentage" && figure.mark === "shown" && !isCount ? `${value}%` : value;
   return { key: "regionFinding", args: { value: withUnit } };
+}
+
+/** Countries that came to the region's figure or left it since the last one before: a rise or fall may only be they. */
+export interface ChangedCountries {
+  lost: string[];
+  gained: string[];
+  since: ResultsPeriod;
+}
+
+/** null where the set is the same, or there is no figure to compare with. */
+export function changedCountries({ points, restsOn }: RegionLine): ChangedCountries | null {
+  const now = points.at(-1);
+  const before = points.slice(0, -1).findLast(({ figure }) => figure.mark !== "missing");
+  const [one, other] = [before, now].map((point) => ({ restsOn: restsOn[point?.period.code ?? ""] ?? [] }));
+  if (!before || now?.figure.mark === "missing" || !one?.restsOn.length || !other?.restsOn.length) return null;
+  if (restOnSameCountries(one, other)) return null;
+  return {
+    lost: one.restsOn.filter((unit) => !other.restsOn.includes(unit)),
+    gained: other.restsOn.filter((unit) => !one.restsOn.includes(unit)),
+    since: before.period,
+  };
 }

@@ -37,13 +37,17 @@ export function regionStatusOf(shown: ShownStatus, isOwn: boolean): ShownStatus 
   return shown === "noValue" && !isOwn ? "notAssessed" : shown;
 }
 
-/** The status as a page shows it: of what is missing and what is hidden, the reason. */
+/**
+ * The status as a page shows it: of what is missing and what is hidden, the reason. Where the figure itself shows, nothing
+ * is called suppressed: the status is not assessed, and its explanation says which other figure is hidden.
+ */
 export function shownStatusOf(result: {
-  figure: PublicFigure;
+  figure: Pick<PublicFigure, "mark">;
   status: Status | null;
   statusReason: string | null;
 }): ShownStatus {
   if (result.figure.mark === "missing") return "noValue";
-  if (result.status === "notAssessed" && result.statusReason === "hidden") return "suppressed";
+  const isHidden = result.figure.mark === "suppressed" && result.statusReason === "hidden";
+  if (result.status === "notAssessed" && isHidden) return "suppressed";
   return result.status ?? "notAssessed";
 }

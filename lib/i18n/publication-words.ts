@@ -1,11 +1,19 @@
 // Past next-intl, whose entry loads React: publications are worded outside of pages too.
 import { createTranslator } from "use-intl/core";
-import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
+import type { Breakdown, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { wordingFrom } from "./figure-wording";
 import { type Formats, formatsIn } from "./formats";
 import { languageApartFrom } from "./language-of";
 import { type Messages, messagesIn } from "./messages";
-import { findingOfBreakdown, findingOfCountries, joining, measuring, reasoning, summarising } from "./result-wording";
+import {
+  findingOfBreakdown,
+  findingOfCountries,
+  findingOfRegion,
+  joining,
+  measuring,
+  reasoning,
+  summarising,
+} from "./result-wording";
 import type { Locale } from "./routing";
 import { naming } from "./unit-naming";
 
@@ -21,13 +29,16 @@ export function wordsFrom(language: Locale, messages: Messages) {
   const trend = createTranslator({ locale, messages, namespace: "public.trend" });
   const breakdown = createTranslator({ locale, messages, namespace: "public.breakdown" });
   const unit = naming(createTranslator({ locale, messages, namespace: "unit" }));
+  const wording = wordingFrom(createTranslator({ locale, messages, namespace: "public.figure" }), formats.tag);
   return {
     language,
     t,
     formats,
     measure: measuring(createTranslator({ locale, messages, namespace: "public.measure" }), unit),
     summaries: summarising(trend),
-    findingOfCountries: (view: IndicatorView, period: string) => findingOfCountries(trend, view, period),
+    findingOfCountries: (view: IndicatorView, period: string) => findingOfCountries(trend, view, period, formats),
+    findingOfRegion: (view: IndicatorView, region: RegionLine) =>
+      findingOfRegion(trend, view, region, wording, formats),
     findingOfBreakdown: (view: IndicatorView, shown: Breakdown) => findingOfBreakdown(breakdown, view, shown),
     reason: reasoning(
       createTranslator({ locale, messages, namespace: "status.reason" }),
@@ -35,7 +46,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
       formats,
     ),
     dimensions: joining(breakdown),
-    wording: wordingFrom(createTranslator({ locale, messages, namespace: "public.figure" }), formats.tag),
+    wording,
     unit,
     /** A text of the framework or of a country, with its language where that isn't the publication's. */
     text: (text: string) => {

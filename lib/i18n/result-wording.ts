@@ -1,5 +1,8 @@
-import type { Breakdown, IndicatorFacts, IndicatorView } from "@/lib/charts/indicator-view";
+import { countOfCountries } from "@/lib/charts/count-of-countries";
+import type { Breakdown, CountryLine, IndicatorFacts, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { largestGroup } from "@/lib/charts/prepare-largest-group";
+import { changedCountries, regionFinding } from "@/lib/charts/prepare-region-finding";
+import type { Wording } from "@/lib/charts/public-figure";
 import { countedAs, favourable } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { PublicReason } from "@/lib/domain/public-assessment";
@@ -38,21 +41,49 @@ export function summarising(t: TranslatorOf<"public.trend">) {
     );
 }
 
-/** What the countries' values show, as a sentence made from the data. */
+/**
+ * What the countries' values show, as a sentence made from the data: of the countries with a value, and who has none. Which
+ * of them aren't assessed is said too, for they are neither good nor bad.
+ */
 export function findingOfCountries(
   t: TranslatorOf<"public.trend">,
   { countries }: IndicatorView,
   period: string,
+  { list }: Pick<Formats, "list">,
 ): string {
-  const statuses = countries.map(({ status }) => countedAs(status));
-  if (statuses.every((status) => status === "notAssessed")) {
-    const given = countries.filter(({ points }) => points.at(-1)?.figure.mark !== "missing").length;
-    return t("findingContext", { given, all: countries.length, period });
+  const hasValue = ({ points }: CountryLine) => points.at(-1)?.figure.mark !== "missing";
+  const isJudged = ({ status }: CountryLine) => countedAs(status) !== "notAssessed";
+  const naming = (key: "findingWithout" | "findingNotAssessed", finding: string, named: readonly CountryLine[]) =>
+    named.length === 0 ? finding : t(key, { finding, countries: list(named.map(({ name }) => name)) });
+  const { count, of, without } = countOfCountries(countries, hasValue, ({ status }) =>
+    favourable.includes(countedAs(status)),
+  );
+  if (!countries.some(isJudged)) {
+    const finding = t("findingContext", { given: of, all: countries.length, period });
+    return naming("findingWithout", finding, of === 0 ? [] : without);
   }
-  return t("findingGood", {
-    good: statuses.filter((status) => favourable.includes(status)).length,
-    all: countries.length,
-  });
+  const unjudged = countries.filter((country) => hasValue(country) && !isJudged(country));
+  const finding = naming("findingNotAssessed", t("findingGood", { good: count, all: of }), unjudged);
+  return naming("findingWithout", finding, without);
+}
+
+/** What is found about the region, and which countries came to its figure or left it. */
+export function findingOfRegion(
+  t: TranslatorOf<"public.trend">,
+  view: IndicatorView,
+  region: RegionLine,
+  wording: Wording,
+  { list, period }: Pick<Formats, "list" | "period">,
+): string {
+  const { key, args } = regionFinding(view, region, wording);
+  const finding = t(key, { ...args, period: period(view.period) });
+  const changed = changedCountries(region);
+  if (!changed || key === "regionNone") return finding;
+  const names = (codes: readonly string[]) =>
+    list(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
+  const { lost, gained, since } = changed;
+  const said = { finding, lost: names(lost), gained: names(gained), since: period(since) };
+  return t(lost.length === 0 ? "regionGained" : gained.length === 0 ? "regionLost" : "regionSwapped", said);
 }
 
 /** Why a status is "not assessed", in words. */

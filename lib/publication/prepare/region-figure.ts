@@ -47,14 +47,14 @@ function sourceOf({ words: { t } }: Telling, { countries }: RegionLine): string 
 }
 
 export function aboutRegion(telling: Telling, view: IndicatorView, region: RegionLine): AboutRegion {
-  const { words, period } = telling;
+  const { words } = telling;
   const { t } = words;
   const isCount = countsCountries(view, region);
   const found = regionFinding(view, region, words.wording);
   const unit = words.measure(view.indicator, isCount);
   const given = { in: region.restsOn[view.period.code]?.length ?? 0, of: region.countries?.of ?? 0 };
   return {
-    finding: t(`public.trend.${found.key}`, { ...found.args, period }),
+    finding: words.findingOfRegion(view, region),
     isNone: found.key === "regionNone",
     subtitle:
       region.countries === null
@@ -90,7 +90,8 @@ function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine, is
   const all = region.restsOn[view.period.code] ?? [];
   const found = regionFinding(view, region, words.wording);
   // What is held against a plan is worked out over the countries that have one; the figure itself over all.
-  const planned = (found.key === "regionFindingPlan" && explained.members) || [];
+  const isHeldAgainst = ["regionFindingPlan", "regionFindingAsPlanned", "regionNothingYet"].includes(found.key);
+  const planned = (isHeldAgainst && explained.members) || [];
   const restsOn = planned.length > 0 ? planned : all;
   const whole = region.points.at(-1)?.figure;
   const isPercent = indicator.type === "percentage" && whole?.mark === "shown" && !isCount;

@@ -1,6 +1,7 @@
-import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import { type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { regionCode } from "@/lib/domain/publication";
+import { statuses } from "@/lib/domain/status";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { DataBook, DataIndicator } from "../data-book";
 
@@ -32,6 +33,5 @@ export function statusAt(row: ShownRow | undefined, indicator: DataIndicator, un
  */
 function statusOf({ figure, status, statusReason, unit }: ShownRow): ShownStatus {
   if (figure.mark === "missing") return unit === regionCode && figure.reason === null ? "notAssessed" : "noValue";
-  if (status === "notAssessed" && statusReason === "hidden") return "suppressed";
-  return shownStatuses.find((each) => each === status) ?? "notAssessed";
+  return shownStatusOf({ figure, status: statuses.find((each) => each === status) ?? null, statusReason });
 }

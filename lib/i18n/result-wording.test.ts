@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import type { RegionLine } from "@/lib/charts/indicator-view";
+import { country, indicatorView, missing, points, regionLine, shown } from "@/lib/charts/indicator-view.testing";
+import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { Letters } from "@/lib/domain/assessment";
+import { publicationWords } from "./publication-words";
+
+const words = await publicationWords("en");
+
+const of = (name: string, status: ShownStatus) =>
+  country([shown("1"), shown("1"), status === "noValue" ? missing : shown("1")], { code: name, name, status });
+
+describe("the finding about countries", () => {
+  const said = (...countries: ReturnType<typeof of>[]) => words.findingOfCountries(indicatorView(countries), "2017");
+
+  it("counts among those with a value, and names the others", () => {
+    expect(said(of("China", "onTrack"), of("Lao PDR", "missed"), of("Thailand", "noValue"))).toBe(
+      "One of two countries has reached or kept its target, or is on track for it; no value: Thailand",
+    );
+  });
+
+  it("says whose value isn't assessed, which is neither good nor bad", () => {
+    expect(said(of("China", "onTrack"), of("Lao PDR", "notAssessed"))).toBe(
+      "One of two countries has reached or kept its target, or is on track for it; not assessed: Lao PDR",
+    );
+  });
+
+  it("counts values where nothing is assessed, and names who has none", () => {
+    expect(said(of("China", "notAssessed"), of("Lao PDR", "noValue"))).toBe(
+      "One of two countries reported a value for 2017; no value: Lao PDR",
+    );
+  });
+});
+
+describe("the finding about the region", () => {
+  const five = ["KHM", "CHN", "LAO", "THA", "VNM"];
+  const names = [
+    { ...of("Cambodia", "onTrack"), code: "KHM" },
+    { ...of("China", "onTrack"), code: "CHN" },
+    { ...of("Thailand", "onTrack"), code: "THA" },
+  ];
+  const same = { "2016": five, "2017": five };
+  const said = (region: RegionLine) => words.findingOfRegion(indicatorView(names, { region }), region);
+  const lettered = (letters: Partial<Letters>, change: Partial<RegionLine> = {}, restsOn = same): RegionLine => {
+    const line = regionLine(restsOn, five);
+    const region = line.assessment!.region!;
+    return {
+      ...line,
+      assessment: { region: { ...region, letters: { ...region.letters, ...letters } }, unit: null },
+      ...change,
+    };
+  };
+
+  it("holds the figure against the plan", () => {
+    expect(said(lettered({}))).toMatch(/: 889 against 885 planned for 2017$/);
+  });
+
+  it("says once what is as planned", () => {
+    expect(said(lettered({ y: "4/1", A: "4/1" }, { status: "onTrack" }))).toBe(
+      "The region is on track: 4 in 2017, as planned",
+    );
+  });
+
+  it("makes no merit of nothing where nothing was planned yet", () => {
+    expect(said(lettered({ y: "0/1", A: "0/1" }, { status: "onTrack" }))).toBe("The region: 0 in 2017, as planned");
+    expect(said(lettered({ y: "0/1", A: "0/1" }, { status: "achieved" }))).toBe(
+      "The region has reached its target: 0 in 2017, as planned",
+    );
+  });
+
+  it("says that a figure is suppressed, and holds nothing hidden against a plan", () => {
+    const hidden = points([shown("1"), shown("2"), { mark: "suppressed" }]);
+    expect(said(lettered({ y: null }, { points: hidden }))).toBe("The region’s figure for 2017 is suppressed");
+    expect(said(lettered({ y: null }))).not.toContain("suppressed");
+  });
+
+  it("names the countries that came to the figure or left it", () => {
+    const without = { "2016": five, "2017": five.filter((code) => code !== "THA") };
+    expect(said(lettered({}, {}, without))).toMatch(/ planned for 2017 \(without Thailand, unlike 2016\)$/);
+    const gained = { "2016": ["CHN", "LAO", "VNM"], "2017": five };
+    expect(said(lettered({}, {}, gained))).toMatch(/ \(with Cambodia and Thailand, unlike 2016\)$/);
+    const swapped = { "2016": ["KHM", "CHN"], "2017": ["CHN", "THA"] };
+    expect(said(lettered({}, {}, swapped))).toMatch(/ \(without Cambodia and with Thailand, unlike 2016\)$/);
+  });
+});
