@@ -14,6 +14,7 @@ import { CountriesTable } from "./countries-table";
 import { trendWords } from "./trend-words";
 import { useMeasure } from "./use-measure";
 import { useSummaries } from "./use-summaries";
+import { WordsNote } from "./words-note";
 
 /** The countries' values against their planned paths, as small multiples or as a table. */
 export function CountriesFigure({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
@@ -66,6 +67,7 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
             <div>{head}</div>
           </div>
           {table}
+          <WordsNote view={view} locale={locale} />
         </>
       )}
       <p className="src">{t("source", { reported, all: countries.length })}</p>

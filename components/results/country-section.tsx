@@ -27,11 +27,20 @@ export function CountrySection({
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const { name, code } = view.country;
+  const isInWords = view.goals.some(({ rows }) => rows.some(({ cell }) => cell.figure.mark === "words"));
   const goals = prepareCountryTable(view, { ...wording, unit, missing: (reason) => t(`why.${reason}`) });
   return (
     <section className="block" aria-labelledby="every-title">
       <h2 id="every-title">{t("everyIndicator", { period })}</h2>
       <p className="note">{t("everyNote")}</p>
+      {isInWords && (
+        <p className="note">
+          {t.rich("inWordsNote", {
+            ...{ name, period, count: view.narratives.length },
+            words: (chunks) => <a href="#narratives-title">{chunks}</a>,
+          })}
+        </p>
+      )}
       <ul className="downs">
         <li>
           <Icon name="download" />

@@ -117,6 +117,7 @@ export function indicatorView(countries: CountryLine[], change: Partial<Indicato
     history: [{ version: 1, validFrom: null, comparable: true, definition: "" }],
     countries,
     region: null,
+    wordsOf: [],
     breakdowns: [],
     ...change,
   };

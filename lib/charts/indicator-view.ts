@@ -22,6 +22,11 @@ export interface IndicatorView {
   /** In the plan's order; empty for an indicator that the secretariat reports for the region. */
   countries: CountryLine[];
   region: RegionLine | null;
+  /**
+   * Codes of the countries that made words about the pillar public in the period: of an indicator in words, whose answers
+   * themselves are internal; empty for any other.
+   */
+  wordsOf: string[];
   breakdowns: Breakdown[];
 }
 

@@ -23,6 +23,7 @@ const shared: Record<string, string[]> = {
     ...["byGoal.note", "byGoal.results", "goal.kicker", "goal.finding", "goal.findingNone"],
     ...["indicator.type", "indicator.accumulation", "indicator.typeAndTime", "indicator.direction"],
     ...["indicator.region", "indicator.reportedByRegion"],
+    ...["indicator.wordsInternal", "indicator.wordsPublic", "indicator.wordsNone"],
     ...[
       "trend.findingGood",
       "trend.findingContext",

@@ -16,7 +16,7 @@ export function indicatorBlocks(preparing: Preparing, view: IndicatorView): Bloc
     ...about(preparing, view),
     ...given(countriesFigure(preparing, view)),
     ...(indicator.type === "narrative"
-      ? [smallParagraph(preparing.words.t("publication.indicator.narrative"))]
+      ? [smallParagraph(aboutWords(preparing, view, view.countries))]
       : region
         ? regionBlocks(preparing, view, region)
         : []),
@@ -39,6 +39,7 @@ export function countryIndicatorBlocks(preparing: Preparing, view: IndicatorView
       ? [paragraph(t(`public.explain.sentence.${sentence.key}`, { ...sentence.args, period, end }))]
       : [paragraph(reason ? words.reason(reason) : t(`status.meaning.${countedAs(line.status)}`))]),
     ...working(preparing, explained),
+    ...(view.indicator.type === "narrative" ? [smallParagraph(aboutWords(preparing, view, [line]))] : []),
     ...given(
       trendFigure(preparing, { ...view, countries: [line] }, true, {
         id: anchor("i", view.indicator.code, "trend"),
@@ -51,6 +52,21 @@ export function countryIndicatorBlocks(preparing: Preparing, view: IndicatorView
       }),
     ),
   ];
+}
+
+/** That answers in words are internal, and which of these countries made words about the pillar public. */
+function aboutWords(
+  { words: { t, formats }, period }: Preparing,
+  { pillar, wordsOf }: IndicatorView,
+  countries: IndicatorView["countries"],
+): string {
+  const about = { pillar: `${pillar.code} ${pillar.title}`, period };
+  const names = countries.filter(({ code }) => wordsOf.includes(code)).map(({ name }) => name);
+  const where =
+    names.length === 0
+      ? t("public.indicator.wordsNone", about)
+      : t("publication.words.sentence", { text: `${t("public.indicator.wordsPublic", about)} ${formats.list(names)}` });
+  return `${t("public.indicator.wordsInternal")} ${where}`;
 }
 
 /** R worked out, as the page's panel has it; none where there is no R to show. */

@@ -10,6 +10,7 @@ import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
 import { breakdownsOf } from "./breakdowns";
 import { type PublishedDefinition, publishedDefinitions } from "./definition";
 import { type PublishedFramework, publishedFramework } from "./framework";
+import { unitsWithWords } from "./narratives";
 import type { PublishedPeriod, PublishedPlan, PublishedUnit } from "./plan";
 import type { ExplainedResult, ResultReader } from "./result-reader";
 
@@ -39,10 +40,12 @@ export async function indicatorViews(
       { periodId: { in: periods.map(({ id }) => id) }, cell: { planId: plan.id, key: totalCell } },
     ],
   });
+  const isInWords = definitions.some(({ facts }) => facts.type === "narrative");
+  const words = isInWords ? await unitsWithWords(plan.id, period.id) : new Map<string, ReadonlySet<number>>();
   const rowsOf = new Map<number, ExplainedResult[]>(definitions.map(({ id }) => [id, []]));
   for (const row of rows) rowsOf.get(row.indicatorId)?.push(row);
   return definitions.map((definition) =>
-    viewOf(definition, rowsOf.get(definition.id) ?? [], { plan, period, periods, framework, dimensions }),
+    viewOf(definition, rowsOf.get(definition.id) ?? [], { plan, period, periods, framework, dimensions, words }),
   );
 }
 
@@ -53,12 +56,14 @@ interface Context {
   periods: readonly PublishedPeriod[];
   framework: PublishedFramework;
   dimensions: readonly DimensionView[];
+  /** Which units made words about a pillar public in the period, by its code. */
+  words: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
 function viewOf(
   definition: PublishedDefinition,
   rows: readonly ExplainedResult[],
-  { plan, period, periods, framework, dimensions }: Context,
+  { plan, period, periods, framework, dimensions, words }: Context,
 ): IndicatorView {
   const isRegional = definition.level === "region";
   const lineage = framework.lineage(definition.nodeId);
@@ -130,6 +135,10 @@ function viewOf(
     history: definition.history,
     countries: isRegional ? [] : plan.countries.map(countryLine),
     region: plan.region && regionLine(plan.region),
+    wordsOf:
+      definition.facts.type === "narrative"
+        ? plan.countries.filter(({ id }) => words.get(node("pillar").code)?.has(id)).map(({ code }) => code)
+        : [],
     breakdowns: breakdownsOf(definition.tables, dimensions, units, figureAt),
   };
 }

@@ -25,3 +25,15 @@ export async function publishedNarratives(
     }))
     .filter(({ texts }) => texts.length > 0);
 }
+
+/** Which units wrote something for everybody in a period, by the code of the pillar that it is about. */
+export async function unitsWithWords(planId: number, periodId: number): Promise<Map<string, Set<number>>> {
+  const client = await db();
+  const rows = await client.publishedNarrative.findMany({
+    where: { periodId, pillar: { planId } },
+    select: { unitId: true, pillar: { select: { code: true } } },
+  });
+  const found = new Map<string, Set<number>>();
+  for (const { unitId, pillar } of rows) found.set(pillar.code, (found.get(pillar.code) ?? new Set()).add(unitId));
+  return found;
+}

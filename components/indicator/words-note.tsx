@@ -1,0 +1,29 @@
+import { useTranslations } from "next-intl";
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Locale } from "@/lib/i18n/routing";
+
+/** Of an indicator in words: that the answers are internal, and where the countries' own public words stand. */
+export function WordsNote({ view, locale }: { view: IndicatorView; locale: Locale }) {
+  const t = useTranslations("public.indicator");
+  const { pillar, countries, wordsOf } = view;
+  const about = { pillar: `${pillar.code} ${pillar.title}`, period: formatsOf(locale).period(view.period) };
+  const root = `/${locale}/${view.plan.code}/countries`;
+  return (
+    <div className="mt-4">
+      <p>{t("wordsInternal")}</p>
+      <p className="mt-2">{wordsOf.length === 0 ? t("wordsNone", about) : t("wordsPublic", about)}</p>
+      {wordsOf.length > 0 && (
+        <ul className="downs">
+          {countries
+            .filter(({ code }) => wordsOf.includes(code))
+            .map(({ code, name }) => (
+              <li key={code}>
+                <a href={`${root}/${code}/${view.period.code}#narratives-title`}>{name}</a>
+              </li>
+            ))}
+        </ul>
+      )}
+    </div>
+  );
+}
