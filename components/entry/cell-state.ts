@@ -2,7 +2,7 @@ import type { Value } from "@/lib/domain/value";
 import type { ValueRules } from "@/lib/domain/value-limits";
 import { enteredFromValue, readValue } from "@/lib/schemas/entered-value";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
-import type { CellView, IsoMoment } from "@/lib/schemas/report-view";
+import type { CellView, IsoMoment, LastChangeView } from "@/lib/schemas/report-view";
 import type { EnteredValue } from "@/lib/schemas/value";
 import { blankEntered, canonical, isSameEntered } from "./entered";
 
@@ -23,7 +23,7 @@ export type Phase =
   | { at: "sending"; sent: EnteredValue; again: boolean }
   | { at: "invalid"; problems: FieldProblem[] }
   | { at: "refused"; problem: Message; again: boolean }
-  | { at: "overtaken"; present: PresentFigure };
+  | { at: "overtaken"; present: PresentFigure; changed: LastChangeView | null };
 
 export interface CellState {
   /** What stands in the fields. It is never thrown away without being asked. */
@@ -45,7 +45,9 @@ export type CellEvent =
   | { type: "unreachable" }
   | { type: "rejected"; problems: FieldProblem[] }
   | { type: "refused"; problem: Message; again: boolean }
-  | { type: "overtaken"; present: PresentFigure }
+  | { type: "overtaken"; present: PresentFigure; changed?: LastChangeView | null }
+  /** Somebody else changed it, as the page heard when it came back into view. */
+  | { type: "learned"; present: PresentFigure; at: IsoMoment }
   /** A person chose between the two figures. */
   | { type: "keptMine" }
   | { type: "tookTheirs" }
@@ -100,7 +102,14 @@ export function nextCell(state: CellState, event: CellEvent, rules: ValueRules):
     case "refused":
       return to({ at: "refused", problem: event.problem, again: event.again });
     case "overtaken":
-      return to({ at: "overtaken", present: event.present });
+      return to({ at: "overtaken", present: event.present, changed: event.changed ?? null });
+    case "learned": {
+      // Whatever is being typed stays, and its save asks which figure is right.
+      if (phase.at !== "rest" || event.at <= (state.savedAt ?? "")) return state;
+      const known = { ...theirs(event.present, rules), savedAt: event.at };
+      if (known.revision === state.revision && isSameEntered(known.stored, state.stored)) return state;
+      return to(rest, known);
+    }
     case "keptMine":
       if (phase.at !== "overtaken") return state;
       return settle({ ...state, ...theirs(phase.present, rules), typed }, rules);

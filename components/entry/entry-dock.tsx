@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, useState, useSyncExternalStore } from "react";
+import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from "react";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { needsComment } from "@/lib/domain/value-warning";
@@ -16,12 +16,15 @@ export function EntryDock({
   elsewhere,
   total,
   maySubmit,
+  news,
 }: {
   indicators: readonly EntryIndicator[];
   /** Answered, and warned of, in the other goals. */
   elsewhere: { answered: number; warnings: number };
   total: number;
   maySubmit: boolean;
+  /** What others changed. */
+  news: ReactNode;
 }) {
   const t = useTranslations("room.dock");
   const { base, saver, store } = useEntry();
@@ -67,6 +70,7 @@ export function EntryDock({
         )}
         {isGoing && <span className="note queued">{t("saving")}</span>}
         {queued > 0 && <span className="note queued">{t("queued", { count: queued })}</span>}
+        {news}
         <div className="end">
           <ButtonLink href={`${base}/check`} onClick={go}>
             {t("check")}

@@ -8,11 +8,14 @@ import { EntryDock } from "./entry-dock";
 import { EntryProvider, type EntrySession, useIsAwake, useNewSession, useSending } from "./entry-session";
 import { GoalJump } from "./goal-jump";
 import { GoalsNav } from "./goals-nav";
+import { NewsNote } from "./news-note";
 import { commentSection } from "./panel-remarks";
 import { Sheet } from "./sheet";
 import { SidePanel } from "./side-panel";
 import type { Owner } from "./unsent-cells";
 import { useFocusInView } from "./use-focus-in-view";
+import { useNews } from "./use-news";
+import { useStillWhilePressed } from "./use-still-while-pressed";
 
 export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "forms"> {
   /** With the indicators of the chosen goal alone. */
@@ -36,6 +39,8 @@ export function EntryRoom({ view, goal, base, owner, now, locale, asked, lock, f
   const session = useNewSession(view.indicators, owner);
   useSending(session);
   useFocusInView();
+  useStillWhilePressed(session.store);
+  const news = useNews(session.store, owner, now);
   const isAwake = useIsAwake();
   const { dimensions, indicators, goals, totals, narratives, abilities } = view;
   const { plan, unit, period } = owner;
@@ -94,6 +99,7 @@ export function EntryRoom({ view, goal, base, owner, now, locale, asked, lock, f
         elsewhere={elsewhere}
         total={totals.total}
         maySubmit={abilities.submitReport}
+        news={<NewsNote news={news} />}
       />
     </EntryProvider>
   );

@@ -20,6 +20,7 @@ type Changed = (place: Place, now: CellState) => void;
 export class EntryStore {
   private readonly listeners = new Set<() => void>();
   private readonly watchers = new Set<Changed>();
+  private still: EntryCells | null = null;
 
   constructor(
     private cells: EntryCells,
@@ -28,10 +29,27 @@ export class EntryStore {
     private readonly enterable: ReadonlySet<string> = new Set(Object.keys(rules)),
   ) {}
 
-  readonly all = (): EntryCells => this.cells;
+  /** As they are shown: while the page is held still, as they were when that began. */
+  readonly all = (): EntryCells => this.still ?? this.cells;
 
   cellAt({ indicator, cell }: Place): CellState {
     return this.cells[indicator]?.[cell] ?? cellAtRest(this.rules[indicator]!, undefined);
+  }
+
+  /** Whether the indicator has a row here. */
+  knows(indicator: string): boolean {
+    return this.rules[indicator] !== undefined;
+  }
+
+  /** Until it is released, what is shown doesn't change, unless somebody types. Saving goes on. */
+  hold(): void {
+    this.still ??= this.cells;
+  }
+
+  release(): void {
+    const { still } = this;
+    this.still = null;
+    if (still !== null && still !== this.cells) this.tell();
   }
 
   /** Whether the indicator may be entered here. */
@@ -50,6 +68,11 @@ export class EntryStore {
     const { indicator, cell } = place;
     this.cells = { ...this.cells, [indicator]: { ...this.cells[indicator], [cell]: now } };
     for (const watch of this.watchers) watch(place, now);
+    if (event.type === "typed") this.still = null;
+    if (this.still === null) this.tell();
+  }
+
+  private tell(): void {
     for (const listen of this.listeners) listen();
   }
 

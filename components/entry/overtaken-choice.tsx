@@ -26,18 +26,18 @@ export function OvertakenChoice({
   const { recent } = momentsOf(useLocale());
   const wording = useValueWording();
   if (state.phase.at !== "overtaken") return null;
-  const { present } = state.phase;
+  const { present, changed } = state.phase;
   const scale = { ...indicator.rules, steps: indicator.steps };
   const mine = valueText(valueIn(indicator.rules, state.typed) ?? null, scale, wording);
   const theirs = valueText(present?.value ?? null, scale, wording);
   const place = { indicator: indicator.code, cell };
   return (
     <div className="msg msg-error" role="alert">
-      <p className="h">{t("title", { cell: cellName(cell, dimensions, t("total")) })}</p>
+      <p className="h">{t("title", { cell: cellName(cell, dimensions, t("total")), by: changed?.by ?? "none" })}</p>
       <dl className="two-figures">
         <dt>{t("mine")}</dt>
         <dd>{mine}</dd>
-        <dt>{t("theirs", { when: present ? recent(present.savedAt, now) : "none" })}</dt>
+        <dt>{changed ? t("theirsBy", { by: changed.by, when: recent(changed.at, now) }) : t("theirs")}</dt>
         <dd>{theirs}</dd>
       </dl>
       <p className="choices-row">

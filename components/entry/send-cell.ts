@@ -1,6 +1,6 @@
 import type { RefusalCode } from "@/lib/domain/refusal";
 import type { FieldProblem } from "@/lib/schemas/form-state";
-import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
+import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
 import type { CellEvent, PresentFigure } from "./cell-state";
 import type { UnsentCell } from "./unsent-cells";
 
@@ -11,6 +11,7 @@ interface Refused {
   refusal: { code: RefusalCode; args: Record<string, string | number> };
   problems: FieldProblem[];
   present?: PresentFigure;
+  changed?: LastChangeView | null;
 }
 
 /**
@@ -40,8 +41,8 @@ export function eventOf(status: number, answer: unknown): CellEvent {
     return { type: "acknowledged", revision, savedAt };
   }
   if (status >= 500 || passing.has(status)) return { type: "unreachable" };
-  const { refusal, problems, present } = answer as Refused;
-  if (present !== undefined) return { type: "overtaken", present };
+  const { refusal, problems, present, changed = null } = answer as Refused;
+  if (present !== undefined) return { type: "overtaken", present, changed };
   if (problems.length > 0) return { type: "rejected", problems };
   return { type: "refused", problem: { key: refusal.code, args: refusal.args }, again: refusal.code === "signedOut" };
 }

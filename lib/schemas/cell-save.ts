@@ -21,3 +21,6 @@ export const cellSave = z.strictObject({
   entered: enteredValue,
 });
 export type CellSave = z.output<typeof cellSave>;
+
+/** The moment from which on a page asks what changed. */
+export const newsSince = z.iso.datetime();

@@ -4,6 +4,7 @@ import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { SubmissionBlock } from "@/lib/domain/submission";
 import type { Value } from "@/lib/domain/value";
 import type {
+  CellView,
   CellViews,
   CommentView,
   DeclarationView,
@@ -12,6 +13,7 @@ import type {
   IndicatorContext,
   IndicatorView,
   IsoMoment,
+  LastChangeView,
   NarrativeView,
   QueryView,
   ReportHead,
@@ -102,6 +104,22 @@ export interface CheckIndicator
   comments: CommentView[];
   evidence: number;
   query: QueryView | null;
+}
+
+/** What changed in a report since a moment, for a page that was out of view. */
+export interface NewsView {
+  /** Up to when this tells; the next question begins there. */
+  until: IsoMoment;
+  /** How often a figure of the report was entered or cleared so far. */
+  revisions: number;
+  changes: NewFigure[];
+}
+
+/** What a cell holds since somebody changed it; null where they cleared it. */
+export interface NewFigure extends LastChangeView {
+  indicator: string;
+  cell: CellKey;
+  present: CellView | null;
 }
 
 /** A figure that a cell once had, or has. */

@@ -136,6 +136,12 @@ export interface CellView {
   savedAt: IsoMoment;
 }
 
+/** Who changed a figure last, also by clearing it. */
+export interface LastChangeView {
+  by: string;
+  at: IsoMoment;
+}
+
 export type CellViews = Record<CellKey, CellView>;
 
 /** Who approved a submission in the unit, as whoever submitted it declared. */

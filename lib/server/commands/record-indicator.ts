@@ -13,7 +13,7 @@ import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
 import { type CellFacts, readCellFacts } from "@/lib/server/reporting/cell-facts";
 import { sameValue } from "@/lib/server/reporting/same-value";
-import { CellChanged, type PresentFigure, recordValue } from "./record-value";
+import { CellChanged, recordValue } from "./record-value";
 
 /** A cell as the form holds it. */
 interface TypedCell {
@@ -51,7 +51,7 @@ export async function recordIndicator(
       await recordValue(actor, address, { indicator, cell, entered, expectedRevision }, now);
     } catch (error) {
       if (!(error instanceof CellChanged)) throw error;
-      overtaken.push(changedProblem(facts, cell, error.present));
+      overtaken.push(changedProblem(facts, cell, error));
     }
   }
   if (overtaken.length > 0) throw new CellsChanged(overtaken);
@@ -115,12 +115,13 @@ async function figuresShown(facts: CellFacts, cells: readonly TypedCell[]): Prom
 const firstField = { number: "number", ratio: "numerator", yesNo: "yesNo", step: "step", narrative: "text" } as const;
 
 /** Tells what stands there now, at the cell's first field. */
-function changedProblem({ rules }: CellFacts, cell: CellKey, present: PresentFigure): FieldProblem {
+function changedProblem({ rules }: CellFacts, cell: CellKey, { present, changed }: CellChanged): FieldProblem {
+  const by = changed?.by ?? "none";
   const field = cellField(cell, firstField[enteredKindOf[rules.type]]);
-  if (!present) return { field, key: "cellChanged", args: { kind: "cleared", present: "" } };
+  if (!present) return { field, key: "cellChanged", args: { kind: "cleared", present: "", by } };
   const { kind, missingReason, ...fields } = enteredFromValue(rules.type, present.value);
-  if (missingReason !== "") return { field, key: "cellChanged", args: { kind: "missing", present: "" } };
+  if (missingReason !== "") return { field, key: "cellChanged", args: { kind: "missing", present: "", by } };
   const typed = Object.values(fields).filter((text): text is string => typeof text === "string");
   const text = kind === "step" ? String(Number(typed[0]) + 1) : typed.join(" / ");
-  return { field, key: "cellChanged", args: { kind, present: text.slice(0, 200) } };
+  return { field, key: "cellChanged", args: { kind, present: text.slice(0, 200), by } };
 }

@@ -8,7 +8,7 @@ import { isCommentMissing, type ValueWarning, warningsOf } from "@/lib/domain/va
 import type { CellSave } from "@/lib/schemas/cell-save";
 import { readValue } from "@/lib/schemas/entered-value";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
-import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
+import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
 import { rowsOf } from "@/lib/server/db/rows-of";
 import { type CellFacts, readCellFacts } from "@/lib/server/reporting/cell-facts";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
@@ -40,9 +40,12 @@ interface Change {
   before: PresentFigure;
 }
 
-/** Somebody else changed the cell. The figure that stands there now goes along, so that a person can choose. */
+/** Somebody else changed the cell. The figure that stands there now goes along, and whose it is, so that a person can choose. */
 export class CellChanged extends Refusal<"changedMeanwhile"> {
-  constructor(readonly present: PresentFigure) {
+  constructor(
+    readonly present: PresentFigure,
+    readonly changed: LastChangeView | null,
+  ) {
     super("changedMeanwhile");
   }
 }
@@ -64,7 +67,7 @@ export async function recordValue(
   const { value } = read;
   const present = figureIn(facts, cell);
   if (sameValue(value, present?.value)) return recorded(facts, cell, present);
-  if ((present?.revision ?? 0) !== expectedRevision) throw new CellChanged(present);
+  if ((present?.revision ?? 0) !== expectedRevision) throw new CellChanged(present, facts.lastChange);
   try {
     const { revision, savedAt } = await write(actor, address, facts, { indicator, cell, value, before: present });
     const stored = value ? { value, revision, savedAt: savedAt.toISOString() } : null;
@@ -72,7 +75,7 @@ export async function recordValue(
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     const since = judge(actor, await readCellFacts(address, indicator, cell), cell, now);
-    throw new CellChanged(figureIn(since, cell));
+    throw new CellChanged(figureIn(since, cell), since.lastChange);
   }
 }
 

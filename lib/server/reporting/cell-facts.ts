@@ -7,7 +7,7 @@ import type { Value } from "@/lib/domain/value";
 import type { EntryRules } from "@/lib/domain/value-limits";
 import type { Explained, LastValue } from "@/lib/domain/value-warning";
 import { areCodes } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { rowsOf } from "@/lib/server/db/rows-of";
 import { type ValueColumns, valueOfRow } from "@/lib/server/db/value-row";
@@ -37,6 +37,8 @@ export interface CellFacts {
   cellId: number | null;
   /** The last revision that the cell ever had, 0 for none; higher than the present figure's after it was cleared. */
   lastRevision: number;
+  /** Who changed the cell last; null where nobody ever did. */
+  lastChange: LastChangeView | null;
   /** The indicator's figures in the report. */
   figures: StoredFigure[];
   /** The last approved total of an earlier period. */
@@ -63,6 +65,7 @@ interface Row {
   dimensions: CellFacts["dimensions"];
   cellId: number | null;
   lastRevision: number;
+  lastChange: LastChangeView | null;
   figures: { cell: string; revision: number; savedAt: string; figure: FigureJson }[];
   last: { period: string; version: number; figure: FigureJson } | null;
   explained: Explained;
@@ -118,6 +121,9 @@ export async function readCellFacts(
           JOIN disaggregation_table t ON t.id = td.table_id WHERE t.indicator_version_id = iv.id)) AS dimensions,
       coalesce((SELECT max(h.revision) FROM value_revision h WHERE h.period_id = pe.id AND h.report_id = r.id
         AND h.indicator_version_id = iv.id AND h.cell_id = c.id), 0) AS "lastRevision",
+      (SELECT jsonb_build_object('by', hu.name, 'at', to_char(h.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        FROM value_revision h JOIN "user" hu ON hu.id = h.created_by_id WHERE h.period_id = pe.id AND h.report_id = r.id
+          AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) AS "lastChange",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('cell', vc.key, 'revision', v.revision,
           'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'figure', ${figureJson("v")})), '[]')
         FROM value v JOIN cell vc ON vc.id = v.cell_id
@@ -147,9 +153,10 @@ export async function readCellFacts(
       LEFT JOIN cell c ON c.plan_id = pl.id AND c.key = ${cell}
     WHERE pl.code = ${plan}`);
   if (!row) return null;
-  const { planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, explained, last } = row;
+  const { planId, indicatorId, versionId, rules, tables, dimensions, explained, last } = row;
+  const { cellId, lastRevision, lastChange } = row;
   return {
-    ...{ planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, explained },
+    ...{ planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, lastChange, explained },
     unit: { id: row.unitId, code: unit, level: row.level },
     period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },

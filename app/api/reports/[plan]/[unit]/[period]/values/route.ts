@@ -1,9 +1,11 @@
 import type { NextRequest } from "next/server";
-import { cellSave } from "@/lib/schemas/cell-save";
+import { cellSave, newsSince } from "@/lib/schemas/cell-save";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { CellChanged, recordValue } from "@/lib/server/commands/record-value";
 import { readJson } from "@/lib/server/http/read-json";
+import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
+import { newsOfReport } from "@/lib/server/queries/news-of-report";
 import { mustSee } from "@/lib/server/reporting/hold-report";
 
 /** A narrative of the greatest length in a script of three bytes a character, escaped. */
@@ -11,7 +13,7 @@ const BODY_LIMIT = 128 * 1024;
 
 /**
  * Saves one cell: `CellSave` in, `RecordedValue` out, once it is stored. A refusal is told by its code: 401, 403, 404,
- * 409 with the figure that is there now (`present`), 413, 422 with the fields at fault, 423.
+ * 409 with the figure that is there now (`present`) and who put it there (`changed`), 413, 422 with the fields at fault, 423.
  */
 export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
   return signedInRoute(
@@ -24,6 +26,15 @@ export async function POST(request: NextRequest, { params }: { params: Promise<R
       });
       return recordValue(actor, address, save, now);
     },
-    (refusal) => (refusal instanceof CellChanged ? { present: refusal.present } : {}),
+    (refusal) => (refusal instanceof CellChanged ? { present: refusal.present, changed: refusal.changed } : {}),
   );
+}
+
+/** What changed since the moment that `since` names: `NewsView`; 401, or 404 for whoever may not know of the report. */
+export async function GET(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
+  return signedInRead(request, async (actor) => {
+    const since = newsSince.safeParse(request.nextUrl.searchParams.get("since"));
+    const news = since.success ? await newsOfReport(actor, await params, new Date(since.data)) : null;
+    return news && Response.json(news);
+  });
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import type { NewFigure } from "@/lib/schemas/entry-view";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { cellAtRest } from "./cell-state";
+import { EntryStore } from "./entry-store";
+import { learn } from "./use-news";
+
+const rules = {
+  type: "number",
+  countsPersons: true,
+  decimals: 0,
+  stepCount: 0,
+  lowest: "0",
+  highest: null,
+  mayExceedHundred: false,
+  unit: "persons",
+} as const;
+const place = { indicator: "A", cell: "total" };
+const typed = (number: string) => ({
+  type: "typed" as const,
+  entered: { kind: "number", number, missingReason: "" } satisfies EnteredValue,
+});
+const cellOf = (number: string, revision: number, savedAt: string) => ({
+  value: { kind: "number" as const, number },
+  revision,
+  savedAt,
+});
+const storeOf = () =>
+  new EntryStore({ A: { total: cellAtRest(rules, cellOf("5", 1, "2017-04-10T07:00:00.000Z")) } }, { A: rules });
+
+describe("a sheet that is held still", () => {
+  it("shows an error only when it is released, and goes on saving", () => {
+    const store = storeOf();
+    const watched: string[] = [];
+    store.watch((_, { phase }) => watched.push(phase.at));
+    let drawn = 0;
+    store.subscribe(() => drawn++);
+    store.dispatch(place, typed("many"));
+    expect(drawn).toBe(1);
+    store.hold();
+    store.dispatch(place, { type: "left" });
+    expect([drawn, store.all().A!.total!.phase.at, watched.at(-1)]).toEqual([1, "typing", "invalid"]);
+    store.release();
+    expect([drawn, store.all().A!.total!.phase.at]).toEqual([2, "invalid"]);
+    store.release();
+    expect(drawn).toBe(2);
+  });
+
+  it("shows what is typed at once", () => {
+    const store = storeOf();
+    store.hold();
+    store.dispatch(place, typed("6"));
+    expect(store.all().A!.total!.typed).toMatchObject({ number: "6" });
+  });
+});
+
+describe("news from other windows", () => {
+  const at = "2017-04-10T08:00:00.000Z";
+  const news = (number: string | null, more: Partial<NewFigure> = {}): NewFigure => ({
+    ...place,
+    ...{ by: "Officer", at, present: number === null ? null : cellOf(number, 2, at) },
+    ...more,
+  });
+
+  it("stand in a cell that nobody is typing in, once", () => {
+    const store = storeOf();
+    expect(learn(store, [news("7")])).toHaveLength(1);
+    expect(store.cellAt(place)).toMatchObject({
+      typed: { number: "7" },
+      revision: 2,
+      savedAt: at,
+      phase: { at: "rest" },
+    });
+    expect(learn(store, [news("7")])).toEqual([]);
+    expect(learn(store, [news(null, { at: "2017-04-10T09:00:00.000Z" })])).toHaveLength(1);
+    expect(store.cellAt(place)).toMatchObject({ typed: { number: "" }, revision: 0 });
+  });
+
+  it("never touch what is typed, nor take old for new, nor speak of rows that aren't here", () => {
+    const store = storeOf();
+    expect(learn(store, [news("4", { at: "2017-04-10T06:00:00.000Z" }), news("7", { indicator: "B" })])).toEqual([]);
+    store.dispatch(place, typed("6"));
+    expect(learn(store, [news("7")])).toEqual([]);
+    expect(store.cellAt(place)).toMatchObject({ typed: { number: "6" }, revision: 1 });
+  });
+});

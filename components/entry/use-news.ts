@@ -1,0 +1,54 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { NewFigure, NewsView } from "@/lib/schemas/entry-view";
+import type { EntryStore } from "./entry-store";
+import type { Owner } from "./unsent-cells";
+
+/** Takes what others changed into cells that nobody is typing in. @returns those that show another figure now */
+export function learn(store: EntryStore, changes: readonly NewFigure[]): NewFigure[] {
+  return changes.filter((change) => {
+    const { indicator, cell, present, at } = change;
+    if (!store.knows(indicator)) return false;
+    const before = store.cellAt(change);
+    store.dispatch({ indicator, cell }, { type: "learned", present, at });
+    return store.cellAt(change) !== before;
+  });
+}
+
+/**
+ * Asks, when the window comes back into view, what others changed meanwhile; the cells show it unless something is being
+ * typed in them. A request that fails is made again the next time.
+ * @param since when the page was made
+ * @returns what changed the last time that anything had
+ */
+export function useNews(store: EntryStore, { plan, unit, period }: Owner, since: string): readonly NewFigure[] {
+  const [news, setNews] = useState<readonly NewFigure[]>([]);
+  useEffect(() => {
+    let from = since;
+    let isAsking = false;
+    const ask = async () => {
+      if (isAsking || document.visibilityState !== "visible") return;
+      isAsking = true;
+      try {
+        const response = await fetch(`/api/reports/${plan}/${unit}/${period}/values?since=${encodeURIComponent(from)}`);
+        if (!response.ok) return;
+        const { until, changes } = (await response.json()) as NewsView;
+        from = until;
+        const learned = learn(store, changes);
+        if (learned.length > 0) setNews(learned);
+      } catch {
+        // Nobody answered; the saves tell of it.
+      } finally {
+        isAsking = false;
+      }
+    };
+    document.addEventListener("visibilitychange", ask);
+    window.addEventListener("focus", ask);
+    return () => {
+      document.removeEventListener("visibilitychange", ask);
+      window.removeEventListener("focus", ask);
+    };
+  }, [store, plan, unit, period, since]);
+  return news;
+}

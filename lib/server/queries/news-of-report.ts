@@ -1,0 +1,60 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { can } from "@/lib/domain/permissions";
+import type { NewFigure, NewsView } from "@/lib/schemas/entry-view";
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
+import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
+import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
+import { visibleTo } from "@/lib/server/reporting/report-figures";
+import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
+
+/** So far before the asked moment it looks: a figure carries the moment of its writing, and is seen a little later. */
+const OVERLAP_MS = 60_000;
+
+/**
+ * The figures of a report that somebody changed since a moment, as they are now, as far as the actor sees them. Some are
+ * told twice; each with its moment, so that nothing new is taken for old.
+ * @returns null where the actor may not know of the report
+ */
+export async function newsOfReport(actor: Actor, address: ReportAddress, since: Date): Promise<NewsView | null> {
+  const client = await db();
+  const located = await locateReport(client, address);
+  if (!located || !can(actor, "viewReport", subjectOf(located))) return null;
+  const { plan, unit, period, report } = located;
+  const until = new Date().toISOString();
+  if (!report) return { until, revisions: 0, changes: [] };
+  const framework = await indicatorsOfPeriod(client, plan.id, unit.level, period, "en");
+  const codeOf = new Map(
+    visibleTo(actor, subjectOf(located), framework.indicators).map(({ versionId, view }) => [versionId, view.code]),
+  );
+  const rows = await client.valueRevision.findMany({
+    where: {
+      ...{ periodId: period.id, reportId: report.id },
+      indicatorVersionId: { in: [...codeOf.keys()] },
+      createdAt: { gte: new Date(since.getTime() - OVERLAP_MS) },
+    },
+    orderBy: { revision: "asc" },
+    select: {
+      ...valueSelect,
+      ...{ indicatorVersionId: true, cellId: true, revision: true, createdAt: true },
+      createdBy: { select: { name: true } },
+    },
+  });
+  const cells = await client.cell.findMany({
+    where: { id: { in: [...new Set(rows.map(({ cellId }) => cellId))] } },
+    select: { id: true, key: true },
+  });
+  const keyOf = new Map(cells.map(({ id, key }) => [id, key]));
+  const latest = new Map<string, NewFigure>();
+  for (const { indicatorVersionId, cellId, revision, createdAt, createdBy, ...columns } of rows) {
+    const at = createdAt.toISOString();
+    const value = valueOfRow(columns);
+    const place = { indicator: codeOf.get(indicatorVersionId)!, cell: keyOf.get(cellId)! };
+    const present = value ? { value, revision, savedAt: at } : null;
+    latest.set(`${indicatorVersionId} ${cellId}`, { ...place, present, by: createdBy.name, at });
+  }
+  const revisions = await revisionsSoFar(client, { id: report.id, periodId: period.id });
+  return { until, revisions, changes: [...latest.values()] };
+}
