@@ -4,7 +4,7 @@ import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
 import { ChartLinks } from "@/components/results/chart-links";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
-import { prepareTrend } from "@/lib/charts/prepare-trend";
+import { endOfPaths, prepareTrend } from "@/lib/charts/prepare-trend";
 import type { Wording } from "@/lib/charts/public-figure";
 import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -26,10 +26,11 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
   const model = prepareTrend(view, trendWords(locale, wording));
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
+  const end = endOfPaths(model);
   const unit = useMeasure()(indicator);
   const finding = findingOfCountries(t, view, period, formats);
   const words = Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>;
-  const reported = countries.filter(({ assessment }) => assessment !== null).length;
+  const reported = countries.filter(({ approvedOn }) => approvedOn !== null).length;
   const ofPeriod = `/${locale}/${plan.code}/indicators/${indicator.code}/${view.period.code}`;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
   const isDrawn = indicator.type !== "narrative";
@@ -37,11 +38,7 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
   const head = (
     <>
       <h2>{finding}</h2>
-      <p className="fig-sub">
-        {model.marks.planned
-          ? t("sub", { unit, period, end: formats.year(plan.endsOn) })
-          : t("subPlain", { unit, period })}
-      </p>
+      <p className="fig-sub">{end ? t("sub", { unit, period, end }) : t("subPlain", { unit, period })}</p>
     </>
   );
   return (

@@ -3,17 +3,23 @@ import { StatusChip } from "@/components/results/status-chip";
 import { Table } from "@/components/ui/table";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { explainCountry } from "@/lib/charts/prepare-explanation";
-import { figureText, partsText, type Wording } from "@/lib/charts/public-figure";
+import { figureText, isUnreported, partsText, type Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 
 /** The same numbers as the chart's, and what a percentage is made of. */
 export function CountriesTable({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.trend");
-  const { indicator, countries, plan } = view;
+  const country = useTranslations("country");
+  const { indicator, countries } = view;
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const periods = countries[0]?.points.map((point) => point.period) ?? [];
+  const explained = countries.map((line) => ({ line, ...explainCountry(line, indicator, wording) }));
+  // Countries may follow definitions of different ends: then each target says its own year.
+  const years = [...new Set(explained.flatMap(({ targetOn }) => (targetOn ? [formats.year(targetOn)] : [])))];
+  const targetText = (T: string | null, on: string | null) =>
+    T && on && years.length > 1 ? country("targetBy", { target: T, by: formats.year(on) }) : (T ?? "–");
   return (
     <Table
       caption={t("caption", { title: indicator.title })}
@@ -32,31 +38,26 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
             {t("planned", { period })}
           </th>
           <th scope="col" className="n">
-            {t("targetOf", { year: formats.year(plan.endsOn) })}
+            {years.length === 1 ? t("targetOf", { year: years[0]! }) : t("target")}
           </th>
           <th scope="col">{t("status", { period })}</th>
         </>
       }
     >
-      {countries.map((country) => {
-        const { facts } = explainCountry(country, indicator, wording);
-        return (
-          <tr key={country.code}>
-            <th scope="row">{country.name}</th>
-            <td className="n">{facts.b ?? "–"}</td>
-            {country.points.map((point) => (
-              <td key={point.period.code} className="n" title={partsText(point.figure, wording) ?? undefined}>
-                {figureText(point.figure, indicator, wording)}
-              </td>
-            ))}
-            <td className="n">{facts.A ?? "–"}</td>
-            <td className="n">{facts.T ?? "–"}</td>
-            <td>
-              <StatusChip status={country.status} />
+      {explained.map(({ line, facts, targetOn }) => (
+        <tr key={line.code}>
+          <th scope="row">{line.name}</th>
+          <td className="n">{facts.b ?? "–"}</td>
+          {line.points.map(({ period: when, figure }) => (
+            <td key={when.code} className="n" title={partsText(figure, wording) ?? undefined}>
+              {isUnreported(figure) ? country("why.noApprovedReport") : figureText(figure, indicator, wording)}
             </td>
-          </tr>
-        );
-      })}
+          ))}
+          <td className="n">{facts.A ?? "–"}</td>
+          <td className="n">{targetText(facts.T, targetOn)}</td>
+          <td>{line.approvedOn === null ? "–" : <StatusChip status={line.status} />}</td>
+        </tr>
+      ))}
     </Table>
   );
 }

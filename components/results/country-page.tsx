@@ -36,16 +36,19 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
       />
       <CountryHead view={view} base={base} locale={locale} />
       {view.approvedOn === null ? (
-        <div className="mt-5">
-          <Notice>
-            <p>{t("notApproved", { name: country.name, period: formats.period(view.period) })}</p>
-            {latest && (
-              <p>
-                <a href={`${base}/${latest.code}`}>{t("latest", { period: formats.period(latest) })}</a>
-              </p>
-            )}
-          </Notice>
-        </div>
+        <>
+          <div className="mt-5">
+            <Notice>
+              <p>{t("notApproved", { name: country.name, period: formats.period(view.period) })}</p>
+              {latest && (
+                <p>
+                  <a href={`${base}/${latest.code}`}>{t("latest", { period: formats.period(latest) })}</a>
+                </p>
+              )}
+            </Notice>
+          </div>
+          <CountrySection view={view} wording={wording} locale={locale} csvHref={csvHref} />
+        </>
       ) : (
         <>
           <CountryCompleteness view={view} locale={locale} />

@@ -28,7 +28,12 @@ export function CountrySection({
   const period = formats.period(view.period);
   const { name, code } = view.country;
   const isInWords = view.goals.some(({ rows }) => rows.some(({ cell }) => cell.figure.mark === "words"));
-  const goals = prepareCountryTable(view, { ...wording, unit, missing: (reason) => t(`why.${reason}`) });
+  const goals = prepareCountryTable(view, {
+    ...wording,
+    unit,
+    missing: (reason) => t(`why.${reason}`),
+    targetBy: (target, by) => t("targetBy", { target, by: formats.period(by) }),
+  });
   return (
     <section className="block" aria-labelledby="every-title">
       <h2 id="every-title">{t("everyIndicator", { period })}</h2>
@@ -58,11 +63,11 @@ export function CountrySection({
             goals.map((goal) => [goal.code, t("tableCaption", { goal: goal.code, name, period })]),
           ),
           indicator: t("indicator"),
-          value: t("value", { period }),
+          value: view.approvedOn === null ? null : t("value", { period }),
           target: t("target", { period }),
           noTarget: t("noTarget"),
           before: view.previous && t("status", { period: formats.period(view.previous) }),
-          status: t("status", { period }),
+          status: view.approvedOn === null ? null : t("status", { period }),
           words: Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>,
         }}
       />

@@ -11,12 +11,14 @@ export interface CountryTableLabels {
   /** By goal code. */
   captions: Record<string, string>;
   indicator: string;
-  value: string;
+  /** null: no report is approved. */
+  value: string | null;
   target: string;
   noTarget: string;
   /** null: there is no period before. */
   before: string | null;
-  status: string;
+  /** null: no report is approved, which the page says once. */
+  status: string | null;
   words: Record<ShownStatus, string>;
 }
 
@@ -45,14 +47,16 @@ export function CountryTable({
         head={
           <>
             <th scope="col">{labels.indicator}</th>
-            <th scope="col" className="n">
-              {labels.value}
-            </th>
+            {labels.value && (
+              <th scope="col" className="n">
+                {labels.value}
+              </th>
+            )}
             <th scope="col" className="n">
               {labels.target}
             </th>
             {labels.before && <th scope="col">{labels.before}</th>}
-            <th scope="col">{labels.status}</th>
+            {labels.status && <th scope="col">{labels.status}</th>}
           </>
         }
       >
@@ -83,16 +87,18 @@ function Row({
         <span className="code">{code}</span> <a href={`${root}/${code}${query}`}>{title}</a>
         {unit && <span className="unit"> ({unit})</span>}
       </th>
-      <td className="n" data-name={labels.value}>
-        {figure}
-      </td>
+      {labels.value && (
+        <td className="n" data-name={labels.value}>
+          {figure}
+        </td>
+      )}
       <td className="n" data-name={labels.target}>
         {target || <span className="unit">{labels.noTarget}</span>}
       </td>
       {[...letters].map((letter, index, all) => {
         const status = statusOfLetter(letter);
-        const name = index < all.length - 1 ? (labels.before ?? "") : labels.status;
-        return (
+        const name = index < all.length - 1 ? labels.before : labels.status;
+        return name === null ? null : (
           <td key={name} data-name={name}>
             <StatusMark status={status} word={labels.words[status]} />
           </td>

@@ -14,6 +14,8 @@ export interface HeatPlace {
   /** It is the latest with results, which an indicator's address needn't name. */
   isLatest: boolean;
   countries: readonly (readonly [code: string, name: string])[];
+  /** Codes of the countries without an approved report: their column's head says so, once. */
+  unreported: readonly string[];
 }
 
 /** An indicator's page in the period that shows; a country's status is explained on it. */
@@ -116,6 +118,7 @@ function HeatCell({
   const letter = row.letters[index]!;
   if (letter === noCell) return <td />;
   const isDim = only !== null && !isOneOf(letter, only);
+  if (code !== null && place.unreported.includes(code)) return <td className={isDim ? `${letter} dim` : letter} />;
   const word = labels.words[statusOfLetter(letter)];
   const extra = values ? values[row.code]?.figures[index] : code === null && row.of;
   const content = extra ? (
@@ -157,7 +160,7 @@ function GoalBar({
   labels: HeatLabels;
 }) {
   const shown = rows.flatMap(({ letters }) => (letters[column] === noCell ? [] : [statusOfLetter(letters[column]!)]));
-  if (shown.length === 0) return null;
+  if (shown.length === 0 || place.unreported.includes(place.countries[column]?.[0] ?? "")) return null;
   const counts = distributionOf(shown);
   const name = place.countries[column]?.[1] ?? labels.region;
   return <StatusBar small counts={counts} label={`${name}: ${inWords(counts, labels.counted)}`} />;

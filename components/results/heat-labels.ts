@@ -17,6 +17,8 @@ export interface HeatLabels {
   words: Record<ShownStatus, string>;
   loading: string;
   failed: string;
+  /** Under the name of a country without an approved report; null where all have one. */
+  noReport: string | null;
   download: string;
   /** "{count} achieved", for the bars of closed goals, in the order of the statuses. */
   counted: readonly string[];

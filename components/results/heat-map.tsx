@@ -135,6 +135,7 @@ export function HeatMap({
                           {code}
                         </abbr>
                       </a>
+                      {place.unreported.includes(code) && <small>{labels.noReport}</small>}
                     </th>
                   ))}
                   <th scope="col">{labels.region}</th>

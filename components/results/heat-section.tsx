@@ -23,7 +23,9 @@ export function HeatSection({
   locale: Locale;
 }) {
   const t = useTranslations("public");
+  const noReport = useTranslations("country.why")("noApprovedReport");
   const period = formatsOf(locale).period(view.period);
+  const unreported = view.countries.flatMap(({ code }) => (view.reported.includes(code) ? [] : [code]));
   return (
     <section className="block first" id="heat" aria-labelledby="heat-title">
       <h2 id="heat-title">{title}</h2>
@@ -35,15 +37,16 @@ export function HeatSection({
           period: view.period.code,
           isLatest: view.period.code === view.periods.filter(({ hasResults }) => hasResults).at(-1)?.code,
           countries: view.countries.map(({ code, name }) => [code, name]),
+          unreported,
         }}
-        labels={useHeatLabels(period)}
+        labels={{ ...useHeatLabels(period), noReport: unreported.length > 0 ? noReport : null }}
       />
       <p className="src">{t("overview.heatNote")}</p>
     </section>
   );
 }
 
-function useHeatLabels(period: string): HeatLabels {
+function useHeatLabels(period: string): Omit<HeatLabels, "noReport"> {
   const t = useTranslations("public.heat");
   const status = useTranslations("status");
   return {

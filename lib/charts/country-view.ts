@@ -1,6 +1,6 @@
-import type { TargetValue } from "@/lib/domain/figure";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { NarrativeKind } from "@/lib/schemas/report-view";
+import type { DueTarget } from "./due-target";
 import type { RegionalCell, RegionalRow, RegionalView } from "./regional-view";
 import type { GoalName, PillarName, ResultsPeriod, ResultsPlan } from "./results-plan";
 
@@ -31,8 +31,8 @@ export interface PillarNarrative {
 export interface CountryRow {
   row: RegionalRow;
   cell: RegionalCell;
-  /** For the end of the period. */
-  target: TargetValue | null;
+  /** Whether or not the country reported. */
+  target: DueTarget | null;
 }
 
 /** The part of the region's view that is one country's; null for a country that isn't the plan's. */
@@ -55,7 +55,7 @@ export function viewOfCountry(view: RegionalView, code: string): RegionalView | 
  */
 export function goalsOfCountry(
   { goals, rows }: RegionalView,
-  targets: ReadonlyMap<string, TargetValue>,
+  targets: ReadonlyMap<string, DueTarget>,
 ): CountryView["goals"] {
   return goals
     .map((goal) => ({

@@ -59,7 +59,7 @@ export interface DefinitionVersion {
   definition: string;
 }
 
-/** A figure of one period; every period up to the page's own has one, of mark "missing" where nothing was approved. */
+/** A figure of one period; every period up to the page's own has one, of mark "missing" where nothing was approved, with that reason. */
 export interface LinePoint {
   period: ResultsPeriod;
   figure: PublicFigure;
@@ -74,11 +74,12 @@ interface UnitLine extends NamedUnit {
   status: ShownStatus;
   /** R with 6 places; null unless everything that it rests on is public. */
   ratio: Decimal | null;
+  /** null where nothing is approved for the period. */
   approvedOn: IsoDate | null;
 }
 
 export interface CountryLine extends UnitLine {
-  /** null where nothing was approved for the period. */
+  /** With baseline, path and target also where nothing is approved for the period; null where its definition begins later. */
   assessment: PublicUnitAssessment | null;
 }
 

@@ -10,6 +10,7 @@ const words = {
   of: (part: string, whole: string) => `${part} of ${whole}`,
   unit: (unit: string) => `[${unit}]`,
   missing: (reason: string) => `no value: ${reason}`,
+  targetBy: (target: string, by: ResultsPeriod) => `${target} by ${by.code}`,
 };
 
 function rowOf(change: {
@@ -37,10 +38,15 @@ const period = {
 
 describe("country table", () => {
   it("writes figure and target in the indicator's scale", () => {
-    const target = { kind: "number", number: "1500" } as const;
+    const target = { value: { kind: "number", number: "1500" }, by: null } as const;
     expect(rowOf({ target })?.slice(2, 5)).toEqual(["[persons]", "1,127", "1,500"]);
     const step = { mark: "shown", figure: { kind: "step", step: 1 } } as const;
     expect(rowOf({ figure: step, row: { type: "milestone", unit: null } })?.slice(2, 5)).toEqual(["", "drafted", ""]);
+  });
+
+  it("says by when, where the target isn't the period's own", () => {
+    const target = { value: { kind: "yesNo", yes: true }, by: { ...period, code: "2018" } } as const;
+    expect(rowOf({ target, row: { type: "yesNo", unit: null } })?.[4]).toBe("Yes by 2018");
   });
 
   it.each<[PublicFigure, string]>([
@@ -49,6 +55,7 @@ describe("country table", () => {
     [{ mark: "suppressed" }, "suppressed"],
     [{ mark: "missing", reason: "confidential" }, "no value: confidential"],
     [{ mark: "missing", reason: null }, "no value"],
+    [{ mark: "missing", reason: "noApprovedReport" }, "no value"],
   ])("never takes one mark for another: %j", (figure, text) => {
     expect(rowOf({ figure })?.[3]).toBe(text);
   });

@@ -1,6 +1,7 @@
 import type { MissingReason } from "@/lib/domain/value";
 import type { CountryView } from "./country-view";
-import { figureText, targetText, type Wording } from "./public-figure";
+import { dueTargetText, type TargetWords } from "./due-target";
+import { figureText, type PublicFigure, reportedReason } from "./public-figure";
 import { letterOf } from "./shown-status";
 
 /**
@@ -24,7 +25,7 @@ export interface CountryTableGoal {
 }
 
 /** What writing a country's figures takes beside their wording. */
-export interface CountryTableWords extends Wording {
+export interface CountryTableWords extends TargetWords {
   unit: (unit: string) => string;
   /** Why there is no value, in a few words. */
   missing: (reason: MissingReason) => string;
@@ -40,9 +41,14 @@ export function prepareCountryTable(
       row.code,
       row.title,
       row.type === "percentage" ? "%" : row.unit === null ? "" : words.unit(row.unit),
-      figure.mark === "missing" && figure.reason ? words.missing(figure.reason) : figureText(figure, row, words),
-      target ? targetText(target, row, words) : "",
+      whyMissing(figure, words.missing) ?? figureText(figure, row, words),
+      target ? dueTargetText(target, row, words) : "",
       `${previous ? letterOf(before ?? "noValue") : ""}${letterOf(status)}`,
     ]),
   }));
 }
+
+const whyMissing = (figure: PublicFigure, word: CountryTableWords["missing"]): string | null => {
+  const reason = reportedReason(figure);
+  return reason && word(reason);
+};

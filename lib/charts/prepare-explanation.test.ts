@@ -25,10 +25,20 @@ describe("explanation of a status", () => {
 
   it("says why where nothing is assessed, and shows neither formula nor R", () => {
     const reason = { code: "noTarget", args: {} } as const;
-    const given = assessment({ status: "notAssessed", step: "1", reason }, { A: null, T: null });
+    const inputs = { ...assessment().inputs, targets: [], endOfPlan: null };
+    const given = assessment({ status: "notAssessed", step: "1", reason, inputs }, { A: null, T: null });
     const told = explain([shown("41")], { status: "notAssessed", ratio: null, assessment: given });
     expect(told).toMatchObject({ sentence: null, formula: null, R: null, reason });
     expect(told.facts.T).toBeNull();
+  });
+
+  it("keeps the target where definitions can't be compared, and there is no path to judge by", () => {
+    const reason = { code: "incomparableVersions", args: { lowest: 1, highest: 2 } } as const;
+    const given = assessment({ status: "notAssessed", step: "1", reason }, { A: null, T: null });
+    expect(explain([shown("41")], { status: "notAssessed", assessment: given }).facts).toMatchObject({
+      A: null,
+      T: "280",
+    });
   });
 
   it("says that a status rests on hidden figures without telling any of them", () => {

@@ -1,7 +1,8 @@
 import type { Letters } from "@/lib/domain/assessment";
+import { type TargetValue, targetFits, targetOf } from "@/lib/domain/figure";
 import type { MethodStep } from "@/lib/domain/progress-steps";
 import type { PublicReason } from "@/lib/domain/public-assessment";
-import { rational } from "@/lib/domain/rational";
+import { formatFraction, rational } from "@/lib/domain/rational";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { Status } from "@/lib/domain/status";
 import type { Trend } from "@/lib/domain/trend";
@@ -62,13 +63,22 @@ export function explanationsOf(view: IndicatorView, wording: Wording): Explanati
 export function explainCountry(line: CountryLine, scale: Scale, wording: Wording): Explanation {
   const { assessment } = line;
   const inputs = assessment?.inputs;
+  const told = explain(line, assessment, scale, null, wording);
+  const end = inputs?.targets.at(-1);
+  // Where definitions can't be compared there is no path to judge by, but the target stands.
+  const T =
+    told.facts.T ?? (end && targetFits(scale.type, end.value) ? letterOfTarget(end.value, scale, wording) : null);
   return {
-    ...explain(line, assessment, scale, null, wording),
+    ...told,
+    facts: { ...told.facts, T },
     baselineOn: inputs?.baseline?.measuredOn ?? null,
     targetOn: inputs?.endOfPlan ?? null,
     members: null,
   };
 }
+
+const letterOfTarget = (target: TargetValue, scale: Scale, wording: Wording): string =>
+  letterText(formatFraction(targetOf(scale.type, target)), scale, null, wording);
 
 /** The same for the region, whether worked out or reported by the secretariat. */
 export function explainRegion(line: RegionLine, scale: Scale, countsCountries: boolean, wording: Wording): Explanation {

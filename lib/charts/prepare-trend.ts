@@ -58,3 +58,9 @@ function timeAxis({ periods }: IndicatorView, panels: readonly Panel[], words: T
   if (first && ticks[0] && first.at < ticks[0].at) ticks.unshift({ at: first.at, label: first.when });
   return { min: ticks[0]?.at ?? 0, max: ticks.at(-1)?.at ?? 0, ticks };
 }
+
+/** The year of the last target that a planned path leads to, in words; null where no path is drawn. */
+export function endOfPaths({ panels }: TrendModel): string | null {
+  const ends = panels.flatMap(({ planned, target }) => (planned.length > 0 && target ? [target] : []));
+  return ends.toSorted((one, other) => other.at - one.at)[0]?.when ?? null;
+}

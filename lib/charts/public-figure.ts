@@ -1,7 +1,7 @@
 import type { Figure, TargetValue } from "@/lib/domain/figure";
 import type { IndicatorRules } from "@/lib/domain/indicator";
 import { type Rational, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
-import type { Decimal, MissingReason, Quantity } from "@/lib/domain/value";
+import type { Decimal, MissingReason, Quantity, ShownMissingReason } from "@/lib/domain/value";
 
 /** A figure that its source didn't censor as a whole. */
 export type OpenFigure = Exclude<Figure, { kind: "censored" }>;
@@ -14,7 +14,15 @@ export type PublicFigure =
   /** Somewhere below; `from` is the least that it can be, where that is known to be more than 0. */
   | { mark: "small"; below: number; from?: number }
   | { mark: "suppressed" }
-  | { mark: "missing"; reason: MissingReason | null };
+  | { mark: "missing"; reason: ShownMissingReason | null };
+
+/** Nothing of the unit is approved for the period. */
+export const isUnreported = (figure: PublicFigure): boolean =>
+  figure.mark === "missing" && figure.reason === "noApprovedReport";
+
+/** Why there is no figure, as far as somebody said; that no report is approved is said once for all of a unit's. */
+export const reportedReason = (figure: PublicFigure): MissingReason | null =>
+  figure.mark === "missing" && figure.reason !== "noApprovedReport" ? figure.reason : null;
 
 /**
  * A figure of which nothing is hidden. One that its source publishes only as `<5` is marked as what it is, whoever reads:

@@ -56,6 +56,12 @@ export function endOfPlanTarget(targets: readonly Target[]): Target | undefined 
   return inTime(targets).at(-1);
 }
 
+/** The target that a period's end is held to: its own, else the next one; after the last the last. */
+export function dueTarget(targets: readonly Target[], periodEndsOn: IsoDate): Target | undefined {
+  const ordered = inTime(targets);
+  return ordered.find(({ endsOn }) => monthNumber(endsOn) >= monthNumber(periodEndsOn)) ?? ordered.at(-1);
+}
+
 /** t >= t_T: the period's end has reached the day of the end-of-plan target. */
 export function hasReachedEnd(period: PeriodSpan, targets: readonly Target[]): boolean {
   const last = endOfPlanTarget(targets);

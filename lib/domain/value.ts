@@ -8,6 +8,10 @@ export const missingReasons = [
 ] as const;
 export type MissingReason = (typeof missingReasons)[number];
 
+/** Why readers find no value: what was reported, or that no report of the unit is approved for the period. */
+export const shownMissingReasons = [...missingReasons, "noApprovedReport"] as const;
+export type ShownMissingReason = (typeof shownMissingReasons)[number];
+
 /** An exact decimal as plain text: `1127`, `-3.5`. Never a float. */
 export type Decimal = string;
 

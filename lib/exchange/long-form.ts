@@ -53,6 +53,7 @@ const columns = [
   ["notice", "text", (row: ShownRow) => row.notice],
   ["countries_in", "number", ({ countries }: ShownRow) => (countries ? String(countries.in) : "")],
   ["countries_of", "number", ({ countries }: ShownRow) => (countries ? String(countries.of) : "")],
+  ["target_period", "text", (row: ShownRow) => row.targetPeriod ?? ""],
 ] as const;
 
 export type LongColumnName = (typeof columns)[number][0];

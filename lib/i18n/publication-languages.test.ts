@@ -43,7 +43,7 @@ const shared: Record<string, string[]> = {
   ],
   country: [
     ...["notApproved", "titleNone", "lead", "byGoalNote", "tableCaption", "indicator", "value", "target"],
-    ...["noTarget", "status", "why", "narratives"],
+    ...["noTarget", "targetBy", "status", "why", "narratives"],
     ...["complete.title", "complete.summary", "complete.exact", "complete.small", "complete.suppressed"],
     ...["complete.missing", "complete.reason", "complete.notApplicable"],
   ],
@@ -97,6 +97,7 @@ const latin = new Set([
   ...["R", "y", "b", "T", "A"],
   // What stands in the columns of a data file.
   ...["alpha", "REGION", "total", "sex", "female", "age", "shown", "small", "suppressed", "missing", "mark"],
+  "noApprovedReport",
 ]);
 
 describe("languages of publications", () => {

@@ -23,7 +23,7 @@ describe("stored content", () => {
     ["without a number", [], "from before they had numbers"],
     ["of the one before", ['{"format":2}'], "has the format 2"],
     ["of the next", ['{"format":4}'], "has the format 4"],
-    ["of none", ['{"format":"2"}'], "from before they had numbers"],
+    ["of none", ['{"format":"3"}'], "from before they had numbers"],
   ])("%s is refused, and said why", async (_, first, why) => {
     const other = withFirstLine(await packContent(sample), first);
     for (const read of [mustKnowContent, unpackContent]) {

@@ -1,5 +1,5 @@
 import type { CellKey } from "@/lib/domain/disaggregation";
-import type { Decimal, MissingReason } from "@/lib/domain/value";
+import type { Decimal, ShownMissingReason } from "@/lib/domain/value";
 
 /** A figure as a page shows it. The four marks are never taken for one another, and none for 0, which is a shown figure. */
 export type ShownFigure =
@@ -13,7 +13,7 @@ export type ShownFigure =
   | { mark: "small"; below: number }
   /** Hidden only so that another figure can't be worked out. */
   | { mark: "suppressed" }
-  | { mark: "missing"; reason: MissingReason | null };
+  | { mark: "missing"; reason: ShownMissingReason | null };
 
 /** One figure of one cell, with all that it takes to understand it without the page. Texts are in the page's language. */
 export interface ShownRow {
@@ -31,7 +31,10 @@ export interface ShownRow {
   /** What is counted: persons, days, countries, %; empty where nothing is. */
   measure: string;
   figure: ShownFigure;
+  /** For the period; where it has none of its own the next, after the last the last. */
   target: string | null;
+  /** Code of the period that the target belongs to. */
+  targetPeriod: string | null;
   /** Code of the progress status; null for cells and figures that have none. */
   status: string | null;
   statusReason: string | null;

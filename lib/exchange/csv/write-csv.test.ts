@@ -17,6 +17,7 @@ const row: ShownRow = {
   measure: "persons",
   figure: { mark: "shown", value: "324" },
   target: null,
+  targetPeriod: null,
   status: null,
   statusReason: null,
   approvedOn: "2017-05-12",
@@ -30,7 +31,8 @@ describe("CSV of what is shown", () => {
   it("has its columns in the order that was promised", () => {
     expect(writeCsv([]).slice(1)).toBe(
       "plan,indicator,indicator_title,definition_version,unit,unit_name,period,cell,cell_name,measure,value,numerator," +
-        "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice,countries_in,countries_of\r\n",
+        "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice,countries_in,countries_of," +
+        "target_period\r\n",
     );
   });
 

@@ -1,5 +1,5 @@
 import type { IndicatorView } from "@/lib/charts/indicator-view";
-import { prepareTrend, type TrendWords } from "@/lib/charts/prepare-trend";
+import { endOfPaths, prepareTrend, type TrendWords } from "@/lib/charts/prepare-trend";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
 import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
@@ -8,7 +8,7 @@ import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
 export function countriesFigure(telling: Telling, view: IndicatorView): FigureBlock | null {
   const { words, period } = telling;
   if (view.countries.length === 0) return null;
-  const reported = view.countries.filter(({ assessment }) => assessment !== null).length;
+  const reported = view.countries.filter(({ approvedOn }) => approvedOn !== null).length;
   return trendFigure(telling, view, false, {
     id: anchor("i", view.indicator.code, "countries"),
     about: aboutIndicator(words, view),
@@ -37,9 +37,8 @@ export function trendFigure(
   const model = prepareTrend(view, trendWords(telling));
   if (model.panels.every(({ markers }) => markers.length === 0)) return null;
   const unit = words.measure(view.indicator);
-  const subtitle = model.marks.planned
-    ? t("public.trend.sub", { unit, period, end: words.formats.year(view.plan.endsOn) })
-    : t("public.trend.subPlain", { unit, period });
+  const end = endOfPaths(model);
+  const subtitle = end ? t("public.trend.sub", { unit, period, end }) : t("public.trend.subPlain", { unit, period });
   return { kind: "figure", ...said, subtitle, ...trendChart(telling, model, isWide) };
 }
 

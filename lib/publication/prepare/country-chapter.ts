@@ -1,6 +1,7 @@
 import type { CountryView } from "@/lib/charts/country-view";
 import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
+import { reportedReason } from "@/lib/charts/public-figure";
 import type { Block, Chapter, Fact, TableRow } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countryValues } from "./country-values";
@@ -45,19 +46,20 @@ function missingValues({ words, period }: Preparing, view: CountryView): Block[]
   const { t } = words;
   const rows = view.goals
     .flatMap((goal) => goal.rows)
-    .flatMap(({ row, cell: { figure } }): TableRow[] =>
-      figure.mark === "missing" && figure.reason !== "notApplicable"
+    .flatMap(({ row, cell: { figure } }): TableRow[] => {
+      const reason = reportedReason(figure) ?? "notReported";
+      return figure.mark === "missing" && reason !== "notApplicable"
         ? [
             {
               kind: "cells",
               cells: [
                 { text: words.text(`${row.code} ${row.title}`) },
-                { text: t(`country.complete.reason.${figure.reason ?? "notReported"}`) },
+                { text: t(`country.complete.reason.${reason}`) },
               ],
             },
           ]
-        : [],
-    );
+        : [];
+    });
   if (rows.length === 0) return [];
   const { code, name } = view.country;
   return [

@@ -1,5 +1,6 @@
 import type { CountryView } from "@/lib/charts/country-view";
-import { targetText } from "@/lib/charts/public-figure";
+import { dueTargetText } from "@/lib/charts/due-target";
+import type { ResultsPeriod } from "@/lib/charts/results-plan";
 import type { TableBlock, TableRow } from "../document";
 import { anchor, type Preparing } from "./context";
 import { nameCell, valueCell } from "./values-table";
@@ -7,7 +8,11 @@ import { nameCell, valueCell } from "./values-table";
 /** What a country reported, indicator by indicator: value, target and status; why there is no value where somebody said. */
 export function countryValues(preparing: Preparing, view: CountryView, goals: CountryView["goals"]): TableBlock {
   const { words, period } = preparing;
-  const { t, wording } = words;
+  const { t, formats, wording } = words;
+  const targetWords = {
+    ...wording,
+    targetBy: (target: string, by: ResultsPeriod) => t("country.targetBy", { target, by: formats.period(by) }),
+  };
   const { name, code } = view.country;
   const only = goals.length === 1 ? goals[0]?.goal : undefined;
   return {
@@ -34,7 +39,7 @@ export function countryValues(preparing: Preparing, view: CountryView, goals: Co
           cells: [
             nameCell(preparing, row),
             { text: value.text, ...(value.detail && { detail: value.detail }) },
-            { text: target ? targetText(target, row, wording) : t("country.noTarget") },
+            { text: target ? dueTargetText(target, row, targetWords) : t("country.noTarget") },
             { text: "", status: cell.status },
           ],
         };

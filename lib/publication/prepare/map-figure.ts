@@ -11,7 +11,7 @@ export function mapFigure({ words, period }: Telling, view: IndicatorView): Pict
     at: isOnMap(code) ? mapPlaces[code] : null,
   }));
   if (countries.every(({ at }) => at === null)) return null;
-  const reported = view.countries.filter(({ assessment }) => assessment !== null).length;
+  const reported = view.countries.filter(({ approvedOn }) => approvedOn !== null).length;
   return {
     kind: "figure",
     id: anchor("i", view.indicator.code, "map"),

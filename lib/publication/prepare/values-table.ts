@@ -1,6 +1,6 @@
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { GoalView } from "@/lib/charts/goal-view";
-import { figureText, partsText } from "@/lib/charts/public-figure";
+import { figureText, partsText, reportedReason } from "@/lib/charts/public-figure";
 import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/charts/regional-view";
 import type { Cell, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
@@ -51,10 +51,8 @@ export function valueCell({ words }: Preparing, row: RegionalRow, cell: Regional
   if (!cell) return { text: "–" };
   const { figure } = cell;
   const parts = partsText(figure, words.wording);
-  const text =
-    figure.mark === "missing" && figure.reason
-      ? words.t(`country.why.${figure.reason}`)
-      : figureText(figure, row, words.wording);
+  const reason = reportedReason(figure);
+  const text = reason ? words.t(`country.why.${reason}`) : figureText(figure, row, words.wording);
   return { text, status: cell.status, ...(parts !== null && parts !== text && { detail: parts }) };
 }
 

@@ -1,4 +1,4 @@
-import { missingReasons } from "@/lib/domain/value";
+import { type ShownMissingReason, shownMissingReasons } from "@/lib/domain/value";
 import { longColumns } from "@/lib/exchange/long-form";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { WorkbookWords } from "../workbook/words";
@@ -38,8 +38,8 @@ export function prepareWorkbookWords(
       of: wording.of(place("part"), place("whole")),
       inWords: wording.inWords,
       missing: {
-        ...(Object.fromEntries(missingReasons.map((reason) => [reason, t(`country.why.${reason}`)])) as Record<
-          (typeof missingReasons)[number],
+        ...(Object.fromEntries(shownMissingReasons.map((reason) => [reason, t(`country.why.${reason}`)])) as Record<
+          ShownMissingReason,
           string
         >),
         none: wording.noValue,

@@ -78,6 +78,7 @@ function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, y
     measure: counts ? "countries" : measure,
     figure,
     target: rest.type === "number" ? (turn * 150).toFixed(placesOf({ measure })) : null,
+    targetPeriod: rest.type === "number" ? String(year) : null,
     status,
     statusReason: status !== "notAssessed" ? null : figure.mark === "suppressed" ? "hidden" : "noApprovedValue",
     approvedOn: `${year + 1}-05-12`,

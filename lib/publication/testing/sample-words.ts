@@ -29,6 +29,7 @@ export const sampleWords: WorkbookWords = {
       notYetAvailable: "no value: not yet available",
       confidential: "no value: confidential",
       notReported: "no value: not reported",
+      noApprovedReport: "no approved report",
       none: "no value",
     },
   },
@@ -76,6 +77,7 @@ export const sampleWords: WorkbookWords = {
     notice: "What every copy has to say.",
     countries_in: "Of a figure of the region: how many countries it rests on.",
     countries_of: "Of a figure of the region: for how many countries the indicator applies.",
+    target_period: "Code of the period that the target is for.",
   },
   package: {
     description: "Approved results of the Sub-regional Plan of Action in long form, one row a figure.",

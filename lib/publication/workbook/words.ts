@@ -1,4 +1,4 @@
-import type { MissingReason } from "@/lib/domain/value";
+import type { ShownMissingReason } from "@/lib/domain/value";
 import type { LongColumnName } from "@/lib/exchange/long-form";
 
 /**
@@ -28,7 +28,7 @@ export interface WorkbookWords {
     /** Of a cell whose report is in words. */
     inWords: string;
     /** Of a missing value by its reason; `none` where nobody gave one. */
-    missing: Record<MissingReason | "none", string>;
+    missing: Record<ShownMissingReason | "none", string>;
   };
   /** What the marks mean, for the notes; `empty` is a cell with nothing in it. */
   meanings: Record<"zero" | "small" | "suppressed" | "missing" | "inWords" | "empty", string>;

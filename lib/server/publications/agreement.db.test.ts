@@ -178,7 +178,7 @@ describe("a public regional report agrees with the pages number for number", () 
 
   it("in its CSV, which is the pages' own CSV row for row", async () => {
     const { rows } = regional.csv;
-    expect(compared((result) => compareRows(rows, period, screen, result))).toBe(401);
+    expect(compared((result) => compareRows(rows, period, screen, result))).toBe(498);
     const { wording, t } = await publicationWords("en");
     const words = () => ({
       ...{ total: t("public.breakdown.total"), unit: String, ...wording },
@@ -192,7 +192,7 @@ describe("a public regional report agrees with the pages number for number", () 
     const ofIndicators = [];
     for (const indicator of codes) ofIndicators.push(...(await ofPage({ indicator })));
     expect(rows).toEqual(ofIndicators.filter((row) => row.period === period));
-    expect([totals.length, rows.length]).toEqual([49, 99]);
+    expect([totals.length, rows.length]).toEqual([57, 107]);
   });
 
   it("in its CSV, where only what is missing is blank, and each cell is named with its dimensions", () => {
@@ -222,9 +222,28 @@ describe("a public regional report agrees with the pages number for number", () 
     ]);
   });
 
+  it("in its CSV, in which a country without a report has a row for each indicator due, with its target", () => {
+    const rows = regional.csv.rows.filter(({ unit }) => unit === "VNM");
+    const said = rows.map((row) => [row.indicator, row.value, row.missing_reason, row.target, row.target_period]);
+    const row = (indicator: string, target = "", by = period) => [
+      ...[indicator, "", "noApprovedReport", target, target && by],
+    ];
+    expect(said).toEqual([
+      row("G1.1-a"),
+      row("G1.1-b", "58.5"),
+      row("G1.1-c", "Yes"),
+      row("G1.1-d", "In force"),
+      row("G1.2-a"),
+      row("G1.2-b", "1500"),
+      row("G1.2-c", "10"),
+      row("G2.1-a"),
+    ]);
+    expect(new Set(rows.map(({ status, approved_on: on }) => `${status} ${on}`))).toEqual(new Set(["notAssessed "]));
+  });
+
   it("in its workbook: the data as the CSV, the goals' sheets as the pages", () => {
     const { xlsx, csv, content } = regional;
-    expect(compared((result) => compareDataSheet(xlsx, csv.rows, result))).toBe(1 + csv.rows.length * 22);
+    expect(compared((result) => compareDataSheet(xlsx, csv.rows, result))).toBe(1 + csv.rows.length * 23);
     expect(compared((result) => compareGoalSheets(xlsx, content.book.units, screen, result))).toBe(2 * 57);
   });
 
@@ -232,7 +251,10 @@ describe("a public regional report agrees with the pages number for number", () 
     const { rows } = regional.xlsx.sheet("G1");
     const head = rows.find((row) => row.includes("Myanmar: status")) ?? [];
     const inBook = (code: string, unit: string) => rows.find(([first]) => first === code)?.[head.indexOf(unit)];
-    expect([inBook("G1.2-b", "Myanmar"), inBook("G1.2-b", "Viet Nam")]).toEqual(["not applicable", "no value"]);
+    expect([inBook("G1.2-b", "Myanmar"), inBook("G1.2-b", "Viet Nam")]).toEqual([
+      "not applicable",
+      "no approved report",
+    ]);
     expect(inBook("G1.2-b", "Viet Nam: status")).toBe("No value");
     const own = regional.xlsx.sheet("G2").rows.find(([first]) => first === "G2.1-r") ?? [];
     expect(own.slice(3, 9)).toEqual(Array(6).fill(null));
@@ -316,7 +338,7 @@ describe("a public country report agrees with the pages", () => {
     expect(inTables(files, (file, result) => compareCountry(document, file, own, "THA", result))).toBe(8 * 3);
     expect(inTables(files, (file, result) => compareBreakdowns(document, file, { ...own, cells }, result))).toBe(18);
     inTables(files, (file, result) => compareWholeTables(document, file, result));
-    expect(compared((result) => compareRows(files.csv.rows, period, { ...own, cells }, result))).toBe(8 * 6 + 18);
+    expect(compared((result) => compareRows(files.csv.rows, period, { ...own, cells }, result))).toBe(8 * 7 + 18);
     expect(new Set(files.csv.rows.map(({ unit }) => unit))).toEqual(new Set(["THA"]));
     compared((result) => compareDataSheet(files.xlsx, files.csv.rows, result));
     expect(compared((result) => compareGoalSheets(files.xlsx, book.units, own, result))).toBe(16);
@@ -395,7 +417,7 @@ describe("an internal report", () => {
     const values = inTables(files, (file, result) => compareValues(document, file, exact, result));
     const cells = inTables(files, (file, result) => compareBreakdowns(document, file, exact, result));
     expect([values, cells]).toEqual([50, 108]);
-    expect(compared((result) => compareRows(files.csv.rows, period, exact, result))).toBe(363);
+    expect(compared((result) => compareRows(files.csv.rows, period, exact, result))).toBe(453);
     compared((result) => compareDataSheet(files.xlsx, files.csv.rows, result));
     expect(compared((result) => compareGoalSheets(files.xlsx, book.units, exact, result))).toBe(100);
     inTables(files, (file, result) => compareWholeTables(document, file, result));

@@ -5,8 +5,8 @@ import { totalCell } from "@/lib/domain/disaggregation";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { publishedNarratives } from "./narratives";
+import { dueTargets } from "./paths";
 import type { PublishedPeriod, PublishedPlan } from "./plan";
-import { publishedTargets } from "./targets";
 
 /**
  * One country in the period of the region's view; null for a country that isn't the plan's.
@@ -36,7 +36,7 @@ export async function countryView(
     country: { code, name: country.name, longName: country.longName },
     approvedOn: approvedAt ? dayOf(approvedAt) : null,
     latest: plan.periods.findLast(({ id }) => approvals.some(({ periodId }) => periodId === id)) ?? null,
-    goals: goalsOfCountry(regional, await publishedTargets(plan.id, country.id, period)),
+    goals: goalsOfCountry(regional, await dueTargets(plan, country.id, period)),
     regional,
     narratives: await publishedNarratives(country.id, period.id, regional.pillars),
   };

@@ -3,6 +3,7 @@ import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "@/lib/ch
 import type { PublicFigure } from "@/lib/charts/public-figure";
 import { regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
+import type { LastStatus } from "@/lib/domain/status";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
@@ -11,10 +12,9 @@ import { breakdownsOf } from "./breakdowns";
 import { type PublishedDefinition, publishedDefinitions } from "./definition";
 import { type PublishedFramework, publishedFramework } from "./framework";
 import { unitsWithWords } from "./narratives";
+import { type PublishedPaths, publishedPaths } from "./paths";
 import type { PublishedPeriod, PublishedPlan, PublishedUnit } from "./plan";
 import type { ExplainedResult, ResultReader } from "./result-reader";
-
-const missing: PublicFigure = { mark: "missing", reason: null };
 
 /**
  * Indicators in one period, each with its way there, in the framework's order.
@@ -42,10 +42,20 @@ export async function indicatorViews(
   });
   const isInWords = definitions.some(({ facts }) => facts.type === "narrative");
   const words = isInWords ? await unitsWithWords(plan.id, period.id) : new Map<string, ReadonlySet<number>>();
+  const paths = await publishedPaths(plan, code === null ? {} : { indicators: [code] });
   const rowsOf = new Map<number, ExplainedResult[]>(definitions.map(({ id }) => [id, []]));
   for (const row of rows) rowsOf.get(row.indicatorId)?.push(row);
   return definitions.map((definition) =>
-    viewOf(definition, rowsOf.get(definition.id) ?? [], { plan, period, periods, framework, dimensions, words }),
+    viewOf(definition, rowsOf.get(definition.id) ?? [], {
+      plan,
+      period,
+      periods,
+      framework,
+      dimensions,
+      words,
+      paths,
+      reader,
+    }),
   );
 }
 
@@ -58,25 +68,34 @@ interface Context {
   dimensions: readonly DimensionView[];
   /** Which units made words about a pillar public in the period, by its code. */
   words: ReadonlyMap<string, ReadonlySet<number>>;
+  paths: PublishedPaths;
+  reader: ResultReader;
 }
 
 function viewOf(
   definition: PublishedDefinition,
   rows: readonly ExplainedResult[],
-  { plan, period, periods, framework, dimensions, words }: Context,
+  { plan, period, periods, framework, dimensions, words, paths, reader }: Context,
 ): IndicatorView {
   const isRegional = definition.level === "region";
   const lineage = framework.lineage(definition.nodeId);
   const found = new Map(rows.map((row) => [`${row.unitId} ${row.periodId} ${row.cell}`, row]));
   const totalOf = (unit: PublishedUnit, periodId: number) => found.get(`${unit.id} ${periodId} ${totalCell}`);
 
+  const at = (unit: PublishedUnit, when: PublishedPeriod) => ({
+    ...{ indicatorId: definition.id, unitId: unit.id, period: when },
+  });
+  const absent = (unit: PublishedUnit, when: PublishedPeriod): PublicFigure => ({
+    mark: "missing",
+    reason: paths.dueVersion(at(unit, when)) === null ? null : "noApprovedReport",
+  });
   const lineOf = (unit: PublishedUnit) => {
     const points = periods.map((when): LinePoint => {
       const result = totalOf(unit, when.id);
       const status = result ? shownStatusOf(result) : "noValue";
       return {
         period: when,
-        figure: result?.figure ?? missing,
+        figure: result?.figure ?? absent(unit, when),
         version: result?.version ?? null,
         status,
       };
@@ -98,7 +117,15 @@ function viewOf(
   };
   const countryLine = (unit: PublishedUnit): CountryLine => {
     const { explanation, countries: _, ...line } = lineOf(unit);
-    return { ...line, assessment: explanation?.unit ?? null };
+    return { ...line, assessment: explanation?.unit ?? unreported(unit) };
+  };
+  // Baseline, path and target are a promise that doesn't depend on the report.
+  const unreported = (unit: PublishedUnit) => {
+    const last = periods
+      .slice(0, -1)
+      .map(({ id, endsOn }) => ({ status: totalOf(unit, id)?.status ?? null, periodEndsOn: endsOn }))
+      .findLast((each): each is LastStatus => each.status !== null && each.status !== "notAssessed");
+    return paths.unreported(at(unit, period), last ?? null, reader.isExact(unit.id));
   };
   const regionLine = (unit: PublishedUnit): RegionLine | null => {
     const { explanation, ...line } = lineOf(unit);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { PublicFigure } from "@/lib/charts/public-figure";
 import type { RegionalCell, RegionalView, RegionCell } from "@/lib/charts/regional-view";
 import { regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
@@ -28,12 +29,17 @@ export async function regionalView(
   const at = (unitId: number, indicatorId: number, when: PublishedPeriod | null) =>
     when ? results.get(keyOf(when.id, unitId, indicatorId)) : undefined;
 
+  const reported = plan.countries.filter(({ id }) => indicators.some((each) => at(id, each.id, period)));
+  const absent = (unitId: number): PublicFigure => {
+    const isSilent = plan.countries.some(({ id }) => id === unitId) && !reported.some(({ id }) => id === unitId);
+    return { mark: "missing", reason: isSilent ? "noApprovedReport" : null };
+  };
   const cellOf = (indicator: PublishedIndicator, unitId: number): RegionalCell => {
     const row = at(unitId, indicator.id, period);
     const before = at(unitId, indicator.id, previous);
     return {
       status: row ? shownStatusOf(row) : "noValue",
-      figure: row?.figure ?? { mark: "missing", reason: null },
+      figure: row?.figure ?? absent(unitId),
       before: before ? shownStatusOf(before) : null,
       isRedefined: row && before ? !areComparable(indicator.history, [row.version, before.version]) : false,
     };
@@ -55,7 +61,6 @@ export async function regionalView(
     framework.lineage(nodeId).find((node) => node.kind === kind)?.code ?? "";
   const rows = [...results.entries()].filter(([key]) => key.startsWith(`${period.id} `)).map(([, row]) => row);
   const approvals = rows.map(({ approvedAt }) => dayOf(approvedAt)).sort();
-  const reported = plan.countries.filter(({ id }) => indicators.some((each) => at(id, each.id, period)));
   return {
     plan: plan.head,
     period,

@@ -34,6 +34,8 @@ type Order = Prisma.ResultOrderByWithRelationInput[];
 export interface ResultReader {
   results: (where: Prisma.ResultWhereInput) => Promise<ReadResult[]>;
   explained: (where: Prisma.ResultWhereInput, orderBy?: Order) => Promise<ExplainedResult[]>;
+  /** Whether a unit's figures are read as they stand. */
+  isExact: (unitId: number) => boolean;
 }
 
 const place = {
@@ -57,6 +59,7 @@ const placeOf = ({ periodId, unitId, cell, indicatorVersion }: PlacedRow) => ({
 /** What everybody may read. */
 export function publicReader({ id: planId, head: { threshold } }: PublishedPlan): ResultReader {
   return {
+    isExact: () => false,
     async results(where) {
       const client = await db();
       const rows = await client.result.findMany({
@@ -91,5 +94,5 @@ export function exactReader(
       ...(exactUnits.has(row.unitId) ? exactExplanation(row) : publicExplanation(row, threshold)),
     }));
   };
-  return { explained, results: (where) => explained(where) };
+  return { explained, results: (where) => explained(where), isExact: (unitId) => exactUnits.has(unitId) };
 }

@@ -1,17 +1,20 @@
 import "server-only";
 import { fullCellName } from "@/lib/charts/cell-name";
 import type { PublicFigure } from "@/lib/charts/public-figure";
+import { totalCell } from "@/lib/domain/disaggregation";
 import type { Figure, TargetValue } from "@/lib/domain/figure";
 import { rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
+import { dueTarget, type Target } from "@/lib/domain/unit-path";
 import type { Quantity } from "@/lib/domain/value";
 import type { ShownFigure, ShownRow } from "@/lib/exchange/csv/shown-row";
+import type { DimensionView } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import type { Prisma } from "@/lib/server/db/generated/client";
-import { inLocale, textsFor } from "@/lib/server/reporting/locale-text";
 import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
-import type { PublishedPlan } from "./plan";
-import type { ResultReader } from "./result-reader";
+import { type PublishedPaths, publishedPaths } from "./paths";
+import type { PublishedPeriod, PublishedPlan, PublishedUnit } from "./plan";
+import type { ExplainedResult, ResultReader } from "./result-reader";
+import { type VersionWords, versionKey, versionsOf } from "./version-words";
 
 /** What a file says beside its figures, in its language. */
 export interface ShownWords {
@@ -28,107 +31,134 @@ export interface ShownWords {
   notice: string;
 }
 
+/** Which rows a file has. */
+export interface RowsAsked {
+  /** By code; null: all of the plan. */
+  indicators: readonly string[] | null;
+  /** In the order of time. */
+  periods: readonly PublishedPeriod[];
+  unitIds: ReadonlySet<number>;
+  /** Totals only, or every cell. */
+  totals: boolean;
+}
+
 /**
- * Results as rows of a file, in the order of the framework, the units and time.
+ * Results as rows of a file, in the order of the framework, the units and time. A unit without an approved report has a row
+ * for each indicator that is due from it: what it means to reach, and that nothing is approved.
  * @param reader what of them is shown
  */
 export async function shownRows(
   plan: PublishedPlan,
-  where: Prisma.ResultWhereInput,
+  { indicators, periods, unitIds, totals }: RowsAsked,
   words: ShownWords,
   reader: ResultReader,
   locale: string,
 ): Promise<ShownRow[]> {
-  const rows = await reader.explained(where, [
-    { indicatorVersion: { indicator: { position: "asc" } } },
-    { unit: { position: "asc" } },
-    { period: { endsOn: "asc" } },
-    { cellId: "asc" },
-  ]);
-  const versions = await versionsOf(
-    plan.id,
-    rows.map(({ indicatorId }) => indicatorId),
-    locale,
-  );
-  const client = await db();
-  const dimensions = await dimensionsOfPlan(client, plan.id, locale);
-  const units = new Map([...plan.countries, ...(plan.region ? [plan.region] : [])].map((unit) => [unit.id, unit]));
-  const periods = new Map(plan.periods.map((period) => [period.id, period]));
-  return rows.flatMap(({ indicatorId, version: number, unitId, periodId, cell, ...result }) => {
-    const version = versions.get(versionKey(indicatorId, number));
-    const [unit, period] = [units.get(unitId), periods.get(periodId)];
-    // Provinces have no place in these files.
-    if (!version || !unit || !period) return [];
-    const write = (figure: Figure | TargetValue) => plainText(figure, version.steps, words);
-    const counts = version.countsCountries && unitId === plan.region?.id;
-    const over = result.explanation?.region;
-    const target = result.explanation?.unit?.inputs.targets.find(({ endsOn }) => endsOn === period.endsOn);
-    return [
-      {
-        plan: plan.head.code,
-        indicator: version.code,
-        indicatorTitle: version.title,
-        definitionVersion: number,
-        unit: unit.code,
-        unitName: unit.name,
-        period: period.code,
-        cell,
-        cellName: fullCellName(cell, dimensions, words.total),
-        measure: counts ? words.unit("countries") : version.measure(words),
-        figure: shownFigure(result.figure, write, words.inWords, counts ? (over?.restsOn.length ?? null) : null),
-        target: target ? write(target.value) : null,
-        status: result.status,
-        statusReason: result.statusReason,
-        approvedOn: dayOf(result.approvedAt),
-        countries: over && result.figure.mark !== "missing" ? { in: over.restsOn.length, of: over.of } : null,
-        notice: words.notice,
-      },
-    ];
-  });
-}
-
-interface VersionWords {
-  /** Of the indicator. */
-  code: string;
-  title: string;
-  measure: (words: ShownWords) => string;
-  steps: string[];
-  /** The region's figure is how many countries are there. */
-  countsCountries: boolean;
-}
-
-const versionKey = (indicatorId: number, version: number) => `${indicatorId} ${version}`;
-
-/** Every version of these indicators' definitions, by `versionKey`. */
-async function versionsOf(
-  planId: number,
-  indicatorIds: readonly number[],
-  locale: string,
-): Promise<ReadonlyMap<string, VersionWords>> {
-  const client = await db();
-  const texts = { where: textsFor(locale), select: { locale: true, title: true } } as const;
-  const versions = await client.indicatorVersion.findMany({
-    where: { indicator: { planId }, indicatorId: { in: [...new Set(indicatorIds)] } },
-    select: {
-      ...{ indicatorId: true, version: true, type: true, unit: true, currency: true, aggregation: true },
-      indicator: { select: { code: true, level: true } },
-      texts,
-      steps: { orderBy: { step: "asc" }, select: { texts } },
+  const results = await reader.explained(
+    {
+      ...{ periodId: { in: periods.map(({ id }) => id) }, unitId: { in: [...unitIds] } },
+      ...(totals && { cell: { planId: plan.id, key: totalCell } }),
+      ...(indicators && { indicatorVersion: { indicator: { planId: plan.id, code: { in: [...indicators] } } } }),
     },
-  });
-  return new Map(
-    versions.map(({ indicatorId, version, type, unit, currency, aggregation, indicator, texts: words, steps }) => [
-      versionKey(indicatorId, version),
-      {
-        code: indicator.code,
-        title: inLocale(words, locale)?.title ?? "",
-        measure: (said: ShownWords) =>
-          type === "percentage" ? "%" : (currency ?? (unit === null ? "" : said.unit(unit))),
-        steps: steps.map((step) => inLocale(step.texts, locale)?.title ?? ""),
-        countsCountries: aggregation === "countOfCountries" && indicator.level !== "region",
-      },
-    ]),
+    [{ cellId: "asc" }],
   );
+  const paths = await publishedPaths(plan, indicators ? { indicators } : {});
+  const writing: Writing = {
+    ...{ plan, words, paths },
+    versions: await versionsOf(plan.id, indicators, locale),
+    dimensions: await dimensionsOfPlan(await db(), plan.id, locale),
+  };
+  const byPlace = new Map<string, ExplainedResult[]>();
+  for (const result of results) byPlace.set(placeKey(result), [...(byPlace.get(placeKey(result)) ?? []), result]);
+  const named = [...plan.countries, ...(plan.region ? [plan.region] : [])];
+  // Provinces have no place in these files.
+  const units = paths.facts.units.flatMap(({ id }) => (unitIds.has(id) ? named.filter((unit) => unit.id === id) : []));
+  return paths.facts.indicators.flatMap(({ id: indicatorId }) =>
+    units.flatMap((unit) =>
+      periods.flatMap((period) => {
+        const place = { indicatorId, unit, period };
+        const found = byPlace.get(placeKey({ indicatorId, unitId: unit.id, periodId: period.id }));
+        return found
+          ? found.flatMap((result) => resultRow(result, place, writing) ?? [])
+          : (unreportedRow(place, writing) ?? []);
+      }),
+    ),
+  );
+}
+
+const placeKey = ({ indicatorId, unitId, periodId }: { indicatorId: number; unitId: number; periodId: number }) =>
+  `${indicatorId} ${unitId} ${periodId}`;
+
+interface Writing {
+  plan: PublishedPlan;
+  words: ShownWords;
+  paths: PublishedPaths;
+  versions: ReadonlyMap<string, VersionWords>;
+  dimensions: readonly DimensionView[];
+}
+
+interface RowPlace {
+  indicatorId: number;
+  unit: PublishedUnit;
+  period: PublishedPeriod;
+}
+
+function resultRow(result: ExplainedResult, { unit, period }: RowPlace, writing: Writing): ShownRow | null {
+  const { plan, words, dimensions, versions } = writing;
+  const version = versions.get(versionKey(result.indicatorId, result.version));
+  if (!version) return null;
+  const counts = version.countsCountries && unit.id === plan.region?.id;
+  const over = result.explanation?.region;
+  const write = (figure: Figure | TargetValue) => plainText(figure, version.steps, words);
+  return {
+    ...rowHead(version, { unit, period }, writing),
+    definitionVersion: result.version,
+    cell: result.cell,
+    cellName: fullCellName(result.cell, dimensions, words.total),
+    measure: counts ? words.unit("countries") : version.measure(words),
+    figure: shownFigure(result.figure, write, words.inWords, counts ? (over?.restsOn.length ?? null) : null),
+    ...targetOf(result.explanation?.unit?.inputs.targets ?? [], version, { unit, period }, writing),
+    status: result.status,
+    statusReason: result.statusReason,
+    approvedOn: dayOf(result.approvedAt),
+    countries: over && result.figure.mark !== "missing" ? { in: over.restsOn.length, of: over.of } : null,
+  };
+}
+
+/** What a unit owes and has no approved report of; null for what it doesn't owe. */
+function unreportedRow({ indicatorId, unit, period }: RowPlace, writing: Writing): ShownRow | null {
+  const { words, paths, versions } = writing;
+  const place = { indicatorId, unitId: unit.id, period };
+  const definitionVersion = paths.dueVersion(place);
+  const version = definitionVersion === null ? undefined : versions.get(versionKey(indicatorId, definitionVersion));
+  if (definitionVersion === null || !version) return null;
+  return {
+    ...rowHead(version, { unit, period }, writing),
+    definitionVersion,
+    ...{ cell: totalCell, cellName: words.total, measure: version.measure(words) },
+    figure: { mark: "missing", reason: "noApprovedReport" },
+    ...targetOf(paths.targets(place), version, { unit, period }, writing),
+    ...{ status: "notAssessed", statusReason: "noApprovedValue", approvedOn: null, countries: null },
+  };
+}
+
+const rowHead = (version: VersionWords, { unit, period }: Omit<RowPlace, "indicatorId">, { plan, words }: Writing) => ({
+  ...{ plan: plan.head.code, indicator: version.code, indicatorTitle: version.title },
+  ...{ unit: unit.code, unitName: unit.name, period: period.code, notice: words.notice },
+});
+
+/** The target that is due in the period, and the period that it belongs to. */
+function targetOf(
+  targets: readonly Target[],
+  { steps }: VersionWords,
+  { period }: Omit<RowPlace, "indicatorId">,
+  { plan, words }: Writing,
+): Pick<ShownRow, "target" | "targetPeriod"> {
+  const due = dueTarget(targets, period.endsOn);
+  return {
+    target: due ? plainText(due.value, steps, words) : null,
+    targetPeriod: (due && plan.periods.find(({ endsOn }) => endsOn === due.endsOn)?.code) ?? null,
+  };
 }
 
 /** @param countOf how many countries have a value, where the figure counts countries; null for any other figure */

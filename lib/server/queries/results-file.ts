@@ -1,11 +1,10 @@
 import "server-only";
-import { totalCell } from "@/lib/domain/disaggregation";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/report-forms";
-import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
+import { type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
 import { publicReader } from "@/lib/server/published/result-reader";
-import { type ShownWords, shownRows } from "@/lib/server/published/shown-rows";
+import { type RowsAsked, type ShownWords, shownRows } from "@/lib/server/published/shown-rows";
 
 /** What a file is about: a period's totals, of one country or of all, or an indicator with all its cells and earlier periods. */
 export interface FileSubject {
@@ -28,18 +27,16 @@ export async function resultsFile(
   const period = plan && publishedPeriod(plan, subject.period);
   if (!plan || !period) return null;
   if (country !== undefined && !plan.countries.some(({ code }) => code === country)) return null;
-  const where = indicator === undefined ? totalsOf(plan, period, country) : historyOf(plan, period, indicator);
-  const rows = await shownRows(plan, where, words(plan.head), publicReader(plan), language);
+  const units = [...plan.countries, ...(plan.region ? [plan.region] : [])];
+  const asked: RowsAsked = {
+    indicators: indicator === undefined ? null : [indicator],
+    periods:
+      indicator === undefined
+        ? [period]
+        : plan.periods.filter(({ endsOn, hasResults }) => hasResults && endsOn <= period.endsOn),
+    unitIds: new Set(units.filter(({ code }) => (country ?? code) === code).map(({ id }) => id)),
+    totals: indicator === undefined,
+  };
+  const rows = await shownRows(plan, asked, words(plan.head), publicReader(plan), language);
   return indicator !== undefined && rows.length === 0 ? null : rows;
 }
-
-const totalsOf = (plan: PublishedPlan, period: PublishedPeriod, country: string | undefined) => ({
-  periodId: period.id,
-  cell: { planId: plan.id, key: totalCell },
-  ...(country === undefined ? {} : { unit: { planId: plan.id, code: country } }),
-});
-
-const historyOf = (plan: PublishedPlan, period: PublishedPeriod, indicator: string) => ({
-  periodId: { in: plan.periods.filter(({ endsOn }) => endsOn <= period.endsOn).map(({ id }) => id) },
-  indicatorVersion: { indicator: { planId: plan.id, code: indicator } },
-});

@@ -51,7 +51,13 @@ export interface PlanFacts {
   indicators: IndicatorFacts[];
 }
 
-export async function loadPlanFacts(client: Transaction, planId: number): Promise<PlanFacts> {
+/** @param only of these indicators by code, and what was set for this unit; all where left out */
+export async function loadPlanFacts(
+  client: Pick<Transaction, "plan" | "indicator" | "baseline" | "target">,
+  planId: number,
+  only: { indicators?: readonly string[]; unitId?: number } = {},
+): Promise<PlanFacts> {
+  const ofIndicators = { planId, ...(only.indicators && { code: { in: [...only.indicators] } }) };
   const plan = await client.plan.findUniqueOrThrow({
     where: { id: planId },
     select: {
@@ -65,7 +71,7 @@ export async function loadPlanFacts(client: Transaction, planId: number): Promis
     .sort(byTime);
   const endOf = new Map(periods.map(({ id, endsOn }) => [id, endsOn]));
   const indicators = await client.indicator.findMany({
-    where: { planId },
+    where: ofIndicators,
     orderBy: { position: "asc" },
     select: {
       id: true,
@@ -81,7 +87,10 @@ export async function loadPlanFacts(client: Transaction, planId: number): Promis
       },
     },
   });
-  const setBy = { indicatorVersion: { indicator: { planId } } };
+  const setBy = {
+    indicatorVersion: { indicator: ofIndicators },
+    ...(only.unitId !== undefined && { unitId: only.unitId }),
+  };
   // The highest version is read last and takes the place of those before it.
   const baselines = await client.baseline.findMany({
     where: setBy,

@@ -26,19 +26,18 @@ export function compareRows(
   for (const { indicator, unit, figure, inFiles, parts, countries, target, status, why, isUnreported } of figures) {
     const row = rowAt(indicator, unit, "total");
     const at = `CSV ${indicator} ${unit}`;
-    if (isUnreported) {
-      result.same(`${at}: no row`, undefined, row);
-      continue;
-    }
     if (!row) throw new Error(`${at}: there is no row`);
+    const isNoReport = row.missing_reason === "noApprovedReport";
+    result.same(`${at}: no approved report`, isUnreported, isNoReport);
     result.same(at, plain(inFiles), figureIn(row));
     result.same(`${at}: parts`, plain(parts ?? ""), figure.includes(" of ") ? "" : partsIn(row));
     const over = row.countries_in === "" ? null : { in: Number(row.countries_in), of: Number(row.countries_of) };
     result.same(`${at}: countries`, JSON.stringify(countries), JSON.stringify(over));
     // A country's own page tells targets; of the region there are none.
-    if (unit !== "REGION") result.same(`${at}: target`, plain(target ?? ""), row.target);
+    if (unit !== "REGION") result.same(`${at}: target`, plain(target ?? ""), targetIn(row, period));
     result.same(`${at}: status`, status.code, unit === "REGION" ? regional(statusIn(row)) : statusIn(row));
-    result.same(`${at}: reason`, why !== null, row.missing_reason !== "" && row.missing_reason !== undefined);
+    const isSaid = row.missing_reason !== "" && row.missing_reason !== undefined;
+    result.same(`${at}: reason`, why !== null, isSaid && !isNoReport);
   }
   for (const { indicator, unit, cell, figure } of cells) {
     const row = rowAt(indicator, unit, cell);
@@ -56,6 +55,9 @@ export function compareRowsAlone(rows: readonly ReadRow[], result: Comparison): 
   }
 }
 
+/** The target, with the period that it belongs to where that is another one. */
+const targetIn = ({ target = "", target_period: by }: ReadRow, period: string) =>
+  target !== "" && by !== period ? `${target} by ${by}` : target;
 const partsIn = ({ numerator, denominator, value }: ReadRow) =>
   value !== "" && numerator !== "" ? `${numerator} of ${denominator}` : "";
 /** Without countries that report, the region's lack of a figure is no gap in anyone's report. */
@@ -89,7 +91,8 @@ export function compareGoalSheets(
     const row = rows.find(([first]) => first === said.indicator) ?? [];
     const at = `${said.goal} ${said.indicator} ${said.unit}`;
     const found = row[head.indexOf(name)] ?? "";
-    const expected = said.why ?? (said.figure === "–" ? said.inFiles : said.figure);
+    const shown = said.figure === "–" ? said.inFiles : said.figure;
+    const expected = said.isUnreported ? "no approved report" : (said.why ?? shown);
     const isNumber = typeof found === "number";
     // What is below a number is text, as the CSV has it.
     const text = expected.startsWith("<") ? plain(expected) : expected;

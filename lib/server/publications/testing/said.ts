@@ -18,11 +18,11 @@ export interface SaidFigure {
   of: string | null;
   /** How many countries the region's figure rests on, and for how many the indicator applies; null where that isn't said. */
   countries: { in: number; of: number } | null;
-  /** For the end of the period; null where there is none. */
+  /** For the end of the period, or with the period that it is for; null where there is none. */
   target: string | null;
   /** `no value: confidential`; null where there is a value, or nobody gave a reason. */
   why: string | null;
-  /** Nobody approved anything here, so that files have no row. */
+  /** The unit has no approved report, which files of figures say instead of a reason. */
   isUnreported: boolean;
   /** The figure in a file of figures, where it isn't the same: a count of countries without those that it is of. */
   inFiles: string;

@@ -1,7 +1,9 @@
 import "server-only";
+import { dueTargetText } from "@/lib/charts/due-target";
 import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
-import { figureText, type PublicFigure, partsText, targetText } from "@/lib/charts/public-figure";
+import { figureText, type PublicFigure, partsText, reportedReason } from "@/lib/charts/public-figure";
 import type { RegionalView } from "@/lib/charts/regional-view";
+import type { ResultsPeriod } from "@/lib/charts/results-plan";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
 import { countryProgress } from "@/lib/server/queries/country-progress";
@@ -56,10 +58,14 @@ async function figuresOf(
 ): Promise<Omit<SaidFigure, "countries">[]> {
   const onMap = prepareHeatFigures(region, wording, String);
   const targets = new Map<string, string>();
+  const targetWords = {
+    ...wording,
+    targetBy: (target: string, by: ResultsPeriod) => t("country.targetBy", { target, by: by.code }),
+  };
   for (const { code } of region.countries) {
     const view = await countryProgress(plan, code, region.period.code, "en");
     for (const { row, target } of view?.goals.flatMap(({ rows }) => rows) ?? []) {
-      if (target) targets.set(`${row.code} ${code}`, targetText(target, row, wording));
+      if (target) targets.set(`${row.code} ${code}`, dueTargetText(target, row, targetWords));
     }
   }
   return region.rows.flatMap((row) => {
@@ -73,7 +79,7 @@ async function figuresOf(
       const regional = each.code === "REGION" ? row.region : null;
       const text = figureText(figure, row, wording);
       const parts = regional && regional.countOf !== null ? null : partsText(figure, wording);
-      const why = figure.mark === "missing" ? figure.reason : null;
+      const why = reportedReason(figure);
       return [
         {
           ...{ indicator: row.code, goal: row.goal, unit: each.code, unitName: each.name },
