@@ -189,6 +189,8 @@ test("goals, countries and periods, each page with what it shows as a file", asy
   await main.getByRole("link", { name: "Cambodia" }).click();
   await expect(page).toHaveURL("/en/spaiv/countries/KHM/2016");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Cambodia: \d+% of assessed indicators/);
+  // Two statuses that stand beside each other though the definition changed in between.
+  await expect(main.getByRole("row", { name: /^G1\.3-a / })).toContainText("new definition, not comparable");
   const file = await csvOf(page, "/en/spaiv/countries/KHM/2016/csv");
   let met = 0;
   for (const table of await main.getByRole("table", { name: /: indicators of Cambodia, 2016$/ }).all())

@@ -4,6 +4,7 @@ import { Table } from "@/components/ui/table";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { explainCountry } from "@/lib/charts/prepare-explanation";
 import { figureText, isUnreported, partsText, type Wording } from "@/lib/charts/public-figure";
+import { redefinedPeriods } from "@/lib/charts/redefined-periods";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 
@@ -15,6 +16,7 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const periods = countries[0]?.points.map((point) => point.period) ?? [];
+  const redefined = redefinedPeriods(view, periods);
   const explained = countries.map((line) => ({ line, ...explainCountry(line, indicator, wording) }));
   // Countries may follow definitions of different ends: then each target says its own year.
   const years = [...new Set(explained.flatMap(({ targetOn }) => (targetOn ? [formats.year(targetOn)] : [])))];
@@ -32,6 +34,7 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
           {periods.map((each) => (
             <th key={each.code} scope="col" className="n">
               {formats.period(each)}
+              {redefined.has(each.code) && <span className="unit block">{t("keys.break")}</span>}
             </th>
           ))}
           <th scope="col" className="n">

@@ -5,6 +5,7 @@ import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { countOfPoint } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
+import { redefinedPeriods } from "@/lib/charts/redefined-periods";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 
@@ -27,6 +28,10 @@ export function RegionTable({
   const formats = formatsOf(locale);
   const textOf = (point: RegionLine["points"][number]) =>
     regionFigureText(point.figure, countOfPoint(region, point, isCount), view.indicator, wording);
+  const redefined = redefinedPeriods(
+    view,
+    region.points.map(({ period }) => period),
+  );
   return (
     <Table
       caption={t("regionCaption", { title: view.indicator.title })}
@@ -36,6 +41,7 @@ export function RegionTable({
           {region.points.map(({ period }) => (
             <th key={period.code} scope="col" className="n">
               {formats.period(period)}
+              {redefined.has(period.code) && <span className="unit block">{t("keys.break")}</span>}
             </th>
           ))}
           <th scope="col">{t("status", { period: formats.period(view.period) })}</th>

@@ -68,6 +68,7 @@ export function CountrySection({
           noTarget: t("noTarget"),
           before: view.previous && t("status", { period: formats.period(view.previous) }),
           status: view.approvedOn === null ? null : t("status", { period }),
+          redefined: t("redefined"),
           words: Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>,
         }}
       />

@@ -3,8 +3,8 @@
 // A client component for its size only: its rows cross once, as texts and letters.
 
 import { Table } from "@/components/ui/table";
-import type { CountryTableGoal, CountryTableRow } from "@/lib/charts/prepare-country-table";
-import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { type CountryTableGoal, type CountryTableRow, statusesOfLetters } from "@/lib/charts/prepare-country-table";
+import type { ShownStatus } from "@/lib/charts/shown-status";
 import { StatusMark } from "./status-mark";
 
 export interface CountryTableLabels {
@@ -19,6 +19,8 @@ export interface CountryTableLabels {
   before: string | null;
   /** null: no report is approved, which the page says once. */
   status: string | null;
+  /** Beside a status under a definition that can't be compared with the one before. */
+  redefined: string;
   words: Record<ShownStatus, string>;
 }
 
@@ -80,6 +82,7 @@ function Row({
   labels: CountryTableLabels;
 }) {
   const [code, title, unit, figure, target, letters] = row;
+  const { statuses, isRedefined } = statusesOfLetters(letters);
   // On a phone the heads are gone, and each cell says what it is.
   return (
     <tr>
@@ -95,12 +98,12 @@ function Row({
       <td className="n" data-name={labels.target}>
         {target || <span className="unit">{labels.noTarget}</span>}
       </td>
-      {[...letters].map((letter, index, all) => {
-        const status = statusOfLetter(letter);
+      {statuses.map((status, index, all) => {
         const name = index < all.length - 1 ? labels.before : labels.status;
         return name === null ? null : (
           <td key={name} data-name={name}>
             <StatusMark status={status} word={labels.words[status]} />
+            {isRedefined && index === all.length - 1 && <span className="unit block">{labels.redefined}</span>}
           </td>
         );
       })}

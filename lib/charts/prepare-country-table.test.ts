@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CountryRow } from "./country-view";
-import { prepareCountryTable } from "./prepare-country-table";
+import { prepareCountryTable, statusesOfLetters } from "./prepare-country-table";
 import type { PublicFigure } from "./public-figure";
 import type { ResultsPeriod } from "./results-plan";
 import { letterOf, type ShownStatus } from "./shown-status";
@@ -17,11 +17,13 @@ function rowOf(change: {
   figure?: PublicFigure;
   status?: ShownStatus;
   before?: ShownStatus | null;
+  isRedefined?: boolean;
   row?: Partial<CountryRow["row"]>;
   target?: CountryRow["target"];
 }) {
   const figure = change.figure ?? { mark: "shown", figure: { kind: "number", number: "1127" } };
-  const cell = { figure, status: change.status ?? "onTrack", before: change.before ?? null, isRedefined: false };
+  const isRedefined = change.isRedefined ?? false;
+  const cell = { figure, status: change.status ?? "onTrack", before: change.before ?? null, isRedefined };
   const row: CountryRow["row"] = {
     ...{ code: "G5.1-a", title: "Victims", goal: "G5", outcome: "G5.1", type: "number", decimals: 0, unit: "persons" },
     ...{ direction: "increase", steps: ["none", "drafted"], countries: [cell], region: null },
@@ -58,6 +60,12 @@ describe("country table", () => {
     [{ mark: "missing", reason: "noApprovedReport" }, "no value"],
   ])("never takes one mark for another: %j", (figure, text) => {
     expect(rowOf({ figure })?.[3]).toBe(text);
+  });
+
+  it("marks a status under a definition that can't be compared with the one before", () => {
+    const letters = (isRedefined: boolean) => rowOf({ status: "missed", before: "onTrack", isRedefined })?.[5] ?? "";
+    expect(statusesOfLetters(letters(true))).toEqual({ statuses: ["onTrack", "missed"], isRedefined: true });
+    expect(statusesOfLetters(letters(false))).toEqual({ statuses: ["onTrack", "missed"], isRedefined: false });
   });
 
   it("names the status before only where there is a period before", () => {

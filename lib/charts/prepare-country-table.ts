@@ -2,11 +2,12 @@ import type { MissingReason } from "@/lib/domain/value";
 import type { CountryView } from "./country-view";
 import { dueTargetText, type TargetWords } from "./due-target";
 import { figureText, type PublicFigure, reportedReason } from "./public-figure";
-import { letterOf } from "./shown-status";
+import { letterOf, type ShownStatus, statusOfLetter } from "./shown-status";
 
 /**
  * An indicator's row for the browser, as short as it can be: code, title, unit, figure, target (both in words and digits;
- * the target empty where there is none) and one letter a status: before, if there is a period before, and now.
+ * the target empty where there is none) and one letter a status: before, if there is a period before, and now;
+ * then `redefinedSign` where the definition changed in between, so that the two can't be compared.
  */
 export type CountryTableRow = readonly [
   code: string,
@@ -37,15 +38,24 @@ export function prepareCountryTable(
 ): CountryTableGoal[] {
   return goals.map(({ goal: { code, title, pillar }, rows }) => ({
     ...{ code, title, pillar },
-    rows: rows.map(({ row, cell: { figure, status, before }, target }) => [
+    rows: rows.map(({ row, cell: { figure, status, before, isRedefined }, target }) => [
       row.code,
       row.title,
       row.type === "percentage" ? "%" : row.unit === null ? "" : words.unit(row.unit),
       whyMissing(figure, words.missing) ?? figureText(figure, row, words),
       target ? dueTargetText(target, row, words) : "",
-      `${previous ? letterOf(before ?? "noValue") : ""}${letterOf(status)}`,
+      `${previous ? letterOf(before ?? "noValue") : ""}${letterOf(status)}${isRedefined ? redefinedSign : ""}`,
     ]),
   }));
+}
+
+const redefinedSign = "*";
+
+/** The statuses of a row's letters, the latest last. */
+export function statusesOfLetters(letters: string): { statuses: ShownStatus[]; isRedefined: boolean } {
+  const isRedefined = letters.endsWith(redefinedSign);
+  const signs = isRedefined ? letters.slice(0, -redefinedSign.length) : letters;
+  return { statuses: [...signs].map(statusOfLetter), isRedefined };
 }
 
 const whyMissing = (figure: PublicFigure, word: CountryTableWords["missing"]): string | null => {
