@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languageOf } from "./language-of";
+import { languageApartFrom, languageOf } from "./language-of";
 
 describe("languageOf", () => {
   it.each([
@@ -13,6 +13,15 @@ describe("languageOf", () => {
     ["ผู้เสียหาย", "vi", "th"],
   ] as const)("tells that %j on a page in %s is %s", (text, locale, language) => {
     expect(languageOf(text, locale)).toBe(language);
+  });
+
+  it.each([
+    ["Victims identified by the authorities", "en"],
+    ["Nạn nhân được cơ quan chức năng xác định", undefined],
+    // Too short to tell.
+    ["SPAIV Monitor", undefined],
+  ])("tells beside Vietnamese, by its letters, that %j is %s", (text, language) => {
+    expect(languageApartFrom("vi", text)).toBe(language);
   });
 
   it.each([

@@ -18,6 +18,11 @@ export function languageOf(text: string, locale: Locale): Locale | undefined {
   return languageApartFrom(spokenLocale(locale), text);
 }
 
+/** Letters that Vietnamese has and English hasn't: few of its sentences go without. */
+const vietnameseLetters = /[\u0300-\u0309\u0323đ]/iu;
+/** So many words of Vietnamese without one of them would be rare. */
+const tellingWords = 3;
+
 /** The same beside a language that is really spoken. */
 export function languageApartFrom(page: Locale, text: string): Locale | undefined {
   const counts = scripts.map(([language, letters]) => [language, text.match(letters)?.length ?? 0] as const);
@@ -25,6 +30,10 @@ export function languageApartFrom(page: Locale, text: string): Locale | undefine
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (count > latin) return found === page ? undefined : found;
   // Texts fall back to English. On an English page, Latin letters may be any language's.
+  if (page === "vi") {
+    const isLong = (text.match(/\p{Script=Latin}{2,}/gu)?.length ?? 0) >= tellingWords;
+    return isLong && !vietnameseLetters.test(text.normalize("NFD")) ? "en" : undefined;
+  }
   const hasOwnScript = scripts.some(([language]) => language === page);
   return hasOwnScript && latin > 0 && !counts.some(([language, own]) => language === page && own > 0)
     ? "en"

@@ -44,6 +44,7 @@ export function prepareDocument(
     ...{ title, subtitle, isDemonstration: plan.isDemonstration },
     version: versionText(words, version),
   });
+  const chapters = settings.sections.flatMap((section) => chaptersOf[section](preparing));
   return {
     language: settings.language,
     title,
@@ -57,11 +58,8 @@ export function prepareDocument(
       ...(plan.isDemonstration ? [t("publication.notice.madeUp")] : []),
       ...(settings.isInternal ? [t("publication.notice.internal")] : []),
     ],
-    facts: factsOf(preparing, version),
-    chapters: [
-      ...settings.sections.flatMap((section) => chaptersOf[section](preparing)),
-      imprintChapter(words, imprint),
-    ],
+    facts: [...factsOf(preparing, version), ...translationOf(preparing, chapters)],
+    chapters: [...chapters, imprintChapter(words, imprint)],
     imprint,
     words: {
       skip: t("publication.words.skip"),
@@ -126,6 +124,20 @@ function titleOf({ settings, views, words: { t }, period }: Preparing): string {
 /** The country's name; undefined for the region. */
 const nameOfUnit = ({ regional }: PublicationViews, code: string) =>
   regional.countries.find((country) => country.code === code)?.name;
+
+/** That texts of the framework or of countries stand in another language than the document's; none where all speak it. */
+function translationOf({ views, words: { t, text } }: Preparing, chapters: readonly Chapter[]): Fact[] {
+  const isApart = (found: string) => typeof text(found) !== "string";
+  // Files of figures name each indicator, whatever chapters the document has.
+  const isPart = hasTextApart(chapters) || views.regional.rows.some(({ title }) => isApart(title));
+  return isPart ? [{ term: t("publication.fact.language"), text: t("publication.fact.partlyTranslated") }] : [];
+}
+
+/** Whether any text within names a language of its own. */
+function hasTextApart(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return ("lang" in value && "text" in value) || Object.values(value).some(hasTextApart);
+}
 
 const versionText = ({ t, formats }: PublicationWords, { number, createdOn }: Version) =>
   t("publication.fact.versionOf", { version: number, day: formats.day(createdOn) });

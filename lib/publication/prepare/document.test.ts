@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { row, view } from "@/lib/charts/regional-view.testing";
+import type { PublicationLanguage, PublicationSettings } from "@/lib/domain/publication";
+import { publicationWords } from "@/lib/i18n/publication-words";
+import type { Publisher } from "@/lib/schemas/publisher";
+import { plainText } from "../document";
+import { prepareDocument } from "./document";
+
+const unset: Publisher = { name: null, contact: null, address: null, licence: null, licenceUrl: null };
+
+async function documentIn(language: PublicationLanguage, title: string, publisher = unset, web: string | null = null) {
+  const regional = view([{ ...row("G1.1-a", ["achieved"]), title }]);
+  const named = <T>(parts: T[]) => parts.map((part) => ({ ...part, title }));
+  const settings: PublicationSettings = {
+    ...{ kind: "regional", unit: "REGION", period: "2017", goal: null, language, isInternal: false },
+    ...{ countries: [], sections: ["status"], formats: ["pdf"] },
+  };
+  const views = {
+    ...{ goals: [], indicators: [], countries: [] },
+    regional: { ...regional, pillars: named(regional.pillars), goals: named(regional.goals) },
+  };
+  const version = { number: 17, createdOn: "2018-06-14" };
+  return prepareDocument(settings, views, version, await publicationWords(language), { publisher, web });
+}
+
+describe("a cover", () => {
+  it.each([
+    ["en", "Victims identified by the authorities", false],
+    ["th", "ผู้เสียหายที่ระบุได้", false],
+    ["th", "Victims identified by the authorities", true],
+    ["km", "Victims identified by the authorities", true],
+    ["vi", "Nạn nhân được cơ quan chức năng xác định", false],
+    ["vi", "Victims identified by the authorities", true],
+    ["zh", "人口贩运受害者", false],
+    ["en", "ผู้เสียหายที่ระบุได้", true],
+  ] as const)("in %s says of %j whether it is half translated: %s", async (language, title, isHalf) => {
+    const { facts } = await documentIn(language, title);
+    const { t } = await publicationWords(language);
+    expect(facts.map(({ text }) => text).includes(t("publication.fact.partlyTranslated"))).toBe(isHalf);
+  });
+});
+
+describe("the last chapter", () => {
+  const rowsOf = async (...asked: Parameters<typeof documentIn>) => {
+    const last = (await documentIn(...asked)).chapters.at(-1)!;
+    const [facts] = last.blocks;
+    if (last.id !== "imprint" || facts?.kind !== "facts") throw new Error("no imprint");
+    return Object.fromEntries(facts.rows.map(({ term, text }) => [term, plainText(text)]));
+  };
+
+  it("says of what nobody set that it isn't stated", async () => {
+    const rows = await rowsOf("en", "Title");
+    expect(rows).toMatchObject({ Contact: "None stated.", Address: "None stated." });
+    expect(rows.Licence).toMatch(/^None stated: /);
+    expect(rows.Publisher).toMatch(/^SPAIV Monitor/);
+    expect(rows).not.toHaveProperty("On the web");
+  });
+
+  it("says who publishes, on what terms, where, and how to cite", async () => {
+    const publisher = {
+      ...{ name: "COMMIT Secretariat", contact: "data@example.org", address: "1 River Road" },
+      ...{ licence: "CC-BY-4.0", licenceUrl: "https://creativecommons.org/licenses/by/4.0/" },
+    };
+    const web = "https://monitor.example.org/en/spaiv/2017";
+    const rows = await rowsOf("en", "Title", publisher, web);
+    expect(rows).toMatchObject({
+      Publisher: "COMMIT Secretariat",
+      Contact: "data@example.org",
+      Address: "1 River Road",
+      "On the web": web,
+      Licence: "CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/",
+    });
+    expect(rows["How to cite"]).toMatch(
+      /^COMMIT Secretariat: Progress of the region, 2017\. .*publication version 17 of 14 June 2018\. https:/,
+    );
+  });
+});
