@@ -4,7 +4,7 @@ import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
 import { ChartLinks } from "@/components/results/chart-links";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
-import { endOfPaths, prepareTrend } from "@/lib/charts/prepare-trend";
+import { endsOfPaths, prepareTrend } from "@/lib/charts/prepare-trend";
 import type { Wording } from "@/lib/charts/public-figure";
 import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -26,7 +26,8 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
   const model = prepareTrend(view, trendWords(locale, wording));
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
-  const end = endOfPaths(model);
+  // Where a definition ends before the plan, so do the paths under it.
+  const ends = endsOfPaths(model);
   const unit = useMeasure()(indicator);
   const finding = findingOfCountries(t, view, period, formats);
   const words = Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>;
@@ -38,7 +39,9 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
   const head = (
     <>
       <h2>{finding}</h2>
-      <p className="fig-sub">{end ? t("sub", { unit, period, end }) : t("subPlain", { unit, period })}</p>
+      <p className="fig-sub">
+        {ends.length > 0 ? t("sub", { unit, period, end: formats.list(ends) }) : t("subPlain", { unit, period })}
+      </p>
     </>
   );
   return (

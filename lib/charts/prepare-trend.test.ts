@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { country, indicatorView, missing, points, shown, words } from "./indicator-view.testing";
-import { prepareTrend } from "./prepare-trend";
+import { assessment, country, indicatorView, missing, points, shown, words } from "./indicator-view.testing";
+import { endsOfPaths, prepareTrend } from "./prepare-trend";
 
 const panelOf = (...given: Parameters<typeof indicatorView>) => prepareTrend(indicatorView(...given), words).panels[0]!;
 const ys = (runs: readonly (readonly { y: number }[])[]) => runs.map((run) => run.map(({ y }) => y));
@@ -58,5 +58,16 @@ describe("trend", () => {
   it("has neither path nor target for a country without an approved report", () => {
     const panel = panelOf([country([missing], { assessment: null, status: "noValue" })]);
     expect(panel).toMatchObject({ markers: [], planned: [], target: null, runs: [] });
+  });
+
+  it("knows where its paths end: with the definition, and not with the plan", () => {
+    const until2016 = assessment();
+    until2016.inputs.targets = [{ endsOn: "2016-12-31", value: { kind: "number", number: "200" }, version: 1 }];
+    const early = country([shown("100")], { assessment: until2016 });
+    const late = country([shown("100")], { code: "LAO" });
+    expect(endsOfPaths(prepareTrend(indicatorView([early]), words))).toEqual(["2016"]);
+    expect(endsOfPaths(prepareTrend(indicatorView([late, early, late]), words))).toEqual(["2016", "2018"]);
+    const without = country([shown("100")], { assessment: null });
+    expect(endsOfPaths(prepareTrend(indicatorView([without]), words))).toEqual([]);
   });
 });

@@ -59,8 +59,8 @@ function timeAxis({ periods }: IndicatorView, panels: readonly Panel[], words: T
   return { min: ticks[0]?.at ?? 0, max: ticks.at(-1)?.at ?? 0, ticks };
 }
 
-/** The year of the last target that a planned path leads to, in words; null where no path is drawn. */
-export function endOfPaths({ panels }: TrendModel): string | null {
+/** The years of the targets that planned paths lead to, in words and in the order of time; none where no path is drawn. */
+export function endsOfPaths({ panels }: TrendModel): string[] {
   const ends = panels.flatMap(({ planned, target }) => (planned.length > 0 && target ? [target] : []));
-  return ends.toSorted((one, other) => other.at - one.at)[0]?.when ?? null;
+  return [...new Set(ends.toSorted((one, other) => one.at - other.at).map(({ when }) => when))];
 }

@@ -1,5 +1,5 @@
 import type { IndicatorView } from "@/lib/charts/indicator-view";
-import { endOfPaths, prepareTrend, type TrendWords } from "@/lib/charts/prepare-trend";
+import { endsOfPaths, prepareTrend, type TrendWords } from "@/lib/charts/prepare-trend";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
 import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
@@ -37,8 +37,11 @@ export function trendFigure(
   const model = prepareTrend(view, trendWords(telling));
   if (model.panels.every(({ markers }) => markers.length === 0)) return null;
   const unit = words.measure(view.indicator);
-  const end = endOfPaths(model);
-  const subtitle = end ? t("public.trend.sub", { unit, period, end }) : t("public.trend.subPlain", { unit, period });
+  const ends = endsOfPaths(model);
+  const subtitle =
+    ends.length > 0
+      ? t("public.trend.sub", { unit, period, end: words.formats.list(ends) })
+      : t("public.trend.subPlain", { unit, period });
   return { kind: "figure", ...said, subtitle, ...trendChart(telling, model, isWide) };
 }
 

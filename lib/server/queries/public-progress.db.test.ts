@@ -54,7 +54,10 @@ describe("the regional page", () => {
       isRedefined: false,
     });
     expect(view).toMatchObject({ reported: ["THA"], approvedUpTo: "2017-05-01", previous: { code: "2015" } });
-    expect(view?.rows[0]?.countries[0]).toMatchObject({ status: "noValue", figure: { mark: "missing", reason: null } });
+    expect(view?.rows[0]?.countries[0]).toMatchObject({
+      status: "noValue",
+      figure: { mark: "missing", reason: "noApprovedReport" },
+    });
   });
 
   it("never shows a draft, nor what a reopened report says since", async () => {

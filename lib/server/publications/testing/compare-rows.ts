@@ -11,7 +11,7 @@ type ReadBook = Awaited<ReturnType<typeof readWorkbook>>;
 const figureIn = ({ mark, value }: ReadRow): string => (mark === "missing" ? "no value" : (value ?? ""));
 
 const statusIn = ({ mark, status, status_reason: reason }: ReadRow) =>
-  mark === "missing" ? "noValue" : status === "notAssessed" && reason === "hidden" ? "suppressed" : status;
+  mark === "missing" ? "noValue" : mark === "suppressed" && reason === "hidden" ? "suppressed" : status;
 
 /** The CSV's rows of a period against what is said: figure, parts, target and status of totals, figures of cells. */
 export function compareRows(
