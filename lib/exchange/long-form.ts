@@ -7,8 +7,8 @@ import { fileText } from "./file-text";
 
 interface LongColumn {
   name: LongColumnName;
-  /** What a cell is where it can be: codes are texts, even those that look like numbers. */
-  kind: "text" | "number";
+  /** What a cell is where it can be: codes are texts, even those that look like numbers; a date is a day, `2017-05-12`. */
+  kind: "text" | "number" | "date";
   /** As it is known, with nothing done about what a spreadsheet would make of it. */
   text: (row: ShownRow) => string;
 }
@@ -49,11 +49,13 @@ const columns = [
   ["target", "number", (row: ShownRow) => row.target ?? ""],
   ["status", "text", (row: ShownRow) => row.status ?? ""],
   ["status_reason", "text", (row: ShownRow) => row.statusReason ?? ""],
-  ["approved_on", "text", (row: ShownRow) => row.approvedOn ?? ""],
+  ["approved_on", "date", (row: ShownRow) => row.approvedOn ?? ""],
   ["notice", "text", (row: ShownRow) => row.notice],
   ["countries_in", "number", ({ countries }: ShownRow) => (countries ? String(countries.in) : "")],
   ["countries_of", "number", ({ countries }: ShownRow) => (countries ? String(countries.of) : "")],
   ["target_period", "text", (row: ShownRow) => row.targetPeriod ?? ""],
+  ["period_starts_on", "date", (row: ShownRow) => row.periodStartsOn],
+  ["period_ends_on", "date", (row: ShownRow) => row.periodEndsOn],
 ] as const;
 
 export type LongColumnName = (typeof columns)[number][0];

@@ -1,4 +1,5 @@
 import type { CellKey } from "@/lib/domain/disaggregation";
+import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { Decimal, ShownMissingReason } from "@/lib/domain/value";
 
 /** A figure as a page shows it. The four marks are never taken for one another, and none for 0, which is a shown figure. */
@@ -26,6 +27,9 @@ export interface ShownRow {
   unit: string;
   unitName: string;
   period: string;
+  /** Its first and its last day: `2017-01-01`. */
+  periodStartsOn: IsoDate;
+  periodEndsOn: IsoDate;
   cell: CellKey;
   cellName: string;
   /** What is counted: persons, days, countries, %; empty where nothing is. */

@@ -12,6 +12,7 @@ const row: ShownRow = {
   unit: "THA",
   unitName: "Thailand",
   period: "2016",
+  ...{ periodStartsOn: "2016-01-01", periodEndsOn: "2016-12-31" },
   cell: "sex=female;age=0-17",
   cellName: "Female, 0 to 17 years",
   measure: "persons",
@@ -32,7 +33,7 @@ describe("CSV of what is shown", () => {
     expect(writeCsv([]).slice(1)).toBe(
       "plan,indicator,indicator_title,definition_version,unit,unit_name,period,cell,cell_name,measure,value,numerator," +
         "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice,countries_in,countries_of," +
-        "target_period\r\n",
+        "target_period,period_starts_on,period_ends_on\r\n",
     );
   });
 

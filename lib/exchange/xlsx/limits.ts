@@ -44,6 +44,22 @@ export function exactNumber(decimal: string): { value: number; places: number } 
   return value.toFixed(places) === decimal && !Object.is(value, -0) ? { value, places } : null;
 }
 
+/** A day as every program shows it, whatever its country. */
+export const dateFormat = "yyyy-mm-dd";
+
+/** The first day that Excel and all others number alike: it takes 1900 for a leap year. */
+const firstDay = 61;
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** The number that spreadsheets have for a day (`2017-05-12`); null for what is none, or is before March of 1900. */
+export function dayNumber(day: string): number | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) return null;
+  const moment = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== day) return null;
+  const number = (moment.getTime() - Date.UTC(1899, 11, 30)) / dayLength;
+  return number < firstDay ? null : number;
+}
+
 /** `0.00`, `#,##0.0` */
 export const numberFormat = (places: number, isGrouped: boolean): string =>
   `${isGrouped ? "#,##0" : "0"}${places > 0 ? `.${"0".repeat(places)}` : ""}`;

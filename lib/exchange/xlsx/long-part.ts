@@ -1,4 +1,4 @@
-import { exactNumber, mostPlaces, sheetText, spelledOut } from "./limits";
+import { dayNumber, exactNumber, mostPlaces, sheetText, spelledOut } from "./limits";
 import type { LongSheet } from "./workbook";
 
 // The rows of a long sheet as XML, piece by piece. A library that builds the whole sheet first takes 600 MB for 100,000 rows.
@@ -7,14 +7,14 @@ import type { LongSheet } from "./workbook";
 const pieceLength = 1 << 18;
 
 /**
- * The part of a sheet with its rows in place of the pattern row, which has one empty cell a number of places: from those
- * come the numbers of the styles.
+ * The part of a sheet with its rows in place of the pattern row, which has one empty cell a number of places, and one
+ * for days: from those come the numbers of the styles.
  * @throws RangeError if the part has no pattern row
  */
 export function* longPart(part: string, sheet: LongSheet): Generator<string> {
   const pattern = /<row r="2"[^>]*>(.*?)<\/row>/s.exec(part);
   const styles = [...(pattern?.[1] ?? "").matchAll(/ s="(\d+)"/g)].map(([, style]) => style!);
-  if (!pattern || styles.length !== mostPlaces + 1)
+  if (!pattern || styles.length !== mostPlaces + 2)
     throw new RangeError(`The sheet "${sheet.name}" has no pattern row`);
   const letters = sheet.columns.map((_, index) => columnName(index));
   let piece = part.slice(0, pattern.index);
@@ -34,12 +34,22 @@ function rowXml(sheet: LongSheet, index: number, letters: string[], styles: stri
   for (let column = 0; column < letters.length; column++) {
     const text = sheetText(cells[column] ?? "");
     if (text === "") continue;
-    const exact = sheet.columns[column]!.kind === "number" ? exactNumber(text) : null;
+    const exact = numberIn(text, sheet.columns[column]!.kind);
     xml += exact
-      ? `<c r="${letters[column]}${number}" s="${styles[exact.places]}"><v>${exact.value}</v></c>`
+      ? `<c r="${letters[column]}${number}" s="${styles[exact.style]}"><v>${exact.value}</v></c>`
       : `<c r="${letters[column]}${number}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
   }
   return `${xml}</row>`;
+}
+
+/** The number that a text becomes in a column of its kind, and the style's place in the pattern row. */
+function numberIn(text: string, kind: LongSheet["columns"][number]["kind"]): { value: number; style: number } | null {
+  if (kind === "number") {
+    const exact = exactNumber(text);
+    return exact && { value: exact.value, style: exact.places };
+  }
+  const day = kind === "date" ? dayNumber(text) : null;
+  return day === null ? null : { value: day, style: mostPlaces + 1 };
 }
 
 const special: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };

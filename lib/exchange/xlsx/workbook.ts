@@ -43,10 +43,10 @@ export interface DrawnSheet {
 export interface LongSheet {
   kind: "long";
   name: string;
-  columns: { name: string; width: number; kind: "text" | "number" }[];
+  columns: { name: string; width: number; kind: "text" | "number" | "date" }[];
   headStyle: CellStyle;
   rowCount: number;
-  /** One text a column. A number column's text becomes a number where that keeps every digit. */
+  /** One text a column. A number column's text becomes a number where that keeps every digit, a day (`2017-05-12`) a date. */
   row: (index: number) => readonly string[];
   frozen: { rows: number; columns: number };
   print?: SheetPrint;

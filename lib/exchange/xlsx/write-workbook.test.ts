@@ -19,7 +19,7 @@ const workbookOf = (...sheets: Sheet[]): Workbook => ({
 
 const drawn = (rows: CellContent[][]): Sheet => ({ kind: "drawn", name: "Drawn", widths: [20, 20], rows });
 
-const long = (rows: string[][], name = "Long", kind: "text" | "number" = "number"): LongSheet => ({
+const long = (rows: string[][], name = "Long", kind: LongSheet["columns"][number]["kind"] = "number"): LongSheet => ({
   kind: "long",
   name,
   columns: [
@@ -59,6 +59,30 @@ describe("a long sheet", () => {
     const { cells } = (await written(long(rows))).sheet("Long");
     expect(cells?.get("1,1")?.style?.numFmt).toBe("0.00");
     expect(cells?.get("2,1")?.style?.numFmt).toBe("0");
+  });
+
+  it("has days as dates that can be counted with, and what is no day as it was", async () => {
+    const days = ["2017-05-12", "2016-02-29", "1900-03-01", "2017-02-29", "1899-12-31", "", "soon"];
+    const {
+      rows: read,
+      cells,
+      xml,
+    } = (
+      await written(
+        long(
+          days.map((day) => ["a", day]),
+          "Long",
+          "date",
+        ),
+      )
+    ).sheet("Long");
+    const utc = (day: string) => new Date(`${day}T00:00:00Z`);
+    expect(read.slice(1).map(([, day]) => day ?? null)).toEqual([
+      ...[utc("2017-05-12"), utc("2016-02-29"), utc("1900-03-01"), "2017-02-29", "1899-12-31", null, "soon"],
+    ]);
+    // The 42,867th day of Excel's calendar.
+    expect(xml).toMatch(/<c r="B2" s="\d+"><v>42867<\/v>/);
+    expect(cells?.get("1,1")?.style?.numFmt).toBe("yyyy-mm-dd");
   });
 
   it("has its head frozen and a filter over all rows, and no row is left of the pattern", async () => {

@@ -1,7 +1,7 @@
 import { type CellStyle as HucreStyle, type NamedRange, type WriteSheet, writeXlsx } from "hucre";
 import { chartOf, fixedArea } from "./chart";
 import { drawnSheet } from "./drawn-sheet";
-import { mostPlaces, mostRows, numberFormat, sheetText } from "./limits";
+import { dateFormat, mostPlaces, mostRows, numberFormat, sheetText } from "./limits";
 import { columnName } from "./long-part";
 import { packWorkbook } from "./pack-workbook";
 import { styleOf } from "./style";
@@ -50,7 +50,7 @@ function headOf({ name, frozen, print }: Sheet): WriteSheet {
   };
 }
 
-/** A sheet with its head and one row, of an empty cell in each number format, in whose place the rows come. */
+/** A sheet with its head and one row, of an empty cell in each number format and in that of days, in whose place the rows come. */
 function longSheet(sheet: LongSheet, font: string): Partial<WriteSheet> {
   if (sheet.rowCount >= mostRows)
     throw new RangeError(`The sheet "${sheet.name}" would have ${sheet.rowCount} rows; there can be ${mostRows - 1}`);
@@ -61,6 +61,7 @@ function longSheet(sheet: LongSheet, font: string): Partial<WriteSheet> {
     const style: HucreStyle = { numFmt: numberFormat(places, false) };
     cells.set(`1,${places}`, { value: null, style });
   }
+  cells.set(`1,${mostPlaces + 1}`, { value: null, style: { numFmt: dateFormat } });
   return {
     columns: sheet.columns.map(({ width }) => ({ width })),
     cells,

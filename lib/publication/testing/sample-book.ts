@@ -73,6 +73,7 @@ function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, y
     unit: units[unit]!.code,
     unitName: units[unit]!.name,
     period: String(year),
+    ...{ periodStartsOn: `${year}-01-01`, periodEndsOn: `${year}-12-31` },
     cell: "total",
     cellName: "Total",
     measure: counts ? "countries" : measure,

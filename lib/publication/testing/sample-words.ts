@@ -16,7 +16,7 @@ export const sampleWords: WorkbookWords = {
   method: [
     "Progress status compares an approved value with the planned path between baseline and target (method 1.0).",
     "Figures come from approved country reports. Counts of persons from 1 to 4 are not shown exactly.",
-    "A percentage is a number of per cent: 82.4 means 82.4%. Codes and dates are texts; dates are written year, month, day.",
+    "A percentage is a number of per cent: 82.4 means 82.4%. Codes are texts; days are dates, shown as year, month, day.",
   ],
   marks: {
     small: "<5",
@@ -73,6 +73,8 @@ export const sampleWords: WorkbookWords = {
     target: "Target for the end of the period.",
     status: "Code of the progress status.",
     status_reason: "Why it isn't assessed.",
+    period_starts_on: "First day of the reporting period.",
+    period_ends_on: "Last day of the reporting period.",
     approved_on: "Day of approval (year, month, day).",
     notice: "What every copy has to say.",
     countries_in: "Of a figure of the region: how many countries it rests on.",

@@ -132,6 +132,9 @@ function typeOf(name: LongColumnName, book: DataBook): Pick<Field, "type" | "con
     case "countries_in":
     case "countries_of":
       return { type: "integer", constraints: { minimum: 0 } };
+    case "period_starts_on":
+    case "period_ends_on":
+      return { type: "date", constraints: { required: true } };
     case "approved_on":
       return { type: "date" };
     case "mark":

@@ -19,7 +19,7 @@ export function rowsBySheet(rows: readonly ShownRow[], most = mostRows - 1): (re
   return sheets;
 }
 
-/** The CSV file as a sheet: the same cells, in the same order. Dates stay texts, year first, so that every program reads the same. */
+/** The CSV file as a sheet: the same cells, in the same order. Days are dates, shown year first. */
 export function dataSheet(rows: readonly ShownRow[], name: string, document: PublicationDocument): LongSheet {
   return {
     kind: "long",

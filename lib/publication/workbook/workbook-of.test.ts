@@ -209,6 +209,7 @@ describe("the data sheet", () => {
       for (const [column, text] of cells.entries()) {
         const cell = row[column] ?? null;
         if (typeof cell === "number") expect(Number(text)).toBe(cell);
+        else if (cell instanceof Date) expect(cell).toEqual(new Date(`${text}T00:00:00Z`));
         else expect(cell).toBe(text === "" ? null : text);
       }
     }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PublicationSettings, publicationFormats, sectionsOfKind } from "@/lib/domain/publication";
 import { writeCsv } from "@/lib/exchange/csv/write-csv";
+import { longColumns } from "@/lib/exchange/long-form";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { plainText } from "@/lib/publication/document";
 import { Comparison } from "@/lib/publication/testing/comparison";
@@ -243,7 +244,9 @@ describe("a public regional report agrees with the pages number for number", () 
 
   it("in its workbook: the data as the CSV, the goals' sheets as the pages", () => {
     const { xlsx, csv, content } = regional;
-    expect(compared((result) => compareDataSheet(xlsx, csv.rows, result))).toBe(1 + csv.rows.length * 23);
+    expect(compared((result) => compareDataSheet(xlsx, csv.rows, result))).toBe(
+      1 + csv.rows.length * longColumns.length,
+    );
     expect(compared((result) => compareGoalSheets(xlsx, content.book.units, screen, result))).toBe(2 * 57);
   });
 
@@ -288,6 +291,29 @@ describe("a public regional report agrees with the pages number for number", () 
     }
     expect(result.wrong).toEqual([]);
     expect(result.compared).toBe(7 * 6 * 2);
+  });
+
+  it("in the titles of its charts, which count the countries with a value and name those without, in every format", () => {
+    const { document } = regional.content;
+    const figures = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "figure" ? [b] : [])));
+    const numbers = ["no", "one", "two", "three", "four", "five", "six"];
+    const texts = [
+      regional.html.text,
+      regional.docx.text,
+      ...(regional.pdf.pages ? [regional.pdf.pages.join("")] : []),
+    ];
+    const counted = figures.filter(({ id, title }) => id.endsWith("-countries") && / have | has /.test(title));
+    expect(counted.length).toBeGreaterThan(2);
+    for (const { id, title } of counted) {
+      const own = screen.figures.filter(
+        ({ indicator, unit }) => id === `i-${indicator.toLowerCase().replace(".", "-")}-countries` && unit !== "REGION",
+      );
+      const without = own.filter(({ figure }) => figure === "no value").map(({ unitName }) => unitName);
+      expect(title.toLowerCase(), id).toContain(` of ${numbers[own.length - without.length]} countr`);
+      const named = title.split("no value: ")[1]?.split(/, | and /) ?? [];
+      expect([id, named]).toEqual([id, without]);
+      for (const text of texts) expect(squeezed(text)).toContain(squeezed(title));
+    }
   });
 
   it("in the PDF's text, every cell of every table in its row", ({ skip }) => {

@@ -144,7 +144,13 @@ function unreportedRow({ indicatorId, unit, period }: RowPlace, writing: Writing
 
 const rowHead = (version: VersionWords, { unit, period }: Omit<RowPlace, "indicatorId">, { plan, words }: Writing) => ({
   ...{ plan: plan.head.code, indicator: version.code, indicatorTitle: version.title },
-  ...{ unit: unit.code, unitName: unit.name, period: period.code, notice: words.notice },
+  ...{
+    unit: unit.code,
+    unitName: unit.name,
+    period: period.code,
+    ...{ periodStartsOn: period.startsOn, periodEndsOn: period.endsOn },
+    notice: words.notice,
+  },
 });
 
 /** The target that is due in the period, and the period that it belongs to. */
