@@ -45,3 +45,10 @@ for (const path of ["/en/spaiv/2016", "/en/spaiv/2016/csv"]) {
     expect(forScript.headers()["content-type"]).toContain("text/x-component");
   });
 }
+
+test("the largest page stays small: 80 KB before compression, in the language with the shortest letters", async ({
+  request,
+}) => {
+  const page = await (await request.get("/en/spaiv/2016")).body();
+  expect(page.length / 1024).toBeLessThan(80);
+});

@@ -3,6 +3,7 @@
 // A prerendered page can't carry a nonce, so each gets a Content-Security-Policy with the hashes of its own inline
 // scripts when it enters the cache.
 import { createHash } from "node:crypto";
+import { compactHtml } from "./compact-html.mjs";
 import { publicPolicy } from "./content-security-policy.mjs";
 import { entityTagOf, findKept, keep, letGo, letGoTagged } from "./kept-pages.mjs";
 
@@ -42,10 +43,12 @@ export default class PrerenderCache {
     // What couldn't be made just now may be made a moment later.
     if (value.status >= 500) return;
     const isPage = value.kind === "APP_PAGE";
-    const html = isPage ? (typeof value.html === "string" ? value.html : (value.html?.toString?.() ?? "")) : "";
+    const made = isPage ? (typeof value.html === "string" ? value.html : (value.html?.toString?.() ?? "")) : "";
+    const html = compactHtml(made);
     const body = isPage ? Buffer.from(html) : Buffer.from(value.body);
     const policy = isPage ? { "content-security-policy": publicPolicy(scriptHashes(html)) } : {};
-    // Next changes the value that it hands over, and sends its headers the first time.
+    // What Next hands over is what it sends the first time.
+    if (isPage) value.html = html;
     value.headers = { ...value.headers, ...policy, etag: entityTagOf(body) };
     keep(key, {
       value: isPage ? { ...value, html: null } : { ...value, body },
