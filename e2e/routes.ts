@@ -100,6 +100,8 @@ export const openRoutes = [
   "/[locale]/[...rest]",
   "/api/auth/[...nextauth]",
   "/api/health",
+  // Says who asks, and nothing else; signs out whoever asks. See sign-in.spec.ts.
+  "/api/session",
 ];
 
 /** What anybody may read, with its addresses as they are seen from outside. */

@@ -5,7 +5,8 @@ import { AccountMenu } from "@/components/layout/account-menu";
 import type { NavItem } from "@/components/layout/nav-item";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
-import { type Actor, can } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
+import { shortNameOf, type Workplace, workplacesOf } from "@/lib/domain/workplaces";
 import type { Messages } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
 import { type PlanHeadView, planHead } from "@/lib/server/queries/plan-head";
@@ -51,7 +52,7 @@ export async function WorkFrame({
         current={current}
         account={
           actor && (
-            <AccountMenu name={actor.name} shortName={shortName(actor)} locale={locale} signOut={signOutAction} />
+            <AccountMenu name={actor.name} shortName={shortNameOf(actor)} locale={locale} signOut={signOutAction} />
           )
         }
         aboutHref={plan && `/${locale}/${plan.code}/about`}
@@ -63,28 +64,12 @@ export async function WorkFrame({
   );
 }
 
-/** For a phone's header: the country's code, or the first word of the name. */
-function shortName({ name, roles }: Actor): string {
-  return roles.find(({ unit }) => unit !== null)?.unit?.code ?? name.split(/[\s,]/)[0] ?? name;
-}
+type Place = Omit<NavItem, "label" | "key"> & { key: Workplace | "results" };
 
-type Place = Omit<NavItem, "label" | "key"> & { key: "work" | "reports" | "review" | "results" | "publications" };
-
-/** Where this person has anything to do, in this plan. */
+/** Where this person has anything to do, in this plan, and its results. */
 function places(actor: Actor, plan: PlanHeadView, locale: Locale): Place[] {
   const root = `/${locale}/${plan.code}`;
-  const grants = actor.roles.filter((grant) => grant.plan.id === plan.id);
-  const reports = grants.some(({ role }) => role === "focalPoint" || role === "contributor" || role === "secretariat");
-  const reviews = can(actor, "lockPeriod", { planId: plan.id });
-  // Whoever holds a role for all units may, if at all, make one about the region.
-  const publishes = grants.some(({ unit }) =>
-    can(actor, "makePublication", { planId: plan.id, unit: unit ?? { id: 0, level: "region" } }),
-  );
-  return [
-    ...(reports ? [{ key: "work" as const, href: `${root}/work` }] : []),
-    ...(reports ? [{ key: "reports" as const, href: `${root}/reports` }] : []),
-    ...(reviews ? [{ key: "review" as const, href: `${root}/review` }] : []),
-    { key: "results" as const, href: root },
-    ...(publishes ? [{ key: "publications" as const, href: `${root}/publications` }] : []),
-  ];
+  const work = workplacesOf(actor, plan).map((key): Place => ({ key, href: `${root}/${key}` }));
+  const publications = work.filter(({ key }) => key === "publications");
+  return [...work.filter((place) => !publications.includes(place)), { key: "results", href: root }, ...publications];
 }

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { keepPlace } from "@/components/layout/kept-place";
+import { ReaderAccount } from "@/components/layout/reader-account";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import type { ResultsPlan } from "@/lib/charts/results-plan";
@@ -36,13 +38,14 @@ export function ResultsPage({
   ];
   return (
     <>
+      <script>{keepPlace}</script>
       <SiteHeader
         locale={locale}
         plan={plan}
         nav={places.map(([key, href]) => ({ key, href, label: t(`public.nav.${key}`) }))}
         current={place}
         path={`/${plan.code}${path}`}
-        account={<a href={`/${locale}/sign-in`}>{t("common.signIn")}</a>}
+        account={<ReaderAccount locale={locale} plan={plan.code} signIn={t("common.signIn")} />}
         aboutHref={`${root}/about#framework`}
       />
       <main id="main" className="wrap">

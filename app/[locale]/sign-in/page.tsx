@@ -1,9 +1,10 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { isLocale } from "@/lib/i18n/routing";
 import { localPath } from "@/lib/schemas/local-path";
 import { currentActor } from "@/lib/server/auth/current-actor";
+import { homePath } from "@/lib/server/auth/home-path";
 import { demoPassword } from "@/lib/server/demo-accounts";
 import { demoAccountsForSignIn } from "@/lib/server/queries/demo-accounts-for-sign-in";
 import { WorkFrame } from "../work-frame";
@@ -28,6 +29,8 @@ export default async function SignInPage({
     currentActor(),
     demoAccountsForSignIn(),
   ]);
+  // From a public page, which doesn't know whether its reader is signed in.
+  if (actor && "work" in query) redirect(homePath(actor, locale));
   const chosen = accounts.find(({ email }) => email === query.account);
   const hrefOf = (account: string) =>
     `/${locale}/sign-in?${new URLSearchParams({ account, ...(from ? { from } : {}) })}`;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
+import { signedInHint } from "@/lib/schemas/signed-in-view";
 import { sessionSecret } from "./secret";
 import { SESSION_SECONDS, type StartedSession } from "./session";
 
@@ -16,6 +17,14 @@ export function sessionCookie() {
     name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   } satisfies NonNullable<NextAuthOptions["cookies"]>["sessionToken"];
+}
+
+/**
+ * Beside it, for scripts to read: public pages are the same for all, and ask who is signed in only where this says that
+ * somebody may be. It tells nothing and opens nothing.
+ */
+export function hintCookie() {
+  return { name: signedInHint, options: { ...sessionCookie().options, httpOnly: false } };
 }
 
 /** The session's cookie as NextAuth would set it: an encrypted token that names the session and holds nothing else. */

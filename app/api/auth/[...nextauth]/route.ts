@@ -1,5 +1,7 @@
 import NextAuth from "next-auth";
+import { signedInHint } from "@/lib/schemas/signed-in-view";
 import { nextAuthOptions } from "@/lib/server/auth/next-auth-options";
+import { sessionCookie } from "@/lib/server/auth/session-cookie";
 
 // NextAuth takes its own origin from NEXTAUTH_URL or, told to trust it, from the host that the browser asked. Which of
 // the forwarded headers may be trusted was settled before (lib/server/auth/forwarded-headers.ts).
@@ -16,7 +18,20 @@ function isTooLarge({ method, headers }: Request): boolean {
 }
 
 // The options need the secret, which building must not ask for.
-const handler = (request: Request, context: Context) =>
-  isTooLarge(request) ? new Response(null, { status: 413 }) : NextAuth(nextAuthOptions())(request, context);
+const handler = async (request: Request, context: Context) =>
+  isTooLarge(request)
+    ? new Response(null, { status: 413 })
+    : withHint(await NextAuth(nextAuthOptions())(request, context));
+
+/** The hint beside the session's cookie comes, goes and ends with it. */
+function withHint(response: Response): Response {
+  const session = response.headers.getSetCookie().find((cookie) => cookie.startsWith(`${sessionCookie().name}=`));
+  if (!session) return response;
+  const hint = session
+    .replace(/^[^=]+=([^;]*)/, (_, token) => `${signedInHint}=${token === "" ? "" : 1}`)
+    .replace(/;\s*HttpOnly/i, "");
+  response.headers.append("Set-Cookie", hint);
+  return response;
+}
 
 export { handler as GET, handler as POST };

@@ -1,0 +1,50 @@
+import type { NextRequest } from "next/server";
+import { getTranslations } from "next-intl/server";
+import { shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
+import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
+import type { SignedInView } from "@/lib/schemas/signed-in-view";
+import { currentSession } from "@/lib/server/auth/current-actor";
+import { clearSessionCookie } from "@/lib/server/auth/set-session-cookie";
+import { signOut } from "@/lib/server/commands/sign-out";
+import { isSameOrigin } from "@/lib/server/http/same-origin";
+import { signedInRead } from "@/lib/server/http/signed-in-read";
+
+/** Who asks: `SignedInView`, for the header of public pages, which never read a session themselves. */
+export async function GET(request: NextRequest) {
+  const response = await signedInRead(request, async (actor) => {
+    const locale = localeOf(request);
+    const t = await getTranslations({ locale, namespace: "auth" });
+    const asked = request.nextUrl.searchParams.get("plan");
+    const plan = (actor.roles.find((grant) => grant.plan.code === asked) ?? actor.roles[0])?.plan;
+    const work = plan ? workplacesOf(actor, plan) : [];
+    return Response.json({
+      name: actor.name,
+      shortName: shortNameOf(actor),
+      links: [
+        ...work.map((place) => [t(`nav.${place}`), `/${locale}/${plan?.code}/${place}`] as const),
+        [t("account.title"), `/${locale}/account`],
+      ],
+      signOut: t("account.signOut"),
+    } satisfies SignedInView);
+  });
+  // The session is over: the browser need not ask again.
+  if (response.status === 401) await clearSessionCookie();
+  return response;
+}
+
+/** Signs out whoever asks from a page of this site, and leads to the page to sign in. */
+export async function POST(request: NextRequest) {
+  if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
+  const session = await currentSession();
+  if (session) await signOut(session.id, new Date());
+  await clearSessionCookie();
+  return new Response(null, {
+    status: 303,
+    headers: { Location: `/${localeOf(request)}/sign-in?signed-out`, "Cache-Control": "private, no-store" },
+  });
+}
+
+function localeOf({ nextUrl }: NextRequest): Locale {
+  const locale = nextUrl.searchParams.get("locale") ?? "";
+  return isLocale(locale) ? locale : defaultLocale;
+}

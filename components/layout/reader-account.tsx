@@ -1,0 +1,51 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import type { SignedInView } from "@/lib/schemas/signed-in-view";
+import { keptPlace } from "./kept-place";
+
+/**
+ * The bar's end on public pages, which are the same for all readers: a link to sign in, or whoever is signed in, which the
+ * browser asks for where there may be somebody. Without scripts the link leads those to their work.
+ */
+export function ReaderAccount({ locale, plan, signIn }: { locale: string; plan: string; signIn: string }) {
+  const [reader, setReader] = useState<SignedInView | null>(null);
+  useEffect(() => {
+    const root = document.documentElement;
+    if (!root.hasAttribute(keptPlace)) return;
+    // Its place stays, so that nothing moves.
+    const showLink = () => root.setAttribute(keptPlace, "empty");
+    fetch(`/api/session?${new URLSearchParams({ locale, plan })}`)
+      .then(async (response) => {
+        if (response.ok) setReader((await response.json()) as SignedInView);
+        else showLink();
+      })
+      .catch(showLink);
+  }, [locale, plan]);
+  return (
+    <div className="reader">
+      {reader ? (
+        <details className="menu">
+          <summary>
+            <span className="full">{reader.name}</span>
+            <span className="abbr">{reader.shortName}</span>
+            <Icon name="chevronDown" />
+          </summary>
+          <div className="menu-list">
+            {reader.links.map(([label, href]) => (
+              <a key={href} href={href}>
+                {label}
+              </a>
+            ))}
+            <form method="post" action={`/api/session?locale=${locale}`}>
+              <button type="submit">{reader.signOut}</button>
+            </form>
+          </div>
+        </details>
+      ) : (
+        <a href={`/${locale}/sign-in?work`}>{signIn}</a>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+// Public pages are the same for all, and yet show whoever is signed in that they are.
+
+const results = "/en/spaiv/2016";
+const reader = (page: Page) => page.getByRole("banner").locator(".reader");
+
+/** How much of the page moved by itself, as browsers measure it. */
+async function shiftsOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((tell) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        }).observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => tell(sum)));
+      }),
+  );
+}
+
+for (const width of [1280, 360])
+  test(`at ${width} px whoever is signed in sees their name, their work and the way out`, async ({
+    page,
+    signInAs,
+    complaints,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await signInAs("focal.thailand");
+    await page.goto(results);
+    const menu = reader(page).locator("summary");
+    await expect(menu).toHaveText(width === 360 ? /THA/ : /Thailand/);
+    await expect(reader(page).getByRole("link", { name: "Sign in" })).toHaveCount(0);
+    expect(await shiftsOf(page)).toBe(0);
+    await menu.click();
+    await reader(page).getByRole("link", { name: "Your work" }).click();
+    await expect(page).toHaveURL("/en/spaiv/work");
+
+    await page.goto("/th/spaiv/indicators/G5.1-a/2016");
+    await reader(page).locator("summary").click();
+    await expect(reader(page).getByRole("link", { name: "งานของคุณ" })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    await reader(page).getByRole("button").click();
+    await expect(page).toHaveURL("/th/sign-in?signed-out");
+    await page.goto("/en/account");
+    await expect(page).toHaveURL("/en/sign-in?from=%2Fen%2Faccount");
+    await page.goto(results);
+    await expect(reader(page).getByRole("link", { name: "Sign in" })).toBeVisible();
+    expect(complaints).toEqual([]);
+  });
+
+test("nobody is asked for where nobody signed in", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(results, { waitUntil: "networkidle" });
+  expect(asked).not.toContain("/api/session");
+  await expect(reader(page).getByRole("link", { name: "Sign in" })).toBeVisible();
+});
+
+test("a session that ended elsewhere leaves the way to sign in, and isn't asked for again", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await context.clearCookies({ name: "next-auth.session-token" });
+  await page.goto(results);
+  await expect(reader(page).getByRole("link", { name: "Sign in" })).toBeVisible();
+  await expect.poll(async () => (await context.cookies()).length).toBe(0);
+});
+
+test("without a script signing in leads whoever is signed in to their work", async ({ browser, baseURL, signInAs }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signInAs("focal.thailand", page);
+  await page.goto(results);
+  await reader(page).getByRole("link", { name: "Sign in" }).click();
+  await expect(page).toHaveURL("/en/spaiv/work");
+  await context.close();
+});
+
+test("who is signed in is told to them alone, and another site can't sign them out", async ({
+  page,
+  signInAs,
+  playwright,
+  baseURL,
+}) => {
+  const nobody = await playwright.request.newContext({ baseURL });
+  const refused = await nobody.get("/api/session?locale=en&plan=spaiv");
+  expect(refused.status()).toBe(401);
+  expect(refused.headers()["cache-control"]).toContain("no-store");
+  await signInAs("secretariat");
+  const told = await page.request.get("/api/session?locale=en&plan=spaiv");
+  expect(told.headers()["cache-control"]).toBe("private, no-store");
+  const links = ((await told.json()) as { links: [string, string][] }).links.map(([, href]) => href);
+  expect(links).toContain("/en/spaiv/review");
+  const forged = await page.request.post("/api/session?locale=en", {
+    headers: { origin: "https://evil.example" },
+    maxRedirects: 0,
+  });
+  expect(forged.status()).toBe(403);
+  expect((await page.request.get("/api/session")).status()).toBe(200);
+});
