@@ -107,7 +107,7 @@ test("from the regional picture to how one status was worked out @both", async (
   await expect(cell).toBeFocused();
   const word = ((await cell.textContent()) ?? "").trim();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=KHM");
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=KHM#explanation");
   const explanation = page.getByRole("region", { name: "Cambodia, 2016" });
   await expect(explanation.getByText(word, { exact: true })).toBeVisible();
   await expect(explanation.getByText(/^R = \S+ \/ \S+ [=≈] \d\.\d+$/)).toBeVisible();
@@ -160,14 +160,17 @@ test("an indicator's charts, the same numbers as tables and in a file", async ({
   await expect(breakdown.locator(".recharts-surface")).toHaveCount(1);
   const bySex = breakdown.getByRole("table", { name: /: Sex, 2016$/ });
   const sexes = ["female", "male", "other", "unknown"];
+  // The region's figures too, worked out from the countries'.
+  const units = [...names, file.find(({ unit }) => unit === "REGION")!.unit_name];
+  expect(await bySex.getByRole("rowheader").allInnerTexts()).toEqual(units);
   for (const [index, row] of (await cells(bySex)).slice(1).entries()) {
     const figures = sexes.map((sex) => {
       const found = file.find(
-        ({ unit_name, period, cell }) => unit_name === names[index] && period === "2016" && cell === `sex=${sex}`,
+        ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === `sex=${sex}`,
       );
       return found ? shownAs(found) : "no value";
     });
-    expect(row.slice(0, 4).map(plain), names[index]).toEqual(figures);
+    expect(row.slice(0, 4).map(plain), units[index]).toEqual(figures);
   }
   expect(complaints).toEqual([]);
 });

@@ -113,8 +113,8 @@ function BreakdownTable({
         </>
       }
     >
-      {breakdown.rows.map(({ unit, figures, total }) => (
-        <tr key={unit.code}>
+      {[...breakdown.rows, ...(breakdown.region ? [breakdown.region] : [])].map(({ unit, figures, total }) => (
+        <tr key={unit.code} className={unit === breakdown.region?.unit ? "sum" : undefined}>
           <th scope="row">{unit.name}</th>
           {figures.map((figure, index) => (
             <td key={breakdown.columns[index]?.cell} className="n">

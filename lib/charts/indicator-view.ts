@@ -100,5 +100,13 @@ export interface Breakdown {
   /** "Sex", "Sex and age". */
   dimensions: string[];
   columns: { cell: CellKey; categories: string[] }[];
-  rows: { unit: NamedUnit; figures: PublicFigure[]; total: PublicFigure }[];
+  rows: BreakdownRow[];
+  /** Of the region, where its figures are worked out from the countries'; null where they aren't. */
+  region: BreakdownRow | null;
+}
+
+export interface BreakdownRow {
+  unit: NamedUnit;
+  figures: PublicFigure[];
+  total: PublicFigure;
 }

@@ -13,6 +13,7 @@ const sex = (rows: Record<string, PublicFigure[]>): Breakdown => ({
     { cell: "sex=male", categories: ["Male"] },
   ],
   rows: Object.entries(rows).map(([name, figures]) => ({ unit: { code: name, name }, figures, total: missing })),
+  region: null,
 });
 
 describe("bars", () => {

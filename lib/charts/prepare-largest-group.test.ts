@@ -20,6 +20,7 @@ const sex = (...rows: [PublicFigure, PublicFigure, PublicFigure][]): Breakdown =
     figures: [female, male],
     total,
   })),
+  region: null,
 });
 
 describe("the largest group", () => {

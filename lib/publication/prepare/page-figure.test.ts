@@ -18,6 +18,7 @@ const sex = {
     { cell: "sex=m" as const, categories: ["Male"] },
   ],
   rows: [{ unit: { code: "CHN", name: "China" }, figures: [small, hidden], total: shown("9") }],
+  region: null,
 };
 const unequal = { ...sex, rows: [{ ...sex.rows[0]!, figures: [shown("40"), small] }] };
 const china = country([missing, shown("200"), shown("206")]);

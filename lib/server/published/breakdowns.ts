@@ -1,6 +1,6 @@
 import "server-only";
 import { categoryNames } from "@/lib/charts/cell-name";
-import type { Breakdown } from "@/lib/charts/indicator-view";
+import type { Breakdown, BreakdownRow } from "@/lib/charts/indicator-view";
 import type { PublicFigure } from "@/lib/charts/public-figure";
 import type { NamedUnit } from "@/lib/charts/results-plan";
 import { cellsOfTable, dimensionsOfTable, totalCell } from "@/lib/domain/disaggregation";
@@ -11,11 +11,14 @@ const missing: PublicFigure = { mark: "missing", reason: null };
 /**
  * The figures by category: one dimension at a time, then the tables that cross several. Categories and tables in which
  * nobody has a figure are left out.
+ * @param units whose report it is
+ * @param region whose figures are worked out from theirs; null for none
  */
 export function breakdownsOf(
   tables: readonly string[],
   dimensions: readonly DimensionView[],
   units: readonly NamedUnit[],
+  region: NamedUnit | null,
   figure: (unit: string, cell: string) => PublicFigure | undefined,
 ): Breakdown[] {
   const single = [...new Set(tables.flatMap(dimensionsOfTable))];
@@ -24,19 +27,22 @@ export function breakdownsOf(
     const known = dimensionsOfTable(key).flatMap(
       (code) => dimensions.find((dimension) => dimension.code === code) ?? [],
     );
-    const isGiven = (cell: string) => units.some(({ code }) => (figure(code, cell)?.mark ?? "missing") !== "missing");
-    const cells = cellsOfTable(key, dimensions).interior.filter(isGiven);
+    const has = ({ code }: NamedUnit, cell: string) => (figure(code, cell)?.mark ?? "missing") !== "missing";
+    const all = region ? [...units, region] : units;
+    const cells = cellsOfTable(key, dimensions).interior.filter((cell) => all.some((unit) => has(unit, cell)));
     if (cells.length === 0) return [];
+    const rowOf = ({ code, name }: NamedUnit): BreakdownRow => ({
+      unit: { code, name },
+      figures: cells.map((cell) => figure(code, cell) ?? missing),
+      total: figure(code, totalCell) ?? missing,
+    });
     return [
       {
         key,
         dimensions: known.map(({ name }) => name),
         columns: cells.map((cell) => ({ cell, categories: categoryNames(cell, known) })),
-        rows: units.map(({ code, name }) => ({
-          unit: { code, name },
-          figures: cells.map((cell) => figure(code, cell) ?? missing),
-          total: figure(code, totalCell) ?? missing,
-        })),
+        rows: units.map(rowOf),
+        region: region && cells.some((cell) => has(region, cell)) ? rowOf(region) : null,
       },
     ];
   });

@@ -146,8 +146,9 @@ function viewOf(
   };
 
   const units = isRegional ? (plan.region ? [plan.region] : []) : plan.countries;
+  const workedOut = isRegional ? null : plan.region;
   const figureAt = (unit: string, cell: string) => {
-    const id = units.find((each) => each.code === unit)?.id;
+    const id = [...plan.countries, plan.region].find((each) => each?.code === unit)?.id;
     return found.get(`${id} ${period.id} ${cell}`)?.figure;
   };
   const node = (kind: string) => lineage.find((each) => each.kind === kind) ?? { code: "", title: "" };
@@ -166,6 +167,6 @@ function viewOf(
       definition.facts.type === "narrative"
         ? plan.countries.filter(({ id }) => words.get(node("pillar").code)?.has(id)).map(({ code }) => code)
         : [],
-    breakdowns: breakdownsOf(definition.tables, dimensions, units, figureAt),
+    breakdowns: breakdownsOf(definition.tables, dimensions, units, workedOut, figureAt),
   };
 }
