@@ -1,4 +1,5 @@
-// node scripts/map-shapes.mjs: draws the six countries of the map (lib/charts/map-shapes.json) from world-atlas, which
+// node scripts/map-shapes.mjs: draws the six countries of the map, and the land around them as one shape, so that it isn't
+// taken for sea (lib/charts/map-shapes.json), from world-atlas, which
 // packages Natural Earth's shapes (public domain). Run it only to change the drawing: what it writes is committed.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -26,10 +27,10 @@ const countries = {
 const world = JSON.parse(
   readFileSync(createRequire(import.meta.url).resolve("world-atlas/countries-50m.json"), "utf8"),
 );
-const shapeOf = (codes) =>
+const shapeOf = (isPart) =>
   merge(
     world,
-    world.objects.countries.geometries.filter(({ id }) => codes.includes(id)),
+    world.objects.countries.geometries.filter(({ id }) => isPart(id)),
   );
 
 // The frame holds the whole of the five, and of China what lies north and east of them.
@@ -45,13 +46,10 @@ const projection = geoMercator().fitSize([width, height], frame);
 const [left] = projection([west, 0]);
 const [x, y] = projection.translate();
 projection.translate([x - left, y]);
-/** Where Myanmar ends in the north; west of it China has no border with the five. */
-const [northEnd] = projection([97.53, 0]);
-
 /** The rings of a shape in whole steps; neighbours share their points, so that they stay without gaps. */
-function ringsOf(shape, fromX) {
+function ringsOf(shape) {
   projection.clipExtent([
-    [fromX, 0],
+    [0, 0],
     [width, height],
   ]);
   const rings = [];
@@ -97,13 +95,15 @@ function pathOf(rings) {
 }
 
 const shapes = Object.fromEntries(
-  Object.entries(countries).map(([code, ids]) => [code, pathOf(ringsOf(shapeOf(ids), code === "CHN" ? northEnd : 0))]),
+  Object.entries(countries).map(([code, ids]) => [code, pathOf(ringsOf(shapeOf((id) => ids.includes(id))))]),
 );
+const own = new Set(Object.values(countries).flat());
 const drawing = {
   source: "Natural Earth 1:50m, public domain, by way of world-atlas; drawn by scripts/map-shapes.mjs",
   width: width * steps,
   height: height * steps,
   shapes,
+  other: pathOf(ringsOf(shapeOf((id) => !own.has(id)))),
 };
 const text = `${JSON.stringify(drawing, null, 2)}\n`;
 writeFileSync(`${root}/lib/charts/map-shapes.json`, text);

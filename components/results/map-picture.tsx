@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { isOnMap, type MapPlace, mapPlaces, mapShapes, mapSize } from "@/lib/charts/map-places";
+import { isOnMap, type MapPlace, mapPlaces, mapShapes, mapSize, otherLand } from "@/lib/charts/map-places";
 import { type HeatRow, noCell } from "@/lib/charts/prepare-heat";
 import { countedAs, type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
-import { explanationOf, type HeatPlace } from "./heat-goal";
+import { explanationIn, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import { statusClass } from "./status-look";
 
@@ -42,6 +42,7 @@ export function MapPicture({
         <pattern id="map-hatch" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <path d="M0 0V16" />
         </pattern>
+        <path className="other" d={otherLand} />
         {drawn.map(({ code, name, status, look, at }) => {
           const shape = <path className="land" d={mapShapes[code]} />;
           if (status === null)
@@ -54,7 +55,7 @@ export function MapPicture({
             <a
               key={code}
               className={look}
-              href={explanationOf(place, row.code, code)}
+              href={explanationIn(place, row.code, code)}
               aria-label={`${name}: ${labels.words[status]}`}
               onFocus={() => setActive(code)}
               onBlur={() => setActive(null)}

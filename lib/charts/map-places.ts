@@ -28,3 +28,6 @@ export const mapSize = { width: drawing.width, height: drawing.height };
 
 /** Paths, made by `scripts/map-shapes.mjs` from Natural Earth's shapes. */
 export const mapShapes: Record<MapCode, string> = drawing.shapes;
+
+/** All other land in the frame, as one path: what no shape covers is sea. */
+export const otherLand: string = drawing.other;

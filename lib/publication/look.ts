@@ -73,6 +73,8 @@ export const colours = {
   path: "#566471",
   grid: "#e1e7ec",
   hatch: "#aab6c0",
+  mapSea: "#c9e0ee",
+  mapOther: "#dddcd5",
 } as const;
 
 /** Grouped bars, in their order. */

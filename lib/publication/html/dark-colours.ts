@@ -22,6 +22,8 @@ export const darkColours: Record<Exclude<keyof typeof colours, OnlyOfCharts>, st
   warningSurface: "#352b10",
   grid: "#26323c",
   hatch: "#4a5966",
+  mapSea: "#0c2c40",
+  mapOther: "#33332f",
 };
 
 export const darkPillars: Record<string, string> = { P1: "#3f9fd8", P2: "#2fbb92", P3: "#dd8a3e", P4: "#bd80d2" };

@@ -1,8 +1,9 @@
-import { mapShapes, mapSize } from "@/lib/charts/map-places";
+import { mapShapes, mapSize, otherLand } from "@/lib/charts/map-places";
 import { iconCurve } from "./icon-curve";
 
-/** The countries' shapes as the map's template draws them, in the steps of their paths. */
+/** The countries' shapes, and the land around them, as the map's template draws them, in the steps of their paths. */
 export const mapDrawing = () => ({
   ...mapSize,
+  other: iconCurve(otherLand),
   shapes: Object.fromEntries(Object.entries(mapShapes).map(([code, path]) => [code, iconCurve(path)])),
 });
