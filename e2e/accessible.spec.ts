@@ -96,6 +96,45 @@ test("public pages", async ({ page, complaints }) => {
   expect(complaints).toEqual([]);
 });
 
+test("a choice stays readable under the pointer, chosen or not", async ({ page }) => {
+  const faults: string[] = [];
+  for (const path of ["/en/spaiv/2016", "/en/spaiv/indicators/G6.2-a/2016"]) {
+    await page.goto(path);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const choice of await page.locator(".seg > :is(a, button)").all()) {
+        if (!(await choice.isVisible())) continue;
+        await choice.hover();
+        const { violations } = await axeOf(page).include(".seg").withRules(["color-contrast"]).analyze();
+        for (const { nodes } of violations) faults.push(`${path}, ${colorScheme}: ${nodes[0]?.html}`);
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test("bars of statuses tell by an icon as well what their colours tell", async ({ page }) => {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto("/en/spaiv/goals/G3/2016");
+    const parts = await page.locator(".track > i").evaluateAll((all) =>
+      all.map((part) => {
+        const icon = getComputedStyle(part, "::before");
+        return {
+          status: part.classList[0],
+          mask: icon.maskImage,
+          room: part.clientWidth - Number.parseFloat(icon.width),
+        };
+      }),
+    );
+    expect(parts.length).toBeGreaterThan(20);
+    const masks = new Map(parts.map(({ status, mask }) => [status, mask]));
+    expect(new Set(masks.values()).size).toBe(masks.size);
+    expect(masks.get("A")).toContain("url(");
+    expect(parts.filter(({ room }) => room < 0)).toEqual([]);
+  }
+});
+
 test("pages of whoever signs in", async ({ page, signInAs, browser, baseURL, complaints }) => {
   test.setTimeout(300_000);
   expect(await faultsOfAll(page, ["/en/sign-in"], [1280])).toEqual([]);

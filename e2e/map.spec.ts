@@ -78,16 +78,32 @@ test("a country leads to its explanation, by keyboard too, and back to the same 
     await page.keyboard.press("Tab");
   await expect(thailand).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=THA");
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=THA#explanation");
   await expect(page.getByRole("heading", { name: "How the status is worked out" })).toBeVisible();
   await page.goBack();
   await expect(thailand).toHaveAccessibleName(shown!);
   // A name beside its country is part of what leads there.
   await page.locator(".map-names > *", { hasText: "Viet Nam" }).click({ force: true });
-  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=VNM");
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=VNM#explanation");
   // Passed on as an address, it opens alike.
   await page.goto(`${region}?view=map&indicator=G6.2-a`);
   await expect(page.getByLabel("Indicator on the map")).toHaveValue("G6.2-a");
+});
+
+test("land without a value isn't taken for sea, nor is the land around the six countries", async ({ page }) => {
+  await page.goto(`${region}?view=map&indicator=G6.2-a`);
+  await expect(map(page)).toBeVisible();
+  const colourOf = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((place, name) => getComputedStyle(place).getPropertyValue(name), property);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    const sea = await colourOf(".map", "background-color");
+    const lands = [await colourOf(".map .other", "fill"), await colourOf(".map .s-no-value .land", "fill")];
+    expect(new Set([sea, ...lands]).size, colorScheme).toBe(3);
+  }
 });
 
 test("axe finds nothing on the map, wide and narrow, light and dark, nor does it scroll sideways", async ({ page }) => {

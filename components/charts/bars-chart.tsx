@@ -1,5 +1,7 @@
 "use client";
 
+import { useState } from "react";
+import { createPortal } from "react-dom";
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Bar as BarModel, BarsModel } from "@/lib/charts/prepare-bars";
 
@@ -11,8 +13,12 @@ const tick = { fill: "var(--text-muted)" };
 
 type Row = { name: string } & { [series: string]: number | string | BarModel | null };
 
-/** Grouped bars, which begin at zero, or under each other on a phone. Arrow keys move from group to group. */
+/**
+ * Grouped bars, which begin at zero, or under each other on a phone. They are one stop for the Tab key; arrow keys move
+ * from group to group.
+ */
 export default function BarsChart({ model, title, narrow }: { model: BarsModel; title: string; narrow: boolean }) {
+  const [said, setSaid] = useState<HTMLElement | null>(null);
   const { series, groups, values } = model;
   const rows = groups.map(({ name, bars }): Row => {
     const row: Row = { name };
@@ -35,46 +41,49 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
   } as const;
   const names = { type: "category", dataKey: "name", tickLine: false, tick, interval: 0 } as const;
   return (
-    <ResponsiveContainer width="100%" height={height}>
-      <BarChart
-        data={rows}
-        layout={narrow ? "vertical" : "horizontal"}
-        margin={{ top: 22, right: narrow ? 72 : 0, bottom: 0, left: 0 }}
-        barGap={2}
-        barCategoryGap={narrow ? 8 : "18%"}
-        title={title}
-        className="plot"
-      >
-        <defs>
-          <pattern id="hidden-bar" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <path d="M0 0v6" stroke="var(--hatch)" strokeWidth="2" />
-          </pattern>
-        </defs>
-        {!narrow && <CartesianGrid vertical={false} stroke="var(--grid)" />}
-        {narrow ? <XAxis {...number} hide /> : <XAxis {...names} axisLine={{ stroke: "var(--rule-heavy)" }} />}
-        {narrow ? (
-          <YAxis {...names} width={84} axisLine={{ stroke: "var(--rule-heavy)" }} />
-        ) : (
-          <YAxis {...number} axisLine={false} width={56} />
-        )}
-        {series.map((name, index) => (
-          <Bar
-            key={name}
-            name={name}
-            dataKey={`y${index}`}
-            isAnimationActive={false}
-            shape={(place: BarPlace) => <BarShape {...place} {...{ index, narrow }} count={series.length} />}
-          >
-            <LabelList
-              dataKey={(row: Row) => (row[`bar${index}`] as BarModel).label}
-              position={narrow ? "right" : "top"}
-              fill="var(--text-secondary)"
-            />
-          </Bar>
-        ))}
-        <Tooltip content={<BarsTip series={series} />} cursor={false} isAnimationActive={false} />
-      </BarChart>
-    </ResponsiveContainer>
+    <>
+      <ResponsiveContainer width="100%" height={height}>
+        <BarChart
+          data={rows}
+          layout={narrow ? "vertical" : "horizontal"}
+          margin={{ top: 22, right: narrow ? 72 : 0, bottom: 0, left: 0 }}
+          barGap={2}
+          barCategoryGap={narrow ? 8 : "18%"}
+          title={title}
+          className="plot"
+        >
+          <defs>
+            <pattern id="hidden-bar" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+              <path d="M0 0v6" stroke="var(--hatch)" strokeWidth="2" />
+            </pattern>
+          </defs>
+          {!narrow && <CartesianGrid vertical={false} stroke="var(--grid)" />}
+          {narrow ? <XAxis {...number} hide /> : <XAxis {...names} axisLine={{ stroke: "var(--rule-heavy)" }} />}
+          {narrow ? (
+            <YAxis {...names} width={84} axisLine={{ stroke: "var(--rule-heavy)" }} />
+          ) : (
+            <YAxis {...number} axisLine={false} width={56} />
+          )}
+          {series.map((name, index) => (
+            <Bar
+              key={name}
+              name={name}
+              dataKey={`y${index}`}
+              isAnimationActive={false}
+              shape={(place: BarPlace) => <BarShape {...place} {...{ index, narrow }} count={series.length} />}
+            >
+              <LabelList
+                dataKey={(row: Row) => (row[`bar${index}`] as BarModel).label}
+                position={narrow ? "right" : "top"}
+                fill="var(--text-secondary)"
+              />
+            </Bar>
+          ))}
+          <Tooltip content={<BarsTip series={series} said={said} />} cursor={false} isAnimationActive={false} />
+        </BarChart>
+      </ResponsiveContainer>
+      <div className="vh" role="status" ref={setSaid} />
+    </>
   );
 }
 
@@ -127,21 +136,30 @@ function BarsTip({
   active,
   payload,
   series,
+  said,
 }: {
   active?: boolean;
   payload?: readonly { payload?: Row }[];
   series: readonly string[];
+  /** The chart's live region. */
+  said: HTMLElement | null;
 }) {
   const row = payload?.[0]?.payload;
   if (!active || !row) return null;
-  return (
-    <div className="plot-tip">
+  const lines = (
+    <>
       <p>{row.name}</p>
       {series.map((name, index) => (
         <p key={name}>
           {name}: <b>{(row[`bar${index}`] as BarModel).text}</b>
         </p>
       ))}
+    </>
+  );
+  return (
+    <div className="plot-tip">
+      {lines}
+      {said && createPortal(lines, said)}
     </div>
   );
 }

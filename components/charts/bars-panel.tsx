@@ -52,7 +52,7 @@ export function BarsPanel({
           </li>
         )}
       </ul>
-      <Deferred size="bars">
+      <Deferred size={`bars u${model.groups.length} n${model.series.length}`}>
         <BarsChart model={model} title={title} narrow={narrow} />
       </Deferred>
     </>

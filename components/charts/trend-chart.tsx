@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Axis } from "@/lib/charts/axis";
 import type { Panel, TrendModel } from "@/lib/charts/trend-model";
@@ -14,7 +15,7 @@ const timeHeight = 24;
 /** The library writes the colour of ticks into their style, where no sheet reaches it. */
 const tick = { fill: "var(--text-muted)" };
 
-/** A unit's line against its planned path. Arrow keys move from point to point. */
+/** A unit's line against its planned path. It is one stop for the Tab key; arrow keys move from point to point. */
 export default function TrendChart({
   panel,
   model,
@@ -32,6 +33,7 @@ export default function TrendChart({
     atMarks: { target: string; redefined: string } | null;
   };
 }) {
+  const [said, setSaid] = useState<HTMLElement | null>(null);
   const { rows, runs, gaps } = trendRows(panel);
   const { time, values } = model;
   const line = {
@@ -45,88 +47,93 @@ export default function TrendChart({
   const targetText = [labels.atMarks?.target, panel.target?.text].filter(Boolean).join(" ");
   const targetRoom = panel.target ? 14 + targetText.length * 7 : 14;
   return (
-    <ResponsiveContainer width="100%" height={height}>
-      <LineChart
-        data={rows}
-        margin={{ top: 22, right: Math.min(targetRoom, labels.atMarks ? 160 : 96), bottom: 0, left: 0 }}
-        title={title}
-        className="plot"
-      >
-        <CartesianGrid vertical={false} stroke="var(--grid)" />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={[time.min, time.max]}
-          ticks={time.ticks.map(({ at }) => at)}
-          tickFormatter={labelOf(time)}
-          tickLine={false}
-          tick={tick}
-          axisLine={{ stroke: "var(--rule-heavy)" }}
-          minTickGap={12}
-          padding={{ left: 8, right: 8 }}
-          height={timeHeight}
-        />
-        <YAxis
-          type="number"
-          domain={[values.min, values.max]}
-          ticks={values.ticks.map(({ at }) => at)}
-          tickFormatter={labelOf(values)}
-          tickLine={false}
-          tick={tick}
-          axisLine={false}
-          width={Math.min(labelWidth(values), 92)}
-          interval={0}
-        />
-        {model.breaks
-          .filter(({ at }) => at > time.min)
-          .map(({ at }) => (
-            <ReferenceLine
-              key={at}
-              x={at}
-              stroke="var(--rule-colour)"
-              strokeWidth={1.5}
-              label={labels.atMarks ? { value: labels.atMarks.redefined, position: "insideTopLeft" } : undefined}
-            />
-          ))}
-        <Line
-          {...line}
-          type="linear"
-          dataKey="planned"
-          stroke="var(--path)"
-          strokeWidth={1.5}
-          strokeDasharray="4 3"
-          dot={({ key, ...dot }) => <TargetText key={key} {...dot} panel={panel} word={labels.atMarks?.target ?? ""} />}
-        />
-        {gaps.map((key) => (
+    <>
+      <ResponsiveContainer width="100%" height={height}>
+        <LineChart
+          data={rows}
+          margin={{ top: 22, right: Math.min(targetRoom, labels.atMarks ? 160 : 96), bottom: 0, left: 0 }}
+          title={title}
+          className="plot"
+        >
+          <CartesianGrid vertical={false} stroke="var(--grid)" />
+          <XAxis
+            dataKey="at"
+            type="number"
+            domain={[time.min, time.max]}
+            ticks={time.ticks.map(({ at }) => at)}
+            tickFormatter={labelOf(time)}
+            tickLine={false}
+            tick={tick}
+            axisLine={{ stroke: "var(--rule-heavy)" }}
+            minTickGap={12}
+            padding={{ left: 8, right: 8 }}
+            height={timeHeight}
+          />
+          <YAxis
+            type="number"
+            domain={[values.min, values.max]}
+            ticks={values.ticks.map(({ at }) => at)}
+            tickFormatter={labelOf(values)}
+            tickLine={false}
+            tick={tick}
+            axisLine={false}
+            width={Math.min(labelWidth(values), 92)}
+            interval={0}
+          />
+          {model.breaks
+            .filter(({ at }) => at > time.min)
+            .map(({ at }) => (
+              <ReferenceLine
+                key={at}
+                x={at}
+                stroke="var(--rule-colour)"
+                strokeWidth={1.5}
+                label={labels.atMarks ? { value: labels.atMarks.redefined, position: "insideTopLeft" } : undefined}
+              />
+            ))}
           <Line
             {...line}
-            key={key}
             type="linear"
-            dataKey={key}
-            stroke="var(--series-soft)"
+            dataKey="planned"
+            stroke="var(--path)"
             strokeWidth={1.5}
-            strokeDasharray="1 4"
-            strokeLinecap="round"
+            strokeDasharray="4 3"
+            dot={({ key, ...dot }) => (
+              <TargetText key={key} {...dot} panel={panel} word={labels.atMarks?.target ?? ""} />
+            )}
           />
-        ))}
-        {runs.map((key) => (
-          <Line {...line} key={key} type="linear" dataKey={key} stroke="var(--series)" strokeWidth={2.25} />
-        ))}
-        <Line
-          {...line}
-          type="linear"
-          dataKey={(row: TrendRow) => row.marker?.y ?? row.blank?.y}
-          stroke="none"
-          dot={({ key, ...dot }) => (
-            <TrendMarker key={key} {...dot} panel={panel} edges={time} bottom={height - timeHeight} />
-          )}
-        />
-        <Tooltip
-          content={<TrendTip target={panel.target} word={labels.target} />}
-          cursor={false}
-          isAnimationActive={false}
-        />
-      </LineChart>
-    </ResponsiveContainer>
+          {gaps.map((key) => (
+            <Line
+              {...line}
+              key={key}
+              type="linear"
+              dataKey={key}
+              stroke="var(--series-soft)"
+              strokeWidth={1.5}
+              strokeDasharray="1 4"
+              strokeLinecap="round"
+            />
+          ))}
+          {runs.map((key) => (
+            <Line {...line} key={key} type="linear" dataKey={key} stroke="var(--series)" strokeWidth={2.25} />
+          ))}
+          <Line
+            {...line}
+            type="linear"
+            dataKey={(row: TrendRow) => row.marker?.y ?? row.blank?.y}
+            stroke="none"
+            dot={({ key, ...dot }) => (
+              <TrendMarker key={key} {...dot} panel={panel} edges={time} bottom={height - timeHeight} />
+            )}
+          />
+          <Tooltip
+            content={<TrendTip target={panel.target} word={labels.target} said={said} />}
+            cursor={false}
+            isAnimationActive={false}
+          />
+        </LineChart>
+      </ResponsiveContainer>
+      <div className="vh" role="status" ref={setSaid} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { StatusChip } from "@/components/results/status-chip";
 import { Table } from "@/components/ui/table";
+import { explanationOf } from "@/lib/charts/explanation-address";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { explainCountry } from "@/lib/charts/prepare-explanation";
 import { figureText, isUnreported, partsText, type Wording } from "@/lib/charts/public-figure";
@@ -14,6 +15,7 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
   const country = useTranslations("country");
   const { indicator, countries } = view;
   const formats = formatsOf(locale);
+  const ofIndicator = `/${locale}/${view.plan.code}/indicators/${indicator.code}`;
   const period = formats.period(view.period);
   const periods = countries[0]?.points.map((point) => point.period) ?? [];
   const redefined = redefinedPeriods(view, periods);
@@ -49,7 +51,9 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
     >
       {explained.map(({ line, facts, targetOn }) => (
         <tr key={line.code}>
-          <th scope="row">{line.name}</th>
+          <th scope="row">
+            <a href={`${ofIndicator}${explanationOf(view.period.code, line.code)}`}>{line.name}</a>
+          </th>
           <td className="n">{facts.b ?? "–"}</td>
           {line.points.map(({ period: when, figure }) => (
             <td key={when.code} className="n" title={partsText(figure, wording) ?? undefined}>

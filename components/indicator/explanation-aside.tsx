@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PanelSwitch } from "@/components/ui/panel-switch";
+import { explanationId } from "@/lib/charts/explanation-address";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { explanationsOf } from "@/lib/charts/prepare-explanation";
 import type { Wording } from "@/lib/charts/public-figure";
@@ -7,7 +8,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { ExplanationPanel } from "./explanation-panel";
 
-/** The explanation of every status on the page, one at a time; `?country=THA` in the address chooses. */
+/** The explanation of every status on the page, one at a time; `?country=THA#explanation` in the address chooses and leads here. */
 export function ExplanationAside({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.explain");
   const period = formatsOf(locale).period(view.period);
@@ -16,8 +17,10 @@ export function ExplanationAside({ view, wording, locale }: { view: IndicatorVie
   const nameOf = ({ unit }: (typeof explanations)[number]) =>
     t("unitOf", { name: unit.code === region?.code ? t("region") : unit.name, period });
   return (
-    <div className="panel" id="explanation">
-      <h2 className="text-lg mb-3">{t("title")}</h2>
+    <div className="panel">
+      <h2 className="text-lg mb-3" id={explanationId} tabIndex={-1}>
+        {t("title")}
+      </h2>
       <PanelSwitch
         look="select"
         label={t("unit")}

@@ -3,6 +3,7 @@
 // A client component for its size only: its rows cross once, as texts and letters.
 
 import { Table } from "@/components/ui/table";
+import { explanationOf } from "@/lib/charts/explanation-address";
 import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
 import { statusClass } from "./status-look";
 
@@ -62,7 +63,7 @@ export function ChangesTables({
             <tr key={`${code} ${country}`}>
               <th scope="row">
                 <span className="code">{code}</span>{" "}
-                <a href={`${root}/indicators/${code}/${period}?country=${country}`}>{name}</a>
+                <a href={`${root}/indicators/${code}${explanationOf(period, country)}`}>{name}</a>
               </th>
               {isNamed && <td>{countryName}</td>}
               <td>

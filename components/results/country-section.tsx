@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import type { CountryView } from "@/lib/charts/country-view";
+import { explanationOf } from "@/lib/charts/explanation-address";
 import { prepareCountryTable } from "@/lib/charts/prepare-country-table";
 import type { Wording } from "@/lib/charts/public-figure";
 import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
@@ -57,7 +58,7 @@ export function CountrySection({
       <CountryTable
         goals={goals}
         root={`/${locale}/${view.plan.code}/indicators`}
-        query={`/${view.period.code}?country=${code}`}
+        query={explanationOf(view.period.code, code)}
         labels={{
           captions: Object.fromEntries(
             goals.map((goal) => [goal.code, t("tableCaption", { goal: goal.code, name, period })]),

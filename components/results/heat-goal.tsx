@@ -1,4 +1,5 @@
 import { distributionOf } from "@/lib/charts/distribution";
+import { explanationOf } from "@/lib/charts/explanation-address";
 import { type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
 import { letterOf, type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
 import type { HeatLabels } from "./heat-labels";
@@ -21,8 +22,8 @@ export interface HeatPlace {
 /** An indicator's page in the period that shows; a country's status is explained on it. */
 export const indicatorOf = ({ root, period, isLatest }: HeatPlace, indicator: string) =>
   `${root}/indicators/${indicator}${isLatest ? "" : `/${period}`}`;
-export const explanationOf = ({ root, period }: HeatPlace, indicator: string, country: string) =>
-  `${root}/indicators/${indicator}/${period}?country=${country}`;
+export const explanationIn = ({ root, period }: HeatPlace, indicator: string, unit: string) =>
+  `${root}/indicators/${indicator}${explanationOf(period, unit)}`;
 
 /** A goal's heading and the rows of its indicators. Closed, it shows how often each status occurs, country by country. */
 export function HeatGoal({
@@ -131,13 +132,7 @@ function HeatCell({
   );
   return (
     <td className={isDim ? `${letter} dim` : letter}>
-      {live ? (
-        <a href={explanationOf(place, row.code, code ?? "REGION")} tabIndex={-1}>
-          {content}
-        </a>
-      ) : (
-        content
-      )}
+      {live ? <a href={explanationIn(place, row.code, code ?? "REGION")}>{content}</a> : content}
     </td>
   );
 }

@@ -34,7 +34,7 @@ export function HeatMap({
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [live, setLive] = useState(false);
   const table = useRef<HTMLTableElement>(null);
-  const onKeyDown = useRovingFocus(table, "td > a", `${live} ${view} ${[...closed]}`);
+  const roving = useRovingFocus(table, "td > a", live ? `${view} ${[...closed]}` : null);
   const groups = useMemo(() => unpacked(pillars), [pillars]);
   const shown = useMemo(() => statusesOf(groups, place.countries.length), [groups, place]);
   const [figures, loadFigures] = useFigures(`${place.root}/${place.period}/figures`);
@@ -109,13 +109,8 @@ export function HeatMap({
         />
       ) : (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-          <section className="heat-scroll" aria-label={labels.scrolls} tabIndex={0}>
-            <table
-              ref={table}
-              className={`heat ${values ? "with-values" : words ? "with-words" : ""}`}
-              onKeyDown={onKeyDown}
-            >
+          <section className="heat-scroll" aria-label={labels.scrolls}>
+            <table ref={table} className={`heat ${values ? "with-values" : words ? "with-words" : ""}`} {...roving}>
               <caption className="vh">{labels.caption}</caption>
               <colgroup>
                 <col className="ct" />

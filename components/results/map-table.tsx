@@ -1,6 +1,6 @@
 import { type HeatRow, noCell } from "@/lib/charts/prepare-heat";
 import { statusOfLetter } from "@/lib/charts/shown-status";
-import { explanationOf, type HeatPlace, indicatorOf } from "./heat-goal";
+import { explanationIn, type HeatPlace, indicatorOf } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import type { MapWords } from "./map-words";
 import { statusClass } from "./status-look";
@@ -37,7 +37,7 @@ export function MapTable({
               <th scope="row">{name}</th>
               <td>
                 {status ? (
-                  <a className={`chip s ${statusClass[status]}`} href={explanationOf(place, row.code, code)}>
+                  <a className={`chip s ${statusClass[status]}`} href={explanationIn(place, row.code, code)}>
                     {labels.words[status]}
                   </a>
                 ) : (

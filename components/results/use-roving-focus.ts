@@ -1,31 +1,44 @@
-import { type KeyboardEvent, type RefObject, useEffect } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
+
+/** What takes the focus in a grid: links to pages, and buttons that open and close its groups. */
+const stops = "a, button";
 
 /**
- * One stop for the Tab key in a whole grid of links; arrows move between them, Home and End along a row, with Ctrl to the
- * first and last of all. Links that aren't shown are passed over.
- * @param links selects the links of the grid
- * @param shown changes whenever other rows show
+ * One stop for the Tab key in a whole table of links and buttons, its heads among them; arrows move between them, Home
+ * and End along a row, with Ctrl to the first and last of all. What isn't shown is passed over.
+ * @param first selects what the Tab key reaches before anything was reached
+ * @param shown changes whenever other rows show; null while the table isn't live and each link is a stop of its own
  */
-export function useRovingFocus(table: RefObject<HTMLTableElement | null>, links: string, shown: unknown) {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which links there are depends on what is shown
+export function useRovingFocus(table: RefObject<HTMLTableElement | null>, first: string, shown: string | null) {
   useEffect(() => {
-    const all = linksIn(table.current, links);
-    if (!all.some((link) => link.tabIndex === 0)) all[0]?.setAttribute("tabindex", "0");
-  }, [table, links, shown]);
+    if (shown === null) return;
+    const all = stopsIn(table.current);
+    const present = all.find((stop) => stop.getAttribute("tabindex") === "0");
+    makeStop(present ?? all.find((stop) => stop.matches(first)) ?? all[0], table.current);
+  }, [table, first, shown]);
 
-  return (event: KeyboardEvent<HTMLTableElement>) => {
-    const from = (event.target as Element).closest<HTMLElement>(links);
-    const row = from?.closest("tr");
-    if (!from || !row) return;
-    const inRow = linksIn(row, links);
-    const all = linksIn(table.current, links);
-    const to = target(event, from, inRow, all);
-    if (!to) return;
-    event.preventDefault();
-    for (const link of all) if (link.tabIndex === 0) link.tabIndex = -1;
-    to.tabIndex = 0;
-    to.focus();
+  return {
+    onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
+      if (shown === null) return;
+      const from = (event.target as Element).closest<HTMLElement>(stops);
+      const row = from?.closest("tr");
+      const to = from && row && target(event, from, stopsIn(row), stopsIn(table.current));
+      if (!to) return;
+      event.preventDefault();
+      to.focus();
+    },
+    onFocus(event: FocusEvent<HTMLTableElement>) {
+      if (shown !== null) makeStop(event.target, table.current);
+    },
   };
+}
+
+/** Makes it the one that the Tab key reaches. */
+function makeStop(stop: HTMLElement | undefined, table: HTMLElement | null) {
+  for (const each of table?.querySelectorAll<HTMLElement>(stops) ?? []) {
+    const index = each === stop ? "0" : "-1";
+    if (each.getAttribute("tabindex") !== index) each.setAttribute("tabindex", index);
+  }
 }
 
 function target(
@@ -43,9 +56,9 @@ function target(
     case "ArrowLeft":
       return inRow[at - 1];
     case "ArrowDown":
-      return all.find((link, index) => index > here && columnOf(link) === column);
+      return all.find((stop, index) => index > here && columnOf(stop) === column);
     case "ArrowUp":
-      return all.findLast((link, index) => index < here && columnOf(link) === column);
+      return all.findLast((stop, index) => index < here && columnOf(stop) === column);
     case "Home":
       return (event.ctrlKey ? all : inRow)[0];
     case "End":
@@ -55,8 +68,8 @@ function target(
   }
 }
 
-const columnOf = (link: HTMLElement) => link.closest("td")?.cellIndex;
+const columnOf = (stop: HTMLElement) => stop.closest<HTMLTableCellElement>("td, th")?.cellIndex;
 
-function linksIn(place: HTMLElement | null, links: string): HTMLElement[] {
-  return [...(place?.querySelectorAll<HTMLElement>(links) ?? [])].filter((link) => link.checkVisibility?.() ?? true);
+function stopsIn(place: HTMLElement | null): HTMLElement[] {
+  return [...(place?.querySelectorAll<HTMLElement>(stops) ?? [])].filter((stop) => stop.checkVisibility?.() ?? true);
 }

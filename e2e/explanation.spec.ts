@@ -1,0 +1,143 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+// From a status to how it was worked out, by pointer, finger and keyboard.
+
+const region = "/en/spaiv/2016";
+const heading = (page: Page) => page.getByRole("heading", { name: "How the status is worked out" });
+
+/** The heading stands at the top of the window and has the focus, and the unit is the one that was chosen. */
+async function isAtExplanation(page: Page, unit: string) {
+  await expect(page.getByRole("region", { name: `${unit}, 2016` })).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+  await expect(heading(page)).toBeInViewport();
+}
+
+for (const viewport of [
+  { width: 1280, height: 900 },
+  { width: 360, height: 740 },
+])
+  test(`at ${viewport.width} px whatever shows a status lands on its explanation`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.goto(region);
+    await page
+      .getByRole("row", { name: /^G5\.1-a/ })
+      .getByRole("cell")
+      .nth(1)
+      .getByRole("link")
+      .click();
+    await isAtExplanation(page, "China");
+
+    await page.goto("/en/spaiv/countries/MMR/2016");
+    await page
+      .getByRole("table", { name: /: indicators of Myanmar, 2016$/ })
+      .first()
+      .getByRole("link")
+      .first()
+      .click();
+    await isAtExplanation(page, "Myanmar");
+
+    const countries = page.locator("#countries");
+    await countries.getByRole("button", { name: "Table" }).click();
+    await countries.getByRole("rowheader", { name: "Viet Nam" }).getByRole("link").click();
+    await isAtExplanation(page, "Viet Nam");
+  });
+
+test("without a script a country's row lands there as well", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/en/spaiv/countries/KHM/2016");
+  await page
+    .getByRole("table", { name: /: indicators of Cambodia, 2016$/ })
+    .first()
+    .getByRole("link")
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\?country=KHM#explanation$/);
+  await expect(heading(page)).toBeInViewport();
+  await context.close();
+});
+
+for (const width of [1280, 360])
+  test(`at ${width} px nothing in an explanation is printed over anything else`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    for (const unit of ["REGION", "KHM"]) {
+      await page.goto(`/en/spaiv/indicators/G6.2-a/2016?country=${unit}`);
+      const facts = page.locator(".panel .one:not(.off) .facts > div");
+      await expect(facts.first()).toBeVisible();
+      const overprinted = await facts.evaluateAll((rows) =>
+        rows.flatMap((row) => {
+          const [name, answer] = [...row.children].map((part) => {
+            const text = document.createRange();
+            text.selectNodeContents(part);
+            return text.getBoundingClientRect();
+          });
+          return name!.right > answer!.left || name!.width < 40 ? [row.textContent] : [];
+        }),
+      );
+      expect(overprinted, unit).toEqual([]);
+    }
+  });
+
+/** How often Tab is pressed from the first of these places until the focus is beyond it. */
+async function stopsIn(page: Page, selector: string): Promise<number> {
+  const isInside = () => page.locator(selector).evaluate((place) => place.contains(document.activeElement));
+  let stops = 0;
+  while (await isInside()) {
+    stops++;
+    await page.keyboard.press("Tab");
+  }
+  return stops;
+}
+
+test("the heat map is one stop for the Tab key, and arrows reach all of it", async ({ page }) => {
+  await page.goto(region);
+  const heat = page.getByRole("table", { name: /^Progress status of each indicator/ });
+  // The last part of the legend stands before it.
+  const before = page
+    .getByRole("list", { name: /^Statuses/ })
+    .getByRole("button")
+    .last();
+  await expect(heat.getByRole("link")).not.toHaveCount(0);
+  await before.focus();
+  await page.keyboard.press("Tab");
+  expect(await stopsIn(page, ".heat-scroll")).toBe(1);
+
+  await before.focus();
+  await page.keyboard.press("Tab");
+  const row = heat.getByRole("row", { name: /^G1\.1-a/ });
+  await expect(row.getByRole("cell").first().getByRole("link")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(row.getByRole("rowheader").getByRole("link")).toBeFocused();
+  await page.keyboard.press("ArrowUp");
+  const goal = heat.getByRole("button", { name: /^\W*G1/ });
+  await expect(goal).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(goal).toHaveAttribute("aria-expanded", "false");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowUp");
+  await expect(heat.getByRole("columnheader", { name: "Viet Nam" }).getByRole("link")).toBeFocused();
+  // Left and come back to, it is where it was.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  await expect(heat.getByRole("columnheader", { name: "Viet Nam" }).getByRole("link")).toBeFocused();
+});
+
+test("a chart is one stop, arrows go from point to point, and each is said", async ({ page }) => {
+  await page.goto("/en/spaiv/indicators/G6.2-a/2016");
+  const charts = page.locator("#countries .as-chart");
+  await expect(charts.locator(".recharts-surface")).toHaveCount(6);
+  await charts.locator(".recharts-surface").first().focus();
+  const said = charts.getByRole("status").first();
+  await page.keyboard.press("ArrowRight");
+  const first = await said.textContent();
+  expect(first).toMatch(/\d{4}.*: /);
+  await page.keyboard.press("ArrowRight");
+  await expect(said).not.toHaveText(first!);
+  await expect(said).toHaveText(/\d{4}.*: /);
+  await charts.locator(".recharts-surface").first().focus();
+  expect(await stopsIn(page, "#countries .as-chart .smalls")).toBe(6);
+});
