@@ -2,30 +2,47 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
+/** What draws each chart of the page that isn't drawn yet. */
+const waiting = new Set<() => void>();
+
+/** Once one chart is drawn the library is there, and the others follow as soon as the browser has nothing else to do. */
+function drawTheRest() {
+  const draw = () => {
+    for (const each of [...waiting]) each();
+  };
+  if ("requestIdleCallback" in window) window.requestIdleCallback(draw);
+  else setTimeout(draw);
+}
+
 /**
- * Draws its content once it is near the window, and keeps its place until then. The chart library is only loaded for
- * who comes that far; without scripts the table beside the chart says the same.
+ * Draws its content once it, or another chart of the page, is near the window, and keeps its place until then. The chart
+ * library is only loaded for who comes that far; without scripts the table beside the chart says the same. A browser
+ * doesn't wait for what is drawn when it prints, so all charts have to be there before.
+ * @param size class of the place that is kept
  */
-export function Deferred({ size, children }: { size: "small" | "wide" | "bars"; children: ReactNode }) {
+export function Deferred({ size, children }: { size: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   useEffect(() => {
     if (!place.current) return;
+    const draw = () => {
+      waiting.delete(draw);
+      observer.disconnect();
+      setNear(true);
+    };
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        setNear(true);
-        observer.disconnect();
+        draw();
+        drawTheRest();
       },
       { rootMargin: "300px" },
     );
+    waiting.add(draw);
     observer.observe(place.current);
-    // What is printed has to be drawn, wherever the window stands.
-    const draw = () => setNear(true);
-    window.addEventListener("beforeprint", draw);
     return () => {
+      waiting.delete(draw);
       observer.disconnect();
-      window.removeEventListener("beforeprint", draw);
     };
   }, []);
   return (
