@@ -39,7 +39,7 @@ for (const width of [1280, 360])
 
     await page.goto("/th/spaiv/indicators/G5.1-a/2016");
     await reader(page).locator("summary").click();
-    await expect(reader(page).getByRole("link", { name: "งานของคุณ" })).toBeVisible();
+    await expect(reader(page).getByRole("link", { name: "งานของท่าน" })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     await reader(page).getByRole("button").click();
     await expect(page).toHaveURL("/th/sign-in?signed-out");
