@@ -28,7 +28,8 @@ test("a chart is downloaded as PNG and as SVG, and shows what its page shows @bo
     expect(bytes.subarray(0, starts.length)).toEqual(starts);
     if (format === "PNG") continue;
     const { title, text } = saidBy(bytes.toString());
-    expect(title).toBe(finding);
+    // A picture leaves the page, and names its indicator.
+    expect(title).toContain(`: ${finding}`);
     // The figures of the table, a row a country.
     await figure.getByText("Table", { exact: true }).click();
     for (const row of (await figure.getByRole("table").getByRole("row").all()).slice(1)) {
