@@ -59,7 +59,9 @@ export async function ChangesPage({
       {view.previous ? (
         <Changes view={view} filter={filter} action={`${root}${address}`} locale={locale} />
       ) : (
-        <EmptyState title={t("noneBefore", { period })} />
+        <div className="mt-5">
+          <EmptyState title={t("noneBefore", { period })} />
+        </div>
       )}
     </ResultsPage>
   );
@@ -81,7 +83,7 @@ function Changes({
   const shown = filteredChanges(changes, filter);
   return (
     <>
-      <p className="note">
+      <p className="note mt-3">
         {t("summary", counts)} {counts.redefined > 0 && t("redefined", { count: counts.redefined })}
       </p>
       <ChangesForm view={view} filter={filter} action={action} />
@@ -89,11 +91,13 @@ function Changes({
         {t("shown", { count: shown.length, all: changes.length })}
       </p>
       {shown.length === 0 ? (
-        <EmptyState title={t("noneFound")}>
-          <p>
-            <a href={action}>{t("showAll")}</a>
-          </p>
-        </EmptyState>
+        <div className="mt-4">
+          <EmptyState title={t("noneFound")}>
+            <p>
+              <a href={action}>{t("showAll")}</a>
+            </p>
+          </EmptyState>
+        </div>
       ) : (
         <ChangeGroups
           view={view}
