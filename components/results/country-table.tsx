@@ -103,7 +103,9 @@ function Row({
         return name === null ? null : (
           <td key={name} data-name={name}>
             <StatusMark status={status} word={labels.words[status]} />
-            {isRedefined && index === all.length - 1 && <span className="unit block">{labels.redefined}</span>}
+            {isRedefined && index === all.length - 1 && (
+              <span className="unit redefined block">{labels.redefined}</span>
+            )}
           </td>
         );
       })}
