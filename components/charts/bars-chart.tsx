@@ -4,6 +4,7 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Bar as BarModel, BarsModel } from "@/lib/charts/prepare-bars";
+import { oneStop } from "./one-stop";
 
 /** Share of the axis that the bar of a figure takes which isn't told: it is there, and stands for no size. */
 const untoldShare = { suppressed: 0.12, small: 0.05, missing: 0 };
@@ -41,7 +42,7 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
   } as const;
   const names = { type: "category", dataKey: "name", tickLine: false, tick, interval: 0 } as const;
   return (
-    <>
+    <div ref={oneStop}>
       <ResponsiveContainer width="100%" height={height}>
         <BarChart
           data={rows}
@@ -83,7 +84,7 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
         </BarChart>
       </ResponsiveContainer>
       <div className="vh" role="status" ref={setSaid} />
-    </>
+    </div>
   );
 }
 

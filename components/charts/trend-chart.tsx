@@ -4,6 +4,7 @@ import { useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Axis } from "@/lib/charts/axis";
 import type { Panel, TrendModel } from "@/lib/charts/trend-model";
+import { oneStop } from "./one-stop";
 import { TargetText, TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
 import { TrendTip } from "./trend-tip";
@@ -47,7 +48,7 @@ export default function TrendChart({
   const targetText = [labels.atMarks?.target, panel.target?.text].filter(Boolean).join(" ");
   const targetRoom = panel.target ? 14 + targetText.length * 7 : 14;
   return (
-    <>
+    <div ref={oneStop}>
       <ResponsiveContainer width="100%" height={height}>
         <LineChart
           data={rows}
@@ -134,6 +135,6 @@ export default function TrendChart({
         </LineChart>
       </ResponsiveContainer>
       <div className="vh" role="status" ref={setSaid} />
-    </>
+    </div>
   );
 }

@@ -1,0 +1,15 @@
+/**
+ * Ref of the element around a chart. The library draws on layers within one drawing, and the Tab key stops at each of
+ * them in browsers that let what listens for the focus have it, as React does there. The drawing alone is a stop.
+ */
+export function oneStop(place: HTMLElement | null) {
+  if (!place) return;
+  const passOver = () => {
+    for (const layer of place.querySelectorAll("g[class^=recharts-zIndex-layer]:not([tabindex])"))
+      layer.setAttribute("tabindex", "-1");
+  };
+  passOver();
+  const observer = new MutationObserver(passOver);
+  observer.observe(place, { childList: true, subtree: true });
+  return () => observer.disconnect();
+}
