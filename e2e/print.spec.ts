@@ -31,5 +31,8 @@ for (const width of [1280, 360])
     await expect(page.getByRole("table", { name: /for the region/i }).or(page.locator("#region table"))).toBeVisible();
     for (const name of ["Sex", "Age"])
       await expect(page.getByRole("table", { name: new RegExp(`: ${name}, 2016$`) })).toBeVisible();
+    // No column is cut off.
+    for (const table of await page.locator("main table:visible").all())
+      expect((await table.boundingBox())!.x + (await table.boundingBox())!.width).toBeLessThanOrEqual(paper.width);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(paper.width);
   });
