@@ -41,7 +41,7 @@ for (const width of [1280, 360])
     await reader(page).locator("summary").click();
     await expect(reader(page).getByRole("link", { name: "งานของท่าน" })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
-    await reader(page).getByRole("button").click();
+    await reader(page).getByRole("button", { name: "ออกจากระบบ" }).click();
     await expect(page).toHaveURL("/th/sign-in?signed-out");
     await page.goto("/en/account");
     await expect(page).toHaveURL("/en/sign-in?from=%2Fen%2Faccount");
