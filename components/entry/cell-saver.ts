@@ -30,6 +30,7 @@ export class CellSaver {
   private elsewhereNow: readonly Elsewhere[] = [];
   private readonly listeners = new Set<() => void>();
   private isRestored = false;
+  private isSendingElsewhere = false;
 
   constructor(private readonly parts: Parts) {
     parts.store.watch((place, state) => {
@@ -77,6 +78,14 @@ export class CellSaver {
     void this.sendElsewhere();
   }
 
+  /** Saves a cell that has no row here, as durably as the others. */
+  saveElsewhere(unsent: UnsentCell): void {
+    const { memory, owner } = this.parts;
+    if (memory) keepUnsent(memory, owner, unsent);
+    this.tell([...this.elsewhereNow, { unsent, problem: null }]);
+    void this.sendElsewhere();
+  }
+
   discardElsewhere(unsent: UnsentCell): void {
     const { memory, owner } = this.parts;
     if (memory) forgetUnsent(memory, owner, unsent);
@@ -111,8 +120,22 @@ export class CellSaver {
   }
 
   private async sendElsewhere() {
-    for (const { unsent, problem } of this.elsewhereNow) {
-      if (problem && problem.key !== "signedOut") continue;
+    if (this.isSendingElsewhere) return;
+    this.isSendingElsewhere = true;
+    await this.sendEachElsewhere();
+    this.isSendingElsewhere = false;
+  }
+
+  /** One after another, and those too that come meanwhile; it stops where the server can't be reached. */
+  private async sendEachElsewhere() {
+    const tried = new Set<UnsentCell>();
+    for (;;) {
+      const next = this.elsewhereNow.find(
+        ({ unsent, problem }) => !tried.has(unsent) && (problem === null || problem.key === "signedOut"),
+      );
+      if (!next) return;
+      const { unsent } = next;
+      tried.add(unsent);
       const event = await this.parts.send(unsent);
       if (event.type === "unreachable") return;
       if (event.type === "acknowledged") this.discardElsewhere(unsent);

@@ -8,6 +8,7 @@ import { needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { afterSaving } from "./after-saving";
 import { useEntry } from "./entry-session";
+import { UndoBar } from "./undo-bar";
 import { useAllFacts } from "./use-row-filter";
 
 /** How far the report is, what is wrong, what waits for the server, and the ways on. */
@@ -17,6 +18,7 @@ export function EntryDock({
   total,
   maySubmit,
   news,
+  say,
 }: {
   indicators: readonly EntryIndicator[];
   /** Answered, and warned of, in the other goals. */
@@ -25,6 +27,8 @@ export function EntryDock({
   maySubmit: boolean;
   /** What others changed. */
   news: ReactNode;
+  /** Says something aloud. */
+  say: (text: string) => void;
 }) {
   const t = useTranslations("room.dock");
   const { base, saver, store } = useEntry();
@@ -52,6 +56,7 @@ export function EntryDock({
           <progress value={answered} max={total} aria-hidden="true" />
           <span>{t.rich("answered", { answered, total, b: (chunks) => <b>{chunks}</b> })}</span>
         </span>
+        <UndoBar say={say} />
         {warnings > 0 && (
           <a className="warnlink" href={`${base}/check#warnings`}>
             <Icon name="warning" />

@@ -100,6 +100,7 @@ export function EntryRoom({ view, goal, base, owner, now, locale, asked, lock, f
         total={totals.total}
         maySubmit={abilities.submitReport}
         news={<NewsNote news={news} />}
+        say={say}
       />
     </EntryProvider>
   );

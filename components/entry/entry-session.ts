@@ -6,10 +6,12 @@ import type { FormState } from "@/lib/schemas/form-state";
 import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
 import { CellSaver } from "./cell-saver";
 import { type CellState, cellAtRest } from "./cell-state";
+import type { ChangeLog } from "./change-log";
 import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
 import { type RowFacts, rowFacts } from "./row-facts";
 import { sendCell } from "./send-cell";
-import type { Memory, Owner } from "./unsent-cells";
+import { SessionChanges } from "./session-changes";
+import type { Memory, Owner, UnsentCell } from "./unsent-cells";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -17,6 +19,8 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 export interface EntrySession {
   store: EntryStore;
   saver: CellSaver;
+  /** What can be undone. */
+  changes: ChangeLog;
   dimensions: readonly DimensionView[];
   /** The report's address. */
   base: string;
@@ -74,7 +78,7 @@ export function factsOf(
 export function useNewSession(
   indicators: readonly EntryIndicator[],
   owner: Owner,
-): Pick<EntrySession, "store" | "saver"> {
+): Pick<EntrySession, "store" | "saver" | "changes"> {
   const [session] = useState(() => {
     // What may not be entered is shown all the same, so every indicator brings its rules.
     const mine = indicators.filter(({ abilities }) => abilities.enterValue);
@@ -85,10 +89,14 @@ export function useNewSession(
       Object.fromEntries(indicators.map(({ code, rules }) => [code, rules])),
       new Set(mine.map(({ code }) => code)),
     );
-    return {
-      store,
-      saver: new CellSaver({ store, owner, memory: browserMemory(), send: (cell) => sendCell(owner, cell) }),
+    const remembered = new SessionChanges(owner);
+    const send = async (cell: UnsentCell) => {
+      const event = await sendCell(owner, cell);
+      remembered.heard(cell, event);
+      return event;
     };
+    const saver = new CellSaver({ store, owner, memory: browserMemory(), send });
+    return { store, saver, changes: remembered.log(store, saver) };
   });
   return session;
 }

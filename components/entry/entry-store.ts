@@ -11,7 +11,7 @@ export interface Place {
   cell: CellKey;
 }
 
-type Changed = (place: Place, now: CellState) => void;
+type Changed = (place: Place, now: CellState, by: { event: CellEvent; before: CellState }) => void;
 
 /**
  * The cells of a sheet. It stands outside React, so that a letter typed draws one row anew and not the whole sheet:
@@ -57,6 +57,11 @@ export class EntryStore {
     return this.enterable.has(indicator);
   }
 
+  /** Whether the indicator stands on this sheet. */
+  knows(indicator: string): boolean {
+    return this.rules[indicator] !== undefined;
+  }
+
   rulesOf(indicator: string): ValueRules {
     return this.rules[indicator]!;
   }
@@ -67,7 +72,7 @@ export class EntryStore {
     if (now === before) return;
     const { indicator, cell } = place;
     this.cells = { ...this.cells, [indicator]: { ...this.cells[indicator], [cell]: now } };
-    for (const watch of this.watchers) watch(place, now);
+    for (const watch of this.watchers) watch(place, now, { event, before });
     if (event.type === "typed") this.still = null;
     if (this.still === null) this.tell();
   }
@@ -87,7 +92,7 @@ export class EntryStore {
     return () => this.listeners.delete(listen);
   };
 
-  /** Called after each change, with the cell as it is now. */
+  /** Called after each change, with the cell as it is now, what happened to it, and how it was before. */
   watch(changed: Changed): () => void {
     this.watchers.add(changed);
     return () => this.watchers.delete(changed);

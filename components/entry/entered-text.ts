@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { cellName } from "@/lib/charts/cell-name";
+import { totalCell } from "@/lib/domain/disaggregation";
+import type { MissingReason } from "@/lib/domain/value";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { isBlank } from "./entered";
+import { useEntry } from "./entry-session";
+import type { Place } from "./entry-store";
+
+/** Words longer than this are cut in a message. */
+const shown = 40;
+
+/** What fields hold, in a few words, as it was typed: also of an indicator that has no row here. */
+export function useEnteredText(): (entered: EnteredValue) => string {
+  const t = useTranslations("room.undo");
+  const field = useTranslations("room.field");
+  return (entered) => {
+    if (isBlank(entered)) return t("blank");
+    if (entered.missingReason) return field("reason", { reason: entered.missingReason as MissingReason });
+    switch (entered.kind) {
+      case "number":
+        return entered.number.trim();
+      case "ratio":
+        return `${entered.numerator.trim() || t("blank")} / ${entered.denominator.trim() || t("blank")}`;
+      case "yesNo":
+        return entered.yesNo === "yes" ? field("yes") : field("no");
+      case "step":
+        return t("step", { number: Number(entered.step) + 1 });
+      case "narrative":
+        return entered.text.length > shown ? `${entered.text.slice(0, shown).trim()} …` : entered.text;
+    }
+  };
+}
+
+/** `G5.1-a`, or `G5.1-a, Female` for a part. */
+export function usePlaceName(): (place: Place) => string {
+  const { dimensions } = useEntry();
+  return ({ indicator, cell }) =>
+    cell === totalCell ? indicator : `${indicator}, ${cellName(cell, dimensions, indicator)}`;
+}

@@ -1,0 +1,36 @@
+import type { z } from "zod";
+import type { Owner } from "./unsent-cells";
+
+// What a tab remembers of a report from one goal's sheet to the next, and over a reload: no longer than it is open.
+
+/** As much of `sessionStorage` as is needed. */
+export type TabMemory = Pick<Storage, "getItem" | "setItem">;
+
+/** Null on the server, and where the browser keeps nothing. */
+export function tabMemory(): TabMemory | null {
+  try {
+    return typeof window === "undefined" ? null : window.sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+const keyOf = ({ userId, plan, unit, period }: Owner, what: string) =>
+  `spaiv-${what}/${userId}/${plan}/${unit}/${period}`;
+
+/** Null where there is nothing, or what another version of the product wrote. */
+export function recall<T>(memory: TabMemory | null, owner: Owner, what: string, schema: z.ZodType<T>): T | null {
+  try {
+    return schema.safeParse(JSON.parse(memory?.getItem(keyOf(owner, what)) ?? "null")).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+export function keepInTab(memory: TabMemory | null, owner: Owner, what: string, value: unknown): void {
+  try {
+    memory?.setItem(keyOf(owner, what), JSON.stringify(value));
+  } catch {
+    // A full or closed memory: it lives in the page alone.
+  }
+}
