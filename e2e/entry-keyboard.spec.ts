@@ -212,3 +212,65 @@ test("the focused field is under no bar, wide, low and narrow, on the way down a
       }
   }
 });
+
+test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and Ctrl+Y makes it again", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  const codes = ["G6.2-a", "G6.2.1-a"];
+  const [first, second] = codes.map((code) => field(page, code));
+  await settled(page, "G6.2-a", first!, "12");
+  await settled(page, "G6.2-a", first!, "125");
+  await second!.focus();
+  await page.keyboard.type("9");
+  await press(page, "Control+z");
+  // Still typed: the cell's own text goes first, and as a whole.
+  await expect(second!).toHaveValue("");
+  await expect(first!).toHaveValue("125");
+  await press(page, "Control+z");
+  await expect(first!).toHaveValue("12");
+  await expect(second!).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "Undid: G6.2-a, 125 → 12" })).toHaveCount(1);
+  await expect(page.getByRole("region", { name: "Report progress" })).toContainText("Undid: G6.2-a, 125 → 12");
+  await state(page, "G6.2-a", /^Saved/);
+  await page.reload();
+  await expect(first!).toHaveValue("12");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(first!).toHaveValue("125");
+  await state(page, "G6.2-a", /^Saved/);
+  await first!.focus();
+  await press(page, "Control+z", "Control+z");
+  await expect(first!).toHaveValue("");
+  await press(page, "Control+Shift+z");
+  await expect(first!).toHaveValue("12");
+  await state(page, "G6.2-a", /^Saved/);
+  // From another goal's sheet.
+  await page.goto(`${room}?goal=G1`);
+  const [answer] = await Promise.all([page.waitForResponse("**/api/reports/**/values"), press(page, "Control+z")]);
+  expect(answer.status()).toBe(200);
+  await page.goto(`${room}?goal=G6`);
+  await expect(first!).toHaveValue("");
+});
+
+test("undo overwrites nobody: what another stored meanwhile is asked about", async ({
+  page,
+  context,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  await settled(page, "G6.3-b", field(page, "G6.3-b"), "40");
+  await settled(page, "G6.3-b", field(page, "G6.3-b"), "41");
+  const other = await (await browser.newContext({ baseURL, storageState: await context.storageState() })).newPage();
+  await other.goto(`${room}?goal=G6`);
+  await settled(other, "G6.3-b", field(other, "G6.3-b"), "44");
+  await press(page, "Control+z");
+  await state(page, "G6.3-b", "Changed by others");
+  await expect(page.getByRole("alert").filter({ hasText: "Which figure stays?" })).toContainText("44");
+  await other.reload();
+  await expect(field(other, "G6.3-b")).toHaveValue("44");
+});

@@ -136,6 +136,26 @@ describe("saving cells", () => {
     saver.discardElsewhere(saver.elsewhere()[0]!.unsent);
     expect(unsentCells(memory, owner)).toEqual([]);
   });
+
+  it("saves a cell of another goal one after another, durably, and says what became of it", async () => {
+    const memory = browserMemory();
+    const { saver, sent } = room(memory);
+    const far = (indicator: string): UnsentCell => ({
+      indicator,
+      cell: "total",
+      expectedRevision: 2,
+      entered: number("3"),
+    });
+    saver.saveElsewhere(far("X"));
+    saver.saveElsewhere(far("Y"));
+    expect(unsentCells(memory, owner).map(({ indicator }) => indicator)).toEqual(["X", "Y"]);
+    expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["X"]);
+    await sent[0]!.answer(stored(3));
+    expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["X", "Y"]);
+    await sent[1]!.answer({ type: "overtaken", present: null });
+    expect(saver.elsewhere()).toMatchObject([{ unsent: far("Y"), problem: { key: "changedMeanwhile" } }]);
+    expect(unsentCells(memory, owner).map(({ indicator }) => indicator)).toEqual(["Y"]);
+  });
 });
 
 describe("a page that shows no field", () => {

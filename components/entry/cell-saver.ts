@@ -119,31 +119,29 @@ export class CellSaver {
     this.drive();
   }
 
+  /** One after another, and those too that come meanwhile; it stops where the server can't be reached. */
   private async sendElsewhere() {
     if (this.isSendingElsewhere) return;
     this.isSendingElsewhere = true;
-    await this.sendEachElsewhere();
-    this.isSendingElsewhere = false;
-  }
-
-  /** One after another, and those too that come meanwhile; it stops where the server can't be reached. */
-  private async sendEachElsewhere() {
     const tried = new Set<UnsentCell>();
-    for (;;) {
-      const next = this.elsewhereNow.find(
-        ({ unsent, problem }) => !tried.has(unsent) && (problem === null || problem.key === "signedOut"),
-      );
-      if (!next) return;
+    for (let next = this.dueElsewhere(tried); next; next = this.dueElsewhere(tried)) {
       const { unsent } = next;
       tried.add(unsent);
       const event = await this.parts.send(unsent);
-      if (event.type === "unreachable") return;
+      if (event.type === "unreachable") break;
       if (event.type === "acknowledged") this.discardElsewhere(unsent);
       else
         this.tell(
           this.elsewhereNow.map((each) => (each.unsent === unsent ? { unsent, problem: problemOf(event) } : each)),
         );
     }
+    this.isSendingElsewhere = false;
+  }
+
+  private dueElsewhere(tried: ReadonlySet<UnsentCell>): Elsewhere | undefined {
+    return this.elsewhereNow.find(
+      ({ unsent, problem }) => !tried.has(unsent) && (problem === null || problem.key === "signedOut"),
+    );
   }
 
   private tell(elsewhere: readonly Elsewhere[]) {

@@ -1,15 +1,7 @@
+import type { CellChange } from "@/lib/schemas/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/value";
 import type { CellEvent, CellState } from "./cell-state";
-import {
-  type CellChange,
-  type Change,
-  type ChangeStack,
-  lastOf,
-  noChanges,
-  unstoredIn,
-  withChange,
-  withInstead,
-} from "./change-stack";
+import { type Change, type ChangeStack, lastOf, noChanges, unstoredIn, withChange, withInstead } from "./change-stack";
 import { canonical, isSameEntered } from "./entered";
 import type { EntryStore, Place } from "./entry-store";
 

@@ -1,23 +1,12 @@
-import { z } from "zod";
-import { cellSave } from "@/lib/schemas/cell-save";
-import { enteredValue } from "@/lib/schemas/value";
+import type { CellChange } from "@/lib/schemas/tab-memory";
 import { isSameEntered } from "./entered";
 import type { Place } from "./entry-store";
 
 // What can be undone: whole cells with what they held before and after, one entry for one change of the person's. Pure.
 
-const cellChange = cellSave
-  .pick({ indicator: true, cell: true })
-  .extend({ before: enteredValue, after: enteredValue, isStorable: z.boolean() });
-
-/** One cell of a change. `isStorable`: false where the text was refused, so that it never was stored. */
-export type CellChange = z.output<typeof cellChange>;
-
 /** What the person did at once: one cell typed in, or a whole range pasted. Never empty. */
 export type Change = readonly CellChange[];
 
-const changes = z.array(z.array(cellChange).min(1));
-export const changeStack = z.object({ past: changes, future: changes });
 export interface ChangeStack {
   /** The oldest first. */
   past: readonly Change[];

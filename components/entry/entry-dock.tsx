@@ -7,9 +7,18 @@ import { Icon } from "@/components/ui/icon";
 import { needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { afterSaving } from "./after-saving";
+import type { ChangeStack } from "./change-stack";
 import { useEntry } from "./entry-session";
+import { notPastedId } from "./not-pasted-notice";
 import { UndoBar } from "./undo-bar";
 import { useAllFacts } from "./use-row-filter";
+
+/** What was said last, and the changes that could be undone then: it is shown until there are others. */
+export interface Said {
+  text: string;
+  times: number;
+  of: ChangeStack | null;
+}
 
 /** How far the report is, what is wrong, what waits for the server, and the ways on. */
 export function EntryDock({
@@ -18,7 +27,7 @@ export function EntryDock({
   total,
   maySubmit,
   news,
-  say,
+  said,
 }: {
   indicators: readonly EntryIndicator[];
   /** Answered, and warned of, in the other goals. */
@@ -27,11 +36,12 @@ export function EntryDock({
   maySubmit: boolean;
   /** What others changed. */
   news: ReactNode;
-  /** Says something aloud. */
-  say: (text: string) => void;
+  said: Said;
 }) {
   const t = useTranslations("room.dock");
-  const { base, saver, store } = useEntry();
+  const { base, saver, store, changes, notPasted } = useEntry();
+  const stack = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
+  const left = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
   const facts = useAllFacts(indicators);
   const others = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
   const answered = elsewhere.answered + facts.filter(({ isAnswered }) => isAnswered).length;
@@ -56,7 +66,7 @@ export function EntryDock({
           <progress value={answered} max={total} aria-hidden="true" />
           <span>{t.rich("answered", { answered, total, b: (chunks) => <b>{chunks}</b> })}</span>
         </span>
-        <UndoBar say={say} />
+        <UndoBar />
         {warnings > 0 && (
           <a className="warnlink" href={`${base}/check#warnings`}>
             <Icon name="warning" />
@@ -74,8 +84,18 @@ export function EntryDock({
           </a>
         )}
         {isGoing && <span className="note queued">{t("saving")}</span>}
+        {left.length > 0 && (
+          <a className="warnlink" href={`#${notPastedId}`}>
+            {t("notPasted", { count: left.length })}
+          </a>
+        )}
         {queued > 0 && <span className="note queued">{t("queued", { count: queued })}</span>}
         {news}
+        {said.of === stack && (
+          <span className="note said" aria-hidden="true">
+            {said.text}
+          </span>
+        )}
         <div className="end">
           <ButtonLink href={`${base}/check`} onClick={go}>
             {t("check")}

@@ -1,14 +1,15 @@
 "use client";
 
 import { type ReactNode, useCallback, useMemo, useState } from "react";
-import type { EntryView } from "@/lib/schemas/entry-view";
+import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
 import { Announcer } from "./announcer";
 import { ElsewhereNotice } from "./elsewhere-notice";
-import { EntryDock } from "./entry-dock";
+import { EntryDock, type Said } from "./entry-dock";
 import { EntryProvider, type EntrySession, useIsAwake, useNewSession, useSending } from "./entry-session";
 import { GoalJump } from "./goal-jump";
 import { GoalsNav } from "./goals-nav";
 import { NewsNote } from "./news-note";
+import { NotPastedNotice } from "./not-pasted-notice";
 import { commentSection } from "./panel-remarks";
 import { Sheet } from "./sheet";
 import { SidePanel } from "./side-panel";
@@ -21,6 +22,7 @@ export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "for
   /** With the indicators of the chosen goal alone. */
   view: EntryView;
   goal: string;
+  others: readonly ElsewhereIndicator[];
   owner: Owner;
   locale: string;
   /** The indicator that the page was asked for. */
@@ -35,8 +37,8 @@ export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "for
 const periodsShown = 2;
 
 /** The entry room: goals at the left, one goal's sheet, the chosen indicator's panel, and a bar that says how far it all is. */
-export function EntryRoom({ view, goal, base, owner, now, locale, asked, lock, forms, head }: EntryRoomProps) {
-  const session = useNewSession(view.indicators, owner);
+export function EntryRoom({ view, others, goal, base, owner, now, locale, asked, lock, forms, head }: EntryRoomProps) {
+  const session = useNewSession(view.indicators, others, owner);
   useSending(session);
   useFocusInView();
   useStillWhilePressed(session.store);
@@ -44,14 +46,21 @@ export function EntryRoom({ view, goal, base, owner, now, locale, asked, lock, f
   const isAwake = useIsAwake();
   const { dimensions, indicators, goals, totals, narratives, abilities } = view;
   const { plan, unit, period } = owner;
+  const { changes } = session;
+  const [said, setSaid] = useState<Said>({ text: "", times: 0, of: null });
+  const say = useCallback(
+    (text: string) => {
+      const of = changes.now();
+      setSaid(({ times }) => ({ text, times: times + 1, of }));
+    },
+    [changes],
+  );
   const value = useMemo<EntrySession>(
-    () => ({ ...session, dimensions, base, period, now, isAwake, forms, hidden: { plan, unit, period, locale } }),
-    [session, dimensions, base, plan, unit, period, now, isAwake, forms, locale],
+    () => ({ ...session, say, dimensions, base, period, now, isAwake, forms, hidden: { plan, unit, period, locale } }),
+    [session, say, dimensions, base, plan, unit, period, now, isAwake, forms, locale],
   );
   const [chosen, setChosen] = useState(asked ?? indicators[0]?.code ?? null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const [said, setSaid] = useState({ text: "", times: 0 });
-  const say = useCallback((text: string) => setSaid(({ times }) => ({ text, times: times + 1 })), []);
   const onToggle = useCallback((code: string) => {
     setOpen((shown) => {
       const next = new Set(shown);
@@ -84,10 +93,11 @@ export function EntryRoom({ view, goal, base, owner, now, locale, asked, lock, f
           <GoalJump goals={goals} current={goal} indicators={indicators} {...whole} />
           {head}
           <ElsewhereNotice goals={goals.map(({ code }) => code)} />
+          <NotPastedNotice />
           <Sheet
             indicators={indicators}
             periods={view.earlierPeriods.slice(-periodsShown).map(({ code }) => code)}
-            {...{ chosen, open, lock, say, onToggle, onComment }}
+            {...{ chosen, open, lock, onToggle, onComment }}
             onChoose={setChosen}
           />
         </main>
@@ -100,7 +110,7 @@ export function EntryRoom({ view, goal, base, owner, now, locale, asked, lock, f
         total={totals.total}
         maySubmit={abilities.submitReport}
         news={<NewsNote news={news} />}
-        say={say}
+        said={said}
       />
     </EntryProvider>
   );

@@ -1,16 +1,19 @@
 "use client";
 
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { ElsewhereIndicator, EntryIndicator } from "@/lib/schemas/entry-view";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
 import { CellSaver } from "./cell-saver";
 import { type CellState, cellAtRest } from "./cell-state";
 import type { ChangeLog } from "./change-log";
+import { ElsewhereCells } from "./elsewhere-cells";
 import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
+import { NotPastedList } from "./not-pasted-list";
 import { type RowFacts, rowFacts } from "./row-facts";
 import { sendCell } from "./send-cell";
 import { SessionChanges } from "./session-changes";
+import { tabMemory } from "./session-memory";
 import type { Memory, Owner, UnsentCell } from "./unsent-cells";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -21,6 +24,12 @@ export interface EntrySession {
   saver: CellSaver;
   /** What can be undone. */
   changes: ChangeLog;
+  /** Rows of other goals, for a paste that reaches them. */
+  elsewhere: ElsewhereCells;
+  /** What was pasted and has no place. */
+  notPasted: NotPastedList;
+  /** Says something aloud and in the bar, until something is changed. */
+  say: (text: string) => void;
   dimensions: readonly DimensionView[];
   /** The report's address. */
   base: string;
@@ -77,8 +86,9 @@ export function factsOf(
 /** The cells of a sheet and what saves them, as long as the sheet is shown. */
 export function useNewSession(
   indicators: readonly EntryIndicator[],
+  others: readonly ElsewhereIndicator[],
   owner: Owner,
-): Pick<EntrySession, "store" | "saver" | "changes"> {
+): Pick<EntrySession, "store" | "saver" | "changes" | "elsewhere" | "notPasted"> {
   const [session] = useState(() => {
     // What may not be entered is shown all the same, so every indicator brings its rules.
     const mine = indicators.filter(({ abilities }) => abilities.enterValue);
@@ -93,10 +103,13 @@ export function useNewSession(
     const send = async (cell: UnsentCell) => {
       const event = await sendCell(owner, cell);
       remembered.heard(cell, event);
+      elsewhere.heard(cell, event);
       return event;
     };
     const saver = new CellSaver({ store, owner, memory: browserMemory(), send });
-    return { store, saver, changes: remembered.log(store, saver) };
+    const elsewhere: ElsewhereCells = new ElsewhereCells(others, saver);
+    const notPasted = new NotPastedList(tabMemory(), owner);
+    return { store, saver, changes: remembered.log(store, saver), elsewhere, notPasted };
   });
   return session;
 }

@@ -57,11 +57,6 @@ export class EntryStore {
     return this.enterable.has(indicator);
   }
 
-  /** Whether the indicator stands on this sheet. */
-  knows(indicator: string): boolean {
-    return this.rules[indicator] !== undefined;
-  }
-
   rulesOf(indicator: string): ValueRules {
     return this.rules[indicator]!;
   }

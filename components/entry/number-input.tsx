@@ -17,6 +17,10 @@ export function placeOfField(id: string): Place {
   return { indicator, cell };
 }
 
+/** Browsers undo letters of whichever field was typed in last, from another field too; a cell takes none of that. */
+export const isBrowserUndo = ({ nativeEvent }: React.ChangeEvent): boolean =>
+  nativeEvent instanceof InputEvent && /^history(Undo|Redo)$/.test(nativeEvent.inputType);
+
 /** One text field of a cell, with a label for screen readers. What is typed is known at once, and saved when it is left. */
 export function NumberInput({
   place,
@@ -57,12 +61,13 @@ export function NumberInput({
         data-cell={place.cell}
         data-field={field}
         {...fieldAt(row, column)}
-        onChange={(event) =>
+        onChange={(event) => {
+          if (isBrowserUndo(event)) return;
           store.dispatch(place, {
             type: "typed",
             entered: withText(indicator.rules.type, store.cellAt(place).typed, field, event.target.value),
-          })
-        }
+          });
+        }}
       />
     </>
   );

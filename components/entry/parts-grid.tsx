@@ -46,9 +46,13 @@ export function PartsGrid({
     ...rows.categories.map(({ code }) => keyOf([rows.code, code])),
     ...columns.categories.map(({ code }) => keyOf([columns.code, code])),
   ];
+  const withEdges = [...inner.map((cells, down) => [...cells, edges[down]!]), edges.slice(rows.categories.length)];
   const isGiven = (cell: CellKey) => cells[cell] !== undefined && !isBlank(cells[cell].stored);
   const [areEdgesOpen, setEdgesOpen] = useState(() => edges.some(isGiven));
-  const onPaste: (event: ClipboardEvent<HTMLElement>) => void = usePasteParts(indicator, inner);
+  const onPaste: (event: ClipboardEvent<HTMLElement>) => void = usePasteParts(
+    indicator,
+    areEdgesOpen ? withEdges : inner,
+  );
   const perCell = indicator.rules.type === "percentage" ? 2 : 1;
   const field = (cell: CellKey, names: string[], row: string, column: number) => (
     <PartField indicator={indicator} cell={cell} label={names.join(", ")} row={row} column={column * perCell} />

@@ -1,19 +1,12 @@
-import { z } from "zod";
-import { seenRevision } from "@/lib/schemas/cell-save";
+import { keptChanges } from "@/lib/schemas/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/value";
 import type { CellSaver } from "./cell-saver";
 import type { CellEvent } from "./cell-state";
 import { ChangeLog } from "./change-log";
-import { type ChangeStack, changeStack, noChanges } from "./change-stack";
+import { type ChangeStack, noChanges } from "./change-stack";
 import type { EntryStore, Place } from "./entry-store";
 import { keepInTab, recall, tabMemory } from "./session-memory";
 import type { Owner, UnsentCell } from "./unsent-cells";
-
-const kept = z.object({
-  stack: changeStack,
-  /** What the server acknowledged to this tab, by cell: what a save from another goal's sheet must expect. */
-  revisions: z.record(z.string(), seenRevision),
-});
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
 
@@ -24,7 +17,7 @@ export class SessionChanges {
   private stack: ChangeStack;
 
   constructor(private readonly owner: Owner) {
-    const recalled = recall(this.memory, owner, "changes", kept);
+    const recalled = recall(this.memory, owner, "changes", keptChanges);
     this.revisions = new Map(Object.entries(recalled?.revisions ?? {}));
     this.stack = recalled?.stack ?? noChanges;
   }

@@ -7,7 +7,7 @@ import { useEntry } from "./entry-session";
 import { IndicatorRow, type RowHandlers } from "./indicator-row";
 import { sheetGroup } from "./move-focus";
 import { useGridKeys } from "./use-grid-keys";
-import { usePasteColumn } from "./use-paste-column";
+import { usePasteRows } from "./use-paste-rows";
 import { type RowFilter, useRowFilter } from "./use-row-filter";
 
 /** One goal's indicators as rows, like a well-made spreadsheet. */
@@ -17,7 +17,6 @@ export function Sheet({
   chosen,
   open,
   lock,
-  say,
   ...handlers
 }: RowHandlers & {
   indicators: readonly EntryIndicator[];
@@ -25,16 +24,12 @@ export function Sheet({
   chosen: string | null;
   open: ReadonlySet<string>;
   lock: string;
-  /** Says something aloud and in the bar. */
-  say: (text: string) => void;
 }) {
   const t = useTranslations("room.sheet");
   const { period } = useEntry();
   const keys = useGridKeys();
   const { by, counts, shown, choose } = useRowFilter(indicators);
-  const onPaste = usePasteColumn(shown, (filled, skipped) =>
-    say(t("pasted", { filled, skipped: skipped.length, codes: skipped.join(", ") })),
-  );
+  usePasteRows(shown, indicators);
   const choices: [RowFilter, string][] = [
     ["all", t("all", { count: counts.all })],
     ["open", t("open", { count: counts.open })],
@@ -73,7 +68,7 @@ export function Sheet({
             <th scope="col">{t("state")}</th>
           </tr>
         </thead>
-        <tbody role="rowgroup" {...keys} onPaste={onPaste}>
+        <tbody role="rowgroup" {...keys}>
           {shown.map((indicator) => (
             <IndicatorRow
               key={indicator.code}

@@ -6,7 +6,7 @@ import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { textIn, withText } from "./entered";
 import { useCell, useEntry } from "./entry-session";
 import { fieldAt } from "./move-focus";
-import { CellFields, fieldId, NumberInput } from "./number-input";
+import { CellFields, fieldId, isBrowserUndo, NumberInput } from "./number-input";
 import { PercentText } from "./percent-text";
 import { StepField } from "./step-field";
 import { YesNoField } from "./yes-no-field";
@@ -81,9 +81,10 @@ function WordsField({ indicator: { code, title, rules } }: { indicator: EntryInd
         readOnly={!isAwake}
         aria-invalid={phase.at === "invalid" || undefined}
         {...fieldAt(code, 0)}
-        onChange={(event) =>
-          store.dispatch(place, { type: "typed", entered: withText(rules.type, typed, "text", event.target.value) })
-        }
+        onChange={(event) => {
+          if (isBrowserUndo(event)) return;
+          store.dispatch(place, { type: "typed", entered: withText(rules.type, typed, "text", event.target.value) });
+        }}
       />
     </CellFields>
   );

@@ -1,15 +1,18 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import type { ClipboardEvent } from "react";
 import type { CellKey } from "@/lib/domain/disaggregation";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { type FieldName, withText } from "./entered";
 import { useEntry } from "./entry-session";
-import { isRange, pasteAcross, pastedCells } from "./paste";
+import { isRange, pastedCells } from "./paste";
+import { planParts } from "./paste-plan";
 
-/** A range pasted into a table of parts fills the cells from where the hand is, each saved on its own. */
+/** A range pasted into a table of parts fills the cells from where the hand is, each saved on its own, as one change. */
 export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonly CellKey[])[]) {
-  const { store } = useEntry();
+  const t = useTranslations("room.paste");
+  const { store, changes, notPasted, say } = useEntry();
   return (event: ClipboardEvent<HTMLElement>) => {
     const { cell, field } = (event.target as HTMLElement).dataset;
     const lines = pastedCells(event.clipboardData.getData("text"));
@@ -20,13 +23,17 @@ export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonl
     const column = fields[row]?.findIndex((one) => one.cell === cell && one.side === field) ?? -1;
     if (row < 0 || column < 0) return;
     event.preventDefault();
-    const filled = pasteAcross(lines, fields, [row, column]);
-    for (const { cell: target, text } of filled) {
-      const place = { indicator: indicator.code, cell: target.cell };
-      const entered = withText(indicator.rules.type, store.cellAt(place).typed, target.side, text);
-      store.dispatch(place, { type: "typed", entered });
-    }
-    for (const target of new Set(filled.map(({ cell: target }) => target.cell)))
-      store.dispatch({ indicator: indicator.code, cell: target }, { type: "left" });
+    const { filled, not } = planParts(lines, fields, [row, column], indicator.code);
+    changes.asOne(() => {
+      for (const { cell: target, text } of filled) {
+        const place = { indicator: indicator.code, cell: target.cell };
+        const entered = withText(indicator.rules.type, store.cellAt(place).typed, target.side, text);
+        store.dispatch(place, { type: "typed", entered });
+      }
+      for (const target of new Set(filled.map(({ cell: target }) => target.cell)))
+        store.dispatch({ indicator: indicator.code, cell: target }, { type: "left" });
+    });
+    notPasted.add(not);
+    say(t("said", { way: "position", filled: filled.length, elsewhere: 0, goals: "", not: not.length }));
   };
 }

@@ -14,17 +14,17 @@ const isFieldOfSheet = (target: EventTarget | null): target is HTMLElement =>
 /** A field outside of the sheet, such as a comment, whose letters the browser undoes. */
 const isOtherText = (target: EventTarget | null) =>
   !isFieldOfSheet(target) &&
-  (target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text"));
+  (target instanceof HTMLTextAreaElement ||
+    (target instanceof HTMLInputElement && !["radio", "checkbox", "file"].includes(target.type)));
 
 /**
  * Undo and redo of the report, by their keys anywhere on the page, and for buttons. In a field that is being typed in it
  * takes back what was typed; else the last change, wherever it was. The browser's own undo never gets to a cell: it
  * knows letters of fields, not values.
- * @param tell says and shows what became of it
  */
-export function useUndo(tell: (text: string) => void) {
+export function useUndo() {
   const t = useTranslations("room.undo");
-  const { changes } = useEntry();
+  const { changes, say } = useEntry();
   const textOf = useEnteredText();
   const nameOf = usePlaceName();
 
@@ -47,7 +47,7 @@ export function useUndo(tell: (text: string) => void) {
       delete field.dataset.editing;
       requestAnimationFrame(() => document.activeElement === field && field.select());
     }
-    tell(done ? wordsFor(done) : t("nothing", { way }));
+    say(done ? wordsFor(done) : t("nothing", { way }));
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {

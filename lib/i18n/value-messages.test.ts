@@ -38,6 +38,7 @@ describe("every fault of a value has a sentence that says what to do", () => {
     ["number", { number: "9".repeat(19) }, {}, /at most 18 digits/],
     ["number", { number: "<5" }, { decimals: 1 }, /^Enter the number itself/],
     ["number", { number: "<1" }, {}, /^After <, write a whole number from 2 to 100, as in <5$/],
+    ["percentage", { numerator: "12 %" }, {}, /^Enter how many out of how many/],
     ["percentage", { numerator: "1" }, {}, /out of how many/],
     ["percentage", { denominator: "1" }, {}, /as well/],
     ["percentage", { numerator: "2", denominator: "1" }, {}, /^The first number is larger than the second.*Swap them/],

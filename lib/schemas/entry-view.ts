@@ -3,6 +3,7 @@ import type { ReportLock } from "@/lib/domain/report";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { SubmissionBlock } from "@/lib/domain/submission";
 import type { Value } from "@/lib/domain/value";
+import type { ValueRules } from "@/lib/domain/value-limits";
 import type {
   CellView,
   CellViews,
@@ -60,6 +61,18 @@ export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned 
   accepted: IsoMoment | null;
   /** False too while the report is locked (`report.lock` says why). */
   abilities: { enterValue: boolean; addComment: boolean; addEvidence: boolean; replyToQuery: boolean };
+}
+
+/** An indicator of another goal than the one that is shown, as far as a paste that reaches it needs to know. */
+export interface ElsewhereIndicator {
+  code: string;
+  goal: string;
+  /** Its goal comes after the one that is shown. */
+  isAfter: boolean;
+  rules: ValueRules;
+  steps: string[];
+  total: Pick<CellView, "value" | "revision"> | null;
+  mayEnter: boolean;
 }
 
 /** One indicator on a page of its own. */

@@ -4,7 +4,7 @@ import { missingReasons, type Quantity, type Value } from "@/lib/domain/value";
 import { type LimitFault, limitFault, type ValueRules } from "@/lib/domain/value-limits";
 import { cleanText } from "./clean-text";
 import type { FieldProblem, Message } from "./form-state";
-import { readQuantity } from "./number-text";
+import { plainDigits, readQuantity } from "./number-text";
 
 export const maximumTextLength = 10_000;
 
@@ -61,7 +61,12 @@ export function limitMessage({ code }: LimitFault, { lowest, highest, unit }: Va
   }
 }
 
+/** A share alone can't be added up over countries, so both of its numbers are asked for. */
+const isShare = (text: string) => /[%٪]|per ?cent|\bpct\b/i.test(plainDigits(text));
+
 function readRatio(entered: { numerator: string; denominator: string }, rules: ValueRules): Reading {
+  for (const field of ["numerator", "denominator"] as const)
+    if (isShare(entered[field])) return refuse(field, { key: "valuePercentTyped" });
   const numerator = readQuantity(entered.numerator, rules);
   const denominator = readQuantity(entered.denominator, rules);
   const problems = Object.entries({ numerator, denominator }).flatMap(([field, read]) =>

@@ -1,7 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EntryRoom } from "@/components/entry/entry-room";
-import type { EntryView } from "@/lib/schemas/entry-view";
+import { totalCell } from "@/lib/domain/disaggregation";
+import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { WorkFrame } from "../../../../work-frame";
@@ -41,6 +42,7 @@ export default async function EntryPage({
         key={goal.code}
         view={view}
         goal={goal.code}
+        others={otherGoals(whole, goal.code)}
         base={base}
         owner={{ userId: actor.id, ...address }}
         now={now.toISOString()}
@@ -59,6 +61,26 @@ function chosenGoal({ goals, indicators }: EntryView, query: Record<string, stri
   const asked = query.goal ?? indicators.find(({ code }) => code === query.indicator)?.goal;
   if (asked !== undefined) return goals.find(({ code }) => code === asked);
   return goals.find(({ answered, total }) => answered < total) ?? goals[0];
+}
+
+/** What a paste may reach besides. */
+function otherGoals({ goals, indicators }: EntryView, shown: string): ElsewhereIndicator[] {
+  const order = goals.map(({ code }) => code);
+  return indicators
+    .filter(({ goal }) => goal !== shown)
+    .map(({ code, goal, rules, steps, cells, abilities }) => {
+      const { type, decimals, stepCount, lowest, highest, mayExceedHundred, unit } = rules;
+      const total = cells[totalCell];
+      return {
+        code,
+        goal,
+        isAfter: order.indexOf(goal) > order.indexOf(shown),
+        rules: { type, decimals, stepCount, lowest, highest, mayExceedHundred, unit },
+        steps,
+        total: total ? { value: total.value, revision: total.revision } : null,
+        mayEnter: abilities.enterValue,
+      };
+    });
 }
 
 /** What goes to the browser: the goal's own rows, and the dimensions that their tables cross. */

@@ -1,0 +1,58 @@
+import { totalCell } from "@/lib/domain/disaggregation";
+import { enteredFromValue } from "@/lib/schemas/entered-value";
+import type { ElsewhereIndicator } from "@/lib/schemas/entry-view";
+import type { EnteredValue } from "@/lib/schemas/value";
+import type { CellSaver } from "./cell-saver";
+import type { CellEvent } from "./cell-state";
+import type { PasteRow } from "./paste-plan";
+import type { UnsentCell } from "./unsent-cells";
+
+interface Held {
+  entered: EnteredValue;
+  revision: number;
+}
+
+/** The totals of the other goals' indicators, as far as this page knows them: a paste may reach over the end of a goal. */
+export class ElsewhereCells {
+  private readonly held: Map<string, Held>;
+
+  constructor(
+    private readonly indicators: readonly ElsewhereIndicator[],
+    private readonly saver: CellSaver,
+  ) {
+    this.held = new Map(
+      indicators.map(({ code, rules, total }) => [
+        code,
+        { entered: enteredFromValue(rules.type, total?.value), revision: total?.revision ?? 0 },
+      ]),
+    );
+  }
+
+  /** In the framework's order, each with where it stands to the goal that is shown. */
+  rows(): (PasteRow & { goal: string; isAfter: boolean })[] {
+    const waiting = new Set(this.saver.elsewhere().map(({ unsent }) => unsent.indicator));
+    return this.indicators.map(({ code, goal, isAfter, rules, steps, mayEnter }) => ({
+      code,
+      goal,
+      isAfter,
+      rules,
+      steps,
+      entered: this.held.get(code)!.entered,
+      closed: mayEnter ? (waiting.has(code) ? "waiting" : null) : "locked",
+      isHere: false,
+    }));
+  }
+
+  /** @returns what stood there before */
+  save(code: string, entered: EnteredValue): EnteredValue {
+    const before = this.held.get(code)!;
+    this.saver.saveElsewhere({ indicator: code, cell: totalCell, expectedRevision: before.revision, entered });
+    return before.entered;
+  }
+
+  /** What the server answered to a save. */
+  heard({ indicator, cell, entered }: UnsentCell, event: CellEvent): void {
+    if (event.type === "acknowledged" && cell === totalCell && this.held.has(indicator))
+      this.held.set(indicator, { entered, revision: event.revision });
+  }
+}

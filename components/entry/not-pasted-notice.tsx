@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+import { useErrorText } from "./cell-problems";
+import { useEntry } from "./entry-session";
+
+export const notPastedId = "not-pasted";
+
+/** What of the clipboard has no place, line by line with its reason; it stays until it is dismissed. */
+export function NotPastedNotice() {
+  const t = useTranslations("room.paste");
+  const errorText = useErrorText();
+  const { notPasted } = useEntry();
+  const list = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
+  if (list.length === 0) return null;
+  return (
+    <section className="msg msg-warning not-pasted" id={notPastedId} aria-labelledby={`${notPastedId}|h`}>
+      <h2 className="h" id={`${notPastedId}|h`}>
+        {t("title", { count: list.length })}
+      </h2>
+      <ul>
+        {list.map(({ id, line, text, code, because, problem }) => (
+          <li key={id} className="wrap-anywhere">
+            {t.rich("line", { line, code: code ?? "none", text, b: (chunks) => <b>{chunks}</b> })}{" "}
+            {problem ? `${errorText(problem)}.` : t("because", { because })}
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Button onClick={() => notPasted.dismiss()}>{t("dismiss")}</Button>
+      </p>
+    </section>
+  );
+}

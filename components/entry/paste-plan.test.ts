@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { blankEntered } from "./entered";
+import { pastedCells } from "./paste";
+import { type PastePlan, type PasteRow, planParts, planPaste } from "./paste-plan";
+
+const row = (code: string, type: PasteRow["rules"]["type"], more: Partial<PasteRow> = {}): PasteRow => ({
+  code,
+  rules: { type, decimals: 0, stepCount: 3, lowest: "0", highest: null, mayExceedHundred: false, unit: null },
+  steps: [],
+  entered: blankEntered(type),
+  closed: null,
+  isHere: true,
+  ...more,
+});
+const rows = [
+  row("G1-a", "number"),
+  row("G1-b", "percentage"),
+  row("G1-c", "yesNo"),
+  row("G1-d", "milestone", { steps: ["None", "Drafted", "In force"] }),
+  row("G1-e", "number", { closed: "locked" }),
+  row("G1-f", "narrative"),
+  row("G2-a", "number", { isHere: false }),
+  row("G2-b", "percentage", { isHere: false }),
+];
+const at = (code: string) => rows.slice(rows.findIndex((each) => each.code === code));
+const paste = (text: string, from = "G1-a", column = 0) => planPaste(pastedCells(text), at(from), rows, column);
+const filled = (plan: PastePlan) =>
+  plan.filled.map(({ code, entered }) => [
+    code,
+    ...Object.values(entered)
+      .filter((text) => text !== "")
+      .slice(1),
+  ]);
+const left = (plan: PastePlan) => plan.not.map(({ line, code, text, because }) => [line, code, text, because]);
+
+describe("by position", () => {
+  it("fills one row a line, of every type, over the end of the goal, and lists what has no place", () => {
+    const plan = paste("1,127\n337/402\nyes\n3\n5\nSome words\n99\n3 of 4\n8\n9");
+    expect(plan.way).toBe("position");
+    expect(filled(plan)).toEqual([
+      ["G1-a", "1,127"],
+      ["G1-b", "337", "402"],
+      ["G1-c", "yes"],
+      ["G1-d", "2"],
+      ["G1-f", "Some words"],
+      ["G2-a", "99"],
+      ["G2-b", "3", "4"],
+    ]);
+    expect(left(plan)).toEqual([
+      [5, "G1-e", "5", "locked"],
+      [9, null, "8", "noRow"],
+      [10, null, "9", "noRow"],
+    ]);
+  });
+
+  it("goes across the fields of a row, from the one where the hand is", () => {
+    expect(filled(paste("337\t402", "G1-b"))).toEqual([["G1-b", "337", "402"]]);
+    const across = paste("402\t7", "G1-b", 1);
+    expect(filled(across)).toEqual([["G1-b", "402"]]);
+    expect(across.filled[0]?.entered).toMatchObject({ numerator: "", denominator: "402" });
+    expect(left(across)).toEqual([[1, "G1-b", "7", "noColumn"]]);
+    expect(left(paste("1\t2\t3\n4"))).toEqual([[1, "G1-a", "2 | 3", "noColumn"]]);
+  });
+
+  it("leaves a row as it is where the cell is blank, and lists an answer that can't be told", () => {
+    const plan = paste("\n\nperhaps\n4");
+    expect(plan.filled).toEqual([]);
+    expect(left(plan)).toEqual([
+      [3, "G1-c", "perhaps", "yesNo"],
+      [4, "G1-d", "4", "step"],
+    ]);
+  });
+
+  it("puts what can't be read into a field that is seen, and lists it with the reason where there is none", () => {
+    expect(filled(paste("3-4"))).toEqual([["G1-a", "3-4"]]);
+    const far = paste("3-4\n12 %", "G2-a");
+    expect(far.filled).toEqual([]);
+    expect(far.not.map(({ problem }) => problem?.key)).toEqual(["valueNotNumber", "valuePercentTyped"]);
+  });
+
+  it("takes back the reason why there was no value", () => {
+    const reasoned = row("G1-a", "number", { entered: { kind: "number", number: "", missingReason: "notCollected" } });
+    expect(planPaste([["7"]], [reasoned], [reasoned], 0).filled[0]?.entered).toEqual({
+      kind: "number",
+      number: "7",
+      missingReason: "",
+    });
+  });
+});
+
+describe("by code", () => {
+  it("goes where the codes say, wherever the hand is, and lists codes that aren't there", () => {
+    const plan = paste("Code\t2017\ng2-a\t5\nG1-b\t3\t4\nG9-z\t1\nG1-a\t6\nG1-a\t7\n\t8", "G1-f");
+    expect(plan.way).toBe("code");
+    expect(filled(plan)).toEqual([
+      ["G2-a", "5"],
+      ["G1-b", "3", "4"],
+      ["G1-a", "6"],
+    ]);
+    expect(left(plan)).toEqual([
+      [1, null, "Code | 2017", "noSuchCode"],
+      [4, null, "G9-z | 1", "noSuchCode"],
+      [6, "G1-a", "7", "twice"],
+      [7, null, "8", "noCode"],
+    ]);
+  });
+
+  it("passes over titles between the codes and the values", () => {
+    const plan = paste("G1-a\tVictims identified\t6\nG1-b\tReferred in time\t3\t4");
+    expect(filled(plan)).toEqual([
+      ["G1-a", "6"],
+      ["G1-b", "3", "4"],
+    ]);
+    expect(plan.not).toEqual([]);
+  });
+});
+
+it("pasting into a table of parts fills what is there and lists the rest", () => {
+  const grid = [
+    ["fa", "fb"],
+    ["ma", "mb"],
+  ];
+  expect(planParts(pastedCells("1\t2\t3\n\t4\n5\t6"), grid, [0, 0], "G1-a")).toEqual({
+    filled: [
+      { cell: "fa", text: "1" },
+      { cell: "fb", text: "2" },
+      { cell: "mb", text: "4" },
+    ],
+    not: [
+      { line: 1, text: "3", code: "G1-a", because: "noColumn" },
+      { line: 3, text: "5 | 6", code: "G1-a", because: "noPart" },
+    ],
+  });
+});

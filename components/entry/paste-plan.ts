@@ -1,0 +1,205 @@
+import type { IndicatorType } from "@/lib/domain/indicator";
+import type { ValueRules } from "@/lib/domain/value-limits";
+import { readValue } from "@/lib/schemas/entered-value";
+import type { NotPasted } from "@/lib/schemas/tab-memory";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { type FieldName, withText } from "./entered";
+
+// What a pasted range puts where, and what of it has no place: nothing is dropped without a word.
+
+/** A row that a line of the clipboard can go to. */
+export interface PasteRow {
+  code: string;
+  rules: ValueRules;
+  steps: readonly string[];
+  /** What stands there now. */
+  entered: EnteredValue;
+  /** Why it takes nothing; null where it does. */
+  closed: "locked" | "waiting" | null;
+  /** On this sheet: what can't be read goes into its field all the same, and is refused where it can be seen. */
+  isHere: boolean;
+}
+
+export interface PastePlan {
+  way: "position" | "code";
+  filled: { code: string; entered: EnteredValue; isHere: boolean }[];
+  not: NotPasted[];
+}
+
+const fieldsOf: Record<IndicatorType, readonly FieldName[]> = {
+  number: ["number"],
+  percentage: ["numerator", "denominator"],
+  yesNo: ["yesNo"],
+  milestone: ["step"],
+  narrative: ["text"],
+};
+
+const affirmative = /^(yes|y|true)$/i;
+const negative = /^(no|n|false)$/i;
+const quotient = /^(.*?\S)\s*(?:\/|\bof\b)\s*(\S.*)$/i;
+const isBlankLine = (columns: readonly string[]) => columns.every((text) => text === "");
+const joined = (columns: readonly string[]) => columns.filter((text) => text !== "").join(" | ");
+
+/** The code that a cell holds alone or before other words, as it is written in the framework. */
+function codeIn(text: string, rows: ReadonlyMap<string, PasteRow>): string | undefined {
+  const word = /^\S+/
+    .exec(text)?.[0]
+    .replace(/[:.,;]$/, "")
+    .toLowerCase();
+  return word && [...rows.keys()].find((code) => code.toLowerCase() === word);
+}
+
+/** By code where at least half of the lines begin with one that the report has. */
+function isByCode(lines: readonly (readonly string[])[], rows: ReadonlyMap<string, PasteRow>): boolean {
+  const begun = lines.filter(([first]) => first !== undefined && first !== "");
+  const known = begun.filter(([first]) => codeIn(first!, rows));
+  return known.length > 0 && known.length * 2 >= begun.length;
+}
+
+/**
+ * Plans a paste, by the codes in the first column or, where it has none, by position: one line a row from the one where
+ * the hand is, one column a field from the field where the hand is.
+ * @param below the rows from the one where the hand is to the end of the report
+ * @param all every row of the report
+ * @param column the field of the first row where the hand is: 1 for a percentage's denominator, else 0
+ */
+export function planPaste(
+  lines: readonly string[][],
+  below: readonly PasteRow[],
+  all: readonly PasteRow[],
+  column: number,
+): PastePlan {
+  const byCode = new Map(all.map((row) => [row.code, row]));
+  return isByCode(lines, byCode) ? planByCode(lines, byCode) : planByPosition(lines, below, column);
+}
+
+function planByPosition(lines: readonly string[][], below: readonly PasteRow[], column: number): PastePlan {
+  const plan: PastePlan = { way: "position", filled: [], not: [] };
+  lines.forEach((columns, index) => {
+    const row = below[index];
+    if (isBlankLine(columns)) return;
+    if (row) fill(plan, row, columns, column, index + 1);
+    else plan.not.push({ line: index + 1, text: joined(columns), code: null, because: "noRow" });
+  });
+  return plan;
+}
+
+function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteRow>): PastePlan {
+  const plan: PastePlan = { way: "code", filled: [], not: [] };
+  const first = firstValueColumn(lines, rows);
+  const seen = new Set<string>();
+  lines.forEach((columns, index) => {
+    const code = codeIn(columns[0] ?? "", rows);
+    const row = code === undefined ? undefined : rows.get(code);
+    const values = columns.slice(first);
+    const leave = (because: NotPasted["because"]) =>
+      plan.not.push({ line: index + 1, text: joined(row ? values : columns), code: row?.code ?? null, because });
+    if (isBlankLine(row ? values : columns)) return;
+    if (!row) leave(columns[0] === "" ? "noCode" : "noSuchCode");
+    else if (seen.has(row.code)) leave("twice");
+    else {
+      seen.add(row.code);
+      fill(plan, row, values, 0, index + 1);
+    }
+  });
+  return plan;
+}
+
+/** Behind the code, and behind titles that may stand between: the first column in which one line can be read. */
+function firstValueColumn(lines: readonly string[][], rows: ReadonlyMap<string, PasteRow>): number {
+  const isValue = (columns: readonly string[], column: number) => {
+    const code = codeIn(columns[0] ?? "", rows);
+    const row = code === undefined ? undefined : rows.get(code);
+    const text = columns[column] ?? "";
+    if (!row || text === "" || row.rules.type === "narrative") return false;
+    if (row.rules.type === "percentage") return /\d/.test(text) && !/[a-z]{3}/i.test(text);
+    const entered = enteredFrom(row, [text], 0);
+    return entered !== null && readValue(row.rules, entered).ok;
+  };
+  const width = Math.max(...lines.map(({ length }) => length));
+  for (let column = 1; column < width; column++) if (lines.some((columns) => isValue(columns, column))) return column;
+  return 1;
+}
+
+/** One line into one row: what goes into its fields, and what is left over. */
+function fill(plan: PastePlan, row: PasteRow, columns: readonly string[], from: number, line: number) {
+  const { code, rules, isHere, closed } = row;
+  const room = Math.max(0, fieldsOf[rules.type].length - from);
+  const leave = (texts: readonly string[], because: NotPasted["because"], problem?: NotPasted["problem"]) => {
+    if (!isBlankLine(texts)) plan.not.push({ line, text: joined(texts), code, because, ...(problem && { problem }) });
+  };
+  if (closed) return leave(columns, closed);
+  const taken = columns.slice(0, room);
+  leave(columns.slice(room), "noColumn");
+  if (isBlankLine(taken)) return;
+  const entered = enteredFrom(row, taken, from);
+  if (!entered) return leave(taken, rules.type === "yesNo" ? "yesNo" : "step");
+  const read = isHere ? null : readValue(rules, entered);
+  if (read && !read.ok) return leave(taken, "problem", read.problems[0]);
+  plan.filled.push({ code, entered, isHere });
+}
+
+/** Null for an answer or a step that can't be told. A blank cell leaves its field as it is: blank is not zero. */
+function enteredFrom(
+  { rules: { type }, entered, steps }: PasteRow,
+  columns: readonly string[],
+  from: number,
+): EnteredValue | null {
+  const [first = "", second = ""] = columns;
+  switch (type) {
+    case "number":
+      return withText(type, entered, "number", first);
+    case "percentage": {
+      const [, part, whole] = (from === 0 && second === "" && quotient.exec(first)) || [];
+      if (part !== undefined && whole !== undefined)
+        return withText(type, withText(type, entered, "numerator", part), "denominator", whole);
+      return columns.reduce(
+        (now, text, index) => (text === "" ? now : withText(type, now, fieldsOf[type][from + index]!, text)),
+        entered,
+      );
+    }
+    case "yesNo":
+      if (affirmative.test(first)) return withText(type, entered, "yesNo", "yes");
+      return negative.test(first) ? withText(type, entered, "yesNo", "no") : null;
+    case "milestone": {
+      const step = stepFrom(first, steps);
+      return step < 0 ? null : withText(type, entered, "step", String(step));
+    }
+    case "narrative":
+      return withText(type, entered, "text", first);
+  }
+}
+
+/** By its title, or its number as it is shown, from 1: `4`, `4 of 5: in force`. */
+function stepFrom(text: string, steps: readonly string[]): number {
+  const named = steps.findIndex((title) => title.toLowerCase() === text.toLowerCase());
+  if (named >= 0) return named;
+  const number = Number(/^(\d{1,3})(?:$|\s*of\b)/i.exec(text)?.[1] ?? 0);
+  return number >= 1 && number <= steps.length ? number - 1 : -1;
+}
+
+/**
+ * Which text of a range goes where in a table of parts, from the corner where the hand is. Blank ones change nothing;
+ * those outside have no place.
+ */
+export function planParts<Cell>(
+  lines: readonly string[][],
+  grid: readonly (readonly Cell[])[],
+  [row, column]: readonly [number, number],
+  code: string,
+): { filled: { cell: Cell; text: string }[]; not: NotPasted[] } {
+  const filled: { cell: Cell; text: string }[] = [];
+  const not: NotPasted[] = [];
+  lines.forEach((columns, down) => {
+    const cells = grid[row + down];
+    const over: string[] = [];
+    columns.forEach((text, across) => {
+      const cell = cells?.[column + across];
+      if (text === "") return;
+      if (cell === undefined) over.push(text);
+      else filled.push({ cell, text });
+    });
+    if (over.length > 0) not.push({ line: down + 1, text: joined(over), code, because: cells ? "noColumn" : "noPart" });
+  });
+  return { filled, not };
+}

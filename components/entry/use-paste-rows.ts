@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
+import { totalCell } from "@/lib/domain/disaggregation";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { isSameEntered } from "./entered";
+import { useEntry } from "./entry-session";
+import { isRange, pastedCells } from "./paste";
+import { type PastePlan, type PasteRow, planPaste } from "./paste-plan";
+
+/**
+ * A range copied from a spreadsheet fills the rows from where the hand is, on into the next goal, or the rows whose codes
+ * it brings. Each value is saved on its own; all of them are one change.
+ */
+export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly EntryIndicator[]) {
+  const t = useTranslations("room.paste");
+  const { store, changes, elsewhere, notPasted, say } = useEntry();
+
+  const rowOf = ({ code, rules, steps, abilities }: EntryIndicator): PasteRow => ({
+    code,
+    rules,
+    steps,
+    entered: store.cellAt({ indicator: code, cell: totalCell }).typed,
+    closed: abilities.enterValue ? null : "locked",
+    isHere: true,
+  });
+
+  /** @returns the goals of the values that went to other goals' rows */
+  const carryOut = ({ filled }: PastePlan, goalOf: ReadonlyMap<string, string>): string[] => {
+    const goals: string[] = [];
+    changes.asOne(() => {
+      for (const { code, entered, isHere } of filled) {
+        const place = { indicator: code, cell: totalCell };
+        if (isHere) {
+          store.dispatch(place, { type: "typed", entered });
+          store.dispatch(place, { type: "left" });
+        } else {
+          const before = elsewhere.save(code, entered);
+          if (!isSameEntered(before, entered)) changes.note(place, before, entered);
+          goals.push(goalOf.get(code) ?? "");
+        }
+      }
+    });
+    return goals;
+  };
+
+  const onPaste = useEffectEvent((event: ClipboardEvent) => {
+    // A browser tells a paste over an answer or a list to the page, not to what has the focus.
+    const target = event.target instanceof HTMLElement && event.target.dataset.row ? event.target : null;
+    const field = target ?? (isTyping(event.target) ? null : document.activeElement);
+    if (!(field instanceof HTMLElement)) return;
+    const { row, column, cell } = field.dataset;
+    const from = shown.findIndex(({ code }) => code === row);
+    const lines = pastedCells(event.clipboardData?.getData("text") ?? "");
+    // One figure goes into a field by itself, and words go into words as they are.
+    const isOwnAffair = field instanceof HTMLTextAreaElement || (isText(field) && !isRange(lines));
+    if (event.defaultPrevented || from < 0 || (cell !== undefined && cell !== totalCell) || isOwnAffair) return;
+    event.preventDefault();
+    const others = elsewhere.rows();
+    const below = [...shown.slice(from).map(rowOf), ...others.filter(({ isAfter }) => isAfter)];
+    const isRatio = shown[from]?.rules.type === "percentage" && isText(field);
+    const plan = planPaste(lines, below, [...whole.map(rowOf), ...others], isRatio ? Number(column) : 0);
+    const goals = carryOut(plan, new Map(others.map(({ code, goal }) => [code, goal])));
+    notPasted.add(plan.not);
+    say(
+      t("said", {
+        way: plan.way,
+        filled: plan.filled.length,
+        elsewhere: goals.length,
+        goals: [...new Set(goals)].join(", "),
+        not: plan.not.length,
+      }),
+    );
+  });
+  useEffect(() => {
+    const listen = (event: ClipboardEvent) => onPaste(event);
+    window.addEventListener("paste", listen);
+    return () => window.removeEventListener("paste", listen);
+  }, []);
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+
+const isText = (field: HTMLElement) => field instanceof HTMLInputElement && field.type === "text";

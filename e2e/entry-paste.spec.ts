@@ -1,0 +1,92 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { field, room, row, state } from "./entry-room";
+import { expect, test } from "./fixtures";
+
+// A range copied from a spreadsheet: everything lands, or is listed with the reason why not.
+
+async function paste(context: BrowserContext, page: Page, lines: readonly string[]) {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), `${lines.join("\r\n")}\r\n`);
+  await page.keyboard.press("Control+v");
+}
+const listed = (page: Page) => page.getByRole("region", { name: /has no place|have no place/ });
+
+test("by position: across the fields, over the end of the goal, and one undo takes all of it back", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G7`);
+  const codes = await page.locator("tr[id]").evaluateAll((rows) => rows.map(({ id }) => id));
+  const next = await page.request.get(`${room}?goal=G8`);
+  expect(next.ok()).toBe(true);
+  const last = codes.at(-1)!;
+  await row(page, last).locator("[data-row]").first().focus();
+  const lastIsAnswer = (await row(page, last).getByRole("radio").count()) > 0;
+  await paste(
+    context,
+    page,
+    [lastIsAnswer ? "yes" : "3", "1", "2", "3", "4", "5", "6", "7", "8", "9"].concat(Array(15).fill("1")),
+  );
+  await state(page, last, /^Saved/);
+  await expect(page.getByRole("status").filter({ hasText: "Pasted by position" })).toHaveCount(1);
+  await expect(page.getByRole("region", { name: "Report progress" })).toContainText("in G8");
+  await expect(listed(page)).toContainText("There is no indicator left below.");
+  const count = await listed(page).getByRole("listitem").count();
+  // The list goes along to another goal, until a person dismisses it.
+  await page.goto(`${room}?goal=G8`);
+  await expect(listed(page).getByRole("listitem")).toHaveCount(count);
+  const filled = await page
+    .locator("[data-row]")
+    .evaluateAll(
+      (all) =>
+        all.filter(
+          (each) =>
+            "value" in each && each.value !== "" && !(each instanceof HTMLInputElement && each.type === "radio"),
+        ).length,
+    );
+  expect(filled).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Dismiss the list" }).click();
+  await expect(listed(page)).toHaveCount(0);
+  await page.goto(`${room}?goal=G7`);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("status").filter({ hasText: /^Undid: \d+ values/ })).toHaveCount(1);
+  await state(page, last, "Not answered");
+  await expect(listed(page)).toHaveCount(0);
+});
+
+test("by code, wherever the hand is; a share alone asks for both of its numbers", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G5`);
+  await field(page, "G5.4-a").focus();
+  await paste(context, page, ["Code\t2017", "G5.1-a\t88", "G5.2-a\t12 %", "G6.2-a\t7", "G9.9-z\t1"]);
+  await state(page, "G5.1-a", /^Saved/);
+  await expect(field(page, "G5.1-a")).toHaveValue("88");
+  await expect(field(page, "G5.4-a")).toHaveValue("");
+  await expect(page.getByRole("status").filter({ hasText: "Pasted by indicator code" })).toHaveCount(1);
+  await expect(row(page, "G5.2-a").getByText(/Enter how many out of how many/)).toBeVisible();
+  await expect(listed(page).getByRole("listitem")).toHaveText([/Line 1: Code \| 2017/, /Line 5: G9.9-z \| 1/]);
+  await expect(page.getByRole("link", { name: "2 lines not pasted" })).toBeVisible();
+  await page.goto(`${room}?goal=G6`);
+  await expect(field(page, "G6.2-a")).toHaveValue("7");
+});
+
+test("into a table of parts: what is outside of it is listed", async ({ page, context, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G7`);
+  await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
+  const parts = page.getByRole("grid", { name: /by sex × age/ });
+  await parts.getByRole("textbox", { name: "Female, 0 to 17 years", exact: true }).focus();
+  await paste(context, page, ["4\t6\t1\t99", "5\t7"]);
+  await expect(parts.getByRole("textbox", { name: "Male, 18 years or over", exact: true })).toHaveValue("7");
+  await expect(listed(page).getByRole("listitem")).toHaveText([
+    /Line 1, G7.1-a: 99\. There is no field for this column/,
+  ]);
+  await page.keyboard.press("Control+z");
+  await expect(parts.getByRole("textbox", { name: "Male, 18 years or over", exact: true })).toHaveValue("");
+});

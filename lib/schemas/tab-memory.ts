@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { cellSave, seenRevision } from "./cell-save";
+import { enteredValue } from "./value";
+
+// What a tab remembers of a report while its fields are worked on, as it stands in the browser's session storage.
+
+/** One cell of a change. `isStorable`: false where the text was refused, so that it never was stored. */
+const cellChange = cellSave
+  .pick({ indicator: true, cell: true })
+  .extend({ before: enteredValue, after: enteredValue, isStorable: z.boolean() });
+export type CellChange = z.output<typeof cellChange>;
+
+const changes = z.array(z.array(cellChange).min(1));
+
+/** What can be undone and done again; with what the server acknowledged to this tab, by cell. */
+export const keptChanges = z.object({
+  stack: z.object({ past: changes, future: changes }),
+  revisions: z.record(z.string(), seenRevision),
+});
+export type KeptChanges = z.output<typeof keptChanges>;
+
+const notPasted = z.object({
+  /** Line of the clipboard, from 1. */
+  line: z.int(),
+  text: z.string(),
+  /** The indicator that it would have gone to, if there is one. */
+  code: z.string().nullable(),
+  because: z.enum([
+    "locked",
+    "waiting",
+    "noRow",
+    "noColumn",
+    "noPart",
+    "noCode",
+    "noSuchCode",
+    "twice",
+    "yesNo",
+    "step",
+    "problem",
+  ]),
+  /** What is wrong with it, for `problem`. */
+  problem: z
+    .object({ key: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
+    .optional(),
+});
+/** What of a paste has no place, and why. */
+export type NotPasted = z.output<typeof notPasted>;
+
+/** The list of it, each line with a number of its own. */
+export const notPastedList = z.array(notPasted.extend({ id: z.int() }));
+export type ListedNotPasted = z.output<typeof notPastedList>[number];
