@@ -1,5 +1,4 @@
 import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
-import { isFigure } from "@/lib/domain/figure";
 import type { Value } from "@/lib/domain/value";
 import {
   type Explained,
@@ -49,9 +48,8 @@ export function rowFacts(
   dimensions: readonly DimensionView[],
   cells: IndicatorCells,
 ): RowFacts {
-  const last = indicator.earlier.findLast(({ value }) => isFigure(value)) ?? null;
   const tables = indicator.tables.map(({ code }) => code);
-  const warnings = warningsOf(indicator.rules, tables, dimensions, valuesIn(indicator, cells), last);
+  const warnings = warningsOf(indicator.rules, tables, dimensions, valuesIn(indicator, cells), indicator.earlier);
   const states = Object.entries(cells);
   const changed = states.some(([cell, { revision }]) => revision !== (indicator.cells[cell]?.revision ?? 0));
   // What was typed or stored since the comment was read isn't what it was written for.

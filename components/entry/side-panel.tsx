@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useAllowedValues } from "@/components/report/allowed-values";
 import { CommentForm, EvidenceForm } from "@/components/report/remark-forms";
 import { useWarningText } from "@/components/report/warning-text";
 import { isAboutParts, needsComment } from "@/lib/domain/value-warning";
@@ -14,6 +15,7 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
   const t = useTranslations("room.panel");
   const session = useEntry();
   const hidden = { ...session.hidden, indicator: indicator.code };
+  const allowed = useAllowedValues()(indicator.rules);
   const { code, version, title, definition, computation, source, limits, numerator, denominator, note, rules } =
     indicator;
   return (
@@ -30,6 +32,7 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
             <dd>{denominator}</dd>
           </dl>
         )}
+        {allowed !== "" && <p className="note">{allowed}</p>}
         {limits !== "" && <p className="note">{t("limits", { limits })}</p>}
         {rules.direction === "neutral" && <p className="note">{t("neutral")}</p>}
         {note !== "" && <p className="note">{note}</p>}

@@ -1,12 +1,15 @@
 import { useTranslations } from "next-intl";
 import { valueText } from "@/lib/charts/value-text";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { useAllowedValues } from "./allowed-values";
 import { targetText } from "./target-text";
 import { useValueWording } from "./use-value-wording";
 
 /** What is counted and how, what was planned, and what was approved before. */
 export function Definition({ indicator, period }: { indicator: EntryIndicator; period: string }) {
   const t = useTranslations("entry.definition");
+  const allowed = useTranslations("entry.allowed");
+  const allowedValues = useAllowedValues();
   const wording = useValueWording();
   const scale = { ...indicator.rules, steps: indicator.steps };
   const { baseline, target, earlier, note } = indicator;
@@ -14,6 +17,7 @@ export function Definition({ indicator, period }: { indicator: EntryIndicator; p
     [t("computation"), indicator.computation],
     [t("source"), indicator.source],
     [t("limits"), indicator.limits],
+    [allowed("title"), allowedValues(indicator.rules)],
     [
       t("baseline"),
       baseline

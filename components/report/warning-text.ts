@@ -33,6 +33,17 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
           text: t("bigChange.text", { direction, percent: decimalText(percent, tag), period, before }),
         };
       }
+      case "unlikeBefore": {
+        const { from, to, count, lowest, highest, mean } = warning;
+        const figures = { lowest: valueText(lowest, scale, wording), highest: valueText(highest, scale, wording) };
+        return {
+          title: t("unlikeBefore.title"),
+          text: t("unlikeBefore.text", {
+            ...{ from, to, count, ...figures, mean: decimalText(mean, tag) },
+            percent: indicator.rules.type === "percentage" ? "yes" : "no",
+          }),
+        };
+      }
       case "cumulativeFall": {
         const { measure, period } = warning;
         const figures = { before: range(warning.before), now: range(warning.now) };

@@ -23,6 +23,8 @@ export interface RefusalArgs {
   reviewBegun: Record<never, never>;
   /** A report with queries can be returned, not approved. */
   queriesUnanswered: { queries: number };
+  /** Figures of these indicators, by code, are beyond what their definitions allow. */
+  valuesOutsideLimits: { indicators: number; codes: string };
   /** The file isn't the one that was previewed, or it says nothing more about this report. */
   fileChanged: Record<never, never>;
   /** Conflicts of a file that nobody decided about. */

@@ -5,10 +5,11 @@ import { moveLock } from "./report";
 export interface SubmissionBlock {
   /**
    * - `blank`: neither a figure nor a reason why there is none.
+   * - `valueOutsideLimits`: a figure that was stored before its definition had the limits that it has now.
    * - `commentMissing`: a warning that no comment explains.
    * - `replyMissing`: a query that waits for a reply or another figure.
    */
-  code: "blank" | "commentMissing" | "replyMissing";
+  code: "blank" | "valueOutsideLimits" | "commentMissing" | "replyMissing";
   indicator: string;
 }
 
@@ -17,18 +18,20 @@ export interface AnsweredIndicator {
   code: string;
   /** Something stands in its total or a part of it: a figure, words, or a reason for none. */
   isAnswered: boolean;
+  isOutsideLimits: boolean;
   commentMissing: boolean;
   queryOpen: boolean;
 }
 
 /**
  * What a report needs before it may be submitted: for every indicator, a narrative one too, a figure or the reason why
- * there is none, words on every warning, and for every query a reply or another figure. Nobody is made to invent a
+ * there is none, figures within their limits, words on every warning, and for every query a reply or another figure. Nobody is made to invent a
  * figure: a reason is an answer.
  */
 export function submissionBlocks(indicators: readonly AnsweredIndicator[]): SubmissionBlock[] {
-  return indicators.flatMap(({ code, isAnswered, commentMissing, queryOpen }): SubmissionBlock[] => [
+  return indicators.flatMap(({ code, isAnswered, isOutsideLimits, commentMissing, queryOpen }): SubmissionBlock[] => [
     ...(isAnswered ? [] : [{ code: "blank" as const, indicator: code }]),
+    ...(isOutsideLimits ? [{ code: "valueOutsideLimits" as const, indicator: code }] : []),
     ...(commentMissing ? [{ code: "commentMissing" as const, indicator: code }] : []),
     ...(queryOpen ? [{ code: "replyMissing" as const, indicator: code }] : []),
   ]);

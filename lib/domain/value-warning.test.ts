@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IndicatorRules } from "./indicator";
 import type { Value } from "./value";
-import { type LastValue, needsComment, warningsOf } from "./value-warning";
+import { type EarlierTotal, needsComment, warningsOf } from "./value-warning";
 
 const rules = (more: Partial<IndicatorRules> = {}): IndicatorRules => ({
   type: "number",
@@ -23,9 +23,9 @@ const ratio = (numerator: string, denominator: string): Value => ({
   numerator: { exact: numerator },
   denominator: { exact: denominator },
 });
-const last = (value: Value, comparable = true): LastValue => ({ period: "2015", value, comparable });
-const about = (now: Value, before: LastValue | null, of = rules()) =>
-  warningsOf(of, [], [], new Map([["total", now]]), before);
+const last = (value: Value, comparable = true): EarlierTotal => ({ period: "2015", value, comparable });
+const about = (now: Value, before: EarlierTotal | null, of = rules()) =>
+  warningsOf(of, [], [], new Map([["total", now]]), before ? [before] : []);
 
 describe("a total against the last approved one", () => {
   it.each<[string, Value, Value, { direction: string; percent: string } | null]>([
@@ -57,7 +57,7 @@ describe("a total against the last approved one", () => {
   it("compares nothing across a break in the definition, without a figure before, or without a total", () => {
     expect(about(number("1"), last(number("100"), false))).toEqual([]);
     expect(about(number("1"), null)).toEqual([]);
-    expect(warningsOf(rules(), [], [], new Map(), last(number("100")))).toEqual([]);
+    expect(warningsOf(rules(), [], [], new Map(), [last(number("100"))])).toEqual([]);
   });
 
   it("says nothing of yes/no, steps and words", () => {
@@ -75,6 +75,65 @@ describe("a total against the last approved one", () => {
         if (one?.code === "bigChange" && other?.code === "bigChange") expect(one.percent).toBe(other.percent);
       }),
     );
+  });
+});
+
+describe("a total against all that were approved", () => {
+  const years = (values: readonly Value[]): EarlierTotal[] =>
+    values.map((value, index) => ({ period: String(2015 + index), value, comparable: true }));
+  const unlike = (now: Value, before: readonly EarlierTotal[], of = rules()) =>
+    warningsOf(of, [], [], new Map([["total", now]]), before).filter(({ code }) => code === "unlikeBefore");
+  // Their mean is 52.5, their standard deviation the root of 5/3: three of it end at 48.627 and 56.373.
+  const steady = years(["51", "52", "53", "54"].map(number));
+
+  it("is remarkable beyond three standard deviations, and says between what the others lie", () => {
+    expect(unlike(number("56.37"), steady)).toEqual([]);
+    expect(unlike(number("48.63"), steady)).toEqual([]);
+    const found = {
+      ...{ code: "unlikeBefore", level: "warning", from: "2015", to: "2018", count: 4, mean: "52.500" },
+      ...{ lowest: number("51"), highest: number("54") },
+    };
+    expect(unlike(number("56.38"), steady)).toEqual([found]);
+    expect(unlike(number("48.62"), steady)).toEqual([found]);
+  });
+
+  it("isn't where it lies at three of them exactly, of figures that no float can tell apart", () => {
+    // Mean 2, standard deviation 2: 8 is three of it away, and so is it a trillion times a trillion times larger.
+    for (const zeros of ["", "0".repeat(24)]) {
+      const history = years(["1", "1", "1", "5"].map((one) => number(one + zeros)));
+      expect(unlike(number(`8${zeros}`), history)).toEqual([]);
+      expect(unlike(number(`8${zeros}.01`), history)).toHaveLength(1);
+    }
+  });
+
+  it("needs four exact ones that may be compared with it", () => {
+    const far = number("90");
+    expect(unlike(far, steady)).toHaveLength(1);
+    expect(unlike(far, steady.slice(1))).toEqual([]);
+    expect(unlike(far, [...steady.slice(1), { ...last(number("52")), comparable: false }])).toEqual([]);
+    expect(unlike(far, [...steady.slice(1), last({ kind: "censored", below: 5 })])).toEqual([]);
+    expect(unlike(far, [...steady, last({ kind: "missing", reason: "notCollected" })])).toHaveLength(1);
+    expect(unlike({ kind: "censored", below: 5 }, steady)).toEqual([]);
+  });
+
+  it("asks about any change of what never changed", () => {
+    const same = years(["25", "25", "25", "25"].map(number));
+    expect(unlike(number("25"), same)).toEqual([]);
+    expect(unlike(number("26"), same)).toHaveLength(1);
+  });
+
+  it("compares percentages by their quotients, and gives their mean in per cent", () => {
+    const shares = years([ratio("61", "100"), ratio("31", "50"), ratio("63", "100"), ratio("640", "1000")]);
+    expect(unlike(ratio("66", "100"), shares, percentage)).toEqual([]);
+    expect(unlike(ratio("70", "100"), shares, percentage)).toMatchObject([
+      { mean: "62.500", lowest: ratio("61", "100"), highest: ratio("640", "1000") },
+    ]);
+  });
+
+  it("stands beside a large change, and is nothing for what is counted from the plan's start", () => {
+    const codes = warningsOf(rules(), [], [], new Map([["total", number("520")]]), steady).map(({ code }) => code);
+    expect(codes).toEqual(["bigChange", "unlikeBefore"]);
+    expect(unlike(number("520"), steady, cumulative)).toEqual([]);
   });
 });
 
@@ -119,8 +178,8 @@ describe("parts", () => {
     ]);
 
   it("that differ ask for a comment; those that fall short while some are missing don't", () => {
-    const [differ] = warningsOf(rules(), ["sex"], [sex], values("402", "265", "126"), null);
-    const [short] = warningsOf(rules(), ["sex"], [sex], values("402", "265"), null);
+    const [differ] = warningsOf(rules(), ["sex"], [sex], values("402", "265", "126"), []);
+    const [short] = warningsOf(rules(), ["sex"], [sex], values("402", "265"), []);
     expect(differ && [differ.code, needsComment(differ)]).toEqual(["partsDiffer", true]);
     expect(short && [short.code, needsComment(short)]).toEqual(["partsShort", false]);
   });

@@ -3,11 +3,11 @@ import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, type Range, 
 import type { IndicatorRules } from "./indicator";
 import { checkParts, type DecimalRange, inDecimals, type PartsFinding } from "./parts";
 import { figuresOf, type Measure } from "./parts-sum";
-import { type Rational, rational, roundHalfAwayFromZero } from "./rational";
+import { type Rational, rational, roundHalfAwayFromZero, sum } from "./rational";
 import type { Decimal, Value } from "./value";
 
-/** The last approved total before the period. */
-export interface LastValue {
+/** An approved total of a period before. */
+export interface EarlierTotal {
   period: string;
   value: Value;
   /** Made under a version with which a figure of this period may be compared. */
@@ -26,6 +26,19 @@ export type ValueWarning =
       period: string;
       before: Value;
     }
+  /** The total is far from what was approved so far: more than three standard deviations from the mean. */
+  | {
+      code: "unlikeBefore";
+      level: "warning";
+      /** The first and the last period of the approved totals that it was compared with, and how many they are. */
+      from: string;
+      to: string;
+      count: number;
+      lowest: Value;
+      highest: Value;
+      /** Rounded to one digit more than values have; a percentage's in per cent. */
+      mean: Decimal;
+    }
   /** A total counted from the plan's start is smaller than it was, whatever a censored one stands for. */
   | {
       code: "cumulativeFall";
@@ -38,6 +51,8 @@ export type ValueWarning =
 
 /** A total may move by this share of the last one without a word of explanation. */
 const unremarkableShare = rational("0.5");
+/** Fewer approved totals say little about how far they spread. */
+const leastHistory = 4;
 
 /** Whether submission waits for a comment that explains it. Notes explain themselves. */
 export const needsComment = ({ level }: ValueWarning): boolean => level === "warning";
@@ -59,29 +74,64 @@ export const isCommentMissing = (warnings: readonly ValueWarning[], explained: E
   warnings.some((warning) => needsComment(warning) && !(isAboutParts(warning) ? explained.figures : explained.total));
 
 /**
- * All warnings about an indicator in a report: parts against their totals, the total against the last approved one.
- * @param last null where nothing was approved before
+ * All warnings about an indicator in a report: parts against their totals, the total against the approved ones.
+ * @param earlier what was approved for the periods before, oldest first; reasons for none may be among it
  */
 export function warningsOf(
   rules: IndicatorRules,
   tables: readonly string[],
   dimensions: readonly Dimension[],
   values: ReadonlyMap<CellKey, Value>,
-  last: LastValue | null,
+  earlier: readonly EarlierTotal[],
 ): ValueWarning[] {
   const total = values.get("total");
-  const since = total && last?.comparable ? changesSince(rules, total, last) : [];
+  const since = total ? changesSince(rules, total, earlier) : [];
   return [...since, ...checkParts(rules, tables, dimensions, values)];
 }
 
-function changesSince({ type, accumulation }: IndicatorRules, now: Value, last: LastValue): ValueWarning[] {
-  if (type !== "number" && type !== "percentage") return [];
-  if (accumulation === "cumulativeToDate") return falls(now, last);
-  return bigChange(now, last);
+/** What is counted from the plan's start grows, so that neither its last total nor their mean tells what to expect. */
+function changesSince(rules: IndicatorRules, now: Value, earlier: readonly EarlierTotal[]): ValueWarning[] {
+  if (rules.type !== "number" && rules.type !== "percentage") return [];
+  const last = earlier.findLast(({ value }) => isFigure(value));
+  const comparable = last?.comparable ? last : undefined;
+  if (rules.accumulation === "cumulativeToDate") return comparable ? falls(now, comparable) : [];
+  return [...(comparable ? bigChange(now, comparable) : []), ...unlikeBefore(rules, now, earlier)];
+}
+
+/** Squares are compared, so that no root is ever rounded. */
+function unlikeBefore(
+  { type, decimals }: IndicatorRules,
+  now: Value,
+  earlier: readonly EarlierTotal[],
+): ValueWarning[] {
+  const present = exactFigure(now);
+  const history = earlier.flatMap(({ period, value, comparable }) => {
+    const figure = comparable ? exactFigure(value) : null;
+    return figure ? [{ period, value, figure }] : [];
+  });
+  const [first, last] = [history[0], history.at(-1)];
+  if (!present || !first || !last || history.length < leastHistory) return [];
+  const mean = sum(history.map(({ figure }) => figure)).div(history.length);
+  const square = (figure: Rational) => figure.sub(mean).pow(2);
+  const variance = sum(history.map(({ figure }) => square(figure))).div(history.length - 1);
+  if (square(present).lte(variance.mul(9))) return [];
+  const ordered = [...history].sort((a, b) => a.figure.compare(b.figure));
+  return [
+    {
+      code: "unlikeBefore",
+      level: "warning",
+      from: first.period,
+      to: last.period,
+      count: history.length,
+      lowest: ordered[0]!.value,
+      highest: ordered.at(-1)!.value,
+      mean: roundHalfAwayFromZero(type === "percentage" ? mean.mul(100) : mean, decimals + 1),
+    },
+  ];
 }
 
 /** Exact figures only: a censored one may stand for what it was. A change from 0 has no share. */
-function bigChange(now: Value, last: LastValue): ValueWarning[] {
+function bigChange(now: Value, last: EarlierTotal): ValueWarning[] {
   const before = exactFigure(last.value);
   const present = exactFigure(now);
   if (!before || !present || before.equals(0)) return [];
@@ -108,7 +158,7 @@ function exactFigure(value: Value): Rational | null {
 const isMeasured = (figure: Figure) => !hasNoCases(figure) && !hasCensoredDenominator(figure);
 
 /** What is counted from the plan's start only grows: the number, and each side of a percentage. */
-function falls(now: Value, last: LastValue): ValueWarning[] {
+function falls(now: Value, last: EarlierTotal): ValueWarning[] {
   const measures = ["number", "numerator", "denominator"] as const;
   return measures.flatMap((measure) => {
     const before = measured(last.value, measure);

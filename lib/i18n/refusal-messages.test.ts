@@ -18,6 +18,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   submissionBlocked: { blocks: 2 },
   reviewBegun: {},
   queriesUnanswered: { queries: 1 },
+  valuesOutsideLimits: { indicators: 2, codes: "G1.1.1-a, G5.2-a" },
   fileChanged: {},
   conflictsUnresolved: { conflicts: 3 },
   invalid: { fields: 2 },

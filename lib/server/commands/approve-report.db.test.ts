@@ -67,6 +67,22 @@ describe("approving a report", () => {
     expect(await approve(1, plan.actors.secretariat, "REGION")).toEqual({ publicationVersion: 2 });
   });
 
+  it("publishes no figure beyond the limits of its definition, whenever it was stored", async () => {
+    const swapped = { kind: "ratio", numerator: { exact: "140" }, denominator: { exact: "61" } } as const;
+    const part = { total: { kind: "number", number: "10" }, "sex=male": { kind: "number", number: "-3" } } as const;
+    const figures = { "G1.1-a": part, "G1.1-b": { total: swapped } };
+    const { id } = await makeReport(database.prisma, plan, {
+      unit: "THA",
+      period: "2016",
+      state: "submitted",
+      figures,
+    });
+    const args = { indicators: 2, codes: "G1.1-a, G1.1-b" };
+    await expect(approve()).rejects.toThrow(refusal("valuesOutsideLimits", { args }));
+    expect(await database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
+    expect([await version(), await auditOf(database.prisma, plan)]).toEqual([1, []]);
+  });
+
   it("waits until no query is left, and changes nothing before", async () => {
     const { id } = await submitted();
     const mark = (mark: "accept" | "query") =>

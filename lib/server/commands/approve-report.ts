@@ -5,16 +5,36 @@ import { stateAfter } from "@/lib/domain/report";
 import type { MoveForm } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
+import { db } from "@/lib/server/db/client";
 import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
+import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
+import { isOutsideLimits } from "@/lib/server/reporting/report-figures";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { valuesOfReport } from "@/lib/server/reporting/report-values";
 import { publishReport } from "@/lib/server/results/publish-report";
 import { transaction } from "@/lib/server/transaction";
 
 /**
+ * What is published keeps its definition's limits, whenever it was stored. A submitted report's figures stand still: if
+ * they were changed since, so was its row version, and the approval is refused for that.
+ */
+async function mustKeepLimits({ plan, unit, period, report }: LocatedReport) {
+  if (report?.state !== "submitted") return;
+  const client = await db();
+  const { indicators } = await indicatorsOfPeriod(client, plan.id, unit.level, period, "en");
+  const values = await valuesOfReport(client, { id: report.id, periodId: period.id });
+  const broken = indicators.filter(({ versionId, view }) => isOutsideLimits(view.rules, values.get(versionId) ?? {}));
+  if (broken.length === 0) return;
+  const codes = broken.map(({ view }) => view.code).join(", ");
+  throw new Refusal("valuesOutsideLimits", { indicators: broken.length, codes });
+}
+
+/**
  * Approves a submitted report. Its results are worked out and the publication version is raised in the same
  * transaction: what the public reads changes at once, or not at all.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `queriesUnanswered`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `queriesUnanswered`,
+ * `valuesOutsideLimits`
  */
 export async function approveReport(
   actor: Actor,
@@ -24,6 +44,7 @@ export async function approveReport(
 ): Promise<{ publicationVersion: number }> {
   const located = await mustLocate(address);
   mustBeAble(actor, "reviewReport", { ...subjectOf(located), submittedById: located.report?.submittedById ?? null });
+  await mustKeepLimits(located);
   return transaction(async (tx) => {
     const report = await holdAsSeen(tx, located, rowVersion, now);
     mustReview(actor, located, report);

@@ -132,6 +132,32 @@ describe("a refused value", () => {
     await nothing();
   });
 
+  it("is beyond the limits of the definition: a part below 0, a share with its numbers the wrong way round", async () => {
+    const fault = (field: string, key: string) =>
+      refusal("invalid", { problems: [expect.objectContaining({ field, key })] });
+    await expect(save(typed("-1"), { cell: "sex=male" })).rejects.toThrow(fault("number", "valueOutsideLimits"));
+    await expect(save(typed("-0.5"), { indicator: "G1.2-c" })).rejects.toThrow(fault("number", "valueOutsideLimits"));
+    const swapped: EnteredValue = { kind: "ratio", numerator: "140", denominator: "61", missingReason: "" };
+    const share = save(swapped, { indicator: "G1.1-b" });
+    await expect(share).rejects.toThrow(fault("numerator", "valueNumeratorLarger"));
+    await database.prisma.indicatorVersion.updateMany({
+      where: { indicator: { planId: plan.planId, code: "G1.2-c" } },
+      data: { highest: "31" },
+    });
+    await expect(save(typed("32"), { indicator: "G1.2-c" })).rejects.toThrow(
+      refusal("invalid", {
+        problems: [
+          {
+            field: "number",
+            key: "valueOutsideLimits",
+            args: expect.objectContaining({ lowest: "0", highest: "31", unit: "cases" }),
+          },
+        ],
+      }),
+    );
+    await nothing();
+  });
+
   it("doesn't fit the indicator, and says which field is at fault", async () => {
     await expect(save(typed("3-4"))).rejects.toThrow(
       refusal("invalid", { problems: [expect.objectContaining({ field: "number", key: "valueNotNumber" })] }),

@@ -134,11 +134,11 @@ const sinceChange = (facts: CellFacts, cell: CellKey): CellFacts => ({
 
 /** Warnings as they are with the figure in the cell. */
 function recorded(facts: CellFacts, cell: CellKey, stored: PresentFigure): RecordedValue {
-  const { rules, tables, dimensions, figures, last, explained } = facts;
+  const { rules, tables, dimensions, figures, earlier, explained } = facts;
   const values = new Map(figures.map((figure) => [figure.cell, figure.value]));
   if (stored) values.set(cell, stored.value);
   else values.delete(cell);
-  const warnings = warningsOf(rules, tables, dimensions, values, last);
+  const warnings = warningsOf(rules, tables, dimensions, values, earlier);
   return {
     revision: stored?.revision ?? 0,
     savedAt: stored?.savedAt ?? null,

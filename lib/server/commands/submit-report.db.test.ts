@@ -131,6 +131,16 @@ describe("submitting a report", () => {
     expect(await submit()).toEqual({ submission: 1 });
   });
 
+  it("waits until every figure keeps the limits that its definition has now", async () => {
+    await draft({ "G1.2-c": { total: count("-4.5") } });
+    const blocks = [{ code: "valueOutsideLimits", indicator: "G1.2-c" }];
+    await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
+    const entered = { kind: "number", number: "4.5", missingReason: "" } as const;
+    const save = { indicator: "G1.2-c", cell: "total", expectedRevision: 1, entered };
+    await recordValue(plan.actors.thailand, here(), save, now);
+    expect(await submit()).toEqual({ submission: 1 });
+  });
+
   it("takes words on a total's jump as long as the total stays, whatever becomes of its parts", async () => {
     const before = { unit: "THA", period: "2015", indicator: "G1.1-a", value: count("100") };
     await makeApprovedTotal(database.prisma, plan, before);

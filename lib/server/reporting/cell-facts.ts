@@ -5,7 +5,7 @@ import type { UnitRef } from "@/lib/domain/permissions";
 import type { PeriodState, ReportState } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
 import type { EntryRules } from "@/lib/domain/value-limits";
-import type { Explained, LastValue } from "@/lib/domain/value-warning";
+import type { EarlierTotal, Explained } from "@/lib/domain/value-warning";
 import { areCodes } from "@/lib/schemas/report-forms";
 import type { LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -41,8 +41,8 @@ export interface CellFacts {
   lastChange: LastChangeView | null;
   /** The indicator's figures in the report. */
   figures: StoredFigure[];
-  /** The last approved total of an earlier period. */
-  last: LastValue | null;
+  /** The approved totals of earlier periods, oldest first. */
+  earlier: EarlierTotal[];
   explained: Explained;
 }
 
@@ -67,7 +67,7 @@ interface Row {
   lastRevision: number;
   lastChange: LastChangeView | null;
   figures: { cell: string; revision: number; savedAt: string; figure: FigureJson }[];
-  last: { period: string; version: number; figure: FigureJson } | null;
+  earlier: { period: string; version: number; figure: FigureJson }[];
   explained: Explained;
 }
 
@@ -128,12 +128,14 @@ export async function readCellFacts(
           'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'figure', ${figureJson("v")})), '[]')
         FROM value v JOIN cell vc ON vc.id = v.cell_id
         WHERE v.period_id = pe.id AND v.report_id = r.id AND v.indicator_version_id = iv.id) AS figures,
-      (SELECT jsonb_build_object('period', lp.code, 'version', lv.version, 'figure', ${figureJson("l")})
-        FROM result l JOIN reporting_period lp ON lp.id = l.period_id JOIN cell lc ON lc.id = l.cell_id
-          JOIN indicator_version lv ON lv.id = l.indicator_version_id
-        WHERE lv.indicator_id = i.id AND l.unit_id = u.id AND lc.key = ${totalCell} AND lp.ends_on < pe.starts_on
-          AND l.kind NOT IN ('missing', 'narrative')
-        ORDER BY lp.ends_on DESC, lv.version DESC LIMIT 1) AS last,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('period', e.code, 'version', e.version, 'figure', ${figureJson("e")})
+          ORDER BY e.ends_on), '[]')
+        FROM (SELECT DISTINCT ON (lp.ends_on) l.*, lp.code, lp.ends_on, lv.version
+          FROM result l JOIN reporting_period lp ON lp.id = l.period_id JOIN cell lc ON lc.id = l.cell_id
+            JOIN indicator_version lv ON lv.id = l.indicator_version_id
+          WHERE lv.indicator_id = i.id AND l.unit_id = u.id AND lc.key = ${totalCell} AND lp.ends_on < pe.starts_on
+            AND l.kind NOT IN ('missing', 'narrative')
+          ORDER BY lp.ends_on, lv.version DESC) e) AS earlier,
       -- A comment explains no figure that came after it; without a comment, nothing is explained.
       (SELECT jsonb_build_object('total', coalesce(k.up_to >= h.total, false), 'figures', coalesce(k.up_to >= h.figures, false))
         FROM (SELECT max(figures_up_to) AS up_to FROM value_comment
@@ -153,7 +155,7 @@ export async function readCellFacts(
       LEFT JOIN cell c ON c.plan_id = pl.id AND c.key = ${cell}
     WHERE pl.code = ${plan}`);
   if (!row) return null;
-  const { planId, indicatorId, versionId, rules, tables, dimensions, explained, last } = row;
+  const { planId, indicatorId, versionId, rules, tables, dimensions, explained } = row;
   const { cellId, lastRevision, lastChange } = row;
   return {
     ...{ planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, lastChange, explained },
@@ -161,10 +163,10 @@ export async function readCellFacts(
     period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },
     figures: row.figures.map(({ figure, ...rest }) => ({ ...rest, value: figureOf(figure) })),
-    last: last && {
-      period: last.period,
-      value: figureOf(last.figure),
-      comparable: areComparable(row.versions, [last.version, row.version]),
-    },
+    earlier: row.earlier.map(({ period, version, figure }) => ({
+      period,
+      value: figureOf(figure),
+      comparable: areComparable(row.versions, [version, row.version]),
+    })),
   };
 }

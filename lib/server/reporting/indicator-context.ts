@@ -1,8 +1,6 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/disaggregation";
-import { isFigure } from "@/lib/domain/figure";
 import { areComparable } from "@/lib/domain/indicator-version";
-import type { LastValue } from "@/lib/domain/value-warning";
 import type { EarlierValue, IndicatorContext } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
@@ -82,7 +80,3 @@ export async function contextOfIndicators(
     }),
   );
 }
-
-/** The last approved total that is a figure: a reason for none can't be compared with. */
-export const lastValueOf = ({ earlier }: Pick<IndicatorContext, "earlier">): LastValue | null =>
-  earlier.findLast(({ value }) => isFigure(value)) ?? null;

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Actor, can, type UnitSubject } from "@/lib/domain/permissions";
 import type { AnsweredIndicator } from "@/lib/domain/submission";
+import { limitFault, type ValueRules } from "@/lib/domain/value-limits";
 import { isCommentMissing, needsComment, warningsOf } from "@/lib/domain/value-warning";
 import type {
   CellViews,
@@ -12,7 +13,7 @@ import type {
   Warned,
 } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
-import { contextOfIndicators, lastValueOf } from "./indicator-context";
+import { contextOfIndicators } from "./indicator-context";
 import type { LocatedReport } from "./locate-report";
 import type { PeriodIndicator } from "./period-indicators";
 import { type MarkView, marksOfReport, markView } from "./report-marks";
@@ -26,6 +27,8 @@ export interface ReportedIndicator extends PeriodIndicator, Warned, MarkView {
   context: IndicatorContext;
   comments: CommentView[];
   evidence: EvidenceView[];
+  /** A figure that was stored before the definition had the limits that it has now. */
+  isOutsideLimits: boolean;
 }
 
 /** Those that the actor may see: a contributor only what is assigned. */
@@ -56,7 +59,7 @@ export async function readFigures(
     const tables = view.tables.map(({ code }) => code);
     const change = changes.get(versionId);
     const explained = explainedBy(remarks.commentedUpTo.get(id), change);
-    const warnings = warningsOf(view.rules, tables, dimensions, figuresOfCells(cells), lastValueOf(known));
+    const warnings = warningsOf(view.rules, tables, dimensions, figuresOfCells(cells), known.earlier);
     return {
       ...indicator,
       ...markView(marks, report, id, change?.at),
@@ -65,6 +68,7 @@ export async function readFigures(
       context: known,
       comments,
       evidence: remarks.evidence.get(id) ?? [],
+      isOutsideLimits: isOutsideLimits(view.rules, cells),
       warnings,
       explained,
       commentMissing: isCommentMissing(warnings, explained),
@@ -76,12 +80,19 @@ export async function readFigures(
 export const answeredIndicator = ({
   view,
   isAnswered,
+  isOutsideLimits,
   commentMissing,
   query,
-}: Pick<ReportedIndicator, "view" | "isAnswered" | "commentMissing" | "query">): AnsweredIndicator => ({
-  ...{ code: view.code, isAnswered, commentMissing },
+}: Pick<
+  ReportedIndicator,
+  "view" | "isAnswered" | "isOutsideLimits" | "commentMissing" | "query"
+>): AnsweredIndicator => ({
+  ...{ code: view.code, isAnswered, isOutsideLimits, commentMissing },
   queryOpen: query?.isOpen ?? false,
 });
+
+export const isOutsideLimits = (rules: ValueRules, cells: CellViews): boolean =>
+  Object.values(cells).some(({ value }) => limitFault(rules, value) !== null);
 
 export function totalsOf(
   indicators: readonly Pick<ReportedIndicator, "isAnswered" | keyof Warned | "query">[],

@@ -1,0 +1,17 @@
+import { useLocale, useTranslations } from "next-intl";
+import { decimalText } from "@/lib/charts/public-figure";
+import type { EntryRules } from "@/lib/domain/value-limits";
+import { formatsOf } from "@/lib/i18n/formats";
+
+/** What may be entered for an indicator, in a few words; empty where its fields offer nothing else anyway. */
+export function useAllowedValues() {
+  const t = useTranslations("entry.allowed");
+  const { tag } = formatsOf(useLocale());
+  return ({ type, lowest, highest, decimals, mayExceedHundred, unit }: EntryRules): string => {
+    if (type === "percentage") return t("share", { above: mayExceedHundred ? "yes" : "no" });
+    if (type !== "number") return "";
+    const range = lowest === null ? (highest === null ? "none" : "highest") : highest === null ? "lowest" : "both";
+    const written = (limit: string | null) => (limit === null ? "" : decimalText(limit, tag));
+    return t("number", { range, lowest: written(lowest), highest: written(highest), unit: unit ?? "", decimals });
+  };
+}
