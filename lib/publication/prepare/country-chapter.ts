@@ -16,7 +16,10 @@ export function countryChapter(preparing: Preparing, whole: CountryView): Chapte
   const { name, code } = view.country;
   const head = { id: anchor("country", code), title: name, kicker: t("publication.country.kicker"), pillar: null };
   if (view.approvedOn === null) {
-    return { ...head, blocks: [{ kind: "paragraph", text: t("country.notApproved", { name, period }) }] };
+    const said: Block = { kind: "paragraph", text: t("country.notApproved", { name, period }) };
+    // What it means to reach doesn't depend on the report.
+    const targets = settings.kind === "regional" ? [] : [countryValues(preparing, view, view.goals)];
+    return { ...head, blocks: [said, ...targets] };
   }
   const { percent, favourable, assessed, distribution } = prepareFindings(view.regional);
   const notAssessed = distribution.reduce((sum, count) => sum + count, 0) - assessed;

@@ -5,7 +5,10 @@ import type { TableBlock, TableRow } from "../document";
 import { anchor, type Preparing } from "./context";
 import { nameCell, valueCell } from "./values-table";
 
-/** What a country reported, indicator by indicator: value, target and status; why there is no value where somebody said. */
+/**
+ * What a country reported, indicator by indicator: value, target and status; why there is no value where somebody said.
+ * Without an approved report, its targets alone.
+ */
 export function countryValues(preparing: Preparing, view: CountryView, goals: CountryView["goals"]): TableBlock {
   const { words, period } = preparing;
   const { t, formats, wording } = words;
@@ -14,19 +17,22 @@ export function countryValues(preparing: Preparing, view: CountryView, goals: Co
     targetBy: (target: string, by: ResultsPeriod) => t("country.targetBy", { target, by: formats.period(by) }),
   };
   const { name, code } = view.country;
+  const isSilent = view.approvedOn === null;
   const only = goals.length === 1 ? goals[0]?.goal : undefined;
   return {
     kind: "table",
     id: anchor("values", code, only?.code ?? "all"),
     caption: only
       ? t("country.tableCaption", { goal: only.code, name, period })
-      : t("publication.country.table", { name, period }),
+      : isSilent
+        ? t("publication.indicator.ofCountry", { title: t("country.target", { period }), country: name })
+        : t("publication.country.table", { name, period }),
     look: "plain",
     columns: [
       { name: t("country.indicator"), align: "start", width: 9 },
-      { name: t("country.value", { period }), align: "end", width: 3 },
+      ...(isSilent ? [] : [{ name: t("country.value", { period }), align: "end" as const, width: 3 }]),
       { name: t("country.target", { period }), align: "end", width: 3 },
-      { name: t("country.status", { period }), align: "start", width: 4 },
+      ...(isSilent ? [] : [{ name: t("country.status", { period }), align: "start" as const, width: 4 }]),
     ],
     rows: goals.flatMap(({ goal, rows }): TableRow[] => [
       ...(only
@@ -34,17 +40,20 @@ export function countryValues(preparing: Preparing, view: CountryView, goals: Co
         : [{ kind: "group" as const, text: words.text(`${goal.code} ${goal.title}`), pillar: goal.pillar }]),
       ...rows.map(({ row, cell, target }): TableRow => {
         const value = valueCell(preparing, row, cell);
+        const aim = { text: target ? dueTargetText(target, row, targetWords) : t("country.noTarget") };
         return {
           kind: "cells",
-          cells: [
-            nameCell(preparing, row),
-            { text: value.text, ...(value.detail && { detail: value.detail }) },
-            { text: target ? dueTargetText(target, row, targetWords) : t("country.noTarget") },
-            { text: "", status: cell.status },
-          ],
+          cells: isSilent
+            ? [nameCell(preparing, row), aim]
+            : [
+                nameCell(preparing, row),
+                { text: value.text, ...(value.detail && { detail: value.detail }) },
+                aim,
+                { text: "", status: cell.status },
+              ],
         };
       }),
     ]),
-    note: t("publication.indicator.source"),
+    note: isSilent ? null : t("publication.indicator.source"),
   };
 }

@@ -151,6 +151,15 @@ describe("a public regional report agrees with the pages number for number", () 
       for (const code of reported) compareCountry(files.content.document, file, ofGoal, code, result);
     });
     expect(number).toBe(5 * 7 * 3);
+    // Viet Nam hasn't reported: a sentence says so, and its targets stand there all the same.
+    inTables(files, (file, result) => {
+      const table = file.tables.find(
+        ({ caption }) => squeezed(caption) === squeezed("G1: indicators of Viet Nam, 2016"),
+      );
+      const targets = table?.rows.map(([, target = ""]) => target);
+      const expected = ["no target", "58.5", "Yes", "In force", "no target", "1,500", "10"];
+      result.same(`${file.format}: targets`, expected.join(), targets?.join());
+    });
   });
 
   it("in its tables by category", () => {
