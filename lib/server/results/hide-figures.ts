@@ -1,19 +1,13 @@
 import "server-only";
-import { totalCell } from "@/lib/domain/disaggregation";
-import { hasNoCases, rangeOf } from "@/lib/domain/figure";
-import { baselineMark } from "@/lib/domain/public-baseline";
-import { zero } from "@/lib/domain/rational";
 import { suppress } from "@/lib/domain/suppression";
-import { figureId, type TableFigure } from "@/lib/domain/suppression/link-figures";
+import { figureId } from "@/lib/domain/suppression/link-figures";
 import type { LinkedFigures, PublicMark } from "@/lib/domain/suppression/linked-figures";
 import { type PossibleRange, possibleRange } from "@/lib/domain/suppression/possible-range";
 import type { RandomSource } from "@/lib/domain/suppression/random-source";
-import { earlierMark, givingWay, sinceOf, snapshotsOf } from "./former-figures";
+import { countsPersons, type Group, groupsOf, linkGroup } from "./figure-groups";
 import type { PresentFigure } from "./indicator-figures";
-import { linkSnapshots } from "./linked-snapshot";
 import type { IndicatorFacts, PeriodFacts, PlanFacts } from "./plan-facts";
-import { figureKey, type Seen, sameFigure, seenIn } from "./stored-figures";
-import { pathFor } from "./version-for";
+import { figureKey, type Seen, sameFigure } from "./stored-figures";
 
 export interface Hiding {
   /** The publication version that is being made. */
@@ -42,14 +36,6 @@ export interface HiddenFigures {
  */
 const patternEffortPerCount = 4_000;
 const rangeEffort = 40_000;
-
-/** The pseudo-period of baselines, from which a total counted since the plan's start may be subtracted. */
-const baselinePeriod = "baseline";
-
-export const isCumulative = ({ versions }: IndicatorFacts): boolean =>
-  versions.some(({ rules }) => rules.accumulation === "cumulativeToDate");
-export const countsPersons = ({ versions }: IndicatorFacts): boolean =>
-  versions.some(({ rules }) => rules.countsPersons);
 
 /**
  * Decides how the figures of an indicator show to the public. Totals counted from the plan's start can be subtracted, so
@@ -91,20 +77,6 @@ export function hideFigures(
   };
 }
 
-/** Figures that a reader can add and subtract, and what was seen of them before. */
-interface Group {
-  figures: PresentFigure[];
-  seen: Seen;
-}
-
-function groupsOf(plan: PlanFacts, indicator: IndicatorFacts, present: readonly PresentFigure[], seen: Seen): Group[] {
-  const spans = isCumulative(indicator) ? [plan.periods] : plan.periods.map((period) => [period]);
-  return spans.map((span) => {
-    const ids = new Set(span.map(({ id }) => id));
-    return { figures: present.filter(({ periodId }) => ids.has(periodId)), seen: seenIn(seen, ids) };
-  });
-}
-
 function changes({ figures, seen }: Group): boolean {
   const isStored = (figure: PresentFigure) => {
     const stored = seen.stored.get(figureKey(figure));
@@ -116,40 +88,14 @@ function changes({ figures, seen }: Group): boolean {
 function hideGroup(
   plan: PlanFacts,
   indicator: IndicatorFacts,
-  { figures: group, seen }: Group,
+  group: Group,
   { publication, random }: Hiding,
   found: { marks: Map<string, PublicMark>; ranges: Map<string, () => PossibleRange | undefined>; lost: string[] },
 ) {
-  const former = [...seen.former, ...givingWay(seen, group, publication)];
-  const figures = group.map((figure) => ({
-    ...figure,
-    since: sinceOf(seen, figure, publication),
-    earlier: earlierMark(seen, figure),
-  }));
-  const baselines = isCumulative(indicator) ? baselineFigures(plan, indicator) : [];
-  const present = [
-    ...baselines,
-    ...figures.map(
-      ({ unit, period, cell, value, earlier, addsUp }): TableFigure => ({
-        ...{ unit: unit.code, period: period.code, cell, value: value ?? undefined },
-        ...(earlier && { earlier }),
-        ...(addsUp && { addsUp }),
-      }),
-    ),
-  ];
-  const shape = {
-    countsPersons: true,
-    isCumulative: isCumulative(indicator),
-    periods: [baselinePeriod, ...plan.periods.map(({ code }) => code)],
-  };
-  const snapshots = snapshotsOf(plan, indicator, former, figures).map(({ version, figures }) => ({
-    version,
-    figures: [...baselines.map((baseline) => ({ ...baseline, until: null })), ...figures],
-  }));
-  const linked = linkSnapshots(shape, present, snapshots);
+  const linked = linkGroup(plan, indicator, group, publication);
   const { marks, lost } = suppress(linked, { threshold: plan.threshold, random, effort: patternEffort(linked) });
   found.lost.push(...lost);
-  for (const figure of group) {
+  for (const figure of group.figures) {
     const id = figureId({ unit: figure.unit.code, period: figure.period.code, cell: figure.cell });
     found.marks.set(figureKey(figure), marks.get(id)!);
     found.ranges.set(figureKey(figure), () =>
@@ -161,17 +107,4 @@ function hideGroup(
 function patternEffort({ figures }: LinkedFigures): number {
   const counts = figures.reduce((sum, { value }) => sum + (value?.kind === "ratio" ? 3 : 1), 0);
   return patternEffortPerCount * counts;
-}
-
-/** Baselines that were stated and aren't zero. They show or don't by their own size, whatever stands beside them. */
-function baselineFigures(plan: PlanFacts, indicator: IndicatorFacts): TableFigure[] {
-  const version = indicator.versions.at(-1)!;
-  return plan.units.flatMap((unit): TableFigure[] => {
-    const { baseline } = pathFor(indicator, version, unit.id);
-    if (!baseline || hasNoCases(baseline.figure)) return [];
-    const { figure } = baseline;
-    if (figure.kind !== "ratio" && rangeOf(figure).high.equals(zero)) return [];
-    const earlier = baselineMark(version.rules, figure, plan.threshold);
-    return [{ unit: unit.code, period: baselinePeriod, cell: totalCell, value: figure, earlier }];
-  });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { LastStatus } from "@/lib/domain/status";
-import { isCumulative } from "./hide-figures";
+import { isCumulative } from "./figure-groups";
 import type { IndicatorFacts, PeriodFacts, PlanFacts } from "./plan-facts";
 import { figureKey, type Seen } from "./stored-figures";
 

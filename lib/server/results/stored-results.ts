@@ -7,7 +7,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import type { ValueColumns } from "@/lib/server/db/value-row";
 import { type Approved, addApproved } from "./approved-figures";
 import { figureColumns, figureOfColumns } from "./figure-columns";
-import { isCumulative } from "./hide-figures";
+import { isCumulative } from "./figure-groups";
 import type { IndicatorFacts, PlanFacts } from "./plan-facts";
 import { figureKey, nothingSeen, type Seen } from "./stored-figures";
 
