@@ -12,7 +12,7 @@ export type ShownFigure =
   | { mark: "shown"; value: string; numerator?: Decimal; denominator?: Decimal; ofCountries?: number }
   /** A small count, or one that its source published so: `<5`. */
   | { mark: "small"; below: number }
-  /** Hidden only so that another figure can't be worked out. */
+  /** Hidden to protect a small count; it may be small itself. */
   | { mark: "suppressed" }
   | { mark: "missing"; reason: ShownMissingReason | null };
 
