@@ -23,6 +23,8 @@ export interface Suppression {
   marks: ReadonlyMap<string, PublicMark>;
   /** Figures marked "suppressed" for want of anything better: whatever they are, nothing follows from the mark. */
   dark: readonly string[];
+  /** No pattern of marks that tell something was found within the effort, so that more is hidden than it might take. */
+  gaveUp: boolean;
   /** Figures of which the promise can't be kept any more: earlier releases tell too much. Hiding all has been done. */
   lost: readonly string[];
 }
@@ -53,14 +55,7 @@ export function suppress(linked: LinkedFigures, settings: SuppressionSettings): 
   if (!Number.isInteger(threshold) || threshold < 2) throw new RangeError(`no threshold: ${threshold}`);
   const { figures } = linked;
   const effort: Effort = { left: settings.effort ?? defaultEffort(figures.length) };
-  const counted = settleSums(countFigures(linked, threshold), effort);
-  const atLeastTwo = findAtLeastTwo(counted);
-  const exposed = exposedFigures(counted, hidingRules(counted, atLeastTwo, threshold), effort);
-  const settled = {
-    ...counted,
-    figures: figures.map((figure, index) => (exposed.has(index) ? { ...figure, earlier: "shown" as const } : figure)),
-  };
-  const rules = hidingRules(settled, atLeastTwo, threshold);
+  const { settled, rules } = prepareToHide(linked, threshold, effort);
   const pattern = choosePattern(settled, rules, random, effort);
   const markOf = (index: number): PublicMark => {
     if (isMissing(figures[index]!.value)) return "missing";
@@ -73,6 +68,21 @@ export function suppress(linked: LinkedFigures, settings: SuppressionSettings): 
   return {
     marks: new Map(figures.map(({ id }, index) => [id, markOf(index)])),
     dark: ids(pattern.dark),
+    gaveUp: pattern.gaveUp,
     lost: ids(lost),
   };
+}
+
+/** What the figures say of one another before a pattern is chosen: see 1 to 3 above. */
+export function prepareToHide(linked: LinkedFigures, threshold: number, effort: Effort) {
+  const { figures } = linked;
+  const counted = settleSums(countFigures(linked, threshold), effort);
+  const atLeastTwo = findAtLeastTwo(counted);
+  const exposed = exposedFigures(counted, hidingRules(counted, atLeastTwo, threshold), effort);
+  const settled = {
+    ...counted,
+    figures: figures.map((figure, index) => (exposed.has(index) ? { ...figure, earlier: "shown" as const } : figure)),
+  };
+  const rules = hidingRules(settled, atLeastTwo, threshold);
+  return { settled, rules };
 }

@@ -8,14 +8,18 @@ import { pickWeighted, type RandomSource, shuffled } from "./random-source";
 import type { SettledFigures } from "./settle-sums";
 import type { Effort } from "./whole-numbers";
 
-/** Among this many patterns, each found at random, the smallest is taken. */
+/** Patterns found from nothing, of which the cheapest is mended. */
 const attempts = 3;
+/** How often a part of the pattern is dropped and searched for anew. */
+const improvements = 24;
 
 /**
- * How often a pattern gets a figure more than it needs. Without that, each hidden figure would prove that it had to be
- * hidden, and so tell of the others: of `<5` + `<5` + suppressed = 10, that the first two aren't 4 and 1, for these
- * add up to 5 and would have needed no third.
+ * How often the first pattern found stands, whatever it costs readers, and how often a pattern gets a figure more than it
+ * needs. Without the first, what is hidden would prove that nothing cheaper kept the promise; without the second, that
+ * each hidden figure had to be. Both would tell of the others: of `<5` + `<5` + suppressed = 10, that the first two aren't
+ * 4 and 1, for these add up to 5 and would have needed no third.
  */
+const whimChance = 1 / 8;
 const surplusChance = 1 / 8;
 
 /**
@@ -29,44 +33,74 @@ export function choosePattern(
   effort: Effort,
 ): ChosenPattern {
   const check = new PatternCheck(settled, rules);
-  const search: PatternSearch = { settled, rules, neighbours: neighboursOf(settled), check, random, effort };
+  const isWhim = random() < whimChance;
+  const costOf = (figure: number) => settled.figures[figure]![isWhim ? "level" : "cost"];
+  const search: PatternSearch = { settled, rules, neighbours: neighboursOf(settled), check, random, effort, costOf };
   const start: Pattern = { hidden: rules.primary, dark: new Set() };
   if (!settled.isSettled) return allDark(search);
-  const small = smallPattern(search, start);
-  const chosen = small ? { ...small, lost: [] } : darkPattern(search, start);
+  const small = isWhim ? anyPattern(search, start) : cheapPattern(search, start);
+  const chosen = small ? { ...withSurplus(search, small), lost: [], gaveUp: false } : darkPattern(search, start);
   return { ...chosen, lost: [...chosen.lost, ...check.lostSmall(chosen, { left: darkEffort })] };
 }
 
-/** The smallest of several that keep every promise. Further attempts are made only while they cost little. */
-function smallPattern(search: PatternSearch, primary: Pattern): Pattern | undefined {
-  const { settled, effort } = search;
-  const costOf = ({ hidden }: Pattern) => [...hidden].reduce((sum, figure) => sum + settled.figures[figure]!.cost, 0);
-  const totalsIn = ({ hidden }: Pattern) => [...hidden].filter((figure) => settled.figures[figure]!.isTotal).length;
-  const byTotalsAndCost = (one: Pattern, other: Pattern) =>
-    totalsIn(one) - totalsIn(other) || costOf(one) - costOf(other);
+function anyPattern(search: PatternSearch, primary: Pattern): Pattern | undefined {
+  const grown = growPattern(search, primary);
+  return grown && prune(search, grown, primary, search.effort.left / 2);
+}
+
+/** The cheapest of several that keep every promise. It is sought further only while that takes little. */
+function cheapPattern(search: PatternSearch, primary: Pattern): Pattern | undefined {
+  const { effort } = search;
   const whole = effort.left;
   let start = primary;
   let best: Pattern | undefined;
-  for (let attempt = 0; attempt < attempts && effort.left > whole / 2; attempt++) {
+  for (let attempt = 0; attempt < attempts && (!best || effort.left > (2 * whole) / 3); attempt++) {
     const grown = growPattern(search, start);
     if (!grown) break;
     // What has no way out but the dark has none the next time either.
     start = { hidden: new Set([...start.hidden, ...grown.dark]), dark: grown.dark };
-    const pattern = prune(search, grown, start, effort.left - whole / (2 * attempts));
-    if (!best || byTotalsAndCost(pattern, best) < 0) best = pattern;
+    const pattern = prune(search, grown, start, whole / 4);
+    if (!best || isCheaper(search, pattern, best)) best = pattern;
     if (pattern.hidden.size === start.hidden.size) break;
   }
-  return best && withSurplus(search, best);
+  if (!best) return undefined;
+  for (let round = 0; round < improvements && effort.left > whole / 4; round++) {
+    const other = improved(search, start, best);
+    if (other && isCheaper(search, other, best)) best = other;
+  }
+  return best;
+}
+
+function isCheaper({ settled, costOf }: PatternSearch, one: Pattern, other: Pattern): boolean {
+  const totalsIn = ({ hidden }: Pattern) => [...hidden].filter((figure) => settled.figures[figure]!.isTotal).length;
+  const sum = ({ hidden }: Pattern) => [...hidden].reduce((all, figure) => all + costOf(figure), 0);
+  return (totalsIn(one) - totalsIn(other) || sum(one) - sum(other)) < 0;
+}
+
+/** Drops one of the figures that cost most, with what is hidden around it, and grows the pattern again without it. */
+function improved(search: PatternSearch, start: Pattern, best: Pattern): Pattern | undefined {
+  const { settled, neighbours, random, effort, costOf } = search;
+  const extra = [...best.hidden].filter((figure) => !start.hidden.has(figure));
+  const dropped = pickWeighted(extra, costOf, random);
+  if (dropped === undefined) return undefined;
+  const near = new Set(
+    settled.countsOf[dropped]!.flatMap((count) => neighbours.rulesOf[count]!.flat()).map(neighbours.figureOf),
+  );
+  const kept = extra.filter((figure) => figure !== dropped && !(near.has(figure) && random() < 1 / 2));
+  const begun = { hidden: new Set([...start.hidden, ...kept]), dark: start.dark };
+  const dearer = (figure: number) => costOf(figure) * (figure === dropped ? 16 : 1);
+  const grown = growPattern({ ...search, costOf: dearer }, begun);
+  return grown && grown.dark.size === start.dark.size ? prune(search, grown, start, effort.left / 4) : undefined;
 }
 
 /** Shows again what needn't be hidden, the dearest first. */
 function prune(search: PatternSearch, pattern: Pattern, start: Pattern, reserve: number): Pattern {
-  const { settled, check, random, effort } = search;
+  const { check, random, effort, costOf } = search;
   const extra = shuffled(
     [...pattern.hidden].filter((figure) => !start.hidden.has(figure)),
     random,
   );
-  extra.sort((a, b) => settled.figures[b]!.cost - settled.figures[a]!.cost);
+  extra.sort((a, b) => costOf(b) - costOf(a));
   const kept = new Set(pattern.hidden);
   for (const figure of extra) {
     if (effort.left <= reserve) break;
@@ -78,7 +112,7 @@ function prune(search: PatternSearch, pattern: Pattern, start: Pattern, reserve:
 
 /** A total joins only where totals are hidden already: only there could the lack of one tell anything. */
 function withSurplus(search: PatternSearch, pattern: Pattern): Pattern {
-  const { settled, rules, neighbours, random } = search;
+  const { settled, rules, neighbours, random, costOf } = search;
   const hidesTotal = [...pattern.hidden].some((figure) => settled.figures[figure]!.isTotal);
   let result = pattern;
   while (random() < surplusChance) {
@@ -88,7 +122,7 @@ function withSurplus(search: PatternSearch, pattern: Pattern): Pattern {
     const isAble = (figure: number) =>
       !result.hidden.has(figure) && rules.canProtect(figure) && (hidesTotal || !settled.figures[figure]!.isTotal);
     const able = figures.filter(isAble);
-    const surplus = pickWeighted(able, (figure) => 1 / settled.figures[figure]!.cost, random);
+    const surplus = pickWeighted(able, (figure) => 1 / costOf(figure), random);
     if (surplus === undefined) break;
     const grown = growPattern(search, { ...result, hidden: new Set([...result.hidden, surplus]) });
     if (!grown) break;

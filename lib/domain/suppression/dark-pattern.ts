@@ -22,13 +22,13 @@ export function darkPattern({ settled, rules, neighbours, check }: PatternSearch
   const able = [...new Set([...tied].map((count) => counts[count]!.figure))].filter(rules.canHide);
   const doubled = truth.map((value, count) => (tied.has(count) ? 2 * value : value));
   check.witnesses.push(witnessOf(truth, doubled));
-  const levels = [...new Set(able.map((figure) => figures[figure]!.cost))].sort((a, b) => a - b);
-  let result: ChosenPattern = { ...start, lost: figuresOf(open) };
+  const levels = [...new Set(able.map((figure) => figures[figure]!.level))].sort((a, b) => a - b);
+  let result: ChosenPattern = { ...start, lost: figuresOf(open), gaveUp: true };
   for (const level of levels) {
     const isLast = level === levels.at(-1);
-    const dark = new Set(able.filter((figure) => figures[figure]!.cost <= level));
+    const dark = new Set(able.filter((figure) => figures[figure]!.level <= level));
     const pattern = { hidden: new Set([...start.hidden, ...dark]), dark };
-    result = { ...pattern, lost: figuresOf(check.findBroken(pattern, { left: darkEffort }, !isLast)) };
+    result = { ...pattern, lost: figuresOf(check.findBroken(pattern, { left: darkEffort }, !isLast)), gaveUp: true };
     if (result.lost.length === 0 && check.tellingSums(pattern).length === 0) break;
   }
   return result;
@@ -41,5 +41,5 @@ export function darkPattern({ settled, rules, neighbours, check }: PatternSearch
 export function allDark({ settled, rules }: PatternSearch): ChosenPattern {
   const all = new Set([...settled.figures.keys()].filter(rules.canHide));
   const isSpoilt = settled.figures.some(({ earlier }) => earlier === "shown" || earlier === "small");
-  return { hidden: all, dark: all, lost: isSpoilt ? [...all] : [] };
+  return { hidden: all, dark: all, lost: isSpoilt ? [...all] : [], gaveUp: true };
 }

@@ -14,7 +14,7 @@ import type { Wish } from "./whole-numbers";
 export function growPattern(search: PatternSearch, start: Pattern): Pattern | undefined {
   const { settled, rules, neighbours, check, random, effort } = search;
   const pattern = { hidden: new Set(start.hidden), dark: new Set(start.dark) };
-  const prices = Float64Array.from(settled.counts, ({ figure }) => settled.figures[figure]!.cost * (0.5 + random()));
+  const prices = Float64Array.from(settled.counts, ({ figure }) => search.costOf(figure) * (0.5 + random()));
   const hide = (figure: number) => {
     pattern.hidden.add(figure);
     for (const count of settled.countsOf[figure]!) prices[count] = 0;
@@ -22,7 +22,7 @@ export function growPattern(search: PatternSearch, start: Pattern): Pattern | un
   for (const figure of pattern.hidden) hide(figure);
   while (effort.left > 0) {
     for (const sum of check.tellingSums(pattern)) {
-      const figure = pickWeighted(check.protectorsIn(sum, pattern), (each) => 1 / settled.figures[each]!.cost, random);
+      const figure = pickWeighted(check.protectorsIn(sum, pattern), (each) => 1 / search.costOf(each), random);
       if (figure !== undefined) hide(figure);
     }
     const broken = check.brokenBy(pattern, effort);

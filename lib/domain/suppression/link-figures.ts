@@ -1,6 +1,7 @@
 import { parseCellKey, totalCell } from "../disaggregation";
 import { collectiveCategories } from "../parts-sum";
 import type { Value } from "../value";
+import { costOfHiding } from "./cost-of-hiding";
 import { isMissing } from "./counts";
 import type { EarlierMark, Increment, LinkedFigure, LinkedFigures, Sum } from "./linked-figures";
 
@@ -36,6 +37,14 @@ export interface IndicatorFigures {
 
 export function figureId({ unit, period, cell, version }: FigurePlace): string {
   return `${unit}|${period}|${cell}${version === undefined ? "" : `@${version}`}`;
+}
+
+/** The place that an id names. @throws {RangeError} for what is no id */
+export function placeOfFigure(id: string): FigurePlace {
+  const [unit, period, rest, ...more] = id.split("|");
+  if (!unit || !period || !rest || more.length > 0) throw new RangeError(`no figure's id: ${id}`);
+  const [cell = "", version] = rest.split("@");
+  return { unit, period, cell, ...(version !== undefined && { version: Number(version) }) };
 }
 
 /** A cell one dimension coarser, and the category that was left out. */
@@ -134,16 +143,13 @@ export function linkFigures({ countsPersons, isCumulative, periods, figures }: I
     return {
       id: figureId(place),
       value,
-      cost: costOf(place),
+      ...costOfHiding(place.cell, deepest, regions.has(place.unit)),
       isTotal: place.cell === totalCell,
       table: version === undefined ? period : `${period}@${version}`,
       along: [regions.has(unit) ? "" : unit, ...dimensions.map((dimension) => categories?.get(dimension) ?? "")],
       ...(earlier && { earlier }),
     };
   };
-  // A country's total costs more than any regional cell.
-  const costOf = ({ unit, cell }: FigurePlace) =>
-    2 ** (deepest - depthOf(cell) + (regions.has(unit) ? 1 : 0) + (cell === totalCell ? 1 : 0));
 
   const tables = new Map<string, TableFigure[]>();
   for (const figure of figures) {

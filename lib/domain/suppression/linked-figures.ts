@@ -1,4 +1,5 @@
 import type { Value } from "../value";
+import type { CostOfHiding } from "./cost-of-hiding";
 
 /** How a figure shows to the public: as it is, as `<5`, as "suppressed", or as missing. */
 export const publicMarks = ["shown", "small", "suppressed", "missing"] as const;
@@ -15,11 +16,9 @@ export type SeenMark = Exclude<PublicMark, "missing">;
 export type EarlierMark = SeenMark | "hidden";
 
 /** One figure that a reader may see: a cell of a unit and period. A percentage is one figure, and hidden as a whole. */
-export interface LinkedFigure {
+export interface LinkedFigure extends CostOfHiding {
   id: string;
   value: Value | undefined;
-  /** What hiding it costs the reader, beside 1 for the finest cell. The search prefers to hide what costs little. */
-  cost: number;
   /** The total of a unit. Totals give way last: one is hidden only where no pattern of cells keeps the promise. */
   isTotal: boolean;
   /** Figures of one table add up among each other only: those of one period (and publication version). */

@@ -1,4 +1,4 @@
-import { isUnpublished } from "./counts";
+import { type Count, isUnpublished } from "./counts";
 import { anything, type HidingRules } from "./hiding-rules";
 import { isCredible, isTelling, type LoneCount } from "./lone-sums";
 import { narrowBounds } from "./narrow-bounds";
@@ -122,12 +122,14 @@ export class PatternCheck {
     return pattern.dark.has(each.figure) ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
   }
 
+  /** That a percentage is 0% or 100% tells of nobody: the zero may be known, as long as how many the others are isn't. */
   #promisedCounts(pattern: Pattern): Promised[] {
     const { counts, countsOf } = this.#settled;
     const hidden = [...pattern.hidden].flatMap((figure) => countsOf[figure]!);
+    const isNobody = ({ role, exact }: Count) => exact === 0 && (role === "numerator" || role === "complement");
     const reported = hidden.filter((count) => (counts[count]!.exact ?? counts[count]!.below) !== null);
     return reported
-      .filter((count) => this.#isHidden(pattern, count))
+      .filter((count) => this.#isHidden(pattern, count) && !isNobody(counts[count]!))
       .map((count) => ({
         count,
         below: pattern.dark.has(counts[count]!.figure) ? 0 : this.#rules.guarded(count),

@@ -14,6 +14,8 @@ export interface Pattern {
 export interface ChosenPattern extends Pattern {
   /** Figures of which a promise is broken, for earlier releases gave it away. Hiding can't take that back. */
   lost: readonly number[];
+  /** The search ended without a pattern, so that what is tied to the open promise went dark as a whole. */
+  gaveUp: boolean;
 }
 
 /** What the search for a pattern works with. */
@@ -24,4 +26,6 @@ export interface PatternSearch {
   check: PatternCheck;
   random: RandomSource;
   effort: Effort;
+  /** What hiding a figure costs, in this search. */
+  costOf: (figure: number) => number;
 }

@@ -41,6 +41,7 @@ class SeenValues {
   readonly #start: Int32Array;
   readonly #below: Int32Array;
   readonly #slots: Uint8Array;
+  #open: number;
 
   constructor(near: Float64Array, promised: readonly Promised[]) {
     this.#near = near;
@@ -53,6 +54,7 @@ class SeenValues {
       size += Math.max(1, below - 1);
     }
     this.#slots = new Uint8Array(size);
+    this.#open = size;
     for (const { count, below } of promised) if (below > 0) this.add(count, near[count]!);
   }
 
@@ -61,8 +63,17 @@ class SeenValues {
     if (start === -1) return;
     const below = this.#below[count]!;
     if (below === 0) {
-      if (value !== this.#near[count]) this.#slots[start] = 1;
-    } else if (isSmall(value, below)) this.#slots[start + value - 1] = 1;
+      if (value !== this.#near[count]) this.#fill(start);
+    } else if (isSmall(value, below)) this.#fill(start + value - 1);
+  }
+
+  #fill(slot: number) {
+    this.#open -= 1 - this.#slots[slot]!;
+    this.#slots[slot] = 1;
+  }
+
+  isComplete(): boolean {
+    return this.#open === 0;
   }
 
   /** What is still to be made possible: of each group, one wish. */
@@ -101,9 +112,10 @@ export function brokenPromises(
   const note = (witness: Witness) => {
     for (const { count, value } of witness) seen.add(count, value);
   };
-  for (const witness of witnesses) {
-    effort.left -= witness.length;
-    if (fits(view, witness)) note(witness);
+  // The latest first: what was found for a pattern much like this one most often fits.
+  for (let at = witnesses.length - 1; at >= 0 && !seen.isComplete(); at--) {
+    effort.left -= 2;
+    if (fits(view, witnesses[at]!)) note(witnesses[at]!);
   }
 
   let search: SolutionSearch | undefined;

@@ -1,6 +1,6 @@
 import "server-only";
 import { suppress } from "@/lib/domain/suppression";
-import { figureId } from "@/lib/domain/suppression/link-figures";
+import { figureId, placeOfFigure } from "@/lib/domain/suppression/link-figures";
 import type { LinkedFigures, PublicMark } from "@/lib/domain/suppression/linked-figures";
 import { type PossibleRange, possibleRange } from "@/lib/domain/suppression/possible-range";
 import type { RandomSource } from "@/lib/domain/suppression/random-source";
@@ -28,13 +28,15 @@ export interface HiddenFigures {
   possible: (figure: PresentFigure) => PossibleRange | undefined;
   /** Figures of which the promise can't be kept any more, for earlier releases tell too much: `THA|2016|sex=other`. */
   lost: string[];
+  /** Present figures that are hidden for want of a pattern that hides less: the search ended before it found one. */
+  gaveUp: string[];
 }
 
 /**
  * Caps on the search, in rules visited: for a pattern by the counts that are linked, for what a reader can tell of one
  * figure. A longer search hides less, not better, and what it hides stays hidden for good.
  */
-const patternEffortPerCount = 4_000;
+const patternEffortPerCount = 3_000;
 const rangeEffort = 40_000;
 
 /**
@@ -52,11 +54,12 @@ export function hideFigures(
   const isShown = ({ value }: PresentFigure) => value !== null && value.kind !== "missing";
   if (!countsPersons(indicator)) {
     const marks = present.map((figure) => [figureKey(figure), isShown(figure) ? "shown" : "missing"] as const);
-    return { marks: new Map(marks), isWorkedOut: () => true, possible: () => undefined, lost: [] };
+    return { marks: new Map(marks), isWorkedOut: () => true, possible: () => undefined, lost: [], gaveUp: [] };
   }
   const marks = new Map<string, PublicMark>();
   const ranges = new Map<string, () => PossibleRange | undefined>();
   const lost: string[] = [];
+  const gaveUp: string[] = [];
   const workedOut = new Set<number>();
   for (const group of groupsOf(plan, indicator, present, seen)) {
     const isAsked = group.figures.some(({ periodId }) => hiding.periodIds.has(periodId));
@@ -67,13 +70,14 @@ export function hideFigures(
       continue;
     }
     for (const { periodId } of group.figures) workedOut.add(periodId);
-    hideGroup(plan, indicator, group, hiding, { marks, ranges, lost });
+    hideGroup(plan, indicator, group, hiding, { marks, ranges, lost, gaveUp });
   }
   return {
     marks,
     isWorkedOut: ({ id }) => workedOut.has(id),
     possible: (figure) => ranges.get(figureKey(figure))?.(),
     lost,
+    gaveUp,
   };
 }
 
@@ -90,11 +94,21 @@ function hideGroup(
   indicator: IndicatorFacts,
   group: Group,
   { publication, random }: Hiding,
-  found: { marks: Map<string, PublicMark>; ranges: Map<string, () => PossibleRange | undefined>; lost: string[] },
+  found: {
+    marks: Map<string, PublicMark>;
+    ranges: Map<string, () => PossibleRange | undefined>;
+    lost: string[];
+    gaveUp: string[];
+  },
 ) {
   const linked = linkGroup(plan, indicator, group, publication);
-  const { marks, lost } = suppress(linked, { threshold: plan.threshold, random, effort: patternEffort(linked) });
+  const { marks, lost, dark, gaveUp } = suppress(linked, {
+    threshold: plan.threshold,
+    random,
+    effort: patternEffort(linked),
+  });
   found.lost.push(...lost);
+  if (gaveUp) found.gaveUp.push(...dark.filter((id) => placeOfFigure(id).version === undefined));
   for (const figure of group.figures) {
     const id = figureId({ unit: figure.unit.code, period: figure.period.code, cell: figure.cell });
     found.marks.set(figureKey(figure), marks.get(id)!);

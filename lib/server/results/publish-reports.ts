@@ -21,6 +21,8 @@ export interface Published {
   publication: number;
   /** Figures that earlier releases have given away, so that hiding can't protect them any more: `G5.1-a THA|2016|sex=other`. */
   lost: string[];
+  /** Figures that are hidden for want of a pattern that hides less, in the same form. */
+  gaveUp: string[];
 }
 
 /**
@@ -43,8 +45,7 @@ export async function publishReports(
   const { plan, worked } = await workOutResults(tx, planId, reports, { publication, random, looksAtAll });
   await writeResults(tx, plan, worked, publication);
   await publishNarratives(tx, reports, publication);
-  return {
-    publication,
-    lost: worked.flatMap(({ indicator, lost }) => lost.map((figure) => `${indicator.code} ${figure}`)),
-  };
+  const named = (kind: "lost" | "gaveUp") =>
+    worked.flatMap((each) => each[kind].map((figure) => `${each.indicator.code} ${figure}`));
+  return { publication, lost: named("lost"), gaveUp: named("gaveUp") };
 }

@@ -33,8 +33,9 @@ export interface WorkedOut {
   former: FormerFigure[];
   /** Figures that are hidden for the first time, with their rows. */
   newlyHidden: ResultRow[];
-  /** Figures that can't be protected any more: see `HiddenFigures`. */
+  /** Figures that can't be protected any more, and that are hidden as a whole: see `HiddenFigures`. */
   lost: string[];
+  gaveUp: string[];
 }
 
 /** Whether a part is stored as it is; totals say more than their figure, and the database compares them. */
@@ -110,5 +111,6 @@ export function workOutIndicator(
       (row.publicMark === "small" || row.publicMark === "suppressed") && !seen.hidden.has(key) ? [row] : [],
     ),
     lost: hidden.lost,
+    gaveUp: hidden.gaveUp,
   };
 }
