@@ -12,6 +12,10 @@ export interface ConsequencesView {
   hidden: HiddenFigures[];
   /** How many of them all. */
   hiddenCount: number;
+  /** Figures that anyone can work out afterwards, who keeps what was public before; hiding can't take that back. */
+  unprotected: FigureView[];
+  /** Where no pattern that hides less was found in time, by indicator and unit. */
+  hiddenAsWhole: Omit<HiddenFigures, "isOwn">[];
   /** The unit's status in the period by indicator code, as it is published now (null: not at all) and as it would be. */
   statuses: Record<string, { before: Status | null; after: Status }>;
   /** Cells of the report that the public wouldn't see as they are, by indicator code. */
@@ -20,6 +24,16 @@ export interface ConsequencesView {
   threshold: number;
   /** Names of the units that occur. */
   units: UnitView[];
+}
+
+/** One figure, in codes. */
+export interface FigureView {
+  indicator: string;
+  unit: string;
+  period: string;
+  cell: CellKey;
+  /** It has given way to another since; readers may have kept it. */
+  isFormer: boolean;
 }
 
 export interface StatusChange {

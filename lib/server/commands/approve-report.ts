@@ -56,13 +56,17 @@ export async function approveReport(
     await tx.reviewDecision.create({
       data: { reportId: report.id, submission, decision: "approved", decidedAt: report.moment, decidedById: actor.id },
     });
-    const { publication: publicationVersion, lost } = await publishReport(tx, report.id);
+    const { publication: publicationVersion, lost, gaveUp } = await publishReport(tx, report.id);
     await writeAudit(tx, {
       ...reportEvent(report.id, address),
       actorId: actor.id,
       action: "approved",
       before: { state: report.state },
-      after: { state, submission, publicationVersion, ...(lost.length > 0 && { unprotected: lost }) },
+      after: {
+        ...{ state, submission, publicationVersion },
+        ...(lost.length > 0 && { unprotected: lost }),
+        ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
+      },
     });
     return { publicationVersion };
   });

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/value";
+import { approveReport } from "@/lib/server/commands/approve-report";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { publishReport } from "@/lib/server/results/publish-report";
 import { type Figures, makeReport } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
 import { consequencesOfApproval } from "./consequences-of-approval";
+import { unprotectedFigures } from "./unprotected-figures";
 
 let database: Database;
 let plan: Reporting;
@@ -26,6 +28,7 @@ const ratio = (numerator: string, denominator: string): Value => ({
   denominator: { exact: denominator },
 });
 const count = (number: string): Value => ({ kind: "number", number });
+const missing: Value = { kind: "missing", reason: "notCollected" };
 const submit = (figures: Figures, unit = "THA") =>
   makeReport(database.prisma, plan, { unit, period: "2016", state: "submitted", figures });
 const consequences = (actor = plan.actors.secretariat, unit = "THA") =>
@@ -71,6 +74,36 @@ describe("the consequences of an approval", () => {
     expect(await consequences()).toMatchObject({
       own: [{ indicator: "G1.1-b", before: "achieved", after: "missed", tendency: "worse" }],
     });
+  });
+
+  it("name what anyone could work out afterwards, and the approval puts it on the list of the secretariat", async () => {
+    const report = await makeReport(database.prisma, plan, {
+      ...{ unit: "THA", period: "2016", state: "approved" },
+      figures: { "G1.1-a": { total: count("90"), "sex=female": count("87"), "sex=male": missing } },
+    });
+    await database.prisma.$transaction((tx) => publishReport(tx, report.id));
+    // 90 and 87 have stood in the open: whoever kept them knows the 3 that the correction adds.
+    await database.prisma.value.updateMany({
+      where: { reportId: report.id, cell: { key: "sex=male" } },
+      data: { kind: "number", number: "3", missingReason: null },
+    });
+    await database.prisma.report.update({ where: { id: report.id }, data: { state: "submitted", submission: 2 } });
+    const male = { indicator: "G1.1-a", unit: "THA", period: "2016", cell: "sex=male", isFormer: false };
+    const view = (await consequences())!;
+    expect(view.unprotected).toContainEqual(male);
+    expect(view.units.map(({ code }) => code)).toEqual(expect.arrayContaining(["THA", "REGION"]));
+
+    const { secretariat, thailand, cso } = plan.actors;
+    expect((await unprotectedFigures(secretariat, plan.code, "en")).figures).toEqual([]);
+    const { rowVersion } = await database.prisma.report.findUniqueOrThrow({ where: { id: report.id } });
+    await approveReport(secretariat, plan.address("THA", "2016"), { rowVersion }, asked.now);
+    const list = await unprotectedFigures(secretariat, plan.code, "en");
+    expect(list.figures).toContainEqual({ ...male, since: expect.any(String) });
+    expect(list.dimensions.map(({ code }) => code)).toContain("sex");
+    // A country's officials see their own; whoever sees no exact figures sees no such list.
+    const units = (view: typeof list) => [...new Set(view.figures.map(({ unit }) => unit))];
+    expect(units(await unprotectedFigures(thailand, plan.code, "en"))).not.toContain("KHM");
+    expect(await unprotectedFigures(cso, plan.code, "en")).toEqual({ figures: [], dimensions: [], units: [] });
   });
 
   it("change nothing, and nobody else learns them", async () => {

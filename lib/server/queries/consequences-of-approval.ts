@@ -1,12 +1,14 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import type { Status } from "@/lib/domain/status";
+import { placeOfFigure } from "@/lib/domain/suppression/link-figures";
 import type { ConsequencesView, HiddenFigures, StatusChange } from "@/lib/schemas/consequences-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
 import type { Asked } from "@/lib/server/reporting/open-room";
 import { unitViews } from "@/lib/server/reporting/report-head";
+import { figureView } from "@/lib/server/results/figure-view";
 import type { ResultRow } from "@/lib/server/results/result-rows";
 import { secretRandom } from "@/lib/server/results/secret-random";
 import { figureKey } from "@/lib/server/results/stored-figures";
@@ -61,12 +63,19 @@ async function workOut(
   );
   const changes = statusChanges(results);
   const hidden = newlyHidden(results, unit.id);
-  const used = results.plan.units.filter(({ id, code }) => id === unit.id || hidden.some((each) => each.unit === code));
+  const unprotected = results.worked.flatMap(({ indicator, lost }) =>
+    lost.map((id) => figureView(`${indicator.code} ${id}`)),
+  );
+  const hiddenAsWhole = asWhole(results);
+  const named = new Set([...hidden, ...unprotected, ...hiddenAsWhole].map((each) => each.unit));
+  const used = results.plan.units.filter(({ id, code }) => id === unit.id || named.has(code));
   const names = await unitViews(client, used, locale);
   return {
     own: changes.filter(({ row }) => row.unitId === unit.id).map(({ change }) => change),
     region: changes.filter(({ row }) => row.unitId !== unit.id).map(({ change }) => change),
     hidden,
+    unprotected,
+    hiddenAsWhole,
     ...asPublic(results, unit.id, period.id),
     threshold: results.plan.threshold,
     hiddenCount: hidden.reduce((sum, { cells }) => sum + cells, 0),
@@ -128,6 +137,22 @@ const ranks: Record<Status, number> = {
 function tendencyOf(before: Status | null, after: Status): StatusChange["tendency"] {
   const step = ranks[after] - ranks[before ?? "notAssessed"];
   return step > 0 ? "better" : step < 0 ? "worse" : "neither";
+}
+
+/** Figures of groups in which the search for a pattern ended without one, unless they are hidden so already. */
+function asWhole({ worked, seen, plan }: ResultsToPublish): ConsequencesView["hiddenAsWhole"] {
+  const idOf = (rows: readonly { id: number; code: string }[], code: string) =>
+    rows.find((each) => each.code === code)!.id;
+  return worked.flatMap(({ indicator, gaveUp }) => {
+    const places = new Map<string, ConsequencesView["hiddenAsWhole"][number]>();
+    for (const { unit, period, cell } of gaveUp.map(placeOfFigure)) {
+      const place = { unitId: idOf(plan.units, unit), periodId: idOf(plan.periods, period), cell };
+      if (seen.get(indicator.id)?.stored.get(figureKey(place))?.mark === "suppressed") continue;
+      const known = places.get(`${unit} ${period}`) ?? { indicator: indicator.code, unit, period, cells: 0 };
+      places.set(`${unit} ${period}`, { ...known, cells: known.cells + 1 });
+    }
+    return [...places.values()];
+  });
 }
 
 function newlyHidden({ plan, worked }: ResultsToPublish, unitId: number): HiddenFigures[] {

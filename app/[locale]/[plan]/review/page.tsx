@@ -5,9 +5,11 @@ import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reviewList } from "@/lib/server/queries/review-list";
+import { unprotectedFigures } from "@/lib/server/queries/unprotected-figures";
 import { WorkFrame } from "../../work-frame";
 import { setPeriodStateAction } from "./actions";
 import { PeriodSection } from "./period-section";
+import { UnprotectedFigures } from "./unprotected-figures";
 import { WaitingReports } from "./waiting-reports";
 
 export default async function ReviewListPage({
@@ -23,6 +25,7 @@ export default async function ReviewListPage({
   const actor = await requireActor(`/${locale}/${plan}/review`);
   const view = await reviewList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
+  const unprotected = await unprotectedFigures(actor, plan, locale);
   const [t, common] = await Promise.all([getTranslations("review.list"), getTranslations("common")]);
   const { changed } = await searchParams;
   const period = view.periods.find(({ code }) => code === changed);
@@ -50,6 +53,7 @@ export default async function ReviewListPage({
             action={setPeriodStateAction}
           />
         ))}
+        <UnprotectedFigures view={unprotected} />
       </main>
     </WorkFrame>
   );

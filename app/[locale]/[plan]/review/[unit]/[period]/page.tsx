@@ -64,7 +64,9 @@ export default async function ReviewPage({
       <div>
         <ReviewBody {...{ view, tab, here, isOpen, consequences, history }} />
       </div>
-      {consequences && <Consequences view={consequences} unit={unit} period={period.code} here={here} />}
+      {consequences && (
+        <Consequences view={consequences} dimensions={view.dimensions} unit={unit} period={period.code} here={here} />
+      )}
     </div>
   );
   const main = (
