@@ -42,7 +42,8 @@ function read(text: string, parts: string | null): Pick<Told, "mark" | "number" 
   const none = { number: null, parts: null };
   if (/^<\d+$/.test(text)) return { mark: "small", ...none };
   if (/^suppressed$/i.test(text)) return { mark: "suppressed", ...none };
-  if (text === "" || text === "–" || /^(no value|not applicable)\b/.test(text)) return { mark: "missing", ...none };
+  if (text === "" || text === "–" || /^(no value|no approved report|not applicable)\b/.test(text))
+    return { mark: "missing", ...none };
   const [part, whole] = without(parts ?? text)
     .split(/ of | \/ /)
     .map(Number);
