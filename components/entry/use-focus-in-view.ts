@@ -18,7 +18,7 @@ export function useFocusInView() {
       if (isPressed || !isDue || !(focused instanceof HTMLElement) || focused.closest(".dock, .goals")) return;
       isDue = false;
       const { top, bottom } = focused.getBoundingClientRect();
-      const floor = (document.querySelector(".dock")?.getBoundingClientRect().top ?? window.innerHeight) - gap;
+      const floor = floorNow();
       const ceiling = headOver(focused) + gap;
       if (bottom > floor) window.scrollBy(0, Math.min(bottom - floor, top - ceiling));
       else if (top < ceiling && bottom > 0) window.scrollBy(0, top - ceiling);
@@ -37,11 +37,22 @@ export function useFocusInView() {
       isPressed = false;
       requestAnimationFrame(clear);
     };
+    // What is said in the bar makes it higher. Whoever scrolled away from the field stays where they are.
+    let floorBefore = floorNow();
+    const grown = new ResizeObserver(() => {
+      const floor = floorNow();
+      const bottom = document.activeElement?.closest("[data-row]")?.getBoundingClientRect().bottom ?? 0;
+      if (!isPressed && bottom > floor && bottom <= floorBefore) window.scrollBy(0, bottom - floor);
+      floorBefore = floor;
+    });
+    const dock = document.querySelector(".dock");
+    if (dock) grown.observe(dock);
     document.addEventListener("focusin", focused);
     document.addEventListener("pointerdown", down);
     document.addEventListener("pointerup", up);
     document.addEventListener("pointercancel", up);
     return () => {
+      grown.disconnect();
       document.removeEventListener("focusin", focused);
       document.removeEventListener("pointerdown", down);
       document.removeEventListener("pointerup", up);
@@ -49,6 +60,9 @@ export function useFocusInView() {
     };
   }, []);
 }
+
+/** Where the report's progress begins, less the gap. */
+const floorNow = () => (document.querySelector(".dock")?.getBoundingClientRect().top ?? window.innerHeight) - gap;
 
 /** How far the head of the sheet reaches down over its rows; 0 elsewhere. */
 function headOver(focused: HTMLElement): number {
