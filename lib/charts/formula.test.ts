@@ -52,6 +52,8 @@ describe("R, written out", () => {
         expect(formula).not.toBeNull();
         expect(checkLines(formulaLines(formula!), tag)).toEqual([]);
       }),
+      // A path that hardly rises beside a value far away asks for the most places.
+      { examples: [[[40_000, 1], [1, 998], [1, 999], "en"]] },
     );
   });
 });

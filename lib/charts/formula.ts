@@ -25,7 +25,8 @@ const limits = [zero, rational("0.6"), rational("0.95"), one];
 const leastPlacesOfR = 2;
 /** R is known with so many. */
 const mostPlacesOfR = 6;
-const mostPlaces = 12;
+/** As many as any formatter of numbers takes. */
+const mostPlaces = 20;
 
 /**
  * @param letters as they are shown: percentages in per cent
