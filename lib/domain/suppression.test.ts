@@ -102,6 +102,15 @@ describe("the four marks", () => {
     expect(() => marksOf({ figures: { total: n(1) }, threshold: 1 })).toThrow(RangeError);
   });
 
+  it("lets totals of 0% and 100% stand over hidden parts: that they are 0% or 100% too counts nobody", () => {
+    for (const seed of seeds) {
+      const none = marksOf({ figures: { total: of(0, 60), "sex=female": of(0, 57), "sex=male": of(0, 3) }, seed });
+      expect(none).toEqual({ total: "shown", "sex=female": "suppressed", "sex=male": "small" });
+      const all = marksOf({ figures: { total: of(60, 60), "sex=female": of(57, 57), "sex=male": of(3, 3) }, seed });
+      expect(all).toEqual({ total: "shown", "sex=female": "suppressed", "sex=male": "small" });
+    }
+  });
+
   it("hides a percentage whose complement is small", () => {
     const marks = marksOf({ figures: { "KHM total": of(40, 60), "LAO total": of(58, 60) } });
     expect(marks).toEqual({ "KHM total": "shown", "LAO total": "small" });
@@ -129,6 +138,19 @@ describe("Thailand 2016, other forms of exploitation", () => {
   it("mostly hides the 9 or the 28, and not always the same", () => {
     const patterns = new Set(seeds.map((seed) => hiddenIn(marksOf({ figures: row, seed })).join()));
     expect(patterns.size).toBeGreaterThan(1);
+  });
+});
+
+describe("the preference", () => {
+  it("mostly hides what readers ask for least, but not always, for then it would tell", () => {
+    const figures = {
+      ...{ total: n(243), "sex=female": n(120), "sex=male": n(90) },
+      ...{ "sex=unknown": n(30), "sex=other": n(3) },
+    };
+    const patterns = Array.from({ length: 60 }, (_, seed) => hiddenIn(marksOf({ figures, seed: 7919 * seed + 1 })));
+    const cheap = patterns.filter((hidden) => hidden.join() === "sex=unknown,sex=other");
+    expect(cheap.length).toBeGreaterThan(30);
+    expect(cheap.length).toBeLessThan(60);
   });
 });
 

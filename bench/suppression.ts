@@ -1,0 +1,119 @@
+// npm run bench:suppression: what is hidden beside the small counts themselves, by dimension, and how far that is from the
+// least that protects, where tables are small enough to find it. On the demonstration (SPAIV_DEMO=1) and on UNODC's file.
+import { existsSync } from "node:fs";
+import { prepareToHide, suppress } from "@/lib/domain/suppression";
+import { linkFigures, placeOfFigure } from "@/lib/domain/suppression/link-figures";
+import type { LinkedFigures } from "@/lib/domain/suppression/linked-figures";
+import { seededRandom } from "@/lib/domain/suppression/random-source";
+import { asIndicator } from "@/lib/domain/suppression/testing/as-indicator";
+import { GlotipWorlds } from "@/lib/domain/suppression/testing/glotip-worlds";
+import { leastPattern } from "@/lib/domain/suppression/testing/least-pattern";
+import { openDatabase } from "@/lib/server/db/client";
+import { deployMigrations } from "@/lib/server/db/migrate";
+import { aggregateCountries } from "@/lib/server/results/aggregate-countries";
+import { assessUnit } from "@/lib/server/results/assess-unit";
+import { countsPersons, groupsOf, linkGroup } from "@/lib/server/results/figure-groups";
+import { figuresOfRegion, figuresOfUnits } from "@/lib/server/results/indicator-figures";
+import { loadPlanFacts } from "@/lib/server/results/plan-facts";
+import { scopeOf } from "@/lib/server/results/scope";
+import { nothingSeen } from "@/lib/server/results/stored-figures";
+import { loadStored } from "@/lib/server/results/stored-results";
+import { seed } from "@/prisma/seed/seed";
+
+const draws = 8;
+/** As the product's own cap: `hide-figures.ts`. */
+const effortPerCount = 3_000;
+const smallGroup = 40;
+
+async function demonstration(): Promise<LinkedFigures[]> {
+  const { prisma, pool, close } = await openDatabase({});
+  await deployMigrations(pool);
+  await seed(prisma, console.log);
+  const { id } = await prisma.plan.findFirstOrThrow({ select: { id: true } });
+  const plan = await loadPlanFacts(prisma, id);
+  const periods = new Set(plan.periods.map((period) => period.id));
+  const { approved } = await loadStored(prisma, plan, plan.indicators, periods, () => false);
+  const groups = plan.indicators.filter(countsPersons).flatMap((indicator) => {
+    const scope = scopeOf(plan, indicator, periods, nothingSeen());
+    const own = approved.get(indicator.id) ?? new Map();
+    const units = plan.units
+      .filter(({ level }) => (level === "region") === (indicator.level === "region"))
+      .flatMap((unit) => assessUnit(plan, indicator, unit, own, scope));
+    const figures = [...figuresOfUnits(units), ...figuresOfRegion(aggregateCountries(plan, indicator, own, scope))];
+    return groupsOf(plan, indicator, figures, nothingSeen())
+      .filter((group) => group.figures.length > 0)
+      .map((group) => linkGroup(plan, indicator, group, 2));
+  });
+  await close();
+  return groups;
+}
+
+/** The axes of GLOTIP's tables by the names that the preference knows. */
+const axes: Record<string, string> = { a: "form", b: "citizenship", c: "repatriation", d: "sex", e: "age" };
+
+function glotip(file: string): LinkedFigures[] {
+  const worlds = new GlotipWorlds(file);
+  return worlds.tables().map(({ indicator, year, countries }) => {
+    const given = asIndicator(worlds.world(indicator, year, countries, true));
+    const named = (cell: string) => cell.replace(/dim([a-e])/g, (_, axis: string) => axes[axis]!);
+    return linkFigures({ ...given, figures: given.figures.map((each) => ({ ...each, cell: named(each.cell) })) });
+  });
+}
+
+function measure(name: string, groups: readonly LinkedFigures[]) {
+  const rows = new Map<string, { figures: number; small: number; beside: number }>();
+  const least = { groups: 0, least: 0, best: 0, mean: 0 };
+  for (const [index, linked] of groups.entries()) {
+    const counts = linked.figures.reduce((sum, { value }) => sum + (value?.kind === "ratio" ? 3 : 1), 0);
+    const { settled, rules } = prepareToHide(linked, 5, { left: 30_000_000 });
+    const costs: number[] = [];
+    for (let draw = 1; draw <= draws; draw++) {
+      const random = seededRandom(draw * 7919 + index * 104729);
+      const { marks } = suppress(linked, { threshold: 5, random, effort: effortPerCount * counts });
+      let cost = 0;
+      for (const [figure, each] of settled.figures.entries()) {
+        const mark = marks.get(each.id)!;
+        const { unit, period, cell } = placeOfFigure(each.id);
+        if (mark === "missing" || period === "baseline") continue;
+        const dimensions = cell === "total" ? [cell] : cell.split(";").map((pair) => pair.split("=")[0]!);
+        const level = unit.toLowerCase() === "region" ? "region " : "country";
+        const keys = [dimensions.join(" x "), ...(/^(sex|age|form)=[^;]+$/.test(cell) ? [`  ${cell}`] : [])];
+        const isBeside = mark !== "shown" && !rules.primary.has(figure);
+        if (isBeside) cost += each.cost;
+        for (const key of keys) {
+          const row = rows.get(`${level} ${key}`) ?? { figures: 0, small: 0, beside: 0 };
+          rows.set(`${level} ${key}`, {
+            figures: row.figures + 1 / draws,
+            small: row.small + (rules.primary.has(figure) ? 1 / draws : 0),
+            beside: row.beside + (isBeside ? 1 / draws : 0),
+          });
+        }
+      }
+      costs.push(cost);
+    }
+    const known = linked.figures.length <= smallGroup ? leastPattern(settled, rules) : undefined;
+    if (!known) continue;
+    least.groups += 1;
+    least.least += [...known].reduce((sum, figure) => sum + settled.figures[figure]!.cost, 0);
+    least.best += Math.min(...costs);
+    least.mean += costs.reduce((sum, cost) => sum + cost / draws, 0);
+  }
+  console.log(`\n${name}: figures, small ones, hidden beside them (mean of ${draws} draws), hidden in all`);
+  for (const [key, { figures, small, beside }] of [...rows].sort()) {
+    const share = `${((100 * (small + beside)) / figures).toFixed(1)}%`;
+    const numbers = [figures.toFixed(0), small.toFixed(0), beside.toFixed(1), share];
+    console.log(`  ${key.padEnd(42)}${numbers.map((text) => text.padStart(9)).join("")}`);
+  }
+  console.log(
+    `  Groups of up to ${smallGroup} figures whose least cost is known: ${least.groups}. Least ${least.least}, best draw ${least.best}, mean ${least.mean.toFixed(0)}`,
+  );
+}
+
+async function main() {
+  measure("Demonstration", await demonstration());
+  const file = process.env.SPAIV_GLOTIP_FILE ?? "";
+  if (existsSync(file)) measure("GLOTIP", glotip(file));
+  else console.log(`\nSkipped: UNODC's GLOTIP file isn't at "${file}" (SPAIV_GLOTIP_FILE).`);
+}
+
+void main();
