@@ -5,6 +5,7 @@ import { publicationWords } from "@/lib/i18n/publication-words";
 import type { Publisher } from "@/lib/schemas/publisher";
 import { plainText } from "../document";
 import { prepareDocument } from "./document";
+import { prepareWorkbookWords } from "./workbook-words";
 
 const unset: Publisher = { name: null, contact: null, address: null, licence: null, licenceUrl: null };
 
@@ -40,6 +41,12 @@ describe("a cover", () => {
   });
 });
 
+it("the text beside a CSV file says that what is suppressed may be small itself", async () => {
+  const words = await publicationWords("en");
+  const { readme } = prepareWorkbookWords(words, { threshold: 5, isInternal: false }).package;
+  expect(readme.join(" ")).toContain(`suppressed: ${words.t("about.marks.suppressed")}`);
+});
+
 describe("the last chapter", () => {
   const rowsOf = async (...asked: Parameters<typeof documentIn>) => {
     const last = (await documentIn(...asked)).chapters.at(-1)!;
@@ -51,7 +58,7 @@ describe("the last chapter", () => {
   it("says of what nobody set that it isn't stated", async () => {
     const rows = await rowsOf("en", "Title");
     expect(rows).toMatchObject({ Contact: "None stated.", Address: "None stated." });
-    expect(rows.Licence).toMatch(/^None stated: /);
+    expect(rows.Licence).toMatch(/^No licence is named\. Figures may be used freely/);
     expect(rows.Publisher).toMatch(/^SPAIV Monitor/);
     expect(rows).not.toHaveProperty("On the web");
   });

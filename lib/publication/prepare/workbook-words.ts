@@ -84,6 +84,8 @@ export function prepareWorkbookWords(
         t("publication.workbook.package.readme.csv", { csv: place("csv") }),
         t("publication.workbook.package.readme.description", { description: place("description") }),
         t("publication.workbook.package.readme.missing"),
+        // "suppressed" stands in the file as such, in every language.
+        ...(isInternal ? [] : [`suppressed: ${t("about.marks.suppressed")}`]),
       ],
     },
   };
