@@ -45,7 +45,7 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
   const news = useNews(session.store, owner, now);
   const isAwake = useIsAwake();
   const { dimensions, indicators, goals, totals, narratives, abilities } = view;
-  const { plan, unit, period } = owner;
+  const { userId, plan, unit, period } = owner;
   const { changes } = session;
   const [said, setSaid] = useState<Said>({ text: "", times: 0, of: null });
   const say = useCallback(
@@ -56,8 +56,19 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
     [changes],
   );
   const value = useMemo<EntrySession>(
-    () => ({ ...session, say, dimensions, base, period, now, isAwake, forms, hidden: { plan, unit, period, locale } }),
-    [session, say, dimensions, base, plan, unit, period, now, isAwake, forms, locale],
+    () => ({
+      ...session,
+      say,
+      dimensions,
+      base,
+      period,
+      now,
+      isAwake,
+      forms,
+      userId,
+      hidden: { plan, unit, period, locale },
+    }),
+    [session, say, dimensions, base, userId, plan, unit, period, now, isAwake, forms, locale],
   );
   const [chosen, setChosen] = useState(asked ?? indicators[0]?.code ?? null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());

@@ -39,6 +39,8 @@ export interface EntrySession {
   now: IsoMoment;
   /** Where the forms about an indicator go, from within the room. */
   forms: { comment: FormAction; evidence: FormAction; reply: FormAction };
+  /** Who enters. */
+  userId: number;
   /** Hidden fields of every form. */
   hidden: Record<string, string>;
   /** False until the page is awake: before that a field would swallow what is typed. */

@@ -1,7 +1,8 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
+import { hasKeptWords, wordsPlace } from "@/components/report/kept-words";
 import { ReplyForm } from "@/components/report/remark-forms";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { momentsOf } from "@/lib/i18n/moments";
@@ -14,9 +15,14 @@ export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; is
   const t = useTranslations("room.query");
   const { day } = momentsOf(useLocale());
   const { present } = useRowTexts(indicator, []);
-  const { forms, hidden } = useEntry();
+  const { forms, hidden, userId } = useEntry();
   const [isReplying, setReplying] = useState(false);
   const { query, code, abilities } = indicator;
+  // A reply that was begun before is gone on with.
+  const begun = wordsPlace(userId, hidden, `reply ${code}`);
+  useEffect(() => {
+    if (hasKeptWords(begun)) setReplying(true);
+  }, [begun]);
   if (!query) return null;
   const change = () => document.getElementById(code)?.querySelector<HTMLElement>("[data-row]")?.focus();
   return (
@@ -39,7 +45,7 @@ export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; is
           </button>
         </p>
       )}
-      {isReplying && <ReplyForm action={forms.reply} hidden={{ ...hidden, indicator: code }} />}
+      {isReplying && <ReplyForm action={forms.reply} hidden={{ ...hidden, indicator: code }} userId={userId} />}
     </div>
   );
 }

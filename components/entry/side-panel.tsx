@@ -14,7 +14,7 @@ import { PanelComments, PanelEvidence } from "./panel-remarks";
 export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
   const t = useTranslations("room.panel");
   const session = useEntry();
-  const hidden = { ...session.hidden, indicator: indicator.code };
+  const sent = { hidden: { ...session.hidden, indicator: indicator.code }, userId: session.userId };
   const allowed = useAllowedValues()(indicator.rules);
   const { code, version, title, definition, computation, source, limits, numerator, denominator, note, rules } =
     indicator;
@@ -54,8 +54,8 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
         <PanelHistory indicator={indicator} />
         <ChangeWarnings indicator={indicator} />
       </section>
-      <PanelComments indicator={indicator} form={<CommentForm action={session.forms.comment} hidden={hidden} />} />
-      <PanelEvidence indicator={indicator} form={<EvidenceForm action={session.forms.evidence} hidden={hidden} />} />
+      <PanelComments indicator={indicator} form={<CommentForm action={session.forms.comment} {...sent} />} />
+      <PanelEvidence indicator={indicator} form={<EvidenceForm action={session.forms.evidence} {...sent} />} />
     </aside>
   );
 }

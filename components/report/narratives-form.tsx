@@ -11,22 +11,32 @@ import { useProblems } from "@/components/ui/use-problems";
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { FormState } from "@/lib/schemas/form-state";
 import { type NarrativeKind, type NarrativeView, narrativeKinds } from "@/lib/schemas/report-view";
+import { wordsPlace } from "./kept-words";
+import { useKeptWords } from "./use-kept-words";
 import { useUnsavedWarning } from "./use-unsaved-warning";
 
 /** Marks of the texts as they are stored, by pillar and kind. */
 export type TextMarks = Record<string, Record<NarrativeKind, string>>;
+
+/** What each text was shown with, so that one that is put back from the browser replaces no newer one unasked. */
+function asSeen(name: string): string[] {
+  const [, pillar, kind] = name.split("|");
+  return [`rowVersion|${pillar}|${kind}`, `was|${pillar}|${kind}`];
+}
 
 /** The report narrative in one form; each pillar has a button, and all of them save everything. */
 export function NarrativesForm({
   narratives,
   marks,
   hidden,
+  userId,
   title,
   action,
 }: {
   narratives: readonly NarrativeView[];
   marks: TextMarks;
   hidden: Record<string, string>;
+  userId: number;
   /** Of the page. */
   title: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -36,6 +46,7 @@ export function NarrativesForm({
   const [state, send, sending] = useActionState(action, null);
   const { summary, errorOf } = useProblems(state);
   const form = useUnsavedWarning(state);
+  useKeptWords(form, wordsPlace(userId, hidden, "narrative"), state, asSeen);
   const isRefused = state?.ok === false;
   const again = (name: string) => (isRefused ? state.entered[name]?.[0] : undefined);
   return (

@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/form-state";
+import type { WordsPlace } from "./kept-words";
+import { useKeptWords } from "./use-kept-words";
 
 /** A small form beside others: its hidden fields, its own summary, and fields that are given what was typed before. */
 export function RemarkForm({
@@ -15,6 +17,7 @@ export function RemarkForm({
   submit,
   look = "plain",
   mayGo = () => true,
+  words = null,
   children,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -23,6 +26,8 @@ export function RemarkForm({
   look?: "main" | "plain";
   /** Asked when the form is sent by a browser with scripts. */
   mayGo?: () => boolean;
+  /** Where the browser keeps what is being written; null where it keeps nothing. */
+  words?: WordsPlace | null;
   children: (fields: {
     typed: (field: string, stored?: string) => string;
     errorOf: (field: string) => string | null;
@@ -32,8 +37,11 @@ export function RemarkForm({
   const done = useTranslations("entry.done");
   const [state, send, sending] = useActionState(action, null);
   const { summary, errorOf } = useProblems(state);
+  const form = useRef<HTMLFormElement>(null);
+  useKeptWords(form, words, state);
   return (
     <form
+      ref={form}
       action={send}
       onSubmit={(event) => {
         if (!mayGo()) event.preventDefault();

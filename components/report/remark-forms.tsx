@@ -6,17 +6,23 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormState } from "@/lib/schemas/form-state";
+import { wordsPlace } from "./kept-words";
 import { RemarkForm } from "./remark-form";
 
 interface Sent {
   action: (state: FormState, form: FormData) => Promise<FormState>;
+  /** Among them where the report stands, and the indicator's code. */
   hidden: Record<string, string>;
+  /** Who writes: the browser keeps the words of each. */
+  userId: number;
 }
+
+const wordsOf = ({ hidden, userId }: Sent, form: string) => wordsPlace(userId, hidden, `${form} ${hidden.indicator}`);
 
 export function CommentForm(sent: Sent) {
   const t = useTranslations("entry.comment");
   return (
-    <RemarkForm {...sent} submit={t("add")}>
+    <RemarkForm {...sent} words={wordsOf(sent, "comment")} submit={t("add")}>
       {({ typed, errorOf }) => (
         <>
           <Textarea
@@ -37,7 +43,7 @@ export function CommentForm(sent: Sent) {
 export function EvidenceForm(sent: Sent) {
   const t = useTranslations("entry.evidence");
   return (
-    <RemarkForm {...sent} submit={t("add")}>
+    <RemarkForm {...sent} words={wordsOf(sent, "evidence")} submit={t("add")}>
       {({ typed, errorOf }) => (
         <>
           <TextField
@@ -75,7 +81,7 @@ export function EvidenceForm(sent: Sent) {
 export function ReplyForm(sent: Sent) {
   const t = useTranslations("entry.query");
   return (
-    <RemarkForm {...sent} submit={t("send")}>
+    <RemarkForm {...sent} words={wordsOf(sent, "reply")} submit={t("send")}>
       {({ typed, errorOf }) => (
         <Textarea
           id="reply"

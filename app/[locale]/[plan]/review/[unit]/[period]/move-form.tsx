@@ -1,7 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import { type ReactNode, useActionState, useRef } from "react";
+import { wordsPlace } from "@/components/report/kept-words";
+import { useKeptWords } from "@/components/report/use-kept-words";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Textarea } from "@/components/ui/textarea";
@@ -30,12 +32,14 @@ export function MoveForm({
   const errors = useTranslations("errors");
   const [state, send, sending] = useActionState(action, null);
   const { summary, errorOf } = useProblems(state);
-  const { address, locale, rowVersion, unit, here } = subject;
+  const { address, userId, locale, rowVersion, unit, here } = subject;
+  const form = useRef<HTMLFormElement>(null);
+  useKeptWords(form, move === "approve" ? null : wordsPlace(userId, address, move), state);
   const isOvertaken = state?.ok === false && state.refusal.code !== "reasonMissing" && state.problems.length === 0;
   const isBarred = move === "approve" && marks.queries.length > 0;
   const isReasonFree = move === "return" && marks.queries.length > 0;
   return (
-    <form action={send} noValidate className="move">
+    <form ref={form} action={send} noValidate className="move">
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {isOvertaken && (
         <p className="note">

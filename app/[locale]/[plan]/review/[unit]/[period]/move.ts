@@ -10,6 +10,8 @@ export type FormAction = (state: FormState, form: FormData) => Promise<FormState
 /** What a decision is about, as the person saw it. */
 export interface MoveSubject {
   address: ReportAddress;
+  /** Who decides. */
+  userId: number;
   locale: string;
   rowVersion: number;
   /** Name of the unit. */

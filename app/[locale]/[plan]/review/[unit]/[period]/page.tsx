@@ -53,7 +53,7 @@ export default async function ReviewPage({
   const marks: Choices = Object.fromEntries(
     view.indicators.map(({ code, mark }) => [code, { mark: mark?.mark ?? null, query: mark?.query ?? "" }]),
   );
-  const subject = { address, locale, rowVersion, unit: unit.name, here };
+  const subject = { address, userId: actor.id, locale, rowVersion, unit: unit.name, here };
   const title = t("report", { unit: unit.name, period: period.code });
   const publicHref =
     unit.level === "region"

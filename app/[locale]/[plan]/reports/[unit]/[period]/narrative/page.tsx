@@ -54,6 +54,7 @@ export default async function NarrativePage({
             narratives={narratives}
             marks={marksOf(narratives)}
             hidden={{ ...address, locale }}
+            userId={actor.id}
             title={title}
             action={recordNarrativesAction}
           />

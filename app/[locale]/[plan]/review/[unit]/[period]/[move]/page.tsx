@@ -65,7 +65,7 @@ export default async function MovePage({
           ) : (
             <MoveForm
               move={move}
-              subject={{ address, locale, rowVersion, unit: unit.name, here }}
+              subject={{ address, userId: actor.id, locale, rowVersion, unit: unit.name, here }}
               marks={summaryOf(
                 Object.fromEntries(
                   view.indicators.map(({ code, mark }) => [

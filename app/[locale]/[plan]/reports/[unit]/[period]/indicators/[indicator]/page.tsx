@@ -56,7 +56,7 @@ export default async function IndicatorEntryPage({
         <Query query={indicator.query} />
         <Warnings indicator={indicator} dimensions={dimensions} />
         {indicator.abilities.replyToQuery && indicator.query?.isOpen && (
-          <ReplyForm action={replyAction} hidden={hidden} />
+          <ReplyForm action={replyAction} hidden={hidden} userId={actor.id} />
         )}
         {indicator.abilities.enterValue ? (
           <IndicatorForm
@@ -79,12 +79,14 @@ export default async function IndicatorEntryPage({
         <section className="block">
           <h2>{t("comment.title")}</h2>
           <Comments comments={indicator.comments} />
-          {indicator.abilities.addComment && <CommentForm action={commentAction} hidden={hidden} />}
+          {indicator.abilities.addComment && <CommentForm action={commentAction} hidden={hidden} userId={actor.id} />}
         </section>
         <section className="block">
           <h2>{t("evidence.title")}</h2>
           <EvidenceList evidence={indicator.evidence} />
-          {indicator.abilities.addEvidence && <EvidenceForm action={evidenceAction} hidden={hidden} />}
+          {indicator.abilities.addEvidence && (
+            <EvidenceForm action={evidenceAction} hidden={hidden} userId={actor.id} />
+          )}
         </section>
         <nav className="meta" aria-label={t("neighbours")}>
           {previous && <a href={`${base}/indicators/${previous}`}>{t("previous", { code: previous })}</a>}

@@ -1,0 +1,45 @@
+import { browserMemory } from "@/components/entry/entry-session";
+import type { Memory } from "@/components/entry/unsent-cells";
+
+// Words that are being written in a form are kept in the browser as figures are, so that they outlive another row, a
+// session that ended and a tab that was closed. Whoever else uses the computer has a memory of their own.
+
+/** Whose words, and of which form: `7/spaiv/THA/2016/comment G5.1-a`. */
+export type WordsPlace = string;
+
+/** What stood in the fields of a form that differed from what the page was made with. */
+export type KeptWords = Record<string, string | boolean>;
+
+const keyOf = (place: WordsPlace) => `spaiv-words/${place}`;
+
+/** The place of a form about a report. */
+export const wordsPlace = (
+  userId: number,
+  { plan, unit, period }: { plan?: string; unit?: string; period?: string },
+  form: string,
+): WordsPlace => `${userId}/${plan}/${unit}/${period}/${form}`;
+
+export function keepWords(memory: Memory, place: WordsPlace, words: KeptWords): void {
+  try {
+    if (Object.keys(words).length === 0) memory.removeItem(keyOf(place));
+    else memory.setItem(keyOf(place), JSON.stringify(words));
+  } catch {
+    // Private mode, a full disk: the words live in the page alone.
+  }
+}
+
+/** Nothing where nothing was kept, or what is there can't be read. */
+export function keptWords(memory: Memory, place: WordsPlace): KeptWords {
+  try {
+    const read: unknown = JSON.parse(memory.getItem(keyOf(place)) ?? "{}");
+    return typeof read === "object" && read !== null ? (read as KeptWords) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Whether words wait for that form in this browser. */
+export function hasKeptWords(place: WordsPlace): boolean {
+  const memory = browserMemory();
+  return memory !== null && Object.keys(keptWords(memory, place)).length > 0;
+}

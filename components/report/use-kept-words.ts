@@ -1,0 +1,106 @@
+"use client";
+
+import { type RefObject, useEffect } from "react";
+import { browserMemory } from "@/components/entry/entry-session";
+import type { FormState } from "@/lib/schemas/form-state";
+import { type KeptWords, keepWords, keptWords, type WordsPlace } from "./kept-words";
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The fields in which a person writes or chooses. */
+const controlsOf = (form: HTMLFormElement): Control[] =>
+  [...form.elements].filter(
+    (element): element is Control =>
+      (element instanceof HTMLTextAreaElement ||
+        element instanceof HTMLSelectElement ||
+        (element instanceof HTMLInputElement && element.type !== "hidden")) &&
+      element.name !== "",
+  );
+
+const isBox = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && control.type === "checkbox";
+
+const standing = (control: Control) => (isBox(control) ? control.checked : control.value);
+
+/** What the page was made with. */
+function made(control: Control): string | boolean {
+  if (isBox(control)) return control.defaultChecked;
+  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
+  return [...control.options].find(({ defaultSelected }) => defaultSelected)?.value ?? control.options[0]?.value ?? "";
+}
+
+/** Space at the ends is never stored. */
+const isSame = (one: string | boolean, other: string | boolean): boolean =>
+  typeof one === "string" && typeof other === "string" ? one.trim() === other.trim() : one === other;
+
+/** Hidden fields that say which text the person saw: a text that is put back replaces no newer one unasked. */
+type Guards = (field: string) => readonly string[];
+
+const hiddenField = (form: HTMLFormElement, name: string): HTMLInputElement | null => {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement && field.type === "hidden" ? field : null;
+};
+
+/** @param isRefused what the form holds was sent and isn't stored: all of it counts, not only what differs */
+function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guards): KeptWords {
+  const controls = controlsOf(form).filter((control) =>
+    isRefused ? standing(control) !== "" : !isSame(standing(control), made(control)),
+  );
+  const words: KeptWords = {};
+  for (const control of controls) {
+    words[control.name] = standing(control);
+    for (const name of guards(control.name)) words[name] = hiddenField(form, name)?.value ?? "";
+  }
+  return words;
+}
+
+function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
+  for (const control of controlsOf(form)) {
+    const word = words[control.name];
+    if (word === undefined || isSame(word, made(control))) continue;
+    if (isBox(control)) control.checked = word === true;
+    else if (typeof word === "string") control.value = word;
+    for (const name of guards(control.name)) {
+      const [field, seen] = [hiddenField(form, name), words[name]];
+      if (field && typeof seen === "string") field.value = seen;
+    }
+  }
+}
+
+const noGuards: Guards = () => [];
+
+/**
+ * Keeps what is written in a form in the browser until the server has it, and puts it back into the form when it shows
+ * again, opening what it is folded away in.
+ * @param place null where nothing is kept
+ * @param state of the form: once it went through, nothing is kept any more
+ */
+export function useKeptWords(
+  form: RefObject<HTMLFormElement | null>,
+  place: WordsPlace | null,
+  state: FormState,
+  guards: Guards = noGuards,
+) {
+  useEffect(() => {
+    const element = form.current;
+    const memory = browserMemory();
+    if (!element || !memory || place === null) return;
+    const isRefused = state?.ok === false;
+    if (state?.ok) keepWords(memory, place, {});
+    const words = keptWords(memory, place);
+    if (Object.keys(words).length > 0) {
+      if (!isRefused) fill(element, words, guards);
+      // What meanwhile is stored as it was written is no longer kept.
+      const left = unstored(element, isRefused, guards);
+      keepWords(memory, place, left);
+      if (Object.keys(left).length > 0) element.closest("details")?.setAttribute("open", "");
+    }
+    const keep = () => keepWords(memory, place, unstored(element, isRefused, guards));
+    element.addEventListener("input", keep);
+    element.addEventListener("change", keep);
+    return () => {
+      element.removeEventListener("input", keep);
+      element.removeEventListener("change", keep);
+    };
+  }, [form, place, state, guards]);
+}

@@ -1,0 +1,53 @@
+import { field, room, row, settled, state } from "./entry-room";
+import { expect, test } from "./fixtures";
+
+// What happens around the person doesn't disturb what they are about to do.
+
+test("an error that appears on leaving a field moves nothing before the click is done", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G3`);
+  const fields = page.locator("tr[id] input[type=text]:visible");
+  await fields.nth(0).fill("many");
+  const target = fields.nth(2);
+  const before = (await target.boundingBox())!;
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+  await page.mouse.down();
+  await expect(target).toBeFocused();
+  expect((await target.boundingBox())!.y).toBe(before.y);
+  await expect(page.getByText(/Error: Enter one number/)).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.getByText(/Error: Enter one number/)).toBeVisible();
+  await expect(target).toBeFocused();
+});
+
+test("a window that comes back into view shows what others changed, and keeps what is being typed", async ({
+  page,
+  context,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G4`);
+  const other = await (await browser.newContext({ baseURL, storageState: await context.storageState() })).newPage();
+  await other.goto(`${room}?goal=G4`);
+  await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(field(page, "G4.1.2-b")).toHaveValue("300");
+  await expect(page.getByText("Focal point, Thailand changed G4.1.2-b")).toBeVisible();
+
+  await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "301");
+  await field(page, "G4.1.2-b").fill("310");
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes("values?since=")),
+    page.evaluate(() => window.dispatchEvent(new Event("focus"))),
+  ]);
+  expect(answer.status()).toBe(200);
+  await expect(field(page, "G4.1.2-b")).toHaveValue("310");
+  await field(page, "G4.1.2-b").press("Enter");
+  await state(page, "G4.1.2-b", "Changed by others");
+  const question = page.getByRole("alert").filter({ hasText: "Which figure stays?" });
+  await expect(question).toContainText("Focal point, Thailand changed it");
+  await expect(question).toContainText("Stored by Focal point, Thailand");
+  await expect(row(page, "G4.1.2-b")).toBeVisible();
+});
