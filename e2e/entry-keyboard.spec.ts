@@ -274,3 +274,22 @@ test("undo overwrites nobody: what another stored meanwhile is asked about", asy
   await other.reload();
   await expect(field(other, "G6.3-b")).toHaveValue("44");
 });
+
+test("the browser's own undo, in a comment, never gets to a cell", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  const persons = field(page, "G6.2-a");
+  await persons.focus();
+  await page.keyboard.type("31");
+  await press(page, "Enter");
+  await state(page, "G6.2-a", /^Saved/);
+  await page.getByText("Add a comment", { exact: true }).first().click();
+  const comment = page.getByRole("textbox", { name: "Add a comment" });
+  await comment.focus();
+  await page.keyboard.type("abc");
+  for (let times = 0; times < 6; times++) await press(page, "Control+z");
+  await expect(comment).toBeFocused();
+  await expect(comment).toHaveValue("");
+  await expect(persons).toHaveValue("31");
+  await state(page, "G6.2-a", /^Saved/);
+});

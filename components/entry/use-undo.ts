@@ -12,10 +12,13 @@ const isFieldOfSheet = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && target.dataset.row !== undefined;
 
 /** A field outside of the sheet, such as a comment, whose letters the browser undoes. */
-const isOtherText = (target: EventTarget | null) =>
+const isOtherText = (target: EventTarget | null): boolean =>
   !isFieldOfSheet(target) &&
   (target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && !["radio", "checkbox", "file"].includes(target.type)));
+
+const isUndoKey = (event: KeyboardEvent) =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && ["z", "y"].includes(shortcutLetter(event));
 
 /**
  * Undo and redo of the report, by their keys anywhere on the page, and for buttons. In a field that is being typed in it
@@ -51,11 +54,12 @@ export function useUndo() {
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!(event.ctrlKey || event.metaKey) || event.altKey || isOtherText(event.target)) return;
-    const letter = shortcutLetter(event);
-    if (letter !== "z" && letter !== "y") return;
+    if (!isUndoKey(event) || isOtherText(event.target)) return;
     event.preventDefault();
-    run(letter === "z" && !event.shiftKey ? "undo" : "redo", isFieldOfSheet(event.target) ? event.target : null);
+    run(
+      shortcutLetter(event) === "z" && !event.shiftKey ? "undo" : "redo",
+      isFieldOfSheet(event.target) ? event.target : null,
+    );
   });
   /** From a menu, or by shaking a phone. */
   const onBrowserUndo = useEffectEvent((event: InputEvent) => {
@@ -65,12 +69,30 @@ export function useUndo() {
     run(inputType === "historyUndo" ? "undo" : "redo", target);
   });
   useEffect(() => {
-    const byKey = (event: KeyboardEvent) => onKey(event);
+    /** A comment or the like in which the browser is undoing just now. */
+    let other: HTMLElement | null = null;
+    const byKey = (event: KeyboardEvent) => {
+      other = isUndoKey(event) && isOtherText(event.target) ? (event.target as HTMLElement) : null;
+      onKey(event);
+    };
+    // With its own letters used up the browser goes on to a cell, and takes the focus there: back to the comment.
+    const stay = (event: FocusEvent) => {
+      if (other && isFieldOfSheet(event.target)) other.focus();
+    };
+    const letGo = () => {
+      other = null;
+    };
     const byBrowser = (event: InputEvent) => onBrowserUndo(event);
     window.addEventListener("keydown", byKey, true);
+    window.addEventListener("keyup", letGo, true);
+    window.addEventListener("pointerdown", letGo, true);
+    window.addEventListener("focusin", stay, true);
     window.addEventListener("beforeinput", byBrowser, true);
     return () => {
       window.removeEventListener("keydown", byKey, true);
+      window.removeEventListener("keyup", letGo, true);
+      window.removeEventListener("pointerdown", letGo, true);
+      window.removeEventListener("focusin", stay, true);
       window.removeEventListener("beforeinput", byBrowser, true);
     };
   }, []);
