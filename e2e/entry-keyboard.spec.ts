@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { choice, choose, field, room, row, settled, state } from "./entry-room";
+import { choice, choose, field, hold, room, row, settled, state } from "./entry-room";
 import { expect, test } from "./fixtures";
 
 // Entering by keyboard alone, as in a spreadsheet: arrows move and never change, Enter confirms, Esc restores.
@@ -39,7 +39,7 @@ test("moving over every cell of a goal with every moving key changes none, whate
     if (request.method() === "POST") sent.push(request.url());
   });
   const before = await held(page);
-  await field(page, "G5.1-a").focus();
+  await hold(field(page, "G5.1-a"));
   const rows = await page.locator("tr[id]").evaluateAll((all) => all.map(({ id }) => id));
   const walked: string[] = [await focusedRow(page)];
   for (let step = 1; step < rows.length; step++) {
@@ -89,7 +89,7 @@ test("yes or no is chosen by Space or its letter, and cleared by Delete", async 
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G6`);
   const [yes, no] = ["Yes", "No"].map((name) => row(page, "G6.3.2-b").getByRole("radio", { name }));
-  await yes!.focus();
+  await hold(yes!);
   await press(page, "ArrowRight");
   await expect(no!).toBeFocused();
   await expect(no!).not.toBeChecked();
@@ -133,7 +133,7 @@ test("typing replaces, F2 changes within, Esc restores, and Enter returns to whe
   await expect(days).toHaveValue("12.5");
 
   const [part, whole] = [0, 1].map((at) => row(page, "G5.2-a").getByRole("textbox").nth(at));
-  await part!.focus();
+  await hold(part!);
   await page.keyboard.type("337");
   await press(page, "Tab");
   await expect(whole!).toBeFocused();
@@ -152,7 +152,7 @@ test("words are typed after a deliberate Enter, and never replaced by a letter",
   await words.fill("Made up: two lines.");
   await words.press("Tab");
   await state(page, "G5.3-b", /^Saved/);
-  await words.focus();
+  await hold(words);
   await press(page, "ArrowUp");
   expect(await focusedRow(page)).toBe("G5.3-a");
   await press(page, "ArrowDown", "Enter", "Enter");
@@ -168,7 +168,7 @@ test("arrows lead into an open table of parts and out of it again", async ({ pag
   await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
   const parts = page.getByRole("grid", { name: /by sex × age/ });
   const first = parts.getByRole("textbox").first();
-  await field(page, "G7.1-a").focus();
+  await hold(field(page, "G7.1-a"));
   await press(page, "ArrowDown");
   await expect(first).toBeFocused();
   await press(page, "End");
@@ -203,7 +203,7 @@ test("the focused field is under no bar, wide, low and narrow, on the way down a
             ),
           ),
       );
-    await field(page, "G7.1-a").focus();
+    await hold(field(page, "G7.1-a"));
     const fields = await page.locator("[data-row]").count();
     for (const key of ["ArrowDown", "ArrowUp", "Tab", "Shift+Tab"])
       for (let step = 0; step < Math.min(fields, 40); step++) {
@@ -223,7 +223,7 @@ test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and
   const [first, second] = codes.map((code) => field(page, code));
   await settled(page, "G6.2-a", first!, "12");
   await settled(page, "G6.2-a", first!, "125");
-  await second!.focus();
+  await hold(second!);
   await page.keyboard.type("9");
   await press(page, "Control+z");
   // Still typed: the cell's own text goes first, and as a whole.
@@ -240,7 +240,7 @@ test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and
   await page.getByRole("button", { name: "Redo" }).click();
   await expect(first!).toHaveValue("125");
   await state(page, "G6.2-a", /^Saved/);
-  await first!.focus();
+  await hold(first!);
   await press(page, "Control+z", "Control+z");
   await expect(first!).toHaveValue("");
   await press(page, "Control+Shift+z");
@@ -279,7 +279,7 @@ test("the browser's own undo, in a comment, never gets to a cell", async ({ page
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G6`);
   const persons = field(page, "G6.2-a");
-  await persons.focus();
+  await hold(persons);
   await page.keyboard.type("31");
   await press(page, "Enter");
   await state(page, "G6.2-a", /^Saved/);

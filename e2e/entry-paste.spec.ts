@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { field, room, row, state } from "./entry-room";
+import { field, hold, room, row, state } from "./entry-room";
 import { expect, test } from "./fixtures";
 
 // A range copied from a spreadsheet: everything lands, or is listed with the reason why not.
@@ -22,7 +22,7 @@ test("by position: across the fields, over the end of the goal, and one undo tak
   const next = await page.request.get(`${room}?goal=G8`);
   expect(next.ok()).toBe(true);
   const last = codes.at(-1)!;
-  await row(page, last).locator("[data-row]").first().focus();
+  await hold(row(page, last).locator("[data-row]").first());
   const lastIsAnswer = (await row(page, last).getByRole("radio").count()) > 0;
   await paste(
     context,
@@ -63,7 +63,7 @@ test("by code, wherever the hand is; a share alone asks for both of its numbers"
 }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G5`);
-  await field(page, "G5.4-a").focus();
+  await hold(field(page, "G5.4-a"));
   await paste(context, page, ["Code\t2017", "G5.1-a\t88", "G5.2-a\t12 %", "G6.2-a\t7", "G9.9-z\t1"]);
   await state(page, "G5.1-a", /^Saved/);
   await expect(field(page, "G5.1-a")).toHaveValue("88");
@@ -81,7 +81,7 @@ test("into a table of parts: what is outside of it is listed", async ({ page, co
   await page.goto(`${room}?goal=G7`);
   await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
   const parts = page.getByRole("grid", { name: /by sex × age/ });
-  await parts.getByRole("textbox", { name: "Female, 0 to 17 years", exact: true }).focus();
+  await hold(parts.getByRole("textbox", { name: "Female, 0 to 17 years", exact: true }));
   await paste(context, page, ["4\t6\t1\t99", "5\t7"]);
   await expect(parts.getByRole("textbox", { name: "Male, 18 years or over", exact: true })).toHaveValue("7");
   await expect(listed(page).getByRole("listitem")).toHaveText([

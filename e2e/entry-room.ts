@@ -10,6 +10,12 @@ export const choice = (page: Page, code: string) => row(page, code).getByRole("c
 export const state = (page: Page, code: string, text: string | RegExp) =>
   expect(row(page, code).locator(".state")).toContainText(text);
 
+/** Gives a field the focus as soon as the page's script has woken it up. */
+export async function hold(into: Locator) {
+  await expect(into).toBeEnabled();
+  await into.focus();
+}
+
 export async function settled(page: Page, code: string, into: Locator, text: string) {
   await into.fill(text);
   await into.press("Enter");

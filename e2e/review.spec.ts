@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { submitReport } from "./submit-report";
 
 // A submitted report from the first look to the public page: marks, queries, a return, the reply, the approval.
 
@@ -57,17 +58,7 @@ async function replyAndSubmit(page: Page) {
   await page.locator('[id="total|numerator"]').fill("97");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
-  for (;;) {
-    await page.goto(`${room}/check`);
-    const asked = page.getByRole("link", { name: /write a comment that explains the warning/ }).first();
-    if (!(await asked.isVisible())) break;
-    await asked.click();
-    await page.getByLabel("Add a comment").fill("Made up: two registers were merged.");
-    await page.getByRole("button", { name: "Add comment" }).click();
-    await expect(page.getByText("Your comment was added.")).toBeVisible();
-  }
-  await page.getByRole("button", { name: "Submit the report" }).click();
-  await expect(page.getByText("The report was submitted")).toBeVisible();
+  await submitReport(page, room);
 }
 
 test("a report is marked, returned with a query, put right, approved, and public at once @both", async ({
