@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { declare } from "./submit-report";
 
 // Decisions under harder circumstances: no script, a lost connection, one's own report, a closed period, two people at once.
 
@@ -50,18 +51,18 @@ test("a decision that couldn't be sent stays on the screen and is sent again", a
   await signInAs("secretariat");
   await page.goto(`${review}?tab=warnings`);
   await context.setOffline(true);
-  await group(page, "G7.2.3-a").getByRole("radio", { name: "Query" }).check();
-  await page.getByLabel("Query to Cambodia on G7.2.3-a").fill("Fewer than before?");
+  await group(page, "G5.1.1-b").getByRole("radio", { name: "Query" }).check();
+  await page.getByLabel("Query to Cambodia on G5.1.1-b").fill("Fewer than before?");
   await expect(page.getByText("the server can’t be reached")).toBeVisible();
   await page.getByRole("button", { name: /^Return with/ }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
-  await expect(bar(page)).toContainText("The decision on G7.2.3-a isn’t saved");
+  await expect(bar(page)).toContainText("The decision on G5.1.1-b isn’t saved");
   await context.setOffline(false);
-  await expect(page.locator('article[id="G7.2.3-a"]').getByText("Saved", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Take back on G7.2.3-a" }).click();
-  await expect(page.locator('article[id="G7.2.3-a"]').getByText("Saved", { exact: true })).toBeVisible();
+  await expect(page.locator('article[id="G5.1.1-b"]').getByText("Saved", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Take back on G5.1.1-b" }).click();
+  await expect(page.locator('article[id="G5.1.1-b"]').getByText("Saved", { exact: true })).toBeVisible();
   await page.reload();
-  await expect(group(page, "G7.2.3-a").getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(group(page, "G5.1.1-b").getByRole("radio", { checked: true })).toHaveCount(0);
 });
 
 test("nobody decides about a report that they submitted", async ({ page, baseURL, signInAs }) => {
@@ -83,6 +84,7 @@ test("nobody decides about a report that they submitted", async ({ page, baseURL
   );
   expect(answers.some((answer) => answer.ok())).toBe(true);
   await page.goto(`${room}/check`);
+  await declare(page);
   await page.getByRole("button", { name: "Submit the report" }).click();
   await expect(page.getByText("The report was submitted")).toBeVisible();
   await page.goto("/en/spaiv/review/REGION/2017");
