@@ -40,6 +40,26 @@ test("a half-written comment survives another row and a closed page, and is gone
   await expect(comment).toHaveValue("");
 });
 
+test("a narrative saves itself while it is written", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  const narrative = `${room}/narrative`;
+  const text = page.locator('[id="text|P3|lessons"]');
+  await page.goto(narrative);
+  await text.fill("Made up: half");
+  await text.press("Tab");
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  // Nobody leaves the field: a pause is enough.
+  const [answer] = await Promise.all([
+    page.waitForResponse("**/api/reports/**/narratives"),
+    text.fill("Made up: whole"),
+  ]);
+  expect(answer.status()).toBe(200);
+  await page.getByRole("button", { name: "Save the narrative" }).first().click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.goto(narrative);
+  await expect(text).toHaveValue("Made up: whole");
+});
+
 test("a half-written narrative survives a closed page, and replaces nothing newer unasked", async ({
   page,
   context,
@@ -49,10 +69,13 @@ test("a half-written narrative survives a closed page, and replaces nothing newe
 }) => {
   await signInAs("focal.thailand");
   const narrative = `${room}/narrative`;
+  const route = "**/api/reports/**/narratives";
   const text = page.locator('[id="text|P2|lessons"]');
-  const save = page.getByRole("button", { name: "Save the narrative" }).first();
   await page.goto(narrative);
+  await page.route(route, (request) => request.abort());
   await text.fill("Mine, half");
+  await text.blur();
+  await expect(page.getByText(/Not saved yet: the server can’t be reached/)).toBeVisible();
   const other = await (await browser.newContext({ baseURL, storageState: await context.storageState() })).newPage();
   await other.goto(narrative);
   await other.locator('[id="text|P2|lessons"]').fill("Theirs, whole");
@@ -61,13 +84,14 @@ test("a half-written narrative survives a closed page, and replaces nothing newe
 
   page.on("dialog", (dialog) => dialog.accept());
   await page.goto("about:blank");
+  await page.unroute(route);
   await page.goto(narrative);
   await expect(text).toHaveValue("Mine, half");
-  await save.click();
-  await expect(page.getByText("Theirs, whole")).toBeVisible();
-  await expect(text).toHaveValue("Mine, half");
-  await save.click();
-  await expect(page.getByText("Saved.")).toBeVisible();
+  await expect(page.getByRole("alert").getByText("Theirs, whole")).toBeVisible();
+  await other.reload();
+  await expect(other.locator('[id="text|P2|lessons"]')).toHaveValue("Theirs, whole");
+  await page.getByRole("button", { name: "Keep what I wrote" }).click();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
   await page.goto(narrative);
   await expect(text).toHaveValue("Mine, half");
 });

@@ -66,6 +66,13 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       data: { sha256: "0".repeat(64), fileName: "made-up.csv", resolution: { answers: [] } },
     },
   ],
+  "/api/reports/[plan]/[unit]/[period]/narratives": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/narratives`,
+      data: { pillar: "P1", kind: "lessons", text: "Made up", rowVersion: "0" },
+    },
+  ],
   "/api/reports/[plan]/[unit]/[period]/marks": [
     {
       method: "POST",

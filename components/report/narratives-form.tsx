@@ -1,19 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useActionState, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
-import { Textarea } from "@/components/ui/textarea";
 import { useProblems } from "@/components/ui/use-problems";
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { FormState } from "@/lib/schemas/form-state";
-import { type NarrativeKind, type NarrativeView, narrativeKinds } from "@/lib/schemas/report-view";
+import { type NarrativeKind, type NarrativeView, narrativeKinds, type ReportAddress } from "@/lib/schemas/report-view";
 import { wordsPlace } from "./kept-words";
+import { NarrativeText } from "./narrative-text";
 import { useKeptWords } from "./use-kept-words";
-import { useUnsavedWarning } from "./use-unsaved-warning";
+import { textKey, textsOf, useNarrativeSaving } from "./use-narrative-saving";
 
 /** Marks of the texts as they are stored, by pillar and kind. */
 export type TextMarks = Record<string, Record<NarrativeKind, string>>;
@@ -24,82 +23,98 @@ function asSeen(name: string): string[] {
   return [`rowVersion|${pillar}|${kind}`, `was|${pillar}|${kind}`];
 }
 
-/** The report narrative in one form; each pillar has a button, and all of them save everything. */
-export function NarrativesForm({
-  narratives,
-  marks,
-  hidden,
-  userId,
-  title,
-  action,
-}: {
+interface Props {
   narratives: readonly NarrativeView[];
   marks: TextMarks;
-  hidden: Record<string, string>;
+  address: ReportAddress;
+  locale: string;
   userId: number;
   /** Of the page. */
   title: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
-}) {
+}
+
+/** The report narrative: its texts save themselves as they are written, and each button saves everything. */
+export function NarrativesForm({ action, ...props }: Props) {
+  const [state, send, sending] = useActionState(action, null);
+  // Refused, the form is made anew with what was entered.
+  const key = state?.ok === false ? JSON.stringify(state.entered) : "stored";
+  return <NarrativesFields key={key} {...props} state={state} send={send} sending={sending} />;
+}
+
+function NarrativesFields({
+  narratives,
+  marks,
+  address,
+  locale,
+  userId,
+  title,
+  state,
+  send,
+  sending,
+}: Omit<Props, "action"> & { state: FormState; send: (form: FormData) => void; sending: boolean }) {
   const t = useTranslations("entry.narrative");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, null);
   const { summary, errorOf } = useProblems(state);
-  const form = useUnsavedWarning(state);
-  useKeptWords(form, wordsPlace(userId, hidden, "narrative"), state, asSeen);
+  const form = useRef<HTMLFormElement>(null);
+  const keepWords = useKeptWords(form, wordsPlace(userId, address, "narrative"), state, asSeen);
   const isRefused = state?.ok === false;
-  const again = (name: string) => (isRefused ? state.entered[name]?.[0] : undefined);
+  const isOvertaken = (pillar: string, kind: NarrativeKind) =>
+    isRefused &&
+    state.problems.some(({ field, key }) => field === narrativeField("text", pillar, kind) && key === "textChanged");
+  const again = (field: string) => (isRefused ? state.entered[field]?.[0] : undefined);
+  const views = new Map(narratives.map((narrative) => [narrative.pillar, narrative]));
+  const storedText = (pillar: string, kind: NarrativeKind) => {
+    const { text, isPublic, rowVersion } = views.get(pillar)!.texts[kind];
+    const seen = (field: "rowVersion" | "was") =>
+      isOvertaken(pillar, kind) ? undefined : again(narrativeField(field, pillar, kind));
+    return {
+      ...{ text, isPublic, rowVersion: Number(seen("rowVersion") ?? rowVersion) },
+      was: seen("was") ?? marks[pillar]?.[kind] ?? "",
+    };
+  };
+  const { texts, isSaving, isLive, submitLater, keepMine, takeTheirs } = useNarrativeSaving(form, address, () =>
+    textsOf([...views.keys()], storedText, isOvertaken),
+  );
+  // What is stored is no longer kept in the browser.
+  useEffect(() => {
+    if (Object.values(texts).some(({ phase }) => phase.at === "saved")) keepWords();
+  }, [texts, keepWords]);
   return (
-    <form ref={form} action={send} noValidate key={isRefused ? JSON.stringify(state.entered) : "stored"}>
+    <form
+      ref={form}
+      action={send}
+      noValidate
+      onSubmit={(event) => {
+        if (!isSaving) return;
+        event.preventDefault();
+        submitLater();
+      }}
+    >
       <PageTitle title={title} refused={isRefused} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
-      {Object.entries(hidden).map(([name, value]) => (
+      {Object.entries({ ...address, locale }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {narratives.map(({ pillar, title: pillarTitle, texts }) => (
+      {narratives.map(({ pillar, title: pillarTitle }) => (
         <section key={pillar} className="block" aria-labelledby={`pillar-${pillar}`}>
           <h2 id={`pillar-${pillar}`}>
             {pillar} {pillarTitle}
           </h2>
           {narrativeKinds.map((kind) => {
-            const name = (field: Parameters<typeof narrativeField>[0]) => narrativeField(field, pillar, kind);
-            const { text, isPublic, rowVersion } = texts[kind];
-            const error = errorOf(name("text"));
-            const isOvertaken =
-              isRefused && state.problems.some(({ field, key }) => field === name("text") && key === "textChanged");
+            const key = textKey(pillar, kind);
+            const field = narrativeField("text", pillar, kind);
             return (
-              <div key={kind} className="narrative">
-                <Textarea
-                  id={name("text")}
-                  name={name("text")}
-                  rows={5}
-                  label={t("kind", { kind })}
-                  hint={t("hint", { kind })}
-                  error={error}
-                  defaultValue={again(name("text")) ?? text}
-                />
-                {isOvertaken && (
-                  <div className="stored-text">
-                    <p className="note">{t("stored")}</p>
-                    <p className="prose">{text || t("storedEmpty")}</p>
-                  </div>
-                )}
-                <Checkbox
-                  name={name("isPublic")}
-                  label={t("public")}
-                  defaultChecked={isRefused ? again(name("isPublic")) !== undefined : isPublic}
-                />
-                <input
-                  type="hidden"
-                  name={name("rowVersion")}
-                  value={isOvertaken ? rowVersion : (again(name("rowVersion")) ?? rowVersion)}
-                />
-                <input
-                  type="hidden"
-                  name={name("was")}
-                  value={isOvertaken ? marks[pillar]?.[kind] : (again(name("was")) ?? marks[pillar]?.[kind])}
-                />
-              </div>
+              <NarrativeText
+                key={kind}
+                saved={texts[key]!}
+                entered={again(field)}
+                isPublic={isRefused ? again(narrativeField("isPublic", pillar, kind)) !== undefined : undefined}
+                error={errorOf(field)}
+                canChoose={isLive}
+                onKeepMine={() => keepMine(key)}
+                onTakeTheirs={() => takeTheirs(key)}
+              />
             );
           })}
           <div className="actions">

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useCallback, useEffect } from "react";
 import { browserMemory } from "@/components/entry/entry-session";
 import type { FormState } from "@/lib/schemas/form-state";
 import { type KeptWords, keepWords, keptWords, type WordsPlace } from "./kept-words";
@@ -74,13 +74,14 @@ const noGuards: Guards = () => [];
  * again, opening what it is folded away in.
  * @param place null where nothing is kept
  * @param state of the form: once it went through, nothing is kept any more
+ * @returns keeps what differs from the page now, for a form whose texts are stored one by one
  */
 export function useKeptWords(
   form: RefObject<HTMLFormElement | null>,
   place: WordsPlace | null,
   state: FormState,
   guards: Guards = noGuards,
-) {
+): () => void {
   useEffect(() => {
     const element = form.current;
     const memory = browserMemory();
@@ -102,5 +103,10 @@ export function useKeptWords(
       element.removeEventListener("input", keep);
       element.removeEventListener("change", keep);
     };
+  }, [form, place, state, guards]);
+  return useCallback(() => {
+    const memory = browserMemory();
+    if (form.current && memory && place !== null)
+      keepWords(memory, place, unstored(form.current, state?.ok === false, guards));
   }, [form, place, state, guards]);
 }

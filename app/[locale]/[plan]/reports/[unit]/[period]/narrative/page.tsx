@@ -53,7 +53,8 @@ export default async function NarrativePage({
             key={String(query.at)}
             narratives={narratives}
             marks={marksOf(narratives)}
-            hidden={{ ...address, locale }}
+            address={address}
+            locale={locale}
             userId={actor.id}
             title={title}
             action={recordNarrativesAction}

@@ -1,0 +1,80 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Textarea } from "@/components/ui/textarea";
+import { momentsOf } from "@/lib/i18n/moments";
+import { narrativeField } from "@/lib/schemas/entry-forms";
+import type { SavedText } from "./use-narrative-saving";
+
+/**
+ * One text of the report narrative, with what became of it.
+ * @param entered what was sent and refused, to stand in the field again
+ * @param canChoose the page's script runs: without one, saving the form once more replaces the other text
+ */
+export function NarrativeText({
+  saved,
+  entered,
+  isPublic,
+  error,
+  canChoose,
+  onKeepMine,
+  onTakeTheirs,
+}: {
+  saved: SavedText;
+  entered: string | undefined;
+  isPublic: boolean | undefined;
+  error: string | null;
+  canChoose: boolean;
+  onKeepMine: () => void;
+  onTakeTheirs: () => void;
+}) {
+  const t = useTranslations("entry.narrative");
+  const { pillar, kind, stored, phase } = saved;
+  const name = (field: Parameters<typeof narrativeField>[0]) => narrativeField(field, pillar, kind);
+  return (
+    <div className="narrative">
+      <Textarea
+        id={name("text")}
+        name={name("text")}
+        rows={5}
+        label={t("kind", { kind })}
+        hint={t("hint", { kind })}
+        error={error}
+        defaultValue={entered ?? stored.text}
+      />
+      {phase.at === "overtaken" && (
+        <div className="stored-text" role={error ? undefined : "alert"}>
+          {!error && <p>{t("overtaken")}</p>}
+          <p className="note">{t("stored")}</p>
+          <p className="prose">{stored.text || t("storedEmpty")}</p>
+          {canChoose && (
+            <p className="choices-row">
+              <Button onClick={onKeepMine}>{t("keepMine")}</Button>
+              <Button onClick={onTakeTheirs}>{t("takeTheirs")}</Button>
+            </p>
+          )}
+        </div>
+      )}
+      <Checkbox name={name("isPublic")} label={t("public")} defaultChecked={isPublic ?? stored.isPublic} />
+      <TextState saved={saved} />
+      <input type="hidden" name={name("rowVersion")} value={stored.rowVersion} />
+      <input type="hidden" name={name("was")} value={stored.was} />
+    </div>
+  );
+}
+
+/** What became of a text; its line is there before it says anything, so that nothing moves. */
+function TextState({ saved: { phase } }: { saved: SavedText }) {
+  const t = useTranslations("entry.narrative");
+  const errors = useTranslations("errors");
+  const { recent } = momentsOf(useLocale());
+  return (
+    <p className={`note text-state${phase.at === "refused" ? " error" : ""}`} role="status">
+      {phase.at === "saving" && t("saving")}
+      {phase.at === "saved" && phase.savedAt && t("savedAt", { when: recent(phase.savedAt, phase.savedAt) })}
+      {phase.at === "waiting" && t("waiting")}
+      {phase.at === "refused" &&
+        t("refused", { problem: errors(phase.problem.key as Parameters<typeof errors>[0], phase.problem.args) })}
+    </p>
+  );
+}

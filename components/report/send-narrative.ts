@@ -1,0 +1,55 @@
+import type { RefusalCode } from "@/lib/domain/refusal";
+import type { FieldProblem } from "@/lib/schemas/form-state";
+import type { IsoMoment, NarrativeKind, ReportAddress } from "@/lib/schemas/report-view";
+
+/** A text of the report narrative as somebody wrote it, and the version that they saw. */
+export interface WrittenText {
+  pillar: string;
+  kind: NarrativeKind;
+  text: string;
+  isPublic: boolean;
+  rowVersion: number;
+}
+
+/** What stands on the server, and its mark for the form. */
+export interface StoredText {
+  text: string;
+  isPublic: boolean;
+  rowVersion: number;
+  was: string;
+}
+
+/** What became of a text that was sent. */
+export type NarrativeAnswer =
+  | { type: "stored"; rowVersion: number; was: string; savedAt: IsoMoment | null }
+  | { type: "overtaken"; present: StoredText }
+  /** Nobody knows; it is sent again. */
+  | { type: "unreachable" }
+  | { type: "refused"; key: string; args: Record<string, string | number> };
+
+interface Refused {
+  refusal: { code: RefusalCode; args: Record<string, string | number> };
+  problems: FieldProblem[];
+  present?: StoredText;
+}
+
+/** Sends one text, in the fields of its form. */
+export async function sendNarrative(address: ReportAddress, written: WrittenText): Promise<NarrativeAnswer> {
+  const { pillar, kind, text, isPublic, rowVersion } = written;
+  try {
+    const response = await fetch(`/api/reports/${address.plan}/${address.unit}/${address.period}/narratives`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ pillar, kind, text, rowVersion: String(rowVersion), ...(isPublic && { isPublic: "on" }) }),
+    });
+    if (response.status >= 500 || [408, 425, 429].includes(response.status)) return { type: "unreachable" };
+    const answer: unknown = await response.json();
+    if (response.ok) return { type: "stored", ...(answer as { rowVersion: number; was: string; savedAt: IsoMoment }) };
+    const { refusal, problems, present } = answer as Refused;
+    if (present) return { type: "overtaken", present };
+    const { key, args = {} } = problems[0] ?? { key: refusal.code, args: refusal.args };
+    return { type: "refused", key, args };
+  } catch {
+    return { type: "unreachable" };
+  }
+}
