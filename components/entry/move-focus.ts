@@ -13,6 +13,9 @@ interface FieldsRow {
 }
 
 const columnOf = (field: HTMLElement) => Number(field.dataset.column);
+const isAnswer = (field: HTMLElement) => field instanceof HTMLInputElement && field.type === "radio";
+/** The column in which a hand goes up or down; the two answers of yes or no are one cell. */
+const columnFrom = (field: HTMLElement) => (isAnswer(field) ? 0 : columnOf(field));
 
 /** The rows of fields of the sheet from top to bottom, those of open tables of parts among them. */
 function rowsAround(from: HTMLElement): FieldsRow[] {
@@ -32,7 +35,6 @@ function rowsAround(from: HTMLElement): FieldsRow[] {
 /** The field of a row that stands in a column; its last one where it has fewer, and of two answers the given one. */
 function fieldIn({ fields }: FieldsRow, column: number): HTMLElement {
   const field = fields.findLast((each) => columnOf(each) <= column) ?? fields[0]!;
-  const isAnswer = (each: HTMLElement) => each instanceof HTMLInputElement && each.type === "radio";
   if (!isAnswer(field)) return field;
   const answers = fields.filter(isAnswer);
   return answers.find((each) => each.matches(":checked")) ?? answers[0]!;
@@ -90,7 +92,7 @@ function rowFor(rows: readonly FieldsRow[], at: number, move: Move, column: numb
 }
 
 /** The field that a move leads to; null where there is none. `column`: another than the field's own. */
-function fieldFor(from: HTMLElement, move: Move, column = columnOf(from)): HTMLElement | null {
+function fieldFor(from: HTMLElement, move: Move, column = columnFrom(from)): HTMLElement | null {
   const rows = rowsAround(from);
   const at = rows.findIndex(({ fields }) => fields.includes(from));
   const here = rows[at];

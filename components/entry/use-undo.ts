@@ -12,7 +12,7 @@ const isFieldOfSheet = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && target.dataset.row !== undefined;
 
 /** A field outside of the sheet, such as a comment, whose letters the browser undoes. */
-const isOtherText = (target: EventTarget | null): boolean =>
+const isOtherText = (target: EventTarget | null): target is HTMLTextAreaElement | HTMLInputElement =>
   !isFieldOfSheet(target) &&
   (target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && !["radio", "checkbox", "file"].includes(target.type)));
@@ -69,30 +69,25 @@ export function useUndo() {
     run(inputType === "historyUndo" ? "undo" : "redo", target);
   });
   useEffect(() => {
-    /** A comment or the like in which the browser is undoing just now. */
-    let other: HTMLElement | null = null;
+    /** What stood in a comment or the like when it was given the focus. */
+    let before: { field: EventTarget | null; text: string } | null = null;
+    const byFocus = ({ target }: FocusEvent) => {
+      before = isOtherText(target) ? { field: target, text: target.value } : null;
+    };
     const byKey = (event: KeyboardEvent) => {
-      other = isUndoKey(event) && isOtherText(event.target) ? (event.target as HTMLElement) : null;
+      const { target } = event;
+      // With the letters of this visit used up, the browser would go on to letters of a cell.
+      const isUsedUp = before?.field === target && isOtherText(target) && before.text === target.value;
+      if (isUsedUp && isUndoKey(event)) event.preventDefault();
       onKey(event);
-    };
-    // With its own letters used up the browser goes on to a cell, and takes the focus there: back to the comment.
-    const stay = (event: FocusEvent) => {
-      if (other && isFieldOfSheet(event.target)) other.focus();
-    };
-    const letGo = () => {
-      other = null;
     };
     const byBrowser = (event: InputEvent) => onBrowserUndo(event);
     window.addEventListener("keydown", byKey, true);
-    window.addEventListener("keyup", letGo, true);
-    window.addEventListener("pointerdown", letGo, true);
-    window.addEventListener("focusin", stay, true);
+    window.addEventListener("focusin", byFocus, true);
     window.addEventListener("beforeinput", byBrowser, true);
     return () => {
       window.removeEventListener("keydown", byKey, true);
-      window.removeEventListener("keyup", letGo, true);
-      window.removeEventListener("pointerdown", letGo, true);
-      window.removeEventListener("focusin", stay, true);
+      window.removeEventListener("focusin", byFocus, true);
       window.removeEventListener("beforeinput", byBrowser, true);
     };
   }, []);
