@@ -77,6 +77,10 @@ test("a list opens by Enter, Space, a letter or Alt and down; Esc closes it as i
     await expect(step).toBeFocused();
     await expect(step).toHaveText("3 of 5: Adopted");
   }
+  // A mouse that rests where the list opens chooses nothing.
+  await step.hover();
+  const at = await step.boundingBox();
+  await page.mouse.move(at!.x + 20, at!.y + at!.height + 20);
   await press(page, "5");
   await expect(step).toHaveAttribute("aria-activedescendant", /.+/);
   await press(page, "Enter");

@@ -163,7 +163,8 @@ export function ChoiceField({
               className={index === active ? "active" : undefined}
               // The field keeps the focus, so that it isn't left before the click.
               onMouseDown={(event) => event.preventDefault()}
-              onMouseEnter={() => setActive(index)}
+              // A list that opens under a mouse at rest isn't pointed at.
+              onMouseMove={({ movementX, movementY }) => (movementX !== 0 || movementY !== 0) && setActive(index)}
               onClick={() => choose(index)}
             >
               {choice.label}
