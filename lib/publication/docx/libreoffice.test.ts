@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hostileDocument } from "../testing/hostile-document";
+import { findOffice } from "../testing/office";
 import { sampleIn } from "../testing/other-languages";
 import { sampleDocument } from "../testing/sample-document";
 import { testPictures } from "../testing/test-pictures";
@@ -11,15 +12,8 @@ import { docxOf } from "./docx-of";
 
 // What an office program makes of the file, where there is one: that it opens, in its order, with nothing lost.
 
-const program = ["soffice", "libreoffice"].find((name) => {
-  try {
-    execFileSync(name, ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-});
-if (!program) console.warn("LibreOffice is not installed: no test opens the DOCX in an office program");
+const program = findOffice("texts");
+if (!program) console.warn("LibreOffice Writer is not installed: no test opens the DOCX in an office program");
 
 const documents = { sample: sampleDocument, khmer: sampleIn("km"), hostile: hostileDocument };
 

@@ -1,23 +1,34 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { aptInstall } from "../../../scripts/postgres.mjs";
 
-// A spreadsheet program that isn't ours reads the file. LibreOffice is found on the PATH; where tests are allowed to change
-// the machine it is installed.
+// An office program that isn't ours reads the files. LibreOffice is found on the PATH; where tests are allowed to change the
+// machine its spreadsheet part is installed.
 
-const find = () =>
-  ["soffice", "libreoffice"].find((name) =>
-    (process.env.PATH ?? "").split(path.delimiter).some((folder) => existsSync(path.join(folder, name))),
-  );
+const parts = { spreadsheets: "libsclo", texts: "libswlo" };
 
-/** Its name; undefined where there is none. */
+/** LibreOffice comes in parts, and one that misses a part opens no such file, and fails without a word. */
+function hasPart(program: string, part: keyof typeof parts): boolean {
+  const libraries = readdirSync(path.dirname(realpathSync(program))).filter((name) => /^libs[cw]lo\./.test(name));
+  // Elsewhere than on Linux they lie in other folders; there it comes whole.
+  return libraries.length === 0 || libraries.some((name) => name.startsWith(parts[part]));
+}
+
+/** Its path; undefined where there is none, or none for such files. */
+export const findOffice = (part: keyof typeof parts): string | undefined =>
+  (process.env.PATH ?? "")
+    .split(path.delimiter)
+    .flatMap((folder) => ["soffice", "libreoffice"].map((name) => path.join(folder, name)))
+    .find((file) => existsSync(file) && hasPart(file, part));
+
+/** Its path; undefined where there is none. */
 export async function findSpreadsheetProgram(): Promise<string | undefined> {
-  const found = find();
+  const found = findOffice("spreadsheets");
   if (found || process.env.CI !== "true" || process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return found;
   await aptInstall("libreoffice-calc");
-  return find();
+  return findOffice("spreadsheets");
 }
 
 /**
