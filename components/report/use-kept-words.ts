@@ -57,7 +57,9 @@ function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guards): Ke
 function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
   for (const control of controlsOf(form)) {
     const word = words[control.name];
-    if (word === undefined || isSame(word, made(control))) continue;
+    // What somebody wrote before the page's script ran is newer than what was kept.
+    const isTouched = !isSame(standing(control), made(control));
+    if (word === undefined || isTouched || isSame(word, made(control))) continue;
     if (isBox(control)) control.checked = word === true;
     else if (typeof word === "string") control.value = word;
     for (const name of guards(control.name)) {
