@@ -3,7 +3,7 @@ import path from "node:path";
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import { messagesOf, overEnglish } from "./messages";
-import { locales, spokenLocale } from "./routing";
+import { locales, spokenLocale, translatedLocales } from "./routing";
 
 const folder = path.join(import.meta.dirname, "messages");
 const languages = readdirSync(folder);
@@ -40,6 +40,20 @@ describe("messages", () => {
       expect(new Set(own), locale).toEqual(new Set(english));
     }
   });
+
+  // The others speak in publications only: `publication-languages.test.ts` says what they must have, and may.
+  it.each(translatedLocales.filter((locale) => locale !== "en"))(
+    "lacks nothing in %s of a namespace that it has, so that no page is half translated",
+    (language) => {
+      const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"));
+      const missing = files.flatMap((file) => {
+        const own = Object.fromEntries(leaves(read(language, file)));
+        return [...leaves(read("en", file))].flatMap(([key]) => (own[key] ? [] : [`${file} ${key}`]));
+      });
+      expect(missing).toEqual([]);
+      expect(files.length).toBeGreaterThan(9);
+    },
+  );
 
   it("translates only what English has, with the same arguments and tags", () => {
     for (const language of languages.filter((name) => name !== "en")) {

@@ -1,4 +1,4 @@
-// Thai is filled in for the public pages, the menu and publications; what isn't here is English.
+// Thai is filled in for the public pages, signing in, the menu and publications; a namespace that isn't here is English.
 export { default as about } from "./about.json";
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
