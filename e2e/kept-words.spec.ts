@@ -89,11 +89,82 @@ test("a half-written narrative survives a closed page, and replaces nothing newe
   await page.unroute(route);
   await page.goto(narrative);
   await expect(text).toHaveValue("Mine, half");
-  await expect(page.getByRole("alert").getByText("Theirs, whole")).toBeVisible();
+  const conflict = page.getByRole("alert").filter({ hasText: "Theirs, whole" });
+  await expect(conflict).toContainText("Focal point, Thailand changed this text while you wrote");
+  await expect(conflict).toContainText(/Stored by .*, \d+ \w+ \d{4} at \d\d:\d\d/);
   await other.reload();
   await expect(other.locator('[id="text|P2|lessons"]')).toHaveValue("Theirs, whole");
   await page.getByRole("button", { name: "Keep what I wrote" }).click();
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
   await page.goto(narrative);
   await expect(text).toHaveValue("Mine, half");
+});
+
+test("a query that nobody could store is asked once the reviewer is back, and never over another decision", async ({
+  page,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  const here = "/en/spaiv/review/KHM/2017?tab=all";
+  const item = page.locator('article[id="G4.2.2-b"]');
+  const asked = page.getByLabel("Query to Cambodia on G4.2.2-b");
+  await signInAs("secretariat");
+  await page.goto(here);
+  // Signed out meanwhile: whatever the page sends on its way out isn't stored either.
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await item.getByRole("radio", { name: "Query" }).check();
+  await asked.fill("Made up: half");
+  await expect(item.getByText(/You are signed out/)).toBeVisible();
+  await page.goto("about:blank");
+  await page.context().addCookies(cookies);
+  await page.goto(here);
+  await expect(asked).toHaveValue("Made up: half");
+  await expect(item.getByText("Saved", { exact: true })).toBeVisible();
+
+  await page.context().clearCookies();
+  await asked.fill("Made up: whole");
+  await expect(item.getByText(/You are signed out/)).toBeVisible();
+  await page.goto("about:blank");
+  const other = await (await browser.newContext({ baseURL })).newPage();
+  await signInAs("secretariat.second", other);
+  await other.goto(here);
+  const theirs = other.locator('article[id="G4.2.2-b"]');
+  await theirs.getByRole("radio", { name: "Accept" }).check();
+  await expect(theirs.getByText("Saved", { exact: true })).toBeVisible();
+  await page.context().addCookies(cookies);
+  await page.goto(here);
+  await expect(item.getByText("You had begun a query here")).toBeVisible();
+  await expect(item.getByText("Made up: whole")).toBeVisible();
+  await expect(item.getByRole("radio", { name: "Accept" })).toBeChecked();
+  await item.getByRole("button", { name: "Ask it all the same" }).click();
+  await expect(item.getByText("Saved", { exact: true })).toBeVisible();
+  await page.reload();
+  await expect(asked).toHaveValue("Made up: whole");
+  await expect(item.getByText("You had begun a query here")).toHaveCount(0);
+});
+
+test("a half-written answer in words survives a closed page, and is gone once it is stored", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  const here = `${room}/indicators/G5.3-b`;
+  const answer = page.locator('[id="total|text"]');
+  await page.goto(here);
+  await answer.fill("Made up: two of the networks");
+  await page.goto("about:blank");
+  await page.goto(here);
+  await expect(answer).toHaveValue("Made up: two of the networks");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await answer.fill("");
+  await page.goto("about:blank");
+  await page.goto(here);
+  // An answer that was emptied and not saved is a change as well.
+  await expect(answer).toHaveValue("");
+  await answer.fill("Made up: two of the networks");
+  await page.goto(here);
+  await expect(answer).toHaveValue("Made up: two of the networks");
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { useActionState, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -15,8 +15,13 @@ import { cellField } from "@/lib/schemas/entry-forms";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { DimensionView, ReportAddress } from "@/lib/schemas/report-view";
+import { wordsPlace } from "./kept-words";
 import { TableFields } from "./table-fields";
+import { useKeptWords } from "./use-kept-words";
 import { ValueFields } from "./value-fields";
+
+/** Which revision an answer was written over, so that one that is put back replaces no newer one unasked. */
+const asSeen = (name: string): string[] => [cellField(name.split("|")[0]!, "revision")];
 
 /** Every cell of one indicator as plain fields: works without a script, and for whoever prefers one thing at a time. */
 export function IndicatorForm({
@@ -24,6 +29,7 @@ export function IndicatorForm({
   dimensions,
   address,
   locale,
+  userId,
   next,
   title,
   action,
@@ -32,6 +38,8 @@ export function IndicatorForm({
   dimensions: readonly DimensionView[];
   address: ReportAddress;
   locale: string;
+  /** Who answers. */
+  userId: number;
   /** Code of the indicator after it. */
   next: string | null;
   /** Of the page. */
@@ -43,6 +51,10 @@ export function IndicatorForm({
   const [state, send, sending] = useActionState(action, null);
   const { summary, errorOf } = useProblems(state);
   const { code, rules, cells, tables } = indicator;
+  const form = useRef<HTMLFormElement>(null);
+  // An answer in words takes a while; a figure is typed again before anybody would look for it.
+  const isWords = rules.type === "narrative";
+  useKeptWords(form, isWords ? wordsPlace(userId, address, `answer ${code}`) : null, state, asSeen);
   const typedIn = (cell: CellKey) => {
     const stored = enteredFromValue(rules.type, cells[cell]?.value) as Record<string, string>;
     return (field: string) => {
@@ -75,6 +87,7 @@ export function IndicatorForm({
   };
   return (
     <form
+      ref={form}
       action={send}
       noValidate
       className="mt-6"

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ChangeEvent, useRef } from "react";
+import { type ChangeEvent, type MouseEvent, useRef } from "react";
 import { FieldError } from "@/components/ui/field";
 import { useProblems } from "@/components/ui/use-problems";
 import type { Message } from "@/lib/schemas/form-state";
 import { markFields } from "@/lib/schemas/review-forms";
 import type { Choice } from "./choice";
+import { fillDecision } from "./kept-choice";
 import { type SaveState, useMarks } from "./use-marks";
 
 /** Accept or query, with the query's words, which show once it is chosen. */
@@ -80,7 +81,36 @@ export function Decision({
           onChange={(event) => choose(code, { query: event.target.value })}
         />
       </div>
+      <LeftQuery code={code} />
     </>
+  );
+}
+
+/** A query that was being written when somebody else decided: it is shown beside, and replaces nothing by itself. */
+function LeftQuery({ code }: { code: string }) {
+  const t = useTranslations("review.marks");
+  const { left, choose, discard } = useMarks();
+  const query = left[code];
+  if (query === undefined) return null;
+  const take = (event: MouseEvent<HTMLButtonElement>) => {
+    const { form } = event.currentTarget;
+    if (form) fillDecision(form, markFields(code), query);
+    choose(code, query);
+    discard(code);
+  };
+  return (
+    <div className="msg msg-warning" role="status">
+      <p className="h">{t("left")}</p>
+      <p className="wrap-anywhere">{query.query}</p>
+      <p className="choices-row">
+        <button type="button" className="link" onClick={take}>
+          {t("takeUp")}
+        </button>
+        <button type="button" className="link" onClick={() => discard(code)}>
+          {t("discard")}
+        </button>
+      </p>
+    </div>
   );
 }
 

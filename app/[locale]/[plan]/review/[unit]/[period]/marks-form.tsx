@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { useProblems } from "@/components/ui/use-problems";
 import { markFields } from "@/lib/schemas/review-forms";
 import type { Choice } from "./choice";
+import { fillDecision } from "./kept-choice";
 import { useMarks } from "./use-marks";
 
 export const marksFormId = "marks";
@@ -28,25 +29,33 @@ export function MarksForm({
 }) {
   const t = useTranslations("review.marks");
   const errors = useTranslations("errors");
-  const { choices, states, overtaken, choose, flush, form } = useMarks();
+  const { choices, states, overtaken, choose, flush, takeUp, form } = useMarks();
   const { summary } = useProblems(form.state);
   const element = useRef<HTMLFormElement>(null);
 
-  // What was chosen before the script arrived counts as well.
+  // What was chosen before the script arrived counts as well, and before what an earlier visit left in the browser.
   const settled = useRef(false);
   useEffect(() => {
     if (settled.current || element.current === null) return;
     settled.current = true;
     const fields = new FormData(element.current);
+    const chosen = new Set<string>();
     for (const [code, choice] of Object.entries(choices)) {
       const names = markFields(code);
       if (!fields.has(names.seen)) continue;
       const mark = fields.get(names.mark) as Choice["mark"];
       const query = String(fields.get(names.query) ?? "");
-      if (mark !== choice.mark || query !== choice.query) choose(code, { mark, query });
+      if (mark === choice.mark && query === choice.query) continue;
+      chosen.add(code);
+      choose(code, { mark, query });
+    }
+    for (const [code, choice] of Object.entries(takeUp())) {
+      if (chosen.has(code)) continue;
+      fillDecision(element.current, markFields(code), choice);
+      choose(code, choice);
     }
     void flush();
-  }, [choices, choose, flush]);
+  }, [choices, choose, flush, takeUp]);
 
   return (
     <form

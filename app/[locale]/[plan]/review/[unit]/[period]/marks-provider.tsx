@@ -11,22 +11,28 @@ import { MarksContext, useSavedMarks } from "./use-marks";
 export function MarksProvider({
   address: { plan, unit, period },
   submission,
+  userId,
   marks,
   action,
   children,
 }: {
   address: ReportAddress;
   submission: number;
+  /** Who reviews. */
+  userId: number;
   /** As they are stored. */
   marks: Choices;
   /** Takes the whole form where there is no script. */
   action: (state: FormState, form: FormData) => Promise<FormState>;
   children: ReactNode;
 }) {
-  const address = useMemo(() => ({ plan, unit, period }), [plan, unit, period]);
+  const reviewer = useMemo(
+    () => ({ userId, submission, address: { plan, unit, period } }),
+    [userId, submission, plan, unit, period],
+  );
   const [state, send] = useActionState(action, null);
   const initial = state?.ok === false ? { ...marks, ...choicesEntered(marks, state.entered) } : marks;
-  const saved = useSavedMarks(address, submission, marks, initial);
+  const saved = useSavedMarks(reviewer, marks, initial);
   const value = useMemo(() => ({ ...saved, form: { state, send } }), [saved, state, send]);
   return <MarksContext value={value}>{children}</MarksContext>;
 }

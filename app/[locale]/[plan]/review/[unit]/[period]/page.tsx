@@ -93,7 +93,13 @@ export default async function ReviewPage({
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review" words={["review"]}>
       <title>{common("pageTitle", { title })}</title>
       {isOpen ? (
-        <MarksProvider address={address} submission={submission} marks={marks} action={saveMarksAction}>
+        <MarksProvider
+          address={address}
+          submission={submission}
+          userId={actor.id}
+          marks={marks}
+          action={saveMarksAction}
+        >
           {main}
           <ReviewDock
             subject={subject}

@@ -2,8 +2,8 @@
 
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
+import { keepChoice, keptChoice, type Reviewer } from "./kept-choice";
 import { sendMark, type Unsaved } from "./send-mark";
 
 export type SaveState = "saving" | "saved" | Unsaved;
@@ -17,6 +17,12 @@ export interface SavedMarks {
   retry: (code: string) => void;
   /** Stores what is waiting; false where something couldn't be. */
   flush: () => Promise<boolean>;
+  /** What an earlier visit left in this browser and nobody overtook: to be chosen again. */
+  takeUp: () => Choices;
+  /** Queries that an earlier visit left, where somebody decided otherwise since: a person says what becomes of each. */
+  left: Choices;
+  /** Lets go of such a query. */
+  discard: (code: string) => void;
 }
 
 export interface Marks extends SavedMarks {
@@ -40,12 +46,7 @@ const PAUSE_MS = 700;
  * @param given as they are stored
  * @param initial as the page shows them at first
  */
-export function useSavedMarks(
-  address: ReportAddress,
-  submission: number,
-  given: Choices,
-  initial: Choices,
-): SavedMarks {
+export function useSavedMarks(reviewer: Reviewer, given: Choices, initial: Choices): SavedMarks {
   const [choices, setChoices] = useState(initial);
   const [states, setStates] = useState<Record<string, SaveState>>({});
   const wanted = useRef(initial);
@@ -54,6 +55,16 @@ export function useSavedMarks(
   );
   const running = useRef(new Map<string, Promise<boolean>>());
   const pauses = useRef(new Map<string, number>());
+  const [left, setLeft] = useState<Choices>({});
+
+  /** What the server doesn't have is kept in the browser, as every word that is being written. */
+  const keep = useCallback(
+    (code: string) => {
+      const [choice, before] = [wanted.current[code]!, atServer.current[code]!];
+      keepChoice(reviewer, code, isSame(stored(choice), before) ? null : { choice, before });
+    },
+    [reviewer],
+  );
 
   const store = useCallback(
     async (code: string): Promise<boolean> => {
@@ -62,13 +73,15 @@ export function useSavedMarks(
         if (isSame(next, atServer.current[code]!)) return true;
         setStates((states) => ({ ...states, [code]: "saving" }));
         const { mark, query } = next;
+        const { address, submission } = reviewer;
         const unsaved = await sendMark(address, { indicator: code, submission, mark: mark ?? "none", query });
         if (unsaved === null) atServer.current[code] = next;
+        keep(code);
         setStates((states) => ({ ...states, [code]: unsaved ?? "saved" }));
         if (unsaved !== null) return false;
       }
     },
-    [address, submission],
+    [reviewer, keep],
   );
 
   const save = useCallback(
@@ -87,11 +100,12 @@ export function useSavedMarks(
       const choice = { ...wanted.current[code]!, ...change };
       wanted.current = { ...wanted.current, [code]: choice };
       setChoices(wanted.current);
+      keep(code);
       window.clearTimeout(pauses.current.get(code));
       if (change.mark === undefined) pauses.current.set(code, window.setTimeout(save, PAUSE_MS, code));
       else void save(code);
     },
-    [save],
+    [save, keep],
   );
 
   const flush = useCallback(async () => {
@@ -100,6 +114,29 @@ export function useSavedMarks(
     );
     return (await Promise.all(waiting.map(save))).every(Boolean);
   }, [save]);
+
+  const takeUp = useCallback(() => {
+    const [goOn, asked]: [Choices, Choices] = [{}, {}];
+    for (const code of Object.keys(wanted.current)) {
+      const kept = keptChoice(reviewer, code);
+      const present = atServer.current[code]!;
+      if (kept === null) continue;
+      if (isSame(stored(kept.choice), present)) keepChoice(reviewer, code, null);
+      else if (isSame(kept.before, present)) goOn[code] = kept.choice;
+      else if (kept.choice.mark === "query") asked[code] = kept.choice;
+      else keepChoice(reviewer, code, null);
+    }
+    setLeft(asked);
+    return goOn;
+  }, [reviewer]);
+
+  const discard = useCallback(
+    (code: string) => {
+      setLeft(({ [code]: _, ...others }) => others);
+      keep(code);
+    },
+    [keep],
+  );
 
   useEffect(() => {
     const leave = () => void flush();
@@ -114,7 +151,7 @@ export function useSavedMarks(
   const overtaken =
     Object.values(states).find((state): state is Unsaved => typeof state === "object" && !state.again) ?? null;
   return useMemo(
-    () => ({ choices, states, overtaken, choose, retry: save, flush }),
-    [choices, states, overtaken, choose, save, flush],
+    () => ({ choices, states, overtaken, choose, retry: save, flush, takeUp, left, discard }),
+    [choices, states, overtaken, choose, save, flush, takeUp, left, discard],
   );
 }

@@ -65,6 +65,7 @@ export default async function IndicatorEntryPage({
             dimensions={dimensions}
             address={address}
             locale={locale}
+            userId={actor.id}
             next={next}
             title={title}
             action={recordIndicatorAction}
