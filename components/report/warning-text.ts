@@ -49,6 +49,31 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
         const figures = { before: range(warning.before), now: range(warning.now) };
         return { title: t("cumulativeFall.title"), text: t("cumulativeFall.text", { measure, period, ...figures }) };
       }
+      case "increaseChanged": {
+        const { measure, direction, period, from, to } = warning;
+        const figures = {
+          percent: decimalText(warning.percent, tag),
+          now: decimalText(warning.now, tag),
+          before: decimalText(warning.before, tag),
+        };
+        return {
+          title: t("increaseChanged.title"),
+          text: t("increaseChanged.text", { measure, direction, period, from: from ?? "none", to, ...figures }),
+        };
+      }
+      case "increaseUnlike": {
+        const { measure, period, from, to, count } = warning;
+        const figures = {
+          now: decimalText(warning.now, tag),
+          lowest: decimalText(warning.lowest, tag),
+          highest: decimalText(warning.highest, tag),
+          mean: decimalText(warning.mean, tag),
+        };
+        return {
+          title: t("increaseUnlike.title"),
+          text: t("increaseUnlike.text", { measure, period, from, to, count, ...figures }),
+        };
+      }
       default: {
         const { code, measure, cell, by, total, sum, difference } = warning;
         return {

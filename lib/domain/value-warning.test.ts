@@ -16,7 +16,6 @@ const rules = (more: Partial<IndicatorRules> = {}): IndicatorRules => ({
   ...more,
 });
 const percentage = rules({ type: "percentage", aggregation: "ratioOfSums" });
-const cumulative = rules({ accumulation: "cumulativeToDate" });
 const number = (number: string): Value => ({ kind: "number", number });
 const ratio = (numerator: string, denominator: string): Value => ({
   kind: "ratio",
@@ -130,41 +129,9 @@ describe("a total against all that were approved", () => {
     ]);
   });
 
-  it("stands beside a large change, and is nothing for what is counted from the plan's start", () => {
+  it("stands beside a large change", () => {
     const codes = warningsOf(rules(), [], [], new Map([["total", number("520")]]), steady).map(({ code }) => code);
     expect(codes).toEqual(["bigChange", "unlikeBefore"]);
-    expect(unlike(number("520"), steady, cumulative)).toEqual([]);
-  });
-});
-
-describe("a total counted from the plan's start", () => {
-  const span = ([from, to = from]: [string, string?]) => ({ from, to });
-  const fall = (before: [string, string?], now: [string, string?]) => ({
-    ...{ code: "cumulativeFall", level: "warning", measure: "number", period: "2015" },
-    ...{ before: span(before), now: span(now) },
-  });
-
-  it("falls for certain where even the most that a censored figure stands for is less", () => {
-    const below = (below: number): Value => ({ kind: "censored", below });
-    expect(about(below(5), last(number("400")), cumulative)).toEqual([fall(["400"], ["0", "4"])]);
-    expect(about(below(5), last(number("4")), cumulative)).toEqual([]);
-    expect(about(number("0"), last(below(5)), cumulative)).toEqual([]);
-    expect(about(below(5), last(below(11)), cumulative)).toEqual([]);
-  });
-
-  it("may grow as it likes and never falls silently", () => {
-    expect(about(number("900"), last(number("100")), cumulative)).toEqual([]);
-    expect(about(number("100"), last(number("100")), cumulative)).toEqual([]);
-    expect(about(number("99.5"), last(number("100")), cumulative)).toEqual([fall(["100"], ["99.5"])]);
-  });
-
-  it("is watched on each side of a percentage", () => {
-    const both = rules({ type: "percentage", aggregation: "ratioOfSums", accumulation: "cumulativeToDate" });
-    expect(about(ratio("9", "19"), last(ratio("10", "20")), both)).toMatchObject([
-      { measure: "numerator", before: { from: "10" }, now: { from: "9" } },
-      { measure: "denominator", before: { from: "20" }, now: { from: "19" } },
-    ]);
-    expect(about(ratio("11", "40"), last(ratio("10", "20")), both)).toEqual([]);
   });
 });
 

@@ -1,9 +1,10 @@
-import { type CellKey, type Dimension, totalCell } from "./disaggregation";
-import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, type Range, rangeOf } from "./figure";
+import { type CumulativeWarning, cumulativeWarnings } from "./cumulative-warning";
+import type { CellKey, Dimension } from "./disaggregation";
+import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, rangeOf } from "./figure";
 import type { IndicatorRules } from "./indicator";
-import { checkParts, type DecimalRange, inDecimals, type PartsFinding } from "./parts";
-import { figuresOf, type Measure } from "./parts-sum";
-import { type Rational, rational, roundHalfAwayFromZero, sum } from "./rational";
+import { meanFarFrom, remarkableShare } from "./outlier";
+import { checkParts, type PartsFinding } from "./parts";
+import { type Rational, roundHalfAwayFromZero } from "./rational";
 import type { Decimal, Value } from "./value";
 
 /** An approved total of a period before. */
@@ -17,6 +18,7 @@ export interface EarlierTotal {
 /** Something about an indicator's figures that a person should look at. It never stops a figure from being stored. */
 export type ValueWarning =
   | PartsFinding
+  | CumulativeWarning
   /** The total moved by more than half since the last approved one; whole per cent of that one, rounded. */
   | {
       code: "bigChange";
@@ -38,21 +40,7 @@ export type ValueWarning =
       highest: Value;
       /** Rounded to one digit more than values have; a percentage's in per cent. */
       mean: Decimal;
-    }
-  /** A total counted from the plan's start is smaller than it was, whatever a censored one stands for. */
-  | {
-      code: "cumulativeFall";
-      level: "warning";
-      measure: Measure;
-      before: DecimalRange;
-      now: DecimalRange;
-      period: string;
     };
-
-/** A total may move by this share of the last one without a word of explanation. */
-const unremarkableShare = rational("0.5");
-/** Fewer approved totals say little about how far they spread. */
-const leastHistory = 4;
 
 /** Whether submission waits for a comment that explains it. Notes explain themselves. */
 export const needsComment = ({ level }: ValueWarning): boolean => level === "warning";
@@ -89,16 +77,13 @@ export function warningsOf(
   return [...since, ...checkParts(rules, tables, dimensions, values)];
 }
 
-/** What is counted from the plan's start grows, so that neither its last total nor their mean tells what to expect. */
 function changesSince(rules: IndicatorRules, now: Value, earlier: readonly EarlierTotal[]): ValueWarning[] {
   if (rules.type !== "number" && rules.type !== "percentage") return [];
+  if (rules.accumulation === "cumulativeToDate") return cumulativeWarnings(now, earlier, rules.decimals);
   const last = earlier.findLast(({ value }) => isFigure(value));
-  const comparable = last?.comparable ? last : undefined;
-  if (rules.accumulation === "cumulativeToDate") return comparable ? falls(now, comparable) : [];
-  return [...(comparable ? bigChange(now, comparable) : []), ...unlikeBefore(rules, now, earlier)];
+  return [...(last?.comparable ? bigChange(now, last) : []), ...unlikeBefore(rules, now, earlier)];
 }
 
-/** Squares are compared, so that no root is ever rounded. */
 function unlikeBefore(
   { type, decimals }: IndicatorRules,
   now: Value,
@@ -110,11 +95,12 @@ function unlikeBefore(
     return figure ? [{ period, value, figure }] : [];
   });
   const [first, last] = [history[0], history.at(-1)];
-  if (!present || !first || !last || history.length < leastHistory) return [];
-  const mean = sum(history.map(({ figure }) => figure)).div(history.length);
-  const square = (figure: Rational) => figure.sub(mean).pow(2);
-  const variance = sum(history.map(({ figure }) => square(figure))).div(history.length - 1);
-  if (square(present).lte(variance.mul(9))) return [];
+  if (!present || !first || !last) return [];
+  const mean = meanFarFrom(
+    present,
+    history.map(({ figure }) => figure),
+  );
+  if (!mean) return [];
   const ordered = [...history].sort((a, b) => a.figure.compare(b.figure));
   return [
     {
@@ -134,9 +120,8 @@ function unlikeBefore(
 function bigChange(now: Value, last: EarlierTotal): ValueWarning[] {
   const before = exactFigure(last.value);
   const present = exactFigure(now);
-  if (!before || !present || before.equals(0)) return [];
-  const share = present.sub(before).div(before.abs());
-  if (share.abs().lte(unremarkableShare)) return [];
+  const share = before && present && remarkableShare(present, before);
+  if (!share) return [];
   return [
     {
       code: "bigChange",
@@ -156,18 +141,3 @@ function exactFigure(value: Value): Rational | null {
 }
 
 const isMeasured = (figure: Figure) => !hasNoCases(figure) && !hasCensoredDenominator(figure);
-
-/** What is counted from the plan's start only grows: the number, and each side of a percentage. */
-function falls(now: Value, last: EarlierTotal): ValueWarning[] {
-  const measures = ["number", "numerator", "denominator"] as const;
-  return measures.flatMap((measure) => {
-    const before = measured(last.value, measure);
-    const present = measured(now, measure);
-    if (!before || !present || present.high.gte(before.low)) return [];
-    const figures = { before: inDecimals(before), now: inDecimals(present) };
-    return [{ code: "cumulativeFall" as const, level: "warning" as const, measure, ...figures, period: last.period }];
-  });
-}
-
-const measured = (value: Value, measure: Measure): Range | undefined =>
-  figuresOf(new Map([[totalCell, value]]), measure).get(totalCell);
