@@ -29,6 +29,7 @@ export function NarrativeText({
   onTakeTheirs: () => void;
 }) {
   const t = useTranslations("entry.narrative");
+  const { moment } = momentsOf(useLocale());
   const { pillar, kind, stored, phase } = saved;
   const name = (field: Parameters<typeof narrativeField>[0]) => narrativeField(field, pillar, kind);
   return (
@@ -44,8 +45,10 @@ export function NarrativeText({
       />
       {phase.at === "overtaken" && (
         <div className="stored-text" role={error ? undefined : "alert"}>
-          {!error && <p>{t("overtaken")}</p>}
-          <p className="note">{t("stored")}</p>
+          {!error && <p>{t("overtaken", { by: phase.changed?.by ?? "none" })}</p>}
+          <p className="note">
+            {phase.changed ? t("storedBy", { by: phase.changed.by, when: moment(phase.changed.at) }) : t("stored")}
+          </p>
           <p className="prose">{stored.text || t("storedEmpty")}</p>
           {canChoose && (
             <p className="choices-row">

@@ -1,6 +1,6 @@
 import type { RefusalCode } from "@/lib/domain/refusal";
 import type { FieldProblem } from "@/lib/schemas/form-state";
-import type { IsoMoment, NarrativeKind, ReportAddress } from "@/lib/schemas/report-view";
+import type { IsoMoment, LastChangeView, NarrativeKind, ReportAddress } from "@/lib/schemas/report-view";
 
 /** A text of the report narrative as somebody wrote it, and the version that they saw. */
 export interface WrittenText {
@@ -22,7 +22,7 @@ export interface StoredText {
 /** What became of a text that was sent. */
 export type NarrativeAnswer =
   | { type: "stored"; rowVersion: number; was: string; savedAt: IsoMoment | null }
-  | { type: "overtaken"; present: StoredText }
+  | { type: "overtaken"; present: StoredText; changed: LastChangeView | null }
   /** Nobody knows; it is sent again. */
   | { type: "unreachable" }
   | { type: "refused"; key: string; args: Record<string, string | number> };
@@ -31,6 +31,7 @@ interface Refused {
   refusal: { code: RefusalCode; args: Record<string, string | number> };
   problems: FieldProblem[];
   present?: StoredText;
+  changed?: LastChangeView | null;
 }
 
 /** Sends one text, in the fields of its form. */
@@ -45,8 +46,8 @@ export async function sendNarrative(address: ReportAddress, written: WrittenText
     if (response.status >= 500 || [408, 425, 429].includes(response.status)) return { type: "unreachable" };
     const answer: unknown = await response.json();
     if (response.ok) return { type: "stored", ...(answer as { rowVersion: number; was: string; savedAt: IsoMoment }) };
-    const { refusal, problems, present } = answer as Refused;
-    if (present) return { type: "overtaken", present };
+    const { refusal, problems, present, changed = null } = answer as Refused;
+    if (present) return { type: "overtaken", present, changed };
     const { key, args = {} } = problems[0] ?? { key: refusal.code, args: refusal.args };
     return { type: "refused", key, args };
   } catch {

@@ -3,12 +3,19 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { Message } from "@/lib/schemas/form-state";
-import { type IsoMoment, type NarrativeKind, narrativeKinds, type ReportAddress } from "@/lib/schemas/report-view";
+import {
+  type IsoMoment,
+  type LastChangeView,
+  type NarrativeKind,
+  narrativeKinds,
+  type ReportAddress,
+} from "@/lib/schemas/report-view";
 import { type StoredText, sendNarrative } from "./send-narrative";
 
 /** Where a text stands: at rest as it came, on its way, stored, waiting for the server, refused, or overtaken. */
 export type TextPhase =
-  | { at: "rest" | "saving" | "waiting" | "overtaken" }
+  | { at: "rest" | "saving" | "waiting" }
+  | { at: "overtaken"; changed: LastChangeView | null }
   | { at: "saved"; savedAt: IsoMoment | null }
   | { at: "refused"; problem: Message };
 
@@ -97,8 +104,10 @@ export function useNarrativeSaving(
       change(key, { stored: { ...typed, rowVersion, was }, phase: { at: "saved", savedAt } });
       // Words that were written meanwhile.
       wait(key, pause);
-    } else if (answer.type === "overtaken") change(key, { stored: answer.present, phase: { at: "overtaken" } });
-    else if (answer.type === "refused")
+    } else if (answer.type === "overtaken") {
+      const { present, changed } = answer;
+      change(key, { stored: present, phase: { at: "overtaken", changed } });
+    } else if (answer.type === "refused")
       change(key, { phase: { at: "refused", problem: { key: answer.key, args: answer.args } } });
     else {
       change(key, { phase: { at: "waiting" } });
@@ -206,7 +215,7 @@ export const textsOf = (
         textKey(pillar, kind),
         {
           ...{ pillar, kind, stored: stored(pillar, kind) },
-          phase: { at: isOvertaken(pillar, kind) ? ("overtaken" as const) : ("rest" as const) },
+          phase: isOvertaken(pillar, kind) ? { at: "overtaken" as const, changed: null } : { at: "rest" as const },
         },
       ]),
     ),

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { NarrativeForm } from "@/lib/schemas/report-forms";
-import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
+import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
 import { changeHeld, holdForEditing, mustLocate } from "@/lib/server/reporting/hold-report";
@@ -17,9 +17,12 @@ export interface PresentText {
   rowVersion: number;
 }
 
-/** Somebody else changed the text; what stands there now goes along. */
+/** Somebody else changed the text; what stands there now goes along, and whose it is. */
 export class TextChanged extends Refusal<"changedMeanwhile"> {
-  constructor(readonly present: PresentText) {
+  constructor(
+    readonly present: PresentText,
+    readonly changed: LastChangeView | null,
+  ) {
     super("changedMeanwhile");
   }
 }
@@ -43,13 +46,16 @@ export async function recordNarrative(
     // The report is held, so nobody writes its texts meanwhile.
     const row = await tx.reportNarrative.findUnique({
       where: { reportId_pillarId_kind: key },
-      select: { text: true, isPublic: true, rowVersion: true, updatedAt: true },
+      select: { text: true, isPublic: true, rowVersion: true, updatedAt: true, updatedBy: { select: { name: true } } },
     });
     const present = row ?? { text: "", isPublic: false, rowVersion: 0, updatedAt: null };
     if (present.text === text && present.isPublic === isPublic)
       return { rowVersion: present.rowVersion, savedAt: present.updatedAt?.toISOString() ?? null };
     if (present.rowVersion !== rowVersion)
-      throw new TextChanged({ text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion });
+      throw new TextChanged(
+        { text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion },
+        row && { by: row.updatedBy.name, at: row.updatedAt.toISOString() },
+      );
     const stored = {
       text,
       isPublic,

@@ -29,7 +29,8 @@ export async function recordNarratives(
       await recordNarrative(actor, address, text, now);
     } catch (error) {
       if (!(error instanceof TextChanged)) throw error;
-      overtaken.push({ field: narrativeField("text", text.pillar, text.kind), key: "textChanged" });
+      const field = narrativeField("text", text.pillar, text.kind);
+      overtaken.push({ field, key: "textChanged", args: { by: error.changed?.by ?? "none" } });
     }
   }
   if (overtaken.length > 0) throw new TextsChanged(overtaken);

@@ -12,7 +12,8 @@ const BODY_LIMIT = 128 * 1024;
 
 /**
  * Saves one text of the report narrative while it is written: the fields of its form in, version, mark and moment out once
- * it is stored. A refusal as in `values`; 409 brings the text that is there now (`present`).
+ * it is stored. A refusal as in `values`; 409 brings the text that is there now (`present`) and
+ * who wrote it when (`changed`).
  */
 export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
   return signedInRoute(
@@ -26,6 +27,8 @@ export async function POST(request: NextRequest, { params }: { params: Promise<R
       return { ...(await recordNarrative(actor, address, text, now)), was: textMark(text) };
     },
     (refusal) =>
-      refusal instanceof TextChanged ? { present: { ...refusal.present, was: textMark(refusal.present) } } : {},
+      refusal instanceof TextChanged
+        ? { present: { ...refusal.present, was: textMark(refusal.present) }, changed: refusal.changed }
+        : {},
   );
 }
