@@ -1,77 +1,64 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { verifyStream } from "@/lib/server/audit";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
 import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { approveReport } from "./approve-report";
 import { markIndicator } from "./mark-indicator";
 
 const now = new Date("2017-05-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
-const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
 const submitted = (unit = "THA", period = "2016") =>
-  makeReport(database.prisma, plan, {
+  makeReport(on.database.prisma, on.plan, {
     unit,
     period,
     state: "submitted",
     figures: unit === "REGION" ? {} : { "G1.1-a": { total: { kind: "number", number: "10" } } },
   });
-const approve = (rowVersion = 1, actor = plan.actors.secretariat, unit = "THA", period = "2016") =>
-  approveReport(actor, plan.address(unit, period), { rowVersion }, now);
+const approve = (rowVersion = 1, actor = on.plan.actors.secretariat, unit = "THA", period = "2016") =>
+  approveReport(actor, on.plan.address(unit, period), { rowVersion }, now);
 const version = async () =>
-  (await database.prisma.plan.findUniqueOrThrow({ where: { id: plan.planId } })).publicationVersion;
+  (await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } })).publicationVersion;
 
 describe("approving a report", () => {
   it("stores the decision, raises the publication version and writes it down, all together", async () => {
     const { id } = await submitted();
     expect(await approve()).toEqual({ publicationVersion: 2 });
     expect(await version()).toBe(2);
-    const publications = await database.prisma.publicationVersion.findMany({
-      where: { planId: plan.planId, version: 2 },
+    const publications = await on.database.prisma.publicationVersion.findMany({
+      where: { planId: on.plan.planId, version: 2 },
     });
     expect(publications).toMatchObject([{ cause: "approval", subject: "report THA 2016" }]);
-    const report = await database.prisma.report.findUniqueOrThrow({ where: { id }, include: { decisions: true } });
+    const report = await on.database.prisma.report.findUniqueOrThrow({ where: { id }, include: { decisions: true } });
     expect(report).toMatchObject({
       state: "approved",
       rowVersion: 2,
-      approvedById: plan.actors.secretariat.id,
-      decisions: [{ decision: "approved", submission: 1, decidedById: plan.actors.secretariat.id }],
+      approvedById: on.plan.actors.secretariat.id,
+      decisions: [{ decision: "approved", submission: 1, decidedById: on.plan.actors.secretariat.id }],
     });
-    expect(await auditOf(database.prisma, plan)).toMatchObject([
+    expect(await auditOf(on.database.prisma, on.plan)).toMatchObject([
       { action: "approved", after: { publicationVersion: 2, submission: 1 } },
     ]);
   });
 
   it("is the secretariat's, and not for whoever submitted it", async () => {
     await submitted();
-    const { thailand, cambodia, contributor, cso, secondReviewer } = plan.actors;
+    const { thailand, cambodia, contributor, cso, secondReviewer } = on.plan.actors;
     await expect(approve(1, thailand)).rejects.toThrow(refusal("notAllowed"));
     await expect(approve(1, contributor)).rejects.toThrow(refusal("notAllowed"));
     await expect(approve(1, cambodia)).rejects.toThrow(refusal("notFound"));
     await expect(approve(1, cso)).rejects.toThrow(refusal("notFound"));
     await submitted("REGION");
     await expect(approve(1, secondReviewer, "REGION")).rejects.toThrow(refusal("notAllowed"));
-    expect(await approve(1, plan.actors.secretariat, "REGION")).toEqual({ publicationVersion: 2 });
+    expect(await approve(1, on.plan.actors.secretariat, "REGION")).toEqual({ publicationVersion: 2 });
   });
 
   it("publishes no figure beyond the limits of its definition, whenever it was stored", async () => {
     const swapped = { kind: "ratio", numerator: { exact: "140" }, denominator: { exact: "61" } } as const;
     const part = { total: { kind: "number", number: "10" }, "sex=male": { kind: "number", number: "-3" } } as const;
     const figures = { "G1.1-a": part, "G1.1-b": { total: swapped } };
-    const { id } = await makeReport(database.prisma, plan, {
+    const { id } = await makeReport(on.database.prisma, on.plan, {
       unit: "THA",
       period: "2016",
       state: "submitted",
@@ -79,37 +66,37 @@ describe("approving a report", () => {
     });
     const args = { indicators: 2, codes: "G1.1-a, G1.1-b" };
     await expect(approve()).rejects.toThrow(refusal("valuesOutsideLimits", { args }));
-    expect(await database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
-    expect([await version(), await auditOf(database.prisma, plan)]).toEqual([1, []]);
+    expect(await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
+    expect([await version(), await auditOf(on.database.prisma, on.plan)]).toEqual([1, []]);
   });
 
   it("waits until no query is left, and changes nothing before", async () => {
     const { id } = await submitted();
     const mark = (mark: "accept" | "query") =>
       markIndicator(
-        plan.actors.secondReviewer,
-        plan.address("THA", "2016"),
+        on.plan.actors.secondReviewer,
+        on.plan.address("THA", "2016"),
         { indicator: "G1.1-a", submission: 1, mark, query: mark === "query" ? "Is it all?" : "" },
         now,
       );
     await mark("query");
     await expect(approve()).rejects.toThrow(refusal("queriesUnanswered", { args: { queries: 1 } }));
     expect(await version()).toBe(1);
-    expect(await database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
+    expect(await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
     await mark("accept");
     await approve();
   });
 
   it("is refused for drafts, in a locked period, and for what was decided meanwhile", async () => {
-    await makeReport(database.prisma, plan, { unit: "KHM", period: "2016" });
-    await expect(approve(1, plan.actors.secretariat, "KHM")).rejects.toThrow(
+    await makeReport(on.database.prisma, on.plan, { unit: "KHM", period: "2016" });
+    await expect(approve(1, on.plan.actors.secretariat, "KHM")).rejects.toThrow(
       refusal("locked", { args: { lock: "draft" } }),
     );
-    await expect(approve(1, plan.actors.secretariat, "KHM", "2017")).rejects.toThrow(refusal("notFound"));
+    await expect(approve(1, on.plan.actors.secretariat, "KHM", "2017")).rejects.toThrow(refusal("notFound"));
     await submitted();
     await expect(approve(7)).rejects.toThrow(refusal("changedMeanwhile"));
     const period = (state: "locked" | "closed") =>
-      database.prisma.reportingPeriod.update({ where: { id: plan.periodIds["2016"]! }, data: { state } });
+      on.database.prisma.reportingPeriod.update({ where: { id: on.plan.periodIds["2016"]! }, data: { state } });
     await period("locked");
     await expect(approve()).rejects.toThrow(refusal("locked", { args: { lock: "periodLocked" } }));
     await period("closed");
@@ -118,21 +105,21 @@ describe("approving a report", () => {
 
   it("lets one of two approvers at once win and tells the other", async () => {
     const { id } = await submitted();
-    const outcomes = await Promise.allSettled([approve(), approve(1, plan.actors.secondReviewer)]);
+    const outcomes = await Promise.allSettled([approve(), approve(1, on.plan.actors.secondReviewer)]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
       reason: { code: "changedMeanwhile" },
     });
     expect(await version()).toBe(2);
-    expect(await database.prisma.reviewDecision.count({ where: { reportId: id } })).toBe(1);
-    expect(await verifyStream(database.prisma, `report:${id}`)).toMatchObject({ intact: true, events: 1 });
+    expect(await on.database.prisma.reviewDecision.count({ where: { reportId: id } })).toBe(1);
+    expect(await verifyStream(on.database.prisma, `report:${id}`)).toMatchObject({ intact: true, events: 1 });
   });
 
   it("gives every approval its own publication version when several come at once", async () => {
     for (const unit of ["THA", "KHM"]) for (const period of ["2015", "2016"]) await submitted(unit, period);
     const versions = await Promise.all(
       ["THA", "KHM"].flatMap((unit) =>
-        ["2015", "2016"].map((period) => approve(1, plan.actors.secretariat, unit, period)),
+        ["2015", "2016"].map((period) => approve(1, on.plan.actors.secretariat, unit, period)),
       ),
     );
     expect(versions.map(({ publicationVersion }) => publicationVersion).sort()).toEqual([2, 3, 4, 5]);

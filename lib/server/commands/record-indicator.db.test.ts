@@ -1,26 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
+import { describe, expect, it } from "vitest";
 import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { reportingTests } from "@/prisma/seed/reporting.testing";
 import { recordIndicator } from "./record-indicator";
 import { recordValue } from "./record-value";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
-const here = () => plan.address("THA", "2016");
+const here = () => on.plan.address("THA", "2016");
 const count = (number: string) => ({ kind: "number", number }) as const;
 /** A form's fields, each cell as `[typed, seen revision]`. */
 const form = (cells: Record<string, [typed: string, revision: number]>) => ({
@@ -35,21 +23,21 @@ const form = (cells: Record<string, [typed: string, revision: number]>) => ({
     ]),
   ),
 });
-const record = (cells: Parameters<typeof form>[0], actor = plan.actors.thailand) =>
+const record = (cells: Parameters<typeof form>[0], actor = on.plan.actors.thailand) =>
   recordIndicator(actor, here(), form(cells), now);
 const elsewhere = (cell: string, number: string, expectedRevision: number) =>
   recordValue(
-    plan.actors.thailand,
+    on.plan.actors.thailand,
     here(),
     { indicator: "G1.1-a", cell, expectedRevision, entered: { kind: "number", number, missingReason: "" } },
     now,
   );
 async function stored() {
-  const rows = await database.prisma.value.findMany({
-    where: { report: { plan: { code: plan.address("THA", "2016").plan } } },
+  const rows = await on.database.prisma.value.findMany({
+    where: { report: { plan: { code: on.plan.address("THA", "2016").plan } } },
     select: { number: true, revision: true, cellId: true },
   });
-  const cells = await database.prisma.cell.findMany({ select: { id: true, key: true } });
+  const cells = await on.database.prisma.cell.findMany({ select: { id: true, key: true } });
   return Object.fromEntries(
     rows.map(({ number, revision, cellId }) => [
       cells.find(({ id }) => id === cellId)?.key,
@@ -62,7 +50,7 @@ describe("an indicator's plain form", () => {
   it("stores every cell that was filled in, each with its event, and no blank one", async () => {
     await record({ total: ["10", 0], "sex=female": ["6", 0], "sex=male": ["", 0] });
     expect(await stored()).toEqual({ total: ["10", 1], "sex=female": ["6", 1] });
-    expect((await auditOf(database.prisma, plan)).map(({ action }) => action)).toEqual([
+    expect((await auditOf(on.database.prisma, on.plan)).map(({ action }) => action)).toEqual([
       "opened",
       "valueRecorded",
       "valueRecorded",
@@ -74,7 +62,7 @@ describe("an indicator's plain form", () => {
       problems: [{ field: "sex=female|number", key: "valueNotNumber" }],
     });
     expect(await stored()).toEqual({});
-    expect(await auditOf(database.prisma, plan)).toEqual([]);
+    expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
   });
 
   it.each([1.5, Number.NaN, -1, 1e21])(
@@ -89,7 +77,7 @@ describe("an indicator's plain form", () => {
   );
 
   it("clears a cell that was emptied", async () => {
-    await makeReport(database.prisma, plan, {
+    await makeReport(on.database.prisma, on.plan, {
       unit: "THA",
       period: "2016",
       state: "draft",
@@ -118,9 +106,9 @@ describe("an indicator's plain form", () => {
   });
 
   it("is for whoever enters the indicator", async () => {
-    await expect(record({ total: ["1", 0] }, plan.actors.cambodia)).rejects.toMatchObject({ code: "notFound" });
-    await expect(record({ total: ["1", 0] }, plan.actors.contributor)).rejects.toMatchObject({ code: "notAllowed" });
-    await expect(record({ total: ["1", 0] }, plan.actors.secretariat)).rejects.toMatchObject({ code: "notAllowed" });
-    expect(await auditOf(database.prisma, plan)).toEqual([]);
+    await expect(record({ total: ["1", 0] }, on.plan.actors.cambodia)).rejects.toMatchObject({ code: "notFound" });
+    await expect(record({ total: ["1", 0] }, on.plan.actors.contributor)).rejects.toMatchObject({ code: "notAllowed" });
+    await expect(record({ total: ["1", 0] }, on.plan.actors.secretariat)).rejects.toMatchObject({ code: "notAllowed" });
+    expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
   });
 });

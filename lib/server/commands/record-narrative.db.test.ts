@@ -1,41 +1,32 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
+import { describe, expect, it } from "vitest";
 import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { recordNarrative } from "./record-narrative";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
-const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
-const write = (text: string, rowVersion = 0, { actor = plan.actors.thailand, pillar = "P1", period = "2016" } = {}) =>
+const write = (
+  text: string,
+  rowVersion = 0,
+  { actor = on.plan.actors.thailand, pillar = "P1", period = "2016" } = {},
+) =>
   recordNarrative(
     actor,
-    plan.address("THA", period),
+    on.plan.address("THA", period),
     { pillar, kind: "lessons", text, isPublic: false, rowVersion },
     now,
   );
-const events = async () => (await auditOf(database.prisma, plan)).map(({ action }) => action);
+const events = async () => (await auditOf(on.database.prisma, on.plan)).map(({ action }) => action);
 
 describe("the report narrative", () => {
   it("is written, changed and emptied, and raises the report's version each time", async () => {
     expect(await write("First.")).toMatchObject({ rowVersion: 1 });
     expect(await write("Second.", 1)).toMatchObject({ rowVersion: 2 });
     expect(await write("", 2)).toMatchObject({ rowVersion: 3 });
-    const report = await database.prisma.report.findFirstOrThrow({
-      where: { planId: plan.planId },
+    const report = await on.database.prisma.report.findFirstOrThrow({
+      where: { planId: on.plan.planId },
       include: { narratives: true },
     });
     expect(report).toMatchObject({ rowVersion: 4, narratives: [{ text: "", rowVersion: 3, kind: "lessons" }] });
@@ -63,12 +54,12 @@ describe("the report narrative", () => {
   });
 
   it("is the focal point's, about a pillar, while the report can be changed", async () => {
-    const { contributor, cambodia, secretariat } = plan.actors;
+    const { contributor, cambodia, secretariat } = on.plan.actors;
     await expect(write("No.", 0, { actor: contributor })).rejects.toThrow(refusal("notAllowed"));
     await expect(write("No.", 0, { actor: secretariat })).rejects.toThrow(refusal("notAllowed"));
     await expect(write("No.", 0, { actor: cambodia })).rejects.toThrow(refusal("notFound"));
     await expect(write("No.", 0, { pillar: "G1" })).rejects.toThrow(refusal("notFound"));
-    await makeReport(database.prisma, plan, { unit: "THA", period: "2015", state: "approved" });
+    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2015", state: "approved" });
     await expect(write("No.", 0, { period: "2015" })).rejects.toThrow(refusal("locked"));
     expect(await events()).toEqual([]);
   });

@@ -1,31 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
+import { describe, expect, it } from "vitest";
 import { textMark } from "@/lib/server/reporting/text-mark";
 import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { reportingTests } from "@/prisma/seed/reporting.testing";
 import { recordNarratives } from "./record-narratives";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
 type Kind = "progress" | "challenges" | "lessons" | "goodPractice";
 /** What a page showed of each text: the text and its version. */
 type Seen = Partial<Record<Kind, [text: string, rowVersion: number]>>;
 
 /** Sends the form as a browser would: all four texts of P1, touched or not. */
-function send(typed: Partial<Record<Kind, string>>, seen: Seen = {}, { actor = plan.actors.thailand, open = "" } = {}) {
+function send(
+  typed: Partial<Record<Kind, string>>,
+  seen: Seen = {},
+  { actor = on.plan.actors.thailand, open = "" } = {},
+) {
   const texts = (["progress", "challenges", "lessons", "goodPractice"] as const).map((kind) => {
     const [text, rowVersion] = seen[kind] ?? ["", 0];
     const isPublic = kind === open;
@@ -34,14 +26,14 @@ function send(typed: Partial<Record<Kind, string>>, seen: Seen = {}, { actor = p
       was: textMark({ text, isPublic: false }),
     };
   });
-  return recordNarratives(actor, plan.address("THA", "2016"), texts, now);
+  return recordNarratives(actor, on.plan.address("THA", "2016"), texts, now);
 }
 async function stored() {
-  const rows = await database.prisma.reportNarrative.findMany({ where: { report: { planId: plan.planId } } });
+  const rows = await on.database.prisma.reportNarrative.findMany({ where: { report: { planId: on.plan.planId } } });
   return Object.fromEntries(rows.map(({ kind, text, isPublic }) => [kind, isPublic ? `${text} (public)` : text]));
 }
 const events = async () =>
-  (await auditOf(database.prisma, plan)).map(
+  (await auditOf(on.database.prisma, on.plan)).map(
     ({ action, subject }) => `${action} ${subject.split(" ").slice(3).join(" ")}`,
   );
 
@@ -73,7 +65,7 @@ describe("the form of the report narrative", () => {
     await send({ progress: "Theirs." }, { progress: ["Old.", 1] });
     await expect(send({ progress: "Mine.", lessons: "More." }, { progress: ["Old.", 1] })).rejects.toMatchObject({
       code: "invalid",
-      problems: [{ field: "text|P1|progress", key: "textChanged" }],
+      problems: [{ field: "text|P1|progress", key: "textChanged", args: { by: on.plan.actors.thailand.name } }],
     });
     expect(await stored()).toEqual({ progress: "Theirs.", lessons: "More." });
     await send({ progress: "Mine after all." }, { progress: ["Theirs.", 2], lessons: ["More.", 1] });
@@ -95,11 +87,11 @@ describe("the form of the report narrative", () => {
   });
 
   it("is the focal point's, while the report can be changed, and else changes nothing", async () => {
-    const { cambodia, contributor, secretariat } = plan.actors;
+    const { cambodia, contributor, secretariat } = on.plan.actors;
     await expect(send({ progress: "No." }, {}, { actor: cambodia })).rejects.toMatchObject({ code: "notFound" });
     for (const actor of [contributor, secretariat])
       await expect(send({ progress: "No." }, {}, { actor })).rejects.toMatchObject({ code: "notAllowed" });
-    await makeReport(database.prisma, plan, { unit: "THA", period: "2016", state: "submitted" });
+    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted" });
     await expect(send({ progress: "No.", lessons: "No." })).rejects.toMatchObject({ code: "locked" });
     expect(await stored()).toEqual({});
     expect(await events()).toEqual([]);

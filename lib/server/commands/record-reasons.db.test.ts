@@ -1,39 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { MissingReason } from "@/lib/domain/value";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
 import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { recordReasons } from "./record-reasons";
 import { recordValue } from "./record-value";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
-const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
-const here = () => plan.address("THA", "2016");
-const give = (reason: MissingReason, indicators: string[], as = plan.actors.thailand) =>
+const here = () => on.plan.address("THA", "2016");
+const give = (reason: MissingReason, indicators: string[], as = on.plan.actors.thailand) =>
   recordReasons(as, here(), { given: indicators.map((indicator) => ({ indicator, reason })) }, now);
 const enter = (number: string, expectedRevision: number) =>
   recordValue(
-    plan.actors.thailand,
+    on.plan.actors.thailand,
     here(),
     { indicator: "G1.1-a", cell: "total", expectedRevision, entered: { kind: "number", number, missingReason: "" } },
     now,
   );
-const values = () => database.prisma.value.findMany({ where: { report: { planId: plan.planId } } });
-const actions = async () => (await auditOf(database.prisma, plan)).map(({ action }) => action);
+const values = () => on.database.prisma.value.findMany({ where: { report: { planId: on.plan.planId } } });
+const actions = async () => (await auditOf(on.database.prisma, on.plan)).map(({ action }) => action);
 
 describe("reasons for blank indicators", () => {
   it("are stored for several at once, with one event, and open the report where nobody did", async () => {
@@ -54,7 +41,7 @@ describe("reasons for blank indicators", () => {
   });
 
   it("are for whoever enters the indicator: all of them, or none is stored", async () => {
-    const { contributor, secretariat, cambodia } = plan.actors;
+    const { contributor, secretariat, cambodia } = on.plan.actors;
     expect(await give("notCollected", ["G2.1-a"], contributor)).toMatchObject({ recorded: ["G2.1-a"] });
     await expect(give("notCollected", ["G2.1-a", "G1.1-a"], contributor)).rejects.toThrow(refusal("notAllowed"));
     await expect(give("notCollected", ["G1.1-a"], secretariat)).rejects.toThrow(refusal("notAllowed"));
@@ -64,16 +51,15 @@ describe("reasons for blank indicators", () => {
   });
 
   it("are refused while the report is under review", async () => {
-    await makeReport(database.prisma, plan, { unit: "THA", period: "2016", state: "submitted" });
+    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted" });
     await expect(give("notCollected", ["G1.1-a"])).rejects.toThrow(refusal("locked", { args: { lock: "submitted" } }));
     expect(await actions()).toEqual([]);
   });
 
   it("never replace a figure that is saved at the same moment", async () => {
     for (let round = 0; round < 4; round++) {
-      plans++;
-      plan = await makeReporting(database.prisma, `plan${plans}`);
-      await makeReport(database.prisma, plan, { unit: "THA", period: "2016" });
+      await on.anew();
+      await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016" });
       const [, entered] = await Promise.allSettled([give("notReported", ["G1.1-a"]), enter("10", 0)]);
       const stored = await values();
       expect(stored).toHaveLength(1);

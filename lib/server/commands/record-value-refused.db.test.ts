@@ -1,34 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { EnteredValue } from "@/lib/schemas/value";
 import { verifyStream } from "@/lib/server/audit";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { recordValue } from "./record-value";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
 const typed = (number: string, missingReason = ""): EnteredValue => ({ kind: "number", number, missingReason });
-const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
 
 /** Saves as the focal point of Thailand for 2016 unless something else is said. */
 const save = (
   entered: EnteredValue,
   {
-    actor = plan.actors.thailand,
+    actor = on.plan.actors.thailand,
     unit = "THA",
     period = "2016",
     indicator = "G1.1-a",
@@ -42,20 +29,20 @@ const save = (
     cell?: string;
     expected?: number;
   } = {},
-) => recordValue(actor, plan.address(unit, period), { indicator, cell, expectedRevision: expected, entered }, now);
+) => recordValue(actor, on.plan.address(unit, period), { indicator, cell, expectedRevision: expected, entered }, now);
 
 const report = (unit = "THA", period = "2016") =>
-  database.prisma.report.findUnique({
-    where: { unitId_periodId: { unitId: plan.unitIds[unit]!, periodId: plan.periodIds[period]! } },
+  on.database.prisma.report.findUnique({
+    where: { unitId_periodId: { unitId: on.plan.unitIds[unit]!, periodId: on.plan.periodIds[period]! } },
   });
-/** Every revision of the plan, and every audit event of its reports. */
+/** Every revision of the on.plan, and every audit event of its reports. */
 async function traces() {
-  const ids = (await database.prisma.report.findMany({ where: { planId: plan.planId } })).map(({ id }) => id);
-  const revisions = await database.prisma.valueRevision.findMany({
+  const ids = (await on.database.prisma.report.findMany({ where: { planId: on.plan.planId } })).map(({ id }) => id);
+  const revisions = await on.database.prisma.valueRevision.findMany({
     where: { reportId: { in: ids } },
     orderBy: [{ cellId: "asc" }, { revision: "asc" }],
   });
-  const events = await database.prisma.auditEvent.findMany({
+  const events = await on.database.prisma.auditEvent.findMany({
     where: { stream: { in: ids.map((id) => `report:${id}`) } },
     orderBy: { sequence: "asc" },
   });
@@ -69,11 +56,11 @@ describe("a refused value", () => {
   };
 
   it("is another country's, a region's, or nobody's business: not found", async () => {
-    const { cambodia, cso, administrator } = plan.actors;
+    const { cambodia, cso, administrator } = on.plan.actors;
     for (const actor of [cambodia, cso, administrator])
       await expect(save(typed("1"), { actor })).rejects.toThrow(refusal("notFound"));
     await expect(save(typed("1"), { unit: "REGION", indicator: "G2.1-r" })).rejects.toThrow(refusal("notFound"));
-    await expect(save(typed("1"), { actor: plan.actors.secretariat })).rejects.toThrow(refusal("notAllowed"));
+    await expect(save(typed("1"), { actor: on.plan.actors.secretariat })).rejects.toThrow(refusal("notAllowed"));
     await nothing();
   });
 
@@ -87,7 +74,7 @@ describe("a refused value", () => {
   });
 
   it("is outside a contributor's assignment", async () => {
-    const { contributor: actor } = plan.actors;
+    const { contributor: actor } = on.plan.actors;
     await expect(save(typed("1"), { actor })).rejects.toThrow(refusal("notAllowed"));
     await nothing();
     expect(await save(typed("1"), { actor, indicator: "G2.1-a" })).toMatchObject({ revision: 1 });
@@ -95,11 +82,11 @@ describe("a refused value", () => {
 
   it("comes too early, too late or while the report is away", async () => {
     const period = (state: "closed" | "locked") =>
-      database.prisma.reportingPeriod.update({ where: { id: plan.periodIds["2016"]! }, data: { state } });
+      on.database.prisma.reportingPeriod.update({ where: { id: on.plan.periodIds["2016"]! }, data: { state } });
     const locked = (lock: string) => refusal("locked", { args: { lock } });
     const early = recordValue(
-      plan.actors.thailand,
-      plan.address("THA", "2017"),
+      on.plan.actors.thailand,
+      on.plan.address("THA", "2017"),
       { indicator: "G1.1-a", cell: "total", expectedRevision: 0, entered: typed("1") },
       new Date("2016-12-31T16:59:59Z"),
     );
@@ -109,11 +96,11 @@ describe("a refused value", () => {
     await period("locked");
     await expect(save(typed("1"))).rejects.toThrow(locked("periodLocked"));
     await nothing();
-    await database.prisma.report.create({
+    await on.database.prisma.report.create({
       data: {
-        planId: plan.planId,
-        unitId: plan.unitIds.THA!,
-        periodId: plan.periodIds["2017"]!,
+        planId: on.plan.planId,
+        unitId: on.plan.unitIds.THA!,
+        periodId: on.plan.periodIds["2017"]!,
         state: "submitted",
         submission: 1,
         submittedAt: now,
@@ -140,8 +127,8 @@ describe("a refused value", () => {
     const swapped: EnteredValue = { kind: "ratio", numerator: "140", denominator: "61", missingReason: "" };
     const share = save(swapped, { indicator: "G1.1-b" });
     await expect(share).rejects.toThrow(fault("numerator", "valueNumeratorLarger"));
-    await database.prisma.indicatorVersion.updateMany({
-      where: { indicator: { planId: plan.planId, code: "G1.2-c" } },
+    await on.database.prisma.indicatorVersion.updateMany({
+      where: { indicator: { planId: on.plan.planId, code: "G1.2-c" } },
       data: { highest: "31" },
     });
     await expect(save(typed("32"), { indicator: "G1.2-c" })).rejects.toThrow(
@@ -172,7 +159,7 @@ describe("a refused value", () => {
     await save(typed("10"));
     await save(typed("11"), { expected: 1 });
     const present = { revision: 2, value: { kind: "number", number: "11" }, savedAt: expect.any(String) };
-    const changed = { by: plan.actors.thailand.name, at: expect.any(String) };
+    const changed = { by: on.plan.actors.thailand.name, at: expect.any(String) };
     await expect(save(typed("12"), { expected: 1 })).rejects.toThrow(refusal("changedMeanwhile", { present, changed }));
     await expect(save(typed("12"))).rejects.toThrow(refusal("changedMeanwhile", { present, changed }));
     await save(typed(""), { expected: 2 });
@@ -220,6 +207,6 @@ describe("at once", () => {
     expect(revisions).toHaveLength(cells.length);
     expect(events).toHaveLength(cells.length + 1);
     const { id } = (await report())!;
-    expect(await verifyStream(database.prisma, `report:${id}`)).toMatchObject({ intact: true });
+    expect(await verifyStream(on.database.prisma, `report:${id}`)).toMatchObject({ intact: true });
   });
 });

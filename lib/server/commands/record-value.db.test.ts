@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { EnteredValue } from "@/lib/schemas/value";
 import { verifyStream } from "@/lib/server/audit";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { reportingTests } from "@/prisma/seed/reporting.testing";
 import { recordValue } from "./record-value";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
 const typed = (number: string, missingReason = ""): EnteredValue => ({ kind: "number", number, missingReason });
 
@@ -27,7 +15,7 @@ const typed = (number: string, missingReason = ""): EnteredValue => ({ kind: "nu
 const save = (
   entered: EnteredValue,
   {
-    actor = plan.actors.thailand,
+    actor = on.plan.actors.thailand,
     unit = "THA",
     period = "2016",
     indicator = "G1.1-a",
@@ -41,20 +29,20 @@ const save = (
     cell?: string;
     expected?: number;
   } = {},
-) => recordValue(actor, plan.address(unit, period), { indicator, cell, expectedRevision: expected, entered }, now);
+) => recordValue(actor, on.plan.address(unit, period), { indicator, cell, expectedRevision: expected, entered }, now);
 
 const report = (unit = "THA", period = "2016") =>
-  database.prisma.report.findUnique({
-    where: { unitId_periodId: { unitId: plan.unitIds[unit]!, periodId: plan.periodIds[period]! } },
+  on.database.prisma.report.findUnique({
+    where: { unitId_periodId: { unitId: on.plan.unitIds[unit]!, periodId: on.plan.periodIds[period]! } },
   });
-/** Every revision of the plan, and every audit event of its reports. */
+/** Every revision of the on.plan, and every audit event of its reports. */
 async function traces() {
-  const ids = (await database.prisma.report.findMany({ where: { planId: plan.planId } })).map(({ id }) => id);
-  const revisions = await database.prisma.valueRevision.findMany({
+  const ids = (await on.database.prisma.report.findMany({ where: { planId: on.plan.planId } })).map(({ id }) => id);
+  const revisions = await on.database.prisma.valueRevision.findMany({
     where: { reportId: { in: ids } },
     orderBy: [{ cellId: "asc" }, { revision: "asc" }],
   });
-  const events = await database.prisma.auditEvent.findMany({
+  const events = await on.database.prisma.auditEvent.findMany({
     where: { stream: { in: ids.map((id) => `report:${id}`) } },
     orderBy: { sequence: "asc" },
   });
@@ -66,7 +54,7 @@ describe("recording a value", () => {
     const saved = await save(typed("1,127"));
     expect(saved).toMatchObject({ revision: 1, warnings: [], isAnswered: true });
     const { revisions, events } = await traces();
-    expect(revisions).toMatchObject([{ revision: 1, kind: "number", createdById: plan.actors.thailand.id }]);
+    expect(revisions).toMatchObject([{ revision: 1, kind: "number", createdById: on.plan.actors.thailand.id }]);
     expect(revisions[0]?.number?.toFixed()).toBe("1127");
     expect(events.map(({ action, subject }) => [action, subject])).toEqual([
       ["opened", "report THA 2016"],
@@ -74,7 +62,7 @@ describe("recording a value", () => {
     ]);
     const opened = await report();
     expect(opened).toMatchObject({ state: "draft", submission: 0 });
-    expect(await verifyStream(database.prisma, `report:${opened!.id}`)).toMatchObject({ intact: true, events: 2 });
+    expect(await verifyStream(on.database.prisma, `report:${opened!.id}`)).toMatchObject({ intact: true, events: 2 });
   });
 
   it.each<[string, EnteredValue, object]>([
@@ -93,7 +81,7 @@ describe("recording a value", () => {
     await save(entered, { indicator });
     const { revisions } = await traces();
     expect(revisions).toMatchObject([columns]);
-    expect(await database.prisma.value.findMany({ where: { reportId: revisions[0]!.reportId } })).toMatchObject([
+    expect(await on.database.prisma.value.findMany({ where: { reportId: revisions[0]!.reportId } })).toMatchObject([
       columns,
     ]);
   });
@@ -101,8 +89,8 @@ describe("recording a value", () => {
   it("stores under the version of the indicator that holds for the period", async () => {
     await save(typed("7"), { indicator: "G2.1-a", period: "2015" });
     await save(typed("8"), { indicator: "G2.1-a", period: "2016" });
-    const rows = await database.prisma.value.findMany({
-      where: { indicatorVersion: { indicatorId: plan.indicatorIds["G2.1-a"]! } },
+    const rows = await on.database.prisma.value.findMany({
+      where: { indicatorVersion: { indicatorId: on.plan.indicatorIds["G2.1-a"]! } },
       orderBy: { periodId: "asc" },
       select: { number: true, indicatorVersion: { select: { version: true } } },
     });
@@ -114,8 +102,8 @@ describe("recording a value", () => {
 
   it("makes the row of a cell when it is first used, with its categories", async () => {
     await save(typed("324"), { cell: "sex=female;age=0-17" });
-    const cell = await database.prisma.cell.findUniqueOrThrow({
-      where: { planId_key: { planId: plan.planId, key: "sex=female;age=0-17" } },
+    const cell = await on.database.prisma.cell.findUniqueOrThrow({
+      where: { planId_key: { planId: on.plan.planId, key: "sex=female;age=0-17" } },
       select: { categories: { select: { category: { select: { code: true } } }, orderBy: { dimensionId: "asc" } } },
     });
     expect(cell.categories.map(({ category }) => category.code)).toEqual(["female", "0-17"]);
@@ -125,7 +113,7 @@ describe("recording a value", () => {
     await save(typed("10"));
     expect(await save(typed("11"), { expected: 1 })).toMatchObject({ revision: 2, isAnswered: true });
     expect(await save(typed(" "), { expected: 2 })).toMatchObject({ revision: 0, isAnswered: false });
-    expect(await database.prisma.value.count({ where: { reportId: (await report())!.id } })).toBe(0);
+    expect(await on.database.prisma.value.count({ where: { reportId: (await report())!.id } })).toBe(0);
     expect(await save(typed("12"))).toMatchObject({ revision: 4 });
     const { revisions, events } = await traces();
     expect(revisions.map(({ revision, kind, number }) => [revision, kind, number?.toFixed()])).toEqual([
@@ -141,8 +129,8 @@ describe("recording a value", () => {
       "valueCleared",
       "valueRecorded",
     ]);
-    await expect(database.prisma.valueRevision.deleteMany({})).rejects.toMatchObject({ code: "P2003" });
-    await expect(database.prisma.valueRevision.updateMany({ data: { step: null } })).rejects.toMatchObject({
+    await expect(on.database.prisma.valueRevision.deleteMany({})).rejects.toMatchObject({ code: "P2003" });
+    await expect(on.database.prisma.valueRevision.updateMany({ data: { step: null } })).rejects.toMatchObject({
       code: "P2003",
     });
   });

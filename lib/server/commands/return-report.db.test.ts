@@ -1,40 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
+import { describe, expect, it } from "vitest";
 import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { approveReport } from "./approve-report";
 import { markIndicator } from "./mark-indicator";
 import { returnReport } from "./return-report";
 
 const now = new Date("2017-05-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
-const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
-const here = () => plan.address("THA", "2016");
+const here = () => on.plan.address("THA", "2016");
 const make = (state: "submitted" | "approved") =>
-  makeReport(database.prisma, plan, { unit: "THA", period: "2016", state });
+  makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state });
 const stored = (id: number) =>
-  database.prisma.report.findUniqueOrThrow({
+  on.database.prisma.report.findUniqueOrThrow({
     where: { id },
     include: { decisions: { orderBy: { id: "asc" } }, marks: true },
   });
-const giveBack = (reason: string, actor = plan.actors.secretariat, rowVersion = 1) =>
+const giveBack = (reason: string, actor = on.plan.actors.secretariat, rowVersion = 1) =>
   returnReport(actor, here(), { rowVersion, reason }, now);
 const query = (words: string) =>
   markIndicator(
-    plan.actors.secretariat,
+    on.plan.actors.secretariat,
     here(),
     { indicator: "G1.1-a", submission: 1, mark: "query", query: words },
     now,
@@ -49,7 +36,7 @@ describe("returning a report", () => {
       rowVersion: 2,
       decisions: [{ decision: "returned", submission: 1, reason: "The total is missing." }],
     });
-    expect(await auditOf(database.prisma, plan)).toMatchObject([
+    expect(await auditOf(on.database.prisma, on.plan)).toMatchObject([
       { action: "returned", after: { reason: "The total is missing.", queries: 0 } },
     ]);
   });
@@ -64,20 +51,20 @@ describe("returning a report", () => {
 
   it("is the secretariat's alone", async () => {
     await make("submitted");
-    await expect(giveBack("No.", plan.actors.thailand)).rejects.toThrow(refusal("notAllowed"));
-    await expect(giveBack("No.", plan.actors.cambodia)).rejects.toThrow(refusal("notFound"));
+    await expect(giveBack("No.", on.plan.actors.thailand)).rejects.toThrow(refusal("notAllowed"));
+    await expect(giveBack("No.", on.plan.actors.cambodia)).rejects.toThrow(refusal("notFound"));
   });
 
   it("and approving it at once: one wins, the other is told", async () => {
     const { id } = await make("submitted");
     const outcomes = await Promise.allSettled([
       giveBack("No."),
-      approveReport(plan.actors.secondReviewer, here(), { rowVersion: 1 }, now),
+      approveReport(on.plan.actors.secondReviewer, here(), { rowVersion: 1 }, now),
     ]);
     expect(outcomes.filter(({ status }) => status === "rejected")).toMatchObject([
       { reason: { code: "changedMeanwhile" } },
     ]);
     expect((await stored(id)).decisions).toHaveLength(1);
-    expect(await auditOf(database.prisma, plan)).toHaveLength(1);
+    expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(1);
   });
 });

@@ -1,31 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { describe, expect, it } from "vitest";
+import { reportingTests } from "@/prisma/seed/reporting.testing";
 import { recordValue } from "./record-value";
 import { setPeriodState } from "./set-period-state";
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
 const refusal = (code: string) => expect.objectContaining({ code });
 type State = "open" | "closed" | "locked";
-const set = (from: State, to: State, { actor = plan.actors.secretariat, period = "2016" } = {}) =>
-  setPeriodState(actor, { plan: plan.code, period, from, to });
+const set = (from: State, to: State, { actor = on.plan.actors.secretariat, period = "2016" } = {}) =>
+  setPeriodState(actor, { plan: on.plan.code, period, from, to });
 const state = async () =>
-  (await database.prisma.reportingPeriod.findUniqueOrThrow({ where: { id: plan.periodIds["2016"]! } })).state;
+  (await on.database.prisma.reportingPeriod.findUniqueOrThrow({ where: { id: on.plan.periodIds["2016"]! } })).state;
 const events = () =>
-  database.prisma.auditEvent.findMany({
-    where: { stream: `period:${plan.periodIds["2016"]}` },
+  on.database.prisma.auditEvent.findMany({
+    where: { stream: `period:${on.plan.periodIds["2016"]}` },
     orderBy: { sequence: "asc" },
   });
 
@@ -44,7 +32,7 @@ describe("a reporting period", () => {
   });
 
   it("is the secretariat's", async () => {
-    for (const actor of [plan.actors.thailand, plan.actors.administrator, plan.actors.cso])
+    for (const actor of [on.plan.actors.thailand, on.plan.actors.administrator, on.plan.actors.cso])
       await expect(set("open", "locked", { actor })).rejects.toThrow(refusal("notAllowed"));
     await expect(set("open", "locked", { period: "2099" })).rejects.toThrow(refusal("notFound"));
     expect([await state(), await events()]).toEqual(["open", []]);
@@ -61,8 +49,8 @@ describe("a reporting period", () => {
   it("takes no figure any more once it is locked, whoever was faster", async () => {
     const saves = Array.from({ length: 6 }, (_, n) =>
       recordValue(
-        plan.actors.thailand,
-        plan.address("THA", "2016"),
+        on.plan.actors.thailand,
+        on.plan.address("THA", "2016"),
         {
           indicator: "G1.1-a",
           cell: ["total", "sex=male", "sex=female", "age=18+", "age=0-17", "citizenship=tha"][n]!,
@@ -75,7 +63,7 @@ describe("a reporting period", () => {
     const [locked, ...outcomes] = await Promise.allSettled([set("open", "locked"), ...saves]);
     expect(locked?.status).toBe("fulfilled");
     const [event] = await events();
-    const stored = await database.prisma.valueRevision.findMany({ where: { periodId: plan.periodIds["2016"]! } });
+    const stored = await on.database.prisma.valueRevision.findMany({ where: { periodId: on.plan.periodIds["2016"]! } });
     expect(stored.length).toBe(outcomes.filter(({ status }) => status === "fulfilled").length);
     for (const { createdAt } of stored) expect(createdAt.getTime()).toBeLessThanOrEqual(event!.at.getTime());
   });

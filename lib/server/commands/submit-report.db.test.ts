@@ -1,7 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Refusal } from "@/lib/domain/refusal";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
 import {
   auditOf,
   type Figures,
@@ -10,7 +8,7 @@ import {
   makeReport,
   reportAsSeen,
 } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { addComment } from "./add-comment";
 import { recordReasons } from "./record-reasons";
 import { recordValue } from "./record-value";
@@ -19,26 +17,15 @@ import { declarationMark, SubmissionBlocked, submitReport } from "./submit-repor
 
 const now = new Date("2017-02-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
-const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
-const here = () => plan.address("THA", "2016");
-const seen = () => reportAsSeen(database.prisma, plan);
-const submit = async (as = plan.actors.thailand) => submitReport(as, here(), await seen(), now);
+const here = () => on.plan.address("THA", "2016");
+const seen = () => reportAsSeen(on.database.prisma, on.plan);
+const submit = async (as = on.plan.actors.thailand) => submitReport(as, here(), await seen(), now);
 const draft = (figures: Figures, state: "draft" | "returned" = "draft") =>
-  makeReport(database.prisma, plan, { unit: "THA", period: "2016", state, figures, others: "missing" });
+  makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state, figures, others: "missing" });
 const count = (number: string) => ({ kind: "number", number }) as const;
-const stored = (id: number) => database.prisma.report.findUniqueOrThrow({ where: { id } });
+const stored = (id: number) => on.database.prisma.report.findUniqueOrThrow({ where: { id } });
 
 describe("submitting a report", () => {
   it("sends it off as it stands, with its number, and writes it down", async () => {
@@ -48,27 +35,27 @@ describe("submitting a report", () => {
       state: "submitted",
       submission: 1,
       rowVersion: 2,
-      submittedById: plan.actors.thailand.id,
+      submittedById: on.plan.actors.thailand.id,
     });
-    expect(await auditOf(database.prisma, plan)).toMatchObject([
+    expect(await auditOf(on.database.prisma, on.plan)).toMatchObject([
       { action: "submitted", subject: "report THA 2016", after: { submission: 1, answered: 8, total: 8 } },
     ]);
   });
 
   it("is for the unit's focal point alone", async () => {
     await draft({ "G1.1-a": { total: count("10") } });
-    const { cambodia, contributor, secretariat, cso } = plan.actors;
+    const { cambodia, contributor, secretariat, cso } = on.plan.actors;
     await expect(submit(cambodia)).rejects.toThrow(refusal("notFound"));
     await expect(submit(cso)).rejects.toThrow(refusal("notFound"));
     await expect(submit(contributor)).rejects.toThrow(refusal("notAllowed"));
     await expect(submit(secretariat)).rejects.toThrow(refusal("notAllowed"));
-    expect(await auditOf(database.prisma, plan)).toEqual([]);
+    expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
   });
 
   it("needs of every indicator a figure or the reason why there is none, of a narrative one too", async () => {
     const nothing = { rowVersion: 0, revisions: 0, ...madeUpDeclaration };
-    await expect(submitReport(plan.actors.thailand, here(), nothing, now)).rejects.toThrow(refusal("notFound"));
-    const { id } = await makeReport(database.prisma, plan, {
+    await expect(submitReport(on.plan.actors.thailand, here(), nothing, now)).rejects.toThrow(refusal("notFound"));
+    const { id } = await makeReport(on.database.prisma, on.plan, {
       unit: "THA",
       period: "2016",
       figures: {
@@ -80,23 +67,23 @@ describe("submitting a report", () => {
     if (!(refused instanceof SubmissionBlocked)) throw new Error("submitted with blanks");
     expect(refused.blocks.map(({ code }) => code)).toEqual(Array(6).fill("blank"));
     const given = refused.blocks.map(({ indicator }) => ({ indicator, reason: "notCollected" as const }));
-    await recordReasons(plan.actors.thailand, here(), { given: given.slice(1) }, now);
+    await recordReasons(on.plan.actors.thailand, here(), { given: given.slice(1) }, now);
     await expect(submit()).rejects.toThrow(
       refusal("submissionBlocked", { blocks: [{ code: "blank", indicator: given[0]!.indicator }] }),
     );
-    await recordReasons(plan.actors.thailand, here(), { given }, now);
+    await recordReasons(on.plan.actors.thailand, here(), { given }, now);
     expect(await submit()).toEqual({ submission: 1 });
-    expect(await database.prisma.value.count({ where: { reportId: id, kind: "missing" } })).toBe(7);
+    expect(await on.database.prisma.value.count({ where: { reportId: id, kind: "missing" } })).toBe(7);
   });
 
   it("keeps who approved it with the submission, and names nobody in the audit", async () => {
     const { id } = await draft({ "G1.1-a": { total: count("10") } });
     await submit();
     const declared = { approver: "Officer made up", approverFunction: "Head of the task force (made up)" };
-    expect(await database.prisma.submissionDeclaration.findMany({ where: { reportId: id } })).toMatchObject([
-      { submission: 1, declaredById: plan.actors.thailand.id, ...declared },
+    expect(await on.database.prisma.submissionDeclaration.findMany({ where: { reportId: id } })).toMatchObject([
+      { submission: 1, declaredById: on.plan.actors.thailand.id, ...declared },
     ]);
-    const [event] = await auditOf(database.prisma, plan);
+    const [event] = await auditOf(on.database.prisma, on.plan);
     expect(event?.after).toMatchObject({ declaration: declarationMark(declared) });
     expect(JSON.stringify(event)).not.toContain("Officer made up");
   });
@@ -108,7 +95,7 @@ describe("submitting a report", () => {
     await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
     expect(await stored(id)).toMatchObject({ state: "draft", rowVersion: 1 });
     const words = { indicator: "G1.1-a", body: "Two provinces didn't say.", isPublic: false };
-    await addComment(plan.actors.thailand, here(), words, now);
+    await addComment(on.plan.actors.thailand, here(), words, now);
     expect(await submit()).toEqual({ submission: 1 });
   });
 
@@ -116,18 +103,18 @@ describe("submitting a report", () => {
     const parts = { "sex=female": count("265"), "sex=male": count("126") };
     const { id } = await draft({ "G1.1-a": { total: count("402"), ...parts } });
     const words = { indicator: "G1.1-a", body: "Two provinces didn't say.", isPublic: false };
-    await addComment(plan.actors.thailand, here(), words, now);
+    await addComment(on.plan.actors.thailand, here(), words, now);
     const clock = { createdAt: new Date("2040-01-01T00:00:00Z") };
-    await database.prisma.valueComment.updateMany({ where: { reportId: id }, data: clock });
+    await on.database.prisma.valueComment.updateMany({ where: { reportId: id }, data: clock });
     const entered = { kind: "number", number: "127", missingReason: "" } as const;
     const save = { indicator: "G1.1-a", cell: "sex=male", expectedRevision: 1, entered };
-    const answer = await recordValue(plan.actors.thailand, here(), save, now);
+    const answer = await recordValue(on.plan.actors.thailand, here(), save, now);
     const blocks = [{ code: "commentMissing", indicator: "G1.1-a" }];
     expect(answer.commentMissing).toBe(true);
     await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
-    await addComment(plan.actors.thailand, here(), words, now);
+    await addComment(on.plan.actors.thailand, here(), words, now);
     // The same figure once more is no other figure.
-    expect((await recordValue(plan.actors.thailand, here(), save, now)).commentMissing).toBe(false);
+    expect((await recordValue(on.plan.actors.thailand, here(), save, now)).commentMissing).toBe(false);
     expect(await submit()).toEqual({ submission: 1 });
   });
 
@@ -137,53 +124,63 @@ describe("submitting a report", () => {
     await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
     const entered = { kind: "number", number: "4.5", missingReason: "" } as const;
     const save = { indicator: "G1.2-c", cell: "total", expectedRevision: 1, entered };
-    await recordValue(plan.actors.thailand, here(), save, now);
+    await recordValue(on.plan.actors.thailand, here(), save, now);
     expect(await submit()).toEqual({ submission: 1 });
   });
 
   it("takes words on a total's jump as long as the total stays, whatever becomes of its parts", async () => {
     const before = { unit: "THA", period: "2015", indicator: "G1.1-a", value: count("100") };
-    await makeApprovedTotal(database.prisma, plan, before);
+    await makeApprovedTotal(on.database.prisma, on.plan, before);
     await draft({ "G1.1-a": { total: count("402") } });
-    await addComment(plan.actors.thailand, here(), { indicator: "G1.1-a", body: "More raids.", isPublic: false }, now);
+    await addComment(
+      on.plan.actors.thailand,
+      here(),
+      { indicator: "G1.1-a", body: "More raids.", isPublic: false },
+      now,
+    );
     const entered = { kind: "number", number: "265", missingReason: "" } as const;
     const part = { indicator: "G1.1-a", cell: "sex=female", expectedRevision: 0, entered };
-    expect(await recordValue(plan.actors.thailand, here(), part, now)).toMatchObject({ commentMissing: false });
+    expect(await recordValue(on.plan.actors.thailand, here(), part, now)).toMatchObject({ commentMissing: false });
     const total = { ...part, cell: "total", expectedRevision: 1 };
-    expect(await recordValue(plan.actors.thailand, here(), total, now)).toMatchObject({ commentMissing: true });
+    expect(await recordValue(on.plan.actors.thailand, here(), total, now)).toMatchObject({ commentMissing: true });
   });
 
   it("waits for a reply to each query, or another figure", async () => {
     const figures = { "G1.1-a": { total: count("54") }, "G1.2-b": { total: count("6") } };
     const { id } = await draft(figures, "returned");
     for (const indicator of ["G1.1-a", "G1.2-b"])
-      await database.prisma.reviewMark.create({
+      await on.database.prisma.reviewMark.create({
         data: {
           reportId: id,
           submission: 1,
-          indicatorId: plan.indicatorIds[indicator]!,
+          indicatorId: on.plan.indicatorIds[indicator]!,
           mark: "query",
           query: "Is it all?",
           markedAt: new Date("2016-03-01T00:00:00Z"),
-          markedById: plan.actors.secretariat.id,
+          markedById: on.plan.actors.secretariat.id,
         },
       });
     const waiting = (...indicators: string[]) =>
       refusal("submissionBlocked", { blocks: indicators.map((indicator) => ({ code: "replyMissing", indicator })) });
     await expect(submit()).rejects.toThrow(waiting("G1.1-a", "G1.2-b"));
-    await replyToQuery(plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Both lines." }, now);
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Both lines." }, now);
     await expect(submit()).rejects.toThrow(waiting("G1.2-b"));
     const entered = { kind: "number", number: "7", missingReason: "" } as const;
     const save = { indicator: "G1.2-b", cell: "total", expectedRevision: 1, entered };
-    await recordValue(plan.actors.thailand, here(), save, now);
+    await recordValue(on.plan.actors.thailand, here(), save, now);
     expect(await submit()).toEqual({ submission: 2 });
   });
 
   it("is refused while the period is locked, and for a report as it was before", async () => {
     await draft({ "G1.1-a": { total: count("10") } });
     const later = { ...(await seen()), rowVersion: 2 };
-    await expect(submitReport(plan.actors.thailand, here(), later, now)).rejects.toThrow(refusal("changedMeanwhile"));
-    await database.prisma.reportingPeriod.update({ where: { id: plan.periodIds["2016"]! }, data: { state: "locked" } });
+    await expect(submitReport(on.plan.actors.thailand, here(), later, now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
+    await on.database.prisma.reportingPeriod.update({
+      where: { id: on.plan.periodIds["2016"]! },
+      data: { state: "locked" },
+    });
     await expect(submit()).rejects.toThrow(refusal("locked", { args: { lock: "periodLocked" } }));
   });
 
@@ -192,8 +189,10 @@ describe("submitting a report", () => {
     const before = await seen();
     const entered = { kind: "number", number: "11", missingReason: "" } as const;
     const save = { indicator: "G2.1-a", cell: "total", expectedRevision: 1, entered };
-    await recordValue(plan.actors.contributor, here(), save, now);
-    await expect(submitReport(plan.actors.thailand, here(), before, now)).rejects.toThrow(refusal("changedMeanwhile"));
+    await recordValue(on.plan.actors.contributor, here(), save, now);
+    await expect(submitReport(on.plan.actors.thailand, here(), before, now)).rejects.toThrow(
+      refusal("changedMeanwhile"),
+    );
     expect(await submit()).toEqual({ submission: 1 });
   });
 
@@ -203,14 +202,14 @@ describe("submitting a report", () => {
     expect(outcomes.filter(({ status }) => status === "rejected")).toMatchObject([
       { reason: { code: "changedMeanwhile" } },
     ]);
-    expect(await auditOf(database.prisma, plan)).toHaveLength(1);
+    expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(1);
   });
 
   it("leaves no figure behind that is saved at the same moment: it is in the submission or refused", async () => {
     const { id } = await draft({ "G1.1-a": { total: count("10") } });
     const save = (n: number) =>
       recordValue(
-        plan.actors.thailand,
+        on.plan.actors.thailand,
         here(),
         {
           indicator: "G1.2-b",
@@ -224,7 +223,7 @@ describe("submitting a report", () => {
       submit().catch((error: Refusal) => (error.code === "changedMeanwhile" ? insist() : Promise.reject(error)));
     const outcomes = await Promise.allSettled([save(1), insist(), save(2), save(3)]);
     const { submittedAt } = await stored(id);
-    const late = await database.prisma.valueRevision.findMany({
+    const late = await on.database.prisma.valueRevision.findMany({
       where: { reportId: id, createdAt: { gt: submittedAt! } },
     });
     expect(late).toEqual([]);

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
+import { describe, expect, it } from "vitest";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { auditOf, makeReport, reportAsSeen } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { approveReport } from "./approve-report";
 import { markIndicator } from "./mark-indicator";
 import { replyToQuery } from "./reply-to-query";
@@ -13,50 +11,39 @@ import { withdrawSubmission } from "./withdraw-submission";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
-const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
-const here = () => plan.address("THA", "2016");
+const here = () => on.plan.address("THA", "2016");
 const figures = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
 const make = (state: "draft" | "submitted" | "returned" | "approved" = "submitted") =>
-  makeReport(database.prisma, plan, { unit: "THA", period: "2016", state, figures, others: "missing" });
-const seen = () => reportAsSeen(database.prisma, plan);
-const withdraw = async (as = plan.actors.thailand) => withdrawSubmission(as, here(), await seen(), now);
+  makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state, figures, others: "missing" });
+const seen = () => reportAsSeen(on.database.prisma, on.plan);
+const withdraw = async (as = on.plan.actors.thailand) => withdrawSubmission(as, here(), await seen(), now);
 const mark = (submission = 1, mark: "accept" | "query" | "none" = "accept", query = "") =>
-  markIndicator(plan.actors.secretariat, here(), { indicator: "G1.1-a", submission, mark, query }, now);
-const stored = (id: number) => database.prisma.report.findUniqueOrThrow({ where: { id } });
+  markIndicator(on.plan.actors.secretariat, here(), { indicator: "G1.1-a", submission, mark, query }, now);
+const stored = (id: number) => on.database.prisma.report.findUniqueOrThrow({ where: { id } });
 
 describe("withdrawing a submission", () => {
   it("makes it a draft again, with its event; the next one has a number of its own", async () => {
     const { id } = await make();
     await withdraw();
     expect(await stored(id)).toMatchObject({ state: "draft", submission: 1, rowVersion: 2 });
-    expect(await auditOf(database.prisma, plan)).toMatchObject([
+    expect(await auditOf(on.database.prisma, on.plan)).toMatchObject([
       { action: "withdrawn", before: { state: "submitted" }, after: { state: "draft", submission: 1 } },
     ]);
-    expect(await submitReport(plan.actors.thailand, here(), await seen(), now)).toEqual({ submission: 2 });
+    expect(await submitReport(on.plan.actors.thailand, here(), await seen(), now)).toEqual({ submission: 2 });
     await expect(mark(1)).rejects.toThrow(refusal("changedMeanwhile"));
   });
 
   it("is for whoever may submit", async () => {
     const { id } = await make();
-    const { cambodia, contributor, secretariat, cso } = plan.actors;
+    const { cambodia, contributor, secretariat, cso } = on.plan.actors;
     await expect(withdraw(cambodia)).rejects.toThrow(refusal("notFound"));
     await expect(withdraw(cso)).rejects.toThrow(refusal("notFound"));
     await expect(withdraw(contributor)).rejects.toThrow(refusal("notAllowed"));
     await expect(withdraw(secretariat)).rejects.toThrow(refusal("notAllowed"));
     expect(await stored(id)).toMatchObject({ state: "submitted" });
-    expect(await auditOf(database.prisma, plan)).toEqual([]);
+    expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
   });
 
   it("is refused once a reviewer marked anything, and free again when the mark is taken back", async () => {
@@ -77,28 +64,27 @@ describe("withdrawing a submission", () => {
   it("leaves a report that came back as it was, with its queries", async () => {
     const { id } = await make();
     await mark(1, "query", "Is it all?");
-    await returnReport(plan.actors.secretariat, here(), { ...(await seen()), reason: "" }, now);
-    await replyToQuery(plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "It is." }, now);
-    await submitReport(plan.actors.thailand, here(), await seen(), now);
+    await returnReport(on.plan.actors.secretariat, here(), { ...(await seen()), reason: "" }, now);
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "It is." }, now);
+    await submitReport(on.plan.actors.thailand, here(), await seen(), now);
     await withdraw();
     expect(await stored(id)).toMatchObject({ state: "returned", submission: 2 });
-    const room = (await reportForEntry(plan.actors.thailand, here(), { locale: "en", now }))!;
+    const room = (await reportForEntry(on.plan.actors.thailand, here(), { locale: "en", now }))!;
     expect(room.report.returned).toMatchObject({ reopened: false });
     const { query } = room.indicators.find(({ code }) => code === "G1.1-a")!;
     expect(query).toMatchObject({ query: "Is it all?", reply: "It is." });
-    await replyToQuery(plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "All of it." }, now);
-    expect(await submitReport(plan.actors.thailand, here(), await seen(), now)).toEqual({ submission: 3 });
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "All of it." }, now);
+    expect(await submitReport(on.plan.actors.thailand, here(), await seen(), now)).toEqual({ submission: 3 });
   });
 
   it("against a reviewer's first mark: one of them wins, and the other is told", async () => {
     for (let round = 0; round < 4; round++) {
-      plans++;
-      plan = await makeReporting(database.prisma, `plan${plans}`);
+      await on.anew();
       const { id } = await make();
       const [withdrawn, marked] = await Promise.allSettled(
         round % 2 ? [withdraw(), mark()] : [mark(), withdraw()].reverse(),
       );
-      const marks = await database.prisma.reviewMark.count({ where: { reportId: id } });
+      const marks = await on.database.prisma.reviewMark.count({ where: { reportId: id } });
       const { state } = await stored(id);
       expect([withdrawn?.status, marked?.status].sort()).toEqual(["fulfilled", "rejected"]);
       if (state === "draft") expect([marks, marked]).toMatchObject([0, { reason: { code: "locked" } }]);
@@ -108,17 +94,16 @@ describe("withdrawing a submission", () => {
 
   it("against an approval: one of them wins, and nothing withdrawn is public", async () => {
     for (let round = 0; round < 3; round++) {
-      plans++;
-      plan = await makeReporting(database.prisma, `plan${plans}`);
+      await on.anew();
       const { id } = await make();
       const asSeen = await seen();
-      const approve = () => approveReport(plan.actors.secretariat, here(), asSeen, now);
-      const take = () => withdrawSubmission(plan.actors.thailand, here(), asSeen, now);
+      const approve = () => approveReport(on.plan.actors.secretariat, here(), asSeen, now);
+      const take = () => withdrawSubmission(on.plan.actors.thailand, here(), asSeen, now);
       const outcomes = await Promise.allSettled(round % 2 ? [take(), approve()] : [approve(), take()]);
       const lost = outcomes.filter((outcome) => outcome.status === "rejected");
       expect(lost).toMatchObject([{ reason: { code: "changedMeanwhile" } }]);
       const { state } = await stored(id);
-      const results = await database.prisma.result.count({ where: { planId: plan.planId } });
+      const results = await on.database.prisma.result.count({ where: { planId: on.plan.planId } });
       expect([state, results > 0]).toEqual(state === "approved" ? ["approved", true] : ["draft", false]);
     }
   });

@@ -1,25 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/value";
 import { approveReport } from "@/lib/server/commands/approve-report";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
 import { publishReport } from "@/lib/server/results/publish-report";
 import { type Figures, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { reportingTests } from "@/prisma/seed/reporting.testing";
 import { consequencesOfApproval } from "./consequences-of-approval";
 import { unprotectedFigures } from "./unprotected-figures";
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
 const asked = { locale: "en", now: new Date("2017-05-01T00:00:00Z") };
 const ratio = (numerator: string, denominator: string): Value => ({
@@ -30,9 +18,9 @@ const ratio = (numerator: string, denominator: string): Value => ({
 const count = (number: string): Value => ({ kind: "number", number });
 const missing: Value = { kind: "missing", reason: "notCollected" };
 const submit = (figures: Figures, unit = "THA") =>
-  makeReport(database.prisma, plan, { unit, period: "2016", state: "submitted", figures });
-const consequences = (actor = plan.actors.secretariat, unit = "THA") =>
-  consequencesOfApproval(actor, plan.address(unit, "2016"), asked);
+  makeReport(on.database.prisma, on.plan, { unit, period: "2016", state: "submitted", figures });
+const consequences = (actor = on.plan.actors.secretariat, unit = "THA") =>
+  consequencesOfApproval(actor, on.plan.address(unit, "2016"), asked);
 
 describe("the consequences of an approval", () => {
   it("name statuses before and after, and what would be hidden", async () => {
@@ -58,16 +46,16 @@ describe("the consequences of an approval", () => {
   });
 
   it("compare with what is published now", async () => {
-    const report = await makeReport(database.prisma, plan, {
+    const report = await makeReport(on.database.prisma, on.plan, {
       ...{ unit: "THA", period: "2016", state: "approved" },
       figures: { "G1.1-b": { total: ratio("90", "140") }, "G1.1-c": { total: { kind: "yesNo", yes: true } } },
     });
-    await database.prisma.$transaction((tx) => publishReport(tx, report.id));
-    await database.prisma.report.update({ where: { id: report.id }, data: { state: "submitted", submission: 2 } });
+    await on.database.prisma.$transaction((tx) => publishReport(tx, report.id));
+    await on.database.prisma.report.update({ where: { id: report.id }, data: { state: "submitted", submission: 2 } });
     expect(await consequences()).toMatchObject({ own: [], region: [], hidden: [] });
     // As a submission after a return would.
-    await database.prisma.report.update({ where: { id: report.id }, data: { rowVersion: { increment: 1 } } });
-    await database.prisma.value.updateMany({
+    await on.database.prisma.report.update({ where: { id: report.id }, data: { rowVersion: { increment: 1 } } });
+    await on.database.prisma.value.updateMany({
       where: { reportId: report.id, kind: "ratio" },
       data: { numerator: "70" },
     });
@@ -77,48 +65,48 @@ describe("the consequences of an approval", () => {
   });
 
   it("name what anyone could work out afterwards, and the approval puts it on the list of the secretariat", async () => {
-    const report = await makeReport(database.prisma, plan, {
+    const report = await makeReport(on.database.prisma, on.plan, {
       ...{ unit: "THA", period: "2016", state: "approved" },
       figures: { "G1.1-a": { total: count("90"), "sex=female": count("87"), "sex=male": missing } },
     });
-    await database.prisma.$transaction((tx) => publishReport(tx, report.id));
+    await on.database.prisma.$transaction((tx) => publishReport(tx, report.id));
     // 90 and 87 have stood in the open: whoever kept them knows the 3 that the correction adds.
-    await database.prisma.value.updateMany({
+    await on.database.prisma.value.updateMany({
       where: { reportId: report.id, cell: { key: "sex=male" } },
       data: { kind: "number", number: "3", missingReason: null },
     });
-    await database.prisma.report.update({ where: { id: report.id }, data: { state: "submitted", submission: 2 } });
+    await on.database.prisma.report.update({ where: { id: report.id }, data: { state: "submitted", submission: 2 } });
     const male = { indicator: "G1.1-a", unit: "THA", period: "2016", cell: "sex=male", isFormer: false };
     const view = (await consequences())!;
     expect(view.unprotected).toContainEqual(male);
     expect(view.units.map(({ code }) => code)).toEqual(expect.arrayContaining(["THA", "REGION"]));
 
-    const { secretariat, thailand, cso } = plan.actors;
-    expect((await unprotectedFigures(secretariat, plan.code, "en")).figures).toEqual([]);
-    const { rowVersion } = await database.prisma.report.findUniqueOrThrow({ where: { id: report.id } });
-    await approveReport(secretariat, plan.address("THA", "2016"), { rowVersion }, asked.now);
-    const list = await unprotectedFigures(secretariat, plan.code, "en");
+    const { secretariat, thailand, cso } = on.plan.actors;
+    expect((await unprotectedFigures(secretariat, on.plan.code, "en")).figures).toEqual([]);
+    const { rowVersion } = await on.database.prisma.report.findUniqueOrThrow({ where: { id: report.id } });
+    await approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion }, asked.now);
+    const list = await unprotectedFigures(secretariat, on.plan.code, "en");
     expect(list.figures).toContainEqual({ ...male, since: expect.any(String) });
     expect(list.dimensions.map(({ code }) => code)).toContain("sex");
     // A country's officials see their own; whoever sees no exact figures sees no such list.
     const units = (view: typeof list) => [...new Set(view.figures.map(({ unit }) => unit))];
-    expect(units(await unprotectedFigures(thailand, plan.code, "en"))).not.toContain("KHM");
-    expect(await unprotectedFigures(cso, plan.code, "en")).toEqual({ figures: [], dimensions: [], units: [] });
+    expect(units(await unprotectedFigures(thailand, on.plan.code, "en"))).not.toContain("KHM");
+    expect(await unprotectedFigures(cso, on.plan.code, "en")).toEqual({ figures: [], dimensions: [], units: [] });
   });
 
   it("change nothing, and nobody else learns them", async () => {
     await submit({ "G1.1-b": { total: ratio("90", "140") } });
-    const { thailand, contributor, cso, administrator } = plan.actors;
+    const { thailand, contributor, cso, administrator } = on.plan.actors;
     for (const actor of [thailand, contributor, cso, administrator]) expect(await consequences(actor)).toBeNull();
     expect(await consequences()).not.toBeNull();
-    expect(await database.prisma.result.count({ where: { planId: plan.planId } })).toBe(0);
-    const { publicationVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { id: plan.planId } });
+    expect(await on.database.prisma.result.count({ where: { planId: on.plan.planId } })).toBe(0);
+    const { publicationVersion } = await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } });
     expect(publicationVersion).toBe(1);
   });
 
   it("are none while nothing waits for a decision", async () => {
     expect(await consequences()).toBeNull();
-    await makeReport(database.prisma, plan, { unit: "KHM", period: "2016", state: "draft" });
-    expect(await consequences(plan.actors.secretariat, "KHM")).toBeNull();
+    await makeReport(on.database.prisma, on.plan, { unit: "KHM", period: "2016", state: "draft" });
+    expect(await consequences(on.plan.actors.secretariat, "KHM")).toBeNull();
   });
 });

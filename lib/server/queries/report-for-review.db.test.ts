@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { addComment } from "@/lib/server/commands/add-comment";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { markIndicator } from "@/lib/server/commands/mark-indicator";
@@ -7,10 +7,9 @@ import { recordValue } from "@/lib/server/commands/record-value";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
 import { reportAsSeen } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { makeReporting } from "@/prisma/seed/make-reporting";
+import { reportingTests } from "@/prisma/seed/reporting.testing";
 import { reportCheck } from "./report-check";
 import { reportForEntry } from "./report-for-entry";
 import { reportForReview } from "./report-for-review";
@@ -20,44 +19,34 @@ import { reviewList } from "./review-list";
 const now = new Date("2017-04-12T04:00:00Z");
 const asked = { locale: "en", now };
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
-const here = () => plan.address("THA", "2016");
+const here = () => on.plan.address("THA", "2016");
 const save = (indicator: string, number: string, expectedRevision = 0, cell = "total") =>
   recordValue(
-    plan.actors.thailand,
+    on.plan.actors.thailand,
     here(),
     { indicator, cell, expectedRevision, entered: { kind: "number", number, missingReason: "" } },
     now,
   );
 const rowVersion = async () =>
-  (await database.prisma.report.findFirstOrThrow({ where: { planId: plan.planId } })).rowVersion;
+  (await on.database.prisma.report.findFirstOrThrow({ where: { planId: on.plan.planId } })).rowVersion;
 /** With a reason for whatever is blank. */
 async function submit() {
-  const { blocks } = (await reportCheck(plan.actors.thailand, here(), asked))!;
+  const { blocks } = (await reportCheck(on.plan.actors.thailand, here(), asked))!;
   const given = blocks.flatMap(({ code, indicator }) =>
     code === "blank" ? [{ indicator, reason: "notReported" as const }] : [],
   );
-  if (given.length > 0) await recordReasons(plan.actors.thailand, here(), { given }, now);
-  return submitReport(plan.actors.thailand, here(), await reportAsSeen(database.prisma, plan), now);
+  if (given.length > 0) await recordReasons(on.plan.actors.thailand, here(), { given }, now);
+  return submitReport(on.plan.actors.thailand, here(), await reportAsSeen(on.database.prisma, on.plan), now);
 }
 const giveBack = async (reason = "") =>
-  returnReport(plan.actors.secretariat, here(), { rowVersion: await rowVersion(), reason }, now);
+  returnReport(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion(), reason }, now);
 const mark = (indicator: string, mark: "accept" | "query", submission: number, query = "") =>
-  markIndicator(plan.actors.secretariat, here(), { indicator, submission, mark, query }, now);
-const review = (actor = plan.actors.secretariat) => reportForReview(actor, here(), asked);
+  markIndicator(on.plan.actors.secretariat, here(), { indicator, submission, mark, query }, now);
+const review = (actor = on.plan.actors.secretariat) => reportForReview(actor, here(), asked);
 const entry = (code: string) =>
-  reportForEntry(plan.actors.thailand, here(), asked).then((view) => view!.indicators.find((i) => i.code === code)!);
+  reportForEntry(on.plan.actors.thailand, here(), asked).then((view) => view!.indicators.find((i) => i.code === code)!);
 
 /** Two figures submitted; one accepted, one queried; returned. */
 async function returned() {
@@ -74,7 +63,7 @@ describe("a review", () => {
     await save("G1.1-a", "54");
     expect(await review()).toBeNull();
     await submit();
-    for (const actor of [plan.actors.thailand, plan.actors.cambodia, plan.actors.cso])
+    for (const actor of [on.plan.actors.thailand, on.plan.actors.cambodia, on.plan.actors.cso])
       expect(await review(actor)).toBeNull();
     expect(await review()).toMatchObject({ mayReview: true, isOwnSubmission: false });
   });
@@ -104,9 +93,9 @@ describe("a review", () => {
     expect(await entry("G1.2-b")).toMatchObject({ accepted: expect.any(String), query: null });
     await save("G1.1-a", "118", 1);
     await save("G1.1-a", "60", 0, "sex=female");
-    await replyToQuery(plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Now both lines." }, now);
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Now both lines." }, now);
     await addComment(
-      plan.actors.thailand,
+      on.plan.actors.thailand,
       here(),
       { indicator: "G1.1-a", body: "Sex known for some.", isPublic: false },
       now,
@@ -136,7 +125,7 @@ describe("a review", () => {
     await returned();
     await save("G1.2-b", "", 1);
     expect((await entry("G1.2-b")).accepted).toBeNull();
-    await replyToQuery(plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Yes." }, now);
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Yes." }, now);
     await submit();
     const trained = (await review())!.indicators.find(({ code }) => code === "G1.2-b");
     expect(trained).toMatchObject({ mark: null, changes: [{ before: { number: "30" }, now: { kind: "missing" } }] });
@@ -144,11 +133,11 @@ describe("a review", () => {
 });
 
 describe("your work", () => {
-  const work = (actor: (typeof plan.actors)["thailand"]) => reportsDue(actor, plan.code, asked);
+  const work = (actor: (typeof on.plan.actors)["thailand"]) => reportsDue(actor, on.plan.code, asked);
 
   it("lists the focal point's reports of the periods that have begun, with the queries that wait", async () => {
     await returned();
-    const view = (await work(plan.actors.thailand))!;
+    const view = (await work(on.plan.actors.thailand))!;
     expect(view.reports.map(({ period, state, due }) => [period.code, state, due.state])).toEqual([
       ["2015", "draft", "overdue"],
       ["2016", "returned", "overdue"],
@@ -175,34 +164,34 @@ describe("your work", () => {
     ]);
     expect(view.waiting).toEqual([]);
     await save("G1.1-a", "118", 1);
-    expect((await work(plan.actors.thailand))!.queries).toEqual([]);
+    expect((await work(on.plan.actors.thailand))!.queries).toEqual([]);
   });
 
   it("counts for a contributor what is assigned", async () => {
     await save("G1.1-a", "54");
     await save("G2.1-a", "3");
-    const view = (await work(plan.actors.contributor))!;
+    const view = (await work(on.plan.actors.contributor))!;
     expect(view.reports[1]).toMatchObject({ total: 1, answered: 1, contributors: [], maySubmit: false });
   });
 
   it("shows the secretariat what waits for review, and the region's own reports", async () => {
     await save("G1.1-a", "54");
     await submit();
-    const view = (await work(plan.actors.secretariat))!;
+    const view = (await work(on.plan.actors.secretariat))!;
     expect(view.waiting).toMatchObject([
       { unit: { code: "THA" }, period: { code: "2016" }, submission: 1, answered: 8, total: 8, isOwn: false },
     ]);
     expect(view.units.map(({ code }) => code)).toEqual(["REGION"]);
     expect(view.reports).toHaveLength(3);
-    await approveReport(plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
-    expect((await work(plan.actors.secretariat))!.waiting).toEqual([]);
+    await approveReport(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
+    expect((await work(on.plan.actors.secretariat))!.waiting).toEqual([]);
   });
 
   it("is empty for a CSO, and nothing in a plan without a role", async () => {
-    expect(await work(plan.actors.cso)).toMatchObject({ reports: [], queries: [], waiting: [] });
-    for (const code of ["elsewhere", "\0"]) expect(await reportsDue(plan.actors.cso, code, asked)).toBeNull();
-    const other = await makeReporting(database.prisma, `other${plans}`);
-    expect(await reportsDue(other.actors.thailand, plan.code, asked)).toBeNull();
+    expect(await work(on.plan.actors.cso)).toMatchObject({ reports: [], queries: [], waiting: [] });
+    for (const code of ["elsewhere", "\0"]) expect(await reportsDue(on.plan.actors.cso, code, asked)).toBeNull();
+    const other = await makeReporting(on.database.prisma, "other");
+    expect(await reportsDue(other.actors.thailand, on.plan.code, asked)).toBeNull();
   });
 });
 
@@ -210,11 +199,11 @@ describe("the list of reports to review", () => {
   it("has every unit and period begun, waiting ones first, and is the secretariat's", async () => {
     await save("G1.1-a", "54");
     await submit();
-    const view = (await reviewList(plan.actors.secretariat, plan.code, asked))!;
+    const view = (await reviewList(on.plan.actors.secretariat, on.plan.code, asked))!;
     expect(view.reports).toHaveLength(9);
     expect(view.reports[0]).toMatchObject({ unit: "THA", period: "2016", state: "submitted", answered: 8, total: 8 });
     expect(view.reports[1]).toMatchObject({ unit: "REGION", period: "2015", state: "draft", answered: 0, total: 1 });
-    for (const actor of [plan.actors.thailand, plan.actors.cso, plan.actors.administrator])
-      expect(await reviewList(actor, plan.code, asked)).toBeNull();
+    for (const actor of [on.plan.actors.thailand, on.plan.actors.cso, on.plan.actors.administrator])
+      expect(await reviewList(actor, on.plan.code, asked)).toBeNull();
   });
 });

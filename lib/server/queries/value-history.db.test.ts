@@ -1,33 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { recordValue } from "@/lib/server/commands/record-value";
-import type { Database } from "@/lib/server/db/client";
-import { testDatabase } from "@/lib/server/db/testing";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { reportingTests } from "@/prisma/seed/reporting.testing";
 import { valueHistory } from "./value-history";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
-let database: Database;
-let plan: Reporting;
-let plans = 0;
-beforeAll(async () => {
-  database = await testDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  plans++;
-  plan = await makeReporting(database.prisma, `plan${plans}`);
-});
+const on = reportingTests();
 
-const here = () => plan.address("THA", "2016");
+const here = () => on.plan.address("THA", "2016");
 const save = (number: string, expectedRevision: number, cell = "total") =>
   recordValue(
-    plan.actors.thailand,
+    on.plan.actors.thailand,
     here(),
     { indicator: "G1.1-a", cell, expectedRevision, entered: { kind: "number", number, missingReason: "" } },
     now,
   );
-const history = (actor = plan.actors.thailand, indicator = "G1.1-a") => valueHistory(actor, here(), indicator);
+const history = (actor = on.plan.actors.thailand, indicator = "G1.1-a") => valueHistory(actor, here(), indicator);
 
 describe("the history of an indicator's figures", () => {
   it("has every figure of every cell, the latest first, and whoever entered it", async () => {
@@ -45,8 +33,8 @@ describe("the history of an indicator's figures", () => {
         { cell: "total", revision: 1, value: { number: "54" } },
       ],
     });
-    expect(await history(plan.actors.secretariat)).toEqual(await history());
-    expect(await history(plan.actors.thailand, "G1.2-b")).toEqual({ count: 0, revisions: [] });
+    expect(await history(on.plan.actors.secretariat)).toEqual(await history());
+    expect(await history(on.plan.actors.thailand, "G1.2-b")).toEqual({ count: 0, revisions: [] });
   });
 
   it("says how much it leaves out of a very long one", async () => {
@@ -58,9 +46,9 @@ describe("the history of an indicator's figures", () => {
 
   it("isn't there for whoever doesn't see the indicator", async () => {
     await save("54", 0);
-    for (const actor of [plan.actors.cambodia, plan.actors.contributor, plan.actors.cso])
+    for (const actor of [on.plan.actors.cambodia, on.plan.actors.contributor, on.plan.actors.cso])
       expect(await history(actor)).toBeNull();
-    expect(await history(plan.actors.thailand, "G9-z")).toBeNull();
-    expect(await history(plan.actors.thailand, "G1.1-a\0")).toBeNull();
+    expect(await history(on.plan.actors.thailand, "G9-z")).toBeNull();
+    expect(await history(on.plan.actors.thailand, "G1.1-a\0")).toBeNull();
   });
 });
