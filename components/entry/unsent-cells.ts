@@ -71,7 +71,8 @@ export function unsentReports(memory: Memory, userId: number): (Omit<Owner, "use
   });
 }
 
-function keysUnder(memory: Memory, start: string): string[] {
+/** What the memory holds under names that begin so, in order. */
+export function keysUnder(memory: Memory, start: string): string[] {
   try {
     const keys = Array.from({ length: memory.length }, (_, index) => memory.key(index) ?? "");
     return keys.filter((key) => key.startsWith(start)).sort();

@@ -1,5 +1,5 @@
 import { browserMemory } from "@/components/entry/entry-session";
-import type { Memory } from "@/components/entry/unsent-cells";
+import { keysUnder, type Memory, type Owner } from "@/components/entry/unsent-cells";
 
 // Words that are being written in a form are kept in the browser as figures are, so that they outlive another row, a
 // session that ended and a tab that was closed. Whoever else uses the computer has a memory of their own.
@@ -36,6 +36,15 @@ export function keptWords(memory: Memory, place: WordsPlace): KeptWords {
   } catch {
     return {};
   }
+}
+
+/** The forms about a report in which words wait, each as `wordsPlace` was told of it. */
+export function keptForms(memory: Memory, { userId, ...report }: Owner): { form: string; words: KeptWords }[] {
+  const start = keyOf(wordsPlace(userId, report, ""));
+  return keysUnder(memory, start).map((key) => {
+    const form = key.slice(start.length);
+    return { form, words: keptWords(memory, wordsPlace(userId, report, form)) };
+  });
 }
 
 /** Whether words wait for that form in this browser. */

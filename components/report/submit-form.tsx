@@ -1,9 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { Owner } from "@/components/entry/unsent-cells";
 import { useUnsent } from "@/components/entry/unsent-of-report";
 import { TextField } from "@/components/ui/text-field";
 import type { FormState } from "@/lib/schemas/form-state";
+import type { NarrativeView } from "@/lib/schemas/report-view";
+import { partsOf, useKeptParts } from "./kept-of-report";
 import { RemarkForm } from "./remark-form";
 
 interface Sent {
@@ -12,15 +15,23 @@ interface Sent {
 }
 
 /** Sends the report off, with who approved it in the unit, once the server has all that this browser has. */
-export function SubmitForm(sent: Sent) {
+export function SubmitForm({
+  owner,
+  narratives,
+  ...sent
+}: Sent & { owner: Owner; narratives: readonly NarrativeView[] }) {
   const t = useTranslations("entry.check");
   const { figures, anyLeft } = useUnsent();
+  const { texts, anyPart } = useKeptParts({ owner, narratives });
+  const parts = partsOf(texts);
   if (figures.length > 0)
     return (
       <p>{t.rich("waitingForUnsent", { count: figures.length, a: (chunks) => <a href="#unsent">{chunks}</a> })}</p>
     );
+  if (parts > 0)
+    return <p>{t.rich("waitingForKept", { count: parts, a: (chunks) => <a href="#kept">{chunks}</a> })}</p>;
   return (
-    <RemarkForm {...sent} submit={t("submit")} look="main" mayGo={() => !anyLeft()}>
+    <RemarkForm {...sent} submit={t("submit")} look="main" mayGo={() => !anyLeft() && !anyPart()}>
       {({ typed, errorOf }) => (
         <>
           <p>{t("declaration")}</p>

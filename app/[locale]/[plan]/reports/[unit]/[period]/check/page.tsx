@@ -6,6 +6,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { AnswersOfGoal } from "@/components/report/answers-of-goal";
 import { BlanksForm } from "@/components/report/blanks-form";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
+import { KeptTexts } from "@/components/report/kept-of-report";
 import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -38,11 +39,12 @@ export default async function CheckPage({
   const title = t("check.title");
   const blanks = indicators.filter(({ isAnswered }) => !isAnswered);
   const hidden = { ...address, locale };
+  const owner = { userId: actor.id, ...address };
   const asSeen = { ...hidden, rowVersion: String(report.rowVersion) };
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
       <title>{common("pageTitle", { title })}</title>
-      <UnsentProvider owner={{ userId: actor.id, ...address }}>
+      <UnsentProvider owner={owner}>
         <main id="main" className="wrap">
           <Breadcrumb
             crumbs={[{ label: t("report", { unit: report.unit.name, period: report.period.code }), href: base }]}
@@ -60,6 +62,7 @@ export default async function CheckPage({
           <Submission view={view} hidden={asSeen} />
           <div id="warnings" className="mt-4">
             <UnsentFigures base={base} goals={goals.map(({ code }) => code)} dimensions={dimensions} />
+            {report.lock === null && <KeptTexts owner={owner} narratives={narratives} base={base} />}
             {report.lock === null && <Blocks blocks={blocks} base={base} />}
             <ExplainedWarnings indicators={indicators} />
           </div>
@@ -90,7 +93,12 @@ export default async function CheckPage({
             <section className="block" id="submit">
               <h2>{t("check.submitTitle")}</h2>
               {blocks.length === 0 ? (
-                <SubmitForm action={submitAction} hidden={{ ...asSeen, revisions: String(revisions) }} />
+                <SubmitForm
+                  action={submitAction}
+                  hidden={{ ...asSeen, revisions: String(revisions) }}
+                  owner={owner}
+                  narratives={narratives}
+                />
               ) : (
                 <p>{t("check.waiting")}</p>
               )}
