@@ -90,3 +90,21 @@ test("into a table of parts: what is outside of it is listed", async ({ page, co
   await page.keyboard.press("Control+z");
   await expect(parts.getByRole("textbox", { name: "Male, 18 years or over", exact: true })).toHaveValue("");
 });
+
+test("what lands in another goal counts at once, and so does taking it back", async ({ page, context, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G2`);
+  const bar = page.getByRole("region", { name: "Report progress" });
+  const goals = page.getByRole("navigation", { name: "Goals" });
+  const answered = async () => Number(/(\d+) of 92 answered/.exec((await bar.textContent()) ?? "")?.[1]);
+  const before = await answered();
+  await hold(field(page, "G2.1.1-b"));
+  await paste(context, page, ["G2.1.1-b\t3", "G6.3-b\t7", "G4.2.1-a\t1"]);
+  await state(page, "G2.1.1-b", /^Saved/);
+  await expect(bar).toContainText(`${before + 3} of 92 answered`);
+  await expect(goals.getByRole("link", { name: /^G4/ })).toContainText("1 of ");
+  await page.reload();
+  await expect(bar).toContainText(`${before + 3} of 92 answered`);
+  await page.keyboard.press("Control+z");
+  await expect(bar).toContainText(`${before} of 92 answered`);
+});

@@ -1,6 +1,7 @@
 import type { Value } from "@/lib/domain/value";
 import type { ValueRules } from "@/lib/domain/value-limits";
 import { enteredFromValue, readValue } from "@/lib/schemas/entered-value";
+import type { Counted } from "@/lib/schemas/entry-view";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
 import type { CellView, IsoMoment, LastChangeView } from "@/lib/schemas/report-view";
 import type { EnteredValue } from "@/lib/schemas/value";
@@ -41,7 +42,8 @@ export type CellEvent =
   /** The hand left the field. */
   | { type: "left" }
   | { type: "sent" }
-  | { type: "acknowledged"; revision: number; savedAt: IsoMoment | null }
+  /** `counted`: of the whole indicator, with this figure in it. */
+  | { type: "acknowledged"; revision: number; savedAt: IsoMoment | null; counted?: Counted }
   | { type: "unreachable" }
   | { type: "rejected"; problems: FieldProblem[] }
   | { type: "refused"; problem: Message; again: boolean }

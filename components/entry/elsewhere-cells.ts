@@ -1,6 +1,6 @@
 import { totalCell } from "@/lib/domain/disaggregation";
 import { enteredFromValue } from "@/lib/schemas/entered-value";
-import type { ElsewhereIndicator } from "@/lib/schemas/entry-view";
+import type { Counted, ElsewhereIndicator } from "@/lib/schemas/entry-view";
 import type { EnteredValue } from "@/lib/schemas/value";
 import type { CellSaver } from "./cell-saver";
 import type { CellEvent } from "./cell-state";
@@ -15,6 +15,8 @@ interface Held {
 /** The totals of the other goals' indicators, as far as this page knows them: a paste may reach over the end of a goal. */
 export class ElsewhereCells {
   private readonly held: Map<string, Held>;
+  private heardOf: ReadonlyMap<string, Counted> = new Map();
+  private readonly listeners = new Set<() => void>();
 
   constructor(
     private readonly indicators: readonly ElsewhereIndicator[],
@@ -52,7 +54,17 @@ export class ElsewhereCells {
 
   /** What the server answered to a save. */
   heard({ indicator, cell, entered }: UnsentCell, event: CellEvent): void {
-    if (event.type === "acknowledged" && cell === totalCell && this.held.has(indicator))
-      this.held.set(indicator, { entered, revision: event.revision });
+    if (event.type !== "acknowledged" || !this.held.has(indicator)) return;
+    if (cell === totalCell) this.held.set(indicator, { entered, revision: event.revision });
+    if (!event.counted) return;
+    this.heardOf = new Map(this.heardOf).set(indicator, event.counted);
+    for (const listen of this.listeners) listen();
   }
+
+  /** What counts of the indicators that were saved from here: newer than the page. */
+  readonly counted = (): ReadonlyMap<string, Counted> => this.heardOf;
+  readonly subscribe = (listen: () => void): (() => void) => {
+    this.listeners.add(listen);
+    return () => this.listeners.delete(listen);
+  };
 }

@@ -15,6 +15,7 @@ import { Sheet } from "./sheet";
 import { SidePanel } from "./side-panel";
 import type { Owner } from "./unsent-cells";
 import { useFocusInView } from "./use-focus-in-view";
+import { useOtherGoalsNow } from "./use-goals-now";
 import { useNews } from "./use-news";
 import { useStillWhilePressed } from "./use-still-while-pressed";
 
@@ -44,7 +45,8 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
   useStillWhilePressed(session.store);
   const news = useNews(session.store, owner, now);
   const isAwake = useIsAwake();
-  const { dimensions, indicators, goals, totals, narratives, abilities } = view;
+  const { dimensions, indicators, totals, narratives, abilities } = view;
+  const goals = useOtherGoalsNow(view.goals, others, session.elsewhere);
   const { userId, plan, unit, period } = owner;
   const { changes } = session;
   const [said, setSaid] = useState<Said>({ text: "", times: 0, of: null });
@@ -93,8 +95,11 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
     narrative: texts.length > 0 ? { written: texts.filter(({ text }) => text !== "").length, of: texts.length } : null,
     mayFill: abilities.editReport,
   };
-  const here = goals.find(({ code }) => code === goal)!;
-  const elsewhere = { answered: totals.answered - here.answered, warnings: totals.warnings - here.warnings };
+  const otherGoals = goals.filter(({ code }) => code !== goal);
+  const elsewhere = {
+    answered: otherGoals.reduce((sum, { answered }) => sum + answered, 0),
+    warnings: otherGoals.reduce((sum, { warnings }) => sum + warnings, 0),
+  };
   const indicator = indicators.find(({ code }) => code === chosen);
   return (
     <EntryProvider value={value}>

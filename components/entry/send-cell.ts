@@ -1,4 +1,5 @@
 import type { RefusalCode } from "@/lib/domain/refusal";
+import { needsComment, type ValueWarning } from "@/lib/domain/value-warning";
 import type { FieldProblem } from "@/lib/schemas/form-state";
 import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
 import type { CellEvent, PresentFigure } from "./cell-state";
@@ -6,6 +7,13 @@ import type { UnsentCell } from "./unsent-cells";
 
 /** The server may be busy or restarting: the same save may go through a moment later. */
 const passing = new Set([408, 425, 429]);
+
+interface Stored {
+  revision: number;
+  savedAt: IsoMoment | null;
+  isAnswered: boolean;
+  warnings: ValueWarning[];
+}
 
 interface Refused {
   refusal: { code: RefusalCode; args: Record<string, string | number> };
@@ -37,8 +45,9 @@ export async function sendCell({ plan, unit, period }: ReportAddress, unsent: Un
 /** What an answer of the route means for the cell. */
 export function eventOf(status: number, answer: unknown): CellEvent {
   if (status === 200) {
-    const { revision, savedAt } = answer as { revision: number; savedAt: IsoMoment | null };
-    return { type: "acknowledged", revision, savedAt };
+    const { revision, savedAt, isAnswered, warnings } = answer as Stored;
+    const counted = { isAnswered, isWarned: warnings.some(needsComment) };
+    return { type: "acknowledged", revision, savedAt, counted };
   }
   if (status >= 500 || passing.has(status)) return { type: "unreachable" };
   const { refusal, problems, present, changed = null } = answer as Refused;

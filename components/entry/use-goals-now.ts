@@ -1,10 +1,27 @@
 "use client";
 
+import { useSyncExternalStore } from "react";
 import { needsComment } from "@/lib/domain/value-warning";
-import type { EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
+import type { ElsewhereIndicator, EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
+import type { ElsewhereCells } from "./elsewhere-cells";
 import { useAllFacts } from "./use-row-filter";
 
-/** The goals as they are now: the one whose rows are here counted anew, the others as the page was made. */
+/** The other goals as they are now: a paste or an undo may have reached them. */
+export function useOtherGoalsNow(
+  goals: readonly EntryGoal[],
+  others: readonly ElsewhereIndicator[],
+  elsewhere: ElsewhereCells,
+): EntryGoal[] {
+  const counted = useSyncExternalStore(elsewhere.subscribe, elsewhere.counted, elsewhere.counted);
+  return goals.map((goal) => {
+    const rows = others.filter((other) => other.goal === goal.code).map((other) => counted.get(other.code) ?? other);
+    if (rows.length === 0) return goal;
+    const answered = rows.filter(({ isAnswered }) => isAnswered).length;
+    return { ...goal, answered, warnings: rows.filter(({ isWarned }) => isWarned).length };
+  });
+}
+
+/** The goals as they are now: the one whose rows are here is counted anew. */
 export function useGoalsNow(
   goals: readonly EntryGoal[],
   current: string,

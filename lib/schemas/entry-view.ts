@@ -63,8 +63,15 @@ export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned 
   abilities: { enterValue: boolean; addComment: boolean; addEvidence: boolean; replyToQuery: boolean };
 }
 
+/** What counts of an indicator in how far a report is. */
+export interface Counted {
+  isAnswered: boolean;
+  /** A warning that asks for a comment. */
+  isWarned: boolean;
+}
+
 /** An indicator of another goal than the one that is shown, as far as a paste that reaches it needs to know. */
-export interface ElsewhereIndicator {
+export interface ElsewhereIndicator extends Counted {
   code: string;
   goal: string;
   /** Its goal comes after the one that is shown. */

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EntryRoom } from "@/components/entry/entry-room";
 import { totalCell } from "@/lib/domain/disaggregation";
+import { needsComment } from "@/lib/domain/value-warning";
 import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
@@ -68,7 +69,7 @@ function otherGoals({ goals, indicators }: EntryView, shown: string): ElsewhereI
   const order = goals.map(({ code }) => code);
   return indicators
     .filter(({ goal }) => goal !== shown)
-    .map(({ code, goal, rules, steps, cells, abilities }) => {
+    .map(({ code, goal, rules, steps, cells, isAnswered, warnings, abilities }) => {
       const { type, decimals, stepCount, lowest, highest, mayExceedHundred, unit } = rules;
       const total = cells[totalCell];
       return {
@@ -79,6 +80,8 @@ function otherGoals({ goals, indicators }: EntryView, shown: string): ElsewhereI
         steps,
         total: total ? { value: total.value, revision: total.revision } : null,
         mayEnter: abilities.enterValue,
+        isAnswered,
+        isWarned: warnings.some(needsComment),
       };
     });
 }
