@@ -25,8 +25,8 @@ export interface AnsweredIndicator {
 
 /**
  * What a report needs before it may be submitted: for every indicator, a narrative one too, a figure or the reason why
- * there is none, figures within their limits, words on every warning, and for every query a reply or another figure. Nobody is made to invent a
- * figure: a reason is an answer.
+ * there is none, figures within their limits, words on every warning, and for every query a reply or another figure.
+ * Nobody is made to invent a figure: a reason is an answer.
  */
 export function submissionBlocks(indicators: readonly AnsweredIndicator[]): SubmissionBlock[] {
   return indicators.flatMap(({ code, isAnswered, isOutsideLimits, commentMissing, queryOpen }): SubmissionBlock[] => [
@@ -39,7 +39,8 @@ export function submissionBlocks(indicators: readonly AnsweredIndicator[]): Subm
 
 /**
  * Why a submission can't be withdrawn now; null when it can. Once a reviewer has marked anything of it, it is theirs to
- * give back. @param marks how many indicators of this submission a reviewer accepted or queried
+ * give back.
+ * @param marks how many indicators of this submission a reviewer accepted or queried
  */
 export function withdrawalBar(facts: LockFacts, marks: number): ReportLock | "reviewBegun" | null {
   return moveLock("withdraw", facts) ?? (marks > 0 ? "reviewBegun" : null);

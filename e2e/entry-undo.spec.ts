@@ -1,0 +1,90 @@
+import type { Page } from "@playwright/test";
+import { field, hold, room, settled, state } from "./entry-room";
+import { expect, test } from "./fixtures";
+
+// The last whole change is taken back, wherever the hand is, and nobody else's.
+
+const press = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+
+test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and Ctrl+Y makes it again", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  const codes = ["G6.2-a", "G6.2.1-a"];
+  const [first, second] = codes.map((code) => field(page, code));
+  await settled(page, "G6.2-a", first!, "12");
+  await settled(page, "G6.2-a", first!, "125");
+  await hold(second!);
+  await page.keyboard.type("9");
+  await press(page, "Control+z");
+  // Still typed: the cell's own text goes first, and as a whole.
+  await expect(second!).toHaveValue("");
+  await expect(first!).toHaveValue("125");
+  await press(page, "Control+z");
+  await expect(first!).toHaveValue("12");
+  await expect(second!).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "Undid: G6.2-a, 125 → 12" })).toHaveCount(1);
+  await expect(page.getByRole("region", { name: "Report progress" })).toContainText("Undid: G6.2-a, 125 → 12");
+  await state(page, "G6.2-a", /^Saved/);
+  await page.reload();
+  await expect(first!).toHaveValue("12");
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(first!).toHaveValue("125");
+  await state(page, "G6.2-a", /^Saved/);
+  await hold(first!);
+  await press(page, "Control+z", "Control+z");
+  await expect(first!).toHaveValue("");
+  await press(page, "Control+Shift+z");
+  await expect(first!).toHaveValue("12");
+  await state(page, "G6.2-a", /^Saved/);
+  // From another goal's sheet.
+  await page.goto(`${room}?goal=G1`);
+  const [answer] = await Promise.all([page.waitForResponse("**/api/reports/**/values"), press(page, "Control+z")]);
+  expect(answer.status()).toBe(200);
+  await page.goto(`${room}?goal=G6`);
+  await expect(first!).toHaveValue("");
+});
+
+test("undo overwrites nobody: what another stored meanwhile is asked about", async ({
+  page,
+  context,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  await settled(page, "G6.3-b", field(page, "G6.3-b"), "40");
+  await settled(page, "G6.3-b", field(page, "G6.3-b"), "41");
+  const other = await (await browser.newContext({ baseURL, storageState: await context.storageState() })).newPage();
+  await other.goto(`${room}?goal=G6`);
+  await settled(other, "G6.3-b", field(other, "G6.3-b"), "44");
+  await press(page, "Control+z");
+  await state(page, "G6.3-b", "Changed by others");
+  await expect(page.getByRole("alert").filter({ hasText: "Which figure stays?" })).toContainText("44");
+  await other.reload();
+  await expect(field(other, "G6.3-b")).toHaveValue("44");
+});
+
+test("the browser's own undo, in a comment, never gets to a cell", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  const persons = field(page, "G6.2-a");
+  await hold(persons);
+  await page.keyboard.type("31");
+  await press(page, "Enter");
+  await state(page, "G6.2-a", /^Saved/);
+  await page.getByText("Add a comment", { exact: true }).first().click();
+  const comment = page.getByRole("textbox", { name: "Add a comment" });
+  await comment.focus();
+  await page.keyboard.type("abc");
+  for (let times = 0; times < 6; times++) await press(page, "Control+z");
+  await expect(comment).toBeFocused();
+  await expect(comment).toHaveValue("");
+  await expect(persons).toHaveValue("31");
+  await state(page, "G6.2-a", /^Saved/);
+});
