@@ -73,7 +73,7 @@ describe("findings", () => {
       view([
         row("G1.1-a", ["movingAway", "onTrack", "movingAway"]),
         row("G1.2-a", ["onTrack", "movingAway", "movingAway"]),
-        row("G1.3-a", ["onTrack", "onTrack", "movingAway"]),
+        row("G1.3-a", ["movingAway", "onTrack", "movingAway"]),
       ]),
     );
     expect(few.movedAwayMostly).toEqual({
@@ -81,8 +81,16 @@ describe("findings", () => {
         { code: "LAO", name: "Lao PDR" },
         { code: "KHM", name: "Cambodia" },
       ],
-      count: 4,
+      count: 5,
     });
+    const evenly = prepareFindings(
+      view([
+        row("G1.1-a", ["movingAway", "onTrack", "onTrack", "onTrack", "onTrack", "onTrack"]),
+        row("G1.2-a", ["onTrack", "movingAway", "movingAway", "onTrack", "onTrack", "onTrack"]),
+      ]),
+    );
+    // Two of the three, which have one each, would be any two.
+    expect(evenly.movedAwayMostly).toBeNull();
     const spread = Array<"movingAway">(6).fill("movingAway");
     expect(prepareFindings(view([row("G1.1-a", spread)])).movedAwayMostly).toBeNull();
     expect(prepareFindings(view([row("G1.1-a", ["movingAway"])])).movedAwayMostly).toBeNull();

@@ -40,7 +40,10 @@ export interface RegionalFindings {
   movedAway: number;
   /** Which results these are, those of most countries first. */
   movedAwayOn: { indicator: NamedIndicator; countries: NamedUnit[] }[];
-  /** The fewest countries that hold at least two thirds of the results that moved away, the most affected first. */
+  /**
+   * The fewest countries that hold at least two thirds of the results that moved away, the most affected first; null where
+   * others would do as well, or they are more than half of all.
+   */
   movedAwayMostly: { countries: NamedUnit[]; count: number } | null;
 }
 
@@ -138,15 +141,19 @@ function movedAwayMostly({ rows, countries }: RegionalView): RegionalFindings["m
     }).length,
   }));
   const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const falling = counts.filter((one) => one.count > 0).toSorted((one, other) => other.count - one.count);
   let count = 0;
-  const most: NamedUnit[] = [];
-  for (const each of counts.filter((one) => one.count > 0).toSorted((one, other) => other.count - one.count)) {
-    if (3 * count >= 2 * total) break;
-    most.push(each.country);
-    count += each.count;
+  let most = 0;
+  while (3 * count < 2 * total) {
+    count += falling[most]!.count;
+    most += 1;
   }
+  // One that has as many as the last of them would be left out for nothing but its place.
+  const isTied = falling[most]?.count === falling[most - 1]?.count;
   // Named only where it says something: a few of the countries, and more than a single result.
-  return total > 1 && most.length > 0 && 2 * most.length <= countries.length ? { countries: most, count } : null;
+  return total > 1 && !isTied && 2 * most <= countries.length
+    ? { countries: falling.slice(0, most).map(({ country }) => country), count }
+    : null;
 }
 
 const named = ({ code, title }: RegionalRow): NamedIndicator => ({ code, title });
