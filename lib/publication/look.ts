@@ -84,3 +84,10 @@ export const barLooks = [
   { fill: "#ffffff", stroke: "#8a96a1" },
   { fill: "#aab6c0", stroke: "#8a96a1" },
 ] as const;
+
+/**
+ * What is read as one and isn't parted at the end of a line: codes of indicators but for those that a text begins with, which
+ * stand at the start of a line, a year of the Buddhist era, and spans of years. As Rust and JavaScript both read it.
+ */
+export const unbroken =
+  "[^\\p{L}\\d]\\p{Lu}{1,3}\\d{1,3}(?:\\.\\d{1,3})*-[a-z]\\b|พ\\.ศ\\.\\s?\\d{4}(?:[–-]\\d{4})?|\\b\\d{4}[–-]\\d{4}\\b";

@@ -18,6 +18,7 @@ a{color:var(--accent);text-underline-offset:.18em}
 .skip{position:absolute;left:var(--gutter);top:-6rem;z-index:20;padding:.6rem 1rem;background:var(--surface);color:var(--accent);border-radius:0 0 4px 4px}
 .skip:focus{top:0}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.whole{white-space:nowrap}
 .is-internal{--mark:2.25rem}
 .internal p{margin:0}
 .internal{position:sticky;top:0;z-index:15;min-height:2.25rem;padding:.35rem var(--gutter);background:${internalMark.fill};color:${internalMark.ink};font-weight:700;line-height:1.55rem;text-align:center}

@@ -33,8 +33,8 @@ h1{font-size:26pt}
 .contents{break-before:page;padding:0}
 .contents h2{font-size:16pt}
 .chapter{break-before:page;margin:0;padding:0;border:0}
-.with-next,h2,h3,h4,.kicker,figcaption,caption,.caption,.key{break-after:avoid}
-figure,.note,.facts>div,tr,li{break-inside:avoid}
+.with-next,h2,h3,h4,.kicker,figcaption,caption,.caption,.key,.number{break-after:avoid}
+figure,caption,.caption,.note,.facts>div,tr,li{break-inside:avoid}
 p{orphans:3;widows:3}
 .scroll{overflow:visible}
 table{min-width:0!important;font-size:8pt}

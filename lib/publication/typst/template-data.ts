@@ -1,7 +1,7 @@
 import type { ShownStatus } from "@/lib/charts/shown-status";
 import { fileText } from "@/lib/exchange/file-text";
 import { internalMark } from "../internal-mark";
-import { barLooks, colours, pillarHues, statusLooks } from "../look";
+import { barLooks, colours, pillarHues, statusLooks, unbroken } from "../look";
 import { iconCurve } from "./icon-curve";
 
 // What the templates read. A text reaches them as a JSON string only, so that nothing in it can be taken for markup.
@@ -15,7 +15,7 @@ const statuses = Object.fromEntries(
   ]),
 );
 
-const look = { colours, pillarHues, internal: internalMark, bars: barLooks, statuses };
+const look = { colours, pillarHues, internal: internalMark, bars: barLooks, statuses, unbroken };
 
 /** JSON in UTF-8 for a template: the look, and what is to be drawn with it. */
 export function templateData(content: object): Buffer {
