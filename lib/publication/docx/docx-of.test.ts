@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { figureName, type PublicationDocument, plainText } from "../document";
 import { statusLooks } from "../look";
 import { hostileDocument } from "../testing/hostile-document";
-import { longDocument } from "../testing/long-document";
 import { sampleIn } from "../testing/other-languages";
 import { all, firstValue, readDocx, textIn, type XmlElement } from "../testing/read-docx";
 import { sampleDocument } from "../testing/sample-document";
@@ -239,11 +238,4 @@ describe("texts that want to be more", () => {
     const bare = { ...empty, chapters: [{ id: "x", title: "", kicker: null, pillar: null, blocks: [] }] };
     await expect(read(bare)).resolves.toBeDefined();
   });
-});
-
-it("sixty pages take less than three seconds", async () => {
-  const picture = testPictures.png(undefined as never);
-  const start = performance.now();
-  await docxOf(longDocument(8), { ...testPictures, png: () => picture });
-  expect(performance.now() - start).toBeLessThan(3_000);
 });
