@@ -1,5 +1,6 @@
 import { room } from "./entry-room";
 import { expect, test } from "./fixtures";
+import { giveReasons } from "./submit-report";
 
 // Words that somebody is writing outlive another row, a page that is opened anew, and a session that ended.
 
@@ -167,4 +168,37 @@ test("a half-written answer in words survives a closed page, and is gone once it
   await answer.fill("Made up: two of the networks");
   await page.goto(here);
   await expect(answer).toHaveValue("Made up: two of the networks");
+});
+
+test("the check lists what only this browser has; a text of the report holds up the submission, a comment doesn't", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}/check`);
+  await giveReasons(page);
+  await page.goto(`${room}/indicators/G3.2.1-a`);
+  await page.getByLabel("Add a comment").fill("Made up: half a comment");
+  await page.goto(`${room}/narrative`);
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await page.locator('[id="text|P4|challenges"]').fill("Made up: half a text");
+  await page.locator('[id="text|P4|challenges"]').blur();
+  await expect(page.getByText(/Not saved, but kept in this browser/)).toBeVisible();
+  await page.context().addCookies(cookies);
+  page.on("dialog", (dialog) => dialog.accept());
+  await page.goto(`${room}/check`);
+  const kept = page.getByRole("status").filter({ hasText: "in this browser only" });
+  await expect(kept.getByRole("listitem")).toHaveText(["G3.2.1-a: a comment", "Report narrative, P4: Challenges"]);
+  await expect(page.getByText("You can submit once the report has the text that only this browser has.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Submit the report" })).toHaveCount(0);
+
+  await kept.getByRole("link", { name: "Report narrative, P4: Challenges" }).click();
+  await expect(page.locator('[id="text|P4|challenges"]')).toHaveValue("Made up: half a text");
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  await page.goto(`${room}/check`);
+  await expect(kept.getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
+  await expect(page.getByRole("button", { name: "Submit the report" })).toBeVisible();
+  await kept.getByRole("link", { name: "G3.2.1-a: a comment" }).click();
+  await expect(page.getByLabel("Add a comment")).toHaveValue("Made up: half a comment");
 });
