@@ -82,10 +82,15 @@ export function prepareWorkbookWords(
       sources: [t("publication.workbook.package.source")],
       readme: [
         t("publication.workbook.package.readme.csv", { csv: place("csv") }),
+        t("publication.workbook.package.readme.periods", { periods: place("periods") }),
         t("publication.workbook.package.readme.description", { description: place("description") }),
         t("publication.workbook.package.readme.missing"),
-        // "suppressed" stands in the file as such, in every language.
-        ...(isInternal ? [] : [`suppressed: ${t("about.marks.suppressed")}`]),
+        // The marks as they stand in the file, in every language.
+        [
+          `0: ${t("about.marks.zero")}`,
+          `${small.mark}: ${small.meaning}`,
+          ...(isInternal ? [] : [`suppressed: ${t("about.marks.suppressed")}`]),
+        ].join("\n"),
       ],
     },
   };

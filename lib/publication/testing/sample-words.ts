@@ -86,6 +86,7 @@ export const sampleWords: WorkbookWords = {
     sources: ["Approved country reports"],
     readme: [
       "{csv} holds the figures: UTF-8, one row a figure, the first row names the columns.",
+      "Codes of the reporting periods in the file: {periods}.",
       "{description} describes it for programs (Frictionless Data Package).",
       "A blank value is missing and never zero; the column “mark” tells the four kinds of figures apart.",
     ],

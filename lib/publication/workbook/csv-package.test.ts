@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { shownMissingReasons } from "@/lib/domain/value";
+import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import { writeCsv } from "@/lib/exchange/csv/write-csv";
 import { longColumnNames } from "@/lib/exchange/long-form";
 import type { Imprint } from "../document";
@@ -38,6 +40,7 @@ describe("the CSV package", () => {
       ...sampleDocument.notices,
       `${csvName} holds`,
       "5 of 6",
+      "periods in the file: 2015, 2016, 2017.",
       "Publisher: Sample Secretariat",
       "How to cite: ",
     ])
@@ -78,9 +81,20 @@ describe("its description", () => {
     for (const { name, description } of fields) expect(description).toBe(sampleWords.columns[name]);
   });
 
-  it("is true of every row", () => {
-    const { fields, primaryKey } = resource().schema;
-    const rows: Record<string, string>[] = parse(text(csvName), { bom: true, columns: true });
+  it("is true of every row, whatever its mark and for whatever reason it is missing", async () => {
+    const [first] = sampleBook.rows;
+    const missing = shownMissingReasons.map(
+      (reason): ShownRow => ({
+        ...first!,
+        ...{ cell: `sex=${reason}` as ShownRow["cell"], figure: { mark: "missing", reason } },
+      }),
+    );
+    const book = { ...sampleBook, rows: [...sampleBook.rows, ...missing] };
+    const parts = unzipSync(await csvPackageOf(sampleDocument, book, sampleWords));
+    const { fields, primaryKey } = (JSON.parse(strFromU8(parts["datapackage.json"]!)) as DataPackage).resources[0]
+      .schema;
+    const rows: Record<string, string>[] = parse(strFromU8(parts[csvName]!), { bom: true, columns: true });
+    expect(rows).toHaveLength(book.rows.length);
     const fits = { string: /^/, integer: /^\d+$/, number: /^-?\d+(\.\d+)?$/, date: /^\d{4}-\d\d-\d\d$/ };
     for (const row of rows) {
       for (const { name, type, constraints } of fields) {

@@ -25,21 +25,27 @@ export async function csvPackageOf(
     [
       { name: csvName(document), content: csv },
       { name: descriptionName, content: [description, "\n"] },
-      { name: "README.txt", content: [readme(document, words)] },
+      { name: "README.txt", content: [readme(document, book, words)] },
     ],
     document.asOf,
   );
 }
 
-function readme(document: PublicationDocument, { package: { description, sources, readme: texts } }: WorkbookWords) {
-  const files = { csv: csvName(document), description: descriptionName };
+function readme(
+  document: PublicationDocument,
+  { rows, periods }: DataBook,
+  { package: { description, sources, readme: texts } }: WorkbookWords,
+) {
+  const held = new Set(rows.map(({ period }) => period));
+  const codes = periods.map(({ code }) => code).filter((code) => held.has(code));
+  const places = { csv: csvName(document), description: descriptionName, periods: codes.join(", ") };
   const parts = [
     [document.title, document.subtitle].join("\n"),
     ...(document.isInternal ? [document.words.internal] : []),
     ...document.notices,
     document.facts.map(({ term, text }) => `${term}: ${plainText(text)}`).join("\n"),
     description,
-    ...texts.map((text) => filled(text, files)),
+    ...texts.map((text) => filled(text, places)),
     sources.join("\n"),
     document.imprint.rows.map(({ term, text }) => `${term}: ${plainText(text)}`).join("\n"),
   ];

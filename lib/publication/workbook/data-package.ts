@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { statuses } from "@/lib/domain/status";
-import { missingReasons } from "@/lib/domain/value";
+import { shownMissingReasons } from "@/lib/domain/value";
 import type { ShownFigure } from "@/lib/exchange/csv/shown-row";
 import { type LongColumnName, longColumns } from "@/lib/exchange/long-form";
 import type { DataBook } from "../data-book";
@@ -140,7 +140,7 @@ function typeOf(name: LongColumnName, book: DataBook): Pick<Field, "type" | "con
     case "mark":
       return { type: "string", constraints: { required: true, enum: figureMarks } };
     case "missing_reason":
-      return { type: "string", constraints: { enum: missingReasons } };
+      return { type: "string", constraints: { enum: shownMissingReasons } };
     case "status":
       return { type: "string", constraints: { enum: statuses } };
     default:

@@ -61,7 +61,7 @@ export interface WorkbookWords {
     description: string;
     /** Where they come from. */
     sources: string[];
-    /** The text that comes with the files, a paragraph each. `{csv}` and `{description}` are names of files. */
+    /** The text that comes with the files, a paragraph each. `{csv}` and `{description}` are names of files, `{periods}` codes. */
     readme: string[];
   };
 }
