@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import type { Framework } from "@/lib/schemas/framework";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeReporting, type Reporting } from "./make-reporting";
+import { smallFramework } from "./small-framework";
 
 interface ReportingTests {
   readonly database: Database;
   readonly plan: Reporting;
-  /** Makes another plan, in the place of the present one. */
-  anew: () => Promise<void>;
+  /** Makes another plan, in the place of the present one; its framework may be changed before. */
+  anew: (change?: (framework: Framework) => void) => Promise<void>;
 }
 
 /** A database for the tests of a file, and a plan of its own for each of them. To be read within a test. */
@@ -19,11 +21,13 @@ export function reportingTests(): ReportingTests {
     database = await testDatabase();
   });
   afterAll(() => database.close());
-  const anew = async () => {
+  const anew = async (change?: (framework: Framework) => void) => {
     plans++;
-    plan = await makeReporting(database.prisma, `plan${plans}`);
+    const framework = smallFramework(`plan${plans}`);
+    change?.(framework);
+    plan = await makeReporting(database.prisma, framework.plan.code, framework);
   };
-  beforeEach(anew);
+  beforeEach(() => anew());
   return {
     anew,
     get database() {

@@ -91,7 +91,49 @@ describe("the consequences of an approval", () => {
     // A country's officials see their own; whoever sees no exact figures sees no such list.
     const units = (view: typeof list) => [...new Set(view.figures.map(({ unit }) => unit))];
     expect(units(await unprotectedFigures(thailand, on.plan.code, "en"))).not.toContain("KHM");
-    expect(await unprotectedFigures(cso, on.plan.code, "en")).toEqual({ figures: [], dimensions: [], units: [] });
+    expect(await unprotectedFigures(cso, on.plan.code, "en")).toEqual({
+      ...{ figures: [], hiddenAsWhole: [], dimensions: [], units: [] },
+    });
+  });
+
+  it("name what is hidden for want of time, and the approval puts that on the list too", async () => {
+    await on.anew(({ dimensions }) => {
+      const age = dimensions.find(({ code }) => code === "age")!;
+      age.categories.push({ code: "unknown", aliases: [], texts: { en: { name: "Age unknown" } } });
+    });
+    const below: Value = { kind: "censored", below: 5 };
+    const bySex = { "sex=female": count("7"), "sex=male": count("20") };
+    const byAge = Object.fromEntries(
+      ["female;age=0-17", "female;age=18+", "female;age=unknown", "male;age=18+", "male;age=unknown"].map((cell) => [
+        `sex=${cell}`,
+        below,
+      ]),
+    );
+    // Imported figures that add up nowhere: 7 + 20 isn’t 25, and two cells below 5 don’t make up 20.
+    const { id } = await submit({ "G1.1-a": { total: count("25"), ...bySex, ...byAge } });
+    const own = { indicator: "G1.1-a", unit: "THA", period: "2016", cells: 8 };
+    const region = { indicator: "G1.1-a", unit: "REGION", period: "2016", cells: 8 };
+    const view = (await consequences())!;
+    expect(view.hiddenAsWhole).toEqual([own, region]);
+    expect(view.unprotected).toEqual([]);
+
+    const { secretariat, thailand, cambodia, cso } = on.plan.actors;
+    expect((await unprotectedFigures(secretariat, on.plan.code, "en")).hiddenAsWhole).toEqual([]);
+    const { rowVersion } = await on.database.prisma.report.findUniqueOrThrow({ where: { id } });
+    await approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion }, asked.now);
+    const list = await unprotectedFigures(secretariat, on.plan.code, "en");
+    const since = expect.any(String);
+    expect(new Set(list.hiddenAsWhole)).toEqual(
+      new Set([
+        { ...own, since },
+        { ...region, since },
+      ]),
+    );
+    expect(list.units.map(({ code }) => code).sort()).toEqual(["REGION", "THA"]);
+    expect((await unprotectedFigures(thailand, on.plan.code, "en")).hiddenAsWhole).toContainEqual({ ...own, since });
+    for (const actor of [cambodia, cso]) {
+      expect((await unprotectedFigures(actor, on.plan.code, "en")).hiddenAsWhole).not.toContainEqual({ ...own, since });
+    }
   });
 
   it("change nothing, and nobody else learns them", async () => {

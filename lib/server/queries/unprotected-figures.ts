@@ -1,38 +1,42 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { UnprotectedView } from "@/lib/schemas/unprotected-view";
+import type { HiddenAsWholeView, UnprotectedView } from "@/lib/schemas/unprotected-view";
 import { db } from "@/lib/server/db/client";
+import { figuresNamed, type NamedFigure } from "@/lib/server/reporting/figures-named";
 import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
 import { unitViews } from "@/lib/server/reporting/report-head";
-import { figureView } from "@/lib/server/results/figure-view";
 
 /**
- * The figures of a plan that anyone can work out who kept what was public before, as each approval wrote them into the
- * audit, the latest first. None of them can be protected again. Only those that the reader may see exactly anyway.
+ * The figures of a plan that anyone can work out who kept what was public before, and those that are hidden for want of a
+ * pattern that hides less, as approvals wrote them into the audit. Neither is taken back: what was hidden once stays so.
+ * Only those that the reader may see exactly anyway.
  */
 export async function unprotectedFigures(actor: Actor, planCode: string, locale: string): Promise<UnprotectedView> {
+  const none: UnprotectedView = { figures: [], hiddenAsWhole: [], dimensions: [], units: [] };
   const client = await db();
   const plan = await client.plan.findUnique({
     where: { code: planCode },
     select: { id: true, units: { select: { id: true, code: true, level: true } } },
   });
   const units = plan?.units.filter((unit) => can(actor, "seeExactFigures", { planId: plan.id, unit })) ?? [];
-  if (!plan || units.length === 0) return { figures: [], dimensions: [], units: [] };
-  const events = await client.$queryRaw<{ at: Date; unprotected: string[] }[]>`
-    SELECT e.at, e.after -> 'unprotected' AS unprotected
-    FROM report r JOIN audit_event e ON e.stream = 'report:' || r.id
-    WHERE r.plan_id = ${plan.id} AND e.action = 'approved' AND e.after -> 'unprotected' IS NOT NULL
-    ORDER BY e.at`;
-  // The first time counts: whatever comes later only says it again.
-  const since = new Map<string, Date>();
-  for (const { at, unprotected } of events) for (const name of unprotected) if (!since.has(name)) since.set(name, at);
-  const seen = new Map(units.map((unit) => [unit.code, unit]));
-  const figures = [...since]
-    .map(([name, at]) => ({ ...figureView(name), since: at.toISOString() }))
-    .filter(({ unit }) => seen.has(unit))
-    .reverse();
-  if (figures.length === 0) return { figures, dimensions: [], units: [] };
-  const named = units.filter(({ code }) => figures.some(({ unit }) => unit === code));
+  if (!plan || units.length === 0) return none;
+  const isSeen = ({ unit }: { unit: string }) => units.some(({ code }) => code === unit);
+  const figures = (await figuresNamed(client, plan.id, "unprotected")).filter(isSeen);
+  const hiddenAsWhole = byPlace((await figuresNamed(client, plan.id, "hiddenAsWhole")).filter(isSeen));
+  if (figures.length === 0 && hiddenAsWhole.length === 0) return none;
+  const named = units.filter(({ code }) => [...figures, ...hiddenAsWhole].some(({ unit }) => unit === code));
   const views = await unitViews(client, named, locale);
-  return { figures, dimensions: await dimensionsOfPlan(client, plan.id, locale), units: [...views.values()] };
+  const dimensions = await dimensionsOfPlan(client, plan.id, locale);
+  return { figures, hiddenAsWhole, dimensions, units: [...views.values()] };
+}
+
+/** A whole group at a time went dark, so that its cells one by one would say no more than how many they are. */
+function byPlace(figures: readonly NamedFigure[]): HiddenAsWholeView[] {
+  const places = new Map<string, HiddenAsWholeView>();
+  for (const { indicator, unit, period, since } of figures) {
+    const key = `${since} ${indicator} ${unit} ${period}`;
+    const { cells } = places.get(key) ?? { cells: 0 };
+    places.set(key, { indicator, unit, period, since, cells: cells + 1 });
+  }
+  return [...places.values()];
 }

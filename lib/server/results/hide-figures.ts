@@ -108,7 +108,9 @@ function hideGroup(
     effort: patternEffort(linked),
   });
   found.lost.push(...lost);
-  if (gaveUp) found.gaveUp.push(...dark.filter((id) => placeOfFigure(id).version === undefined));
+  // What is lost is hidden for no want of time.
+  const isPresent = (id: string) => placeOfFigure(id).version === undefined;
+  if (gaveUp) found.gaveUp.push(...dark.filter((id) => isPresent(id) && !lost.includes(id)));
   for (const figure of group.figures) {
     const id = figureId({ unit: figure.unit.code, period: figure.period.code, cell: figure.cell });
     found.marks.set(figureKey(figure), marks.get(id)!);

@@ -8,6 +8,7 @@ import { reviewList } from "@/lib/server/queries/review-list";
 import { unprotectedFigures } from "@/lib/server/queries/unprotected-figures";
 import { WorkFrame } from "../../work-frame";
 import { setPeriodStateAction } from "./actions";
+import { HiddenAsWhole } from "./hidden-as-whole";
 import { PeriodSection } from "./period-section";
 import { UnprotectedFigures } from "./unprotected-figures";
 import { WaitingReports } from "./waiting-reports";
@@ -54,6 +55,7 @@ export default async function ReviewListPage({
           />
         ))}
         <UnprotectedFigures view={unprotected} />
+        <HiddenAsWhole view={unprotected} />
       </main>
     </WorkFrame>
   );

@@ -1,0 +1,40 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Table } from "@/components/ui/table";
+import { momentsOf } from "@/lib/i18n/moments";
+import type { UnprotectedView } from "@/lib/schemas/unprotected-view";
+
+/** What is hidden for want of a smaller set that protects the same. Nothing stands here as long as there is none. */
+export function HiddenAsWhole({ view: { hiddenAsWhole, units } }: { view: UnprotectedView }) {
+  const t = useTranslations("review.list");
+  const { day } = momentsOf(useLocale());
+  if (hiddenAsWhole.length === 0) return null;
+  const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
+  return (
+    <section className="block" aria-labelledby="hidden-as-whole">
+      <h2 id="hidden-as-whole">{t("asWhole")}</h2>
+      <p>{t("asWholeLead")}</p>
+      <Table
+        caption={t("asWhole")}
+        head={
+          <>
+            <th scope="col">{t("asWholePlace")}</th>
+            <th scope="col" className="num">
+              {t("asWholeCells")}
+            </th>
+            <th scope="col">{t("unprotectedSince")}</th>
+          </>
+        }
+      >
+        {hiddenAsWhole.map(({ indicator, unit, period, cells, since }) => (
+          <tr key={`${indicator} ${unit} ${period} ${since}`}>
+            <th scope="row">
+              {indicator}, {nameOf(unit)} {period}
+            </th>
+            <td className="num">{cells}</td>
+            <td>{day(since)}</td>
+          </tr>
+        ))}
+      </Table>
+    </section>
+  );
+}
