@@ -13,6 +13,8 @@ import { type ReportedBy, reports2015, reports2016 } from "./agreeing-reports";
 
 const names = { KHM: "Cambodia", CHN: "China", LAO: "Lao PDR", MMR: "Myanmar", THA: "Thailand", VNM: "Viet Nam" };
 export const countries = Object.keys(names);
+/** Viet Nam hasn't. */
+export const reportedUnits = countries.filter((code) => code !== "VNM");
 
 type Path = FrameworkIndicatorVersion["paths"][number];
 type Target = Path["targets"][number];

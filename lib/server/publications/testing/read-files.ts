@@ -10,15 +10,19 @@ import * as html from "@/lib/publication/testing/read-html";
 import { docxTables, htmlTables, pdfTables, type ReadTable } from "@/lib/publication/testing/read-tables";
 import { alternativesOf, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
 
-/** The files of a publication with what readers of each format find in it. */
-export interface ReadFiles {
+/** A publication's files of figures, with what readers find in them. */
+export interface ReadFigures {
   /** As it was stored: unpacked from what was packed. */
   content: PublicationContent;
+  csv: ReturnType<typeof readCsvPackage>;
+  xlsx: Awaited<ReturnType<typeof readWorkbook>>;
+}
+
+/** All files of a publication with what readers of each format find in it. */
+export interface ReadFiles extends ReadFigures {
   bytes: Record<PublicationFormat, Uint8Array>;
   html: { text: string; tables: ReadTable[]; alternatives: string[]; pictures: string[] };
   docx: { text: string; tables: ReadTable[]; alternatives: string[]; heads: string };
-  csv: ReturnType<typeof readCsvPackage>;
-  xlsx: Awaited<ReturnType<typeof readWorkbook>>;
   /** `pages` and `tables` are null where they weren't read. */
   pdf: { pages: string[] | null; tables: ReadTable[] | null; alternatives: string[] };
 }
@@ -52,6 +56,17 @@ export async function makeAndRead(
       tables: ofPdf.tables ? pdfTables(bytes.pdf) : null,
       alternatives: alternativesOf(bytes.pdf),
     },
+  };
+}
+
+/** Makes the files of figures of a publication, and reads them back. */
+export async function readFigures(made: PublicationContent): Promise<ReadFigures> {
+  const content = await unpackContent(await packContent(made));
+  const root = process.cwd();
+  return {
+    content,
+    csv: readCsvPackage(await makeFile("csv", content, root)),
+    xlsx: await readWorkbook(await makeFile("xlsx", content, root)),
   };
 }
 

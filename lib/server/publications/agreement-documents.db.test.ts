@@ -1,0 +1,147 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { plainText } from "@/lib/publication/document";
+import { Comparison } from "@/lib/publication/testing/comparison";
+import { squeezed } from "@/lib/publication/testing/read-tables";
+import { reportedUnits } from "./testing/agreeing-plan";
+import { agreement, compared, tablesOf } from "./testing/agreement";
+import {
+  compareBreakdowns,
+  compareMissing,
+  compareStatuses,
+  compareValues,
+  compareWholeTables,
+} from "./testing/compare-tables";
+import type { ReadFiles } from "./testing/read-files";
+import type { Said } from "./testing/said";
+
+const { agreeing, make, inTables } = agreement();
+let screen: Said;
+let regional: ReadFiles;
+beforeAll(async () => {
+  ({ screen } = agreeing());
+  regional = await make({});
+});
+
+describe("a public regional report agrees with the pages number for number", () => {
+  it("in its goals' tables", () => {
+    const number = inTables(regional, (file, result) => compareValues(regional.content.document, file, screen, result));
+    expect(number).toBe(57);
+  });
+
+  it("in what its countries' chapters say is missing, and why", () => {
+    const number = inTables(regional, (file, result) => {
+      for (const code of reportedUnits) compareMissing(regional.content.document, file, screen, code, result);
+    });
+    // How many each of the five countries misses, and the seven that are.
+    expect(number).toBe(5 + 7);
+  });
+
+  it("in its tables by category", () => {
+    const number = inTables(regional, (file, result) =>
+      compareBreakdowns(regional.content.document, file, screen, result),
+    );
+    expect(number).toBe(108);
+  });
+
+  it("in its heat map's words", () => {
+    const written = tablesOf(regional).filter(({ hasWordsInSquares }) => hasWordsInSquares);
+    for (const file of written) {
+      expect(compared((result) => compareStatuses(regional.content.document, file, screen, result))).toBe(57);
+    }
+    // What stands for a square in the PDF: "Cambodia, Achieved".
+    const left = [...regional.pdf.alternatives];
+    const missing = screen.figures.flatMap(({ unitName, status, of }) => {
+      const said = [unitName, status.word, ...(of ? [of] : [])].join(", ");
+      const at = left.indexOf(said);
+      if (at < 0) return [said];
+      left.splice(at, 1);
+      return [];
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it("in what its charts say in words, in every format", () => {
+    const { document } = regional.content;
+    const figures = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "figure" ? [b] : [])));
+    const said = (texts: readonly string[]) => texts.map(squeezed);
+    const [inHtml, inDocx, inPdf] = [regional.html, regional.docx, regional.pdf].map((file) => said(file.alternatives));
+    for (const { alt } of figures) {
+      for (const alternatives of [inHtml, inDocx, inPdf]) expect(alternatives).toContain(squeezed(alt));
+    }
+    expect(figures).toHaveLength(20);
+    const result = new Comparison();
+    for (const { indicator, unitName, year, figure } of screen.points) {
+      const id = `i-${indicator.toLowerCase().replace(".", "-")}-countries`;
+      const alt = figures.find((each) => each.id === id)?.alt ?? "";
+      const sentence = alt.split(". ").find((each) => each.startsWith(`${unitName}: `)) ?? "";
+      const points = sentence
+        .replace(/\.$/, "")
+        .slice(unitName.length + 2)
+        .split(/, (?=\d{4} |baseline|target)/);
+      result.check(points.includes(`${year} ${figure}`), `${indicator} ${unitName}`, `${year} ${figure}`, points);
+    }
+    expect(result.wrong).toEqual([]);
+    expect(result.compared).toBe(7 * 6 * 2);
+  });
+
+  it("in the titles of its charts, which count the countries with a value and name those without, in every format", () => {
+    const { document } = regional.content;
+    const figures = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "figure" ? [b] : [])));
+    const numbers = ["no", "one", "two", "three", "four", "five", "six"];
+    const texts = [
+      regional.html.text,
+      regional.docx.text,
+      ...(regional.pdf.pages ? [regional.pdf.pages.join("")] : []),
+    ];
+    const counted = figures.filter(({ id, title }) => id.endsWith("-countries") && / have | has /.test(title));
+    expect(counted.length).toBeGreaterThan(2);
+    for (const { id, title } of counted) {
+      const own = screen.figures.filter(
+        ({ indicator, unit }) => id === `i-${indicator.toLowerCase().replace(".", "-")}-countries` && unit !== "REGION",
+      );
+      const without = own.filter(({ figure }) => figure === "no value").map(({ unitName }) => unitName);
+      expect(title.toLowerCase(), id).toContain(` of ${numbers[own.length - without.length]} countr`);
+      const named = title.split("no value: ")[1]?.split(/, | and /) ?? [];
+      expect([id, named]).toEqual([id, without]);
+      for (const text of texts) expect(squeezed(text)).toContain(squeezed(title));
+    }
+  });
+
+  it("in the PDF's text, every cell of every table in its row", ({ skip }) => {
+    skip(!agreeing().hasPoppler, "poppler-utils isn't installed, so that nothing reads the PDF's text");
+    const { document } = regional.content;
+    const number = inTables(regional, (file, result) => compareWholeTables(document, file, result));
+    expect(number).toBe(401);
+    const pages = squeezed(regional.pdf.pages!.join(""));
+    for (const { figure } of [...screen.figures, ...screen.cells]) expect(pages).toContain(squeezed(figure));
+  });
+
+  it("in who publishes it, on what terms and how to cite it", () => {
+    const { document } = regional.content;
+    const files = {
+      HTML: regional.html.text,
+      DOCX: regional.docx.text,
+      XLSX: regional.xlsx.sheet("Notes").rows.flat().join(" "),
+      CSV: regional.csv.texts["README.txt"] ?? "",
+      ...(regional.pdf.pages && { PDF: regional.pdf.pages.join("") }),
+    };
+    const terms = ["Publisher", "Contact", "Address", "Licence", "How to cite"];
+    expect(document.imprint.rows.map(({ term }) => term)).toEqual(terms);
+    const missing = Object.entries(files).flatMap(([format, text]) =>
+      document.imprint.rows.flatMap(({ term, text: said }) =>
+        [term, plainText(said)]
+          .filter((each) => !squeezed(text).includes(squeezed(each)))
+          .map((each) => [format, each]),
+      ),
+    );
+    expect(missing).toEqual([]);
+    expect(document.imprint.publisher).toMatch(/^SPAIV Monitor/);
+  });
+
+  it("and says nowhere that it is internal", () => {
+    for (const { text } of [regional.html, regional.docx]) expect(text).not.toMatch(/unsuppressed/i);
+    expect(Object.values(regional.csv.texts).join()).not.toMatch(/unsuppressed/i);
+    expect(Object.values(regional.xlsx.parts).join()).not.toMatch(/unsuppressed/i);
+    expect(regional.pdf.pages?.join() ?? "").not.toMatch(/unsuppressed/i);
+  });
+});
