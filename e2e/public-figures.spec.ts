@@ -1,0 +1,140 @@
+import { expect, test } from "./fixtures";
+import { cells, csvOf, plain, shownAs } from "./public-files";
+
+// The figures of public pages are those of the files beside them.
+
+const region = "/en/spaiv/2016";
+const indicator = "/en/spaiv/indicators/G6.2-a/2016";
+
+test("an indicator's charts, the same numbers as tables and in a file", async ({ page, complaints }) => {
+  await page.goto(indicator);
+  const figure = page.locator("#countries");
+  await expect(figure.getByRole("heading", { level: 2 })).toContainText(/of (two|three|four|five|six) countries/);
+  await expect(figure.locator(".recharts-surface")).toHaveCount(6);
+  // A point is reached by the keyboard and says its figure.
+  await figure.locator(".recharts-surface").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(figure.locator(".plot-tip").first()).toBeVisible();
+
+  await figure.getByRole("button", { name: "Table" }).click();
+  const table = figure.getByRole("table");
+  await expect(table).toBeVisible();
+  const heads = await table.getByRole("columnheader").allInnerTexts();
+  expect(heads).toEqual(["Country", "Baseline", "2015", "2016", "Planned 2016", "Target 2018", "Status 2016"]);
+  const names = await table.getByRole("rowheader").allInnerTexts();
+  expect(names).toEqual(["Cambodia", "China", "Lao PDR", "Myanmar", "Thailand", "Viet Nam"]);
+
+  const file = await csvOf(page, `${indicator}/csv`);
+  const href = await page.getByRole("link", { name: "All figures of G6.2-a up to 2016 (CSV)" }).getAttribute("href");
+  expect(href).toBe(`${indicator}/csv`);
+  const inFile = (name: string, period: string) => {
+    const found = file.find((each) => each.unit_name === name && each.period === period && each.cell === "total");
+    return found ? shownAs(found) : "no value";
+  };
+  const shown = (await cells(table)).slice(1);
+  expect(shown.map((row) => row.slice(1, 3).map(plain))).toEqual(
+    names.map((name) => [inFile(name, "2015"), inFile(name, "2016")]),
+  );
+  expect(new Set(shown.flat())).toContain("suppressed");
+  // Thailand's report isn't approved: what it means to reach stands there all the same.
+  const thailand = shown[names.indexOf("Thailand")]!;
+  expect(thailand.at(2)).toBe("no approved report");
+  const own = file.find(({ unit, period, cell }) => unit === "THA" && period === "2016" && cell === "total")!;
+  expect(own).toMatchObject({ missing_reason: "noApprovedReport", target_period: "2016" });
+  expect(thailand.slice(3)).toEqual([own.target, expect.stringMatching(/^\d/), "–"]);
+
+  // A comparison by sex: bars, and the same figures beneath.
+  const breakdown = page.locator("#breakdown");
+  await breakdown.getByRole("button", { name: "Sex", exact: true }).click();
+  await expect(breakdown.locator(".recharts-surface")).toHaveCount(1);
+  const bySex = breakdown.getByRole("table", { name: /: Sex, 2016$/ });
+  const sexes = ["female", "male", "other", "unknown"];
+  // The region's figures too, worked out from the countries'.
+  const units = [...names, file.find(({ unit }) => unit === "REGION")!.unit_name];
+  expect(await bySex.getByRole("rowheader").allInnerTexts()).toEqual(units);
+  for (const [index, row] of (await cells(bySex)).slice(1).entries()) {
+    const figures = sexes.map((sex) => {
+      const found = file.find(
+        ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === `sex=${sex}`,
+      );
+      return found ? shownAs(found) : "no value";
+    });
+    expect(row.slice(0, 4).map(plain), units[index]).toEqual(figures);
+  }
+  expect(complaints).toEqual([]);
+});
+
+test("goals, countries and periods, each page with what it shows as a file", async ({ page, complaints }) => {
+  await page.goto(region);
+  const main = page.getByRole("main");
+  await main.getByRole("link", { name: "Victims are identified early and referred" }).last().click();
+  await expect(page).toHaveURL("/en/spaiv/goals/G5/2016");
+  await expect(page.getByText(/^\d+% of assessed results of this goal/)).toBeVisible();
+  const activities = page.getByRole("list", { name: "Indicative activities of G5.1.1" });
+  await expect(activities.getByText(/^Agree one national checklist of signs/)).toBeVisible();
+  const periods = page.getByRole("navigation", { name: "Reporting period" });
+  await periods.getByRole("link", { name: "2015" }).click();
+  await expect(page).toHaveURL("/en/spaiv/goals/G5/2015");
+  await expect(periods.getByRole("link", { name: "2015" })).toHaveAttribute("aria-current", "page");
+
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Countries" }).click();
+  await main.getByRole("link", { name: "Cambodia" }).click();
+  await expect(page).toHaveURL("/en/spaiv/countries/KHM/2016");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Cambodia: \d+% of assessed indicators/);
+  // Two statuses that stand beside each other though the definition changed in between.
+  await expect(main.getByRole("row", { name: /^G1\.3-a / })).toContainText("new definition, not comparable");
+  const file = await csvOf(page, "/en/spaiv/countries/KHM/2016/csv");
+  let met = 0;
+  for (const table of await main.getByRole("table", { name: /: indicators of Cambodia, 2016$/ }).all())
+    for (const text of await table.getByRole("row").allInnerTexts()) {
+      const parts = text.split("\t").map((part) => part.trim());
+      const found = file.find((each) => parts[0]?.startsWith(`${each.indicator} `));
+      if (!found) continue;
+      met++;
+      if (found.mark === "missing") expect(parts[1], text).toMatch(/^no value|^not applicable/);
+      else expect(plain(parts[1]!), text).toBe(shownAs(found));
+    }
+  expect(met).toBe(file.length);
+
+  // Without an approved report a country's page has its targets.
+  await page.goto("/en/spaiv/countries/THA/2016");
+  await expect(page.getByText("No report of Thailand for 2016 is approved.")).toBeVisible();
+  const law = main.getByRole("table", { name: "G1: indicators of Thailand, 2016" });
+  await expect(law.getByRole("columnheader")).toHaveText(["Indicator", "Target 2016", "Status 2015"]);
+  const found = main.getByRole("table", { name: "G5: indicators of Thailand, 2016" });
+  await expect(found.getByRole("row", { name: /^G5\.2\.1-a / })).toContainText("Yes by 2017");
+
+  // What is defined anew is neither better nor worse than before.
+  await page.goto(region);
+  await expect(page.getByText(/results stand under a changed definition and can’t be compared/)).toBeVisible();
+  const changed = page.getByRole("region", { name: "What changed since 2015" });
+  await expect(changed.getByRole("table", { name: "Worsened" }).getByRole("rowheader")).toHaveCount(3);
+  await expect(changed.getByRole("table", { name: "Improved" }).getByRole("rowheader")).toHaveCount(3);
+  await expect(changed).not.toContainText("G1.3-a");
+
+  // The regional file is the heat map's values, cell by cell.
+  await page.getByRole("button", { name: "Values" }).click();
+  const heat = page.getByRole("table", { name: /^Progress status of each indicator/ });
+  await expect(heat.getByText("no value").first()).toBeAttached();
+  const all = await csvOf(page, `${region}/csv`);
+  const countries = ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"];
+  const shown = await heat.getByRole("row").evaluateAll((rows) =>
+    rows.map((row) => ({
+      code: row.querySelector("th i:not(:empty)")?.textContent ?? "",
+      figures: [...row.querySelectorAll("td b")].map((figure) => figure.textContent ?? ""),
+    })),
+  );
+  const indicators = shown.filter(({ code, figures }) => /-\w$/.test(code) && figures.length === 6);
+  expect(indicators.length).toBeGreaterThan(60);
+  for (const { code, figures } of indicators)
+    expect(figures.slice(0, 5).map(plain), code).toEqual(
+      // Thailand's column is empty but for its head.
+      countries
+        .filter((country) => country !== "THA")
+        .map((country) => {
+          const found = all.find((each) => each.indicator === code && each.unit === country);
+          return found ? shownAs(found).replace("in words", "–") : "no value";
+        }),
+    );
+  expect(complaints).toEqual([]);
+});
