@@ -6,7 +6,8 @@ export type RandomSource = () => number;
  * to hide, so outside of tests the seed must be secret and drawn anew each time.
  */
 export function seededRandom(seed: number): RandomSource {
-  let state = (seed | 0) ^ 0x9e3779b9 || 1;
+  // Without the mixing, small seeds would all begin with nearly the same number.
+  let state = mixed(seed) || 1;
   let weyl = 0;
   return () => {
     state ^= state << 13;
@@ -15,6 +16,14 @@ export function seededRandom(seed: number): RandomSource {
     weyl = (weyl + 0x61c88647) | 0;
     return ((state + weyl) >>> 0) / 2 ** 32;
   };
+}
+
+/** Every bit of the seed reaches every bit of the result (the finalizer of Appleby's MurmurHash3). */
+function mixed(seed: number): number {
+  let bits = seed ^ 0x9e3779b9;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
 }
 
 export function shuffled<T>(items: readonly T[], random: RandomSource): T[] {
