@@ -3,7 +3,7 @@ import { anything, type HidingRules } from "./hiding-rules";
 import { isCredible, isTelling, type LoneCount } from "./lone-sums";
 import { narrowBounds } from "./narrow-bounds";
 import type { Pattern } from "./pattern-search";
-import { type Broken, brokenPromises, type Promised, type Witness } from "./promise";
+import { type Broken, brokenPromises, type Promised, stillBroken, type Witness } from "./promise";
 import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 import type { SettledFigures } from "./settle-sums";
 import type { SearchMeans } from "./solution-search";
@@ -21,7 +21,8 @@ export class PatternCheck {
   readonly #rules: HidingRules;
   readonly #system: System;
   readonly #loneSums: readonly LinearRule[];
-  readonly #known = new Map<string, readonly Broken[]>();
+  /** By pattern, with how many witnesses had been heard. */
+  readonly #known = new Map<string, { broken: readonly Broken[]; witnesses: number }>();
 
   constructor(settled: SettledFigures, rules: HidingRules) {
     this.#settled = settled;
@@ -54,9 +55,13 @@ export class PatternCheck {
   /** The promises that a pattern breaks, or can't be shown to keep. */
   brokenBy(pattern: Pattern, effort: Effort): readonly Broken[] {
     const key = `${sortedIds(pattern.hidden)}|${sortedIds(pattern.dark)}`;
-    const broken = this.#known.get(key) ?? this.findBroken(pattern, effort);
-    // Every attempt begins with the same pattern.
-    this.#known.set(key, broken);
+    // Every attempt begins with the same pattern. What the search for a way out found meanwhile may keep a promise here
+    // too: without hearing it, the search would find the same way out again, until its effort is spent.
+    const known = this.#known.get(key);
+    const broken = known
+      ? stillBroken(this.viewOf(pattern), known.broken, this.witnesses.slice(known.witnesses))
+      : this.findBroken(pattern, effort);
+    this.#known.set(key, { broken, witnesses: this.witnesses.length });
     return broken;
   }
 

@@ -34,6 +34,20 @@ function fits({ bounds, system }: ReaderView, witness: Witness): boolean {
   );
 }
 
+/** What is left of these when the witnesses are heard that were found since. */
+export function stillBroken(view: ReaderView, broken: readonly Broken[], since: readonly Witness[]): Broken[] {
+  const fitting = since.filter((witness) => fits(view, witness));
+  const isMet = ({ count, low, high }: Wish) =>
+    fitting.some((witness) => {
+      const value = witness.find((change) => change.count === count)?.value ?? view.near[count]!;
+      return value >= low && value <= high;
+    });
+  return broken.flatMap((promise) => {
+    const missing = promise.missing.filter((group) => !group.some(isMet));
+    return missing.length > 0 ? [{ ...promise, missing }] : [];
+  });
+}
+
 /** Which values were found to be possible of each promised count. Made for every pattern, so it is kept small. */
 class SeenValues {
   readonly #near: Float64Array;
