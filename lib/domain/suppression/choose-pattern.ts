@@ -1,6 +1,7 @@
 import { allDark, darkEffort, darkPattern } from "./dark-pattern";
 import { growPattern } from "./grow-pattern";
 import type { HidingRules } from "./hiding-rules";
+import { leastPattern } from "./least-pattern";
 import { neighboursOf } from "./neighbours";
 import { PatternCheck } from "./pattern-check";
 import type { ChosenPattern, Pattern, PatternSearch } from "./pattern-search";
@@ -8,6 +9,9 @@ import { pickWeighted, type RandomSource, shuffled } from "./random-source";
 import type { SettledFigures } from "./settle-sums";
 import type { Effort } from "./whole-numbers";
 
+/** Where no more figures than so many may still be hidden, the least pattern is looked for, with an effort of its own. */
+const leastFigures = 80;
+const leastEffort = 1_500_000;
 /** Patterns found from nothing, of which the cheapest is mended. */
 const attempts = 3;
 /** How often a part of the pattern is dropped and searched for anew. */
@@ -21,6 +25,8 @@ const improvements = 24;
  */
 const whimChance = 1 / 8;
 const surplusChance = 1 / 8;
+/** Figures drawn, of which the one joins with which least must be hidden. */
+const surplusDraws = 4;
 
 /**
  * Chooses what to hide beside the primary figures, until the check finds every promise kept. Where it can't within the
@@ -38,9 +44,16 @@ export function choosePattern(
   const search: PatternSearch = { settled, rules, neighbours: neighboursOf(settled), check, random, effort, costOf };
   const start: Pattern = { hidden: rules.primary, dark: new Set() };
   if (!settled.isSettled) return allDark(search);
-  const small = isWhim ? anyPattern(search, start) : cheapPattern(search, start);
+  const small = isWhim ? anyPattern(search, start) : (least(search, start) ?? cheapPattern(search, start));
   const chosen = small ? { ...withSurplus(search, small), lost: [], gaveUp: false } : darkPattern(search, start);
   return { ...chosen, lost: [...chosen.lost, ...check.lostSmall(chosen, { left: darkEffort })] };
+}
+
+/** Patterns that cost nearly the same are equals: between them chance decides. */
+function least(search: PatternSearch, start: Pattern): Pattern | undefined {
+  const noise = search.settled.figures.map(() => 1 + search.random() / 100);
+  const costOf = (figure: number) => search.costOf(figure) * noise[figure]!;
+  return leastPattern({ ...search, costOf }, start, leastFigures, { left: leastEffort });
 }
 
 function anyPattern(search: PatternSearch, primary: Pattern): Pattern | undefined {
@@ -112,21 +125,27 @@ function prune(search: PatternSearch, pattern: Pattern, start: Pattern, reserve:
 
 /** A total joins only where totals are hidden already: only there could the lack of one tell anything. */
 function withSurplus(search: PatternSearch, pattern: Pattern): Pattern {
-  const { settled, rules, neighbours, random, costOf } = search;
-  const hidesTotal = [...pattern.hidden].some((figure) => settled.figures[figure]!.isTotal);
   let result = pattern;
-  while (random() < surplusChance) {
-    const counts = [...result.hidden].flatMap((figure) => settled.countsOf[figure]!);
-    const near = new Set(counts.flatMap((count) => neighbours.rulesOf[count]!.flat()));
-    const figures = [...new Set([...near].map((count) => settled.counts[count]!.figure))];
-    const isAble = (figure: number) =>
-      !result.hidden.has(figure) && rules.canProtect(figure) && (hidesTotal || !settled.figures[figure]!.isTotal);
-    const able = figures.filter(isAble);
-    const surplus = pickWeighted(able, (figure) => 1 / costOf(figure), random);
-    if (surplus === undefined) break;
-    const grown = growPattern(search, { ...result, hidden: new Set([...result.hidden, surplus]) });
-    if (!grown) break;
-    result = grown;
+  while (search.random() < surplusChance) {
+    let best: Pattern | undefined;
+    for (let draw = 0; draw < surplusDraws; draw++) {
+      const grown = grownBySurplus(search, result);
+      if (grown && (!best || isCheaper(search, grown, best))) best = grown;
+    }
+    if (!best) break;
+    result = best;
   }
   return result;
+}
+
+function grownBySurplus(search: PatternSearch, { hidden, dark }: Pattern): Pattern | undefined {
+  const { settled, rules, neighbours, random, costOf } = search;
+  const hidesTotal = [...hidden].some((figure) => settled.figures[figure]!.isTotal);
+  const counts = [...hidden].flatMap((figure) => settled.countsOf[figure]!);
+  const near = new Set(counts.flatMap((count) => neighbours.rulesOf[count]!.flat()));
+  const figures = [...new Set([...near].map((count) => settled.counts[count]!.figure))];
+  const isAble = (figure: number) =>
+    !hidden.has(figure) && rules.canProtect(figure) && (hidesTotal || !settled.figures[figure]!.isTotal);
+  const surplus = pickWeighted(figures.filter(isAble), (figure) => 1 / costOf(figure), random);
+  return surplus === undefined ? undefined : growPattern(search, { hidden: new Set([...hidden, surplus]), dark });
 }

@@ -4,7 +4,8 @@ import { linkFigures } from "./link-figures";
 import { PatternCheck } from "./pattern-check";
 
 const at = { unit: "THA", period: "2016" };
-const count = (cell: string, number: number) => ({ ...at, cell, value: { kind: "number", number: `${number}` } }) as const;
+const count = (cell: string, number: number) =>
+  ({ ...at, cell, value: { kind: "number", number: `${number}` } }) as const;
 
 it("hears what was found since it looked at a pattern last", () => {
   const linked = linkFigures({
