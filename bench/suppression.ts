@@ -1,5 +1,6 @@
 // npm run bench:suppression: what is hidden beside the small counts themselves, by dimension, and how far that is from the
 // least that protects, where tables are small enough to find it. On the demonstration (SPAIV_DEMO=1) and on UNODC's file.
+// And what corrections of the demonstration's tables hide.
 import { existsSync } from "node:fs";
 import { prepareToHide, suppress } from "@/lib/domain/suppression";
 import { leastPattern } from "@/lib/domain/suppression/least-pattern";
@@ -9,45 +10,12 @@ import { PatternCheck } from "@/lib/domain/suppression/pattern-check";
 import { seededRandom } from "@/lib/domain/suppression/random-source";
 import { asIndicator } from "@/lib/domain/suppression/testing/as-indicator";
 import { GlotipWorlds } from "@/lib/domain/suppression/testing/glotip-worlds";
-import { openDatabase } from "@/lib/server/db/client";
-import { deployMigrations } from "@/lib/server/db/migrate";
-import { aggregateCountries } from "@/lib/server/results/aggregate-countries";
-import { assessUnit } from "@/lib/server/results/assess-unit";
-import { countsPersons, groupsOf, linkGroup } from "@/lib/server/results/figure-groups";
-import { figuresOfRegion, figuresOfUnits } from "@/lib/server/results/indicator-figures";
-import { loadPlanFacts } from "@/lib/server/results/plan-facts";
-import { scopeOf } from "@/lib/server/results/scope";
-import { nothingSeen } from "@/lib/server/results/stored-figures";
-import { loadStored } from "@/lib/server/results/stored-results";
-import { seed } from "@/prisma/seed/seed";
+import { demonstration, linkedGroups, measureCorrections } from "./suppression-of-demonstration";
 
 const draws = 8;
 /** As the product's own cap: `hide-figures.ts`. */
 const effortPerCount = 3_000;
 const smallGroup = 80;
-
-async function demonstration(): Promise<LinkedFigures[]> {
-  const { prisma, pool, close } = await openDatabase({});
-  await deployMigrations(pool);
-  await seed(prisma, console.log);
-  const { id } = await prisma.plan.findFirstOrThrow({ select: { id: true } });
-  const plan = await loadPlanFacts(prisma, id);
-  const periods = new Set(plan.periods.map((period) => period.id));
-  const { approved } = await loadStored(prisma, plan, plan.indicators, periods, () => false);
-  const groups = plan.indicators.filter(countsPersons).flatMap((indicator) => {
-    const scope = scopeOf(plan, indicator, periods, nothingSeen());
-    const own = approved.get(indicator.id) ?? new Map();
-    const units = plan.units
-      .filter(({ level }) => (level === "region") === (indicator.level === "region"))
-      .flatMap((unit) => assessUnit(plan, indicator, unit, own, scope));
-    const figures = [...figuresOfUnits(units), ...figuresOfRegion(aggregateCountries(plan, indicator, own, scope))];
-    return groupsOf(plan, indicator, figures, nothingSeen())
-      .filter((group) => group.figures.length > 0)
-      .map((group) => linkGroup(plan, indicator, group, 2));
-  });
-  await close();
-  return groups;
-}
 
 /** The axes of GLOTIP's tables by the names that the preference knows. */
 const axes: Record<string, string> = { a: "form", b: "citizenship", c: "repatriation", d: "sex", e: "age" };
@@ -121,7 +89,9 @@ function measure(name: string, groups: readonly LinkedFigures[]) {
 }
 
 async function main() {
-  measure("Demonstration", await demonstration());
+  const demo = await demonstration();
+  measure("Demonstration", linkedGroups(demo));
+  measureCorrections(demo);
   const file = process.env.SPAIV_GLOTIP_FILE ?? "";
   if (existsSync(file)) measure("GLOTIP", glotip(file));
   else console.log(`\nSkipped: UNODC's GLOTIP file isn't at "${file}" (SPAIV_GLOTIP_FILE).`);

@@ -22,4 +22,22 @@ describe("a reader who knows the preference", () => {
       expect(told).toEqual([]);
     });
   }
+
+  it("still finds every value possible: two ways, with the sums both ways", { timeout: 240_000 }, () => {
+    const { told, leastShare, views } = attackChoice({
+      ...choice(
+        ["female;age=0-17", "female;age=18+", "male;age=0-17", "male;age=18+"].map((cell) => `sex=${cell}`),
+        11,
+      ),
+      draws: 100,
+      margins: [
+        ["sex=female", [0, 1]],
+        ["sex=male", [2, 3]],
+        ["age=0-17", [0, 2]],
+        ["age=18+", [1, 3]],
+      ],
+    });
+    console.log(`two ways: ${views} views, the least likely value is left ${(100 * leastShare).toFixed(1)}%`);
+    expect(told).toEqual([]);
+  });
 });

@@ -4,8 +4,10 @@ import type { LinkedFigures, PublicMark } from "../linked-figures";
 
 /** A reader who knows how patterns are chosen, and tries every table that could be behind what is shown. */
 export interface KnownChoice {
-  /** The cells under a total that everybody sees. */
+  /** The finest cells under a total that everybody sees: any numbers that add up to it. */
   cells: readonly string[];
+  /** Sums of cells that are published too: their key, and the places of what they add up. */
+  margins?: readonly (readonly [cell: string, parts: readonly number[]])[];
   total: number;
   threshold: number;
   /** The rule itself, with a chance of its own. */
@@ -33,12 +35,15 @@ const tables = (cells: number, total: number): number[][] =>
  * Publishes every table with this total many times over. What is shown can come from all tables that ever gave it, and from
  * those alone: not from one for which something cheaper would have been hidden.
  */
-export function attackChoice({ cells, total, threshold, choose, draws }: KnownChoice): KnownChoiceAttack {
+export function attackChoice(given: KnownChoice): KnownChoiceAttack {
+  const { cells: finest, margins = [], total, threshold, choose, draws } = given;
+  const cells = [...finest, ...margins.map(([cell]) => cell)];
   const count = (number: number): Value => ({ kind: "number", number: String(number) });
   const at = { unit: "THA", period: "2016" };
   /** For each view, how often each table gave it. */
   const views = new Map<string, { marks: PublicMark[]; tables: Map<string, { table: number[]; times: number }> }>();
-  for (const table of tables(cells.length, total)) {
+  for (const numbers of tables(finest.length, total)) {
+    const table = [...numbers, ...margins.map(([, parts]) => parts.reduce((sum, part) => sum + numbers[part]!, 0))];
     const linked = linkFigures({
       ...{ countsPersons: true, isCumulative: false, periods: ["2016"] },
       figures: [

@@ -1,0 +1,90 @@
+// What npm run bench:suppression asks of the demonstration, seeded into a database in memory.
+import { seededRandom } from "@/lib/domain/suppression/random-source";
+import { openDatabase } from "@/lib/server/db/client";
+import { deployMigrations } from "@/lib/server/db/migrate";
+import { aggregateCountries } from "@/lib/server/results/aggregate-countries";
+import type { ApprovedCells } from "@/lib/server/results/approved-figures";
+import { assessUnit } from "@/lib/server/results/assess-unit";
+import { countsPersons, groupsOf, linkGroup } from "@/lib/server/results/figure-groups";
+import { figuresOfRegion, figuresOfUnits } from "@/lib/server/results/indicator-figures";
+import { loadPlanFacts } from "@/lib/server/results/plan-facts";
+import { scopeOf } from "@/lib/server/results/scope";
+import { nothingSeen } from "@/lib/server/results/stored-figures";
+import { loadStored } from "@/lib/server/results/stored-results";
+import { workOutIndicator } from "@/lib/server/results/work-out-indicator";
+import { seed } from "@/prisma/seed/seed";
+
+export async function demonstration() {
+  const { prisma, pool, close } = await openDatabase({});
+  await deployMigrations(pool);
+  await seed(prisma, console.log);
+  const { id } = await prisma.plan.findFirstOrThrow({ select: { id: true } });
+  const plan = await loadPlanFacts(prisma, id);
+  const periods = new Set(plan.periods.map((period) => period.id));
+  const stored = await loadStored(prisma, plan, plan.indicators, periods, () => false);
+  await close();
+  return { plan, periods, ...stored };
+}
+
+type Demonstration = Awaited<ReturnType<typeof demonstration>>;
+
+/** All that is linked, as if nothing had been published before. */
+export function linkedGroups({ plan, periods, approved }: Demonstration) {
+  return plan.indicators.filter(countsPersons).flatMap((indicator) => {
+    const scope = scopeOf(plan, indicator, periods, nothingSeen());
+    const own = approved.get(indicator.id) ?? new Map();
+    const units = plan.units
+      .filter(({ level }) => (level === "region") === (indicator.level === "region"))
+      .flatMap((unit) => assessUnit(plan, indicator, unit, own, scope));
+    const figures = [...figuresOfUnits(units), ...figuresOfRegion(aggregateCountries(plan, indicator, own, scope))];
+    return groupsOf(plan, indicator, figures, nothingSeen())
+      .filter((group) => group.figures.length > 0)
+      .map((group) => linkGroup(plan, indicator, group, 2));
+  });
+}
+
+const correctedCells = 5;
+const smallTable = 8;
+
+/** The same table with some of its counts a little higher or lower. */
+function corrected(table: ApprovedCells, random: () => number): ApprovedCells {
+  const cells = new Map(table.cells);
+  const left = [...cells].flatMap(([cell, figure]) => (figure.value.kind === "number" ? [{ cell, figure }] : []));
+  for (let index = 0; index < correctedCells && left.length > 0; index++) {
+    const [{ cell, figure }] = left.splice(Math.floor(random() * left.length), 1) as [(typeof left)[number]];
+    if (figure.value.kind !== "number") continue;
+    const by = (1 + Math.floor(random() * 3)) * (random() < 1 / 2 ? 1 : -1);
+    const number = String(Math.max(0, Number(figure.value.number) + by));
+    cells.set(cell, { value: { ...figure.value, number }, revision: (figure.revision ?? 0) + 1 });
+  }
+  return { ...table, cells };
+}
+
+/** Corrects five cells of each table of each country, one table at a time, and tells how much more is hidden then. */
+export function measureCorrections({ plan, approved, seen }: Demonstration) {
+  const sum = { tables: 0, hidden: 0, more: 0, most: 0, givenUp: 0, lost: 0 };
+  for (const indicator of plan.indicators.filter(countsPersons)) {
+    const own = approved.get(indicator.id) ?? new Map<never, ApprovedCells>();
+    for (const [place, table] of own) {
+      if (table.cells.size < smallTable) continue;
+      const periodId = Number(place.split(" ")[1]);
+      const random = seededRandom(sum.tables * 7919);
+      const known = seen.get(indicator.id) ?? nothingSeen();
+      const worked = workOutIndicator(plan, indicator, new Map(own).set(place, corrected(table, random)), known, {
+        ...{ publication: 1_000, looksAtAll: false, random },
+        periodIds: new Set([periodId]),
+      });
+      sum.tables += 1;
+      sum.hidden += worked.rows.filter(
+        ({ publicMark }) => publicMark === "small" || publicMark === "suppressed",
+      ).length;
+      sum.more += worked.newlyHidden.length;
+      sum.most = Math.max(sum.most, worked.newlyHidden.length);
+      if (worked.gaveUp.length > 0) sum.givenUp += 1;
+      sum.lost += worked.lost.length;
+    }
+  }
+  console.log(
+    `  Corrections of ${correctedCells} cells: ${sum.tables} tables, ${(sum.more / sum.tables).toFixed(1)} more hidden on the mean, ${sum.most} at most; given up: ${sum.givenUp}; figures that can't be protected any more: ${sum.lost}`,
+  );
+}
