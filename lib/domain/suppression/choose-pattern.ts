@@ -11,7 +11,7 @@ import type { Effort } from "./whole-numbers";
 
 /** Where no more figures than so many may still be hidden, the least pattern is looked for, with an effort of its own. */
 const leastFigures = 80;
-const leastEffort = 1_500_000;
+const leastEffort = 2_000_000;
 /** Patterns found from nothing, of which the cheapest is mended. */
 const attempts = 3;
 /** How often a part of the pattern is dropped and searched for anew. */
