@@ -91,6 +91,7 @@ export function prepareWorkbookWords(
           `${small.mark}: ${small.meaning}`,
           ...(isInternal ? [] : [`suppressed: ${t("about.marks.suppressed")}`]),
         ].join("\n"),
+        t("publication.indicator.source"),
       ],
     },
   };

@@ -128,3 +128,20 @@ describe("a text that looks like markup", () => {
     expect(pdfOf(documentSaying(text), root).length).toBeGreaterThan(1000);
   });
 });
+
+it("a long address breaks at the end of a line, and is copied as it was written", async ({ skip }) => {
+  skip(!(await hasPoppler()), "no pdftotext");
+  const address = `https://example.org/${"publications-of-the-plan/".repeat(6)}index`;
+  const { rows } = sampleDocument.imprint;
+  const blocks: Block[] = [{ kind: "facts", rows: rows.map(({ term }) => ({ term, text: address })) }];
+  const chapter = { ...sampleDocument.chapters[0]!, blocks };
+  const page = pagesOf(pdfOf({ ...sampleDocument, chapters: [chapter] }, root)).at(-1)!;
+  expect(squeezed(page)).not.toContain("\u200b");
+  expect(
+    page
+      .split("\n")
+      .filter((line) => line.includes("https://"))
+      .every((line) => !line.includes("index")),
+  ).toBe(true);
+  expect(squeezed(page)).toContain(address);
+});

@@ -34,7 +34,7 @@ export async function csvPackageOf(
 function readme(
   document: PublicationDocument,
   { rows, periods }: DataBook,
-  { package: { description, sources, readme: texts } }: WorkbookWords,
+  { package: { description, readme: texts } }: WorkbookWords,
 ) {
   const held = new Set(rows.map(({ period }) => period));
   const codes = periods.map(({ code }) => code).filter((code) => held.has(code));
@@ -46,7 +46,6 @@ function readme(
     document.facts.map(({ term, text }) => `${term}: ${plainText(text)}`).join("\n"),
     description,
     ...texts.map((text) => filled(text, places)),
-    sources.join("\n"),
     document.imprint.rows.map(({ term, text }) => `${term}: ${plainText(text)}`).join("\n"),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
