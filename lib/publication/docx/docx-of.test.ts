@@ -169,7 +169,7 @@ describe("heads and feet", () => {
   it("have the running title, the notices and the page", async () => {
     const found = await edges(sampleDocument);
     expect(found).toContain("header: SPAIV, 2017");
-    expect(found.find((edge) => edge.includes("made up"))).toMatch(/Page .*of /);
+    expect(found.find((edge) => edge.includes("made up"))).toMatch(/Page\u00a0.*of\u00a0/);
     expect(found.join()).not.toContain("internal");
   });
 

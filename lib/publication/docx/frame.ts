@@ -14,13 +14,16 @@ function internalMark(document: PublicationDocument): Paragraph[] {
   return [new Paragraph({ style: "Internal", children: runsOf(document.words.internal) })];
 }
 
-/** `Page {page} of {pages}` in any order of words, with fields for the numbers. */
+/** `Page {page} of {pages}` in any order of words, with fields for the numbers; beside long notices, whole on the next line. */
 function pageNumbers(pattern: string): TextRun[] {
-  return pattern.split(/(\{pages?\})/).flatMap((part) => {
-    if (part === "{page}") return [new TextRun({ children: [PageNumber.CURRENT] })];
-    if (part === "{pages}") return [new TextRun({ children: [PageNumber.TOTAL_PAGES] })];
-    return part === "" ? [] : runsOf(part);
-  });
+  return pattern
+    .replaceAll(" ", "\u00a0")
+    .split(/(\{pages?\})/)
+    .flatMap((part) => {
+      if (part === "{page}") return [new TextRun({ children: [PageNumber.CURRENT] })];
+      if (part === "{pages}") return [new TextRun({ children: [PageNumber.TOTAL_PAGES] })];
+      return part === "" ? [] : runsOf(part);
+    });
 }
 
 export function headersOf(document: PublicationDocument) {

@@ -1,5 +1,6 @@
 import { type IRunOptions, TextRun } from "docx";
 import { languageOfText, plainText, type Text } from "../document";
+import { unbroken } from "../look";
 import { fontOfScript, scriptOfLanguage, scriptRuns, wordLanguage } from "./scripts";
 
 type RunLook = Pick<IRunOptions, "bold" | "border" | "color" | "shading" | "size">;
@@ -13,7 +14,7 @@ export function runsOf(text: Text, look: RunLook = {}): TextRun[] {
   return plainText(text)
     .split("\n")
     .flatMap((line, index) => {
-      const runs = scriptRuns(line);
+      const runs = scriptRuns(withoutBreaks(line));
       const pieces = runs.length === 0 ? [{ text: "", script: "latin" as const }] : runs;
       return pieces.map(
         (piece, place) =>
@@ -28,6 +29,10 @@ export function runsOf(text: Text, look: RunLook = {}): TextRun[] {
       );
     });
 }
+
+/** Blanks within what is read as one don't end a line; a hyphen that doesn't would no longer be found as the one that was written. */
+const withoutBreaks = (line: string) =>
+  line.replace(new RegExp(unbroken, "gu"), (whole) => whole.replace(/(?<=.) /g, "\u00a0"));
 
 /** The fonts of a style: Latin by itself, and beside it the script of the document's language. */
 export function fontsOf(language: string) {
