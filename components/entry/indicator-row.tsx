@@ -3,9 +3,11 @@
 import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { totalCell } from "@/lib/domain/disaggregation";
+import { isFigure } from "@/lib/domain/figure";
 import { needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { CellProblems } from "./cell-problems";
+import { ChangeWarnings } from "./change-warnings";
 import { factsOf, useEntry, useIndicatorCells } from "./entry-session";
 import { RowNotes } from "./row-notes";
 import { rowState } from "./row-state";
@@ -40,6 +42,8 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   const facts = factsOf(indicator, dimensions, cells);
   const state = rowState(cells, facts, { mayEnter: abilities.enterValue, accepted });
   const texts = useRowTexts(indicator, periods);
+  const stored = indicator.cells[totalCell]?.value;
+  const hasFigure = stored !== undefined && isFigure(stored);
   const isWarned = facts.queryOpen || facts.warnings.some(needsComment);
   const look = facts.hasError ? "err" : isWarned ? "warn" : "";
   const notes = (
@@ -83,7 +87,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
           ) : (
             <div className="fieldrow">
               <span className="ro">{texts.present}</span>
-              <span>{cells[totalCell] ? indicator.unit : ""}</span>
+              <span>{hasFigure ? indicator.unit : ""}</span>
             </div>
           )}
           {tables.length > 0 && (
@@ -99,6 +103,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
             </p>
           )}
           <CellProblems code={code} cells={cells} of="parts" />
+          <ChangeWarnings indicator={indicator} className="under att in-row" onComment={() => onComment(code)} />
           {isChosen && (
             <p className="under to-panel">
               <a href="#about-indicator">{t("sheet.about")}</a>

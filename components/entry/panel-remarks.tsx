@@ -7,7 +7,14 @@ import { momentsOf } from "@/lib/i18n/moments";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
 
-export const commentSection = "comments-of-indicator";
+const commentSection = "comments-of-indicator";
+
+/** Leads to the comment field of the panel that is shown. */
+export function openComments() {
+  const section = document.getElementById(commentSection);
+  section?.querySelector("details")?.setAttribute("open", "");
+  section?.querySelector("textarea")?.focus();
+}
 
 export function PanelComments({
   indicator: { comments, abilities },

@@ -3,12 +3,11 @@
 import { useTranslations } from "next-intl";
 import { useAllowedValues } from "@/components/report/allowed-values";
 import { CommentForm, EvidenceForm } from "@/components/report/remark-forms";
-import { useWarningText } from "@/components/report/warning-text";
-import { isAboutParts, needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
-import { factsOf, useEntry, useIndicatorCells } from "./entry-session";
+import { ChangeWarnings } from "./change-warnings";
+import { useEntry } from "./entry-session";
 import { PanelHistory } from "./panel-history";
-import { PanelComments, PanelEvidence } from "./panel-remarks";
+import { openComments, PanelComments, PanelEvidence } from "./panel-remarks";
 
 /** All there is to know about the chosen indicator. */
 export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
@@ -23,6 +22,8 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
       <section>
         <p className="code">{t("version", { code, version })}</p>
         <h2>{title}</h2>
+        {/* Before the definition, for on a low screen what follows that is out of sight. */}
+        <ChangeWarnings indicator={indicator} className="under att" onComment={openComments} />
         <p>{definition}</p>
         {rules.type === "percentage" && numerator !== "" && (
           <dl className="panel-facts">
@@ -52,26 +53,9 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
       <section>
         <h3>{t("history")}</h3>
         <PanelHistory indicator={indicator} />
-        <ChangeWarnings indicator={indicator} />
       </section>
       <PanelComments indicator={indicator} form={<CommentForm action={session.forms.comment} {...sent} />} />
       <PanelEvidence indicator={indicator} form={<EvidenceForm action={session.forms.evidence} {...sent} />} />
     </aside>
-  );
-}
-
-/** What is remarkable about the figure, but for its parts, which speak under the row. */
-function ChangeWarnings({ indicator }: { indicator: EntryIndicator }) {
-  const t = useTranslations("room.panel");
-  const { dimensions } = useEntry();
-  const facts = factsOf(indicator, dimensions, useIndicatorCells(indicator.code));
-  const textOf = useWarningText(dimensions);
-  const about = facts.warnings.filter((warning) => needsComment(warning) && !isAboutParts(warning));
-  if (about.length === 0) return null;
-  return (
-    <p className="under att">
-      {about.map((warning) => textOf(warning, indicator).text).join(" ")}{" "}
-      {!facts.explained.total && t("commentAsked", { earlier: indicator.comments.length > 0 ? "yes" : "no" })}
-    </p>
   );
 }
