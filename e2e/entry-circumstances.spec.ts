@@ -39,6 +39,29 @@ test("what is typed while the server can't be reached waits, outlives a reload, 
   await state(page, "G3.2.1-a", /^Saved/);
 });
 
+test("without a line the sheet stays where it is, and goes on once there is one", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  const persons = field(page, "G6.3-b");
+  await expect(persons).toBeEnabled();
+  await context.setOffline(true);
+  await persons.fill("31");
+  await persons.press("Enter");
+  await state(page, "G6.3-b", "Offline, queued");
+  const bar = page.getByRole("region", { name: "Report progress" });
+  await bar.getByRole("link", { name: "Check", exact: true }).click();
+  await expect(bar).toContainText("You are offline, so this page stays.");
+  await expect(persons).toHaveValue("31");
+  await context.setOffline(false);
+  await state(page, "G6.3-b", /^Saved/);
+  await bar.getByRole("link", { name: "Check", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
+});
+
 test("two people and one cell: both figures are shown, and nothing is decided by itself", async ({
   page,
   context,

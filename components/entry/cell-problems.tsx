@@ -9,9 +9,10 @@ import type { CellState } from "./cell-state";
 import { useEntry } from "./entry-session";
 import type { IndicatorCells, Place } from "./entry-store";
 
+/** Without a full stop at its end: some are several sentences, and all stand within one. */
 export function useErrorText(): (message: Message) => string {
   const t = useTranslations("errors");
-  return ({ key, args }) => t(key as Parameters<typeof t>[0], args);
+  return ({ key, args }) => t(key as Parameters<typeof t>[0], args).replace(/\.$/, "");
 }
 
 /** What is wrong with cells that weren't saved, each with its name unless it is the total's. */
@@ -27,7 +28,7 @@ function CellProblem({ place, state: { phase } }: { place: Place; state: CellSta
   const textOf = useErrorText();
   const { store, dimensions, isAwake } = useEntry();
   const messages = phase.at === "invalid" ? phase.problems : phase.at === "refused" ? [phase.problem] : [];
-  const words = [...new Set(messages.map(textOf))].join(" ");
+  const words = [...new Set(messages.map(textOf))].join(". ");
   return (
     <p className="under bad" id={errorId(`${place.indicator}|${place.cell}`)}>
       {place.cell === totalCell

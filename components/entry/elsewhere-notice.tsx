@@ -31,7 +31,7 @@ export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
                 unsent.indicator
               )}
               {part && ` (${part})`}: <b className="wrap-anywhere">{typedText(unsent.entered)}</b>.{" "}
-              {problem && errorText(problem)}{" "}
+              {problem && t("because", { problem: errorText(problem) })}{" "}
               <button type="button" className="link" onClick={() => saver.discardElsewhere(unsent)}>
                 {t("discard")}
                 <span className="vh"> {unsent.indicator}</span>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
 import { Announcer } from "./announcer";
@@ -10,13 +11,14 @@ import { GoalJump } from "./goal-jump";
 import { GoalsNav } from "./goals-nav";
 import { NewsNote } from "./news-note";
 import { NotPastedNotice } from "./not-pasted-notice";
-import { commentSection } from "./panel-remarks";
+import { openComments } from "./panel-remarks";
 import { Sheet } from "./sheet";
 import { SidePanel } from "./side-panel";
 import type { Owner } from "./unsent-cells";
 import { useFocusInView } from "./use-focus-in-view";
 import { useOtherGoalsNow } from "./use-goals-now";
 import { useNews } from "./use-news";
+import { useStayOffline } from "./use-stay-offline";
 import { useStillWhilePressed } from "./use-still-while-pressed";
 
 export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "forms"> {
@@ -57,6 +59,8 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
     },
     [changes],
   );
+  const t = useTranslations("room.dock");
+  useStayOffline(() => say(t("offline")));
   const value = useMemo<EntrySession>(
     () => ({
       ...session,
@@ -84,11 +88,7 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
   const onComment = useCallback((code: string) => {
     setChosen(code);
     // The panel of the row isn't drawn yet.
-    requestAnimationFrame(() => {
-      const section = document.getElementById(commentSection);
-      section?.querySelector("details")?.setAttribute("open", "");
-      section?.querySelector("textarea")?.focus();
-    });
+    requestAnimationFrame(openComments);
   }, []);
   const texts = narratives.flatMap((narrative) => Object.values(narrative.texts));
   const whole = {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ChangeEvent } from "react";
 import type { EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
 import type { WholeReport } from "./goals-nav";
@@ -15,17 +16,18 @@ export function GoalJump({
   mayFill,
 }: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
   const t = useTranslations("room.goals");
-  const { base } = useEntry();
+  const dock = useTranslations("room.dock");
+  const { base, say } = useEntry();
   const goals = useGoalsNow(before, current, indicators);
+  const jump = (event: ChangeEvent<HTMLSelectElement>) => {
+    if (navigator.onLine) return window.location.assign(`${base}?goal=${event.target.value}`);
+    event.target.value = current;
+    say(dock("offline"));
+  };
   return (
     <form className="goal-jump" action={base} method="get">
       <label htmlFor="goal-jump">{t("one")}</label>
-      <select
-        id="goal-jump"
-        name="goal"
-        defaultValue={current}
-        onChange={(event) => window.location.assign(`${base}?goal=${event.target.value}`)}
-      >
+      <select id="goal-jump" name="goal" defaultValue={current} onChange={jump}>
         {goals.map(({ code, title, shortTitle, answered, total }) => (
           <option key={code} value={code}>
             {t("option", { code, title: shortTitle || title, answered, total })}

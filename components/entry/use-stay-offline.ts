@@ -1,0 +1,23 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+
+/** A page that only the server has: not a place on this one, and not a window of its own. */
+const isElsewhere = (link: HTMLAnchorElement) =>
+  link.target !== "_blank" && (link.pathname !== location.pathname || link.search !== location.search);
+
+/** Without a line a link would lead to the browser's error page, away from what is typed: the sheet stays, and says so. */
+export function useStayOffline(say: () => void) {
+  const said = useEffectEvent(say);
+  useEffect(() => {
+    const stay = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest("a") : null;
+      if (navigator.onLine || !link?.href || !isElsewhere(link)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      said();
+    };
+    document.addEventListener("click", stay, true);
+    return () => document.removeEventListener("click", stay, true);
+  }, []);
+}
