@@ -51,6 +51,9 @@ async function replyAndSubmit(page: Page) {
   await page.goto("/en/spaiv/work");
   await expect(page.getByText("Made up: almost done.")).toBeVisible();
   await expect(page.getByText(query)).toBeVisible();
+  await page.goto(`${room}?indicator=G4.2.2-b`);
+  await page.getByRole("button", { name: /^Reply and keep/ }).press("Enter");
+  await expect(page.getByLabel("Your reply")).toBeFocused();
   await page.goto(`${room}/indicators/G4.2.2-b`);
   await page.getByLabel("Your reply").fill(reply);
   await page.getByRole("button", { name: "Store the reply" }).click();

@@ -24,6 +24,12 @@ export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; is
     if (hasKeptWords(begun)) setReplying(true);
   }, [begun]);
   if (!query) return null;
+  const suffix = `-${code}`;
+  const reply = () => {
+    setReplying(true);
+    // The button gives way to the field, and the hand goes along.
+    requestAnimationFrame(() => document.getElementById(`reply${suffix}`)?.focus());
+  };
   const change = () => document.getElementById(code)?.querySelector<HTMLElement>("[data-row]")?.focus();
   return (
     <div className={`msg ${isOpen ? "msg-warning" : "msg-info"}`}>
@@ -33,7 +39,7 @@ export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; is
       {!isOpen && query.reply === "" && <p>{t("changed")}</p>}
       {abilities.replyToQuery && !isReplying && (
         <p className="choices-row">
-          <button type="button" className="link" onClick={() => setReplying(true)}>
+          <button type="button" className="link" onClick={reply}>
             {query.reply !== ""
               ? t("again")
               : indicator.cells[totalCell]
@@ -45,7 +51,9 @@ export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; is
           </button>
         </p>
       )}
-      {isReplying && <ReplyForm action={forms.reply} hidden={{ ...hidden, indicator: code }} userId={userId} />}
+      {isReplying && (
+        <ReplyForm action={forms.reply} hidden={{ ...hidden, indicator: code }} userId={userId} suffix={suffix} />
+      )}
     </div>
   );
 }

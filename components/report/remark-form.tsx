@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useRef } from "react";
+import { type ReactNode, useActionState, useEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -18,6 +18,7 @@ export function RemarkForm({
   look = "plain",
   mayGo = () => true,
   words = null,
+  suffix = "",
   children,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>;
@@ -28,6 +29,8 @@ export function RemarkForm({
   mayGo?: () => boolean;
   /** Where the browser keeps what is being written; null where it keeps nothing. */
   words?: WordsPlace | null;
+  /** What the ids of its fields end with besides their names, where several such forms are on a page. */
+  suffix?: string;
   children: (fields: {
     typed: (field: string, stored?: string) => string;
     errorOf: (field: string) => string | null;
@@ -37,8 +40,23 @@ export function RemarkForm({
   const done = useTranslations("entry.done");
   const [state, send, sending] = useActionState(action, null);
   const { summary, errorOf } = useProblems(state);
+  const faults = useMemo(
+    () => summary.map(({ fieldId, message }) => ({ fieldId: fieldId && `${fieldId}${suffix}`, message })),
+    [summary, suffix],
+  );
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(form, words, state);
+  const common = useTranslations("common");
+  const isRefused = state?.ok === false;
+  // The page has its title; while this form is refused, a screen reader hears so first.
+  useEffect(() => {
+    if (!isRefused) return;
+    const before = document.title;
+    document.title = `${common("errorPrefix")} ${before}`;
+    return () => {
+      document.title = before;
+    };
+  }, [isRefused, common]);
   return (
     <form
       ref={form}
@@ -55,7 +73,7 @@ export function RemarkForm({
           <p>{done(state.message.key as Parameters<typeof done>[0])}</p>
         </Notice>
       )}
-      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      <ErrorSummary title={errors("summaryTitle")} errors={faults} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

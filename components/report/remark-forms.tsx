@@ -78,13 +78,14 @@ export function EvidenceForm(sent: Sent) {
   );
 }
 
-export function ReplyForm(sent: Sent) {
+/** @param suffix of the field's id, where several queries stand on a page */
+export function ReplyForm({ suffix = "", ...sent }: Sent & { suffix?: string }) {
   const t = useTranslations("entry.query");
   return (
-    <RemarkForm {...sent} words={wordsOf(sent, "reply")} submit={t("send")}>
+    <RemarkForm {...sent} suffix={suffix} words={wordsOf(sent, "reply")} submit={t("send")}>
       {({ typed, errorOf }) => (
         <Textarea
-          id="reply"
+          id={`reply${suffix}`}
           name="reply"
           rows={3}
           label={t("reply")}
