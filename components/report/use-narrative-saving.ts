@@ -147,17 +147,21 @@ export function useNarrativeSaving(
     const element = form.current;
     const [input, changed] = [(event: Event) => onInput(event), (event: Event) => onChange(event)];
     const [online, unload] = [() => saveAll(), (event: BeforeUnloadEvent) => leave(event)];
+    // Somebody may have signed in anew in another tab.
+    const turned = () => document.visibilityState === "visible" && saveAll();
     const running = timers.current;
     restore();
     setLive(true);
     element?.addEventListener("input", input);
     element?.addEventListener("change", changed);
     window.addEventListener("online", online);
+    document.addEventListener("visibilitychange", turned);
     window.addEventListener("beforeunload", unload);
     return () => {
       element?.removeEventListener("input", input);
       element?.removeEventListener("change", changed);
       window.removeEventListener("online", online);
+      document.removeEventListener("visibilitychange", turned);
       window.removeEventListener("beforeunload", unload);
       for (const timer of running.values()) clearTimeout(timer);
     };
