@@ -1,4 +1,4 @@
-import type { Block, PublicationDocument } from "@/lib/publication/document";
+import type { Block, PublicationDocument, TableRow } from "@/lib/publication/document";
 import { htmlOf } from "@/lib/publication/html/html-of";
 import { sampleDocument } from "@/lib/publication/testing/sample-document";
 import { testFaces } from "@/lib/publication/testing/test-faces";
@@ -9,7 +9,7 @@ import { expect, test } from "./fixtures";
 // A publication's web page on paper.
 
 const column = { name: "Indicator", align: "start", width: 1 } as const;
-const numbers = Array.from({ length: 60 }, (_, index) => index + 1);
+const numbers = Array.from({ length: 150 }, (_, index) => index + 1);
 
 /** Tables with more and less above them, so that they begin at any height of a page. */
 const manyTables: PublicationDocument = {
@@ -18,11 +18,16 @@ const manyTables: PublicationDocument = {
     {
       ...sampleDocument.chapters[0]!,
       blocks: numbers.flatMap((number): Block[] => [
-        { kind: "paragraph", text: "Between. ".repeat(1 + 40 * (number % 7)) },
+        { kind: "paragraph", text: "Between. ".repeat(10 * ((number * number) % 23)) },
         {
           ...{ kind: "table", id: `t-${number}`, caption: `Caption ${number}.`, look: "plain", note: null },
           columns: [column, { ...column, name: "Value" }],
-          rows: [{ kind: "cells", cells: [{ text: `Row ${number}.` }, { text: "1" }] }],
+          rows: [1, 2, 3, 4, 5].map(
+            (row): TableRow => ({
+              kind: "cells",
+              cells: [{ text: `Row ${number}.` }, { text: String(row) }],
+            }),
+          ),
         },
       ]),
     },
