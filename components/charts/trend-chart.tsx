@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Axis } from "@/lib/charts/axis";
-import type { Panel, TrendModel } from "@/lib/charts/trend-model";
+import { isInSteps, type Panel, type TrendModel } from "@/lib/charts/trend-model";
 import { oneStop } from "./one-stop";
 import { TargetText, TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
@@ -94,7 +94,7 @@ export default function TrendChart({
             ))}
           <Line
             {...line}
-            type="linear"
+            type={isInSteps(panel) ? "stepAfter" : "linear"}
             dataKey="planned"
             stroke="var(--path)"
             strokeWidth={1.5}

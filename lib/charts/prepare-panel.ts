@@ -7,7 +7,7 @@ import type { DefinitionVersion, LinePoint } from "./indicator-view";
 import { plotTarget, plotValue } from "./plot-value";
 import { exactText, type Scale, targetText, type Wording } from "./public-figure";
 import type { ResultsPeriod } from "./results-plan";
-import type { Blank, Marker, Panel, Spot } from "./trend-model";
+import { type Blank, inSteps, type Marker, type Panel, type Spot } from "./trend-model";
 
 /** How a chart names times. */
 export interface TimeWords {
@@ -151,5 +151,6 @@ function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time }:
     when: time.year(end.endsOn),
     text: targetText(end.value, scale, wording),
   };
-  return { planned: spots.length > 1 ? spots : [], target: target ?? null };
+  const way = scale.type === "yesNo" ? inSteps(spots) : spots;
+  return { planned: spots.length > 1 ? way : [], target: target ?? null };
 }

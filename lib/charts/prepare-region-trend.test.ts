@@ -25,6 +25,33 @@ describe("trend of the region", () => {
     expect(panel).toMatchObject({ planned: [], target: null });
   });
 
+  it("draws a plan of yes and no as steps: each country's answer changes at its target's moment", () => {
+    const given = regionLine({ "2015": five, "2016": five, "2017": five }, five);
+    const told = given.assessment!.region!;
+    const targets = (...years: string[]) =>
+      years.map((year) => ({ endsOn: `${year}-12-31`, value: { kind: "yesNo" as const, yes: true }, version: 1 }));
+    const members = told.inputs.members.map((member, index) => ({
+      ...{ ...member, targets: index < 2 ? targets("2016", "2018") : targets("2018") },
+      baseline: { ...member.baseline, figure: { kind: "yesNo" as const, yes: index === 4 } },
+    }));
+    const letters = { ...told.letters, y: "2/1", b: "1/1", A: "3/1", T: "5/1" };
+    const region = {
+      ...{ ...given, points: points([shown("1"), shown("2"), shown("2")]) },
+      assessment: { region: { ...told, letters, inputs: { ...told.inputs, members } }, unit: null },
+    };
+    const view = indicatorView([], { region });
+    const indicator = { ...view.indicator, type: "yesNo" as const, aggregation: "countOfCountries" as const };
+    const [panel] = prepareRegionTrend({ ...view, indicator }, words)!.panels;
+    const corners = panel!.planned.map(({ at, y }) => [at - panel!.planned[0]!.at, y]);
+    expect(corners).toEqual([
+      [0, 1],
+      [24, 1],
+      [24, 3],
+      [48, 3],
+      [48, 5],
+    ]);
+  });
+
   it("says of each count of countries how many had a value", () => {
     const given = regionLine({ "2015": five.slice(1), "2016": five, "2017": five }, five);
     const countries = { ...given, points: points([shown("2"), shown("3"), shown("4")]) };

@@ -32,9 +32,21 @@ export interface Panel {
   runs: Spot[][];
   /** Dotted, across periods without a value. */
   gaps: [Spot, Spot][];
+  /** The corners of the planned path; between yes and no it has two at one moment. */
   planned: Spot[];
   target: (Spot & { when: string; text: string }) | null;
 }
+
+/** A plan between yes and no changes at its moment, and isn't half so before: the corners of its way. */
+export function inSteps(spots: readonly Spot[]): Spot[] {
+  return spots.flatMap((spot, index) => {
+    const before = spots[index - 1];
+    return before && before.y !== spot.y && before.at !== spot.at ? [{ at: spot.at, y: before.y }, spot] : [spot];
+  });
+}
+
+export const isInSteps = ({ planned }: Pick<Panel, "planned">): boolean =>
+  planned.some((spot, index) => planned[index + 1]?.at === spot.at);
 
 export interface TrendModel {
   time: Axis;
