@@ -43,6 +43,36 @@ for (const viewport of [
     await isAtExplanation(page, "Viet Nam");
   });
 
+test("the country and the breakdown that a reader chose stand in the address, and stay", async ({ page }) => {
+  const shown = page.getByRole("region", { name: /^Viet Nam, / });
+  const bySex = page.locator("#breakdown").getByRole("button", { name: "Sex", exact: true });
+  await page.goto("/en/spaiv/indicators/G5.1-a/2016");
+  await page.getByLabel("Country", { exact: true }).selectOption("VNM");
+  await page.locator("#breakdown").getByRole("button", { name: "Age", exact: true }).click();
+  await bySex.click();
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-a/2016?country=VNM&breakdown=sex");
+  const isKept = async () => {
+    await expect(shown).toBeVisible();
+    await expect(bySex).toHaveAttribute("aria-pressed", "true");
+  };
+  await page.reload();
+  await isKept();
+  await page.getByRole("link", { name: "Overview" }).first().click();
+  await page.goBack();
+  await isKept();
+  await page.getByRole("navigation", { name: "Reporting period" }).getByRole("link", { name: "2015" }).click();
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-a/2015?country=VNM&breakdown=sex");
+  await expect(shown).toBeVisible();
+  await page.locator("details.menu summary").last().click();
+  await page.getByRole("link", { name: "ไทย" }).first().click();
+  await expect(page).toHaveURL("/th/spaiv/indicators/G5.1-a/2015?country=VNM&breakdown=sex");
+  await expect(page.locator(".panel .panel-switch select")).toHaveValue("VNM");
+
+  // The first choice needs no word of it.
+  await page.locator(".panel .panel-switch select").selectOption({ index: 0 });
+  await expect(page).toHaveURL("/th/spaiv/indicators/G5.1-a/2015?breakdown=sex");
+});
+
 test("without a script a country's row lands there as well", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
   const page = await context.newPage();

@@ -4,6 +4,7 @@
 
 import { Icon } from "@/components/ui/icon";
 import { type Locale, locales, nativeNames } from "@/lib/i18n/routing";
+import { KeptQuery } from "./kept-query";
 
 /** @param path the page's address after the language, as in `/spaiv/indicators`; the same page opens in the other language. */
 export function LanguageMenu({ locale, path, label }: { locale: Locale; path: string; label: string }) {
@@ -15,20 +16,22 @@ export function LanguageMenu({ locale, path, label }: { locale: Locale; path: st
         <span>{nativeNames[locale]}</span>
         <Icon name="chevronDown" />
       </summary>
-      <ul className="menu-list">
-        {locales.map((other) => (
-          <li key={other}>
-            <a
-              lang={other}
-              hrefLang={other}
-              href={`/${other}${path}`}
-              aria-current={other === locale ? "true" : undefined}
-            >
-              {nativeNames[other]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <KeptQuery>
+        <ul className="menu-list">
+          {locales.map((other) => (
+            <li key={other}>
+              <a
+                lang={other}
+                hrefLang={other}
+                href={`/${other}${path}`}
+                aria-current={other === locale ? "true" : undefined}
+              >
+                {nativeNames[other]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </KeptQuery>
     </details>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { KeptQuery } from "@/components/layout/kept-query";
 import { SegmentedLinks } from "@/components/ui/segmented";
 import type { ResultsPeriod } from "@/lib/charts/results-plan";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -24,15 +25,17 @@ export function PeriodPicker({
   const t = useTranslations("public");
   const formats = formatsOf(locale);
   return (
-    <SegmentedLinks
-      label={t("periods")}
-      current={current}
-      segments={periods.map((period) => ({
-        key: period.code,
-        label: formats.period(period),
-        href: period.hasResults ? `${base}/${period.code}${after}` : null,
-        note: t("noResultsYet"),
-      }))}
-    />
+    <KeptQuery>
+      <SegmentedLinks
+        label={t("periods")}
+        current={current}
+        segments={periods.map((period) => ({
+          key: period.code,
+          label: formats.period(period),
+          href: period.hasResults ? `${base}/${period.code}${after}` : null,
+          note: t("noResultsYet"),
+        }))}
+      />
+    </KeptQuery>
   );
 }

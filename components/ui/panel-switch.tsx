@@ -5,7 +5,7 @@ import { SegmentedButtons } from "./segmented";
 
 /**
  * One of several panels at a time. All of them are in the page: without scripts, and in print where asked, all show.
- * @param query name of the address's query that may name the first choice; it only narrows what is shown
+ * @param query name in the address's query under which the choice stands; it only narrows what is shown
  */
 export function PanelSwitch({
   look,
@@ -18,24 +18,31 @@ export function PanelSwitch({
   label: string;
   /** In the order of the panels. */
   choices: readonly (readonly [key: string, name: string])[];
-  query: string | null;
+  query: string;
   children: ReactNode;
 }) {
   const [chosen, setChosen] = useState(choices[0]?.[0] ?? "");
   const id = useId();
   useEffect(() => {
-    const asked = query && new URLSearchParams(window.location.search).get(query);
+    const asked = new URLSearchParams(window.location.search).get(query);
     if (asked && choices.some(([key]) => key === asked)) setChosen(asked);
   }, [query, choices]);
+  const choose = (key: string) => {
+    setChosen(key);
+    const address = new URL(window.location.href);
+    if (key === choices[0]?.[0]) address.searchParams.delete(query);
+    else address.searchParams.set(query, key);
+    window.history.replaceState(window.history.state, "", address);
+  };
   return (
     <div className="panel-switch">
       {choices.length > 1 && look === "buttons" && (
-        <SegmentedButtons label={label} choices={choices} chosen={chosen} onChoose={setChosen} />
+        <SegmentedButtons label={label} choices={choices} chosen={chosen} onChoose={choose} />
       )}
       {choices.length > 1 && look === "select" && (
         <div className="field">
           <label htmlFor={id}>{label}</label>
-          <select id={id} value={chosen} onChange={(event) => setChosen(event.target.value)}>
+          <select id={id} value={chosen} onChange={(event) => choose(event.target.value)}>
             {choices.map(([key, name]) => (
               <option key={key} value={key}>
                 {name}
