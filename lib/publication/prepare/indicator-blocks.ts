@@ -1,7 +1,8 @@
 import type { CountryView } from "@/lib/charts/country-view";
 import { formulaLine, roundedOf } from "@/lib/charts/formula";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
-import { type Explanation, explainCountry } from "@/lib/charts/prepare-explanation";
+import { type Explanation, explainCountry, explainRegion } from "@/lib/charts/prepare-explanation";
+import { countsCountries } from "@/lib/charts/prepare-region-finding";
 import { countedAs } from "@/lib/charts/shown-status";
 import type { Block } from "../document";
 import { anchor, type Preparing } from "./context";
@@ -122,9 +123,11 @@ function regionBlocks(preparing: Preparing, view: IndicatorView, region: RegionL
   const { finding, subtitle, notes, model, isNone } = aboutRegion(preparing, view, region);
   // Points that no line joins, and no plan is drawn beside, are said as well as drawn.
   const isWay = model?.panels.some(({ runs, planned }) => planned.length > 0 || runs.some((run) => run.length > 1));
-  if (isWay) return given(regionFigure(preparing, view));
-  if (isNone && notes === "") return [];
+  const isCount = countsCountries(view, region);
+  const worked = working(preparing, explainRegion(region, view.indicator, isCount, preparing.words.wording));
+  if (isWay) return [...given(regionFigure(preparing, view)), ...worked];
+  if (isNone && notes === "") return worked;
   const sentence = (text: string) => t("publication.words.sentence", { text });
   const small = [isNone ? "" : sentence(subtitle), notes].filter(Boolean).join(" ");
-  return [paragraph(sentence(finding)), ...(small === "" ? [] : [smallParagraph(small)])];
+  return [paragraph(sentence(finding)), ...(small === "" ? [] : [smallParagraph(small)]), ...worked];
 }
