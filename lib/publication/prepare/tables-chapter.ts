@@ -1,5 +1,6 @@
 import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { figureText } from "@/lib/charts/public-figure";
+import { regionCode } from "@/lib/domain/publication";
 import type { Chapter, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countryValues } from "./country-values";
@@ -36,14 +37,16 @@ function valuesTables(preparing: Preparing): TableBlock[] {
     : views.goals.map((goal) => valuesTable(preparing, goal));
 }
 
-/** Categories down, countries across: there may be many categories, and there are six countries. */
+/** Categories down, countries and the region across: there may be many categories, and there are six countries. */
 function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Breakdown): TableBlock[] {
   const { settings, words, period } = preparing;
   const { t, wording } = words;
   const { indicator } = view;
-  const rows = breakdown.rows.filter(
-    ({ unit }) => settings.countries.includes(unit.code) || unit.code === settings.unit,
-  );
+  const rows = [
+    ...breakdown.rows.filter(({ unit }) => settings.countries.includes(unit.code) || unit.code === settings.unit),
+    // What it adds up to stands in what is about the region, whichever countries are chosen beside it.
+    ...(breakdown.region && settings.unit === regionCode ? [breakdown.region] : []),
+  ];
   const text = (figure: Breakdown["rows"][number]["total"]) => figureText(figure, indicator, wording);
   const isGiven = (index: number) => rows.some(({ figures }) => figures[index]?.mark !== "missing");
   const columns = breakdown.columns

@@ -2,12 +2,14 @@ import "server-only";
 import { figureText, openFigure, partsText } from "@/lib/charts/public-figure";
 import { shownStatusOf } from "@/lib/charts/shown-status";
 import { isFigure } from "@/lib/domain/figure";
+import { regionCode } from "@/lib/domain/publication";
 import type { Value } from "@/lib/domain/value";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import type { Reporting } from "@/prisma/seed/make-reporting";
+import { below, count } from "@/prisma/seed/results-framework";
 import type { ReportedBy } from "./agreeing-reports";
-import type { Said } from "./said";
+import type { Said, SaidCell } from "./said";
 
 /**
  * What a period's reports say, exact, whatever the public may read: figures and cells as they were written, with the exact
@@ -57,9 +59,22 @@ export async function reportedIn(
       ];
     }),
     cells: screen.cells.map((said) => {
-      const value = valueAt(said.unit, said.indicator, said.cell);
-      return { ...said, figure: value ? textOf(value, said.indicator) : wording.noValue };
+      const value = valueAt(said.unit, said.indicator, said.cell) ?? addedUp(reports, said);
+      const none = reports[said.unit] ? wording.noValue : wording.noReport;
+      return { ...said, figure: value ? textOf(value, said.indicator) : none };
     }),
     points: [],
   };
+}
+
+/** The region's figure of a category, which nobody reports: what the countries' come to. */
+function addedUp(reports: ReportedBy, { unit, indicator, cell }: SaidCell): Value | undefined {
+  if (unit !== regionCode) return undefined;
+  const values = Object.entries(reports).flatMap(([of, figures]) =>
+    of === regionCode ? [] : (figures[indicator]?.[cell] ?? []),
+  );
+  const least = values.reduce((sum, value) => sum + (value.kind === "number" ? Number(value.number) : 0), 0);
+  const rest = values.reduce((sum, value) => sum + (value.kind === "censored" ? value.below - 1 : 0), 0);
+  if (rest > 0) return below(least + rest + 1);
+  return values.some(({ kind }) => kind === "number") ? count(least) : undefined;
 }

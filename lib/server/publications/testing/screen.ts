@@ -26,8 +26,9 @@ export async function screenOf(plan: string, period: string): Promise<Said> {
       over.set(code, { in: line.restsOn[period]?.length ?? 0, of: line.countries.of });
     }
     const text = (figure: PublicFigure) => figureText(figure, view.indicator, words.wording);
-    for (const { key, columns, rows } of view.breakdowns) {
+    for (const { key, columns, rows: ofUnits, region: workedOut } of view.breakdowns) {
       const breakdown = key.replaceAll("*", "-");
+      const rows = [...ofUnits, ...(workedOut ? [workedOut] : [])];
       for (const { unit, figures: shown, total } of rows) {
         const place = { indicator: code, breakdown, unit: unit.code, unitName: unit.name };
         const named = columns.map(({ cell, categories }, index) => ({
