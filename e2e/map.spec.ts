@@ -57,7 +57,7 @@ test("the map and its table say the same of the chosen indicator", async ({ page
       .locator("td")
       .allInnerTexts();
     const onPage = said.map((text) => text.split(": ")[1]);
-    expect(cells.slice(0, 6).map((cell) => cell || "No value")).toEqual(onPage);
+    expect(cells.slice(0, 6).map((cell) => cell || "No approved report")).toEqual(onPage);
     await page.getByRole("button", { name: "Map" }).click();
     await expect(choice).toHaveValue(code);
   }

@@ -36,8 +36,7 @@ test("a chart is downloaded as PNG and as SVG, and shows what its page shows @bo
       const name = (await row.getByRole("rowheader").textContent()) ?? "";
       const sentence = text.split(". ").find((each) => each.startsWith(`${name}: `)) ?? "";
       const [, , value] = await row.getByRole("cell").allInnerTexts();
-      // The table says why, where a country has no value for want of a report.
-      const said = value?.split("\n")[0]?.trim().replace("no approved report", "no value");
+      const said = value?.split("\n")[0]?.trim();
       expect(sentence, name).toContain(`2016 ${said}`);
     }
   }

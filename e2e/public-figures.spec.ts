@@ -57,7 +57,12 @@ test("an indicator's charts, the same numbers as tables and in a file", async ({
       const found = file.find(
         ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === `sex=${sex}`,
       );
-      return found ? shownAs(found) : "no value";
+      if (found) return shownAs(found);
+      // Of a country without an approved report the file has a row of the total alone.
+      const total = file.find(
+        ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === "total",
+      );
+      return total?.mark === "missing" ? shownAs(total) : "no value";
     });
     expect(row.slice(0, 4).map(plain), units[index]).toEqual(figures);
   }

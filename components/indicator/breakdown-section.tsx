@@ -14,6 +14,7 @@ import { useMeasure } from "./use-measure";
 /** The period's figures by sex, age, form of exploitation …: one breakdown at a time. */
 export function BreakdownSection({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.breakdown");
+  const suppressed = useTranslations("public.figure")("suppressedMeans");
   const unit = useMeasure()(view.indicator);
   const { breakdowns, plan, indicator } = view;
   const nameOf = joining(t);
@@ -25,7 +26,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
         look={breakdowns.length > 4 ? "select" : "buttons"}
         label={t("choose")}
         choices={breakdowns.map((breakdown) => [breakdown.key, nameOf(breakdown.dimensions)])}
-        query={null}
+        query="breakdown"
       >
         {breakdowns.map((breakdown) => (
           <div key={breakdown.key}>
@@ -45,7 +46,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
         ))}
       </PanelSwitch>
       <p className="src">
-        {t("marks", { last: plan.threshold - 1, threshold: plan.threshold })} {t("gap")}
+        {t("marks", { last: plan.threshold - 1, threshold: plan.threshold })} {suppressed} {t("gap")}
       </p>
     </figure>
   );

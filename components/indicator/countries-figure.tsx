@@ -3,10 +3,11 @@ import { ChartOrTable } from "@/components/charts/chart-or-table";
 import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
 import { ChartLinks } from "@/components/results/chart-links";
+import { SuppressedNote } from "@/components/results/suppressed-note";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { endsOfPaths, prepareTrend } from "@/lib/charts/prepare-trend";
 import type { Wording } from "@/lib/charts/public-figure";
-import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import { type ShownStatus, shownStatuses, statusesShown } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
 import { findingOfCountries } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
@@ -71,6 +72,7 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
         </>
       )}
       <p className="src">{t("source", { reported, all: countries.length })}</p>
+      <SuppressedNote statuses={countries.flatMap(statusesShown)} />
       {isDrawn && hasPoints && (
         <ChartLinks label={download} chart={`${ofPeriod}/charts/countries`} csv={`${ofPeriod}/csv`} />
       )}

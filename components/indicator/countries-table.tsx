@@ -4,7 +4,7 @@ import { Table } from "@/components/ui/table";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { explainCountry } from "@/lib/charts/prepare-explanation";
-import { figureText, isUnreported, partsText, type Wording } from "@/lib/charts/public-figure";
+import { figureText, partsText, type Wording } from "@/lib/charts/public-figure";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
@@ -57,7 +57,7 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
           <td className="n">{facts.b ?? "–"}</td>
           {line.points.map(({ period: when, figure }) => (
             <td key={when.code} className="n" title={partsText(figure, wording) ?? undefined}>
-              {isUnreported(figure) ? country("why.noApprovedReport") : figureText(figure, indicator, wording)}
+              {figureText(figure, indicator, wording)}
             </td>
           ))}
           <td className="n">{facts.A ?? "–"}</td>

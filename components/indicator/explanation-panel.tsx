@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StatusChip } from "@/components/results/status-chip";
+import { SuppressedNote } from "@/components/results/suppressed-note";
 import { formulaLines, roundedOf } from "@/lib/charts/formula";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
@@ -34,6 +35,7 @@ export function ExplanationPanel({
       <div>
         <StatusChip status={status} />
       </div>
+      <SuppressedNote statuses={[status]} />
       {sentence && <p className="note">{t(`sentence.${sentence.key}`, { ...sentence.args, period, end })}</p>}
       {isFollowed && <p className="note">{t("lastUnderDefinition", { end })}</p>}
       {reason && <ReasonText reason={reason} locale={locale} />}

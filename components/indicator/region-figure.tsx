@@ -4,9 +4,11 @@ import { TrendKeys } from "@/components/charts/trend-keys";
 import { TrendPanels } from "@/components/charts/trend-panels";
 import { ChartLinks } from "@/components/results/chart-links";
 import { StatusChip } from "@/components/results/status-chip";
+import { SuppressedNote } from "@/components/results/suppressed-note";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { countsCountries, isRegionJudged } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
+import { statusesShown } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import { formatsOf } from "@/lib/i18n/formats";
 import { findingOfRegion } from "@/lib/i18n/result-wording";
@@ -83,6 +85,7 @@ export function RegionFigure({
         </>
       )}
       <RegionNotes view={view} region={region} locale={locale} />
+      <SuppressedNote statuses={statusesShown(region)} />
       {hasPoints && <ChartLinks label={download} chart={`${ofPeriod}/charts/region`} csv={`${ofPeriod}/csv`} />}
     </figure>
   );

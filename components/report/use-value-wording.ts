@@ -10,6 +10,7 @@ export function useValueWording(): ValueWording {
     yes: t("yes"),
     no: t("no"),
     noValue: t("nothing"),
+    noReport: t("nothing"),
     suppressed: t("suppressed"),
     inWords: t("inWords"),
     nothing: t("nothing"),

@@ -5,6 +5,7 @@ import { letterOf } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { ChangesTables } from "./changes-tables";
+import { SuppressedNote } from "./suppressed-note";
 
 /** Changes of status, those of one direction under each other. Groups without any are left out. */
 export function ChangeGroups({
@@ -26,33 +27,36 @@ export function ChangeGroups({
   const used = new Set(groups.flat().flatMap(({ from, to }) => [from, to]));
   const isOne = view.countries.length === 1;
   return (
-    <ChangesTables
-      groups={groups.flatMap((changes) =>
-        changes[0]
-          ? [
-              {
-                title: t(`word.${changes[0].direction}`),
-                rows: changes.map(
-                  ({ indicator, country, from, to }) =>
-                    [
-                      ...([indicator.code, indicator.title, country.code, isOne ? "" : country.name] as const),
-                      letterOf(from) + letterOf(to),
-                    ] as const,
-                ),
-              },
-            ]
-          : [],
-      )}
-      heading={heading}
-      root={`/${locale}/${view.plan.code}`}
-      period={view.period.code}
-      labels={{
-        indicator: t("indicator"),
-        country: t("country"),
-        fromTo: t("fromTo", { from: formats.period(view.previous), to: formats.period(view.period) }),
-        next: status("then"),
-        words: Object.fromEntries([...used].map((each) => [each, status(`word.${each}`)])),
-      }}
-    />
+    <>
+      <SuppressedNote statuses={used} />
+      <ChangesTables
+        groups={groups.flatMap((changes) =>
+          changes[0]
+            ? [
+                {
+                  title: t(`word.${changes[0].direction}`),
+                  rows: changes.map(
+                    ({ indicator, country, from, to }) =>
+                      [
+                        ...([indicator.code, indicator.title, country.code, isOne ? "" : country.name] as const),
+                        letterOf(from) + letterOf(to),
+                      ] as const,
+                  ),
+                },
+              ]
+            : [],
+        )}
+        heading={heading}
+        root={`/${locale}/${view.plan.code}`}
+        period={view.period.code}
+        labels={{
+          indicator: t("indicator"),
+          country: t("country"),
+          fromTo: t("fromTo", { from: formats.period(view.previous), to: formats.period(view.period) }),
+          next: status("then"),
+          words: Object.fromEntries([...used].map((each) => [each, status(`word.${each}`)])),
+        }}
+      />
+    </>
   );
 }

@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/routing";
 /** What was reported, what is missing and why, and what is hidden. */
 export function CountryCompleteness({ view, locale }: { view: CountryView; locale: Locale }) {
   const t = useTranslations("country.complete");
+  const suppressedMeans = useTranslations("public.figure")("suppressedMeans");
   const figures = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.figure));
   const { due, given, small, suppressed, missing, notApplicable } = prepareCompleteness(figures);
   const { plan } = view;
@@ -19,6 +20,7 @@ export function CountryCompleteness({ view, locale }: { view: CountryView; local
           ...{ given, due, notApplicable, missing: due - given },
           period: formatsOf(locale).period(view.period),
         })}{" "}
+        {t("missingNotZero")} {suppressedMeans}{" "}
         {t.rich("hiding", {
           about: (chunks) => <a href={`/${locale}/${plan.code}/about#marks`}>{chunks}</a>,
         })}

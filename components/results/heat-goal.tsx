@@ -1,7 +1,7 @@
 import { distributionOf } from "@/lib/charts/distribution";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
-import { letterOf, type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { letterOf, type ShownStatus, shownReasons, statusOfLetter } from "@/lib/charts/shown-status";
 import type { HeatLabels } from "./heat-labels";
 import { inWords } from "./in-words";
 import { StatusBar } from "./status-bar";
@@ -137,9 +137,9 @@ function HeatCell({
   );
 }
 
-/** "Not assessed" includes its two reasons. */
+/** "Not assessed" includes its reasons. */
 function isOneOf(letter: string, only: ShownStatus): boolean {
-  const also: ShownStatus[] = only === "notAssessed" ? ["suppressed", "noValue"] : [];
+  const also = only === "notAssessed" ? shownReasons : [];
   return [only, ...also].map(letterOf).includes(letter);
 }
 

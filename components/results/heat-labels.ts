@@ -13,6 +13,7 @@ export interface HeatLabels {
   hint: string;
   legend: string;
   ofWhich: string;
+  suppressedMeans: string;
   scrolls: string;
   words: Record<ShownStatus, string>;
   loading: string;

@@ -1,5 +1,6 @@
+import { useId } from "react";
 import type { Distribution } from "@/lib/charts/distribution";
-import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import { type ShownReason, type ShownStatus, shownReasons, shownStatuses } from "@/lib/charts/shown-status";
 import type { HeatLabels } from "./heat-labels";
 import { statusClass } from "./status-look";
 
@@ -12,15 +13,17 @@ export function HeatLegend({
   labels,
 }: {
   counts: Distribution;
-  reasons: { suppressed: number; noValue: number };
+  reasons: Record<ShownReason, number>;
   chosen: ShownStatus | null;
   onChoose: (status: ShownStatus | null) => void;
   labels: HeatLabels;
 }) {
+  const note = useId();
   const item = (status: ShownStatus, count: number) => (
     <li key={status}>
       <button
         type="button"
+        aria-describedby={status === "suppressed" && count > 0 ? note : undefined}
         aria-pressed={chosen === status}
         onClick={() => onChoose(chosen === status ? null : status)}
       >
@@ -31,12 +34,20 @@ export function HeatLegend({
     </li>
   );
   return (
-    <ul className="legend" aria-label={labels.legend}>
-      {counts.map((count, index) => item(shownStatuses[index]!, count))}
-      <li className="gap" aria-hidden="true" />
-      <li className="hint reasons">{labels.ofWhich}</li>
-      {item("suppressed", reasons.suppressed)}
-      {item("noValue", reasons.noValue)}
-    </ul>
+    <>
+      <ul className="legend" aria-label={labels.legend}>
+        {counts.map((count, index) => item(shownStatuses[index]!, count))}
+        <li className="gap" aria-hidden="true" />
+        <li className="hint reasons">{labels.ofWhich}</li>
+        {shownReasons
+          .filter((reason) => reason !== "noReport" || reasons.noReport > 0)
+          .map((reason) => item(reason, reasons[reason]))}
+      </ul>
+      {reasons.suppressed > 0 && (
+        <p className="hint" id={note}>
+          {labels.suppressedMeans}
+        </p>
+      )}
+    </>
   );
 }

@@ -95,7 +95,11 @@ export function HeatMap({
       </div>
       <HeatLegend
         counts={distributionOf(shown)}
-        reasons={{ suppressed: count(shown, "suppressed"), noValue: count(shown, "noValue") }}
+        reasons={{
+          suppressed: count(shown, "suppressed"),
+          noValue: count(shown, "noValue"),
+          noReport: count(shown, "noReport"),
+        }}
         chosen={only}
         onChoose={setOnly}
         labels={labels}

@@ -23,7 +23,7 @@ export function HeatSection({
   locale: Locale;
 }) {
   const t = useTranslations("public");
-  const noReport = useTranslations("country.why")("noApprovedReport");
+  const noReport = useTranslations("public.figure")("noReport");
   const period = formatsOf(locale).period(view.period);
   const unreported = view.countries.flatMap(({ code }) => (view.reported.includes(code) ? [] : [code]));
   return (
@@ -61,6 +61,7 @@ function useHeatLabels(period: string): Omit<HeatLabels, "noReport"> {
     hint: t("hint"),
     legend: t("legend"),
     ofWhich: t("ofWhich"),
+    suppressedMeans: useTranslations("public.figure")("suppressedMeans"),
     scrolls: t("scrolls"),
     words: Object.fromEntries(shownStatuses.map((each) => [each, status(`word.${each}`)])) as Record<
       ShownStatus,

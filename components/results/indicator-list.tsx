@@ -5,6 +5,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import { IndicatorRows } from "./indicator-rows";
+import { SuppressedNote } from "./suppressed-note";
 
 /** Every indicator, goal by goal, with what is reported, the aim and how the region stands. */
 export function IndicatorList({ view, locale }: { view: RegionalView; locale: Locale }) {
@@ -18,37 +19,40 @@ export function IndicatorList({ view, locale }: { view: RegionalView; locale: Lo
   };
   const shown = new Set(view.rows.flatMap(({ region }) => region?.status ?? []));
   return (
-    <IndicatorRows
-      root={`/${locale}/${view.plan.code}`}
-      goals={view.goals
-        .map(({ code, title, pillar }) => ({
-          ...{ code, title, pillar },
-          rows: view.rows
-            .filter(({ goal }) => goal === code)
-            .map(
-              (row) =>
-                [
-                  row.code,
-                  row.title,
-                  measure(row),
-                  t("aim", { direction: row.direction }),
-                  row.region ? letterOf(row.region.status) : "",
-                ] as const,
-            ),
-        }))
-        .filter(({ rows }) => rows.length > 0)}
-      labels={{
-        find: t("find"),
-        found: t.raw("found"),
-        foundNone: t("foundNone"),
-        caption: t.raw("caption"),
-        indicator: t("indicator"),
-        measure: t("measure"),
-        aim: t("aimTitle"),
-        region: t("region", { period: formatsOf(locale).period(view.period) }),
-        notForRegion: t("notForRegion"),
-        words: Object.fromEntries([...shown].map((status) => [status, word(status)])),
-      }}
-    />
+    <>
+      <SuppressedNote statuses={shown} />
+      <IndicatorRows
+        root={`/${locale}/${view.plan.code}`}
+        goals={view.goals
+          .map(({ code, title, pillar }) => ({
+            ...{ code, title, pillar },
+            rows: view.rows
+              .filter(({ goal }) => goal === code)
+              .map(
+                (row) =>
+                  [
+                    row.code,
+                    row.title,
+                    measure(row),
+                    t("aim", { direction: row.direction }),
+                    row.region ? letterOf(row.region.status) : "",
+                  ] as const,
+              ),
+          }))
+          .filter(({ rows }) => rows.length > 0)}
+        labels={{
+          find: t("find"),
+          found: t.raw("found"),
+          foundNone: t("foundNone"),
+          caption: t.raw("caption"),
+          indicator: t("indicator"),
+          measure: t("measure"),
+          aim: t("aimTitle"),
+          region: t("region", { period: formatsOf(locale).period(view.period) }),
+          notForRegion: t("notForRegion"),
+          words: Object.fromEntries([...shown].map((status) => [status, word(status)])),
+        }}
+      />
+    </>
   );
 }

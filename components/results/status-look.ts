@@ -16,4 +16,5 @@ export const statusClass: Record<ShownStatus, string> = {
   notAssessed: "s-not-assessed",
   suppressed: "s-suppressed",
   noValue: "s-no-value",
+  noReport: "s-no-value",
 };

@@ -5,7 +5,15 @@ import type { TrendWords } from "./prepare-trend";
 import type { PublicFigure, Wording } from "./public-figure";
 
 export const wording: Wording = {
-  ...{ locale: "en", yes: "Yes", no: "No", noValue: "no value", suppressed: "suppressed", inWords: "in words" },
+  ...{
+    locale: "en",
+    yes: "Yes",
+    no: "No",
+    noValue: "no value",
+    noReport: "no approved report",
+    suppressed: "suppressed",
+    inWords: "in words",
+  },
   of: (part, whole) => `${part} of ${whole}`,
 };
 export const words: TrendWords = {

@@ -6,7 +6,15 @@ import type { ResultsPeriod } from "./results-plan";
 import { letterOf, type ShownStatus } from "./shown-status";
 
 const words = {
-  ...{ locale: "en-GB", yes: "Yes", no: "No", noValue: "no value", suppressed: "suppressed", inWords: "in words" },
+  ...{
+    locale: "en-GB",
+    yes: "Yes",
+    no: "No",
+    noValue: "no value",
+    noReport: "no approved report",
+    suppressed: "suppressed",
+    inWords: "in words",
+  },
   of: (part: string, whole: string) => `${part} of ${whole}`,
   unit: (unit: string) => `[${unit}]`,
   missing: (reason: string) => `no value: ${reason}`,
@@ -57,7 +65,7 @@ describe("country table", () => {
     [{ mark: "suppressed" }, "suppressed"],
     [{ mark: "missing", reason: "confidential" }, "no value: confidential"],
     [{ mark: "missing", reason: null }, "no value"],
-    [{ mark: "missing", reason: "noApprovedReport" }, "no value"],
+    [{ mark: "missing", reason: "noApprovedReport" }, "no approved report"],
   ])("never takes one mark for another: %j", (figure, text) => {
     expect(rowOf({ figure })?.[3]).toBe(text);
   });

@@ -5,7 +5,15 @@ import type { Wording } from "./public-figure";
 import { cell, row, view } from "./regional-view.testing";
 
 const wording: Wording = {
-  ...{ locale: "en", yes: "Yes", no: "No", noValue: "no value", suppressed: "suppressed", inWords: "in words" },
+  ...{
+    locale: "en",
+    yes: "Yes",
+    no: "No",
+    noValue: "no value",
+    noReport: "no approved report",
+    suppressed: "suppressed",
+    inWords: "in words",
+  },
   of: (part, whole) => `${part} of ${whole}`,
 };
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { monthNumber } from "@/lib/domain/reporting-period";
 import { assessment, country, indicatorView, missing, points, shown, words } from "./indicator-view.testing";
 import { endsOfPaths, prepareTrend } from "./prepare-trend";
+import { isInSteps } from "./trend-model";
 
 const panelOf = (...given: Parameters<typeof indicatorView>) => prepareTrend(indicatorView(...given), words).panels[0]!;
 const ys = (runs: readonly (readonly { y: number }[])[]) => runs.map((run) => run.map(({ y }) => y));
@@ -12,6 +14,41 @@ describe("trend", () => {
     expect(panel.planned.map(({ y }) => y)).toEqual([120, 230, 280]);
     expect(panel.target).toMatchObject({ y: 280, text: "280", when: "2018" });
     expect(panel.markers.map(({ kind }) => kind)).toEqual(["baseline", "value", "value", "value"]);
+  });
+
+  it("draws a plan between yes and no as a step at the target's moment: it isn't half so before", () => {
+    const { inputs } = assessment();
+    const answer = (yes: boolean) => ({ kind: "yesNo" as const, yes });
+    const told = assessment({
+      inputs: {
+        ...inputs,
+        baseline: { figure: answer(false), measuredOn: "2014-12-31", version: 1 },
+        targets: [
+          { endsOn: "2016-12-31", value: answer(false), version: 1 },
+          { endsOn: "2018-12-31", value: answer(true), version: 1 },
+        ],
+      },
+    });
+    const given = country([{ mark: "shown", figure: answer(false) }], { assessment: told });
+    const view = indicatorView([given]);
+    const indicator = { ...view.indicator, type: "yesNo" as const };
+    const panel = prepareTrend({ ...view, indicator }, words).panels[0]!;
+    const [start, end] = [monthNumber("2014-12-31"), monthNumber("2018-12-31")];
+    expect(panel.planned).toEqual([
+      { at: start, y: 0 },
+      { at: monthNumber("2016-12-31"), y: 0 },
+      { at: end, y: 0 },
+      { at: end, y: 1 },
+    ]);
+    expect(isInSteps(panel)).toBe(true);
+    expect(isInSteps(panelOf([country([shown("141")])]))).toBe(false);
+  });
+
+  it("says of a country without an approved report that there is none", () => {
+    const none = { mark: "missing", reason: "noApprovedReport" } as const;
+    const panel = panelOf([country([shown("141"), none, shown("206")])]);
+    expect(panel.blanks).toMatchObject([{ when: "2016", text: "no approved report" }]);
+    expect(panel.gaps).toHaveLength(1);
   });
 
   it("leaves a gap where there is no value, crossed by a dotted line, and never draws 0", () => {

@@ -2,7 +2,15 @@ import { describe, expect, it } from "vitest";
 import { exactText, figureText, openFigure, partsText, type Scale, type Wording } from "./public-figure";
 
 const wording: Wording = {
-  ...{ locale: "en", yes: "Yes", no: "No", noValue: "no value", suppressed: "suppressed", inWords: "in words" },
+  ...{
+    locale: "en",
+    yes: "Yes",
+    no: "No",
+    noValue: "no value",
+    noReport: "no approved report",
+    suppressed: "suppressed",
+    inWords: "in words",
+  },
   of: (part, whole) => `${part} of ${whole}`,
 };
 const number: Scale = { type: "number", decimals: 0, steps: [] };

@@ -39,6 +39,8 @@ export interface Wording {
   yes: string;
   no: string;
   noValue: string;
+  /** Nothing of the unit is approved for the period. */
+  noReport: string;
   suppressed: string;
   inWords: string;
   /** "4 of 6". */
@@ -55,7 +57,8 @@ export interface Scale extends Pick<IndicatorRules, "type" | "decimals"> {
 export const percentPlaces = 1;
 
 /**
- * A figure in a few characters: `1,127`, `82.4` for a percentage, `Yes`, the name of a step, `<5`, "suppressed", "no value".
+ * A figure in a few characters: `1,127`, `82.4` for a percentage, `Yes`, the name of a step, `<5`, "suppressed", "no value", "no approved
+ * report".
  */
 export function figureText(shown: PublicFigure, scale: Scale, wording: Wording): string {
   switch (shown.mark) {
@@ -68,7 +71,7 @@ export function figureText(shown: PublicFigure, scale: Scale, wording: Wording):
     case "words":
       return wording.inWords;
     case "missing":
-      return wording.noValue;
+      return isUnreported(shown) ? wording.noReport : wording.noValue;
   }
 }
 

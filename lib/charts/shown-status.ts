@@ -1,12 +1,17 @@
 import { type Status, statuses } from "@/lib/domain/status";
-import type { PublicFigure } from "./public-figure";
+import { isUnreported, type PublicFigure } from "./public-figure";
 
 /**
- * What a place on a page shows: a status, or one of the two reasons inside "not assessed" that have a look of their own.
- * In the order in which legends list them; the last two are counted within "not assessed".
+ * What a place on a page shows: a status, or one of the reasons inside "not assessed" that have a word of their own.
+ * In the order in which legends list them; the reasons are counted within "not assessed".
  */
-export const shownStatuses = [...statuses, "suppressed", "noValue"] as const;
+export const shownReasons = ["suppressed", "noValue", "noReport"] as const;
+export const shownStatuses = [...statuses, ...shownReasons] as const;
+export type ShownReason = (typeof shownReasons)[number];
 export type ShownStatus = (typeof shownStatuses)[number];
+
+export const isShownReason = (status: ShownStatus): status is ShownReason =>
+  shownReasons.some((reason) => reason === status);
 
 /** One character per status, for tables that cross to the browser: `A` is achieved, `K` no value. */
 export function letterOf(status: ShownStatus): string {
@@ -20,9 +25,9 @@ export function statusOfLetter(letter: string): ShownStatus {
   return status;
 }
 
-/** The status that it counts as: suppressed and no value are reasons for "not assessed". */
+/** The status that it counts as. */
 export function countedAs(status: ShownStatus): Status {
-  return status === "suppressed" || status === "noValue" ? "notAssessed" : status;
+  return isShownReason(status) ? "notAssessed" : status;
 }
 
 /** Counted as good news in findings: the target or level is reached, or the planned path is kept. */
@@ -37,6 +42,9 @@ export function regionStatusOf(shown: ShownStatus, isOwn: boolean): ShownStatus 
   return shown === "noValue" && !isOwn ? "notAssessed" : shown;
 }
 
+/** Of what has no result: whether a value is missing, or a report as a whole. */
+export const absentStatus = (figure: PublicFigure): ShownStatus => (isUnreported(figure) ? "noReport" : "noValue");
+
 /**
  * The status as a page shows it: of what is missing and what is hidden, the reason. Where the figure itself shows, nothing
  * is called suppressed: the status is not assessed, and its explanation says which other figure is hidden.
@@ -50,4 +58,15 @@ export function shownStatusOf(result: {
   const isHidden = result.figure.mark === "suppressed" && result.statusReason === "hidden";
   if (result.status === "notAssessed" && isHidden) return "suppressed";
   return result.status ?? "notAssessed";
+}
+
+/** What a unit's line shows: its status, and "suppressed" where one of its figures is. */
+export function statusesShown({
+  status,
+  points,
+}: {
+  status: ShownStatus;
+  points: readonly { figure: Pick<PublicFigure, "mark"> }[];
+}): ShownStatus[] {
+  return points.some(({ figure }) => figure.mark === "suppressed") ? [status, "suppressed"] : [status];
 }

@@ -7,6 +7,7 @@ const wording: ValueWording = {
   yes: "Yes",
   no: "No",
   noValue: "no value",
+  noReport: "no approved report",
   suppressed: "suppressed",
   inWords: "in words",
   of: (part, whole) => `${part} of ${whole}`,

@@ -10,6 +10,7 @@ export function wordingFrom(t: FigureMessages, tag: string) {
     yes: t("yes"),
     no: t("no"),
     noValue: t("noValue"),
+    noReport: t("noReport"),
     suppressed: t("suppressed"),
     inWords: t("inWords"),
     of: (part: string, whole: string) => t("of", { part, whole }),

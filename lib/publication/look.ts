@@ -15,6 +15,8 @@ export interface StatusLook {
 
 const plain = { edge: null, ground: "plain" } as const;
 
+const nothing: StatusLook = { fill: "#ffffff", ink: "#566471", edge: "#8895a1", ground: "dashed", icon: {} };
+
 export const statusLooks: Record<ShownStatus, StatusLook> = {
   achieved: { ...plain, fill: "#17663f", ink: "#ffffff", icon: { stroke: "M2.8 8.4l3.4 3.4L13.2 4.4" } },
   maintained: { ...plain, fill: "#1d5f7d", ink: "#ffffff", icon: { stroke: "M3 5.8h10M3 10.2h10" } },
@@ -47,7 +49,8 @@ export const statusLooks: Record<ShownStatus, StatusLook> = {
     ground: "hatched",
     icon: { stroke: "M1.8 8S4 4.2 8 4.2 14.2 8 14.2 8 12 11.8 8 11.8 1.8 8 1.8 8zM3.2 13.2L12.8 2.8" },
   },
-  noValue: { fill: "#ffffff", ink: "#566471", edge: "#8895a1", ground: "dashed", icon: {} },
+  noValue: nothing,
+  noReport: nothing,
 };
 
 /** Hues of the four pillars, by code. */

@@ -41,4 +41,5 @@ export const darkStatuses: Record<ShownStatus, { fill: string; ink: string; edge
   notAssessed: { fill: "#18222b", ink: "#9eabb7", edge: "#2d3944" },
   suppressed: { fill: "#10171d", ink: "#9eabb7", edge: "#4a5966" },
   noValue: { fill: "#10171d", ink: "#9eabb7", edge: "#64727f" },
+  noReport: { fill: "#10171d", ink: "#9eabb7", edge: "#64727f" },
 };

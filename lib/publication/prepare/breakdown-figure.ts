@@ -21,9 +21,12 @@ export function breakdownFigure(
     about: aboutIndicator(words, view),
     title: words.findingOfBreakdown(view, breakdown) ?? t("public.breakdown.title", { dimensions, period }),
     subtitle: t("public.breakdown.sub", { unit: words.measure(indicator), period }),
-    source: [t("publication.indicator.source"), t("public.breakdown.marks", marks), t("public.breakdown.gap")].join(
-      " ",
-    ),
+    source: [
+      t("publication.indicator.source"),
+      t("public.breakdown.marks", marks),
+      t("public.figure.suppressedMeans"),
+      t("public.breakdown.gap"),
+    ].join(" "),
     alt: model.groups
       .map(({ name, bars }) => {
         const figures = bars.map(({ text }, index) => `${model.series[index]} ${text}`);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { figureText } from "@/lib/charts/public-figure";
 import { row, view } from "@/lib/charts/regional-view.testing";
-import type { PublicationLanguage, PublicationSettings } from "@/lib/domain/publication";
+import { absentStatus } from "@/lib/charts/shown-status";
+import { type PublicationLanguage, type PublicationSettings, publicationLanguages } from "@/lib/domain/publication";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { Publisher } from "@/lib/schemas/publisher";
 import { plainText } from "../document";
@@ -46,6 +48,23 @@ it("the text beside a CSV file says that what is suppressed may be small itself"
   const { readme } = prepareWorkbookWords(words, { threshold: 5, isInternal: false }).package;
   expect(readme.join(" ")).toContain(`suppressed: ${words.t("about.marks.suppressed")}`);
 });
+
+it.each(publicationLanguages)(
+  "in %s one word says that a country has no approved report, wherever it stands",
+  async (language) => {
+    const words = await publicationWords(language);
+    const { wording, t } = words;
+    const none = { mark: "missing", reason: "noApprovedReport" } as const;
+    const said = figureText(none, { type: "number", decimals: 0, steps: [] }, wording);
+    expect(said).toBe(t("public.figure.noReport"));
+    expect(said).not.toBe(wording.noValue);
+    const { marks } = prepareWorkbookWords(words, { threshold: 5, isInternal: false });
+    expect(marks.missing.noApprovedReport).toBe(said);
+    const word = t("status.word.noReport");
+    expect(word.slice(0, 1).toLowerCase() + word.slice(1)).toBe(said);
+    expect(absentStatus(none)).toBe("noReport");
+  },
+);
 
 describe("the last chapter", () => {
   const rowsOf = async (...asked: Parameters<typeof documentIn>) => {

@@ -2,6 +2,7 @@ import type { CountryView } from "@/lib/charts/country-view";
 import type { GoalView } from "@/lib/charts/goal-view";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import type { RegionalView } from "@/lib/charts/regional-view";
+import type { ShownStatus } from "@/lib/charts/shown-status";
 import { tablePattern } from "@/lib/domain/disaggregation";
 import type { PictureFigure } from "../picture";
 import { breakdownFigure } from "./breakdown-figure";
@@ -102,7 +103,25 @@ export function pageFigure(telling: Telling, page: PageView, chart: string): Pag
 
 function madeOf<View>(charts: Charts<View>, telling: Telling, view: View, chart: string): PictureFigure | null {
   const figure = Object.hasOwn(charts, chart) ? (charts[chart]?.(telling, view) ?? null) : null;
-  return figure?.chart.type === "distribution" && figure.chart.rows.length === 0 ? null : figure;
+  if (!figure || (figure.chart.type === "distribution" && figure.chart.rows.length === 0)) return null;
+  if (!saysSuppressed(figure.chart)) return figure;
+  // A picture leaves the page, and with it what explains the word.
+  return { ...figure, source: [figure.source, telling.words.t("public.figure.suppressedMeans")].join(" ") };
+}
+
+/** Of bars the source says what their marks mean, suppressed or not. */
+function saysSuppressed(chart: PictureFigure["chart"]): boolean {
+  const isSo = (status: ShownStatus | undefined) => status === "suppressed";
+  switch (chart.type) {
+    case "heat":
+      return chart.table.rows.some((row) => row.kind === "cells" && row.cells.some(({ status }) => isSo(status)));
+    case "map":
+      return chart.countries.some(({ status }) => isSo(status));
+    case "trend":
+      return chart.model.panels.some(({ status }) => isSo(status));
+    default:
+      return false;
+  }
 }
 
 const told = (figure: PictureFigure | null, page: string): PageFigure | null => figure && { figure, page };

@@ -1,4 +1,4 @@
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import { isShownReason, type ShownStatus } from "@/lib/charts/shown-status";
 import type { TableBlock } from "../document";
 import type { Preparing } from "./context";
 
@@ -19,10 +19,7 @@ export const statusTable = (
     cells: [
       { text: "", status },
       {
-        text:
-          status === "suppressed" || status === "noValue"
-            ? t(`publication.status.${status}`)
-            : t(`status.meaning.${status}`),
+        text: isShownReason(status) ? t(`publication.status.${status}`) : t(`status.meaning.${status}`),
       },
     ],
   })),

@@ -1,4 +1,4 @@
-import { type ShownMissingReason, shownMissingReasons } from "@/lib/domain/value";
+import { type MissingReason, missingReasons } from "@/lib/domain/value";
 import { longColumns } from "@/lib/exchange/long-form";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { WorkbookWords } from "../workbook/words";
@@ -38,10 +38,11 @@ export function prepareWorkbookWords(
       of: wording.of(place("part"), place("whole")),
       inWords: wording.inWords,
       missing: {
-        ...(Object.fromEntries(shownMissingReasons.map((reason) => [reason, t(`country.why.${reason}`)])) as Record<
-          ShownMissingReason,
+        ...(Object.fromEntries(missingReasons.map((reason) => [reason, t(`country.why.${reason}`)])) as Record<
+          MissingReason,
           string
         >),
+        noApprovedReport: wording.noReport,
         none: wording.noValue,
       },
     },

@@ -15,6 +15,7 @@ const statuses = {
   notAssessed: "Not assessed",
   suppressed: "Suppressed",
   noValue: "No value",
+  noReport: "No approved report",
 } as const;
 
 const heatCells: Cell[] = (

@@ -1,4 +1,4 @@
-import { type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
+import { absentStatus, type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { regionCode } from "@/lib/domain/publication";
 import { statuses } from "@/lib/domain/status";
@@ -32,6 +32,7 @@ export function statusAt(row: ShownRow | undefined, indicator: DataIndicator, un
  * region, no report of its own is missing.
  */
 function statusOf({ figure, status, statusReason, unit }: ShownRow): ShownStatus {
-  if (figure.mark === "missing") return unit === regionCode && figure.reason === null ? "notAssessed" : "noValue";
+  if (figure.mark === "missing")
+    return unit === regionCode && figure.reason === null ? "notAssessed" : absentStatus(figure);
   return shownStatusOf({ figure, status: statuses.find((each) => each === status) ?? null, statusReason });
 }

@@ -85,7 +85,7 @@ describe("a publication of the region with some of its countries", () => {
       // What isn't added up by category has no column for the region.
       for (const columns of across(/^table-/)) {
         expect(columns.slice(0, 2).map(({ name }) => name)).toEqual(["Cambodia", "Thailand"]);
-        expect(["Region", undefined]).toContain(columns[2]?.name);
+        expect(["The region", undefined]).toContain(columns[2]?.name);
       }
       const head = files.xlsx.sheet("G1").rows.find((row) => row.includes("Thailand: status")) ?? [];
       expect(head.filter((text) => String(text).endsWith(": status"))).toEqual(

@@ -22,7 +22,7 @@ beforeAll(async () => {
 describe("the files of figures of a public regional report agree with the pages", () => {
   it("in its CSV, which is the pages' own CSV row for row", async () => {
     const { rows } = regional.csv;
-    expect(compared((result) => compareRows(rows, period, screen, result))).toBe(498);
+    expect(compared((result) => compareRows(rows, period, screen, result))).toBe(516);
     const { wording, t } = await publicationWords("en");
     const words = () => ({
       ...{ total: t("public.breakdown.total"), unit: String, ...wording },
@@ -101,7 +101,7 @@ describe("the files of figures of a public regional report agree with the pages"
       "not applicable",
       "no approved report",
     ]);
-    expect(inBook("G1.2-b", "Viet Nam: status")).toBe("No value");
+    expect(inBook("G1.2-b", "Viet Nam: status")).toBe("No approved report");
     const own = regional.xlsx.sheet("G2").rows.find(([first]) => first === "G2.1-r") ?? [];
     expect(own.slice(3, 9)).toEqual(Array(6).fill(null));
     const blocks = regional.content.document.chapters.flatMap((chapter) => chapter.blocks);
@@ -109,6 +109,6 @@ describe("the files of figures of a public regional report agree with the pages"
     const row = table.rows
       .flatMap((each) => (each.kind === "cells" ? [each.cells] : []))
       .find(([name]) => JSON.stringify(name).includes("G1.2-b"))!;
-    expect([row[4]?.text, row[6]?.text]).toEqual(["not applicable", "no value"]);
+    expect([row[4]?.text, row[6]?.text]).toEqual(["not applicable", "no approved report"]);
   });
 });

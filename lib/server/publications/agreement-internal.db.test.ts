@@ -46,8 +46,8 @@ describe("an internal report", () => {
     expect([...exact.figures, ...exact.cells].map(({ figure }) => figure)).not.toContain("suppressed");
     const values = inTables(files, (file, result) => compareValues(document, file, exact, result));
     const cells = inTables(files, (file, result) => compareBreakdowns(document, file, exact, result));
-    expect([values, cells]).toEqual([50, 108]);
-    expect(compared((result) => compareRows(files.csv.rows, period, exact, result))).toBe(453);
+    expect([values, cells]).toEqual([50, 126]);
+    expect(compared((result) => compareRows(files.csv.rows, period, exact, result))).toBe(471);
     compared((result) => compareDataSheet(files.xlsx, files.csv.rows, result));
     expect(compared((result) => compareGoalSheets(files.xlsx, book.units, exact, result))).toBe(100);
     inTables(files, (file, result) => compareWholeTables(document, file, result));
@@ -80,7 +80,7 @@ describe("an internal report", () => {
       expect(squeezed(text)).toContain(sentence);
     }
     for (const format of ["html", "docx", "pdf"] as const) {
-      expect(alt(format)).toContain(squeezed("Lao PDR: 2015 no value, 2016 <5"));
+      expect(alt(format)).toContain(squeezed("Lao PDR: 2015 no approved report, 2016 <5"));
     }
     if (files.pdf.pages) expect(squeezed(files.pdf.pages.join(""))).toContain(sentence);
     const markers = document.chapters.flatMap(({ blocks }) =>

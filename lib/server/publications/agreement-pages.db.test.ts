@@ -19,7 +19,7 @@ describe("the plan", () => {
     expect(new Set(screen.figures.flatMap(({ why }) => why ?? [])).size).toBe(5);
     expect(new Set(screen.figures.map(({ status }) => status.code)).size).toBeGreaterThanOrEqual(9);
     expect(screen.figures).toHaveLength(8 * 7 + 1);
-    expect(screen.cells).toHaveLength((3 + 3 + 4 + 5 + 3) * 6);
+    expect(screen.cells).toHaveLength((3 + 3 + 4 + 5 + 3) * 7);
   });
 });
 

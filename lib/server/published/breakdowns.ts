@@ -13,6 +13,7 @@ const missing: PublicFigure = { mark: "missing", reason: null };
  * nobody has a figure are left out.
  * @param units whose report it is
  * @param region whose figures are worked out from theirs; null for none
+ * @param absent what stands where a unit has no figure at all, not even a total
  */
 export function breakdownsOf(
   tables: readonly string[],
@@ -20,6 +21,7 @@ export function breakdownsOf(
   units: readonly NamedUnit[],
   region: NamedUnit | null,
   figure: (unit: string, cell: string) => PublicFigure | undefined,
+  absent: (unit: string) => PublicFigure,
 ): Breakdown[] {
   const single = [...new Set(tables.flatMap(dimensionsOfTable))];
   const crossed = tables.filter((table) => dimensionsOfTable(table).length > 1);
@@ -31,11 +33,15 @@ export function breakdownsOf(
     const all = region ? [...units, region] : units;
     const cells = cellsOfTable(key, dimensions).interior.filter((cell) => all.some((unit) => has(unit, cell)));
     if (cells.length === 0) return [];
-    const rowOf = ({ code, name }: NamedUnit): BreakdownRow => ({
-      unit: { code, name },
-      figures: cells.map((cell) => figure(code, cell) ?? missing),
-      total: figure(code, totalCell) ?? missing,
-    });
+    const rowOf = ({ code, name }: NamedUnit): BreakdownRow => {
+      const total = figure(code, totalCell);
+      const none = total ? missing : absent(code);
+      return {
+        unit: { code, name },
+        figures: cells.map((cell) => figure(code, cell) ?? none),
+        total: total ?? none,
+      };
+    };
     return [
       {
         key,

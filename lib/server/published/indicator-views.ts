@@ -1,7 +1,7 @@
 import "server-only";
 import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "@/lib/charts/indicator-view";
 import type { PublicFigure } from "@/lib/charts/public-figure";
-import { regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
+import { absentStatus, regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { LastStatus } from "@/lib/domain/status";
 import type { DimensionView } from "@/lib/schemas/report-view";
@@ -92,10 +92,11 @@ function viewOf(
   const lineOf = (unit: PublishedUnit) => {
     const points = periods.map((when): LinePoint => {
       const result = totalOf(unit, when.id);
-      const status = result ? shownStatusOf(result) : "noValue";
+      const none = absent(unit, when);
+      const status = result ? shownStatusOf(result) : absentStatus(none);
       return {
         period: when,
-        figure: result?.figure ?? absent(unit, when),
+        figure: result?.figure ?? none,
         version: result?.version ?? null,
         status,
       };
@@ -147,9 +148,11 @@ function viewOf(
 
   const units = isRegional ? (plan.region ? [plan.region] : []) : plan.countries;
   const workedOut = isRegional ? null : plan.region;
-  const figureAt = (unit: string, cell: string) => {
-    const id = [...plan.countries, plan.region].find((each) => each?.code === unit)?.id;
-    return found.get(`${id} ${period.id} ${cell}`)?.figure;
+  const unitOf = (code: string) => [...plan.countries, plan.region].find((each) => each?.code === code) ?? null;
+  const figureAt = (unit: string, cell: string) => found.get(`${unitOf(unit)?.id} ${period.id} ${cell}`)?.figure;
+  const absentAt = (code: string): PublicFigure => {
+    const unit = unitOf(code);
+    return unit && units.includes(unit) ? absent(unit, period) : { mark: "missing", reason: null };
   };
   const node = (kind: string) => lineage.find((each) => each.kind === kind) ?? { code: "", title: "" };
   return {
@@ -167,6 +170,6 @@ function viewOf(
       definition.facts.type === "narrative"
         ? plan.countries.filter(({ id }) => words.get(node("pillar").code)?.has(id)).map(({ code }) => code)
         : [],
-    breakdowns: breakdownsOf(definition.tables, dimensions, units, workedOut, figureAt),
+    breakdowns: breakdownsOf(definition.tables, dimensions, units, workedOut, figureAt, absentAt),
   };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { PublicFigure } from "@/lib/charts/public-figure";
 import type { RegionalCell, RegionalView, RegionCell } from "@/lib/charts/regional-view";
-import { regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
+import { absentStatus, regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { areComparable } from "@/lib/domain/indicator-version";
 import { dayOf } from "@/lib/server/db/day";
@@ -37,9 +37,10 @@ export async function regionalView(
   const cellOf = (indicator: PublishedIndicator, unitId: number): RegionalCell => {
     const row = at(unitId, indicator.id, period);
     const before = at(unitId, indicator.id, previous);
+    const none = absent(unitId);
     return {
-      status: row ? shownStatusOf(row) : "noValue",
-      figure: row?.figure ?? absent(unitId),
+      status: row ? shownStatusOf(row) : absentStatus(none),
+      figure: row?.figure ?? none,
       before: before ? shownStatusOf(before) : null,
       isRedefined: row && before ? !areComparable(indicator.history, [row.version, before.version]) : false,
     };

@@ -55,7 +55,7 @@ describe("the regional page", () => {
     });
     expect(view).toMatchObject({ reported: ["THA"], approvedUpTo: "2017-05-01", previous: { code: "2015" } });
     expect(view?.rows[0]?.countries[0]).toMatchObject({
-      status: "noValue",
+      status: "noReport",
       figure: { mark: "missing", reason: "noApprovedReport" },
     });
   });

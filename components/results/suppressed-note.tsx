@@ -1,0 +1,8 @@
+import { useTranslations } from "next-intl";
+import type { ShownStatus } from "@/lib/charts/shown-status";
+
+/** What "suppressed" means, in the open beside the chips that say it; nothing where none of them does. */
+export function SuppressedNote({ statuses }: { statuses: Iterable<ShownStatus> }) {
+  const t = useTranslations("public.figure");
+  return new Set(statuses).has("suppressed") ? <p className="hint">{t("suppressedMeans")}</p> : null;
+}
