@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Suppression, suppress } from "./suppression";
-import { linkFigures } from "./suppression/link-figures";
+import { figureId, linkFigures } from "./suppression/link-figures";
 import type { PublicMark } from "./suppression/linked-figures";
 import { seededRandom } from "./suppression/random-source";
 import { asIndicator } from "./suppression/testing/as-indicator";
 import { Undecided } from "./suppression/testing/attacker";
 import { attack } from "./suppression/testing/reader";
-import { type TestWorld, testWorlds } from "./suppression/testing/test-world";
+import { addRegion, cellOf, type TestWorld, type TrueFigure, testWorlds } from "./suppression/testing/test-world";
 
 // Seeds are fixed, so that a red run can be repeated.
 
@@ -59,6 +59,50 @@ describe("under attack", () => {
       expect(dark / worlds.length).toBeLessThanOrEqual(darkShare);
     });
   }
+});
+
+// Of Viet Nam's adults in shelters all were free to go out: "100.0" stands for males, 23 of 23, though the total beside it
+// may be hidden. That tells of females and of the two whose sex isn't known that they are 100% too, if of anybody; it
+// doesn't tell how many they are, and a percentage is no count of persons. What protects the two is a hidden figure beside
+// them, in the country or through the region, as with any other percentage.
+describe("100% beside a hidden total", () => {
+  const figuresOf = (unit: string, cells: Record<string, [part: number, whole: number]>) =>
+    Object.entries(cells).map(([along, truth]): TrueFigure => {
+      const place = { unit, period: "2015", along: [along] };
+      return {
+        ...{ ...place, truth, reported: "exact", earlier: undefined, addsUp: undefined },
+        id: figureId({ unit, period: "2015", cell: cellOf([along]) }),
+      };
+    });
+  const world = addRegion({
+    ...{ dimensions: [["female", "male", "unknown"]], periods: ["2015"], isCumulative: false },
+    figures: [
+      ...figuresOf("VNM", { female: [42, 42], male: [23, 23], unknown: [2, 2], "*": [67, 67] }),
+      ...figuresOf("MMR", { female: [6, 22], male: [6, 15], unknown: [0, 1], "*": [12, 38] }),
+    ],
+  });
+  const at = (unit: string, along: string) => figureId({ unit, period: "2015", cell: cellOf([along]) });
+  const patterns = Array.from({ length: 24 }, (_, seed) => run(world, seed, 5));
+
+  it("keeps the promise, whatever is hidden beside it", { timeout: 60_000 }, () => {
+    for (const pattern of patterns) expect(disproved(world, pattern, 5)).toEqual([]);
+    const isBare = ({ marks }: (typeof patterns)[number]) => marks.get(at("VNM", "male")) === "shown";
+    expect(patterns.some(isBare)).toBe(true);
+  });
+
+  it("keeps it where the total is hidden and the males' 100% stands", () => {
+    const [{ marks, dark }] = patterns as [(typeof patterns)[number]];
+    const all = new Map(marks);
+    for (const unit of ["VNM", "region"]) {
+      all.set(at(unit, "*"), "suppressed").set(at(unit, "male"), "shown").set(at(unit, "female"), "shown");
+    }
+    all.set(at("MMR", "male"), "shown").set(at("MMR", "female"), "shown").set(at("MMR", "*"), "suppressed");
+    all.set(at("region", "unknown"), "suppressed");
+    expect(disproved(world, { marks: all, dark }, 5)).toEqual([]);
+    // With the total in the open, the two are what it has more than the others.
+    all.set(at("VNM", "*"), "shown");
+    expect(disproved(world, { marks: all, dark }, 5)).not.toEqual([]);
+  });
 });
 
 describe("the attacker finds", () => {
