@@ -35,7 +35,10 @@ export function docxTables(file: Uint8Array): ReadTable[] {
 export function htmlTables(page: string): ReadTable[] {
   const root: html.HtmlNode = fromHtml(page);
   return html.all(root, "table").map((table) => {
-    const caption = html.all(html.one(table, "caption"), "span").at(-1);
+    // Beside the number; a code in it has a span of its own, that it stays whole.
+    const caption = html
+      .one(table, "caption")
+      .children?.findLast(({ type, tagName }) => type === "element" && tagName === "span");
     const rows = html.all(table, "tr").map((row) =>
       html
         .all(row, "*")

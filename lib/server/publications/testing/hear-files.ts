@@ -46,8 +46,11 @@ const unitOf = (name: string) => (name === "Region" ? "REGION" : name);
 const codeIn = (text: string) => /G1\.1-[a-z]\b/.exec(text)?.[0];
 /** The last line that can be a figure: statuses and what a value is over stand beside it. */
 const figureIn = (cell: string) =>
-  cell.split("\n").find((line) => /^(<?[−\d][\d,.]*|suppressed|no value.*|not applicable|\d+ of \d+|–)$/.test(line)) ??
-  "";
+  cell
+    .split("\n")
+    .find((line) =>
+      /^(<?[−\d][\d,.]*|suppressed|no value.*|no approved report|not applicable|\d+ of \d+|–)$/.test(line),
+    ) ?? "";
 const partsIn = (cell: string) => /^[\d,]+ of [\d,]+$/m.exec(cell.replace(/ of \n/g, " of "))?.[0] ?? null;
 
 /** By what the table is of: countries across, or one country's values, or categories down. */
