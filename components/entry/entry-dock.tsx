@@ -66,7 +66,7 @@ export function EntryDock({
           <progress value={answered} max={total} aria-hidden="true" />
           <span>{t.rich("answered", { answered, total, b: (chunks) => <b>{chunks}</b> })}</span>
         </span>
-        <UndoBar />
+        {indicators.some(({ abilities }) => abilities.enterValue) && <UndoBar />}
         {warnings > 0 && (
           <a className="warnlink" href={`${base}/check#warnings`}>
             <Icon name="warning" />

@@ -20,6 +20,7 @@ export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
   const { recent } = momentsOf(useLocale());
   const wording = useValueWording();
   const { rules, steps, earlier, baseline, target } = indicator;
+  const mayEnter = indicator.abilities.enterValue;
   const cell = useCell({ indicator: indicator.code, cell: totalCell });
   const present = valueIn(rules, cell.typed);
   const scale = { ...rules, steps };
@@ -36,7 +37,7 @@ export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
           {
             period,
             value: present,
-            is: isSaved ? t("draft", { when: recent(cell.savedAt!, now) }) : t("unsaved"),
+            is: isSaved ? t(mayEnter ? "draft" : "reported", { when: recent(cell.savedAt!, now) }) : t("unsaved"),
           },
         ]
       : []),

@@ -39,7 +39,7 @@ export function Sheet({
     <>
       <div className="tools">
         <SegmentedButtons label={t("show")} choices={choices} chosen={by} onChoose={choose} />
-        <p className="hint push">{t("keys")}</p>
+        {indicators.some(({ abilities }) => abilities.enterValue) && <p className="hint push">{t("keys")}</p>}
       </div>
       {/* biome-ignore-start lint/a11y/noRedundantRoles: on a phone rows are laid out as cards, and `display` on table parts drops their roles */}
       <table className="e" {...sheetGroup}>
