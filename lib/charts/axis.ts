@@ -1,4 +1,4 @@
-import type { IndicatorType } from "@/lib/domain/indicator";
+import type { Scale } from "./public-figure";
 
 export interface Tick {
   at: number;
@@ -22,15 +22,22 @@ export interface AxisWords {
 
 /**
  * An axis that holds all values and begins at zero, with about four round ticks. A percentage within 100 runs to 100;
- * steps and answers have a tick each.
+ * steps and answers have a tick each. There is no half of what is counted, and so no tick at one.
+ * @param isCount the values count countries, whatever the indicator's own type
  */
-export function valueAxis(type: IndicatorType, isCount: boolean, values: readonly number[], words: AxisWords): Axis {
+export function valueAxis(
+  { type, decimals }: Pick<Scale, "type" | "decimals">,
+  isCount: boolean,
+  values: readonly number[],
+  words: AxisWords,
+): Axis {
   if (type === "yesNo" && !isCount) return namedAxis([words.no, words.yes]);
   if (type === "milestone" && !isCount) return namedAxis(words.steps);
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   if (type === "percentage" && low === 0 && high <= 100) return roundAxis(0, 100, 50, words);
-  const step = roundStep((high - low || 1) / 3);
+  const isWhole = isCount || (type === "number" && decimals === 0);
+  const step = Math.max(roundStep((high - low || 1) / 3), isWhole ? 1 : 0);
   return roundAxis(Math.floor(low / step) * step, Math.ceil(high / step) * step || step, step, words);
 }
 

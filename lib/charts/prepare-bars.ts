@@ -52,7 +52,7 @@ export function prepareBars(
     groups,
     hasSuppressed: has("suppressed"),
     hasMissing: has("missing"),
-    values: valueAxis(scale.type, false, ys, words),
+    values: valueAxis(scale, false, ys, words),
   };
 }
 

@@ -87,6 +87,39 @@ describe("trend", () => {
     expect(broken.gaps).toEqual([]);
   });
 
+  it("marks a new definition between its first period and the one before, never at a year of the old one", () => {
+    const began = (validFrom: string) => [
+      { version: 2, validFrom, comparable: false, definition: "" },
+      { version: 1, validFrom: null, comparable: true, definition: "" },
+    ];
+    const breaks = (validFrom: string) => {
+      const line = country([shown("141"), shown("172"), shown("206")]);
+      const { breaks: found, time } = prepareTrend(indicatorView([line], { history: began(validFrom) }), words);
+      return found.map(({ at }) => time.ticks.findLast((tick) => tick.at < at)?.label);
+    };
+    expect(breaks("2016-01-01")).toEqual(["2015"]);
+    // One that began within a year holds from the next on; one that holds after the page's period isn't there yet.
+    expect(breaks("2015-07-01")).toEqual(["2015"]);
+    expect(breaks("2018-01-01")).toEqual([]);
+    const middle = prepareTrend(indicatorView([country([shown("1")])], { history: began("2016-01-01") }), words);
+    expect(middle.breaks).toEqual([{ at: monthNumber("2016-06-30"), version: 2 }]);
+  });
+
+  it("marks it also where the baseline is as late as the last figure under the old definition", () => {
+    const { inputs } = assessment();
+    const baseline = { figure: { kind: "number" as const, number: "52" }, measuredOn: "2015-12-31", version: 2 };
+    const late = assessment({ inputs: { ...inputs, baseline } });
+    const history = [
+      { version: 2, validFrom: "2016-01-01", comparable: false, definition: "" },
+      { version: 1, validFrom: null, comparable: true, definition: "" },
+    ];
+    const line = country([], { points: points([shown("56"), shown("60")], [1, 2]), assessment: late });
+    const { breaks, panels } = prepareTrend(indicatorView([line], { history }), words);
+    expect(breaks).toEqual([{ at: monthNumber("2016-06-30"), version: 2 }]);
+    expect(ys(panels[0]!.runs)).toEqual([[52], [56], [60]]);
+    expect(panels[0]!.markers.map(({ kind }) => kind)).toEqual(["baseline", "value", "value"]);
+  });
+
   it("names the year of the baseline and of every period on the axis of time", () => {
     const { time } = prepareTrend(indicatorView([country([shown("141")])]), words);
     expect(time.ticks.map(({ label }) => label)).toEqual(["2014", "2015", "2016", "2017", "2018"]);

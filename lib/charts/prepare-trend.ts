@@ -1,5 +1,5 @@
 import { monthNumber } from "@/lib/domain/reporting-period";
-import { type AxisWords, valueAxis } from "./axis";
+import { type Axis, type AxisWords, valueAxis } from "./axis";
 import type { IndicatorView } from "./indicator-view";
 import { type PanelContext, preparePanel, type TimeWords } from "./prepare-panel";
 import type { Wording } from "./public-figure";
@@ -34,13 +34,12 @@ export function trendModel(view: IndicatorView, panels: Panel[], isCount: boolea
     [...markers, ...planned, ...(target ? [target] : [])].map(({ y }) => y),
   );
   const axisWords: AxisWords = { ...words, yes: words.wording.yes, no: words.wording.no, steps: indicator.steps };
+  const time = timeAxis(view, panels, words);
   return {
-    time: timeAxis(view, panels, words),
-    values: valueAxis(indicator.type, isCount, ys, axisWords),
+    time,
+    values: valueAxis(indicator, isCount, ys, axisWords),
     panels,
-    breaks: view.history.flatMap(({ version, validFrom }) =>
-      validFrom !== null && validFrom <= view.period.endsOn ? [{ at: monthNumber(validFrom) - 1, version }] : [],
-    ),
+    breaks: breaksOf(view, time),
     marks: {
       baseline: panels.some(({ markers }) => markers.some(({ kind }) => kind === "baseline")),
       censored: panels.some(({ markers }) => markers.some(({ kind }) => kind === "censored")),
@@ -57,6 +56,21 @@ function timeAxis({ periods }: IndicatorView, panels: readonly Panel[], words: T
   const first = baselines.toSorted((one, other) => one.at - other.at)[0];
   if (first && ticks[0] && first.at < ticks[0].at) ticks.unshift({ at: first.at, label: first.when });
   return { min: ticks[0]?.at ?? 0, max: ticks.at(-1)?.at ?? 0, ticks };
+}
+
+/**
+ * Between the figures of the last period under one definition and the first under the next, halfway: what stands for a
+ * year is drawn at its end, and a line through it would read as if that year were changed already.
+ */
+function breaksOf({ history, periods, period }: IndicatorView, { ticks }: Axis): TrendModel["breaks"] {
+  const breaks = history.flatMap(({ version, validFrom }) => {
+    const first = validFrom === null ? undefined : periods.find(({ startsOn }) => startsOn >= validFrom);
+    if (!first || first.endsOn > period.endsOn) return [];
+    const index = ticks.findIndex(({ at }) => at === monthNumber(first.endsOn));
+    return index > 0 ? [{ at: (ticks[index - 1]!.at + ticks[index]!.at) / 2, version }] : [];
+  });
+  // Of two that began in one period, only the later one ever held.
+  return breaks.filter(({ at, version }) => !breaks.some((other) => other.at === at && other.version > version));
 }
 
 /** The years of the targets that planned paths lead to, in words and in the order of time; none where no path is drawn. */
