@@ -39,6 +39,8 @@ for (const viewport of [
 
     const countries = page.locator("#countries");
     await countries.getByRole("button", { name: "Table" }).click();
+    // The table scrolls inside itself, however wide it is.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
     await countries.getByRole("rowheader", { name: "Viet Nam" }).getByRole("link").click();
     await isAtExplanation(page, "Viet Nam");
   });

@@ -30,7 +30,7 @@ export function ChartOrTable({
           onChoose={setView}
         />
       </div>
-      <div className={`two-views ${view}`}>
+      <div className={`two-views in-${view}`}>
         <div className="as-chart">{chart}</div>
         <div className="as-table">{table}</div>
       </div>

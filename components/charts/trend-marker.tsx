@@ -58,7 +58,8 @@ function anchorAt(at: number, { min, max }: { min: number; max: number }): "star
 /** Words beside each other would run into each other, so that some stand a line higher. */
 function lift({ blanks, markers }: Panel, blank: Blank): number {
   const labelled = markers.at(-1);
-  const isBesideWord = labelled?.y === blank.y && labelled.at < blank.at && labelled.text.length > 5;
+  const reaches = (labelled?.text.length ?? 0) > 5 || blank.text.length > 10;
+  const isBesideWord = labelled?.y === blank.y && labelled.at < blank.at && reaches;
   const lines = (blanks.indexOf(blank) % 2) + (isBesideWord ? 1 : 0);
   return lines * 14;
 }
