@@ -60,8 +60,8 @@ function lift({ blanks, markers }: Panel, blank: Blank): number {
   const labelled = markers.at(-1);
   const reaches = (labelled?.text.length ?? 0) > 5 || blank.text.length > 10;
   const isBesideWord = labelled?.y === blank.y && labelled.at < blank.at && reaches;
-  const lines = (blanks.indexOf(blank) % 2) + (isBesideWord ? 1 : 0);
-  return lines * 14;
+  // What hangs under Thai and Khmer letters needs room above a figure, too.
+  return (blanks.indexOf(blank) % 2) * 14 + (isBesideWord ? 17 : 0);
 }
 
 /** Whether the planned path runs above a place between two of its corners. */

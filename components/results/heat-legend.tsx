@@ -44,7 +44,7 @@ export function HeatLegend({
           .map((reason) => item(reason, reasons[reason]))}
       </ul>
       {reasons.suppressed > 0 && (
-        <p className="hint" id={note}>
+        <p className="hint mt-2" id={note}>
           {labels.suppressedMeans}
         </p>
       )}
