@@ -73,7 +73,7 @@ describe("the region's public assessment", () => {
   });
   const { figure, assessment } = aggregateRegion(percentages);
   const hidden = {
-    ...{ figure: false, previous: false, lastStatus: null, statusOverRange: () => null },
+    ...{ figure: false, others: true, previous: false, lastStatus: null, statusOverRange: () => null },
     members: new Map([["LAO", { value: true, baseline: false }]]),
   };
 
@@ -85,8 +85,20 @@ describe("the region's public assessment", () => {
 
   it("shows y where it is the region's own figure", () => {
     const two = aggregateRegion({ ...percentages, countries: percentages.countries.slice(0, 2) });
-    expect(publicRegionalAssessment(two.assessment, two.figure, hidden).withheld).toEqual(["b", "A", "T"]);
-    expect(publicRegionalAssessment(two.assessment, two.figure, { ...hidden, figure: true }).withheld).toContain("y");
+    const told = { ...hidden, others: false };
+    expect(publicRegionalAssessment(two.assessment, two.figure, told).withheld).toEqual(["b", "A", "T"]);
+    expect(publicRegionalAssessment(two.assessment, two.figure, { ...told, figure: true }).withheld).toContain("y");
+  });
+
+  it("shows y where anybody can take the countries that have no part in it away from the region's figure", () => {
+    const told = publicRegionalAssessment(assessment, figure, { ...hidden, others: false });
+    // 170 of 260, less the 90 of 100 of Thailand, which show as well.
+    expect(told.letters.y).toBe("1/2");
+    expect(told.withheld).toEqual(["b", "A", "T"]);
+    expect(told.status).toBe("notAssessed");
+    for (const more of [{ others: true }, { others: false, figure: true }]) {
+      expect(publicRegionalAssessment(assessment, figure, { ...hidden, ...more }).withheld).toContain("y");
+    }
   });
 
   it("shows of its members what each shows of itself", () => {

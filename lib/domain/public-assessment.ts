@@ -5,7 +5,6 @@ import type { MethodStep } from "./progress-steps";
 import type { RegionalFigure } from "./regional-figure";
 import type { MemberInputs, RegionalAssessment, RegionalInputs } from "./regional-progress";
 import { monthNumber, type PeriodSpan } from "./reporting-period";
-import { restOnSameCountries } from "./same-countries";
 import type { LastStatus, NotAssessedReason, Status } from "./status";
 import type { Trend } from "./trend";
 import type { Baseline, Target } from "./unit-path";
@@ -97,6 +96,8 @@ export function publicUnitAssessment(exact: UnitAssessment, hidden: HiddenInUnit
 export interface HiddenInRegion extends Disclosure {
   /** The region's own figure, over the countries that have a value. */
   figure: boolean;
+  /** Whether one of the countries is hidden that have a value and no part in the status. */
+  others: boolean;
   previous: boolean;
   /** Of each member of the status. */
   members: ReadonlyMap<string, { value: boolean; baseline: boolean }>;
@@ -115,7 +116,7 @@ export function publicRegionalAssessment(
   // Of a percentage all letters are weighted by denominators, and would tell a hidden one.
   const weighs = open.aggregation === "ratioOfSums" && someValue;
   const secret = {
-    y: someValue && !yIsFigure(exact, figure, hidden),
+    y: someValue && !yFollows(figure, hidden),
     b: someBaseline || weighs,
     A: weighs || members.some(({ unit, targets }) => of(unit).baseline && !hasOwnTarget(targets, open.period)),
     T: weighs,
@@ -130,17 +131,16 @@ export function publicRegionalAssessment(
   };
 }
 
-/** Whether y is the region's own figure, and that one is shown: then it tells nothing more. */
-export function yIsFigure(
-  { inputs }: RegionalAssessment,
+/**
+ * Whether everybody can work out y: the region's own figure shows, and so does the figure of each country that has no part
+ * in the status. To call y suppressed would then hide nothing. What is added up or taken away are figures that show, and the
+ * promise is kept for all that follows from those.
+ */
+export function yFollows(
   figure: RegionalFigure | null,
-  hidden: Pick<HiddenInRegion, "figure">,
-): boolean {
-  return (
-    figure !== null &&
-    !hidden.figure &&
-    restOnSameCountries({ restsOn: inputs.members.map(({ unit }) => unit) }, figure)
-  );
+  hidden: Pick<HiddenInRegion, "figure" | "others">,
+): figure is RegionalFigure {
+  return figure !== null && !hidden.figure && !hidden.others;
 }
 
 function publicMember(member: MemberInputs, hidden: { value: boolean; baseline: boolean }, period: PeriodSpan) {

@@ -5,7 +5,7 @@ import {
   type PublicUnitAssessment,
   publicRegionalAssessment,
   publicUnitAssessment,
-  yIsFigure,
+  yFollows,
 } from "@/lib/domain/public-assessment";
 import { baselineMark, smallBaselineRange } from "@/lib/domain/public-baseline";
 import type { Status } from "@/lib/domain/status";
@@ -68,8 +68,11 @@ export function discloseRegion(works: readonly RegionWork[], disclosing: Disclos
       }),
     );
     const figure = isHidden(disclosing, own);
+    const others = othersOf(work).some(({ unit, from }) =>
+      isHidden(disclosing, placeOfMember(disclosing, work, unit, from)),
+    );
     const disclosed = publicRegionalAssessment(result.assessment, result.figure, {
-      figure,
+      ...{ figure, others },
       previous: previousPeriod !== undefined && isHidden(disclosing, { ...own, periodId: previousPeriod.id }),
       members,
       lastStatus,
@@ -80,8 +83,7 @@ export function discloseRegion(works: readonly RegionWork[], disclosing: Disclos
           version.rules.aggregation === "ratioOfSums" && [...members.values()].some(({ value }) => value);
         if (hidesWeight) return null;
         // Where the sum is known, it doesn't matter how it is made up.
-        const isSumKnown =
-          version.rules.aggregation === "sum" && yIsFigure(result.assessment, result.figure, { figure });
+        const isSumKnown = version.rules.aggregation === "sum" && yFollows(result.figure, { figure, others });
         const ranges = result.assessment.inputs.members.map(({ unit, baseline }) => {
           const hidden = members.get(unit)!;
           const value = hidden.value && !isSumKnown ? rangeAt(disclosing, hidden.at) : null;
@@ -95,6 +97,15 @@ export function discloseRegion(works: readonly RegionWork[], disclosing: Disclos
     });
     if (disclosed.status !== "notAssessed") lastStatus = { status: disclosed.status, periodEndsOn: period.endsOn };
     return disclosed;
+  });
+}
+
+/** Countries with a value that have no part in the status, and of which earlier period it is, if of one. */
+function othersOf({ result: { figure, assessment } }: RegionWork): { unit: string; from: string | null }[] {
+  const members = new Set(assessment.inputs.members.map(({ unit }) => unit));
+  return (figure?.restsOn ?? []).flatMap((unit) => {
+    const from = figure?.carried.find((carried) => carried.unit === unit)?.from ?? null;
+    return members.has(unit) ? [] : [{ unit, from }];
   });
 }
 

@@ -53,7 +53,7 @@ function withLeast(figure: PublicFigure, { inputs }: ExactResultRow): PublicFigu
   return aggregate?.kind === "sum" ? { ...figure, from: Number(aggregate.total.low) } : figure;
 }
 
-const nothingHidden = { value: false, previous: false, baseline: false, figure: false };
+const nothingHidden = { value: false, previous: false, baseline: false, figure: false, others: false };
 /** Asked only where something is hidden. */
 const disclosure = { statusOverRange: () => null, lastStatus: null };
 
