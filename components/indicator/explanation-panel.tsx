@@ -7,6 +7,7 @@ import type { IndicatorView } from "@/lib/charts/indicator-view";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
 import { countedAs } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
+import { wholeText } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { RatioScale } from "./ratio-scale";
 import { ReasonText } from "./reason-text";
@@ -59,7 +60,7 @@ function Facts({ explanation, view, locale }: { explanation: Explanation; view: 
   const t = useTranslations("public.explain");
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
-  const { facts, parts, baselineOn, targetOn, members, methodVersion, approvedOn } = explanation;
+  const { facts, parts, baselineOn, targetOn, members, whole, methodVersion, approvedOn } = explanation;
   const names = members?.map((code) => view.countries.find((country) => country.code === code)?.name ?? code);
   const rows: [string, ReactNode][] = [
     [t("y", { period }), facts.y],
@@ -68,6 +69,8 @@ function Facts({ explanation, view, locale }: { explanation: Explanation; view: 
     [t("A", { period }), facts.A],
     [targetOn ? t("T", { year: formats.year(targetOn) }) : t("TPlain"), facts.T],
     ...(names && names.length > 0 ? [[t("members"), formats.list(names)] as [string, ReactNode]] : []),
+    // Beside the figure of the status, so that nobody takes the one in the chart for it.
+    ...(whole ? [[t("whole", { count: whole.count }), wholeText(t, whole)] as [string, ReactNode]] : []),
     [t("direction"), t("directionWord", { direction: view.indicator.direction })],
   ];
   if (methodVersion) {

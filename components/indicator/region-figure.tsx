@@ -6,9 +6,10 @@ import { ChartLinks } from "@/components/results/chart-links";
 import { StatusChip } from "@/components/results/status-chip";
 import { SuppressedNote } from "@/components/results/suppressed-note";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
-import { countsCountries, isRegionJudged } from "@/lib/charts/prepare-region-finding";
+import { isRegionJudged } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
-import { statusesShown } from "@/lib/charts/shown-status";
+import { countsCountries, fewerInStatus, givenOf } from "@/lib/charts/region-sets";
+import { countedAs, statusesShown } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import { formatsOf } from "@/lib/i18n/formats";
 import { findingOfRegion } from "@/lib/i18n/result-wording";
@@ -41,7 +42,7 @@ export function RegionFigure({
   const finding = findingOfRegion(t, view, region, wording, formatsOf(locale));
   const { countries } = region;
   const isJudged = isRegionJudged(region);
-  const given = { in: region.restsOn[view.period.code]?.length ?? 0, of: countries?.of ?? 0 };
+  const given = { in: givenOf(region).length, of: countries?.of ?? 0 };
   const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
   const ofPeriod = `/${locale}/${view.plan.code}/indicators/${indicator.code}/${view.period.code}`;
@@ -100,11 +101,10 @@ function RegionNotes({ view, region, locale }: { view: IndicatorView; region: Re
     const period = periods.find((each) => each.code === code);
     return period ? formats.period(period) : code;
   };
-  const restsOn = region.restsOn[view.period.code]?.length ?? 0;
-  const judged = region.assessment?.region?.inputs.members.length ?? 0;
+  const fewer = countedAs(region.status) === "notAssessed" ? null : fewerInStatus(region);
   return (
     <p className="src">
-      {judged > 0 && judged < restsOn && t("drawnOver", { drawn: restsOn, judged })}{" "}
+      {fewer && t("drawnOver", { drawn: givenOf(region).length, judged: fewer.length })}{" "}
       {region.assessment?.region && t("breaksWhere")}{" "}
       {region.carried.map(({ unit, from }) => t("carried", { country: name(unit), period: periodOf(from) })).join(" ")}{" "}
       {indicator.aggregation === "sum" && indicator.countsPersons && region.assessment?.region && t("mayCountTwice")}

@@ -3,9 +3,9 @@ import { StatusChip } from "@/components/results/status-chip";
 import { Table } from "@/components/ui/table";
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
-import { countOfPoint } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
+import { countOfPoint } from "@/lib/charts/region-sets";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 

@@ -122,10 +122,12 @@ function HeatCell({
   if (code !== null && place.unreported.includes(code)) return <td className={isDim ? `${letter} dim` : letter} />;
   const word = labels.words[statusOfLetter(letter)];
   const extra = values ? values[row.code]?.figures[index] : code === null && row.of;
+  const over = code === null && values?.[row.code]?.over;
   const content = extra ? (
     <>
       {word}
       <b>{extra}</b>
+      {over && <span className="over">{over}</span>}
     </>
   ) : (
     word

@@ -11,6 +11,7 @@ import { type Formula, placesApart, writeFormula } from "./formula";
 import type { CountryLine, IndicatorView, RegionLine } from "./indicator-view";
 import { letterNumber, letterPlaces, letterText } from "./letter-text";
 import { partsText, type Scale, type Wording } from "./public-figure";
+import { countsCountries, fewerInStatus, givenOf, partsOfY, type WholeFigure, wholeFigure } from "./region-sets";
 import type { ShownStatus } from "./shown-status";
 
 export type SentenceKey =
@@ -38,7 +39,7 @@ export interface Explanation {
   R: number | null;
   /** The letters as texts; null where one isn't known. */
   facts: Record<keyof Letters, string | null>;
-  /** `337 of 402` */
+  /** What y is made of: `337 of 402` */
   parts: string | null;
   baselineOn: IsoDate | null;
   targetOn: IsoDate | null;
@@ -47,15 +48,16 @@ export interface Explanation {
   approvedOn: IsoDate | null;
   /** The region: codes of the countries in the status; null for a country. */
   members: readonly string[] | null;
+  /** The region's figure over all countries that reported, where the status rests on fewer; else null. */
+  whole: WholeFigure | null;
 }
 
 /** How every status of an indicator came about: the countries', then the region's. */
 export function explanationsOf(view: IndicatorView, wording: Wording): Explanation[] {
   const { countries, region, indicator } = view;
-  const isCount = indicator.aggregation === "countOfCountries";
   return [
     ...countries.map((country) => explainCountry(country, indicator, wording)),
-    ...(region ? [explainRegion(region, indicator, isCount, wording)] : []),
+    ...(region ? [explainRegion(region, view, wording)] : []),
   ];
 }
 
@@ -73,7 +75,7 @@ export function explainCountry(line: CountryLine, scale: Scale, wording: Wording
     facts: { ...told.facts, T },
     baselineOn: inputs?.baseline?.measuredOn ?? null,
     targetOn: inputs?.endOfPlan ?? null,
-    members: null,
+    ...{ members: null, whole: null },
   };
 }
 
@@ -81,17 +83,30 @@ const letterOfTarget = (target: TargetValue, scale: Scale, wording: Wording): st
   letterText(formatFraction(targetOf(scale.type, target)), scale, null, wording);
 
 /** The same for the region, whether worked out or reported by the secretariat. */
-export function explainRegion(line: RegionLine, scale: Scale, countsCountries: boolean, wording: Wording): Explanation {
-  if (line.assessment?.unit) return explainCountry({ ...line, assessment: line.assessment.unit }, scale, wording);
+export function explainRegion(
+  line: RegionLine,
+  view: Pick<IndicatorView, "indicator" | "countries">,
+  wording: Wording,
+): Explanation {
+  const { indicator } = view;
+  if (line.assessment?.unit) return explainCountry({ ...line, assessment: line.assessment.unit }, indicator, wording);
   const assessment = line.assessment?.region ?? null;
   const members = assessment?.inputs.members ?? [];
-  const given = line.restsOn[line.points.at(-1)?.period.code ?? ""] ?? [];
-  const counts = countsCountries ? { members: members.length, given: given.length } : null;
+  const isCount = countsCountries(view, line);
+  const counts = isCount ? { members: members.length, given: givenOf(line).length } : null;
+  const told = explain(line, assessment, indicator, counts, wording);
+  const isFewer = fewerInStatus(line) !== null;
+  // Over fewer countries than the figure, y is another one, and so is what it is made of.
+  const isOther = isFewer && !assessment?.letters.y;
+  const isWithheld = assessment?.withheld.includes("y") ?? false;
   return {
-    ...explain(line, assessment, scale, counts, wording),
+    ...told,
+    facts: isOther && !isWithheld ? { ...told.facts, y: null } : told.facts,
+    parts: isFewer ? (isCount ? null : partsOfY(view, line, wording)) : told.parts,
     baselineOn: members.map(({ baseline }) => baseline.measuredOn).sort()[0] ?? null,
     targetOn: assessment?.inputs.endOfPlan ?? null,
     members: members.map(({ unit }) => unit),
+    whole: isFewer ? wholeFigure(view, line, wording) : null,
   };
 }
 

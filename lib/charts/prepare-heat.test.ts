@@ -17,6 +17,9 @@ const wording: Wording = {
   of: (part, whole) => `${part} of ${whole}`,
 };
 
+const figuresOf = (given: ReturnType<typeof row>) =>
+  prepareHeatFigures(view([given]), wording, String, ({ in: over, of }) => `${over}/${of}`)[given.code];
+
 describe("heat map", () => {
   it("groups rows by pillar and goal in the framework's order and leaves out what is empty", () => {
     const pillars = prepareHeat(view([row("G3.1-a", ["onTrack"]), row("G3.2-a", ["missed"])]));
@@ -47,7 +50,10 @@ describe("heat map", () => {
       unit: null,
       region: { ...cell("onTrack"), figure: count, countries: { in: 4, of: 6 }, isPartial: true, countOf: 5 },
     };
-    expect(prepareHeatFigures(view([given]), wording, String)["G1.1-a"]?.figures.at(-1)).toBe("5 of 5");
+    expect(figuresOf(given)?.figures.at(-1)).toBe("5 of 5");
+    // Its colour is of the status, which says over how many it is.
+    expect(figuresOf(given)?.over).toBe("4/6");
+    expect(figuresOf({ ...given, region: { ...given.region, isPartial: false } })?.over).toBe("");
   });
 
   it("gives back any row that was packed, but for the signs that part rows", () => {
@@ -66,8 +72,8 @@ describe("heat map", () => {
     given.countries[1]!.figure = { mark: "suppressed" };
     given.countries[2]!.figure = { mark: "small", below: 5 };
     given.countries[0]!.figure = { mark: "shown", figure: { kind: "number", number: "0" } };
-    expect(prepareHeatFigures(view([given]), wording, (unit) => unit)).toEqual({
-      "G1.1-a": { figures: ["0", "suppressed", "<5", "no value", ""], unit: "persons" },
+    expect(figuresOf(given)).toEqual({
+      ...{ figures: ["0", "suppressed", "<5", "no value", ""], unit: "persons", over: "" },
     });
   });
 });

@@ -17,6 +17,8 @@ export interface HeatRow {
 export interface HeatFigures {
   figures: readonly string[];
   unit: string;
+  /** Over how many countries the region's status stands, in words, where some are missing from it; else empty. */
+  over: string;
 }
 
 export interface HeatGoal {
@@ -60,15 +62,23 @@ export function heatGoal({ code, title }: { code: string; title: string }, rows:
 
 function heatRow({ code, title, countries, region }: RegionalRow): HeatRow {
   const letters = [...countries, region].map((cell) => (cell ? letterOf(cell.status) : noCell)).join("");
-  const of = region?.isPartial && region.countries ? `${region.countries.in}/${region.countries.of}` : "";
-  return { code, title, letters, of };
+  return { code, title, letters, of: statusOver(region) };
 }
+
+/** "5/6" where countries are missing from the region's status; else empty. */
+export function statusOver(region: RegionCell | null): string {
+  const over = partOf(region);
+  return over ? `${over.in}/${over.of}` : "";
+}
+
+const partOf = (region: RegionCell | null) => (region?.isPartial ? region.countries : null);
 
 /** The figures of all rows by code, for those who ask for them: the page comes without. */
 export function prepareHeatFigures(
   view: RegionalView,
   wording: Wording,
   unitName: (unit: string) => string,
+  overText: (over: { in: number; of: number }) => string,
 ): Record<string, HeatFigures> {
   return Object.fromEntries(
     view.rows.map((row) => {
@@ -76,10 +86,10 @@ export function prepareHeatFigures(
         ...row.countries.map((cell) => (cell ? cellText(cell.figure, row, wording) : "")),
         row.region ? regionText(row.region, row, wording) : "",
       ];
-      return [
-        row.code,
-        { figures, unit: row.type === "percentage" ? "%" : row.unit === null ? "" : unitName(row.unit) },
-      ];
+      const unit = row.type === "percentage" ? "%" : row.unit === null ? "" : unitName(row.unit);
+      // The figure is over all countries with a value; its colour may be over fewer.
+      const over = partOf(row.region);
+      return [row.code, { figures, unit, over: over ? overText(over) : "" }];
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { parseFraction, zero } from "@/lib/domain/rational";
 import { restOnSameCountries } from "@/lib/domain/same-countries";
-import { regionFigureText } from "./count-of-countries";
-import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
+import type { IndicatorView, RegionLine } from "./indicator-view";
 import { explainRegion } from "./prepare-explanation";
 import type { Wording } from "./public-figure";
+import { countsCountries, fewerInStatus, wholeFigure } from "./region-sets";
 import type { ResultsPeriod } from "./results-plan";
 import type { ShownStatus } from "./shown-status";
 
@@ -17,41 +17,40 @@ export type RegionFinding =
   | { key: "regionNothingYet"; args: { counted: "countries" | "other"; value: string } }
   | { key: "regionFinding"; args: { value: string } };
 
-/** Whether the region's figure counts countries. */
-export const countsCountries = ({ indicator }: Pick<IndicatorView, "indicator">, region: RegionLine): boolean =>
-  indicator.aggregation === "countOfCountries" && region.assessment?.region !== null;
-
-/** How many countries had a value in the point's period, where the region's figure counts countries; else null. */
-export const countOfPoint = (region: RegionLine, { period }: LinePoint, isCount: boolean): number | null =>
-  isCount ? (region.restsOn[period.code]?.length ?? null) : null;
-
 /** Whether the region's figure is held against a plan; one for context isn't, and it only matters who gave one. */
 export function isRegionJudged(region: RegionLine): boolean {
   const reason = region.assessment?.region?.reason?.code;
   return !reason || !["neutral", "noTarget", "narrative", "noApprovedValue"].includes(reason);
 }
 
-export function regionFinding(view: IndicatorView, region: RegionLine, wording: Wording): RegionFinding {
+/**
+ * @returns with the codes of the countries that the finding is over, where it is held against a plan that fewer have than a
+ * value; null where it is over all that have one
+ */
+export function regionFinding(
+  view: IndicatorView,
+  region: RegionLine,
+  wording: Wording,
+): RegionFinding & { over: readonly string[] | null } {
   const isCount = countsCountries(view, region);
-  const point = region.points.at(-1);
-  if (!point || point.figure.mark === "missing") return { key: "regionNone", args: {} };
-  const { figure } = point;
-  const { facts } = explainRegion(region, view.indicator, isCount, wording);
+  const whole = wholeFigure(view, region, wording);
+  if (!whole) return { key: "regionNone", args: {}, over: null };
+  const { facts } = explainRegion(region, view, wording);
   const letters = (region.assessment?.region ?? region.assessment?.unit)?.letters;
   // Both over the countries of the status: the figure over all that have one can't be held against their plan.
   if (letters?.y && letters.A && facts.y !== null && facts.A !== null) {
     const args = { status: region.status, value: facts.y };
-    if (letters.y !== letters.A) return { key: "regionFindingPlan", args: { ...args, planned: facts.A } };
+    const over = fewerInStatus(region);
+    if (letters.y !== letters.A) return { key: "regionFindingPlan", args: { ...args, planned: facts.A }, over };
     // Nothing yet, where nothing was to be expected yet, is no merit.
     const isNothing = parseFraction(letters.y).equals(zero) && region.status === "onTrack";
     return isNothing
-      ? { key: "regionNothingYet", args: { counted: isCount ? "countries" : "other", value: facts.y } }
-      : { key: "regionFindingAsPlanned", args };
+      ? { key: "regionNothingYet", args: { counted: isCount ? "countries" : "other", value: facts.y }, over }
+      : { key: "regionFindingAsPlanned", args, over };
   }
-  if (figure.mark === "suppressed") return { key: "regionSuppressed", args: {} };
-  const value = regionFigureText(figure, countOfPoint(region, point, isCount), view.indicator, wording);
-  const withUnit = view.indicator.type === "percentage" && figure.mark === "shown" && !isCount ? `${value}%` : value;
-  return { key: "regionFinding", args: { value: withUnit } };
+  const isSuppressed = region.points.at(-1)?.figure.mark === "suppressed";
+  if (isSuppressed) return { key: "regionSuppressed", args: {}, over: null };
+  return { key: "regionFinding", args: { value: whole.value }, over: null };
 }
 
 /** Countries that came to the region's figure or left it since the last one before: a rise or fall may only be they. */

@@ -7,9 +7,9 @@ import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
 import { letterText } from "./letter-text";
 import { plotLetter } from "./plot-value";
 import { preparePanel } from "./prepare-panel";
-import { countOfPoint, countsCountries } from "./prepare-region-finding";
 import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
 import { percentPlaces, placesText } from "./public-figure";
+import { countOfPoint, countsCountries } from "./region-sets";
 import { inSteps, type Marker, type Panel, type Spot, type TrendModel } from "./trend-model";
 
 /** The region's values over time; null where there is nothing for the region. */

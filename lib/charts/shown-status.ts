@@ -70,3 +70,10 @@ export function statusesShown({
 }): ShownStatus[] {
   return points.some(({ figure }) => figure.mark === "suppressed") ? [status, "suppressed"] : [status];
 }
+
+/**
+ * Whether a figure of the region is held against a plan, so that it matters which countries have one: what isn't judged at
+ * all, such as a figure for context, misses no country.
+ */
+export const isJudged = ({ status, statusReason }: { status: Status | null; statusReason: string | null }): boolean =>
+  status !== "notAssessed" || ["tooFewCountries", "hidden"].includes(statusReason ?? "");

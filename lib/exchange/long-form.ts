@@ -56,6 +56,7 @@ const columns = [
   ["target_period", "text", (row: ShownRow) => row.targetPeriod ?? ""],
   ["period_starts_on", "date", (row: ShownRow) => row.periodStartsOn],
   ["period_ends_on", "date", (row: ShownRow) => row.periodEndsOn],
+  ["status_countries_in", "number", ({ statusCountries }: ShownRow) => statusCountries?.toString() ?? ""],
 ] as const;
 
 export type LongColumnName = (typeof columns)[number][0];

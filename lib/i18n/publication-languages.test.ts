@@ -34,6 +34,7 @@ const shared: Record<string, string[]> = {
       "trend.target",
     ],
     ...["trend.regionFindingPlan", "trend.regionFindingAsPlanned", "trend.regionNothingYet"],
+    ...["trend.regionOver", "trend.regionCarried", "explain.ofParts"],
     ...["trend.regionSuppressed", "trend.regionFinding", "trend.regionNone", "trend.regionSub"],
     ...["trend.regionLost", "trend.regionGained", "trend.regionSwapped"],
     ...["trend.regionSubOwn", "trend.regionSubValue", "trend.mayCountTwice", "trend.carried", "trend.drawnOver"],

@@ -1,6 +1,7 @@
 // Past next-intl, whose entry loads React: publications are worded outside of pages too.
 import { createTranslator } from "use-intl/core";
 import type { Breakdown, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import type { WholeFigure } from "@/lib/charts/region-sets";
 import { wordingFrom } from "./figure-wording";
 import { type Formats, formatsIn } from "./formats";
 import { languageApartFrom } from "./language-of";
@@ -13,6 +14,7 @@ import {
   measuring,
   reasoning,
   summarising,
+  wholeText,
 } from "./result-wording";
 import type { Locale } from "./routing";
 import { naming } from "./unit-naming";
@@ -27,6 +29,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
   const locale = formats.tag as Locale;
   const t = createTranslator<Messages>({ locale, messages });
   const trend = createTranslator({ locale, messages, namespace: "public.trend" });
+  const explain = createTranslator({ locale, messages, namespace: "public.explain" });
   const breakdown = createTranslator({ locale, messages, namespace: "public.breakdown" });
   const unit = naming(createTranslator({ locale, messages, namespace: "unit" }));
   const wording = wordingFrom(createTranslator({ locale, messages, namespace: "public.figure" }), formats.tag);
@@ -37,6 +40,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
     measure: measuring(createTranslator({ locale, messages, namespace: "public.measure" }), unit),
     summaries: summarising(trend),
     findingOfCountries: (view: IndicatorView, period: string) => findingOfCountries(trend, view, period, formats),
+    whole: (figure: WholeFigure) => wholeText(explain, figure),
     findingOfRegion: (view: IndicatorView, region: RegionLine) =>
       findingOfRegion(trend, view, region, wording, formats),
     findingOfBreakdown: (view: IndicatorView, shown: Breakdown) => findingOfBreakdown(breakdown, view, shown),

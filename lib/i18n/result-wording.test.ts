@@ -41,8 +41,13 @@ describe("the finding about the region", () => {
   ];
   const same = { "2016": five, "2017": five };
   const said = (region: RegionLine) => words.findingOfRegion(indicatorView(names, { region }), region);
-  const lettered = (letters: Partial<Letters>, change: Partial<RegionLine> = {}, restsOn = same): RegionLine => {
-    const line = regionLine(restsOn, five);
+  const lettered = (
+    letters: Partial<Letters>,
+    change: Partial<RegionLine> = {},
+    restsOn = same,
+    members = restsOn["2017"],
+  ): RegionLine => {
+    const line = regionLine(restsOn, members);
     const region = line.assessment!.region!;
     return {
       ...line,
@@ -72,6 +77,30 @@ describe("the finding about the region", () => {
     const hidden = points([shown("1"), shown("2"), { mark: "suppressed" }]);
     expect(said(lettered({ y: null }, { points: hidden }))).toBe("The region’s figure for 2017 is suppressed");
     expect(said(lettered({ y: null }))).not.toContain("suppressed");
+  });
+
+  it("says over which countries it is, where more have a value than a plan", () => {
+    const three = five.slice(0, 3);
+    const over = "over the three countries with a baseline and targets";
+    expect(said(lettered({}, {}, same, three))).toMatch(new RegExp(`: 889 against 885 planned for 2017, ${over}$`));
+    expect(said(lettered({ y: "4/1", A: "4/1" }, {}, same, three))).toMatch(
+      new RegExp(`: 4 in 2017, as planned, ${over}$`),
+    );
+    // What isn't held against a plan is over all that have a value.
+    expect(said(lettered({ y: null, A: null }, {}, same, three))).toBe("The region: 889 in 2017");
+  });
+
+  it("names who stands with an earlier figure, of those that it is over", () => {
+    const carried = [
+      { unit: "KHM", from: "2016" },
+      { unit: "THA", from: "2015" },
+    ];
+    expect(said(lettered({ y: null, A: null }, { carried }))).toBe(
+      "The region: 889 in 2017, with figures of 2015 for Thailand, with figures of 2016 for Cambodia",
+    );
+    expect(said(lettered({}, { carried }, same, ["KHM", "CHN"]))).toMatch(
+      /, over the two countries with a baseline and targets, with figures of 2016 for Cambodia$/,
+    );
   });
 
   it("names the countries that came to the figure or left it", () => {

@@ -3,6 +3,7 @@ import type { Breakdown, CountryLine, IndicatorFacts, IndicatorView, RegionLine 
 import { largestGroup } from "@/lib/charts/prepare-largest-group";
 import { changedCountries, regionFinding } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
+import type { WholeFigure } from "@/lib/charts/region-sets";
 import { countedAs, favourable } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { PublicReason } from "@/lib/domain/public-assessment";
@@ -67,7 +68,10 @@ export function findingOfCountries(
   return naming("findingWithout", finding, without);
 }
 
-/** What is found about the region, and which countries came to its figure or left it. */
+/**
+ * What is found about the region: over which countries it is, where it is over fewer than have a value; which of them stand
+ * with an earlier period's figure; and which came to the figure or left it. A heading may be all that somebody reads.
+ */
 export function findingOfRegion(
   t: TranslatorOf<"public.trend">,
   view: IndicatorView,
@@ -75,16 +79,30 @@ export function findingOfRegion(
   wording: Wording,
   { list, period }: Pick<Formats, "list" | "period">,
 ): string {
-  const { key, args } = regionFinding(view, region, wording);
-  const finding = t(key, { ...args, period: period(view.period) });
-  const changed = changedCountries(region);
-  if (!changed || key === "regionNone") return finding;
+  const { key, args, over } = regionFinding(view, region, wording);
   const names = (codes: readonly string[]) =>
     list(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
+  const plain = t(key, { ...args, period: period(view.period) });
+  if (key === "regionNone") return plain;
+  const carried = region.carried.filter(({ unit }) => over === null || over.includes(unit));
+  const periods = view.periods.filter(({ code }) => carried.some(({ from }) => from === code));
+  const finding = periods.reduce(
+    (said, from) => {
+      const codes = carried.flatMap((each) => (each.from === from.code ? [each.unit] : []));
+      return t("regionCarried", { finding: said, period: period(from), countries: names(codes) });
+    },
+    over === null ? plain : t("regionOver", { finding: plain, count: over.length }),
+  );
+  const changed = changedCountries(region);
+  if (!changed) return finding;
   const { lost, gained, since } = changed;
   const said = { finding, lost: names(lost), gained: names(gained), since: period(since) };
   return t(lost.length === 0 ? "regionGained" : gained.length === 0 ? "regionLost" : "regionSwapped", said);
 }
+
+/** "27.0% (524 of 1,938)": a region's figure over all countries with a value, with what it is made of. */
+export const wholeText = (t: TranslatorOf<"public.explain">, { value, parts }: WholeFigure): string =>
+  parts === null ? value : t("ofParts", { value, parts });
 
 /** Why a status is "not assessed", in words. */
 export function reasoning(t: TranslatorOf<"status.reason">, word: TranslatorOf<"status.word">, formats: Formats) {

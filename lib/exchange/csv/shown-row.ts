@@ -46,6 +46,11 @@ export interface ShownRow {
   approvedOn: string | null;
   /** Of a figure of the region: how many countries it rests on, and for how many the indicator applies; null of any other. */
   countries: { in: number; of: number } | null;
+  /**
+   * Of a figure of the region that is held against a plan: how many countries its status rests on, or are too few for one. null
+   * of any other.
+   */
+  statusCountries: number | null;
   /** What every copy has to say: that the framework is not the adopted text, that figures are made up. */
   notice: string;
 }

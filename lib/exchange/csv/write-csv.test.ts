@@ -23,6 +23,7 @@ const row: ShownRow = {
   statusReason: null,
   approvedOn: "2017-05-12",
   countries: null,
+  statusCountries: null,
   notice: "Reference framework",
 };
 const read = (text: string): Record<string, string>[] => parse(text, { bom: true, columns: true });
@@ -33,7 +34,7 @@ describe("CSV of what is shown", () => {
     expect(writeCsv([]).slice(1)).toBe(
       "plan,indicator,indicator_title,definition_version,unit,unit_name,period,cell,cell_name,measure,value,numerator," +
         "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice,countries_in,countries_of," +
-        "target_period,period_starts_on,period_ends_on\r\n",
+        "target_period,period_starts_on,period_ends_on,status_countries_in\r\n",
     );
   });
 
@@ -66,6 +67,13 @@ describe("CSV of what is shown", () => {
   it("says of a figure of the region over how many countries it stands, 0 included, and of no other", () => {
     expect(written({ countries: { in: 0, of: 6 } })).toMatchObject({ countries_in: "0", countries_of: "6" });
     expect(written({})).toMatchObject({ countries_in: "", countries_of: "" });
+  });
+
+  it("says over how many of them its status stands, 0 included", () => {
+    const countries = { in: 5, of: 6 };
+    expect(written({ countries, statusCountries: 4 })).toMatchObject({ countries_in: "5", status_countries_in: "4" });
+    expect(written({ countries, statusCountries: 0 }).status_countries_in).toBe("0");
+    expect(written({ countries }).status_countries_in).toBe("");
   });
 
   it("keeps a count of countries as a number, whatever it is of", () => {

@@ -1,4 +1,5 @@
 import type { GoalView } from "@/lib/charts/goal-view";
+import { statusOver } from "@/lib/charts/prepare-heat";
 import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
 import type { NamedUnit, PillarName } from "@/lib/charts/results-plan";
 import type { Cell, TableBlock, TableRow } from "../document";
@@ -71,7 +72,7 @@ const named = ({ code, title }: { code: string; title: string }) => `${code} ${t
 function heatRow(words: Telling["words"], row: RegionalRow): TableRow {
   const countries = row.countries.map((cell): Cell => (cell ? { text: "", status: cell.status } : { text: "–" }));
   const { region } = row;
-  const of = region?.isPartial && region.countries ? `${region.countries.in}/${region.countries.of}` : undefined;
+  const of = statusOver(region);
   const regional: Cell = region ? { text: "", status: region.status, ...(of && { detail: of }) } : { text: "–" };
   return { kind: "cells", cells: [{ text: words.text(named(row)) }, ...countries, regional] };
 }

@@ -2,7 +2,6 @@ import type { CountryView } from "@/lib/charts/country-view";
 import { formulaLine, roundedOf } from "@/lib/charts/formula";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { type Explanation, explainCountry, explainRegion } from "@/lib/charts/prepare-explanation";
-import { countsCountries } from "@/lib/charts/prepare-region-finding";
 import { countedAs } from "@/lib/charts/shown-status";
 import type { Block } from "../document";
 import { anchor, type Preparing } from "./context";
@@ -71,11 +70,13 @@ function aboutWords(
 }
 
 /** R worked out, as the page's panel has it; none where there is no R to show. */
-function working({ words: { t, formats } }: Preparing, { formula }: Explanation): Block[] {
+function working({ words: { t, formats } }: Preparing, { formula, facts, parts, whole }: Explanation): Block[] {
   if (!formula) return [];
+  // Where another figure stands beside it, y says what it is made of.
+  const y = whole && parts && facts.y ? `y = ${t("public.explain.ofParts", { value: facts.y, parts })}. ` : "";
   const letters = formats.list(roundedOf(formula));
   const rounded = letters === "" ? "" : ` ${t("public.explain.rounded", { letters })}`;
-  return [smallParagraph(`${formulaLine(formula)}${rounded ? `.${rounded}` : ""}`)];
+  return [smallParagraph(`${y}${formulaLine(formula)}${rounded ? `.${rounded}` : ""}`)];
 }
 
 function heading({ words }: Preparing, { indicator }: IndicatorView, status: RegionLine["status"] | undefined): Block {
@@ -123,8 +124,7 @@ function regionBlocks(preparing: Preparing, view: IndicatorView, region: RegionL
   const { finding, subtitle, notes, model, isNone } = aboutRegion(preparing, view, region);
   // Points that no line joins, and no plan is drawn beside, are said as well as drawn.
   const isWay = model?.panels.some(({ runs, planned }) => planned.length > 0 || runs.some((run) => run.length > 1));
-  const isCount = countsCountries(view, region);
-  const worked = working(preparing, explainRegion(region, view.indicator, isCount, preparing.words.wording));
+  const worked = working(preparing, explainRegion(region, view, preparing.words.wording));
   if (isWay) return [...given(regionFigure(preparing, view)), ...worked];
   if (isNone && notes === "") return worked;
   const sentence = (text: string) => t("publication.words.sentence", { text });

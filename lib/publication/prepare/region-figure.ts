@@ -1,8 +1,8 @@
-import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { explainRegion } from "@/lib/charts/prepare-explanation";
-import { countsCountries, isRegionJudged, regionFinding } from "@/lib/charts/prepare-region-finding";
+import { isRegionJudged, regionFinding } from "@/lib/charts/prepare-region-finding";
 import { prepareRegionTrend } from "@/lib/charts/prepare-region-trend";
+import { countsCountries, fewerInStatus, givenOf } from "@/lib/charts/region-sets";
 import { countedAs } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
@@ -52,7 +52,7 @@ export function aboutRegion(telling: Telling, view: IndicatorView, region: Regio
   const isCount = countsCountries(view, region);
   const found = regionFinding(view, region, words.wording);
   const unit = words.measure(view.indicator, isCount);
-  const given = { in: region.restsOn[view.period.code]?.length ?? 0, of: region.countries?.of ?? 0 };
+  const given = { in: givenOf(region).length, of: region.countries?.of ?? 0 };
   return {
     finding: words.findingOfRegion(view, region),
     isNone: found.key === "regionNone",
@@ -62,18 +62,16 @@ export function aboutRegion(telling: Telling, view: IndicatorView, region: Regio
         : isRegionJudged(region)
           ? t("public.trend.regionSub", { unit, ...region.countries })
           : t("public.trend.regionSubValue", { unit, ...given }),
-    notes: notesOn(telling, view, region, isCount),
-    pictureNote: drawnOver(telling, view, region, isCount),
+    notes: notesOn(telling, view, region),
+    pictureNote: drawnOver(telling, region),
     model: prepareRegionTrend(view, trendWords(telling)),
   };
 }
 
 /** The picture has more countries than the status; said only where there is a status. */
-function drawnOver({ words }: Telling, view: IndicatorView, region: RegionLine, isCount: boolean): string {
-  if (countedAs(region.status) === "notAssessed") return "";
-  const judged = explainRegion(region, view.indicator, isCount, words.wording).members?.length ?? 0;
-  const drawn = region.restsOn[view.period.code]?.length ?? 0;
-  return judged > 0 && judged < drawn ? words.t("public.trend.drawnOver", { drawn, judged }) : "";
+function drawnOver({ words }: Telling, region: RegionLine): string {
+  const fewer = countedAs(region.status) === "notAssessed" ? null : fewerInStatus(region);
+  return fewer ? words.t("public.trend.drawnOver", { drawn: givenOf(region).length, judged: fewer.length }) : "";
 }
 
 /** Why points stand there that no line joins. */
@@ -81,33 +79,23 @@ function breaksIn({ words }: Telling, { panels }: TrendModel): string {
   return panels.some(({ runs }) => runs.length > 1) ? words.t("public.trend.breaksWhere") : "";
 }
 
-function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine, isCount: boolean): string {
+function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine): string {
   const { t, formats } = words;
   const { indicator } = view;
-  const explained = explainRegion(region, indicator, isCount, words.wording);
+  const explained = explainRegion(region, view, words.wording);
   const names = (codes: readonly string[]) =>
     formats.list(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
-  const all = region.restsOn[view.period.code] ?? [];
-  const found = regionFinding(view, region, words.wording);
   // What is held against a plan is worked out over the countries that have one; the figure itself over all.
-  const isHeldAgainst = ["regionFindingPlan", "regionFindingAsPlanned", "regionNothingYet"].includes(found.key);
-  const planned = (isHeldAgainst && explained.members) || [];
-  const restsOn = planned.length > 0 ? planned : all;
-  const whole = region.points.at(-1)?.figure;
-  const isPercent = indicator.type === "percentage" && whole?.mark === "shown" && !isCount;
+  const { over } = regionFinding(view, region, words.wording);
+  const restsOn = over ?? givenOf(region);
   const periodOf = (code: string) => {
     const found = view.periods.find((each) => each.code === code);
     return found ? formats.period(found) : code;
   };
   return [
     ...(restsOn.length > 0 ? [t("publication.indicator.restsOn", { countries: names(restsOn) })] : []),
-    ...(restsOn.length < all.length && whole
-      ? [
-          t("publication.indicator.overAll", {
-            count: all.length,
-            value: `${regionFigureText(whole, isCount ? all.length : null, indicator, words.wording)}${isPercent ? "%" : ""}`,
-          }),
-        ]
+    ...(over && explained.whole
+      ? [t("publication.indicator.overAll", { count: explained.whole.count, value: words.whole(explained.whole) })]
       : []),
     ...(explained.reason ? [words.reason(explained.reason)] : []),
     ...region.carried.map(({ unit: code, from }) =>

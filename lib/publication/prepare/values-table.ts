@@ -1,5 +1,6 @@
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { GoalView } from "@/lib/charts/goal-view";
+import { statusOver } from "@/lib/charts/prepare-heat";
 import { figureText, partsText, reportedReason } from "@/lib/charts/public-figure";
 import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/charts/regional-view";
 import type { Cell, TableBlock } from "../document";
@@ -59,8 +60,8 @@ export function valueCell({ words }: Preparing, row: RegionalRow, cell: Regional
 function regionCell(preparing: Preparing, row: RegionalRow, cell: RegionCell | null): Cell {
   const { words } = preparing;
   if (!cell) return { text: "–" };
-  const of = cell.countries && `${cell.countries.in}/${cell.countries.of}`;
+  const of = statusOver(cell);
   const { figure, countOf } = cell;
   const text = figure.mark === "missing" ? "–" : regionFigureText(figure, countOf, row, words.wording);
-  return { text, status: cell.status, ...(cell.isPartial && of && { detail: of }) };
+  return { text, status: cell.status, ...(of && { detail: of }) };
 }

@@ -84,6 +84,7 @@ function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, y
     statusReason: status !== "notAssessed" ? null : figure.mark === "suppressed" ? "hidden" : "noApprovedValue",
     approvedOn: `${year + 1}-05-12`,
     countries: units[unit]!.code === "REGION" && figure.mark !== "missing" ? { in: 4, of: 5 } : null,
+    statusCountries: units[unit]!.code === "REGION" && status !== "notAssessed" ? 3 : null,
     notice: "Reference framework, not the adopted text. All values are made up.",
   };
 }

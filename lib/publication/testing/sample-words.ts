@@ -80,6 +80,7 @@ export const sampleWords: WorkbookWords = {
     countries_in: "Of a figure of the region: how many countries it rests on.",
     countries_of: "Of a figure of the region: for how many countries the indicator applies.",
     target_period: "Code of the period that the target is for.",
+    status_countries_in: "Of a figure of the region with a status: how many countries the status rests on.",
   },
   package: {
     description: "Approved results of the Sub-regional Plan of Action in long form, one row a figure.",

@@ -131,6 +131,7 @@ function typeOf(name: LongColumnName, book: DataBook): Pick<Field, "type" | "con
       return { type: hasSmallPart(book) ? "string" : "number" };
     case "countries_in":
     case "countries_of":
+    case "status_countries_in":
       return { type: "integer", constraints: { minimum: 0 } };
     case "period_starts_on":
     case "period_ends_on":

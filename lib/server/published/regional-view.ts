@@ -1,7 +1,7 @@
 import "server-only";
 import type { PublicFigure } from "@/lib/charts/public-figure";
 import type { RegionalCell, RegionalView, RegionCell } from "@/lib/charts/regional-view";
-import { absentStatus, regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
+import { absentStatus, isJudged, regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { areComparable } from "@/lib/domain/indicator-version";
 import { dayOf } from "@/lib/server/db/day";
@@ -52,9 +52,7 @@ export async function regionalView(
     const cell = cellOf(indicator, plan.region.id);
     const status = regionStatusOf(cell.status, indicator.level === "region");
     const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
-    // What isn't judged at all, such as a figure for context, misses no country.
-    const isJudged = row.status !== "notAssessed" || ["tooFewCountries", "hidden"].includes(row.statusReason ?? "");
-    const isPartial = isJudged && countries !== null && countries.in < countries.of;
+    const isPartial = isJudged(row) && countries !== null && countries.in < countries.of;
     return { ...cell, status, countries, isPartial, countOf: given.get(indicator.id) ?? null };
   };
 

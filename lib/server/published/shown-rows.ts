@@ -1,6 +1,7 @@
 import "server-only";
 import { fullCellName } from "@/lib/charts/cell-name";
 import type { PublicFigure } from "@/lib/charts/public-figure";
+import { isJudged } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { Figure, TargetValue } from "@/lib/domain/figure";
 import { rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
@@ -122,6 +123,7 @@ function resultRow(result: ExplainedResult, { unit, period }: RowPlace, writing:
     statusReason: result.statusReason,
     approvedOn: dayOf(result.approvedAt),
     countries: over && result.figure.mark !== "missing" ? { in: over.restsOn.length, of: over.of } : null,
+    statusCountries: over && isJudged(result) ? result.countriesIn : null,
   };
 }
 
@@ -138,7 +140,13 @@ function unreportedRow({ indicatorId, unit, period }: RowPlace, writing: Writing
     ...{ cell: totalCell, cellName: words.total, measure: version.measure(words) },
     figure: { mark: "missing", reason: "noApprovedReport" },
     ...targetOf(paths.targets(place), version, { unit, period }, writing),
-    ...{ status: "notAssessed", statusReason: "noApprovedValue", approvedOn: null, countries: null },
+    ...{
+      status: "notAssessed",
+      statusReason: "noApprovedValue",
+      approvedOn: null,
+      countries: null,
+      statusCountries: null,
+    },
   };
 }
 

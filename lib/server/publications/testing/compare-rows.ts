@@ -32,7 +32,7 @@ export function compareRows(
   const byPlace = new Map(rows.map((row) => [[row.indicator, row.unit, row.period, row.cell].join(" "), row]));
   const rowAt = (indicator: string, unit: string, cell: string) =>
     byPlace.get([indicator, unit, period, cell].join(" "));
-  for (const { indicator, unit, figure, inFiles, parts, countries, target, status, why, isUnreported } of figures) {
+  for (const { indicator, unit, figure, inFiles, parts, countries, of, target, status, why, isUnreported } of figures) {
     const row = rowAt(indicator, unit, "total");
     const at = `CSV ${indicator} ${unit}`;
     if (!row) throw new Error(`${at}: there is no row`);
@@ -41,6 +41,7 @@ export function compareRows(
     result.same(`${at}: parts`, plain(parts ?? ""), figure.includes(" of ") ? "" : partsIn(row));
     const over = row.countries_in === "" ? null : { in: Number(row.countries_in), of: Number(row.countries_of) };
     result.same(`${at}: countries`, JSON.stringify(countries), JSON.stringify(over));
+    result.same(`${at}: countries of the status`, of, statusOver(row));
     // A country's own page tells targets; of the region there are none.
     if (unit !== "REGION") result.same(`${at}: target`, plain(target ?? ""), targetIn(row, period));
     result.same(`${at}: status`, status.code, unit === "REGION" ? regional(statusIn(row)) : statusIn(row));
@@ -68,6 +69,9 @@ export function compareRowsAlone(rows: readonly ReadRow[], result: Comparison): 
 /** The target, with the period that it belongs to where that is another one. */
 const targetIn = ({ target = "", target_period: by }: ReadRow, period: string) =>
   target !== "" && by !== period ? `${target} by ${by}` : target;
+/** As the heat map has it: where countries are missing from the status. */
+const statusOver = ({ status_countries_in: given = "", countries_of: all = "" }: ReadRow): string | null =>
+  given !== "" && Number(given) < Number(all) ? `${given}/${all}` : null;
 const partsIn = ({ numerator, denominator, value }: ReadRow) =>
   value !== "" && numerator !== "" ? `${numerator} of ${denominator}` : "";
 /** Without countries that report, the region's lack of a figure is no gap in anyone's report. */

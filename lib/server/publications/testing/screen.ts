@@ -1,6 +1,6 @@
 import "server-only";
 import { dueTargetText } from "@/lib/charts/due-target";
-import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
+import { prepareHeatFigures, statusOver } from "@/lib/charts/prepare-heat";
 import { figureText, type PublicFigure, partsText, reportedReason } from "@/lib/charts/public-figure";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import type { ResultsPeriod } from "@/lib/charts/results-plan";
@@ -57,7 +57,7 @@ async function figuresOf(
   region: RegionalView,
   { wording, t }: PublicationWords,
 ): Promise<Omit<SaidFigure, "countries">[]> {
-  const onMap = prepareHeatFigures(region, wording, String);
+  const onMap = prepareHeatFigures(region, wording, String, String);
   const targets = new Map<string, string>();
   const targetWords = {
     ...wording,
@@ -87,7 +87,7 @@ async function figuresOf(
           figure: regional ? onMap[row.code]!.figures.at(-1)! : text,
           parts: parts === text ? null : parts,
           status: { code: status, word: t(`status.word.${status}`) },
-          of: regional?.isPartial && regional.countries ? `${regional.countries.in}/${regional.countries.of}` : null,
+          of: statusOver(regional) || null,
           target: targets.get(`${row.code} ${each.code}`) ?? null,
           why: why && t(`country.why.${why}`),
           isUnreported: figure.mark === "missing" && !region.reported.includes(each.code) && !regional,

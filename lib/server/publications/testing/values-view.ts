@@ -1,8 +1,8 @@
 import "server-only";
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
-import { countOfPoint, countsCountries } from "@/lib/charts/prepare-region-finding";
 import { figureText } from "@/lib/charts/public-figure";
+import { countOfPoint, countsCountries } from "@/lib/charts/region-sets";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
@@ -19,7 +19,7 @@ interface SaidTwice {
 export async function valuesTwice(plan: string, period: string): Promise<SaidTwice[]> {
   const { wording } = await publicationWords("en");
   const overview = (await regionalProgress(plan, period, "en"))!;
-  const onOverview = prepareHeatFigures(overview, wording, String);
+  const onOverview = prepareHeatFigures(overview, wording, String, String);
   const said: SaidTwice[] = [];
   for (const { code: indicator, countries, region: cell } of overview.rows) {
     const view = (await indicatorProgress(plan, indicator, period, "en"))!;

@@ -1,3 +1,4 @@
+import { getTranslations } from "next-intl/server";
 import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
 import { isLocale } from "@/lib/i18n/routing";
 import { unitNamesOf } from "@/lib/i18n/unit-names";
@@ -18,6 +19,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { locale, plan, period } = await params;
   const view = isLocale(locale) ? await regionalProgress(plan, period, locale) : null;
   if (!view || !isLocale(locale)) return new Response(null, { status: 404 });
-  const [wording, unitName] = await Promise.all([wordingOf(locale), unitNamesOf(locale)]);
-  return Response.json(prepareHeatFigures(view, wording, unitName));
+  const [wording, unitName, t] = await Promise.all([
+    wordingOf(locale),
+    unitNamesOf(locale),
+    getTranslations({ locale, namespace: "public.heat" }),
+  ]);
+  return Response.json(prepareHeatFigures(view, wording, unitName, (over) => t("statusOver", over)));
 }
