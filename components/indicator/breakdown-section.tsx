@@ -7,19 +7,21 @@ import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
 import { figureText, type Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
-import { findingOfBreakdown, joining } from "@/lib/i18n/result-wording";
+import { carriedNotes, findingOfBreakdown, joining } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { useMeasure } from "./use-measure";
 
 /** The period's figures by sex, age, form of exploitation …: one breakdown at a time. */
 export function BreakdownSection({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.breakdown");
+  const trend = useTranslations("public.trend");
   const suppressed = useTranslations("public.figure")("suppressedMeans");
   const unit = useMeasure()(view.indicator);
   const { breakdowns, plan, indicator } = view;
   const nameOf = joining(t);
   if (breakdowns.length === 0) return null;
   const period = formatsOf(locale).period(view.period);
+  const carried = view.region ? carriedNotes(trend, view, view.region, formatsOf(locale)) : [];
   return (
     <figure id="breakdown">
       <PanelSwitch
@@ -42,6 +44,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
               wording={wording}
               caption={t("caption", { title: indicator.title, dimensions: nameOf(breakdown.dimensions), period })}
             />
+            {breakdown.region && carried.length > 0 && <p className="src">{carried.join(" ")}</p>}
           </div>
         ))}
       </PanelSwitch>

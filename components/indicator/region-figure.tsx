@@ -12,7 +12,7 @@ import { countsCountries, fewerInStatus, givenOf } from "@/lib/charts/region-set
 import { countedAs, statusesShown } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import { formatsOf } from "@/lib/i18n/formats";
-import { findingOfRegion } from "@/lib/i18n/result-wording";
+import { carriedNotes, findingOfRegion } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { RegionTable } from "./region-table";
 import { useMeasure } from "./use-measure";
@@ -94,19 +94,12 @@ export function RegionFigure({
 
 function RegionNotes({ view, region, locale }: { view: IndicatorView; region: RegionLine; locale: Locale }) {
   const t = useTranslations("public.trend");
-  const { indicator, countries, periods } = view;
-  const formats = formatsOf(locale);
-  const name = (code: string) => countries.find((country) => country.code === code)?.name ?? code;
-  const periodOf = (code: string) => {
-    const period = periods.find((each) => each.code === code);
-    return period ? formats.period(period) : code;
-  };
+  const { indicator } = view;
   const fewer = countedAs(region.status) === "notAssessed" ? null : fewerInStatus(region);
   return (
     <p className="src">
       {fewer && t("drawnOver", { drawn: givenOf(region).length, judged: fewer.length })}{" "}
-      {region.assessment?.region && t("breaksWhere")}{" "}
-      {region.carried.map(({ unit, from }) => t("carried", { country: name(unit), period: periodOf(from) })).join(" ")}{" "}
+      {region.assessment?.region && t("breaksWhere")} {carriedNotes(t, view, region, formatsOf(locale)).join(" ")}{" "}
       {indicator.aggregation === "sum" && indicator.countsPersons && region.assessment?.region && t("mayCountTwice")}
     </p>
   );

@@ -7,6 +7,7 @@ import { type Formats, formatsIn } from "./formats";
 import { languageApartFrom } from "./language-of";
 import { type Messages, messagesIn } from "./messages";
 import {
+  carriedNotes,
   findingOfBreakdown,
   findingOfCountries,
   findingOfRegion,
@@ -40,6 +41,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
     measure: measuring(createTranslator({ locale, messages, namespace: "public.measure" }), unit),
     summaries: summarising(trend),
     findingOfCountries: (view: IndicatorView, period: string) => findingOfCountries(trend, view, period, formats),
+    carried: (view: IndicatorView, region: RegionLine) => carriedNotes(trend, view, region, formats),
     whole: (figure: WholeFigure) => wholeText(explain, figure),
     findingOfRegion: (view: IndicatorView, region: RegionLine) =>
       findingOfRegion(trend, view, region, wording, formats),

@@ -100,6 +100,19 @@ export function findingOfRegion(
   return t(lost.length === 0 ? "regionGained" : gained.length === 0 ? "regionLost" : "regionSwapped", said);
 }
 
+/** Which countries stand in the region's figures with those of an earlier period, a sentence each. */
+export const carriedNotes = (
+  t: TranslatorOf<"public.trend">,
+  { countries, periods }: IndicatorView,
+  region: RegionLine,
+  { period }: Pick<Formats, "period">,
+): string[] =>
+  region.carried.map(({ unit, from }) => {
+    const of = periods.find(({ code }) => code === from);
+    const country = countries.find(({ code }) => code === unit)?.name ?? unit;
+    return t("carried", { country, period: of ? period(of) : from });
+  });
+
 /** "27.0% (524 of 1,938)": a region's figure over all countries with a value, with what it is made of. */
 export const wholeText = (t: TranslatorOf<"public.explain">, { value, parts }: WholeFigure): string =>
   parts === null ? value : t("ofParts", { value, parts });

@@ -88,19 +88,13 @@ function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine): s
   // What is held against a plan is worked out over the countries that have one; the figure itself over all.
   const { over } = regionFinding(view, region, words.wording);
   const restsOn = over ?? givenOf(region);
-  const periodOf = (code: string) => {
-    const found = view.periods.find((each) => each.code === code);
-    return found ? formats.period(found) : code;
-  };
   return [
     ...(restsOn.length > 0 ? [t("publication.indicator.restsOn", { countries: names(restsOn) })] : []),
     ...(over && explained.whole
       ? [t("publication.indicator.overAll", { count: explained.whole.count, value: words.whole(explained.whole) })]
       : []),
     ...(explained.reason ? [words.reason(explained.reason)] : []),
-    ...region.carried.map(({ unit: code, from }) =>
-      t("public.trend.carried", { country: names([code]), period: periodOf(from) }),
-    ),
+    ...words.carried(view, region),
     ...(indicator.aggregation === "sum" && indicator.countsPersons && region.assessment?.region
       ? [t("public.trend.mayCountTwice")]
       : []),

@@ -80,7 +80,12 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
           cells: [{ text: t("public.breakdown.total") }, ...rows.map(({ total }) => ({ text: text(total) }))],
         },
       ],
-      note: `${t("publication.words.sentence", { text: words.measure(indicator) })} ${t("publication.indicator.source")}`,
+      note: [
+        t("publication.words.sentence", { text: words.measure(indicator) }),
+        t("publication.indicator.source"),
+        // A country's figures of one period stand together, total and parts alike.
+        ...(view.region && rows.some((row) => row === breakdown.region) ? words.carried(view, view.region) : []),
+      ].join(" "),
     },
   ];
 }
