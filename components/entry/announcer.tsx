@@ -9,6 +9,8 @@ import type { Place } from "./entry-store";
 
 /** So long news are gathered: whoever pastes a column hears of it once. */
 const gatherMs = 900;
+/** News of a save that follow on what was said so soon are told behind it, so that neither replaces the other. */
+const togetherMs = 3000;
 
 /**
  * Says aloud what becomes of what was typed, in one place, and politely: saved when the server says so, not saved and why,
@@ -24,7 +26,9 @@ export function Announcer({ said }: { said: { text: string; times: number } }) {
   useEffect(() => {
     words.current = { t, errorText };
   });
+  const last = useRef({ text: "", at: 0 });
   useEffect(() => {
+    last.current = { text: said.text, at: performance.now() };
     if (said.text !== "") setText(said.text);
   }, [said]);
   useEffect(() => {
@@ -48,7 +52,8 @@ export function Announcer({ said }: { said: { text: string; times: number } }) {
           return t("notSaved", { code: indicator, problem: problem ? errorText(problem) : "" });
         }),
       ];
-      if (parts.length > 0) setText(parts.join(" "));
+      const isRecent = performance.now() - last.current.at < togetherMs;
+      if (parts.length > 0) setText([...(isRecent ? [last.current.text] : []), ...parts].join(" ").trim());
     };
     const stop = store.watch((place, state) => {
       const { at } = state.phase;

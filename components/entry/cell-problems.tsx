@@ -35,14 +35,24 @@ function CellProblem({ place, state: { phase } }: { place: Place; state: CellSta
         ? t("ofTotal", { problem: words })
         : t("ofPart", { part: cellName(place.cell, dimensions, ""), problem: words })}{" "}
       {phase.at === "refused" && (
-        <button
-          type="button"
-          className="link"
-          disabled={!isAwake}
-          onClick={() => store.dispatch(place, { type: "discarded" })}
-        >
-          {t("discard")}
-        </button>
+        <>
+          <button
+            type="button"
+            className="link"
+            disabled={!isAwake}
+            onClick={() => store.dispatch(place, { type: "askedAgain" })}
+          >
+            {t("storeNow")}
+          </button>{" "}
+          <button
+            type="button"
+            className="link"
+            disabled={!isAwake}
+            onClick={() => store.dispatch(place, { type: "discarded" })}
+          >
+            {t("discard")}
+          </button>
+        </>
       )}
     </p>
   );

@@ -137,6 +137,29 @@ describe("saving cells", () => {
     expect(unsentCells(memory, owner)).toEqual([]);
   });
 
+  it("never sends by itself, weeks later, what the server refused", async () => {
+    const memory = browserMemory();
+    const before = room(memory);
+    before.enter("A", "355");
+    const locked = { key: "locked", args: { lock: "submitted" } } as const;
+    await before.sent[0]!.answer({ type: "refused", problem: locked, again: false });
+    for (const indicators of [["A"], ["B"]]) {
+      const { saver, sent, phase } = room(memory, indicators);
+      saver.restore();
+      saver.retry();
+      expect(sent).toEqual([]);
+      if (indicators.includes("A")) expect(phase("A")).toBe("refused");
+      else expect(saver.elsewhere()).toMatchObject([{ unsent: { indicator: "A" }, problem: locked }]);
+    }
+    const { saver, sent, phase, store } = room(memory);
+    saver.restore();
+    store.dispatch({ indicator: "A", cell: "total" }, { type: "askedAgain" });
+    expect(sent[0]!.unsent).toMatchObject({ indicator: "A", entered: number("355") });
+    await sent[0]!.answer(stored(1));
+    expect(phase("A")).toBe("rest");
+    expect(unsentCells(memory, owner)).toEqual([]);
+  });
+
   it("saves a cell of another goal one after another, durably, and says what became of it", async () => {
     const memory = browserMemory();
     const { saver, sent } = room(memory);

@@ -51,9 +51,10 @@ export class CellSaver {
     if (this.isRestored || !memory) return;
     this.isRestored = true;
     const unsent = unsentCells(memory, owner);
-    this.tell(unsent.filter(({ indicator }) => !store.has(indicator)).map((each) => ({ unsent: each, problem: null })));
-    for (const { indicator, cell, entered, expectedRevision } of unsent)
-      if (store.has(indicator)) store.dispatch({ indicator, cell }, { type: "restored", entered, expectedRevision });
+    this.tell(unsent.filter(({ indicator }) => !store.has(indicator)).map(asElsewhere));
+    for (const { indicator, cell, entered, expectedRevision, refused } of unsent)
+      if (store.has(indicator))
+        store.dispatch({ indicator, cell }, { type: "restored", entered, expectedRevision, refused });
     void this.sendElsewhere();
   }
 
@@ -63,7 +64,7 @@ export class CellSaver {
     if (!memory) return;
     const known = new Map(this.elsewhereNow.map((each) => [JSON.stringify(each.unsent), each]));
     const left = unsentCells(memory, owner).filter(({ indicator }) => !store.has(indicator));
-    this.tell(left.map((unsent) => known.get(JSON.stringify(unsent)) ?? { unsent, problem: null }));
+    this.tell(left.map((unsent) => known.get(JSON.stringify(unsent)) ?? asElsewhere(unsent)));
   }
 
   /** The page is about to go, or to be put aside: what is being typed counts as left. */
@@ -96,7 +97,10 @@ export class CellSaver {
     const { memory, owner } = this.parts;
     if (!memory || phase.at === "typing") return;
     if (phase.at === "rest") forgetUnsent(memory, owner, { indicator, cell });
-    else keepUnsent(memory, owner, { indicator, cell, expectedRevision: revision, entered: typed });
+    else {
+      const refused = phase.at === "refused" && !phase.again ? { refused: phase.problem } : {};
+      keepUnsent(memory, owner, { indicator, cell, expectedRevision: revision, entered: typed, ...refused });
+    }
   }
 
   private drive() {
@@ -130,12 +134,18 @@ export class CellSaver {
       const event = await this.parts.send(unsent);
       if (event.type === "unreachable") break;
       if (event.type === "acknowledged") this.discardElsewhere(unsent);
-      else
-        this.tell(
-          this.elsewhereNow.map((each) => (each.unsent === unsent ? { unsent, problem: problemOf(event) } : each)),
-        );
+      else this.keepRefused(unsent, event);
     }
     this.isSendingElsewhere = false;
+  }
+
+  private keepRefused(unsent: UnsentCell, event: CellEvent) {
+    const { memory, owner } = this.parts;
+    const problem = problemOf(event);
+    const isForGood = event.type === "refused" && !event.again;
+    const kept = isForGood ? { ...unsent, refused: problem } : unsent;
+    if (memory && isForGood) keepUnsent(memory, owner, kept);
+    this.tell(this.elsewhereNow.map((each) => (each.unsent === unsent ? { unsent: kept, problem } : each)));
   }
 
   private dueElsewhere(tried: ReadonlySet<UnsentCell>): Elsewhere | undefined {
@@ -149,6 +159,8 @@ export class CellSaver {
     for (const listen of this.listeners) listen();
   }
 }
+
+const asElsewhere = (unsent: UnsentCell): Elsewhere => ({ unsent, problem: unsent.refused ?? null });
 
 function problemOf(event: CellEvent): Message {
   if (event.type === "refused") return event.problem;

@@ -55,8 +55,13 @@ export type CellEvent =
   | { type: "tookTheirs" }
   /** A person gave up what they typed. */
   | { type: "discarded" }
-  /** Back from the browser's memory: typed before, and never acknowledged. */
-  | { type: "restored"; entered: EnteredValue; expectedRevision: number }
+  /**
+   * Back from the browser's memory: typed before, and never acknowledged. What was refused isn't sent again by itself: by
+   * now the report may be open again, and nobody thinks of that figure any more.
+   */
+  | { type: "restored"; entered: EnteredValue; expectedRevision: number; refused?: Message | undefined }
+  /** A person asks for what was refused once more. */
+  | { type: "askedAgain" }
   /** Once more, now that the server may answer. */
   | { type: "retried" };
 
@@ -120,8 +125,12 @@ export function nextCell(state: CellState, event: CellEvent, rules: ValueRules):
       return to(rest, theirs(phase.present, rules));
     case "discarded":
       return to(rest, { typed: state.stored });
-    case "restored":
-      return to({ at: "waiting" }, { typed: event.entered, revision: event.expectedRevision });
+    case "restored": {
+      const known = { typed: event.entered, revision: event.expectedRevision };
+      return to(event.refused ? { at: "refused", problem: event.refused, again: false } : { at: "waiting" }, known);
+    }
+    case "askedAgain":
+      return phase.at === "refused" ? settle(state, rules) : state;
     case "retried":
       return phase.at === "queued" || (phase.at === "refused" && phase.again) ? to({ at: "waiting" }) : state;
   }

@@ -88,7 +88,8 @@ export function ChoiceField({
   };
 
   const whileOpen = (event: React.KeyboardEvent, at: number): boolean => {
-    const last = choices.length - 1;
+    // Clearing is for the mouse and for Delete: whoever goes to the end wants the last choice.
+    const last = choices.findLastIndex((choice) => choice.value !== "");
     const steps: Record<string, number> = {
       ArrowDown: Math.min(at + 1, last),
       ArrowUp: event.altKey ? at : Math.max(at - 1, 0),

@@ -23,7 +23,8 @@ const rows = [
   row("G2-b", "percentage", { isHere: false }),
 ];
 const at = (code: string) => rows.slice(rows.findIndex((each) => each.code === code));
-const paste = (text: string, from = "G1-a", column = 0) => planPaste(pastedCells(text), at(from), rows, column);
+const paste = (text: string, from = "G1-a", column = 0, period = "2018") =>
+  planPaste(pastedCells(text), at(from), rows, column, period);
 const filled = (plan: PastePlan) =>
   plan.filled.map(({ code, entered }) => [
     code,
@@ -78,9 +79,17 @@ describe("by position", () => {
     expect(far.not.map(({ problem }) => problem?.key)).toEqual(["valueNotNumber", "valuePercentTyped"]);
   });
 
+  it("never answers a question in words with a figure that ran on over it", () => {
+    const plan = paste("1,127\n<5\n60 %\n๑๒\n12 districts", "G1-f");
+    expect(filled(plan)).toEqual([["G2-a", "<5"]]);
+    expect(left(plan)[0]).toEqual([1, "G1-f", "1,127", "words"]);
+    for (const text of ["<5", "60 %", "๑๒", "3 / 4"]) expect(left(paste(text, "G1-f"))[0]?.[3]).toBe("words");
+    expect(filled(paste("12 districts", "G1-f"))).toEqual([["G1-f", "12 districts"]]);
+  });
+
   it("takes back the reason why there was no value", () => {
     const reasoned = row("G1-a", "number", { entered: { kind: "number", number: "", missingReason: "notCollected" } });
-    expect(planPaste([["7"]], [reasoned], [reasoned], 0).filled[0]?.entered).toEqual({
+    expect(planPaste([["7"]], [reasoned], [reasoned], 0, "2018").filled[0]?.entered).toEqual({
       kind: "number",
       number: "7",
       missingReason: "",
@@ -112,6 +121,41 @@ describe("by code", () => {
       ["G1-b", "3", "4"],
     ]);
     expect(plan.not).toEqual([]);
+  });
+});
+
+describe("by code, with the figures of several years", () => {
+  it("takes none where it can't be told which is this period's", () => {
+    const plan = paste("G1-a\tVictims identified\t8\t9\t12\nG1-b\tReferred\t60\t76\t71\t76\nG2-a\tOthers\t5");
+    expect(filled(plan)).toEqual([["G2-a", "5"]]);
+    expect(left(plan)).toEqual([
+      [1, "G1-a", "8 | 9 | 12", "several"],
+      [2, "G1-b", "60 | 76 | 71 | 76", "several"],
+    ]);
+  });
+
+  it("takes the period's where a line names them, and lists the others", () => {
+    const sheet = "Code\tIndicator\t2016\t2017\t2018\nG1-a\tVictims\t8\t9\t12\nG1-b\tReferred\t3/5\t2/5\t4/5";
+    const plan = paste(sheet);
+    expect(filled(plan)).toEqual([
+      ["G1-a", "12"],
+      ["G1-b", "4", "5"],
+    ]);
+    expect(left(plan)).toEqual([
+      [2, "G1-a", "8 | 9", "otherPeriod"],
+      [3, "G1-b", "3/5 | 2/5", "otherPeriod"],
+    ]);
+    expect(filled(paste(sheet, "G1-a", 0, "2017"))).toEqual([
+      ["G1-a", "9"],
+      ["G1-b", "2", "5"],
+    ]);
+    expect(left(paste(sheet, "G1-a", 0, "2017"))[0]).toEqual([2, "G1-a", "8 | 12", "otherPeriod"]);
+  });
+
+  it("leaves a remark behind the figure to the list", () => {
+    const plan = paste("G1-a\t8\tas of June");
+    expect(filled(plan)).toEqual([["G1-a", "8"]]);
+    expect(left(plan)).toEqual([[1, "G1-a", "as of June", "noColumn"]]);
   });
 });
 

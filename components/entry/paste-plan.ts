@@ -37,6 +37,7 @@ const fieldsOf: Record<IndicatorType, readonly FieldName[]> = {
 const affirmative = /^(yes|y|true)$/i;
 const negative = /^(no|n|false)$/i;
 const quotient = /^(.*?\S)\s*(?:\/|\bof\b)\s*(\S.*)$/i;
+const isFigure = (text: string) => /^[\p{Nd}\s.,/%<>+-]+$/u.test(text) && /\p{Nd}/u.test(text);
 const isBlankLine = (columns: readonly string[]) => columns.every((text) => text === "");
 const joined = (columns: readonly string[]) => columns.filter((text) => text !== "").join(" | ");
 
@@ -62,15 +63,17 @@ function isByCode(lines: readonly (readonly string[])[], rows: ReadonlyMap<strin
  * @param below the rows from the one where the hand is to the end of the report
  * @param all every row of the report
  * @param column the field of the first row where the hand is: 1 for a percentage's denominator, else 0
+ * @param period the report's: where a line without a code names it, the values stand under it
  */
 export function planPaste(
   lines: readonly string[][],
   below: readonly PasteRow[],
   all: readonly PasteRow[],
   column: number,
+  period: string,
 ): PastePlan {
   const byCode = new Map(all.map((row) => [row.code, row]));
-  return isByCode(lines, byCode) ? planByCode(lines, byCode) : planByPosition(lines, below, column);
+  return isByCode(lines, byCode) ? planByCode(lines, byCode, period) : planByPosition(lines, below, column);
 }
 
 function planByPosition(lines: readonly string[][], below: readonly PasteRow[], column: number): PastePlan {
@@ -84,14 +87,21 @@ function planByPosition(lines: readonly string[][], below: readonly PasteRow[], 
   return plan;
 }
 
-function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteRow>): PastePlan {
+function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteRow>, period: string): PastePlan {
   const plan: PastePlan = { way: "code", filled: [], not: [] };
-  const first = firstValueColumn(lines, rows);
+  const head = lines.findIndex((columns) => !codeIn(columns[0] ?? "", rows) && columns.indexOf(period) > 0);
+  const first = head >= 0 ? lines[head]!.indexOf(period) : firstValueColumn(lines, rows);
+  // Its name stands over as many columns as are blank behind it.
+  const next = head >= 0 ? lines[head]!.findIndex((text, column) => column > first && text !== "") : -1;
+  const end = next < 0 ? undefined : next;
   const seen = new Set<string>();
   lines.forEach((columns, index) => {
     const code = codeIn(columns[0] ?? "", rows);
     const row = code === undefined ? undefined : rows.get(code);
-    const values = columns.slice(first);
+    if (index === head) return;
+    // What stands before the period's columns is a title, or belongs to others.
+    const others = head < 0 ? [] : [...columns.slice(1, first), ...(end ? columns.slice(end) : [])];
+    const values = columns.slice(first, end);
     const leave = (because: NotPasted["because"]) =>
       plan.not.push({ line: index + 1, text: joined(row ? values : columns), code: row?.code ?? null, because });
     if (isBlankLine(row ? values : columns)) return;
@@ -99,7 +109,13 @@ function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteR
     else if (seen.has(row.code)) leave("twice");
     else {
       seen.add(row.code);
-      fill(plan, row, values, 0, index + 1);
+      const figures = others.filter((text) => isValue(row, text));
+      if (figures.length > 0)
+        plan.not.push({ line: index + 1, text: joined(figures), code: row.code, because: "otherPeriod" });
+      // Of several figures one would have to be guessed: an earlier year's is as likely as this one's.
+      const over = values.slice(fieldsOf[row.rules.type].length);
+      if (head < 0 && over.some((text) => isValue(row, text))) leave("several");
+      else fill(plan, row, values, 0, index + 1);
     }
   });
   return plan;
@@ -107,18 +123,22 @@ function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteR
 
 /** Behind the code, and behind titles that may stand between: the first column in which one line can be read. */
 function firstValueColumn(lines: readonly string[][], rows: ReadonlyMap<string, PasteRow>): number {
-  const isValue = (columns: readonly string[], column: number) => {
+  const isFound = (columns: readonly string[], column: number) => {
     const code = codeIn(columns[0] ?? "", rows);
     const row = code === undefined ? undefined : rows.get(code);
-    const text = columns[column] ?? "";
-    if (!row || text === "" || row.rules.type === "narrative") return false;
-    if (row.rules.type === "percentage") return /\d/.test(text) && !/[a-z]{3}/i.test(text);
-    const entered = enteredFrom(row, [text], 0);
-    return entered !== null && readValue(row.rules, entered).ok;
+    return row !== undefined && isValue(row, columns[column] ?? "");
   };
   const width = Math.max(...lines.map(({ length }) => length));
-  for (let column = 1; column < width; column++) if (lines.some((columns) => isValue(columns, column))) return column;
+  for (let column = 1; column < width; column++) if (lines.some((columns) => isFound(columns, column))) return column;
   return 1;
+}
+
+/** Whether the text alone would do as the row's value, or as half of a percentage's. Words of a narrative don't tell. */
+function isValue(row: PasteRow, text: string): boolean {
+  if (text === "" || row.rules.type === "narrative") return false;
+  if (row.rules.type === "percentage") return /\p{Nd}/u.test(text) && !/[a-z]{3}/i.test(text);
+  const entered = enteredFrom(row, [text], 0);
+  return entered !== null && readValue(row.rules, entered).ok;
 }
 
 /** One line into one row: what goes into its fields, and what is left over. */
@@ -130,6 +150,8 @@ function fill(plan: PastePlan, row: PasteRow, columns: readonly string[], from: 
   };
   if (closed) return leave(columns, closed);
   const taken = columns.slice(0, room);
+  // A column of figures that runs on over a question in words is no answer to it.
+  if (rules.type === "narrative" && isFigure(taken[0] ?? "")) return leave(columns, "words");
   leave(columns.slice(room), "noColumn");
   if (isBlankLine(taken)) return;
   const entered = enteredFrom(row, taken, from);

@@ -27,7 +27,8 @@ interface Refused {
  * product (a lost line, a proxy's error page) means that nobody knows, and it is sent again.
  */
 export async function sendCell({ plan, unit, period }: ReportAddress, unsent: UnsentCell): Promise<CellEvent> {
-  const body = JSON.stringify(unsent);
+  const { indicator, cell, expectedRevision, entered } = unsent;
+  const body = JSON.stringify({ indicator, cell, expectedRevision, entered });
   try {
     const response = await fetch(`/api/reports/${plan}/${unit}/${period}/values`, {
       method: "POST",

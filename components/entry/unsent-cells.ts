@@ -1,5 +1,7 @@
 import type { CellKey } from "@/lib/domain/disaggregation";
 import { cellSave } from "@/lib/schemas/cell-save";
+import type { Message } from "@/lib/schemas/form-state";
+import { keptMessage } from "@/lib/schemas/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/value";
 
 // What was left in a field and isn't acknowledged yet is kept in the browser, so that it outlives a reload, a lost
@@ -11,7 +13,11 @@ export interface UnsentCell {
   cell: CellKey;
   expectedRevision: number;
   entered: EnteredValue;
+  /** Why it was refused: it isn't sent again unless somebody asks for it. */
+  refused?: Message | undefined;
 }
+
+const keptCell = cellSave.extend({ refused: keptMessage.optional() });
 
 /** As much of `localStorage` as is needed. */
 export type Memory = Pick<Storage, "length" | "key" | "getItem" | "setItem" | "removeItem">;
@@ -53,7 +59,7 @@ export function forgetUnsent(
 /** The changes of a report that wait; what can't be read (another version of the product wrote it) is left alone. */
 export function unsentCells(memory: Memory, owner: Owner): UnsentCell[] {
   return keysUnder(memory, ofReport(owner)).flatMap((key) => {
-    const read = cellSave.safeParse(parsed(memory.getItem(key)));
+    const read = keptCell.safeParse(parsed(memory.getItem(key)));
     return read.success ? [read.data] : [];
   });
 }

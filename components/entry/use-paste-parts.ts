@@ -24,16 +24,20 @@ export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonl
     if (row < 0 || column < 0) return;
     event.preventDefault();
     const { filled, not } = planParts(lines, fields, [row, column], indicator.code);
+    const targets = new Set(filled.map(({ cell: target }) => target.cell));
     changes.asOne(() => {
       for (const { cell: target, text } of filled) {
         const place = { indicator: indicator.code, cell: target.cell };
         const entered = withText(indicator.rules.type, store.cellAt(place).typed, target.side, text);
         store.dispatch(place, { type: "typed", entered });
       }
-      for (const target of new Set(filled.map(({ cell: target }) => target.cell)))
-        store.dispatch({ indicator: indicator.code, cell: target }, { type: "left" });
+      for (const target of targets) store.dispatch({ indicator: indicator.code, cell: target }, { type: "left" });
     });
     notPasted.add(not);
-    say(t("said", { way: "position", filled: filled.length, elsewhere: 0, goals: "", not: not.length }));
+    const isRefused = (target: CellKey) =>
+      store.cellAt({ indicator: indicator.code, cell: target }).phase.at === "invalid";
+    const refused = [...targets].filter(isRefused).length;
+    const values = targets.size - refused;
+    say(t("said", { way: "position", filled: values, refused, elsewhere: 0, goals: "", not: not.length }));
   };
 }

@@ -15,7 +15,7 @@ import { type PastePlan, type PasteRow, planPaste } from "./paste-plan";
  */
 export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly EntryIndicator[]) {
   const t = useTranslations("room.paste");
-  const { store, changes, elsewhere, notPasted, say } = useEntry();
+  const { store, changes, elsewhere, notPasted, say, period } = useEntry();
 
   const rowOf = ({ code, rules, steps, abilities }: EntryIndicator): PasteRow => ({
     code,
@@ -60,13 +60,16 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
     const others = elsewhere.rows();
     const below = [...shown.slice(from).map(rowOf), ...others.filter(({ isAfter }) => isAfter)];
     const isRatio = shown[from]?.rules.type === "percentage" && isText(field);
-    const plan = planPaste(lines, below, [...whole.map(rowOf), ...others], isRatio ? Number(column) : 0);
+    const plan = planPaste(lines, below, [...whole.map(rowOf), ...others], isRatio ? Number(column) : 0, period);
     const goals = carryOut(plan, new Map(others.map(({ code, goal }) => [code, goal])));
+    const isRefused = (code: string) => store.cellAt({ indicator: code, cell: totalCell }).phase.at === "invalid";
+    const refused = plan.filled.filter(({ code, isHere }) => isHere && isRefused(code)).length;
     notPasted.add(plan.not);
     say(
       t("said", {
         way: plan.way,
-        filled: plan.filled.length,
+        filled: plan.filled.length - refused,
+        refused,
         elsewhere: goals.length,
         goals: [...new Set(goals)].join(", "),
         not: plan.not.length,

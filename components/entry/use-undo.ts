@@ -1,12 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { Undone } from "./change-log";
 import { useEnteredText, usePlaceName } from "./entered-text";
 import { useEntry } from "./entry-session";
+import type { Place } from "./entry-store";
 import { shortcutLetter } from "./grid-press";
 import { placeOfField } from "./number-input";
+
+const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
 
 const isFieldOfSheet = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && target.dataset.row !== undefined;
@@ -27,7 +30,9 @@ const isUndoKey = (event: KeyboardEvent) =>
  */
 export function useUndo() {
   const t = useTranslations("room.undo");
-  const { changes, say } = useEntry();
+  const { changes, store, say } = useEntry();
+  /** The cells that were put back last, as long as the server may still say that somebody else changed them. */
+  const putBack = useRef<ReadonlySet<string>>(new Set());
   const textOf = useEnteredText();
   const nameOf = usePlaceName();
 
@@ -50,8 +55,13 @@ export function useUndo() {
       delete field.dataset.editing;
       requestAnimationFrame(() => document.activeElement === field && field.select());
     }
+    putBack.current = new Set(done?.cells.map(({ place }) => keyOf(place)));
     say(done ? wordsFor(done) : t("nothing", { way }));
   };
+  const onOvertaken = useEffectEvent((place: Place) => {
+    if (putBack.current.has(keyOf(place))) say(t("kept", { name: nameOf(place), because: "overtaken" }));
+  });
+  useEffect(() => store.watch((place, _, { event }) => event.type === "overtaken" && onOvertaken(place)), [store]);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!isUndoKey(event) || isOtherText(event.target)) return;

@@ -19,6 +19,12 @@ export const keptChanges = z.object({
 });
 export type KeptChanges = z.output<typeof keptChanges>;
 
+/** A message of the product as a browser keeps it. */
+export const keptMessage = z.object({
+  key: z.string(),
+  args: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+});
+
 const notPasted = z.object({
   /** Line of the clipboard, from 1. */
   line: z.int(),
@@ -34,14 +40,15 @@ const notPasted = z.object({
     "noCode",
     "noSuchCode",
     "twice",
+    "several",
+    "otherPeriod",
+    "words",
     "yesNo",
     "step",
     "problem",
   ]),
   /** What is wrong with it, for `problem`. */
-  problem: z
-    .object({ key: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])).optional() })
-    .optional(),
+  problem: keptMessage.optional(),
 });
 /** What of a paste has no place, and why. */
 export type NotPasted = z.output<typeof notPasted>;
