@@ -77,6 +77,12 @@ test("a list opens by Enter, Space, a letter or Alt and down; Esc closes it as i
     await expect(step).toBeFocused();
     await expect(step).toHaveText("3 of 5: Adopted");
   }
+  // The end of the list is a step: clearing is for Delete.
+  await press(page, "Space", "End");
+  await expect(list.locator(".active")).toContainText("5 of 5");
+  await press(page, "ArrowDown");
+  await expect(list.locator(".active")).toContainText("5 of 5");
+  await press(page, "Escape");
   // A mouse that rests where the list opens chooses nothing.
   await step.hover();
   const at = await step.boundingBox();

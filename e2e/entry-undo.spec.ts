@@ -66,6 +66,7 @@ test("undo overwrites nobody: what another stored meanwhile is asked about", asy
   await press(page, "Control+z");
   await state(page, "G6.3-b", "Changed by others");
   await expect(page.getByRole("alert").filter({ hasText: "Which figure stays?" })).toContainText("44");
+  await expect(page.getByRole("region", { name: "Report progress" })).toContainText("choose first which of the two");
   await other.reload();
   await expect(field(other, "G6.3-b")).toHaveValue("44");
 });
