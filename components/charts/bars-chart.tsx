@@ -4,10 +4,8 @@ import { useState } from "react";
 import { createPortal } from "react-dom";
 import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Bar as BarModel, BarsModel } from "@/lib/charts/prepare-bars";
+import { BarWord, barGap, untoldShare } from "./bar-word";
 import { oneStop } from "./one-stop";
-
-/** Share of the axis that the bar of a figure takes which isn't told: it is there, and stands for no size. */
-const untoldShare = { suppressed: 0.12, small: 0.05, missing: 0 };
 
 /** The library writes the colour of ticks into their style, where no sheet reaches it. */
 const tick = { fill: "var(--text-muted)" };
@@ -47,8 +45,8 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
         <BarChart
           data={rows}
           layout={narrow ? "vertical" : "horizontal"}
-          margin={{ top: 22, right: narrow ? 72 : 0, bottom: 0, left: 0 }}
-          barGap={2}
+          margin={{ top: narrow ? 22 : 36, right: narrow ? 72 : 0, bottom: 0, left: 0 }}
+          barGap={barGap}
           barCategoryGap={narrow ? 8 : "18%"}
           title={title}
           className="plot"
@@ -77,6 +75,11 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
                 dataKey={(row: Row) => (row[`bar${index}`] as BarModel).label}
                 position={narrow ? "right" : "top"}
                 fill="var(--text-secondary)"
+                content={
+                  narrow
+                    ? undefined
+                    : (place) => <BarWord bars={groups[place.index ?? 0]?.bars ?? []} {...{ place, index, values }} />
+                }
               />
             </Bar>
           ))}

@@ -4,15 +4,28 @@ import { useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Axis } from "@/lib/charts/axis";
 import { isInSteps, type Panel, type TrendModel } from "@/lib/charts/trend-model";
+import { linesIn, measureWords } from "./measure-words";
 import { oneStop } from "./one-stop";
-import { TargetText, TrendMarker } from "./trend-marker";
+import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
 import { TrendTip } from "./trend-tip";
-
-/** How wide the labels of the value axis get, roughly, at 12 px. */
-const labelWidth = ({ ticks }: Axis) => 8 + Math.max(...ticks.map(({ label }) => label.length)) * 7;
+import { roomOfTarget, TrendWords, type WordsAtMarks } from "./trend-words";
 
 const timeHeight = 24;
+const top = 22;
+/** Rooms for names of steps: the first in which each has as many lines as there are between it and the next. */
+const rooms = [92, 112, 134];
+const lineHeight = 12.5;
+
+/** How wide the labels of the value axis get, and how many lines each may have. */
+function labelsOf({ ticks }: Axis, height: number) {
+  const rise = (height - top - timeHeight) / Math.max(1, ticks.length - 1);
+  const lines = Math.max(1, Math.floor(rise / lineHeight));
+  const widest = 12 + Math.max(...ticks.map(({ label }) => measureWords(label).width));
+  const fits = (room: number) => ticks.every(({ label }) => linesIn(label, room - 12) <= lines);
+  return { width: Math.min(widest, rooms.find(fits) ?? rooms.at(-1)!), lines };
+}
+
 /** The library writes the colour of ticks into their style, where no sheet reaches it. */
 const tick = { fill: "var(--text-muted)" };
 
@@ -30,8 +43,8 @@ export default function TrendChart({
   title: string;
   labels: {
     target: string;
-    /** Written at the marks themselves, where a wide panel has room; else a key explains them. */
-    atMarks: { target: string; redefined: string } | null;
+    baseline: string;
+    atMarks: WordsAtMarks;
   };
 }) {
   const [said, setSaid] = useState<HTMLElement | null>(null);
@@ -45,14 +58,13 @@ export default function TrendChart({
     connectNulls: true,
   } as const;
   const labelOf = (axis: Axis) => (at: number) => axis.ticks.find((tick) => tick.at === at)?.label ?? "";
-  const targetText = [labels.atMarks?.target, panel.target?.text].filter(Boolean).join(" ");
-  const targetRoom = panel.target ? 14 + targetText.length * 7 : 14;
+  const names = labelsOf(values, height);
   return (
     <div ref={oneStop}>
       <ResponsiveContainer width="100%" height={height}>
         <LineChart
           data={rows}
-          margin={{ top: 22, right: Math.min(targetRoom, labels.atMarks ? 160 : 96), bottom: 0, left: 0 }}
+          margin={{ top, right: roomOfTarget(model, labels.atMarks), bottom: 0, left: 0 }}
           title={title}
           className="plot"
         >
@@ -76,21 +88,15 @@ export default function TrendChart({
             ticks={values.ticks.map(({ at }) => at)}
             tickFormatter={labelOf(values)}
             tickLine={false}
-            tick={tick}
+            tick={{ ...tick, maxLines: names.lines }}
             axisLine={false}
-            width={Math.min(labelWidth(values), 92)}
+            width={names.width}
             interval={0}
           />
           {model.breaks
             .filter(({ at }) => at > time.min)
             .map(({ at }) => (
-              <ReferenceLine
-                key={at}
-                x={at}
-                stroke="var(--rule-colour)"
-                strokeWidth={1.5}
-                label={labels.atMarks ? { value: labels.atMarks.redefined, position: "insideTopLeft" } : undefined}
-              />
+              <ReferenceLine key={at} x={at} stroke="var(--hatch)" strokeWidth={1.5} />
             ))}
           <Line
             {...line}
@@ -99,9 +105,6 @@ export default function TrendChart({
             stroke="var(--path)"
             strokeWidth={1.5}
             strokeDasharray="4 3"
-            dot={({ key, ...dot }) => (
-              <TargetText key={key} {...dot} panel={panel} word={labels.atMarks?.target ?? ""} />
-            )}
           />
           {gaps.map((key) => (
             <Line
@@ -121,14 +124,22 @@ export default function TrendChart({
           <Line
             {...line}
             type="linear"
-            dataKey={(row: TrendRow) => row.marker?.y ?? row.blank?.y}
+            dataKey={(row: TrendRow) => row.under?.y}
             stroke="none"
-            dot={({ key, ...dot }) => (
-              <TrendMarker key={key} {...dot} panel={panel} edges={time} bottom={height - timeHeight} />
+            dot={({ key, cx, cy, payload }) => (
+              <TrendMarker key={key} {...{ cx, cy }} marker={payload?.under} isUnder />
             )}
           />
+          <Line
+            {...line}
+            type="linear"
+            dataKey={(row: TrendRow) => row.marker?.y ?? row.blank?.y}
+            stroke="none"
+            dot={({ key, cx, cy, payload }) => <TrendMarker key={key} {...{ cx, cy }} marker={payload?.marker} />}
+          />
+          <TrendWords panel={panel} model={model} atMarks={labels.atMarks} />
           <Tooltip
-            content={<TrendTip target={panel.target} word={labels.target} said={said} />}
+            content={<TrendTip target={panel.target} words={labels} said={said} />}
             cursor={false}
             isAnimationActive={false}
           />

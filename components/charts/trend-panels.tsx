@@ -9,8 +9,9 @@ import { Deferred } from "./deferred";
 const TrendChart = dynamic(() => import("./trend-chart"), { ssr: false });
 
 export interface TrendLabels {
-  /** "Target", "Definition changed" */
+  /** "Target", "Baseline", "Definition changed" */
   target: string;
+  baseline: string;
   redefined: string;
   /** Statuses by name; empty where the panel's name and status stand elsewhere. */
   words: Partial<Record<ShownStatus, string>>;
@@ -37,7 +38,7 @@ export function TrendPanels({
           model={model}
           height={210}
           title={labels.summaries[panel.code] ?? ""}
-          labels={{ target: labels.target, atMarks: labels }}
+          labels={{ ...labels, atMarks: labels }}
         />
       </Deferred>
     );
@@ -56,7 +57,7 @@ export function TrendPanels({
               model={model}
               height={158}
               title={labels.summaries[panel.code] ?? ""}
-              labels={{ target: labels.target, atMarks: null }}
+              labels={{ ...labels, atMarks: null }}
             />
           </Deferred>
         </div>

@@ -4,6 +4,8 @@ import type { Blank, Marker, Panel } from "@/lib/charts/trend-model";
 export interface TrendRow {
   at: number;
   marker: Marker | null;
+  /** A baseline of the moment at which a value stands too. */
+  under: Marker | null;
   blank: Blank | null;
   /** Places by line: `run0`, `gap0`, `planned`, `value`, `blank`. */
   [line: string]: number | Marker | Blank | null;
@@ -19,11 +21,14 @@ export interface TrendLines {
 export function trendRows({ markers, blanks, runs, gaps, planned }: Panel): TrendLines {
   const rows = new Map<number, TrendRow>();
   const rowAt = (at: number): TrendRow => {
-    const row = rows.get(at) ?? { at, marker: null, blank: null };
+    const row = rows.get(at) ?? { at, marker: null, under: null, blank: null };
     rows.set(at, row);
     return row;
   };
-  for (const marker of markers) Object.assign(rowAt(marker.at), { marker, value: marker.y });
+  for (const marker of markers) {
+    const row = rowAt(marker.at);
+    Object.assign(row, { marker, under: row.marker, value: marker.y });
+  }
   for (const blank of blanks) Object.assign(rowAt(blank.at), { blank, missing: blank.y });
   for (const spot of planned) rowAt(spot.at).planned = spot.y;
   for (const [index, run] of runs.entries()) for (const spot of run) rowAt(spot.at)[`run${index}`] = spot.y;

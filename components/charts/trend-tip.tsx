@@ -7,14 +7,14 @@ export function TrendTip({
   active,
   payload,
   target,
-  word,
+  words,
   said: place,
 }: {
   active?: boolean;
   payload?: readonly { payload?: TrendRow }[];
   target: Panel["target"];
-  /** "Target" */
-  word: string;
+  /** "Target", "Baseline" */
+  words: { target: string; baseline: string };
   /** The chart's live region. */
   said: HTMLElement | null;
 }) {
@@ -23,6 +23,11 @@ export function TrendTip({
   if (!active || !row) return null;
   const lines = (
     <>
+      {row.under && (
+        <p>
+          {words.baseline} {row.under.when}: <b>{row.under.text}</b>
+        </p>
+      )}
       {point && (
         <p>
           {point.when}: <b>{point.text}</b>
@@ -30,7 +35,7 @@ export function TrendTip({
       )}
       {target && target.at === row.at && (
         <p>
-          {word} {target.when}: <b>{target.text}</b>
+          {words.target} {target.when}: <b>{target.text}</b>
         </p>
       )}
     </>

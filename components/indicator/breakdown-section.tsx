@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { BarsPanel } from "@/components/charts/bars-panel";
 import { ChartLinks } from "@/components/results/chart-links";
 import { PanelSwitch } from "@/components/ui/panel-switch";
-import { Table } from "@/components/ui/table";
 import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
-import { figureText, type Wording } from "@/lib/charts/public-figure";
+import type { Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
 import { carriedNotes, findingOfBreakdown, joining } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
+import { BreakdownTable } from "./breakdown-table";
 import { useMeasure } from "./use-measure";
 
 /** The period's figures by sex, age, form of exploitation …: one breakdown at a time. */
@@ -84,50 +84,5 @@ function Bars({
       <BarsPanel model={model} title={title} words={{ suppressed: word("suppressed"), missing: word("noValue") }} />
       <ChartLinks label={download} chart={`${ofPeriod}/charts/breakdown-${breakdown.key}`} csv={`${ofPeriod}/csv`} />
     </>
-  );
-}
-
-function BreakdownTable({
-  breakdown,
-  view,
-  wording,
-  caption,
-}: {
-  breakdown: Breakdown;
-  view: IndicatorView;
-  wording: Wording;
-  caption: string;
-}) {
-  const t = useTranslations("public.breakdown");
-  const text = (figure: Breakdown["rows"][number]["total"]) => figureText(figure, view.indicator, wording);
-  return (
-    <Table
-      caption={caption}
-      head={
-        <>
-          <th scope="col">{view.countries.length > 0 ? t("country") : t("region")}</th>
-          {breakdown.columns.map(({ cell, categories }) => (
-            <th key={cell} scope="col" className="n">
-              {categories.join(", ")}
-            </th>
-          ))}
-          <th scope="col" className="n">
-            {t("total")}
-          </th>
-        </>
-      }
-    >
-      {[...breakdown.rows, ...(breakdown.region ? [breakdown.region] : [])].map(({ unit, figures, total }) => (
-        <tr key={unit.code} className={unit === breakdown.region?.unit ? "sum" : undefined}>
-          <th scope="row">{unit.name}</th>
-          {figures.map((figure, index) => (
-            <td key={breakdown.columns[index]?.cell} className="n">
-              {text(figure)}
-            </td>
-          ))}
-          <td className="n">{text(total)}</td>
-        </tr>
-      ))}
-    </Table>
   );
 }

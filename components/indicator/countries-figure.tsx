@@ -55,7 +55,13 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
             <>
               <TrendPanels
                 model={model}
-                labels={{ target: t("target"), redefined: t("keys.break"), words, summaries: summaries(model) }}
+                labels={{
+                  target: t("target"),
+                  baseline: t("keys.baseline"),
+                  redefined: t("keys.break"),
+                  words,
+                  summaries: summaries(model),
+                }}
               />
               <TrendKeys model={model} />
             </>

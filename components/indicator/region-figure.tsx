@@ -70,7 +70,13 @@ export function RegionFigure({
               <TrendPanels
                 wide
                 model={model}
-                labels={{ target: t("target"), redefined: t("keys.break"), words: {}, summaries: summaries(model) }}
+                labels={{
+                  target: t("target"),
+                  baseline: t("keys.baseline"),
+                  redefined: t("keys.break"),
+                  words: {},
+                  summaries: summaries(model),
+                }}
               />
               {view.countries.length === 0 && <TrendKeys model={model} />}
             </>

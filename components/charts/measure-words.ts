@@ -1,0 +1,27 @@
+import type { Size } from "@/lib/charts/place-words";
+
+/** As `.plot text` and `.plot .val` set them. */
+const size = 12;
+let context: CanvasRenderingContext2D | null = null;
+
+/** Room that a word of a chart takes, and how far below its top the letters stand. */
+export function measureWords(text: string, isStrong = false): Size & { ascent: number } {
+  context ??= document.createElement("canvas").getContext("2d");
+  // A browser that draws no text of its own still knows about how wide a letter is.
+  if (!context) return { width: text.length * 7, height: size, ascent: size * 0.8 };
+  const family = getComputedStyle(document.body).fontFamily;
+  context.font = `${isStrong ? 600 : 400} ${size}px ${family}`;
+  const { width, actualBoundingBoxAscent: ascent, actualBoundingBoxDescent: descent } = context.measureText(text);
+  return { width: Math.ceil(width), height: ascent + descent + 1, ascent };
+}
+
+/** How many lines a name takes in a room: it is broken between words only. */
+export function linesIn(name: string, room: number): number {
+  let [lines, used] = [1, 0];
+  for (const word of name.split(" ")) {
+    const { width } = measureWords(`${word} `);
+    if (used > 0 && used + width > room) [lines, used] = [lines + 1, 0];
+    used += width;
+  }
+  return lines;
+}

@@ -1,0 +1,91 @@
+import { useTranslations } from "next-intl";
+import { Table } from "@/components/ui/table";
+import type { Breakdown, BreakdownRow, IndicatorView } from "@/lib/charts/indicator-view";
+import { figureText, type Wording } from "@/lib/charts/public-figure";
+import { joining } from "@/lib/i18n/result-wording";
+
+/** More columns than this don't fit a sheet of paper, nor a laptop's screen. */
+const mostColumns = 6;
+
+/** A breakdown's figures, a row a country; one of many categories is turned, so that each of them has a row. */
+export function BreakdownTable({
+  breakdown,
+  view,
+  wording,
+  caption,
+}: {
+  breakdown: Breakdown;
+  view: IndicatorView;
+  wording: Wording;
+  caption: string;
+}) {
+  const t = useTranslations("public.breakdown");
+  const { columns, dimensions, region } = breakdown;
+  const rows = [...breakdown.rows, ...(region ? [region] : [])];
+  const text = (figure: BreakdownRow["total"]) => figureText(figure, view.indicator, wording);
+  if (columns.length > mostColumns) {
+    const lines = [
+      ...columns.map(({ cell, categories }, index) => ({
+        ...{ key: cell, name: categories.join(", ") },
+        figureOf: ({ figures }: BreakdownRow) => figures[index]!,
+      })),
+      { key: "total", name: t("total"), figureOf: ({ total }: BreakdownRow) => total },
+    ];
+    return (
+      <Table
+        caption={caption}
+        head={
+          <>
+            <th scope="col">{joining(t)(dimensions)}</th>
+            {rows.map(({ unit }) => (
+              <th key={unit.code} scope="col" className="n">
+                {unit.name}
+              </th>
+            ))}
+          </>
+        }
+      >
+        {lines.map(({ key, name, figureOf }) => (
+          <tr key={key} className={key === "total" ? "sum" : undefined}>
+            <th scope="row">{name}</th>
+            {rows.map((row) => (
+              <td key={row.unit.code} className="n">
+                {text(figureOf(row))}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </Table>
+    );
+  }
+  return (
+    <Table
+      caption={caption}
+      head={
+        <>
+          <th scope="col">{view.countries.length > 0 ? t("country") : t("region")}</th>
+          {columns.map(({ cell, categories }) => (
+            <th key={cell} scope="col" className="n">
+              {categories.join(", ")}
+            </th>
+          ))}
+          <th scope="col" className="n">
+            {t("total")}
+          </th>
+        </>
+      }
+    >
+      {rows.map(({ unit, figures, total }) => (
+        <tr key={unit.code} className={unit === region?.unit ? "sum" : undefined}>
+          <th scope="row">{unit.name}</th>
+          {figures.map((figure, index) => (
+            <td key={columns[index]?.cell} className="n">
+              {text(figure)}
+            </td>
+          ))}
+          <td className="n">{text(total)}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}

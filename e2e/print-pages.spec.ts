@@ -1,0 +1,64 @@
+import { hasPoppler, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
+import { expect, test } from "./fixtures";
+
+// What a PDF of a public page says, page by page: the browser breaks it there as on paper.
+
+const linesOf = (pdf: Buffer) =>
+  pagesOf(pdf).map((text) =>
+    text
+      .split("\n")
+      .map((line) => line.trim())
+      .filter(Boolean),
+  );
+
+test.beforeEach(async () => {
+  test.skip(!(await hasPoppler()), "poppler-utils isn't installed, so that nothing reads the PDF's text");
+});
+
+test("the overview prints over how many countries each status of the region is", async ({ page }) => {
+  await page.goto("/en/spaiv/2016");
+  const cells = page.locator(".heat td:last-child b");
+  await expect(cells.first()).toBeAttached();
+  const shares = await cells.allTextContents();
+  expect(shares.length).toBeGreaterThan(20);
+  // One is a link by now, and another still may not be.
+  await expect(page.locator(".heat td:last-child a b")).toHaveCount(shares.length);
+  const text = linesOf(await page.pdf({ preferCSSPageSize: true }))
+    .flat()
+    .join("\n");
+  expect(text.match(/(?<![\d/])\d\/\d(?![\d/])/g)?.length).toBeGreaterThanOrEqual(shares.length);
+});
+
+test("a breakdown of many categories prints without a word or number broken, below its title", async ({ page }) => {
+  await page.goto("/en/spaiv/indicators/G5.1-a/2016");
+  await expect(page.locator(".recharts-surface").first()).toBeVisible();
+  const titles = await page.locator("#breakdown .one").evaluateAll((all) =>
+    all.map((one) => ({
+      title: one.querySelector("h2")!.textContent!,
+      // The first words of the table's first row.
+      first: one.querySelector("thead th")!.textContent!,
+    })),
+  );
+  expect(titles.length).toBeGreaterThan(4);
+  const pages = linesOf(await page.pdf({ preferCSSPageSize: true }));
+  const text = pages.flat().join("\n");
+  expect(text).not.toMatch(/\b(suppresse|suppre|suppr|Unknow|Unkno)\b/);
+  for (const { title, first } of titles) {
+    const start = title.slice(0, 30);
+    const place = pages.find((lines) => lines.some((line) => line.startsWith(start)))!;
+    expect(place, title).toBeDefined();
+    const below = place.slice(place.findIndex((line) => line.startsWith(start)) + 1);
+    expect(
+      below.some((line) => line.startsWith(first.slice(0, 12))),
+      title,
+    ).toBe(true);
+  }
+});
+
+test("a country's tables begin with a row below their head", async ({ page }) => {
+  await page.goto("/en/spaiv/countries/KHM/2016");
+  const codes = await page.locator(".country-goal").evaluateAll((all) => all.map(({ id }) => id));
+  expect(codes.length).toBe(8);
+  const pages = linesOf(await page.pdf({ preferCSSPageSize: true }));
+  for (const lines of pages) expect(lines.at(-1)).not.toMatch(/^(Indicator\b|G\d [A-Z])/);
+});

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { around, type Box, bestPlace, crosses, meet, rightOf } from "./place-words";
+
+const within: Box = [0, 0, 250, 150];
+const size = { width: 40, height: 12 };
+
+describe("words in a chart", () => {
+  it("keep clear of each other: a value and, a year on, that there is none", () => {
+    const value = bestPlace(around(100, 120, size, 6, false), size, within, []);
+    const word = { width: 54, height: 12 };
+    expect(value).toEqual([80, 102, 120, 114]);
+    const blank = bestPlace(around(128, 120, word, 3, false), word, within, [value]);
+    expect(meet(value, blank)).toBe(false);
+  });
+
+  it("stay in the picture", () => {
+    const spot = fc.record({ x: fc.integer({ min: 0, max: 250 }), y: fc.integer({ min: 20, max: 130 }) });
+    fc.assert(
+      fc.property(spot, ({ x, y }) => {
+        const [left, top, right, bottom] = bestPlace(rightOf(x, y, size, 6), size, within, []);
+        expect(left).toBeGreaterThanOrEqual(0);
+        expect(right).toBeLessThanOrEqual(250);
+        expect(top).toBeGreaterThanOrEqual(0);
+        expect(bottom).toBeLessThanOrEqual(150);
+      }),
+    );
+  });
+
+  it("keep clear of lines where there is a way", () => {
+    const line = [100, 60, 200, 100] as const;
+    const placed = bestPlace(around(150, 80, size, 6, false), size, within, [], [line]);
+    expect(crosses(line, placed)).toBe(false);
+  });
+
+  it("knows a line that runs through a box from one that passes it", () => {
+    expect(crosses([0, 0, 100, 100], [40, 40, 60, 60])).toBe(true);
+    expect(crosses([0, 0, 100, 0], [40, 40, 60, 60])).toBe(false);
+    expect(crosses([0, 50, 30, 50], [40, 40, 60, 60])).toBe(false);
+    expect(crosses([50, 0, 50, 100], [40, 40, 60, 60])).toBe(true);
+  });
+});
