@@ -15,13 +15,13 @@ export function measureWords(text: string, isStrong = false): Size & { ascent: n
   return { width: Math.ceil(width), height: ascent + descent + 1, ascent };
 }
 
-/** How many lines a name takes in a room: it is broken between words only. */
-export function linesIn(name: string, room: number): number {
-  let [lines, used] = [1, 0];
+/** The lines of a name in a room: it is broken between words only. */
+export function linesIn(name: string, room: number): string[] {
+  const lines: string[] = [];
   for (const word of name.split(" ")) {
-    const { width } = measureWords(`${word} `);
-    if (used > 0 && used + width > room) [lines, used] = [lines + 1, 0];
-    used += width;
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && measureWords(longer).width <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
   }
   return lines;
 }

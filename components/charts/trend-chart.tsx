@@ -4,28 +4,15 @@ import { useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import type { Axis } from "@/lib/charts/axis";
 import { isInSteps, type Panel, type TrendModel } from "@/lib/charts/trend-model";
-import { linesIn, measureWords } from "./measure-words";
 import { oneStop } from "./one-stop";
 import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
 import { TrendTip } from "./trend-tip";
 import { roomOfTarget, TrendWords, type WordsAtMarks } from "./trend-words";
+import { ValueLabel, valueLabels } from "./value-labels";
 
 const timeHeight = 24;
 const top = 22;
-/** Rooms for names of steps: the first in which each has as many lines as there are between it and the next. */
-const rooms = [92, 112, 134];
-const lineHeight = 12.5;
-
-/** How wide the labels of the value axis get, and how many lines each may have. */
-function labelsOf({ ticks }: Axis, height: number) {
-  const rise = (height - top - timeHeight) / Math.max(1, ticks.length - 1);
-  const lines = Math.max(1, Math.floor(rise / lineHeight));
-  const widest = 12 + Math.max(...ticks.map(({ label }) => measureWords(label).width));
-  const fits = (room: number) => ticks.every(({ label }) => linesIn(label, room - 12) <= lines);
-  return { width: Math.min(widest, rooms.find(fits) ?? rooms.at(-1)!), lines };
-}
-
 /** The library writes the colour of ticks into their style, where no sheet reaches it. */
 const tick = { fill: "var(--text-muted)" };
 
@@ -58,7 +45,7 @@ export default function TrendChart({
     connectNulls: true,
   } as const;
   const labelOf = (axis: Axis) => (at: number) => axis.ticks.find((tick) => tick.at === at)?.label ?? "";
-  const names = labelsOf(values, height);
+  const names = valueLabels(values, height - top - timeHeight);
   return (
     <div ref={oneStop}>
       <ResponsiveContainer width="100%" height={height}>
@@ -86,9 +73,8 @@ export default function TrendChart({
             type="number"
             domain={[values.min, values.max]}
             ticks={values.ticks.map(({ at }) => at)}
-            tickFormatter={labelOf(values)}
             tickLine={false}
-            tick={{ ...tick, maxLines: names.lines }}
+            tick={({ x, y, payload }) => <ValueLabel {...{ x, y }} lines={names.lines.get(payload.value) ?? []} />}
             axisLine={false}
             width={names.width}
             interval={0}
@@ -127,7 +113,7 @@ export default function TrendChart({
             dataKey={(row: TrendRow) => row.under?.y}
             stroke="none"
             dot={({ key, cx, cy, payload }) => (
-              <TrendMarker key={key} {...{ cx, cy }} marker={payload?.under} isUnder />
+              <TrendMarker key={key} {...{ cx, cy }} marker={payload?.under} over={payload?.marker} />
             )}
           />
           <Line

@@ -1,3 +1,4 @@
+import { useYAxisScale } from "recharts";
 import type { Marker } from "@/lib/charts/trend-model";
 
 /** Looks of a mark: filled for a value, open for the baseline, dashed for a count that isn't told. */
@@ -8,13 +9,16 @@ export function TrendMarker({
   cx,
   cy,
   marker,
-  isUnder = false,
+  over,
 }: {
   cx?: number;
   cy?: number;
   marker: Marker | null | undefined;
-  isUnder?: boolean;
+  /** What stands on it, at the same moment. */
+  over?: Marker | null;
 }) {
+  const scale = useYAxisScale();
   if (cx === undefined || cy === undefined || !marker) return null;
-  return <circle cx={cx} cy={cy} r={isUnder ? 6.5 : 4} className={looks[marker.kind]} />;
+  const isRing = scale && over && Math.abs(Number(scale(over.y)) - cy) < 9;
+  return <circle cx={cx} cy={cy} r={isRing ? 6.5 : 4} className={looks[marker.kind]} />;
 }
