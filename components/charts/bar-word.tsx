@@ -9,7 +9,7 @@ export const untoldShare = { suppressed: 0.12, small: 0.05, missing: 0 };
 /** Between the bars of a group. */
 export const barGap = 2;
 
-/** What stands above a bar: as many lines higher as it must, to keep clear of its neighbours and of their figures. */
+/** What stands above a bar: as much higher as it must, to keep clear of its neighbours and of their figures. */
 export function BarWord({
   place,
   bars,
@@ -38,10 +38,11 @@ export function BarWord({
   const placed = shapes.slice(0, index + 1).map(({ bar, box: [left, top, right] }) => {
     if (!bar.label) return null;
     const { ascent, ...size } = measureWords(bar.label);
-    const lines = [0, 1, 2].map(
-      (line): Corner => [(left + right - size.width) / 2, top - 5 - size.height - line * (size.height + 4)],
+    const rises = Array.from(
+      { length: 10 },
+      (_, each): Corner => [(left + right - size.width) / 2, top - 5 - size.height - each * 3],
     );
-    const box = bestPlace(lines, size, within, taken);
+    const box = bestPlace(rises, size, within, taken);
     taken.push([box[0] - 2, box[1], box[2] + 2, box[3]]);
     return { box, ascent };
   });
