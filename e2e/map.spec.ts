@@ -49,6 +49,18 @@ test("the map and its table say the same of the chosen indicator", async ({ page
     const said = await inTable(page);
     expect(said.map((text) => text.split(": ")[0])).toEqual(countries);
     expect(await onMap(page)).toEqual(said);
+    // The legend counts this map's countries, not every indicator's.
+    const counts = await page
+      .getByRole("list", { name: /^Statuses: counts/ })
+      .getByRole("button")
+      .evaluateAll((items) => items.map((item) => item.textContent?.match(/^(.*) (\d+)$/)?.slice(1) ?? []));
+    for (const [word, count] of counts) {
+      const there = said.map((text) => text.split(": ")[1]);
+      const reasons = ["Suppressed", "No value", "No approved report", "Not applicable"];
+      const having = (status = "") => there.filter((each) => each === status).length;
+      const also = word === "Not assessed" ? reasons.reduce((sum, reason) => sum + having(reason), 0) : 0;
+      expect(`${word} ${count}`).toBe(`${word} ${having(word) + also}`);
+    }
     different.add(said.join());
     // And the heat map's own row says it too, but for a country without a report, whose column's head does.
     await page.getByRole("button", { name: "Status", exact: true }).click();

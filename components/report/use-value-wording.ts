@@ -11,6 +11,7 @@ export function useValueWording(): ValueWording {
     no: t("no"),
     noValue: t("nothing"),
     noReport: t("nothing"),
+    notApplicable: t("nothing"),
     suppressed: t("suppressed"),
     inWords: t("inWords"),
     nothing: t("nothing"),

@@ -40,7 +40,7 @@ export function HeatLegend({
         <li className="gap" aria-hidden="true" />
         <li className="hint reasons">{labels.ofWhich}</li>
         {shownReasons
-          .filter((reason) => reason !== "noReport" || reasons.noReport > 0)
+          .filter((reason) => !["noReport", "notApplicable"].includes(reason) || reasons[reason] > 0)
           .map((reason) => item(reason, reasons[reason]))}
       </ul>
       {reasons.suppressed > 0 && (

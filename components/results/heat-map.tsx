@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { SegmentedButtons } from "@/components/ui/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
-import { rowsForMap } from "@/lib/charts/map-choice";
+import { rowOnMap, rowsForMap, statusesOnMap } from "@/lib/charts/map-choice";
 import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare-heat";
 import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
 import { ChartLinks } from "./chart-links";
@@ -36,14 +36,20 @@ export function HeatMap({
   const table = useRef<HTMLTableElement>(null);
   const roving = useRovingFocus(table, "td > a", live ? `${view} ${[...closed]}` : null);
   const groups = useMemo(() => unpacked(pillars), [pillars]);
-  const shown = useMemo(() => statusesOf(groups, place.countries.length), [groups, place]);
+  const everywhere = useMemo(() => statusesOf(groups, place.countries.length), [groups, place]);
   const [figures, loadFigures] = useFigures(`${place.root}/${place.period}/figures`);
   const [map, loadMap] = useMap(`${place.root}/map-words`);
   const [onMap, setOnMap] = useState("");
   const values = view === "values" && typeof figures === "object" ? figures : null;
   const shownMap = view === "map" && typeof map === "object" ? map : null;
   const waiting = view === "values" ? figures : view === "map" ? map : null;
-  const hasMap = groups.some(({ rows }) => rowsForMap(rows, place.countries.length).length > 0);
+  const mappable = groups.flatMap(({ rows }) => rowsForMap(rows, place.countries.length));
+  const hasMap = mappable.length > 0;
+  // The legend counts what stands below it: the one indicator of a map, or all of them.
+  const shown =
+    shownMap && hasMap
+      ? statusesOnMap(rowOnMap(mappable, onMap, place.countries.length), place.countries.length)
+      : everywhere;
 
   const open = (next: View) => {
     setView(next);
@@ -99,6 +105,7 @@ export function HeatMap({
           suppressed: count(shown, "suppressed"),
           noValue: count(shown, "noValue"),
           noReport: count(shown, "noReport"),
+          notApplicable: count(shown, "notApplicable"),
         }}
         chosen={only}
         onChoose={setOnly}

@@ -65,7 +65,7 @@ function Sentences({
   locale: Locale;
 }) {
   const t = useTranslations("public.overview");
-  const { percent, favourable, assessed, reachedByAll, slowest, movedAway, movedAwayMostly } = findings;
+  const { percent, favourable, assessed, reachedByAll, slowest, asSlow, movedAway, movedAwayMostly } = findings;
   const formats = formatsOf(locale);
   const linked = (indicators: readonly NamedIndicator[]) => {
     const [first, second] = indicators;
@@ -79,6 +79,11 @@ function Sentences({
   };
   const [first, second] = reachedByAll;
   const counts = { firstCount: first?.count ?? 0, secondCount: second?.count ?? 0 };
+  const [slow, slower] = slowest;
+  const shares = {
+    ...{ firstBehind: slow?.behind ?? 0, firstAssessed: slow?.assessed ?? 0 },
+    ...{ secondBehind: slower?.behind ?? 0, secondAssessed: slower?.assessed ?? 0 },
+  };
   return (
     <p className="lead">
       {percent !== null &&
@@ -87,8 +92,7 @@ function Sentences({
           all: (chunks) => <a href="#heat">{chunks}</a>,
         })}{" "}
       {first && t.rich(second ? "reachedTwo" : "reachedOne", { ...linked(reachedByAll), ...counts })}{" "}
-      {slowest.length === 1 && t.rich("slowestOne", linked(slowest))}
-      {slowest.length === 2 && t.rich("slowestTwo", linked(slowest))}{" "}
+      {slow && t.rich(slower ? "slowestTwo" : "slowestOne", { ...linked(slowest), ...shares, others: asSlow })}{" "}
       {movedAway > 0 && !movedAwayMostly && t("movedAway", { count: movedAway })}
       {movedAwayMostly &&
         t("movedAwayMostly", {

@@ -17,4 +17,5 @@ export const statusClass: Record<ShownStatus, string> = {
   suppressed: "s-suppressed",
   noValue: "s-no-value",
   noReport: "s-no-value",
+  notApplicable: "s-not-applicable",
 };

@@ -1,27 +1,27 @@
 import { describe, expect, it } from "vitest";
-import { countOfCountries, regionFigureText } from "./count-of-countries";
+import { figureWithUnit, regionFigureText } from "./count-of-countries";
 import { missing, shown, wording } from "./indicator-view.testing";
 
 const scale = { type: "yesNo", decimals: 0, steps: [] } as const;
 
 describe("a count of countries", () => {
-  it("is of those with a value, and names the others", () => {
-    const answers: [string, boolean | null][] = [
-      ["KHM", true],
-      ["LAO", null],
-      ["THA", false],
-    ];
-    const counted = countOfCountries(
-      answers,
-      ([, yes]) => yes !== null,
-      ([, yes]) => yes === true,
-    );
-    expect(counted).toEqual({ count: 1, of: 2, without: [["LAO", null]] });
-  });
-
   it("is written with how many it is of, 0 too", () => {
     expect(regionFigureText(shown("0"), 5, scale, wording)).toBe("0 of 5");
     expect(regionFigureText(missing, 5, scale, wording)).toBe("no value");
+  });
+
+  it("needs no unit where it stands alone, which a percentage does", () => {
+    const percent = { type: "percentage", decimals: 0, steps: [] } as const;
+    const ratio = (part: string, whole: string) =>
+      ({
+        mark: "shown",
+        figure: { kind: "ratio", numerator: { exact: part }, denominator: { exact: whole } },
+      }) as const;
+    expect(figureWithUnit(ratio("324", "1000"), null, percent, wording)).toBe("32.4%");
+    expect(figureWithUnit(ratio("0", "0"), null, percent, wording)).toBe("0 of 0");
+    expect(figureWithUnit({ mark: "suppressed" }, null, percent, wording)).toBe("suppressed");
+    expect(figureWithUnit(shown("2"), 5, percent, wording)).toBe("2 of 5");
+    expect(figureWithUnit(shown("1127"), null, scale, wording)).toBe("1,127");
   });
 
   it("is the only figure written so", () => {

@@ -1,27 +1,4 @@
-import { figureText, type PublicFigure, type Scale, type Wording } from "./public-figure";
-
-/** How many countries are counted, of those that can be; the others have no value, which is neither "no" nor 0. */
-export interface CountOfCountries<Country> {
-  count: number;
-  /** How many have a value. */
-  of: number;
-  /** Those without a value: to be named, never counted. */
-  without: Country[];
-}
-
-/** Counts the countries that meet a test among those with a value. */
-export function countOfCountries<Country>(
-  countries: readonly Country[],
-  hasValue: (country: Country) => boolean,
-  meets: (country: Country) => boolean,
-): CountOfCountries<Country> {
-  const given = countries.filter(hasValue);
-  return {
-    count: given.filter(meets).length,
-    of: given.length,
-    without: countries.filter((country) => !hasValue(country)),
-  };
-}
+import { figureText, isInPercent, type PublicFigure, type Scale, type Wording } from "./public-figure";
 
 /**
  * "2 of 5": a count of countries, wherever it stands. It says nothing without how many there could be.
@@ -37,4 +14,10 @@ export const countText = (count: string, of: number, wording: Wording): string =
 export function regionFigureText(figure: PublicFigure, countOf: number | null, scale: Scale, wording: Wording): string {
   const text = figureText(figure, scale, wording);
   return countOf !== null && figure.mark === "shown" ? countText(text, countOf, wording) : text;
+}
+
+/** The same outside of tables and charts, whose head names the unit: a percentage with its sign. */
+export function figureWithUnit(figure: PublicFigure, countOf: number | null, scale: Scale, wording: Wording): string {
+  const text = regionFigureText(figure, countOf, scale, wording);
+  return countOf === null && isInPercent(figure, scale) ? `${text}%` : text;
 }

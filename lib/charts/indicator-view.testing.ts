@@ -11,6 +11,7 @@ export const wording: Wording = {
     no: "No",
     noValue: "no value",
     noReport: "no approved report",
+    notApplicable: "not applicable",
     suppressed: "suppressed",
     inWords: "in words",
   },

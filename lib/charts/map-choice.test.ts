@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { byStatus, rowOnMap, rowsForMap } from "./map-choice";
+import { byStatus, rowOnMap, rowsForMap, statusesOnMap } from "./map-choice";
 import type { HeatRow } from "./prepare-heat";
 
 const row = (code: string, letters: string): HeatRow => ({ code, title: `Title of ${code}`, letters, of: "" });
@@ -30,6 +30,10 @@ describe("indicators on the map", () => {
 });
 
 describe("countries by status", () => {
+  it("are counted without the region, and without countries that have none", () => {
+    expect(statusesOnMap(row("G1", "KA-AC"), 4)).toEqual(["noValue", "achieved", "achieved"]);
+  });
+
   it("come in the order of statuses, without countries that have none", () => {
     expect(byStatus(row("G1", "KAC-AC"), ["K", "L", "M", "N", "O"])).toEqual([
       ["achieved", ["L", "O"]],

@@ -18,6 +18,10 @@ export function rowOnMap(rows: readonly HeatRow[], code: string, countries: numb
   );
 }
 
+/** The statuses of the row's countries: what the map shows, without the region. */
+export const statusesOnMap = ({ letters }: HeatRow, countries: number): ShownStatus[] =>
+  [...letters.slice(0, countries)].filter((letter) => letter !== noCell).map(statusOfLetter);
+
 /** The countries of each status, in the order of statuses; those that no status stands for are left out. */
 export function byStatus(row: HeatRow, names: readonly string[]): [ShownStatus, string[]][] {
   const having = (status: ShownStatus) =>

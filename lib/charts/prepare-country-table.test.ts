@@ -12,6 +12,7 @@ const words = {
     no: "No",
     noValue: "no value",
     noReport: "no approved report",
+    notApplicable: "not applicable",
     suppressed: "suppressed",
     inWords: "in words",
   },

@@ -73,6 +73,32 @@ describe("explanation of a status", () => {
     expect(kept.sentence).toMatchObject({ key: "keepLost", args: { y: "79.96%", T: "80.00%" } });
   });
 
+  it("rounds a figure as its chart does, and takes more places in the formula alone", () => {
+    const given = assessment({}, { y: "6093/10000", b: "4503/10000", A: "5317/10000", T: "9/10" });
+    const told = explainCountry(
+      country([shown("0")], { status: "onTrack", ratio: "1.953317", assessment: given }),
+      { type: "percentage", decimals: 0, steps: [] },
+      wording,
+    );
+    expect(told.facts).toEqual({ y: "60.9%", b: "45.0%", A: "53.2%", T: "90.0%" });
+    expect(told.sentence?.args).toMatchObject({ y: "60.9%", A: "53.2%", percent: "195" });
+    expect(told.formula).toMatchObject({ y: "60.93", A: "53.17", R: "1.95" });
+  });
+
+  it("keeps a percentage's unit where nothing is assessed", () => {
+    const reason = { code: "noTarget", args: {} } as const;
+    const given = assessment({ status: "notAssessed", step: "1", reason }, { y: null, A: null, T: null });
+    const told = explainCountry(
+      country(
+        [{ mark: "shown", figure: { kind: "ratio", numerator: { exact: "81" }, denominator: { exact: "250" } } }],
+        { status: "notAssessed", ratio: null, assessment: given },
+      ),
+      { type: "percentage", decimals: 0, steps: [] },
+      wording,
+    );
+    expect(told.facts.y).toBe("32.4%");
+  });
+
   it("writes a percentage in per cent", () => {
     const given = assessment({}, { y: "41/50", b: "1/2", A: "4/5", T: "9/10" });
     const told = explainCountry(

@@ -6,7 +6,7 @@ import { formatFraction, rational } from "@/lib/domain/rational";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { Status } from "@/lib/domain/status";
 import type { Trend } from "@/lib/domain/trend";
-import { regionFigureText } from "./count-of-countries";
+import { figureWithUnit } from "./count-of-countries";
 import { type Formula, placesApart, writeFormula } from "./formula";
 import type { CountryLine, IndicatorView, RegionLine } from "./indicator-view";
 import { letterNumber, letterPlaces, letterText } from "./letter-text";
@@ -136,11 +136,11 @@ function explain(
   const figure = line.points.at(-1)?.figure ?? { mark: "missing", reason: null };
   const places = placesOf(told, scale, counts !== null);
   const formula = formulaOf(told, line.ratio, scale, counts !== null, places, wording);
-  const shown = formula?.places ?? places;
-  const texts = lettersAs(told, (letter) => letterText(letter, scale, counts?.members ?? null, wording, shown));
+  // The formula alone takes more places where it must add up as printed: a figure reads the same all over its page.
+  const texts = lettersAs(told, (letter) => letterText(letter, scale, counts?.members ?? null, wording, places));
   const facts = { ...texts };
   for (const letter of told?.withheld ?? []) facts[letter] = wording.suppressed;
-  facts.y ??= regionFigureText(figure, counts?.given ?? null, scale, wording);
+  facts.y ??= figureWithUnit(figure, counts?.given ?? null, scale, wording);
   return {
     unit: { code: line.code, name: line.name },
     status: line.status,

@@ -57,15 +57,32 @@ describe("findings", () => {
     ]);
   });
 
-  it("names the indicators on which the most countries fall behind, not one where a single country does", () => {
+  it("names where the largest share of the countries assessed is behind, and counts who else has that share", () => {
     const found = prepareFindings(
       view([
-        row("G1.1-a", ["limitedProgress", "onTrack"]),
-        row("G1.2-a", ["limitedProgress", "missed", "onTrack"]),
-        row("G3.1-a", ["movingAway", "limitedProgress", "limitedProgress"]),
+        // More countries behind, but a smaller share of those assessed.
+        row("G1.1-a", ["limitedProgress", "missed", "accelerationNeeded", "missed", "movingAway", "onTrack"]),
+        row("G1.2-a", ["limitedProgress", "missed", "notAssessed", "noValue"]),
+        row("G3.1-a", ["movingAway", "accelerationNeeded", "limitedProgress", "notApplicable"]),
+        row("G3.2-a", ["movingAway", "missed", "limitedProgress", "missed"]),
+        // One country's word is no share.
+        row("G4.1-a", ["missed", "notAssessed", "notAssessed"]),
       ]),
     );
-    expect(found.slowest.map(({ code }) => code)).toEqual(["G3.1-a", "G1.2-a"]);
+    expect(found.slowest).toEqual([
+      { code: "G3.2-a", title: "Indicator G3.2-a", behind: 4, assessed: 4 },
+      { code: "G3.1-a", title: "Indicator G3.1-a", behind: 3, assessed: 3 },
+    ]);
+    expect(found.asSlow).toBe(1);
+  });
+
+  it("names one alone where no other has its share, and none where nobody is behind", () => {
+    const some = row("G1.1-a", ["limitedProgress", "onTrack", "accelerationNeeded"]);
+    expect(prepareFindings(view([some, row("G2.1-a", ["missed", "onTrack"])]))).toMatchObject({
+      slowest: [{ code: "G1.1-a", behind: 2, assessed: 3 }],
+      asSlow: 0,
+    });
+    expect(prepareFindings(view([row("G1.1-a", ["onTrack", "pending"])])).slowest).toEqual([]);
   });
 
   it("names the few countries that hold most of what moved away, and none where it is spread", () => {

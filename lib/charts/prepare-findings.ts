@@ -2,7 +2,7 @@ import { monthNumber } from "@/lib/domain/reporting-period";
 import { countryResults } from "./country-results";
 import { assessedIn, countIn, type Distribution, distributionOf } from "./distribution";
 import { prepareCompleteness } from "./prepare-completeness";
-import type { PublicFigure } from "./public-figure";
+import { isNotApplicable } from "./public-figure";
 import type { RegionalCell, RegionalRow, RegionalView } from "./regional-view";
 import type { NamedUnit } from "./results-plan";
 import { countedAs, favourable, type ShownStatus } from "./shown-status";
@@ -15,6 +15,11 @@ export interface NamedIndicator {
 export interface ReachedIndicator extends NamedIndicator {
   /** How many countries have a value, all of which reached or keep it. */
   count: number;
+}
+
+export interface SlowIndicator extends NamedIndicator {
+  behind: number;
+  assessed: number;
 }
 
 /** What the first screen says in sentences; each part is null or empty where the data doesn't support it. */
@@ -35,8 +40,10 @@ export interface RegionalFindings {
    * says nothing for or against.
    */
   reachedByAll: ReachedIndicator[];
-  /** Indicators on which the most countries fall behind, at least two of them each. */
-  slowest: NamedIndicator[];
+  /** The indicators with the largest share of assessed countries behind; only a share of at least two countries counts. */
+  slowest: SlowIndicator[];
+  /** How many more have that share. */
+  asSlow: number;
   movedAway: number;
   /** Which results these are, those of most countries first. */
   movedAwayOn: { indicator: NamedIndicator; countries: NamedUnit[] }[];
@@ -47,7 +54,7 @@ export interface RegionalFindings {
   movedAwayMostly: { countries: NamedUnit[]; count: number } | null;
 }
 
-const behind: readonly ShownStatus[] = ["limitedProgress", "movingAway", "missed"];
+const behind: readonly ShownStatus[] = ["accelerationNeeded", "limitedProgress", "movingAway", "missed"];
 
 export function prepareFindings(view: RegionalView): RegionalFindings {
   const results = countryResults(view.rows);
@@ -62,7 +69,7 @@ export function prepareFindings(view: RegionalView): RegionalFindings {
     percent: assessed === 0 ? null : Math.round((good / assessed) * 100),
     yearsLeft: Math.floor((monthNumber(view.plan.endsOn) - monthNumber(view.period.endsOn)) / 12),
     reachedByAll: reachedByAll(view.rows),
-    slowest: slowestOf(view.rows),
+    ...slowestOf(view.rows),
     movedAway: countIn(distribution, "movingAway"),
     movedAwayOn: movedAwayOn(view),
     movedAwayMostly: movedAwayMostly(view),
@@ -78,8 +85,6 @@ function valuesOf(results: readonly RegionalCell[]): RegionalFindings["values"] 
   return { given, due, notApplicable };
 }
 
-const isNotApplicable = (figure: PublicFigure) => figure.mark === "missing" && figure.reason === "notApplicable";
-
 function reachedByAll(rows: readonly RegionalRow[]): ReachedIndicator[] {
   const reached = rows.flatMap((row) => {
     const due = row.countries.filter((cell) => cell && !isNotApplicable(cell.figure));
@@ -93,13 +98,21 @@ function reachedByAll(rows: readonly RegionalRow[]): ReachedIndicator[] {
 /** As many as the region's status needs: at least two thirds, and never one country alone. */
 const leastOf = (due: number) => Math.max(2, Math.ceil((2 * due) / 3));
 
-function slowestOf(rows: readonly RegionalRow[]): NamedIndicator[] {
+/** Of equal shares, those of most countries are named. */
+function slowestOf(rows: readonly RegionalRow[]): Pick<RegionalFindings, "slowest" | "asSlow"> {
   const counted = rows
-    .map((row) => ({ row, count: statusesOf(row).filter((status) => behind.includes(status)).length }))
-    .filter(({ count }) => count >= 2);
-  return spread(counted, (each) => each.count)
+    .map((row) => {
+      const assessed = statusesOf(row).filter((status) => countedAs(status) !== "notAssessed");
+      return { row, assessed: assessed.length, behind: assessed.filter((status) => behind.includes(status)).length };
+    })
+    .filter((each) => each.assessed >= 2 && each.behind > 0);
+  const shareOf = (each: { behind: number; assessed: number }) => each.behind / each.assessed;
+  const largest = Math.max(...counted.map(shareOf));
+  const tied = counted.filter((each) => shareOf(each) === largest);
+  const slowest = spread(tied, ({ assessed }) => assessed)
     .slice(0, 2)
-    .map(({ row }) => named(row));
+    .map(({ row, ...counts }) => ({ ...named(row), ...counts }));
+  return { slowest, asSlow: tied.length - slowest.length };
 }
 
 function movedAwayOn({ rows, countries }: RegionalView): RegionalFindings["movedAwayOn"] {

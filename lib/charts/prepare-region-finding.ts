@@ -15,6 +15,8 @@ export type RegionFinding =
   /** The value is the planned one. */
   | { key: "regionFindingAsPlanned"; args: { status: ShownStatus; value: string } }
   | { key: "regionNothingYet"; args: { counted: "countries" | "other"; value: string } }
+  /** There is something already, and the plan asks for nothing yet. */
+  | { key: "regionNothingPlanned"; args: { counted: "countries" | "other"; value: string } }
   | { key: "regionFinding"; args: { value: string } };
 
 /** Whether the region's figure is held against a plan; one for context isn't, and it only matters who gave one. */
@@ -41,11 +43,18 @@ export function regionFinding(
   if (letters?.y && letters.A && facts.y !== null && facts.A !== null) {
     const args = { status: region.status, value: facts.y };
     const over = fewerInStatus(region);
-    if (letters.y !== letters.A) return { key: "regionFindingPlan", args: { ...args, planned: facts.A }, over };
-    // Nothing yet, where nothing was to be expected yet, is no merit.
-    const isNothing = parseFraction(letters.y).equals(zero) && region.status === "onTrack";
-    return isNothing
-      ? { key: "regionNothingYet", args: { counted: isCount ? "countries" : "other", value: facts.y }, over }
+    const isZero = (letter: string) => parseFraction(letter).equals(zero);
+    const isOnTrack = region.status === "onTrack";
+    const counted = (isThat: boolean) => (isThat ? ("countries" as const) : ("other" as const));
+    if (letters.y !== letters.A) {
+      // Held against nothing, anything would be a merit.
+      return isOnTrack && isZero(letters.A)
+        ? { key: "regionNothingPlanned", args: { counted: counted(isCount), value: facts.y }, over }
+        : { key: "regionFindingPlan", args: { ...args, planned: facts.A }, over };
+    }
+    // Nothing yet, or still the baseline, where nothing more was to be expected yet, is no merit.
+    return isOnTrack && (isZero(letters.y) || letters.y === letters.b)
+      ? { key: "regionNothingYet", args: { counted: counted(isCount && isZero(letters.y)), value: facts.y }, over }
       : { key: "regionFindingAsPlanned", args, over };
   }
   const isSuppressed = region.points.at(-1)?.figure.mark === "suppressed";

@@ -8,6 +8,7 @@ const wording: Wording = {
     no: "No",
     noValue: "no value",
     noReport: "no approved report",
+    notApplicable: "not applicable",
     suppressed: "suppressed",
     inWords: "in words",
   },

@@ -20,6 +20,10 @@ export type PublicFigure =
 export const isUnreported = (figure: PublicFigure): boolean =>
   figure.mark === "missing" && figure.reason === "noApprovedReport";
 
+/** The unit said that the indicator doesn't apply to it in the period: no value is due. */
+export const isNotApplicable = (figure: PublicFigure): boolean =>
+  figure.mark === "missing" && figure.reason === "notApplicable";
+
 /** Why there is no figure, as far as somebody said; that no report is approved is said once for all of a unit's. */
 export const reportedReason = (figure: PublicFigure): MissingReason | null =>
   figure.mark === "missing" && figure.reason !== "noApprovedReport" ? figure.reason : null;
@@ -41,6 +45,7 @@ export interface Wording {
   noValue: string;
   /** Nothing of the unit is approved for the period. */
   noReport: string;
+  notApplicable: string;
   suppressed: string;
   inWords: string;
   /** "4 of 6". */
@@ -58,7 +63,7 @@ export const percentPlaces = 1;
 
 /**
  * A figure in a few characters: `1,127`, `82.4` for a percentage, `Yes`, the name of a step, `<5`, "suppressed", "no value", "no approved
- * report".
+ * report", "not applicable".
  */
 export function figureText(shown: PublicFigure, scale: Scale, wording: Wording): string {
   switch (shown.mark) {
@@ -71,6 +76,7 @@ export function figureText(shown: PublicFigure, scale: Scale, wording: Wording):
     case "words":
       return wording.inWords;
     case "missing":
+      if (isNotApplicable(shown)) return wording.notApplicable;
       return isUnreported(shown) ? wording.noReport : wording.noValue;
   }
 }
@@ -94,6 +100,16 @@ export function exactText(figure: Figure, scale: Scale, wording: Wording): strin
 export function targetText(target: TargetValue, scale: Scale, wording: Wording): string {
   return exactText(target, scale, wording);
 }
+
+/** A quotient can be worked out: not of 0 of 0, nor of parts of which one is only known to be small. */
+const hasQuotient = (numerator: Quantity, denominator: Quantity): boolean =>
+  "exact" in numerator && "exact" in denominator && !rational(denominator.exact).equals(0);
+
+/** Whether the figure is written as a number in per cent, so that a % may follow it. */
+export const isInPercent = (shown: PublicFigure, { type }: Pick<Scale, "type">): boolean =>
+  type === "percentage" &&
+  shown.mark === "shown" &&
+  (shown.figure.kind !== "ratio" || hasQuotient(shown.figure.numerator, shown.figure.denominator));
 
 function ratioText(numerator: Quantity, denominator: Quantity, wording: Wording): string {
   const part = quantityText(numerator, wording.locale);

@@ -1,10 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { letterOf, shownStatuses, shownStatusOf, statusOfLetter } from "./shown-status";
+import { absentStatus, letterOf, regionStatusOf, shownStatuses, shownStatusOf, statusOfLetter } from "./shown-status";
 
 describe("shown status", () => {
   it("comes back from its letter", () => {
     for (const status of shownStatuses) expect(statusOfLetter(letterOf(status))).toBe(status);
     expect(() => statusOfLetter("z")).toThrow(RangeError);
+  });
+
+  it("tells what doesn't apply from what is missing", () => {
+    const none = { status: null, statusReason: null };
+    expect(shownStatusOf({ figure: { mark: "missing", reason: "notApplicable" }, ...none })).toBe("notApplicable");
+    expect(shownStatusOf({ figure: { mark: "missing", reason: "confidential" }, ...none })).toBe("noValue");
+    expect(shownStatusOf({ figure: { mark: "missing", reason: null }, ...none })).toBe("noValue");
+    expect(absentStatus({ mark: "missing", reason: "noApprovedReport" })).toBe("noReport");
+    expect(regionStatusOf("notApplicable", false)).toBe("notAssessed");
+    expect(regionStatusOf("notApplicable", true)).toBe("notApplicable");
   });
 
   it("is suppressed only where the figure is, not beside one that everybody reads", () => {

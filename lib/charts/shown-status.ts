@@ -1,11 +1,11 @@
 import { type Status, statuses } from "@/lib/domain/status";
-import { isUnreported, type PublicFigure } from "./public-figure";
+import { isNotApplicable, isUnreported, type PublicFigure } from "./public-figure";
 
 /**
  * What a place on a page shows: a status, or one of the reasons inside "not assessed" that have a word of their own.
  * In the order in which legends list them; the reasons are counted within "not assessed".
  */
-export const shownReasons = ["suppressed", "noValue", "noReport"] as const;
+export const shownReasons = ["suppressed", "noValue", "noReport", "notApplicable"] as const;
 export const shownStatuses = [...statuses, ...shownReasons] as const;
 export type ShownReason = (typeof shownReasons)[number];
 export type ShownStatus = (typeof shownStatuses)[number];
@@ -39,22 +39,25 @@ export const favourable: readonly Status[] = ["achieved", "maintained", "onTrack
  * @param isOwn the secretariat reports it for the region
  */
 export function regionStatusOf(shown: ShownStatus, isOwn: boolean): ShownStatus {
-  return shown === "noValue" && !isOwn ? "notAssessed" : shown;
+  return (shown === "noValue" || shown === "notApplicable") && !isOwn ? "notAssessed" : shown;
 }
 
-/** Of what has no result: whether a value is missing, or a report as a whole. */
-export const absentStatus = (figure: PublicFigure): ShownStatus => (isUnreported(figure) ? "noReport" : "noValue");
+/** Of what is missing: whether a value is, or a report as a whole, or nothing was due. */
+export function absentStatus(figure: PublicFigure): ShownStatus {
+  if (isUnreported(figure)) return "noReport";
+  return isNotApplicable(figure) ? "notApplicable" : "noValue";
+}
 
 /**
  * The status as a page shows it: of what is missing and what is hidden, the reason. Where the figure itself shows, nothing
  * is called suppressed: the status is not assessed, and its explanation says which other figure is hidden.
  */
 export function shownStatusOf(result: {
-  figure: Pick<PublicFigure, "mark">;
+  figure: { mark: Exclude<PublicFigure["mark"], "missing"> } | Extract<PublicFigure, { mark: "missing" }>;
   status: Status | null;
   statusReason: string | null;
 }): ShownStatus {
-  if (result.figure.mark === "missing") return "noValue";
+  if (result.figure.mark === "missing") return absentStatus(result.figure);
   const isHidden = result.figure.mark === "suppressed" && result.statusReason === "hidden";
   if (result.status === "notAssessed" && isHidden) return "suppressed";
   return result.status ?? "notAssessed";

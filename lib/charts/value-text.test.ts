@@ -8,6 +8,7 @@ const wording: ValueWording = {
   no: "No",
   noValue: "no value",
   noReport: "no approved report",
+  notApplicable: "not applicable",
   suppressed: "suppressed",
   inWords: "in words",
   of: (part, whole) => `${part} of ${whole}`,

@@ -11,6 +11,7 @@ export function wordingFrom(t: FigureMessages, tag: string) {
     no: t("no"),
     noValue: t("noValue"),
     noReport: t("noReport"),
+    notApplicable: t("notApplicable"),
     suppressed: t("suppressed"),
     inWords: t("inWords"),
     of: (part: string, whole: string) => t("of", { part, whole }),

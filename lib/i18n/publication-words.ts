@@ -2,6 +2,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Breakdown, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import type { WholeFigure } from "@/lib/charts/region-sets";
+import { findingOfCountries } from "./countries-wording";
 import { wordingFrom } from "./figure-wording";
 import { type Formats, formatsIn } from "./formats";
 import { languageApartFrom } from "./language-of";
@@ -9,7 +10,6 @@ import { type Messages, messagesIn } from "./messages";
 import {
   carriedNotes,
   findingOfBreakdown,
-  findingOfCountries,
   findingOfRegion,
   joining,
   measuring,

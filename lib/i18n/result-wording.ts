@@ -1,10 +1,8 @@
-import { countOfCountries } from "@/lib/charts/count-of-countries";
-import type { Breakdown, CountryLine, IndicatorFacts, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import type { Breakdown, IndicatorFacts, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { largestGroup } from "@/lib/charts/prepare-largest-group";
 import { changedCountries, regionFinding } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
 import type { WholeFigure } from "@/lib/charts/region-sets";
-import { countedAs, favourable } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { PublicReason } from "@/lib/domain/public-assessment";
 import type { Formats } from "./formats";
@@ -40,32 +38,6 @@ export function summarising(t: TranslatorOf<"public.trend">) {
         return [code, t("summary", { name, points: points.join(", ") })];
       }),
     );
-}
-
-/**
- * What the countries' values show, as a sentence made from the data: of the countries with a value, and who has none. Which
- * of them aren't assessed is said too, for they are neither good nor bad.
- */
-export function findingOfCountries(
-  t: TranslatorOf<"public.trend">,
-  { countries }: IndicatorView,
-  period: string,
-  { list }: Pick<Formats, "list">,
-): string {
-  const hasValue = ({ points }: CountryLine) => points.at(-1)?.figure.mark !== "missing";
-  const isJudged = ({ status }: CountryLine) => countedAs(status) !== "notAssessed";
-  const naming = (key: "findingWithout" | "findingNotAssessed", finding: string, named: readonly CountryLine[]) =>
-    named.length === 0 ? finding : t(key, { finding, countries: list(named.map(({ name }) => name)) });
-  const { count, of, without } = countOfCountries(countries, hasValue, ({ status }) =>
-    favourable.includes(countedAs(status)),
-  );
-  if (!countries.some(isJudged)) {
-    const finding = t("findingContext", { given: of, all: countries.length, period });
-    return naming("findingWithout", finding, of === 0 ? [] : without);
-  }
-  const unjudged = countries.filter((country) => hasValue(country) && !isJudged(country));
-  const finding = naming("findingNotAssessed", t("findingGood", { good: count, all: of }), unjudged);
-  return naming("findingWithout", finding, without);
 }
 
 /**

@@ -51,6 +51,13 @@ export const statusLooks: Record<ShownStatus, StatusLook> = {
   },
   noValue: nothing,
   noReport: nothing,
+  notApplicable: {
+    fill: "#ffffff",
+    ink: "#566471",
+    edge: "#d3dbe2",
+    ground: "plain",
+    icon: { stroke: "M5 12.5L11 3.5" },
+  },
 };
 
 /** Hues of the four pillars, by code. */

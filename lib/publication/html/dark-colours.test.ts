@@ -24,7 +24,7 @@ describe("the dark look of files", () => {
     const ink = token(`status-${name}-ink`) ?? token("text-muted");
     expect([look.fill, look.ink]).toEqual([fill, ink]);
     const edges: Record<string, string> = { notAssessed: "rule-colour", suppressed: "hatch", noValue: "rule-heavy" };
-    edges.noReport = edges.noValue!;
+    Object.assign(edges, { noReport: edges.noValue, notApplicable: edges.notAssessed });
     expect(look.edge).toBe(edges[status] === undefined ? undefined : token(edges[status]));
   });
 

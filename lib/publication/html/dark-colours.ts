@@ -42,4 +42,5 @@ export const darkStatuses: Record<ShownStatus, { fill: string; ink: string; edge
   suppressed: { fill: "#10171d", ink: "#9eabb7", edge: "#4a5966" },
   noValue: { fill: "#10171d", ink: "#9eabb7", edge: "#64727f" },
   noReport: { fill: "#10171d", ink: "#9eabb7", edge: "#64727f" },
+  notApplicable: { fill: "#10171d", ink: "#9eabb7", edge: "#2d3944" },
 };

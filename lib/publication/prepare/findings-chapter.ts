@@ -49,9 +49,12 @@ export function scopeOf({ settings, views }: Preparing): RegionalView {
 
 function sentencesOf({ words, period }: Preparing, view: RegionalView, findings: RegionalFindings): Text[] {
   const { t, formats } = words;
-  const { reachedByAll, slowest, movedAway, movedAwayMostly, values } = findings;
-  const titles = (indicators: { code: string; title: string }[]) =>
-    formats.list(indicators.map(({ code, title }) => t("publication.findings.named", { code, title })));
+  const { reachedByAll, slowest, asSlow, movedAway, movedAwayMostly, values } = findings;
+  const slowestTitles = formats.list(
+    slowest.map(({ code, title, behind, assessed }) =>
+      t("publication.findings.slowestBy", { code, title, behind, assessed }),
+    ),
+  );
   const reachedTitles = formats.list(
     reachedByAll
       .slice(0, namedReached)
@@ -68,7 +71,7 @@ function sentencesOf({ words, period }: Preparing, view: RegionalView, findings:
     ...(reachedByAll.length > 0
       ? [t("publication.findings.reached", { count: reachedByAll.length, titles: reachedTitles })]
       : []),
-    ...(slowest.length > 0 ? [t("publication.findings.slowest", { titles: titles(slowest) })] : []),
+    ...(slowest.length > 0 ? [t("publication.findings.slowest", { titles: slowestTitles, others: asSlow })] : []),
     ...(movedAway > 0
       ? [
           movedAwayMostly

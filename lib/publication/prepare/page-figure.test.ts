@@ -41,7 +41,7 @@ describe("a chart of an indicator's page", () => {
     expect(found).toMatchObject({ page: "/indicators/G6.2-a/2017" });
     expect(found?.figure).toMatchObject({
       about: "G6.2-a Victims supported",
-      title: "None of 1 countries have reached or kept their target, or are on track for it",
+      title: "China, the one country assessed, has not reached or kept its target, and is not on track for it",
       subtitle: "Persons, baseline to 2017, with the planned path to 2018",
       source: "1 of 1 countries reported. Source: approved country reports.",
       alt: "China: baseline 2014 120, 2015 no value, 2016 200, 2017 206, target 2018 280.",

@@ -15,6 +15,7 @@ const statuses = {
   notAssessed: "Not assessed",
   suppressed: "Suppressed",
   noValue: "No value",
+  notApplicable: "Not applicable",
   noReport: "No approved report",
 } as const;
 

@@ -106,7 +106,7 @@ describe("a public regional report agrees with the pages number for number", () 
     for (const line of lines) for (const text of texts) expect(squeezed(text)).toContain(squeezed(line));
   });
 
-  it("in the titles of its charts, which count the countries with a value and name those without, in every format", () => {
+  it("in the titles of its charts, which count the countries assessed and name the others, in every format", () => {
     const { document } = regional.content;
     const figures = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "figure" ? [b] : [])));
     const numbers = ["no", "one", "two", "three", "four", "five", "six"];
@@ -121,12 +121,22 @@ describe("a public regional report agrees with the pages number for number", () 
       const own = screen.figures.filter(
         ({ indicator, unit }) => id === `i-${indicator.toLowerCase().replace(".", "-")}-countries` && unit !== "REGION",
       );
-      const without = own
-        .filter(({ figure }) => ["no value", "no approved report"].includes(figure))
-        .map(({ unitName }) => unitName);
-      expect(title.toLowerCase(), id).toContain(` of ${numbers[own.length - without.length]} countr`);
-      const named = title.split("no value: ")[1]?.split(/, | and /) ?? [];
-      expect([id, named]).toEqual([id, without]);
+      const having = (...codes: string[]) =>
+        own.filter(({ status }) => codes.includes(status.code)).map(({ unitName }) => unitName);
+      const [unassessed, without, notApplicable] = [
+        having("notAssessed", "suppressed"),
+        having("noValue", "noReport"),
+        having("notApplicable"),
+      ];
+      const among = own.length - unassessed.length - without.length - notApplicable.length;
+      const counted =
+        among > 0 ? `${numbers[among]} countr(y|ies) assessed` : `of ${numbers[unassessed.length]} countr`;
+      expect(title.toLowerCase().replace("both", "two"), id).toMatch(new RegExp(counted));
+      const namedAfter = (words: string) =>
+        (title.split(`${words}: `)[1]?.split(/; | \(/)[0] ?? "").split(/, | and /).filter(Boolean);
+      expect([id, namedAfter("not assessed")]).toEqual([id, among > 0 ? unassessed : []]);
+      expect([id, namedAfter("no value")]).toEqual([id, without]);
+      expect([id, namedAfter("not applicable")]).toEqual([id, notApplicable]);
       for (const text of texts) expect(squeezed(text)).toContain(squeezed(title));
     }
   });
@@ -135,7 +145,7 @@ describe("a public regional report agrees with the pages number for number", () 
     skip(!agreeing().hasPoppler, "poppler-utils isn't installed, so that nothing reads the PDF's text");
     const { document } = regional.content;
     const number = inTables(regional, (file, result) => compareWholeTables(document, file, result));
-    expect(number).toBe(421);
+    expect(number).toBe(423);
     const pages = squeezed(regional.pdf.pages!.join(""));
     for (const { figure } of [...screen.figures, ...screen.cells]) expect(pages).toContain(squeezed(figure));
   });

@@ -9,7 +9,12 @@ type ReadBook = Awaited<ReturnType<typeof readWorkbook>>;
 
 /** What a row's figure is in words, as the screen would say it. */
 const figureIn = (row: ReadRow): string =>
-  row.mark !== "missing" ? (row.value ?? "") : isNoReport(row) ? "no approved report" : "no value";
+  row.mark !== "missing" ? (row.value ?? "") : (missingWords.get(row.missing_reason ?? "") ?? "no value");
+
+const missingWords = new Map([
+  ["noApprovedReport", "no approved report"],
+  ["notApplicable", "not applicable"],
+]);
 
 const isNoReport = (row: ReadRow | undefined): boolean => row?.missing_reason === "noApprovedReport";
 
@@ -17,7 +22,9 @@ const statusIn = ({ mark, status, status_reason: reason, missing_reason: why }: 
   mark === "missing"
     ? why === "noApprovedReport"
       ? "noReport"
-      : "noValue"
+      : why === "notApplicable"
+        ? why
+        : "noValue"
     : mark === "suppressed" && reason === "hidden"
       ? "suppressed"
       : status;
@@ -75,7 +82,7 @@ const statusOver = ({ status_countries_in: given = "", countries_of: all = "" }:
 const partsIn = ({ numerator, denominator, value }: ReadRow) =>
   value !== "" && numerator !== "" ? `${numerator} of ${denominator}` : "";
 /** Without countries that report, the region's lack of a figure is no gap in anyone's report. */
-const regional = (status: string) => (status === "noValue" ? "notAssessed" : status);
+const regional = (status: string) => (status === "noValue" || status === "notApplicable" ? "notAssessed" : status);
 
 /** The workbook's data sheet is the CSV cell for cell: numbers as numbers where they can be. */
 export function compareDataSheet(book: ReadBook, rows: readonly ReadRow[], result: Comparison): void {

@@ -3,7 +3,7 @@ import { figureText, openFigure, partsText } from "@/lib/charts/public-figure";
 import { shownStatusOf } from "@/lib/charts/shown-status";
 import { isFigure } from "@/lib/domain/figure";
 import { regionCode } from "@/lib/domain/publication";
-import type { Value } from "@/lib/domain/value";
+import type { MissingReason, Value } from "@/lib/domain/value";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import type { Reporting } from "@/prisma/seed/make-reporting";
@@ -37,8 +37,9 @@ export async function reportedIn(
     const shown = shownOf(value);
     const scale = { type: indicator === "G1.1-d" ? "milestone" : "number", decimals: 0, steps } as const;
     if (shown) return figureText(shown, scale, wording);
-    return value.kind === "missing" ? wording.noValue : wording.inWords;
+    return value.kind === "missing" ? figureText(missingOf(value), scale, wording) : wording.inWords;
   };
+  const missingOf = ({ reason }: { reason: MissingReason }) => ({ mark: "missing", reason }) as const;
   const valueAt = (unit: string, indicator: string, cell: string) => reports[unit]?.[indicator]?.[cell];
   return {
     figures: screen.figures.flatMap((said) => {
@@ -48,7 +49,7 @@ export async function reportedIn(
       const shown = shownOf(value);
       const parts = shown && partsText(shown, wording);
       const stored = exact.get(`${said.indicator} ${said.unit}`)!;
-      const figure = shown ?? ({ mark: value.kind === "missing" ? "missing" : "words", reason: null } as const);
+      const figure = shown ?? (value.kind === "missing" ? missingOf(value) : ({ mark: "words" } as const));
       const status = shownStatusOf({ ...stored, figure });
       return [
         {

@@ -1,0 +1,44 @@
+import type { CountryLine, IndicatorView } from "@/lib/charts/indicator-view";
+import { countriesFinding } from "@/lib/charts/prepare-countries-finding";
+import type { Formats } from "./formats";
+import type { TranslatorOf } from "./messages";
+
+/**
+ * What the countries' values show, as a sentence made from the data: of the countries assessed, how many do well, and who
+ * the others are. A single one is named; where none is assessed, the sentence is about values.
+ */
+export function findingOfCountries(
+  t: TranslatorOf<"public.trend">,
+  { countries }: IndicatorView,
+  period: string,
+  { list }: Pick<Formats, "list">,
+): string {
+  const { assessed, good, atBaseline, unassessed, without, notApplicable } = countriesFinding(countries);
+  const share = good.length === 0 ? "none" : good.length === assessed.length ? "all" : "some";
+  const isAssessed = assessed.length > 0;
+  const said = () => {
+    if (!isAssessed) {
+      const all = countries.length - notApplicable.length;
+      return t("findingContext", { given: unassessed.length, all, period });
+    }
+    const [only] = assessed;
+    if (only && assessed.length === 1) return t("findingOne", { share, country: only.name });
+    return t("findingGood", { share, good: good.length, all: assessed.length });
+  };
+  // Counted as on track, but it must not pass for a step forward.
+  const still = atBaseline.length;
+  const among = still === good.length ? "all" : "some";
+  const finding = still > 0 ? t("findingAtBaseline", { finding: said(), still, share: among }) : said();
+  const named: [key: "findingNotAssessed" | "findingWithout" | "findingNotApplicable", who: readonly CountryLine[]][] =
+    [
+      ["findingNotAssessed", isAssessed ? unassessed : []],
+      // That nobody has a value is said already.
+      ["findingWithout", isAssessed || unassessed.length > 0 ? without : []],
+      ["findingNotApplicable", notApplicable],
+    ];
+  return named.reduce(
+    (text, [key, who]) =>
+      who.length === 0 ? text : t(key, { finding: text, countries: list(who.map(({ name }) => name)) }),
+    finding,
+  );
+}
