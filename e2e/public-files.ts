@@ -31,6 +31,7 @@ export async function csvOf(page: Page, path: string): Promise<CsvRow[]> {
 
 /** What a page shows for a figure of a file. */
 export function shownAs({ mark, value, missing_reason: reason }: CsvRow): string {
+  if (mark === "missing" && reason === "notApplicable") return "not applicable";
   if (mark === "missing") return reason === "noApprovedReport" ? "no approved report" : "no value";
   return value || "in words";
 }

@@ -58,8 +58,10 @@ export function ReviewItem({
 
 function StatusLine({ status: { before, after }, indicator }: { status: ItemStatus; indicator: ReviewIndicator }) {
   const t = useTranslations("review.status");
-  const hasValue = indicator.now !== null && indicator.now.kind !== "missing";
-  const to: ShownStatus = after === "notAssessed" && !hasValue ? "noValue" : after;
+  const { now } = indicator;
+  const none = now?.kind === "missing" && now.reason === "notApplicable" ? "notApplicable" : "noValue";
+  const hasValue = now !== null && now.kind !== "missing";
+  const to: ShownStatus = after === "notAssessed" && !hasValue ? none : after;
   // What is reported for context has no status, and says so beside its figure.
   if (indicator.rules.direction === "neutral") return null;
   const hint = before === after ? t("same") : before === null && after !== "notAssessed" ? t("first") : null;
