@@ -45,7 +45,14 @@ async function markAndReturn(page: Page) {
   await dialog.getByLabel("Words to go with the queries").fill("Made up: almost done.");
   await dialog.getByRole("button", { name: "Return with 1 query" }).click();
   await expect(page.getByText("The report was returned")).toBeVisible();
+  await expectNoReasonKept(page);
 }
+
+/** What was sent doesn't wait in the browser, to be sent again with another decision. */
+const expectNoReasonKept = (page: Page) =>
+  expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /\/(return|reopen)\b/.test(key))))
+    .toEqual([]);
 
 async function replyAndSubmit(page: Page) {
   await page.goto("/en/spaiv/work");
@@ -118,4 +125,15 @@ test("a report is marked, returned with a query, put right, approved, and public
   await dialog.getByRole("button", { name: "Reopen report" }).click();
   await expect(page.getByText("The report was reopened")).toBeVisible();
   expect(await figures("KHM")).toContain("57.7");
+  await expectNoReasonKept(page);
+
+  // The next decision begins without the words of the last ones.
+  await submitReport(focalPoint, room);
+  await page.goto(review);
+  await page.getByRole("button", { name: "Return report" }).click();
+  await expect(dialog.getByLabel("Why")).toHaveValue("");
+  await dialog.getByLabel("Why").fill("Made up: half a reason");
+  await page.reload();
+  await page.getByRole("button", { name: "Return report" }).click();
+  await expect(dialog.getByLabel("Why")).toHaveValue("Made up: half a reason");
 });

@@ -47,6 +47,12 @@ export function keptForms(memory: Memory, { userId, ...report }: Owner): { form:
   });
 }
 
+/** Forgets the words of the forms about a report that are over. */
+export function forgetForms(memory: Memory, { userId, ...report }: Owner, isOver: (form: string) => boolean): void {
+  for (const { form } of keptForms(memory, { userId, ...report }))
+    if (isOver(form)) keepWords(memory, wordsPlace(userId, report, form), {});
+}
+
 /** Whether words wait for that form in this browser. */
 export function hasKeptWords(place: WordsPlace): boolean {
   const memory = browserMemory();

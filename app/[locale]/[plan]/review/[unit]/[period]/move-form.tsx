@@ -10,7 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr } from "@/lib/schemas/form-state";
 import type { MarkSummary } from "./choice";
-import type { FormAction, MoveSubject, ReviewMove } from "./move";
+import { type FormAction, formOf, type MoveSubject, type ReviewMove } from "./move";
 import { MoveSummary } from "./move-summary";
 
 /** What a decision means, and the form that takes it: in a dialog, or on a page of its own without a script. */
@@ -32,9 +32,9 @@ export function MoveForm({
   const errors = useTranslations("errors");
   const [state, send, sending] = useActionState(action, null);
   const { summary, errorOf } = useProblems(state);
-  const { address, userId, locale, rowVersion, unit, here } = subject;
+  const { address, userId, locale, rowVersion, submission, unit, here } = subject;
   const form = useRef<HTMLFormElement>(null);
-  useKeptWords(form, move === "approve" ? null : wordsPlace(userId, address, move), state);
+  useKeptWords(form, move === "approve" ? null : wordsPlace(userId, address, formOf(move, submission)), state);
   const isOvertaken = state?.ok === false && state.refusal.code !== "reasonMissing" && state.problems.length === 0;
   const isBarred = move === "approve" && marks.queries.length > 0;
   const isReasonFree = move === "return" && marks.queries.length > 0;

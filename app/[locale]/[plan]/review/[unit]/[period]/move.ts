@@ -1,9 +1,19 @@
+import type { ReportState } from "@/lib/domain/report";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 
 /** What a reviewer may decide about a report as a whole; also the last part of the address that asks for confirmation. */
 export const reviewMoves = ["return", "approve", "reopen"] as const;
 export type ReviewMove = (typeof reviewMoves)[number];
+
+/** The form in which the words to go with a decision about a submission are written. */
+export const formOf = (move: ReviewMove, submission: number) => `${move} ${submission}`;
+
+/** The form whose words may still be sent as the report stands; null where none may. */
+export function openForm({ state, submission }: { state: ReportState; submission: number }): string | null {
+  if (state === "submitted") return formOf("return", submission);
+  return state === "approved" ? formOf("reopen", submission) : null;
+}
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -14,6 +24,8 @@ export interface MoveSubject {
   userId: number;
   locale: string;
   rowVersion: number;
+  /** How often the report was submitted: words about one submission say nothing of the next. */
+  submission: number;
   /** Name of the unit. */
   unit: string;
   /** The report's own page. */

@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { ForgetWords } from "@/components/report/forget-words";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
@@ -14,6 +15,7 @@ import type { Choices } from "./choice";
 import { Consequences } from "./consequences";
 import { MarksForm } from "./marks-form";
 import { MarksProvider } from "./marks-provider";
+import { openForm } from "./move";
 import { ReopenDock } from "./reopen-dock";
 import { ReportMeta } from "./report-meta";
 import { ReviewBody } from "./review-body";
@@ -47,13 +49,13 @@ export default async function ReviewPage({
     searchParams,
   ]);
   const { report } = view;
-  const { unit, period, submission, rowVersion } = report;
+  const { unit, period, state, submission, rowVersion } = report;
   const tab = tabOf(query.tab, view.isCompared);
   const isOpen = view.mayReview && view.locks.approve === null;
   const marks: Choices = Object.fromEntries(
     view.indicators.map(({ code, mark }) => [code, { mark: mark?.mark ?? null, query: mark?.query ?? "" }]),
   );
-  const subject = { address, userId: actor.id, locale, rowVersion, unit: unit.name, here };
+  const subject = { address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here };
   const title = t("report", { unit: unit.name, period: period.code });
   const publicHref =
     unit.level === "region"
@@ -79,6 +81,11 @@ export default async function ReviewPage({
       />
       <h1>{title}</h1>
       <ReportMeta view={view} here={here} />
+      <ForgetWords
+        owner={{ userId: actor.id, ...address }}
+        kinds={["return", "reopen"]}
+        waiting={openForm({ state, submission })}
+      />
       <StateNotice view={view} done={query.done} publicHref={publicHref} />
       {isOpen ? (
         <MarksForm hidden={{ ...address, locale, submission: String(submission), tab }} here={here}>

@@ -38,7 +38,7 @@ export default async function MovePage({
     getTranslations("common"),
     getTranslations("errors"),
   ]);
-  const { unit, period, rowVersion } = view.report;
+  const { unit, period, rowVersion, submission } = view.report;
   const lock = view.locks[move];
   const title = t("dock.ask", { move, unit: unit.name });
   return (
@@ -65,7 +65,7 @@ export default async function MovePage({
           ) : (
             <MoveForm
               move={move}
-              subject={{ address, userId: actor.id, locale, rowVersion, unit: unit.name, here }}
+              subject={{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here }}
               marks={summaryOf(
                 Object.fromEntries(
                   view.indicators.map(({ code, mark }) => [
