@@ -7,6 +7,7 @@ import { recordValue } from "@/lib/server/commands/record-value";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
+import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import { reportAsSeen } from "@/prisma/seed/make-report";
 import { makeReporting } from "@/prisma/seed/make-reporting";
 import { reportingTests } from "@/prisma/seed/reporting.testing";
@@ -77,6 +78,28 @@ describe("a review", () => {
     expect(view.decisions).toEqual([]);
     expect(view.locks).toEqual({ approve: null, return: null, reopen: "submitted" });
     expect(view.indicators[0]).toMatchObject({ before: null, now: { number: "54" }, changes: [], mark: null });
+  });
+
+  it("compares with the submission before, also where its unit withdrew that one", async () => {
+    await save("G1.1-a", "54");
+    await submit();
+    await withdrawSubmission(on.plan.actors.thailand, here(), { rowVersion: await rowVersion() }, now);
+    await save("G1.1-a", "60", 1);
+    await submit();
+    const view = (await review())!;
+    expect(view).toMatchObject({ isCompared: true, counts: { changed: 1 }, decisions: [] });
+    expect(view.indicators[0]).toMatchObject({ before: { number: "54" }, now: { number: "60" } });
+  });
+
+  it("compares with a withdrawn submission that came after a returned one", async () => {
+    await returned();
+    await save("G1.1-a", "118", 1);
+    await submit();
+    await withdrawSubmission(on.plan.actors.thailand, here(), { rowVersion: await rowVersion() }, now);
+    await save("G1.2-b", "31", 1);
+    await submit();
+    const view = (await review())!;
+    expect(view.indicators.filter(({ changes }) => changes.length > 0).map(({ code }) => code)).toEqual(["G1.2-b"]);
   });
 
   it("keeps the reviewer's marks from the unit until the report comes back", async () => {

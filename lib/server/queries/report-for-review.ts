@@ -34,8 +34,8 @@ export async function reportForReview(
   const decisions = await decisionsOf(client, report.id);
   const marks = await marksOfReport(client, report.id);
   const changes = await lastChanges(client, key);
-  const before = decisions.findLast(({ submission }) => submission < report.submission);
-  const figuresBefore = before ? await figuresAt(client, key, new Date(before.at)) : null;
+  const before = await lastSubmitted(client, report, decisions);
+  const figuresBefore = before && (await figuresAt(client, key, before));
   const indicators = room.indicators.map((indicator) => {
     const own = marks.filter(({ indicatorId }) => indicatorId === indicator.id);
     const figures = figuresBefore && (figuresBefore.get(indicator.versionId) ?? new Map());
@@ -51,7 +51,7 @@ export async function reportForReview(
       queries: marks.filter(({ submission, mark }) => submission === decision.submission && mark === "query").length,
     })),
     declared: await declarationOf(client, { reportId: report.id, submission: report.submission }),
-    isCompared: before !== undefined,
+    isCompared: before !== null,
     counts: {
       changed: count(({ changes }) => changes.length > 0),
       warnings: count(({ warnings }) => warnings.some(needsComment)),
@@ -86,6 +86,24 @@ async function decisionsOf(
     select: { submission: true, decision: true, reason: true, decidedAt: true, decidedBy: { select: { name: true } } },
   });
   return rows.map(({ decidedAt, decidedBy, ...row }) => ({ ...row, at: decidedAt.toISOString(), by: decidedBy.name }));
+}
+
+/**
+ * A moment at which the submission before this one stood as it was submitted; null for a first one. One that was withdrawn
+ * was submitted as well, and is known by its declaration.
+ */
+async function lastSubmitted(
+  client: Pick<Transaction, "submissionDeclaration">,
+  { id, submission }: { id: number; submission: number },
+  decisions: readonly Pick<DecisionView, "submission" | "at">[],
+): Promise<Date | null> {
+  const decided = decisions.findLast((decision) => decision.submission < submission);
+  const declared = await client.submissionDeclaration.findFirst({
+    where: { reportId: id, submission: { gt: decided?.submission ?? 0, lt: submission } },
+    orderBy: { submission: "desc" },
+    select: { declaredAt: true },
+  });
+  return declared?.declaredAt ?? (decided ? new Date(decided.at) : null);
 }
 
 /** @param before the figures of the submission before; null for a first submission */
