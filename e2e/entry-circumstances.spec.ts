@@ -76,16 +76,21 @@ test("two people and one cell: both figures are shown, and nothing is decided by
   await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
   await field(page, "G4.1.2-b").fill("310");
   await field(page, "G4.1.2-b").press("Enter");
-  await state(page, "G4.1.2-b", "Changed by others");
+  await state(page, "G4.1.2-b", "Changed elsewhere");
   const question = page.getByRole("alert").filter({ hasText: "Which figure stays?" });
   await expect(question).toContainText("310");
   await expect(question).toContainText("300");
+  await expect(question).toContainText("You changed it in another window");
   await question.getByRole("button", { name: "Keep mine" }).click();
+  await expect(field(page, "G4.1.2-b")).toBeFocused();
   await state(page, "G4.1.2-b", /^Saved/);
   await field(other, "G4.1.2-b").fill("320");
   await field(other, "G4.1.2-b").press("Enter");
   await other.getByRole("button", { name: "Take the stored one" }).click();
   await expect(field(other, "G4.1.2-b")).toHaveValue("310");
+  await expect(field(other, "G4.1.2-b")).toBeFocused();
+  await other.getByText("Add a comment", { exact: true }).first().click();
+  await expect(other.getByRole("complementary", { name: /About/ }).getByLabel("Add a comment")).toBeFocused();
 });
 
 test("without a script, each indicator has a plain form", async ({ browser, page, context, baseURL, signInAs }) => {

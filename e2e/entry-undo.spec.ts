@@ -64,7 +64,7 @@ test("undo overwrites nobody: what another stored meanwhile is asked about", asy
   await other.goto(`${room}?goal=G6`);
   await settled(other, "G6.3-b", field(other, "G6.3-b"), "44");
   await press(page, "Control+z");
-  await state(page, "G6.3-b", "Changed by others");
+  await state(page, "G6.3-b", "Changed elsewhere");
   await expect(page.getByRole("alert").filter({ hasText: "Which figure stays?" })).toContainText("44");
   await expect(page.getByRole("region", { name: "Report progress" })).toContainText("choose first which of the two");
   await other.reload();

@@ -91,7 +91,7 @@ test("a half-written narrative survives a closed page, and replaces nothing newe
   await page.goto(narrative);
   await expect(text).toHaveValue("Mine, half");
   const conflict = page.getByRole("alert").filter({ hasText: "Theirs, whole" });
-  await expect(conflict).toContainText("Focal point, Thailand changed this text while you wrote");
+  await expect(conflict).toContainText("You changed this text in another window");
   await expect(conflict).toContainText(/Stored by .*, \d+ \w+ \d{4} at \d\d:\d\d/);
   await other.reload();
   await expect(other.locator('[id="text|P2|lessons"]')).toHaveValue("Theirs, whole");

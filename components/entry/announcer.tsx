@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { changerOf } from "@/lib/schemas/report-view";
 import { useErrorText } from "./cell-problems";
 import type { CellState } from "./cell-state";
 import { useEntry } from "./entry-session";
@@ -45,7 +46,10 @@ export function Announcer({ said }: { said: { text: string; times: number } }) {
       const parts = [
         ...(saved.length > 0 ? [t("saved", { codes: codes(saved).join(", "), count: codes(saved).length })] : []),
         ...(queued.length > 0 ? [t("queued", { count: queued.length })] : []),
-        ...overtaken.map(([{ indicator }]) => t("overtaken", { code: indicator })),
+        ...overtaken.map(([{ indicator }, { phase }]) => {
+          const by = phase.at === "overtaken" ? changerOf(phase.changed) : "none";
+          return t("overtaken", { code: indicator, by });
+        }),
         ...refused.map(([{ indicator }, { phase }]) => {
           const problem =
             phase.at === "invalid" ? phase.problems[0] : phase.at === "refused" ? phase.problem : undefined;

@@ -58,7 +58,7 @@ describe("news from other windows", () => {
   const at = "2017-04-10T08:00:00.000Z";
   const news = (number: string | null, more: Partial<NewFigure> = {}): NewFigure => ({
     ...place,
-    ...{ by: "Officer", at, present: number === null ? null : cellOf(number, 2, at) },
+    ...{ by: "Officer", isOwn: false, at, present: number === null ? null : cellOf(number, 2, at) },
     ...more,
   });
 

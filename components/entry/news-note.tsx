@@ -10,7 +10,8 @@ const named = 3;
 export function NewsNote({ news }: { news: readonly NewFigure[] }) {
   const t = useTranslations("room.news");
   const codes = [...new Set(news.map(({ indicator }) => indicator))];
-  const by = [...new Set(news.map(({ by }) => by))].join(", ");
+  const names = [...new Set(news.map(({ by }) => by))].join(", ");
+  const by = news.every(({ isOwn }) => isOwn) ? "you" : names;
   return (
     <span role="status" className="note queued">
       {codes.length > 0 &&

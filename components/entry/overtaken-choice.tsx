@@ -7,9 +7,20 @@ import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
 import { momentsOf } from "@/lib/i18n/moments";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { changerOf } from "@/lib/schemas/report-view";
 import type { CellState } from "./cell-state";
 import { valueIn } from "./entered";
 import { useEntry } from "./entry-session";
+import type { Place } from "./entry-store";
+
+/** The cell's first field on the page; of two answers the given one. */
+function fieldOf({ indicator, cell }: Place): HTMLElement | null {
+  const start = JSON.stringify(`${indicator}|${cell}|`);
+  return (
+    document.querySelector<HTMLElement>(`input[name^=${start}]:checked`) ??
+    document.querySelector<HTMLElement>(`[id^=${start}][data-row]`)
+  );
+}
 
 /** Two figures for one cell, and the question which one stays. Nothing is decided by itself. */
 export function OvertakenChoice({
@@ -31,18 +42,29 @@ export function OvertakenChoice({
   const mine = valueText(valueIn(indicator.rules, state.typed) ?? null, scale, wording);
   const theirs = valueText(present?.value ?? null, scale, wording);
   const place = { indicator: indicator.code, cell };
+  const settle = (type: "keptMine" | "tookTheirs") => {
+    store.dispatch(place, { type });
+    // The question goes away with its buttons, and the hand goes back to the field that it was about.
+    requestAnimationFrame(() => fieldOf(place)?.focus());
+  };
   return (
     <div className="msg msg-error" role="alert">
-      <p className="h">{t("title", { cell: cellName(cell, dimensions, t("total")), by: changed?.by ?? "none" })}</p>
+      <p className="h">
+        {t("title", {
+          cell: cellName(cell, dimensions, t("total")),
+          by: changerOf(changed),
+          when: changed ? recent(changed.at, now) : "",
+        })}
+      </p>
       <dl className="two-figures">
         <dt>{t("mine")}</dt>
         <dd>{mine}</dd>
-        <dt>{changed ? t("theirsBy", { by: changed.by, when: recent(changed.at, now) }) : t("theirs")}</dt>
+        <dt>{changed ? t("theirsBy", { by: changerOf(changed), when: recent(changed.at, now) }) : t("theirs")}</dt>
         <dd>{theirs}</dd>
       </dl>
       <p className="choices-row">
-        <Button onClick={() => store.dispatch(place, { type: "keptMine" })}>{t("keepMine")}</Button>
-        <Button onClick={() => store.dispatch(place, { type: "tookTheirs" })}>{t("takeTheirs")}</Button>
+        <Button onClick={() => settle("keptMine")}>{t("keepMine")}</Button>
+        <Button onClick={() => settle("tookTheirs")}>{t("takeTheirs")}</Button>
       </p>
     </div>
   );

@@ -86,11 +86,19 @@ export function PanelEvidence({
   );
 }
 
+const firstField = "textarea, input:not([type=hidden])";
+
 /** Closed until it is wanted. Its form stands in the page, so that it opens without a script too. */
 function Fold({ label, children }: { label: string; children: ReactNode }) {
   const [isOpen, setOpen] = useState(false);
+  const onToggle = ({ currentTarget: details }: React.ToggleEvent<HTMLDetailsElement>) => {
+    setOpen(details.open);
+    // Whoever opens it wants to write: the hand goes along. A form that opens by itself takes nobody's hand.
+    const isPressed = document.activeElement === details.querySelector("summary");
+    if (details.open && isPressed) details.querySelector<HTMLElement>(firstField)?.focus();
+  };
   return (
-    <details className="more" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="more" open={isOpen} onToggle={onToggle}>
       <summary>{label}</summary>
       {children}
     </details>

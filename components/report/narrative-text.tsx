@@ -4,6 +4,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Textarea } from "@/components/ui/textarea";
 import { momentsOf } from "@/lib/i18n/moments";
 import { narrativeField } from "@/lib/schemas/entry-forms";
+import { changerOf } from "@/lib/schemas/report-view";
 import type { SavedText } from "./use-narrative-saving";
 
 /**
@@ -45,9 +46,11 @@ export function NarrativeText({
       />
       {phase.at === "overtaken" && (
         <div className="stored-text" role={error ? undefined : "alert"}>
-          {!error && <p>{t("overtaken", { by: phase.changed?.by ?? "none" })}</p>}
+          {!error && <p>{t("overtaken", { by: changerOf(phase.changed) })}</p>}
           <p className="note">
-            {phase.changed ? t("storedBy", { by: phase.changed.by, when: moment(phase.changed.at) }) : t("stored")}
+            {phase.changed
+              ? t("storedBy", { by: changerOf(phase.changed), when: moment(phase.changed.at) })
+              : t("stored")}
           </p>
           <p className="prose">{stored.text || t("storedEmpty")}</p>
           {canChoose && (

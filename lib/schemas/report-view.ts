@@ -139,8 +139,16 @@ export interface CellView {
 /** Who changed a figure last, also by clearing it. */
 export interface LastChangeView {
   by: string;
+  /** Whoever is told did it, in another window or on another computer. */
+  isOwn: boolean;
   at: IsoMoment;
 }
+
+/** The argument by which a message says who changed something: a name, or `you`, or `none` where nobody is known. */
+export const changerOf = (change: LastChangeView | null): string => {
+  if (change === null) return "none";
+  return change.isOwn ? "you" : change.by;
+};
 
 export type CellViews = Record<CellKey, CellView>;
 

@@ -7,7 +7,7 @@ import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/en
 import { cellField } from "@/lib/schemas/entry-forms";
 import type { FieldProblem } from "@/lib/schemas/form-state";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import { changerOf, type ReportAddress } from "@/lib/schemas/report-view";
 import { type EnteredValue, enteredKindOf } from "@/lib/schemas/value";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
@@ -116,7 +116,7 @@ const firstField = { number: "number", ratio: "numerator", yesNo: "yesNo", step:
 
 /** Tells what stands there now, at the cell's first field. */
 function changedProblem({ rules }: CellFacts, cell: CellKey, { present, changed }: CellChanged): FieldProblem {
-  const by = changed?.by ?? "none";
+  const by = changerOf(changed);
   const field = cellField(cell, firstField[enteredKindOf[rules.type]]);
   if (!present) return { field, key: "cellChanged", args: { kind: "cleared", present: "", by } };
   const { kind, missingReason, ...fields } = enteredFromValue(rules.type, present.value);

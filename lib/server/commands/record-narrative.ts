@@ -46,7 +46,13 @@ export async function recordNarrative(
     // The report is held, so nobody writes its texts meanwhile.
     const row = await tx.reportNarrative.findUnique({
       where: { reportId_pillarId_kind: key },
-      select: { text: true, isPublic: true, rowVersion: true, updatedAt: true, updatedBy: { select: { name: true } } },
+      select: {
+        text: true,
+        isPublic: true,
+        rowVersion: true,
+        updatedAt: true,
+        updatedBy: { select: { id: true, name: true } },
+      },
     });
     const present = row ?? { text: "", isPublic: false, rowVersion: 0, updatedAt: null };
     if (present.text === text && present.isPublic === isPublic)
@@ -54,7 +60,10 @@ export async function recordNarrative(
     if (present.rowVersion !== rowVersion)
       throw new TextChanged(
         { text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion },
-        row && { by: row.updatedBy.name, at: row.updatedAt.toISOString() },
+        row && {
+          ...{ by: row.updatedBy.name, isOwn: row.updatedBy.id === actor.id },
+          at: row.updatedAt.toISOString(),
+        },
       );
     const stored = {
       text,

@@ -159,7 +159,7 @@ describe("a refused value", () => {
     await save(typed("10"));
     await save(typed("11"), { expected: 1 });
     const present = { revision: 2, value: { kind: "number", number: "11" }, savedAt: expect.any(String) };
-    const changed = { by: on.plan.actors.thailand.name, at: expect.any(String) };
+    const changed = { by: on.plan.actors.thailand.name, isOwn: true, at: expect.any(String) };
     await expect(save(typed("12"), { expected: 1 })).rejects.toThrow(refusal("changedMeanwhile", { present, changed }));
     await expect(save(typed("12"))).rejects.toThrow(refusal("changedMeanwhile", { present, changed }));
     await save(typed(""), { expected: 2 });

@@ -50,6 +50,12 @@ export class CellChanged extends Refusal<"changedMeanwhile"> {
   }
 }
 
+function changedOf(actor: Actor, { lastChange }: Pick<CellFacts, "lastChange">, present: PresentFigure): CellChanged {
+  if (!lastChange) return new CellChanged(present, null);
+  const { by, byId, at } = lastChange;
+  return new CellChanged(present, { by, at, isOwn: byId === actor.id });
+}
+
 /**
  * Stores what was entered for one cell, or clears it when every field is blank. It opens the report where nobody did.
  * The same figure once more changes nothing, whatever revision was expected: an answer may have been lost on its way.
@@ -67,7 +73,7 @@ export async function recordValue(
   const { value } = read;
   const present = figureIn(facts, cell);
   if (sameValue(value, present?.value)) return recorded(facts, cell, present);
-  if ((present?.revision ?? 0) !== expectedRevision) throw new CellChanged(present, facts.lastChange);
+  if ((present?.revision ?? 0) !== expectedRevision) throw changedOf(actor, facts, present);
   try {
     const { revision, savedAt } = await write(actor, address, facts, { indicator, cell, value, before: present });
     const stored = value ? { value, revision, savedAt: savedAt.toISOString() } : null;
@@ -75,7 +81,7 @@ export async function recordValue(
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     const since = judge(actor, await readCellFacts(address, indicator, cell), cell, now);
-    throw new CellChanged(figureIn(since, cell), since.lastChange);
+    throw changedOf(actor, since, figureIn(since, cell));
   }
 }
 

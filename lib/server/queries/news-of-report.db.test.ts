@@ -34,19 +34,20 @@ it("tells what others changed since, as it is now, to whoever sees it", async ()
   await save(contributor, "G2.1-a", "3");
   await save(contributor, "G2.1-a", "", 1);
   const at = expect.any(String);
-  const own = { indicator: "G2.1-a", cell: "total", present: null, by: contributor.name, at };
+  const own = { indicator: "G2.1-a", cell: "total", present: null, by: contributor.name, isOwn: false, at };
   const other = {
     indicator: "G1.1-a",
     cell: "total",
     present: { revision: 2, value: { kind: "number", number: "11" }, savedAt: at },
     by: thailand.name,
+    isOwn: true,
     at,
   };
   const told = (await news(thailand))!;
   expect(told.revisions).toBe(4);
   expect(told.changes).toEqual(expect.arrayContaining([own, other]));
   expect((await news(secretariat))?.changes).toHaveLength(2);
-  expect((await news(contributor))?.changes).toEqual([own]);
+  expect((await news(contributor))?.changes).toEqual([{ ...own, isOwn: true }]);
   expect(await news(cambodia)).toBeNull();
   expect(await news(cso)).toBeNull();
   expect((await news(thailand, new Date(Date.now() + 3_600_000)))?.changes).toEqual([]);

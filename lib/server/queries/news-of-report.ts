@@ -39,7 +39,7 @@ export async function newsOfReport(actor: Actor, address: ReportAddress, since: 
     select: {
       ...valueSelect,
       ...{ indicatorVersionId: true, cellId: true, revision: true, createdAt: true },
-      createdBy: { select: { name: true } },
+      createdBy: { select: { id: true, name: true } },
     },
   });
   const cells = await client.cell.findMany({
@@ -53,7 +53,10 @@ export async function newsOfReport(actor: Actor, address: ReportAddress, since: 
     const value = valueOfRow(columns);
     const place = { indicator: codeOf.get(indicatorVersionId)!, cell: keyOf.get(cellId)! };
     const present = value ? { value, revision, savedAt: at } : null;
-    latest.set(`${indicatorVersionId} ${cellId}`, { ...place, present, by: createdBy.name, at });
+    latest.set(`${indicatorVersionId} ${cellId}`, {
+      ...{ ...place, present, at },
+      ...{ by: createdBy.name, isOwn: createdBy.id === actor.id },
+    });
   }
   const revisions = await revisionsSoFar(client, { id: report.id, periodId: period.id });
   return { until, revisions, changes: [...latest.values()] };

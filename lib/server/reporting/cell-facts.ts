@@ -7,7 +7,7 @@ import type { Value } from "@/lib/domain/value";
 import type { EntryRules } from "@/lib/domain/value-limits";
 import type { EarlierTotal, Explained } from "@/lib/domain/value-warning";
 import { areCodes } from "@/lib/schemas/report-forms";
-import type { LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
+import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { rowsOf } from "@/lib/server/db/rows-of";
 import { type ValueColumns, valueOfRow } from "@/lib/server/db/value-row";
@@ -38,12 +38,19 @@ export interface CellFacts {
   /** The last revision that the cell ever had, 0 for none; higher than the present figure's after it was cleared. */
   lastRevision: number;
   /** Who changed the cell last; null where nobody ever did. */
-  lastChange: LastChangeView | null;
+  lastChange: StoredChange | null;
   /** The indicator's figures in the report. */
   figures: StoredFigure[];
   /** The approved totals of earlier periods, oldest first. */
   earlier: EarlierTotal[];
   explained: Explained;
+}
+
+/** Who changed a cell and when. */
+interface StoredChange {
+  by: string;
+  byId: number;
+  at: IsoMoment;
 }
 
 type FigureJson = { [C in keyof ValueColumns]: ValueColumns[C] };
@@ -65,7 +72,7 @@ interface Row {
   dimensions: CellFacts["dimensions"];
   cellId: number | null;
   lastRevision: number;
-  lastChange: LastChangeView | null;
+  lastChange: StoredChange | null;
   figures: { cell: string; revision: number; savedAt: string; figure: FigureJson }[];
   earlier: { period: string; version: number; figure: FigureJson }[];
   explained: Explained;
@@ -121,7 +128,7 @@ export async function readCellFacts(
           JOIN disaggregation_table t ON t.id = td.table_id WHERE t.indicator_version_id = iv.id)) AS dimensions,
       coalesce((SELECT max(h.revision) FROM value_revision h WHERE h.period_id = pe.id AND h.report_id = r.id
         AND h.indicator_version_id = iv.id AND h.cell_id = c.id), 0) AS "lastRevision",
-      (SELECT jsonb_build_object('by', hu.name, 'at', to_char(h.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+      (SELECT jsonb_build_object('by', hu.name, 'byId', hu.id, 'at', to_char(h.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
         FROM value_revision h JOIN "user" hu ON hu.id = h.created_by_id WHERE h.period_id = pe.id AND h.report_id = r.id
           AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) AS "lastChange",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('cell', vc.key, 'revision', v.revision,
