@@ -49,7 +49,7 @@ export function Sheet({
           {periods.map((code) => (
             <col key={code} className="pv" />
           ))}
-          <col className="pv" />
+          <col className="pv tg" />
           <col className="fv" />
           <col className="st" />
         </colgroup>
