@@ -1,9 +1,24 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { declare, giveReasons } from "./submit-report";
+import { declare, explainWarnings, giveReasons, submitReport } from "./submit-report";
 
 // From a report with blanks to one that is submitted by somebody's word, and back while nobody has begun to review it.
 
 const check = "/en/spaiv/reports/THA/2016/check";
+
+/** Raises a figure of the report by one in another window. @returns the figure as it stands then */
+async function changeByOne(window: Page): Promise<string> {
+  await window.goto("/en/spaiv/reports/THA/2016?goal=G3");
+  const figure = window.locator('tr[id="G3.2.1-a"]').getByRole("textbox").first();
+  await expect(figure).toBeEnabled();
+  const raised = `${Number((await figure.inputValue()).replace(/\D/g, "")) + 1}`;
+  await figure.fill(raised);
+  await figure.press("Enter");
+  await expect(window.locator('tr[id="G3.2.1-a"] .state')).toContainText(/^Saved/);
+  const shown = await figure.inputValue();
+  await window.close();
+  return shown;
+}
 
 test("a report with blanks isn't submitted: each gets a reason, alone or with others, and somebody's name @both", async ({
   page,
@@ -52,6 +67,7 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   await expect(page.locator("main").getByRole("alert")).toContainText(
     "Write the name of whoever approved these figures",
   );
+  await expect(page).toHaveTitle(/^Error: Check your answers/);
   await declare(page);
   await page.getByRole("button", { name: "Submit the report" }).click();
   await expect(page.getByText("The report was submitted")).toBeVisible();
@@ -60,8 +76,9 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   ).toBeVisible();
 });
 
-test("what nobody has begun to review can be withdrawn, and not after the first mark", async ({
+test("what nobody has begun to review can be withdrawn and compared with, and not after the first mark", async ({
   page,
+  context,
   browser,
   baseURL,
   signInAs,
@@ -72,11 +89,36 @@ test("what nobody has begun to review can be withdrawn, and not after the first 
   await withdraw.click();
   await expect(page.getByText("You can change the report again.")).toBeVisible();
   await declare(page);
+  // A figure comes from another browser: the page says which, and what was declared outlives the way to look at it.
+  const { cookies } = await context.storageState();
+  await changeByOne(await (await browser.newContext({ baseURL, storageState: { cookies, origins: [] } })).newPage());
   await page.getByRole("button", { name: "Submit the report" }).click();
+  const refused = page.locator("#submit").getByRole("alert");
+  await expect(refused).toContainText("You changed G3.2.1-a in another window after this page was opened");
+  await page.getByRole("link", { name: "Reload the page" }).click();
+  await expect(refused).toHaveCount(0);
+  await explainWarnings(page, "/en/spaiv/reports/THA/2016");
+  await expect(page.getByLabel("Who approved it")).toHaveValue("Made-up Official");
+  await page.getByLabel("In which function").focus();
+  // Another window of the same browser changes a figure, and this one reads the report anew under the same hands.
+  const figure = await changeByOne(await context.newPage());
+  await expect(page.locator('tr[id="G3.2.1-a"]')).toContainText(figure);
+  await expect(page.getByLabel("Who approved it")).toHaveValue("Made-up Official");
+  await expect(page.getByLabel("In which function")).toHaveValue("Permanent Secretary (made up)");
+  await expect(page.getByLabel("In which function")).toBeFocused();
+  await submitReport(page, "/en/spaiv/reports/THA/2016");
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("declaration")))).toEqual([]);
   await expect(withdraw).toBeVisible();
 
   const secretariat = await (await browser.newContext({ baseURL })).newPage();
   await signInAs("secretariat", secretariat);
+  // What was withdrawn was submitted all the same: the reviewer sees what is new since then.
+  await secretariat.goto("/en/spaiv/review/THA/2016");
+  await expect(secretariat.getByRole("link", { name: "Changed since last submission 1" })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await expect(secretariat.locator('article[id="G3.2.1-a"]')).toContainText(`now: ${figure}`);
   await secretariat.goto("/en/spaiv/review/THA/2016?tab=all");
   await expect(secretariat.getByText("Approved for submission by Made-up Official")).toBeVisible();
   await secretariat.getByRole("radio", { name: "Accept" }).first().check();

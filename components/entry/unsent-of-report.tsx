@@ -95,7 +95,7 @@ export function UnsentFigures({
   return (
     <div className="error-summary" id="unsent" role="status">
       <h2>{t("title", { count: figures.length })}</h2>
-      <p>{t("lead")}</p>
+      <p>{t("lead", { count: figures.length })}</p>
       <ul>
         {figures.map(({ unsent, problem }) => {
           const { indicator, cell, entered } = unsent;

@@ -104,7 +104,7 @@ export function KeptTexts({ base, ...props }: Props & { base: string }) {
     return (
       <div className="mt-4" id="kept" role="status">
         <Notice tone="warning" title={title}>
-          <p>{t("mayStay")}</p>
+          <p>{t("mayStay", { count: texts.length })}</p>
           {list}
         </Notice>
       </div>
@@ -112,7 +112,7 @@ export function KeptTexts({ base, ...props }: Props & { base: string }) {
   return (
     <div className="error-summary" id="kept" role="status">
       <h2>{title}</h2>
-      <p>{t("lead")}</p>
+      <p>{t("lead", { count: texts.length })}</p>
       {list}
     </div>
   );

@@ -15,6 +15,7 @@ export function RemarkForm({
   action,
   hidden,
   submit,
+  waiting = null,
   look = "plain",
   mayGo = () => true,
   words = null,
@@ -24,6 +25,8 @@ export function RemarkForm({
   action: (state: FormState, form: FormData) => Promise<FormState>;
   hidden: Record<string, string>;
   submit: string;
+  /** Why it can't be sent now, in the button's place; what is written in it stays. */
+  waiting?: ReactNode;
   look?: "main" | "plain";
   /** Asked when the form is sent by a browser with scripts. */
   mayGo?: () => boolean;
@@ -47,7 +50,9 @@ export function RemarkForm({
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(form, words, state);
   const common = useTranslations("common");
+  const entry = useTranslations("entry");
   const isRefused = state?.ok === false;
+  const isOvertaken = state?.ok === false && ["changedMeanwhile", "figuresChanged"].includes(state.refusal.code);
   // The page has its title; while this form is refused, a screen reader hears so first.
   useEffect(() => {
     if (!isRefused) return;
@@ -62,7 +67,7 @@ export function RemarkForm({
       ref={form}
       action={send}
       onSubmit={(event) => {
-        if (!mayGo()) event.preventDefault();
+        if (waiting !== null || !mayGo()) event.preventDefault();
       }}
       noValidate
       className="remark"
@@ -74,15 +79,23 @@ export function RemarkForm({
         </Notice>
       )}
       <ErrorSummary title={errors("summaryTitle")} errors={faults} />
+      {isOvertaken && (
+        <p className="choices-row">
+          {/* Without the fragment, so that the browser asks for the page anew. */}
+          <a href="?">{entry("reload")}</a>
+        </p>
+      )}
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children({ typed: (field, stored = "") => enteredOr(state, field, stored), errorOf })}
-      <div className="actions">
-        <Button type="submit" look={look} aria-disabled={sending}>
-          {submit}
-        </Button>
-      </div>
+      {waiting ?? (
+        <div className="actions">
+          <Button type="submit" look={look} aria-disabled={sending}>
+            {submit}
+          </Button>
+        </div>
+      )}
     </form>
   );
 }

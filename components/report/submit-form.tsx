@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import type { Owner } from "@/components/entry/unsent-cells";
 import { useUnsent } from "@/components/entry/unsent-of-report";
 import { TextField } from "@/components/ui/text-field";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { NarrativeView } from "@/lib/schemas/report-view";
 import { partsOf, useKeptParts } from "./kept-of-report";
+import { wordsPlace } from "./kept-words";
 import { RemarkForm } from "./remark-form";
 
 interface Sent {
@@ -17,21 +19,44 @@ interface Sent {
 /** Sends the report off, with who approved it in the unit, once the server has all that this browser has. */
 export function SubmitForm({
   owner,
+  form,
   narratives,
+  isBlocked,
   ...sent
-}: Sent & { owner: Owner; narratives: readonly NarrativeView[] }) {
+}: Sent & {
+  owner: Owner;
+  /** The name under which the browser keeps what is written in it. */
+  form: string;
+  narratives: readonly NarrativeView[];
+  /** Something is to be settled first. */
+  isBlocked: boolean;
+}) {
   const t = useTranslations("entry.check");
   const { figures, anyLeft } = useUnsent();
   const { texts, anyPart } = useKeptParts({ owner, narratives });
   const parts = partsOf(texts);
-  if (figures.length > 0)
-    return (
-      <p>{t.rich("waitingForUnsent", { count: figures.length, a: (chunks) => <a href="#unsent">{chunks}</a> })}</p>
-    );
-  if (parts > 0)
+  const waiting = () => {
+    if (isBlocked) return <p>{t("waiting")}</p>;
+    if (figures.length > 0)
+      return (
+        <p>{t.rich("waitingForUnsent", { count: figures.length, a: (chunks) => <a href="#unsent">{chunks}</a> })}</p>
+      );
+    if (parts === 0) return null;
     return <p>{t.rich("waitingForKept", { count: parts, a: (chunks) => <a href="#kept">{chunks}</a> })}</p>;
+  };
+  // Once it is there, it stays under the hands that write in it, whatever another window saves meanwhile.
+  const [isShown, setShown] = useState(!isBlocked);
+  if (!isBlocked && !isShown) setShown(true);
+  if (!isShown) return waiting();
   return (
-    <RemarkForm {...sent} submit={t("submit")} look="main" mayGo={() => !anyLeft() && !anyPart()}>
+    <RemarkForm
+      {...sent}
+      submit={t("submit")}
+      look="main"
+      words={wordsPlace(owner.userId, owner, form)}
+      waiting={waiting()}
+      mayGo={() => !anyLeft() && !anyPart()}
+    >
       {({ typed, errorOf }) => (
         <>
           <p>{t("declaration")}</p>

@@ -11,6 +11,8 @@ export interface RefusalArgs {
   signedOut: Record<never, never>;
   /** Someone else changed it after it was read. */
   changedMeanwhile: Record<never, never>;
+  /** Figures of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */
+  figuresChanged: { codes: string; more: number; by: string; at: string };
   /** The report can't be changed now; `lock` says why. */
   locked: { lock: ReportLock };
   /** Returning or reopening a report needs words that say why. */

@@ -12,6 +12,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   notAllowed: {},
   signedOut: {},
   changedMeanwhile: {},
+  figuresChanged: { codes: "G1.1.1-a", more: 2, by: "you", at: "25 November 2026 at 11:00" },
   locked: { lock: "periodClosed" },
   reasonMissing: {},
   cellNotAdmitted: { cell: "sex=female" },

@@ -190,8 +190,15 @@ describe("submitting a report", () => {
     const entered = { kind: "number", number: "11", missingReason: "" } as const;
     const save = { indicator: "G2.1-a", cell: "total", expectedRevision: 1, entered };
     await recordValue(on.plan.actors.contributor, here(), save, now);
+    const { name } = on.plan.actors.contributor;
+    const told = { codes: "G2.1-a", more: 0, by: name, at: expect.any(String) };
     await expect(submitReport(on.plan.actors.thailand, here(), before, now)).rejects.toThrow(
-      refusal("changedMeanwhile"),
+      refusal("figuresChanged", { args: told }),
+    );
+    const own = { ...save, indicator: "G1.2-b" };
+    await recordValue(on.plan.actors.thailand, here(), own, now);
+    await expect(submitReport(on.plan.actors.thailand, here(), before, now)).rejects.toThrow(
+      refusal("figuresChanged", { args: { ...told, codes: "G1.2-b, G2.1-a", by: "you" } }),
     );
     expect(await submit()).toEqual({ submission: 1 });
   });
@@ -220,7 +227,7 @@ describe("submitting a report", () => {
         now,
       );
     const insist = (): Promise<unknown> =>
-      submit().catch((error: Refusal) => (error.code === "changedMeanwhile" ? insist() : Promise.reject(error)));
+      submit().catch((error: Refusal) => (error.code === "figuresChanged" ? insist() : Promise.reject(error)));
     const outcomes = await Promise.allSettled([save(1), insist(), save(2), save(3)]);
     const { submittedAt } = await stored(id);
     const late = await on.database.prisma.valueRevision.findMany({

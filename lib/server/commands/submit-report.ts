@@ -14,7 +14,7 @@ import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
 import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
 import { answeredIndicator, readFigures, totalsOf } from "@/lib/server/reporting/report-figures";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
-import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
+import { changesSince } from "@/lib/server/reporting/revisions-so-far";
 import { transaction } from "@/lib/server/transaction";
 
 /** Something must be settled before submission; the check lists it. */
@@ -29,7 +29,8 @@ export class SubmissionBlocked extends Refusal<"submissionBlocked"> {
  * again. From the moment it is held no figure changes any more. Who approved it, and in which function, is kept with the
  * submission.
  * @returns how often it was submitted, this time included
- * @throws Refusal `notFound` (also where nothing was ever entered), `notAllowed`, `changedMeanwhile`, `locked`;
+ * @throws Refusal `notFound` (also where nothing was ever entered), `notAllowed`, `changedMeanwhile`, `figuresChanged`,
+ * `locked`;
  * SubmissionBlocked
  */
 export async function submitReport(
@@ -43,8 +44,8 @@ export async function submitReport(
   return transaction(async (tx) => {
     const report = await holdAsSeen(tx, located, rowVersion, now);
     const state = stateAfter("submit", report.facts);
-    const present = await revisionsSoFar(tx, { id: report.id, periodId: located.period.id });
-    if (present !== revisions) throw new Refusal("changedMeanwhile");
+    const changes = await changesSince(tx, { id: report.id, periodId: located.period.id }, revisions, actor);
+    if (changes) throw new Refusal("figuresChanged", changes);
     const figures = await figuresOf(tx, { ...located, report: { ...located.report!, ...report } });
     const blocks = submissionBlocks(figures.map(answeredIndicator));
     if (blocks.length > 0) throw new SubmissionBlocked(blocks);

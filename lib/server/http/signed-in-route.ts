@@ -14,6 +14,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   notAllowed: 403,
   notFound: 404,
   changedMeanwhile: 409,
+  figuresChanged: 409,
   fileChanged: 409,
   reviewBegun: 409,
   locked: 423,

@@ -1,8 +1,50 @@
 import "server-only";
+import type { RefusalArgs } from "@/lib/domain/refusal";
 import type { Transaction } from "@/lib/server/db/client";
 
+interface Place {
+  id: number;
+  periodId: number;
+}
+
+const ofReport = ({ id, periodId }: Place) => ({ periodId, reportId: id });
+
 /** How often a figure of the report was entered or cleared: it grows with every change of one, and only then. */
-export const revisionsSoFar = (
-  client: Pick<Transaction, "valueRevision">,
-  report: { id: number; periodId: number },
-): Promise<number> => client.valueRevision.count({ where: { periodId: report.periodId, reportId: report.id } });
+export const revisionsSoFar = (client: Pick<Transaction, "valueRevision">, report: Place): Promise<number> =>
+  client.valueRevision.count({ where: ofReport(report) });
+
+/** As many codes as a sentence bears. */
+const named = 5;
+
+/** What changed in a report after so many revisions, as it is told to the person who didn't see it. */
+export async function changesSince(
+  client: Pick<Transaction, "valueRevision" | "indicatorVersion">,
+  report: Place,
+  revisions: number,
+  actor: { id: number },
+): Promise<RefusalArgs["figuresChanged"] | null> {
+  const rows = await client.valueRevision.findMany({
+    where: ofReport(report),
+    orderBy: { sequence: "asc" },
+    skip: revisions,
+    select: {
+      createdAt: true,
+      createdBy: { select: { id: true, name: true } },
+      indicatorVersionId: true,
+    },
+  });
+  const last = rows.at(-1);
+  if (!last) return null;
+  const versions = await client.indicatorVersion.findMany({
+    where: { id: { in: [...new Set(rows.map(({ indicatorVersionId }) => indicatorVersionId))] } },
+    orderBy: { indicator: { position: "asc" } },
+    select: { indicator: { select: { code: true } } },
+  });
+  const codes = [...new Set(versions.map(({ indicator }) => indicator.code))];
+  return {
+    codes: codes.slice(0, named).join(", "),
+    more: Math.max(0, codes.length - named),
+    by: last.createdBy.id === actor.id ? "you" : last.createdBy.name,
+    at: last.createdAt.toISOString(),
+  };
+}

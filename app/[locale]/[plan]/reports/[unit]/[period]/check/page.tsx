@@ -6,6 +6,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { AnswersOfGoal } from "@/components/report/answers-of-goal";
 import { BlanksForm } from "@/components/report/blanks-form";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
+import { ForgetWords } from "@/components/report/forget-words";
 import { KeptTexts } from "@/components/report/kept-of-report";
 import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -40,6 +41,8 @@ export default async function CheckPage({
   const blanks = indicators.filter(({ isAnswered }) => !isAnswered);
   const hidden = { ...address, locale };
   const owner = { userId: actor.id, ...address };
+  // Who approved one submission says nothing of who approves the next.
+  const declaration = `declaration ${report.submission}`;
   const asSeen = { ...hidden, rowVersion: String(report.rowVersion) };
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
@@ -89,19 +92,18 @@ export default async function CheckPage({
             />
           ))}
           {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} />}
+          <ForgetWords owner={owner} kinds={["declaration"]} waiting={maySubmit ? declaration : null} />
           {maySubmit && (
             <section className="block" id="submit">
               <h2>{t("check.submitTitle")}</h2>
-              {blocks.length === 0 ? (
-                <SubmitForm
-                  action={submitAction}
-                  hidden={{ ...asSeen, revisions: String(revisions) }}
-                  owner={owner}
-                  narratives={narratives}
-                />
-              ) : (
-                <p>{t("check.waiting")}</p>
-              )}
+              <SubmitForm
+                action={submitAction}
+                hidden={{ ...asSeen, revisions: String(revisions) }}
+                owner={owner}
+                form={declaration}
+                narratives={narratives}
+                isBlocked={blocks.length > 0}
+              />
             </section>
           )}
           <p className="mt-6">
