@@ -83,6 +83,7 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   baseURL,
   signInAs,
 }) => {
+  test.setTimeout(240_000);
   await signInAs("focal.thailand");
   await page.goto(check);
   const withdraw = page.getByRole("button", { name: "Withdraw the submission" });
