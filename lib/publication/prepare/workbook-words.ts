@@ -92,6 +92,10 @@ export function prepareWorkbookWords(
           `${small.mark}: ${small.meaning}`,
           ...(isInternal ? [] : [`suppressed: ${t("about.marks.suppressed")}`]),
         ].join("\n"),
+        // Of the region two counts of countries stand side by side, and one may be taken for the other.
+        (["countries_in", "countries_of", "status_countries_in"] as const)
+          .map((name) => `${name}: ${t(`publication.workbook.columns.${name}`)}`)
+          .join("\n"),
         t("publication.indicator.source"),
       ],
     },

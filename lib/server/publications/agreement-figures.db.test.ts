@@ -64,6 +64,7 @@ describe("the files of figures of a public regional report agree with the pages"
       ["G1.2-b", "15322", "officials", "4", "5", "4"],
       ["G2.1-r", "6", "cases", "", "", ""],
     ]);
+    expect(regional.csv.texts["README.txt"]).toContain("status_countries_in: Of a figure of the region with a status");
   });
 
   it("in its CSV, in which a country without a report has a row for each indicator due, with its target", () => {
