@@ -89,8 +89,9 @@ async function decisionsOf(
 }
 
 /**
- * A moment at which the submission before this one stood as it was submitted; null for a first one. One that was withdrawn
- * was submitted as well, and is known by its declaration.
+ * A moment at which the submission stood that this one is compared with; null for a first one. It is the last on which a
+ * reviewer decided: by comparing with one that was withdrawn since, what changed before the withdrawal would go unseen.
+ * Only where none was decided on it is the last withdrawn one, known by its declaration.
  */
 async function lastSubmitted(
   client: Pick<Transaction, "submissionDeclaration">,
@@ -98,12 +99,13 @@ async function lastSubmitted(
   decisions: readonly Pick<DecisionView, "submission" | "at">[],
 ): Promise<Date | null> {
   const decided = decisions.findLast((decision) => decision.submission < submission);
+  if (decided) return new Date(decided.at);
   const declared = await client.submissionDeclaration.findFirst({
-    where: { reportId: id, submission: { gt: decided?.submission ?? 0, lt: submission } },
+    where: { reportId: id, submission: { lt: submission } },
     orderBy: { submission: "desc" },
     select: { declaredAt: true },
   });
-  return declared?.declaredAt ?? (decided ? new Date(decided.at) : null);
+  return declared?.declaredAt ?? null;
 }
 
 /** @param before the figures of the submission before; null for a first submission */
