@@ -110,7 +110,7 @@ export const sampleDocument: PublicationDocument = {
               kind: "cells",
               cells: [
                 { text: "G1.1-b Officials trained" },
-                ...(["missed", "notAssessed", "suppressed", "noValue", "onTrack", "onTrack"] as const).map(
+                ...(["missed", "notAssessed", "suppressed", "noValue", "notApplicable", "noReport"] as const).map(
                   (status) => ({ text: "", status }),
                 ),
                 { text: "", status: "onTrack", detail: "5/6" },
