@@ -94,7 +94,8 @@ describe("tables", () => {
     const rows = all(tables()[0]!, "tr").slice(-2);
     expect(rows.flatMap((row) => all(row, "td").map((cell) => textIn(cell).trim()))).toEqual([
       ...["Achieved", "Maintained", "On track", "Acceleration needed", "Limited progress", "Moving away", "Pending"],
-      ...["Missed", "Not assessed", "Suppressed", "No value", "On track", "On track", "On track 5/6"],
+      ...["Missed", "Not assessed", "Suppressed", "No value", "Not applicable"],
+      ...["No approved report", "On track 5/6"],
     ]);
   });
 

@@ -13,7 +13,8 @@ interface Wording {
   internal: string;
   notice: string;
   lead: string;
-  statuses: [string, string, string, string, string, string, string, string, string, string, string];
+  /** In the order of the sample's own. */
+  statuses: string[];
 }
 
 const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
@@ -39,6 +40,8 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
       "ยังไม่ได้ประเมิน",
       "ปกปิด",
       "ไม่มีค่า",
+      "ไม่เกี่ยวข้อง",
+      "ยังไม่มีรายงานที่ได้รับอนุมัติ",
     ],
   },
   km: {
@@ -63,6 +66,8 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
       "មិនបានវាយតម្លៃ",
       "បានលាក់",
       "គ្មានតម្លៃ",
+      "មិនពាក់ព័ន្ធ",
+      "មិនទាន់មានរបាយការណ៍ដែលបានអនុម័ត",
     ],
   },
   lo: {
@@ -87,6 +92,8 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
       "ບໍ່ໄດ້ປະເມີນ",
       "ປົກປິດ",
       "ບໍ່ມີຄ່າ",
+      "ບໍ່ກ່ຽວຂ້ອງ",
+      "ຍັງບໍ່ມີບົດລາຍງານທີ່ໄດ້ຮັບການອະນຸມັດ",
     ],
   },
   my: {
@@ -111,6 +118,8 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
       "မအကဲဖြတ်ရသေး",
       "ဖုံးကွယ်ထား",
       "တန်ဖိုးမရှိ",
+      "မသက်ဆိုင်",
+      "အတည်ပြုပြီးသော အစီရင်ခံစာ မရှိသေး",
     ],
   },
   vi: {
@@ -135,6 +144,8 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
       "Chưa đánh giá",
       "Đã che",
       "Không có giá trị",
+      "Không áp dụng",
+      "Chưa có báo cáo được phê duyệt",
     ],
   },
   zh: {
@@ -159,6 +170,8 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
       "未评估",
       "已隐匿",
       "无数值",
+      "不适用",
+      "尚无获批报告",
     ],
   },
 };
@@ -167,7 +180,7 @@ export function sampleIn(language: keyof typeof wordings): PublicationDocument {
   const wording = wordings[language];
   const names = Object.keys(sampleDocument.words.statuses) as (keyof PublicationDocument["words"]["statuses"])[];
   const statuses = Object.fromEntries(
-    names.map((name, index) => [name, wording.statuses[index]!]),
+    names.map((name, index) => [name, mustHave(wording.statuses[index], name)]),
   ) as typeof sampleDocument.words.statuses;
   const [findings, goal] = sampleDocument.chapters;
   return {
@@ -193,4 +206,9 @@ export function sampleIn(language: keyof typeof wordings): PublicationDocument {
       { ...goal!, title: wording.subtitle, blocks: goal!.blocks.slice(0, 5) },
     ],
   };
+}
+
+function mustHave(word: string | undefined, status: string): string {
+  if (word === undefined) throw new Error(`No word for ${status}.`);
+  return word;
 }
