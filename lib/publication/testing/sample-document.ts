@@ -1,23 +1,8 @@
 import type { Cell, PublicationDocument } from "../document";
+import { sampleStatuses as statuses } from "./sample-statuses";
 import { sampleCountries, sampleTrend } from "./sample-trend";
 
 // A small document with every kind of block, of made-up figures: for tests of the formats that need no database.
-
-const statuses = {
-  achieved: "Achieved",
-  maintained: "Maintained",
-  onTrack: "On track",
-  accelerationNeeded: "Acceleration needed",
-  limitedProgress: "Limited progress",
-  movingAway: "Moving away",
-  pending: "Pending",
-  missed: "Missed",
-  notAssessed: "Not assessed",
-  suppressed: "Suppressed",
-  noValue: "No value",
-  notApplicable: "Not applicable",
-  noReport: "No approved report",
-} as const;
 
 const heatCells: Cell[] = (
   ["achieved", "maintained", "onTrack", "accelerationNeeded", "limitedProgress", "movingAway", "pending"] as const
