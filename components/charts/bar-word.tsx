@@ -27,6 +27,8 @@ export function BarWord({
   const { x, width } = place.viewBox as { x: number; width: number };
   if (!scale || !bars[index]?.label) return null;
   const y = (value: number) => Number(scale(value));
+  // A chart that turns on its side has its names on this axis for a moment, and no place for figures.
+  if (!Number.isFinite(y(0))) return null;
   const shapes = bars.map((bar, each) => {
     const top = y(bar.mark === "shown" ? Math.max(bar.y ?? 0, 0) : values.max * untoldShare[bar.mark]);
     const left = x + (each - index) * (width + barGap);
