@@ -124,7 +124,7 @@ test("without a script, each indicator has a plain form", async ({ browser, page
   await form.getByLabel("Value (persons)").fill("14");
   await form.getByLabel("Female, 0 to 17 years").fill("8");
   await form.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(form.getByRole("alert")).toContainText("Focal point, Thailand changed this to 13");
+  await expect(form.getByRole("alert")).toContainText("You, in another window, changed this to 13");
   await expect(form.getByLabel("Value (persons)")).toHaveValue("14");
   await form.getByRole("button", { name: "Save", exact: true }).click();
   await expect(form.getByText("Saved.")).toBeVisible();
