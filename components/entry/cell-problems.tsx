@@ -8,6 +8,7 @@ import type { Message } from "@/lib/schemas/form-state";
 import type { CellState } from "./cell-state";
 import { useEntry } from "./entry-session";
 import type { IndicatorCells, Place } from "./entry-store";
+import { focusFieldOf } from "./move-focus";
 
 /** Without a full stop at its end: some are several sentences, and all stand within one. */
 export function useErrorText(): (message: Message) => string {
@@ -28,6 +29,10 @@ function CellProblem({ place, state: { phase } }: { place: Place; state: CellSta
   const textOf = useErrorText();
   const { store, dimensions, isAwake } = useEntry();
   const messages = phase.at === "invalid" ? phase.problems : phase.at === "refused" ? [phase.problem] : [];
+  const settle = (type: "askedAgain" | "discarded") => {
+    store.dispatch(place, { type });
+    focusFieldOf(place);
+  };
   const words = [...new Set(messages.map(textOf))].join(". ");
   return (
     <p className="under bad" id={errorId(`${place.indicator}|${place.cell}`)}>
@@ -36,20 +41,10 @@ function CellProblem({ place, state: { phase } }: { place: Place; state: CellSta
         : t("ofPart", { part: cellName(place.cell, dimensions, ""), problem: words })}{" "}
       {phase.at === "refused" && (
         <>
-          <button
-            type="button"
-            className="link"
-            disabled={!isAwake}
-            onClick={() => store.dispatch(place, { type: "askedAgain" })}
-          >
+          <button type="button" className="link" disabled={!isAwake} onClick={() => settle("askedAgain")}>
             {t("storeNow")}
           </button>{" "}
-          <button
-            type="button"
-            className="link"
-            disabled={!isAwake}
-            onClick={() => store.dispatch(place, { type: "discarded" })}
-          >
+          <button type="button" className="link" disabled={!isAwake} onClick={() => settle("discarded")}>
             {t("discard")}
           </button>
         </>

@@ -1,3 +1,4 @@
+import type { Place } from "./entry-store";
 import type { Move } from "./grid-press";
 
 /** Marks the whole sheet, and a table of fields within it. Both are grids: arrows move from cell to cell. */
@@ -113,4 +114,18 @@ export function moveFocus(from: HTMLElement, move: Move, column?: number): boole
   if (!target || target === from) return false;
   target.focus();
   return true;
+}
+
+/** The cell's first field on the page; of two answers the given one. */
+function fieldOf({ indicator, cell }: Place): HTMLElement | null {
+  const start = JSON.stringify(`${indicator}|${cell}|`);
+  return (
+    document.querySelector<HTMLElement>(`input[name^=${start}]:checked`) ??
+    document.querySelector<HTMLElement>(`[id^=${start}][data-row]`)
+  );
+}
+
+/** Once what was asked is gone with its buttons, the hand goes back to the field that it was about. */
+export function focusFieldOf(place: Place): void {
+  requestAnimationFrame(() => fieldOf(place)?.focus());
 }

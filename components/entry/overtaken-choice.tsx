@@ -11,16 +11,7 @@ import { changerOf } from "@/lib/schemas/report-view";
 import type { CellState } from "./cell-state";
 import { valueIn } from "./entered";
 import { useEntry } from "./entry-session";
-import type { Place } from "./entry-store";
-
-/** The cell's first field on the page; of two answers the given one. */
-function fieldOf({ indicator, cell }: Place): HTMLElement | null {
-  const start = JSON.stringify(`${indicator}|${cell}|`);
-  return (
-    document.querySelector<HTMLElement>(`input[name^=${start}]:checked`) ??
-    document.querySelector<HTMLElement>(`[id^=${start}][data-row]`)
-  );
-}
+import { focusFieldOf } from "./move-focus";
 
 /** Two figures for one cell, and the question which one stays. Nothing is decided by itself. */
 export function OvertakenChoice({
@@ -44,8 +35,7 @@ export function OvertakenChoice({
   const place = { indicator: indicator.code, cell };
   const settle = (type: "keptMine" | "tookTheirs") => {
     store.dispatch(place, { type });
-    // The question goes away with its buttons, and the hand goes back to the field that it was about.
-    requestAnimationFrame(() => fieldOf(place)?.focus());
+    focusFieldOf(place);
   };
   return (
     <div className="msg msg-error" role="alert">

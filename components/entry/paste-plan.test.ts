@@ -99,7 +99,7 @@ describe("by position", () => {
 
 describe("by code", () => {
   it("goes where the codes say, wherever the hand is, and lists codes that aren't there", () => {
-    const plan = paste("Code\t2017\ng2-a\t5\nG1-b\t3\t4\nG9-z\t1\nG1-a\t6\nG1-a\t7\n\t8", "G1-f");
+    const plan = paste("Code\t2017\ng2-a\t5\nG1-b\t3\t4\nG9-z\t1\nG1-a\t6\nG1-a\t7\n\t8", "G1-f", 0, "2017");
     expect(plan.way).toBe("code");
     expect(filled(plan)).toEqual([
       ["G2-a", "5"],
@@ -107,7 +107,6 @@ describe("by code", () => {
       ["G1-a", "6"],
     ]);
     expect(left(plan)).toEqual([
-      [1, null, "Code | 2017", "noSuchCode"],
       [4, null, "G9-z | 1", "noSuchCode"],
       [6, "G1-a", "7", "twice"],
       [7, null, "8", "noCode"],
@@ -150,6 +149,24 @@ describe("by code, with the figures of several years", () => {
       ["G1-b", "2", "5"],
     ]);
     expect(left(paste(sheet, "G1-a", 0, "2017"))[0]).toEqual([2, "G1-a", "8 | 12", "otherPeriod"]);
+  });
+
+  it("takes none that stands under another year, and lists a line that has none for the period", () => {
+    for (const sheet of [
+      "Code\tTitle\t2015\nG1-a\tVictims\t41",
+      "Code\t2016\nG1-a\t141",
+      "2016\nG1-a\t143",
+      "Code\tTitle\tValue 2016\nG1-a\tVictims\t41",
+      "Code\tTitle\t2558\nG1-a\tVictims\t41",
+      "Code\tTitle\t2015\t2016\nG1-b\tReferred\t51\t61",
+      "Code\tTitle\t2015\nG1-c\tAnswered\tno",
+    ]) {
+      expect(filled(paste(sheet)), sheet).toEqual([]);
+      expect(left(paste(sheet)).at(-1)?.[3], sheet).toBe("otherPeriod");
+    }
+    const blank = paste("Code\tTitle\t2016\t2017\t2018\nG1-a\tVictims\t201\t202\t");
+    expect(filled(blank)).toEqual([]);
+    expect(left(blank)).toEqual([[2, "G1-a", "201 | 202", "otherPeriod"]]);
   });
 
   it("leaves a remark behind the figure to the list", () => {

@@ -89,7 +89,9 @@ function planByPosition(lines: readonly string[][], below: readonly PasteRow[], 
 
 function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteRow>, period: string): PastePlan {
   const plan: PastePlan = { way: "code", filled: [], not: [] };
-  const head = lines.findIndex((columns) => !codeIn(columns[0] ?? "", rows) && columns.indexOf(period) > 0);
+  const begin = lines.findIndex(([word]) => codeIn(word ?? "", rows));
+  const head = lines.slice(0, begin).findIndex((columns) => columns.indexOf(period) > 0);
+  const isOthers = head < 0 && namesOthers(lines.slice(0, begin), period);
   const first = head >= 0 ? lines[head]!.indexOf(period) : firstValueColumn(lines, rows);
   // Its name stands over as many columns as are blank behind it.
   const next = head >= 0 ? lines[head]!.findIndex((text, column) => column > first && text !== "") : -1;
@@ -104,21 +106,30 @@ function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteR
     const values = columns.slice(first, end);
     const leave = (because: NotPasted["because"]) =>
       plan.not.push({ line: index + 1, text: joined(row ? values : columns), code: row?.code ?? null, because });
+    const figures = row ? others.filter((text) => isValue(row, text)) : [];
+    if (figures.length > 0)
+      plan.not.push({ line: index + 1, text: joined(figures), code: row!.code, because: "otherPeriod" });
     if (isBlankLine(row ? values : columns)) return;
     if (!row) leave(columns[0] === "" ? "noCode" : "noSuchCode");
     else if (seen.has(row.code)) leave("twice");
     else {
       seen.add(row.code);
-      const figures = others.filter((text) => isValue(row, text));
-      if (figures.length > 0)
-        plan.not.push({ line: index + 1, text: joined(figures), code: row.code, because: "otherPeriod" });
       // Of several figures one would have to be guessed: an earlier year's is as likely as this one's.
       const over = values.slice(fieldsOf[row.rules.type].length);
-      if (head < 0 && over.some((text) => isValue(row, text))) leave("several");
+      if (isOthers) leave("otherPeriod");
+      else if (head < 0 && over.some((text) => isValue(row, text))) leave("several");
       else fill(plan, row, values, 0, index + 1);
     }
   });
   return plan;
+}
+
+/** Whether the lines above the first code name a year, and the report's own isn't among them. */
+function namesOthers(above: readonly string[][], period: string): boolean {
+  const cells = above.flatMap((columns) => columns.filter((text, at) => at > 0 || /^\p{Nd}{4}$/u.test(text)));
+  // Of the common era or the Buddhist one, whatever stands beside it.
+  const years = cells.filter((text) => /(?<!\p{Nd})(?:19|20|25|๒๕)\p{Nd}{2}(?!\p{Nd})/u.test(text));
+  return years.length > 0 && !years.some((text) => text.includes(period));
 }
 
 /** Behind the code, and behind titles that may stand between: the first column in which one line can be read. */
