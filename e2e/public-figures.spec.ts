@@ -9,7 +9,9 @@ const indicator = "/en/spaiv/indicators/G6.2-a/2016";
 test("an indicator's charts, the same numbers as tables and in a file", async ({ page, complaints }) => {
   await page.goto(indicator);
   const figure = page.locator("#countries");
-  await expect(figure.getByRole("heading", { level: 2 })).toContainText(/of (two|three|four|five|six) countries/);
+  await expect(figure.getByRole("heading", { level: 2 })).toContainText(
+    /of the (two|three|four|five|six) countries assessed/,
+  );
   await expect(figure.locator(".recharts-surface")).toHaveCount(6);
   // A point is reached by the keyboard and says its figure.
   await figure.locator(".recharts-surface").first().focus();
