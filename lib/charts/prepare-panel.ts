@@ -1,5 +1,7 @@
 import { areComparable } from "@/lib/domain/indicator-version";
+import { plannedStep } from "@/lib/domain/planned-path";
 import type { PublicBaseline } from "@/lib/domain/public-assessment";
+import { rational } from "@/lib/domain/rational";
 import { monthNumber } from "@/lib/domain/reporting-period";
 import type { Target } from "@/lib/domain/unit-path";
 import { regionFigureText } from "./count-of-countries";
@@ -151,6 +153,16 @@ function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time }:
     when: time.year(end.endsOn),
     text: targetText(end.value, scale, wording),
   };
-  const way = scale.type === "yesNo" ? inSteps(spots) : spots;
+  const reached = scale.type === "milestone" && start !== null ? stepsReached(spots) : spots;
+  const way = scale.type === "yesNo" || scale.type === "milestone" ? inSteps(reached) : reached;
   return { planned: spots.length > 1 ? way : [], target: target ?? null };
+}
+
+/** What a plan for a milestone asks for: a step counts from the month in which it is reached, and no half of it before. */
+function stepsReached(spots: readonly Spot[]): Spot[] {
+  const [baseline, ...targets] = spots.map(({ at, y }) => ({ month: at, value: rational(y) }));
+  const end = spots.at(-1)!.at;
+  const months = Array.from({ length: end - baseline!.month + 1 }, (_, index) => baseline!.month + index);
+  const all = months.map((at) => ({ at, y: plannedStep({ baseline: baseline!, targets }, at)!.valueOf() }));
+  return all.filter(({ at, y }, index) => at === end || y !== all[index - 1]?.y);
 }

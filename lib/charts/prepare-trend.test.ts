@@ -44,6 +44,34 @@ describe("trend", () => {
     expect(isInSteps(panelOf([country([shown("141")])]))).toBe(false);
   });
 
+  it("draws a milestone's plan as its status counts it: a step from the month in which it is reached", () => {
+    const { inputs } = assessment();
+    const at = (step: number) => ({ kind: "step" as const, step });
+    const told = assessment({
+      inputs: {
+        ...inputs,
+        baseline: { figure: at(0), measuredOn: "2014-12-31", version: 1 },
+        targets: [
+          { endsOn: "2017-12-31", value: at(1), version: 1 },
+          { endsOn: "2018-12-31", value: at(3), version: 1 },
+        ],
+      },
+    });
+    const view = indicatorView([country([{ mark: "shown", figure: at(0) }], { assessment: told })]);
+    const indicator = { ...view.indicator, type: "milestone" as const };
+    const { planned } = prepareTrend({ ...view, indicator }, words).panels[0]!;
+    const [begin, first, half, end] = ["2014-12-31", "2017-12-31", "2018-06-30", "2018-12-31"].map(monthNumber);
+    expect(planned).toEqual([
+      { at: begin, y: 0 },
+      { at: first, y: 0 },
+      { at: first, y: 1 },
+      { at: half, y: 1 },
+      { at: half, y: 2 },
+      { at: end, y: 2 },
+      { at: end, y: 3 },
+    ]);
+  });
+
   it("says of a country without an approved report that there is none", () => {
     const none = { mark: "missing", reason: "noApprovedReport" } as const;
     const panel = panelOf([country([shown("141"), none, shown("206")])]);

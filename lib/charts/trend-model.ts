@@ -32,12 +32,12 @@ export interface Panel {
   runs: Spot[][];
   /** Dotted, across periods without a value. */
   gaps: [Spot, Spot][];
-  /** The corners of the planned path; between yes and no it has two at one moment. */
+  /** The corners of the planned path; between yes and no, or steps, it has two at one moment. */
   planned: Spot[];
   target: (Spot & { when: string; text: string }) | null;
 }
 
-/** A plan between yes and no changes at its moment, and isn't half so before: the corners of its way. */
+/** A plan between yes and no, or from step to step, changes at its moment, and isn't half so before: its corners. */
 export function inSteps(spots: readonly Spot[]): Spot[] {
   return spots.flatMap((spot, index) => {
     const before = spots[index - 1];
