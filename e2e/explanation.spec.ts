@@ -104,6 +104,8 @@ for (const width of [1280, 360])
     await page.setViewportSize({ width, height: 740 });
     for (const unit of ["REGION", "KHM"]) {
       await page.goto(`/en/spaiv/indicators/G6.2-a/2016?country=${unit}`);
+      // Until the page's script has read the address, the first place stands there.
+      await expect(page.locator(".panel").getByRole("combobox")).toHaveValue(unit);
       const facts = page.locator(".panel .one:not(.off) .facts > div");
       await expect(facts.first()).toBeVisible();
       const overprinted = await facts.evaluateAll((rows) =>
