@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { figureWithUnit, regionFigureText } from "./count-of-countries";
-import { missing, shown, wording } from "./indicator-view.testing";
+import { missing, shown } from "./indicator-view.testing";
+import { wording } from "./wording.testing";
 
 const scale = { type: "yesNo", decimals: 0, steps: [] } as const;
 

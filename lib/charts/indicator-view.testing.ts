@@ -2,21 +2,9 @@ import type { Letters } from "@/lib/domain/assessment";
 import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/public-assessment";
 import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "./indicator-view";
 import type { TrendWords } from "./prepare-trend";
-import type { PublicFigure, Wording } from "./public-figure";
+import type { PublicFigure } from "./public-figure";
+import { wording } from "./wording.testing";
 
-export const wording: Wording = {
-  ...{
-    locale: "en",
-    yes: "Yes",
-    no: "No",
-    noValue: "no value",
-    noReport: "no approved report",
-    notApplicable: "not applicable",
-    suppressed: "suppressed",
-    inWords: "in words",
-  },
-  of: (part, whole) => `${part} of ${whole}`,
-};
 export const words: TrendWords = {
   wording,
   number: String,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Breakdown } from "./indicator-view";
-import { missing, shown, wording } from "./indicator-view.testing";
+import { missing, shown } from "./indicator-view.testing";
 import { prepareBars } from "./prepare-bars";
 import type { PublicFigure, Scale } from "./public-figure";
+import { wording } from "./wording.testing";
 
 const persons: Scale = { type: "number", decimals: 0, steps: [] };
 const sex = (rows: Record<string, PublicFigure[]>): Breakdown => ({

@@ -4,19 +4,10 @@ import { prepareCountryTable, statusesOfLetters } from "./prepare-country-table"
 import type { PublicFigure } from "./public-figure";
 import type { ResultsPeriod } from "./results-plan";
 import { letterOf, type ShownStatus } from "./shown-status";
+import { wording } from "./wording.testing";
 
 const words = {
-  ...{
-    locale: "en-GB",
-    yes: "Yes",
-    no: "No",
-    noValue: "no value",
-    noReport: "no approved report",
-    notApplicable: "not applicable",
-    suppressed: "suppressed",
-    inWords: "in words",
-  },
-  of: (part: string, whole: string) => `${part} of ${whole}`,
+  ...wording,
   unit: (unit: string) => `[${unit}]`,
   missing: (reason: string) => `no value: ${reason}`,
   targetBy: (target: string, by: ResultsPeriod) => `${target} by ${by.code}`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { assessment, country, indicatorView, missing, shown, wording } from "./indicator-view.testing";
+import { assessment, country, indicatorView, missing, shown } from "./indicator-view.testing";
 import { explainCountry } from "./prepare-explanation";
+import { wording } from "./wording.testing";
 
 const scale = indicatorView([]).indicator;
 const explain = (...given: Parameters<typeof country>) => explainCountry(country(...given), scale, wording);

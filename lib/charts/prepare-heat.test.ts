@@ -1,22 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { packRows, prepareHeat, prepareHeatFigures, unpackRows } from "./prepare-heat";
-import type { Wording } from "./public-figure";
 import { cell, row, view } from "./regional-view.testing";
-
-const wording: Wording = {
-  ...{
-    locale: "en",
-    yes: "Yes",
-    no: "No",
-    noValue: "no value",
-    noReport: "no approved report",
-    notApplicable: "not applicable",
-    suppressed: "suppressed",
-    inWords: "in words",
-  },
-  of: (part, whole) => `${part} of ${whole}`,
-};
+import { wording } from "./wording.testing";
 
 const figuresOf = (given: ReturnType<typeof row>) =>
   prepareHeatFigures(view([given]), wording, String, ({ in: over, of }) => `${over}/${of}`)[given.code];

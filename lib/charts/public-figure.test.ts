@@ -1,19 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { exactText, figureText, openFigure, partsText, type Scale, type Wording } from "./public-figure";
+import { exactText, figureText, openFigure, partsText, type Scale } from "./public-figure";
+import { wording } from "./wording.testing";
 
-const wording: Wording = {
-  ...{
-    locale: "en",
-    yes: "Yes",
-    no: "No",
-    noValue: "no value",
-    noReport: "no approved report",
-    notApplicable: "not applicable",
-    suppressed: "suppressed",
-    inWords: "in words",
-  },
-  of: (part, whole) => `${part} of ${whole}`,
-};
 const number: Scale = { type: "number", decimals: 0, steps: [] };
 const ratio = (numerator: string, denominator: string) =>
   ({ kind: "ratio", numerator: { exact: numerator }, denominator: { exact: denominator } }) as const;

@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/value";
 import { differenceBetween, type ValueWording, valueText } from "./value-text";
+import { wording as english } from "./wording.testing";
 
 const wording: ValueWording = {
-  locale: "en-GB",
-  yes: "Yes",
-  no: "No",
-  noValue: "no value",
-  noReport: "no approved report",
-  notApplicable: "not applicable",
-  suppressed: "suppressed",
-  inWords: "in words",
-  of: (part, whole) => `${part} of ${whole}`,
+  ...english,
   withPercent: (parts, percent) => `${parts} (${percent}%)`,
   missing: (reason) => `no value: ${reason}`,
   nothing: "nothing entered",

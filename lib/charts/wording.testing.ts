@@ -1,0 +1,14 @@
+import type { Wording } from "./public-figure";
+
+/** English words in the shape in which messages bring them. */
+export const wording: Wording = {
+  locale: "en",
+  yes: "Yes",
+  no: "No",
+  noValue: "no value",
+  noReport: "no approved report",
+  notApplicable: "not applicable",
+  suppressed: "suppressed",
+  inWords: "in words",
+  of: (part, whole) => `${part} of ${whole}`,
+};
