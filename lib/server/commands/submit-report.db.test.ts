@@ -143,6 +143,8 @@ describe("submitting a report", () => {
     expect(await recordValue(on.plan.actors.thailand, here(), part, now)).toMatchObject({ commentMissing: false });
     const total = { ...part, cell: "total", expectedRevision: 1 };
     expect(await recordValue(on.plan.actors.thailand, here(), total, now)).toMatchObject({ commentMissing: true });
+    const again = { ...part, expectedRevision: 1, entered: { ...entered, number: "137" } };
+    expect(await recordValue(on.plan.actors.thailand, here(), again, now)).toMatchObject({ commentMissing: true });
   });
 
   it("waits for a reply to each query, or another figure", async () => {
