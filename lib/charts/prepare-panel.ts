@@ -9,7 +9,7 @@ import type { DefinitionVersion, LinePoint } from "./indicator-view";
 import { plotTarget, plotValue } from "./plot-value";
 import { exactText, type Scale, targetText, type Wording } from "./public-figure";
 import type { ResultsPeriod } from "./results-plan";
-import { type Blank, inSteps, type Marker, type Panel, type Spot } from "./trend-model";
+import { type Blank, inSteps, type Marker, monthByMonth, type Panel, type Spot } from "./trend-model";
 
 /** How a chart names times. */
 export interface TimeWords {
@@ -161,8 +161,6 @@ function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time }:
 /** What a plan for a milestone asks for: a step counts from the month in which it is reached, and no half of it before. */
 function stepsReached(spots: readonly Spot[]): Spot[] {
   const [baseline, ...targets] = spots.map(({ at, y }) => ({ month: at, value: rational(y) }));
-  const end = spots.at(-1)!.at;
-  const months = Array.from({ length: end - baseline!.month + 1 }, (_, index) => baseline!.month + index);
-  const all = months.map((at) => ({ at, y: plannedStep({ baseline: baseline!, targets }, at)!.valueOf() }));
-  return all.filter(({ at, y }, index) => at === end || y !== all[index - 1]?.y);
+  const path = { baseline: baseline!, targets };
+  return monthByMonth(baseline!.month, spots.at(-1)!.at, (month) => plannedStep(path, month)!.valueOf());
 }

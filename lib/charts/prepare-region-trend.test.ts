@@ -52,6 +52,40 @@ describe("trend of the region", () => {
     ]);
   });
 
+  it("draws a plan of steps as the status counts it: a country from the month in which it plans to be at the step", () => {
+    const given = regionLine({ "2015": five, "2016": five, "2017": five }, five);
+    const told = given.assessment!.region!;
+    const at = (step: number) => ({ kind: "step" as const, step });
+    // From step 0, four pass step 3 a year before the end; one plans for it then, and for less after it.
+    const members = told.inputs.members.map((member, index) => ({
+      ...{ ...member, baseline: { ...member.baseline, figure: at(0) } },
+      targets:
+        index === 0
+          ? [
+              { endsOn: "2017-12-31", value: at(3), version: 1 },
+              { endsOn: "2018-12-31", value: at(2), version: 1 },
+            ]
+          : [{ endsOn: "2018-12-31", value: at(4), version: 1 }],
+    }));
+    const letters = { y: "0/1", b: "0/1", A: "5/1", T: "5/1" };
+    const region = {
+      ...{ ...given, points: points([shown("0"), shown("0"), shown("1")]) },
+      assessment: { region: { ...told, letters, inputs: { ...told.inputs, members } }, unit: null },
+    };
+    const view = indicatorView([], { region });
+    const counted = { type: "milestone", aggregation: "countOfCountries", aggregationStep: 3 } as const;
+    const [panel] = prepareRegionTrend({ ...view, indicator: { ...view.indicator, ...counted } }, words)!.panels;
+    const corners = panel!.planned.map(({ at, y }) => [at - panel!.planned[0]!.at, y]);
+    expect(corners).toEqual([
+      [0, 0],
+      [36, 0],
+      [36, 5],
+      [37, 5],
+      [37, 4],
+      [48, 4],
+    ]);
+  });
+
   it("says of each count of countries how many had a value", () => {
     const given = regionLine({ "2015": five.slice(1), "2016": five, "2017": five }, five);
     const countries = { ...given, points: points([shown("2"), shown("3"), shown("4")]) };

@@ -1,6 +1,5 @@
-import type { Figure, TargetValue } from "@/lib/domain/figure";
-import type { PublicMember } from "@/lib/domain/public-assessment";
 import { parseFraction } from "@/lib/domain/rational";
+import { plannedCount } from "@/lib/domain/regional-members";
 import { monthNumber } from "@/lib/domain/reporting-period";
 import { restOnSameCountries } from "@/lib/domain/same-countries";
 import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
@@ -10,7 +9,7 @@ import { preparePanel } from "./prepare-panel";
 import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
 import { percentPlaces, placesText } from "./public-figure";
 import { countOfPoint, countsCountries } from "./region-sets";
-import { inSteps, type Marker, type Panel, type Spot, type TrendModel } from "./trend-model";
+import { inSteps, type Marker, monthByMonth, type Panel, type Spot, type TrendModel } from "./trend-model";
 
 /** The region's values over time; null where there is nothing for the region. */
 export function prepareRegionTrend(view: IndicatorView, words: TrendWords): TrendModel | null {
@@ -57,9 +56,11 @@ function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount
     letter !== null && day ? [{ at: monthNumber(day), y: plotLetter(letter, isPercentage) }] : [];
   const start = spot(b, startsOn);
   const end = spot(T, endsOn);
+  // How many countries plan a "yes" or a step is known in every month, as the status counts it at a period's end.
+  const counted = (month: number) => plannedCount(view.indicator, members, month);
   const planned =
-    isCount && view.indicator.type === "yesNo"
-      ? inSteps([...start, ...plannedAnswers(members)])
+    isCount && start[0] && end[0]
+      ? inSteps(monthByMonth(start[0].at, end[0].at, counted))
       : [...start, ...spot(A, view.period.endsOn < (endsOn ?? "") ? view.period.endsOn : null), ...end];
   const baseline: Marker[] = start.map((each) => ({
     ...each,
@@ -73,16 +74,4 @@ function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount
     planned: planned.length > 1 ? planned : [],
     target: end[0] ? { ...end[0], when: words.year(endsOn!), text: text(T!) } : null,
   };
-}
-
-/** How many countries plan to have a "yes", at each moment that one of them has a target for. */
-function plannedAnswers(members: readonly PublicMember[]): Spot[] {
-  const days = [...new Set(members.flatMap(({ targets }) => targets.map(({ endsOn }) => endsOn)))].sort();
-  const isYes = (answer: Figure | TargetValue | null) => answer?.kind === "yesNo" && answer.yes;
-  return days.map((day) => ({
-    at: monthNumber(day),
-    y: members.filter(({ baseline, targets }) =>
-      isYes(targets.findLast(({ endsOn }) => endsOn <= day)?.value ?? baseline.figure),
-    ).length,
-  }));
 }

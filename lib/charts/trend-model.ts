@@ -45,6 +45,12 @@ export function inSteps(spots: readonly Spot[]): Spot[] {
   });
 }
 
+/** The months in which a plan changes, with the first and the last. */
+export function monthByMonth(from: number, to: number, planned: (month: number) => number): Spot[] {
+  const spots = Array.from({ length: to - from + 1 }, (_, index) => ({ at: from + index, y: planned(from + index) }));
+  return spots.filter(({ at, y }, index) => at === to || y !== spots[index - 1]?.y);
+}
+
 export const isInSteps = ({ planned }: Pick<Panel, "planned">): boolean =>
   planned.some((spot, index) => planned[index + 1]?.at === spot.at);
 

@@ -34,3 +34,14 @@ export function plannedStep(path: PlannedPath, month: number): Rational | null {
   if (planned === null || path.baseline === null) return planned;
   return planned.gt(path.baseline.value) ? planned.floor() : planned.ceil();
 }
+
+/**
+ * What a yes/no is planned to be: the last target so far, before any the baseline. A country that is to answer yes in two
+ * years isn't behind today.
+ */
+export function plannedAnswer({ baseline, targets }: PlannedPath, month: number): Rational | null {
+  const since = baseline?.month ?? Number.NEGATIVE_INFINITY;
+  const past = targets.filter((target) => target.month > since && target.month <= month);
+  const last = past.sort((a, b) => a.month - b.month).at(-1);
+  return (last ?? baseline)?.value ?? null;
+}

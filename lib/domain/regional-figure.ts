@@ -65,7 +65,7 @@ function aggregateOf(rules: IndicatorRules, given: readonly Contribution[]): Agg
 }
 
 /** Whether a country counts: its answer is yes (1), or its step is the indicator's step n or a higher one. */
-export function meets({ aggregationStep }: IndicatorRules, quantity: Rational): boolean {
+export function meets({ aggregationStep }: Pick<IndicatorRules, "aggregationStep">, quantity: Rational): boolean {
   return quantity.gte(aggregationStep ?? 1);
 }
 

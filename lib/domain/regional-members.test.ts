@@ -18,8 +18,9 @@ import {
   yesNoRules,
 } from "./progress.testing";
 import { formatFraction, rational } from "./rational";
-import type { CountryInput } from "./regional-members";
+import { type CountryInput, plannedCount } from "./regional-members";
 import type { RegionInput } from "./regional-progress";
+import { monthNumber } from "./reporting-period";
 import type { Value } from "./value";
 
 const brief = (input: RegionInput) => {
@@ -223,5 +224,21 @@ describe("counts of countries", () => {
       ]);
     expect(brief(kept(3))[0]).toBe("maintained");
     expect(brief(kept(2))[0]).toBe("movingAway");
+  });
+
+  it("plan at a period's end what the plan of every month comes to then", () => {
+    const asked = fc.constantFrom(yesNoRules, milestoneRules).chain((rules) => {
+      const answer = rules === yesNoRules ? fc.constantFrom(yes, no) : fc.nat(4).map(step);
+      const path = fc.tuple(fc.option(answer), fc.option(answer), fc.option(answer), answer);
+      return fc.tuple(fc.constant(rules), fc.array(fc.tuple(answer, path), { minLength: 1, maxLength: 6 }));
+    });
+    fc.assert(
+      fc.property(asked, ([rules, plans]) => {
+        const answers = plans.map(([b, path]): Answers => [b, b, path]);
+        const input = region(rules, answers);
+        const { letters, inputs } = aggregateRegion(input).assessment;
+        expect(letters.A).toBe(`${plannedCount(rules, inputs.members, monthNumber(input.period.endsOn))}/1`);
+      }),
+    );
   });
 });

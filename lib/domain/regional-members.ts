@@ -1,11 +1,12 @@
 import { appliesTo, type Contribution, type CountryValue, contributionOf } from "./country-value";
-import { endsOf, quantityRange, targetOf } from "./figure";
+import { endsOf, type Figure, quantityRange } from "./figure";
 import type { IndicatorRules, IndicatorType } from "./indicator";
+import { plannedAnswer, plannedStep } from "./planned-path";
 import type { PathFigures } from "./progress-steps";
 import { one, type Rational, sum, zero } from "./rational";
 import { meets } from "./regional-figure";
 import { type IsoDate, monthNumber, type PeriodSpan } from "./reporting-period";
-import { type Baseline, countedBaseline, inTime, pathAtEnds, type UnitPath } from "./unit-path";
+import { type Baseline, countedBaseline, pathAtEnds, type Target, targetPoints, type UnitPath } from "./unit-path";
 
 export type CountryInput = CountryValue & UnitPath;
 
@@ -47,31 +48,37 @@ export const allEnds: readonly Ends[] = eitherEnd.flatMap((y) => eitherEnd.map((
 /** All four letters of the formula. */
 export type FourLetters = { [letter in keyof PathFigures]: Rational };
 
-/** A country's own letters on its own scale. Yes/no without a target for this very period plans by `answerSoFar`. */
+/** A country's own letters on its own scale. Yes/no without a target for this very period plans by `plannedAnswer`. */
 export function lettersOf(type: IndicatorType, period: PeriodSpan, member: Member, ends: Ends): FourLetters {
   // Of `0 of 0` there is no quotient; its weight is 0, so what stands here doesn't count.
   const y = endOf(endsOf(member.figure), ends.y) ?? zero;
   const path = endOf(pathAtEnds(type, member, period.endsOn), ends.b);
   if (!path?.b) throw new RangeError(`${member.unit} has no path that can be measured`);
-  return { y, b: path.b, A: path.A ?? answerSoFar(type, period, member, path.b), T: path.T };
+  const baseline = { month: monthNumber(member.baseline.measuredOn), value: path.b };
+  const soFar = () =>
+    plannedAnswer({ baseline, targets: targetPoints(type, member.targets) }, monthNumber(period.endsOn));
+  return { y, b: path.b, A: path.A ?? soFar() ?? path.b, T: path.T };
 }
 
 /**
- * What a yes/no is planned to be where the period has no target of its own: the last target so far, before any the
- * baseline. A country that is to answer yes in two years isn't behind today.
+ * How many countries plan to be counted in a month, where the region counts countries: at a period's end it is A. Before
+ * its baseline a country stands where that is.
  */
-function answerSoFar(
-  type: IndicatorType,
-  { endsOn }: PeriodSpan,
-  { baseline, targets }: Member,
-  b: Rational,
-): Rational {
-  const [from, to] = [monthNumber(baseline.measuredOn), monthNumber(endsOn)];
-  const last = inTime(targets).findLast((target) => {
-    const month = monthNumber(target.endsOn);
-    return month > from && month <= to;
-  });
-  return last ? targetOf(type, last.value) : b;
+export function plannedCount(
+  rules: Pick<IndicatorRules, "type" | "aggregationStep">,
+  members: readonly { baseline: { figure: Figure | null; measuredOn: IsoDate }; targets: readonly Target[] }[],
+  month: number,
+): number {
+  const planned = rules.type === "milestone" ? plannedStep : plannedAnswer;
+  return members.filter(({ baseline, targets }) => {
+    const [value] = endsOf(baseline.figure);
+    if (!value) return false;
+    const path = {
+      baseline: { month: monthNumber(baseline.measuredOn), value },
+      targets: targetPoints(rules.type, targets),
+    };
+    return meets(rules, planned(path, month) ?? value);
+  }).length;
 }
 
 function endOf<T>(given: readonly T[], end: "low" | "high"): T | undefined {

@@ -95,10 +95,15 @@ function plannedFigure(
   baseline: PathPoint | null,
   periodEndsOn: IsoDate,
 ): Rational | null {
-  const targets = given.map(({ endsOn, value }) => ({ month: monthNumber(endsOn), value: targetOf(type, value) }));
+  const targets = targetPoints(type, given);
   const month = monthNumber(periodEndsOn);
   if (type === "milestone") return plannedStep({ baseline, targets }, month);
   return plannedValue({ baseline: type === "yesNo" ? null : baseline, targets }, month);
+}
+
+/** Targets as places on the planned path, in their given order. */
+export function targetPoints(type: IndicatorType, targets: readonly Target[]): PathPoint[] {
+  return targets.map(({ endsOn, value }) => ({ month: monthNumber(endsOn), value: targetOf(type, value) }));
 }
 
 /** Every version that the figures were made under. */
