@@ -123,7 +123,7 @@ export default function TrendChart({
             stroke="none"
             dot={({ key, cx, cy, payload }) => <TrendMarker key={key} {...{ cx, cy }} marker={payload?.marker} />}
           />
-          <TrendWords panel={panel} model={model} atMarks={labels.atMarks} />
+          <TrendWords panel={panel} model={model} axis={names} atMarks={labels.atMarks} />
           <Tooltip
             content={<TrendTip target={panel.target} words={labels} said={said} />}
             cursor={false}

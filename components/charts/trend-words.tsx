@@ -2,6 +2,7 @@ import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer
 import { around, type Box, besideTop, bestPlace, type Corner, rightOf, type Segment } from "@/lib/charts/place-words";
 import type { Panel, Spot, TrendModel } from "@/lib/charts/trend-model";
 import { measureWords } from "./measure-words";
+import { boxesOfLabels, type ValueLabels } from "./value-labels";
 
 interface Word {
   text: string;
@@ -23,13 +24,25 @@ export function targetWords({ target }: Panel, { values }: TrendModel, atMarks: 
  * The words of a panel: at the target, the last value, what has no number, and a change of the definition. The weightiest
  * first, each keeps clear of those before it.
  */
-export function TrendWords({ panel, model, atMarks }: { panel: Panel; model: TrendModel; atMarks: WordsAtMarks }) {
+export function TrendWords({
+  panel,
+  model,
+  axis,
+  atMarks,
+}: {
+  panel: Panel;
+  model: TrendModel;
+  /** Of the values. */
+  axis: ValueLabels;
+  atMarks: WordsAtMarks;
+}) {
   const [plot, scaleX, scaleY] = [usePlotArea(), useXAxisScale(), useYAxisScale()];
   if (!plot || !scaleX || !scaleY) return null;
   const x = (at: number) => Number(scaleX(at));
   const y = (value: number) => Number(scaleY(value));
   const bottom = plot.y + plot.height;
-  const within: Box = [plot.x - 4, 0, plot.x + plot.width + roomOfTarget(model, atMarks), bottom - 1];
+  // Words may stand before the axis where none of its labels does.
+  const within: Box = [plot.x - 16, 0, plot.x + plot.width + roomOfTarget(model, atMarks), bottom - 1];
   const changes = model.breaks.filter(({ at }) => at > model.time.min);
   const path = panel.planned;
   const segments: Segment[] = [
@@ -38,7 +51,10 @@ export function TrendWords({ panel, model, atMarks }: { panel: Panel; model: Tre
     ),
     ...changes.map(({ at }): Segment => [x(at), plot.y, x(at), bottom]),
   ];
-  const boxes = panel.markers.map((spot): Box => [x(spot.at) - 5, y(spot.y) - 5, x(spot.at) + 5, y(spot.y) + 5]);
+  const boxes = [
+    ...boxesOfLabels(axis, plot.x, y),
+    ...panel.markers.map((spot): Box => [x(spot.at) - 5, y(spot.y) - 5, x(spot.at) + 5, y(spot.y) + 5]),
+  ];
   const atSpot = (spot: Spot, text: string, look: Word["look"], gap: number): Word => ({
     ...{ text, look },
     places: around(x(spot.at), y(spot.y), measureWords(text, look === "val"), gap, isUnderPath(path, spot)),

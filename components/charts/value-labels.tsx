@@ -1,4 +1,5 @@
 import type { Axis } from "@/lib/charts/axis";
+import type { Box } from "@/lib/charts/place-words";
 import { linesIn, measureWords } from "./measure-words";
 
 /** Rooms for names of steps: the first in which each has as many lines as there are between it and the next. */
@@ -7,11 +8,16 @@ const lineHeight = 12.5;
 /** Between a label and the plot. */
 const gap = 10;
 
+export interface ValueLabels {
+  width: number;
+  lines: Map<number, string[]>;
+}
+
 /**
  * How wide the labels of the value axis get, and the lines of each by its place; a name that would meet the next is cut.
  * @param rise between the first tick and the last
  */
-export function valueLabels({ ticks }: Axis, rise: number): { width: number; lines: Map<number, string[]> } {
+export function valueLabels({ ticks }: Axis, rise: number): ValueLabels {
   const most = Math.max(1, Math.floor(rise / Math.max(1, ticks.length - 1) / lineHeight));
   const room = rooms.find((each) => ticks.every(({ label }) => linesIn(label, each).length <= most)) ?? rooms.at(-1)!;
   const lines = new Map(
@@ -22,6 +28,17 @@ export function valueLabels({ ticks }: Axis, rise: number): { width: number; lin
   );
   const widest = Math.max(...[...lines.values()].flat().map((line) => measureWords(line).width));
   return { width: widest + gap, lines };
+}
+
+/**
+ * Where the labels stand, with a space between them and any other word.
+ * @param left where the plot begins
+ */
+export function boxesOfLabels({ lines }: ValueLabels, left: number, y: (value: number) => number): Box[] {
+  return [...lines].map(([at, { length }]): Box => {
+    const half = (length * lineHeight) / 2;
+    return [0, y(at) - half, left - 3, y(at) + half];
+  });
 }
 
 /** A tick's label, in the middle of its height. */

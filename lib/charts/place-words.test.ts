@@ -33,6 +33,30 @@ describe("words in a chart", () => {
     expect(crosses(line, placed)).toBe(false);
   });
 
+  it("keep clear of the steps of a planned path, further from their point where they must", () => {
+    // Thailand's panel of G4.2.2-a: from "Drafted" at 2014 in three steps to the last at 2018, "No rule" beside its 2015.
+    const corners = [
+      [81, 94],
+      [115, 94],
+      [115, 67],
+      [149, 67],
+      [149, 39],
+      [218, 39],
+      [218, 11],
+    ] as const;
+    const path = corners.slice(1).map(([x, y], index) => [...corners[index]!, x, y] as const);
+    const run = [81, 94, 115, 122] as const;
+    const words = { width: 109, height: 12 };
+    const others: Box[] = [
+      [76, 89, 86, 99],
+      [110, 117, 120, 127],
+      [110, 104, 160, 115],
+    ];
+    const placed = bestPlace(around(149, 122, words, 3, true), words, [60, 0, 240, 123], others, [...path, run]);
+    expect([...path, run].filter((line) => crosses(line, placed))).toEqual([]);
+    expect(others.filter((other) => meet(other, placed))).toEqual([]);
+  });
+
   it("knows a line that runs through a box from one that passes it", () => {
     expect(crosses([0, 0, 100, 100], [40, 40, 60, 60])).toBe(true);
     expect(crosses([0, 0, 100, 0], [40, 40, 60, 60])).toBe(false);

@@ -13,7 +13,8 @@ export interface Size {
   height: number;
 }
 
-const harm = { rank: 0.1, words: 20, outside: 12, line: 3 };
+/** All ranks together weigh less than a line: a place further away is better than one across it. */
+const harm = { rank: 0.05, words: 20, outside: 12, line: 3 };
 
 /**
  * The first place that meets nothing, else the one that does least harm: words upon words are worst, then words out of
@@ -65,12 +66,10 @@ export function crosses([x, y, endX, endY]: Segment, [left, top, right, bottom]:
 export function around(x: number, y: number, { width: w, height: h }: Size, gap: number, isBelow: boolean): Corner[] {
   const row = (top: number): Corner[] => [0.5, 0.8, 0.2, 1, 0].map((share) => [x - w * share, top]);
   const [above, below] = [row(y - gap - h), row(y + gap)];
-  const far = [1, 2, 3].flatMap((line): Corner[] => [
-    [x - w / 2, y - gap - h - line * 1.1 * h],
-    [x - w / 2, y + gap + line * 1.1 * h],
-    [x - w - 0.8 * h, y - gap - h - line * 1.1 * h],
-    [x + 0.8 * h, y + gap + line * 1.1 * h],
-  ]);
+  const far = [1, 2, 3].flatMap((line): Corner[] => {
+    const [top, bottom] = [y - gap - h - line * 1.1 * h, y + gap + line * 1.1 * h];
+    return [...row(top), ...row(bottom), [x - w - 0.8 * h, top], [x + 0.8 * h, bottom]];
+  });
   return [
     ...(isBelow ? [...below, ...above] : [...above, ...below]),
     [x + gap, y - h / 2],
