@@ -48,6 +48,29 @@ describe("a country's public assessment", () => {
     expect(publicUnitAssessment(noTarget, { ...nothing, value: true })).toMatchObject({ reason: { code: "noTarget" } });
   });
 
+  it("names, as the method's order has it, what everybody knows before what is hidden: the baseline that is missing", () => {
+    const none = assess(unitInput({ baseline: null }));
+    const reasonOf = (exact: typeof none, status: "notAssessed" | null) =>
+      publicUnitAssessment(exact, { ...nothing, value: true, statusOverRange: () => status }).reason;
+    // One of the values that it may be would be "achieved".
+    expect(reasonOf(none, null)).toEqual({ code: "hidden", args: { noBaseline: true } });
+    expect(reasonOf(none, "notAssessed")).toEqual({ code: "noBaseline", args: {} });
+    // Whether it is achieved or not, the reader is told the same.
+    const achieved = assess(unitInput({ baseline: null, value: approved(count(1000)) }));
+    expect([achieved.status, reasonOf(achieved, null)]).toEqual(["achieved", reasonOf(none, null)]);
+    expect(reasonOf(exact, null)).toEqual({ code: "hidden", args: {} });
+    // At the plan's end "achieved" or "missed" is known without one.
+    const ended = assess(unitInput({ baseline: null, period: { startsOn: "2018-01-01", endsOn: "2018-12-31" } }));
+    expect(reasonOf(ended, null)).toEqual({ code: "hidden", args: {} });
+  });
+
+  it("names a definition that changed, whatever is hidden", () => {
+    const versions = [1, 2].map((version) => ({ version, comparable: version === 1 }));
+    const changed = assess(unitInput({ versions, value: { ...approved(count(150)), version: 2 } }));
+    expect(changed.reason?.code).toBe("incomparableVersions");
+    expect(publicUnitAssessment(changed, { ...nothing, value: true }).reason).toEqual(changed.reason);
+  });
+
   it("gives no trend away that a hidden figure decides", () => {
     const input = unitInput({ targets: [], previous: approved(count(100)) });
     expect(publicUnitAssessment(assess(input), nothing).trend).toBe("up");

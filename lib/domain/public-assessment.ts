@@ -7,11 +7,14 @@ import type { MemberInputs, RegionalAssessment, RegionalInputs } from "./regiona
 import { monthNumber, type PeriodSpan } from "./reporting-period";
 import type { LastStatus, NotAssessedReason, Status } from "./status";
 import type { Trend } from "./trend";
-import type { Baseline, Target } from "./unit-path";
+import { type Baseline, hasReachedEnd, type Target } from "./unit-path";
 import type { Decimal } from "./value";
 
-/** Why the public reads "not assessed"; `hidden`: the status would tell of a figure that is hidden. */
-export type PublicReason = NotAssessedReason | { code: "hidden"; args: Record<never, never> };
+/**
+ * Why the public reads "not assessed"; `hidden`: the status would tell of a figure that is hidden. With `noBaseline` there
+ * is no baseline either, so that only "achieved" could have been told; what was stored before this was said has none.
+ */
+export type PublicReason = NotAssessedReason | { code: "hidden"; args: { noBaseline?: boolean } };
 
 /** A baseline without its figure where that is a small count of persons. */
 export interface PublicBaseline extends Omit<Baseline, "figure"> {
@@ -58,6 +61,7 @@ const openReasons = new Set<NotAssessedReason["code"]>([
   "neutral",
   "noTarget",
   "baselinePeriod",
+  "incomparableVersions",
   "notComputable",
   "tooFewCountries",
 ]);
@@ -85,7 +89,7 @@ export function publicUnitAssessment(exact: UnitAssessment, hidden: HiddenInUnit
     T: false,
   });
   return {
-    ...publicVerdict(exact, hidden.value || hidden.baseline, hidden),
+    ...publicVerdict(exact, hidden.value || hidden.baseline, asksForBaseline(exact.inputs), hidden),
     letters: without(exact.letters, withheld),
     withheld,
     trend: hidden.value || hidden.previous ? null : exact.trend,
@@ -123,7 +127,7 @@ export function publicRegionalAssessment(
   };
   const withheld = withheldOf(exact.letters, secret);
   return {
-    ...publicVerdict(exact, Object.values(secret).includes(true), hidden),
+    ...publicVerdict(exact, Object.values(secret).includes(true), false, hidden),
     letters: without(exact.letters, withheld),
     withheld,
     trend: hidden.figure || hidden.previous ? null : exact.trend,
@@ -158,10 +162,16 @@ function publicMember(member: MemberInputs, hidden: { value: boolean; baseline: 
   };
 }
 
+/** Whether the status needs a baseline where there is none: known to everybody, whatever the value is. */
+function asksForBaseline({ type, baseline, targets, period }: UnitInputs): boolean {
+  return baseline === null && type !== "yesNo" && !hasReachedEnd(period, targets);
+}
+
 /** The reader who is told nothing more than what every possible value would give learns nothing hidden. */
 function publicVerdict(
   exact: Assessment<unknown>,
   restsOnHidden: boolean,
+  noBaseline: boolean,
   { statusOverRange, lastStatus }: Disclosure,
 ) {
   const open = {
@@ -175,7 +185,10 @@ function publicVerdict(
   }
   const status = statusOverRange();
   if (status !== null && status !== "notAssessed") return { ...open, status, reason: null, step: null, R: null };
-  const reason: PublicReason = { code: "hidden", args: {} };
+  const isOnlyBaseline = noBaseline && status === "notAssessed";
+  const reason: PublicReason = isOnlyBaseline
+    ? { code: "noBaseline", args: {} }
+    : { code: "hidden", args: noBaseline ? { noBaseline } : {} };
   return { ...open, status: "notAssessed" as const, reason, step: null, R: null };
 }
 

@@ -103,3 +103,12 @@ describe("the finding about the region", () => {
     expect(said(lettered({}, {}, swapped))).toMatch(/ \(without Cambodia and with Thailand, unlike 2016\)$/);
   });
 });
+
+describe("the reason of what isn't assessed", () => {
+  it("names the baseline that is missing before what is hidden", () => {
+    expect(words.reason({ code: "hidden", args: { noBaseline: true } })).toMatch(
+      /^There is no baseline\..* suppressed/,
+    );
+    expect(words.reason({ code: "hidden", args: {} })).not.toMatch(/baseline/);
+  });
+});

@@ -105,6 +105,8 @@ export function reasoning(t: TranslatorOf<"status.reason">, word: TranslatorOf<"
         return t("incomparableVersions", reason.args);
       case "tooFewCountries":
         return t("tooFewCountries", reason.args);
+      case "hidden":
+        return reason.args.noBaseline ? `${t("noBaseline")} ${t("hidden")}` : t("hidden");
       default:
         return t(reason.code);
     }
