@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
 import type { BarsModel } from "@/lib/charts/prepare-bars";
+import { absentKey } from "@/lib/charts/trend-model";
 import { Deferred } from "./deferred";
 
 const BarsChart = dynamic(() => import("./bars-chart"), { ssr: false });
@@ -11,12 +12,12 @@ const BarsChart = dynamic(() => import("./bars-chart"), { ssr: false });
 export function BarsPanel({
   model,
   title,
-  words,
+  suppressed,
 }: {
   model: BarsModel;
   title: string;
-  /** For the hatched bars, and for the dotted line in place of one. */
-  words: { suppressed: string; missing: string };
+  /** For the hatched bars. */
+  suppressed: string;
 }) {
   const [narrow, setNarrow] = useState(false);
   useEffect(() => {
@@ -40,7 +41,7 @@ export function BarsPanel({
         {model.hasSuppressed && (
           <li>
             <span className="square s s-suppressed" />
-            {words.suppressed}
+            {suppressed}
           </li>
         )}
         {model.hasMissing && (
@@ -48,7 +49,7 @@ export function BarsPanel({
             <svg className="plot" viewBox="0 0 26 12" aria-hidden="true">
               <path className="gapline" d="M2 6h22" />
             </svg>
-            {words.missing}
+            {absentKey(model.absent)}
           </li>
         )}
       </ul>

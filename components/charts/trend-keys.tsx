@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { TrendModel } from "@/lib/charts/trend-model";
+import { absentKey, type TrendModel } from "@/lib/charts/trend-model";
 
 /** What the marks of a trend chart mean; only those that there are. */
 export function TrendKeys({ model }: { model: TrendModel }) {
@@ -7,7 +7,7 @@ export function TrendKeys({ model }: { model: TrendModel }) {
   const { marks, breaks } = model;
   const shown: [boolean, React.ReactNode, string][] = [
     [
-      true,
+      marks.value,
       <g key="value">
         <path className="line" d="M1 6h24" />
         <circle className="pt" cx="13" cy="6" r="4" />
@@ -17,7 +17,7 @@ export function TrendKeys({ model }: { model: TrendModel }) {
     [marks.baseline, <circle key="baseline" className="open" cx="13" cy="6" r="4" />, t("baseline")],
     [marks.planned, <path key="planned" className="planned" d="M1 6h24" />, t("planned")],
     [marks.censored, <circle key="censored" className="cens" cx="13" cy="6" r="4.5" />, t("censored")],
-    [marks.gap, <path key="gap" className="gapline" d="M2 6h22" />, t("gap")],
+    [marks.gap, <path key="gap" className="gapline" d="M2 6h22" />, absentKey(model.absent)],
     [breaks.length > 0, <path key="break" className="ver" d="M13 0v12" />, t("break")],
   ];
   return (

@@ -37,7 +37,7 @@ export function valueLabels({ ticks }: Axis, rise: number): ValueLabels {
 export function boxesOfLabels({ lines }: ValueLabels, left: number, y: (value: number) => number): Box[] {
   return [...lines].map(([at, { length }]): Box => {
     const half = (length * lineHeight) / 2;
-    return [0, y(at) - half, left - 3, y(at) + half];
+    return [0, y(at) - half, left + 10, y(at) + half];
   });
 }
 

@@ -81,7 +81,7 @@ function Bars({
   const ofPeriod = `/${locale}/${plan.code}/indicators/${indicator.code}/${period.code}`;
   return (
     <>
-      <BarsPanel model={model} title={title} words={{ suppressed: word("suppressed"), missing: word("noValue") }} />
+      <BarsPanel model={model} title={title} suppressed={word("suppressed")} />
       <ChartLinks label={download} chart={`${ofPeriod}/charts/breakdown-${breakdown.key}`} csv={`${ofPeriod}/csv`} />
     </>
   );

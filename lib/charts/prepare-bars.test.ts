@@ -44,7 +44,7 @@ describe("bars", () => {
       ],
     ]);
     expect(model?.values.min).toBe(0);
-    expect(model).toMatchObject({ hasSuppressed: true, hasMissing: true });
+    expect(model).toMatchObject({ hasSuppressed: true, hasMissing: true, absent: ["no value"] });
   });
 
   it("labels bars with what there is room for: whole per cents, no words", () => {

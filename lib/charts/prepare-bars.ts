@@ -20,6 +20,8 @@ export interface BarsModel {
   values: Axis;
   hasSuppressed: boolean;
   hasMissing: boolean;
+  /** What stands in the place of bars, each once: "no value", "no approved report". */
+  absent: string[];
 }
 
 /** More bars than this in a group can't be told apart. */
@@ -44,6 +46,8 @@ export function prepareBars(
     bars: figures.map((figure) => barOf(figure, scale, wording, number)),
   }));
   const has = (mark: Bar["mark"]) => groups.some(({ bars }) => bars.some((bar) => bar.mark === mark));
+  const missing = rows.flatMap(({ figures }) => figures.filter(({ mark }) => mark === "missing"));
+  const absent = [...new Set(missing.map((figure) => figureText(figure, scale, wording)))];
   const ys = groups.flatMap(({ bars }) => bars.flatMap(({ y }) => y ?? []));
   if (ys.length === 0) return null;
   const words = { number, yes: wording.yes, no: wording.no, steps: [] };
@@ -51,7 +55,8 @@ export function prepareBars(
     series: columns.map(({ categories }) => categories[0] ?? ""),
     groups,
     hasSuppressed: has("suppressed"),
-    hasMissing: has("missing"),
+    hasMissing: absent.length > 0,
+    absent,
     values: valueAxis(scale, false, ys, words),
   };
 }

@@ -62,8 +62,14 @@ export function preparePanel(
     blanks: unit.points.flatMap((point) => blankOf(point, steps, context)),
     runs,
     gaps,
+    absent: absentIn(gaps, steps, context),
     ...plannedOf(path, context),
   };
+}
+
+function absentIn(gaps: Panel["gaps"], steps: readonly Step[], context: PanelContext): string[] {
+  const within = ({ at }: Step) => gaps.some(([from, to]) => from.at < at && at < to.at);
+  return [...new Set(steps.filter(within).flatMap(({ point }) => (point ? textOf(point, context) : [])))];
 }
 
 function baselineStep({ baseline }: PathOfPanel, { scale, wording, time }: PanelContext): Step | null {

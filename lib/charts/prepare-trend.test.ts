@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { monthNumber } from "@/lib/domain/reporting-period";
 import { assessment, country, indicatorView, missing, points, shown, words } from "./indicator-view.testing";
 import { endsOfPaths, prepareTrend } from "./prepare-trend";
-import { isInSteps } from "./trend-model";
+import type { PublicFigure } from "./public-figure";
+import { absentKey, isInSteps } from "./trend-model";
 
 const panelOf = (...given: Parameters<typeof indicatorView>) => prepareTrend(indicatorView(...given), words).panels[0]!;
 const ys = (runs: readonly (readonly { y: number }[])[]) => runs.map((run) => run.map(({ y }) => y));
@@ -85,6 +86,24 @@ describe("trend", () => {
     expect(panel.gaps.map(([from, to]) => [from.y, to.y])).toEqual([[141, 206]]);
     expect(panel.blanks).toMatchObject([{ when: "2016", text: "no value" }]);
     expect(panel.markers.some(({ y }) => y === 0)).toBe(false);
+  });
+
+  it("names in its key what is drawn, and nothing else", () => {
+    const none = { mark: "missing", reason: "noApprovedReport" } as const;
+    const outside = { mark: "missing", reason: "notApplicable" } as const;
+    const keyOf = (...lines: PublicFigure[][]) => {
+      const { marks, absent } = prepareTrend(indicatorView(lines.map((figures) => country(figures))), words);
+      return [marks.value, marks.gap, absentKey(absent)];
+    };
+    expect(keyOf([shown("141"), outside, shown("206")])).toEqual([true, true, "Not applicable"]);
+    expect(keyOf([shown("1"), missing, outside, shown("4")], [shown("1"), none, shown("3")])).toEqual([
+      true,
+      true,
+      "No value / not applicable / no approved report",
+    ]);
+    // Nothing is drawn to where no value follows.
+    expect(keyOf([shown("141"), outside])).toEqual([true, false, ""]);
+    expect(keyOf([none, none])).toEqual([false, false, ""]);
   });
 
   it("draws no line across what is suppressed: it would tell where the figure lies", () => {

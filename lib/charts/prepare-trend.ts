@@ -3,7 +3,7 @@ import { type Axis, type AxisWords, valueAxis } from "./axis";
 import type { IndicatorView } from "./indicator-view";
 import { type PanelContext, preparePanel, type TimeWords } from "./prepare-panel";
 import type { Wording } from "./public-figure";
-import type { Panel, TrendModel } from "./trend-model";
+import type { Marker, Panel, TrendModel } from "./trend-model";
 
 export interface TrendWords extends TimeWords {
   wording: Wording;
@@ -35,17 +35,20 @@ export function trendModel(view: IndicatorView, panels: Panel[], isCount: boolea
   );
   const axisWords: AxisWords = { ...words, yes: words.wording.yes, no: words.wording.no, steps: indicator.steps };
   const time = timeAxis(view, panels, words);
+  const has = (kind: Marker["kind"]) => panels.some(({ markers }) => markers.some((marker) => marker.kind === kind));
   return {
     time,
     values: valueAxis(indicator, isCount, ys, axisWords),
     panels,
     breaks: breaksOf(view, time),
     marks: {
-      baseline: panels.some(({ markers }) => markers.some(({ kind }) => kind === "baseline")),
-      censored: panels.some(({ markers }) => markers.some(({ kind }) => kind === "censored")),
+      value: has("value"),
+      baseline: has("baseline"),
+      censored: has("censored"),
       planned: panels.some(({ planned }) => planned.length > 0),
       gap: panels.some(({ gaps }) => gaps.length > 0),
     },
+    absent: [...new Set(panels.flatMap(({ absent }) => absent))],
   };
 }
 

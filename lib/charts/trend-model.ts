@@ -32,6 +32,8 @@ export interface Panel {
   runs: Spot[][];
   /** Dotted, across periods without a value. */
   gaps: [Spot, Spot][];
+  /** What stands in those periods: "no value", "not applicable". */
+  absent: string[];
   /** The corners of the planned path; between yes and no, or steps, it has two at one moment. */
   planned: Spot[];
   target: (Spot & { when: string; text: string }) | null;
@@ -61,5 +63,13 @@ export interface TrendModel {
   /** Where the definition changed, with the version that holds from there. */
   breaks: { at: number; version: number }[];
   /** Which kinds of marks there are to explain. */
-  marks: { baseline: boolean; planned: boolean; censored: boolean; gap: boolean };
+  marks: { value: boolean; baseline: boolean; planned: boolean; censored: boolean; gap: boolean };
+  /** What the dotted lines stand for, each once. */
+  absent: string[];
+}
+
+/** What a dotted line in place of a value means: "No value / not applicable". */
+export function absentKey(absent: readonly string[]): string {
+  const text = absent.join(" / ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
+import { absentKey } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
 import { aboutIndicator, anchor, type Telling } from "./context";
 
@@ -36,7 +37,7 @@ export function breakdownFigure(
     chart: {
       type: "bars",
       model,
-      words: { suppressed: t("status.word.suppressed"), missing: t("status.word.noValue") },
+      words: { suppressed: t("status.word.suppressed"), missing: absentKey(model.absent) },
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { endsOfPaths, prepareTrend, type TrendWords } from "@/lib/charts/prepare-trend";
-import type { TrendModel } from "@/lib/charts/trend-model";
+import { absentKey, type TrendModel } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
 import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
 
@@ -64,7 +64,7 @@ export function trendChart({ words }: Telling, model: TrendModel, isWide: boolea
           baseline: t("public.trend.keys.baseline"),
           planned: t("public.trend.keys.planned"),
           censored: t("public.trend.keys.censored"),
-          gap: t("public.trend.keys.gap"),
+          gap: absentKey(model.absent),
           break: t("public.trend.keys.break"),
         },
       },

@@ -202,6 +202,7 @@ export const sampleDocument: PublicationDocument = {
               values: { min: 0, max: 400, ticks: [0, 200, 400].map((at) => ({ at, label: String(at) })) },
               hasSuppressed: true,
               hasMissing: true,
+              absent: ["no value"],
             },
           },
         },

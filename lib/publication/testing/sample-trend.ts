@@ -37,6 +37,7 @@ export const sampleTrend: TrendModel = {
               { at: 24216, y: 1127 },
             ],
           ],
+    absent: ["no value"],
     planned: [
       { at: 24180, y: 300 },
       { at: 24204, y: 700 },
@@ -45,5 +46,6 @@ export const sampleTrend: TrendModel = {
     target: { at: 24228, y: 1400, when: "2018", text: "1,400" },
   })),
   breaks: [{ at: 24203, version: 2 }],
-  marks: { baseline: true, planned: true, censored: true, gap: true },
+  marks: { value: true, baseline: true, planned: true, censored: true, gap: true },
+  absent: ["no value"],
 };

@@ -68,13 +68,14 @@ describe("a chart as a picture", () => {
       blanks: [],
       runs: [],
       gaps: [],
+      absent: [],
       planned: [],
       target: null,
     };
     const trend = figures[2]!;
     if (trend.chart.type !== "trend") throw new Error("the third figure is a trend");
-    const marks = { baseline: false, planned: false, censored: false, gap: false };
-    const model = { time: axis, values: axis, panels: [empty], breaks: [], marks };
+    const marks = { value: false, baseline: false, planned: false, censored: false, gap: false };
+    const model = { time: axis, values: axis, panels: [empty], breaks: [], marks, absent: [] };
     expect(svgOf({ ...trend, chart: { ...trend.chart, model } }, null, "en", root)).toContain("<path");
     const rows = [{ name: "", code: "G1", counts: [0, 0, 0, 0, 0, 0, 0, 0, 0], total: "" }];
     const distribution = { type: "distribution" as const, words: Array(9).fill("x"), rows };
@@ -84,7 +85,7 @@ describe("a chart as a picture", () => {
       chart: {
         type: "bars" as const,
         words: { suppressed: "s", missing: "m" },
-        model: { series: [], groups: [], values: axis, hasSuppressed: false, hasMissing: false },
+        model: { series: [], groups: [], values: axis, hasSuppressed: false, hasMissing: false, absent: [] },
       },
     };
     expect(svgOf(bars, null, "en", root)).not.toContain("NaN");
