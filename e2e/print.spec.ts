@@ -36,3 +36,17 @@ for (const width of [1280, 360])
       expect((await table.boundingBox())!.x + (await table.boundingBox())!.width).toBeLessThanOrEqual(paper.width);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(paper.width);
   });
+
+test("an indicator prints the chosen country's name, and no control or heading of what isn't on paper", async ({
+  page,
+}) => {
+  await page.goto("/en/spaiv/indicators/G6.2-a/2016?country=VNM");
+  const explanation = page.locator("aside .panel");
+  await expect(explanation.getByRole("combobox")).toHaveValue("VNM");
+  await expect(explanation.getByRole("heading", { name: "Viet Nam, 2016" })).toBeHidden();
+  await page.emulateMedia({ media: "print" });
+  await expect(explanation.getByRole("heading", { name: "Viet Nam, 2016" })).toBeVisible();
+  await expect(explanation.getByRole("heading", { level: 3 })).toHaveCount(1);
+  await expect(page.locator("select:visible")).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Downloads" })).toBeHidden();
+});

@@ -37,7 +37,7 @@ export async function IndicatorPage({ view, locale, path }: { view: IndicatorVie
         <aside>
           <ExplanationAside view={view} wording={wording} locale={locale} />
           <DefinitionFacts view={view} locale={locale} />
-          <div>
+          <div className="downloads">
             <h2 className="text-base mb-2">{t("downloads")}</h2>
             <ul className="downs">
               <li>

@@ -14,7 +14,7 @@ export function WordsNote({ view, locale }: { view: IndicatorView; locale: Local
       <p>{t("wordsInternal")}</p>
       <p className="mt-2">{wordsOf.length === 0 ? t("wordsNone", about) : t("wordsPublic", about)}</p>
       {wordsOf.length > 0 && (
-        <ul className="downs">
+        <ul className="downs words">
           {countries
             .filter(({ code }) => wordsOf.includes(code))
             .map(({ code, name }) => (
