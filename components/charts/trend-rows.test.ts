@@ -7,7 +7,16 @@ it("keeps a baseline that stands at the moment of a value: both are marked", () 
   const value = { kind: "value", at: 12, y: 56, when: "2015", text: "56.0" } as const;
   const next = { ...value, at: 24, y: 60, when: "2016", text: "60.0" };
   const panel: Panel = {
-    ...{ code: "KHM", name: "Cambodia", status: "onTrack", blanks: [], gaps: [], planned: [], target: null },
+    ...{
+      code: "KHM",
+      name: "Cambodia",
+      status: "onTrack",
+      blanks: [],
+      gaps: [],
+      absent: [],
+      planned: [],
+      target: null,
+    },
     markers: [baseline, value, next],
     runs: [[baseline], [value], [next]],
   };

@@ -14,6 +14,8 @@ export function ChangesSection({ view, locale }: { view: RegionalView; locale: L
   const t = useTranslations("public.changes");
   if (!view.previous) return null;
   const { changes, ...counts } = prepareChanges(view);
+  const better = largestChanges(changes, "improved", ofEach);
+  const worse = largestChanges(changes, "worsened", ofEach);
   const [only, ...others] = view.countries;
   const query = queryOfChanges({ ...allChanges, country: only && others.length === 0 ? only.code : null });
   return (
@@ -21,14 +23,18 @@ export function ChangesSection({ view, locale }: { view: RegionalView; locale: L
       <h2 id="changes-title">{t("title", { period: formatsOf(locale).period(view.previous) })}</h2>
       <p className="note">
         {t("summary", counts)} {counts.redefined > 0 && t("redefined", { count: counts.redefined })}{" "}
-        {counts.improved + counts.worsened > 2 * ofEach && t("largest")}
+        {better.length + worse.length < counts.improved + counts.worsened &&
+          t("largest", {
+            ...{
+              better: counts.improved,
+              betterNamed: better.length,
+              worse: counts.worsened,
+              worseNamed: worse.length,
+            },
+            which: worse.length === 0 ? "improved" : better.length === 0 ? "worsened" : "both",
+          })}
       </p>
-      <ChangeGroups
-        view={view}
-        groups={[largestChanges(changes, "improved", ofEach), largestChanges(changes, "worsened", ofEach)]}
-        heading="h3"
-        locale={locale}
-      />
+      <ChangeGroups view={view} groups={[better, worse]} heading="h3" locale={locale} />
       {changes.length > 0 && (
         <p className="mt-4">
           <a href={`/${locale}/${view.plan.code}/${view.period.code}/changes${query}`}>

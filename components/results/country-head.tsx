@@ -31,7 +31,10 @@ export function CountryHead({ view, base, locale }: { view: CountryView; base: s
       {view.approvedOn !== null && (
         <div className="intro">
           <p className="lead">
-            {t("lead", { favourable, assessed, period, notAssessed: countIn(distribution, "notAssessed") })}
+            {t("lead", {
+              ...{ favourable, assessed, period, notAssessed: countIn(distribution, "notAssessed") },
+              notApplicable: values.notApplicable,
+            })}
           </p>
           <ul className="meta">
             <li>

@@ -122,12 +122,16 @@ function HeatCell({
   if (code !== null && place.unreported.includes(code)) return <td className={isDim ? `${letter} dim` : letter} />;
   const word = labels.words[statusOfLetter(letter)];
   const extra = values ? values[row.code]?.figures[index] : code === null && row.of;
-  const over = code === null && values?.[row.code]?.over;
+  const over = (code === null && values?.[row.code]?.over) || [];
   const content = extra ? (
     <>
       {word}
       <b>{extra}</b>
-      {over && <span className="over">{over}</span>}
+      {over.map((each) => (
+        <span key={each} className="over">
+          {each}
+        </span>
+      ))}
     </>
   ) : (
     word

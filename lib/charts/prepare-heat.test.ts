@@ -5,7 +5,10 @@ import { cell, row, view } from "./regional-view.testing";
 import { wording } from "./wording.testing";
 
 const figuresOf = (given: ReturnType<typeof row>) =>
-  prepareHeatFigures(view([given]), wording, String, ({ in: over, of }) => `${over}/${of}`)[given.code];
+  prepareHeatFigures(view([given]), wording, String, {
+    figure: ({ in: over, of }) => `${over} of ${of}`,
+    status: ({ in: over, of }) => `${over}/${of}`,
+  })[given.code];
 
 describe("heat map", () => {
   it("groups rows by pillar and goal in the framework's order and leaves out what is empty", () => {
@@ -22,7 +25,7 @@ describe("heat map", () => {
   it("says 5/6 only where countries are missing from the region's status", () => {
     const withRegion = (isPartial: boolean) => ({
       ...row("G1.1-a", ["onTrack"]),
-      region: { ...cell("onTrack"), countries: { in: 5, of: 6 }, isPartial, countOf: null },
+      region: { ...cell("onTrack"), countries: { in: 5, of: 6 }, isPartial, given: null, countOf: null },
     });
     const ofRow = (isPartial: boolean) =>
       unpackRows(prepareHeat(view([withRegion(isPartial)]))[0]!.goals[0]!.rows)[0]!.of;
@@ -31,16 +34,34 @@ describe("heat map", () => {
 
   it("counts countries among those with a value, whatever the status rests on", () => {
     const count = { mark: "shown", figure: { kind: "number", number: "5" } } as const;
-    const given = {
+    const given = { in: 5, of: 6 };
+    const counted = {
       ...row("G1.1-a", ["onTrack"]),
       type: "yesNo" as const,
       unit: null,
-      region: { ...cell("onTrack"), figure: count, countries: { in: 4, of: 6 }, isPartial: true, countOf: 5 },
+      region: { ...cell("onTrack"), figure: count, countries: { in: 4, of: 6 }, isPartial: true, given, countOf: 5 },
     };
-    expect(figuresOf(given)?.figures.at(-1)).toBe("5 of 5");
+    expect(figuresOf(counted)?.figures.at(-1)).toBe("5 of 5");
     // Its colour is of the status, which says over how many it is.
-    expect(figuresOf(given)?.over).toBe("4/6");
-    expect(figuresOf({ ...given, region: { ...given.region, isPartial: false } })?.over).toBe("");
+    expect(figuresOf(counted)?.over).toEqual(["4/6"]);
+    expect(figuresOf({ ...counted, region: { ...counted.region, isPartial: false } })?.over).toEqual([]);
+  });
+
+  it("says over how many countries a figure stands, and its status where that is over others", () => {
+    const overOf = (given: number, judged: number | null, of = 6) =>
+      figuresOf({
+        ...row("G1.1-a", ["onTrack"]),
+        region: {
+          ...{ ...cell("onTrack"), isPartial: judged !== null, countOf: null },
+          ...{ countries: { in: judged ?? 0, of }, given: { in: given, of } },
+        },
+      })?.over;
+    expect(overOf(5, 5)).toEqual(["5 of 6"]);
+    expect(overOf(5, 4)).toEqual(["5 of 6", "4/6"]);
+    // Reported for context: there is no status that would say it.
+    expect(overOf(5, null)).toEqual(["5 of 6"]);
+    expect(overOf(6, 4)).toEqual(["4/6"]);
+    expect(overOf(5, null, 5)).toEqual([]);
   });
 
   it("gives back any row that was packed, but for the signs that part rows", () => {
@@ -60,7 +81,7 @@ describe("heat map", () => {
     given.countries[2]!.figure = { mark: "small", below: 5 };
     given.countries[0]!.figure = { mark: "shown", figure: { kind: "number", number: "0" } };
     expect(figuresOf(given)).toEqual({
-      ...{ figures: ["0", "suppressed", "<5", "no value", ""], unit: "persons", over: "" },
+      ...{ figures: ["0", "suppressed", "<5", "no value", ""], unit: "persons", over: [] },
     });
   });
 });

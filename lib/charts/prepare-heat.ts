@@ -17,8 +17,8 @@ export interface HeatRow {
 export interface HeatFigures {
   figures: readonly string[];
   unit: string;
-  /** Over how many countries the region's status stands, in words, where some are missing from it; else empty. */
-  over: string;
+  /** Over how many countries the region's figure stands, then its status, in words, where some are missing from them. */
+  over: readonly string[];
 }
 
 export interface HeatGoal {
@@ -71,6 +71,19 @@ export function statusOver(region: RegionCell | null): string {
   return over ? `${over.in}/${over.of}` : "";
 }
 
+type Over = NonNullable<RegionCell["given"]>;
+
+/**
+ * The figure is over all countries with a value, and a count of countries says so itself; its colour may be over fewer. Where
+ * both are over the same countries it is said once.
+ */
+function oversOf(region: RegionCell | null): { figure: Over | null; status: Over | null } {
+  const status = partOf(region);
+  if (!region?.given || region.figure.mark === "missing" || region.countOf !== null) return { figure: null, status };
+  const figure = region.given.in < region.given.of ? region.given : null;
+  return { figure, status: figure && figure.in === status?.in ? null : status };
+}
+
 const partOf = (region: RegionCell | null) => (region?.isPartial ? region.countries : null);
 
 /** The figures of all rows by code, for those who ask for them: the page comes without. */
@@ -78,7 +91,7 @@ export function prepareHeatFigures(
   view: RegionalView,
   wording: Wording,
   unitName: (unit: string) => string,
-  overText: (over: { in: number; of: number }) => string,
+  overText: Record<"figure" | "status", (over: Over) => string>,
 ): Record<string, HeatFigures> {
   return Object.fromEntries(
     view.rows.map((row) => {
@@ -87,9 +100,9 @@ export function prepareHeatFigures(
         row.region ? regionText(row.region, row, wording) : "",
       ];
       const unit = row.type === "percentage" ? "%" : row.unit === null ? "" : unitName(row.unit);
-      // The figure is over all countries with a value; its colour may be over fewer.
-      const over = partOf(row.region);
-      return [row.code, { figures, unit, over: over ? overText(over) : "" }];
+      const { figure, status } = oversOf(row.region);
+      const over = [...(figure ? [overText.figure(figure)] : []), ...(status ? [overText.status(status)] : [])];
+      return [row.code, { figures, unit, over }];
     }),
   );
 }

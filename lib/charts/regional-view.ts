@@ -55,6 +55,8 @@ export interface RegionCell extends RegionalCell {
   countries: { in: number; of: number } | null;
   /** Countries are missing from the status, or so many that there is none. */
   isPartial: boolean;
+  /** How many countries have a value, of those for which it applies; null for what the secretariat reports itself. */
+  given: { in: number; of: number } | null;
   /** How many countries have a value, where the region's figure counts countries; null for any other figure. */
   countOf: number | null;
 }

@@ -1,4 +1,5 @@
 import type { CountryView } from "@/lib/charts/country-view";
+import { countIn } from "@/lib/charts/distribution";
 import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { reportedReason } from "@/lib/charts/public-figure";
@@ -21,8 +22,8 @@ export function countryChapter(preparing: Preparing, whole: CountryView): Chapte
     const targets = settings.kind === "regional" ? [] : [countryValues(preparing, view, view.goals)];
     return { ...head, blocks: [said, ...targets] };
   }
-  const { percent, favourable, assessed, distribution } = prepareFindings(view.regional);
-  const notAssessed = distribution.reduce((sum, count) => sum + count, 0) - assessed;
+  const { percent, favourable, assessed, distribution, values } = prepareFindings(view.regional);
+  const notAssessed = countIn(distribution, "notAssessed");
   return {
     ...head,
     blocks: [
@@ -32,7 +33,7 @@ export function countryChapter(preparing: Preparing, whole: CountryView): Chapte
         text:
           percent === null
             ? t("country.titleNone", { name, period })
-            : t("country.lead", { favourable, assessed, period, notAssessed }),
+            : t("country.lead", { favourable, assessed, period, notAssessed, notApplicable: values.notApplicable }),
       },
       { kind: "paragraph", text: t("publication.country.approvedOn", { day: formats.day(view.approvedOn) }) },
       countryByGoalFigure(preparing, view),

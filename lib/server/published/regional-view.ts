@@ -25,7 +25,7 @@ export async function regionalView(
     await publishedIndicators(plan.id, period.startsOn, locale),
     await totals(plan.id, reader, [period, previous]),
   ];
-  const given = await countriesCounted(plan, period, reader);
+  const overCountries = await countriesGiven(plan, period, reader);
   const at = (unitId: number, indicatorId: number, when: PublishedPeriod | null) =>
     when ? results.get(keyOf(when.id, unitId, indicatorId)) : undefined;
 
@@ -53,7 +53,8 @@ export async function regionalView(
     const status = regionStatusOf(cell.status, indicator.level === "region");
     const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
     const isPartial = isJudged(row) && countries !== null && countries.in < countries.of;
-    return { ...cell, status, countries, isPartial, countOf: given.get(indicator.id) ?? null };
+    const { given, counts } = overCountries.get(indicator.id) ?? { given: null, counts: false };
+    return { ...cell, status, countries, isPartial, given, countOf: counts && given ? given.in : null };
   };
 
   const above = ({ nodeId }: PublishedIndicator, kind: string) =>
@@ -80,21 +81,28 @@ export async function regionalView(
   };
 }
 
-/** How many countries have a value, by the indicators of which the region's figure counts countries. */
-async function countriesCounted(
+interface GivenCountries {
+  /** How many countries have a value, and how many could. */
+  given: NonNullable<RegionCell["given"]>;
+  /** The region's figure counts countries. */
+  counts: boolean;
+}
+
+/** Over how many countries the region's figures stand, by indicator; none for what the secretariat reports. */
+async function countriesGiven(
   { id: planId, region }: PublishedPlan,
   period: PublishedPeriod,
   reader: ResultReader,
-): Promise<ReadonlyMap<number, number>> {
+): Promise<ReadonlyMap<number, GivenCountries>> {
   if (!region) return new Map();
-  const rows = await reader.explained({
-    ...{ periodId: period.id, unitId: region.id, cell: { planId, key: totalCell } },
-    indicatorVersion: { aggregation: "countOfCountries" },
-  });
+  const rows = await reader.explained({ periodId: period.id, unitId: region.id, cell: { planId, key: totalCell } });
   return new Map(
-    rows.flatMap(({ indicatorId, explanation }) =>
-      explanation?.region ? [[indicatorId, explanation.region.restsOn.length] as const] : [],
-    ),
+    rows.flatMap(({ indicatorId, explanation }) => {
+      const over = explanation?.region;
+      if (!over) return [];
+      const given = { in: over.restsOn.length, of: over.of };
+      return [[indicatorId, { given, counts: over.assessment.inputs.aggregation === "countOfCountries" }] as const];
+    }),
   );
 }
 

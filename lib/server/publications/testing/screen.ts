@@ -57,7 +57,7 @@ async function figuresOf(
   region: RegionalView,
   { wording, t }: PublicationWords,
 ): Promise<Omit<SaidFigure, "countries">[]> {
-  const onMap = prepareHeatFigures(region, wording, String, String);
+  const onMap = prepareHeatFigures(region, wording, String, { figure: String, status: String });
   const targets = new Map<string, string>();
   const targetWords = {
     ...wording,

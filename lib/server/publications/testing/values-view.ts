@@ -2,7 +2,7 @@ import "server-only";
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
 import { figureText } from "@/lib/charts/public-figure";
-import { countOfPoint, countsCountries } from "@/lib/charts/region-sets";
+import { countOfPoint, countsCountries, givenOf } from "@/lib/charts/region-sets";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
@@ -15,15 +15,17 @@ interface SaidTwice {
   onIndicatorPage: string;
 }
 
+const over = (countries: { in: number; of: number }) => `over ${countries.in} of ${countries.of}`;
+
 /** The overview's view of values and the tables of the indicators' pages, cell by cell. */
 export async function valuesTwice(plan: string, period: string): Promise<SaidTwice[]> {
   const { wording } = await publicationWords("en");
   const overview = (await regionalProgress(plan, period, "en"))!;
-  const onOverview = prepareHeatFigures(overview, wording, String, String);
+  const onOverview = prepareHeatFigures(overview, wording, String, { figure: over, status: () => "" });
   const said: SaidTwice[] = [];
   for (const { code: indicator, countries, region: cell } of overview.rows) {
     const view = (await indicatorProgress(plan, indicator, period, "en"))!;
-    const { figures } = onOverview[indicator]!;
+    const { figures, over: overs } = onOverview[indicator]!;
     for (const [index, line] of view.countries.entries()) {
       if (!countries[index]) continue;
       const { figure } = line.points.at(-1)!;
@@ -35,7 +37,14 @@ export async function valuesTwice(plan: string, period: string): Promise<SaidTwi
     const point = region.points.at(-1)!;
     const countOf = countOfPoint(region, point, countsCountries(view, region));
     const onIndicatorPage = regionFigureText(point.figure, countOf, view.indicator, wording);
-    said.push({ indicator, unit: region.code, onOverview: figures.at(-1)!, onIndicatorPage });
+    // A count says itself over how many countries it is.
+    const given = { in: givenOf(region).length, of: region.countries?.of ?? 0 };
+    const isOver = countOf === null && point.figure.mark !== "missing" && given.in < given.of;
+    said.push({
+      ...{ indicator, unit: region.code },
+      onOverview: [figures.at(-1)!, ...overs.filter(Boolean)].join(" "),
+      onIndicatorPage: [onIndicatorPage, ...(isOver ? [over(given)] : [])].join(" "),
+    });
   }
   return said;
 }

@@ -24,5 +24,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     unitNamesOf(locale),
     getTranslations({ locale, namespace: "public.heat" }),
   ]);
-  return Response.json(prepareHeatFigures(view, wording, unitName, (over) => t("statusOver", over)));
+  return Response.json(
+    prepareHeatFigures(view, wording, unitName, {
+      figure: (over) => t("figureOver", over),
+      status: (over) => t("statusOver", over),
+    }),
+  );
 }
