@@ -53,12 +53,17 @@ export function TrendWords({
   ];
   const boxes = [
     ...boxesOfLabels(axis, plot.x, y),
-    ...panel.markers.map((spot): Box => [x(spot.at) - 5, y(spot.y) - 5, x(spot.at) + 5, y(spot.y) + 5]),
+    ...panel.markers.map((spot): Box => {
+      // With another of its moment, one of them is a ring.
+      const half = panel.markers.some((other) => other !== spot && other.at === spot.at) ? 8 : 5;
+      return [x(spot.at) - half, y(spot.y) - half, x(spot.at) + half, y(spot.y) + half];
+    }),
   ];
-  const atSpot = (spot: Spot, text: string, look: Word["look"], gap: number): Word => ({
-    ...{ text, look },
-    places: around(x(spot.at), y(spot.y), measureWords(text, look === "val"), gap, isUnderPath(path, spot)),
-  });
+  const atSpot = (spot: Spot, text: string, look: Word["look"], gap: number): Word => {
+    const size = measureWords(text, look === "val");
+    const lines = look === "blank" ? 12 : 3;
+    return { text, look, places: around(x(spot.at), y(spot.y), size, gap, isUnderPath(path, spot), lines) };
+  };
   const target = targetWords(panel, model, atMarks);
   const words: Word[] = [
     ...(panel.target && target

@@ -52,9 +52,13 @@ describe("words in a chart", () => {
       [110, 117, 120, 127],
       [110, 104, 160, 115],
     ];
-    const placed = bestPlace(around(149, 122, words, 3, true), words, [60, 0, 240, 123], others, [...path, run]);
-    expect([...path, run].filter((line) => crosses(line, placed))).toEqual([]);
-    expect(others.filter((other) => meet(other, placed))).toEqual([]);
+    // On the page, and in a picture where they don't fit below the path.
+    for (const right of [240, 212]) {
+      const within: Box = [60, 0, right, 123];
+      const placed = bestPlace(around(149, 122, words, 3, true, 12), words, within, others, [...path, run]);
+      expect([...path, run].filter((line) => crosses(line, placed))).toEqual([]);
+      expect(others.filter((other) => meet(other, placed))).toEqual([]);
+    }
   });
 
   it("knows a line that runs through a box from one that passes it", () => {

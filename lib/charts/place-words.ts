@@ -14,7 +14,7 @@ export interface Size {
 }
 
 /** All ranks together weigh less than a line: a place further away is better than one across it. */
-const harm = { rank: 0.05, words: 20, outside: 12, line: 3 };
+const harm = { rank: 0.01, words: 20, outside: 12, line: 3 };
 
 /**
  * The first place that meets nothing, else the one that does least harm: words upon words are worst, then words out of
@@ -62,11 +62,21 @@ export function crosses([x, y, endX, endY]: Segment, [left, top, right, bottom]:
   return from < to;
 }
 
-/** Above or below a point first, then beside it, then further away. */
-export function around(x: number, y: number, { width: w, height: h }: Size, gap: number, isBelow: boolean): Corner[] {
+/**
+ * Above or below a point first, then beside it, then further away.
+ * @param lines how many lines away at most: a figure belongs to its point, words in place of one to their moment only
+ */
+export function around(
+  x: number,
+  y: number,
+  { width: w, height: h }: Size,
+  gap: number,
+  isBelow: boolean,
+  lines: 3 | 12 = 3,
+): Corner[] {
   const row = (top: number): Corner[] => [0.5, 0.8, 0.2, 1, 0].map((share) => [x - w * share, top]);
   const [above, below] = [row(y - gap - h), row(y + gap)];
-  const far = [1, 2, 3].flatMap((line): Corner[] => {
+  const far = Array.from({ length: lines }, (_, index) => index + 1).flatMap((line): Corner[] => {
     const [top, bottom] = [y - gap - h - line * 1.1 * h, y + gap + line * 1.1 * h];
     return [...row(top), ...row(bottom), [x - w - 0.8 * h, top], [x + 0.8 * h, bottom]];
   });

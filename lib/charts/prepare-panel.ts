@@ -68,7 +68,8 @@ export function preparePanel(
 }
 
 function absentIn(gaps: Panel["gaps"], steps: readonly Step[], context: PanelContext): string[] {
-  const within = ({ at }: Step) => gaps.some(([from, to]) => from.at < at && at < to.at);
+  // A baseline may be of the very moment for which no value is reported.
+  const within = ({ at, isGap }: Step) => isGap && gaps.some(([from, to]) => from.at <= at && at < to.at);
   return [...new Set(steps.filter(within).flatMap(({ point }) => (point ? textOf(point, context) : [])))];
 }
 

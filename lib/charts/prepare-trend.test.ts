@@ -101,6 +101,11 @@ describe("trend", () => {
       true,
       "No value / not applicable / no approved report",
     ]);
+    // The baseline is of the year that has no value.
+    const { inputs } = assessment();
+    const late = { ...inputs, baseline: { ...inputs.baseline!, measuredOn: "2015-12-31" } };
+    const told = [country([missing, shown("206")], { assessment: assessment({ inputs: late }) })];
+    expect(prepareTrend(indicatorView(told), words)).toMatchObject({ marks: { gap: true }, absent: ["no value"] });
     // Nothing is drawn to where no value follows.
     expect(keyOf([shown("141"), outside])).toEqual([true, false, ""]);
     expect(keyOf([none, none])).toEqual([false, false, ""]);
