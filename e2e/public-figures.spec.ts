@@ -145,3 +145,32 @@ test("goals, countries and periods, each page with what it shows as a file", asy
     );
   expect(complaints).toEqual([]);
 });
+
+test("a country's sentence says apart what isn't assessed because it doesn't apply, as its bars count it", async ({
+  page,
+}) => {
+  await page.goto("/en/spaiv/countries/LAO/2016");
+  const said = (await page.locator(".lead").textContent())!;
+  const [, notAssessed, notApplicable] = /; (\d+) are not assessed, (\d+) of them because they don’t apply\./.exec(
+    said,
+  )!;
+  const bars = await page.locator(".track i.I").allInnerTexts();
+  expect(bars.reduce((sum, count) => sum + Number(count), 0)).toBe(Number(notAssessed));
+  await expect(page.locator(".meta")).toContainText(`; ${notApplicable} don’t apply`);
+  // What changed names of better and worse how many there are, and how many stand here.
+  const changes = page.locator("section", { has: page.locator("#changes-title") });
+  await expect(changes).toContainText(
+    /Listed below are \d of the (\d+) results that improved and \d of the (\d+) that worsened: those/,
+  );
+});
+
+test("a region's value says over how many countries it is, where that isn't all", async ({ page }) => {
+  await page.goto(`${region}?view=values`);
+  const last = (code: string) => page.locator(".heat tr", { hasText: code }).locator("td:last-child");
+  // Reported for context: there is no status that would say it.
+  await expect(last("G5.1-a").locator("b")).toHaveText("1,938");
+  await expect(last("G5.1-a").locator(".over")).toHaveText("5 of 6 countries");
+  // A count of countries says it itself.
+  await expect(last("G1.1.1-b").locator("b")).toHaveText("5 of 5");
+  await expect(last("G1.1.1-b").locator(".over")).toHaveText("status: 5 of 6");
+});
