@@ -16,7 +16,7 @@ const publicPages = [
   "/en/spaiv/countries/THA/2016",
   "/en/spaiv/indicators",
   // A number with several breakdowns, a percentage, a milestone, words, and the secretariat's own.
-  ...["G6.2-a", "G5.2-a", "G1.1-a", "G1.3.2-b", "G2.1-a"].map((code) => `/en/spaiv/indicators/${code}/2016`),
+  ...["G6.2-a", "G6.2.1-a", "G1.1-a", "G1.3.2-b", "G2.1-a"].map((code) => `/en/spaiv/indicators/${code}/2016`),
   "/th/spaiv/indicators/G5.1-a/2016",
   "/en/spaiv/about",
   "/th/spaiv/goals/G1/2016",

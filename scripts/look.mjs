@@ -22,7 +22,7 @@ const pages = [
   ["changes", `/${plan}/2016/changes`],
   ["indicators", `/${plan}/indicators`],
   ["indicator-number", `/${plan}/indicators/G5.1-a/2016`],
-  ["indicator-percentage", `/${plan}/indicators/G5.2-a/2016`],
+  ["indicator-percentage", `/${plan}/indicators/G6.2.1-a/2016`],
   ["indicator-words", `/${plan}/indicators/G1.3.2-b/2016`],
   ["indicator-versions", `/${plan}/indicators/G6.2-a/2016`],
   ["countries", `/${plan}/countries`],

@@ -14,8 +14,12 @@ export interface MadeUpSubject {
   baseline: Value | null;
   /** One for each period of the plan, in order; a percentage in per cent, a milestone as its step, yes as 1. */
   targets: (number | null)[];
+  /** Whether other indicators' definitions name its total: then a country that reports those knows it, and has no gap. */
+  isNamed?: boolean;
   /** The total that its denominator is, by period, where a definition says so; undefined where that one is a gap. */
-  wholes?: readonly (Value | undefined)[];
+  wholes?: readonly (number | undefined)[];
+  /** The most that its number or denominator can be, by period, where it is a part of another indicator's. */
+  limits?: readonly (number | undefined)[];
 }
 
 /** How far along its planned path a country usually is, and how large its counts are. */
@@ -55,13 +59,15 @@ export function madeUpTotals(subject: MadeUpSubject, periods: number): (Value | 
   return Array.from({ length: periods }, (_, period) => {
     const draw = random();
     if (never) return { kind: "missing", reason: never };
-    if (draw < 0.035) return { kind: "missing", reason: missingReason(random) };
-    if (draw < 0.05) return undefined;
-    const wanted = plannedAt(subject, period, periods, random);
+    const reason = draw < 0.035 ? missingReason(random) : undefined;
+    if (draw < 0.05 && !subject.isNamed) return reason && { kind: "missing", reason };
+    // In the place of a gap, drawn apart: the years after it hang on nothing that is drawn for it.
+    const own = draw < 0.05 ? randomFor(`${subject.code} ${subject.unit} ${period} reported`) : random;
+    const wanted = plannedAt(subject, period, periods, own);
     const start = startOf(subject.baseline) ?? wanted * 0.7;
-    let level = start + (wanted - start) * (follow + (random() - 0.5) * 0.3);
+    let level = start + (wanted - start) * (follow + (own() - 0.5) * 0.3);
     // From the second year on, what the plan wanted only at its end.
-    if (fate > 1 - leaps && period > 0 && end !== null) level = end + (end - start) * random() * 0.1;
+    if (fate > 1 - leaps && period > 0 && end !== null) level = end + (end - start) * own() * 0.1;
     if (subject.rules.type === "percentage") {
       before = ratioAt(subject, period, level, isCumulative ? before : null, random);
       return {
@@ -71,7 +77,7 @@ export function madeUpTotals(subject: MadeUpSubject, periods: number): (Value | 
       };
     }
     if (isCumulative) level = reached = Math.max(level, reached);
-    return valueAt(subject.rules, level, random);
+    return valueAt(subject.rules, Math.min(level, subject.limits?.[period] ?? Infinity), random);
   });
 }
 
@@ -82,19 +88,19 @@ interface Ratio {
 
 /** @param before what was counted until the period before, of a percentage that is counted from the plan's start */
 function ratioAt(
-  { code, rules, unit, baseline, wholes }: MadeUpSubject,
+  { code, rules, unit, baseline, wholes, limits }: MadeUpSubject,
   period: number,
   level: number,
   before: Ratio | null,
   random: () => number,
 ): Ratio {
-  const elsewhere = wholes?.[period];
   const known = baseline?.kind === "ratio" && "exact" in baseline.denominator ? Number(baseline.denominator.exact) : 0;
   const listed = usualSizes[code]?.[unit]?.whole;
   const usual = known || listed || (rules.countsPersons ? 240 : 45) * unitTraits[unit]!.size + 6;
   const drawn = usual * (0.92 + random() * 0.25);
-  const whole = elsewhere?.kind === "number" ? Number(elsewhere.number) : fixedWholes.has(code) ? usual : drawn;
-  const denominator = Math.max(1, Math.round(before ? before.denominator + whole / 3 : whole));
+  const whole = wholes?.[period] ?? (fixedWholes.has(code) ? usual : drawn);
+  const wanted = Math.max(1, Math.round(before ? before.denominator + whole / 3 : whole));
+  const denominator = Math.min(wanted, limits?.[period] ?? Infinity);
   const numerator = Math.max(before?.numerator ?? 0, Math.round((denominator * level) / 100));
   return { numerator: Math.min(denominator, numerator), denominator };
 }

@@ -7,10 +7,8 @@ import type { PrismaClient, ReportState } from "@/lib/server/db/generated/client
 import { columnsOf } from "@/lib/server/db/value-row";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
 import { computeResults } from "@/lib/server/results/compute-results";
-import { type DemoIndicator, demoPlan } from "./demo-plan";
-import { madeUpCells } from "./made-up-cells";
-import { madeUpTotals } from "./made-up-values";
-import { wholesElsewhere } from "./usual-sizes";
+import { demoPlan } from "./demo-plan";
+import { MadeUpFigures } from "./made-up-figures";
 
 interface DemoReport {
   unit: string;
@@ -43,14 +41,9 @@ export async function seedDemoReports(prisma: PrismaClient, planId: number) {
   await prisma.$transaction(
     async (tx) => {
       const plan = await demoPlan(tx, planId);
-      const totals = new Map<string, (Value | undefined)[]>();
-      for (const { code, rules, isMoney, paths } of plan.indicators)
-        for (const { unit, baseline, targets } of paths) {
-          const wholes = totals.get(`${wholesElsewhere[code]} ${unit}`);
-          const subject = { code, unit, rules, isMoney, baseline, targets, ...(wholes && { wholes }) };
-          totals.set(`${code} ${unit}`, madeUpTotals(subject, plan.periods.length));
-        }
-      for (const report of demoReports) await writeReport(tx, plan, report, totals);
+      const periods = plan.periods.map(({ code }) => code);
+      const figures = new MadeUpFigures(plan.indicators, periods, plan.dimensions);
+      for (const report of demoReports) await writeReport(tx, plan, report, figures);
       const approved = plan.periods.filter(({ code }) =>
         demoReports.some((r) => r.period === code && r.state === "approved"),
       );
@@ -71,7 +64,7 @@ async function writeReport(
   tx: Transaction,
   plan: DemoPlan,
   { unit, period: code, state, answered }: DemoReport,
-  totals: Map<string, (Value | undefined)[]>,
+  figures: MadeUpFigures,
 ) {
   const index = plan.periods.findIndex((period) => period.code === code);
   const period = plan.periods[index]!;
@@ -128,13 +121,11 @@ async function writeReport(
   for (const [position, indicator] of here.entries()) {
     if (position >= here.length * answered || (state === "draft" && plan.leftForVisitors.has(indicator.code))) continue;
     // What was sent says of each indicator why it has no value.
-    const value = totals.get(`${indicator.code} ${unit}`)?.[index] ?? (sent ? notCollected : undefined);
+    const value = figures.totalsOf(indicator.code, unit)[index] ?? (sent ? notCollected : undefined);
     if (!value) continue;
     const versionId = indicator.versionFor(period.startsOn);
     rows.push({ versionId, key: totalCell, value });
-    rows.push(
-      ...partsOf(indicator, `${indicator.code} ${unit} ${code}`, value, plan).map((part) => ({ versionId, ...part })),
-    );
+    rows.push(...figures.partsOf(indicator.code, unit, index).map((part) => ({ versionId, ...part })));
   }
   const cellIds = await ensureCells(
     tx,
@@ -160,24 +151,4 @@ async function writeReport(
     subject: `report ${unit} ${code}`,
     after: { state, values: rows.length, madeUp: true },
   });
-}
-
-function partsOf({ rules, tables }: DemoIndicator, seed: string, value: Value, plan: DemoPlan) {
-  const parts = (seed: string, total: number) => madeUpCells(seed, total, tables, plan.dimensions);
-  if (value.kind === "number" && rules.decimals === 0)
-    return [...parts(seed, Number(value.number))].map(([key, count]) => ({
-      key,
-      value: { kind: "number", number: `${count}` } as Value,
-    }));
-  if (value.kind !== "ratio" || !("exact" in value.numerator) || !("exact" in value.denominator)) return [];
-  const numerators = parts(seed, Number(value.numerator.exact));
-  const rests = parts(`${seed} rest`, Number(value.denominator.exact) - Number(value.numerator.exact));
-  return [...numerators].map(([key, count]) => ({
-    key,
-    value: {
-      kind: "ratio",
-      numerator: { exact: `${count}` },
-      denominator: { exact: `${count + (rests.get(key) ?? 0)}` },
-    } as Value,
-  }));
 }

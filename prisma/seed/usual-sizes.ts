@@ -33,7 +33,7 @@ export const usualSizes: Record<string, Record<string, UsualSize>> = {
   "G4.2.2-b": { LAO: { missing: "notApplicable" } },
   "G5.1-b": { CHN: { whole: 585 } },
   "G5.1.1-b": { CHN: { level: 640 } },
-  "G5.1.2-a": { CHN: { whole: 690, level: 62 }, LAO: { whole: 44 }, VNM: { whole: 830 } },
+  "G5.1.2-a": { CHN: { whole: 690, level: 62 }, LAO: { whole: 44 }, VNM: { whole: 840 } },
   "G5.3.1-a": { CHN: { level: 860 } },
   "G6.1-b": { CHN: { whole: 96, level: 55 } },
   "G6.1.1-b": { CHN: { level: 140 } },
@@ -57,10 +57,7 @@ export const usualSizes: Record<string, Record<string, UsualSize>> = {
 /** Denominators that stay what they are from year to year: provinces, posts, seats. */
 export const fixedWholes = new Set(["G1.3-a", "G2.2.2-a", "G2.3-a", "G4.1.1-a", "G4.1.2-a", "G5.3.2-a", "G7.3-a"]);
 
-/** Denominators that are another indicator's total, as their definitions say. */
-export const wholesElsewhere: Record<string, string> = {
-  "G5.1-b": "G5.1-a",
-  "G5.2-a": "G5.1-a",
-  "G6.1-a": "G5.1-a",
-  "G6.2-b": "G5.1-a",
+/** How often a category is drawn, by indicator and country: as many child victims as their guardians (G5.2.2-a) tell of. */
+export const usualShares: Record<string, Record<string, Record<string, number>>> = {
+  "G5.1-a": { KHM: { "0-17": 50 }, LAO: { "0-17": 82 }, THA: { "0-17": 64 } },
 };
