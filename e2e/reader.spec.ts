@@ -50,6 +50,53 @@ for (const width of [1280, 360])
     expect(complaints).toEqual([]);
   });
 
+for (const width of [1280, 360])
+  test(`at ${width} px whoever has just signed in or out sees so on the page that follows`, async ({
+    page,
+    signInAs,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await signInAs("administrator");
+    await page.waitForURL("/en/spaiv");
+    const menu = reader(page).locator("summary");
+    await expect(menu).toBeVisible();
+    await expect(reader(page).getByRole("link", { name: "Sign in" })).toHaveCount(0);
+    await menu.click();
+    await reader(page).getByRole("button", { name: "Sign out" }).click();
+    await expect(page).toHaveURL("/en/sign-in?signed-out");
+    await page.getByRole("link", { name: "SPAIV Monitor" }).first().click();
+    await page.waitForURL("/en/spaiv");
+    await expect(reader(page).getByRole("link", { name: "Sign in" })).toBeVisible();
+
+    // Out of a page of one's own work, which the browser leaves without a new document.
+    await signInAs("focal.thailand");
+    await page.getByRole("link", { name: "SPAIV Monitor" }).first().click();
+    await expect(menu).toBeVisible();
+    await page.goBack();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("link", { name: "SPAIV Monitor" }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name: /assessed results/ })).toBeVisible();
+    await expect(reader(page).getByRole("link", { name: "Sign in" })).toBeVisible();
+    await expect(menu).toHaveCount(0);
+  });
+
+test("a tab that comes back into view knows who signed in or out in another", async ({ page, context, signInAs }) => {
+  await page.goto(results);
+  await expect(reader(page).getByRole("link", { name: "Sign in" })).toBeVisible();
+  // A browser without a screen shows all of its tabs: the tab is told that it is looked at again.
+  const lookAgain = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  const other = await context.newPage();
+  await signInAs("secretariat", other);
+  await lookAgain();
+  await expect(reader(page).locator("summary")).toContainText("Secretariat");
+  await other.goto(results);
+  await reader(other).locator("summary").click();
+  await reader(other).getByRole("button", { name: "Sign out" }).click();
+  await other.waitForURL("/en/sign-in?signed-out");
+  await lookAgain();
+  await expect(reader(page).getByRole("link", { name: "Sign in" })).toBeVisible();
+});
+
 test("nobody is asked for where nobody signed in", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));

@@ -1,9 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { SignedInView } from "@/lib/schemas/signed-in-view";
-import { keptPlace } from "./kept-place";
+import { keepPlaceHere } from "./kept-place";
+import { watchReader } from "./watch-reader";
 
 /**
  * The bar's end on public pages, which are the same for all readers: a link to sign in, or whoever is signed in, which the
@@ -11,18 +12,8 @@ import { keptPlace } from "./kept-place";
  */
 export function ReaderAccount({ locale, plan, signIn }: { locale: string; plan: string; signIn: string }) {
   const [reader, setReader] = useState<SignedInView | null>(null);
-  useEffect(() => {
-    const root = document.documentElement;
-    if (!root.hasAttribute(keptPlace)) return;
-    // Its place stays, so that nothing moves.
-    const showLink = () => root.setAttribute(keptPlace, "empty");
-    fetch(`/api/session?${new URLSearchParams({ locale, plan })}`)
-      .then(async (response) => {
-        if (response.ok) setReader((await response.json()) as SignedInView);
-        else showLink();
-      })
-      .catch(showLink);
-  }, [locale, plan]);
+  useLayoutEffect(keepPlaceHere, []);
+  useEffect(() => watchReader(`/api/session?${new URLSearchParams({ locale, plan })}`, setReader), [locale, plan]);
   return (
     <div className="reader">
       {reader ? (
