@@ -33,7 +33,7 @@ export function MapPicture({
     return [{ code, name, status, look: isPlain ? "plain" : statusClass[status], at: mapPlaces[code] }];
   });
   // Neighbours draw a border twice; whose edge is dashed comes last.
-  const drawn = [...countries].sort((a, b) => Number(a.look === "s-no-value") - Number(b.look === "s-no-value"));
+  const drawn = [...countries].sort((a, b) => Number(isDashed(a.look)) - Number(isDashed(b.look)));
   const ringed = countries.find(({ code }) => code === active);
   return (
     <div className="map">
@@ -65,7 +65,7 @@ export function MapPicture({
               {shape}
               {look === "s-suppressed" && <path className="hatched" fill="url(#map-hatch)" d={mapShapes[code]} />}
               {at.isBeside && <rect {...reachOf(at)} fillOpacity={0} />}
-              {look === "s-no-value" && <path className="dashed" d={mapShapes[code]} />}
+              {isDashed(look) && <path className="dashed" d={mapShapes[code]} />}
             </a>
           );
         })}
@@ -86,6 +86,9 @@ export function MapPicture({
     </div>
   );
 }
+
+/** Nothing is there, be it a value or a report. */
+const isDashed = (look: string) => [statusClass.noValue, statusClass.noReport].includes(look);
 
 /** A name in the sea is no part of its country's shape; a click on it counts all the same. In the steps of the paths. */
 function reachOf({ x, y }: MapPlace) {

@@ -15,13 +15,17 @@ describe("status look", () => {
     }
   });
 
-  it("has a colour and an icon in the style sheet; only an empty cell has no icon", () => {
+  it("has a colour and an icon in the style sheet; only a missing value has none", () => {
     const css = readFileSync("app/styles/status.css", "utf8");
     for (const status of shownStatuses) {
       const rules = [...css.matchAll(new RegExp(`\\.${statusClass[status]}[,\\s][^{]*\\{([^}]*)\\}`, "g"))];
       const body = rules.map((rule) => rule[1]).join("");
       if (status !== "notAssessed") expect(body, status).toContain("--fill");
-      expect(body.includes("--icon"), status).toBe(!["noValue", "noReport"].includes(status));
+      expect(body.includes("--icon"), status).toBe(status !== "noValue");
     }
+  });
+
+  it("is nowhere that of another status", () => {
+    expect(new Set(Object.values(statusClass)).size).toBe(shownStatuses.length);
   });
 });

@@ -16,6 +16,6 @@ export const statusClass: Record<ShownStatus, string> = {
   notAssessed: "s-not-assessed",
   suppressed: "s-suppressed",
   noValue: "s-no-value",
-  noReport: "s-no-value",
+  noReport: "s-no-report",
   notApplicable: "s-not-applicable",
 };

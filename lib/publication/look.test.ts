@@ -33,4 +33,9 @@ describe("the look of files", () => {
       for (const part of (path ?? "").split(/(?<=[a-z0-9])(?=M)/)) expect(drawn).toContain(part);
     }
   });
+
+  it("tells every status from the others without colour", () => {
+    const shapes = Object.values(statusLooks).map(({ icon, ground }) => JSON.stringify({ icon, ground }));
+    expect(new Set(shapes).size).toBe(shapes.length);
+  });
 });

@@ -50,7 +50,7 @@ export const statusLooks: Record<ShownStatus, StatusLook> = {
     icon: { stroke: "M1.8 8S4 4.2 8 4.2 14.2 8 14.2 8 12 11.8 8 11.8 1.8 8 1.8 8zM3.2 13.2L12.8 2.8" },
   },
   noValue: nothing,
-  noReport: nothing,
+  noReport: { ...nothing, icon: { stroke: "M4 2h5.2L12 4.8V14H4zM6.6 9.2h2.8" } },
   notApplicable: {
     fill: "#ffffff",
     ink: "#566471",

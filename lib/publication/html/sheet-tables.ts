@@ -3,8 +3,8 @@ export const tableSheet = () => `
 .s{background:var(--image,none),var(--fill);color:var(--ink);border:1px var(--edge-style,solid) var(--edge,transparent)}
 .icon{display:inline-block;flex:none;width:15px;height:15px;background:currentColor;-webkit-mask:var(--icon,linear-gradient(transparent,transparent)) center/contain no-repeat;mask:var(--icon,linear-gradient(transparent,transparent)) center/contain no-repeat}
 .chip{display:inline-flex;align-items:center;gap:6px;padding:1px 9px 1px 6px;border-radius:4px;font-size:.8125rem;font-weight:400;line-height:var(--ui);white-space:nowrap}
-:is(.s-noValue,.s-noReport)>.icon{display:none}
-.chip:is(.s-noValue,.s-noReport){padding-left:9px}
+.s-noValue>.icon{display:none}
+.chip.s-noValue{padding-left:9px}
 .chip.s-suppressed{background:var(--fill)}
 .key li{display:flex}
 .key{display:flex;align-items:center;flex-wrap:wrap;gap:.4rem .6rem;margin:.6rem 0 .9rem;padding:0;list-style:none}
