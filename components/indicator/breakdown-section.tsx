@@ -44,6 +44,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
               wording={wording}
               caption={t("caption", { title: indicator.title, dimensions: nameOf(breakdown.dimensions), period })}
             />
+            {breakdown.isOpen && <p className="src">{t("openList")}</p>}
             {breakdown.region && carried.length > 0 && <p className="src">{carried.join(" ")}</p>}
           </div>
         ))}

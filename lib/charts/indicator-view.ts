@@ -99,6 +99,8 @@ export interface Breakdown {
   key: string;
   /** "Sex", "Sex and age". */
   dimensions: string[];
+  /** By an open list of places or the like, in which not everybody counted stands. */
+  isOpen: boolean;
   columns: { cell: CellKey; categories: string[] }[];
   rows: BreakdownRow[];
   /** Of the region, where its figures are worked out from the countries'; null where they aren't. */

@@ -9,6 +9,7 @@ const persons: Scale = { type: "number", decimals: 0, steps: [] };
 const sex = (rows: Record<string, PublicFigure[]>): Breakdown => ({
   key: "sex",
   dimensions: ["Sex"],
+  isOpen: false,
   columns: [
     { cell: "sex=female", categories: ["Female"] },
     { cell: "sex=male", categories: ["Male"] },

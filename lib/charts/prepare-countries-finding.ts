@@ -1,5 +1,5 @@
 import type { CountryLine } from "./indicator-view";
-import { isNotApplicable } from "./public-figure";
+import { isNotApplicable, isUnreported } from "./public-figure";
 import { countedAs, favourable } from "./shown-status";
 
 /** Who stands where in the finding about an indicator's countries; each country is in exactly one of the parts below `good`. */
@@ -13,6 +13,8 @@ export interface CountriesFinding {
   unassessed: CountryLine[];
   /** Without a value that was due. */
   without: CountryLine[];
+  /** Without an approved report. */
+  unreported: CountryLine[];
   notApplicable: CountryLine[];
 }
 
@@ -21,12 +23,13 @@ export function countriesFinding(countries: readonly CountryLine[]): CountriesFi
   const others = countries.filter((country) => !isAssessed(country));
   const good = assessed.filter(({ status }) => favourable.includes(countedAs(status)));
   const given = others.filter(hasValue);
+  const unreported = others.filter(isSilent);
   const notApplicable = others.filter((country) => !hasValue(country) && appliesNot(country));
   return {
-    ...{ assessed, good, notApplicable },
+    ...{ assessed, good, notApplicable, unreported },
     atBaseline: good.filter(isAtBaseline),
     unassessed: given,
-    without: others.filter((country) => !given.includes(country) && !notApplicable.includes(country)),
+    without: others.filter((country) => ![given, notApplicable, unreported].some((part) => part.includes(country))),
   };
 }
 
@@ -35,6 +38,11 @@ const isAssessed = ({ status }: CountryLine): boolean => countedAs(status) !== "
 const hasValue = ({ points }: CountryLine): boolean => {
   const mark = points.at(-1)?.figure.mark;
   return mark !== undefined && mark !== "missing";
+};
+
+const isSilent = ({ points }: CountryLine): boolean => {
+  const figure = points.at(-1)?.figure;
+  return figure !== undefined && isUnreported(figure);
 };
 
 const appliesNot = ({ points }: CountryLine): boolean => {

@@ -117,4 +117,26 @@ describe("explanation of a status", () => {
     expect(told.formula).toMatchObject({ y: "82", b: "50", A: "80", above: "32", under: "30", R: "1.07" });
     expect(told.parts).toBe("41 of 50");
   });
+
+  it("says of what is to decrease that the plan is the most that there may be", () => {
+    const inputs = { ...assessment().inputs, direction: "decrease" as const };
+    const given = assessment({ inputs }, { y: "70/1", b: "90/1", A: "60/1", T: "40/1" });
+    const told = explain([shown("70")], { ratio: "0.666667", assessment: given });
+    expect(told.sentence).toMatchObject({ key: "ratio", args: { y: "70", A: "at most 60", b: "90" } });
+    expect(told.facts.A).toBe("60");
+    const reached = assessment({ inputs, step: "3" }, { y: "38/1", b: "90/1", A: "60/1", T: "40/1" });
+    expect(explain([shown("38")], { status: "achieved", assessment: reached }).sentence).toMatchObject({
+      ...{ key: "reached", args: { y: "38", A: "60", T: "at most 40" } },
+    });
+  });
+
+  it("says where the path has come to where it asks for no progress", () => {
+    const at = (b: string | null, A: string) => {
+      const given = assessment({ step: "6", withheld: [] }, { y: "5/1", b, A, T: "9/1" });
+      return explain([shown("5")], { status: "onTrack", ratio: null, assessment: given }).sentence?.args.path;
+    };
+    expect([at("4/1", "4/1"), at("4/1", "3/1"), at("4/1", "5/1"), at(null, "4/1")]).toEqual([
+      ...["flat", "falls", "rises", "unknown"],
+    ]);
+  });
 });

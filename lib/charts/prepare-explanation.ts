@@ -1,8 +1,9 @@
 import type { Letters } from "@/lib/domain/assessment";
 import { type TargetValue, targetFits, targetOf } from "@/lib/domain/figure";
+import type { Direction } from "@/lib/domain/indicator";
 import type { MethodStep } from "@/lib/domain/progress-steps";
 import type { PublicReason } from "@/lib/domain/public-assessment";
-import { formatFraction, rational } from "@/lib/domain/rational";
+import { formatFraction, parseFraction, rational } from "@/lib/domain/rational";
 import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { Status } from "@/lib/domain/status";
 import type { Trend } from "@/lib/domain/trend";
@@ -10,7 +11,7 @@ import { figureWithUnit } from "./count-of-countries";
 import { type Formula, placesApart, writeFormula } from "./formula";
 import type { CountryLine, IndicatorView, RegionLine } from "./indicator-view";
 import { letterNumber, letterPlaces, letterText } from "./letter-text";
-import { partsText, type Scale, type Wording } from "./public-figure";
+import { partsText, plannedText, type Scale, type Wording } from "./public-figure";
 import { countsCountries, fewerInStatus, givenOf, partsOfY, type WholeFigure, wholeFigure } from "./region-sets";
 import type { ShownStatus } from "./shown-status";
 
@@ -31,7 +32,7 @@ export interface Explanation {
   unit: { code: string; name: string };
   status: ShownStatus;
   /** Which message says how it came about, with the letters written out; null where the reason says it. */
-  sentence: { key: SentenceKey; args: Record<keyof Letters | "percent", string> } | null;
+  sentence: { key: SentenceKey; args: Record<keyof Letters | "percent" | "path", string> } | null;
   reason: PublicReason | null;
   /** The letters as numbers, where R was worked out: R = (y - b) / (A - b). */
   formula: Formula | null;
@@ -118,6 +119,7 @@ interface Told {
   withheld: readonly (keyof Letters)[];
   trend: Trend | null;
   methodVersion: string;
+  inputs: { direction: Direction };
 }
 
 /** Of how many countries a count is: the letters of those in the status, the figure of those with a value. */
@@ -144,7 +146,7 @@ function explain(
   return {
     unit: { code: line.code, name: line.name },
     status: line.status,
-    sentence: told === null ? sentence("noFigure", texts, "") : sentenceOf(told, texts, formula),
+    sentence: told === null ? sentence("noFigure", texts, "", "") : sentenceOf(told, texts, formula, wording),
     reason: told?.reason ?? null,
     formula,
     R: line.ratio === null ? null : Number(line.ratio),
@@ -168,8 +170,8 @@ function lettersAs(told: Told | null, write: (letter: string) => string): Letter
   return texts;
 }
 
-function sentence(key: SentenceKey, texts: LetterTexts, percent: string): Explanation["sentence"] {
-  return { key, args: { y: texts.y ?? "", b: texts.b ?? "", A: texts.A ?? "", T: texts.T ?? "", percent } };
+function sentence(key: SentenceKey, texts: LetterTexts, percent: string, path: string): Explanation["sentence"] {
+  return { key, args: { y: texts.y ?? "", b: texts.b ?? "", A: texts.A ?? "", T: texts.T ?? "", percent, path } };
 }
 
 /** Which letters a sentence speaks of; it is only said where all of them are public. */
@@ -185,11 +187,30 @@ const speaksOf: Partial<Record<SentenceKey, readonly (keyof Letters)[]>> = {
   yesNo: ["y", "T"],
 };
 
-function sentenceOf({ status, step }: Told, texts: LetterTexts, formula: Formula | null): Explanation["sentence"] {
+/** What a sentence asks for, so that it says which side of it is good. Others say it in words: "is behind". */
+const heldAgainst: Partial<Record<SentenceKey, "A" | "T">> = { ratio: "A", backwards: "A", reached: "T" };
+
+function sentenceOf(
+  { status, step, letters, inputs }: Told,
+  texts: LetterTexts,
+  formula: Formula | null,
+  wording: Wording,
+): Explanation["sentence"] {
   if (status === "notAssessed") return null;
   const key = step === null ? "sure" : keyOf(step, status);
   if (!key || speaksOf[key]?.some((letter) => texts[letter] === null)) return null;
-  return key === "ratio" && formula === null ? null : sentence(key, texts, formula?.percent ?? "");
+  if (key === "ratio" && formula === null) return null;
+  const held = heldAgainst[key];
+  const text = held && texts[held];
+  const said = held && text ? { ...texts, [held]: plannedText(text, inputs.direction, wording) } : texts;
+  return sentence(key, said, formula?.percent ?? "", pathOf(letters));
+}
+
+/** Where the planned path has come to, seen from the baseline. */
+function pathOf({ b, A }: Letters): "flat" | "falls" | "rises" | "unknown" {
+  if (b === null || A === null) return "unknown";
+  const way = parseFraction(A).sub(parseFraction(b));
+  return way.equals(0) ? "flat" : way.gt(0) ? "rises" : "falls";
 }
 
 function keyOf(step: MethodStep, status: Status): SentenceKey | null {

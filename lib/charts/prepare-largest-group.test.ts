@@ -11,6 +11,7 @@ const small: PublicFigure = { mark: "small", below: 5 };
 const sex = (...rows: [PublicFigure, PublicFigure, PublicFigure][]): Breakdown => ({
   key: "sex",
   dimensions: ["Sex"],
+  isOpen: false,
   columns: [
     { cell: "sex=female", categories: ["Female"] },
     { cell: "sex=male", categories: ["Male"] },

@@ -2,7 +2,7 @@ import { parseFraction, zero } from "@/lib/domain/rational";
 import { restOnSameCountries } from "@/lib/domain/same-countries";
 import type { IndicatorView, RegionLine } from "./indicator-view";
 import { explainRegion } from "./prepare-explanation";
-import type { Wording } from "./public-figure";
+import { plannedText, type Wording } from "./public-figure";
 import { countsCountries, fewerInStatus, wholeFigure } from "./region-sets";
 import type { ResultsPeriod } from "./results-plan";
 import type { ShownStatus } from "./shown-status";
@@ -38,6 +38,7 @@ export function regionFinding(
   const whole = wholeFigure(view, region, wording);
   if (!whole) return { key: "regionNone", args: {}, over: null };
   const { facts } = explainRegion(region, view, wording);
+  const { direction } = view.indicator;
   const letters = (region.assessment?.region ?? region.assessment?.unit)?.letters;
   // Both over the countries of the status: the figure over all that have one can't be held against their plan.
   if (letters?.y && letters.A && facts.y !== null && facts.A !== null) {
@@ -47,14 +48,15 @@ export function regionFinding(
     const isOnTrack = region.status === "onTrack";
     const counted = (isThat: boolean) => (isThat ? ("countries" as const) : ("other" as const));
     if (letters.y !== letters.A) {
-      // Held against nothing, anything would be a merit.
-      return isOnTrack && isZero(letters.A)
+      // Held against nothing, anything would be a merit; but nothing is what is wanted of what is to decrease.
+      return isOnTrack && isZero(letters.A) && direction !== "decrease"
         ? { key: "regionNothingPlanned", args: { counted: counted(isCount), value: facts.y }, over }
-        : { key: "regionFindingPlan", args: { ...args, planned: facts.A }, over };
+        : { key: "regionFindingPlan", args: { ...args, planned: plannedText(facts.A, direction, wording) }, over };
     }
     // Nothing yet, or still the baseline, where nothing more was to be expected yet, is no merit.
-    return isOnTrack && (isZero(letters.y) || letters.y === letters.b)
-      ? { key: "regionNothingYet", args: { counted: counted(isCount && isZero(letters.y)), value: facts.y }, over }
+    const isNothing = isZero(letters.y) && direction !== "decrease";
+    return isOnTrack && (isNothing || letters.y === letters.b)
+      ? { key: "regionNothingYet", args: { counted: counted(isCount && isNothing), value: facts.y }, over }
       : { key: "regionFindingAsPlanned", args, over };
   }
   const isSuppressed = region.points.at(-1)?.figure.mark === "suppressed";

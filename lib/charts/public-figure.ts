@@ -1,5 +1,5 @@
 import type { Figure, TargetValue } from "@/lib/domain/figure";
-import type { IndicatorRules } from "@/lib/domain/indicator";
+import type { Direction, IndicatorRules } from "@/lib/domain/indicator";
 import { type Rational, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
 import type { Decimal, MissingReason, Quantity, ShownMissingReason } from "@/lib/domain/value";
 
@@ -37,7 +37,7 @@ export function openFigure(figure: Figure): PublicFigure {
 }
 
 /** What it takes to write a figure in words and digits of one language. */
-export interface Wording {
+export interface FigureWording {
   /** For `Intl`: digits and separators. */
   locale: string;
   yes: string;
@@ -52,6 +52,16 @@ export interface Wording {
   of: (part: string, whole: string) => string;
 }
 
+/** The same, and figures held against a plan. */
+export interface Wording extends FigureWording {
+  /** "at most 3 of 5" */
+  atMost: (value: string) => string;
+}
+
+/** What is planned, in a sentence that holds a value against it: where less is better, nobody may take less for a failure. */
+export const plannedText = (text: string, direction: Direction, { atMost }: Wording): string =>
+  direction === "decrease" ? atMost(text) : text;
+
 /** What writing needs to know of an indicator. */
 export interface Scale extends Pick<IndicatorRules, "type" | "decimals"> {
   /** Titles of a milestone's steps, the lowest first. */
@@ -65,7 +75,7 @@ export const percentPlaces = 1;
  * A figure in a few characters: `1,127`, `82.4` for a percentage, `Yes`, the name of a step, `<5`, "suppressed", "no value", "no approved
  * report", "not applicable".
  */
-export function figureText(shown: PublicFigure, scale: Scale, wording: Wording): string {
+export function figureText(shown: PublicFigure, scale: Scale, wording: FigureWording): string {
   switch (shown.mark) {
     case "shown":
       return exactText(shown.figure, scale, wording);
@@ -81,7 +91,7 @@ export function figureText(shown: PublicFigure, scale: Scale, wording: Wording):
   }
 }
 
-export function exactText(figure: Figure, scale: Scale, wording: Wording): string {
+export function exactText(figure: Figure, scale: Scale, wording: FigureWording): string {
   switch (figure.kind) {
     case "number":
       return decimalText(figure.number, wording.locale);
@@ -97,7 +107,7 @@ export function exactText(figure: Figure, scale: Scale, wording: Wording): strin
 }
 
 /** A target; a percentage's is a number in per cent already. */
-export function targetText(target: TargetValue, scale: Scale, wording: Wording): string {
+export function targetText(target: TargetValue, scale: Scale, wording: FigureWording): string {
   return exactText(target, scale, wording);
 }
 
@@ -111,7 +121,7 @@ export const isInPercent = (shown: PublicFigure, { type }: Pick<Scale, "type">):
   shown.mark === "shown" &&
   (shown.figure.kind !== "ratio" || hasQuotient(shown.figure.numerator, shown.figure.denominator));
 
-function ratioText(numerator: Quantity, denominator: Quantity, wording: Wording): string {
+function ratioText(numerator: Quantity, denominator: Quantity, wording: FigureWording): string {
   const part = quantityText(numerator, wording.locale);
   const whole = quantityText(denominator, wording.locale);
   if (!("exact" in numerator) || !("exact" in denominator) || rational(denominator.exact).equals(0)) {
@@ -122,7 +132,7 @@ function ratioText(numerator: Quantity, denominator: Quantity, wording: Wording)
 }
 
 /** What a percentage is made of, `337 of 402`; null for what isn't one. */
-export function partsText(shown: PublicFigure, wording: Wording): string | null {
+export function partsText(shown: PublicFigure, wording: FigureWording): string | null {
   if (shown.mark !== "shown" || shown.figure.kind !== "ratio") return null;
   const { numerator, denominator } = shown.figure;
   return wording.of(quantityText(numerator, wording.locale), quantityText(denominator, wording.locale));

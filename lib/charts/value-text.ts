@@ -1,10 +1,18 @@
 import { isFigure, isMeasurable, rangeOf } from "@/lib/domain/figure";
 import { type Rational, rational } from "@/lib/domain/rational";
 import type { MissingReason, Value } from "@/lib/domain/value";
-import { exactText, openFigure, partsText, percentPlaces, placesText, type Scale, type Wording } from "./public-figure";
+import {
+  exactText,
+  type FigureWording,
+  openFigure,
+  partsText,
+  percentPlaces,
+  placesText,
+  type Scale,
+} from "./public-figure";
 
 /** What it takes to write what a unit reported, exact as it stands: for officials, never for the public. */
-export interface ValueWording extends Wording {
+export interface ValueWording extends FigureWording {
   /** "337 of 402 (83.8%)". */
   withPercent: (parts: string, percent: string) => string;
   /** "no value: not yet available". */

@@ -11,4 +11,5 @@ export const wording: Wording = {
   suppressed: "suppressed",
   inWords: "in words",
   of: (part, whole) => `${part} of ${whole}`,
+  atMost: (value) => `at most ${value}`,
 };

@@ -6,6 +6,7 @@ import type { ShownStatus } from "@/lib/charts/shown-status";
 import { publicationWords } from "./publication-words";
 import type { Locale } from "./routing";
 
+const silent: PublicFigure = { mark: "missing", reason: "noApprovedReport" };
 const applies: PublicFigure = { mark: "missing", reason: "notApplicable" };
 const of = (name: string, status: ShownStatus, figure: PublicFigure = shown("1")) =>
   country([shown("1"), shown("1"), figure], { code: name, name, status });
@@ -27,6 +28,15 @@ describe("the finding about countries", () => {
     );
     expect(await said(...four, of("Myanmar", "achieved"))).toBe(
       `Two of the four countries assessed have reached or kept their target, or are ${good}`,
+    );
+  });
+
+  it("tells who has no approved report from who has no value in one", async () => {
+    expect(
+      await said(of("China", "onTrack"), of("Lao PDR", "noValue", missing), of("Thailand", "noReport", silent)),
+    ).toMatch(/; no value: Lao PDR; no approved report: Thailand$/);
+    expect(await said(of("China", "notAssessed"), of("Thailand", "noReport", silent))).toBe(
+      "One of two countries reported a value for 2017; no approved report: Thailand",
     );
   });
 

@@ -3,6 +3,8 @@ import { countriesFinding } from "@/lib/charts/prepare-countries-finding";
 import type { Formats } from "./formats";
 import type { TranslatorOf } from "./messages";
 
+type NamingKey = "findingNotAssessed" | "findingWithout" | "findingNoReport" | "findingNotApplicable";
+
 /**
  * What the countries' values show, as a sentence made from the data: of the countries assessed, how many do well, and who
  * the others are. A single one is named; where none is assessed, the sentence is about values.
@@ -13,7 +15,7 @@ export function findingOfCountries(
   period: string,
   { list }: Pick<Formats, "list">,
 ): string {
-  const { assessed, good, atBaseline, unassessed, without, notApplicable } = countriesFinding(countries);
+  const { assessed, good, atBaseline, unassessed, without, unreported, notApplicable } = countriesFinding(countries);
   const share = good.length === 0 ? "none" : good.length === assessed.length ? "all" : "some";
   const isAssessed = assessed.length > 0;
   const said = () => {
@@ -29,13 +31,13 @@ export function findingOfCountries(
   const still = atBaseline.length;
   const among = still === good.length ? "all" : "some";
   const finding = still > 0 ? t("findingAtBaseline", { finding: said(), still, share: among }) : said();
-  const named: [key: "findingNotAssessed" | "findingWithout" | "findingNotApplicable", who: readonly CountryLine[]][] =
-    [
-      ["findingNotAssessed", isAssessed ? unassessed : []],
-      // That nobody has a value is said already.
-      ["findingWithout", isAssessed || unassessed.length > 0 ? without : []],
-      ["findingNotApplicable", notApplicable],
-    ];
+  const named: [key: NamingKey, who: readonly CountryLine[]][] = [
+    ["findingNotAssessed", isAssessed ? unassessed : []],
+    // That nobody has a value is said already.
+    ["findingWithout", isAssessed || unassessed.length > 0 ? without : []],
+    ["findingNoReport", isAssessed || unassessed.length > 0 ? unreported : []],
+    ["findingNotApplicable", notApplicable],
+  ];
   return named.reduce(
     (text, [key, who]) =>
       who.length === 0 ? text : t(key, { finding: text, countries: list(who.map(({ name }) => name)) }),

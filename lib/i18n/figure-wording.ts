@@ -15,5 +15,6 @@ export function wordingFrom(t: FigureMessages, tag: string) {
     suppressed: t("suppressed"),
     inWords: t("inWords"),
     of: (part: string, whole: string) => t("of", { part, whole }),
+    atMost: (value: string) => t("atMost", { value }),
   };
 }

@@ -16,7 +16,7 @@ const shared: Record<string, string[]> = {
   status: ["word", "counted", "meaning", "reason"],
   public: [
     ...["figure", "measure", "trend.keys", "explain.sentence", "explain.lastUnderDefinition", "explain.rounded"],
-    ...["overview.movedAway", "overview.movedAwayMostly", "overview.heatNote"],
+    ...["overview.movedAway", "overview.movedAwayMostly", "overview.heatNote", "overview.heatCarried"],
     ...["heat.caption", "heat.indicator", "heat.region"],
     ...["changes.summary", "changes.redefined", "changes.indicator", "changes.country"],
     ...["changes.word.improved", "changes.word.worsened"],
@@ -30,6 +30,7 @@ const shared: Record<string, string[]> = {
       "trend.findingAtBaseline",
       "trend.findingContext",
       "trend.findingWithout",
+      "trend.findingNoReport",
       "trend.findingNotAssessed",
       "trend.findingNotApplicable",
       "trend.sub",
@@ -44,7 +45,7 @@ const shared: Record<string, string[]> = {
     ...["trend.regionSubOwn", "trend.regionSubValue", "trend.mayCountTwice", "trend.carried", "trend.drawnOver"],
     "trend.breaksWhere",
     ...["trend.source", "trend.summary", "trend.point", "trend.summaryBaseline", "trend.summaryTarget"],
-    ...["breakdown.caption", "breakdown.total", "breakdown.and"],
+    ...["breakdown.caption", "breakdown.total", "breakdown.and", "breakdown.openList"],
   ],
   country: [
     ...["notApproved", "titleNone", "lead", "byGoalNote", "tableCaption", "indicator", "value", "target"],

@@ -64,6 +64,31 @@ describe("the finding about the region", () => {
     );
   });
 
+  describe("of what is to decrease", () => {
+    const less = { ...indicatorView([]).indicator, direction: "decrease" as const };
+    const saidOfLess = (region: RegionLine, indicator = less) =>
+      words.findingOfRegion(indicatorView(names, { region, indicator }), region);
+
+    it("says that the plan is the most that there may be, of values and of counts of countries", () => {
+      expect(saidOfLess(lettered({ y: "1/1", b: "5/1", A: "3/1", T: "0/1" }))).toBe(
+        "The region is on track: 1 against at most 3 planned for 2017",
+      );
+      expect(
+        saidOfLess(lettered({ y: "1/1", b: "5/1", A: "3/1", T: "0/1" }), { ...less, aggregation: "countOfCountries" }),
+      ).toBe("The region is on track: 1 of 5 against at most 3 of 5 planned for 2017");
+    });
+
+    it("doesn't take none for nothing", () => {
+      expect(saidOfLess(lettered({ y: "4/1", b: "90/1", A: "0/1", T: "0/1" }))).toBe(
+        "The region is on track: 4 against at most 0 planned for 2017",
+      );
+      const counted = { ...less, aggregation: "countOfCountries" as const };
+      expect(saidOfLess(lettered({ y: "0/1", b: "3/1", A: "0/1", T: "0/1" }), counted)).toBe(
+        "The region is on track: 0 of 5 in 2017, as planned",
+      );
+    });
+  });
+
   it("says that a figure is suppressed, and holds nothing hidden against a plan", () => {
     const hidden = points([shown("1"), shown("2"), { mark: "suppressed" }]);
     expect(said(lettered({ y: null }, { points: hidden }))).toBe("The region’s figure for 2017 is suppressed");

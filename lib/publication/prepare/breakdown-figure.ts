@@ -27,6 +27,7 @@ export function breakdownFigure(
       t("public.breakdown.marks", marks),
       t("public.figure.suppressedMeans"),
       t("public.breakdown.gap"),
+      ...(breakdown.isOpen ? [t("public.breakdown.openList")] : []),
     ].join(" "),
     alt: model.groups
       .map(({ name, bars }) => {

@@ -13,6 +13,7 @@ const hidden = { mark: "suppressed" } as const;
 const sex = {
   key: "sex",
   dimensions: ["Sex"],
+  isOpen: false,
   columns: [
     { cell: "sex=f" as const, categories: ["Female"] },
     { cell: "sex=m" as const, categories: ["Male"] },

@@ -83,6 +83,7 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
       note: [
         t("publication.words.sentence", { text: words.measure(indicator) }),
         t("publication.indicator.source"),
+        ...(breakdown.isOpen ? [t("public.breakdown.openList")] : []),
         // A country's figures of one period stand together, total and parts alike.
         ...(view.region && rows.some((row) => row === breakdown.region) ? words.carried(view, view.region) : []),
       ].join(" "),

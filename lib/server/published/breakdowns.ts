@@ -46,6 +46,7 @@ export function breakdownsOf(
       {
         key,
         dimensions: known.map(({ name }) => name),
+        isOpen: known.some(({ open }) => open),
         columns: cells.map((cell) => ({ cell, categories: categoryNames(cell, known) })),
         rows: units.map(rowOf),
         region: region && cells.some((cell) => has(region, cell)) ? rowOf(region) : null,
