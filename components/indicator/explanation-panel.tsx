@@ -7,7 +7,7 @@ import type { IndicatorView } from "@/lib/charts/indicator-view";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
 import { countedAs } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
-import { wholeText } from "@/lib/i18n/result-wording";
+import { carriedNotes, wholeText } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { RatioScale } from "./ratio-scale";
 import { ReasonText } from "./reason-text";
@@ -24,11 +24,13 @@ export function ExplanationPanel({
 }) {
   const t = useTranslations("public.explain");
   const meaning = useTranslations("status.meaning");
+  const region = useTranslations("public.trend");
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
-  const { status, sentence, reason, formula, R, trend, targetOn } = explanation;
+  const { status, sentence, reason, formula, R, trend, targetOn, members } = explanation;
   const rounded = formula && formats.list(roundedOf(formula));
   const end = targetOn === null ? period : formats.year(targetOn);
+  const carried = members && view.region ? carriedNotes(region, view, view.region, formats) : [];
   // The last target under a definition that another followed: later ones belong to that.
   const isFollowed = targetOn !== null && view.history.some(({ validFrom }) => (validFrom ?? "") > targetOn);
   return (
@@ -41,6 +43,7 @@ export function ExplanationPanel({
       {isFollowed && <p className="note">{t("lastUnderDefinition", { end })}</p>}
       {reason && <ReasonText reason={reason} locale={locale} />}
       {!sentence && !reason && <p className="note">{meaning(countedAs(status))}</p>}
+      {carried.length > 0 && <p className="note">{carried.join(" ")}</p>}
       {trend && <p className="note">{t("trend", { trend })}</p>}
       {formula && (
         <div className="formula">

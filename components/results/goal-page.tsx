@@ -5,6 +5,7 @@ import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { type HeatPillar, heatGoal } from "@/lib/charts/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
+import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { countryRows } from "./country-rows";
 import { DistributionList } from "./distribution-list";
@@ -56,7 +57,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
       </p>
       <HeatSection
         view={regional}
-        pillars={outcomesAsGroups(view)}
+        pillars={outcomesAsGroups(view, locale)}
         title={t("goal.heat", { period })}
         about={`/goals/${code}`}
         locale={locale}
@@ -77,12 +78,14 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
 }
 
 /** The heat map with outcomes where the overview has goals. */
-function outcomesAsGroups({ pillar, outcomes, regional }: GoalView): HeatPillar[] {
+function outcomesAsGroups({ pillar, outcomes, regional }: GoalView, locale: Locale): HeatPillar[] {
+  const carriedText = namingCarried(regional, formatsOf(locale));
   const goals = outcomes
     .map((outcome) =>
       heatGoal(
         outcome,
         regional.rows.filter((row) => row.outcome === outcome.code),
+        carriedText,
       ),
     )
     .filter(({ rows }) => rows !== "");

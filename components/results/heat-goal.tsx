@@ -1,6 +1,6 @@
 import { distributionOf } from "@/lib/charts/distribution";
 import { explanationOf } from "@/lib/charts/explanation-address";
-import { type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
+import { carriedSign, type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
 import { letterOf, type ShownStatus, shownReasons, statusOfLetter } from "@/lib/charts/shown-status";
 import type { HeatLabels } from "./heat-labels";
 import { inWords } from "./in-words";
@@ -123,19 +123,25 @@ function HeatCell({
   const word = labels.words[statusOfLetter(letter)];
   const extra = values ? values[row.code]?.figures[index] : code === null && row.of;
   const over = (code === null && values?.[row.code]?.over) || [];
-  const content = extra ? (
-    <>
-      {word}
-      <b>{extra}</b>
-      {over.map((each) => (
-        <span key={each} className="over">
-          {each}
-        </span>
-      ))}
-    </>
-  ) : (
-    word
-  );
+  const carried = code === null ? row.carried : "";
+  const content =
+    extra || carried ? (
+      <>
+        {word}
+        <b>
+          {extra}
+          {carried && <span aria-hidden="true">{carriedSign}</span>}
+        </b>
+        {over.map((each) => (
+          <span key={each} className="over">
+            {each}
+          </span>
+        ))}
+        {carried && <span className="vh"> {labels.carried.replace("{countries}", carried)}</span>}
+      </>
+    ) : (
+      word
+    );
   return (
     <td className={isDim ? `${letter} dim` : letter}>
       {live ? <a href={explanationIn(place, row.code, code ?? "REGION")}>{content}</a> : content}

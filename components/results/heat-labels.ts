@@ -20,6 +20,8 @@ export interface HeatLabels {
   failed: string;
   /** Under the name of a country without an approved report; null where all have one. */
   noReport: string | null;
+  /** Of a cell with an earlier figure: `{countries}` is whose. */
+  carried: string;
   download: string;
   /** "{count} achieved", for the bars of closed goals, in the order of the statuses. */
   counted: readonly string[];

@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { HeatPillar } from "@/lib/charts/prepare-heat";
+import { carriedIn, type HeatPillar } from "@/lib/charts/prepare-heat";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
+import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { useCountedTemplates } from "./distribution-list";
 import type { HeatLabels } from "./heat-labels";
@@ -24,7 +25,9 @@ export function HeatSection({
 }) {
   const t = useTranslations("public");
   const noReport = useTranslations("public.figure")("noReport");
-  const period = formatsOf(locale).period(view.period);
+  const formats = formatsOf(locale);
+  const period = formats.period(view.period);
+  const carried = carriedIn(view.rows);
   const unreported = view.countries.flatMap(({ code }) => (view.reported.includes(code) ? [] : [code]));
   return (
     <section className="block first" id="heat" aria-labelledby="heat-title">
@@ -41,7 +44,10 @@ export function HeatSection({
         }}
         labels={{ ...useHeatLabels(period), noReport: unreported.length > 0 ? noReport : null }}
       />
-      <p className="src">{t("overview.heatNote")}</p>
+      <p className="src">
+        {t("overview.heatNote")}
+        {carried.length > 0 && ` ${t("overview.heatCarried", { countries: namingCarried(view, formats)(carried) })}`}
+      </p>
     </section>
   );
 }
@@ -69,6 +75,7 @@ function useHeatLabels(period: string): Omit<HeatLabels, "noReport"> {
     >,
     loading: t("loading"),
     failed: t("failed"),
+    carried: t("carried", { countries: "{countries}" }),
     download: useTranslations("public")("download"),
     counted: useCountedTemplates(),
   };

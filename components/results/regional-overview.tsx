@@ -3,6 +3,7 @@ import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { prepareHeat } from "@/lib/charts/prepare-heat";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { formatsOf } from "@/lib/i18n/formats";
+import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { ChangesSection } from "./changes-section";
 import { GoalsSection } from "./goals-section";
@@ -24,7 +25,7 @@ export async function RegionalOverview({ view, locale, path }: { view: RegionalV
       <RegionalHead view={view} findings={prepareFindings(view)} locale={locale} />
       <HeatSection
         view={view}
-        pillars={prepareHeat(view)}
+        pillars={prepareHeat(view, namingCarried(view, formatsOf(locale)))}
         title={t("heatTitle", { period: formatsOf(locale).period(view.period) })}
         locale={locale}
       />

@@ -90,7 +90,13 @@ export interface RegionLine extends UnitLine {
   /** Codes of the countries with a value, by period code; a line breaks where they change. */
   restsOn: Record<string, readonly string[]>;
   /** Which countries stand with an earlier period's figure. */
-  carried: { unit: string; from: string }[];
+  carried: readonly Carried[];
+}
+
+/** That a country stands in the region's figure with its last one, by the codes of the country and of that figure's period. */
+export interface Carried {
+  unit: string;
+  from: string;
 }
 
 /** A disaggregation table, or one dimension of it, in the page's period. */

@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { byStatus, rowOnMap, rowsForMap, statusesOnMap } from "./map-choice";
 import type { HeatRow } from "./prepare-heat";
 
-const row = (code: string, letters: string): HeatRow => ({ code, title: `Title of ${code}`, letters, of: "" });
+const row = (code: string, letters: string): HeatRow => ({
+  code,
+  title: `Title of ${code}`,
+  letters,
+  of: "",
+  carried: "",
+});
 // Two countries, then the region.
 const rows = [
   row("G1.1-a", "--A"),

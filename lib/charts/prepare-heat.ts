@@ -1,4 +1,5 @@
 import { regionFigureText } from "./count-of-countries";
+import type { Carried } from "./indicator-view";
 import { figureText, type PublicFigure, type Wording } from "./public-figure";
 import type { RegionalRow, RegionalView, RegionCell } from "./regional-view";
 import { letterOf } from "./shown-status";
@@ -11,7 +12,12 @@ export interface HeatRow {
   letters: string;
   /** "5/6" where countries are missing from the region's status; else empty. */
   of: string;
+  /** "Thailand (2015)": who stands in the region's figure with an earlier one; empty where nobody does. */
+  carried: string;
 }
+
+/** Beside a figure of the region, or its status, in which an earlier figure stands; a note below says whose. */
+export const carriedSign = "*";
 
 /** An indicator's figures in words and digits, one a cell, and what they are counted in. */
 export interface HeatFigures {
@@ -36,8 +42,11 @@ export interface HeatPillar {
 
 export const noCell = "-";
 
+/** Names countries with the periods of their figures. */
+type CarriedText = (carried: readonly Carried[]) => string;
+
 /** Every indicator of the framework in its order, with its pillar and goal. */
-export function prepareHeat(view: RegionalView): HeatPillar[] {
+export function prepareHeat(view: RegionalView, carriedText: CarriedText): HeatPillar[] {
   return view.pillars
     .map(({ code, title }) => ({
       code,
@@ -48,6 +57,7 @@ export function prepareHeat(view: RegionalView): HeatPillar[] {
           heatGoal(
             goal,
             view.rows.filter((row) => row.goal === goal.code),
+            carriedText,
           ),
         )
         .filter(({ rows }) => rows !== ""),
@@ -56,19 +66,34 @@ export function prepareHeat(view: RegionalView): HeatPillar[] {
 }
 
 /** The rows under one heading: a goal, or an outcome on a goal's page. */
-export function heatGoal({ code, title }: { code: string; title: string }, rows: readonly RegionalRow[]): HeatGoal {
-  return { code, title, rows: packRows(rows.map(heatRow)) };
+export function heatGoal(
+  { code, title }: { code: string; title: string },
+  rows: readonly RegionalRow[],
+  carriedText: CarriedText,
+): HeatGoal {
+  return { code, title, rows: packRows(rows.map((row) => heatRow(row, carriedText))) };
 }
 
-function heatRow({ code, title, countries, region }: RegionalRow): HeatRow {
+function heatRow({ code, title, countries, region }: RegionalRow, carriedText: CarriedText): HeatRow {
   const letters = [...countries, region].map((cell) => (cell ? letterOf(cell.status) : noCell)).join("");
-  return { code, title, letters, of: statusOver(region) };
+  const carried = region && region.carried.length > 0 ? carriedText(region.carried) : "";
+  return { code, title, letters, of: statusOver(region), carried };
 }
 
 /** "5/6" where countries are missing from the region's status; else empty. */
 export function statusOver(region: RegionCell | null): string {
   const over = partOf(region);
   return over ? `${over.in}/${over.of}` : "";
+}
+
+/** What stands beside the region's status where little room is: "5/6*". */
+export const regionSign = (region: RegionCell): string =>
+  `${statusOver(region)}${region.carried.length > 0 ? carriedSign : ""}`;
+
+/** Every country that stands in a figure of these rows with an earlier one, once a period. */
+export function carriedIn(rows: readonly RegionalRow[]): Carried[] {
+  const all = rows.flatMap(({ region }) => region?.carried ?? []);
+  return [...new Map(all.map((each) => [`${each.unit} ${each.from}`, each])).values()];
 }
 
 type Over = NonNullable<RegionCell["given"]>;
@@ -124,14 +149,16 @@ function regionText(cell: RegionCell, row: RegionalRow, wording: Wording): strin
 export function packRows(rows: readonly HeatRow[]): string {
   const clean = (text: string) => text.replace(/[|\n]/g, " ");
   return rows
-    .map(({ code, title, letters, of }) => [code, clean(title), letters, ...(of ? [of] : [])].join("|"))
+    .map(({ code, title, letters, of, carried }) =>
+      [code, clean(title), letters, of, clean(carried)].join("|").replace(/\|{1,2}$/, ""),
+    )
     .join("\n");
 }
 
 /** The rows that `packRows` wrote. */
 export function unpackRows(packed: string): HeatRow[] {
   return packed.split("\n").map((line) => {
-    const [code = "", title = "", letters = "", of = ""] = line.split("|");
-    return { code, title, letters, of };
+    const [code = "", title = "", letters = "", of = "", carried = ""] = line.split("|");
+    return { code, title, letters, of, carried };
   });
 }

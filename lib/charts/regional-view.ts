@@ -1,5 +1,6 @@
 import type { Direction, IndicatorType } from "@/lib/domain/indicator";
 import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { Carried } from "./indicator-view";
 import type { PublicFigure } from "./public-figure";
 import type { GoalName, NamedUnit, PillarName, ResultsPeriod, ResultsPlan } from "./results-plan";
 import type { ShownStatus } from "./shown-status";
@@ -59,4 +60,6 @@ export interface RegionCell extends RegionalCell {
   given: { in: number; of: number } | null;
   /** How many countries have a value, where the region's figure counts countries; null for any other figure. */
   countOf: number | null;
+  /** Which countries stand in it with an earlier period's figure. */
+  carried: readonly Carried[];
 }

@@ -57,6 +57,11 @@ const columns = [
   ["period_starts_on", "date", (row: ShownRow) => row.periodStartsOn],
   ["period_ends_on", "date", (row: ShownRow) => row.periodEndsOn],
   ["status_countries_in", "number", ({ statusCountries }: ShownRow) => statusCountries?.toString() ?? ""],
+  [
+    "carried_forward",
+    "text",
+    ({ carried = [] }: ShownRow) => carried.map(({ unit, from }) => `${unit} ${from}`).join("; "),
+  ],
 ] as const;
 
 export type LongColumnName = (typeof columns)[number][0];

@@ -2,6 +2,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Breakdown, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import type { WholeFigure } from "@/lib/charts/region-sets";
+import type { RegionalView } from "@/lib/charts/regional-view";
 import { findingOfCountries } from "./countries-wording";
 import { wordingFrom } from "./figure-wording";
 import { type Formats, formatsIn } from "./formats";
@@ -13,6 +14,7 @@ import {
   findingOfRegion,
   joining,
   measuring,
+  namingCarried,
   reasoning,
   summarising,
   wholeText,
@@ -42,6 +44,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
     summaries: summarising(trend),
     findingOfCountries: (view: IndicatorView, period: string) => findingOfCountries(trend, view, period, formats),
     carried: (view: IndicatorView, region: RegionLine) => carriedNotes(trend, view, region, formats),
+    namingCarried: (view: Pick<RegionalView, "countries" | "periods">) => namingCarried(view, formats),
     whole: (figure: WholeFigure) => wholeText(explain, figure),
     findingOfRegion: (view: IndicatorView, region: RegionLine) =>
       findingOfRegion(trend, view, region, wording, formats),

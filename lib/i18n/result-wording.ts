@@ -1,8 +1,9 @@
-import type { Breakdown, IndicatorFacts, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import type { Breakdown, Carried, IndicatorFacts, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { largestGroup } from "@/lib/charts/prepare-largest-group";
 import { changedCountries, regionFinding } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
 import type { WholeFigure } from "@/lib/charts/region-sets";
+import type { RegionalView } from "@/lib/charts/regional-view";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { PublicReason } from "@/lib/domain/public-assessment";
 import type { Formats } from "./formats";
@@ -71,6 +72,21 @@ export function findingOfRegion(
   const said = { finding, lost: names(lost), gained: names(gained), since: period(since) };
   return t(lost.length === 0 ? "regionGained" : gained.length === 0 ? "regionLost" : "regionSwapped", said);
 }
+
+/** "Thailand (2015)": countries with the periods of the figures with which they stand in the region's, in the plan's order. */
+export const namingCarried =
+  (
+    { countries, periods }: Pick<RegionalView, "countries" | "periods">,
+    { list, period }: Pick<Formats, "list" | "period">,
+  ) =>
+  (carried: readonly Carried[]): string =>
+    list(
+      countries.flatMap(({ code, name }) =>
+        periods.flatMap((when) =>
+          carried.some(({ unit, from }) => unit === code && from === when.code) ? [`${name} (${period(when)})`] : [],
+        ),
+      ),
+    );
 
 /** Which countries stand in the region's figures with those of an earlier period, a sentence each. */
 export const carriedNotes = (

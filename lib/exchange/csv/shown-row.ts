@@ -51,6 +51,11 @@ export interface ShownRow {
    * of any other.
    */
   statusCountries: number | null;
+  /**
+   * Of a figure of the region: which countries stand in it with their last approved figure, by the codes of the country and of
+   * that figure's period; left out where none does.
+   */
+  carried?: readonly { unit: string; from: string }[];
   /** What every copy has to say: that the framework is not the adopted text, that figures are made up. */
   notice: string;
 }

@@ -34,7 +34,7 @@ describe("CSV of what is shown", () => {
     expect(writeCsv([]).slice(1)).toBe(
       "plan,indicator,indicator_title,definition_version,unit,unit_name,period,cell,cell_name,measure,value,numerator," +
         "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice,countries_in,countries_of," +
-        "target_period,period_starts_on,period_ends_on,status_countries_in\r\n",
+        "target_period,period_starts_on,period_ends_on,status_countries_in,carried_forward\r\n",
     );
   });
 
@@ -74,6 +74,15 @@ describe("CSV of what is shown", () => {
     expect(written({ countries, statusCountries: 4 })).toMatchObject({ countries_in: "5", status_countries_in: "4" });
     expect(written({ countries, statusCountries: 0 }).status_countries_in).toBe("0");
     expect(written({ countries }).status_countries_in).toBe("");
+  });
+
+  it("says which countries stand in it with an earlier figure, and with which", () => {
+    const carried = [
+      { unit: "KHM", from: "2015" },
+      { unit: "THA", from: "2016" },
+    ];
+    expect(written({ carried }).carried_forward).toBe("KHM 2015; THA 2016");
+    expect(written({}).carried_forward).toBe("");
   });
 
   it("keeps a count of countries as a number, whatever it is of", () => {

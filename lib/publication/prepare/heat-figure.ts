@@ -30,11 +30,11 @@ export function goalHeatFigure(telling: Telling, view: GoalView): PictureFigure 
 
 function figureOf(
   telling: Telling,
-  { countries }: RegionalView,
+  view: RegionalView,
   headings: readonly HeatHeading[],
   title: string,
 ): PictureFigure | null {
-  const table = heatTable(telling, countries, headings);
+  const table = heatTable(telling, view, headings);
   if (table.rows.length === 0) return null;
   const { words } = telling;
   return {

@@ -1,7 +1,7 @@
 import type { GoalView } from "@/lib/charts/goal-view";
-import { statusOver } from "@/lib/charts/prepare-heat";
+import { carriedIn, regionSign } from "@/lib/charts/prepare-heat";
 import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
-import type { NamedUnit, PillarName } from "@/lib/charts/results-plan";
+import type { PillarName } from "@/lib/charts/results-plan";
 import type { Cell, TableBlock, TableRow } from "../document";
 import type { Telling } from "./context";
 
@@ -34,11 +34,13 @@ export const headingsOfGoal = ({ pillar, outcomes, regional }: GoalView): HeatHe
 
 /** Statuses of indicators by country and for the region. Headings without rows are left out. */
 export function heatTable(
-  { words, period }: Telling,
-  countries: readonly NamedUnit[],
+  telling: Telling,
+  view: Pick<RegionalView, "countries" | "periods">,
   headings: readonly HeatHeading[],
 ): TableBlock {
+  const { words, period } = telling;
   const { t } = words;
+  const { countries } = view;
   const rows = headings.flatMap(({ pillar, parts }): TableRow[] => {
     const filled = parts.filter((part) => part.rows.length > 0);
     if (filled.length === 0) return [];
@@ -63,8 +65,26 @@ export function heatTable(
       })),
     ],
     rows,
-    note: t("public.overview.heatNote"),
+    note: [
+      t("public.overview.heatNote"),
+      ...carriedNote(
+        telling,
+        view,
+        headings.flatMap(({ parts }) => parts.flatMap((part) => part.rows)),
+      ),
+    ].join(" "),
   };
+}
+
+/** What the sign beside the region's figures and statuses stands for; none where no earlier figure stands in them. */
+export function carriedNote(
+  { words }: Telling,
+  view: Pick<RegionalView, "countries" | "periods">,
+  rows: readonly RegionalRow[],
+): string[] {
+  const carried = carriedIn(rows);
+  if (carried.length === 0) return [];
+  return [words.t("public.overview.heatCarried", { countries: words.namingCarried(view)(carried) })];
 }
 
 const named = ({ code, title }: { code: string; title: string }) => `${code} ${title}`;
@@ -72,7 +92,7 @@ const named = ({ code, title }: { code: string; title: string }) => `${code} ${t
 function heatRow(words: Telling["words"], row: RegionalRow): TableRow {
   const countries = row.countries.map((cell): Cell => (cell ? { text: "", status: cell.status } : { text: "–" }));
   const { region } = row;
-  const of = statusOver(region);
-  const regional: Cell = region ? { text: "", status: region.status, ...(of && { detail: of }) } : { text: "–" };
+  const sign = region ? regionSign(region) : "";
+  const regional: Cell = region ? { text: "", status: region.status, ...(sign && { detail: sign }) } : { text: "–" };
   return { kind: "cells", cells: [{ text: words.text(named(row)) }, ...countries, regional] };
 }

@@ -21,5 +21,5 @@ export function statusChapter(preparing: Preparing): Chapter {
 
 function statusHeat(preparing: Preparing): TableBlock {
   const view = scopeOf(preparing);
-  return heatTable(preparing, view.countries, headingsOf(view));
+  return heatTable(preparing, view, headingsOf(view));
 }

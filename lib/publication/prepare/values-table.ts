@@ -1,10 +1,11 @@
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { GoalView } from "@/lib/charts/goal-view";
-import { statusOver } from "@/lib/charts/prepare-heat";
+import { regionSign } from "@/lib/charts/prepare-heat";
 import { figureText, partsText, reportedReason } from "@/lib/charts/public-figure";
 import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/charts/regional-view";
 import type { Cell, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
+import { carriedNote } from "./heat-table";
 
 /** Every figure of a goal by chosen country and for the region, on the colour of its status. */
 export function valuesTable(preparing: Preparing, { code, title, regional }: GoalView): TableBlock {
@@ -32,7 +33,7 @@ export function valuesTable(preparing: Preparing, { code, title, regional }: Goa
         regionCell(preparing, row, row.region),
       ],
     })),
-    note: t("publication.values.note"),
+    note: [t("publication.values.note"), ...carriedNote(preparing, regional, regional.rows)].join(" "),
   };
 }
 
@@ -60,8 +61,8 @@ export function valueCell({ words }: Preparing, row: RegionalRow, cell: Regional
 function regionCell(preparing: Preparing, row: RegionalRow, cell: RegionCell | null): Cell {
   const { words } = preparing;
   if (!cell) return { text: "–" };
-  const of = statusOver(cell);
+  const sign = regionSign(cell);
   const { figure, countOf } = cell;
   const text = figure.mark === "missing" ? "–" : regionFigureText(figure, countOf, row, words.wording);
-  return { text, status: cell.status, ...(of && { detail: of }) };
+  return { text, status: cell.status, ...(sign && { detail: sign }) };
 }

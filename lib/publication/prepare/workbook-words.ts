@@ -61,6 +61,7 @@ export function prepareWorkbookWords(
       measure: t("publication.workbook.table.measure"),
       status: t("publication.workbook.table.status", { unit: place("unit") }),
     },
+    carried: t("public.trend.carried", { country: place("country"), period: place("period") }),
     counts: {
       title: t("publication.workbook.counts.title", { goal: place("goal"), period: place("period") }),
       unit: t("publication.workbook.counts.unit"),
@@ -92,8 +93,9 @@ export function prepareWorkbookWords(
           `${small.mark}: ${small.meaning}`,
           ...(isInternal ? [] : [`suppressed: ${t("about.marks.suppressed")}`]),
         ].join("\n"),
-        // Of the region two counts of countries stand side by side, and one may be taken for the other.
-        (["countries_in", "countries_of", "status_countries_in"] as const)
+        // Of the region two counts of countries stand side by side, and one may be taken for the other; and not every figure
+        // in it need be of the period.
+        (["countries_in", "countries_of", "status_countries_in", "carried_forward"] as const)
           .map((name) => `${name}: ${t(`publication.workbook.columns.${name}`)}`)
           .join("\n"),
         t("publication.indicator.source"),

@@ -43,6 +43,7 @@ export const sampleWords: WorkbookWords = {
   },
   values: "Values and progress status, {period}",
   table: { indicator: "Code", title: "Indicator", measure: "Measure", status: "{unit}: status" },
+  carried: "{country} stands with its figure of {period}.",
   counts: {
     title: "Goal {goal}: number of indicators in each status, {period}",
     unit: "Country",
@@ -80,6 +81,7 @@ export const sampleWords: WorkbookWords = {
     countries_in: "Of a figure of the region: how many countries it rests on.",
     countries_of: "Of a figure of the region: for how many countries the indicator applies.",
     target_period: "Code of the period that the target is for.",
+    carried_forward: "Countries that stand in the region’s figure with an earlier one.",
     status_countries_in: "Of a figure of the region with a status: how many countries the status rests on.",
   },
   package: {

@@ -1,3 +1,4 @@
+import { regionCode } from "@/lib/domain/publication";
 import type { CellContent, CellStyle, DrawnSheet, SheetChart } from "@/lib/exchange/xlsx/workbook";
 import type { DataBook, DataIndicator } from "../data-book";
 import type { PublicationDocument } from "../document";
@@ -55,7 +56,7 @@ export function goalSheet(parts: GoalParts): DrawnSheet {
   ];
   const table = [headRow(parts), ...parts.indicators.map((indicator) => indicatorRow(parts, indicator))];
   const head = top.length;
-  const rows: CellContent[][] = [...top, ...table, []];
+  const rows: CellContent[][] = [...top, ...table, ...carriedRows(parts), []];
   const charts: SheetChart[] = [];
   for (const block of [countsBlock, trendBlock]) {
     const made = block(parts, rows.length);
@@ -82,6 +83,21 @@ export function goalSheet(parts: GoalParts): DrawnSheet {
     tab: pillarHues[goal.pillar],
     print: printOf(document, { repeated: { first: head, last: head }, isOnePage: true }),
   };
+}
+
+/** Which countries stand in the region's figures with an earlier one, and in which: the figures themselves stay numbers. */
+function carriedRows({ book, words, indicators, totals, period }: GoalParts): CellContent[][] {
+  const nameOf = (all: readonly { code: string; name: string }[], code: string) =>
+    all.find((each) => each.code === code)?.name ?? code;
+  const codes = new Map<string, string[]>();
+  for (const { code } of indicators) {
+    for (const { unit, from } of totals(code, regionCode, period.code)?.carried ?? []) {
+      const country = nameOf(book.units, unit);
+      const said = filled(words.carried, { country, period: nameOf(book.periods, from) });
+      codes.set(said, [...(codes.get(said) ?? []), code]);
+    }
+  }
+  return [...codes].map(([said, of]) => [{ text: `${of.join(", ")}: ${said}`, style: looks.small }]);
 }
 
 /** A text runs over the empty cells on its right, which carry the strip on. */

@@ -36,6 +36,8 @@ export interface WorkbookWords {
   values: string;
   /** The heads of a goal's table. `{unit}` is a country's name or the region's. */
   table: { indicator: string; title: string; measure: string; status: string };
+  /** Below it: `{country}` stands in the region's figure with its own of `{period}`. */
+  carried: string;
   /** How many indicators have each status: a table, and a chart from it. */
   counts: {
     /** `{goal}` is a code. */

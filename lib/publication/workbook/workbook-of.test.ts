@@ -74,6 +74,19 @@ describe("the notes", () => {
 });
 
 describe("a goal's sheet", () => {
+  it("says below its table in which of the region's figures an earlier one stands, and leaves them numbers", async () => {
+    const region = ({ unit, period, indicator }: (typeof sampleBook.rows)[number]) =>
+      unit === "REGION" &&
+      period === "2017" &&
+      sampleBook.indicators.find(({ code }) => code === indicator)?.goal === "G5";
+    const carried = [{ unit: "THA", from: "2015" }];
+    const rows = sampleBook.rows.map((row) => (region(row) ? { ...row, carried } : row));
+    const codes = [...new Set(rows.filter(region).map(({ indicator }) => indicator))];
+    const said = texts(await made({ rows }), "G5");
+    expect(said).toContain(`${codes.join(", ")}: ประเทศไทย stands with its figure of 2015.`);
+    expect(texts(read, "G5").join()).not.toContain("stands with");
+  });
+
   it("has numbers as numbers and every mark as itself", () => {
     const values = (code: string) => rowOf(read, "G5", code).slice(3, 10);
     expect(values("G5.1-a")).toEqual([11382, 0, 12204, "no value", 13026, 13437, "<5"]);

@@ -53,8 +53,10 @@ export async function regionalView(
     const status = regionStatusOf(cell.status, indicator.level === "region");
     const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
     const isPartial = isJudged(row) && countries !== null && countries.in < countries.of;
-    const { given, counts } = overCountries.get(indicator.id) ?? { given: null, counts: false };
-    return { ...cell, status, countries, isPartial, given, countOf: counts && given ? given.in : null };
+    const made = overCountries.get(indicator.id);
+    const carried = cell.figure.mark === "missing" ? [] : (made?.carried ?? []);
+    const given = made?.given ?? null;
+    return { ...cell, status, countries, isPartial, given, carried, countOf: made?.counts ? made.given.in : null };
   };
 
   const above = ({ nodeId }: PublishedIndicator, kind: string) =>
@@ -84,6 +86,7 @@ export async function regionalView(
 interface GivenCountries {
   /** How many countries have a value, and how many could. */
   given: NonNullable<RegionCell["given"]>;
+  carried: RegionCell["carried"];
   /** The region's figure counts countries. */
   counts: boolean;
 }
@@ -101,7 +104,8 @@ async function countriesGiven(
       const over = explanation?.region;
       if (!over) return [];
       const given = { in: over.restsOn.length, of: over.of };
-      return [[indicatorId, { given, counts: over.assessment.inputs.aggregation === "countOfCountries" }] as const];
+      const counts = over.assessment.inputs.aggregation === "countOfCountries";
+      return [[indicatorId, { given, carried: over.carried, counts }] as const];
     }),
   );
 }

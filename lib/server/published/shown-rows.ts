@@ -80,11 +80,17 @@ export async function shownRows(
         const place = { indicatorId, unit, period };
         const found = byPlace.get(placeKey({ indicatorId, unitId: unit.id, periodId: period.id }));
         return found
-          ? found.flatMap((result) => resultRow(result, place, writing) ?? [])
+          ? found.flatMap((result) => resultRow(result, place, writing, carriedIn(result, found)) ?? [])
           : (unreportedRow(place, writing) ?? []);
       }),
     ),
   );
+}
+
+/** Of the region's figure; its parts stand with those of the same reports as the total, which alone is explained. */
+function carriedIn(result: ExplainedResult, all: readonly ExplainedResult[]): ShownRow["carried"] {
+  if (result.carriedFromId === null || result.figure.mark === "missing") return;
+  return all.find(({ cell }) => cell === totalCell)?.explanation?.region?.carried;
 }
 
 const placeKey = ({ indicatorId, unitId, periodId }: { indicatorId: number; unitId: number; periodId: number }) =>
@@ -104,7 +110,12 @@ interface RowPlace {
   period: PublishedPeriod;
 }
 
-function resultRow(result: ExplainedResult, { unit, period }: RowPlace, writing: Writing): ShownRow | null {
+function resultRow(
+  result: ExplainedResult,
+  { unit, period }: RowPlace,
+  writing: Writing,
+  carried: ShownRow["carried"],
+): ShownRow | null {
   const { plan, words, dimensions, versions } = writing;
   const version = versions.get(versionKey(result.indicatorId, result.version));
   if (!version) return null;
@@ -124,6 +135,7 @@ function resultRow(result: ExplainedResult, { unit, period }: RowPlace, writing:
     approvedOn: dayOf(result.approvedAt),
     countries: over && result.figure.mark !== "missing" ? { in: over.restsOn.length, of: over.of } : null,
     statusCountries: over && isJudged(result) ? result.countriesIn : null,
+    ...(carried && carried.length > 0 && { carried }),
   };
 }
 

@@ -39,7 +39,20 @@ export function compareRows(
   const byPlace = new Map(rows.map((row) => [[row.indicator, row.unit, row.period, row.cell].join(" "), row]));
   const rowAt = (indicator: string, unit: string, cell: string) =>
     byPlace.get([indicator, unit, period, cell].join(" "));
-  for (const { indicator, unit, figure, inFiles, parts, countries, of, target, status, why, isUnreported } of figures) {
+  for (const {
+    indicator,
+    unit,
+    figure,
+    inFiles,
+    parts,
+    countries,
+    of,
+    carried,
+    target,
+    status,
+    why,
+    isUnreported,
+  } of figures) {
     const row = rowAt(indicator, unit, "total");
     const at = `CSV ${indicator} ${unit}`;
     if (!row) throw new Error(`${at}: there is no row`);
@@ -49,6 +62,7 @@ export function compareRows(
     const over = row.countries_in === "" ? null : { in: Number(row.countries_in), of: Number(row.countries_of) };
     result.same(`${at}: countries`, JSON.stringify(countries), JSON.stringify(over));
     result.same(`${at}: countries of the status`, of, statusOver(row));
+    result.same(`${at}: earlier figures`, carried, row.carried_forward ?? "");
     // A country's own page tells targets; of the region there are none.
     if (unit !== "REGION") result.same(`${at}: target`, plain(target ?? ""), targetIn(row, period));
     result.same(`${at}: status`, status.code, unit === "REGION" ? regional(statusIn(row)) : statusIn(row));

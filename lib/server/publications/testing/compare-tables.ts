@@ -41,7 +41,7 @@ export function compareValues(
     const table = findTable(document, file, `values-${anchored(said.goal)}`);
     const found = rowOf(table, said.indicator)[table.head.indexOf(said.unitName)] ?? "";
     const words = file.hasWordsInSquares ? [wordBeside(said.why ?? said.figure, said.status.word, file)] : [];
-    const expected = [said.why ?? said.figure, ...words, said.parts ?? "", said.of ?? ""];
+    const expected = [said.why ?? said.figure, ...words, said.parts ?? "", said.sign ?? ""];
     result.check(says(found, expected), at(file, said), expected, found);
   }
 }
@@ -101,7 +101,7 @@ export function compareStatuses(
   const table = findTable(document, file, "status-heat");
   for (const said of figures) {
     const found = rowOf(table, said.indicator)[table.head.indexOf(said.unitName)] ?? "";
-    const expected = [said.status.word, said.of ?? ""];
+    const expected = [said.status.word, said.sign ?? ""];
     result.check(says(found, expected), `${at(file, said)} in the heat map`, expected, found);
   }
 }

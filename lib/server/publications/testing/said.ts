@@ -16,6 +16,10 @@ export interface SaidFigure {
   status: { code: string; word: string };
   /** "5/6": over how many countries the region's status stands, where some are missing. */
   of: string | null;
+  /** The same beside a status, with the mark of an earlier figure that stands in it: "5/6*". */
+  sign: string | null;
+  /** Who stands in the region's figure with an earlier one, as files say it: "THA 2015"; empty where nobody does. */
+  carried: string;
   /** How many countries the region's figure rests on, and for how many the indicator applies; null where that isn't said. */
   countries: { in: number; of: number } | null;
   /** For the end of the period, or with the period that it is for; null where there is none. */

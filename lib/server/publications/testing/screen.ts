@@ -1,6 +1,6 @@
 import "server-only";
 import { dueTargetText } from "@/lib/charts/due-target";
-import { prepareHeatFigures, statusOver } from "@/lib/charts/prepare-heat";
+import { prepareHeatFigures, regionSign, statusOver } from "@/lib/charts/prepare-heat";
 import { figureText, type PublicFigure, partsText, reportedReason } from "@/lib/charts/public-figure";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import type { ResultsPeriod } from "@/lib/charts/results-plan";
@@ -88,6 +88,8 @@ async function figuresOf(
           parts: parts === text ? null : parts,
           status: { code: status, word: t(`status.word.${status}`) },
           of: statusOver(regional) || null,
+          sign: (regional && regionSign(regional)) || null,
+          carried: (regional?.carried ?? []).map(({ unit, from }) => `${unit} ${from}`).join("; "),
           target: targets.get(`${row.code} ${each.code}`) ?? null,
           why: why && t(`country.why.${why}`),
           isUnreported: figure.mark === "missing" && !region.reported.includes(each.code) && !regional,
