@@ -123,12 +123,13 @@ describe("a public regional report agrees with the pages number for number", () 
       );
       const having = (...codes: string[]) =>
         own.filter(({ status }) => codes.includes(status.code)).map(({ unitName }) => unitName);
-      const [unassessed, without, notApplicable] = [
+      const [unassessed, without, unreported, notApplicable] = [
         having("notAssessed", "suppressed"),
-        having("noValue", "noReport"),
+        having("noValue"),
+        having("noReport"),
         having("notApplicable"),
       ];
-      const among = own.length - unassessed.length - without.length - notApplicable.length;
+      const among = own.length - [unassessed, without, unreported, notApplicable].flat().length;
       const counted =
         among > 0 ? `${numbers[among]} countr(y|ies) assessed` : `of ${numbers[unassessed.length]} countr`;
       expect(title.toLowerCase().replace("both", "two"), id).toMatch(new RegExp(counted));
@@ -136,6 +137,7 @@ describe("a public regional report agrees with the pages number for number", () 
         (title.split(`${words}: `)[1]?.split(/; | \(/)[0] ?? "").split(/, | and /).filter(Boolean);
       expect([id, namedAfter("not assessed")]).toEqual([id, among > 0 ? unassessed : []]);
       expect([id, namedAfter("no value")]).toEqual([id, without]);
+      expect([id, namedAfter("no approved report")]).toEqual([id, unreported]);
       expect([id, namedAfter("not applicable")]).toEqual([id, notApplicable]);
       for (const text of texts) expect(squeezed(text)).toContain(squeezed(title));
     }
