@@ -31,6 +31,27 @@ const words = () => ({
   notice: "Made up.",
 });
 
+describe("a total since the plan's start", () => {
+  it("says on the overview and in the file with whose earlier figure it stands", async () => {
+    const plan = await planOf({ "G1.1-a": { ...cases, accumulation: "cumulativeToDate" }, "G1.1-b": cases });
+    for (const unit of ["THA", "VNM"]) {
+      await plan.approve(unit, "2015", { "G1.1-a": count(20), "G1.1-b": count(20) });
+    }
+    await plan.approve("VNM", "2016", { "G1.1-a": count(30), "G1.1-b": count(30) });
+    const view = await regionalProgress(plan.code, "2016", "en");
+    const carried = [{ unit: "THA", from: "2015" }];
+    expect(view?.rows.map(({ region }) => region?.carried)).toEqual([carried, []]);
+    expect((await indicatorProgress(plan.code, "G1.1-a", "2016", "en"))?.region?.carried).toEqual(carried);
+    const file = await resultsFile({ plan: plan.code, period: "2016" }, words, "en");
+    const ofRegion = file?.filter(({ unit }) => unit === "REGION") ?? [];
+    expect(ofRegion.map(({ indicator, carried: from }) => [indicator, from])).toEqual([
+      ["G1.1-a", carried],
+      ["G1.1-b", undefined],
+    ]);
+    expect(file?.filter(({ unit }) => unit !== "REGION").every((row) => row.carried === undefined)).toBe(true);
+  });
+});
+
 describe("the regional page", () => {
   it("has nothing to show before anything is approved, or for what there isn't", async () => {
     const plan = await planOf({ "G1.1-a": cases });
