@@ -6,6 +6,7 @@ import { formulaLines, roundedOf } from "@/lib/charts/formula";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
 import { countedAs } from "@/lib/charts/shown-status";
+import { definitionNote } from "@/lib/i18n/definition-wording";
 import { formatsOf } from "@/lib/i18n/formats";
 import { carriedNotes, wholeText } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
@@ -31,8 +32,7 @@ export function ExplanationPanel({
   const rounded = formula && formats.list(roundedOf(formula));
   const end = targetOn === null ? period : formats.year(targetOn);
   const carried = members && view.region ? carriedNotes(region, view, view.region, formats) : [];
-  // The last target under a definition that another followed: later ones belong to that.
-  const isFollowed = targetOn !== null && view.history.some(({ validFrom }) => (validFrom ?? "") > targetOn);
+  const definition = definitionNote(t, explanation, view, formats);
   return (
     <div className="grid gap-4">
       <div>
@@ -40,7 +40,7 @@ export function ExplanationPanel({
       </div>
       <SuppressedNote statuses={[status]} />
       {sentence && <p className="note">{t(`sentence.${sentence.key}`, { ...sentence.args, period, end })}</p>}
-      {isFollowed && <p className="note">{t("lastUnderDefinition", { end })}</p>}
+      {definition && <p className="note">{definition}</p>}
       {reason && <ReasonText reason={reason} locale={locale} />}
       {!sentence && !reason && <p className="note">{meaning(countedAs(status))}</p>}
       {carried.length > 0 && <p className="note">{carried.join(" ")}</p>}

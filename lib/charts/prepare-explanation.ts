@@ -44,6 +44,8 @@ export interface Explanation {
   parts: string | null;
   baselineOn: IsoDate | null;
   targetOn: IsoDate | null;
+  /** Of the definition that the end-of-plan target was set for; null without one, and of the region. */
+  targetVersion: number | null;
   trend: Trend | null;
   methodVersion: string | null;
   approvedOn: IsoDate | null;
@@ -76,6 +78,7 @@ export function explainCountry(line: CountryLine, scale: Scale, wording: Wording
     facts: { ...told.facts, T },
     baselineOn: inputs?.baseline?.measuredOn ?? null,
     targetOn: inputs?.endOfPlan ?? null,
+    targetVersion: end?.version ?? null,
     ...{ members: null, whole: null },
   };
 }
@@ -105,7 +108,7 @@ export function explainRegion(
     facts: isOther && !isWithheld ? { ...told.facts, y: null } : told.facts,
     parts: isFewer ? (isCount ? null : partsOfY(view, line, wording)) : told.parts,
     baselineOn: members.map(({ baseline }) => baseline.measuredOn).sort()[0] ?? null,
-    targetOn: assessment?.inputs.endOfPlan ?? null,
+    ...{ targetOn: assessment?.inputs.endOfPlan ?? null, targetVersion: null },
     members: members.map(({ unit }) => unit),
     whole: isFewer ? wholeFigure(view, line, wording) : null,
   };

@@ -15,7 +15,15 @@ const whole = ["publication", "unit"];
 const shared: Record<string, string[]> = {
   status: ["word", "counted", "meaning", "reason"],
   public: [
-    ...["figure", "measure", "trend.keys", "explain.sentence", "explain.lastUnderDefinition", "explain.rounded"],
+    ...[
+      "figure",
+      "measure",
+      "trend.keys",
+      "explain.sentence",
+      "explain.lastUnderDefinition",
+      "explain.laterDefinition",
+      "explain.rounded",
+    ],
     ...["overview.movedAway", "overview.movedAwayMostly", "overview.heatNote", "overview.heatCarried"],
     ...["heat.caption", "heat.indicator", "heat.region"],
     ...["changes.summary", "changes.redefined", "changes.indicator", "changes.country"],

@@ -1,9 +1,11 @@
 // Past next-intl, whose entry loads React: publications are worded outside of pages too.
 import { createTranslator } from "use-intl/core";
 import type { Breakdown, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import type { Explanation } from "@/lib/charts/prepare-explanation";
 import type { WholeFigure } from "@/lib/charts/region-sets";
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { findingOfCountries } from "./countries-wording";
+import { definitionNote } from "./definition-wording";
 import { wordingFrom } from "./figure-wording";
 import { type Formats, formatsIn } from "./formats";
 import { languageApartFrom } from "./language-of";
@@ -49,6 +51,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
     findingOfRegion: (view: IndicatorView, region: RegionLine) =>
       findingOfRegion(trend, view, region, wording, formats),
     findingOfBreakdown: (view: IndicatorView, shown: Breakdown) => findingOfBreakdown(breakdown, view, shown),
+    definitionNote: (explained: Explanation, view: IndicatorView) => definitionNote(explain, explained, view, formats),
     reason: reasoning(
       createTranslator({ locale, messages, namespace: "status.reason" }),
       createTranslator({ locale, messages, namespace: "status.word" }),

@@ -38,6 +38,7 @@ export function countryIndicatorBlocks(preparing: Preparing, view: IndicatorView
     ...(sentence
       ? [paragraph(t(`public.explain.sentence.${sentence.key}`, { ...sentence.args, period, end }))]
       : [paragraph(reason ? words.reason(reason) : t(`status.meaning.${countedAs(line.status)}`))]),
+    ...given(words.definitionNote(explained, view)).map(smallParagraph),
     ...working(preparing, explained),
     ...(view.indicator.type === "narrative" ? [smallParagraph(aboutWords(preparing, view, [line]))] : []),
     ...given(

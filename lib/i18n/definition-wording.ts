@@ -1,0 +1,23 @@
+import type { IndicatorView } from "@/lib/charts/indicator-view";
+import type { Explanation } from "@/lib/charts/prepare-explanation";
+import type { Formats } from "./formats";
+import type { TranslatorOf } from "./messages";
+
+/**
+ * That a target belongs to a later definition than the period's, as of a country which has none under that; or that targets
+ * after the last one do. null where one definition holds from the period to the target and beyond.
+ */
+export function definitionNote(
+  t: TranslatorOf<"public.explain">,
+  { targetOn, targetVersion }: Pick<Explanation, "targetOn" | "targetVersion">,
+  { history, period }: Pick<IndicatorView, "history" | "period">,
+  { year }: Pick<Formats, "year">,
+): string | null {
+  if (targetOn === null) return null;
+  const from = history.find(({ version }) => version === targetVersion)?.validFrom ?? null;
+  if (from !== null && from > period.startsOn) {
+    return t("laterDefinition", { end: year(targetOn), year: year(from) });
+  }
+  const isFollowed = history.some(({ validFrom }) => (validFrom ?? "") > targetOn);
+  return isFollowed ? t("lastUnderDefinition", { end: year(targetOn) }) : null;
+}
