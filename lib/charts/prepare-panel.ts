@@ -9,7 +9,7 @@ import type { DefinitionVersion, LinePoint } from "./indicator-view";
 import { plotTarget, plotValue } from "./plot-value";
 import { exactText, type Scale, targetText, type Wording } from "./public-figure";
 import type { ResultsPeriod } from "./results-plan";
-import { type Blank, inSteps, type Marker, monthByMonth, type Panel, type Spot } from "./trend-model";
+import { type Blank, inSteps, type Marker, type Panel, periodByPeriod, type Spot } from "./trend-model";
 
 /** How a chart names times. */
 export interface TimeWords {
@@ -22,6 +22,8 @@ export interface PanelContext {
   wording: Wording;
   time: TimeWords;
   history: readonly DefinitionVersion[];
+  /** The months in which the plan's periods end, in the order of time. */
+  ends: readonly number[];
   /** How many countries have a value, where a point counts countries; null for any other. */
   countOf: (point: LinePoint) => number | null;
 }
@@ -147,7 +149,7 @@ function isComparable(history: readonly DefinitionVersion[], from: Step, to: Ste
   return used.length < 2 || areComparable(history, used);
 }
 
-function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time }: PanelContext) {
+function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time, ends }: PanelContext) {
   const start = baseline?.figure ? plotValue(baseline.figure) : null;
   const spots: Spot[] = [
     ...(baseline && start !== null ? [{ at: monthNumber(baseline.measuredOn), y: start }] : []),
@@ -160,14 +162,14 @@ function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time }:
     when: time.year(end.endsOn),
     text: targetText(end.value, scale, wording),
   };
-  const reached = scale.type === "milestone" && start !== null ? stepsReached(spots) : spots;
+  const reached = scale.type === "milestone" && start !== null ? stepsReached(spots, ends) : spots;
   const way = scale.type === "yesNo" || scale.type === "milestone" ? inSteps(reached) : reached;
   return { planned: spots.length > 1 ? way : [], target: target ?? null };
 }
 
-/** What a plan for a milestone asks for: a step counts from the month in which it is reached, and no half of it before. */
-function stepsReached(spots: readonly Spot[]): Spot[] {
+/** What a plan for a milestone asks for: a step counts from the end of the period in which it is reached, and no half of it before. */
+function stepsReached(spots: readonly Spot[], ends: readonly number[]): Spot[] {
   const [baseline, ...targets] = spots.map(({ at, y }) => ({ month: at, value: rational(y) }));
   const path = { baseline: baseline!, targets };
-  return monthByMonth(baseline!.month, spots.at(-1)!.at, (month) => plannedStep(path, month)!.valueOf());
+  return periodByPeriod(baseline!.month, spots.at(-1)!.at, ends, (month) => plannedStep(path, month)!.valueOf());
 }

@@ -52,7 +52,7 @@ describe("trend of the region", () => {
     ]);
   });
 
-  it("draws a plan of steps as the status counts it: a country from the month in which it plans to be at the step", () => {
+  it("draws a plan of steps as the status counts it: a country from the period's end at which it plans to be at the step", () => {
     const given = regionLine({ "2015": five, "2016": five, "2017": five }, five);
     const told = given.assessment!.region!;
     const at = (step: number) => ({ kind: "step" as const, step });
@@ -80,8 +80,7 @@ describe("trend of the region", () => {
       [0, 0],
       [36, 0],
       [36, 5],
-      [37, 5],
-      [37, 4],
+      [48, 5],
       [48, 4],
     ]);
   });

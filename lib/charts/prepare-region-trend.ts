@@ -9,7 +9,7 @@ import { preparePanel } from "./prepare-panel";
 import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
 import { percentPlaces, placesText } from "./public-figure";
 import { countOfPoint, countsCountries } from "./region-sets";
-import { inSteps, type Marker, monthByMonth, type Panel, type Spot, type TrendModel } from "./trend-model";
+import { inSteps, type Marker, type Panel, periodByPeriod, type Spot, type TrendModel } from "./trend-model";
 
 /** The region's values over time; null where there is nothing for the region. */
 export function prepareRegionTrend(view: IndicatorView, words: TrendWords): TrendModel | null {
@@ -56,11 +56,11 @@ function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount
     letter !== null && day ? [{ at: monthNumber(day), y: plotLetter(letter, isPercentage) }] : [];
   const start = spot(b, startsOn);
   const end = spot(T, endsOn);
-  // How many countries plan a "yes" or a step is known in every month, as the status counts it at a period's end.
+  // How many countries plan a "yes" or a step, as the status counts it at a period's end.
   const counted = (month: number) => plannedCount(view.indicator, members, month);
   const planned =
     isCount && start[0] && end[0]
-      ? inSteps(monthByMonth(start[0].at, end[0].at, counted))
+      ? inSteps(periodByPeriod(start[0].at, end[0].at, panelContext(view, words).ends, counted))
       : [...start, ...spot(A, view.period.endsOn < (endsOn ?? "") ? view.period.endsOn : null), ...end];
   const baseline: Marker[] = start.map((each) => ({
     ...each,

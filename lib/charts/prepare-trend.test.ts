@@ -45,7 +45,7 @@ describe("trend", () => {
     expect(isInSteps(panelOf([country([shown("141")])]))).toBe(false);
   });
 
-  it("draws a milestone's plan as its status counts it: a step from the month in which it is reached", () => {
+  it("draws a milestone's plan as its status counts it: a step from the period's end at which it is reached", () => {
     const { inputs } = assessment();
     const at = (step: number) => ({ kind: "step" as const, step });
     const told = assessment({
@@ -61,15 +61,36 @@ describe("trend", () => {
     const view = indicatorView([country([{ mark: "shown", figure: at(0) }], { assessment: told })]);
     const indicator = { ...view.indicator, type: "milestone" as const };
     const { planned } = prepareTrend({ ...view, indicator }, words).panels[0]!;
-    const [begin, first, half, end] = ["2014-12-31", "2017-12-31", "2018-06-30", "2018-12-31"].map(monthNumber);
+    const [begin, first, end] = ["2014-12-31", "2017-12-31", "2018-12-31"].map(monthNumber);
     expect(planned).toEqual([
       { at: begin, y: 0 },
       { at: first, y: 0 },
       { at: first, y: 1 },
-      { at: half, y: 1 },
-      { at: half, y: 2 },
-      { at: end, y: 2 },
+      { at: end, y: 1 },
       { at: end, y: 3 },
+    ]);
+  });
+
+  it("draws a step that a plan gives up for a year as a year, and no spike", () => {
+    const { inputs } = assessment();
+    const at = (step: number) => ({ kind: "step" as const, step });
+    const targets = [2, 3, 4, 4].map((step, index) => ({
+      ...{ endsOn: `${2015 + index}-12-31`, value: at(step), version: 1 },
+    }));
+    const baseline = { figure: at(3), measuredOn: "2014-12-31", version: 1 };
+    const told = assessment({ inputs: { ...inputs, baseline, targets } });
+    const view = indicatorView([country([{ mark: "shown", figure: at(2) }], { assessment: told })]);
+    const { planned } = prepareTrend({ ...view, indicator: { ...view.indicator, type: "milestone" } }, words)
+      .panels[0]!;
+    expect(planned.map((spot) => [(spot.at - planned[0]!.at) / 12, spot.y])).toEqual([
+      [0, 3],
+      [1, 3],
+      [1, 2],
+      [2, 2],
+      [2, 3],
+      [3, 3],
+      [3, 4],
+      [4, 4],
     ]);
   });
 

@@ -24,7 +24,8 @@ export function prepareTrend(view: IndicatorView, words: TrendWords): TrendModel
 }
 
 export function panelContext(view: IndicatorView, { wording, year, period }: TrendWords): PanelContext {
-  return { scale: view.indicator, wording, time: { year, period }, history: view.history, countOf: () => null };
+  const ends = view.periods.map(({ endsOn }) => monthNumber(endsOn));
+  return { scale: view.indicator, wording, time: { year, period }, history: view.history, ends, countOf: () => null };
 }
 
 /** @param isCount the values count countries, whatever the indicator's own type */

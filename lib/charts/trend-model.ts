@@ -47,9 +47,18 @@ export function inSteps(spots: readonly Spot[]): Spot[] {
   });
 }
 
-/** The months in which a plan changes, with the first and the last. */
-export function monthByMonth(from: number, to: number, planned: (month: number) => number): Spot[] {
-  const spots = Array.from({ length: to - from + 1 }, (_, index) => ({ at: from + index, y: planned(from + index) }));
+/**
+ * The moments at which a plan of steps changes, with the first and the last. Where periods end it is judged, so that is what it
+ * asks for until the next one ends: rounded month by month, a step that is given up for a year would show as a spike.
+ */
+export function periodByPeriod(
+  from: number,
+  to: number,
+  ends: readonly number[],
+  planned: (month: number) => number,
+): Spot[] {
+  const months = [from, ...ends.filter((month) => month > from && month < to), to];
+  const spots = months.map((at) => ({ at, y: planned(at) }));
   return spots.filter(({ at, y }, index) => at === to || y !== spots[index - 1]?.y);
 }
 
