@@ -174,3 +174,39 @@ test("a region's value says over how many countries it is, where that isn't all"
   await expect(last("G1.1.1-b").locator("b")).toHaveText("5 of 5");
   await expect(last("G1.1.1-b").locator(".over")).toHaveText("status: 5 of 6");
 });
+
+test("an earlier figure that stands in the region's is marked wherever that is, and its country named", async ({
+  page,
+}) => {
+  const file = await csvOf(page, `${region}/csv`);
+  const carried = file.filter(({ carried_forward: from }) => from !== "").map(({ indicator: code }) => code);
+  expect(carried.length).toBeGreaterThan(5);
+  expect(carried).toContain("G3.2.2-a");
+  expect(new Set(file.map(({ carried_forward: from }) => from))).toEqual(new Set(["", "THA 2015"]));
+
+  await page.goto(region);
+  const note = page.locator("#heat .src").filter({ hasText: "last approved figure stands for Thailand (2015)" });
+  await expect(note).toBeVisible();
+  const marked = page.locator(".heat td").filter({ hasText: "with the last approved figure of Thailand (2015)" });
+  await expect(marked).toHaveCount(carried.length);
+  await expect(marked.first().locator("b")).toContainText("*");
+  await page.getByRole("button", { name: "Values" }).click();
+  await expect(page.locator(".heat.with-values")).toBeVisible();
+  await expect(marked).toHaveCount(carried.length);
+  await page.goto("/en/spaiv/goals/G3/2016");
+  await expect(note).toBeVisible();
+
+  await page.goto("/en/spaiv/indicators/G3.2.2-a/2016?country=REGION#explanation");
+  await expect(page.locator("#region h2")).toContainText("with figures of 2015 for Thailand");
+  const panel = page.getByRole("region", { name: "Region, 2016" });
+  await expect(panel).toContainText("Thailand stands with its figure of 2015.");
+});
+
+test("on a phone an indicator's title has the whole width of its card on a country's page", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/en/spaiv/countries/KHM/2016");
+  const widths = await page
+    .locator(".country-goal tbody tr")
+    .evaluateAll((rows) => rows.map((row) => [row.clientWidth, row.querySelector("th")?.clientWidth]));
+  for (const [card, title] of widths) expect(title).toBe(card);
+});
