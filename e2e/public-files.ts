@@ -20,7 +20,7 @@ type CsvColumn =
   | "mark"
   | "status"
   | "missing_reason";
-type CsvRow = Record<CsvColumn | "target" | "target_period", string>;
+type CsvRow = Record<CsvColumn | "target" | "target_period" | "carried_forward", string>;
 
 export async function csvOf(page: Page, path: string): Promise<CsvRow[]> {
   const response = await page.request.get(path);
