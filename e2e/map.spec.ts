@@ -114,7 +114,10 @@ test("land without a value isn't taken for sea, nor is the land around the six c
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const sea = await colourOf(".map", "background-color");
-    const lands = [await colourOf(".map .other", "fill"), await colourOf(".map .s-no-value .land", "fill")];
+    const lands = [
+      await colourOf(".map .other", "fill"),
+      await colourOf(".map :is(.s-no-value, .s-no-report) .land", "fill"),
+    ];
     expect(new Set([sea, ...lands]).size, colorScheme).toBe(3);
   }
 });
