@@ -130,6 +130,14 @@ describe("explanation of a status", () => {
     });
   });
 
+  it("says so too where the path asks for no progress", () => {
+    const inputs = { ...assessment().inputs, direction: "decrease" as const };
+    const level = assessment({ inputs, step: "6" }, { y: "2/1", b: "3/1", A: "3/1", T: "0/1" });
+    expect(explain([shown("2")], { status: "onTrack", ratio: null, assessment: level }).sentence).toMatchObject({
+      ...{ key: "level", args: { y: "2", A: "at most 3", path: "flat" } },
+    });
+  });
+
   it("says where the path has come to where it asks for no progress", () => {
     const at = (b: string | null, A: string) => {
       const given = assessment({ step: "6", withheld: [] }, { y: "5/1", b, A, T: "9/1" });
