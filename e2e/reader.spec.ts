@@ -73,7 +73,10 @@ for (const width of [1280, 360])
     await page.getByRole("link", { name: "SPAIV Monitor" }).first().click();
     await expect(menu).toBeVisible();
     await page.goBack();
+    await page.waitForURL("/en/spaiv/work");
+    await page.getByRole("banner").locator("details.menu > summary").last().click();
     await page.getByRole("button", { name: "Sign out" }).click();
+    await page.waitForURL(/sign-in/);
     await page.getByRole("link", { name: "SPAIV Monitor" }).first().click();
     await expect(page.getByRole("heading", { level: 1, name: /assessed results/ })).toBeVisible();
     await expect(reader(page).getByRole("link", { name: "Sign in" })).toBeVisible();
