@@ -2,7 +2,7 @@ import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer
 import { around, type Box, besideTop, bestPlace, type Corner, rightOf, type Segment } from "@/lib/charts/place-words";
 import type { Panel, Spot, TrendModel } from "@/lib/charts/trend-model";
 import { measureWords } from "./measure-words";
-import { boxesOfLabels, type ValueLabels } from "./value-labels";
+import { placesOfLabels, type ValueLabels } from "./value-labels";
 
 interface Word {
   text: string;
@@ -45,14 +45,16 @@ export function TrendWords({
   const within: Box = [plot.x - 16, 0, plot.x + plot.width + roomOfTarget(model, atMarks), bottom - 1];
   const changes = model.breaks.filter(({ at }) => at > model.time.min);
   const path = panel.planned;
+  const labels = placesOfLabels(axis, plot.x, y);
   const segments: Segment[] = [
+    ...labels.spaces,
     ...[path, ...panel.gaps, ...panel.runs].flatMap((line) =>
       line.slice(1).map((to, index): Segment => [x(line[index]!.at), y(line[index]!.y), x(to.at), y(to.y)]),
     ),
     ...changes.map(({ at }): Segment => [x(at), plot.y, x(at), bottom]),
   ];
   const boxes = [
-    ...boxesOfLabels(axis, plot.x, y),
+    ...labels.boxes,
     ...panel.markers.map((spot): Box => {
       // With another of its moment, one of them is a ring.
       const half = panel.markers.some((other) => other !== spot && other.at === spot.at) ? 8 : 5;

@@ -1,5 +1,5 @@
 import type { Axis } from "@/lib/charts/axis";
-import type { Box } from "@/lib/charts/place-words";
+import type { Box, Segment } from "@/lib/charts/place-words";
 import { linesIn, measureWords } from "./measure-words";
 
 /** Rooms for names of steps: the first in which each has as many lines as there are between it and the next. */
@@ -31,14 +31,15 @@ export function valueLabels({ ticks }: Axis, rise: number): ValueLabels {
 }
 
 /**
- * Where the labels stand, with a space between them and any other word.
+ * Where the labels stand, and the space after each that any other word of its line leaves, as it would keep clear of a line.
  * @param left where the plot begins
  */
-export function boxesOfLabels({ lines }: ValueLabels, left: number, y: (value: number) => number): Box[] {
-  return [...lines].map(([at, { length }]): Box => {
+export function placesOfLabels({ lines }: ValueLabels, left: number, y: (value: number) => number) {
+  const boxes = [...lines].map(([at, { length }]): Box => {
     const half = (length * lineHeight) / 2;
-    return [0, y(at) - half, left + 10, y(at) + half];
+    return [0, y(at) - half, left - gap, y(at) + half];
   });
+  return { boxes, spaces: [...lines.keys()].map((at): Segment => [left - gap, y(at), left + gap, y(at)]) };
 }
 
 /** A tick's label, in the middle of its height. */

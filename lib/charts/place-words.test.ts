@@ -61,6 +61,14 @@ describe("words in a chart", () => {
     }
   });
 
+  it("stay in the picture rather than clear of each other", () => {
+    const wide = { width: 250, height: 12 };
+    const taken: Box[] = Array.from({ length: 15 }, (_, index): Box => [0, index * 10, 20, index * 10 + 9]);
+    const [, top, , bottom] = bestPlace(around(125, 140, wide, 3, false, 12), wide, within, taken);
+    expect(top).toBeGreaterThanOrEqual(0);
+    expect(bottom).toBeLessThanOrEqual(150);
+  });
+
   it("knows a line that runs through a box from one that passes it", () => {
     expect(crosses([0, 0, 100, 100], [40, 40, 60, 60])).toBe(true);
     expect(crosses([0, 0, 100, 0], [40, 40, 60, 60])).toBe(false);

@@ -14,11 +14,11 @@ export interface Size {
 }
 
 /** All ranks together weigh less than a line: a place further away is better than one across it. */
-const harm = { rank: 0.01, words: 20, outside: 12, line: 3 };
+const harm = { rank: 0.01, words: 20, outside: 50, line: 3 };
 
 /**
- * The first place that meets nothing, else the one that does least harm: words upon words are worst, then words out of
- * the picture, then lines. Sidewards a place moves until it is within the picture.
+ * The first place that meets nothing, else the one that does least harm: words out of the picture are worst, then words
+ * upon words, then lines. Sidewards a place moves until it is within the picture.
  * @param places in order of preference
  */
 export function bestPlace(
