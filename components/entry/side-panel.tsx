@@ -54,7 +54,10 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
         <h3>{t("history")}</h3>
         <PanelHistory indicator={indicator} />
       </section>
-      <PanelComments indicator={indicator} form={<CommentForm action={session.forms.comment} {...sent} />} />
+      <PanelComments
+        indicator={indicator}
+        form={<CommentForm action={session.forms.comment} comments={indicator.comments} {...sent} />}
+      />
       <PanelEvidence indicator={indicator} form={<EvidenceForm action={session.forms.evidence} {...sent} />} />
     </aside>
   );

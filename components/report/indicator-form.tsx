@@ -17,6 +17,7 @@ import type { FormState } from "@/lib/schemas/form-state";
 import type { DimensionView, ReportAddress } from "@/lib/schemas/report-view";
 import { wordsPlace } from "./kept-words";
 import { TableFields } from "./table-fields";
+import { useAnsweredAction } from "./use-answered-action";
 import { useKeptWords } from "./use-kept-words";
 import { ValueFields } from "./value-fields";
 
@@ -48,7 +49,7 @@ export function IndicatorForm({
 }) {
   const t = useTranslations("entry");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useActionState(useAnsweredAction(action), null);
   const { summary, errorOf } = useProblems(state);
   const { code, rules, cells, tables } = indicator;
   const form = useRef<HTMLFormElement>(null);

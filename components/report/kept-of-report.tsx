@@ -7,7 +7,7 @@ import type { Owner } from "@/components/entry/unsent-cells";
 import { Notice } from "@/components/ui/notice";
 import { cellField, narrativeField } from "@/lib/schemas/entry-forms";
 import { type NarrativeKind, type NarrativeView, narrativeKinds } from "@/lib/schemas/report-view";
-import { keptForms } from "./kept-words";
+import { isStoredComment, keptForms } from "./kept-words";
 
 /** A text that somebody began and that only this browser has. */
 type KeptText =
@@ -24,9 +24,14 @@ interface Props {
   owner: Owner;
   /** As they are stored: a text that is kept and stored alike is no loss. */
   narratives: readonly NarrativeView[];
+  /** Those that the report has, by indicator: one may have been stored without its answer being heard. */
+  comments?: Comments;
 }
 
-function textsKept({ owner, narratives }: Props): KeptText[] {
+type Comments = Readonly<Record<string, readonly { body: string }[]>>;
+const none: Comments = {};
+
+function textsKept({ owner, narratives, comments = none }: Props): KeptText[] {
   const memory = browserMemory();
   if (!memory) return [];
   return keptForms(memory, owner).flatMap(({ form, words }): KeptText[] => {
@@ -42,6 +47,7 @@ function textsKept({ owner, narratives }: Props): KeptText[] {
           })
           .map((kind) => ({ form: "narrative" as const, pillar, kind })),
       );
+    if (name === "comment" && isStoredComment(words, comments[indicator ?? ""] ?? [])) return [];
     const isRemark = name === "comment" || name === "evidence" || name === "reply" || name === "answer";
     return isRemark && indicator ? [{ form: name, indicator }] : [];
   });
@@ -49,14 +55,14 @@ function textsKept({ owner, narratives }: Props): KeptText[] {
 
 /** Whether a part of the report is in this browser only. @returns what is known now, and a way to look again */
 export function useKeptParts(props: Props): { texts: readonly KeptText[]; anyPart: () => boolean } {
-  const { narratives } = props;
+  const { narratives, comments } = props;
   const { userId, plan, unit, period } = props.owner;
   const [texts, setTexts] = useState<readonly KeptText[]>([]);
   const look = useCallback(() => {
-    const now = textsKept({ owner: { userId, plan, unit, period }, narratives });
+    const now = textsKept({ owner: { userId, plan, unit, period }, narratives, comments });
     setTexts(now);
     return now.some(isPartOfReport);
-  }, [userId, plan, unit, period, narratives]);
+  }, [userId, plan, unit, period, narratives, comments]);
   useEffect(() => {
     look();
     window.addEventListener("storage", look);

@@ -10,6 +10,9 @@ export type WordsPlace = string;
 /** What stood in the fields of a form that differed from what the page was made with. */
 export type KeptWords = Record<string, string | boolean>;
 
+/** Among the words: they were sent as they stand, and no answer was heard. A field has no such name. */
+const sentMark = " sent";
+
 const keyOf = (place: WordsPlace) => `spaiv-words/${place}`;
 
 /** The place of a form about a report. */
@@ -27,6 +30,25 @@ export function keepWords(memory: Memory, place: WordsPlace, words: KeptWords): 
     // Private mode, a full disk: the words live in the page alone.
   }
 }
+
+/** Notes that the words are on their way; whoever goes on writing takes the note away. */
+export function noteSent(memory: Memory, place: WordsPlace): void {
+  const words = keptWords(memory, place);
+  if (Object.keys(words).length > 0) keepWords(memory, place, { ...words, [sentMark]: true });
+}
+
+export const wereSent = (words: KeptWords): boolean => words[sentMark] === true;
+
+/** Without the note: what somebody wrote. */
+export const ofHand = ({ [sentMark]: _, ...words }: KeptWords): KeptWords => words;
+
+/** Whether a comment is stored that the page was left with before the server's answer came. */
+export const isStoredComment = (words: KeptWords, comments: readonly { body: string }[]): boolean =>
+  wereSent(words) && comments.some(({ body }) => isSameText(body, words.body));
+
+/** Line ends and space at the ends are nobody's. */
+export const isSameText = (one: string, other: unknown): boolean =>
+  typeof other === "string" && one.replace(/\r\n?/g, "\n").trim() === other.replace(/\r\n?/g, "\n").trim();
 
 /** Nothing where nothing was kept, or what is there can't be read. */
 export function keptWords(memory: Memory, place: WordsPlace): KeptWords {

@@ -11,6 +11,7 @@ import type { FormState } from "@/lib/schemas/form-state";
 import { type NarrativeKind, type NarrativeView, narrativeKinds, type ReportAddress } from "@/lib/schemas/report-view";
 import { wordsPlace } from "./kept-words";
 import { NarrativeText } from "./narrative-text";
+import { useAnsweredAction } from "./use-answered-action";
 import { useKeptWords } from "./use-kept-words";
 import { textKey, textsOf, useNarrativeSaving } from "./use-narrative-saving";
 
@@ -36,7 +37,7 @@ interface Props {
 
 /** The report narrative: its texts save themselves as they are written, and each button saves everything. */
 export function NarrativesForm({ action, ...props }: Props) {
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useActionState(useAnsweredAction(action), null);
   // Refused, the form is made anew with what was entered.
   const key = state?.ok === false ? JSON.stringify(state.entered) : "stored";
   return <NarrativesFields key={key} {...props} state={state} send={send} sending={sending} />;

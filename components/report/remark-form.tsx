@@ -7,8 +7,10 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/form-state";
-import type { WordsPlace } from "./kept-words";
+import type { KeptWords, WordsPlace } from "./kept-words";
+import { useAnsweredAction } from "./use-answered-action";
 import { useKeptWords } from "./use-kept-words";
+import { isOnItsWay } from "./words-on-their-way";
 
 /** A small form beside others: its hidden fields, its own summary, and fields that are given what was typed before. */
 export function RemarkForm({
@@ -19,6 +21,7 @@ export function RemarkForm({
   look = "plain",
   mayGo = () => true,
   words = null,
+  isStored,
   suffix = "",
   children,
 }: {
@@ -32,6 +35,8 @@ export function RemarkForm({
   mayGo?: () => boolean;
   /** Where the browser keeps what is being written; null where it keeps nothing. */
   words?: WordsPlace | null;
+  /** Whether the page shows that the server has what was sent. */
+  isStored?: (words: KeptWords) => boolean;
   /** What the ids of its fields end with besides their names, where several such forms are on a page. */
   suffix?: string;
   children: (fields: {
@@ -41,18 +46,19 @@ export function RemarkForm({
 }) {
   const errors = useTranslations("errors");
   const done = useTranslations("entry.done");
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useActionState(useAnsweredAction(action, words), null);
   const { summary, errorOf } = useProblems(state);
   const faults = useMemo(
     () => summary.map(({ fieldId, message }) => ({ fieldId: fieldId && `${fieldId}${suffix}`, message })),
     [summary, suffix],
   );
   const form = useRef<HTMLFormElement>(null);
-  useKeptWords(form, words, state);
+  useKeptWords(form, words, state, undefined, isStored);
   const common = useTranslations("common");
   const entry = useTranslations("entry");
   const isRefused = state?.ok === false;
-  const isOvertaken = state?.ok === false && ["changedMeanwhile", "figuresChanged"].includes(state.refusal.code);
+  const isOvertaken =
+    state?.ok === false && ["changedMeanwhile", "figuresChanged", "unanswered"].includes(state.refusal.code);
   // The page has its title; while this form is refused, a screen reader hears so first.
   useEffect(() => {
     if (!isRefused) return;
@@ -67,7 +73,8 @@ export function RemarkForm({
       ref={form}
       action={send}
       onSubmit={(event) => {
-        if (waiting !== null || !mayGo()) event.preventDefault();
+        // The same words may be on their way from the form that stood here before.
+        if (waiting !== null || (words !== null && isOnItsWay(words)) || !mayGo()) event.preventDefault();
       }}
       noValidate
       className="remark"

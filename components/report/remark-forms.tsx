@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useCallback } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormState } from "@/lib/schemas/form-state";
-import { wordsPlace } from "./kept-words";
+import type { CommentView } from "@/lib/schemas/report-view";
+import { isStoredComment, type KeptWords, wordsPlace } from "./kept-words";
 import { RemarkForm } from "./remark-form";
 
 interface Sent {
@@ -19,10 +21,11 @@ interface Sent {
 
 const wordsOf = ({ hidden, userId }: Sent, form: string) => wordsPlace(userId, hidden, `${form} ${hidden.indicator}`);
 
-export function CommentForm(sent: Sent) {
+export function CommentForm({ comments, ...sent }: Sent & { comments: readonly CommentView[] }) {
   const t = useTranslations("entry.comment");
+  const isStored = useCallback((words: KeptWords) => isStoredComment(words, comments), [comments]);
   return (
-    <RemarkForm {...sent} words={wordsOf(sent, "comment")} submit={t("add")}>
+    <RemarkForm {...sent} words={wordsOf(sent, "comment")} isStored={isStored} submit={t("add")}>
       {({ typed, errorOf }) => (
         <>
           <Textarea
@@ -33,7 +36,7 @@ export function CommentForm(sent: Sent) {
             error={errorOf("body")}
             defaultValue={typed("body")}
           />
-          <Checkbox name="isPublic" label={t("public")} />
+          <Checkbox name="isPublic" label={t("public")} defaultChecked={typed("isPublic") !== ""} />
         </>
       )}
     </RemarkForm>

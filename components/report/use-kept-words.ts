@@ -1,9 +1,10 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { browserMemory } from "@/components/entry/entry-session";
 import type { FormState } from "@/lib/schemas/form-state";
-import { type KeptWords, keepWords, keptWords, type WordsPlace } from "./kept-words";
+import { type KeptWords, keepWords, keptWords, noteSent, ofHand, type WordsPlace, wereSent } from "./kept-words";
+import { forgetSent, isAsSent, onStored } from "./words-on-their-way";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -69,13 +70,25 @@ function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
   }
 }
 
+/** Takes out of the form what another form in its place had sent before, and the server has stored now. */
+function empty(form: HTMLFormElement, stored: FormData) {
+  for (const control of controlsOf(form)) {
+    if (!isAsSent(control.name, standing(control), stored)) continue;
+    const word = made(control);
+    if (isBox(control)) control.checked = word === true;
+    else if (typeof word === "string") control.value = word;
+  }
+}
+
 const noGuards: Guards = () => [];
+const never = () => false;
 
 /**
  * Keeps what is written in a form in the browser until the server has it, and puts it back into the form when it shows
  * again, opening what it is folded away in.
  * @param place null where nothing is kept
  * @param state of the form: once it went through, nothing is kept any more
+ * @param isStored whether the page shows that the server has what was sent, though nobody heard its answer
  * @returns keeps what differs from the page now, for a form whose texts are stored one by one
  */
 export function useKeptWords(
@@ -83,29 +96,49 @@ export function useKeptWords(
   place: WordsPlace | null,
   state: FormState,
   guards: Guards = noGuards,
+  isStored: (words: KeptWords) => boolean = never,
 ): () => void {
+  const sent = useRef<FormData | null>(null);
+  const heard = useRef<FormState>(null);
   useEffect(() => {
     const element = form.current;
     const memory = browserMemory();
     if (!element || !memory || place === null) return;
     const isRefused = state?.ok === false;
-    if (state?.ok) keepWords(memory, place, {});
+    // What was written while the server answered is newer than what it stored.
+    if (state?.ok && heard.current !== state) {
+      if (sent.current) forgetSent(memory, place, sent.current);
+      else keepWords(memory, place, {});
+    }
+    heard.current = state;
+    if (isStored(keptWords(memory, place))) keepWords(memory, place, {});
     const words = keptWords(memory, place);
     if (Object.keys(words).length > 0) {
       if (!isRefused) fill(element, words, guards);
       // What meanwhile is stored as it was written is no longer kept.
       const left = unstored(element, isRefused, guards);
+      const isUnchanged = Object.entries(ofHand(words)).every(([name, word]) => left[name] === word);
+      const isHeard = isRefused && state.refusal.code !== "unanswered";
       keepWords(memory, place, left);
+      if (wereSent(words) && isUnchanged && !isHeard) noteSent(memory, place);
       if (Object.keys(left).length > 0) element.closest("details")?.setAttribute("open", "");
     }
     const keep = () => keepWords(memory, place, unstored(element, isRefused, guards));
+    const remember = () => {
+      sent.current = new FormData(element);
+      noteSent(memory, place);
+    };
+    const stop = onStored(place, (stored) => empty(element, stored));
     element.addEventListener("input", keep);
     element.addEventListener("change", keep);
+    element.addEventListener("submit", remember);
     return () => {
+      stop();
       element.removeEventListener("input", keep);
       element.removeEventListener("change", keep);
+      element.removeEventListener("submit", remember);
     };
-  }, [form, place, state, guards]);
+  }, [form, place, state, guards, isStored]);
   return useCallback(() => {
     const memory = browserMemory();
     if (form.current && memory && place !== null)

@@ -9,6 +9,8 @@ export interface RefusalArgs {
   notAllowed: Record<never, never>;
   /** Nobody is signed in any more. */
   signedOut: Record<never, never>;
+  /** The server's answer never came: it may have done what was asked, or not. */
+  unanswered: Record<never, never>;
   /** Someone else changed it after it was read. */
   changedMeanwhile: Record<never, never>;
   /** Figures of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */

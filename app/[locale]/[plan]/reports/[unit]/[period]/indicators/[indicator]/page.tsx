@@ -80,7 +80,9 @@ export default async function IndicatorEntryPage({
         <section className="block">
           <h2>{t("comment.title")}</h2>
           <Comments comments={indicator.comments} />
-          {indicator.abilities.addComment && <CommentForm action={commentAction} hidden={hidden} userId={actor.id} />}
+          {indicator.abilities.addComment && (
+            <CommentForm action={commentAction} comments={indicator.comments} hidden={hidden} userId={actor.id} />
+          )}
         </section>
         <section className="block">
           <h2>{t("evidence.title")}</h2>

@@ -1,0 +1,76 @@
+import { browserMemory } from "@/components/entry/entry-session";
+import type { Memory } from "@/components/entry/unsent-cells";
+import type { FormState } from "@/lib/schemas/form-state";
+import { isSameText, type KeptWords, keepWords, keptWords, ofHand, type WordsPlace } from "./kept-words";
+
+// A form may be gone from the page before the server answers to what it sent: another row was chosen. The words stop being
+// kept by the answer, not by the form that shows it.
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
+type Heard = (sent: FormData) => void;
+
+/** Sends that the server hasn't answered. */
+const unanswered = new Map<WordsPlace, Promise<unknown>>();
+const listeners = new Map<WordsPlace, Set<Heard>>();
+
+/** Whether a field was sent with what stands in it now. */
+export function isAsSent(name: string, word: string | boolean, sent: FormData): boolean {
+  const other = sent.get(name);
+  if (typeof word === "boolean") return word === (other !== null);
+  return isSameText(word, other);
+}
+
+/** Forgets the words that were sent. What somebody wrote since then stays. */
+export function forgetSent(memory: Memory, place: WordsPlace, sent: FormData): void {
+  const left: KeptWords = Object.fromEntries(
+    Object.entries(ofHand(keptWords(memory, place))).filter(([name, word]) => !isAsSent(name, word, sent)),
+  );
+  keepWords(memory, place, left);
+}
+
+export const isOnItsWay = (place: WordsPlace): boolean => unanswered.has(place);
+
+/** Comes to an end when the server has answered to all words that were sent from this page. */
+export const afterWords = async (): Promise<void> => void (await Promise.allSettled(unanswered.values()));
+
+/** Called once the server has stored what was sent from that place, by whichever form. */
+export function onStored(place: WordsPlace, heard: Heard): () => void {
+  const all = listeners.get(place) ?? new Set();
+  listeners.set(place, all.add(heard));
+  return () => all.delete(heard);
+}
+
+/** The same action; where the line is down it says so, and the page that it was sent from stays. */
+export const orUnanswered =
+  (action: Action): Action =>
+  async (state, form) => {
+    try {
+      return await action(state, form);
+    } catch (error) {
+      // So browsers tell of a line that is down; the rest is for others to catch.
+      if (!(error instanceof TypeError)) throw error;
+      const entered: Record<string, string[]> = {};
+      for (const [name, value] of form)
+        if (typeof value === "string") entered[name] = [...(entered[name] ?? []), value];
+      return { ok: false, refusal: { code: "unanswered", args: {} }, problems: [], entered };
+    }
+  };
+
+/** The same action; what it stored is kept in the browser no longer, whether or not its form still is on the page. */
+export const forgettingWords =
+  (action: Action, place: WordsPlace): Action =>
+  async (state, form) => {
+    const answer = action(state, form);
+    unanswered.set(place, answer);
+    try {
+      const result = await answer;
+      if (result?.ok) {
+        const memory = browserMemory();
+        if (memory) forgetSent(memory, place, form);
+        for (const heard of listeners.get(place) ?? []) heard(form);
+      }
+      return result;
+    } finally {
+      if (unanswered.get(place) === answer) unanswered.delete(place);
+    }
+  };
