@@ -95,6 +95,39 @@ test("a line with the figures of several years stores none, unless a line names 
   await expect(field(page, "G5.4.1-a")).toHaveValue(before);
 });
 
+test("a figure pasted over words that nobody is writing is listed, and the words stay", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G5`);
+  const words = field(page, "G5.3-b");
+  await words.fill("Made up: from July.");
+  await words.press("Tab");
+  await state(page, "G5.3-b", /^Saved/);
+  await hold(words);
+  await paste(context, page, ["12"]);
+  await expect(listed(page).getByRole("listitem")).toHaveText([/G5.3-b: 12\. This question is answered in words/]);
+  await expect(words).toHaveValue("Made up: from July.");
+  await page.getByRole("button", { name: "Dismiss the list" }).click();
+  await hold(words);
+  await paste(context, page, ["12\t13"]);
+  await expect(listed(page).getByRole("listitem")).toHaveText([
+    /G5.3-b: 12 \| 13\. This question is answered in words/,
+  ]);
+  await expect(words).toHaveValue("Made up: from July.");
+  // While the words are written, a figure is one of them.
+  await hold(words);
+  await page.keyboard.press("F2");
+  await page.keyboard.type(" In all ");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => navigator.clipboard.writeText("12"));
+  await page.keyboard.press("Control+v");
+  await expect(words).toHaveValue("Made up: from July. In all 12");
+  await page.getByRole("button", { name: "Dismiss the list" }).click();
+});
+
 test("into a table of parts: what is outside of it is listed", async ({ page, context, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G7`);

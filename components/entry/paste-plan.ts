@@ -4,6 +4,7 @@ import { readValue } from "@/lib/schemas/entered-value";
 import type { NotPasted } from "@/lib/schemas/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/value";
 import { type FieldName, withText } from "./entered";
+import { isFigureText } from "./paste";
 
 // What a pasted range puts where, and what of it has no place: nothing is dropped without a word.
 
@@ -37,7 +38,6 @@ const fieldsOf: Record<IndicatorType, readonly FieldName[]> = {
 const affirmative = /^(yes|y|true)$/i;
 const negative = /^(no|n|false)$/i;
 const quotient = /^(.*?\S)\s*(?:\/|\bof\b)\s*(\S.*)$/i;
-const isFigure = (text: string) => /^[\p{Nd}\s.,/%<>+-]+$/u.test(text) && /\p{Nd}/u.test(text);
 const isBlankLine = (columns: readonly string[]) => columns.every((text) => text === "");
 const joined = (columns: readonly string[]) => columns.filter((text) => text !== "").join(" | ");
 
@@ -162,7 +162,7 @@ function fill(plan: PastePlan, row: PasteRow, columns: readonly string[], from: 
   if (closed) return leave(columns, closed);
   const taken = columns.slice(0, room);
   // A column of figures that runs on over a question in words is no answer to it.
-  if (rules.type === "narrative" && isFigure(taken[0] ?? "")) return leave(columns, "words");
+  if (rules.type === "narrative" && isFigureText(taken[0] ?? "")) return leave(columns, "words");
   leave(columns.slice(room), "noColumn");
   if (isBlankLine(taken)) return;
   const entered = enteredFrom(row, taken, from);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isRange, pastedCells } from "./paste";
+import { isProse, isRange, pastedCells } from "./paste";
 
 describe("a pasted range", () => {
   it.each([
@@ -24,5 +24,14 @@ describe("a pasted range", () => {
     expect(isRange(pastedCells("12\n"))).toBe(false);
     expect(isRange(pastedCells("12\n13"))).toBe(true);
     expect(isRange(pastedCells("12\t13"))).toBe(true);
+  });
+});
+
+describe("prose", () => {
+  it("has no columns, and begins with words", () => {
+    for (const text of ["Made up: two lines,\n\nin 2017.", "Made up\n2017"])
+      expect(isProse(pastedCells(text))).toBe(true);
+    for (const text of ["12", "12 %", "<5", "\n5\nyes", "12\t13", "G5.3-b\tMade up"])
+      expect(isProse(pastedCells(text))).toBe(false);
   });
 });

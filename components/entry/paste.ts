@@ -34,3 +34,12 @@ function closes(text: string, from: number): boolean {
 }
 
 export const isRange = (rows: readonly (readonly string[])[]): boolean => rows.length > 1 || (rows[0]?.length ?? 0) > 1;
+
+/** One figure, as a spreadsheet holds it. */
+export const isFigureText = (text: string): boolean => /^[\p{Nd}\s.,/%<>+-]+$/u.test(text) && /\p{Nd}/u.test(text);
+
+/** Lines of a text, though one of them may be a year: there are no columns, and it begins with words. */
+export function isProse(rows: readonly (readonly string[])[]): boolean {
+  const first = rows.find(([text]) => text !== "")?.[0] ?? "";
+  return rows.every(({ length }) => length === 1) && !isFigureText(first);
+}

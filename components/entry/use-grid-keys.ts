@@ -120,6 +120,11 @@ export function useGridKeys() {
       if (!isFirst) edit(field, "within");
       else if (field.selectionStart === field.selectionEnd) field.select();
     },
+    /** Whoever opens the menu in words, to paste, has put the caret there. */
+    onContextMenu(event: React.MouseEvent) {
+      const field = fieldOf(event.target);
+      if (field && kindOf(field) === "words") edit(field, "within");
+    },
     /** Typed by a finger, by voice or an input method: no key was told. */
     onInput(event: React.InputEvent<HTMLElement> | React.FormEvent<HTMLElement>) {
       const field = fieldOf(event.target);

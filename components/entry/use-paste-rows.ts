@@ -6,7 +6,7 @@ import { totalCell } from "@/lib/domain/disaggregation";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { isSameEntered } from "./entered";
 import { useEntry } from "./entry-session";
-import { isRange, pastedCells } from "./paste";
+import { isProse, isRange, pastedCells } from "./paste";
 import { type PastePlan, type PasteRow, planPaste } from "./paste-plan";
 
 /**
@@ -53,8 +53,11 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
     const { row, column, cell } = field.dataset;
     const from = shown.findIndex(({ code }) => code === row);
     const lines = pastedCells(event.clipboardData?.getData("text") ?? "");
-    // One figure goes into a field by itself, and words go into words as they are.
-    const isOwnAffair = field instanceof HTMLTextAreaElement || (isText(field) && !isRange(lines));
+    // One figure goes into a field by itself, and so does a text into words that are being written.
+    const isOwnAffair =
+      field instanceof HTMLTextAreaElement
+        ? field.dataset.editing !== undefined || isProse(lines)
+        : isText(field) && !isRange(lines);
     if (event.defaultPrevented || from < 0 || (cell !== undefined && cell !== totalCell) || isOwnAffair) return;
     event.preventDefault();
     const others = elsewhere.rows();
