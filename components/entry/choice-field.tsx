@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
+import { type ListRoom, makeRoom, showOption } from "./list-room";
 import { moveFocus } from "./move-focus";
 
 export interface Choice {
@@ -13,8 +14,6 @@ export interface Choice {
 
 /** So many letters after another look for one word. */
 const typeaheadMs = 700;
-/** Room that a list wants under its field before it opens upwards, in pixels. */
-const roomWanted = 240;
 
 /**
  * One of a list (ARIA's select-only combobox). Closed, it is a cell like others: arrows go over it. It opens by a click,
@@ -47,7 +46,7 @@ export function ChoiceField({
   const indexOf = (wanted: string) => choices.findIndex((choice) => choice.value === wanted);
   /** The choice that Enter would take; null while the list is closed. */
   const [active, setActive] = useState<number | null>(opensAtOnce ? indexOf(value) : null);
-  const [isUp, setUp] = useState(false);
+  const [room, setRoom] = useState<ListRoom>({ isUp: false, height: null });
   const typed = useRef({ text: "", at: 0 });
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -55,14 +54,12 @@ export function ChoiceField({
   const optionId = (index: number) => `${id}|${index}`;
 
   useLayoutEffect(() => {
-    if (!isOpen || !button.current) return;
-    const { top, bottom } = button.current.getBoundingClientRect();
-    const below = (document.querySelector(".dock")?.getBoundingClientRect().top ?? window.innerHeight) - bottom;
-    setUp(below < roomWanted && top > below);
+    if (isOpen && button.current && list.current) setRoom(makeRoom(button.current, list.current));
   }, [isOpen]);
+  // After each drawing: the list may have got another height.
   useLayoutEffect(() => {
-    if (active !== null) list.current?.children[active]?.scrollIntoView({ block: "nearest" });
-  }, [active]);
+    if (active !== null && list.current) showOption(list.current, active);
+  });
 
   const open = (index = indexOf(value)) => {
     // Safari gives a button that is clicked no focus, and then nothing would tell that it is left.
@@ -152,7 +149,14 @@ export function ChoiceField({
         <Icon name="chevronDown" />
       </button>
       {isOpen && (
-        <div ref={list} role="listbox" id={`${id}|list`} aria-label={label} className={isUp ? "up" : undefined}>
+        <div
+          ref={list}
+          role="listbox"
+          id={`${id}|list`}
+          aria-label={label}
+          className={room.isUp ? "up" : undefined}
+          style={room.height === null ? undefined : { maxHeight: `min(18rem, ${room.height}px)` }}
+        >
           {choices.map((choice, index) => (
             <button
               key={choice.value}
