@@ -13,6 +13,7 @@ export const state = (page: Page, code: string, text: string | RegExp) =>
 /** Gives a field the focus as soon as the page's script has woken it up. */
 export async function hold(into: Locator) {
   await expect(into).toBeEnabled();
+  await expect(into).not.toHaveAttribute("readonly");
   await into.focus();
 }
 

@@ -34,7 +34,9 @@ test("a window that comes back into view shows what others changed, and keeps wh
   await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(field(page, "G4.1.2-b")).toHaveValue("300");
-  await expect(page.getByText("You changed G4.1.2-b in another window")).toBeVisible();
+  const bar = page.getByRole("region", { name: "Report progress" });
+  await expect(bar.getByText("You changed G4.1.2-b in another window")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "You changed G4.1.2-b" })).toHaveCount(1);
 
   await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "301");
   await field(page, "G4.1.2-b").fill("310");

@@ -66,9 +66,67 @@ test("undo overwrites nobody: what another stored meanwhile is asked about", asy
   await press(page, "Control+z");
   await state(page, "G6.3-b", "Changed elsewhere");
   await expect(page.getByRole("alert").filter({ hasText: "Which figure stays?" })).toContainText("44");
-  await expect(page.getByRole("region", { name: "Report progress" })).toContainText("choose first which of the two");
+  const bar = page.getByRole("region", { name: "Report progress" });
+  await expect(bar).toContainText("choose first which of the two");
   await other.reload();
   await expect(field(other, "G6.3-b")).toHaveValue("44");
+  // Once it is chosen, nothing asks for it any more.
+  await page.getByRole("button", { name: "Keep mine" }).click();
+  await state(page, "G6.3-b", /^Saved/);
+  await expect(bar).not.toContainText("choose first");
+});
+
+test("an undo is called done when the server has it, and never where another figure stands", async ({
+  page,
+  context,
+  browser,
+  baseURL,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  const persons = field(page, "G6.3-b");
+  await settled(page, "G6.3-b", persons, "20");
+  await settled(page, "G6.3-b", persons, "21");
+  await page.evaluate(() => {
+    const page = Object.assign(window, { heard: [] as string[] });
+    const watch = new MutationObserver(() => {
+      for (const each of document.querySelectorAll("[role=status]")) page.heard.push(each.textContent ?? "");
+    });
+    watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const heard = () => page.evaluate(() => (window as unknown as { heard: string[] }).heard.join("\n"));
+  let answer = () => {};
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/reports/**/values", async (route) => {
+    await until;
+    await route.continue();
+  });
+  const bar = page.getByRole("region", { name: "Report progress" });
+  await press(page, "Control+z");
+  await expect(persons).toHaveValue("20");
+  await expect(bar).toContainText("Undoing: G6.3-b, 21 → 20 …");
+  const other = await (await browser.newContext({ baseURL, storageState: await context.storageState() })).newPage();
+  await other.goto(`${room}?goal=G6`);
+  await settled(other, "G6.3-b", field(other, "G6.3-b"), "24");
+  answer();
+  await state(page, "G6.3-b", "Changed elsewhere");
+  await expect(bar).toContainText("choose first which of the two");
+  await expect(bar).not.toContainText("Undoing");
+  expect(await heard()).not.toContain("Undid");
+  await page.evaluate(() => Object.assign(window, { heard: [] }));
+  await page.getByRole("button", { name: "Take the stored one" }).click();
+  await expect(persons).toHaveValue("24");
+  await expect(bar).not.toContainText("choose first");
+  // Who took what was stored saved nothing, whatever is saved next.
+  await settled(page, "G6.2-a", field(page, "G6.2-a"), "3");
+  await expect(page.getByRole("status").filter({ hasText: "G6.2-a saved" })).toHaveCount(1);
+  expect(await heard()).not.toMatch(/G6\.3-b saved|Saved: /);
+  await settled(page, "G6.3-b", persons, "25");
+  await press(page, "Control+z");
+  await expect(page.getByRole("status").filter({ hasText: "Undid: G6.3-b, 25 → 24" })).toHaveCount(1);
 });
 
 test("the browser's own undo, in a comment, never gets to a cell", async ({ page, signInAs }) => {

@@ -17,7 +17,7 @@ const togetherMs = 3000;
  * Says aloud what becomes of what was typed, in one place, and politely: saved when the server says so, not saved and why,
  * queued. `said` is said at once.
  */
-export function Announcer({ said }: { said: { text: string; times: number } }) {
+export function Announcer({ said }: { said: { text: string; isAloud: boolean; times: number } }) {
   const t = useTranslations("room.aloud");
   const errorText = useErrorText();
   const { store } = useEntry();
@@ -29,8 +29,8 @@ export function Announcer({ said }: { said: { text: string; times: number } }) {
   });
   const last = useRef({ text: "", at: 0 });
   useEffect(() => {
-    last.current = { text: said.text, at: performance.now() };
-    if (said.text !== "") setText(said.text);
+    last.current = { text: said.isAloud ? said.text : "", at: performance.now() };
+    if (last.current.text !== "") setText(said.text);
   }, [said]);
   useEffect(() => {
     const news = new Map<string, [Place, CellState]>();
@@ -59,10 +59,17 @@ export function Announcer({ said }: { said: { text: string; times: number } }) {
       const isRecent = performance.now() - last.current.at < togetherMs;
       if (parts.length > 0) setText([...(isRecent ? [last.current.text] : []), ...parts].join(" ").trim());
     };
-    const stop = store.watch((place, state) => {
+    const stop = store.watch((place, state, { event }) => {
       const { at } = state.phase;
       if (at === "typing" || at === "waiting" || at === "sending") return;
-      news.set(`${place.indicator} ${place.cell}`, [place, state]);
+      const key = `${place.indicator} ${place.cell}`;
+      // At rest without an answer it was taken back, or learned of: nothing was saved by it, and nothing is wrong any more.
+      if (at === "rest" && event.type !== "acknowledged") {
+        news.delete(key);
+        if (event.type !== "learned") setText("");
+        return;
+      }
+      news.set(key, [place, state]);
       window.clearTimeout(timer);
       timer = window.setTimeout(tell, gatherMs);
     });

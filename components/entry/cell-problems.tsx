@@ -1,14 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
 import { errorId } from "@/components/ui/field";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/disaggregation";
+import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import type { Message } from "@/lib/schemas/form-state";
 import type { CellState } from "./cell-state";
+import { useEnteredText } from "./entered-text";
 import { useEntry } from "./entry-session";
 import type { IndicatorCells, Place } from "./entry-store";
 import { focusFieldOf } from "./move-focus";
+import { refusedNow } from "./standing";
 
 /** Without a full stop at its end: some are several sentences, and all stand within one. */
 export function useErrorText(): (message: Message) => string {
@@ -16,38 +20,71 @@ export function useErrorText(): (message: Message) => string {
   return ({ key, args }) => t(key as Parameters<typeof t>[0], args).replace(/\.$/, "");
 }
 
-/** What is wrong with cells that weren't saved, each with its name unless it is the total's. */
-export function CellProblems({ code, cells, of }: { code: string; cells: IndicatorCells; of: "total" | "parts" }) {
-  const wrong = Object.entries(cells).filter(
-    ([cell, { phase }]) => (cell === totalCell) === (of === "total") && ["invalid", "refused"].includes(phase.at),
-  );
-  return wrong.map(([cell, state]) => <CellProblem key={cell} place={{ indicator: code, cell }} state={state} />);
+/** How a refusal stands by now. */
+export function useRefusedNow() {
+  const { standing } = useEntry();
+  const now = useSyncExternalStore(standing.subscribe, standing.now, standing.now);
+  return (problem: Message, indicator: string) => refusedNow(problem, now, indicator);
 }
 
-function CellProblem({ place, state: { phase } }: { place: Place; state: CellState }) {
+/**
+ * What is wrong with cells that weren't saved, each with its name unless it is the total's. Where there is no field, the
+ * text itself as well, with all that only this browser has.
+ */
+export function CellProblems({
+  indicator: { code, abilities },
+  cells,
+  of,
+}: {
+  indicator: Pick<EntryIndicator, "code" | "abilities">;
+  cells: IndicatorCells;
+  of: "total" | "parts";
+}) {
+  const hasField = abilities.enterValue;
+  const isShown = ({ phase: { at } }: CellState) =>
+    at === "invalid" || at === "refused" || (!hasField && at !== "rest" && at !== "overtaken");
+  const wrong = Object.entries(cells).filter(
+    ([cell, state]) => (cell === totalCell) === (of === "total") && isShown(state),
+  );
+  return wrong.map(([cell, state]) => (
+    <CellProblem key={cell} place={{ indicator: code, cell }} state={state} hasField={hasField} />
+  ));
+}
+
+function CellProblem({ place, state, hasField }: { place: Place; state: CellState; hasField: boolean }) {
   const t = useTranslations("room.problem");
   const textOf = useErrorText();
+  const enteredText = useEnteredText({ isWhole: true });
+  const nowOf = useRefusedNow();
   const { store, dimensions, isAwake } = useEntry();
-  const messages = phase.at === "invalid" ? phase.problems : phase.at === "refused" ? [phase.problem] : [];
+  const { phase, typed } = state;
+  const refused = phase.at === "refused" ? nowOf(phase.problem, place.indicator) : null;
+  const messages = phase.at === "invalid" ? phase.problems : refused?.problem ? [refused.problem] : [];
   const settle = (type: "askedAgain" | "discarded") => {
     store.dispatch(place, { type });
     focusFieldOf(place);
   };
-  const words = [...new Set(messages.map(textOf))].join(". ");
+  const isMoving = phase.at !== "invalid" && phase.at !== "refused";
+  const why = [...new Set(messages.map(textOf))].join(". ");
+  const problem = isMoving ? t("waits") : refused?.problem === null ? t("storable") : why;
+  const part = place.cell === totalCell ? "none" : cellName(place.cell, dimensions, "");
   return (
-    <p className="under bad" id={errorId(`${place.indicator}|${place.cell}`)}>
-      {place.cell === totalCell
-        ? t("ofTotal", { problem: words })
-        : t("ofPart", { part: cellName(place.cell, dimensions, ""), problem: words })}{" "}
-      {phase.at === "refused" && (
+    <p className="under bad wrap-anywhere" id={errorId(`${place.indicator}|${place.cell}`)}>
+      {!hasField && (
+        <>{t.rich("figure", { part, figure: enteredText(typed), b: (chunks) => <b className="prose">{chunks}</b> })} </>
+      )}
+      {hasField && part !== "none" ? t("ofPart", { part, problem }) : t("ofTotal", { problem })}{" "}
+      {refused?.isStorable && (
         <>
           <button type="button" className="link" disabled={!isAwake} onClick={() => settle("askedAgain")}>
             {t("storeNow")}
           </button>{" "}
-          <button type="button" className="link" disabled={!isAwake} onClick={() => settle("discarded")}>
-            {t("discard")}
-          </button>
         </>
+      )}
+      {(refused || (phase.at === "invalid" && !hasField)) && (
+        <button type="button" className="link" disabled={!isAwake} onClick={() => settle("discarded")}>
+          {t("discard")}
+        </button>
       )}
     </p>
   );

@@ -25,11 +25,12 @@ function browserMemory(): Memory {
 }
 
 /** A server that answers when it is told to. */
-function room(memory: Memory, indicators = ["A", "B", "C", "D", "E", "F"]) {
+function room(memory: Memory, indicators = ["A", "B", "C", "D", "E", "F"], isLocked = false) {
   const sent: { unsent: UnsentCell; answer: (event: CellEvent) => Promise<void> }[] = [];
   const store = new EntryStore(
     Object.fromEntries(indicators.map((code) => [code, { total: cellAtRest(rules, undefined) }])),
     Object.fromEntries(indicators.map((code) => [code, rules])),
+    new Set(isLocked ? [] : indicators),
   );
   const send = (unsent: UnsentCell) =>
     new Promise<CellEvent>((resolve) => {
@@ -158,6 +159,36 @@ describe("saving cells", () => {
     await sent[0]!.answer(stored(1));
     expect(phase("A")).toBe("rest");
     expect(unsentCells(memory, owner)).toEqual([]);
+  });
+
+  it("brings a refused figure back into its row though that is locked", async () => {
+    const memory = browserMemory();
+    const before = room(memory);
+    before.enter("A", "355");
+    const locked = { key: "locked", args: { lock: "submitted" } } as const;
+    await before.sent[0]!.answer({ type: "refused", problem: locked, again: false });
+    const { saver, sent, store } = room(memory, ["A"], true);
+    saver.restore();
+    expect(saver.elsewhere()).toEqual([]);
+    expect(store.cellAt({ indicator: "A", cell: "total" })).toMatchObject({
+      typed: number("355"),
+      phase: { at: "refused", problem: locked },
+    });
+    expect(sent).toEqual([]);
+  });
+
+  it("tells of each answer once the cell is as it made it", async () => {
+    const { saver, sent, enter, phase } = room(browserMemory());
+    const told: unknown[] = [];
+    saver.onAnswer(({ indicator }, { type }) => told.push([indicator, type, phase(indicator)]));
+    enter("A", "12");
+    await sent[0]!.answer({ type: "unreachable" });
+    saver.retry();
+    await sent[1]!.answer(stored(1));
+    expect(told).toEqual([
+      ["A", "unreachable", "queued"],
+      ["A", "acknowledged", "rest"],
+    ]);
   });
 
   it("saves a cell of another goal one after another, durably, and says what became of it", async () => {

@@ -6,12 +6,15 @@ import { forgetUnsent, keepUnsent, type Memory, type Owner, type UnsentCell, uns
 /** So many saves are on their way at once; the others wait their turn. */
 const atOnce = 4;
 
-/** A change of this report that isn't on this sheet: of another goal, or of a field that takes nothing any more. */
+/** A change of this report that has no row on this sheet. */
 export interface Elsewhere {
   unsent: UnsentCell;
   /** Null while it is only waiting for the server; else why it wasn't stored. */
   problem: Message | null;
 }
+
+/** Called with what the server answered to a save, once the cell is as it made it. */
+type Answered = (unsent: UnsentCell, event: CellEvent) => void;
 
 interface Parts {
   store: EntryStore;
@@ -31,6 +34,7 @@ export class CellSaver {
   private readonly listeners = new Set<() => void>();
   private isRestored = false;
   private isSendingElsewhere = false;
+  private readonly answered = new Set<Answered>();
 
   constructor(private readonly parts: Parts) {
     parts.store.watch((place, state) => {
@@ -45,15 +49,20 @@ export class CellSaver {
     return () => this.listeners.delete(listen);
   };
 
+  onAnswer(heard: Answered): () => void {
+    this.answered.add(heard);
+    return () => this.answered.delete(heard);
+  }
+
   /** Takes up what an earlier visit left unsent. */
   restore(): void {
     const { memory, owner, store } = this.parts;
     if (this.isRestored || !memory) return;
     this.isRestored = true;
     const unsent = unsentCells(memory, owner);
-    this.tell(unsent.filter(({ indicator }) => !store.has(indicator)).map(asElsewhere));
+    this.tell(unsent.filter(({ indicator }) => !store.knows(indicator)).map(asElsewhere));
     for (const { indicator, cell, entered, expectedRevision, refused } of unsent)
-      if (store.has(indicator))
+      if (store.knows(indicator))
         store.dispatch({ indicator, cell }, { type: "restored", entered, expectedRevision, refused });
     void this.sendElsewhere();
   }
@@ -63,7 +72,7 @@ export class CellSaver {
     const { memory, owner, store } = this.parts;
     if (!memory) return;
     const known = new Map(this.elsewhereNow.map((each) => [JSON.stringify(each.unsent), each]));
-    const left = unsentCells(memory, owner).filter(({ indicator }) => !store.has(indicator));
+    const left = unsentCells(memory, owner).filter(({ indicator }) => !store.knows(indicator));
     this.tell(left.map((unsent) => known.get(JSON.stringify(unsent)) ?? asElsewhere(unsent)));
   }
 
@@ -117,9 +126,11 @@ export class CellSaver {
     this.running.add(key);
     const { typed, revision } = store.cellAt(place);
     store.dispatch(place, { type: "sent" });
-    const event = await send({ ...place, expectedRevision: revision, entered: typed });
+    const unsent = { ...place, expectedRevision: revision, entered: typed };
+    const event = await send(unsent);
     this.running.delete(key);
     store.dispatch(place, event);
+    for (const heard of this.answered) heard(unsent, event);
     this.drive();
   }
 
@@ -132,9 +143,10 @@ export class CellSaver {
       const { unsent } = next;
       tried.add(unsent);
       const event = await this.parts.send(unsent);
-      if (event.type === "unreachable") break;
       if (event.type === "acknowledged") this.discardElsewhere(unsent);
-      else this.keepRefused(unsent, event);
+      else if (event.type !== "unreachable") this.keepRefused(unsent, event);
+      for (const heard of this.answered) heard(unsent, event);
+      if (event.type === "unreachable") break;
     }
     this.isSendingElsewhere = false;
   }

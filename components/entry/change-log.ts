@@ -5,8 +5,11 @@ import { type Change, type ChangeStack, lastOf, noChanges, unstoredIn, withChang
 import { canonical, isSameEntered } from "./entered";
 import type { EntryStore, Place } from "./entry-store";
 
-/** Why a cell stays as it is: it holds another figure by now, a choice between two waits, or it takes nothing any more. */
-export type KeptBecause = "changed" | "overtaken" | "locked";
+/**
+ * Why a cell stays as it is: it holds another figure by now, a choice between two waits, it takes nothing any more, or the
+ * server refused the figure.
+ */
+export type KeptBecause = "changed" | "overtaken" | "locked" | "refused";
 
 /** What became of an undo or a redo. */
 export interface Undone {

@@ -4,14 +4,22 @@ import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/disaggregation";
-import { useErrorText } from "./cell-problems";
-import { typedText } from "./entered";
+import type { Message } from "@/lib/schemas/form-state";
+import { useErrorText, useRefusedNow } from "./cell-problems";
+import { useEnteredText } from "./entered-text";
 import { useEntry } from "./entry-session";
 
 /** Changes from an earlier visit that have no row here, and weren't stored: what they were, why, and the way to settle them. */
 export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
   const t = useTranslations("room.elsewhere");
   const errorText = useErrorText();
+  const enteredText = useEnteredText({ isWhole: true });
+  const nowOf = useRefusedNow();
+  /** A refusal that is over is none any more. */
+  const because = (problem: Message, indicator: string) => {
+    const now = nowOf(problem, indicator).problem;
+    return now ? t("because", { problem: errorText(now) }) : t("storable");
+  };
   const { saver, base, dimensions } = useEntry();
   const all = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
   const stuck = all.filter(({ problem }) => problem !== null);
@@ -30,8 +38,8 @@ export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
               ) : (
                 unsent.indicator
               )}
-              {part && ` (${part})`}: <b className="wrap-anywhere">{typedText(unsent.entered)}</b>.{" "}
-              {problem && t("because", { problem: errorText(problem) })}{" "}
+              {part && ` (${part})`}: <b className="wrap-anywhere">{enteredText(unsent.entered)}</b>.{" "}
+              {problem && because(problem, unsent.indicator)}{" "}
               <button type="button" className="link" onClick={() => saver.discardElsewhere(unsent)}>
                 {t("discard")}
                 <span className="vh"> {unsent.indicator}</span>

@@ -12,8 +12,11 @@ import type { Place } from "./entry-store";
 /** Words longer than this are cut in a message. */
 const shown = 40;
 
-/** What fields hold, in a few words, as it was typed: also of an indicator that has no row here. */
-export function useEnteredText(): (entered: EnteredValue) => string {
+/**
+ * What fields hold, as it was typed, also of an indicator that has no row here.
+ * @param isWhole all of its words; else a few
+ */
+export function useEnteredText({ isWhole = false } = {}): (entered: EnteredValue) => string {
   const t = useTranslations("room.undo");
   const field = useTranslations("room.field");
   return (entered) => {
@@ -29,7 +32,7 @@ export function useEnteredText(): (entered: EnteredValue) => string {
       case "step":
         return t("step", { number: Number(entered.step) + 1 });
       case "narrative":
-        return entered.text.length > shown ? `${entered.text.slice(0, shown).trim()} …` : entered.text;
+        return entered.text.length > shown && !isWhole ? `${entered.text.slice(0, shown).trim()} …` : entered.text;
     }
   };
 }

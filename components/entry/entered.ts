@@ -45,9 +45,3 @@ export function canonical(rules: ValueRules, entered: EnteredValue): EnteredValu
   const read = readValue(rules, entered);
   return read.ok ? enteredFromValue(rules.type, read.value) : entered;
 }
-
-/** As it was typed. */
-export const typedText = (entered: EnteredValue): string =>
-  Object.entries(entered)
-    .flatMap(([name, text]) => (name === "kind" || text === "" ? [] : [text]))
-    .join(" / ") || "–";

@@ -1,14 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type MouseEvent, type ReactNode, useState, useSyncExternalStore } from "react";
+import { type MouseEvent, useState, useSyncExternalStore } from "react";
+import { afterWords } from "@/components/report/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
-import { Icon } from "@/components/ui/icon";
 import { needsComment } from "@/lib/domain/value-warning";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator, NewFigure } from "@/lib/schemas/entry-view";
 import { afterSaving } from "./after-saving";
 import type { ChangeStack } from "./change-stack";
+import { type DockNote, DockNotes } from "./dock-notes";
 import { useEntry } from "./entry-session";
+import { useNewsText } from "./news-text";
 import { notPastedId } from "./not-pasted-notice";
 import { UndoBar } from "./undo-bar";
 import { useAllFacts } from "./use-row-filter";
@@ -16,6 +18,7 @@ import { useAllFacts } from "./use-row-filter";
 /** What was said last, and the changes that could be undone then: it is shown until there are others. */
 export interface Said {
   text: string;
+  isAloud: boolean;
   times: number;
   of: ChangeStack | null;
 }
@@ -35,7 +38,7 @@ export function EntryDock({
   total: number;
   maySubmit: boolean;
   /** What others changed. */
-  news: ReactNode;
+  news: readonly NewFigure[];
   said: Said;
 }) {
   const t = useTranslations("room.dock");
@@ -55,10 +58,34 @@ export function EntryDock({
     event.preventDefault();
     const { href } = event.currentTarget;
     setGoing(true);
-    void afterSaving(store).then(() => window.location.assign(href));
+    void Promise.all([afterSaving(store), afterWords()]).then(() => window.location.assign(href));
   };
   const queued =
     facts.reduce((sum, fact) => sum + fact.queued, 0) + others.filter(({ problem }) => problem === null).length;
+  const newsText = useNewsText()(news);
+  const notes: DockNote[] = [
+    ...(warnings > 0
+      ? [
+          {
+            look: "warning" as const,
+            text: t("warnings", { count: warnings }),
+            href: `${base}/check#warnings`,
+            icon: true,
+          },
+        ]
+      : []),
+    ...(faulty[0]
+      ? [{ look: "error" as const, text: t("errors", { count: faulty.length }), href: `#${faulty[0].code}` }]
+      : []),
+    ...(stuck > 0
+      ? [{ look: "error" as const, text: t("notStored", { count: stuck }), href: `${base}/check#unsent` }]
+      : []),
+    ...(left.length > 0
+      ? [{ look: "warning" as const, text: t("notPasted", { count: left.length }), href: `#${notPastedId}` }]
+      : []),
+    ...(queued > 0 ? [{ look: "queued" as const, text: t("queued", { count: queued }) }] : []),
+    ...(newsText !== "" ? [{ look: "queued" as const, text: newsText }] : []),
+  ];
   return (
     <section className="dock" aria-label={t("label")}>
       <div className="wrap wrap-work">
@@ -67,35 +94,8 @@ export function EntryDock({
           <span>{t.rich("answered", { answered, total, b: (chunks) => <b>{chunks}</b> })}</span>
         </span>
         {indicators.some(({ abilities }) => abilities.enterValue) && <UndoBar />}
-        {warnings > 0 && (
-          <a className="warnlink" href={`${base}/check#warnings`}>
-            <Icon name="warning" />
-            {t("warnings", { count: warnings })}
-          </a>
-        )}
-        {faulty[0] && (
-          <a className="warnlink bad" href={`#${faulty[0].code}`}>
-            {t("errors", { count: faulty.length })}
-          </a>
-        )}
-        {stuck > 0 && (
-          <a className="warnlink bad" href={`${base}/check#unsent`}>
-            {t("notStored", { count: stuck })}
-          </a>
-        )}
+        <DockNotes notes={notes} said={said.of === stack ? said.text : ""} />
         {isGoing && <span className="note queued">{t("saving")}</span>}
-        {left.length > 0 && (
-          <a className="warnlink" href={`#${notPastedId}`}>
-            {t("notPasted", { count: left.length })}
-          </a>
-        )}
-        {queued > 0 && <span className="note queued">{t("queued", { count: queued })}</span>}
-        {news}
-        {said.of === stack && (
-          <span className="note said" aria-hidden="true">
-            {said.text}
-          </span>
-        )}
         <div className="end">
           <ButtonLink href={`${base}/check`} onClick={go}>
             {t("check")}

@@ -9,15 +9,17 @@ import { EntryDock, type Said } from "./entry-dock";
 import { EntryProvider, type EntrySession, useIsAwake, useNewSession, useSending } from "./entry-session";
 import { GoalJump } from "./goal-jump";
 import { GoalsNav } from "./goals-nav";
-import { NewsNote } from "./news-note";
+import { NewsAloud } from "./news-text";
 import { NotPastedNotice } from "./not-pasted-notice";
 import { openComments } from "./panel-remarks";
 import { Sheet } from "./sheet";
 import { SidePanel } from "./side-panel";
+import { standingOf } from "./standing";
 import type { Owner } from "./unsent-cells";
 import { useFocusInView } from "./use-focus-in-view";
 import { useOtherGoalsNow } from "./use-goals-now";
 import { useNews } from "./use-news";
+import { useStanding } from "./use-standing";
 import { useStayOffline } from "./use-stay-offline";
 import { useStillWhilePressed } from "./use-still-while-pressed";
 
@@ -41,23 +43,29 @@ const periodsShown = 2;
 
 /** The entry room: goals at the left, one goal's sheet, the chosen indicator's panel, and a bar that says how far it all is. */
 export function EntryRoom({ view, others, goal, base, owner, now, locale, asked, lock, forms, head }: EntryRoomProps) {
-  const session = useNewSession(view.indicators, others, owner);
+  const { lock: reportLock } = view.report;
+  const made = useMemo(() => standingOf(reportLock, view.indicators, others), [reportLock, view.indicators, others]);
+  const session = useNewSession(view.indicators, others, owner, made);
   useSending(session);
   useFocusInView();
   useStillWhilePressed(session.store);
-  const news = useNews(session.store, owner, now);
+  const news = useNews(session.store, owner, now, useStanding(session, made));
   const isAwake = useIsAwake();
   const { dimensions, indicators, totals, narratives, abilities } = view;
   const goals = useOtherGoalsNow(view.goals, others, session.elsewhere);
   const { userId, plan, unit, period } = owner;
   const { changes } = session;
-  const [said, setSaid] = useState<Said>({ text: "", times: 0, of: null });
+  const [said, setSaid] = useState<Said>({ text: "", isAloud: false, times: 0, of: null });
   const say = useCallback(
-    (text: string) => {
+    (text: string, isAloud = true) => {
       const of = changes.now();
-      setSaid(({ times }) => ({ text, times: times + 1, of }));
+      setSaid(({ times }) => ({ text, isAloud, times: times + 1, of }));
     },
     [changes],
+  );
+  const unsay = useCallback(
+    (text: string) => setSaid((before) => (before.text === text ? { ...before, text: "", isAloud: false } : before)),
+    [],
   );
   const t = useTranslations("room.dock");
   useStayOffline(() => say(t("offline")));
@@ -65,6 +73,7 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
     () => ({
       ...session,
       say,
+      unsay,
       dimensions,
       base,
       period,
@@ -74,7 +83,7 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
       userId,
       hidden: { plan, unit, period, locale },
     }),
-    [session, say, dimensions, base, userId, plan, unit, period, now, isAwake, forms, locale],
+    [session, say, unsay, dimensions, base, userId, plan, unit, period, now, isAwake, forms, locale],
   );
   const [chosen, setChosen] = useState(asked ?? indicators[0]?.code ?? null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -120,12 +129,13 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
         {indicator && <SidePanel key={indicator.code} indicator={indicator} />}
       </div>
       <Announcer said={said} />
+      <NewsAloud news={news} />
       <EntryDock
         indicators={indicators}
         elsewhere={elsewhere}
         total={totals.total}
         maySubmit={abilities.submitReport}
-        news={<NewsNote news={news} />}
+        news={news}
         said={said}
       />
     </EntryProvider>

@@ -1,7 +1,7 @@
 "use client";
 
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
-import type { ElsewhereIndicator, EntryIndicator } from "@/lib/schemas/entry-view";
+import type { ElsewhereIndicator, EntryIndicator, StandingView } from "@/lib/schemas/entry-view";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
 import { CellSaver } from "./cell-saver";
@@ -14,6 +14,7 @@ import { type RowFacts, rowFacts } from "./row-facts";
 import { sendCell } from "./send-cell";
 import { SessionChanges } from "./session-changes";
 import { tabMemory } from "./session-memory";
+import { Standing } from "./standing";
 import type { Memory, Owner, UnsentCell } from "./unsent-cells";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -28,8 +29,12 @@ export interface EntrySession {
   elsewhere: ElsewhereCells;
   /** What was pasted and has no place. */
   notPasted: NotPastedList;
-  /** Says something aloud and in the bar, until something is changed. */
-  say: (text: string) => void;
+  /** What may be entered at this moment. */
+  standing: Standing;
+  /** Shows something in the bar until something is changed, and says it aloud unless that isn't so yet. */
+  say: (text: string, isAloud?: boolean) => void;
+  /** Takes it back, if nothing else was said since. */
+  unsay: (text: string) => void;
   dimensions: readonly DimensionView[];
   /** The report's address. */
   base: string;
@@ -90,28 +95,30 @@ export function useNewSession(
   indicators: readonly EntryIndicator[],
   others: readonly ElsewhereIndicator[],
   owner: Owner,
-): Pick<EntrySession, "store" | "saver" | "changes" | "elsewhere" | "notPasted"> {
+  made: StandingView,
+): Pick<EntrySession, "store" | "saver" | "changes" | "elsewhere" | "notPasted" | "standing"> {
   const [session] = useState(() => {
     // What may not be entered is shown all the same, so every indicator brings its rules.
-    const mine = indicators.filter(({ abilities }) => abilities.enterValue);
     const cellsOf = ({ rules, cells }: EntryIndicator) =>
       Object.fromEntries(Object.entries(cells).map(([cell, view]) => [cell, cellAtRest(rules, view)]));
     const store = new EntryStore(
       Object.fromEntries(indicators.map((indicator) => [indicator.code, cellsOf(indicator)])),
       Object.fromEntries(indicators.map(({ code, rules }) => [code, rules])),
-      new Set(mine.map(({ code }) => code)),
+      new Set(made.enterable),
     );
+    const standing = new Standing(made);
     const remembered = new SessionChanges(owner);
     const send = async (cell: UnsentCell) => {
       const event = await sendCell(owner, cell);
       remembered.heard(cell, event);
       elsewhere.heard(cell, event);
+      standing.heard(cell, event);
       return event;
     };
     const saver = new CellSaver({ store, owner, memory: browserMemory(), send });
     const elsewhere: ElsewhereCells = new ElsewhereCells(others, saver);
     const notPasted = new NotPastedList(tabMemory(), owner);
-    return { store, saver, changes: remembered.log(store, saver), elsewhere, notPasted };
+    return { store, saver, changes: remembered.log(store, saver), elsewhere, notPasted, standing };
   });
   return session;
 }

@@ -26,7 +26,7 @@ export class EntryStore {
     private cells: EntryCells,
     private readonly rules: Readonly<Record<string, ValueRules>>,
     /** Codes of the indicators that may be entered; the others are only shown. */
-    private readonly enterable: ReadonlySet<string> = new Set(Object.keys(rules)),
+    private enterable: ReadonlySet<string> = new Set(Object.keys(rules)),
   ) {}
 
   /** As they are shown: while the page is held still, as they were when that began. */
@@ -55,6 +55,11 @@ export class EntryStore {
   /** Whether the indicator may be entered here. */
   has(indicator: string): boolean {
     return this.enterable.has(indicator);
+  }
+
+  /** The page was made anew, and other indicators may be entered now. */
+  admit(enterable: Iterable<string>): void {
+    this.enterable = new Set(enterable);
   }
 
   rulesOf(indicator: string): ValueRules {

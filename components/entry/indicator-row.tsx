@@ -82,13 +82,16 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
         <td className="value-cell">
           {abilities.enterValue ? (
             <ValueCell indicator={indicator}>
-              <CellProblems code={code} cells={cells} of="total" />
+              <CellProblems indicator={indicator} cells={cells} of="total" />
             </ValueCell>
           ) : (
-            <div className="fieldrow">
-              <span className="ro">{texts.present}</span>
-              <span>{hasFigure ? indicator.unit : ""}</span>
-            </div>
+            <>
+              <div className="fieldrow">
+                <span className="ro">{texts.present}</span>
+                <span>{hasFigure ? indicator.unit : ""}</span>
+              </div>
+              <CellProblems indicator={indicator} cells={cells} of="total" />
+            </>
           )}
           {tables.length > 0 && (
             <p className="under">
@@ -102,7 +105,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
               </button>
             </p>
           )}
-          <CellProblems code={code} cells={cells} of="parts" />
+          <CellProblems indicator={indicator} cells={cells} of="parts" />
           <ChangeWarnings indicator={indicator} className="under att in-row" onComment={() => onComment(code)} />
           {isChosen && (
             <p className="under to-panel">

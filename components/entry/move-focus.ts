@@ -125,7 +125,10 @@ function fieldOf({ indicator, cell }: Place): HTMLElement | null {
   );
 }
 
-/** Once what was asked is gone with its buttons, the hand goes back to the field that it was about. */
+/** Once what was asked is gone with its buttons, the hand goes back to the field that it was about, or to its row. */
 export function focusFieldOf(place: Place): void {
-  requestAnimationFrame(() => fieldOf(place)?.focus());
+  requestAnimationFrame(() => {
+    const field = fieldOf(place) ?? document.getElementById(place.indicator)?.querySelector("a");
+    field?.focus();
+  });
 }

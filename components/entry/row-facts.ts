@@ -31,12 +31,17 @@ export interface RowFacts {
   savedAt: IsoMoment | null;
 }
 
-/** The values that stand in the fields, or are stored where the fields can't be read. */
-export function valuesIn(indicator: Pick<EntryIndicator, "rules">, cells: IndicatorCells): Map<CellKey, Value> {
+/**
+ * The values that are shown: those in the fields, and where there is no field the stored ones. What can't be read is no
+ * value; the stored one in its place would be spoken of beside another text.
+ */
+export function valuesIn(
+  { rules, abilities }: Pick<EntryIndicator, "rules" | "abilities">,
+  cells: IndicatorCells,
+): Map<CellKey, Value> {
   const values = new Map<CellKey, Value>();
   for (const [cell, { typed, stored }] of Object.entries(cells)) {
-    const { rules } = indicator;
-    const value = isBlank(typed) ? undefined : (valueIn(rules, typed) ?? valueIn(rules, stored));
+    const value = valueIn(rules, abilities.enterValue ? typed : stored);
     if (value) values.set(cell, value);
   }
   return values;
@@ -44,7 +49,7 @@ export function valuesIn(indicator: Pick<EntryIndicator, "rules">, cells: Indica
 
 /** Warnings are worked out by the same rules as the server's, so that they are there while one types, offline too. */
 export function rowFacts(
-  indicator: Pick<EntryIndicator, "rules" | "tables" | "earlier" | "explained" | "query" | "cells">,
+  indicator: Pick<EntryIndicator, "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "cells">,
   dimensions: readonly DimensionView[],
   cells: IndicatorCells,
 ): RowFacts {

@@ -28,9 +28,11 @@ const dimensions = [
     ],
   },
 ];
-type Indicator = Pick<EntryIndicator, "rules" | "tables" | "earlier" | "explained" | "query" | "cells">;
+type Indicator = Pick<EntryIndicator, "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "cells">;
+const may = (enterValue: boolean) => ({ enterValue, addComment: false, addEvidence: false, replyToQuery: false });
 const indicator = (cells: Indicator["cells"], more: Partial<Indicator> = {}): Indicator => ({
   rules,
+  abilities: may(true),
   tables: [{ code: "sex", dimensions: ["sex"] }],
   earlier: [],
   explained: { total: false, figures: false },
@@ -120,5 +122,19 @@ describe("the state of a row", () => {
       about: "change",
       at: savedAt,
     });
+  });
+
+  it("warns of the figure that is shown, never of a stored one beside another text", () => {
+    const earlier = [{ period: "2016", value: cell("100").value, version: 1, comparable: true }];
+    const jumped = indicator({ total: cell("402") }, { earlier });
+    const left = (text: string): CellEvent[] => [type(text), { type: "left" }];
+    expect(row(jumped).facts.warnings).toMatchObject([{ code: "bigChange" }]);
+    expect(row(jumped, { total: left("4 or 5") }).facts.warnings).toEqual([]);
+    const locked: CellEvent = { type: "refused", problem: { key: "locked" }, again: false };
+    const refused = [...left("110"), { type: "sent" } as const, locked];
+    expect(row(jumped, { total: refused }).facts.warnings).toEqual([]);
+    // Without a field the row shows what is stored, and the refused figure as such.
+    const shut = { ...jumped, abilities: may(false) };
+    expect(row(shut, { total: refused }).facts.warnings).toMatchObject([{ code: "bigChange" }]);
   });
 });

@@ -15,12 +15,15 @@ import {
 } from "react";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/disaggregation";
+import type { StandingView } from "@/lib/schemas/entry-view";
+import type { Message } from "@/lib/schemas/form-state";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import { CellSaver, type Elsewhere } from "./cell-saver";
-import { typedText } from "./entered";
+import { useEnteredText } from "./entered-text";
 import { browserMemory, useSending } from "./entry-session";
 import { EntryStore } from "./entry-store";
 import { sendCell } from "./send-cell";
+import { refusedNow } from "./standing";
 import type { Owner } from "./unsent-cells";
 
 interface Unsent {
@@ -81,16 +84,24 @@ export function UnsentFigures({
   base,
   goals,
   dimensions,
+  standing,
 }: {
   /** The report's address. */
   base: string;
   /** Codes of the goals that the person sees. */
   goals: readonly string[];
   dimensions: readonly DimensionView[];
+  /** What may be entered now: a figure may have been refused long ago. */
+  standing: StandingView;
 }) {
   const t = useTranslations("entry.unsent");
+  const enteredText = useEnteredText({ isWhole: true });
   const errors = useTranslations("errors");
   const { figures } = useUnsent();
+  const because = (problem: Message, indicator: string) => {
+    const now = refusedNow(problem, standing, indicator).problem;
+    return now ? errors(now.key as Parameters<typeof errors>[0], now.args) : t("storable");
+  };
   if (figures.length === 0) return null;
   return (
     <div className="error-summary" id="unsent" role="status">
@@ -106,8 +117,8 @@ export function UnsentFigures({
             <li key={`${indicator} ${cell}`}>
               {goals.includes(goal) ? <a href={`${base}?goal=${goal}#${indicator}`}>{name}</a> : name}
               {": "}
-              <b className="wrap-anywhere">{typedText(entered)}</b>.{" "}
-              {problem ? errors(problem.key as Parameters<typeof errors>[0], problem.args) : t("waiting")}
+              <b className="wrap-anywhere">{enteredText(entered)}</b>.{" "}
+              {problem ? because(problem, indicator) : t("waiting")}
             </li>
           );
         })}

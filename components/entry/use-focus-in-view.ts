@@ -41,7 +41,9 @@ export function useFocusInView() {
     let floorBefore = floorNow();
     const grown = new ResizeObserver(() => {
       const floor = floorNow();
-      const bottom = document.activeElement?.closest("[data-row]")?.getBoundingClientRect().bottom ?? 0;
+      const focused = document.activeElement;
+      const isInSheet = focused !== document.body && !focused?.closest(".dock");
+      const bottom = isInSheet ? (focused?.getBoundingClientRect().bottom ?? 0) : 0;
       if (!isPressed && bottom > floor && bottom <= floorBefore) window.scrollBy(0, bottom - floor);
       floorBefore = floor;
     });

@@ -1,7 +1,7 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import type { NewFigure, NewsView } from "@/lib/schemas/entry-view";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { NewFigure, NewsView, StandingView } from "@/lib/schemas/entry-view";
 import type { EntryStore } from "./entry-store";
 import type { Owner } from "./unsent-cells";
 
@@ -20,9 +20,16 @@ export function learn(store: EntryStore, changes: readonly NewFigure[]): NewFigu
  * Asks, when the window comes back into view, what others changed meanwhile; the cells show it unless something is being
  * typed in them. A request that fails is made again the next time.
  * @param since when the page was made
+ * @param onStanding is told what may be entered now
  * @returns what changed the last time that anything had
  */
-export function useNews(store: EntryStore, { plan, unit, period }: Owner, since: string): readonly NewFigure[] {
+export function useNews(
+  store: EntryStore,
+  { plan, unit, period }: Owner,
+  since: string,
+  onStanding: (standing: StandingView) => void,
+): readonly NewFigure[] {
+  const hearStanding = useEffectEvent(onStanding);
   const [news, setNews] = useState<readonly NewFigure[]>([]);
   useEffect(() => {
     let from = since;
@@ -33,10 +40,11 @@ export function useNews(store: EntryStore, { plan, unit, period }: Owner, since:
       try {
         const response = await fetch(`/api/reports/${plan}/${unit}/${period}/values?since=${encodeURIComponent(from)}`);
         if (!response.ok) return;
-        const { until, changes } = (await response.json()) as NewsView;
+        const { until, changes, standing } = (await response.json()) as NewsView;
         from = until;
         const learned = learn(store, changes);
         if (learned.length > 0) setNews(learned);
+        hearStanding(standing);
       } catch {
         // Nobody answered; the saves tell of it.
       } finally {

@@ -2,12 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
+import type { CellEvent } from "./cell-state";
 import type { Undone } from "./change-log";
 import { useEnteredText, usePlaceName } from "./entered-text";
 import { useEntry } from "./entry-session";
 import type { Place } from "./entry-store";
 import { shortcutLetter } from "./grid-press";
 import { placeOfField } from "./number-input";
+import { UnansweredUndos } from "./unanswered-undos";
+import type { UnsentCell } from "./unsent-cells";
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
 
@@ -30,38 +33,65 @@ const isUndoKey = (event: KeyboardEvent) =>
  */
 export function useUndo() {
   const t = useTranslations("room.undo");
-  const { changes, store, say } = useEntry();
-  /** The cells that were put back last, as long as the server may still say that somebody else changed them. */
-  const putBack = useRef<ReadonlySet<string>>(new Set());
+  const { changes, store, saver, say, unsay } = useEntry();
+  const unanswered = useRef(new UnansweredUndos());
+  /** A choice that the bar asks for, and the cells that it is about. */
+  const asked = useRef<{ text: string; of: Set<string> } | null>(null);
   const textOf = useEnteredText();
   const nameOf = usePlaceName();
 
-  const wordsFor = ({ way, cells, kept }: Undone): string => {
+  const wordsFor = ({ way, cells, kept }: Undone, is: "done" | "doing"): string => {
     const [only] = cells;
     const names = [...new Set(cells.map(({ place }) => place.indicator))].join(", ");
     const done =
       cells.length === 1 && only
-        ? t("done", { way, name: nameOf(only.place), from: textOf(only.from), to: textOf(only.to) })
-        : cells.length > 1 && t("doneMany", { way, count: cells.length, names });
+        ? t(is, { way, name: nameOf(only.place), from: textOf(only.from), to: textOf(only.to) })
+        : cells.length > 1 && t(`${is}Many`, { way, count: cells.length, names });
     const stays = kept.map(({ place, because }) => t("kept", { name: nameOf(place), because }));
     return [...(done ? [done] : []), ...stays].join(" ");
+  };
+  const tell = (undone: Undone) => {
+    const text = wordsFor(undone, "done");
+    const of = undone.kept.flatMap(({ place, because }) => (because === "overtaken" ? [keyOf(place)] : []));
+    // Another figure went over it meanwhile: there is nothing to tell.
+    if (text === "") return;
+    asked.current = of.length > 0 ? { text, of: new Set(of) } : null;
+    say(text);
   };
 
   const run = (way: Undone["way"], field: HTMLElement | null) => {
     const isTyping = way === "undo" && field?.dataset.editing !== undefined;
     const taken = isTyping ? changes.takeBack(placeOfField(field.id)) : null;
-    const done = taken ?? (way === "undo" ? changes.undo() : changes.redo());
+    const undone = taken ?? (way === "undo" ? changes.undo() : changes.redo());
     if (field instanceof HTMLInputElement && field.type === "text") {
       delete field.dataset.editing;
       requestAnimationFrame(() => document.activeElement === field && field.select());
     }
-    putBack.current = new Set(done?.cells.map(({ place }) => keyOf(place)));
-    say(done ? wordsFor(done) : t("nothing", { way }));
+    if (!undone) return say(t("nothing", { way }));
+    // What is taken back before it was left never was on its way.
+    const toldNow = taken ?? unanswered.current.begin(undone, isOnItsWay);
+    if (toldNow) tell(toldNow);
+    else say(wordsFor(undone, "doing"), false);
   };
-  const onOvertaken = useEffectEvent((place: Place) => {
-    if (putBack.current.has(keyOf(place))) say(t("kept", { name: nameOf(place), because: "overtaken" }));
+  const isOnItsWay = (place: Place) =>
+    !store.knows(place.indicator) || ["waiting", "sending", "queued"].includes(store.cellAt(place).phase.at);
+  const onAnswer = useEffectEvent((unsent: UnsentCell, event: CellEvent) => {
+    const isAtRest = !store.knows(unsent.indicator) || store.cellAt(unsent).phase.at === "rest";
+    for (const undone of unanswered.current.answer(unsent, event, isAtRest)) tell(undone);
   });
-  useEffect(() => store.watch((place, _, { event }) => event.type === "overtaken" && onOvertaken(place)), [store]);
+  useEffect(() => saver.onAnswer((unsent, event) => onAnswer(unsent, event)), [saver]);
+  const onChosen = useEffectEvent((place: Place) => {
+    if (!asked.current?.of.delete(keyOf(place)) || asked.current.of.size > 0) return;
+    unsay(asked.current.text);
+    asked.current = null;
+  });
+  useEffect(
+    () =>
+      store.watch((place, _, { event }) => {
+        if (event.type === "keptMine" || event.type === "tookTheirs") onChosen(place);
+      }),
+    [store],
+  );
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!isUndoKey(event) || isOtherText(event.target)) return;

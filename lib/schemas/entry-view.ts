@@ -126,12 +126,22 @@ export interface CheckIndicator
   query: QueryView | null;
 }
 
+/** What of a report a person may enter at a moment. */
+export interface StandingView {
+  /** Why nothing can be entered; null when it can. */
+  lock: ReportLock | null;
+  /** Codes of the indicators that take a figure from that person; none while it is locked. */
+  enterable: readonly string[];
+}
+
 /** What changed in a report since a moment, for a page that was out of view. */
 export interface NewsView {
   /** Up to when this tells; the next question begins there. */
   until: IsoMoment;
   /** How often a figure of the report was entered or cleared so far. */
   revisions: number;
+  /** Now: a report may have been submitted or returned meanwhile. */
+  standing: StandingView;
   changes: NewFigure[];
 }
 

@@ -24,7 +24,7 @@ const save = (as: Actor, indicator: string, number: string, expectedRevision = 0
     { indicator, cell: "total", expectedRevision, entered: { kind: "number", number, missingReason: "" } },
     now,
   );
-const news = (as: Actor, since = new Date(0)) => newsOfReport(as, here(), since);
+const news = (as: Actor, since = new Date(0)) => newsOfReport(as, here(), { since, now });
 
 it("tells what others changed since, as it is now, to whoever sees it", async () => {
   const { thailand, contributor, cambodia, cso, secretariat } = plan.actors;
@@ -51,4 +51,15 @@ it("tells what others changed since, as it is now, to whoever sees it", async ()
   expect(await news(cambodia)).toBeNull();
   expect(await news(cso)).toBeNull();
   expect((await news(thailand, new Date(Date.now() + 3_600_000)))?.changes).toEqual([]);
+});
+
+it("tells what may be entered at this moment, and why nothing may", async () => {
+  const { thailand, contributor, secretariat } = plan.actors;
+  const standing = async (as: Actor) => (await news(as))?.standing;
+  expect((await standing(thailand))?.lock).toBeNull();
+  expect((await standing(thailand))?.enterable).toContain("G1.1-a");
+  expect((await standing(contributor))?.enterable).toEqual(["G2.1-a"]);
+  expect((await standing(secretariat))?.enterable).toEqual([]);
+  await database.prisma.report.updateMany({ data: { state: "submitted", submission: 1, submittedAt: now } });
+  expect(await standing(thailand)).toEqual({ lock: "submitted", enterable: [] });
 });

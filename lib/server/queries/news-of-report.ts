@@ -5,7 +5,7 @@ import type { NewFigure, NewsView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
-import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import { locateReport, lockOf, subjectOf } from "@/lib/server/reporting/locate-report";
 import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
 import { visibleTo } from "@/lib/server/reporting/report-figures";
 import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
@@ -15,20 +15,28 @@ const OVERLAP_MS = 60_000;
 
 /**
  * The figures of a report that somebody changed since a moment, as they are now, as far as the actor sees them. Some are
- * told twice; each with its moment, so that nothing new is taken for old.
+ * told twice; each with its moment, so that nothing new is taken for old. With what the actor may enter at this moment.
  * @returns null where the actor may not know of the report
  */
-export async function newsOfReport(actor: Actor, address: ReportAddress, since: Date): Promise<NewsView | null> {
+export async function newsOfReport(
+  actor: Actor,
+  address: ReportAddress,
+  { since, now }: { since: Date; now: Date },
+): Promise<NewsView | null> {
   const client = await db();
   const located = await locateReport(client, address);
   if (!located || !can(actor, "viewReport", subjectOf(located))) return null;
   const { plan, unit, period, report } = located;
   const until = new Date().toISOString();
-  if (!report) return { until, revisions: 0, changes: [] };
+  const subject = subjectOf(located);
   const framework = await indicatorsOfPeriod(client, plan.id, unit.level, period, "en");
-  const codeOf = new Map(
-    visibleTo(actor, subjectOf(located), framework.indicators).map(({ versionId, view }) => [versionId, view.code]),
-  );
+  const visible = visibleTo(actor, subject, framework.indicators);
+  const lock = lockOf(located, now);
+  const mayEnter = ({ id }: { id: number }) =>
+    lock === null && can(actor, "enterValue", { ...subject, indicatorId: id });
+  const standing = { lock, enterable: visible.filter(mayEnter).map(({ view }) => view.code) };
+  if (!report) return { until, revisions: 0, standing, changes: [] };
+  const codeOf = new Map(visible.map(({ versionId, view }) => [versionId, view.code]));
   const rows = await client.valueRevision.findMany({
     where: {
       ...{ periodId: period.id, reportId: report.id },
@@ -59,5 +67,5 @@ export async function newsOfReport(actor: Actor, address: ReportAddress, since: 
     });
   }
   const revisions = await revisionsSoFar(client, { id: report.id, periodId: period.id });
-  return { until, revisions, changes: [...latest.values()] };
+  return { until, revisions, standing, changes: [...latest.values()] };
 }

@@ -45,7 +45,7 @@ export default async function CheckPage({
   const declaration = `declaration ${report.submission}`;
   const asSeen = { ...hidden, rowVersion: String(report.rowVersion) };
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry", "room"]}>
       <title>{common("pageTitle", { title })}</title>
       <UnsentProvider owner={owner}>
         <main id="main" className="wrap">
@@ -64,8 +64,18 @@ export default async function CheckPage({
           )}
           <Submission view={view} hidden={asSeen} />
           <div id="warnings" className="mt-4">
-            <UnsentFigures base={base} goals={goals.map(({ code }) => code)} dimensions={dimensions} />
-            {report.lock === null && <KeptTexts owner={owner} narratives={narratives} base={base} />}
+            <UnsentFigures
+              base={base}
+              goals={goals.map(({ code }) => code)}
+              dimensions={dimensions}
+              standing={{
+                lock: report.lock,
+                enterable: indicators.filter(({ mayEnter }) => mayEnter).map(({ code }) => code),
+              }}
+            />
+            {report.lock === null && (
+              <KeptTexts owner={owner} narratives={narratives} base={base} comments={commentsOf(indicators)} />
+            )}
             {report.lock === null && <Blocks blocks={blocks} base={base} />}
             <ExplainedWarnings indicators={indicators} />
           </div>
@@ -156,3 +166,11 @@ function Submission({ view: { declared, withdrawal }, hidden }: { view: CheckVie
     </>
   );
 }
+
+/** What only a browser has is told apart from them. */
+const commentsOf = (indicators: CheckView["indicators"]) =>
+  Object.fromEntries(
+    indicators.flatMap(({ code, comments }) =>
+      comments.length > 0 ? [[code, comments.map(({ body }) => ({ body }))] as const] : [],
+    ),
+  );

@@ -34,7 +34,8 @@ export async function POST(request: NextRequest, { params }: { params: Promise<R
 export async function GET(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
   return signedInRead(request, async (actor) => {
     const since = newsSince.safeParse(request.nextUrl.searchParams.get("since"));
-    const news = since.success ? await newsOfReport(actor, await params, new Date(since.data)) : null;
+    if (!since.success) return null;
+    const news = await newsOfReport(actor, await params, { since: new Date(since.data), now: new Date() });
     return news && Response.json(news);
   });
 }

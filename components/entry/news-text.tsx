@@ -1,0 +1,28 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { NewFigure } from "@/lib/schemas/entry-view";
+
+/** So many codes are named; of the rest their number is told. */
+const named = 3;
+
+/** What others changed while the window was out of view; empty where nothing was. */
+export function useNewsText(): (news: readonly NewFigure[]) => string {
+  const t = useTranslations("room.news");
+  return (news) => {
+    const codes = [...new Set(news.map(({ indicator }) => indicator))];
+    if (codes.length === 0) return "";
+    const names = [...new Set(news.map(({ by }) => by))].join(", ");
+    const by = news.every(({ isOwn }) => isOwn) ? "you" : names;
+    return t("changed", { by, codes: codes.slice(0, named).join(", "), more: Math.max(0, codes.length - named) });
+  };
+}
+
+/** Aloud, whether or not the bar has room to show it. */
+export function NewsAloud({ news }: { news: readonly NewFigure[] }) {
+  return (
+    <p className="vh" role="status">
+      {useNewsText()(news)}
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Page } from "@playwright/test";
+import { choice, field, hold, room, row, state } from "./entry-room";
+import { expect, test } from "./fixtures";
+
+// Entering on a phone: the name of what is asked stays in view, and the bar leaves room for the sheet.
+
+test.use({ viewport: { width: 360, height: 640 } });
+
+const dock = (page: Page) => page.getByRole("region", { name: "Report progress" });
+
+test("an open list covers neither the indicator's name nor the bar, wherever its field is", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G5`);
+  const step = choice(page, "G5.3-a");
+  const list = page.getByRole("listbox");
+  const name = row(page, "G5.3-a").getByRole("rowheader");
+  for (const share of [0.2, 0.5, 0.8, 1]) {
+    await hold(step);
+    await step.evaluate((field, share) => {
+      const floor = document.querySelector(".dock")!.getBoundingClientRect().top - 8;
+      const { top, height } = field.getBoundingClientRect();
+      window.scrollBy({ top: top - share * (floor - height), behavior: "instant" });
+    }, share);
+    await page.keyboard.press("Enter");
+    await expect(list).toBeVisible();
+    await page.keyboard.press("End");
+    const boxes = [name, step, list, dock(page)].map(async (each) => (await each.boundingBox())!);
+    const [title, field, options, bar] = await Promise.all(boxes);
+    expect(title!.y, `${share}`).toBeGreaterThanOrEqual(0);
+    expect(options!.y, `${share}`).toBeGreaterThanOrEqual(field!.y + field!.height);
+    expect(options!.y + options!.height, `${share}`).toBeLessThanOrEqual(bar!.y);
+    const last = (await list.locator(".active").boundingBox())!;
+    expect(last.y + last.height, `${share}`).toBeLessThanOrEqual(bar!.y);
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("after a paste the bar keeps to a quarter of the screen, and its list has all that it says", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G7`);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(() => navigator.clipboard.writeText(`many\t5\n${"9\n".repeat(30)}`));
+  await hold(field(page, "G7.1-a"));
+  await page.keyboard.press("Control+v");
+  await state(page, "G7.1-a", "Not saved");
+  await state(page, "G7.1-b", /^Saved/);
+  const toggle = dock(page).getByRole("button", { name: /^\d notes/ });
+  await expect(toggle).toBeVisible();
+  expect((await dock(page).boundingBox())!.height).toBeLessThanOrEqual(160);
+  const focused = (await field(page, "G7.1-a").boundingBox())!;
+  expect(focused.y + focused.height).toBeLessThanOrEqual((await dock(page).boundingBox())!.y);
+  await expect(dock(page).getByRole("link", { name: /errors?$/ })).toBeHidden();
+
+  await toggle.focus();
+  await page.keyboard.press("Enter");
+  await expect(toggle).toHaveAttribute("aria-expanded", "true");
+  await expect(dock(page).getByRole("link", { name: /errors?$/ })).toBeVisible();
+  await expect(dock(page).getByRole("link", { name: /lines? not pasted/ })).toBeVisible();
+  await expect(dock(page).getByRole("listitem").filter({ hasText: "Pasted by position" })).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(dock(page).getByRole("listitem").getByRole("link").first()).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(toggle).toBeFocused();
+  await expect(toggle).toHaveAttribute("aria-expanded", "false");
+  // It goes when the hand goes back to the sheet.
+  await page.keyboard.press("Enter");
+  await hold(field(page, "G7.1-b"));
+  await expect(toggle).toHaveAttribute("aria-expanded", "false");
+});
