@@ -182,6 +182,30 @@ describe("what is part of another count", () => {
   });
 });
 
+describe("a cell of sex and age", () => {
+  it("is what its forms of exploitation add up to, the zeros among them", () => {
+    const found = [...reports].flatMap(([place, codes]) =>
+      ["G3.3.1-b", "G5.1-a"].flatMap((code) => {
+        const cells = [...(codes.get(code) ?? [])].map(([key, { number }]) => ({ at: parseCellKey(key)!, number }));
+        return cells
+          .filter(({ at }) => at.size === 2 && at.has("sex") && at.has("age"))
+          .map(({ at, number }) => {
+            const crossed = cells.filter(
+              (each) => each.at.size === 3 && [...at].every(([d, c]) => each.at.get(d) === c),
+            );
+            return {
+              where: [place, code, ...at.values()].join(" "),
+              number,
+              parts: crossed.map((each) => each.number!),
+            };
+          });
+      }),
+    );
+    expect(found.length).toBeGreaterThan(100);
+    expect(found.filter(({ number, parts }) => parts.length !== 4 || sum(parts) !== number)).toEqual([]);
+  });
+});
+
 describe("a list of countries", () => {
   const both = () => [...lists("citizenship"), ...lists("repatriation")];
 

@@ -104,11 +104,7 @@ export function cellsOfPopulation(
   const isOpen = (code: string) => dimensions.some((dimension) => dimension.code === code && dimension.open);
   for (const table of tables.filter((each) => !dimensionsOfTable(each).some(isOpen))) {
     const { interior, marginals } = cellsOfTable(table, dimensions);
-    for (const key of [...interior, ...marginals]) {
-      const wanted = parseCellKey(key)!;
-      const count = countOf(population, wanted);
-      if (count > 0 || wanted.size < 3) cells.set(key, count);
-    }
+    for (const key of [...interior, ...marginals]) cells.set(key, countOf(population, parseCellKey(key)!));
   }
   return cells;
 }

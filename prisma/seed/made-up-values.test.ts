@@ -63,6 +63,13 @@ describe("made-up figures of the reference framework", () => {
     expect(broken.map(({ code, unit }) => `${code} ${unit}`)).toEqual([]);
   });
 
+  it("don't apply in every period, or apply in every one", () => {
+    const applies = (value: Value | undefined) => !(value?.kind === "missing" && value.reason === "notApplicable");
+    const some = all.filter(({ totals }) => totals.some(applies) && !totals.every(applies));
+    expect(some.map(({ code, unit }) => `${code} ${unit}`)).toEqual([]);
+    expect(all.some(({ totals }) => !totals.some(applies))).toBe(true);
+  });
+
   it("are never a state's money in two or three digits, nor a country's count a hundred times its neighbours'", () => {
     const sizeOf = ({ version, totals }: Made) => {
       const sizes = totals.map((value) =>

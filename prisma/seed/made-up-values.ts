@@ -109,8 +109,11 @@ function endTarget({ targets }: MadeUpSubject): number | null {
   return targets.findLast((target) => target !== null) ?? null;
 }
 
+/** What doesn't apply somewhere is said in `usualSizes`: a law or a count doesn't stop applying for a year. */
+const passingReasons = missingReasons.filter((reason) => reason !== "notApplicable");
+
 function missingReason(random: () => number): MissingReason {
-  return missingReasons[Math.floor(random() * missingReasons.length)]!;
+  return passingReasons[Math.floor(random() * passingReasons.length)]!;
 }
 
 /** Between the targets given, straight lines; without any, the country's size. */
