@@ -13,7 +13,8 @@ export default defineConfig({
     },
   },
   test: {
-    testTimeout: 30_000,
+    // It ends what hangs: how long a test takes is the machine's business.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     // Left to itself, Vitest keeps one core free for somebody who waits.
     maxWorkers: "100%",

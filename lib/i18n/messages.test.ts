@@ -33,6 +33,13 @@ describe("messages", () => {
     expect(merged).toEqual({ a: { x: "one", y: "zwei" }, b: "three" });
   });
 
+  it("tells one from many in English by the number, for a language that has no singular falls back on it too", async () => {
+    const byCategory = [...leaves(await messagesOf("en"))].filter(([, message]) =>
+      /\b(?:zero|one|two|few|many) \{/.test(message),
+    );
+    expect(byCategory.map(([key]) => key)).toEqual([]);
+  });
+
   it("gives every language a complete set", async () => {
     const english = [...leaves(await messagesOf("en"))].map(([key]) => key);
     for (const locale of locales) {
