@@ -6,7 +6,7 @@ import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
 import type { Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
-import { carriedNotes, findingOfBreakdown, joining } from "@/lib/i18n/result-wording";
+import { breakdownMarks, carriedNotes, findingOfBreakdown, joining } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { BreakdownTable } from "./breakdown-table";
 import { useMeasure } from "./use-measure";
@@ -17,7 +17,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
   const trend = useTranslations("public.trend");
   const suppressed = useTranslations("public.figure")("suppressedMeans");
   const unit = useMeasure()(view.indicator);
-  const { breakdowns, plan, indicator } = view;
+  const { breakdowns, indicator } = view;
   const nameOf = joining(t);
   if (breakdowns.length === 0) return null;
   const period = formatsOf(locale).period(view.period);
@@ -50,7 +50,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
         ))}
       </PanelSwitch>
       <p className="src">
-        {t("marks", { last: plan.threshold - 1, threshold: plan.threshold })} {suppressed} {t("gap")}
+        {t("marks", breakdownMarks(view))} {suppressed} {t("gap")}
       </p>
     </figure>
   );

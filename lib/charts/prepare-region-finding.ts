@@ -11,7 +11,7 @@ import type { ShownStatus } from "./shown-status";
 export type RegionFinding =
   | { key: "regionNone"; args: Record<never, never> }
   | { key: "regionSuppressed"; args: Record<never, never> }
-  | { key: "regionFindingPlan"; args: { status: ShownStatus; value: string; planned: string } }
+  | { key: "regionFindingPlan"; args: { status: ShownStatus; value: string; planned: string; near: "yes" | "no" } }
   /** The value is the planned one. */
   | { key: "regionFindingAsPlanned"; args: { status: ShownStatus; value: string } }
   | { key: "regionNothingYet"; args: { counted: "countries" | "other"; value: string } }
@@ -48,10 +48,14 @@ export function regionFinding(
     const isOnTrack = region.status === "onTrack";
     const counted = (isThat: boolean) => (isThat ? ("countries" as const) : ("other" as const));
     if (letters.y !== letters.A) {
+      const isBelow = parseFraction(letters.y).lt(parseFraction(letters.A));
+      // On track is also who lacks a little: beside both figures it would look like a mistake.
+      const near = isBelow === (direction === "increase") ? ("yes" as const) : ("no" as const);
+      const plan = { planned: plannedText(facts.A, direction, wording), near };
       // Held against nothing, anything would be a merit; but nothing is what is wanted of what is to decrease.
       return isOnTrack && isZero(letters.A) && direction !== "decrease"
         ? { key: "regionNothingPlanned", args: { counted: counted(isCount), value: facts.y }, over }
-        : { key: "regionFindingPlan", args: { ...args, planned: plannedText(facts.A, direction, wording) }, over };
+        : { key: "regionFindingPlan", args: { ...args, ...plan }, over };
     }
     // Nothing yet, or still the baseline, where nothing more was to be expected yet, is no merit.
     const isNothing = isZero(letters.y) && direction !== "decrease";

@@ -38,6 +38,12 @@ describe("the finding about the region", () => {
     expect(said(lettered({}))).toMatch(/: 889 against 885 planned for 2017$/);
   });
 
+  it("says that a little is lacking where it is on track all the same", () => {
+    expect(said(lettered({ y: "97/1", b: "0/1", A: "100/1", T: "200/1" }, { status: "onTrack" }))).toBe(
+      "The region is on track, close to the plan: 97 against 100 planned for 2017",
+    );
+  });
+
   it("says once what is as planned", () => {
     expect(said(lettered({ y: "4/1", A: "4/1" }, { status: "onTrack" }))).toBe(
       "The region is on track: 4 in 2017, as planned",
@@ -80,7 +86,7 @@ describe("the finding about the region", () => {
 
     it("doesn't take none for nothing", () => {
       expect(saidOfLess(lettered({ y: "4/1", b: "90/1", A: "0/1", T: "0/1" }))).toBe(
-        "The region is on track: 4 against at most 0 planned for 2017",
+        "The region is on track, close to the plan: 4 against at most 0 planned for 2017",
       );
       const counted = { ...less, aggregation: "countOfCountries" as const };
       expect(saidOfLess(lettered({ y: "0/1", b: "3/1", A: "0/1", T: "0/1" }), counted)).toBe(
@@ -126,6 +132,15 @@ describe("the finding about the region", () => {
     expect(said(lettered({}, {}, gained))).toMatch(/ \(with Cambodia and Thailand, unlike 2016\)$/);
     const swapped = { "2016": ["KHM", "CHN"], "2017": ["CHN", "THA"] };
     expect(said(lettered({}, {}, swapped))).toMatch(/ \(without Cambodia and with Thailand, unlike 2016\)$/);
+  });
+});
+
+describe("what the region's figure counts", () => {
+  const milestone = { ...indicatorView([]).indicator, type: "milestone" as const, steps: ["None", "In force"] };
+
+  it("is countries from a milestone's step on, or those that say yes", () => {
+    expect(words.measure({ ...milestone, aggregationStep: 1 }, true)).toBe("Countries at “In force” or further");
+    expect(words.measure({ ...milestone, type: "yesNo", steps: [], aggregationStep: null }, true)).toBe("Countries");
   });
 });
 

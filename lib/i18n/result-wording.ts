@@ -9,12 +9,16 @@ import type { PublicReason } from "@/lib/domain/public-assessment";
 import type { Formats } from "./formats";
 import type { TranslatorOf } from "./messages";
 
+/** What an indicator measures; of a milestone, the step from which on countries count. */
+type Measured = Pick<IndicatorFacts, "type" | "unit"> & Partial<Pick<IndicatorFacts, "steps" | "aggregationStep">>;
+
 // How results are worded, on pages and in publications alike: each takes the messages of the language that it writes in.
 
-/** What the figures are, as a chart's subtitle says it: "Persons", "Per cent". */
+/** What the figures are, as a chart's subtitle says it: "Persons", "Per cent", "Countries at “In force” or further". */
 export function measuring(t: TranslatorOf<"public.measure">, unitName: (unit: string) => string) {
-  return ({ type, unit }: Pick<IndicatorFacts, "type" | "unit">, countsCountries = false): string => {
-    if (countsCountries) return t("count");
+  return ({ type, unit, ...counted }: Measured, countsCountries = false): string => {
+    const step = counted.steps?.[counted.aggregationStep ?? -1];
+    if (countsCountries) return step === undefined ? t("count") : t("countAtStep", { step });
     if (type === "percentage") return t("percent");
     if (type === "milestone") return t("step");
     if (type === "yesNo") return t("yesNo");
@@ -129,6 +133,12 @@ export function reasoning(t: TranslatorOf<"status.reason">, word: TranslatorOf<"
   };
 }
 
+/** For the note under a breakdown: how small counts show, where the indicator counts persons who are protected. */
+export const breakdownMarks = ({ indicator, plan }: Pick<IndicatorView, "indicator" | "plan">) => ({
+  ...{ last: plan.threshold - 1, threshold: plan.threshold },
+  persons: indicator.countsPersons ? "yes" : "no",
+});
+
 /** What a breakdown shows in most countries, as a sentence made from the data; null where the figures don't tell. */
 export function findingOfBreakdown(
   t: TranslatorOf<"public.breakdown">,
@@ -136,7 +146,8 @@ export function findingOfBreakdown(
   breakdown: Breakdown,
 ): string | null {
   const found = countries.length > 0 ? largestGroup(breakdown) : null;
-  return found && t("largest", { ...found, dimension: (breakdown.dimensions[0] ?? "").toLowerCase() });
+  const all = found?.count === found?.of ? "yes" : "no";
+  return found && t("largest", { ...found, all, dimension: (breakdown.dimensions[0] ?? "").toLowerCase() });
 }
 
 /** "Sex and age" */

@@ -1,6 +1,7 @@
 import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
 import { absentKey } from "@/lib/charts/trend-model";
+import { breakdownMarks } from "@/lib/i18n/result-wording";
 import type { FigureBlock } from "../document";
 import { aboutIndicator, anchor, type Telling } from "./context";
 
@@ -11,11 +12,10 @@ export function breakdownFigure(
   breakdown: Breakdown,
 ): FigureBlock | null {
   const { t, wording, formats } = words;
-  const { indicator, plan } = view;
+  const { indicator } = view;
   const model = prepareBars(breakdown, indicator, wording, formats.number);
   if (!model) return null;
   const dimensions = words.dimensions(breakdown.dimensions);
-  const marks = { last: plan.threshold - 1, threshold: plan.threshold };
   return {
     kind: "figure",
     id: anchor("i", indicator.code, breakdown.key),
@@ -24,7 +24,7 @@ export function breakdownFigure(
     subtitle: t("public.breakdown.sub", { unit: words.measure(indicator), period }),
     source: [
       t("publication.indicator.source"),
-      t("public.breakdown.marks", marks),
+      t("public.breakdown.marks", breakdownMarks(view)),
       t("public.figure.suppressedMeans"),
       t("public.breakdown.gap"),
       ...(breakdown.isOpen ? [t("public.breakdown.openList")] : []),

@@ -53,6 +53,9 @@ describe("a chart of an indicator's page", () => {
     const found = pageFigure(telling, ofIndicator({ breakdowns: [unequal] }), "breakdown-sex");
     expect(found?.figure.alt).toBe("China: Female 40 and Male <5.");
     expect(found?.figure.source).toContain("Counts of persons from 1 to 4 are shown as <5.");
+    const officials = ofIndicator({ breakdowns: [unequal] });
+    officials.view.indicator = { ...officials.view.indicator, countsPersons: false };
+    expect(pageFigure(telling, officials, "breakdown-sex")?.figure.source).toContain("0 means none. Suppressed");
     expect(pageFigure(telling, ofIndicator({ breakdowns: [sex] }), "breakdown-sex")).toBeNull();
     expect(pageFigure(telling, ofIndicator({ breakdowns: [unequal] }), "breakdown-age")).toBeNull();
   });

@@ -180,7 +180,7 @@ export const sampleDocument: PublicationDocument = {
           kind: "figure",
           id: "i-g5-1-a-sex",
           about: "G5.1-a Victims identified",
-          title: "“Female” is the largest group by sex in 4 of the 5 countries for which this can be told",
+          title: "“Female” is the largest group by sex in 4 of the 5 countries whose own figures tell it",
           subtitle: "Persons by country, 2017",
           source: "Counts of persons from 1 to 4 are shown as <5.",
           alt: "Cambodia: female 324, male <5.",
