@@ -172,6 +172,6 @@ test("a file fills the report, and the report is checked and submitted @both", a
   await expect(field(page, "G5.1-a")).toHaveValue("1612");
   await submitReport(page, "/en/spaiv/reports/THA/2016");
   await page.goto("/en/spaiv/reports/THA/2016?goal=G5");
-  await state(page, "G5.1-a", "Locked: under review");
+  await state(page, "G5.1-a", "Locked: submitted");
   await expect(row(page, "G5.1-a").getByRole("textbox")).toHaveCount(0);
 });

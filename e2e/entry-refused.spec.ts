@@ -28,14 +28,14 @@ test("a figure refused by a locked report is kept in its row, and offered once t
   const here = row(page, "G3.2.1-a");
   const storeNow = here.getByRole("button", { name: "Store it now" });
   const discard = here.getByRole("button", { name: "Discard what I typed" });
-  await expect(here).toContainText("This report has been submitted and is under review");
+  await expect(here).toContainText("This report has been submitted");
   await expect(discard).toBeVisible();
   await expect(storeNow).toHaveCount(0);
 
   // There is no field any more; what was typed stands in the row all the same, beside what is stored.
   await page.reload();
   await expect(here.getByText("Not stored: 790.")).toBeVisible();
-  await expect(here).toContainText("This report has been submitted and is under review");
+  await expect(here).toContainText("This report has been submitted");
   await expect(here.locator(".ro")).toHaveText("788");
   await state(page, "G3.2.1-a", "Not saved");
   await expect(here.getByRole("textbox")).toHaveCount(0);
@@ -49,7 +49,7 @@ test("a figure refused by a locked report is kept in its row, and offered once t
   await page.evaluate(comeBack);
   await expect(officials).toHaveValue("790");
   await expect(here).toContainText("It can be stored now");
-  await expect(here).not.toContainText("under review");
+  await expect(here).not.toContainText("has been submitted");
   await storeNow.click();
   await state(page, "G3.2.1-a", /^Saved/);
   await expect(officials).toHaveValue("790");
@@ -77,6 +77,6 @@ test("a window that comes back into view after the report was submitted shows it
   await expect(here.getByRole("textbox")).toHaveCount(0);
   await state(page, "G3.2.1-a", "Not saved");
   await here.getByRole("button", { name: "Discard what I typed" }).click();
-  await state(page, "G3.2.1-a", "Locked: under review");
+  await state(page, "G3.2.1-a", "Locked: submitted");
   await expect(here).not.toContainText("801");
 });
