@@ -15,18 +15,25 @@ test.beforeEach(async () => {
   test.skip(!(await hasPoppler()), "poppler-utils isn't installed, so that nothing reads the PDF's text");
 });
 
-test("the overview prints over how many countries each status of the region is", async ({ page }) => {
+test("the overview prints over how many countries each status of the region is, and where an earlier figure stands", async ({
+  page,
+}) => {
   await page.goto("/en/spaiv/2016");
   const cells = page.locator(".heat td:last-child b");
   await expect(cells.first()).toBeAttached();
-  const shares = await cells.allTextContents();
+  const signs = await cells.allTextContents();
+  const shares = signs.filter((sign) => sign.includes("/"));
+  const marks = signs.filter((sign) => sign.includes("*"));
   expect(shares.length).toBeGreaterThan(20);
+  expect(marks.length).toBeGreaterThan(5);
   // One is a link by now, and another still may not be.
-  await expect(page.locator(".heat td:last-child a b")).toHaveCount(shares.length);
+  await expect(page.locator(".heat td:last-child a b")).toHaveCount(signs.length);
   const text = linesOf(await page.pdf({ preferCSSPageSize: true }))
     .flat()
     .join("\n");
   expect(text.match(/(?<![\d/])\d\/\d(?![\d/])/g)?.length).toBeGreaterThanOrEqual(shares.length);
+  // With the note that says whose they are.
+  expect(text.match(/\*/g)?.length).toBeGreaterThanOrEqual(marks.length + 1);
 });
 
 test("a breakdown of many categories prints without a word or number broken, below its title", async ({ page }) => {
