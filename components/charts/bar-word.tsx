@@ -40,9 +40,9 @@ export function BarWord({
   const placed = shapes.slice(0, index + 1).map(({ bar, box: [left, top, right] }) => {
     if (!bar.label) return null;
     const { ascent, ...size } = measureWords(bar.label);
-    const rises = Array.from(
-      { length: 10 },
-      (_, each): Corner => [(left + right - size.width) / 2, top - 5 - size.height - each * 3],
+    // Over the middle of its bar, else flush with one of its sides: a neighbour may be higher than any word rises.
+    const rises = [(left + right - size.width) / 2, left, right - size.width].flatMap((from) =>
+      Array.from({ length: 10 }, (_, each): Corner => [from, top - 5 - size.height - each * 3]),
     );
     const box = bestPlace(rises, size, within, taken);
     taken.push([box[0] - 2, box[1], box[2] + 2, box[3]]);
