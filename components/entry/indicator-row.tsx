@@ -36,7 +36,7 @@ interface RowProps extends RowHandlers {
 export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   const { indicator, periods, isChosen, isOpen, lock, onChoose, onToggle, onComment } = props;
   const t = useTranslations("room");
-  const { base, dimensions } = useEntry();
+  const { base, dimensions, isAwake } = useEntry();
   const { code, title, tables, accepted, abilities } = indicator;
   const cells = useIndicatorCells(code);
   const facts = factsOf(indicator, dimensions, cells);
@@ -107,11 +107,13 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
           )}
           <CellProblems indicator={indicator} cells={cells} of="parts" />
           <ChangeWarnings indicator={indicator} className="under att in-row" onComment={() => onComment(code)} />
-          {isChosen && (
-            <p className="under to-panel">
-              <a href="#about-indicator">{t("sheet.about")}</a>
-            </p>
-          )}
+          {/* In every row: one that came and went with the hand would move what is being tapped. */}
+          <p className={`under to-panel ${isChosen || isAwake ? "" : "unready"}`.trim()}>
+            <a href="#about-indicator">
+              {t("sheet.about")}
+              <span className="vh">: {title}</span>
+            </a>
+          </p>
         </td>
         <td className="st">
           <StateCell state={state} lock={lock} />

@@ -1,0 +1,59 @@
+import type { Locator, Page } from "@playwright/test";
+import { choice, field, room, row, state } from "./entry-room";
+import { expect, test } from "./fixtures";
+
+// Entering on a phone by finger: what is tapped is what takes the tap, in whichever row the hand was.
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+/** A finger at the middle of it, with nothing waited for between its going down and its going up. */
+async function tap(page: Page, what: Locator) {
+  await expect(what).toBeEnabled();
+  await what.evaluate((element) => element.scrollIntoView({ block: "center", behavior: "instant" }));
+  const { x, y, width, height } = (await what.boundingBox())!;
+  await page.touchscreen.tap(x + width / 2, y + height / 2);
+}
+
+test("the first tap in a row below the present one is taken, and the rows stay where they are", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G1`);
+  const no = row(page, "G1.1.1-b").getByRole("radio", { name: "No" });
+  await tap(page, field(page, "G1.1.1-a"));
+  await expect(field(page, "G1.1.1-a")).toBeFocused();
+  const before = (await no.boundingBox())!;
+  const scrolled = await page.evaluate(() => window.scrollY);
+  await tap(page, no);
+  await expect(no).toBeChecked();
+  await state(page, "G1.1.1-b", /^Saved/);
+  const after = (await no.boundingBox())!;
+  expect(after.y + (await page.evaluate(() => window.scrollY))).toBe(before.y + scrolled);
+
+  await tap(page, choice(page, "G1.2.1-a"));
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await tap(page, field(page, "G1.1.1-a"));
+  const reason = row(page, "G1.2-a").getByRole("button", { name: /^No value/ });
+  await tap(page, reason);
+  await expect(row(page, "G1.2-a").getByRole("combobox")).toBeVisible();
+});
+
+test("each row leads to what its indicator has beside the sheet", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G1`);
+  await tap(page, field(page, "G1.1.1-a"));
+  await tap(page, row(page, "G1.2.1-a").getByRole("link", { name: /^Definition, history/ }));
+  await expect(page.getByRole("complementary", { name: /About G1\.2\.1-a/ })).toBeInViewport();
+});
+
+test("a goal chosen in the list has the hand at its sheet", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G1`);
+  const list = page.getByLabel("Goal", { exact: true });
+  await expect(field(page, "G1.1.1-a")).not.toHaveAttribute("readonly");
+  await list.selectOption("G3");
+  await expect(page).toHaveURL(/goal=G3/);
+  await expect(page.getByRole("heading", { level: 1, name: /^G3/ })).toBeFocused();
+});
