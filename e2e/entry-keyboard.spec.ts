@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { choice, choose, field, hold, room, row, settled, state } from "./entry-room";
 import { expect, test } from "./fixtures";
 
-// Entering by keyboard alone, as in a spreadsheet: arrows move and never change, Enter confirms, Esc restores.
+// Entering by keyboard alone, as in a spreadsheet: arrows move and never change, Enter confirms, Esc restores a figure and loses no words.
 
 const focusedRow = (page: Page) => page.evaluate(() => document.activeElement?.closest("tr[id]")?.id ?? "");
 const press = async (page: Page, ...keys: string[]) => {
@@ -155,7 +155,10 @@ test("typing replaces, F2 changes within, Esc restores, and Enter returns to whe
   await expect(part!).toBeFocused();
 });
 
-test("words are typed after a deliberate Enter, and never replaced by a letter", async ({ page, signInAs }) => {
+test("words are typed after a deliberate Enter, never replaced by a letter, and stored by Esc as one change", async ({
+  page,
+  signInAs,
+}) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G5`);
   const words = field(page, "G5.3-b");
@@ -169,7 +172,16 @@ test("words are typed after a deliberate Enter, and never replaced by a letter",
   await page.keyboard.type("More.");
   await expect(words).toHaveValue("Made up: two lines.\nMore.");
   await press(page, "Escape");
+  await state(page, "G5.3-b", /^Saved/);
+  await expect(words).toBeFocused();
+  await expect(words).toHaveValue("Made up: two lines.\nMore.");
+  // The writing is over: the whole of it is taken back, and arrows go on.
+  await press(page, "Control+z");
   await expect(words).toHaveValue("Made up: two lines.");
+  await press(page, "Control+y");
+  await expect(words).toHaveValue("Made up: two lines.\nMore.");
+  await press(page, "ArrowUp");
+  expect(await focusedRow(page)).toBe("G5.3-a");
 });
 
 test("arrows lead into an open table of parts and out of it again", async ({ page, signInAs }) => {

@@ -82,6 +82,12 @@ describe("changing a cell", () => {
     expect(actionOf(press("Escape"), field("text", { editing: "over" }))).toEqual({ type: "restore" });
     expect(actionOf(press("Escape"), field("radio"))).toBeNull();
   });
+
+  it("Esc ends the writing of words, and restores none", () => {
+    for (const editing of ["over", "within"] as const)
+      expect(actionOf(press("Escape"), field("words", { editing }))).toEqual({ type: "settle" });
+    expect(actionOf(press("Escape"), field("words"))).toBeNull();
+  });
 });
 
 it("a shortcut is known by its key where the keyboard types another script", () => {

@@ -51,6 +51,8 @@ export type GridAction =
   | { type: "over" }
   /** Back to what is stored. */
   | { type: "restore" }
+  /** Out of words, which stay as they were written. */
+  | { type: "settle" }
   | { type: "tab" };
 
 const arrows: Record<string, Move> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
@@ -84,7 +86,9 @@ export function actionOf(press: Press, field: FieldState): GridAction | null {
       if (kind === "words" && !control) return editing === "no" ? { type: "edit" } : null;
       return { type: "confirm", move: shift ? "up" : "down" };
     case "Escape":
-      return isText ? { type: "restore" } : null;
+      // Words are too many to be typed anew; undo takes them back.
+      if (inWords) return { type: "settle" };
+      return kind === "text" ? { type: "restore" } : null;
     case "F2":
       return isText ? { type: "edit" } : null;
   }

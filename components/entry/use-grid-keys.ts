@@ -89,6 +89,10 @@ export function useGridKeys() {
         if (wasEditing) restore(field);
         return wasEditing;
       }
+      case "settle":
+        delete field.dataset.editing;
+        store.dispatch(placeOfField(field.id), { type: "left" });
+        return true;
     }
   };
 
