@@ -160,3 +160,39 @@ test("what lands in another goal counts at once, and so does taking it back", as
   await page.keyboard.press("Control+z");
   await expect(bar).toContainText(`${before} of 92 answered`);
 });
+
+test("what a paste left over goes when it is taken back, and that of two pastes is told apart", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G3`);
+  const bar = page.getByRole("region", { name: "Report progress" });
+  const into = "G3.2.1-a";
+  await hold(field(page, into));
+  await paste(context, page, [`${into}\t4`, "X1\t1", "X2\t2"]);
+  await state(page, into, /^Saved/);
+  await expect(listed(page).getByRole("listitem")).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await expect(listed(page)).toHaveCount(0);
+  await page.keyboard.press("Control+y");
+  await expect(listed(page).getByRole("listitem")).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await expect(bar.getByRole("link", { name: /not pasted/ })).toHaveCount(0);
+  await state(page, into, "Not answered");
+  await paste(context, page, [`${into}\t5`, "X3\t3"]);
+  await state(page, into, /^Saved/);
+  await expect(listed(page).getByRole("listitem")).toHaveText([/Line 2: X3/]);
+  await expect(bar.getByRole("link", { name: "1 line not pasted" })).toBeVisible();
+  await expect(listed(page).getByText(/^Paste \d/)).toHaveCount(0);
+  await paste(context, page, [`${into}\t6`, "X4\t4", "X5\t5"]);
+  await expect(listed(page).getByRole("heading")).toHaveText("3 pasted lines have no place");
+  await expect(listed(page).getByText(/^Paste \d/)).toHaveText(["Paste 1: one line", "Paste 2: 2 lines"]);
+  await state(page, into, /^Saved/);
+  await page.reload();
+  await hold(field(page, into));
+  await page.keyboard.press("Control+z");
+  await expect(listed(page).getByRole("listitem")).toHaveText([/Line 2: X3/]);
+  await page.getByRole("button", { name: "Dismiss the list" }).click();
+});

@@ -17,6 +17,8 @@ export interface Undone {
   /** From what to what, as it is now. */
   cells: { place: Place; from: EnteredValue; to: EnteredValue }[];
   kept: { place: Place; because: KeptBecause }[];
+  /** The paste that it was about, if any of it was taken back or done again. */
+  paste?: number;
 }
 
 interface Parts {
@@ -53,15 +55,24 @@ export class ChangeLog {
     return () => this.listeners.delete(listen);
   };
 
-  /** What is committed meanwhile is one change. */
-  asOne(run: () => void): void {
+  /**
+   * What is committed meanwhile is one change.
+   * @param paste that it is made by
+   */
+  asOne(run: () => void, paste?: number): void {
     this.gathered = [];
     try {
       run();
     } finally {
       const change = this.gathered;
       this.gathered = null;
-      if (change.length > 0) this.set(withChange(this.stack, change));
+      if (change.length > 0)
+        this.set(
+          withChange(
+            this.stack,
+            change.map((each) => ({ ...each, paste })),
+          ),
+        );
     }
   }
 
@@ -114,6 +125,7 @@ export class ChangeLog {
       else done.cells.push({ place, from, to });
     }
     this.isReplaying = false;
+    if (done.cells.length > 0) done.paste = change[0]?.paste;
     return done;
   }
 

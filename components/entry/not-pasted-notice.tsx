@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { Fragment, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { useErrorText } from "./cell-problems";
 import { useEntry } from "./entry-session";
@@ -15,19 +15,28 @@ export function NotPastedNotice() {
   const { notPasted } = useEntry();
   const list = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
   if (list.length === 0) return null;
+  const pastes = [...new Set(list.map(({ paste }) => paste))];
   return (
     <section className="msg msg-warning not-pasted" id={notPastedId} aria-labelledby={`${notPastedId}|h`}>
       <h2 className="h" id={`${notPastedId}|h`}>
         {t("title", { count: list.length })}
       </h2>
-      <ul>
-        {list.map(({ id, line, text, code, because, problem }) => (
-          <li key={id} className="wrap-anywhere">
-            {t.rich("line", { line, code: code ?? "none", text, b: (chunks) => <b>{chunks}</b> })}{" "}
-            {problem ? `${errorText(problem)}.` : t("because", { because })}
-          </li>
-        ))}
-      </ul>
+      {pastes.map((each, index) => {
+        const lines = list.filter(({ paste }) => paste === each);
+        return (
+          <Fragment key={each}>
+            {pastes.length > 1 && <p>{t("paste", { number: index + 1, count: lines.length })}</p>}
+            <ul>
+              {lines.map(({ id, line, text, code, because, problem }) => (
+                <li key={id} className="wrap-anywhere">
+                  {t.rich("line", { line, code: code ?? "none", text, b: (chunks) => <b>{chunks}</b> })}{" "}
+                  {problem ? `${errorText(problem)}.` : t("because", { because })}
+                </li>
+              ))}
+            </ul>
+          </Fragment>
+        );
+      })}
       <p>
         <Button onClick={() => notPasted.dismiss()}>{t("dismiss")}</Button>
       </p>

@@ -25,6 +25,7 @@ export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonl
     event.preventDefault();
     const { filled, not } = planParts(lines, fields, [row, column], indicator.code);
     const targets = new Set(filled.map(({ cell: target }) => target.cell));
+    const paste = Date.now();
     changes.asOne(() => {
       for (const { cell: target, text } of filled) {
         const place = { indicator: indicator.code, cell: target.cell };
@@ -32,8 +33,8 @@ export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonl
         store.dispatch(place, { type: "typed", entered });
       }
       for (const target of targets) store.dispatch({ indicator: indicator.code, cell: target }, { type: "left" });
-    });
-    notPasted.add(not);
+    }, paste);
+    notPasted.add(not, paste);
     const isRefused = (target: CellKey) =>
       store.cellAt({ indicator: indicator.code, cell: target }).phase.at === "invalid";
     const refused = [...targets].filter(isRefused).length;

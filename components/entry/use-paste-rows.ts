@@ -27,7 +27,7 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
   });
 
   /** @returns the goals of the values that went to other goals' rows */
-  const carryOut = ({ filled }: PastePlan, goalOf: ReadonlyMap<string, string>): string[] => {
+  const carryOut = ({ filled }: PastePlan, goalOf: ReadonlyMap<string, string>, paste: number): string[] => {
     const goals: string[] = [];
     changes.asOne(() => {
       for (const { code, entered, isHere } of filled) {
@@ -41,7 +41,7 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
           goals.push(goalOf.get(code) ?? "");
         }
       }
-    });
+    }, paste);
     return goals;
   };
 
@@ -64,10 +64,11 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
     const below = [...shown.slice(from).map(rowOf), ...others.filter(({ isAfter }) => isAfter)];
     const isRatio = shown[from]?.rules.type === "percentage" && isText(field);
     const plan = planPaste(lines, below, [...whole.map(rowOf), ...others], isRatio ? Number(column) : 0, period);
-    const goals = carryOut(plan, new Map(others.map(({ code, goal }) => [code, goal])));
+    const paste = Date.now();
+    const goals = carryOut(plan, new Map(others.map(({ code, goal }) => [code, goal])), paste);
     const isRefused = (code: string) => store.cellAt({ indicator: code, cell: totalCell }).phase.at === "invalid";
     const refused = plan.filled.filter(({ code, isHere }) => isHere && isRefused(code)).length;
-    notPasted.add(plan.not);
+    notPasted.add(plan.not, paste);
     say(
       t("said", {
         way: plan.way,

@@ -33,7 +33,7 @@ const isUndoKey = (event: KeyboardEvent) =>
  */
 export function useUndo() {
   const t = useTranslations("room.undo");
-  const { changes, store, saver, say, unsay } = useEntry();
+  const { changes, store, saver, notPasted, say, unsay } = useEntry();
   const unanswered = useRef(new UnansweredUndos());
   /** A choice that the bar asks for, and the cells that it is about. */
   const asked = useRef<{ text: string; of: Set<string> } | null>(null);
@@ -68,6 +68,7 @@ export function useUndo() {
       requestAnimationFrame(() => document.activeElement === field && field.select());
     }
     if (!undone) return say(t("nothing", { way }));
+    if (undone.paste !== undefined) notPasted.replayed(way, undone.paste);
     // What is taken back before it was left never was on its way.
     const toldNow = taken ?? unanswered.current.begin(undone, isOnItsWay);
     if (toldNow) tell(toldNow);

@@ -4,10 +4,13 @@ import { enteredValue } from "./value";
 
 // What a tab remembers of a report while its fields are worked on, as it stands in the browser's session storage.
 
-/** One cell of a change. `isStorable`: false where the text was refused, so that it never was stored. */
+/**
+ * One cell of a change. `isStorable`: false where the text was refused, so that it never was stored. `paste`: the paste
+ * that made it.
+ */
 const cellChange = cellSave
   .pick({ indicator: true, cell: true })
-  .extend({ before: enteredValue, after: enteredValue, isStorable: z.boolean() });
+  .extend({ before: enteredValue, after: enteredValue, isStorable: z.boolean(), paste: z.int().optional() });
 export type CellChange = z.output<typeof cellChange>;
 
 const changes = z.array(z.array(cellChange).min(1));
@@ -53,6 +56,6 @@ const notPasted = z.object({
 /** What of a paste has no place, and why. */
 export type NotPasted = z.output<typeof notPasted>;
 
-/** The list of it, each line with a number of its own. */
-export const notPastedList = z.array(notPasted.extend({ id: z.int() }));
+/** The list of it, each line with a number of its own and its paste's; `isUndone` while that paste is taken back. */
+export const notPastedList = z.array(notPasted.extend({ id: z.int(), paste: z.int(), isUndone: z.boolean() }));
 export type ListedNotPasted = z.output<typeof notPastedList>[number];
