@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { field, room, row, settled, state } from "./entry-room";
 import { expect, test } from "./fixtures";
 
@@ -18,6 +19,35 @@ test("an error that appears on leaving a field moves nothing before the click is
   await page.mouse.up();
   await expect(page.getByText(/Error: Enter one number/)).toBeVisible();
   await expect(target).toBeFocused();
+});
+
+test("what has the focus stays above the bar when something is put in above it", async ({ page, signInAs }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await signInAs("focal.thailand");
+  await page.goto("/en/spaiv/reports/THA/2016?goal=G1&indicator=G1.2-a");
+  const panel = page.getByRole("complementary", { name: /About/ });
+  const bar = page.getByRole("region", { name: "Report progress" });
+  const isAboveBar = async (what: Locator) => {
+    const [one, other] = [(await what.boundingBox())!, (await bar.boundingBox())!];
+    return one.y + one.height <= other.y;
+  };
+  await panel.getByText("Add a comment", { exact: true }).first().click();
+  await panel.getByLabel("Add a comment").click();
+  await page.keyboard.type("Made up: two registers were merged.");
+  await page.keyboard.press("Tab");
+  const box = panel.getByRole("checkbox").first();
+  await expect(box).toBeFocused();
+  // As low as it may be, so that whatever comes above it moves it under the bar.
+  await box.evaluate((element) => {
+    const room = () =>
+      document.querySelector(".dock")!.getBoundingClientRect().top - 10 - element.getBoundingClientRect().bottom;
+    element.closest(".side")!.scrollBy({ top: -room(), behavior: "instant" });
+    window.scrollBy({ top: -room(), behavior: "instant" });
+  });
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Your comment was added.")).toBeVisible();
+  await expect(box).toBeFocused();
+  await expect.poll(() => isAboveBar(box)).toBe(true);
 });
 
 test("a window that comes back into view shows what others changed, and keeps what is being typed", async ({

@@ -7,7 +7,7 @@ const gap = 8;
 
 /**
  * Keeps what has the focus clear of the bars that lie over the page: the sheet's head above, the report's progress below.
- * Browsers scroll a field into the window, and know nothing of what covers it.
+ * Browsers scroll a field into the window, and know nothing of what covers it, nor of what is put in above it.
  */
 export function useFocusInView() {
   useEffect(() => {
@@ -22,9 +22,12 @@ export function useFocusInView() {
       const ceiling = headOver(focused) + gap;
       if (bottom > floor) window.scrollBy(0, Math.min(bottom - floor, top - ceiling));
       else if (top < ceiling && bottom > 0) window.scrollBy(0, top - ceiling);
+      look();
     };
     const focused = () => {
       isDue = true;
+      wasClear = false;
+      follow();
       // The row that is chosen by it may still grow.
       requestAnimationFrame(clear);
     };
@@ -35,32 +38,58 @@ export function useFocusInView() {
     };
     const up = () => {
       isPressed = false;
-      requestAnimationFrame(clear);
+      requestAnimationFrame(() => {
+        clear();
+        keep();
+      });
     };
-    // What is said in the bar makes it higher. Whoever scrolled away from the field stays where they are.
-    let floorBefore = floorNow();
-    const grown = new ResizeObserver(() => {
-      const floor = floorNow();
-      const focused = document.activeElement;
-      const isInSheet = focused !== document.body && !focused?.closest(".dock");
-      const bottom = isInSheet ? (focused?.getBoundingClientRect().bottom ?? 0) : 0;
-      if (!isPressed && bottom > floor && bottom <= floorBefore) window.scrollBy(0, bottom - floor);
-      floorBefore = floor;
-    });
+    // What is said in the bar makes it higher, and a notice above moves the field down. Whoever scrolled away from the
+    // field stays where they are.
+    let wasClear = false;
+    const look = () => {
+      const below = underBar();
+      wasClear = below !== null && below.by <= 0;
+    };
+    const keep = () => {
+      if (isPressed) return;
+      const below = underBar();
+      if (wasClear && below && below.by > 0) {
+        // The panel scrolls by itself.
+        below.focused.closest(".side")?.scrollBy(0, below.by);
+        window.scrollBy(0, Math.max(0, underBar()?.by ?? 0));
+      }
+      look();
+    };
+    const grown = new ResizeObserver(keep);
     const dock = document.querySelector(".dock");
-    if (dock) grown.observe(dock);
+    /** Whatever is put in above it makes something around it higher. */
+    const follow = () => {
+      grown.disconnect();
+      if (dock) grown.observe(dock);
+      for (let around = document.activeElement; around; around = around.parentElement) grown.observe(around);
+    };
+    follow();
+    document.addEventListener("scroll", look, { capture: true, passive: true });
     document.addEventListener("focusin", focused);
     document.addEventListener("pointerdown", down);
     document.addEventListener("pointerup", up);
     document.addEventListener("pointercancel", up);
     return () => {
       grown.disconnect();
+      document.removeEventListener("scroll", look, { capture: true });
       document.removeEventListener("focusin", focused);
       document.removeEventListener("pointerdown", down);
       document.removeEventListener("pointerup", up);
       document.removeEventListener("pointercancel", up);
     };
   }, []);
+}
+
+/** What has the focus, and how far it reaches under the report's progress; null where that is no matter. */
+function underBar(): { focused: Element; by: number } | null {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || focused.closest(".dock, .goals")) return null;
+  return { focused, by: focused.getBoundingClientRect().bottom - floorNow() };
 }
 
 /** Where the report's progress begins, less the gap. */
