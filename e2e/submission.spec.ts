@@ -50,6 +50,8 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   await blanks.getByRole("button", { name: "Store the reasons" }).click();
   await expect(page.getByText("2 reasons were stored.")).toBeVisible();
   await expect(rows).toHaveCount(count - 2);
+  // The hand goes on with what is left.
+  await expect(blanks.getByRole("heading")).toBeFocused();
   await giveReasons(page);
   await expect(blanks).toHaveCount(0);
 
@@ -70,7 +72,7 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   await expect(page).toHaveTitle(/^Error: Check your answers/);
   await declare(page);
   await page.getByRole("button", { name: "Submit the report" }).click();
-  await expect(page.getByText("The report was submitted")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "The report was submitted" })).toBeFocused();
   await expect(
     page.getByText("Approved for submission by Made-up Official, Permanent Secretary (made up)."),
   ).toBeVisible();
@@ -88,7 +90,7 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   await page.goto(check);
   const withdraw = page.getByRole("button", { name: "Withdraw the submission" });
   await withdraw.click();
-  await expect(page.getByText("You can change the report again.")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "You can change the report again." })).toBeFocused();
   await declare(page);
   // A figure comes from another browser: the page says which, and what was declared outlives the way to look at it.
   const { cookies } = await context.storageState();

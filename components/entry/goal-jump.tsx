@@ -5,6 +5,7 @@ import type { ChangeEvent } from "react";
 import type { EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
 import type { WholeReport } from "./goals-nav";
+import { sheetHeading } from "./move-focus";
 import { useGoalsNow } from "./use-goals-now";
 
 /** On a phone: the goals as a list to choose from, and the way to the rest of the report. Works as a plain form as well. */
@@ -20,7 +21,8 @@ export function GoalJump({
   const { base, say } = useEntry();
   const goals = useGoalsNow(before, current, indicators);
   const jump = (event: ChangeEvent<HTMLSelectElement>) => {
-    if (navigator.onLine) return window.location.assign(`${base}?goal=${event.target.value}`);
+    // The sheet's heading takes the focus.
+    if (navigator.onLine) return window.location.assign(`${base}?goal=${event.target.value}#${sheetHeading}`);
     event.target.value = current;
     say(dock("offline"));
   };

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { sheetHeading } from "@/components/entry/move-focus";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { momentsOf } from "@/lib/i18n/moments";
@@ -15,7 +16,7 @@ export function RoomHead({ report, goal }: { report: ReportHead; goal: EntryGoal
   return (
     <>
       <p className="kicker">{t("kicker", { unit: unit.name, period: period.code, state, due: day(period.dueOn) })}</p>
-      <h1>
+      <h1 id={sheetHeading} tabIndex={-1}>
         {goal.code} {goal.title}
       </h1>
       <div className="without-script">

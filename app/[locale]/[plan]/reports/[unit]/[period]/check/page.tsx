@@ -10,6 +10,7 @@ import { ForgetWords } from "@/components/report/forget-words";
 import { KeptTexts } from "@/components/report/kept-of-report";
 import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
 import { ButtonLink } from "@/components/ui/button";
+import { FocusOn } from "@/components/ui/focus-on";
 import { Notice } from "@/components/ui/notice";
 import type { CheckView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
@@ -53,6 +54,10 @@ export default async function CheckPage({
             crumbs={[{ label: t("report", { unit: report.unit.name, period: report.period.code }), href: base }]}
           />
           <JustDone view={view} query={query} />
+          <FocusOn
+            ids={query.done === "reasons" ? "blanks-left done" : "done"}
+            after={query.done ? `${query.done} ${query.at} ${report.state}` : ""}
+          />
           <h1>{title}</h1>
           <p className="lead">
             {t("check.lead", { answered: totals.answered, total: totals.total, warnings: totals.warnings })}
@@ -81,7 +86,9 @@ export default async function CheckPage({
           </div>
           {blanks.length > 0 && (
             <section className="block" id="blanks">
-              <h2>{t("blanks.title", { count: blanks.length })}</h2>
+              <h2 id="blanks-left" tabIndex={-1}>
+                {t("blanks.title", { count: blanks.length })}
+              </h2>
               <p>{t(report.lock === null ? "blanks.lead" : "blanks.locked")}</p>
               <BlanksForm
                 key={blanks.map(({ code }) => code).join()}
@@ -131,19 +138,19 @@ function JustDone({ view: { report }, query }: { view: CheckView; query: Query }
   const number = (name: string) => (/^\d{1,4}$/.test(String(query[name])) ? Number(query[name]) : 0);
   if (query.done === "submitted" && report.state === "submitted")
     return (
-      <Notice tone="ok" live title={t("check.submittedTitle")}>
+      <Notice id="done" tone="ok" live title={t("check.submittedTitle")}>
         <p>{t("check.submitted")}</p>
       </Notice>
     );
   if (query.done === "withdrawn" && report.lock === null)
     return (
-      <Notice tone="ok" live title={t("withdrawal.doneTitle")}>
+      <Notice id="done" tone="ok" live title={t("withdrawal.doneTitle")}>
         <p>{t("withdrawal.done")}</p>
       </Notice>
     );
   if (query.done !== "reasons" || report.lock !== null) return null;
   return (
-    <Notice tone="ok" live>
+    <Notice id="done" tone="ok" live>
       <p>{t("blanks.done", { recorded: number("recorded"), answered: number("answered") })}</p>
     </Notice>
   );
