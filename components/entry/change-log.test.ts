@@ -95,10 +95,12 @@ describe("undo", () => {
     log.asOne(() => {
       leave(first, "1");
       leave(second, "2");
-    });
-    expect(log.undo()?.cells).toHaveLength(2);
+    }, 7);
+    const undone = log.undo();
+    expect(undone?.cells).toHaveLength(2);
+    expect(undone?.paste).toBe(7);
     expect([held(first), held(second)]).toEqual(["", ""]);
-    log.redo();
+    expect(log.redo()?.paste).toBe(7);
     expect([held(first), held(second)]).toEqual(["1", "2"]);
   });
 
