@@ -14,8 +14,8 @@ export function useFocusInView() {
     let isPressed = false;
     let isDue = false;
     const clear = () => {
-      const focused = document.activeElement;
-      if (isPressed || !isDue || !(focused instanceof HTMLElement) || focused.closest(".dock, .goals")) return;
+      const focused = focusedInPage();
+      if (isPressed || !isDue || !focused) return;
       isDue = false;
       const { top, bottom } = focused.getBoundingClientRect();
       const floor = floorNow();
@@ -85,11 +85,17 @@ export function useFocusInView() {
   }, []);
 }
 
-/** What has the focus, and how far it reaches under the report's progress; null where that is no matter. */
-function underBar(): { focused: Element; by: number } | null {
+/** What has the focus, unless it has a place of its own. A link within the page may have left none: that is no matter. */
+function focusedInPage(): HTMLElement | null {
   const focused = document.activeElement;
-  if (!focused || focused === document.body || focused.closest(".dock, .goals")) return null;
-  return { focused, by: focused.getBoundingClientRect().bottom - floorNow() };
+  const isElsewhere = focused === document.body || focused?.closest(".dock, .goals");
+  return focused instanceof HTMLElement && !isElsewhere ? focused : null;
+}
+
+/** What has the focus, and how far it reaches under the report's progress. */
+function underBar(): { focused: HTMLElement; by: number } | null {
+  const focused = focusedInPage();
+  return focused && { focused, by: focused.getBoundingClientRect().bottom - floorNow() };
 }
 
 /** Where the report's progress begins, less the gap. */
