@@ -1,38 +1,28 @@
 import type { Letters } from "@/lib/domain/assessment";
 import { type TargetValue, targetFits, targetOf } from "@/lib/domain/figure";
-import type { Direction } from "@/lib/domain/indicator";
-import type { MethodStep } from "@/lib/domain/progress-steps";
 import type { PublicReason } from "@/lib/domain/public-assessment";
-import { formatFraction, parseFraction, rational } from "@/lib/domain/rational";
+import { formatFraction, rational } from "@/lib/domain/rational";
 import type { IsoDate } from "@/lib/domain/reporting-period";
-import type { Status } from "@/lib/domain/status";
 import type { Trend } from "@/lib/domain/trend";
 import { figureWithUnit } from "./count-of-countries";
+import {
+  type ExplanationSentence,
+  explanationSentence,
+  type JudgedLetters,
+  type LetterTexts,
+} from "./explanation-sentence";
 import { type Formula, placesApart, writeFormula } from "./formula";
 import type { CountryLine, IndicatorView, RegionLine } from "./indicator-view";
 import { letterNumber, letterPlaces, letterText } from "./letter-text";
-import { partsText, plannedText, type Scale, type Wording } from "./public-figure";
+import { partsText, type Scale, type Wording } from "./public-figure";
 import { countsCountries, fewerInStatus, givenOf, partsOfY, type WholeFigure, wholeFigure } from "./region-sets";
 import type { ShownStatus } from "./shown-status";
-
-export type SentenceKey =
-  | "noFigure"
-  | "keep"
-  | "keepLost"
-  | "reached"
-  | "missed"
-  | "level"
-  | "levelLost"
-  | "ratio"
-  | "backwards"
-  | "yesNo"
-  | "sure";
 
 export interface Explanation {
   unit: { code: string; name: string };
   status: ShownStatus;
   /** Which message says how it came about, with the letters written out; null where the reason says it. */
-  sentence: { key: SentenceKey; args: Record<keyof Letters | "percent" | "path", string> } | null;
+  sentence: ExplanationSentence | null;
   reason: PublicReason | null;
   /** The letters as numbers, where R was worked out: R = (y - b) / (A - b). */
   formula: Formula | null;
@@ -114,15 +104,11 @@ export function explainRegion(
   };
 }
 
-interface Told {
-  status: Status;
+interface Told extends JudgedLetters {
   reason: PublicReason | null;
-  step: MethodStep | null;
-  letters: Letters;
   withheld: readonly (keyof Letters)[];
   trend: Trend | null;
   methodVersion: string;
-  inputs: { direction: Direction };
 }
 
 /** Of how many countries a count is: the letters of those in the status, the figure of those with a value. */
@@ -149,7 +135,7 @@ function explain(
   return {
     unit: { code: line.code, name: line.name },
     status: line.status,
-    sentence: told === null ? sentence("noFigure", texts, "", "") : sentenceOf(told, texts, formula, wording),
+    sentence: explanationSentence(told, texts, formula, wording),
     reason: told?.reason ?? null,
     formula,
     R: line.ratio === null ? null : Number(line.ratio),
@@ -162,7 +148,6 @@ function explain(
 }
 
 const letterNames = ["y", "b", "A", "T"] as const;
-type LetterTexts = Record<keyof Letters, string | null>;
 
 function lettersAs(told: Told | null, write: (letter: string) => string): LetterTexts {
   const texts: LetterTexts = { y: null, b: null, A: null, T: null };
@@ -171,71 +156,6 @@ function lettersAs(told: Told | null, write: (letter: string) => string): Letter
     if (letter) texts[name] = write(letter);
   }
   return texts;
-}
-
-function sentence(key: SentenceKey, texts: LetterTexts, percent: string, path: string): Explanation["sentence"] {
-  return { key, args: { y: texts.y ?? "", b: texts.b ?? "", A: texts.A ?? "", T: texts.T ?? "", percent, path } };
-}
-
-/** Which letters a sentence speaks of; it is only said where all of them are public. */
-const speaksOf: Partial<Record<SentenceKey, readonly (keyof Letters)[]>> = {
-  keep: ["y", "T"],
-  keepLost: ["y", "T"],
-  reached: ["y", "T"],
-  missed: ["y", "T"],
-  level: ["y", "A"],
-  levelLost: ["y", "A"],
-  ratio: ["y", "b", "A"],
-  backwards: ["y", "b", "A"],
-  yesNo: ["y", "T"],
-};
-
-/** What a sentence asks for, so that it says which side of it is good. Others say it in words: "is behind". */
-const heldAgainst: Partial<Record<SentenceKey, "A" | "T">> = {
-  ...{ level: "A", ratio: "A", backwards: "A" },
-  reached: "T",
-};
-
-function sentenceOf(
-  { status, step, letters, inputs }: Told,
-  texts: LetterTexts,
-  formula: Formula | null,
-  wording: Wording,
-): Explanation["sentence"] {
-  if (status === "notAssessed") return null;
-  const key = step === null ? "sure" : keyOf(step, status);
-  if (!key || speaksOf[key]?.some((letter) => texts[letter] === null)) return null;
-  if (key === "ratio" && formula === null) return null;
-  const held = heldAgainst[key];
-  const text = held && texts[held];
-  const said = held && text ? { ...texts, [held]: plannedText(text, inputs.direction, wording) } : texts;
-  return sentence(key, said, formula?.percent ?? "", pathOf(letters));
-}
-
-/** Where the planned path has come to, seen from the baseline. */
-function pathOf({ b, A }: Letters): "flat" | "falls" | "rises" | "unknown" {
-  if (b === null || A === null) return "unknown";
-  const way = parseFraction(A).sub(parseFraction(b));
-  return way.equals(0) ? "flat" : way.gt(0) ? "rises" : "falls";
-}
-
-function keyOf(step: MethodStep, status: Status): SentenceKey | null {
-  switch (step) {
-    case "2":
-      return status === "maintained" ? "keep" : "keepLost";
-    case "3":
-      return "reached";
-    case "4":
-      return "missed";
-    case "6":
-      return status === "onTrack" ? "level" : "levelLost";
-    case "7":
-      return status === "movingAway" ? "backwards" : "ratio";
-    case "yesNo":
-      return "yesNo";
-    default:
-      return null;
-  }
 }
 
 /** As many places as it takes that letters which a sentence compares don't look alike unless they are. */
