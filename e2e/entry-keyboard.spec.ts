@@ -155,6 +155,18 @@ test("typing replaces, F2 changes within, Esc restores, and Enter returns to whe
   await expect(part!).toBeFocused();
 });
 
+test("a run of Tabs from the second of two answers begins in the first column", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G1`);
+  const officials = field(page, "G1.1.2-a");
+  await hold(row(page, "G1.1.1-b").getByRole("radio").last());
+  const isThere = () => officials.evaluate((own) => own === document.activeElement);
+  for (let stops = 0; stops < 5 && !(await isThere()); stops += 1) await press(page, "Tab");
+  await expect(officials).toBeFocused();
+  await press(page, "Enter");
+  await expect(row(page, "G1.1.2-b").getByRole("textbox").first()).toBeFocused();
+});
+
 test("words are typed after a deliberate Enter, never replaced by a letter, and stored by Esc as one change", async ({
   page,
   signInAs,

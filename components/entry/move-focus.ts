@@ -19,7 +19,7 @@ interface FieldsRow {
 const columnOf = (field: HTMLElement) => Number(field.dataset.column);
 const isAnswer = (field: HTMLElement) => field instanceof HTMLInputElement && field.type === "radio";
 /** The column in which a hand goes up or down; the two answers of yes or no are one cell. */
-const columnFrom = (field: HTMLElement) => (isAnswer(field) ? 0 : columnOf(field));
+export const columnFrom = (field: HTMLElement) => (isAnswer(field) ? 0 : columnOf(field));
 
 /** The rows of fields of the sheet from top to bottom, those of open tables of parts among them. */
 function rowsAround(from: HTMLElement): FieldsRow[] {

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { useEntry } from "./entry-session";
 import { actionOf, type Editing, type FieldKind, type FieldState, type GridAction } from "./grid-press";
-import { moveFocus } from "./move-focus";
+import { columnFrom, moveFocus } from "./move-focus";
 import { placeOfField } from "./number-input";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement;
@@ -55,7 +55,7 @@ export function useGridKeys() {
   const act = (action: GridAction, field: Field): boolean => {
     switch (action.type) {
       case "tab":
-        run.current ??= Number(field.dataset.column);
+        run.current ??= columnFrom(field);
         return false;
       case "confirm": {
         const column = run.current ?? undefined;
