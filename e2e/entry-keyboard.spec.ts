@@ -110,6 +110,9 @@ test("yes or no is chosen by Space or its letter, and cleared by Delete", async 
   await press(page, "Delete");
   await state(page, "G6.3.2-b", "Not answered");
   await expect(row(page, "G6.3.2-b").getByRole("radio", { checked: true })).toHaveCount(0);
+  await press(page, "y");
+  await row(page, "G6.3.2-b").getByRole("button", { name: "Clear" }).press("Enter");
+  await expect(yes!).toBeFocused();
 });
 
 test("typing replaces, F2 changes within, Esc restores, and Enter returns to where a run of Tabs began", async ({
@@ -141,7 +144,6 @@ test("typing replaces, F2 changes within, Esc restores, and Enter returns to whe
   await expect(days).toHaveValue("3");
   await press(page, "Escape");
   await expect(days).toHaveValue("12.5");
-
   const [part, whole] = [0, 1].map((at) => row(page, "G5.2-a").getByRole("textbox").nth(at));
   await hold(part!);
   await page.keyboard.type("337");
@@ -160,8 +162,8 @@ test("a run of Tabs from the second of two answers begins in the first column", 
   await page.goto(`${room}?goal=G1`);
   const officials = field(page, "G1.1.2-a");
   await hold(row(page, "G1.1.1-b").getByRole("radio").last());
-  const isThere = () => officials.evaluate((own) => own === document.activeElement);
-  for (let stops = 0; stops < 5 && !(await isThere()); stops += 1) await press(page, "Tab");
+  for (let stops = 0; stops < 5 && !(await officials.evaluate((own) => own === document.activeElement)); stops += 1)
+    await press(page, "Tab");
   await expect(officials).toBeFocused();
   await press(page, "Enter");
   await expect(row(page, "G1.1.2-b").getByRole("textbox").first()).toBeFocused();

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { textIn, withText } from "./entered";
 import { useCell, useEntry } from "./entry-session";
 import type { Place } from "./entry-store";
-import { fieldAt } from "./move-focus";
+import { fieldAt, focusFieldOf } from "./move-focus";
 import { fieldId } from "./number-input";
 
 const answers = ["yes", "no"] as const;
@@ -50,7 +50,15 @@ export function YesNoField({ place, title }: { place: Place; title: string }) {
         </label>
       ))}
       {chosen !== "" && isAwake && (
-        <button type="button" className="link" onClick={() => choose("")}>
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            choose("");
+            // The button goes with the answer.
+            focusFieldOf(place);
+          }}
+        >
           {t("clear")}
           <span className="vh"> {title}</span>
         </button>
