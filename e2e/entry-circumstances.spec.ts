@@ -1,4 +1,3 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { field, room, row, settled, state } from "./entry-room";
 import { expect, test } from "./fixtures";
 import { submitReport } from "./submit-report";
@@ -7,11 +6,6 @@ import { submitReport } from "./submit-report";
 // role, from a file.
 
 const valuesRoute = "**/api/reports/**/values";
-
-async function sameState(browser: Browser, context: BrowserContext, baseURL: string | undefined): Promise<Page> {
-  const other = await browser.newContext({ baseURL, storageState: await context.storageState() });
-  return other.newPage();
-}
 
 test("what is typed while the server can't be reached waits, outlives a reload, and is sent", async ({
   page,
@@ -64,14 +58,12 @@ test("without a line the sheet stays where it is, and goes on once there is one"
 
 test("two people and one cell: both figures are shown, and nothing is decided by itself", async ({
   page,
-  context,
-  browser,
-  baseURL,
   signInAs,
+  anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G4`);
-  const other = await sameState(browser, context, baseURL);
+  const other = await anotherBrowser();
   await other.goto(`${room}?goal=G4`);
   await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
   await field(page, "G4.1.2-b").fill("310");
@@ -93,14 +85,9 @@ test("two people and one cell: both figures are shown, and nothing is decided by
   await expect(other.getByRole("complementary", { name: /About/ }).getByLabel("Add a comment")).toBeFocused();
 });
 
-test("without a script, each indicator has a plain form", async ({ browser, page, context, baseURL, signInAs }) => {
+test("without a script, each indicator has a plain form", async ({ page, signInAs, anotherBrowser }) => {
   await signInAs("focal.thailand");
-  const plain = await browser.newContext({
-    baseURL,
-    storageState: await context.storageState(),
-    javaScriptEnabled: false,
-  });
-  const form = await plain.newPage();
+  const form = await anotherBrowser({ javaScriptEnabled: false });
   await form.goto(`${room}?goal=G6`);
   await expect(form.getByText("Your browser runs no scripts")).toBeVisible();
   await form.getByRole("link", { name: "G6.2-a" }).click();

@@ -8,18 +8,15 @@ const comeBack = () => window.dispatchEvent(new Event("focus"));
 
 test("a figure refused by a locked report is kept in its row, and offered once the report takes it", async ({
   page,
-  context,
-  browser,
-  baseURL,
   signInAs,
+  anotherBrowser,
 }) => {
   test.setTimeout(180_000);
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G3`);
   const officials = field(page, "G3.2.1-a");
   await settled(page, "G3.2.1-a", officials, "788");
-  const { cookies } = await context.storageState();
-  const other = await (await browser.newContext({ baseURL, storageState: { cookies, origins: [] } })).newPage();
+  const other = await anotherBrowser();
   await submitReport(other, room);
 
   await officials.fill("790");
@@ -59,16 +56,13 @@ test("a figure refused by a locked report is kept in its row, and offered once t
 
 test("a window that comes back into view after the report was submitted shows it locked, and keeps what was typed", async ({
   page,
-  context,
-  browser,
-  baseURL,
   signInAs,
+  anotherBrowser,
 }) => {
   test.setTimeout(180_000);
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G3`);
-  const { cookies } = await context.storageState();
-  const other = await (await browser.newContext({ baseURL, storageState: { cookies, origins: [] } })).newPage();
+  const other = await anotherBrowser();
   await submitReport(other, room);
   await field(page, "G3.2.1-a").fill("801");
   await page.evaluate(comeBack);

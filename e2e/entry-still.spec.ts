@@ -52,14 +52,12 @@ test("what has the focus stays above the bar when something is put in above it",
 
 test("a window that comes back into view shows what others changed, and keeps what is being typed", async ({
   page,
-  context,
-  browser,
-  baseURL,
   signInAs,
+  anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G4`);
-  const other = await (await browser.newContext({ baseURL, storageState: await context.storageState() })).newPage();
+  const other = await anotherBrowser();
   await other.goto(`${room}?goal=G4`);
   await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));

@@ -51,16 +51,14 @@ test("Ctrl+Z takes back the last whole change wherever the hand is, says it, and
 
 test("undo overwrites nobody: what another stored meanwhile is asked about", async ({
   page,
-  context,
-  browser,
-  baseURL,
   signInAs,
+  anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G6`);
   await settled(page, "G6.3-b", field(page, "G6.3-b"), "40");
   await settled(page, "G6.3-b", field(page, "G6.3-b"), "41");
-  const other = await (await browser.newContext({ baseURL, storageState: await context.storageState() })).newPage();
+  const other = await anotherBrowser();
   await other.goto(`${room}?goal=G6`);
   await settled(other, "G6.3-b", field(other, "G6.3-b"), "44");
   await press(page, "Control+z");
@@ -78,10 +76,8 @@ test("undo overwrites nobody: what another stored meanwhile is asked about", asy
 
 test("an undo is called done when the server has it, and never where another figure stands", async ({
   page,
-  context,
-  browser,
-  baseURL,
   signInAs,
+  anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G6`);
@@ -108,7 +104,7 @@ test("an undo is called done when the server has it, and never where another fig
   await press(page, "Control+z");
   await expect(persons).toHaveValue("20");
   await expect(bar).toContainText("Undoing: G6.3-b, 21 → 20 …");
-  const other = await (await browser.newContext({ baseURL, storageState: await context.storageState() })).newPage();
+  const other = await anotherBrowser();
   await other.goto(`${room}?goal=G6`);
   await settled(other, "G6.3-b", field(other, "G6.3-b"), "24");
   answer();

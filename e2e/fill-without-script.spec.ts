@@ -13,13 +13,7 @@ async function preview(page: Page, chosen: string | { name: string; mimeType: st
   await page.getByRole("button", { name: "Preview" }).click();
 }
 
-test("without a script, a file is previewed, answered and filled in", async ({
-  browser,
-  page,
-  context,
-  signInAs,
-  baseURL,
-}) => {
+test("without a script, a file is previewed, answered and filled in", async ({ page, signInAs, anotherBrowser }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G5`);
   const total = page.locator('tr[id="G5.1-a"]');
@@ -27,12 +21,7 @@ test("without a script, a file is previewed, answered and filled in", async ({
   await total.getByRole("textbox").press("Enter");
   await expect(total.getByText(/^Saved/)).toBeVisible();
 
-  const plain = await browser.newContext({
-    baseURL,
-    storageState: await context.storageState(),
-    javaScriptEnabled: false,
-  });
-  const form = await plain.newPage();
+  const form = await anotherBrowser({ javaScriptEnabled: false });
   await form.goto(`${room}/fill`);
   await form.getByRole("button", { name: "Preview" }).click();
   await expect(form.getByText("Error: Choose a file")).toBeVisible();
@@ -66,5 +55,5 @@ test("without a script, a file is previewed, answered and filled in", async ({
   await expect(form.getByText(/cells are filled from glotip-made-up.csv/)).toBeVisible();
   await page.reload();
   await expect(total.getByRole("textbox")).toHaveValue("1612");
-  await plain.close();
+  await form.context().close();
 });

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import { demoPassword } from "@/lib/server/demo-accounts";
 import { filledPlace, type Place, type Running, startServer } from "./server";
 
@@ -6,6 +6,8 @@ interface Fixtures {
   server: Running;
   /** Signs a demo account in: `focal.thailand`, `secretariat`. */
   signInAs(account: string, page?: Page): Promise<void>;
+  /** A page in another browser of the person who is signed in, with nothing of what the first browser keeps. */
+  anotherBrowser(options?: Pick<BrowserContextOptions, "javaScriptEnabled">): Promise<Page>;
   /** What browsers complained about, in every context of the test: policy violations, errors in scripts. None may be left. */
   complaints: string[];
 }
@@ -73,6 +75,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.getByRole("button", { name: "Sign in" }).click();
       // Whoever has no work here begins at the results, which say nothing of a session.
       await page.waitForURL(({ pathname }) => !pathname.endsWith("/sign-in"));
+    });
+  },
+  anotherBrowser: async ({ browser, context, baseURL }, use) => {
+    await use(async (options) => {
+      const { cookies } = await context.storageState();
+      const other = await browser.newContext({ baseURL, storageState: { cookies, origins: [] }, ...options });
+      return other.newPage();
     });
   },
 });

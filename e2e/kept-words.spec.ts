@@ -63,10 +63,9 @@ test("a narrative saves itself while it is written", async ({ page, signInAs }) 
 
 test("a half-written narrative survives a closed page, and replaces nothing newer unasked", async ({
   page,
-  context,
   browser,
-  baseURL,
   signInAs,
+  anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
   const narrative = `${room}/narrative`;
@@ -78,8 +77,7 @@ test("a half-written narrative survives a closed page, and replaces nothing newe
   await text.blur();
   await expect(page.getByText(/Not saved yet: the server can’t be reached/)).toBeVisible();
   // Another browser of the same person: signed in, with nothing kept.
-  const { cookies } = await context.storageState();
-  const other = await (await browser.newContext({ baseURL, storageState: { cookies, origins: [] } })).newPage();
+  const other = await anotherBrowser();
   await other.goto(narrative);
   await other.locator('[id="text|P2|lessons"]').fill("Theirs, whole");
   await other.getByRole("button", { name: "Save the narrative" }).first().click();

@@ -202,6 +202,14 @@ test("an earlier figure that stands in the region's is marked wherever that is, 
   await expect(panel).toContainText("Thailand stands with its figure of 2015.");
 });
 
+test("a region's figure that is not assessed says why where it stands", async ({ page }) => {
+  await page.goto("/en/spaiv/indicators/G6.2.2-a/2016");
+  const figure = page.locator("#region");
+  await expect(figure).toContainText("5 of 6 countries have a value, a baseline and targets");
+  await expect(figure).toContainText("Not assessed");
+  await expect(figure).toContainText("A figure that the status rests on is suppressed");
+});
+
 test("on a phone an indicator's title has the whole width of its card on a country's page", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto("/en/spaiv/countries/KHM/2016");

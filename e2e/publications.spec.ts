@@ -155,19 +155,9 @@ test("a preview that takes long can be stopped, and made after all", async ({ pa
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Progress of the region, 2016", { timeout: 60_000 });
 });
 
-test("without a script, a publication is previewed, asked for and read", async ({
-  browser,
-  context,
-  signInAs,
-  baseURL,
-}) => {
+test("without a script, a publication is previewed, asked for and read", async ({ signInAs, anotherBrowser }) => {
   await signInAs("focal.thailand");
-  const plain = await browser.newContext({
-    baseURL,
-    storageState: await context.storageState(),
-    javaScriptEnabled: false,
-  });
-  const page = await plain.newPage();
+  const page = await anotherBrowser({ javaScriptEnabled: false });
   await page.goto("/en/spaiv/publications/new");
   await page.getByRole("radio", { name: "Data book" }).check();
   for (const file of ["PDF", "Word document", "Web page", "Workbook"])
@@ -199,5 +189,5 @@ test("without a script, a publication is previewed, asked for and read", async (
   await page.getByRole("button", { name: "Delete for good" }).click();
   await expect(page.getByText("The publication was deleted.")).toBeVisible();
   expect((await page.request.get(file!)).status()).toBe(404);
-  await plain.close();
+  await page.context().close();
 });

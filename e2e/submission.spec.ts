@@ -84,6 +84,7 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   browser,
   baseURL,
   signInAs,
+  anotherBrowser,
 }) => {
   test.setTimeout(240_000);
   await signInAs("focal.thailand");
@@ -93,8 +94,7 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   await expect(page.getByRole("status").filter({ hasText: "You can change the report again." })).toBeFocused();
   await declare(page);
   // A figure comes from another browser: the page says which, and what was declared outlives the way to look at it.
-  const { cookies } = await context.storageState();
-  await changeByOne(await (await browser.newContext({ baseURL, storageState: { cookies, origins: [] } })).newPage());
+  await changeByOne(await anotherBrowser());
   await page.getByRole("button", { name: "Submit the report" }).click();
   const refused = page.locator("#submit").getByRole("alert");
   await expect(refused).toContainText("You changed G3.2.1-a in another window after this page was opened");
@@ -135,20 +135,9 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   await expect(withdraw).toHaveCount(0);
 });
 
-test("without a script, blanks get their reasons all the same", async ({
-  browser,
-  page,
-  context,
-  baseURL,
-  signInAs,
-}) => {
+test("without a script, blanks get their reasons all the same", async ({ page, signInAs, anotherBrowser }) => {
   await signInAs("focal.laopdr");
-  const plain = await browser.newContext({
-    baseURL,
-    storageState: await context.storageState(),
-    javaScriptEnabled: false,
-  });
-  const form = await plain.newPage();
+  const form = await anotherBrowser({ javaScriptEnabled: false });
   await form.goto("/en/spaiv/reports/LAO/2017/check");
   const rows = form.locator("#blanks").getByRole("listitem");
   const count = await rows.count();

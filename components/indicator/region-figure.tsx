@@ -14,6 +14,7 @@ import type { TrendModel } from "@/lib/charts/trend-model";
 import { formatsOf } from "@/lib/i18n/formats";
 import { carriedNotes, findingOfRegion } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
+import { ReasonText } from "./reason-text";
 import { RegionTable } from "./region-table";
 import { useMeasure } from "./use-measure";
 import { useSummaries } from "./use-summaries";
@@ -42,6 +43,7 @@ export function RegionFigure({
   const finding = findingOfRegion(t, view, region, wording, formatsOf(locale));
   const { countries } = region;
   const isJudged = isRegionJudged(region);
+  const reason = (region.assessment?.region ?? region.assessment?.unit)?.reason;
   const given = { in: givenOf(region).length, of: countries?.of ?? 0 };
   const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
@@ -57,6 +59,7 @@ export function RegionFigure({
       <p className="mt-2">
         <StatusChip status={region.status} />
       </p>
+      {isJudged && reason && <ReasonText reason={reason} locale={locale} />}
     </>
   );
   return (
