@@ -63,7 +63,6 @@ test("a narrative saves itself while it is written", async ({ page, signInAs }) 
 
 test("a half-written narrative survives a closed page, and replaces nothing newer unasked", async ({
   page,
-  browser,
   signInAs,
   anotherBrowser,
 }) => {
