@@ -37,6 +37,26 @@ for (const width of [1280, 360])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(paper.width);
   });
 
+test("from a phone too, charts are drawn for the paper", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/en/spaiv/indicators/G6.2-a/2016");
+  await expect(page.locator(".recharts-surface")).toHaveCount(8);
+  const widths = () => page.locator(".recharts-surface").evaluateAll((all) => all.map((each) => each.clientWidth));
+  const onScreen = await widths();
+  expect(Math.max(...onScreen)).toBeLessThan(360);
+  // What a browser tells before it prints and after it; nothing measures the page in between.
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const ofPaper = await widths();
+  expect(ofPaper.filter((width) => width === paper.width)).toHaveLength(2);
+  expect(Math.max(...ofPaper.filter((width) => width !== paper.width))).toBeLessThan(paper.width / 3);
+  // Bars stand beside each other, as on a wide window, with a name under each group.
+  const names = page.locator("#breakdown .one:not(.off) .recharts-xAxis-tick-labels text");
+  await expect(names).toHaveCount(6);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(names).toHaveCount(0);
+  expect(await widths()).toEqual(onScreen);
+});
+
 test("an indicator prints the chosen country's name, and no control or heading of what isn't on paper", async ({
   page,
 }) => {

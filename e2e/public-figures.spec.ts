@@ -16,10 +16,22 @@ test("an indicator's charts, the same numbers as tables and in a file", async ({
   // A point is reached by the keyboard and says its figure.
   await figure.locator(".recharts-surface").first().focus();
   await page.keyboard.press("ArrowRight");
-  await expect(figure.locator(".plot-tip").first()).toBeVisible();
+  const tip = figure.locator(".plot-tip").first();
+  await expect(tip).toBeVisible();
+  // To the path's end; where it has a corner and nothing else, no empty box stands.
+  for (const _ of [2017, 2018]) {
+    await page.keyboard.press("ArrowRight");
+    expect(await figure.locator(".plot-tip").allInnerTexts()).not.toContain("");
+  }
 
   await figure.getByRole("button", { name: "Table" }).click();
   const table = figure.getByRole("table");
+  await expect(table).toBeVisible();
+  // The choice outlives another one, and a reload.
+  await table.getByRole("link", { name: "Viet Nam" }).click();
+  await expect(page).toHaveURL(/country=VNM/);
+  await expect(table).toBeVisible();
+  await page.reload();
   await expect(table).toBeVisible();
   const heads = await table.getByRole("columnheader").allInnerTexts();
   expect(heads).toEqual(["Country", "Baseline", "2015", "2016", "Planned 2016", "Target 2018", "Status 2016"]);

@@ -2,9 +2,10 @@
 
 import { useState } from "react";
 import { createPortal } from "react-dom";
-import { Bar, BarChart, CartesianGrid, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from "recharts";
 import type { Bar as BarModel, BarsModel } from "@/lib/charts/prepare-bars";
 import { BarWord, barGap, untoldShare } from "./bar-word";
+import { ChartBox, usePrinting } from "./chart-box";
 import { oneStop } from "./one-stop";
 
 /** The library writes the colour of ticks into their style, where no sheet reaches it. */
@@ -16,7 +17,8 @@ type Row = { name: string } & { [series: string]: number | string | BarModel | n
  * Grouped bars, which begin at zero, or under each other on a phone. They are one stop for the Tab key; arrow keys move
  * from group to group.
  */
-export default function BarsChart({ model, title, narrow }: { model: BarsModel; title: string; narrow: boolean }) {
+export default function BarsChart({ model, title, ...on }: { model: BarsModel; title: string; narrow: boolean }) {
+  const narrow = !usePrinting() && on.narrow;
   const [said, setSaid] = useState<HTMLElement | null>(null);
   const { series, groups, values } = model;
   const rows = groups.map(({ name, bars }): Row => {
@@ -41,7 +43,7 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
   const names = { type: "category", dataKey: "name", tickLine: false, tick, interval: 0 } as const;
   return (
     <div ref={oneStop}>
-      <ResponsiveContainer width="100%" height={height}>
+      <ChartBox size="wide" height={height}>
         <BarChart
           data={rows}
           layout={narrow ? "vertical" : "horizontal"}
@@ -85,7 +87,7 @@ export default function BarsChart({ model, title, narrow }: { model: BarsModel; 
           ))}
           <Tooltip content={<BarsTip series={series} said={said} />} cursor={false} isAnimationActive={false} />
         </BarChart>
-      </ResponsiveContainer>
+      </ChartBox>
       <div className="vh" role="status" ref={setSaid} />
     </div>
   );

@@ -1,38 +1,46 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { KeptQuery } from "@/components/layout/kept-query";
 import { SegmentedButtons } from "@/components/ui/segmented";
+import { useChoiceInQuery } from "@/components/ui/use-choice-in-query";
 
-/** A figure's heading with the switch between its two views. Without scripts the table alone shows. */
+const views = ["chart", "table"] as const;
+
+/**
+ * A figure's heading with the switch between its two views. Without scripts the table alone shows.
+ * @param query name in the address's query under which the choice stands
+ */
 export function ChartOrTable({
+  query,
   head,
   labels,
   chart,
   table,
 }: {
+  query: string;
   head: ReactNode;
   labels: { view: string; chart: string; table: string };
   chart: ReactNode;
   table: ReactNode;
 }) {
-  const [view, setView] = useState<"chart" | "table">("chart");
+  const [view, setView] = useChoiceInQuery(query, views);
   return (
     <>
       <div className="fig-head">
         <div>{head}</div>
         <SegmentedButtons
           label={labels.view}
-          choices={[
-            ["chart", labels.chart],
-            ["table", labels.table],
-          ]}
+          choices={views.map((each) => [each, labels[each]] as const)}
           chosen={view}
           onChoose={setView}
         />
       </div>
       <div className={`two-views in-${view}`}>
         <div className="as-chart">{chart}</div>
-        <div className="as-table">{table}</div>
+        <div className="as-table">
+          <KeptQuery>{table}</KeptQuery>
+        </div>
       </div>
     </>
   );

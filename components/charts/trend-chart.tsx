@@ -1,9 +1,10 @@
 "use client";
 
 import { useState } from "react";
-import { CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import type { Axis } from "@/lib/charts/axis";
 import { isInSteps, type Panel, type TrendModel } from "@/lib/charts/trend-model";
+import { ChartBox } from "./chart-box";
 import { oneStop } from "./one-stop";
 import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
@@ -13,6 +14,8 @@ import { ValueLabel, valueLabels } from "./value-labels";
 
 const timeHeight = 24;
 const top = 22;
+/** In px. */
+const heights = { wide: 210, small: 158 } as const;
 /** The library writes the colour of ticks into their style, where no sheet reaches it. */
 const tick = { fill: "var(--text-muted)" };
 
@@ -20,13 +23,13 @@ const tick = { fill: "var(--text-muted)" };
 export default function TrendChart({
   panel,
   model,
-  height,
+  size,
   title,
   labels,
 }: {
   panel: Panel;
   model: TrendModel;
-  height: number;
+  size: keyof typeof heights;
   title: string;
   labels: {
     target: string;
@@ -37,6 +40,7 @@ export default function TrendChart({
   const [said, setSaid] = useState<HTMLElement | null>(null);
   const { rows, runs, gaps } = trendRows(panel);
   const { time, values } = model;
+  const height = heights[size];
   const line = {
     isAnimationActive: false,
     dot: false,
@@ -48,7 +52,7 @@ export default function TrendChart({
   const names = valueLabels(values, height - top - timeHeight);
   return (
     <div ref={oneStop}>
-      <ResponsiveContainer width="100%" height={height}>
+      <ChartBox {...{ size, height }}>
         <LineChart
           data={rows}
           margin={{ top, right: roomOfTarget(model, labels.atMarks), bottom: 0, left: 0 }}
@@ -130,7 +134,7 @@ export default function TrendChart({
             isAnimationActive={false}
           />
         </LineChart>
-      </ResponsiveContainer>
+      </ChartBox>
       <div className="vh" role="status" ref={setSaid} />
     </div>
   );

@@ -36,7 +36,7 @@ export function TrendPanels({
         <TrendChart
           panel={panel}
           model={model}
-          height={210}
+          size="wide"
           title={labels.summaries[panel.code] ?? ""}
           labels={{ ...labels, atMarks: labels }}
         />
@@ -55,7 +55,7 @@ export function TrendPanels({
             <TrendChart
               panel={panel}
               model={model}
-              height={158}
+              size="small"
               title={labels.summaries[panel.code] ?? ""}
               labels={{ ...labels, atMarks: null }}
             />

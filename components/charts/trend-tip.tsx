@@ -20,10 +20,12 @@ export function TrendTip({
 }) {
   const row = payload?.[0]?.payload;
   const point = row?.marker ?? row?.blank;
-  if (!active || !row) return null;
+  const end = target?.at === row?.at ? target : null;
+  // At a corner of the planned path there may be nothing else to say.
+  if (!active || !(row?.under || point || end)) return null;
   const lines = (
     <>
-      {row.under && (
+      {row?.under && (
         <p>
           {words.baseline} {row.under.when}: <b>{row.under.text}</b>
         </p>
@@ -33,9 +35,9 @@ export function TrendTip({
           {point.when}: <b>{point.text}</b>
         </p>
       )}
-      {target && target.at === row.at && (
+      {end && (
         <p>
-          {words.target} {target.when}: <b>{target.text}</b>
+          {words.target} {end.when}: <b>{end.text}</b>
         </p>
       )}
     </>

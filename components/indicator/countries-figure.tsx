@@ -49,6 +49,7 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
     <figure id="countries">
       {isDrawn ? (
         <ChartOrTable
+          query="countries"
           head={head}
           labels={{ view: t("view"), chart: t("chart"), table: t("table") }}
           chart={

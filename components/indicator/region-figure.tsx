@@ -66,6 +66,7 @@ export function RegionFigure({
     <figure id="region">
       {hasPoints ? (
         <ChartOrTable
+          query="region"
           head={head}
           labels={{ view: t("view"), chart: t("chart"), table: t("table") }}
           chart={

@@ -26,6 +26,7 @@ export function AccountMenu({
         <Icon name="chevronDown" />
       </summary>
       <div className="menu-list">
+        <span className="abbr">{name}</span>
         <a href={`/${locale}/account`}>{t("title")}</a>
         <form action={signOut}>
           <input type="hidden" name="locale" value={locale} />

@@ -24,6 +24,7 @@ export function ReaderAccount({ locale, plan, signIn }: { locale: string; plan: 
             <Icon name="chevronDown" />
           </summary>
           <div className="menu-list">
+            <span className="abbr">{reader.name}</span>
             {reader.links.map(([label, href]) => (
               <a key={href} href={href}>
                 {label}

@@ -1,7 +1,8 @@
 "use client";
 
-import { Children, type ReactNode, useEffect, useId, useState } from "react";
+import { Children, type ReactNode, useId } from "react";
 import { SegmentedButtons } from "./segmented";
+import { useChoiceInQuery } from "./use-choice-in-query";
 
 /**
  * One of several panels at a time. All of them are in the page: without scripts, and in print where asked, all show.
@@ -21,19 +22,11 @@ export function PanelSwitch({
   query: string;
   children: ReactNode;
 }) {
-  const [chosen, setChosen] = useState(choices[0]?.[0] ?? "");
+  const [chosen, choose] = useChoiceInQuery(
+    query,
+    choices.map(([key]) => key),
+  );
   const id = useId();
-  useEffect(() => {
-    const asked = new URLSearchParams(window.location.search).get(query);
-    if (asked && choices.some(([key]) => key === asked)) setChosen(asked);
-  }, [query, choices]);
-  const choose = (key: string) => {
-    setChosen(key);
-    const address = new URL(window.location.href);
-    if (key === choices[0]?.[0]) address.searchParams.delete(query);
-    else address.searchParams.set(query, key);
-    window.history.replaceState(window.history.state, "", address);
-  };
   return (
     <div className="panel-switch">
       {choices.length > 1 && look === "buttons" && (

@@ -35,6 +35,10 @@ describe("R, written out", () => {
     expect(written("9999/10000", "0/1", "1/1", 4)).toMatchObject({ R: "0.9999" });
   });
 
+  it("never divides printed figures to the other side of a limit", () => {
+    expect(formulaLines(written("3264/1000", "0/1", "5440/1000", 2))[2]).toBe("R = 3.264 / 5.440 = 0.60");
+  });
+
   it("writes no formula for another ratio", () => {
     const letters = { y: rational("5"), b: rational("0"), A: rational("10") };
     expect(writeFormula(letters, rational("0.7"), 1, "en")).toBeNull();

@@ -20,7 +20,7 @@ export interface Formula extends Record<Name, string> {
   places: number;
 }
 
-/** Where the method judges otherwise, and 1: a printed R must lie on the side on which the exact one lies. */
+/** Where the method judges otherwise, and 1: R as printed, and as the printed division gives it, lies on the side of the exact one. */
 const limits = [zero, rational("0.6"), rational("0.95"), one];
 const leastPlacesOfR = 2;
 /** R is known with so many. */
@@ -50,7 +50,7 @@ export function writeFormula(
       const under = A!.sub(b!);
       if (under.equals(0)) continue;
       const printed = above.div(under);
-      if (printed.sub(R).abs().gt(half)) continue;
+      if (printed.sub(R).abs().gt(half) || !isOnItsSide(rounded(printed, mostPlacesOfR), ratio)) continue;
       const write = (value: Rational) => numberText(value, places, locale);
       return {
         ...{ y: write(y!), b: write(b!), A: write(A!), above: write(above), under: write(under), places },
