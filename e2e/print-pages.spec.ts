@@ -69,3 +69,38 @@ test("a country's tables begin with a row below their head", async ({ page }) =>
   const pages = linesOf(await page.pdf({ preferCSSPageSize: true }));
   for (const lines of pages) expect(lines.at(-1)).not.toMatch(/^(Indicator\b|G\d [A-Z])/);
 });
+
+for (const code of ["G5.1-a", "G3.2.1-a", "G4.2.2-a"])
+  test(`what belongs together in ${code} stands on one page, and words of two columns apart`, async ({ page }) => {
+    await page.goto(`/en/spaiv/indicators/${code}/2016`);
+    const charts = page.locator(".plot-place");
+    for (const chart of await charts.all()) if (await chart.isVisible()) await chart.scrollIntoViewIfNeeded();
+    await expect(page.locator(".recharts-surface").first()).toBeVisible();
+    const countries = await page.locator("#countries tbody th, main figure tbody th").allTextContents();
+    const facts = await page
+      .locator(".facts.tall > div")
+      .evaluateAll((all) =>
+        all.map((fact) => [...fact.children].map(({ textContent }) => textContent!.slice(0, 24).trim())),
+      );
+    expect(facts.length).toBeGreaterThan(2);
+    const pages = linesOf(await page.pdf({ preferCSSPageSize: true }));
+    for (const [number, lines] of pages.entries()) {
+      expect(lines.length, `page ${number + 1}`).toBeGreaterThan(1);
+      // The head of a table that goes on is followed by more than its last row.
+      if (!/^Country\b.*\bStatus\b/.test(lines[0]!)) continue;
+      expect(countries.filter((name) => lines[1]!.startsWith(name)).length, lines[1]).toBeGreaterThan(0);
+      expect(countries.filter((name) => lines[2]!.startsWith(name)).length, lines[2]).toBeGreaterThan(0);
+    }
+    for (const [name, text] of facts) {
+      const at = pages.flatMap((lines) =>
+        lines.flatMap((line, index) => (line.startsWith(name!) ? [[lines[index + 1]]] : [])),
+      );
+      expect(
+        at.some(([next]) => next?.startsWith(text!)),
+        name,
+      ).toBe(true);
+    }
+    const foot = pages.at(-1)!;
+    expect(foot.findIndex((line) => line.startsWith("About these results"))).toBeGreaterThanOrEqual(0);
+    expect(pages.flat().join("\n")).not.toMatch(/(suppressed|report|value) (suppressed|no value|no approved)/);
+  });
