@@ -108,8 +108,8 @@ export async function call(
 ): Promise<string> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
-  // The arguments come last: the state before, and the form.
-  form.append("0", '[null,"$K1"]');
+  // The arguments come last: no page whose person it would say, the state before, and the form.
+  form.append("0", '[null,null,"$K1"]');
   const response = await request.post(page, {
     headers: { "next-action": id, accept: "text/x-component", origin },
     multipart: form,

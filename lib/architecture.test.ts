@@ -120,6 +120,9 @@ function breaches(source: Source): string[] {
     !/^["']use server["']/.test(text)
   )
     found.push(`${file}: every file of lib/server begins with import "server-only"`);
+  if (/\bfetch\(/.test(text) && /method: "(POST|PUT|PATCH|DELETE)"/.test(text) && !inFolder(file, "lib/server"))
+    if (layer && !/\bmadeFor\(/.test(text))
+      found.push(`${file}: what a page sends to be stored says for whom the page was made`);
   if (inFolder(file, "lib/domain") && /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(text))
     found.push(`${file}: the rules have no clock, no chance and no environment of their own`);
   return found;

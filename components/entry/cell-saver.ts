@@ -1,3 +1,4 @@
+import { isAboutSession } from "@/lib/domain/refusal";
 import type { Message } from "@/lib/schemas/form-state";
 import type { CellEvent, CellState } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";
@@ -162,7 +163,7 @@ export class CellSaver {
 
   private dueElsewhere(tried: ReadonlySet<UnsentCell>): Elsewhere | undefined {
     return this.elsewhereNow.find(
-      ({ unsent, problem }) => !tried.has(unsent) && (problem === null || problem.key === "signedOut"),
+      ({ unsent, problem }) => !tried.has(unsent) && (problem === null || isAboutSession(problem.key)),
     );
   }
 

@@ -1,9 +1,10 @@
-import type { RefusalCode } from "@/lib/domain/refusal";
+import { isAboutSession, type RefusalCode } from "@/lib/domain/refusal";
 import { needsComment, type ValueWarning } from "@/lib/domain/value-warning";
 import type { FieldProblem } from "@/lib/schemas/form-state";
-import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
+import { madeFor } from "@/lib/schemas/made-for";
+import type { IsoMoment, LastChangeView } from "@/lib/schemas/report-view";
 import type { CellEvent, PresentFigure } from "./cell-state";
-import type { UnsentCell } from "./unsent-cells";
+import type { Owner, UnsentCell } from "./unsent-cells";
 
 /** The server may be busy or restarting: the same save may go through a moment later. */
 const passing = new Set([408, 425, 429]);
@@ -26,13 +27,13 @@ interface Refused {
  * Sends one cell, and gives what became of it. Only a stored cell is acknowledged; whatever isn't an answer of the
  * product (a lost line, a proxy's error page) means that nobody knows, and it is sent again.
  */
-export async function sendCell({ plan, unit, period }: ReportAddress, unsent: UnsentCell): Promise<CellEvent> {
+export async function sendCell({ userId, plan, unit, period }: Owner, unsent: UnsentCell): Promise<CellEvent> {
   const { indicator, cell, expectedRevision, entered } = unsent;
   const body = JSON.stringify({ indicator, cell, expectedRevision, entered });
   try {
     const response = await fetch(`/api/reports/${plan}/${unit}/${period}/values`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", ...madeFor(userId) },
       // The request outlives the page; browsers let at most 64 KB do so.
       keepalive: body.length < 20_000,
       body,
@@ -54,5 +55,5 @@ export function eventOf(status: number, answer: unknown): CellEvent {
   const { refusal, problems, present, changed = null } = answer as Refused;
   if (present !== undefined) return { type: "overtaken", present, changed };
   if (problems.length > 0) return { type: "rejected", problems };
-  return { type: "refused", problem: { key: refusal.code, args: refusal.args }, again: refusal.code === "signedOut" };
+  return { type: "refused", problem: { key: refusal.code, args: refusal.args }, again: isAboutSession(refusal.code) };
 }

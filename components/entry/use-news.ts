@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import type { NewFigure, NewsView, StandingView } from "@/lib/schemas/entry-view";
+import { madeFor } from "@/lib/schemas/made-for";
 import type { EntryStore } from "./entry-store";
 import type { Owner } from "./unsent-cells";
 
@@ -25,7 +26,7 @@ export function learn(store: EntryStore, changes: readonly NewFigure[]): NewFigu
  */
 export function useNews(
   store: EntryStore,
-  { plan, unit, period }: Owner,
+  { userId, plan, unit, period }: Owner,
   since: string,
   onStanding: (standing: StandingView) => void,
 ): readonly NewFigure[] {
@@ -38,7 +39,8 @@ export function useNews(
       if (isAsking || document.visibilityState !== "visible") return;
       isAsking = true;
       try {
-        const response = await fetch(`/api/reports/${plan}/${unit}/${period}/values?since=${encodeURIComponent(from)}`);
+        const path = `/api/reports/${plan}/${unit}/${period}/values?since=${encodeURIComponent(from)}`;
+        const response = await fetch(path, { headers: madeFor(userId) });
         if (!response.ok) return;
         const { until, changes, standing } = (await response.json()) as NewsView;
         from = until;
@@ -57,6 +59,6 @@ export function useNews(
       document.removeEventListener("visibilitychange", ask);
       window.removeEventListener("focus", ask);
     };
-  }, [store, plan, unit, period, since]);
+  }, [store, userId, plan, unit, period, since]);
   return news;
 }

@@ -74,8 +74,10 @@ function NarrativesFields({
       was: seen("was") ?? marks[pillar]?.[kind] ?? "",
     };
   };
-  const { texts, isSaving, isLive, submitLater, keepMine, takeTheirs } = useNarrativeSaving(form, address, () =>
-    textsOf([...views.keys()], storedText, isOvertaken),
+  const { texts, isSaving, isLive, submitLater, keepMine, takeTheirs } = useNarrativeSaving(
+    form,
+    { userId, ...address },
+    () => textsOf([...views.keys()], storedText, isOvertaken),
   );
   // What is stored is no longer kept in the browser.
   useEffect(() => {

@@ -1,6 +1,8 @@
+import type { Owner } from "@/components/entry/unsent-cells";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import type { FieldProblem } from "@/lib/schemas/form-state";
-import type { IsoMoment, LastChangeView, NarrativeKind, ReportAddress } from "@/lib/schemas/report-view";
+import { madeFor } from "@/lib/schemas/made-for";
+import type { IsoMoment, LastChangeView, NarrativeKind } from "@/lib/schemas/report-view";
 
 /** A text of the report narrative as somebody wrote it, and the version that they saw. */
 export interface WrittenText {
@@ -35,12 +37,12 @@ interface Refused {
 }
 
 /** Sends one text, in the fields of its form. */
-export async function sendNarrative(address: ReportAddress, written: WrittenText): Promise<NarrativeAnswer> {
+export async function sendNarrative(owner: Owner, written: WrittenText): Promise<NarrativeAnswer> {
   const { pillar, kind, text, isPublic, rowVersion } = written;
   try {
-    const response = await fetch(`/api/reports/${address.plan}/${address.unit}/${address.period}/narratives`, {
+    const response = await fetch(`/api/reports/${owner.plan}/${owner.unit}/${owner.period}/narratives`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", ...madeFor(owner.userId) },
       body: JSON.stringify({ pillar, kind, text, rowVersion: String(rowVersion), ...(isPublic && { isPublic: "on" }) }),
     });
     if (response.status >= 500 || [408, 425, 429].includes(response.status)) return { type: "unreachable" };

@@ -1,15 +1,10 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { Owner } from "@/components/entry/unsent-cells";
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { Message } from "@/lib/schemas/form-state";
-import {
-  type IsoMoment,
-  type LastChangeView,
-  type NarrativeKind,
-  narrativeKinds,
-  type ReportAddress,
-} from "@/lib/schemas/report-view";
+import { type IsoMoment, type LastChangeView, type NarrativeKind, narrativeKinds } from "@/lib/schemas/report-view";
 import { type StoredText, sendNarrative } from "./send-narrative";
 
 /** Where a text stands: at rest as it came, on its way, stored, waiting for the server, refused, or overtaken. */
@@ -63,7 +58,7 @@ function asShown(form: HTMLFormElement, saved: SavedText): StoredText {
  */
 export function useNarrativeSaving(
   form: RefObject<HTMLFormElement | null>,
-  address: ReportAddress,
+  owner: Owner,
   initial: () => Record<string, SavedText>,
 ) {
   const [texts, setTexts] = useState(initial);
@@ -97,7 +92,7 @@ export function useNarrativeSaving(
     onTheirWay.current.add(key);
     change(key, { phase: { at: "saving" } });
     const { pillar, kind, stored } = saved;
-    const answer = await sendNarrative(address, { pillar, kind, ...typed, rowVersion: stored.rowVersion });
+    const answer = await sendNarrative(owner, { pillar, kind, ...typed, rowVersion: stored.rowVersion });
     onTheirWay.current.delete(key);
     if (answer.type === "stored") {
       const { rowVersion, was, savedAt } = answer;

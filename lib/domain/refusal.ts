@@ -9,6 +9,8 @@ export interface RefusalArgs {
   notAllowed: Record<never, never>;
   /** Nobody is signed in any more. */
   signedOut: Record<never, never>;
+  /** The page was made for another person than who is signed in now, whose name this is. */
+  otherPerson: { name: string };
   /** The server's answer never came: it may have done what was asked, or not. */
   unanswered: Record<never, never>;
   /** Someone else changed it after it was read. */
@@ -46,6 +48,9 @@ export interface RefusalArgs {
 }
 
 export type RefusalCode = keyof RefusalArgs;
+
+/** Whether it is about who is signed in: the same goes through once the page's own person is again. */
+export const isAboutSession = (code: string): boolean => code === "signedOut" || code === "otherPerson";
 
 /** A rule said no. Its code and arguments become a sentence for the person who asked; anything else thrown is a defect. */
 export class Refusal<C extends RefusalCode = RefusalCode> extends Error {

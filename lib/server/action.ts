@@ -1,20 +1,34 @@
 import "server-only";
 import type { z } from "zod";
+import type { Actor } from "@/lib/domain/permissions";
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { cleanText } from "@/lib/schemas/clean-text";
 import { fieldProblems } from "@/lib/schemas/field-problems";
 import type { Entered, FieldProblem, FormState, Message, Refused } from "@/lib/schemas/form-state";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import { type CurrentSession, currentSession } from "./auth/current-actor";
+import { otherPerson } from "./auth/other-person";
 
 /** The command may answer with a message; to lead elsewhere it calls `redirect`. */
 type Command<S extends z.ZodType, Asker> = (asker: Asker, input: z.output<S>) => Promise<Message | null>;
+
+/** An action that serves `useActionState`. */
+type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/**
+ * An action as it stands on the server. `madeFor` is the person whose page sends it: see `ofPage`.
+ */
+type PersonsAction = (madeFor: number | null, state: FormState, form: FormData) => Promise<FormState>;
+
+/** The action for a page that is made for that person: it is refused once somebody else is signed in. */
+export const ofPage = ({ id }: Pick<Actor, "id">, action: PersonsAction): FormAction => action.bind(null, id);
 
 /** Which field a command's refusal is about, for refusals that are about one. */
 type RefusalFields = Partial<Record<RefusalCode, string>>;
 
 /**
- * The one way from a form to a command: session, schema, command. It serves `useActionState`, with or without JavaScript.
+ * The one way from a form to a command: session, schema, command. A page hands it to its forms by `ofPage`; then it serves
+ * `useActionState`, with or without JavaScript.
  * A Refusal comes back as a message with what was typed; anything else thrown is a defect and reaches the error page.
  * The command checks permission itself: being signed in allows nothing.
  */
@@ -22,11 +36,13 @@ export function formAction<S extends z.ZodType>(
   schema: S,
   command: Command<S, CurrentSession>,
   fields?: RefusalFields,
-) {
-  return async (_: FormState, form: FormData): Promise<FormState> => {
+): PersonsAction {
+  return async (madeFor, _, form) => {
     const session = await currentSession();
     // Nobody's form is thrown away because their session ended meanwhile: they sign in elsewhere and send it again.
     if (session === null) return refused(new Refusal("signedOut"), [], entered(form));
+    const other = otherPerson(session.actor, madeFor);
+    if (other) return refused(other, [], entered(form));
     return answer(schema, form, (input) => command(session, input), fields);
   };
 }

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { isLocale } from "@/lib/i18n/routing";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { account } from "@/lib/server/queries/account";
 import { WorkFrame } from "../work-frame";
@@ -58,7 +59,7 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
             <>
               <p className="note">{t("passwordLead")}</p>
               <div className="narrow">
-                <PasswordForm action={changePasswordAction} email={own.email} />
+                <PasswordForm action={ofPage(actor, changePasswordAction)} email={own.email} />
               </div>
             </>
           )}

@@ -2,6 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
+import { madeForOf, otherPerson } from "@/lib/server/auth/other-person";
 import { sessionActor } from "@/lib/server/auth/session";
 import { sessionCookie, sessionIdOf } from "@/lib/server/auth/session-cookie";
 import { refuse } from "./signed-in-route";
@@ -31,6 +32,9 @@ async function answered(request: NextRequest, read: (actor: Actor) => Promise<Re
   const session = await sessionIdOf(request.cookies.get(sessionCookie().name)?.value);
   const actor = session === null ? null : await sessionActor(session, new Date());
   if (actor === null) throw new Refusal("signedOut");
+  // Nobody's page learns what is told to another.
+  const other = otherPerson(actor, madeForOf(request));
+  if (other) throw other;
   const response = await read(actor);
   if (response === null) throw new Refusal("notFound");
   return response;

@@ -3,6 +3,7 @@ import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { madeForOf, otherPerson } from "@/lib/server/auth/other-person";
 import { sessionActor } from "@/lib/server/auth/session";
 import { sessionCookie, sessionIdOf } from "@/lib/server/auth/session-cookie";
 import { BodyTooLarge } from "./read-body";
@@ -11,6 +12,7 @@ import { isSameOrigin } from "./same-origin";
 /** What an answer's status says of a refusal. Clients tell refusals apart by their code. */
 const statusOf: Partial<Record<RefusalCode, number>> = {
   signedOut: 401,
+  otherPerson: 409,
   notAllowed: 403,
   notFound: 404,
   changedMeanwhile: 409,
@@ -32,7 +34,8 @@ export function refuse(refusal: Refusal, more: Record<string, unknown> = {}): Re
 
 /**
  * The one way from a request that changes something to a command, for what goes past server actions: it comes from a
- * page of this site, from somebody who is signed in, and a refusal becomes an answer. The command checks permission.
+ * page of this site, from somebody who is signed in and whose page it is, and a refusal becomes an answer. The command
+ * checks permission.
  * @param more what goes along with a refusal besides its code
  */
 export async function signedInRoute(
@@ -45,6 +48,8 @@ export async function signedInRoute(
   const session = await sessionIdOf(request.cookies.get(sessionCookie().name)?.value);
   const actor = session === null ? null : await sessionActor(session, now);
   if (actor === null) return refuse(new Refusal("signedOut"));
+  const other = otherPerson(actor, madeForOf(request));
+  if (other) return refuse(other);
   try {
     return answer(await work(actor, now));
   } catch (error) {

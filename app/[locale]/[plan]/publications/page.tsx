@@ -7,6 +7,7 @@ import { Pager } from "@/components/ui/pager";
 import { isLocale } from "@/lib/i18n/routing";
 import { pageNumber } from "@/lib/schemas/page-number";
 import { addressFields } from "@/lib/schemas/report-forms";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { publicationList } from "@/lib/server/queries/publication-list";
 import { WorkFrame } from "../../work-frame";
@@ -73,7 +74,10 @@ export default async function PublicationsPage({
                   place={{ locale, plan }}
                   root={root}
                   here={hrefOf(view.page)}
-                  actions={{ cancel: cancelPublicationAction, again: makePublicationAgainAction }}
+                  actions={{
+                    cancel: ofPage(actor, cancelPublicationAction),
+                    again: ofPage(actor, makePublicationAgainAction),
+                  }}
                 />
               ))}
             </ul>

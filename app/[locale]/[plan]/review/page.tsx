@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/report-forms";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reviewList } from "@/lib/server/queries/review-list";
 import { unprotectedFigures } from "@/lib/server/queries/unprotected-figures";
@@ -51,7 +52,7 @@ export default async function ReviewListPage({
             period={period}
             root={root}
             locale={locale}
-            action={setPeriodStateAction}
+            action={ofPage(actor, setPeriodStateAction)}
           />
         ))}
         <UnprotectedFigures view={unprotected} />

@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
 import { nativeNames } from "@/lib/i18n/routing";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
+import { ofPage } from "@/lib/server/action";
 import { publicationBuilder } from "@/lib/server/queries/publication-builder";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
 import { WorkFrame } from "../../../work-frame";
@@ -73,11 +74,22 @@ export default async function PublicationPage({ params }: { params: PublicationP
           <PublicationMoves
             {...{ publication, name }}
             place={{ locale, plan }}
-            actions={{ cancel: cancelPublicationAction, again: makePublicationAgainAction }}
+            actions={{
+              cancel: ofPage(actor, cancelPublicationAction),
+              again: ofPage(actor, makePublicationAgainAction),
+            }}
           />
           {!underWay && (
             <DeleteCommand
-              subject={{ locale, plan, id, name, files: files.length, version, action: deletePublicationAction }}
+              subject={{
+                locale,
+                plan,
+                id,
+                name,
+                files: files.length,
+                version,
+                action: ofPage(actor, deletePublicationAction),
+              }}
               here={here}
             />
           )}

@@ -7,6 +7,7 @@ import { regionCode } from "@/lib/domain/publication";
 import { isLocale } from "@/lib/i18n/routing";
 import { choicesIn, firstChoices, hasMore, type Query, queryOf } from "@/lib/schemas/publication-query";
 import { addressFields } from "@/lib/schemas/report-forms";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { publicationBuilder } from "@/lib/server/queries/publication-builder";
 import { WorkFrame } from "../../../work-frame";
@@ -63,7 +64,7 @@ export default async function PublicationBuilderPage({
                 refused={refused}
                 hidden={{ locale, plan }}
                 here={here}
-                action={requestPublicationAction}
+                action={ofPage(actor, requestPublicationAction)}
               />
               <Preview
                 name={settings && naming(t)({ settings, unitName, periodName })}

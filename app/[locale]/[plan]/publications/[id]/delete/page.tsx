@@ -4,6 +4,7 @@ import { naming } from "@/components/publication/publication-name";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
+import { ofPage } from "@/lib/server/action";
 import { WorkFrame } from "../../../../work-frame";
 import { deletePublicationAction } from "../../actions";
 import { DeleteForm } from "../delete-form";
@@ -15,7 +16,15 @@ export default async function DeletePublicationPage({ params }: { params: Public
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);
   const { state, files, version } = publication;
-  const subject = { locale, plan, id, name, files: files.length, version, action: deletePublicationAction };
+  const subject = {
+    locale,
+    plan,
+    id,
+    name,
+    files: files.length,
+    version,
+    action: ofPage(actor, deletePublicationAction),
+  };
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
       <title>{common("pageTitle", { title: t("delete.ask") })}</title>

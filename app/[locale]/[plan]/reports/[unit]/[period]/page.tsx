@@ -5,6 +5,7 @@ import { totalCell } from "@/lib/domain/disaggregation";
 import { needsComment } from "@/lib/domain/value-warning";
 import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { ofPage } from "@/lib/server/action";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { WorkFrame } from "../../../../work-frame";
 import { commentAction, evidenceAction, replyAction } from "./actions";
@@ -40,7 +41,7 @@ export default async function EntryPage({
     >
       <title>{common("pageTitle", { title })}</title>
       <EntryRoom
-        key={goal.code}
+        key={`${actor.id} ${goal.code}`}
         view={view}
         goal={goal.code}
         others={otherGoals(whole, goal.code)}
@@ -50,7 +51,11 @@ export default async function EntryPage({
         locale={locale}
         asked={view.indicators.find(({ code }) => code === query.indicator)?.code ?? null}
         lock={t("lock", { lock: report.lock ?? "none" })}
-        forms={{ comment: commentAction, evidence: evidenceAction, reply: replyAction }}
+        forms={{
+          comment: ofPage(actor, commentAction),
+          evidence: ofPage(actor, evidenceAction),
+          reply: ofPage(actor, replyAction),
+        }}
         head={<RoomHead report={report} goal={goal} />}
       />
     </WorkFrame>

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useActionState, useMemo } from "react";
 import type { Entered, FormState } from "@/lib/schemas/form-state";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
 import { markFields } from "@/lib/schemas/review-forms";
 import type { Choices } from "./choice";
 import { MarksContext, useSavedMarks } from "./use-marks";
@@ -13,6 +13,7 @@ export function MarksProvider({
   submission,
   userId,
   marks,
+  readAt,
   action,
   children,
 }: {
@@ -22,6 +23,8 @@ export function MarksProvider({
   userId: number;
   /** As they are stored. */
   marks: Choices;
+  /** Before they were read. */
+  readAt: IsoMoment;
   /** Takes the whole form where there is no script. */
   action: (state: FormState, form: FormData) => Promise<FormState>;
   children: ReactNode;
@@ -32,7 +35,7 @@ export function MarksProvider({
   );
   const [state, send] = useActionState(action, null);
   const initial = state?.ok === false ? { ...marks, ...choicesEntered(marks, state.entered) } : marks;
-  const saved = useSavedMarks(reviewer, marks, initial);
+  const saved = useSavedMarks(reviewer, marks, readAt, initial);
   const value = useMemo(() => ({ ...saved, form: { state, send } }), [saved, state, send]);
   return <MarksContext value={value}>{children}</MarksContext>;
 }

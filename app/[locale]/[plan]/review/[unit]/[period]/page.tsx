@@ -5,6 +5,7 @@ import { ForgetWords } from "@/components/report/forget-words";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { consequencesOfApproval } from "@/lib/server/queries/consequences-of-approval";
 import { historyForReview } from "@/lib/server/queries/history-for-review";
@@ -105,21 +106,22 @@ export default async function ReviewPage({
           submission={submission}
           userId={actor.id}
           marks={marks}
-          action={saveMarksAction}
+          readAt={now.toISOString()}
+          action={ofPage(actor, saveMarksAction)}
         >
           {main}
           <ReviewDock
             subject={subject}
             shown={tab === "narrative" ? [] : indicatorsOf(tab, view).map(({ code }) => code)}
             listHref={listHref}
-            actions={{ return: returnAction, approve: approveAction }}
+            actions={{ return: ofPage(actor, returnAction), approve: ofPage(actor, approveAction) }}
           />
         </MarksProvider>
       ) : (
         main
       )}
       {view.mayReview && view.locks.reopen === null && (
-        <ReopenDock subject={subject} text={t("state.approved")} action={reopenAction} />
+        <ReopenDock subject={subject} text={t("state.approved")} action={ofPage(actor, reopenAction)} />
       )}
     </WorkFrame>
   );

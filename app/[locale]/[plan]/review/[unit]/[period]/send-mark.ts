@@ -1,7 +1,9 @@
 import type { RefusalCode } from "@/lib/domain/refusal";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
+import { madeFor } from "@/lib/schemas/made-for";
 import type { MarkForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { IsoMoment } from "@/lib/schemas/report-view";
+import type { Reviewer } from "./kept-choice";
 
 /** Why a mark wasn't stored; `again`: it may go through when it is sent once more. */
 export interface Unsaved {
@@ -13,18 +15,21 @@ export interface Unsaved {
 /** The report isn't as it was when the page was shown: no mark on it can be stored any more. */
 const overtaken: readonly RefusalCode[] = ["changedMeanwhile", "locked", "notFound", "notAllowed"];
 
-/** Stores one mark; null once it is stored. The request outlives the page. */
-export async function sendMark({ plan, unit, period }: ReportAddress, mark: MarkForm): Promise<Unsaved | null> {
-  const body = JSON.stringify({ ...mark, submission: String(mark.submission) });
+/** Stores one mark. The request outlives the page. @returns when the server had it, or why it hasn't */
+export async function sendMark(
+  { userId, submission, address: { plan, unit, period } }: Reviewer,
+  mark: Omit<MarkForm, "submission">,
+): Promise<Unsaved | { storedAt: IsoMoment }> {
+  const body = JSON.stringify({ ...mark, submission: String(submission) });
   try {
     const response = await fetch(`/api/reports/${plan}/${unit}/${period}/marks`, {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", ...madeFor(userId) },
       // Browsers let at most 64 KB outlive a page.
       keepalive: body.length < 20_000,
       body,
     });
-    if (response.ok) return null;
+    if (response.ok) return (await response.json()) as { storedAt: IsoMoment };
     const { refusal, problems } = (await response.json()) as {
       refusal: { code: RefusalCode; args: Record<string, string | number> };
       problems: FieldProblem[];

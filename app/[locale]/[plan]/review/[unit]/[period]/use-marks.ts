@@ -2,8 +2,9 @@
 
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { FormState } from "@/lib/schemas/form-state";
+import type { IsoMoment } from "@/lib/schemas/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
-import { keepChoice, keptChoice, type Reviewer } from "./kept-choice";
+import { fateOf, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
 import { sendMark, type Unsaved } from "./send-mark";
 
 export type SaveState = "saving" | "saved" | Unsaved;
@@ -44,24 +45,32 @@ const PAUSE_MS = 700;
 /**
  * Marks that are stored as they are made, one request at a time for each indicator; the last choice wins.
  * @param given as they are stored
+ * @param readAt before they were read
  * @param initial as the page shows them at first
  */
-export function useSavedMarks(reviewer: Reviewer, given: Choices, initial: Choices): SavedMarks {
+export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMoment, initial: Choices): SavedMarks {
   const [choices, setChoices] = useState(initial);
   const [states, setStates] = useState<Record<string, SaveState>>({});
   const wanted = useRef(initial);
   const atServer = useRef<Choices>(
     Object.fromEntries(Object.entries(given).map(([code, choice]) => [code, stored(choice)])),
   );
+  const onItsWay = useRef(new Map<string, Choice>());
+  const storedAt = useRef(new Map<string, IsoMoment>());
   const running = useRef(new Map<string, Promise<boolean>>());
   const pauses = useRef(new Map<string, number>());
   const [left, setLeft] = useState<Choices>({});
 
-  /** What the server doesn't have is kept in the browser, as every word that is being written. */
+  /**
+   * What the server doesn't have is kept in the browser, as every word that is being written; and what it has now, since
+   * the next page may have been read before.
+   */
   const keep = useCallback(
     (code: string) => {
       const [choice, before] = [wanted.current[code]!, atServer.current[code]!];
-      keepChoice(reviewer, code, isSame(stored(choice), before) ? null : { choice, before });
+      const [sent, at] = [onItsWay.current.get(code) ?? before, storedAt.current.get(code) ?? null];
+      const isOver = at === null && isSame(stored(choice), before) && isSame(sent, before);
+      keepChoice(reviewer, code, isOver ? null : { choice, before, sent, storedAt: at });
     },
     [reviewer],
   );
@@ -72,10 +81,17 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, initial: Choic
         const next = stored(wanted.current[code]!);
         if (isSame(next, atServer.current[code]!)) return true;
         setStates((states) => ({ ...states, [code]: "saving" }));
+        onItsWay.current.set(code, next);
+        keep(code);
         const { mark, query } = next;
-        const { address, submission } = reviewer;
-        const unsaved = await sendMark(address, { indicator: code, submission, mark: mark ?? "none", query });
-        if (unsaved === null) atServer.current[code] = next;
+        const answer = await sendMark(reviewer, { indicator: code, mark: mark ?? "none", query });
+        const unsaved = "storedAt" in answer ? null : answer;
+        if ("storedAt" in answer) {
+          atServer.current[code] = next;
+          storedAt.current.set(code, answer.storedAt);
+        }
+        // Where no answer came, the server may have it all the same.
+        if (unsaved === null || unsaved.problem !== null) onItsWay.current.delete(code);
         keep(code);
         setStates((states) => ({ ...states, [code]: unsaved ?? "saved" }));
         if (unsaved !== null) return false;
@@ -121,14 +137,13 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, initial: Choic
       const kept = keptChoice(reviewer, code);
       const present = atServer.current[code]!;
       if (kept === null) continue;
-      if (isSame(stored(kept.choice), present)) keepChoice(reviewer, code, null);
-      else if (isSame(kept.before, present)) goOn[code] = kept.choice;
-      else if (kept.choice.mark === "query") asked[code] = kept.choice;
-      else keepChoice(reviewer, code, null);
+      const fate = fateOf(kept, present, readAt);
+      if (fate === "over") keepChoice(reviewer, code, null);
+      else (fate === "asked" ? asked : goOn)[code] = kept.choice;
     }
     setLeft(asked);
     return goOn;
-  }, [reviewer]);
+  }, [reviewer, readAt]);
 
   const discard = useCallback(
     (code: string) => {

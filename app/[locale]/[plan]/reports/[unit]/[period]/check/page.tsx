@@ -13,7 +13,9 @@ import { ButtonLink } from "@/components/ui/button";
 import { FocusOn } from "@/components/ui/focus-on";
 import { Notice } from "@/components/ui/notice";
 import type { CheckView } from "@/lib/schemas/entry-view";
+import type { FormState } from "@/lib/schemas/form-state";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { ofPage } from "@/lib/server/action";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import { WorkFrame } from "../../../../../work-frame";
 import { recordReasonsAction, submitAction, withdrawAction } from "../actions";
@@ -67,7 +69,7 @@ export default async function CheckPage({
               <p>{errors("locked", { lock: report.lock })}</p>
             </Notice>
           )}
-          <Submission view={view} hidden={asSeen} />
+          <Submission view={view} hidden={asSeen} action={ofPage(actor, withdrawAction)} />
           <div id="warnings" className="mt-4">
             <UnsentFigures
               base={base}
@@ -95,7 +97,7 @@ export default async function CheckPage({
                 blanks={blanks.map(({ code, title, mayEnter }) => ({ code, title, mayEnter }))}
                 base={base}
                 hidden={hidden}
-                action={recordReasonsAction}
+                action={ofPage(actor, recordReasonsAction)}
               />
             </section>
           )}
@@ -114,7 +116,7 @@ export default async function CheckPage({
             <section className="block" id="submit">
               <h2>{t("check.submitTitle")}</h2>
               <SubmitForm
-                action={submitAction}
+                action={ofPage(actor, submitAction)}
                 hidden={{ ...asSeen, revisions: String(revisions) }}
                 owner={owner}
                 form={declaration}
@@ -157,7 +159,15 @@ function JustDone({ view: { report }, query }: { view: CheckView; query: Query }
 }
 
 /** Who approved what is submitted, and the way to take it back while nobody has begun to review it. */
-function Submission({ view: { declared, withdrawal }, hidden }: { view: CheckView; hidden: Record<string, string> }) {
+function Submission({
+  view: { declared, withdrawal },
+  hidden,
+  action,
+}: {
+  view: CheckView;
+  hidden: Record<string, string>;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+}) {
   const t = useTranslations("entry.withdrawal");
   return (
     <>
@@ -165,7 +175,7 @@ function Submission({ view: { declared, withdrawal }, hidden }: { view: CheckVie
       {withdrawal === "free" && (
         <section className="block" id="withdraw">
           <h2>{t("title")}</h2>
-          <WithdrawForm action={withdrawAction} hidden={hidden} />
+          <WithdrawForm action={action} hidden={hidden} />
         </section>
       )}
       {withdrawal === "reviewBegun" && <p className="note mt-4">{t("begun")}</p>}

@@ -2,16 +2,16 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import type { Owner } from "@/components/entry/unsent-cells";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { answersOf, type Chosen, seenOf } from "@/lib/schemas/fill-answers";
 import type { FillView } from "@/lib/schemas/fill-view";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { Preview } from "./preview";
 import { ProblemNotice } from "./problem-notice";
-import { type Problem, pathOf, sendAnswers, sendFile } from "./send-file";
+import { formPathOf, type Problem, sendAnswers, sendFile } from "./send-file";
 
 /** What the page shows at first: how far somebody came whose browser runs no script. */
 export interface FillStart {
@@ -27,18 +27,19 @@ export interface FillStart {
  * @param reportHref the report's own page
  */
 export function FillForm({
-  address,
+  owner,
   reportHref,
   megabytes,
   start,
   action,
 }: {
-  address: ReportAddress;
+  owner: Owner;
   reportHref: string;
   megabytes: number;
   start: FillStart;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
+  const { userId: _, ...address } = owner;
   const t = useTranslations("fill");
   const errors = useTranslations("errors");
   const locale = useLocale();
@@ -66,7 +67,7 @@ export function FillForm({
       return;
     }
     setWorking("previewing");
-    const answer = await sendFile(address, file, locale);
+    const answer = await sendFile(owner, file, locale);
     setWorking(null);
     if (answer.ok) setView(answer.body);
     else setProblem(answer.problem);
@@ -76,7 +77,7 @@ export function FillForm({
     if (working) return;
     setProblem(null);
     setWorking("filling");
-    const answer = await sendAnswers(address, shown, answersOf(seenOf(shown), chosen));
+    const answer = await sendAnswers(owner, shown, answersOf(seenOf(shown), chosen));
     setWorking(null);
     if (!answer.ok) return setProblem(answer.problem);
     setView(null);
@@ -87,7 +88,7 @@ export function FillForm({
     <>
       <form
         method="post"
-        action={`${pathOf(address)}?page=${locale}`}
+        action={formPathOf(owner, locale)}
         encType="multipart/form-data"
         onSubmit={preview}
         noValidate

@@ -8,6 +8,7 @@ import { isLocale } from "@/lib/i18n/routing";
 import { cleanText } from "@/lib/schemas/clean-text";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { previewOfKept } from "@/lib/server/queries/preview-of-kept";
 import { reportToFill } from "@/lib/server/queries/report-to-fill";
@@ -57,11 +58,11 @@ export default async function FillPage({
             <p className="lead">{t("lead")}</p>
             <div className="mt-6">
               <FillForm
-                address={address}
+                owner={{ userId: actor.id, ...address }}
                 reportHref={reportHref}
                 megabytes={megabytes}
                 start={await startOf(actor, address, await searchParams, locale)}
-                action={fillAction}
+                action={ofPage(actor, fillAction)}
               />
             </div>
           </>
@@ -90,6 +91,8 @@ async function startOf(
   const fileName = cleanText(typeof name === "string" ? name : "").slice(0, 120);
   if (refused === "fileMissing") return { isFileMissing: true };
   if (refused === "tooLarge") return { problem: { about: "file", message: { key: "tooLarge", args: { megabytes } } } };
+  if (refused === "otherPerson")
+    return { problem: { about: "refusal", message: { key: refused, args: { name: actor.name } }, cells: [] } };
   if (typeof filled === "string" && /^\d{1,5}$/.test(filled))
     return { done: { filled: Number(filled), file: fileName } };
   if (typeof file !== "string") return {};

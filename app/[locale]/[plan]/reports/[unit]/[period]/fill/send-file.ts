@@ -1,7 +1,9 @@
+import type { Owner } from "@/components/entry/unsent-cells";
 import type { ResolutionProblem } from "@/lib/exchange/fill/apply-resolution";
 import type { FillResolution } from "@/lib/schemas/fill-resolution";
 import type { FillView } from "@/lib/schemas/fill-view";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
+import { madeFor, madeForParameter } from "@/lib/schemas/made-for";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 
 /** Why a file wasn't previewed, or the report not filled. */
@@ -15,33 +17,39 @@ export type Problem =
 
 export type Answer<T> = { ok: true; body: T } | { ok: false; problem: Problem };
 
-/** Where a file is sent to be previewed. */
-export const pathOf = ({ plan, unit, period }: ReportAddress) => `/api/reports/${plan}/${unit}/${period}/fill`;
+const pathOf = ({ plan, unit, period }: ReportAddress) => `/api/reports/${plan}/${unit}/${period}/fill`;
+
+/** Where a form sends a file without a script, to be led to the page that previews it. */
+export const formPathOf = ({ userId, ...address }: Owner, locale: string) =>
+  `${pathOf(address)}?${new URLSearchParams({ page: locale, [madeForParameter]: String(userId) })}`;
 
 /** What filling the report from the file would do; nothing is filled yet. */
-export function sendFile(address: ReportAddress, file: File, locale: string): Promise<Answer<FillView>> {
+export function sendFile(owner: Owner, file: File, locale: string): Promise<Answer<FillView>> {
   const body = new FormData();
   body.set("file", file);
   body.set("locale", locale);
-  return ask(pathOf(address), { method: "POST", body });
+  return ask(owner, { method: "POST", body });
 }
 
 /** Fills the report from the file that was previewed. */
 export function sendAnswers(
-  address: ReportAddress,
+  owner: Owner,
   { sha256, fileName }: FillView,
   resolution: FillResolution,
 ): Promise<Answer<{ filled: number }>> {
-  return ask(pathOf(address), {
+  return ask(owner, {
     method: "PUT",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ sha256, fileName, resolution }),
   });
 }
 
-async function ask<T>(path: string, request: RequestInit): Promise<Answer<T>> {
+async function ask<T>(owner: Owner, request: RequestInit): Promise<Answer<T>> {
   try {
-    const response = await fetch(path, request);
+    const response = await fetch(pathOf(owner), {
+      ...request,
+      headers: { ...request.headers, ...madeFor(owner.userId) },
+    });
     const body: unknown = await response.json();
     return response.ok ? { ok: true, body: body as T } : { ok: false, problem: problemOf(body as Refused) };
   } catch {

@@ -4,6 +4,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { NarrativesForm, type TextMarks } from "@/components/report/narratives-form";
 import { Notice } from "@/components/ui/notice";
 import { type NarrativeView, narrativeKinds, type ReportAddress } from "@/lib/schemas/report-view";
+import { ofPage } from "@/lib/server/action";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { textMark } from "@/lib/server/reporting/text-mark";
 import { WorkFrame } from "../../../../../work-frame";
@@ -57,7 +58,7 @@ export default async function NarrativePage({
             locale={locale}
             userId={actor.id}
             title={title}
-            action={recordNarrativesAction}
+            action={ofPage(actor, recordNarrativesAction)}
           />
         ) : (
           narratives.map(({ pillar, title, texts }) => (

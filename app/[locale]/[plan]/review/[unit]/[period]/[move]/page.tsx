@@ -6,15 +6,19 @@ import { Notice } from "@/components/ui/notice";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportForReview } from "@/lib/server/queries/report-for-review";
 import { WorkFrame } from "../../../../../work-frame";
 import { approveAction, reopenAction, returnAction } from "../../../actions";
 import { summaryOf } from "../choice";
-import { type FormAction, type ReviewMove, reviewMoves } from "../move";
+import { type ReviewMove, reviewMoves } from "../move";
 import { MoveForm } from "../move-form";
 
-const actions: Record<ReviewMove, FormAction> = { return: returnAction, approve: approveAction, reopen: reopenAction };
+const actions = { return: returnAction, approve: approveAction, reopen: reopenAction } as const satisfies Record<
+  ReviewMove,
+  unknown
+>;
 
 /** Asks for confirmation where there is no script to open a dialog. */
 export default async function MovePage({
@@ -74,7 +78,7 @@ export default async function MovePage({
                   ]),
                 ),
               )}
-              action={actions[move]}
+              action={ofPage(actor, actions[move])}
               cancel={<ButtonLink href={here}>{common("cancel")}</ButtonLink>}
             />
           )}

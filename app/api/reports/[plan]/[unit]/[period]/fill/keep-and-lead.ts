@@ -9,7 +9,7 @@ import { mustSee } from "@/lib/server/reporting/hold-report";
 
 /**
  * Keeps a file and leads to the page that previews it (303). Every refusal leads there too, for the page says it in words:
- * that one must sign in, that nothing can be filled now, that there is no such report.
+ * that one must sign in, that the page was another person's, that nothing can be filled now, that there is no such report.
  */
 export async function keepAndLead(request: NextRequest, address: ReportAddress, locale: Locale): Promise<Response> {
   let query: Record<string, string> = {};
@@ -20,6 +20,7 @@ export async function keepAndLead(request: NextRequest, address: ReportAddress, 
     return query;
   });
   if (status === 413) query = { refused: "tooLarge" };
+  if (status === 409) query = { refused: "otherPerson" };
   if (status === 422) query = { refused: "fileMissing" };
   const [plan, unit, period] = [address.plan, address.unit, address.period].map(encodeURIComponent);
   const location = `/${locale}/${plan}/reports/${unit}/${period}/fill?${new URLSearchParams(query)}`;

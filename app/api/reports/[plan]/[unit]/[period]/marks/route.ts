@@ -8,10 +8,11 @@ import { signedInRoute } from "@/lib/server/http/signed-in-route";
 /** A query of the greatest length in a script of three bytes a character, escaped. */
 const BODY_LIMIT = 64 * 1024;
 
-/** Saves one mark of a review as it is made: `MarkForm` in, `{ saved: true }` out once it is stored; a refusal as in `values`. */
+/** Saves one mark of a review as it is made: `MarkForm` in, `{ storedAt }` out once it is stored; a refusal as in `values`. */
 export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
   return signedInRoute(request, async (actor, now) => {
     await markIndicator(actor, await params, await readJson(request, markForm, BODY_LIMIT), now);
-    return { saved: true };
+    // Not when the request came: a page that was read between the two doesn't show the mark.
+    return { storedAt: new Date().toISOString() };
   });
 }

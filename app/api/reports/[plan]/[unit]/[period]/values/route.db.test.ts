@@ -1,5 +1,6 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { madeFor } from "@/lib/schemas/made-for";
 import { startSession } from "@/lib/server/auth/session";
 import { encodeSession, sessionCookie } from "@/lib/server/auth/session-cookie";
 import { signOut } from "@/lib/server/commands/sign-out";
@@ -42,6 +43,19 @@ async function post(body: string, headers: Record<string, string>, unit = "THA",
 const own = { "sec-fetch-site": "same-origin" };
 
 describe("saving a cell over HTTP", () => {
+  it("is refused from a page that was made for another person, who is told who is signed in", async () => {
+    const { cookie } = await cookieOf(plan.actors.thailand.id);
+    const before = await database.prisma.valueRevision.count();
+    const refused = await post(save("8"), { ...own, cookie, ...madeFor(plan.actors.secretariat.id) });
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { refusal: { code: "otherPerson", args: { name: plan.actors.thailand.name } } },
+    });
+    expect(await database.prisma.valueRevision.count()).toBe(before);
+    const theirs = { ...own, cookie, ...madeFor(plan.actors.thailand.id) };
+    expect(await post(save("8", 99), theirs)).toMatchObject({ body: { refusal: { code: "changedMeanwhile" } } });
+  });
+
   it("answers once it is stored, and tells a later saver what is there", async () => {
     const { cookie } = await cookieOf(plan.actors.thailand.id);
     const first = await post(save("1,127"), { ...own, cookie });

@@ -9,6 +9,7 @@ import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
 import { indicatorCode } from "@/lib/schemas/cell-save";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { ofPage } from "@/lib/server/action";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { valueHistory } from "@/lib/server/queries/value-history";
 import { WorkFrame } from "../../../../../../work-frame";
@@ -56,7 +57,7 @@ export default async function IndicatorEntryPage({
         <Query query={indicator.query} />
         <Warnings indicator={indicator} dimensions={dimensions} />
         {indicator.abilities.replyToQuery && indicator.query?.isOpen && (
-          <ReplyForm action={replyAction} hidden={hidden} userId={actor.id} />
+          <ReplyForm action={ofPage(actor, replyAction)} hidden={hidden} userId={actor.id} />
         )}
         {indicator.abilities.enterValue ? (
           <IndicatorForm
@@ -68,7 +69,7 @@ export default async function IndicatorEntryPage({
             userId={actor.id}
             next={next}
             title={title}
-            action={recordIndicatorAction}
+            action={ofPage(actor, recordIndicatorAction)}
           />
         ) : (
           <title>{title}</title>
@@ -81,14 +82,19 @@ export default async function IndicatorEntryPage({
           <h2>{t("comment.title")}</h2>
           <Comments comments={indicator.comments} />
           {indicator.abilities.addComment && (
-            <CommentForm action={commentAction} comments={indicator.comments} hidden={hidden} userId={actor.id} />
+            <CommentForm
+              action={ofPage(actor, commentAction)}
+              comments={indicator.comments}
+              hidden={hidden}
+              userId={actor.id}
+            />
           )}
         </section>
         <section className="block">
           <h2>{t("evidence.title")}</h2>
           <EvidenceList evidence={indicator.evidence} />
           {indicator.abilities.addEvidence && (
-            <EvidenceForm action={evidenceAction} hidden={hidden} userId={actor.id} />
+            <EvidenceForm action={ofPage(actor, evidenceAction)} hidden={hidden} userId={actor.id} />
           )}
         </section>
         <nav className="meta" aria-label={t("neighbours")}>

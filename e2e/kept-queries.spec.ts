@@ -1,0 +1,47 @@
+import { expect, test } from "./fixtures";
+
+// A page may be read before the server stores what the last one sent: the browser knows which of the two is newer.
+
+const review = "/en/spaiv/review/KHM/2017";
+const code = "G4.2.2-b";
+
+for (const [what, more] of [
+  ["a query that is stored while the next page is on its way stands on that page", ""],
+  ["and so does what is written after it", " Who counted?"],
+] as const)
+  test(what, async ({ page, signInAs }) => {
+    const item = page.locator(`article[id="${code}"]`);
+    const asked = page.getByLabel(`Query to Cambodia on ${code}`);
+    await signInAs("secretariat");
+    await page.goto(`${review}?tab=all`);
+    await item.getByRole("radio", { name: "Query" }).check();
+    await Promise.all([page.waitForResponse("**/api/reports/**/marks"), asked.fill("Made up: one")]);
+
+    // The next page is read before the words are stored, and arrives after them.
+    let wasRead = () => {};
+    const read = new Promise<void>((resolve) => {
+      wasRead = resolve;
+    });
+    await page.route("**/marks", async (route) => {
+      await read;
+      await route.continue();
+    });
+    const answered = page.waitForResponse("**/marks");
+    await page.route(`${review}?tab=all`, async (route) => {
+      const older = await route.fetch();
+      wasRead();
+      await answered;
+      await page.keyboard.type(more);
+      await route.fulfill({ response: older });
+    });
+    await asked.fill("Made up: one, two.");
+    // The hand stays where it writes.
+    const all = page.getByRole("navigation", { name: "Indicators" }).getByRole("link", { name: /^All/ });
+    await all.evaluate((link: HTMLAnchorElement) => link.click());
+    await expect(asked).toHaveValue(`Made up: one, two.${more}`);
+    await asked.pressSequentially(" Three.");
+    await expect(item.getByText("Saved", { exact: true })).toBeVisible();
+    await page.unrouteAll();
+    await page.reload();
+    await expect(asked).toHaveValue(`Made up: one, two.${more} Three.`);
+  });
