@@ -48,6 +48,9 @@ describe("explanation of a status", () => {
     expect(told.sentence?.key).toBe("sure");
     expect(told.facts.y).toBe("suppressed");
     expect(JSON.stringify(told)).not.toContain("206");
+    // As the table beside it has it.
+    const small = explain([{ mark: "small", below: 5 }], { status: "onTrack", ratio: null, assessment: given });
+    expect(small.facts.y).toBe("<5");
   });
 
   it("says that nothing was approved", () => {

@@ -95,7 +95,7 @@ export function explainRegion(
   const isWithheld = assessment?.withheld.includes("y") ?? false;
   return {
     ...told,
-    facts: isOther && !isWithheld ? { ...told.facts, y: null } : told.facts,
+    facts: isOther ? { ...told.facts, y: isWithheld ? wording.suppressed : null } : told.facts,
     parts: isFewer ? (isCount ? null : partsOfY(view, line, wording)) : told.parts,
     baselineOn: members.map(({ baseline }) => baseline.measuredOn).sort()[0] ?? null,
     ...{ targetOn: assessment?.inputs.endOfPlan ?? null, targetVersion: null },
@@ -130,7 +130,9 @@ function explain(
   // The formula alone takes more places where it must add up as printed: a figure reads the same all over its page.
   const texts = lettersAs(told, (letter) => letterText(letter, scale, counts?.members ?? null, wording, places));
   const facts = { ...texts };
-  for (const letter of told?.withheld ?? []) facts[letter] = wording.suppressed;
+  // A small count stands as one, as everywhere else.
+  for (const letter of told?.withheld ?? [])
+    facts[letter] = letter === "y" && figure.mark === "small" ? null : wording.suppressed;
   facts.y ??= figureWithUnit(figure, counts?.given ?? null, scale, wording);
   return {
     unit: { code: line.code, name: line.name },

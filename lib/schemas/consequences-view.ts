@@ -2,7 +2,10 @@ import type { CellKey } from "@/lib/domain/disaggregation";
 import type { Status } from "@/lib/domain/status";
 import type { UnitView } from "./report-view";
 
-/** What approving a report would change in the results, as it stands now. */
+/** A status as readers see it: "suppressed" where it isn't told because its figure is hidden. */
+export type PublicStatus = Status | "suppressed";
+
+/** What approving a report would change of what readers see, as it stands now. */
 export interface ConsequencesView {
   /** Statuses of the reporting unit that change, in the framework's order; in other periods too where the year before counts. */
   own: StatusChange[];
@@ -12,18 +15,28 @@ export interface ConsequencesView {
   hidden: HiddenFigures[];
   /** How many of them all. */
   hiddenCount: number;
-  /** Figures that anyone can work out afterwards, who keeps what was public before; hiding can't take that back. */
+  /**
+   * Figures that anyone can work out afterwards, who keeps what was public before, and couldn't so far; hiding can't take
+   * that back.
+   */
   unprotected: FigureView[];
   /** Where no pattern that hides less was found in time, by indicator and unit. */
   hiddenAsWhole: Omit<HiddenFigures, "isOwn">[];
-  /** The unit's status in the period by indicator code, as it is published now (null: not at all) and as it would be. */
-  statuses: Record<string, { before: Status | null; after: Status }>;
+  /** The unit's status in the period by indicator code. */
+  statuses: Record<string, ReviewedStatus>;
   /** Cells of the report that the public wouldn't see as they are, by indicator code. */
   marks: Record<string, Record<CellKey, "small" | "suppressed">>;
   /** Counts of persons from 1 to one below it are small. */
   threshold: number;
   /** Names of the units that occur. */
   units: UnitView[];
+}
+
+/** A status as it is public now (null: not at all), as it would be, and as officials read it. */
+export interface ReviewedStatus {
+  before: PublicStatus | null;
+  after: PublicStatus;
+  exact: Status;
 }
 
 /** One figure, in codes. */
@@ -40,8 +53,8 @@ export interface StatusChange {
   indicator: string;
   period: string;
   /** null: there was no result. */
-  before: Status | null;
-  after: Status;
+  before: PublicStatus | null;
+  after: PublicStatus;
   /** What changes for the better, or for the worse; becoming assessed is better, no longer being so is worse. */
   tendency: "better" | "worse" | "neither";
   /** The region: "5 of 6 countries". */

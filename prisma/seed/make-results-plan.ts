@@ -83,7 +83,7 @@ export async function makeResultsPlan(
       const report = await write(unit, period, figures, "approved");
       const published = await prisma.$transaction((tx) =>
         random
-          ? publishReports(tx, planId, [report], { subject: `report ${unit} ${period}`, random })
+          ? publishReports(tx, planId, [report], { subject: `report ${unit} ${period}`, random: () => random })
           : publishReport(tx, report.id),
       );
       return { ...report, ...published };

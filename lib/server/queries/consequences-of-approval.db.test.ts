@@ -64,6 +64,41 @@ describe("the consequences of an approval", () => {
     });
   });
 
+  it("are what the approval makes public, to the last figure that is hidden", async () => {
+    const ages = ["18-24", "25-34", "35-44", "45-54", "55-64"];
+    await on.anew(({ dimensions }) => {
+      const { categories } = dimensions.find(({ code }) => code === "age")!;
+      for (const code of ages) categories.push({ code, aliases: [], texts: { en: { name: code } } });
+    });
+    // Any of five alike may be hidden beside the small one, and with it one of the other sex.
+    const bySex = ["sex=female", "sex=male"].flatMap((sex) => ages.map((age) => [`${sex};age=${age}`, "20"]));
+    const counts: Record<string, string> = {
+      ...{ total: "223", "sex=female": "103", "sex=male": "120" },
+      ...Object.fromEntries([...bySex, ["sex=female;age=0-17", "3"], ["sex=male;age=0-17", "20"]]),
+    };
+    const figures: Figures = {
+      "G1.1-a": Object.fromEntries(Object.entries(counts).map(([cell, number]) => [cell, count(number)])),
+      "G1.1-b": { total: ratio("3", "140") },
+    };
+    const { secretariat } = on.plan.actors;
+    const { prisma } = on.database;
+    for (const unit of ["THA", "KHM"]) {
+      const { id } = await submit(figures, unit);
+      const { marks, statuses } = (await consequences(secretariat, unit))!;
+      const { rowVersion } = await prisma.report.findUniqueOrThrow({ where: { id } });
+      await approveReport(secretariat, on.plan.address(unit, "2016"), { rowVersion }, asked.now);
+      const results = await prisma.result.findMany({
+        where: { unitId: on.plan.unitIds[unit], publicMark: { in: ["small", "suppressed"] } },
+        select: { publicMark: true, cell: { select: { key: true } }, indicatorVersion: { select: { type: true } } },
+      });
+      const hidden = results.filter(({ indicatorVersion }) => indicatorVersion.type === "number");
+      expect(Object.fromEntries(hidden.map(({ cell, publicMark }) => [cell.key, publicMark]))).toEqual(marks["G1.1-a"]);
+      expect(marks["G1.1-b"]).toEqual({ total: "suppressed" });
+      // What is hidden tells no status, which the reviewer reads all the same.
+      if (unit === "THA") expect(statuses["G1.1-b"]).toEqual({ before: null, after: "suppressed", exact: "missed" });
+    }
+  });
+
   it("name what anyone could work out afterwards, and the approval puts it on the list of the secretariat", async () => {
     const report = await makeReport(on.database.prisma, on.plan, {
       ...{ unit: "THA", period: "2016", state: "approved" },

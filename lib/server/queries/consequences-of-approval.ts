@@ -2,21 +2,31 @@ import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import type { Status } from "@/lib/domain/status";
 import { placeOfFigure } from "@/lib/domain/suppression/link-figures";
-import type { ConsequencesView, HiddenFigures, StatusChange } from "@/lib/schemas/consequences-view";
+import type { PublicMark } from "@/lib/domain/suppression/linked-figures";
+import type {
+  ConsequencesView,
+  FigureView,
+  HiddenFigures,
+  PublicStatus,
+  StatusChange,
+} from "@/lib/schemas/consequences-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db, type Transaction } from "@/lib/server/db/client";
+import type { ValueKind } from "@/lib/server/db/generated/client";
+import { figuresNamed } from "@/lib/server/reporting/figures-named";
 import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
 import type { Asked } from "@/lib/server/reporting/open-room";
 import { unitViews } from "@/lib/server/reporting/report-head";
 import { figureView } from "@/lib/server/results/figure-view";
+import { shownMark } from "@/lib/server/results/public-result";
 import type { ResultRow } from "@/lib/server/results/result-rows";
-import { secretRandom } from "@/lib/server/results/secret-random";
+import { randomOfReport } from "@/lib/server/results/secret-random";
 import { figureKey } from "@/lib/server/results/stored-figures";
 import { type ResultsToPublish, workOutResults } from "@/lib/server/results/work-out-results";
 
 /**
- * What approving a submitted report would change, worked out as the approval would and written nowhere. What protects a
- * small count is chosen by chance, so that the approval itself may hide other figures, and about as many.
+ * What approving a submitted report would change for readers, worked out as the approval would, by the same chance, and
+ * written nowhere.
  * Null for whoever may not review it, and where nothing waits for a decision.
  */
 export async function consequencesOfApproval(
@@ -29,15 +39,23 @@ export async function consequencesOfApproval(
   if (located?.report?.state !== "submitted") return null;
   if (!can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return null;
   const { plan, report } = located;
-  const { publicationVersion } = await client.plan.findUniqueOrThrow({
-    where: { id: plan.id },
-    select: { publicationVersion: true },
+  const { chance, plan: published } = await client.report.findUniqueOrThrow({
+    where: { id: report.id },
+    select: { chance: true, plan: { select: { publicationVersion: true } } },
   });
+  const { publicationVersion } = published;
   // Nothing that goes in can change as long as these stay as they are, and working it out is dear.
   const key = [report.id, report.rowVersion, publicationVersion, locale].join(" ");
   const known = remembered.get(key);
   if (known) return known;
-  const view = await workOut(client, located, report.id, publicationVersion, { locale, now });
+  const publication = publicationVersion + 1;
+  const results = await workOutResults(
+    client,
+    plan.id,
+    [{ id: report.id, unitId: located.unit.id, periodId: located.period.id, approvedAt: now }],
+    { publication, random: randomOfReport(chance, publication) },
+  );
+  const view = await consequencesOf(client, located, results, locale);
   remembered.set(key, view);
   const [oldest] = remembered.keys();
   if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
@@ -48,24 +66,15 @@ export async function consequencesOfApproval(
 const REMEMBERED = 12;
 const remembered = new Map<string, ConsequencesView>();
 
-async function workOut(
+async function consequencesOf(
   client: Transaction,
   { plan, unit, period }: LocatedReport,
-  reportId: number,
-  publicationVersion: number,
-  { locale, now }: Asked,
+  results: ResultsToPublish,
+  locale: string,
 ): Promise<ConsequencesView> {
-  const results = await workOutResults(
-    client,
-    plan.id,
-    [{ id: reportId, unitId: unit.id, periodId: period.id, approvedAt: now }],
-    { publication: publicationVersion + 1, random: secretRandom() },
-  );
   const changes = statusChanges(results);
   const hidden = newlyHidden(results, unit.id);
-  const unprotected = results.worked.flatMap(({ indicator, lost }) =>
-    lost.map((id) => figureView(`${indicator.code} ${id}`)),
-  );
+  const unprotected = await newlyUnprotected(client, plan.id, results);
   const hiddenAsWhole = asWhole(results);
   const named = new Set([...hidden, ...unprotected, ...hiddenAsWhole].map((each) => each.unit));
   const used = results.plan.units.filter(({ id, code }) => id === unit.id || named.has(code));
@@ -83,13 +92,49 @@ async function workOut(
   };
 }
 
-function statusChanges({ plan, worked, seen }: ResultsToPublish): { row: ResultRow; change: StatusChange }[] {
-  const codeOf = new Map(plan.periods.map(({ id, code }) => [id, code]));
-  return worked.flatMap(({ indicator, rows }) =>
+/** What anybody could work out before is known already: an earlier approval gave it away. */
+async function newlyUnprotected(client: Transaction, planId: number, { worked }: ResultsToPublish) {
+  const named = await figuresNamed(client, planId, "unprotected");
+  const keyOf = ({ indicator, unit, period, cell, isFormer }: FigureView) =>
+    [indicator, unit, period, cell, isFormer].join(" ");
+  const known = new Set(named.map(keyOf));
+  return worked
+    .flatMap(({ indicator, lost }) => lost.map((id) => figureView(`${indicator.code} ${id}`)))
+    .filter((figure) => !known.has(keyOf(figure)));
+}
+
+interface Read {
+  status: Status | null;
+  reason: string | null;
+  mark: PublicMark;
+  kind: ValueKind;
+}
+
+/** A status as pages show it; null where there is no result. */
+function publicStatus({ status, reason, mark, kind }: Read): PublicStatus | null {
+  const isHidden = status === "notAssessed" && reason === "hidden" && shownMark(mark, kind) === "suppressed";
+  return isHidden ? "suppressed" : status;
+}
+
+const statusOfRow = ({ publicStatus: status, publicStatusReason: reason, publicMark: mark, kind }: ResultRow) =>
+  publicStatus({ status, reason, mark, kind });
+
+function statusBefore({ seen }: ResultsToPublish, indicatorId: number, row: ResultRow): PublicStatus | null {
+  const stored = seen.get(indicatorId)?.stored.get(figureKey(row));
+  if (!stored) return null;
+  const { publicStatus: status, publicStatusReason: reason, mark, value } = stored;
+  return publicStatus({ status, reason, mark, kind: value?.kind ?? "missing" });
+}
+
+const isNotAssessed = (status: PublicStatus) => status === "notAssessed" || status === "suppressed";
+
+function statusChanges(results: ResultsToPublish): { row: ResultRow; change: StatusChange }[] {
+  const codeOf = new Map(results.plan.periods.map(({ id, code }) => [id, code]));
+  return results.worked.flatMap(({ indicator, rows }) =>
     rows.flatMap((row) => {
-      const before = seen.get(indicator.id)?.stored.get(figureKey(row))?.status ?? null;
-      const { status: after, countriesIn, countriesOf } = row;
-      if (after === null || after === before || (before === null && after === "notAssessed")) return [];
+      const [before, after] = [statusBefore(results, indicator.id, row), statusOfRow(row)];
+      if (after === null || after === before || (before === null && isNotAssessed(after))) return [];
+      const { countriesIn, countriesOf } = row;
       const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
       const change = { indicator: indicator.code, period: codeOf.get(row.periodId)!, before, after, countries };
       return [{ row, change: { ...change, tendency: tendencyOf(before, after) } }];
@@ -97,28 +142,29 @@ function statusChanges({ plan, worked, seen }: ResultsToPublish): { row: ResultR
   );
 }
 
-/** The report's own figures and statuses as they would be. */
+/** The report's own figures and statuses as they would be read. */
 function asPublic(
-  { worked, seen }: ResultsToPublish,
+  results: ResultsToPublish,
   unitId: number,
   periodId: number,
 ): Pick<ConsequencesView, "statuses" | "marks"> {
-  const own = worked.flatMap(({ indicator: { id, code }, rows }) =>
-    rows
-      .filter((row) => row.unitId === unitId && row.periodId === periodId)
-      .map((row) => ({ code, row, before: seen.get(id)?.stored.get(figureKey(row))?.status ?? null })),
-  );
   const marks: ConsequencesView["marks"] = {};
-  for (const { code, row } of own) {
-    const { cell, publicMark } = row;
-    if (publicMark !== "small" && publicMark !== "suppressed") continue;
-    marks[code] ??= {};
-    marks[code][cell] = publicMark;
+  const statuses: ConsequencesView["statuses"] = {};
+  for (const { indicator, rows } of results.worked) {
+    for (const row of rows) {
+      if (row.unitId !== unitId || row.periodId !== periodId) continue;
+      const mark = shownMark(row.publicMark, row.kind);
+      if (mark === "small" || mark === "suppressed") {
+        marks[indicator.code] ??= {};
+        marks[indicator.code]![row.cell] = mark;
+      }
+      const after = statusOfRow(row);
+      if (after === null || row.status === null) continue;
+      const before = statusBefore(results, indicator.id, row);
+      statuses[indicator.code] = { before, after, exact: row.status };
+    }
   }
-  const statuses = own.flatMap(({ code, row: { status: after }, before }) =>
-    after === null ? [] : [[code, { before, after }] as const],
-  );
-  return { statuses: Object.fromEntries(statuses), marks };
+  return { statuses, marks };
 }
 
 /** What is better than what; equals stand side by side. */
@@ -134,8 +180,9 @@ const ranks: Record<Status, number> = {
   notAssessed: 1,
 };
 
-function tendencyOf(before: Status | null, after: Status): StatusChange["tendency"] {
-  const step = ranks[after] - ranks[before ?? "notAssessed"];
+function tendencyOf(before: PublicStatus | null, after: PublicStatus): StatusChange["tendency"] {
+  const rankOf = (status: PublicStatus) => ranks[status === "suppressed" ? "notAssessed" : status];
+  const step = rankOf(after) - rankOf(before ?? "notAssessed");
   return step > 0 ? "better" : step < 0 ? "worse" : "neither";
 }
 

@@ -104,7 +104,11 @@ export function publicBaselineFigure(
   return isShown ? openFigure(figure) : smallFigure(figure, threshold);
 }
 
-/** `<5` beside a percentage would be read as per cent. */
+/** A mark as it is read: `<5` beside a percentage would be read as per cent. */
+export const shownMark = (mark: PublicMark, kind: FigureRow["kind"]): PublicMark =>
+  mark === "small" && kind === "ratio" ? "suppressed" : mark;
+
 function smallFigure(value: Value, threshold: number): PublicFigure {
-  return value.kind === "ratio" ? { mark: "suppressed" } : { mark: "small", below: smallBound(value, threshold) };
+  const mark = shownMark("small", value.kind);
+  return mark === "small" ? { mark, below: smallBound(value, threshold) } : { mark: "suppressed" };
 }

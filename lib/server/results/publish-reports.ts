@@ -10,8 +10,8 @@ import { writeResults } from "./write-results";
 export interface PublishingOptions {
   /** For the audit, in codes: `report THA 2016`. */
   subject: string;
-  /** Decides what is hidden; inject it only where a repeatable choice harms nobody. */
-  random?: RandomSource;
+  /** Decides what is hidden, by the version under which it is public; inject one only where repeating it harms nobody. */
+  random?: (publication: number) => RandomSource;
   /** Also decides anew what is hidden where no figure changes, as when the threshold did. */
   looksAtAll?: boolean;
 }
@@ -33,7 +33,7 @@ export async function publishReports(
   tx: Transaction,
   planId: number,
   reports: readonly ReportToPublish[],
-  { subject, random = secretRandom(), looksAtAll = false }: PublishingOptions,
+  { subject, random = secretRandom, looksAtAll = false }: PublishingOptions,
 ): Promise<Published> {
   // Raised first: whoever publishes at the same time waits here, and then reads these results.
   const { publicationVersion: publication } = await tx.plan.update({
@@ -42,7 +42,10 @@ export async function publishReports(
     select: { publicationVersion: true },
   });
   await tx.publicationVersion.create({ data: { planId, version: publication, cause: "approval", subject } });
-  const { plan, worked } = await workOutResults(tx, planId, reports, { publication, random, looksAtAll });
+  const { plan, worked } = await workOutResults(tx, planId, reports, {
+    ...{ publication, looksAtAll },
+    random: random(publication),
+  });
   await writeResults(tx, plan, worked, publication);
   await publishNarratives(tx, reports, publication);
   const named = (kind: "lost" | "gaveUp") =>

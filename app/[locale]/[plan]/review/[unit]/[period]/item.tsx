@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { StatusChange } from "@/components/results/status-change";
 import { StatusChip } from "@/components/results/status-chip";
 import type { ShownStatus } from "@/lib/charts/shown-status";
-import type { Status } from "@/lib/domain/status";
+import type { ReviewedStatus } from "@/lib/schemas/consequences-view";
 import type { Revision } from "@/lib/schemas/entry-view";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import type { ReviewIndicator } from "@/lib/schemas/review-view";
@@ -11,12 +11,6 @@ import { Delta } from "./delta";
 import { History } from "./history";
 import { type Hidden, Parts } from "./parts";
 import { Remarks } from "./remarks";
-
-/** A status before and after; null before: nothing was approved. */
-export interface ItemStatus {
-  before: Status | null;
-  after: Status;
-}
 
 /** One indicator under review. `children` is the decision about it. */
 export function ReviewItem({
@@ -30,7 +24,7 @@ export function ReviewItem({
   indicator: ReviewIndicator;
   dimensions: readonly DimensionView[];
   /** Left out where none is worked out, as of a report that was decided about. */
-  status: ItemStatus | null;
+  status: ReviewedStatus | null;
   /** Cells that the public won't see as they stand here. */
   hidden: Hidden;
   history: readonly Revision[];
@@ -56,8 +50,16 @@ export function ReviewItem({
   );
 }
 
-function StatusLine({ status: { before, after }, indicator }: { status: ItemStatus; indicator: ReviewIndicator }) {
+/** What readers see now and would see, and where the status is hidden from them, what it is. */
+function StatusLine({
+  status: { before, after, exact },
+  indicator,
+}: {
+  status: ReviewedStatus;
+  indicator: ReviewIndicator;
+}) {
   const t = useTranslations("review.status");
+  const word = useTranslations("status.word");
   const { now } = indicator;
   const none = now?.kind === "missing" && now.reason === "notApplicable" ? "notApplicable" : "noValue";
   const hasValue = now !== null && now.kind !== "missing";
@@ -69,6 +71,9 @@ function StatusLine({ status: { before, after }, indicator }: { status: ItemStat
     <p className="status-line">
       {before === null || before === after ? <StatusChip status={to} /> : <StatusChange from={before} to={to} />}
       {hint !== null && <span className="hint"> {hint}</span>}
+      {exact !== after && exact !== "notAssessed" && (
+        <span className="hint"> {t("exact", { status: word(exact) })}</span>
+      )}
     </p>
   );
 }
