@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { choice, field, hold, room, row, state } from "./entry-room";
 import { expect, test } from "./fixtures";
 
@@ -73,4 +73,41 @@ test("after a paste the bar keeps to a quarter of the screen, and its list has a
   await page.keyboard.press("Enter");
   await hold(field(page, "G7.1-b"));
   await expect(toggle).toHaveAttribute("aria-expanded", "false");
+});
+
+test("a keyboard on the screen leaves the field that has the focus in view, here and in a review", async ({
+  page,
+  signInAs,
+}) => {
+  const isAboveBar = async (what: Locator, name: string) => {
+    const [one, bar] = [
+      (await what.boundingBox())!,
+      (await page.getByRole("region", { name, exact: true }).boundingBox())!,
+    ];
+    return one.y >= 0 && one.y + one.height <= bar.y;
+  };
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G5`);
+  const low = field(page, "G5.1.1-a");
+  await hold(low);
+  await low.evaluate((element) => {
+    const floor = document.querySelector(".dock")!.getBoundingClientRect().top - 10;
+    window.scrollBy({ top: element.getBoundingClientRect().bottom - floor, behavior: "instant" });
+  });
+  await page.setViewportSize({ width: 360, height: 380 });
+  await expect.poll(() => isAboveBar(low, "Report progress")).toBe(true);
+
+  await page.setViewportSize({ width: 360, height: 640 });
+  await signInAs("secretariat");
+  await page.goto("/en/spaiv/review/KHM/2017?tab=warnings");
+  const decision = page.getByRole("group", { name: "Decision on G5.1.1-b" });
+  await decision.getByRole("radio", { name: "Query" }).check();
+  const query = page.getByLabel("Query to Cambodia on G5.1.1-b");
+  await query.focus();
+  await query.evaluate((element) => {
+    const floor = document.querySelector(".dock")!.getBoundingClientRect().top - 10;
+    window.scrollBy({ top: element.getBoundingClientRect().bottom - floor, behavior: "instant" });
+  });
+  await page.setViewportSize({ width: 360, height: 380 });
+  await expect.poll(() => isAboveBar(query, "Decision on the report")).toBe(true);
 });

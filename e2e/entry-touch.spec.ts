@@ -56,3 +56,40 @@ test("a goal chosen in the list has the hand at its sheet", async ({ page, signI
   await expect(page).toHaveURL(/goal=G3/);
   await expect(page.getByRole("heading", { level: 1, name: /^G3/ })).toBeFocused();
 });
+
+test("undo and redo stay under the finger, whatever the bar says beside them", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G5`);
+  const bar = page.getByRole("region", { name: "Report progress" });
+  const undo = bar.getByRole("button", { name: "Undo" });
+  const places = async () =>
+    JSON.stringify(await Promise.all(["Undo", "Redo"].map((name) => bar.getByRole("button", { name }).boundingBox())));
+  for (const [code, figure] of [
+    ["G5.1-a", "700"],
+    ["G5.1.1-a", "1"],
+    ["G5.1.1-b", "2"],
+  ] as const) {
+    await tap(page, field(page, code));
+    await field(page, code).fill(figure);
+    await field(page, code).press("Enter");
+    await state(page, code, /^Saved/);
+  }
+  const before = await places();
+  const { x, y, width, height } = (await undo.boundingBox())!;
+  for (const code of ["G5.1.1-b", "G5.1.1-a"]) {
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await expect(bar.getByText(`Undid: ${code}`, { exact: false }).first()).toBeVisible();
+    expect(await places()).toBe(before);
+  }
+  for (const size of [
+    { width: 800, height: 740 },
+    { width: 1280, height: 740 },
+  ]) {
+    await page.setViewportSize(size);
+    const wide = await places();
+    await undo.click();
+    await bar.getByRole("button", { name: "Redo" }).click();
+    await expect(bar.getByText(/^Did again|^Redid/).first()).toBeVisible();
+    expect(await places()).toBe(wide);
+  }
+});

@@ -93,10 +93,11 @@ export function EntryDock({
           <progress value={answered} max={total} aria-hidden="true" />
           <span>{t.rich("answered", { answered, total, b: (chunks) => <b>{chunks}</b> })}</span>
         </span>
-        {indicators.some(({ abilities }) => abilities.enterValue) && <UndoBar />}
         <DockNotes notes={notes} said={said.of === stack ? said.text : ""} />
         {isGoing && <span className="note queued">{t("saving")}</span>}
+        {/* At the bar's end, which stays in its place while what is said beside it comes, goes and breaks into lines. */}
         <div className="end">
+          {indicators.some(({ abilities }) => abilities.enterValue) && <UndoBar />}
           <ButtonLink href={`${base}/check`} onClick={go}>
             {t("check")}
           </ButtonLink>

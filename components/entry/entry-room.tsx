@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { useFocusInView } from "@/components/layout/use-focus-in-view";
 import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
 import { Announcer } from "./announcer";
 import { ElsewhereNotice } from "./elsewhere-notice";
@@ -16,7 +17,6 @@ import { Sheet } from "./sheet";
 import { SidePanel } from "./side-panel";
 import { standingOf } from "./standing";
 import type { Owner } from "./unsent-cells";
-import { useFocusInView } from "./use-focus-in-view";
 import { useOtherGoalsNow } from "./use-goals-now";
 import { useNews } from "./use-news";
 import { useStanding } from "./use-standing";

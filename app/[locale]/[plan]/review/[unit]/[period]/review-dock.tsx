@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useState } from "react";
+import { useFocusInView } from "@/components/layout/use-focus-in-view";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
@@ -32,6 +33,7 @@ export function ReviewDock({
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
   const { choices, states, flush } = useMarks();
+  useFocusInView();
   const [asked, setAsked] = useState<Asked | null>(null);
   const marks = summaryOf(choices);
   const { accepted, queries, undecided } = marks;

@@ -60,6 +60,12 @@ export function useFocusInView() {
       }
       look();
     };
+    // An on-screen keyboard makes the window lower, or only what of it is seen.
+    const resized = () => {
+      if (!wasClear) return;
+      isDue = true;
+      requestAnimationFrame(clear);
+    };
     const grown = new ResizeObserver(keep);
     const dock = document.querySelector(".dock");
     /** Whatever is put in above it makes something around it higher. */
@@ -69,6 +75,8 @@ export function useFocusInView() {
       for (let around = document.activeElement; around; around = around.parentElement) grown.observe(around);
     };
     follow();
+    window.addEventListener("resize", resized);
+    window.visualViewport?.addEventListener("resize", resized);
     document.addEventListener("scroll", look, { capture: true, passive: true });
     document.addEventListener("focusin", focused);
     document.addEventListener("pointerdown", down);
@@ -76,6 +84,8 @@ export function useFocusInView() {
     document.addEventListener("pointercancel", up);
     return () => {
       grown.disconnect();
+      window.removeEventListener("resize", resized);
+      window.visualViewport?.removeEventListener("resize", resized);
       document.removeEventListener("scroll", look, { capture: true });
       document.removeEventListener("focusin", focused);
       document.removeEventListener("pointerdown", down);
@@ -98,8 +108,13 @@ function underBar(): { focused: HTMLElement; by: number } | null {
   return focused && { focused, by: focused.getBoundingClientRect().bottom - floorNow() };
 }
 
-/** Where the report's progress begins, less the gap. */
-const floorNow = () => (document.querySelector(".dock")?.getBoundingClientRect().top ?? window.innerHeight) - gap;
+/** Where the report's progress or an on-screen keyboard begins, less the gap. */
+function floorNow(): number {
+  const bar = document.querySelector(".dock")?.getBoundingClientRect().top ?? window.innerHeight;
+  const seen = window.visualViewport;
+  // Whoever has zoomed in moves about the page by hand.
+  return Math.min(bar, seen && seen.scale === 1 ? seen.offsetTop + seen.height : bar) - gap;
+}
 
 /** How far the head of the sheet reaches down over its rows; 0 elsewhere. */
 function headOver(focused: HTMLElement): number {
