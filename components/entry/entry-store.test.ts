@@ -76,6 +76,12 @@ describe("news from other windows", () => {
     expect(store.cellAt(place)).toMatchObject({ typed: { number: "" }, revision: 0 });
   });
 
+  it("say nothing of a cell that stands as the page was made, blank ones too, entered and undone before", () => {
+    const store = storeOf();
+    const seen = news("5", { at, present: cellOf("5", 1, "2017-04-10T07:00:00.000Z") });
+    expect(learn(store, [seen, news(null, { cell: "sex=male" })])).toEqual([]);
+  });
+
   it("never touch what is typed, nor take old for new, nor speak of rows that aren't here", () => {
     const store = storeOf();
     expect(learn(store, [news("4", { at: "2017-04-10T06:00:00.000Z" }), news("7", { indicator: "B" })])).toEqual([]);

@@ -66,15 +66,17 @@ export class EntryStore {
     return this.rules[indicator]!;
   }
 
-  dispatch(place: Place, event: CellEvent): void {
+  /** @returns whether the cell is another now */
+  dispatch(place: Place, event: CellEvent): boolean {
     const before = this.cellAt(place);
     const now = nextCell(before, event, this.rulesOf(place.indicator));
-    if (now === before) return;
+    if (now === before) return false;
     const { indicator, cell } = place;
     this.cells = { ...this.cells, [indicator]: { ...this.cells[indicator], [cell]: now } };
     for (const watch of this.watchers) watch(place, now, { event, before });
     if (event.type === "typed") this.still = null;
     if (this.still === null) this.tell();
+    return true;
   }
 
   private tell(): void {

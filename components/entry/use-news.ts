@@ -10,10 +10,7 @@ import type { Owner } from "./unsent-cells";
 export function learn(store: EntryStore, changes: readonly NewFigure[]): NewFigure[] {
   return changes.filter((change) => {
     const { indicator, cell, present, at } = change;
-    if (!store.knows(indicator)) return false;
-    const before = store.cellAt(change);
-    store.dispatch({ indicator, cell }, { type: "learned", present, at });
-    return store.cellAt(change) !== before;
+    return store.knows(indicator) && store.dispatch({ indicator, cell }, { type: "learned", present, at });
   });
 }
 
