@@ -49,6 +49,10 @@ test("a narrative saves itself while it is written", async ({ page, signInAs }) 
   await text.fill("Made up: half");
   await text.press("Tab");
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  // What is written after it isn't saved, and isn't called so.
+  await text.pressSequentially(" a");
+  await expect(page.getByText(/^Saved \d/)).toHaveCount(0);
+  await expect(page.getByText("Not saved yet", { exact: true })).toBeVisible();
   // Nobody leaves the field: a pause is enough.
   const [answer] = await Promise.all([
     page.waitForResponse("**/api/reports/**/narratives"),

@@ -76,6 +76,7 @@ function TextState({ saved: { phase } }: { saved: SavedText }) {
   const { recent } = momentsOf(useLocale());
   return (
     <p className={`note text-state${phase.at === "refused" ? " error" : ""}`} role="status">
+      {phase.at === "typing" && t("typing")}
       {phase.at === "saving" && t("saving")}
       {phase.at === "saved" && phase.savedAt && t("savedAt", { when: recent(phase.savedAt, phase.savedAt) })}
       {phase.at === "waiting" && t("waiting")}

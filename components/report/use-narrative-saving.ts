@@ -7,9 +7,9 @@ import type { Message } from "@/lib/schemas/form-state";
 import { type IsoMoment, type LastChangeView, type NarrativeKind, narrativeKinds } from "@/lib/schemas/report-view";
 import { type StoredText, sendNarrative } from "./send-narrative";
 
-/** Where a text stands: at rest as it came, on its way, stored, waiting for the server, refused, or overtaken. */
+/** Where a text stands: as it came, being written, on its way, stored, waiting for the server, refused, or overtaken. */
 export type TextPhase =
-  | { at: "rest" | "saving" | "waiting" }
+  | { at: "rest" | "typing" | "saving" | "waiting" }
   | { at: "overtaken"; changed: LastChangeView | null }
   | { at: "saved"; savedAt: IsoMoment | null }
   | { at: "refused"; problem: Message };
@@ -80,6 +80,16 @@ export function useNarrativeSaving(
     );
   };
 
+  /** Nothing that was said of a text before holds of words that are written now. */
+  const noteTyping = (key: string) => {
+    const saved = now.current[key]!;
+    const typed = form.current && written(form.current, saved);
+    const { at } = saved.phase;
+    if (typed && (at === "rest" || at === "saved" || at === "typing"))
+      if (!isStored(typed, saved)) change(key, { phase: { at: "typing" } });
+      else if (at === "typing") change(key, { phase: { at: "rest" } });
+  };
+
   async function save(key: string) {
     clearTimeout(timers.current.get(key));
     const saved = now.current[key];
@@ -98,6 +108,7 @@ export function useNarrativeSaving(
       const { rowVersion, was, savedAt } = answer;
       change(key, { stored: { ...typed, rowVersion, was }, phase: { at: "saved", savedAt } });
       // Words that were written meanwhile.
+      noteTyping(key);
       wait(key, pause);
     } else if (answer.type === "overtaken") {
       const { present, changed } = answer;
@@ -117,7 +128,9 @@ export function useNarrativeSaving(
   };
   const onInput = useEffectEvent((event: Event) => {
     const key = keyOf(event.target);
-    if (now.current[key]) wait(key, pause);
+    if (!now.current[key]) return;
+    noteTyping(key);
+    wait(key, pause);
   });
   const onChange = useEffectEvent((event: Event) => void save(keyOf(event.target)));
   const saveAll = useEffectEvent(() => {
