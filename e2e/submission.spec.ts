@@ -112,27 +112,34 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   await submitReport(page, "/en/spaiv/reports/THA/2016");
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("declaration")))).toEqual([]);
   await expect(withdraw).toBeVisible();
+  // It says once where the report stands, and neither asks for what can't be done now nor offers it.
+  const main = page.locator("main");
+  await expect(main.getByText("The report waits for its review.")).toBeVisible();
+  await expect(main).not.toContainText(/reviews it now|Nobody has begun|can be submitted|once it is withdrawn/);
+  await expect(main.getByRole("link", { name: "See G1.1-a" })).toBeVisible();
+  await expect(main.getByRole("link", { name: /^Change/ })).toHaveCount(0);
 
   const secretariat = await (await browser.newContext({ baseURL })).newPage();
   await signInAs("secretariat", secretariat);
   // What was withdrawn was submitted all the same: the reviewer sees what is new since then.
   await secretariat.goto("/en/spaiv/review/THA/2016");
-  await expect(secretariat.getByRole("link", { name: "Changed since last submission 1" })).toHaveAttribute(
-    "aria-current",
-    "page",
-  );
+  await expect(secretariat.getByRole("link", { name: "Changed or queried 1" })).toHaveAttribute("aria-current", "page");
   await expect(secretariat.locator('article[id="G3.2.1-a"]')).toContainText(`now: ${figure}`);
   await secretariat.goto("/en/spaiv/review/THA/2016?tab=all");
   await expect(secretariat.getByText("Approved for submission by Made-up Official")).toBeVisible();
   await secretariat.getByRole("radio", { name: "Accept" }).first().check();
   await expect(secretariat.getByText("Saved", { exact: true }).first()).toBeVisible();
 
-  // The page that was open is told, and the next one has a sentence in the button's place.
+  // The page that was open is told and shows how the report stands now, and so does the next one, each saying it once.
   await withdraw.click();
-  await expect(page.locator("main").getByRole("alert")).toContainText("has begun to review");
-  await page.goto(check);
-  await expect(page.getByText("has begun to review this report, so it can’t be withdrawn any more")).toBeVisible();
-  await expect(withdraw).toHaveCount(0);
+  await expect(main.getByRole("alert")).toContainText("has begun to review");
+  const told = main.getByText("has begun to review this report, so it can’t be withdrawn any more");
+  for (const open of [async () => {}, () => page.goto(check)]) {
+    await open();
+    await expect(told).toHaveCount(1);
+    await expect(withdraw).toHaveCount(0);
+    await expect(main).not.toContainText(/waits for its review|once it is withdrawn/);
+  }
 });
 
 test("without a script, blanks get their reasons all the same", async ({ page, signInAs, anotherBrowser }) => {

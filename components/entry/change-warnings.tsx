@@ -25,7 +25,7 @@ export function ChangeWarnings({
   return (
     <p className={className}>
       {about.map((warning) => textOf(warning, indicator).text).join(" ")}{" "}
-      {!facts.explained.total && (
+      {!facts.explained.total && indicator.abilities.enterValue && (
         <>
           {t("commentAsked", { earlier: indicator.comments.length > 0 ? "yes" : "no" })}{" "}
           {indicator.abilities.addComment && (

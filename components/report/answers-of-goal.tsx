@@ -5,17 +5,19 @@ import type { DimensionView } from "@/lib/schemas/report-view";
 import { useValueWording } from "./use-value-wording";
 import { useWarningText } from "./warning-text";
 
-/** A goal's answers in a table: what was entered, what is warned of, and where to change it. */
+/** A goal's answers in a table: what was entered, what is warned of, and where to change it, or to see it alone. */
 export function AnswersOfGoal({
   goal,
   indicators,
   dimensions,
   base,
+  isLocked,
 }: {
   goal: EntryGoal;
   indicators: readonly CheckIndicator[];
   dimensions: readonly DimensionView[];
   base: string;
+  isLocked: boolean;
 }) {
   const t = useTranslations("entry");
   const wording = useValueWording();
@@ -34,14 +36,14 @@ export function AnswersOfGoal({
               <th scope="col">{t("check.indicator")}</th>
               <th scope="col">{t("check.answer")}</th>
               <th scope="col">
-                <span className="vh">{t("check.change")}</span>
+                <span className="vh">{t(isLocked ? "check.see" : "check.change")}</span>
               </th>
             </tr>
           </thead>
           {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
           <tbody role="rowgroup">
             {indicators.map((indicator) => {
-              const { code, title, value, cells, warnings, comments, commentMissing, isAnswered } = indicator;
+              const { code, title, value, cells, warnings, comments, commentMissing, isAnswered, mayEnter } = indicator;
               const parts = Object.keys(cells).length - (value ? 1 : 0);
               return (
                 // biome-ignore lint/a11y/noRedundantRoles: see above
@@ -61,7 +63,7 @@ export function AnswersOfGoal({
                         {warningText(warning, indicator).text}
                       </p>
                     ))}
-                    {commentMissing && (
+                    {commentMissing && !isLocked && (
                       <p className="note">
                         {t("check.commentWanted", { earlier: comments.length > 0 ? "yes" : "no" })}
                       </p>
@@ -69,7 +71,7 @@ export function AnswersOfGoal({
                   </td>
                   <td>
                     <a href={`${base}/indicators/${code}`}>
-                      {t("check.change")} <span className="vh">{code}</span>
+                      {t(mayEnter ? "check.change" : "check.see")} <span className="vh">{code}</span>
                     </a>
                   </td>
                 </tr>

@@ -79,7 +79,7 @@ export function BlanksForm({
                   </select>
                 )}
                 <a href={`${base}/indicators/${code}`}>
-                  {t("enter")} <span className="vh">{code}</span>
+                  {t(mayEnter ? "enter" : "see")} <span className="vh">{code}</span>
                 </a>
               </span>
             </li>

@@ -52,7 +52,15 @@ export function ExplainedWarnings({ indicators }: { indicators: readonly CheckIn
 }
 
 /** The report narrative's texts that nobody wrote: they may stay empty, and whoever submits knows of them. */
-export function EmptyTexts({ narratives, base }: { narratives: readonly NarrativeView[]; base: string }) {
+export function EmptyTexts({
+  narratives,
+  base,
+  isLocked,
+}: {
+  narratives: readonly NarrativeView[];
+  base: string;
+  isLocked: boolean;
+}) {
   const t = useTranslations("entry");
   const rows = narratives.flatMap(({ pillar, title, texts }) => {
     const empty = narrativeKinds.filter((kind) => texts[kind].text === "");
@@ -64,11 +72,12 @@ export function EmptyTexts({ narratives, base }: { narratives: readonly Narrativ
     <section className="block" id="texts">
       <h2>{t("narrative.title")}</h2>
       <p>
-        {t("check.texts", { written: total - count, total })} <a href={`${base}/narrative`}>{t("check.change")}</a>
+        {t("check.texts", { written: total - count, total })}{" "}
+        <a href={`${base}/narrative`}>{t(isLocked ? "check.see" : "check.change")}</a>
       </p>
       {count > 0 && (
         <>
-          <p className="note">{t("check.emptyTexts", { count })}</p>
+          <p className="note">{t("check.emptyTexts", { count, lock: isLocked ? "locked" : "none" })}</p>
           <ul className="empty-texts">
             {rows.map(({ pillar, title, empty }) => (
               <li key={pillar}>

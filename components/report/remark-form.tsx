@@ -42,6 +42,8 @@ export function RemarkForm({
   children: (fields: {
     typed: (field: string, stored?: string) => string;
     errorOf: (field: string) => string | null;
+    /** What was sent last was refused, and the form says why. */
+    isRefused: boolean;
   }) => ReactNode;
 }) {
   const errors = useTranslations("errors");
@@ -95,7 +97,7 @@ export function RemarkForm({
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {children({ typed: (field, stored = "") => enteredOr(state, field, stored), errorOf })}
+      {children({ typed: (field, stored = "") => enteredOr(state, field, stored), errorOf, isRefused })}
       {waiting ?? (
         <div className="actions">
           <Button type="submit" look={look} aria-disabled={sending}>

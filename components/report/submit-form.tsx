@@ -85,12 +85,15 @@ export function SubmitForm({
   );
 }
 
-/** Takes the submission back. */
-export function WithdrawForm(sent: Sent) {
+/**
+ * Takes the submission back.
+ * @param bar why it can't be taken back, said where no refusal has said it already
+ */
+export function WithdrawForm({ bar, ...sent }: Sent & { bar: "begun" | "closed" | null }) {
   const t = useTranslations("entry.withdrawal");
   return (
-    <RemarkForm {...sent} submit={t("withdraw")}>
-      {() => <p>{t("lead")}</p>}
+    <RemarkForm {...sent} submit={t("withdraw")} waiting={bar === null ? null : ""}>
+      {({ isRefused }) => (bar === null ? <p>{t("lead")}</p> : !isRefused && <p>{t(bar)}</p>)}
     </RemarkForm>
   );
 }

@@ -40,6 +40,8 @@ export interface EntryView {
     /** The narrative and filling from a file; false too while the report is locked. */
     editReport: boolean;
     submitReport: boolean;
+    /** It waits for its decision, and whoever may submit finds whether it can be withdrawn with its check. */
+    seeSubmission: boolean;
   };
 }
 

@@ -53,6 +53,7 @@ export async function reportForEntry(
     abilities: {
       editReport: mayEdit && head.lock === null,
       submitReport: can(actor, "submitReport", subject) && head.lock === null,
+      seeSubmission: can(actor, "submitReport", subject) && head.lock === "submitted",
     },
   };
 }

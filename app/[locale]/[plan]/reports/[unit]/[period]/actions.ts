@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { Refusal } from "@/lib/domain/refusal";
 import {
   commentEntryForm,
   evidenceEntryForm,
@@ -89,7 +90,11 @@ export const withdrawAction = formAction(
   withdrawEntryForm,
   async ({ actor }, { locale, plan, unit, period, ...move }) => {
     const address = { plan, unit, period };
-    await withdrawSubmission(actor, address, move, new Date());
+    await withdrawSubmission(actor, address, move, new Date()).catch((error: unknown) => {
+      // The page shows how the report stands now, above which it says why.
+      if (error instanceof Refusal) refresh();
+      throw error;
+    });
     redirect(`${reportPath(locale, address)}/check?done=withdrawn`);
   },
 );

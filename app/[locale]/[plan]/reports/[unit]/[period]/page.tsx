@@ -56,7 +56,7 @@ export default async function EntryPage({
           evidence: ofPage(actor, evidenceAction),
           reply: ofPage(actor, replyAction),
         }}
-        head={<RoomHead report={report} goal={goal} />}
+        head={<RoomHead report={report} goal={goal} base={base} seeSubmission={whole.abilities.seeSubmission} />}
       />
     </WorkFrame>
   );

@@ -7,7 +7,19 @@ import type { EntryGoal } from "@/lib/schemas/entry-view";
 import type { ReportHead } from "@/lib/schemas/report-view";
 
 /** Whose report it is and which goal, why nothing can be changed, and why it came back. */
-export function RoomHead({ report, goal }: { report: ReportHead; goal: EntryGoal }) {
+export function RoomHead({
+  report,
+  goal,
+  base,
+  seeSubmission,
+}: {
+  report: ReportHead;
+  goal: EntryGoal;
+  /** The report's address. */
+  base: string;
+  /** Whoever submitted it may ask whether it can be withdrawn. */
+  seeSubmission: boolean;
+}) {
   const t = useTranslations("room");
   const errors = useTranslations("errors");
   const { day } = formatsOf(useLocale());
@@ -26,7 +38,11 @@ export function RoomHead({ report, goal }: { report: ReportHead; goal: EntryGoal
       </div>
       {lock && (
         <Notice>
-          <p>{errors("locked", { lock })}</p>
+          <p>
+            {errors("locked", { lock })}{" "}
+            {seeSubmission &&
+              t.rich("submittedOwn", { a: (chunks) => <a href={`${base}/check#withdraw`}>{chunks}</a> })}
+          </p>
         </Notice>
       )}
       {returned && lock === null && (

@@ -108,9 +108,10 @@ export default async function CheckPage({
               indicators={indicators.filter((indicator) => indicator.goal === goal.code)}
               dimensions={dimensions}
               base={base}
+              isLocked={report.lock !== null}
             />
           ))}
-          {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} />}
+          {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} isLocked={report.lock !== null} />}
           <ForgetWords owner={owner} kinds={["declaration"]} waiting={maySubmit ? declaration : null} />
           {maySubmit && (
             <section className="block" id="submit">
@@ -158,6 +159,13 @@ function JustDone({ view: { report }, query }: { view: CheckView; query: Query }
   );
 }
 
+/** Null where nothing bars the withdrawal; a report that isn't submitted has none. */
+const bars: Partial<Record<NonNullable<CheckView["withdrawal"]>, "begun" | "closed" | null>> = {
+  free: null,
+  reviewBegun: "begun",
+  periodClosed: "closed",
+};
+
 /** Who approved what is submitted, and the way to take it back while nobody has begun to review it. */
 function Submission({
   view: { declared, withdrawal },
@@ -169,17 +177,16 @@ function Submission({
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
   const t = useTranslations("entry.withdrawal");
+  const bar = withdrawal && bars[withdrawal];
   return (
     <>
       {declared && <p className="wrap-anywhere mt-4">{t("declared", { ...declared })}</p>}
-      {withdrawal === "free" && (
+      {withdrawal && bar !== undefined && (
         <section className="block" id="withdraw">
           <h2>{t("title")}</h2>
-          <WithdrawForm action={action} hidden={hidden} />
+          <WithdrawForm action={action} hidden={hidden} bar={bar} />
         </section>
       )}
-      {withdrawal === "reviewBegun" && <p className="note mt-4">{t("begun")}</p>}
-      {withdrawal === "periodClosed" && <p className="note mt-4">{t("closed")}</p>}
     </>
   );
 }
