@@ -3,7 +3,7 @@ import { isFigure, type Range } from "./figure";
 import { meanFarFrom, remarkableShare } from "./outlier";
 import { type DecimalRange, inDecimals } from "./parts";
 import { figuresOf, type Measure } from "./parts-sum";
-import { formatDecimal, type Rational, roundHalfAwayFromZero, zero } from "./rational";
+import { formatDecimal, percentOfChange, type Rational, roundHalfAwayFromZero, zero } from "./rational";
 import type { Decimal, Value } from "./value";
 import type { EarlierTotal } from "./value-warning";
 
@@ -20,7 +20,7 @@ export type CumulativeWarning = { level: "warning"; measure: Measure } & (
       /** It grew by half more, or half less, than it did the last time. */
       code: "increaseChanged";
       direction: "higher" | "lower";
-      /** Of the growth before, rounded to whole per cent. */
+      /** Of the growth before, as `percentOfChange` rounds. */
       percent: Decimal;
       /** The growth since `period`, and before that from `from` to `to`; null: from the start, for nothing else is known. */
       now: Decimal;
@@ -114,7 +114,7 @@ function changed({ measure, since, by }: GrowthNow, points: readonly Point[]): C
   return [
     {
       ...{ code: "increaseChanged", level: "warning", measure, direction: share.gt(zero) ? "higher" : "lower" },
-      ...{ percent: roundHalfAwayFromZero(share.abs().mul(100), 0), now: formatDecimal(by), period: since.period },
+      ...{ percent: percentOfChange(share), now: formatDecimal(by), period: since.period },
       ...{ before: formatDecimal(before), from: growth?.from ?? null, to: growth?.to ?? since.period },
     },
   ];

@@ -52,6 +52,19 @@ export function roundHalfAwayFromZero(value: Rational, places: number): Decimal 
 }
 
 /**
+ * A change as whole per cent of what was before, without its sign. What is neither all of it nor nothing isn’t said
+ * to be: 99.6% keeps as many digits as tell it from 100%.
+ */
+export function percentOfChange(share: Rational): Decimal {
+  const percent = share.abs().mul(100);
+  const isRoundedTo = (places: number, end: number) =>
+    !percent.equals(end) && rational(roundHalfAwayFromZero(percent, places)).equals(end);
+  let places = 0;
+  while (isRoundedTo(places, 100) || isRoundedTo(places, 0)) places += 1;
+  return roundHalfAwayFromZero(percent, places);
+}
+
+/**
  * Writes a terminating decimal without loss: `12.5`, `400`. Sums of decimals always terminate.
  * @throws RangeError for a quotient such as 1/3, which no decimal can state.
  */

@@ -4,7 +4,7 @@ import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, rangeOf } fr
 import type { IndicatorRules } from "./indicator";
 import { meanFarFrom, remarkableShare } from "./outlier";
 import { checkParts, type PartsFinding } from "./parts";
-import { type Rational, roundHalfAwayFromZero } from "./rational";
+import { percentOfChange, type Rational, roundHalfAwayFromZero } from "./rational";
 import type { Decimal, Value } from "./value";
 
 /** An approved total of a period before. */
@@ -19,7 +19,7 @@ export interface EarlierTotal {
 export type ValueWarning =
   | PartsFinding
   | CumulativeWarning
-  /** The total moved by more than half since the last approved one; whole per cent of that one, rounded. */
+  /** The total moved by more than half since the last approved one; per cent of that one, as `percentOfChange` rounds. */
   | {
       code: "bigChange";
       level: "warning";
@@ -127,7 +127,7 @@ function bigChange(now: Value, last: EarlierTotal): ValueWarning[] {
       code: "bigChange",
       level: "warning",
       direction: share.gt(0) ? "higher" : "lower",
-      percent: roundHalfAwayFromZero(share.abs().mul(100), 0),
+      percent: percentOfChange(share),
       period: last.period,
       before: last.value,
     },
