@@ -149,6 +149,10 @@ function whileTyping(state: CellState, phase: Phase, rules: ValueRules): CellSta
   return state.phase.again ? settle(state, rules) : { ...state, phase: { at: "typing" } };
 }
 
+/** What the server has, as far as the page knows: while a person chooses, what somebody else put there. */
+export const atServer = ({ phase, stored }: CellState, rules: ValueRules): EnteredValue =>
+  phase.at === "overtaken" ? theirs(phase.present, rules).stored : stored;
+
 function theirs(
   present: PresentFigure,
   rules: ValueRules,

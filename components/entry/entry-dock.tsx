@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, useState, useSyncExternalStore } from "react";
 import { afterWords } from "@/components/report/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
-import { needsComment } from "@/lib/domain/value-warning";
 import type { EntryIndicator, NewFigure } from "@/lib/schemas/entry-view";
 import { afterSaving } from "./after-saving";
 import type { ChangeStack } from "./change-stack";
@@ -48,7 +47,7 @@ export function EntryDock({
   const facts = useAllFacts(indicators);
   const others = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
   const answered = elsewhere.answered + facts.filter(({ isAnswered }) => isAnswered).length;
-  const warnings = elsewhere.warnings + facts.filter((fact) => fact.warnings.some(needsComment)).length;
+  const warnings = elsewhere.warnings + facts.filter(({ isWarned }) => isWarned).length;
   const faulty = indicators.filter((_, index) => facts[index]!.hasError);
   const stuck = others.filter(({ problem }) => problem !== null).length;
   const [isGoing, setGoing] = useState(false);

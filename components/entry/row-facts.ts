@@ -1,5 +1,6 @@
 import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
 import type { Value } from "@/lib/domain/value";
+import type { ValueRules } from "@/lib/domain/value-limits";
 import {
   type Explained,
   isCommentMissing,
@@ -9,6 +10,7 @@ import {
 } from "@/lib/domain/value-warning";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
+import { atServer } from "./cell-state";
 import { isBlank, isSameEntered, valueIn } from "./entered";
 import type { IndicatorCells } from "./entry-store";
 
@@ -16,7 +18,10 @@ import type { IndicatorCells } from "./entry-store";
 export interface RowFacts {
   /** The server has an answer. */
   isAnswered: boolean;
+  /** About the values that are shown. */
   warnings: ValueWarning[];
+  /** There is one that waits for a comment about what the server has: so bars and lists count, wherever they stand. */
+  isWarned: boolean;
   /** Whether the comments so far are on the figures that stand in the fields. */
   explained: Explained;
   /** A warning that submission waits for a comment on, and there is none on this figure. */
@@ -47,6 +52,15 @@ export function valuesIn(
   return values;
 }
 
+function storedIn(rules: ValueRules, cells: IndicatorCells): Map<CellKey, Value> {
+  const values = new Map<CellKey, Value>();
+  for (const [cell, state] of Object.entries(cells)) {
+    const value = valueIn(rules, atServer(state, rules));
+    if (value) values.set(cell, value);
+  }
+  return values;
+}
+
 /** Warnings are worked out by the same rules as the server's, so that they are there while one types, offline too. */
 export function rowFacts(
   indicator: Pick<EntryIndicator, "rules" | "abilities" | "tables" | "earlier" | "explained" | "query" | "cells">,
@@ -54,8 +68,11 @@ export function rowFacts(
   cells: IndicatorCells,
 ): RowFacts {
   const tables = indicator.tables.map(({ code }) => code);
-  const warnings = warningsOf(indicator.rules, tables, dimensions, valuesIn(indicator, cells), indicator.earlier);
+  const about = (values: ReadonlyMap<CellKey, Value>) =>
+    warningsOf(indicator.rules, tables, dimensions, values, indicator.earlier);
+  const warnings = about(valuesIn(indicator, cells));
   const states = Object.entries(cells);
+  const isAsStored = states.every(([, { phase }]) => phase.at === "rest");
   const changed = states.some(([cell, { revision }]) => revision !== (indicator.cells[cell]?.revision ?? 0));
   // What was typed or stored since the comment was read isn't what it was written for.
   const differing = states.filter(
@@ -68,8 +85,9 @@ export function rowFacts(
   };
   const moments = states.flatMap(([, { savedAt, stored }]) => (savedAt && !isBlank(stored) ? [savedAt] : []));
   return {
-    isAnswered: states.some(([, { stored }]) => !isBlank(stored)),
+    isAnswered: states.some(([, state]) => !isBlank(atServer(state, indicator.rules))),
     warnings,
+    isWarned: (isAsStored ? warnings : about(storedIn(indicator.rules, cells))).some(needsComment),
     explained,
     commentMissing: isCommentMissing(warnings, explained),
     queryOpen: (indicator.query?.isOpen ?? false) && !changed,

@@ -52,6 +52,7 @@ function row(of: Indicator, events: Record<string, CellEvent[]> = {}, given = { 
   return { facts, state: rowState(cells, facts, given) };
 }
 const type = (number: string): CellEvent => ({ type: "typed", entered: { kind: "number", number, missingReason: "" } });
+const earlier = [{ period: "2015", version: 1, value: { kind: "number", number: "100" } as const, comparable: true }];
 const query = { submission: 1, query: "?", at: savedAt, by: "x", reply: "", repliedAt: null, changedSince: false };
 
 describe("the state of a row", () => {
@@ -136,5 +137,33 @@ describe("the state of a row", () => {
     // Without a field the row shows what is stored, and the refused figure as such.
     const shut = { ...jumped, abilities: may(false) };
     expect(row(shut, { total: refused }).facts.warnings).toMatchObject([{ code: "bigChange" }]);
+  });
+});
+
+describe("what bars and lists count", () => {
+  const counted = (facts: { isAnswered: boolean; isWarned: boolean }) => [facts.isAnswered, facts.isWarned];
+  const warned = indicator({ total: cell("1000") }, { earlier });
+
+  it("is what the server has, whatever is typed over it or was refused", () => {
+    expect(counted(row(warned).facts)).toEqual([true, true]);
+    for (const text of ["many", "101", ""])
+      expect(counted(row(warned, { total: [type(text)] }).facts)).toEqual([true, true]);
+    const near = indicator({ total: cell("101") }, { earlier });
+    const typed = row(near, { total: [type("1000")] }).facts;
+    expect([counted(typed), typed.warnings]).toMatchObject([[true, false], [{ code: "bigChange" }]]);
+  });
+
+  it("is, while a person chooses, what somebody else stored", () => {
+    const overtaken: CellEvent = { type: "overtaken", present: cell("1000") };
+    const blank = indicator({}, { earlier });
+    expect(counted(row(blank, { total: [type("101"), { type: "left" }, { type: "sent" }, overtaken] }).facts)).toEqual([
+      true,
+      true,
+    ]);
+    const cleared: CellEvent = { type: "overtaken", present: null };
+    expect(counted(row(warned, { total: [type("101"), { type: "left" }, { type: "sent" }, cleared] }).facts)).toEqual([
+      false,
+      false,
+    ]);
   });
 });

@@ -1,7 +1,6 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { needsComment } from "@/lib/domain/value-warning";
 import type { ElsewhereIndicator, EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
 import type { ElsewhereCells } from "./elsewhere-cells";
 import { useAllFacts } from "./use-row-filter";
@@ -29,6 +28,6 @@ export function useGoalsNow(
 ): EntryGoal[] {
   const facts = useAllFacts(indicators);
   const answered = facts.filter(({ isAnswered }) => isAnswered).length;
-  const warnings = facts.filter((fact) => fact.warnings.some(needsComment)).length;
+  const warnings = facts.filter(({ isWarned }) => isWarned).length;
   return goals.map((goal) => (goal.code === current ? { ...goal, answered, warnings } : goal));
 }
