@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { suppress } from "./suppression";
 import { linkFigures, type TableFigure } from "./suppression/link-figures";
+import type { EarlierMark, LinkedFigure, LinkedFigures } from "./suppression/linked-figures";
 import { seededRandom } from "./suppression/random-source";
 import { hiddenIn, marksOf, n, seeds } from "./suppression/testing/marks-of";
 
@@ -51,6 +52,43 @@ describe("linked tables", () => {
 });
 
 describe("what was hidden before", () => {
+  it("doesn't go dark for a rise that only hiding what stood in the open could make any of 1 to 4", () => {
+    const figure = (id: string, value: number, earlier?: EarlierMark): LinkedFigure => {
+      const [unit = "", table = ""] = id.split("|");
+      const along = [unit === "REGION" ? "" : unit];
+      return {
+        id,
+        value: n(value),
+        ...{ level: 1, cost: 1, isTotal: false },
+        table,
+        along,
+        ...(earlier && { earlier }),
+      };
+    };
+    // The region stood at 29 in the open, of which Cambodia has 3: one more than in 2016, as in Cambodia, where both were <5.
+    const regionOf = (period: string, cambodia: string) => ({
+      total: `REGION|${period}`,
+      parts: [cambodia, "CHN|2016", "VNM|2016"],
+    });
+    const rise = (from: string, to: string) => ({ from, to, steps: 1 });
+    const linked: LinkedFigures = {
+      countsPersons: true,
+      figures: [
+        ...[figure("KHM|2016", 2, "small"), figure("CHN|2016", 19, "suppressed"), figure("VNM|2016", 7, "shown")],
+        ...[figure("KHM|2017", 12, "hidden"), figure("KHM|2017@3", 3, "small")],
+        ...[figure("REGION|2016", 28, "suppressed"), figure("REGION|2017", 38), figure("REGION|2017@3", 29, "shown")],
+      ],
+      sums: [regionOf("2016", "KHM|2016"), regionOf("2017", "KHM|2017"), regionOf("2017@3", "KHM|2017@3")],
+      increments: ["KHM", "REGION"].flatMap((unit) =>
+        ["2017", "2017@3"].map((period) => rise(`${unit}|2016`, `${unit}|${period}`)),
+      ),
+    };
+    for (const seed of seeds) {
+      const { gaveUp, lost } = suppress(linked, { threshold: 5, random: seededRandom(seed) });
+      expect({ gaveUp, lost }).toEqual({ gaveUp: false, lost: [] });
+    }
+  });
+
   it("gives way to a zero, which shows: whoever sees the total could tell anyway", () => {
     const figures = { total: n(0), "sex=female": n(0), "sex=male": n(0) };
     const marks = marksOf({ figures, earlier: { "sex=female": "hidden", "sex=male": "hidden" } });

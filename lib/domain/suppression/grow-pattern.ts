@@ -29,6 +29,12 @@ export function growPattern(search: PatternSearch, start: Pattern): Pattern | un
     if (broken.length === 0 && check.tellingSums(pattern).length === 0) return pattern;
     const hopeless = makePossible(search, pattern, broken, prices, hide);
     for (const { count } of hopeless) {
+      const { figure: owner, role } = settled.counts[count]!;
+      // The rise into a figure that stood in the open before: nothing that is hidden now makes it any more than unknown.
+      if (role === "increment" && !rules.canHide(owner) && !pattern.dark.has(owner)) {
+        pattern.dark.add(owner);
+        continue;
+      }
       const figures = closestFigures(neighbours, count, (figure) => rules.canHide(figure) && !pattern.dark.has(figure));
       if (figures.length === 0) return undefined;
       for (const figure of figures) {
