@@ -1,3 +1,4 @@
+import { field, room, state } from "./entry-room";
 import { expect, test } from "./fixtures";
 
 // A page may be read before the server stores what the last one sent: the browser knows which of the two is newer.
@@ -45,3 +46,30 @@ for (const [what, more] of [
     await page.reload();
     await expect(asked).toHaveValue(`Made up: one, two.${more} Three.`);
   });
+
+test("a figure that is stored while the next page is on its way stands on that page", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  await expect(field(page, "G6.2-a")).toBeEnabled();
+  let wasRead = () => {};
+  const read = new Promise<void>((resolve) => {
+    wasRead = resolve;
+  });
+  const answered = page.waitForResponse("**/values");
+  await page.route("**/values", async (route) => {
+    await read;
+    await route.continue();
+  });
+  await page.route(`${room}?goal=G6`, async (route) => {
+    const older = await route.fetch();
+    wasRead();
+    await answered;
+    await route.fulfill({ response: older });
+  });
+  await field(page, "G6.2-a").fill("17");
+  await field(page, "G6.2-a").press("Enter");
+  await page.reload();
+  await expect(field(page, "G6.2-a")).toHaveValue("17");
+  await state(page, "G6.2-a", /^Saved/);
+  await expect(page.getByText("in another window")).toHaveCount(0);
+});

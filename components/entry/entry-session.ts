@@ -16,6 +16,7 @@ import { SessionChanges } from "./session-changes";
 import { tabMemory } from "./session-memory";
 import { Standing } from "./standing";
 import type { Memory, Owner, UnsentCell } from "./unsent-cells";
+import { noteStored } from "./use-news";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
@@ -111,6 +112,7 @@ export function useNewSession(
     const send = async (cell: UnsentCell) => {
       const event = await sendCell(owner, cell);
       remembered.heard(cell, event);
+      noteStored(owner, event);
       elsewhere.heard(cell, event);
       standing.heard(cell, event);
       return event;

@@ -1,9 +1,12 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { newsSince } from "@/lib/schemas/cell-save";
 import type { NewFigure, NewsView, StandingView } from "@/lib/schemas/entry-view";
 import { madeFor } from "@/lib/schemas/made-for";
+import type { CellEvent } from "./cell-state";
 import type { EntryStore } from "./entry-store";
+import { keepInTab, recall, tabMemory } from "./session-memory";
 import type { Owner } from "./unsent-cells";
 
 /** Takes what others changed into cells that nobody is typing in. @returns those that show another figure now */
@@ -12,6 +15,20 @@ export function learn(store: EntryStore, changes: readonly NewFigure[]): NewFigu
     const { indicator, cell, present, at } = change;
     return store.knows(indicator) && store.dispatch({ indicator, cell }, { type: "learned", present, at });
   });
+}
+
+/** A figure carries the moment of its writing, and is seen a little later. */
+const seenWithin = 2_000;
+
+/** Notes when the server stored something of this tab: the next page may have been read before. */
+export function noteStored(owner: Owner, event: CellEvent): void {
+  if (event.type === "acknowledged" && event.savedAt) keepInTab(tabMemory(), owner, "stored", event.savedAt);
+}
+
+/** Whether a page that was made at that moment may be older than what this tab sent before it. */
+function mayBeOlder(owner: Owner, made: string): boolean {
+  const stored = recall(tabMemory(), owner, "stored", newsSince);
+  return stored !== null && Date.parse(stored) > Date.parse(made) - seenWithin;
 }
 
 /**
@@ -32,7 +49,7 @@ export function useNews(
   useEffect(() => {
     let from = since;
     let isAsking = false;
-    const ask = async () => {
+    const ask = async (isTold = true) => {
       if (isAsking || document.visibilityState !== "visible") return;
       isAsking = true;
       try {
@@ -42,7 +59,7 @@ export function useNews(
         const { until, changes, standing } = (await response.json()) as NewsView;
         from = until;
         const learned = learn(store, changes);
-        if (learned.length > 0) setNews(learned);
+        if (isTold && learned.length > 0) setNews(learned);
         hearStanding(standing);
       } catch {
         // Nobody answered; the saves tell of it.
@@ -50,11 +67,14 @@ export function useNews(
         isAsking = false;
       }
     };
-    document.addEventListener("visibilitychange", ask);
-    window.addEventListener("focus", ask);
+    const back = () => void ask();
+    // Its own figures, from the page before this one: they are no news.
+    if (mayBeOlder({ userId, plan, unit, period }, since)) void ask(false);
+    document.addEventListener("visibilitychange", back);
+    window.addEventListener("focus", back);
     return () => {
-      document.removeEventListener("visibilitychange", ask);
-      window.removeEventListener("focus", ask);
+      document.removeEventListener("visibilitychange", back);
+      window.removeEventListener("focus", back);
     };
   }, [store, userId, plan, unit, period, since]);
   return news;
