@@ -66,14 +66,15 @@ function StatusLine({
   const to: ShownStatus = after === "notAssessed" && !hasValue ? none : after;
   // What is reported for context has no status, and says so beside its figure.
   if (indicator.rules.direction === "neutral") return null;
-  const hint = before === after ? t("same") : before === null && after !== "notAssessed" ? t("first") : null;
+  const isTold = after !== "notAssessed" && after !== "suppressed";
+  const hints = [
+    ...(before === after ? [t("same")] : before === null && isTold ? [t("first")] : []),
+    ...(exact !== after && exact !== "notAssessed" ? [t("exact", { status: word(exact) })] : []),
+  ];
   return (
     <p className="status-line">
       {before === null || before === after ? <StatusChip status={to} /> : <StatusChange from={before} to={to} />}
-      {hint !== null && <span className="hint"> {hint}</span>}
-      {exact !== after && exact !== "notAssessed" && (
-        <span className="hint"> {t("exact", { status: word(exact) })}</span>
-      )}
+      {hints.length > 0 && <span className="hint"> {hints.join("; ")}</span>}
     </p>
   );
 }
