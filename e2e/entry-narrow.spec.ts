@@ -111,3 +111,25 @@ test("a keyboard on the screen leaves the field that has the focus in view, here
   await page.setViewportSize({ width: 360, height: 380 });
   await expect.poll(() => isAboveBar(query, "Decision on the report")).toBe(true);
 });
+
+test("a reason has a line of its own in the column of an earlier period, on a laptop too", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  for (const width of [1280, 1366]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(`${room}?goal=G5`);
+    const lines = await row(page, "G5.1-a")
+      .locator("td.prev")
+      .nth(1)
+      .evaluate((cell) => {
+        cell.className = "prev txt";
+        cell.textContent = "Confidential";
+        const text = document.createRange();
+        text.selectNodeContents(cell);
+        return text.getClientRects().length;
+      });
+    expect(lines, `${width}`).toBe(1);
+  }
+});

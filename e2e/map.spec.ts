@@ -148,3 +148,44 @@ test("a map that can't be loaded says so, keeps the table, and comes when asked 
   await page.getByRole("button", { name: "Map" }).click();
   await expect(map(page)).toBeVisible();
 });
+
+test("under the map stands no note about the table's column of the region", async ({ page }) => {
+  await page.goto(`${region}?view=map`);
+  await expect(map(page)).toBeVisible();
+  const note = page.getByText("(5/6: five of six)");
+  await expect(note).toBeHidden();
+  await page.getByRole("button", { name: "Values" }).click();
+  await expect(note).toBeVisible();
+  // An answer in words is called what its page and the file call it.
+  await expect(
+    page
+      .locator(".heat.with-values td")
+      .filter({ hasText: /in words$/ })
+      .first(),
+  ).toBeVisible();
+});
+
+test("on a phone the table is where it was when its reader comes back", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const view of ["", "?view=values"]) {
+    await page.goto(`${region}${view}`);
+    const box = page.locator(".heat-scroll");
+    const link = box.locator("td > a").nth(200);
+    await expect(link).toBeAttached();
+    if (view) await expect(page.locator(".heat.with-values")).toBeVisible();
+    await box.evaluate((each) => each.scrollTo({ left: 150, top: 900, behavior: "instant" }));
+    const place = () => box.evaluate(({ scrollLeft, scrollTop }) => [scrollLeft, scrollTop]);
+    const before = await place();
+    await expect
+      .poll(() => page.evaluate(() => sessionStorage.getItem(`spaiv-scroll${location.pathname}`)))
+      .toBe(before.join(" "));
+    await page.goto("/en/spaiv/indicators/G5.1-a/2016");
+    await page.goBack();
+    await expect.poll(place).toEqual(before);
+    // Another visit begins at the top.
+    await page.goto("/en/spaiv/about");
+    await page.goto(`${region}${view}`);
+    await expect(page.locator(".heat td > a").first()).toBeAttached();
+    expect(await place()).toEqual([0, 0]);
+  }
+});

@@ -187,3 +187,22 @@ test("a figure that only the browser has is named, and submitting waits until th
   await page.getByRole("link", { name: "Check" }).click();
   await expect(unsent.getByRole("listitem")).toContainText("G3.2.1-a: many. Enter one number");
 });
+
+test("whoever comes to submit with something open is one link away from what it is", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto("/en/spaiv/reports/THA/2017/check#submit");
+  const points = page.getByRole("link", { name: "points at the top of this page" });
+  await points.click();
+  await expect(page.getByRole("heading", { name: "Before you can submit" })).toBeInViewport();
+});
+
+test("what was done stands clear of the field below it", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto("/en/spaiv/reports/THA/2017/indicators/G1.2-a");
+  await page.getByLabel("Add a comment").fill("Made up: two registers were merged.");
+  await page.getByRole("button", { name: "Add comment" }).click();
+  const done = page.locator(".msg").filter({ hasText: "Your comment was added." });
+  await expect(done).toBeVisible();
+  const [one, other] = [(await done.boundingBox())!, (await page.getByText("Add a comment").last().boundingBox())!];
+  expect(other.y - one.y - one.height).toBeGreaterThanOrEqual(12);
+});

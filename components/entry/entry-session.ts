@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
+import { tabMemory } from "@/components/layout/tab-memory";
 import type { ElsewhereIndicator, EntryIndicator, StandingView } from "@/lib/schemas/entry-view";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
@@ -13,7 +14,6 @@ import { NotPastedList } from "./not-pasted-list";
 import { type RowFacts, rowFacts } from "./row-facts";
 import { sendCell } from "./send-cell";
 import { SessionChanges } from "./session-changes";
-import { tabMemory } from "./session-memory";
 import { Standing } from "./standing";
 import type { Memory, Owner, UnsentCell } from "./unsent-cells";
 import { noteStored } from "./use-news";

@@ -1,5 +1,6 @@
+import type { TabMemory } from "@/components/layout/tab-memory";
 import { type ListedNotPasted, type NotPasted, notPastedList } from "@/lib/schemas/tab-memory";
-import { keepInTab, recall, type TabMemory } from "./session-memory";
+import { keepInTab, recall } from "./session-memory";
 import type { Owner } from "./unsent-cells";
 
 const none: readonly ListedNotPasted[] = [];

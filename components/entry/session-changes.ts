@@ -1,3 +1,4 @@
+import { tabMemory } from "@/components/layout/tab-memory";
 import { keptChanges } from "@/lib/schemas/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/value";
 import type { CellSaver } from "./cell-saver";
@@ -5,7 +6,7 @@ import type { CellEvent } from "./cell-state";
 import { ChangeLog } from "./change-log";
 import { type ChangeStack, noChanges } from "./change-stack";
 import type { EntryStore, Place } from "./entry-store";
-import { keepInTab, recall, tabMemory } from "./session-memory";
+import { keepInTab, recall } from "./session-memory";
 import type { Owner, UnsentCell } from "./unsent-cells";
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;

@@ -1,18 +1,7 @@
+import type { TabMemory } from "@/components/layout/tab-memory";
 import type { Owner } from "./unsent-cells";
 
 // What a tab remembers of a report from one goal's sheet to the next, and over a reload: no longer than it is open.
-
-/** As much of `sessionStorage` as is needed. */
-export type TabMemory = Pick<Storage, "getItem" | "setItem">;
-
-/** Null on the server, and where the browser keeps nothing. */
-export function tabMemory(): TabMemory | null {
-  try {
-    return typeof window === "undefined" ? null : window.sessionStorage;
-  } catch {
-    return null;
-  }
-}
 
 const keyOf = ({ userId, plan, unit, period }: Owner, what: string) =>
   `spaiv-${what}/${userId}/${plan}/${unit}/${period}`;

@@ -10,7 +10,7 @@ export function Blocks({ blocks, base }: { blocks: CheckView["blocks"]; base: st
   if (blocks.length === 0) return null;
   const blanks = blocks.filter(({ code }) => code === "blank").length;
   return (
-    <div className="error-summary">
+    <div className="error-summary" id="blocks">
       <h2>{t("blocksTitle")}</h2>
       <ul>
         {blanks > 0 && (

@@ -36,7 +36,7 @@ export function SubmitForm({
   const { texts, anyPart } = useKeptParts({ owner, narratives });
   const parts = partsOf(texts);
   const waiting = () => {
-    if (isBlocked) return <p>{t("waiting")}</p>;
+    if (isBlocked) return <p>{t.rich("waiting", { a: (chunks) => <a href="#blocks">{chunks}</a> })}</p>;
     if (figures.length > 0)
       return (
         <p>{t.rich("waitingForUnsent", { count: figures.length, a: (chunks) => <a href="#unsent">{chunks}</a> })}</p>

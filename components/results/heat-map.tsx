@@ -11,6 +11,7 @@ import { HeatGoal, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import { HeatLegend } from "./heat-legend";
 import { useFigures } from "./use-figures";
+import { useKeptScroll } from "./use-kept-scroll";
 import { useMap } from "./use-map";
 import { useRovingFocus } from "./use-roving-focus";
 import { askedView, rememberView, type View } from "./view-address";
@@ -42,6 +43,8 @@ export function HeatMap({
   const [onMap, setOnMap] = useState("");
   const values = view === "values" && typeof figures === "object" ? figures : null;
   const shownMap = view === "map" && typeof map === "object" ? map : null;
+  const box = useRef<HTMLElement>(null);
+  useKeptScroll(box, live && !shownMap && (view !== "values" || values !== null));
   const waiting = view === "values" ? figures : view === "map" ? map : null;
   const mappable = groups.flatMap(({ rows }) => rowsForMap(rows, place.countries.length));
   const hasMap = mappable.length > 0;
@@ -120,7 +123,7 @@ export function HeatMap({
         />
       ) : (
         <>
-          <section className="heat-scroll" aria-label={labels.scrolls}>
+          <section ref={box} className="heat-scroll" aria-label={labels.scrolls}>
             <table ref={table} className={`heat ${values ? "with-values" : words ? "with-words" : ""}`} {...roving}>
               <caption className="vh">{labels.caption}</caption>
               <colgroup>

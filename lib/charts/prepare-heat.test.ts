@@ -114,13 +114,14 @@ describe("heat map", () => {
     );
   });
 
-  it("writes figures with the four marks apart, and never a missing one as 0", () => {
-    const given = row("G1.1-a", ["onTrack", "suppressed", "onTrack", "noValue"]);
+  it("writes figures with the marks apart, words as the indicator's page calls them, and never a missing one as 0", () => {
+    const given = row("G1.1-a", ["onTrack", "suppressed", "onTrack", "noValue", "notAssessed"]);
     given.countries[1]!.figure = { mark: "suppressed" };
+    given.countries[4]!.figure = { mark: "words" };
     given.countries[2]!.figure = { mark: "small", below: 5 };
     given.countries[0]!.figure = { mark: "shown", figure: { kind: "number", number: "0" } };
     expect(figuresOf(given)).toEqual({
-      ...{ figures: ["0", "suppressed", "<5", "no value", ""], unit: "persons", over: [] },
+      ...{ figures: ["0", "suppressed", "<5", "no value", "in words", ""], unit: "persons", over: [] },
     });
   });
 });

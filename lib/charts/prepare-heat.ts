@@ -1,6 +1,6 @@
 import { regionFigureText } from "./count-of-countries";
 import type { Carried } from "./indicator-view";
-import { figureText, type PublicFigure, type Wording } from "./public-figure";
+import { figureText, type Wording } from "./public-figure";
 import type { RegionalRow, RegionalView, RegionCell } from "./regional-view";
 import { letterOf } from "./shown-status";
 
@@ -121,7 +121,7 @@ export function prepareHeatFigures(
   return Object.fromEntries(
     view.rows.map((row) => {
       const figures = [
-        ...row.countries.map((cell) => (cell ? cellText(cell.figure, row, wording) : "")),
+        ...row.countries.map((cell) => (cell ? figureText(cell.figure, row, wording) : "")),
         row.region ? regionText(row.region, row, wording) : "",
       ];
       const unit = row.type === "percentage" ? "%" : row.unit === null ? "" : unitName(row.unit);
@@ -132,14 +132,8 @@ export function prepareHeatFigures(
   );
 }
 
-/** A dash where words were reported: the table has no room for them. */
-function cellText(figure: PublicFigure, row: RegionalRow, wording: Wording): string {
-  return figure.mark === "words" ? "–" : figureText(figure, row, wording);
-}
-
-function regionText(cell: RegionCell, row: RegionalRow, wording: Wording): string {
-  const { figure, countOf } = cell;
-  return figure.mark === "missing" || figure.mark === "words" ? "–" : regionFigureText(figure, countOf, row, wording);
+function regionText({ figure, countOf }: RegionCell, row: RegionalRow, wording: Wording): string {
+  return figure.mark === "missing" ? "–" : regionFigureText(figure, countOf, row, wording);
 }
 
 /**

@@ -9,6 +9,12 @@ describe("formats", () => {
     expect(formatsOf("en").list(["Cambodia", "China", "Viet Nam"])).toBe("Cambodia, China and Viet Nam");
   });
 
+  it("keeps Latin letters in a list apart from a script without spaces", () => {
+    expect(formatsOf("th").list(["y", "b"])).toBe("y และ b");
+    expect(formatsOf("th").list(["y", "b", "A"])).toBe("y b และ A");
+    expect(formatsOf("th").list(["กัมพูชา", "จีน"])).toBe("กัมพูชาและจีน");
+  });
+
   it("names a year by its number and a shorter period by its code", () => {
     expect(formatsOf("en").period({ code: "2017", startsOn: "2017-01-01", frequency: "annual" })).toBe("2017");
     expect(formatsOf("en").period({ code: "2017-H1", startsOn: "2017-01-01", frequency: "halfYearly" })).toBe(

@@ -42,6 +42,13 @@ export function formatsIn(language: Locale): Formats {
     year: yearOf,
     period: ({ code, startsOn, frequency }) => (frequency === "annual" ? yearOf(startsOn) : code),
     number: (count) => number.format(count),
-    list: (names) => list.format(names),
+    list: (names) => apart(list.format(names)),
   };
 }
+
+/** Between a Latin letter and one of a script that is written without spaces stands one: `y และ b`. */
+const apart = (text: string) =>
+  text.replace(
+    /(?<=[\p{Script=Latin}\d])(?=[\p{Script=Thai}\p{Script=Myanmar}])|(?<=[\p{Script=Thai}\p{Script=Myanmar}])(?=[\p{Script=Latin}\d])/gu,
+    " ",
+  );
