@@ -124,7 +124,7 @@ test("a reason has a line of its own in the column of an earlier period, on a la
       .locator("td.prev")
       .nth(1)
       .evaluate((cell) => {
-        cell.className = "prev txt";
+        cell.setAttribute("class", "prev txt");
         cell.textContent = "Confidential";
         const text = document.createRange();
         text.selectNodeContents(cell);

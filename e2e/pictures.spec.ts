@@ -95,3 +95,25 @@ test("there is no picture of what isn't approved, and none without a chart", asy
     expect((await request.get(nothing)).status(), nothing).toBe(404);
   }
 });
+
+test("words in a small panel that have no room in one line stand in two, clear of the axis and of each other", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto("/th/spaiv/indicators/G4.2.2-a/2016");
+  const blank = page.locator("text.blank");
+  await expect(blank).toHaveCount(1);
+  await expect(blank).toHaveText("ยังไม่มีรายงานที่ได้รับอนุมัติ");
+  await expect(blank.locator("tspan")).toHaveCount(2);
+  const met = await blank.evaluate((words) => {
+    const own = words.getBoundingClientRect();
+    const others = [...words.closest("svg")!.querySelectorAll("text")].filter((each) => each !== words);
+    return others
+      .filter((each) => {
+        const { left, right, top, bottom } = each.getBoundingClientRect();
+        return own.left < right && left < own.right && own.top < bottom && top < own.bottom;
+      })
+      .map(({ textContent }) => textContent);
+  });
+  expect(met).toEqual([]);
+});

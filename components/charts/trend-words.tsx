@@ -1,13 +1,29 @@
 import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
-import { around, type Box, besideTop, bestPlace, type Corner, rightOf, type Segment } from "@/lib/charts/place-words";
+import {
+  around,
+  type Box,
+  besideTop,
+  bestWay,
+  type Corner,
+  rightOf,
+  type Segment,
+  type Size,
+} from "@/lib/charts/place-words";
 import type { Panel, Spot, TrendModel } from "@/lib/charts/trend-model";
 import { measureWords } from "./measure-words";
 import { placesOfLabels, type ValueLabels } from "./value-labels";
 
+/** Words in one line or in two, with the places where they may stand. */
+interface Way {
+  lines: readonly string[];
+  size: Size;
+  places: Corner[];
+}
+
 interface Word {
   text: string;
   look: "val" | "tgt" | "blank" | undefined;
-  places: Corner[];
+  ways: Way[];
 }
 
 /** Written at the marks themselves, where a wide panel has room; else a key explains them. */
@@ -61,10 +77,13 @@ export function TrendWords({
       return [x(spot.at) - half, y(spot.y) - half, x(spot.at) + half, y(spot.y) + half];
     }),
   ];
-  const atSpot = (spot: Spot, text: string, look: Word["look"], gap: number): Word => {
-    const size = measureWords(text, look === "val");
-    const lines = look === "blank" ? 12 : 3;
-    return { text, look, places: around(x(spot.at), y(spot.y), size, gap, isUnderPath(path, spot), lines) };
+  const atSpot = (spot: Spot, lines: readonly string[], isStrong: boolean, gap: number, away: 3 | 12 = 3): Way => {
+    const size = sizeOf(lines, isStrong);
+    const isBelow = isUnderPath(path, spot);
+    // Two lines fit in fewer places: they are tried closer to each other.
+    const [steps, step] = lines.length > 1 ? ([36, size.height / 12] as const) : ([away, size.height] as const);
+    const places = around(x(spot.at), y(spot.y), size, gap, isBelow, steps, step);
+    return { lines, size, places };
   };
   const target = targetWords(panel, model, atMarks);
   const words: Word[] = [
@@ -72,35 +91,59 @@ export function TrendWords({
       ? [
           {
             ...{ text: target, look: "tgt" as const },
-            places: rightOf(x(panel.target.at), y(panel.target.y), measureWords(target), 7),
+            ways: [one(target, rightOf(x(panel.target.at), y(panel.target.y), measureWords(target), 7))],
           },
         ]
       : []),
     ...panel.markers.flatMap((marker, index) => {
       const isLast = index === panel.markers.length - 1;
-      return isLast || marker.kind === "censored" ? [atSpot(marker, marker.text, isLast ? "val" : undefined, 7)] : [];
+      if (!isLast && marker.kind !== "censored") return [];
+      const { text } = marker;
+      return [{ text, look: isLast ? ("val" as const) : undefined, ways: [atSpot(marker, [text], isLast, 7)] }];
     }),
-    ...panel.blanks.map((blank) => atSpot(blank, blank.text, "blank", 3)),
+    ...panel.blanks.map((blank): Word => {
+      const lines = [[blank.text], ...(blank.halves ? [blank.halves] : [])];
+      return { text: blank.text, look: "blank", ways: lines.map((each) => atSpot(blank, each, false, 3, 12)) };
+    }),
     ...(atMarks ? changes : []).map(({ at }): Word => {
       const text = atMarks!.redefined;
-      return { text, look: undefined, places: besideTop(x(at), plot.y + 2, measureWords(text), 5) };
+      return { text, look: undefined, ways: [one(text, besideTop(x(at), plot.y + 2, measureWords(text), 5))] };
     }),
   ];
   return (
     <ZIndexLayer zIndex={DefaultZIndexes.label}>
-      {words.map(({ text, look, places }) => {
-        const { ascent, ...size } = measureWords(text, look === "val");
-        const box = bestPlace(places, size, within, boxes, segments);
+      {words.map(({ text, look, ways }) => {
+        const { box, lines, size } = bestWay(ways, within, boxes, segments);
         // Two words beside each other are read as one unless there is a space between them.
         boxes.push([box[0] - 5, box[1], box[2] + 5, box[3]]);
         return (
-          <text key={`${text} ${box}`} x={box[0]} y={box[1] + ascent} className={look}>
-            {text}
+          <text key={`${text} ${box}`} className={look}>
+            {lines.map((line, index) => {
+              const { width, ascent } = measureWords(line, look === "val");
+              return (
+                <tspan
+                  key={line}
+                  x={box[0] + (size.width - width) / 2}
+                  y={box[1] + ascent + (index * size.height) / lines.length}
+                >
+                  {text.includes(`${line} `) ? `${line} ` : line}
+                </tspan>
+              );
+            })}
           </text>
         );
       })}
     </ZIndexLayer>
   );
+}
+
+const one = (text: string, places: Corner[]): Way => ({ lines: [text], size: measureWords(text), places });
+
+/** Two lines stand as far apart as they are high, with a little between them. */
+function sizeOf(lines: readonly string[], isStrong: boolean): Size {
+  const sizes = lines.map((line) => measureWords(line, isStrong));
+  const height = Math.max(...sizes.map(({ height }) => height)) + (lines.length > 1 ? 2 : 0);
+  return { width: Math.max(...sizes.map(({ width }) => width)), height: height * lines.length };
 }
 
 /** Right of the plot, the same in every panel, so that the same moment stands at the same place. */

@@ -1,9 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { around, type Box, bestPlace, crosses, meet, rightOf } from "./place-words";
+import { around, type Box, bestPlace, bestWay, crosses, meet, rightOf } from "./place-words";
 
 const within: Box = [0, 0, 250, 150];
 const size = { width: 40, height: 12 };
+
+describe("words in one line or in two", () => {
+  const way = (width: number, height: number) => ({ size: { width, height }, places: [[50 - width / 2, 40]] as const });
+  const within = [0, 0, 100, 100] as const;
+
+  it("stand in one line where that is clear", () => {
+    expect(bestWay([way(60, 10), way(30, 22)], within, [], []).box).toEqual([20, 40, 80, 50]);
+  });
+
+  it("stand in two where one would lie across a line, and in one where both would", () => {
+    const beside = [[75, 0, 75, 100]] as const;
+    expect(bestWay([way(60, 10), way(30, 22)], within, [], beside).box).toEqual([35, 40, 65, 62]);
+    const through = [[50, 0, 50, 100]] as const;
+    expect(bestWay([way(60, 10), way(30, 22)], within, [], through).box).toEqual([20, 40, 80, 50]);
+  });
+});
 
 describe("words in a chart", () => {
   it("keep clear of each other: a value and, a year on, that there is none", () => {

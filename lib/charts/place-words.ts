@@ -14,20 +14,23 @@ export interface Size {
 }
 
 /** All ranks together weigh less than a line: a place further away is better than one across it. */
-const harm = { rank: 0.01, words: 20, outside: 50, line: 3 };
+const harm = { rank: 0.002, words: 20, outside: 50, line: 3 };
 
 /**
  * The first place that meets nothing, else the one that does least harm: words out of the picture are worst, then words
  * upon words, then lines. Sidewards a place moves until it is within the picture.
  * @param places in order of preference
  */
-export function bestPlace(
+export const bestPlace = (...asked: Parameters<typeof bestOf>): Box => bestOf(...asked).box;
+
+/** The same with the harm that it does. */
+function bestOf(
   places: readonly Corner[],
   { width, height }: Size,
   within: Box,
   boxes: readonly Box[],
   segments: readonly Segment[] = [],
-): Box {
+): { box: Box; cost: number } {
   const costs = places.map(([wanted, y], rank) => {
     const x = Math.max(Math.min(wanted, within[2] - width), within[0]);
     const box: Box = [x, y, x + width, y + height];
@@ -40,7 +43,18 @@ export function bestPlace(
       segments.filter((segment) => crosses(segment, near)).length * harm.line;
     return { box, cost };
   });
-  return costs.reduce((best, each) => (each.cost < best.cost ? each : best)).box;
+  return costs.reduce((best, each) => (each.cost < best.cost ? each : best));
+}
+
+/** Where the first of several ways to set the same words stands clear, or the one that does least harm. */
+export function bestWay<W extends { size: Size; places: readonly Corner[] }>(
+  ways: readonly W[],
+  within: Box,
+  boxes: readonly Box[],
+  segments: readonly Segment[],
+): W & { box: Box } {
+  const tried = ways.map((way) => ({ ...way, ...bestOf(way.places, way.size, within, boxes, segments) }));
+  return tried.find(({ cost }) => cost < 1) ?? tried.reduce((best, each) => (each.cost < best.cost ? each : best));
 }
 
 export const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
@@ -64,7 +78,8 @@ export function crosses([x, y, endX, endY]: Segment, [left, top, right, bottom]:
 
 /**
  * Above or below a point first, then beside it, then further away.
- * @param lines how many lines away at most: a figure belongs to its point, words in place of one to their moment only
+ * @param steps how many of them away at most: a figure belongs to its point, words in place of one to their moment only
+ * @param step from one place to the next
  */
 export function around(
   x: number,
@@ -72,12 +87,13 @@ export function around(
   { width: w, height: h }: Size,
   gap: number,
   isBelow: boolean,
-  lines: 3 | 12 = 3,
+  steps: 3 | 12 | 36 = 3,
+  step = h,
 ): Corner[] {
   const row = (top: number): Corner[] => [0.5, 0.8, 0.2, 1, 0].map((share) => [x - w * share, top]);
   const [above, below] = [row(y - gap - h), row(y + gap)];
-  const far = Array.from({ length: lines }, (_, index) => index + 1).flatMap((line): Corner[] => {
-    const [top, bottom] = [y - gap - h - line * 1.1 * h, y + gap + line * 1.1 * h];
+  const far = Array.from({ length: steps }, (_, index) => (index + 1) * 1.1 * step).flatMap((away): Corner[] => {
+    const [top, bottom] = [y - gap - h - away, y + gap + away];
     return [...row(top), ...row(bottom), [x - w - 0.8 * h, top], [x + 0.8 * h, bottom]];
   });
   return [

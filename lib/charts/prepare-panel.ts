@@ -5,6 +5,7 @@ import { rational } from "@/lib/domain/rational";
 import { monthNumber } from "@/lib/domain/reporting-period";
 import type { Target } from "@/lib/domain/unit-path";
 import { regionFigureText } from "./count-of-countries";
+import { halvesOf } from "./halves-of";
 import type { DefinitionVersion, LinePoint } from "./indicator-view";
 import { plotTarget, plotValue } from "./plot-value";
 import { exactText, type Scale, targetText, type Wording } from "./public-figure";
@@ -110,7 +111,9 @@ function blankOf(point: LinePoint, steps: readonly Step[], context: PanelContext
   const after = steps.find(({ at, marker }) => marker && at > step.at)?.marker;
   const ys = [before, after].flatMap((marker) => (marker ? [marker.y] : []));
   const y = ys.length > 0 ? ys.reduce((sum, each) => sum + each, 0) / ys.length : 0;
-  return [{ at: step.at, y, when: context.time.period(point.period), text: textOf(point, context) }];
+  const text = textOf(point, context);
+  const halves = halvesOf(text, context.wording.locale);
+  return [{ at: step.at, y, when: context.time.period(point.period), text, ...(halves && { halves }) }];
 }
 
 function linesThrough(

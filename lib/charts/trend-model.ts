@@ -20,6 +20,8 @@ export interface Marker extends Spot {
 export interface Blank extends Spot {
   when: string;
   text: string;
+  /** The same in two lines of about one length, for where it has no room in one. */
+  halves?: readonly [string, string];
 }
 
 export interface Panel {
