@@ -1,12 +1,13 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
+import { tabMemory } from "@/components/layout/tab-memory";
 import { newsSince } from "@/lib/schemas/cell-save";
 import type { NewFigure, NewsView, StandingView } from "@/lib/schemas/entry-view";
 import { madeFor } from "@/lib/schemas/made-for";
 import type { CellEvent } from "./cell-state";
 import type { EntryStore } from "./entry-store";
-import { keepInTab, recall, tabMemory } from "./session-memory";
+import { keepInTab, recall } from "./session-memory";
 import type { Owner } from "./unsent-cells";
 
 /** Takes what others changed into cells that nobody is typing in. @returns those that show another figure now */
