@@ -52,6 +52,7 @@ test("without a line the sheet stays where it is, and goes on once there is one"
   await expect(persons).toHaveValue("31");
   await context.setOffline(false);
   await state(page, "G6.3-b", /^Saved/);
+  await expect(bar).not.toContainText("You are offline");
   await bar.getByRole("link", { name: "Check", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
 });

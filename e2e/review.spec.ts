@@ -89,7 +89,7 @@ test("a report is marked, returned with a query, put right, approved, and public
   expect(await figures("KHM")).not.toContain("57.7");
 
   await page.goto(review);
-  await expect(page.getByRole("link", { name: "Changed or queried 1" })).toHaveAttribute("aria-current", "page");
+  await expect(page.getByRole("link", { name: "Changed or queried before 1" })).toHaveAttribute("aria-current", "page");
   const changed = item(page, "G4.2.2-b");
   await expect(changed.getByText("before: 0 of 168 (0.0%)")).toBeVisible();
   await expect(changed.getByText("now: 97 of 168 (57.7%)")).toBeVisible();

@@ -68,7 +68,10 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
     [],
   );
   const t = useTranslations("room.dock");
-  useStayOffline(() => say(t("offline")));
+  useStayOffline(
+    () => say(t("offline")),
+    () => unsay(t("offline")),
+  );
   const value = useMemo<EntrySession>(
     () => ({
       ...session,

@@ -6,9 +6,13 @@ import { useEffect, useEffectEvent } from "react";
 const isElsewhere = (link: HTMLAnchorElement) =>
   link.target !== "_blank" && (link.pathname !== location.pathname || link.search !== location.search);
 
-/** Without a line a link would lead to the browser's error page, away from what is typed: the sheet stays, and says so. */
-export function useStayOffline(say: () => void) {
+/**
+ * Without a line a link would lead to the browser's error page, away from what is typed: the sheet stays, and says so until
+ * the line is back.
+ */
+export function useStayOffline(say: () => void, unsay: () => void) {
   const said = useEffectEvent(say);
+  const back = useEffectEvent(unsay);
   useEffect(() => {
     const stay = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest("a") : null;
@@ -17,7 +21,12 @@ export function useStayOffline(say: () => void) {
       event.stopPropagation();
       said();
     };
+    const online = () => back();
     document.addEventListener("click", stay, true);
-    return () => document.removeEventListener("click", stay, true);
+    window.addEventListener("online", online);
+    return () => {
+      document.removeEventListener("click", stay, true);
+      window.removeEventListener("online", online);
+    };
   }, []);
 }

@@ -3,13 +3,14 @@ import { StatusChip } from "@/components/results/status-chip";
 import { Table } from "@/components/ui/table";
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import { explainRegion } from "@/lib/charts/prepare-explanation";
 import type { Wording } from "@/lib/charts/public-figure";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
-import { countOfPoint } from "@/lib/charts/region-sets";
+import { countOfPoint, fewerInStatus } from "@/lib/charts/region-sets";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 
-/** The region period by period. A count of countries says of how many. */
+/** The region period by period, with what it is held against. A count of countries says of how many. */
 export function RegionTable({
   view,
   region,
@@ -28,6 +29,10 @@ export function RegionTable({
   const formats = formatsOf(locale);
   const textOf = (point: RegionLine["points"][number]) =>
     regionFigureText(point.figure, countOfPoint(region, point, isCount), view.indicator, wording);
+  const { facts, targetOn } = explainRegion(region, view, wording);
+  // Beside the figures of other countries than the status is over, its letters would be read as theirs.
+  const isPlanned = fewerInStatus(region) === null && (facts.b ?? facts.A ?? facts.T) !== null;
+  const period = formats.period(view.period);
   const redefined = redefinedPeriods(
     view,
     region.points.map(({ period }) => period),
@@ -38,23 +43,45 @@ export function RegionTable({
       head={
         <>
           <th scope="col">{heat("region")}</th>
+          {isPlanned && (
+            <th scope="col" className="n">
+              {t("baseline")}
+            </th>
+          )}
           {region.points.map(({ period }) => (
             <th key={period.code} scope="col" className="n">
               {formats.period(period)}
               {redefined.has(period.code) && <span className="unit block">{t("keys.break")}</span>}
             </th>
           ))}
-          <th scope="col">{t("status", { period: formats.period(view.period) })}</th>
+          {isPlanned && (
+            <>
+              <th scope="col" className="n">
+                {t("planned", { period })}
+              </th>
+              <th scope="col" className="n">
+                {targetOn ? t("targetOf", { year: formats.year(targetOn) }) : t("target")}
+              </th>
+            </>
+          )}
+          <th scope="col">{t("status", { period })}</th>
         </>
       }
     >
       <tr>
         <th scope="row">{region.name}</th>
+        {isPlanned && <td className="n">{facts.b ?? "–"}</td>}
         {region.points.map((point) => (
           <td key={point.period.code} className="n">
             {textOf(point)}
           </td>
         ))}
+        {isPlanned && (
+          <>
+            <td className="n">{facts.A ?? "–"}</td>
+            <td className="n">{facts.T ?? "–"}</td>
+          </>
+        )}
         <td>
           <StatusChip status={region.status} />
         </td>

@@ -1,6 +1,7 @@
 import { monthNumber } from "@/lib/domain/reporting-period";
 import { type Axis, type AxisWords, valueAxis } from "./axis";
 import type { IndicatorView } from "./indicator-view";
+import { laterDefinition } from "./later-definition";
 import { type PanelContext, preparePanel, type TimeWords } from "./prepare-panel";
 import type { Wording } from "./public-figure";
 import type { Marker, Panel, TrendModel } from "./trend-model";
@@ -10,16 +11,17 @@ export interface TrendWords extends TimeWords {
   number: (value: number) => string;
 }
 
-/** The countries' values over time, one panel a country on the same axes. */
+/**
+ * The countries' values over time, one panel a country on the same axes. Targets that were set under a later definition
+ * aren't drawn beside values under this one.
+ */
 export function prepareTrend(view: IndicatorView, words: TrendWords): TrendModel {
   const context = panelContext(view, words);
-  const panels = view.countries.map((country) =>
-    preparePanel(
-      country,
-      { baseline: country.assessment?.inputs.baseline ?? null, targets: country.assessment?.inputs.targets ?? [] },
-      context,
-    ),
-  );
+  const panels = view.countries.map((country) => {
+    const { baseline = null, targets = [] } = country.assessment?.inputs ?? {};
+    const own = targets.filter(({ version }) => laterDefinition(view, version) === null);
+    return preparePanel(country, { baseline, targets: own }, context);
+  });
   return trendModel(view, panels, false, words);
 }
 

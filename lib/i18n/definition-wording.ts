@@ -1,4 +1,5 @@
 import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { laterDefinition } from "@/lib/charts/later-definition";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
 import type { Formats } from "./formats";
 import type { TranslatorOf } from "./messages";
@@ -10,14 +11,12 @@ import type { TranslatorOf } from "./messages";
 export function definitionNote(
   t: TranslatorOf<"public.explain">,
   { targetOn, targetVersion }: Pick<Explanation, "targetOn" | "targetVersion">,
-  { history, period }: Pick<IndicatorView, "history" | "period">,
+  view: Pick<IndicatorView, "history" | "period">,
   { year }: Pick<Formats, "year">,
 ): string | null {
   if (targetOn === null) return null;
-  const from = history.find(({ version }) => version === targetVersion)?.validFrom ?? null;
-  if (from !== null && from > period.startsOn) {
-    return t("laterDefinition", { end: year(targetOn), year: year(from) });
-  }
-  const isFollowed = history.some(({ validFrom }) => (validFrom ?? "") > targetOn);
+  const from = laterDefinition(view, targetVersion);
+  if (from !== null) return t("laterDefinition", { end: year(targetOn), year: year(from) });
+  const isFollowed = view.history.some(({ validFrom }) => (validFrom ?? "") > targetOn);
   return isFollowed ? t("lastUnderDefinition", { end: year(targetOn) }) : null;
 }

@@ -26,9 +26,8 @@ describe("the plan", () => {
 describe("the overview's view of values", () => {
   it("says what the indicators' own pages say, cell by cell", async () => {
     const said = await valuesTwice(plan.code, period);
-    // The overview has no room for "in words", nor for the region's "no value".
-    const dashed = (text: string, unit: string) =>
-      text === "in words" || (unit === "REGION" && text === "no value") ? "–" : text;
+    // The overview has no room for the region's "no value".
+    const dashed = (text: string, unit: string) => (unit === "REGION" && text === "no value" ? "–" : text);
     for (const { indicator, unit, onOverview, onIndicatorPage } of said) {
       expect(`${indicator} ${unit} ${onOverview}`).toBe(`${indicator} ${unit} ${dashed(onIndicatorPage, unit)}`);
     }

@@ -4,6 +4,7 @@ import { approveReport } from "@/lib/server/commands/approve-report";
 import { markIndicator } from "@/lib/server/commands/mark-indicator";
 import { recordReasons } from "@/lib/server/commands/record-reasons";
 import { recordValue } from "@/lib/server/commands/record-value";
+import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
@@ -145,6 +146,19 @@ describe("a review", () => {
     });
     expect(view.marks).toEqual({ accepted: 1, queries: 0, undecided: 7 });
     expect(view.decisions).toMatchObject([{ submission: 1, decision: "returned", queries: 1 }]);
+  });
+
+  it("asks nothing more of what an approval has settled", async () => {
+    await returned();
+    await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Both lines." }, now);
+    await submit();
+    const asked = async () => (await review())!.indicators.find(({ code }) => code === "G1.1-a")!.asked;
+    expect(await asked()).toMatchObject({ submission: 1 });
+    await approveReport(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
+    const again = { rowVersion: await rowVersion(), reason: "A figure was wrong." };
+    await reopenReport(on.plan.actors.secretariat, here(), again, now);
+    await submit();
+    expect(await asked()).toBeNull();
   });
 
   it("takes an acceptance back when the figure changes afterwards, also when it is cleared", async () => {

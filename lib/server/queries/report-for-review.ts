@@ -36,10 +36,12 @@ export async function reportForReview(
   const changes = await lastChanges(client, key);
   const before = await lastSubmitted(client, report, decisions);
   const figuresBefore = before && (await figuresAt(client, key, before));
+  const approved = decisions.findLast(({ decision }) => decision === "approved")?.submission ?? 0;
+  const at = { submission: report.submission, approved };
   const indicators = room.indicators.map((indicator) => {
     const own = marks.filter(({ indicatorId }) => indicatorId === indicator.id);
     const figures = figuresBefore && (figuresBefore.get(indicator.versionId) ?? new Map());
-    return reviewIndicator(indicator, figures, own, report.submission, changes.get(indicator.versionId)?.at);
+    return reviewIndicator(indicator, figures, own, at, changes.get(indicator.versionId)?.at);
   });
   const count = (test: (indicator: ReviewIndicator) => boolean) => indicators.filter(test).length;
   const facts = lockFacts(report.state, room.located.period, asked.now);
@@ -108,22 +110,27 @@ async function lastSubmitted(
   return declared?.declaredAt ?? null;
 }
 
-/** @param before the figures of the submission before; null for a first submission */
+/**
+ * @param before the figures of the submission before; null for a first submission
+ * @param at the present submission, and the last that was approved, 0 for none
+ */
 function reviewIndicator(
   indicator: ReportedIndicator,
   before: ReadonlyMap<CellKey, Value> | null,
   marks: readonly StoredMark[],
-  submission: number,
+  at: { submission: number; approved: number },
   changedAt: Date | undefined,
 ): ReviewIndicator {
   const { view, context, cells, comments, evidence, warnings, explained, commentMissing } = indicator;
   const now = figuresOfCells(cells);
+  const { submission, approved } = at;
   const changedAfter = ({ markedAt }: StoredMark) => changedAt !== undefined && changedAt > markedAt;
   const given = marks.find((mark) => mark.submission === submission);
   const last = marks.findLast((mark) => mark.submission < submission);
   const carried = !given && last?.mark === "accept" && !changedAfter(last);
   const mark = given ?? (carried ? last : undefined);
-  const asked = last?.mark === "query" ? last : undefined;
+  // With an approval, whatever was asked before is settled.
+  const asked = last?.mark === "query" && last.submission > approved ? last : undefined;
   return {
     ...view,
     ...context,

@@ -22,7 +22,7 @@ import { ReportMeta } from "./report-meta";
 import { ReviewBody } from "./review-body";
 import { ReviewDock } from "./review-dock";
 import { StateNotice } from "./state-notice";
-import { indicatorsOf, tabOf } from "./tabs";
+import { countsOf, indicatorsOf, tabOf } from "./tabs";
 
 export default async function ReviewPage({
   params,
@@ -51,7 +51,7 @@ export default async function ReviewPage({
   ]);
   const { report } = view;
   const { unit, period, state, submission, rowVersion } = report;
-  const tab = tabOf(query.tab, view.isCompared);
+  const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0);
   const isOpen = view.mayReview && view.locks.approve === null;
   const marks: Choices = Object.fromEntries(
     view.indicators.map(({ code, mark }) => [code, { mark: mark?.mark ?? null, query: mark?.query ?? "" }]),

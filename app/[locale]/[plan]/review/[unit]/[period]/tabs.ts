@@ -19,8 +19,8 @@ export const indicatorsOf = (tab: ReviewTab, { indicators }: Pick<ReviewView, "i
 export const countsOf = (view: Pick<ReviewView, "indicators">): Record<ReviewTab, number> =>
   Object.fromEntries(reviewTabs.map((tab) => [tab, indicatorsOf(tab, view).length])) as Record<ReviewTab, number>;
 
-/** The tab that the address asks for; without one, what changed, or everything where there is nothing to compare with. */
-export function tabOf(asked: unknown, isCompared: boolean): ReviewTab | "narrative" {
+/** The tab that the address asks for; without one, what changed or was queried before, or everything where nothing did. */
+export function tabOf(asked: unknown, hasNews: boolean): ReviewTab | "narrative" {
   if (asked === "narrative") return asked;
-  return reviewTabs.find((tab) => tab === asked) ?? (isCompared ? "changed" : "all");
+  return reviewTabs.find((tab) => tab === asked) ?? (hasNews ? "changed" : "all");
 }
