@@ -15,7 +15,7 @@ const pages: [path: string, account?: string][] = [
   ["/en/spaiv/2016?view=map"],
   ["/en/spaiv/goals/G5/2016"],
   ["/en/spaiv/countries/THA/2016"],
-  ["/en/spaiv/indicators/G5.1-a/2016"],
+  ["/en/spaiv/indicators/G5.1-a/2016?country=THA"],
 ];
 
 for (const [path, account] of pages)

@@ -214,6 +214,18 @@ test("an earlier figure that stands in the region's is marked wherever that is, 
   await expect(panel).toContainText("Thailand stands with its figure of 2015.");
 });
 
+test("a target of a later definition is drawn beside no value, and the table says whose it is", async ({ page }) => {
+  await page.goto("/en/spaiv/indicators/G3.2.1-a/2016?countries=table");
+  const figure = page.locator("#countries");
+  await expect(figure.locator(".fig-sub")).toHaveText("Persons, baseline to 2016, with the planned path to 2016");
+  await expect(figure.getByRole("row", { name: /^Thailand/ })).toContainText("600 by 2018");
+  await expect(figure).toContainText("The target for 2018 belongs to a later definition of the indicator");
+  // The region's table has what its chart has.
+  await page.goto("/en/spaiv/indicators/G5.2-a/2016?region=table");
+  const heads = page.locator("#region").getByRole("columnheader");
+  await expect(heads).toHaveText(["Region", "Baseline", "2015", "2016", "Planned 2016", "Target 2018", "Status 2016"]);
+});
+
 test("a region's figure that is not assessed says why where it stands", async ({ page }) => {
   await page.goto("/en/spaiv/indicators/G6.2.2-a/2016");
   const figure = page.locator("#region");

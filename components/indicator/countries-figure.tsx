@@ -5,10 +5,13 @@ import { TrendPanels } from "@/components/charts/trend-panels";
 import { ChartLinks } from "@/components/results/chart-links";
 import { SuppressedNote } from "@/components/results/suppressed-note";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { laterDefinition } from "@/lib/charts/later-definition";
+import { explainCountry } from "@/lib/charts/prepare-explanation";
 import { endsOfPaths, prepareTrend } from "@/lib/charts/prepare-trend";
 import type { Wording } from "@/lib/charts/public-figure";
 import { type ShownStatus, shownStatuses, statusesShown } from "@/lib/charts/shown-status";
 import { findingOfCountries } from "@/lib/i18n/countries-wording";
+import { definitionNote } from "@/lib/i18n/definition-wording";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { CountriesTable } from "./countries-table";
@@ -36,7 +39,17 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
   const ofPeriod = `/${locale}/${plan.code}/indicators/${indicator.code}/${view.period.code}`;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
   const isDrawn = indicator.type !== "narrative";
-  const table = <CountriesTable view={view} wording={wording} locale={locale} />;
+  const explain = useTranslations("public.explain");
+  const ofLater = countries
+    .map((line) => explainCountry(line, indicator, wording))
+    .filter(({ targetVersion }) => laterDefinition(view, targetVersion) !== null)
+    .map((explained) => definitionNote(explain, explained, view, formats));
+  const table = (
+    <>
+      <CountriesTable view={view} wording={wording} locale={locale} />
+      {ofLater[0] && <p className="src">{ofLater[0]}</p>}
+    </>
+  );
   const head = (
     <>
       <h2>{finding}</h2>
