@@ -196,7 +196,7 @@ test("whoever comes to submit with something open is one link away from what it 
   await page.goto("/en/spaiv/reports/THA/2017/check#submit");
   const points = page.getByRole("link", { name: "points at the top of this page" });
   await points.click();
-  await expect(page.getByRole("heading", { name: "Before you can submit" })).toBeInViewport();
+  await expect(page.getByRole("heading", { name: "Before the report can be submitted" })).toBeInViewport();
 });
 
 test("what was done stands clear of the field below it", async ({ page, signInAs }) => {
