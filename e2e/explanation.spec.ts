@@ -141,7 +141,8 @@ test("the heat map is one stop for the Tab key, and arrows reach all of it", asy
     .getByRole("list", { name: /^Statuses/ })
     .getByRole("button")
     .last();
-  await expect(heat.getByRole("link")).not.toHaveCount(0);
+  // Until the page's script runs, each link of its heads is a stop of its own.
+  await expect(heat.locator('td > a[tabindex="0"]')).toHaveCount(1);
   await before.focus();
   await page.keyboard.press("Tab");
   expect(await stopsIn(page, ".heat-scroll")).toBe(1);
