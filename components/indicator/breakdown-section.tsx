@@ -6,7 +6,7 @@ import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
 import type { Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
-import { breakdownMarks, carriedNotes, findingOfBreakdown, joining } from "@/lib/i18n/result-wording";
+import { breakdownMarks, carriedNotes, findingOfBreakdown, joining, leftOutNotes } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { BreakdownTable } from "./breakdown-table";
 import { useMeasure } from "./use-measure";
@@ -22,6 +22,8 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
   if (breakdowns.length === 0) return null;
   const period = formatsOf(locale).period(view.period);
   const carried = view.region ? carriedNotes(trend, view, view.region, formatsOf(locale)) : [];
+  const ofRegion = ({ region }: Breakdown) =>
+    region ? [...carried, ...leftOutNotes(t, region, formatsOf(locale))] : [];
   return (
     <figure id="breakdown">
       <PanelSwitch
@@ -45,7 +47,7 @@ export function BreakdownSection({ view, wording, locale }: { view: IndicatorVie
               caption={t("caption", { title: indicator.title, dimensions: nameOf(breakdown.dimensions), period })}
             />
             {breakdown.isOpen && <p className="src">{t("openList")}</p>}
-            {breakdown.region && carried.length > 0 && <p className="src">{carried.join(" ")}</p>}
+            {ofRegion(breakdown).length > 0 && <p className="src">{ofRegion(breakdown).join(" ")}</p>}
           </div>
         ))}
       </PanelSwitch>

@@ -110,11 +110,23 @@ export interface Breakdown {
   columns: { cell: CellKey; categories: string[] }[];
   rows: BreakdownRow[];
   /** Of the region, where its figures are worked out from the countries'; null where they aren't. */
-  region: BreakdownRow | null;
+  region: RegionBreakdownRow | null;
 }
 
 export interface BreakdownRow {
   unit: NamedUnit;
   figures: PublicFigure[];
   total: PublicFigure;
+}
+
+export interface RegionBreakdownRow extends BreakdownRow {
+  /** Which countries stand in some of its figures and not in these, so that parts and total aren't about the same. */
+  leftOut: LeftOut[];
+}
+
+export interface LeftOut {
+  /** Their names. */
+  countries: string[];
+  /** Of which figures: all parts, the total, or parts with these names. */
+  of: { kind: "parts" } | { kind: "total" } | { kind: "some"; categories: string[] };
 }

@@ -51,7 +51,7 @@ const columns = [
   ["status_reason", "text", (row: ShownRow) => row.statusReason ?? ""],
   ["approved_on", "date", (row: ShownRow) => row.approvedOn ?? ""],
   ["notice", "text", (row: ShownRow) => row.notice],
-  ["countries_in", "number", ({ countries }: ShownRow) => (countries ? String(countries.in) : "")],
+  ["countries_in", "number", ({ countries }: ShownRow) => (countries ? String(countries.in.length) : "")],
   ["countries_of", "number", ({ countries }: ShownRow) => (countries ? String(countries.of) : "")],
   ["target_period", "text", (row: ShownRow) => row.targetPeriod ?? ""],
   ["period_starts_on", "date", (row: ShownRow) => row.periodStartsOn],
@@ -62,6 +62,7 @@ const columns = [
     "text",
     ({ carried = [] }: ShownRow) => carried.map(({ unit, from }) => `${unit} ${from}`).join("; "),
   ],
+  ["rests_on", "text", ({ countries }: ShownRow) => countries?.in.join("; ") ?? ""],
 ] as const;
 
 export type LongColumnName = (typeof columns)[number][0];

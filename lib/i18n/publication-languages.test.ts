@@ -54,6 +54,7 @@ const shared: Record<string, string[]> = {
     "trend.breaksWhere",
     ...["trend.source", "trend.summary", "trend.point", "trend.summaryBaseline", "trend.summaryTarget"],
     ...["breakdown.caption", "breakdown.total", "breakdown.and", "breakdown.openList"],
+    ...["breakdown.leftOut", "breakdown.quoted"],
   ],
   country: [
     ...["notApproved", "titleNone", "lead", "byGoalNote", "tableCaption", "indicator", "value", "target"],

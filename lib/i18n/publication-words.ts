@@ -1,6 +1,6 @@
 // Past next-intl, whose entry loads React: publications are worded outside of pages too.
 import { createTranslator } from "use-intl/core";
-import type { Breakdown, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import type { Breakdown, IndicatorView, RegionBreakdownRow, RegionLine } from "@/lib/charts/indicator-view";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
 import type { WholeFigure } from "@/lib/charts/region-sets";
 import type { RegionalView } from "@/lib/charts/regional-view";
@@ -15,6 +15,7 @@ import {
   findingOfBreakdown,
   findingOfRegion,
   joining,
+  leftOutNotes,
   measuring,
   namingCarried,
   reasoning,
@@ -46,6 +47,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
     summaries: summarising(trend),
     findingOfCountries: (view: IndicatorView, period: string) => findingOfCountries(trend, view, period, formats),
     carried: (view: IndicatorView, region: RegionLine) => carriedNotes(trend, view, region, formats),
+    leftOut: (region: RegionBreakdownRow) => leftOutNotes(breakdown, region, formats),
     namingCarried: (view: Pick<RegionalView, "countries" | "periods">) => namingCarried(view, formats),
     whole: (figure: WholeFigure) => wholeText(explain, figure),
     findingOfRegion: (view: IndicatorView, region: RegionLine) =>

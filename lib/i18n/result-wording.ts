@@ -1,4 +1,11 @@
-import type { Breakdown, Carried, IndicatorFacts, IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import type {
+  Breakdown,
+  Carried,
+  IndicatorFacts,
+  IndicatorView,
+  RegionBreakdownRow,
+  RegionLine,
+} from "@/lib/charts/indicator-view";
 import { largestGroup } from "@/lib/charts/prepare-largest-group";
 import { changedCountries, regionFinding } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
@@ -149,6 +156,20 @@ export function findingOfBreakdown(
   const all = found?.count === found?.of ? "yes" : "no";
   return found && t("largest", { ...found, all, dimension: (breakdown.dimensions[0] ?? "").toLowerCase() });
 }
+
+/** Which countries stand in some of the region's figures and not in others, a sentence each; none where all stand in all. */
+export const leftOutNotes = (
+  t: TranslatorOf<"public.breakdown">,
+  { leftOut }: RegionBreakdownRow,
+  { list }: Pick<Formats, "list">,
+): string[] =>
+  leftOut.map(({ countries, of }) =>
+    t("leftOut", {
+      of: of.kind,
+      countries: list(countries),
+      categories: of.kind === "some" ? list(of.categories.map((category) => t("quoted", { category }))) : "",
+    }),
+  );
 
 /** "Sex and age" */
 export const joining = (t: TranslatorOf<"public.breakdown">) => (dimensions: readonly string[]) =>

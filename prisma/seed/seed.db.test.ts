@@ -13,6 +13,7 @@ import { valueOfRow } from "@/lib/server/db/value-row";
 import { indicatorViews } from "@/lib/server/published/indicator-views";
 import { publishedPlan } from "@/lib/server/published/plan";
 import { publicReader } from "@/lib/server/published/result-reader";
+import { shownRows } from "@/lib/server/published/shown-rows";
 import type { StoredInputs, StoredPublicInputs } from "@/lib/server/results/result-rows";
 import { seed } from "./seed";
 
@@ -150,6 +151,38 @@ describe("every result", () => {
     });
     expect(regional.length).toBeGreaterThan(100);
     for (const row of regional) expect(row.number?.toNumber()).toBeCloseTo(sums.get(keyOf(row))!, 6);
+  });
+
+  it("of the region, total or part, rests on the countries that its file names, whose figures add up to it", async () => {
+    const plan = (await publishedPlan("spaiv", "en"))!;
+    const { wording, t, unit } = await publicationWords("en");
+    const words = { ...wording, total: t("public.breakdown.total"), unit, notice: "" };
+    const all = [...plan.countries, plan.region!];
+    const asked = { ...{ indicators: null, totals: false }, unitIds: new Set(all.map(({ id }) => id)) };
+    const shown = await shownRows(plan, { ...asked, periods: plan.periods }, words, publicReader(plan), "en");
+    const keyOf = (...place: string[]) => place.join(" ");
+    const exact = new Map(
+      (await results()).map((row) => {
+        const { indicator, aggregation } = row.indicatorVersion;
+        const value = row.kind === "missing" ? null : valueOfRow(row);
+        const low = aggregation === "sum" && value && isFigure(value) ? rangeOf(value).low.valueOf() : null;
+        return [keyOf(indicator.code, row.unit.code, row.period.code, row.cell.key), low] as const;
+      }),
+    );
+    let partial = 0;
+    for (const { indicator, unit, period, cell, countries, carried = [] } of shown) {
+      const whole = exact.get(keyOf(indicator, unit, period, cell)) ?? null;
+      if (countries === null || whole === null) continue;
+      const parts = countries.in.map((code) => {
+        const from = carried.find((each) => each.unit === code)?.from ?? period;
+        return exact.get(keyOf(indicator, code, from, cell)) ?? Number.NaN;
+      });
+      expect([indicator, period, cell, parts.reduce((one, other) => one + other, 0).toFixed(6)]).toEqual([
+        ...[indicator, period, cell, whole.toFixed(6)],
+      ]);
+      if (cell !== totalCell && countries.in.length < countries.of) partial += 1;
+    }
+    expect(partial).toBeGreaterThan(20);
   });
 
   it("is public only as far as its small counts allow", async () => {

@@ -44,8 +44,11 @@ export interface ShownRow {
   statusReason: string | null;
   /** `2017-05-12` */
   approvedOn: string | null;
-  /** Of a figure of the region: how many countries it rests on, and for how many the indicator applies; null of any other. */
-  countries: { in: number; of: number } | null;
+  /**
+   * Of a figure of the region: codes of the countries that it rests on, which differ from part to part, and for how many
+   * the indicator applies; null of any other.
+   */
+  countries: { in: readonly string[]; of: number } | null;
   /**
    * Of a figure of the region that is held against a plan: how many countries its status rests on, or are too few for one. null
    * of any other.

@@ -34,7 +34,7 @@ describe("CSV of what is shown", () => {
     expect(writeCsv([]).slice(1)).toBe(
       "plan,indicator,indicator_title,definition_version,unit,unit_name,period,cell,cell_name,measure,value,numerator," +
         "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice,countries_in,countries_of," +
-        "target_period,period_starts_on,period_ends_on,status_countries_in,carried_forward\r\n",
+        "target_period,period_starts_on,period_ends_on,status_countries_in,carried_forward,rests_on\r\n",
     );
   });
 
@@ -64,13 +64,16 @@ describe("CSV of what is shown", () => {
     expect(written({ figure })).toMatchObject({ value: "0", numerator: "0", denominator: "140" });
   });
 
-  it("says of a figure of the region over how many countries it stands, 0 included, and of no other", () => {
-    expect(written({ countries: { in: 0, of: 6 } })).toMatchObject({ countries_in: "0", countries_of: "6" });
-    expect(written({})).toMatchObject({ countries_in: "", countries_of: "" });
+  it("says of a figure of the region over which countries it stands, none included, and of no other", () => {
+    expect(written({ countries: { in: ["KHM", "THA"], of: 6 } })).toMatchObject({
+      ...{ countries_in: "2", countries_of: "6", rests_on: "KHM; THA" },
+    });
+    expect(written({ countries: { in: [], of: 6 } })).toMatchObject({ countries_in: "0", rests_on: "" });
+    expect(written({})).toMatchObject({ countries_in: "", countries_of: "", rests_on: "" });
   });
 
   it("says over how many of them its status stands, 0 included", () => {
-    const countries = { in: 5, of: 6 };
+    const countries = { in: ["CHN", "KHM", "LAO", "MMR", "THA"], of: 6 };
     expect(written({ countries, statusCountries: 4 })).toMatchObject({ countries_in: "5", status_countries_in: "4" });
     expect(written({ countries, statusCountries: 0 }).status_countries_in).toBe("0");
     expect(written({ countries }).status_countries_in).toBe("");

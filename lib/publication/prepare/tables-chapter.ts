@@ -42,10 +42,11 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
   const { settings, words, period } = preparing;
   const { t, wording } = words;
   const { indicator } = view;
+  // What it adds up to stands in what is about the region, whichever countries are chosen beside it.
+  const region = settings.unit === regionCode ? breakdown.region : null;
   const rows = [
     ...breakdown.rows.filter(({ unit }) => settings.countries.includes(unit.code) || unit.code === settings.unit),
-    // What it adds up to stands in what is about the region, whichever countries are chosen beside it.
-    ...(breakdown.region && settings.unit === regionCode ? [breakdown.region] : []),
+    ...(region ? [region] : []),
   ];
   const text = (figure: Breakdown["rows"][number]["total"]) => figureText(figure, indicator, wording);
   const isGiven = (index: number) => rows.some(({ figures }) => figures[index]?.mark !== "missing");
@@ -85,7 +86,8 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
         t("publication.indicator.source"),
         ...(breakdown.isOpen ? [t("public.breakdown.openList")] : []),
         // A country's figures of one period stand together, total and parts alike.
-        ...(view.region && rows.some((row) => row === breakdown.region) ? words.carried(view, view.region) : []),
+        ...(view.region && region ? words.carried(view, view.region) : []),
+        ...(region ? words.leftOut(region) : []),
       ].join(" "),
     },
   ];

@@ -83,7 +83,8 @@ function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, y
     status,
     statusReason: status !== "notAssessed" ? null : figure.mark === "suppressed" ? "hidden" : "noApprovedValue",
     approvedOn: `${year + 1}-05-12`,
-    countries: units[unit]!.code === "REGION" && figure.mark !== "missing" ? { in: 4, of: 5 } : null,
+    countries:
+      units[unit]!.code === "REGION" && figure.mark !== "missing" ? { in: ["KHM", "LAO", "THA", "VNM"], of: 5 } : null,
     statusCountries: units[unit]!.code === "REGION" && status !== "notAssessed" ? 3 : null,
     notice: "Reference framework, not the adopted text. All values are made up.",
   };

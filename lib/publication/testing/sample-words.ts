@@ -82,6 +82,7 @@ export const sampleWords: WorkbookWords = {
     countries_of: "Of a figure of the region: for how many countries the indicator applies.",
     target_period: "Code of the period that the target is for.",
     carried_forward: "Countries that stand in the region’s figure with an earlier one.",
+    rests_on: "Codes of the countries that the region’s figure rests on.",
     status_countries_in: "Of a figure of the region with a status: how many countries the status rests on.",
   },
   package: {

@@ -1,9 +1,9 @@
 import "server-only";
 import { categoryNames } from "@/lib/charts/cell-name";
-import type { Breakdown, BreakdownRow } from "@/lib/charts/indicator-view";
+import type { Breakdown, BreakdownRow, LeftOut } from "@/lib/charts/indicator-view";
 import type { PublicFigure } from "@/lib/charts/public-figure";
 import type { NamedUnit } from "@/lib/charts/results-plan";
-import { cellsOfTable, dimensionsOfTable, totalCell } from "@/lib/domain/disaggregation";
+import { type CellKey, cellsOfTable, dimensionsOfTable, totalCell } from "@/lib/domain/disaggregation";
 import type { DimensionView } from "@/lib/schemas/report-view";
 
 const missing: PublicFigure = { mark: "missing", reason: null };
@@ -14,6 +14,7 @@ const missing: PublicFigure = { mark: "missing", reason: null };
  * @param units whose report it is
  * @param region whose figures are worked out from theirs; null for none
  * @param absent what stands where a unit has no figure at all, not even a total
+ * @param restsOn codes of the countries that stand in the region's figure for a cell
  */
 export function breakdownsOf(
   tables: readonly string[],
@@ -22,6 +23,7 @@ export function breakdownsOf(
   region: NamedUnit | null,
   figure: (unit: string, cell: string) => PublicFigure | undefined,
   absent: (unit: string) => PublicFigure,
+  restsOn: (cell: CellKey) => readonly string[],
 ): Breakdown[] {
   const single = [...new Set(tables.flatMap(dimensionsOfTable))];
   const crossed = tables.filter((table) => dimensionsOfTable(table).length > 1);
@@ -42,15 +44,44 @@ export function breakdownsOf(
         total: total ?? none,
       };
     };
+    const isOpen = known.some(({ open }) => open);
+    const columns = cells.map((cell) => ({ cell, categories: categoryNames(cell, known) }));
+    const isGiven = region !== null && cells.some((cell) => has(region, cell));
     return [
       {
-        key,
+        ...{ key, isOpen, columns },
         dimensions: known.map(({ name }) => name),
-        isOpen: known.some(({ open }) => open),
-        columns: cells.map((cell) => ({ cell, categories: categoryNames(cell, known) })),
         rows: units.map(rowOf),
-        region: region && cells.some((cell) => has(region, cell)) ? rowOf(region) : null,
+        region: isGiven ? { ...rowOf(region), leftOut: leftOutOf(columns, isOpen, units, restsOn) } : null,
       },
     ];
   });
+}
+
+/** Which countries stand in some figures of the region's row and not in others; of an open list only in none of its parts. */
+function leftOutOf(
+  columns: Breakdown["columns"],
+  isOpen: boolean,
+  units: readonly NamedUnit[],
+  restsOn: (cell: CellKey) => readonly string[],
+): LeftOut[] {
+  const inTotal = restsOn(totalCell);
+  const parts = columns.map(({ cell, categories }) => ({ name: categories.join(", "), countries: restsOn(cell) }));
+  const inParts = (code: string) => parts.filter(({ countries }) => countries.includes(code));
+  const named = (isOut: (code: string) => boolean) => units.filter(({ code }) => isOut(code)).map(({ name }) => name);
+  const noParts = named((code) => inTotal.includes(code) && inParts(code).length === 0);
+  const noTotal = named((code) => !inTotal.includes(code) && inParts(code).length > 0);
+  const some = new Map<string, { countries: string[]; of: { kind: "some"; categories: string[] } }>();
+  for (const part of isOpen ? [] : parts) {
+    const countries = named((code) => !part.countries.includes(code) && inParts(code).length > 0);
+    const known = some.get(countries.join());
+    if (known) known.of.categories.push(part.name);
+    else if (countries.length > 0)
+      some.set(countries.join(), { countries, of: { kind: "some", categories: [part.name] } });
+  }
+  return [
+    ...(noParts.length > 0 ? [{ countries: noParts, of: { kind: "parts" as const } }] : []),
+    ...(noTotal.length > 0 ? [{ countries: noTotal, of: { kind: "total" as const } }] : []),
+    ...some.values(),
+  ];
 }

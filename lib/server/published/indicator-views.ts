@@ -14,6 +14,7 @@ import { type PublishedFramework, publishedFramework } from "./framework";
 import { unitsWithWords } from "./narratives";
 import { type PublishedPaths, publishedPaths } from "./paths";
 import type { PublishedPeriod, PublishedPlan, PublishedUnit } from "./plan";
+import { type RestingCountries, restingCountries } from "./resting-countries";
 import type { ExplainedResult, ResultReader } from "./result-reader";
 
 /**
@@ -40,6 +41,7 @@ export async function indicatorViews(
       { periodId: { in: periods.map(({ id }) => id) }, cell: { planId: plan.id, key: totalCell } },
     ],
   });
+  const resting = await restingCountries(plan, rows, (_, periodId) => periodId === period.id, reader);
   const isInWords = definitions.some(({ facts }) => facts.type === "narrative");
   const words = isInWords ? await unitsWithWords(plan.id, period.id) : new Map<string, ReadonlySet<number>>();
   const paths = await publishedPaths(plan, code === null ? {} : { indicators: [code] });
@@ -54,6 +56,7 @@ export async function indicatorViews(
       dimensions,
       words,
       paths,
+      resting,
       reader,
     }),
   );
@@ -69,13 +72,14 @@ interface Context {
   /** Which units made words about a pillar public in the period, by its code. */
   words: ReadonlyMap<string, ReadonlySet<number>>;
   paths: PublishedPaths;
+  resting: RestingCountries;
   reader: ResultReader;
 }
 
 function viewOf(
   definition: PublishedDefinition,
   rows: readonly ExplainedResult[],
-  { plan, period, periods, framework, dimensions, words, paths, reader }: Context,
+  { plan, period, periods, framework, dimensions, words, paths, resting, reader }: Context,
 ): IndicatorView {
   const isRegional = definition.level === "region";
   const lineage = framework.lineage(definition.nodeId);
@@ -170,6 +174,8 @@ function viewOf(
       definition.facts.type === "narrative"
         ? plan.countries.filter(({ id }) => words.get(node("pillar").code)?.has(id)).map(({ code }) => code)
         : [],
-    breakdowns: breakdownsOf(definition.tables, dimensions, units, workedOut, figureAt, absentAt),
+    breakdowns: breakdownsOf(definition.tables, dimensions, units, workedOut, figureAt, absentAt, (cell) =>
+      resting({ indicatorId: definition.id, periodId: period.id, cell }),
+    ),
   };
 }

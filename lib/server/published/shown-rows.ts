@@ -12,8 +12,10 @@ import type { DimensionView } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
+import type { PublicRegionalStanding } from "@/lib/server/results/result-rows";
 import { type PublishedPaths, publishedPaths } from "./paths";
 import type { PublishedPeriod, PublishedPlan, PublishedUnit } from "./plan";
+import { type RestingCountries, restingCountries } from "./resting-countries";
 import type { ExplainedResult, ResultReader } from "./result-reader";
 import { type VersionWords, versionKey, versionsOf } from "./version-words";
 
@@ -63,9 +65,12 @@ export async function shownRows(
     },
     [{ cellId: "asc" }],
   );
+  const periodIds = new Set(periods.map(({ id }) => id));
+  const isRead = (unitId: number, periodId: number) => unitIds.has(unitId) && periodIds.has(periodId);
+  const resting = await restingCountries(plan, results, isRead, reader);
   const paths = await publishedPaths(plan, indicators ? { indicators } : {});
   const writing: Writing = {
-    ...{ plan, words, paths },
+    ...{ plan, words, paths, resting },
     versions: await versionsOf(plan.id, indicators, locale),
     dimensions: await dimensionsOfPlan(await db(), plan.id, locale),
   };
@@ -80,17 +85,16 @@ export async function shownRows(
         const place = { indicatorId, unit, period };
         const found = byPlace.get(placeKey({ indicatorId, unitId: unit.id, periodId: period.id }));
         return found
-          ? found.flatMap((result) => resultRow(result, place, writing, carriedIn(result, found)) ?? [])
+          ? found.flatMap((result) => resultRow(result, place, writing, standingIn(result, found)) ?? [])
           : (unreportedRow(place, writing) ?? []);
       }),
     ),
   );
 }
 
-/** Of the region's figure; its parts stand with those of the same reports as the total, which alone is explained. */
-function carriedIn(result: ExplainedResult, all: readonly ExplainedResult[]): ShownRow["carried"] {
-  if (result.carriedFromId === null || result.figure.mark === "missing") return;
-  return all.find(({ cell }) => cell === totalCell)?.explanation?.region?.carried;
+/** What the region's figure stands on; its parts stand with those of the same reports as the total, which alone is explained. */
+function standingIn({ figure }: ExplainedResult, all: readonly ExplainedResult[]): PublicRegionalStanding | null {
+  return (figure.mark !== "missing" && all.find(({ cell }) => cell === totalCell)?.explanation?.region) || null;
 }
 
 const placeKey = ({ indicatorId, unitId, periodId }: { indicatorId: number; unitId: number; periodId: number }) =>
@@ -100,6 +104,7 @@ interface Writing {
   plan: PublishedPlan;
   words: ShownWords;
   paths: PublishedPaths;
+  resting: RestingCountries;
   versions: ReadonlyMap<string, VersionWords>;
   dimensions: readonly DimensionView[];
 }
@@ -114,13 +119,14 @@ function resultRow(
   result: ExplainedResult,
   { unit, period }: RowPlace,
   writing: Writing,
-  carried: ShownRow["carried"],
+  standing: PublicRegionalStanding | null,
 ): ShownRow | null {
-  const { plan, words, dimensions, versions } = writing;
+  const { plan, words, dimensions, versions, resting } = writing;
   const version = versions.get(versionKey(result.indicatorId, result.version));
   if (!version) return null;
   const counts = version.countsCountries && unit.id === plan.region?.id;
-  const over = result.explanation?.region;
+  const restsOn = standing && resting(result);
+  const carried = standing?.carried.filter((each) => restsOn?.includes(each.unit)) ?? [];
   const write = (figure: Figure | TargetValue) => plainText(figure, version.steps, words);
   return {
     ...rowHead(version, { unit, period }, writing),
@@ -128,14 +134,14 @@ function resultRow(
     cell: result.cell,
     cellName: fullCellName(result.cell, dimensions, words.total),
     measure: counts ? words.unit("countries") : version.measure(words),
-    figure: shownFigure(result.figure, write, words.inWords, counts ? (over?.restsOn.length ?? null) : null),
+    figure: shownFigure(result.figure, write, words.inWords, counts ? (restsOn?.length ?? null) : null),
     ...targetOf(result.explanation?.unit?.inputs.targets ?? [], version, { unit, period }, writing),
     status: result.status,
     statusReason: result.statusReason,
     approvedOn: dayOf(result.approvedAt),
-    countries: over && result.figure.mark !== "missing" ? { in: over.restsOn.length, of: over.of } : null,
-    statusCountries: over && isJudged(result) ? result.countriesIn : null,
-    ...(carried && carried.length > 0 && { carried }),
+    countries: standing && restsOn && { in: restsOn, of: standing.of },
+    statusCountries: result.explanation?.region && isJudged(result) ? result.countriesIn : null,
+    ...(carried.length > 0 && { carried }),
   };
 }
 
