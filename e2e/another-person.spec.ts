@@ -51,8 +51,49 @@ test("what a page of one person sends is never stored as another's, and goes thr
   await expect(field).toHaveValue("41");
 });
 
+test("no page of one person signs out another", async ({ page, context, signInAs }) => {
+  const menu = page.getByRole("banner").locator("details.menu").filter({ hasText: "Sign out" });
+  await signInAs("focal.thailand");
+  const other = await context.newPage();
+  for (const here of ["/en/spaiv/work", "/en/spaiv/2016"]) {
+    await page.goto(here);
+    await menu.locator("summary").click();
+    await signInAs("prosecution.thailand", other);
+    await menu.getByRole("button", { name: "Sign out" }).click();
+    await expect(menu.getByRole("alert")).toContainText(told);
+    await expect(menu.getByRole("alert")).toContainText("Contributor, Thailand is signed in");
+    await expect(page).toHaveURL(here);
+    await other.goto("/en/account");
+    await expect(other).toHaveURL("/en/account");
+
+    await signInAs("focal.thailand", other);
+    await page.bringToFront();
+    await menu.getByRole("button", { name: "Sign out" }).click();
+    await expect(page).toHaveURL("/en/sign-in?signed-out");
+    await signInAs("focal.thailand");
+  }
+});
+
 test.describe("without a script", () => {
   test.use({ javaScriptEnabled: false });
+
+  test("signing out from another person's page is refused", async ({ page, context, signInAs }) => {
+    const other = await context.newPage();
+    const account = page.getByRole("main");
+    const menu = page.getByRole("banner").locator("details.menu").last();
+    for (const place of [menu, account]) {
+      await signInAs("focal.thailand");
+      await page.goto("/en/account");
+      if (place === menu) await menu.locator("summary").click();
+      await signInAs("prosecution.thailand", other);
+      await place.getByRole("button", { name: "Sign out" }).click();
+      await expect(place.getByText(told)).toBeVisible();
+      await other.goto("/en/account");
+      await expect(other).toHaveURL("/en/account");
+    }
+    await account.getByRole("button", { name: "Sign out" }).click();
+    await expect(page).toHaveURL("/en/sign-in?signed-out");
+  });
 
   test("an answer sent from another person's page is refused, and stands in the form", async ({
     page,

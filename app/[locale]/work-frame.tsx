@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { shortNameOf, type Workplace, workplacesOf } from "@/lib/domain/workplaces";
 import type { Messages } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
+import { ofPage } from "@/lib/server/action";
 import { type PlanHeadView, planHead } from "@/lib/server/queries/plan-head";
 import { signOutAction } from "./account/actions";
 
@@ -38,11 +39,11 @@ export async function WorkFrame({
   wide?: boolean;
   children: ReactNode;
 }) {
-  const t = await getTranslations("auth.nav");
+  const t = await getTranslations("auth");
   const messages = await getMessages();
   const sent = Object.fromEntries(["common" as const, "errors" as const, ...words].map((key) => [key, messages[key]]));
   const plan = await planHead(code, locale);
-  const nav = plan && actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(key.key) })) : [];
+  const nav = plan && actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(`nav.${key.key}`) })) : [];
   return (
     <NextIntlClientProvider messages={sent}>
       <SiteHeader
@@ -52,7 +53,13 @@ export async function WorkFrame({
         current={current}
         account={
           actor && (
-            <AccountMenu name={actor.name} shortName={shortNameOf(actor)} locale={locale} signOut={signOutAction} />
+            <AccountMenu
+              name={actor.name}
+              shortName={shortNameOf(actor)}
+              locale={locale}
+              words={{ title: t("account.title"), signOut: t("account.signOut") }}
+              signOut={ofPage(actor, signOutAction)}
+            />
           )
         }
         aboutHref={plan && `/${locale}/${plan.code}/about`}

@@ -1,5 +1,10 @@
-import { useTranslations } from "next-intl";
+"use client";
+
+import { useActionState } from "react";
 import { Icon } from "@/components/ui/icon";
+import { Notice } from "@/components/ui/notice";
+import { useProblems } from "@/components/ui/use-problems";
+import type { FormState } from "@/lib/schemas/form-state";
 
 /**
  * Who is signed in, and the way out. Signing out changes something, so it is a form.
@@ -10,16 +15,19 @@ export function AccountMenu({
   name,
   shortName,
   locale,
+  words,
   signOut,
 }: {
   name: string;
   shortName: string;
   locale: string;
-  signOut: (form: FormData) => Promise<void>;
+  words: { title: string; signOut: string };
+  signOut: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
-  const t = useTranslations("auth.account");
+  const [state, send] = useActionState(signOut, null);
+  const [refused] = useProblems(state).summary;
   return (
-    <details className="menu">
+    <details className="menu" open={refused !== undefined}>
       <summary>
         <span className="full">{name}</span>
         <span className="abbr">{shortName}</span>
@@ -27,11 +35,16 @@ export function AccountMenu({
       </summary>
       <div className="menu-list">
         <span className="abbr">{name}</span>
-        <a href={`/${locale}/account`}>{t("title")}</a>
-        <form action={signOut}>
+        <a href={`/${locale}/account`}>{words.title}</a>
+        <form action={send}>
           <input type="hidden" name="locale" value={locale} />
-          <button type="submit">{t("signOut")}</button>
+          <button type="submit">{words.signOut}</button>
         </form>
+        {refused && (
+          <Notice tone="error" live>
+            <p>{refused.message}</p>
+          </Notice>
+        )}
       </div>
     </details>
   );

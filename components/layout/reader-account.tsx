@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { SignedInView } from "@/lib/schemas/signed-in-view";
 import { keepPlaceHere } from "./kept-place";
+import { ReaderSignOut } from "./reader-sign-out";
 import { watchReader } from "./watch-reader";
 
 /**
@@ -30,9 +31,7 @@ export function ReaderAccount({ locale, plan, signIn }: { locale: string; plan: 
                 {label}
               </a>
             ))}
-            <form method="post" action={`/api/session?locale=${locale}`}>
-              <button type="submit">{reader.signOut}</button>
-            </form>
+            <ReaderSignOut key={reader.id} reader={reader} locale={locale} />
           </div>
         </details>
       ) : (

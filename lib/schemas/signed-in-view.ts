@@ -3,10 +3,16 @@ export const signedInHint = "spaiv.signed-in";
 
 /** Who is signed in, in the words of a public page's language. */
 export interface SignedInView {
+  id: number;
   name: string;
   /** Shown in its place on a phone. */
   shortName: string;
   /** Where they have something to do, and their account. */
   links: (readonly [label: string, href: string])[];
   signOut: string;
+}
+
+/** Why nobody was signed out, in the words of a public page's language. */
+export interface SignOutRefused {
+  message: string;
 }

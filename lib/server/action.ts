@@ -40,9 +40,9 @@ export function formAction<S extends z.ZodType>(
   return async (madeFor, _, form) => {
     const session = await currentSession();
     // Nobody's form is thrown away because their session ended meanwhile: they sign in elsewhere and send it again.
-    if (session === null) return refused(new Refusal("signedOut"), [], entered(form));
+    if (session === null) return refusedForm(new Refusal("signedOut"), [], entered(form));
     const other = otherPerson(session.actor, madeFor);
-    if (other) return refused(other, [], entered(form));
+    if (other) return refusedForm(other, [], entered(form));
     return answer(schema, form, (input) => command(session, input), fields);
   };
 }
@@ -63,20 +63,21 @@ async function answer<S extends z.ZodType>(
   );
   if (!input.success) {
     const problems = fieldProblems(input.error);
-    return refused(new Refusal("invalid", { fields: problems.length }), problems, entered(form));
+    return refusedForm(new Refusal("invalid", { fields: problems.length }), problems, entered(form));
   }
   try {
     return { ok: true, message: await command(input.data) };
   } catch (error) {
-    if (error instanceof InvalidFields) return refused(error, error.problems, entered(form));
+    if (error instanceof InvalidFields) return refusedForm(error, error.problems, entered(form));
     if (!(error instanceof Refusal)) throw error;
     const { code, args }: Refusal = error;
     const field = fields[code];
-    return refused(error, field ? [{ field, key: code, args: { ...args } }] : [], entered(form));
+    return refusedForm(error, field ? [{ field, key: code, args: { ...args } }] : [], entered(form));
   }
 }
 
-function refused({ code, args }: Refusal, problems: FieldProblem[], entered: Entered): Refused {
+/** What a refused form is answered. */
+export function refusedForm({ code, args }: Refusal, problems: FieldProblem[] = [], entered: Entered = {}): Refused {
   return { ok: false, refusal: { code, args }, problems, entered };
 }
 

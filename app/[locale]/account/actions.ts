@@ -1,18 +1,16 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/schemas/form-state";
 import { changePasswordSchema } from "@/lib/schemas/sign-in";
-import { formAction } from "@/lib/server/action";
-import { currentSession } from "@/lib/server/auth/current-actor";
-import { clearSessionCookie } from "@/lib/server/auth/set-session-cookie";
+import { formAction, refusedForm } from "@/lib/server/action";
+import { signOutHere } from "@/lib/server/auth/sign-out-here";
 import { changePassword } from "@/lib/server/commands/change-password";
-import { signOut } from "@/lib/server/commands/sign-out";
 
-/** Ends the session and leads to the sign-in page in the same language. */
-export async function signOutAction(form: FormData): Promise<void> {
-  const session = await currentSession();
-  if (session) await signOut(session.id, new Date());
-  await clearSessionCookie();
+/** Ends the session and leads to the sign-in page in the same language, also where the session has ended already. */
+export async function signOutAction(madeFor: number | null, _: FormState, form: FormData): Promise<FormState> {
+  const refusal = await signOutHere(madeFor);
+  if (refusal) return refusedForm(refusal);
   const locale = form.get("locale");
   redirect(`/${typeof locale === "string" && /^[a-z]{2}$/.test(locale) ? locale : "en"}/sign-in?signed-out`);
 }

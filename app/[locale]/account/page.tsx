@@ -1,7 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Fragment } from "react";
-import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { isLocale } from "@/lib/i18n/routing";
@@ -11,6 +10,7 @@ import { account } from "@/lib/server/queries/account";
 import { WorkFrame } from "../work-frame";
 import { changePasswordAction, signOutAction } from "./actions";
 import { PasswordForm } from "./password-form";
+import { SignOutForm } from "./sign-out-form";
 
 export default async function AccountPage({ params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;
@@ -40,10 +40,7 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
             </Fragment>
           ))}
         </dl>
-        <form action={signOutAction} className="actions">
-          <input type="hidden" name="locale" value={locale} />
-          <Button type="submit">{t("signOut")}</Button>
-        </form>
+        <SignOutForm action={ofPage(actor, signOutAction)} locale={locale} />
         <section className="block" aria-labelledby="password">
           <h2 id="password">{t("passwordTitle")}</h2>
           {own.isDemo ? (

@@ -2,12 +2,13 @@ import type { NextRequest } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
-import type { SignedInView } from "@/lib/schemas/signed-in-view";
-import { currentSession } from "@/lib/server/auth/current-actor";
+import type { SignedInView, SignOutRefused } from "@/lib/schemas/signed-in-view";
+import { madeForOf } from "@/lib/server/auth/other-person";
 import { clearSessionCookie } from "@/lib/server/auth/set-session-cookie";
-import { signOut } from "@/lib/server/commands/sign-out";
+import { signOutHere } from "@/lib/server/auth/sign-out-here";
 import { isSameOrigin } from "@/lib/server/http/same-origin";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
+import { refuse } from "@/lib/server/http/signed-in-route";
 
 /** Who asks: `SignedInView`, for the header of public pages, which never read a session themselves. */
 export async function GET(request: NextRequest) {
@@ -18,6 +19,7 @@ export async function GET(request: NextRequest) {
     const plan = (actor.roles.find((grant) => grant.plan.code === asked) ?? actor.roles[0])?.plan;
     const work = plan ? workplacesOf(actor, plan) : [];
     return Response.json({
+      id: actor.id,
       name: actor.name,
       shortName: shortNameOf(actor),
       links: [
@@ -32,12 +34,15 @@ export async function GET(request: NextRequest) {
   return response;
 }
 
-/** Signs out whoever asks from a page of this site, and leads to the page to sign in. */
+/** Signs out whoever asks from a page of this site that shows them as signed in, and leads to the page to sign in. */
 export async function POST(request: NextRequest) {
   if (!isSameOrigin(request.headers)) return new Response(null, { status: 403 });
-  const session = await currentSession();
-  if (session) await signOut(session.id, new Date());
-  await clearSessionCookie();
+  const refusal = await signOutHere(madeForOf(request));
+  if (refusal) {
+    // A public page has no words of refusals.
+    const t = await getTranslations({ locale: localeOf(request), namespace: "errors" });
+    return refuse(refusal, { message: t("otherPerson", refusal.args) } satisfies SignOutRefused);
+  }
   return new Response(null, {
     status: 303,
     headers: { Location: `/${localeOf(request)}/sign-in?signed-out`, "Cache-Control": "private, no-store" },

@@ -7,8 +7,10 @@ import { madeForHeader, madeForParameter } from "@/lib/schemas/made-for";
  * Why what a page sends is not the asker's: it was made for somebody else. Null where it is theirs.
  * @param madeFor null: no page sent it, and it is whose session it is
  */
-export const otherPerson = ({ id, name }: Pick<Actor, "id" | "name">, madeFor: number | null): Refusal | null =>
-  madeFor === null || madeFor === id ? null : new Refusal("otherPerson", { name });
+export const otherPerson = (
+  { id, name }: Pick<Actor, "id" | "name">,
+  madeFor: number | null,
+): Refusal<"otherPerson"> | null => (madeFor === null || madeFor === id ? null : new Refusal("otherPerson", { name }));
 
 /** Whom the page that sent a request was made for; null where it says nothing of it. */
 export function madeForOf({ headers, url }: Request): number | null {

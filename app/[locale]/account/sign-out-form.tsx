@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useProblems } from "@/components/ui/use-problems";
+import type { FormState } from "@/lib/schemas/form-state";
+
+/** The way out on the page of one's own account. */
+export function SignOutForm({
+  action,
+  locale,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  locale: string;
+}) {
+  const t = useTranslations("auth.account");
+  const [state, send] = useActionState(action, null);
+  const [refused] = useProblems(state).summary;
+  return (
+    <form action={send} className="mt-5">
+      {refused && (
+        <Notice tone="error" live>
+          <p>{refused.message}</p>
+        </Notice>
+      )}
+      <input type="hidden" name="locale" value={locale} />
+      <div className="actions">
+        <Button type="submit">{t("signOut")}</Button>
+      </div>
+    </form>
+  );
+}
