@@ -66,6 +66,11 @@ test("a window that comes back into view shows what others changed, and keeps wh
   await expect(bar.getByText("You changed G4.1.2-b in another window")).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "You changed G4.1.2-b" })).toHaveCount(1);
 
+  // Once the person has stored that very figure themselves, nothing of it is news any more.
+  await settled(page, "G4.1.2-b", field(page, "G4.1.2-b"), "305");
+  await expect(page.getByText("You changed G4.1.2-b")).toHaveCount(0);
+  await other.reload();
+
   await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "301");
   await field(page, "G4.1.2-b").fill("310");
   const [answer] = await Promise.all([

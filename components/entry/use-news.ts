@@ -6,7 +6,7 @@ import { newsSince } from "@/lib/schemas/cell-save";
 import type { NewFigure, NewsView, StandingView } from "@/lib/schemas/entry-view";
 import { madeFor } from "@/lib/schemas/made-for";
 import type { CellEvent } from "./cell-state";
-import type { EntryStore } from "./entry-store";
+import type { EntryStore, Place } from "./entry-store";
 import { keepInTab, recall } from "./session-memory";
 import type { Owner } from "./unsent-cells";
 
@@ -16,6 +16,13 @@ export function learn(store: EntryStore, changes: readonly NewFigure[]): NewFigu
     const { indicator, cell, present, at } = change;
     return store.knows(indicator) && store.dispatch({ indicator, cell }, { type: "learned", present, at });
   });
+}
+
+/** What is news still once a cell changed: its own save, which the person saw through, ends what others did to it. */
+export function newsAfter(news: readonly NewFigure[], { indicator, cell }: Place, event: CellEvent) {
+  if (event.type !== "acknowledged") return news;
+  const left = news.filter((each) => each.indicator !== indicator || each.cell !== cell);
+  return left.length < news.length ? left : news;
 }
 
 /** A figure carries the moment of its writing, and is seen a little later. */
@@ -37,7 +44,7 @@ function mayBeOlder(owner: Owner, made: string): boolean {
  * typed in them. A request that fails is made again the next time.
  * @param since when the page was made
  * @param onStanding is told what may be entered now
- * @returns what changed the last time that anything had
+ * @returns what changed the last time that anything had, without what the person stored anew since
  */
 export function useNews(
   store: EntryStore,
@@ -78,5 +85,6 @@ export function useNews(
       window.removeEventListener("focus", back);
     };
   }, [store, userId, plan, unit, period, since]);
+  useEffect(() => store.watch((place, _, { event }) => setNews((before) => newsAfter(before, place, event))), [store]);
   return news;
 }
