@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { RefusalArgs, RefusalCode } from "@/lib/domain/refusal";
 import { reportStates } from "@/lib/domain/report";
 import { fieldProblems } from "@/lib/schemas/field-problems";
+import { evidenceForm } from "@/lib/schemas/report-forms";
 import { changePasswordSchema, signInSchema } from "@/lib/schemas/sign-in";
 import errors from "./messages/en/errors.json";
 
@@ -70,6 +71,7 @@ describe("every fault of a form has a sentence", () => {
     [signInSchema, { email: ["a", "b"], password: "x" }],
     [changePasswordSchema, { currentPassword: "", newPassword: "", newPasswordAgain: "" }],
     [changePasswordSchema, { currentPassword: "x", newPassword: "a", newPasswordAgain: "b" }],
+    [evidenceForm, { indicator: "G1.1-a", title: "", url: "", visibility: "internal" }],
   ])("%#", (schema, form) => {
     const { error } = schema.safeParse(form);
     const problems = error ? fieldProblems(error) : [];

@@ -18,6 +18,8 @@ const text = (limit: number) =>
     .transform((typed) => cleanText(typed).trim())
     .pipe(z.string().max(limit, "textTooLong"));
 const words = (limit: number) => text(limit).pipe(z.string().min(1, "wordsMissing"));
+/** A title, a name or a function in one line; `missing` says which. */
+const line = (missing: string) => text(200).pipe(z.string().min(1, missing));
 /** A box that was ticked, or wasn't sent. */
 const ticked = z
   .literal("on")
@@ -49,7 +51,7 @@ export type CommentForm = z.output<typeof commentForm>;
 
 export const evidenceForm = z.object({
   indicator: indicatorCode,
-  title: words(200),
+  title: line("titleMissing"),
   url: z
     .string()
     .trim()
@@ -65,9 +67,6 @@ export type ReplyForm = z.output<typeof replyForm>;
 /** Approve or move the report as the person saw it. */
 export const moveForm = z.object({ rowVersion: counter });
 export type MoveForm = z.output<typeof moveForm>;
-
-/** A name or a function in one line. */
-const line = (missing: string) => text(200).pipe(z.string().min(1, missing));
 
 /**
  * Submit it with the figures as the person saw them (`revisions` is how often one was entered or cleared until then), and
