@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { submitReport } from "./submit-report";
 
@@ -32,6 +32,12 @@ test.describe("without JavaScript", () => {
     await bar(page).getByRole("button", { name: "Return with 2 queries" }).click();
     await expect(page).toHaveURL(`${review}/return`);
     await expect(page.getByText("By video link only?")).toBeVisible();
+    const asked = page.getByRole("main").getByRole("link", { name: "G8.1.2-a" });
+    await asked.focus();
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Tab");
+    await expect(asked).toBeFocused();
+    expect(await cutOfRing(asked)).toBe(0);
     await page.getByRole("link", { name: "Cancel" }).click();
     await bar(page).getByRole("button", { name: "Approve report" }).click();
     await expect(page.getByText("2 indicators are marked with a query.")).toBeVisible();
@@ -46,6 +52,17 @@ test.describe("without JavaScript", () => {
     await expect(page.getByLabel("Why")).toHaveAccessibleDescription(/Error: Write why/);
   });
 });
+
+/** How many pixels of the ring around what has the focus its scrolling box cuts off. */
+const cutOfRing = (focused: Locator) =>
+  focused.evaluate((element) => {
+    const { outlineWidth, outlineOffset, outlineStyle } = getComputedStyle(element);
+    if (outlineStyle === "none") throw new Error("there is no ring");
+    const reach = Number.parseFloat(outlineWidth) + Number.parseFloat(outlineOffset);
+    const [ring, box] = [element.getBoundingClientRect(), element.closest("ul")!.getBoundingClientRect()];
+    const beyond = [box.left - ring.left, ring.right - box.right, box.top - ring.top, ring.bottom - box.bottom];
+    return Math.max(0, ...beyond.map((by) => Math.round(by + reach)));
+  });
 
 test("a decision that couldn't be sent stays on the screen and is sent again", async ({ page, context, signInAs }) => {
   await signInAs("secretariat");
