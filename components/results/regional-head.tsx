@@ -98,6 +98,7 @@ function Sentences({
         t("movedAwayMostly", {
           count: movedAway,
           part: movedAwayMostly.count,
+          isAll: String(movedAwayMostly.count === movedAway),
           countries: formats.list(movedAwayMostly.countries.map(({ name }) => name)),
         })}
     </p>

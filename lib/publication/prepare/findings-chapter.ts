@@ -78,6 +78,7 @@ function sentencesOf({ words, period }: Preparing, view: RegionalView, findings:
             ? t("public.overview.movedAwayMostly", {
                 count: movedAway,
                 part: movedAwayMostly.count,
+                isAll: String(movedAwayMostly.count === movedAway),
                 countries: formats.list(movedAwayMostly.countries.map(({ name }) => name)),
               })
             : t("public.overview.movedAway", { count: movedAway }),
