@@ -132,7 +132,10 @@ test("goals, countries and periods, each page with what it shows as a file", asy
   await expect(changed).not.toContainText("G1.3-a");
 
   // The regional file is the heat map's values, cell by cell.
+  const countsStatuses = page.getByText("these counts are of the countries’ statuses");
+  await expect(countsStatuses).toHaveCount(0);
   await page.getByRole("button", { name: "Values" }).click();
+  await expect(countsStatuses).toBeVisible();
   const heat = page.getByRole("table", { name: /^Progress status of each indicator/ });
   await expect(heat.getByText("no value").first()).toBeAttached();
   const all = await csvOf(page, `${region}/csv`);

@@ -13,6 +13,8 @@ export interface HeatLabels {
   hint: string;
   legend: string;
   ofWhich: string;
+  /** What the legend counts, where figures stand below it. */
+  countsStatuses: string;
   suppressedMeans: string;
   scrolls: string;
   words: Record<ShownStatus, string>;

@@ -11,12 +11,15 @@ export function HeatLegend({
   chosen,
   onChoose,
   labels,
+  standsOverFigures,
 }: {
   counts: Distribution;
   reasons: Record<ShownReason, number>;
   chosen: ShownStatus | null;
   onChoose: (status: ShownStatus | null) => void;
   labels: HeatLabels;
+  /** Below it stand figures, of which more may be suppressed than statuses are. */
+  standsOverFigures: boolean;
 }) {
   const note = useId();
   const item = (status: ShownStatus, count: number) => (
@@ -43,6 +46,7 @@ export function HeatLegend({
           .filter((reason) => !["noReport", "notApplicable"].includes(reason) || reasons[reason] > 0)
           .map((reason) => item(reason, reasons[reason]))}
       </ul>
+      {standsOverFigures && <p className="hint mt-2">{labels.countsStatuses}</p>}
       {reasons.suppressed > 0 && (
         <p className="hint mt-2" id={note}>
           {labels.suppressedMeans}

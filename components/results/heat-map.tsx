@@ -113,6 +113,7 @@ export function HeatMap({
         chosen={only}
         onChoose={setOnly}
         labels={labels}
+        standsOverFigures={values !== null}
       />
       {shownMap ? (
         <shownMap.View

@@ -67,6 +67,7 @@ function useHeatLabels(period: string): Omit<HeatLabels, "noReport"> {
     hint: t("hint"),
     legend: t("legend"),
     ofWhich: t("ofWhich"),
+    countsStatuses: t("countsStatuses"),
     suppressedMeans: useTranslations("public.figure")("suppressedMeans"),
     scrolls: t("scrolls"),
     words: Object.fromEntries(shownStatuses.map((each) => [each, status(`word.${each}`)])) as Record<
