@@ -227,6 +227,13 @@ test("a target of a later definition is drawn beside no value, and the table say
   await page.goto("/en/spaiv/indicators/G5.2-a/2016?region=table");
   const heads = page.locator("#region").getByRole("columnheader");
   await expect(heads).toHaveText(["Region", "Baseline", "2015", "2016", "Planned 2016", "Target 2018", "Status 2016"]);
+  // Above stands that they are in per cent, once for the columns of what was and of what was planned.
+  await page.goto("/en/spaiv/indicators/G5.2-a/2016?region=table&countries=table");
+  for (const id of ["region", "countries"]) {
+    const table = page.locator(`#${id}`).getByRole("table");
+    await expect(table).toContainText(/\d\.\d/);
+    await expect(table).not.toContainText("%");
+  }
 });
 
 test("a region's figure that is not assessed says why where it stands", async ({ page }) => {

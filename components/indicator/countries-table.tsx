@@ -3,6 +3,7 @@ import { StatusChip } from "@/components/results/status-chip";
 import { Table } from "@/components/ui/table";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
+import { letterInColumn } from "@/lib/charts/letter-text";
 import { explainCountry } from "@/lib/charts/prepare-explanation";
 import { figureText, partsText, type Wording } from "@/lib/charts/public-figure";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
@@ -22,8 +23,10 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
   const explained = countries.map((line) => ({ line, ...explainCountry(line, indicator, wording) }));
   // Countries may follow definitions of different ends: then each target says its own year.
   const years = [...new Set(explained.flatMap(({ targetOn }) => (targetOn ? [formats.year(targetOn)] : [])))];
-  const targetText = (T: string | null, on: string | null) =>
-    T && on && years.length > 1 ? country("targetBy", { target: T, by: formats.year(on) }) : (T ?? "–");
+  const targetText = (T: string | null, on: string | null) => {
+    const target = letterInColumn(T, indicator);
+    return T && on && years.length > 1 ? country("targetBy", { target, by: formats.year(on) }) : target;
+  };
   return (
     <Table
       caption={t("caption", { title: indicator.title })}
@@ -54,13 +57,13 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
           <th scope="row">
             <a href={`${ofIndicator}${explanationOf(view.period.code, line.code)}`}>{line.name}</a>
           </th>
-          <td className="n">{facts.b ?? "–"}</td>
+          <td className="n">{letterInColumn(facts.b, indicator)}</td>
           {line.points.map(({ period: when, figure }) => (
             <td key={when.code} className="n" title={partsText(figure, wording) ?? undefined}>
               {figureText(figure, indicator, wording)}
             </td>
           ))}
-          <td className="n">{facts.A ?? "–"}</td>
+          <td className="n">{letterInColumn(facts.A, indicator)}</td>
           <td className="n">{targetText(facts.T, targetOn)}</td>
           <td>{line.approvedOn === null ? "–" : <StatusChip status={line.status} />}</td>
         </tr>

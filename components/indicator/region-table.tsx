@@ -3,6 +3,7 @@ import { StatusChip } from "@/components/results/status-chip";
 import { Table } from "@/components/ui/table";
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
+import { letterInColumn } from "@/lib/charts/letter-text";
 import { explainRegion } from "@/lib/charts/prepare-explanation";
 import type { Wording } from "@/lib/charts/public-figure";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
@@ -70,7 +71,7 @@ export function RegionTable({
     >
       <tr>
         <th scope="row">{region.name}</th>
-        {isPlanned && <td className="n">{facts.b ?? "–"}</td>}
+        {isPlanned && <td className="n">{letterInColumn(facts.b, view.indicator)}</td>}
         {region.points.map((point) => (
           <td key={point.period.code} className="n">
             {textOf(point)}
@@ -78,8 +79,8 @@ export function RegionTable({
         ))}
         {isPlanned && (
           <>
-            <td className="n">{facts.A ?? "–"}</td>
-            <td className="n">{facts.T ?? "–"}</td>
+            <td className="n">{letterInColumn(facts.A, view.indicator)}</td>
+            <td className="n">{letterInColumn(facts.T, view.indicator)}</td>
           </>
         )}
         <td>

@@ -32,3 +32,11 @@ export function letterNumber(letter: string, scale: Scale, isCount: boolean): Ra
   const value = parseFraction(letter);
   return scale.type === "percentage" && !isCount ? value.mul(100) : value;
 }
+
+/**
+ * A letter in a column of a table. What the figures are counted in is said above it, so a percentage stands without its
+ * sign, as the figures beside it do.
+ * @param text as `letterText` wrote it; null where there is none
+ */
+export const letterInColumn = (text: string | null, { type }: Pick<Scale, "type">): string =>
+  (type === "percentage" ? text?.replace(/%$/, "") : text) ?? "–";
