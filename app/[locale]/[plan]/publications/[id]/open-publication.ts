@@ -2,8 +2,11 @@ import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import { isLocale } from "@/lib/i18n/routing";
 import { publicationAddress } from "@/lib/schemas/publication-address";
+import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { publicationOf } from "@/lib/server/queries/publication-list";
+import { deletePublicationAction } from "../actions";
+import type { DeletionSubject } from "./delete-form";
 
 export type PublicationParams = Promise<{ locale: string; plan: string; id: string }>;
 
@@ -23,4 +26,16 @@ export async function openPublication(params: PublicationParams, part = "") {
   const publication = await publicationOf(actor, plan, id, locale);
   if (!publication) notFound();
   return { locale, plan, id, list, here, actor, publication };
+}
+
+/** What the deletion of the opened publication, of that name, is about. */
+export function deletionOf(
+  { locale, plan, id, actor, publication }: Awaited<ReturnType<typeof openPublication>>,
+  name: string,
+): DeletionSubject {
+  const { files, version } = publication;
+  return {
+    ...{ locale, plan, id, name, files: files.length, version },
+    action: ofPage(actor, deletePublicationAction),
+  };
 }

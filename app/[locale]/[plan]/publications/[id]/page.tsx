@@ -15,16 +15,17 @@ import { ofPage } from "@/lib/server/action";
 import { publicationBuilder } from "@/lib/server/queries/publication-builder";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
 import { WorkFrame } from "../../../work-frame";
-import { cancelPublicationAction, deletePublicationAction, makePublicationAgainAction } from "../actions";
+import { cancelPublicationAction, makePublicationAgainAction } from "../actions";
 import { DeleteCommand } from "./delete-command";
-import { openPublication, type PublicationParams } from "./open-publication";
+import { deletionOf, openPublication, type PublicationParams } from "./open-publication";
 import { PublicationFacts } from "./publication-facts";
 import { PublicationFiles } from "./publication-files";
 
 const EVERY_MS = 1_000;
 
 export default async function PublicationPage({ params }: { params: PublicationParams }) {
-  const { locale, plan, id, list, here, actor, publication } = await openPublication(params);
+  const opened = await openPublication(params);
+  const { locale, plan, id, list, here, actor, publication } = opened;
   // Its settings are codes; the builder has their names.
   const names = await publicationBuilder(actor, plan, locale);
   const present = await publicationVersion(plan);
@@ -79,20 +80,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
               again: ofPage(actor, makePublicationAgainAction),
             }}
           />
-          {!underWay && (
-            <DeleteCommand
-              subject={{
-                locale,
-                plan,
-                id,
-                name,
-                files: files.length,
-                version,
-                action: ofPage(actor, deletePublicationAction),
-              }}
-              here={here}
-            />
-          )}
+          {!underWay && <DeleteCommand subject={deletionOf(opened, name)} here={here} />}
         </div>
         <PublicationFacts {...{ publication, names }} />
       </main>

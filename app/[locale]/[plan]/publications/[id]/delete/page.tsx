@@ -4,27 +4,16 @@ import { naming } from "@/components/publication/publication-name";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
-import { ofPage } from "@/lib/server/action";
 import { WorkFrame } from "../../../../work-frame";
-import { deletePublicationAction } from "../../actions";
 import { DeleteForm } from "../delete-form";
-import { openPublication, type PublicationParams } from "../open-publication";
+import { deletionOf, openPublication, type PublicationParams } from "../open-publication";
 
 /** Asks for confirmation where there is no script to open a dialog. */
 export default async function DeletePublicationPage({ params }: { params: PublicationParams }) {
-  const { locale, plan, id, list, here, actor, publication } = await openPublication(params, "/delete");
+  const opened = await openPublication(params, "/delete");
+  const { locale, plan, list, here, actor, publication } = opened;
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);
-  const { state, files, version } = publication;
-  const subject = {
-    locale,
-    plan,
-    id,
-    name,
-    files: files.length,
-    version,
-    action: ofPage(actor, deletePublicationAction),
-  };
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
       <title>{common("pageTitle", { title: t("delete.ask") })}</title>
@@ -37,7 +26,7 @@ export default async function DeletePublicationPage({ params }: { params: Public
         />
         <h1>{t("delete.ask")}</h1>
         <div className="narrow">
-          {isUnderWay(state) ? (
+          {isUnderWay(publication.state) ? (
             <>
               <Notice tone="warning">
                 <p>{t("delete.underWay")}</p>
@@ -47,7 +36,10 @@ export default async function DeletePublicationPage({ params }: { params: Public
               </p>
             </>
           ) : (
-            <DeleteForm subject={subject} cancel={<ButtonLink href={here}>{common("cancel")}</ButtonLink>} />
+            <DeleteForm
+              subject={deletionOf(opened, name)}
+              cancel={<ButtonLink href={here}>{common("cancel")}</ButtonLink>}
+            />
           )}
         </div>
       </main>
