@@ -39,6 +39,12 @@ describe("R, written out", () => {
     expect(formulaLines(written("3264/1000", "0/1", "5440/1000", 2))[2]).toBe("R = 3.264 / 5.440 = 0.60");
   });
 
+  it("takes more places where the printed division is a half that rounds to another R", () => {
+    // 3.9 / 4 is 0.975, which rounds to 0.98.
+    expect(formulaLines(written("389/100", "0/1", "4/1"))[2]).toBe("R = 3.89 / 4 ≈ 0.97");
+    expect(formulaLines(written("39/10", "0/1", "4/1"))[2]).toBe("R = 3.9 / 4 ≈ 0.98");
+  });
+
   it("writes no formula for another ratio", () => {
     const letters = { y: rational("5"), b: rational("0"), A: rational("10") };
     expect(writeFormula(letters, rational("0.7"), 1, "en")).toBeNull();

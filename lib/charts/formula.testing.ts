@@ -1,4 +1,4 @@
-import { parseFraction, type Rational, rational } from "@/lib/domain/rational";
+import { type Rational, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
 
 const decimalSign = (locale: string): string =>
   new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? "";
@@ -26,13 +26,12 @@ export function checkLines([, second, third]: readonly string[], locale: string)
   const [above, under, R] = [read(aboveText), read(underText), read(text)];
   const printed = above.div(under);
   const places = text.length - 1 - text.lastIndexOf(decimalSign(locale));
-  const half = parseFraction(`1/${2n * 10n ** BigInt(places)}`);
   return [
     ...(again.equals(b) ? [] : ["two baselines"]),
     ...(y.sub(b).equals(above) ? [] : [`${second} isn't ${aboveText} above`]),
     ...(A.sub(b).equals(under) ? [] : [`${second} isn't ${underText} under`]),
     ...(sign === "=" && !printed.equals(R) ? [`${third} isn't equal`] : []),
     ...(sign === "≈" && printed.equals(R) ? [`${third} is equal`] : []),
-    ...(printed.sub(R).abs().lte(half) ? [] : [`${third} is farther than half of the last digit`]),
+    ...(rational(roundHalfAwayFromZero(printed, places)).equals(R) ? [] : [`${third} is rounded otherwise`]),
   ];
 }

@@ -43,14 +43,13 @@ export function writeFormula(
   for (let placesOfR = leastPlacesOfR; placesOfR <= mostPlacesOfR; placesOfR += 1) {
     const R = rounded(ratio, placesOfR);
     if (!isOnItsSide(R, ratio)) continue;
-    const half = rational(`0.${"0".repeat(placesOfR)}5`);
     for (let places = leastPlaces; places <= mostPlaces; places += 1) {
       const [y, b, A] = [letters.y, letters.b, letters.A].map((letter) => rounded(letter, places));
       const above = y!.sub(b!);
       const under = A!.sub(b!);
       if (under.equals(0)) continue;
       const printed = above.div(under);
-      if (printed.sub(R).abs().gt(half) || !isOnItsSide(rounded(printed, mostPlacesOfR), ratio)) continue;
+      if (!rounded(printed, placesOfR).equals(R) || !isOnItsSide(rounded(printed, mostPlacesOfR), ratio)) continue;
       const write = (value: Rational) => numberText(value, places, locale);
       return {
         ...{ y: write(y!), b: write(b!), A: write(A!), above: write(above), under: write(under), places },
