@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Block, FigureBlock, PublicationDocument } from "../document";
+import type { Block, FigureBlock, PublicationDocument, TableRow } from "../document";
 import { sampleDocument } from "../testing/sample-document";
 import { pdfOf } from "./pdf-of";
 import { brokenTexts, documentSaying, hostileTexts } from "./testing/hostile";
-import { alternativesOf, factsOf, hasPoppler, pagesOf, tagsOf } from "./testing/read-pdf";
+import { alternativesOf, factsOf, hasPoppler, pagesOf, tagsOf, wordsOf } from "./testing/read-pdf";
 import { spokenLanguages, spokenSample } from "./testing/spoken-sample";
 
 const root = process.cwd();
@@ -12,6 +12,11 @@ const wideFigure = sampleDocument.chapters[1]!.blocks.find(
   (block): block is FigureBlock => block.kind === "figure" && block.chart.type === "trend" && block.chart.isWide,
 )!;
 const squeezed = (text: string) => text.replace(/\s+/g, "");
+
+/** Points from the top of a page to where its text ends: A4 less the margin of page.typ. */
+const lastLine = ((297 - 27) / 25.4) * 72 + 1;
+const plainOf = (row: TableRow) =>
+  row.kind === "cells" && typeof row.cells[0]?.text === "string" ? [row.cells[0].text] : [];
 
 const indicatorCount = 20;
 /** Headings with more and less below them, so that they come to stand at any height of a page, each with a figure. */
@@ -25,6 +30,40 @@ const manyIndicators: PublicationDocument = {
         { kind: "paragraph", text: "What is counted and how. ".repeat(3 + 17 * (number % 4)) },
         { kind: "paragraph", look: "small", text: "Persons" },
         { ...wideFigure, id: `f-${number}`, about: `About ${number}.`, title: `Finding ${number}.` },
+      ]).flat(),
+    },
+  ],
+};
+
+/** Tables of few and of many rows, each some lines high, that begin at any height of a page. */
+const highTables: PublicationDocument = {
+  ...sampleDocument,
+  chapters: [
+    {
+      ...sampleDocument.chapters[1]!,
+      blocks: Array.from({ length: 24 }, (_, number): Block[] => [
+        { kind: "paragraph", text: "What stands before. ".repeat(5 + 31 * (number % 5)) },
+        {
+          ...{
+            kind: "table",
+            id: `high-${number}`,
+            caption: `Caption ${number}.`,
+            look: number % 2 ? "heat" : "plain",
+          },
+          columns: ["Indicator", ...Array.from({ length: 7 }, (_, index) => `Country ${index}`)].map((name, index) => ({
+            ...{ name, align: "start" as const, width: index === 0 ? 4 : 1 },
+          })),
+          rows: Array.from({ length: 1 + number }, (_, row) => ({
+            kind: "cells" as const,
+            cells: [
+              { text: `row${number}.${row}` },
+              ...Array.from({ length: 7 }, (_, column) => ({
+                ...{ text: column === 3 ? "no approved report of this country" : "1,234", status: "noReport" as const },
+              })),
+            ],
+          })),
+          note: `note${number}.0`,
+        },
       ]).flat(),
     },
   ],
@@ -71,6 +110,16 @@ describe("a publication as PDF", () => {
     for (const page of going) expect(page).toMatch(/Indicator +Unit +Cambodia/);
     for (const [index, page] of pages.entries())
       if (index > 0) expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+  });
+
+  it("prints every row of a table and its note above the foot of a page", ({ skip }) => {
+    skip(!poppler, "no pdftotext");
+    const words = wordsOf(pdfOf(highTables, root)).filter(({ word }) => /^(row|note)\d+\.\d+$/.test(word));
+    const expected = highTables.chapters[0]!.blocks.flatMap((block) =>
+      block.kind === "table" ? [...block.rows.flatMap((row) => plainOf(row)), block.note] : [],
+    );
+    expect(words.map(({ word }) => word).toSorted()).toEqual(expected.toSorted());
+    expect(words.filter(({ bottom }) => bottom > lastLine)).toEqual([]);
   });
 
   it("keeps each heading on the page of its figure, which names what it is about", ({ skip }) => {

@@ -40,6 +40,13 @@ function read(program: string, args: string[], pdf: Uint8Array): string {
 
 /** Text of each page. */
 export const pagesOf = (pdf: Uint8Array): string[] => read("pdftotext", ["-layout"], pdf).split("\f").slice(0, -1);
+
+/** Where each word ends below, in points from the top of its page. */
+export const wordsOf = (pdf: Uint8Array): { word: string; bottom: number }[] =>
+  [...read("pdftotext", ["-bbox"], pdf).matchAll(/yMax="([\d.]+)">(.*?)<\/word>/g)].map(([, bottom, word = ""]) => ({
+    ...{ word, bottom: Number(bottom) },
+  }));
+
 /** The tags with their texts, indented by depth. */
 export const tagsOf = (pdf: Uint8Array): string => read("pdfinfo", ["-struct-text"], pdf);
 /** Title, dates, pages and what else the file says of itself. */
