@@ -39,6 +39,29 @@ test("the first tap in a row below the present one is taken, and the rows stay w
   await expect(row(page, "G1.2-a").getByRole("combobox")).toBeVisible();
 });
 
+test("fewer than five can be entered with a keypad that has digits alone", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G4`);
+  const count = field(page, "G4.1.2-b");
+  const below = row(page, "G4.1.2-b").getByRole("button", { name: /^Fewer than/ });
+  await expect(count).toHaveAttribute("inputmode", "decimal");
+  await expect(below).toBeHidden();
+  await tap(page, count);
+  await expect(below).toBeVisible();
+  await count.fill("5");
+  await tap(page, below);
+  await expect(count).toBeFocused();
+  await expect(count).toHaveValue("<5");
+  await expect(below).toHaveAttribute("aria-pressed", "true");
+  await tap(page, below);
+  await expect(count).toHaveValue("5");
+  await tap(page, below);
+  await count.press("Enter");
+  await state(page, "G4.1.2-b", /^Saved/);
+  await page.reload();
+  await expect(count).toHaveValue("<5");
+});
+
 test("each row leads to what its indicator has beside the sheet", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G1`);

@@ -1,7 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
+import { hasKeypad } from "@/components/report/has-keypad";
 import { errorId } from "@/components/ui/field";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { mayBeBelow } from "@/lib/schemas/number-text";
 import { type FieldName, textIn, withText } from "./entered";
 import { useCell, useEntry } from "./entry-session";
 import type { Place } from "./entry-store";
@@ -43,14 +46,20 @@ export function NumberInput({
   const id = fieldId(place, field);
   const isFaulty =
     phase.at === "refused" || (phase.at === "invalid" && phase.problems.some((each) => each.field === field));
+  const type = (text: string) =>
+    store.dispatch(place, {
+      type: "typed",
+      entered: withText(indicator.rules.type, store.cellAt(place).typed, field, text),
+    });
+  const isCount = mayBeBelow(indicator.rules);
   return (
-    <>
+    <div className={isCount ? "keyed count" : "keyed"}>
       <label className="vh" htmlFor={id}>
         {label}
       </label>
       <input
         type="text"
-        inputMode="decimal"
+        inputMode={hasKeypad(indicator.rules) ? "decimal" : undefined}
         autoComplete="off"
         id={id}
         className={`${className} ${isFaulty ? "invalid" : ""}`.trim() || undefined}
@@ -62,14 +71,32 @@ export function NumberInput({
         data-field={field}
         {...fieldAt(row, column)}
         onChange={(event) => {
-          if (isBrowserUndo(event)) return;
-          store.dispatch(place, {
-            type: "typed",
-            entered: withText(indicator.rules.type, store.cellAt(place).typed, field, event.target.value),
-          });
+          if (!isBrowserUndo(event)) type(event.target.value);
         }}
       />
-    </>
+      {isCount && isAwake && <BelowKey text={textIn(typed, field)} label={label} onType={type} />}
+    </div>
+  );
+}
+
+/** Puts `<` before the number, or takes it away: the keypads of phones haven't got it. Shown beside a keypad alone. */
+function BelowKey({ text, label, onType }: { text: string; label: string; onType: (text: string) => void }) {
+  const t = useTranslations("room.field");
+  const isBelow = text.startsWith("<");
+  return (
+    <button
+      type="button"
+      className="below-key"
+      tabIndex={-1}
+      aria-pressed={isBelow}
+      // The field keeps the focus, and with it the keypad.
+      onPointerDown={(event) => event.preventDefault()}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => onType(isBelow ? text.slice(1) : `<${text}`)}
+    >
+      <span aria-hidden="true">&lt;</span>
+      <span className="vh">{t("fewerThan", { label })}</span>
+    </button>
   );
 }
 

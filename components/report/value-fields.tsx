@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 import { errorId, FieldError } from "@/components/ui/field";
 import type { CellKey } from "@/lib/domain/disaggregation";
 import { cellField } from "@/lib/schemas/entry-forms";
+import { mayBeBelow } from "@/lib/schemas/number-text";
 import type { IndicatorView } from "@/lib/schemas/report-view";
+import { hasKeypad } from "./has-keypad";
 
 /** The fields of one cell in a plain form, named by `cellField`. The label stands beside or is for screen readers only. */
 export function ValueFields({
@@ -34,7 +36,8 @@ export function ValueFields({
         <FieldError id={id} error={error} />
         <input
           type="text"
-          inputMode="decimal"
+          // Without a script nothing offers the < that a keypad hasn't got.
+          inputMode={hasKeypad(rules) && !mayBeBelow(rules) ? "decimal" : undefined}
           autoComplete="off"
           id={id}
           name={id}

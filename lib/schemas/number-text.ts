@@ -67,8 +67,11 @@ export function readQuantity(
   return { quantity: { exact: isNegative ? `-${size}` : size } };
 }
 
+/** Whether `<5` may be entered: only of what is counted in whole numbers. */
+export const mayBeBelow = ({ decimals }: NumberRules): boolean => decimals === 0;
+
 function readCensored(bound: string, rules: NumberRules): { quantity: Quantity } | { problem: Message } {
-  if (rules.decimals > 0) return { problem: { key: "valueCensoredDecimals" } };
+  if (!mayBeBelow(rules)) return { problem: { key: "valueCensoredDecimals" } };
   const below = /^\d{1,4}$/.test(bound) ? Number(bound) : 0;
   if (below < 2 || below > maximumBound)
     return { problem: { key: "valueCensoredBound", args: { maximum: maximumBound } } };
