@@ -67,16 +67,19 @@ test("an indicator's charts, the same numbers as tables and in a file", async ({
   const units = [...names, file.find(({ unit }) => unit === "REGION")!.unit_name];
   expect(await bySex.getByRole("rowheader").allInnerTexts()).toEqual(units);
   for (const [index, row] of (await cells(bySex)).slice(1).entries()) {
+    const total = file.find(
+      ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === "total",
+    );
+    // A country without an approved report says so once; the file has a row of its total alone.
+    if (total?.missing_reason === "noApprovedReport") {
+      expect(row, units[index]).toEqual([shownAs(total)]);
+      continue;
+    }
     const figures = sexes.map((sex) => {
       const found = file.find(
         ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === `sex=${sex}`,
       );
-      if (found) return shownAs(found);
-      // Of a country without an approved report the file has a row of the total alone.
-      const total = file.find(
-        ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === "total",
-      );
-      return total?.mark === "missing" ? shownAs(total) : "no value";
+      return found ? shownAs(found) : "no value";
     });
     expect(row.slice(0, 4).map(plain), units[index]).toEqual(figures);
   }

@@ -1,13 +1,16 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import type { Breakdown, BreakdownRow, IndicatorView } from "@/lib/charts/indicator-view";
-import { figureText, type Wording } from "@/lib/charts/public-figure";
+import { figureText, isUnreported, type Wording } from "@/lib/charts/public-figure";
 import { joining } from "@/lib/i18n/result-wording";
 
 /** More columns than this don't fit a sheet of paper, nor a laptop's screen. */
 const mostColumns = 6;
 
-/** A breakdown's figures, a row a country; one of many categories is turned, so that each of them has a row. */
+/**
+ * A breakdown's figures, a row a country; one of many categories is turned, so that each of them has a row. A country without
+ * an approved report says so once.
+ */
 export function BreakdownTable({
   breakdown,
   view,
@@ -37,9 +40,10 @@ export function BreakdownTable({
         head={
           <>
             <th scope="col">{joining(t)(dimensions)}</th>
-            {rows.map(({ unit }) => (
+            {rows.map(({ unit, total }) => (
               <th key={unit.code} scope="col" className="n">
                 {unit.name}
+                {isUnreported(total) && <span className="unit block">{wording.noReport}</span>}
               </th>
             ))}
           </>
@@ -50,7 +54,7 @@ export function BreakdownTable({
             <th scope="row">{name}</th>
             {rows.map((row) => (
               <td key={row.unit.code} className="n">
-                {text(figureOf(row))}
+                {isUnreported(row.total) ? "–" : text(figureOf(row))}
               </td>
             ))}
           </tr>
@@ -78,12 +82,20 @@ export function BreakdownTable({
       {rows.map(({ unit, figures, total }) => (
         <tr key={unit.code} className={unit === region?.unit ? "sum" : undefined}>
           <th scope="row">{unit.name}</th>
-          {figures.map((figure, index) => (
-            <td key={columns[index]?.cell} className="n">
-              {text(figure)}
+          {isUnreported(total) ? (
+            <td colSpan={columns.length + 1} className="n">
+              {text(total)}
             </td>
-          ))}
-          <td className="n">{text(total)}</td>
+          ) : (
+            <>
+              {figures.map((figure, index) => (
+                <td key={columns[index]?.cell} className="n">
+                  {text(figure)}
+                </td>
+              ))}
+              <td className="n">{text(total)}</td>
+            </>
+          )}
         </tr>
       ))}
     </Table>

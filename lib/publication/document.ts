@@ -133,6 +133,8 @@ export interface TableBlock {
 
 export interface TableColumn {
   name: string;
+  /** A second line of the head, which holds for every cell below: `no approved report`. */
+  detail?: string;
   align: "start" | "end" | "center";
   /** Its share of the table's width, among those of the others. */
   width: number;

@@ -34,12 +34,15 @@ export function columnWidths(table: TableBlock, words: DocumentWords, whole: num
 
 function needOf(table: TableBlock, index: number, words: DocumentWords): number {
   const isHeat = table.look === "heat" && index > 0;
-  const head = longestWord(table.columns[index]!.name) * bold * (isHeat ? letterSizes.heatHead : letterSizes.head);
+  const { name, detail = "" } = table.columns[index]!;
+  const head = longestWord(name) * bold * (isHeat ? letterSizes.heatHead : letterSizes.head);
   const cells = table.rows.map((row) => {
     const cell = row.kind === "cells" ? row.cells[index] : undefined;
     return cell === undefined ? 0 : needOfCell(cell, isHeat, words);
   });
-  return Math.ceil(Math.max(head, ...cells) * 20) + (isHeat ? besideHeat : beside);
+  return (
+    Math.ceil(Math.max(head, longestWord(detail) * letterSizes.detail, ...cells) * 20) + (isHeat ? besideHeat : beside)
+  );
 }
 
 function needOfCell({ text, status, detail }: Cell, isHeat: boolean, words: DocumentWords): number {

@@ -104,6 +104,15 @@ function headRow({ table, widths }: Frame): TableRow {
               alignment: alignments[column.align],
               children: runsOf(column.name, sizeOf(table)),
             }),
+            ...(column.detail === undefined
+              ? []
+              : [
+                  new Paragraph({
+                    style: "TableDetail",
+                    alignment: alignments[column.align],
+                    children: runsOf(column.detail),
+                  }),
+                ]),
           ],
         }),
     ),

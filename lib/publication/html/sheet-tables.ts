@@ -37,6 +37,7 @@ tr.pillar .stays{left:0}
 .heat td{padding:1px;vertical-align:middle;border-bottom-color:var(--grid)}
 .heat tbody th[scope=row]{border-bottom-color:var(--grid);vertical-align:middle}
 .square-cell>.s{display:flex;align-items:center;justify-content:center;gap:.35rem;min-height:2.125rem;padding:0 .25rem;border-radius:2px}
+thead .detail{font-weight:400;white-space:normal}
 .square-cell .detail{display:inline;color:inherit}
 .square-cell>.value{display:block;padding:.4rem .15rem;background:var(--fill);font-size:.8125rem;line-height:1.35;text-align:center;overflow-wrap:break-word;hyphens:auto}
 .value>.icon{margin-right:.35rem;vertical-align:-2px}

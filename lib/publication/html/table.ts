@@ -34,7 +34,9 @@ export function tableOf(block: TableBlock, number: number, words: DocumentWords)
       "thead",
       h(
         "tr",
-        block.columns.map((column) => h("th", { scope: "col", class: column.align }, column.name)),
+        block.columns.map(({ align, name, detail }) =>
+          h("th", { scope: "col", class: align }, [name, detailOf(detail)]),
+        ),
       ),
     ),
     ...bodiesOf(block, words),
@@ -71,6 +73,8 @@ function groupRow(row: Extract<TableRow, { kind: "group" }>, width: number) {
   ]);
 }
 
+const detailOf = (text: string | undefined) => (text === undefined ? null : h("span", { class: "detail" }, text));
+
 function cellOf(
   cell: Cell | undefined,
   column: TableColumn,
@@ -80,7 +84,7 @@ function cellOf(
 ) {
   if (cell === undefined) return h("td");
   const text = plainText(cell.text) === "" ? null : textOf(cell.text);
-  const detail = cell.detail === undefined ? null : h("span", { class: "detail" }, cell.detail);
+  const detail = detailOf(cell.detail);
   if (index === 0)
     return h("th", { scope: "row", class: column.align }, [
       text,

@@ -49,18 +49,18 @@ function figureOf(
   };
 }
 
-/** Row by row: "G1.1-a Title: Cambodia achieved, China on track". */
+/** Who has no approved report, then row by row: "G1.1-a Title: Cambodia achieved, China on track". */
 function inWords({ words: { t, formats } }: Telling, { columns, rows }: TableBlock): string {
-  return rows
-    .flatMap((row) => {
-      if (row.kind === "group") return [];
-      const [name, ...cells] = row.cells;
-      const said = cells.flatMap(({ status, detail }, index) => {
-        if (!status) return [];
-        const word = t(`status.word.${status}`);
-        return [`${columns[index + 1]?.name} ${detail ? `${word} (${detail})` : word}`];
-      });
-      return [t("publication.words.sentence", { text: `${plainText(name?.text ?? "")}: ${formats.list(said)}` })];
-    })
-    .join(" ");
+  const silent = columns.flatMap(({ name, detail }) => (detail === undefined ? [] : `${name}: ${detail}`));
+  const said = rows.flatMap((row) => {
+    if (row.kind === "group") return [];
+    const [name, ...cells] = row.cells;
+    const said = cells.flatMap(({ status, detail }, index) => {
+      if (!status) return [];
+      const word = t(`status.word.${status}`);
+      return [`${columns[index + 1]?.name} ${detail ? `${word} (${detail})` : word}`];
+    });
+    return [t("publication.words.sentence", { text: `${plainText(name?.text ?? "")}: ${formats.list(said)}` })];
+  });
+  return [...silent.map((text) => t("publication.words.sentence", { text })), ...said].join(" ");
 }

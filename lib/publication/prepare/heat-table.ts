@@ -4,6 +4,7 @@ import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
 import type { PillarName } from "@/lib/charts/results-plan";
 import type { Cell, TableBlock, TableRow } from "../document";
 import type { Telling } from "./context";
+import { nothing, type UnitColumn, unitColumn } from "./country-column";
 
 /** Rows of a heat map under their headings. */
 export interface HeatHeading {
@@ -35,12 +36,12 @@ export const headingsOfGoal = ({ pillar, outcomes, regional }: GoalView): HeatHe
 /** Statuses of indicators by country and for the region. Headings without rows are left out. */
 export function heatTable(
   telling: Telling,
-  view: Pick<RegionalView, "countries" | "periods">,
+  view: Pick<RegionalView, "countries" | "periods" | "reported">,
   headings: readonly HeatHeading[],
 ): TableBlock {
   const { words, period } = telling;
   const { t } = words;
-  const { countries } = view;
+  const columns = view.countries.map((country) => unitColumn(telling, view, country));
   const rows = headings.flatMap(({ pillar, parts }): TableRow[] => {
     const filled = parts.filter((part) => part.rows.length > 0);
     if (filled.length === 0) return [];
@@ -48,7 +49,7 @@ export function heatTable(
       { kind: "group", text: named(pillar), pillar: pillar.code },
       ...filled.flatMap((part): TableRow[] => [
         { kind: "group", text: words.text(named(part)), pillar: null },
-        ...part.rows.map((row) => heatRow(words, row)),
+        ...part.rows.map((row) => heatRow(words, row, columns)),
       ]),
     ];
   });
@@ -59,8 +60,8 @@ export function heatTable(
     look: "heat",
     columns: [
       { name: t("public.heat.indicator"), align: "start", width: 10 },
-      ...[...countries.map(({ name }) => name), t("public.heat.region")].map((name) => ({
-        ...{ name, width: 2 },
+      ...[...columns.map(({ head }) => head), { name: t("public.heat.region") }].map((head) => ({
+        ...{ ...head, width: 2 },
         align: "center" as const,
       })),
     ],
@@ -89,10 +90,13 @@ export function carriedNote(
 
 const named = ({ code, title }: { code: string; title: string }) => `${code} ${title}`;
 
-function heatRow(words: Telling["words"], row: RegionalRow): TableRow {
-  const countries = row.countries.map((cell): Cell => (cell ? { text: "", status: cell.status } : { text: "–" }));
+function heatRow(words: Telling["words"], row: RegionalRow, columns: readonly UnitColumn[]): TableRow {
+  const countries = columns.map(({ cell }, index) => {
+    const own = row.countries[index];
+    return cell(() => (own ? { text: "", status: own.status } : nothing));
+  });
   const { region } = row;
   const sign = region ? regionSign(region) : "";
-  const regional: Cell = region ? { text: "", status: region.status, ...(sign && { detail: sign }) } : { text: "–" };
+  const regional: Cell = region ? { text: "", status: region.status, ...(sign && { detail: sign }) } : nothing;
   return { kind: "cells", cells: [{ text: words.text(named(row)) }, ...countries, regional] };
 }

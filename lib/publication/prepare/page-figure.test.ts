@@ -27,7 +27,10 @@ const ofIndicator = (change: Parameters<typeof indicatorView>[1] = {}) => ({
   of: "indicator" as const,
   view: indicatorView([china], change),
 });
-const region = view([row("G1.1-a", ["achieved", "onTrack", null, "missed", "suppressed", "noValue"])]);
+const region = {
+  ...view([row("G1.1-a", ["achieved", "onTrack", null, "missed", "suppressed", "noValue"])]),
+  reported: ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"],
+};
 const goal: GoalView = {
   ...{ regional: region, code: "G1", title: "Law", description: "", pillar: { code: "P1", title: "Policy" } },
   outcomes: [
@@ -98,6 +101,18 @@ describe("a chart of the region's or a goal's page", () => {
     expect(found).toMatchObject({ figure: { about: null }, page: "/2017" });
     expect(found?.figure.alt).toBe(
       "G1.1-a Indicator G1.1-a: Cambodia Achieved, China On track, Myanmar Missed, Thailand Suppressed and Viet Nam No value.",
+    );
+  });
+
+  it("says once of a country that it has no approved report, and leaves its squares out", () => {
+    const silent = { ...view([row("G1.1-a", ["achieved", "noReport"]), row("G1.1-b", ["onTrack", "noReport"])]) };
+    const found = pageFigure(
+      telling,
+      { of: "region", view: { ...silent, reported: ["KHM"], countries: silent.countries.slice(0, 2) } },
+      "status",
+    );
+    expect(found?.figure.alt).toBe(
+      "China: no approved report. G1.1-a Indicator G1.1-a: Cambodia Achieved. G1.1-b Indicator G1.1-b: Cambodia On track.",
     );
   });
 

@@ -3,6 +3,7 @@ import { figureText } from "@/lib/charts/public-figure";
 import { regionCode } from "@/lib/domain/publication";
 import type { Chapter, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
+import { unitColumn } from "./country-column";
 import { countryValues } from "./country-values";
 import { valuesTable } from "./values-table";
 
@@ -39,7 +40,7 @@ function valuesTables(preparing: Preparing): TableBlock[] {
 
 /** Categories down, countries and the region across: there may be many categories, and there are six countries. */
 function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Breakdown): TableBlock[] {
-  const { settings, words, period } = preparing;
+  const { settings, views, words, period } = preparing;
   const { t, wording } = words;
   const { indicator } = view;
   // What it adds up to stands in what is about the region, whichever countries are chosen beside it.
@@ -47,7 +48,7 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
   const rows = [
     ...breakdown.rows.filter(({ unit }) => settings.countries.includes(unit.code) || unit.code === settings.unit),
     ...(region ? [region] : []),
-  ];
+  ].map((row) => ({ ...row, ...unitColumn(preparing, views.regional, row.unit) }));
   const text = (figure: Breakdown["rows"][number]["total"]) => figureText(figure, indicator, wording);
   const isGiven = (index: number) => rows.some(({ figures }) => figures[index]?.mark !== "missing");
   const columns = breakdown.columns
@@ -66,19 +67,22 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
       look: "plain",
       columns: [
         { name: words.dimensions(breakdown.dimensions), align: "start", width: 5 },
-        ...rows.map(({ unit }) => ({ name: unit.name, align: "end" as const, width: 2 })),
+        ...rows.map(({ head }) => ({ ...head, align: "end" as const, width: 2 })),
       ],
       rows: [
         ...columns.map(({ categories, index }) => ({
           kind: "cells" as const,
           cells: [
             { text: words.text(categories.join(", ")) },
-            ...rows.map(({ figures }) => ({ text: text(figures[index]!) })),
+            ...rows.map(({ figures, cell }) => cell(() => ({ text: text(figures[index]!) }))),
           ],
         })),
         {
           kind: "cells",
-          cells: [{ text: t("public.breakdown.total") }, ...rows.map(({ total }) => ({ text: text(total) }))],
+          cells: [
+            { text: t("public.breakdown.total") },
+            ...rows.map(({ total, cell }) => cell(() => ({ text: text(total) }))),
+          ],
         },
       ],
       note: [

@@ -5,14 +5,16 @@ import { figureText, partsText, reportedReason } from "@/lib/charts/public-figur
 import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/charts/regional-view";
 import type { Cell, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
+import { nothing, unitColumn } from "./country-column";
 import { carriedNote } from "./heat-table";
 
 /** Every figure of a goal by chosen country and for the region, on the colour of its status. */
 export function valuesTable(preparing: Preparing, { code, title, regional }: GoalView): TableBlock {
   const { settings, words, period } = preparing;
   const { t } = words;
-  const isChosen = regional.countries.map((country) => settings.countries.includes(country.code));
-  const chosen = <T>(byCountry: readonly T[]) => byCountry.filter((_, index) => isChosen[index]);
+  const columns = regional.countries
+    .map((country, index) => ({ code: country.code, index, ...unitColumn(preparing, regional, country) }))
+    .filter(({ code: of }) => settings.countries.includes(of));
   return {
     kind: "table",
     id: anchor("values", code),
@@ -20,8 +22,8 @@ export function valuesTable(preparing: Preparing, { code, title, regional }: Goa
     look: "heat",
     columns: [
       { name: t("public.heat.indicator"), align: "start", width: 8 },
-      ...[...chosen(regional.countries).map(({ name }) => name), t("public.heat.region")].map((name) => ({
-        ...{ name, width: 2 },
+      ...[...columns.map(({ head }) => head), { name: t("public.heat.region") }].map((head) => ({
+        ...{ ...head, width: 2 },
         align: "end" as const,
       })),
     ],
@@ -29,7 +31,7 @@ export function valuesTable(preparing: Preparing, { code, title, regional }: Goa
       kind: "cells",
       cells: [
         nameCell(preparing, row),
-        ...chosen(row.countries).map((cell) => valueCell(preparing, row, cell)),
+        ...columns.map(({ index, cell }) => cell(() => valueCell(preparing, row, row.countries[index] ?? null))),
         regionCell(preparing, row, row.region),
       ],
     })),
@@ -50,7 +52,7 @@ function measureOf({ unit }: Preparing["words"], { type, unit: counted }: Region
 
 /** A figure on the colour of its status; where there is none the reason that somebody gave, for what isn't due is no gap. */
 export function valueCell({ words }: Preparing, row: RegionalRow, cell: RegionalCell | null): Cell {
-  if (!cell) return { text: "–" };
+  if (!cell) return nothing;
   const { figure } = cell;
   const parts = partsText(figure, words.wording);
   const reason = reportedReason(figure);
@@ -60,9 +62,9 @@ export function valueCell({ words }: Preparing, row: RegionalRow, cell: Regional
 
 function regionCell(preparing: Preparing, row: RegionalRow, cell: RegionCell | null): Cell {
   const { words } = preparing;
-  if (!cell) return { text: "–" };
+  if (!cell) return nothing;
   const sign = regionSign(cell);
   const { figure, countOf } = cell;
-  const text = figure.mark === "missing" ? "–" : regionFigureText(figure, countOf, row, words.wording);
+  const text = figure.mark === "missing" ? nothing.text : regionFigureText(figure, countOf, row, words.wording);
   return { text, status: cell.status, ...(sign && { detail: sign }) };
 }

@@ -99,6 +99,28 @@ function withoutGroups(caption: string, [head = [], ...rows]: string[][]): ReadT
 /** Without spaces and line ends, which belong to the paper and not to the text. */
 export const squeezed = (text: string): string => text.replace(/\s+/g, "");
 
+const noReport = "no approved report";
+const saysNoReport = /\s*no\s+approved\s+report$/;
+
+/** A head's name, without what it says of all cells below. */
+export const nameIn = (head: string): string => head.replace(saysNoReport, "");
+
+/** The column under a name; -1 where there is none. */
+export const columnOf = ({ head }: Pick<ReadTable, "head">, name: string): number =>
+  head.findIndex((said) => nameIn(said) === name);
+
+/**
+ * What a reader learns of a row's cell: what it says, or that nothing is approved where its head says so, and then the cell
+ * has nothing to say. A cell that repeats its head comes out as neither.
+ * @param row -1 for one that the table doesn't have
+ */
+export function saidUnder({ head, rows }: ReadTable, row: number, column: number): string {
+  const cell = rows[row]?.[column];
+  if (cell !== undefined && saysNoReport.test(cell)) return `"${cell}" in the cell itself`;
+  if (!saysNoReport.test(head[column] ?? "")) return cell ?? "";
+  return cell === undefined || cell === "–" ? noReport : `"${cell}" where nothing is approved`;
+}
+
 /** Whether a cell says exactly these, in whatever order a format puts them. */
 export function says(cell: string, said: readonly string[]): boolean {
   const orders = (left: readonly string[]): string[] =>

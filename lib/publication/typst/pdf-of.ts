@@ -1,13 +1,24 @@
-import type { PublicationDocument } from "../document";
+import type { Block, PublicationDocument, TableColumn } from "../document";
 import { staysWithNext } from "../stays-with-next";
 import { laidOut } from "./compiler";
+
+/** A head of two lines is one text there. */
+const withHeads = (block: Block): Block =>
+  block.kind === "table"
+    ? { ...block, columns: block.columns.map((column) => ({ ...column, name: headText(column) })) }
+    : block;
+
+const headText = ({ name, detail }: TableColumn) => (detail === undefined ? name : `${name}\n${detail}`);
 
 /** With what a template can't tell from one block alone. */
 const withStays = (document: PublicationDocument) => ({
   ...document,
   chapters: document.chapters.map((chapter) => {
     const stays = staysWithNext(chapter.blocks);
-    return { ...chapter, blocks: chapter.blocks.map((block, index) => ({ ...block, stays: stays[index] })) };
+    return {
+      ...chapter,
+      blocks: chapter.blocks.map((block, index) => ({ ...withHeads(block), stays: stays[index] })),
+    };
   }),
 });
 

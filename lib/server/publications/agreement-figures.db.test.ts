@@ -110,6 +110,12 @@ describe("the files of figures of a public regional report agree with the pages"
     const row = table.rows
       .flatMap((each) => (each.kind === "cells" ? [each.cells] : []))
       .find(([name]) => JSON.stringify(name).includes("G1.2-b"))!;
-    expect([row[4]?.text, row[6]?.text]).toEqual(["not applicable", "no approved report"]);
+    expect([row[4]?.text, row[6]?.text]).toEqual(["not applicable", "–"]);
+    expect(table.columns.map(({ name, detail }) => [name, detail]).slice(4)).toEqual([
+      ["Myanmar", undefined],
+      ["Thailand", undefined],
+      ["Viet Nam", "no approved report"],
+      ["Region", undefined],
+    ]);
   });
 });

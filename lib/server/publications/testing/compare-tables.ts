@@ -1,7 +1,7 @@
 import "server-only";
 import { type PublicationDocument, plainText, type TableBlock } from "@/lib/publication/document";
 import type { Comparison } from "@/lib/publication/testing/comparison";
-import { type ReadTable, says, squeezed } from "@/lib/publication/testing/read-tables";
+import { columnOf, type ReadTable, saidUnder, says, squeezed } from "@/lib/publication/testing/read-tables";
 import type { Said, SaidFigure } from "./said";
 
 /** A file's tables, found by the names that the document gives them. */
@@ -27,7 +27,11 @@ function wordBeside(text: string, word: string, { format }: TablesOfFile): strin
   return format === "DOCX" && text.toLowerCase().startsWith(word.toLowerCase()) ? "" : word;
 }
 
-const rowOf = ({ rows }: ReadTable, code: string) => rows.find(([name = ""]) => name.startsWith(`${code} `)) ?? [];
+const indexOf = ({ rows }: ReadTable, code: string) => rows.findIndex(([name = ""]) => name.startsWith(`${code} `));
+const rowOf = (table: ReadTable, code: string) => table.rows[indexOf(table, code)] ?? [];
+/** What the table says of an indicator in a unit's column: the cell, or the head for all cells of the column. */
+const saidOf = (table: ReadTable, { indicator, unitName }: SaidFigure) =>
+  saidUnder(table, indexOf(table, indicator), columnOf(table, unitName));
 const anchored = (code: string) => code.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
 /** The goals' tables: each figure with its status and, of a percentage, its parts. */
@@ -39,8 +43,9 @@ export function compareValues(
 ): void {
   for (const said of figures) {
     const table = findTable(document, file, `values-${anchored(said.goal)}`);
-    const found = rowOf(table, said.indicator)[table.head.indexOf(said.unitName)] ?? "";
-    const words = file.hasWordsInSquares ? [wordBeside(said.why ?? said.figure, said.status.word, file)] : [];
+    const found = saidOf(table, said);
+    const isSeen = file.hasWordsInSquares && !said.isUnreported;
+    const words = isSeen ? [wordBeside(said.why ?? said.figure, said.status.word, file)] : [];
     const expected = [said.why ?? said.figure, ...words, said.parts ?? "", said.sign ?? ""];
     result.check(says(found, expected), at(file, said), expected, found);
   }
@@ -100,8 +105,8 @@ export function compareStatuses(
 ): void {
   const table = findTable(document, file, "status-heat");
   for (const said of figures) {
-    const found = rowOf(table, said.indicator)[table.head.indexOf(said.unitName)] ?? "";
-    const expected = [said.status.word, said.sign ?? ""];
+    const found = saidOf(table, said);
+    const expected = said.isUnreported ? [said.figure] : [said.status.word, said.sign ?? ""];
     result.check(says(found, expected), `${at(file, said)} in the heat map`, expected, found);
   }
 }
@@ -115,11 +120,11 @@ export function compareBreakdowns(
 ): void {
   for (const said of cells) {
     const table = findTable(document, file, `table-${anchored(said.indicator)}-${said.breakdown}`);
-    const column = table.head.indexOf(said.unitName);
+    const column = columnOf(table, said.unitName);
     if (column < 0) continue;
+    const row = table.rows.findIndex(([name = ""]) => squeezed(name) === squeezed(said.cellName));
     // Where none of the units has a figure of a category, the table has no row for it.
-    const row = table.rows.find(([name = ""]) => squeezed(name) === squeezed(said.cellName));
-    const found = row?.[column] ?? "no value";
+    const found = saidUnder(table, row, column) || (row < 0 ? "no value" : "");
     result.check(
       says(found, [said.figure]),
       `${file.format} ${said.indicator} ${said.unit} ${said.cell}`,
@@ -135,6 +140,15 @@ export function compareWholeTables(document: PublicationDocument, file: TablesOf
     const table = findTable(document, file, block.id);
     const rows = block.rows.flatMap((row) => (row.kind === "cells" ? [row.cells] : []));
     result.same(`${file.format} ${block.id}: rows`, rows.length, table.rows.length);
+    for (const [index, { name, detail }] of block.columns.entries()) {
+      const found = table.head[index] ?? "";
+      result.check(
+        says(found, [name, detail ?? ""]),
+        `${file.format} ${block.id} head ${index}`,
+        [name, detail],
+        found,
+      );
+    }
     for (const [index, cells] of rows.entries()) {
       for (const [column, { text, status, detail }] of cells.entries()) {
         const isSeen = block.look === "plain" || column === 0 || file.hasWordsInSquares;

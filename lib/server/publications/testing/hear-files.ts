@@ -2,7 +2,7 @@ import "server-only";
 import type { LongColumnName } from "@/lib/exchange/long-form";
 import type { FigureBlock, TableBlock } from "@/lib/publication/document";
 import type { ReadRow } from "@/lib/publication/testing/read-csv";
-import { type ReadTable, squeezed } from "@/lib/publication/testing/read-tables";
+import { nameIn, type ReadTable, saidUnder, squeezed } from "@/lib/publication/testing/read-tables";
 import type { Place } from "./attacked-plan";
 import { hearCharts } from "./hear-charts";
 import type { Knowledge } from "./knowledge";
@@ -54,29 +54,27 @@ const figureIn = (cell: string) =>
 const partsIn = (cell: string) => /^[\d,]+ of [\d,]+$/m.exec(cell.replace(/ of \n/g, " of "))?.[0] ?? null;
 
 /** By what the table is of: countries across, or one country's values, or categories down. */
-function hearTable(
-  { head, rows }: ReadTable,
-  { id }: TableBlock,
-  source: string,
-  period: string,
-  knowledge: Knowledge,
-) {
+function hearTable(table: ReadTable, { id }: TableBlock, source: string, period: string, knowledge: Knowledge) {
+  const { head, rows } = table;
+  const unitAt = (column: number) => unitOf(nameIn(head[column]!));
   const country = /^values-(khm|lao|tha)-/.exec(id)?.[1]?.toUpperCase();
   const split = /^table-g1-1-([a-z])-(.+)$/.exec(id);
-  for (const [name = "", ...cells] of rows) {
+  for (const [row, [name = "", ...cells]] of rows.entries()) {
     const hear = (place: Place, cell: string) => knowledge.hear(place, source, figureIn(cell), partsIn(cell));
     const indicator = codeIn(name);
     if (country && indicator) hear({ indicator, unit: country, period, cell: "total" }, cells[0]!);
     else if (id.startsWith("values-") && indicator) {
-      for (const [index, cell] of cells.entries()) {
-        hear({ indicator, unit: unitOf(head[index + 1]!), period, cell: "total" }, cell);
+      for (const index of cells.keys()) {
+        const said = saidUnder(table, row, index + 1);
+        hear({ indicator, unit: unitAt(index + 1), period, cell: "total" }, said);
       }
     } else if (split) {
       const dimensions = split[2]!.split("-");
       const categories = name === "Total" ? [] : name.split(/,\s*/);
       const cell = categories.map((category, axis) => `${dimensions[axis]}=${category}`).join(";") || "total";
-      for (const [index, said] of cells.entries()) {
-        hear({ indicator: `G1.1-${split[1]}`, unit: unitOf(head[index + 1]!), period, cell }, said);
+      for (const index of cells.keys()) {
+        const said = saidUnder(table, row, index + 1);
+        hear({ indicator: `G1.1-${split[1]}`, unit: unitAt(index + 1), period, cell }, said);
       }
     }
   }

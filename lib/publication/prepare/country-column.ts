@@ -1,0 +1,25 @@
+import type { RegionalView } from "@/lib/charts/regional-view";
+import type { NamedUnit } from "@/lib/charts/results-plan";
+import type { Cell, TableColumn } from "../document";
+import type { Telling } from "./context";
+
+/** What stands where there is nothing to say. */
+export const nothing: Cell = { text: "–" };
+
+export interface UnitColumn {
+  head: Pick<TableColumn, "name" | "detail">;
+  /** The cell of a row, or nothing. */
+  cell: (make: () => Cell) => Cell;
+}
+
+/** A unit beside others: a country without an approved report says so in its head, once, and its cells hold nothing. */
+export function unitColumn(
+  { words: { wording } }: Telling,
+  { countries, reported }: Pick<RegionalView, "countries" | "reported">,
+  { code, name }: NamedUnit,
+): UnitColumn {
+  const isSilent = countries.some((country) => country.code === code) && !reported.includes(code);
+  return isSilent
+    ? { head: { name, detail: wording.noReport }, cell: () => nothing }
+    : { head: { name }, cell: (make) => make() };
+}
