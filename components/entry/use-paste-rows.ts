@@ -75,6 +75,7 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
         filled: plan.filled.length - refused,
         refused,
         elsewhere: goals.length,
+        isAll: String(goals.length === plan.filled.length - refused),
         goals: [...new Set(goals)].join(", "),
         not: plan.not.length,
       }),
