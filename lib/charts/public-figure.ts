@@ -1,7 +1,13 @@
 import type { Figure, TargetValue } from "@/lib/domain/figure";
 import type { Direction, IndicatorRules } from "@/lib/domain/indicator";
 import { type Rational, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
-import type { Decimal, MissingReason, Quantity, ShownMissingReason } from "@/lib/domain/value";
+import {
+  type Decimal,
+  type MissingReason,
+  missingReasons,
+  type Quantity,
+  type ShownMissingReason,
+} from "@/lib/domain/value";
 
 /** A figure that its source didn't censor as a whole. */
 export type OpenFigure = Exclude<Figure, { kind: "censored" }>;
@@ -26,7 +32,7 @@ export const isNotApplicable = (figure: PublicFigure): boolean =>
 
 /** Why there is no figure, as far as somebody said; that no report is approved is said once for all of a unit's. */
 export const reportedReason = (figure: PublicFigure): MissingReason | null =>
-  figure.mark === "missing" && figure.reason !== "noApprovedReport" ? figure.reason : null;
+  (figure.mark === "missing" && missingReasons.find((reason) => reason === figure.reason)) || null;
 
 /**
  * A figure of which nothing is hidden. One that its source publishes only as `<5` is marked as what it is, whoever reads:

@@ -31,7 +31,11 @@ export interface RegionalFigure {
 }
 
 /** A milestone without its step, and what is "not computable", give no figure for the region. */
-export function isComputable({ type, aggregation, aggregationStep }: IndicatorRules): boolean {
+export function isComputable({
+  type,
+  aggregation,
+  aggregationStep,
+}: Pick<IndicatorRules, "type" | "aggregation" | "aggregationStep">): boolean {
   return aggregation !== "notComputable" && !(type === "milestone" && aggregationStep === null);
 }
 

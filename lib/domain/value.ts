@@ -8,8 +8,11 @@ export const missingReasons = [
 ] as const;
 export type MissingReason = (typeof missingReasons)[number];
 
-/** Why readers find no value: what was reported, or that no report of the unit is approved for the period. */
-export const shownMissingReasons = [...missingReasons, "noApprovedReport"] as const;
+/**
+ * Why readers find no value: what was reported, that no report of the unit is approved for the period, or that the region's
+ * figure can't be worked out from the countries'.
+ */
+export const shownMissingReasons = [...missingReasons, "noApprovedReport", "notComputable"] as const;
 export type ShownMissingReason = (typeof shownMissingReasons)[number];
 
 /** An exact decimal as plain text: `1127`, `-3.5`. Never a float. */

@@ -49,6 +49,16 @@ it("the text beside a CSV file says that what is suppressed may be small itself"
   expect(readme.join(" ")).toContain(`suppressed: ${words.t("about.marks.suppressed")}`);
 });
 
+it.each(publicationLanguages)("in %s a figure that the region can't have isn't called unreported", async (language) => {
+  const words = await publicationWords(language);
+  const { marks, meanings, columns, package: files } = prepareWorkbookWords(words, { threshold: 5, isInternal: false });
+  const why = words.t("status.reason.notComputable");
+  expect([marks.missing.notComputable, meanings.notComputable]).toEqual(["–", why]);
+  expect(meanings.missing).not.toBe(why);
+  expect(columns.missing_reason).toContain(`notComputable: ${why}`);
+  expect(files.readme.join("\n")).toContain(`missing_reason: ${columns.missing_reason}`);
+});
+
 it.each(publicationLanguages)(
   "in %s one word says that a country has no approved report, wherever it stands",
   async (language) => {

@@ -1,7 +1,9 @@
 import { type MissingReason, missingReasons } from "@/lib/domain/value";
 import { longColumns } from "@/lib/exchange/long-form";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
+import { plainText } from "../document";
 import type { WorkbookWords } from "../workbook/words";
+import { nothing } from "./country-column";
 import { smallWords } from "./small-words";
 
 /** What the workbook and the CSV package say by themselves. */
@@ -11,6 +13,14 @@ export function prepareWorkbookWords(
 ): WorkbookWords {
   const { t, wording } = words;
   const small = smallWords(words, { threshold, isInternal });
+  const notComputable = t("status.reason.notComputable");
+  const columns: WorkbookWords["columns"] = {
+    ...(Object.fromEntries(
+      longColumns.map(({ name }) => [name, t(`publication.workbook.columns.${name}`, { threshold })]),
+    ) as WorkbookWords["columns"]),
+    missing_reason: [t("publication.workbook.columns.missing_reason"), `notComputable: ${notComputable}`].join(" "),
+    ...(isInternal && { value: t("publication.workbook.exactValue", { threshold }) }),
+  };
   const place = (name: string) => `{${name}}`;
   return {
     sheets: { notes: t("publication.workbook.sheets.notes"), data: t("publication.workbook.sheets.data") },
@@ -43,6 +53,7 @@ export function prepareWorkbookWords(
           string
         >),
         noApprovedReport: wording.noReport,
+        notComputable: plainText(nothing.text),
         none: wording.noValue,
       },
     },
@@ -51,6 +62,7 @@ export function prepareWorkbookWords(
       small: small.meaning,
       suppressed: t("about.marks.suppressed"),
       missing: t("about.marks.missing"),
+      notComputable: notComputable,
       inWords: t("publication.workbook.meanings.inWords"),
       empty: t("publication.workbook.meanings.empty"),
     },
@@ -73,12 +85,7 @@ export function prepareWorkbookWords(
       note: t("publication.workbook.trend.note"),
     },
     back: t("publication.workbook.back"),
-    columns: {
-      ...(Object.fromEntries(
-        longColumns.map(({ name }) => [name, t(`publication.workbook.columns.${name}`, { threshold })]),
-      ) as WorkbookWords["columns"]),
-      ...(isInternal && { value: t("publication.workbook.exactValue", { threshold }) }),
-    },
+    columns,
     package: {
       description: t("publication.workbook.package.description"),
       sources: [t("publication.workbook.package.source")],
@@ -93,10 +100,10 @@ export function prepareWorkbookWords(
           `${small.mark}: ${small.meaning}`,
           ...(isInternal ? [] : [`suppressed: ${t("about.marks.suppressed")}`]),
         ].join("\n"),
-        // Of the region two counts of countries stand side by side, and one may be taken for the other; and not every figure
-        // in it need be of the period.
-        (["countries_in", "countries_of", "status_countries_in", "carried_forward"] as const)
-          .map((name) => `${name}: ${t(`publication.workbook.columns.${name}`)}`)
+        // What is missing isn't always what nobody reported. Of the region two counts of countries stand side by side, and one
+        // may be taken for the other; and not every figure in it need be of the period.
+        (["missing_reason", "countries_in", "countries_of", "status_countries_in", "carried_forward"] as const)
+          .map((name) => `${name}: ${columns[name]}`)
           .join("\n"),
         t("publication.indicator.source"),
       ],

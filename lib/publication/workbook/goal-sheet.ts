@@ -9,10 +9,10 @@ import { countsBlock } from "./counts-block";
 import { filled } from "./filled";
 import { rowHeights } from "./row-heights";
 import { printOf } from "./sheet-print";
-import { isGap, statusAt, type Totals } from "./totals";
+import { isGap, isNotWorkedOut, statusAt, type Totals } from "./totals";
 import { trendBlock } from "./trend-block";
 import { typefaceOf } from "./typefaces";
-import { noValueCell, valueCell } from "./value-cell";
+import { noFigureCell, noValueCell, valueCell } from "./value-cell";
 import type { WorkbookWords } from "./words";
 
 /** What a goal's sheet is made of. */
@@ -125,7 +125,10 @@ function indicatorRow({ document, book, words, totals, period }: GoalParts, indi
     { text: indicator.code, style: looks.plain },
     { text: indicator.title, style: looks.plain },
     { text: indicator.measure, style: looks.plain },
-    ...cells.map(({ code, row }) => (isGap(row, indicator, code) ? noValueCell(words) : valueCell(row, words))),
+    ...cells.map(({ code, row }) => {
+      if (isGap(row, indicator, code)) return noValueCell(words);
+      return isNotWorkedOut(row, indicator, code) ? noFigureCell(words) : valueCell(row, words);
+    }),
     ...cells.map(({ code, row }): CellContent => {
       const status = statusAt(row, indicator, code);
       if (status === null) return { text: "", style: looks.plain };

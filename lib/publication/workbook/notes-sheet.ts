@@ -48,6 +48,7 @@ export function notesSheet(
       pair(marks.small, meanings.small),
       pair(marks.suppressed, meanings.suppressed),
       pair(marks.missing.none, meanings.missing),
+      pair(marks.missing.notComputable, meanings.notComputable),
       pair(marks.inWords, meanings.inWords),
       pair("", meanings.empty),
     ]),

@@ -1,4 +1,4 @@
-import { absentStatus, type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
+import { regionStatusOf, type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { regionCode } from "@/lib/domain/publication";
 import { statuses } from "@/lib/domain/status";
@@ -21,18 +21,18 @@ export function totalsOf(book: DataBook): Totals {
 export const isGap = (row: ShownRow | undefined, { isOfCountries }: DataIndicator, unit: string): boolean =>
   !row && isOfCountries && unit !== regionCode;
 
+/** The region has no figure from the countries' values, which is no gap in anyone's report. */
+export const isNotWorkedOut = (row: ShownRow | undefined, { isOfCountries }: DataIndicator, unit: string): boolean =>
+  row?.figure.mark === "missing" && isOfCountries && unit === regionCode;
+
 /** The status of what a unit has to report, or has anyway; null where there is nothing of the kind. */
 export function statusAt(row: ShownRow | undefined, indicator: DataIndicator, unit: string): ShownStatus | null {
-  if (row) return statusOf(row);
+  if (row) return statusOf(row, indicator);
   return isGap(row, indicator, unit) ? "noValue" : null;
 }
 
-/**
- * The status as pages show it: of what is missing and what is hidden, the reason. Where nothing was worked out for the
- * region, no report of its own is missing.
- */
-function statusOf({ figure, status, statusReason, unit }: ShownRow): ShownStatus {
-  if (figure.mark === "missing")
-    return unit === regionCode && figure.reason === null ? "notAssessed" : absentStatus(figure);
-  return shownStatusOf({ figure, status: statuses.find((each) => each === status) ?? null, statusReason });
+/** The status as pages show it: of what is missing and what is hidden, the reason. */
+function statusOf({ figure, status, statusReason, unit }: ShownRow, { isOfCountries }: DataIndicator): ShownStatus {
+  const shown = shownStatusOf({ figure, status: statuses.find((each) => each === status) ?? null, statusReason });
+  return unit === regionCode ? regionStatusOf(shown, !isOfCountries) : shown;
 }

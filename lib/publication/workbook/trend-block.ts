@@ -107,7 +107,8 @@ function inWords(rows: readonly (ShownRow | undefined)[], { book, words: { marks
   return rows
     .map((row, index) => {
       const period = book.periods[index]!.name;
-      if (!row || row.figure.mark === "missing") return `${period} ${marks.missing.none}`;
+      if (!row) return `${period} ${marks.missing.none}`;
+      if (row.figure.mark === "missing") return `${period} ${marks.missing[row.figure.reason ?? "none"]}`;
       if (row.figure.mark === "small") return `${period} <${row.figure.below}`;
       return `${period} ${row.figure.mark === "suppressed" ? marks.suppressed : row.figure.value}`;
     })

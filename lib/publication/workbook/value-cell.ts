@@ -32,5 +32,11 @@ export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): 
   }
 }
 
+/** A figure that the region doesn't have, for none can be worked out. */
+export const noFigureCell = ({ marks }: WorkbookWords): CellContent => ({
+  text: marks.missing.notComputable,
+  style: looks.mark,
+});
+
 /** A value that a country owes, of which there is no result at all. */
 export const noValueCell = ({ marks }: WorkbookWords): CellContent => ({ text: marks.missing.none, style: looks.mark });

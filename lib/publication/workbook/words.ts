@@ -31,7 +31,7 @@ export interface WorkbookWords {
     missing: Record<ShownMissingReason | "none", string>;
   };
   /** What the marks mean, for the notes; `empty` is a cell with nothing in it. */
-  meanings: Record<"zero" | "small" | "suppressed" | "missing" | "inWords" | "empty", string>;
+  meanings: Record<"zero" | "small" | "suppressed" | "missing" | "notComputable" | "inWords" | "empty", string>;
   /** Under the heading of a goal: what the table holds. `{period}` */
   values: string;
   /** The heads of a goal's table. `{unit}` is a country's name or the region's. */

@@ -158,6 +158,18 @@ describe("a goal's sheet", () => {
     expect(book.sheet("G5").rows.some((row) => row[1] === "Region")).toBe(false);
   });
 
+  it("has a dash and no gap where no figure was worked out for the region, and says what it means", async () => {
+    const figure = { mark: "missing", reason: null } as const;
+    const rows = sampleBook.rows.map((row) =>
+      row.unit === "REGION" ? { ...row, status: "notAssessed", figure } : row,
+    );
+    const book = await made({ rows });
+    const [head = []] = book.sheet("G5").rows.filter((row) => row.includes("Region: status"));
+    const said = (name: string) => rowOf(book, "G5", "G5.1-a")[head.indexOf(name)];
+    expect([said("Region"), said("Region: status")]).toEqual(["–", "Not assessed"]);
+    expect(rowOf(book, "Notes", "–")).toEqual(["–", sampleWords.meanings.notComputable]);
+  });
+
   it("keeps head and first columns in sight and can be filtered", () => {
     const { freezePane, autoFilter } = read.sheet("G5");
     expect(freezePane).toMatchObject({ rows: 5, columns: 2 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 describe("the files of figures of a public regional report agree with the pages", () => {
   it("in its CSV, which is the pages' own CSV row for row", async () => {
     const { rows } = regional.csv;
-    expect(compared((result) => compareRows(rows, period, screen, result))).toBe(630);
+    expect(compared((result) => compareRows(rows, period, screen, result))).toBe(687);
     const { wording, t } = await publicationWords("en");
     const words = () => ({
       ...{ total: t("public.breakdown.total"), unit: String, ...wording },
@@ -65,6 +65,21 @@ describe("the files of figures of a public regional report agree with the pages"
       ["G2.1-r", "6", "cases", "", "", ""],
     ]);
     expect(regional.csv.texts["README.txt"]).toContain("status_countries_in: Of a figure of the region with a status");
+  });
+
+  it("in its CSV and workbook, which call a figure that the region can't have neither unreported nor a gap", () => {
+    const { csv, xlsx } = regional;
+    const row = csv.rows.find(({ indicator, unit }) => indicator === "G1.2-a" && unit === "REGION");
+    expect(row).toMatchObject({ value: "", mark: "missing", missing_reason: "notComputable" });
+    const { rows } = xlsx.sheet("G1");
+    const { name } = regional.content.book.units.at(-1)!;
+    const head = rows.find((each) => each.includes(`${name}: status`)) ?? [];
+    const inBook = rows.find(([first]) => first === "G1.2-a") ?? [];
+    expect([name, `${name}: status`].map((each) => inBook[head.indexOf(each)])).toEqual(["–", "Not assessed"]);
+    const meaning = "A figure for the region can’t be worked out from the countries’ values.";
+    expect(xlsx.sheet("Notes").rows.find(([term]) => term === "–")).toEqual(["–", meaning]);
+    expect(csv.texts["README.txt"]).toContain(`notComputable: ${meaning}`);
+    expect(csv.texts["datapackage.json"]).toContain(`notComputable: ${meaning}`);
   });
 
   it("in its CSV, in which a country without a report has a row for each indicator due, with its target", () => {

@@ -1,13 +1,10 @@
 import "server-only";
 import { fullCellName } from "@/lib/charts/cell-name";
-import type { PublicFigure } from "@/lib/charts/public-figure";
 import { isJudged } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { Figure, TargetValue } from "@/lib/domain/figure";
-import { rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
 import { dueTarget, type Target } from "@/lib/domain/unit-path";
-import type { Quantity } from "@/lib/domain/value";
-import type { ShownFigure, ShownRow } from "@/lib/exchange/csv/shown-row";
+import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
@@ -17,6 +14,7 @@ import { type PublishedPaths, publishedPaths } from "./paths";
 import type { PublishedPeriod, PublishedPlan, PublishedUnit } from "./plan";
 import { type RestingCountries, restingCountries } from "./resting-countries";
 import type { ExplainedResult, ResultReader } from "./result-reader";
+import { plainText, shownFigure } from "./shown-figure";
 import { type VersionWords, versionKey, versionsOf } from "./version-words";
 
 /** What a file says beside its figures, in its language. */
@@ -124,7 +122,8 @@ function resultRow(
   const { plan, words, dimensions, versions, resting } = writing;
   const version = versions.get(versionKey(result.indicatorId, result.version));
   if (!version) return null;
-  const counts = version.countsCountries && unit.id === plan.region?.id;
+  const isRegion = unit.id === plan.region?.id;
+  const counts = version.countsCountries && isRegion;
   const restsOn = standing && resting(result);
   const carried = standing?.carried.filter((each) => restsOn?.includes(each.unit)) ?? [];
   const write = (figure: Figure | TargetValue) => plainText(figure, version.steps, words);
@@ -134,7 +133,10 @@ function resultRow(
     cell: result.cell,
     cellName: fullCellName(result.cell, dimensions, words.total),
     measure: counts ? words.unit("countries") : version.measure(words),
-    figure: shownFigure(result.figure, write, words.inWords, counts ? (restsOn?.length ?? null) : null),
+    figure:
+      isRegion && version.hasNoRegion && result.figure.mark === "missing"
+        ? { mark: "missing", reason: "notComputable" }
+        : shownFigure(result.figure, write, words.inWords, counts ? (restsOn?.length ?? null) : null),
     ...targetOf(result.explanation?.unit?.inputs.targets ?? [], version, { unit, period }, writing),
     status: result.status,
     statusReason: result.statusReason,
@@ -191,59 +193,4 @@ function targetOf(
     target: due ? plainText(due.value, steps, words) : null,
     targetPeriod: (due && plan.periods.find(({ endsOn }) => endsOn === due.endsOn)?.code) ?? null,
   };
-}
-
-/** @param countOf how many countries have a value, where the figure counts countries; null for any other figure */
-function shownFigure(
-  shown: PublicFigure,
-  write: (figure: Figure) => string,
-  inWords: string,
-  countOf: number | null,
-): ShownFigure {
-  switch (shown.mark) {
-    case "shown": {
-      const { figure } = shown;
-      if (figure.kind === "number" && countOf !== null) {
-        return { mark: "shown", value: write(figure), ofCountries: countOf };
-      }
-      if (figure.kind !== "ratio") return { mark: "shown", value: write(figure) };
-      const { numerator, denominator } = figure;
-      return {
-        mark: "shown",
-        value: write(figure),
-        numerator: partText(numerator),
-        denominator: partText(denominator),
-      };
-    }
-    // The words of a report stand in it; a file of figures only says that there are some.
-    case "words":
-      return { mark: "shown", value: inWords };
-    case "small":
-      return { mark: "small", below: shown.below };
-    default:
-      return shown;
-  }
-}
-
-const partText = (part: Quantity) => ("exact" in part ? part.exact : `<${part.below}`);
-
-/** Without separators of thousands, which would make text of a number. A percentage has one place; its parts are exact. */
-function plainText(figure: Figure | TargetValue, steps: readonly string[], words: ShownWords): string {
-  switch (figure.kind) {
-    case "number":
-      return figure.number;
-    case "censored":
-      return `<${figure.below}`;
-    case "ratio": {
-      const { numerator, denominator } = figure;
-      if (!("exact" in numerator && "exact" in denominator) || rational(denominator.exact).equals(0)) {
-        return words.of(partText(numerator), partText(denominator));
-      }
-      return roundHalfAwayFromZero(rational(numerator.exact).div(rational(denominator.exact)).mul(100), 1);
-    }
-    case "yesNo":
-      return figure.yes ? words.yes : words.no;
-    case "step":
-      return steps[figure.step] ?? String(figure.step);
-  }
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { isComputable } from "@/lib/domain/regional-figure";
 import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/reporting/locale-text";
 import type { ShownWords } from "./shown-rows";
@@ -12,6 +13,8 @@ export interface VersionWords {
   steps: string[];
   /** The region's figure is how many countries are there. */
   countsCountries: boolean;
+  /** What countries report can't be worked out for the region. */
+  hasNoRegion: boolean;
 }
 
 export const versionKey = (indicatorId: number, version: number) => `${indicatorId} ${version}`;
@@ -30,22 +33,31 @@ export async function versionsOf(
   const versions = await client.indicatorVersion.findMany({
     where: { indicator: { planId, ...(codes && { code: { in: [...codes] } }) } },
     select: {
-      ...{ indicatorId: true, version: true, type: true, unit: true, currency: true, aggregation: true },
+      ...{
+        indicatorId: true,
+        version: true,
+        type: true,
+        unit: true,
+        currency: true,
+        aggregation: true,
+        aggregationStep: true,
+      },
       indicator: { select: { code: true, level: true } },
       texts,
       steps: { orderBy: { step: "asc" }, select: { texts } },
     },
   });
   return new Map(
-    versions.map(({ indicatorId, version, type, unit, currency, aggregation, indicator, texts: words, steps }) => [
+    versions.map(({ indicatorId, version, indicator, texts: words, steps, unit, currency, ...rules }) => [
       versionKey(indicatorId, version),
       {
         code: indicator.code,
         title: inLocale(words, locale)?.title ?? "",
         measure: (said: Pick<ShownWords, "unit">) =>
-          type === "percentage" ? "%" : (currency ?? (unit === null ? "" : said.unit(unit))),
+          rules.type === "percentage" ? "%" : (currency ?? (unit === null ? "" : said.unit(unit))),
         steps: steps.map((step) => inLocale(step.texts, locale)?.title ?? ""),
-        countsCountries: aggregation === "countOfCountries" && indicator.level !== "region",
+        countsCountries: rules.aggregation === "countOfCountries" && indicator.level !== "region",
+        hasNoRegion: indicator.level !== "region" && !isComputable(rules),
       },
     ]),
   );

@@ -1,4 +1,5 @@
 import "server-only";
+import { missingReasons } from "@/lib/domain/value";
 import { longColumns } from "@/lib/exchange/long-form";
 import type { readWorkbook } from "@/lib/exchange/xlsx/testing/read-workbook";
 import type { Comparison } from "@/lib/publication/testing/comparison";
@@ -15,6 +16,8 @@ const missingWords = new Map([
   ["noApprovedReport", "no approved report"],
   ["notApplicable", "not applicable"],
 ]);
+
+const reported: readonly string[] = missingReasons;
 
 const isNoReport = (row: ReadRow | undefined): boolean => row?.missing_reason === "noApprovedReport";
 
@@ -52,6 +55,7 @@ export function compareRows(
     status,
     why,
     isUnreported,
+    isNotComputable,
   } of figures) {
     const row = rowAt(indicator, unit, "total");
     const at = `CSV ${indicator} ${unit}`;
@@ -66,8 +70,9 @@ export function compareRows(
     // A country's own page tells targets; of the region there are none.
     if (unit !== "REGION") result.same(`${at}: target`, plain(target ?? ""), targetIn(row, period));
     result.same(`${at}: status`, status.code, unit === "REGION" ? regional(statusIn(row)) : statusIn(row));
-    const isSaid = row.missing_reason !== "" && row.missing_reason !== undefined;
-    result.same(`${at}: reason`, why !== null, isSaid && !isNoReport(row));
+    const isReported = reported.includes(row.missing_reason ?? "");
+    result.same(`${at}: reason`, why !== null, isReported);
+    result.same(`${at}: not computable`, isNotComputable, row.missing_reason === "notComputable");
   }
   for (const { indicator, unit, cell, figure } of cells) {
     const row = rowAt(indicator, unit, cell);
@@ -129,8 +134,7 @@ export function compareGoalSheets(
     const row = rows.find(([first]) => first === said.indicator) ?? [];
     const at = `${said.goal} ${said.indicator} ${said.unit}`;
     const found = row[head.indexOf(name)] ?? "";
-    const shown = said.figure === "–" ? said.inFiles : said.figure;
-    const expected = said.why ?? shown;
+    const expected = said.why ?? said.figure;
     const isNumber = typeof found === "number";
     // What is below a number is text, as the CSV has it.
     const text = expected.startsWith("<") ? plain(expected) : expected;

@@ -28,6 +28,8 @@ export interface SaidFigure {
   why: string | null;
   /** The unit has no approved report, which files of figures say instead of a reason. */
   isUnreported: boolean;
+  /** The region's figure can't be worked out from what the countries report, which files of figures say as a reason. */
+  isNotComputable: boolean;
   /** The figure in a file of figures, where it isn't the same: a count of countries without those that it is of. */
   inFiles: string;
 }

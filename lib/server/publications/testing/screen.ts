@@ -18,10 +18,12 @@ export async function screenOf(plan: string, period: string): Promise<Said> {
   if (!region) throw new Error(`${plan} has no page for ${period}`);
   const [cells, points]: [SaidCell[], SaidPoint[]] = [[], []];
   const over = new Map<string, SaidFigure["countries"]>();
+  const withoutRegion = new Set<string>();
   for (const { code } of region.rows) {
     const view = await indicatorProgress(plan, code, period, "en");
     if (!view) throw new Error(`${code} has no page for ${period}`);
-    const { region: line } = view;
+    const { region: line, indicator } = view;
+    if (indicator.aggregation === "notComputable" && view.countries.length > 0) withoutRegion.add(code);
     if (line?.countries && line.points.at(-1)?.figure.mark !== "missing") {
       over.set(code, { in: line.restsOn[period]?.length ?? 0, of: line.countries.of });
     }
@@ -48,6 +50,7 @@ export async function screenOf(plan: string, period: string): Promise<Said> {
   const figures = (await figuresOf(plan, region, words)).map((said) => ({
     ...said,
     countries: said.unit === "REGION" ? (over.get(said.indicator) ?? null) : null,
+    isNotComputable: said.unit === "REGION" && withoutRegion.has(said.indicator),
   }));
   return { figures, cells, points };
 }
@@ -56,7 +59,7 @@ async function figuresOf(
   plan: string,
   region: RegionalView,
   { wording, t }: PublicationWords,
-): Promise<Omit<SaidFigure, "countries">[]> {
+): Promise<Omit<SaidFigure, "countries" | "isNotComputable">[]> {
   const onMap = prepareHeatFigures(region, wording, String, { figure: String, status: String });
   const targets = new Map<string, string>();
   const targetWords = {
