@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { CountryView } from "@/lib/charts/country-view";
 import { figureText } from "@/lib/charts/public-figure";
 import { row, view } from "@/lib/charts/regional-view.testing";
 import { absentStatus } from "@/lib/charts/shown-status";
 import { type PublicationLanguage, type PublicationSettings, publicationLanguages } from "@/lib/domain/publication";
+import type { IsoDate } from "@/lib/domain/reporting-period";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { Publisher } from "@/lib/schemas/publisher";
 import { plainText } from "../document";
@@ -40,6 +42,36 @@ describe("a cover", () => {
     const { facts } = await documentIn(language, title);
     const { t } = await publicationWords(language);
     expect(facts.map(({ text }) => text).includes(t("publication.fact.partlyTranslated"))).toBe(isHalf);
+  });
+});
+
+/** The cover of a country's own report, in a period for which the last approval of any country is of 14 June 2018. */
+async function coverOf(language: PublicationLanguage, approvedOn: IsoDate | null) {
+  const regional = { ...view([row("G1.1-a", ["achieved"])]), approvedUpTo: "2018-06-14" };
+  const { plan, period, periods, previous } = regional;
+  const country: CountryView = {
+    ...{ plan, period, periods, previous, regional, approvedOn, latest: null, goals: [], narratives: [] },
+    country: { code: "THA", name: "Thailand", longName: "Kingdom of Thailand" },
+  };
+  const settings: PublicationSettings = {
+    ...{ kind: "country", unit: "THA", period: "2017", goal: null, language, isInternal: false },
+    ...{ countries: ["THA"], sections: ["findings"], formats: ["pdf"] },
+  };
+  const views = { goals: [], indicators: [], countries: [country], regional };
+  const version = { number: 17, createdOn: "2018-06-14" };
+  const words = await publicationWords(language);
+  const { facts } = prepareDocument(settings, views, version, words, { publisher: unset, web: null });
+  return { words, said: facts.find(({ term }) => term === words.t("publication.fact.approvedUpTo"))?.text };
+}
+
+describe("the cover of a country's report", () => {
+  it.each(publicationLanguages)("in %s has no approval of another country's", async (language) => {
+    const { words, said } = await coverOf(language, null);
+    expect(said).toBe(words.t("status.word.noReport"));
+  });
+
+  it("has the day of its own approval", async () => {
+    expect((await coverOf("en", "2018-05-02")).said).toBe("2 May 2018");
   });
 });
 

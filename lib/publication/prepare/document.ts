@@ -142,16 +142,27 @@ function hasTextApart(value: unknown): boolean {
 const versionText = ({ t, formats }: PublicationWords, { number, createdOn }: Version) =>
   t("publication.fact.versionOf", { version: number, day: formats.day(createdOn) });
 
-function factsOf({ settings, views: { regional }, words, period }: Preparing, version: Version): Fact[] {
+/** The last approval that the figures rest on: of a country its own, for those of others say nothing of it. null for none. */
+function approvedIn({ settings, views, words: { t, formats } }: Preparing): string | null {
+  const { approvedUpTo } = views.regional;
+  if (settings.unit === regionCode) return approvedUpTo && formats.day(approvedUpTo);
+  const own = views.countries.find(({ country }) => country.code === settings.unit);
+  return own?.approvedOn ? formats.day(own.approvedOn) : t("status.word.noReport");
+}
+
+function factsOf(preparing: Preparing, version: Version): Fact[] {
+  const { settings, views, words, period } = preparing;
+  const { regional } = views;
   const { t, formats } = words;
-  const { reported, countries, approvedUpTo } = regional;
+  const { reported, countries } = regional;
+  const approved = approvedIn(preparing);
   return [
     { term: t("publication.fact.period"), text: period },
     {
       term: t("publication.fact.version"),
       text: versionText(words, version),
     },
-    ...(approvedUpTo ? [{ term: t("publication.fact.approvedUpTo"), text: formats.day(approvedUpTo) }] : []),
+    ...(approved ? [{ term: t("publication.fact.approvedUpTo"), text: approved }] : []),
     ...(settings.unit === regionCode
       ? [
           {
