@@ -75,6 +75,16 @@ describe("the cover of a country's report", () => {
   });
 });
 
+it.each(publicationLanguages)(
+  "in %s the text beside a CSV file says where every column is described",
+  async (language) => {
+    const words = await publicationWords(language);
+    const { readme } = prepareWorkbookWords(words, { threshold: 5, isInternal: false }).package;
+    const column = { en: "column", km: "ជួរឈរ", lo: "ຖັນ", my: "ကော်လံ", th: "คอลัมน์", vi: "cột", zh: "列" }[language];
+    expect(readme.find((text) => text.includes("{description}"))).toContain(column);
+  },
+);
+
 it("the text beside a CSV file says that what is suppressed may be small itself", async () => {
   const words = await publicationWords("en");
   const { readme } = prepareWorkbookWords(words, { threshold: 5, isInternal: false }).package;
