@@ -9,7 +9,7 @@ import { oneStop } from "./one-stop";
 import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
 import { TrendTip } from "./trend-tip";
-import { roomOfTarget, TrendWords, type WordsAtMarks } from "./trend-words";
+import { roomOfTarget, sidePadding, TrendWords, type WordsAtMarks } from "./trend-words";
 import { ValueLabel, valueLabels } from "./value-labels";
 
 const timeHeight = 24;
@@ -70,7 +70,7 @@ export default function TrendChart({
             tick={tick}
             axisLine={{ stroke: "var(--rule-heavy)" }}
             minTickGap={12}
-            padding={{ left: 8, right: 8 }}
+            padding={{ left: sidePadding, right: sidePadding }}
             height={timeHeight}
           />
           <YAxis

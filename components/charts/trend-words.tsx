@@ -5,10 +5,15 @@ import {
   besideTop,
   bestWay,
   type Corner,
+  type Home,
+  homeOf,
+  over,
+  reachOver,
   rightOf,
   type Segment,
   type Size,
 } from "@/lib/charts/place-words";
+import { type BlankSpan, spansOf } from "@/lib/charts/spans-of";
 import type { Panel, Spot, TrendModel } from "@/lib/charts/trend-model";
 import { measureWords } from "./measure-words";
 import { placesOfLabels, type ValueLabels } from "./value-labels";
@@ -18,6 +23,7 @@ interface Way {
   lines: readonly string[];
   size: Size;
   places: Corner[];
+  home?: Home;
 }
 
 interface Word {
@@ -25,6 +31,9 @@ interface Word {
   look: "val" | "tgt" | "blank" | undefined;
   ways: Way[];
 }
+
+/** Between the ends of the plot and those of the axis of time, in px. */
+export const sidePadding = 8;
 
 /** Written at the marks themselves, where a wide panel has room; else a key explains them. */
 export type WordsAtMarks = { target: string; redefined: string } | null;
@@ -77,13 +86,16 @@ export function TrendWords({
       return [x(spot.at) - half, y(spot.y) - half, x(spot.at) + half, y(spot.y) + half];
     }),
   ];
-  const atSpot = (spot: Spot, lines: readonly string[], isStrong: boolean, gap: number, away: 3 | 12 = 3): Way => {
-    const size = sizeOf(lines, isStrong);
-    const isBelow = isUnderPath(path, spot);
-    // Two lines fit in fewer places: they are tried closer to each other.
-    const [steps, step] = lines.length > 1 ? ([36, size.height / 12] as const) : ([away, size.height] as const);
-    const places = around(x(spot.at), y(spot.y), size, gap, isBelow, steps, step);
-    return { lines, size, places };
+  const moments = model.time.ticks.map(({ at }) => x(at));
+  const waysOf = (span: BlankSpan): Way[] => {
+    const ends: Home = [x(span.from), x(span.to)];
+    const home = homeOf(ends, moments);
+    const isBelow = isUnderPath(path, { at: (span.from + span.to) / 2, y: span.y });
+    const ways = linesOf(span).map((lines) => {
+      const size = sizeOf(lines);
+      return { lines, size, home, places: over(ends, home, y(span.y), size, lines.length, 3, isBelow, within) };
+    });
+    return reachOver(ends, ways[0]!.size.width, moments) ? ways.reverse() : ways;
   };
   const target = targetWords(panel, model, atMarks);
   const words: Word[] = [
@@ -99,12 +111,11 @@ export function TrendWords({
       const isLast = index === panel.markers.length - 1;
       if (!isLast && marker.kind !== "censored") return [];
       const { text } = marker;
-      return [{ text, look: isLast ? ("val" as const) : undefined, ways: [atSpot(marker, [text], isLast, 7)] }];
+      const size = measureWords(text, isLast);
+      const places = around(x(marker.at), y(marker.y), size, 7, isUnderPath(path, marker));
+      return [{ text, look: isLast ? ("val" as const) : undefined, ways: [{ lines: [text], size, places }] }];
     }),
-    ...panel.blanks.map((blank): Word => {
-      const lines = [[blank.text], ...(blank.halves ? [blank.halves] : [])];
-      return { text: blank.text, look: "blank", ways: lines.map((each) => atSpot(blank, each, false, 3, 12)) };
-    }),
+    ...spansOf(panel.blanks, model.time).map((span): Word => ({ text: span.text, look: "blank", ways: waysOf(span) })),
     ...(atMarks ? changes : []).map(({ at }): Word => {
       const text = atMarks!.redefined;
       return { text, look: undefined, ways: [one(text, besideTop(x(at), plot.y + 2, measureWords(text), 5))] };
@@ -140,17 +151,25 @@ export function TrendWords({
 const one = (text: string, places: Corner[]): Way => ({ lines: [text], size: measureWords(text), places });
 
 /** Two lines stand as far apart as they are high, with a little between them. */
-function sizeOf(lines: readonly string[], isStrong: boolean): Size {
-  const sizes = lines.map((line) => measureWords(line, isStrong));
+function sizeOf(lines: readonly string[]): Size {
+  const sizes = lines.map((line) => measureWords(line));
   const height = Math.max(...sizes.map(({ height }) => height)) + (lines.length > 1 ? 2 : 0);
   return { width: Math.max(...sizes.map(({ width }) => width)), height: height * lines.length };
 }
 
 /** Right of the plot, the same in every panel, so that the same moment stands at the same place. */
 export function roomOfTarget(model: TrendModel, atMarks: WordsAtMarks): number {
-  const widths = model.panels.map((panel) => measureWords(targetWords(panel, model, atMarks)).width);
-  return Math.max(...widths) > 0 ? 10 + Math.min(Math.max(...widths), atMarks ? 150 : 86) : 14;
+  const widest = Math.max(...model.panels.map((panel) => measureWords(targetWords(panel, model, atMarks)).width));
+  const room = widest > 0 ? 10 + Math.min(widest, atMarks ? 150 : 86) : 14;
+  // Words in place of the last figure stand over its moment, half of them beyond it.
+  const last = model.panels
+    .flatMap(({ blanks }) => spansOf(blanks, model.time))
+    .filter(({ from }) => from === model.time.max);
+  const halves = last.map((span) => Math.min(...linesOf(span).map((lines) => sizeOf(lines).width)) / 2);
+  return Math.max(room, ...halves.map((half) => half - sidePadding + 1));
 }
+
+const linesOf = ({ text, halves }: BlankSpan): (readonly string[])[] => [[text], ...(halves ? [halves] : [])];
 
 /** Whether the planned path runs above a place between two of its corners. */
 function isUnderPath(path: readonly Spot[], { at, y }: Spot): boolean {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { around, type Box, bestPlace, bestWay, crosses, meet, rightOf } from "./place-words";
+import { around, type Box, bestPlace, bestWay, crosses, meet, over, rightOf } from "./place-words";
 
 const within: Box = [0, 0, 250, 150];
 const size = { width: 40, height: 12 };
@@ -26,7 +26,7 @@ describe("words in a chart", () => {
     const value = bestPlace(around(100, 120, size, 6, false), size, within, []);
     const word = { width: 54, height: 12 };
     expect(value).toEqual([80, 102, 120, 114]);
-    const blank = bestPlace(around(128, 120, word, 3, false), word, within, [value]);
+    const blank = bestPlace(over([128, 128], [115, 140], 120, word, 1, 3, false, within), word, within, [value]);
     expect(meet(value, blank)).toBe(false);
   });
 
@@ -71,7 +71,8 @@ describe("words in a chart", () => {
     // On the page, and in a picture where they don't fit below the path.
     for (const right of [240, 212]) {
       const within: Box = [60, 0, right, 123];
-      const placed = bestPlace(around(149, 122, words, 3, true, 12), words, within, others, [...path, run]);
+      const places = over([149, 149], [134, 164], 122, words, 1, 3, true, within);
+      const placed = bestPlace(places, words, within, others, [...path, run]);
       expect([...path, run].filter((line) => crosses(line, placed))).toEqual([]);
       expect(others.filter((other) => meet(other, placed))).toEqual([]);
     }
@@ -80,7 +81,12 @@ describe("words in a chart", () => {
   it("stay in the picture rather than clear of each other", () => {
     const wide = { width: 250, height: 12 };
     const taken: Box[] = Array.from({ length: 15 }, (_, index): Box => [0, index * 10, 20, index * 10 + 9]);
-    const [, top, , bottom] = bestPlace(around(125, 140, wide, 3, false, 12), wide, within, taken);
+    const [, top, , bottom] = bestPlace(
+      over([125, 125], [100, 150], 140, wide, 1, 3, false, within),
+      wide,
+      within,
+      taken,
+    );
     expect(top).toBeGreaterThanOrEqual(0);
     expect(bottom).toBeLessThanOrEqual(150);
   });

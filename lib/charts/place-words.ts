@@ -16,9 +16,13 @@ export interface Size {
 /** All ranks together weigh less than a line: a place further away is better than one across it. */
 const harm = { rank: 0.002, words: 20, outside: 50, line: 3 };
 
+/** Between which places sidewards the middle of words lies. */
+export type Home = readonly [from: number, to: number];
+const anywhere: Home = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+
 /**
  * The first place that meets nothing, else the one that does least harm: words out of the picture are worst, then words
- * upon words, then lines. Sidewards a place moves until it is within the picture.
+ * upon words, then lines. Sidewards a place moves until it is within the picture, or at home.
  * @param places in order of preference
  */
 export const bestPlace = (...asked: Parameters<typeof bestOf>): Box => bestOf(...asked).box;
@@ -30,9 +34,12 @@ function bestOf(
   within: Box,
   boxes: readonly Box[],
   segments: readonly Segment[] = [],
+  home = anywhere,
 ): { box: Box; cost: number } {
+  const left = Math.min(within[0], home[1] - width / 2);
+  const right = Math.max(within[2], home[0] + width / 2);
   const costs = places.map(([wanted, y], rank) => {
-    const x = Math.max(Math.min(wanted, within[2] - width), within[0]);
+    const x = Math.max(Math.min(wanted, right - width), left);
     const box: Box = [x, y, x + width, y + height];
     const near: Box = [x - 1.2, y - 0.6, x + width + 1.2, y + height + 0.6];
     const isOutside = box[1] < within[1] || box[3] > within[3];
@@ -47,13 +54,13 @@ function bestOf(
 }
 
 /** Where the first of several ways to set the same words stands clear, or the one that does least harm. */
-export function bestWay<W extends { size: Size; places: readonly Corner[] }>(
+export function bestWay<W extends { size: Size; places: readonly Corner[]; home?: Home }>(
   ways: readonly W[],
   within: Box,
   boxes: readonly Box[],
   segments: readonly Segment[],
 ): W & { box: Box } {
-  const tried = ways.map((way) => ({ ...way, ...bestOf(way.places, way.size, within, boxes, segments) }));
+  const tried = ways.map((way) => ({ ...way, ...bestOf(way.places, way.size, within, boxes, segments, way.home) }));
   return tried.find(({ cost }) => cost < 1) ?? tried.reduce((best, each) => (each.cost < best.cost ? each : best));
 }
 
@@ -76,24 +83,12 @@ export function crosses([x, y, endX, endY]: Segment, [left, top, right, bottom]:
   return from < to;
 }
 
-/**
- * Above or below a point first, then beside it, then further away.
- * @param steps how many of them away at most: a figure belongs to its point, words in place of one to their moment only
- * @param step from one place to the next
- */
-export function around(
-  x: number,
-  y: number,
-  { width: w, height: h }: Size,
-  gap: number,
-  isBelow: boolean,
-  steps: 3 | 12 | 36 = 3,
-  step = h,
-): Corner[] {
+/** Above or below a point first, then beside it, then further away. */
+export function around(x: number, y: number, { width: w, height: h }: Size, gap: number, isBelow: boolean): Corner[] {
   const row = (top: number): Corner[] => [0.5, 0.8, 0.2, 1, 0].map((share) => [x - w * share, top]);
   const [above, below] = [row(y - gap - h), row(y + gap)];
-  const far = Array.from({ length: steps }, (_, index) => (index + 1) * 1.1 * step).flatMap((away): Corner[] => {
-    const [top, bottom] = [y - gap - h - away, y + gap + away];
+  const far = [1.1, 2.2, 3.3].flatMap((share): Corner[] => {
+    const [top, bottom] = [y - gap - (1 + share) * h, y + gap + share * h];
     return [...row(top), ...row(bottom), [x - w - 0.8 * h, top], [x + 0.8 * h, bottom]];
   });
   return [
@@ -107,6 +102,59 @@ export function around(
     [x - w - 0.8 * h, y + gap],
     ...far,
   ];
+}
+
+/** Of the way to the next moment: clearly less than half of it, where words would stand for either. */
+const ownShare = 0.3;
+
+/**
+ * Where the middle of words lies: within the span of the moments that they stand for, or nearer to their one moment than to
+ * any other.
+ * @param moments all that the axis has, in order
+ */
+export function homeOf([from, to]: Home, moments: readonly number[]): Home {
+  if (from < to) return [from, to];
+  const before = moments.findLast((each) => each < from) ?? Number.NEGATIVE_INFINITY;
+  const after = moments.find((each) => each > to) ?? Number.POSITIVE_INFINITY;
+  return [from - ownShare * (from - before), to + ownShare * (after - to)];
+}
+
+/** Whether words in the middle of a span reach over another moment, as if they stood for it too. */
+export const reachOver = ([from, to]: Home, width: number, moments: readonly number[]): boolean =>
+  moments.some((each) => (each < from || each > to) && Math.abs(each - (from + to) / 2) < width / 2);
+
+/**
+ * Over or under the middle of a span, at any height: words in place of figures belong to their moments only. A place
+ * further up or down comes before one that is further from the middle.
+ * @param lines how many the words are set in
+ */
+export function over(
+  [from, to]: Home,
+  home: Home,
+  y: number,
+  { width, height }: Size,
+  lines: number,
+  gap: number,
+  isBelow: boolean,
+  [, highest, , lowest]: Box,
+): Corner[] {
+  const middle = (from + to) / 2;
+  const reach = Math.min(middle - home[0], home[1] - middle);
+  const step = Math.max(height / lines / 4, 1);
+  const places = [-1, 1].flatMap((side) => {
+    const first = side < 0 ? y - gap - height : y + gap;
+    const room = side < 0 ? first - highest : lowest - height - first;
+    return Array.from({ length: Math.max(0, Math.floor(room / step)) + 1 }, (_, away) =>
+      [0, -0.5, 0.5, -1, 1].map((share) => ({
+        rank: away + Math.abs(share) * 8 + (side > 0 === isBelow ? 0 : 0.5),
+        corner: [middle - width / 2 + (share === 0 ? 0 : share * reach), first + side * away * step] as const,
+      })),
+    ).flat();
+  });
+  return places
+    .filter(({ corner }) => Number.isFinite(corner[0]))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ corner }) => corner);
 }
 
 /** At the end of a line: beside it first. */

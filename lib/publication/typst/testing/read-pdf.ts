@@ -41,11 +41,24 @@ function read(program: string, args: string[], pdf: Uint8Array): string {
 /** Text of each page. */
 export const pagesOf = (pdf: Uint8Array): string[] => read("pdftotext", ["-layout"], pdf).split("\f").slice(0, -1);
 
-/** Where each word ends below, in points from the top of its page. */
-export const wordsOf = (pdf: Uint8Array): { word: string; bottom: number }[] =>
-  [...read("pdftotext", ["-bbox"], pdf).matchAll(/yMax="([\d.]+)">(.*?)<\/word>/g)].map(([, bottom, word = ""]) => ({
-    ...{ word, bottom: Number(bottom) },
+export interface PdfWord {
+  word: string;
+  /** In points from the page's left upper corner. */
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** The words of all pages, each with its place. */
+export function wordsOf(pdf: Uint8Array): PdfWord[] {
+  const found = read("pdftotext", ["-bbox"], pdf).matchAll(
+    /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)<\/word>/g,
+  );
+  return [...found].map(([, left, top, right, bottom, word = ""]) => ({
+    ...{ word, left: Number(left), top: Number(top), right: Number(right), bottom: Number(bottom) },
   }));
+}
 
 /** The tags with their texts, indented by depth. */
 export const tagsOf = (pdf: Uint8Array): string => read("pdfinfo", ["-struct-text"], pdf);
