@@ -56,33 +56,6 @@ test("an indicator's charts, the same numbers as tables and in a file", async ({
   const own = file.find(({ unit, period, cell }) => unit === "THA" && period === "2016" && cell === "total")!;
   expect(own).toMatchObject({ missing_reason: "noApprovedReport", target_period: "2016" });
   expect(thailand.slice(3)).toEqual([own.target, expect.stringMatching(/^\d/), "–"]);
-
-  // A comparison by sex: bars, and the same figures beneath.
-  const breakdown = page.locator("#breakdown");
-  await breakdown.getByRole("button", { name: "Sex", exact: true }).click();
-  await expect(breakdown.locator(".recharts-surface")).toHaveCount(1);
-  const bySex = breakdown.getByRole("table", { name: /: Sex, 2016$/ });
-  const sexes = ["female", "male", "other", "unknown"];
-  // The region's figures too, worked out from the countries'.
-  const units = [...names, file.find(({ unit }) => unit === "REGION")!.unit_name];
-  expect(await bySex.getByRole("rowheader").allInnerTexts()).toEqual(units);
-  for (const [index, row] of (await cells(bySex)).slice(1).entries()) {
-    const total = file.find(
-      ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === "total",
-    );
-    // A country without an approved report says so once; the file has a row of its total alone.
-    if (total?.missing_reason === "noApprovedReport") {
-      expect(row, units[index]).toEqual([shownAs(total)]);
-      continue;
-    }
-    const figures = sexes.map((sex) => {
-      const found = file.find(
-        ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === `sex=${sex}`,
-      );
-      return found ? shownAs(found) : "no value";
-    });
-    expect(row.slice(0, 4).map(plain), units[index]).toEqual(figures);
-  }
   expect(complaints).toEqual([]);
 });
 
