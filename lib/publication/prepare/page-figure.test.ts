@@ -55,7 +55,9 @@ describe("a chart of an indicator's page", () => {
   it("has a chart for each breakdown that bars can show, with what its marks mean, and no figure that is hidden", () => {
     const found = pageFigure(telling, ofIndicator({ breakdowns: [unequal] }), "breakdown-sex");
     expect(found?.figure.alt).toBe("China: Female 40 and Male <5.");
-    expect(found?.figure.source).toContain("Counts of persons from 1 to 4 are shown as <5.");
+    expect(found?.figure.source).toContain(
+      "Counts of persons from 1 to 4 are shown as <5; where a source gives no more",
+    );
     const officials = ofIndicator({ breakdowns: [unequal] });
     officials.view.indicator = { ...officials.view.indicator, countsPersons: false };
     expect(pageFigure(telling, officials, "breakdown-sex")?.figure.source).toContain("0 means none. Suppressed");

@@ -4,6 +4,7 @@ import type { Breakdown, BreakdownRow, LeftOut } from "@/lib/charts/indicator-vi
 import type { PublicFigure } from "@/lib/charts/public-figure";
 import type { NamedUnit } from "@/lib/charts/results-plan";
 import { type CellKey, cellsOfTable, dimensionsOfTable, totalCell } from "@/lib/domain/disaggregation";
+import { rational } from "@/lib/domain/rational";
 import type { DimensionView } from "@/lib/schemas/report-view";
 
 const missing: PublicFigure = { mark: "missing", reason: null };
@@ -46,13 +47,14 @@ export function breakdownsOf(
     };
     const isOpen = known.some(({ open }) => open);
     const columns = cells.map((cell) => ({ cell, categories: categoryNames(cell, known) }));
+    const rows = units.map(rowOf);
     const isGiven = region !== null && cells.some((cell) => has(region, cell));
     return [
       {
         ...{ key, isOpen, columns },
         dimensions: known.map(({ name }) => name),
-        rows: units.map(rowOf),
-        region: isGiven ? { ...rowOf(region), leftOut: leftOutOf(columns, isOpen, units, restsOn) } : null,
+        rows,
+        region: isGiven ? { ...rowOf(region), leftOut: leftOutOf(columns, isOpen, rows, restsOn) } : null,
       },
     ];
   });
@@ -62,14 +64,17 @@ export function breakdownsOf(
 function leftOutOf(
   columns: Breakdown["columns"],
   isOpen: boolean,
-  units: readonly NamedUnit[],
+  rows: readonly BreakdownRow[],
   restsOn: (cell: CellKey) => readonly string[],
 ): LeftOut[] {
   const inTotal = restsOn(totalCell);
   const parts = columns.map(({ cell, categories }) => ({ name: categories.join(", "), countries: restsOn(cell) }));
   const inParts = (code: string) => parts.filter(({ countries }) => countries.includes(code));
-  const named = (isOut: (code: string) => boolean) => units.filter(({ code }) => isOut(code)).map(({ name }) => name);
-  const noParts = named((code) => inTotal.includes(code) && inParts(code).length === 0);
+  const named = (isOut: (code: string) => boolean) =>
+    rows.flatMap(({ unit: { code, name } }) => (isOut(code) ? [name] : []));
+  // Of nobody there are no parts to leave out.
+  const ofNobody = rows.flatMap(({ unit, total }) => (isZero(total) ? [unit.code] : []));
+  const noParts = named((code) => inTotal.includes(code) && inParts(code).length === 0 && !ofNobody.includes(code));
   const noTotal = named((code) => !inTotal.includes(code) && inParts(code).length > 0);
   const some = new Map<string, { countries: string[]; of: { kind: "some"; categories: string[] } }>();
   for (const part of isOpen ? [] : parts) {
@@ -85,3 +90,6 @@ function leftOutOf(
     ...some.values(),
   ];
 }
+
+const isZero = (total: PublicFigure) =>
+  total.mark === "shown" && total.figure.kind === "number" && rational(total.figure.number).equals(0);

@@ -92,6 +92,12 @@ describe("the region's parts and total", () => {
     });
   });
 
+  it("say nothing of who counted nobody, of whom there are no parts", async () => {
+    const plan = await planOf({ "G1.1-a": bySex });
+    await plan.approveTogether("2015", { LAO: { "G1.1-a": figures({ total: 0 }) }, THA: { "G1.1-a": whole } });
+    expect(await sentences(plan.code, "G1.1-a", "2015")).toEqual([["sex", []]]);
+  });
+
   it("count a country with the parts of the period whose total stands for it", async () => {
     const plan = await planOf({ "G1.1-a": { ...bySex, accumulation: "cumulativeToDate" } });
     await plan.approveTogether("2015", {
