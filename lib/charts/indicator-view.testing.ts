@@ -64,8 +64,13 @@ export function country(figures: readonly PublicFigure[], change: Partial<Countr
  * A sum of 889 against 885 planned.
  * @param restsOn codes of the countries that the figure of each year is over
  * @param members those that the status is over
+ * @param statedBefore those that the figure stated in each year before is over, where they aren't all with a value
  */
-export function regionLine(restsOn: Record<string, readonly string[]>, members: readonly string[]): RegionLine {
+export function regionLine(
+  restsOn: Record<string, readonly string[]>,
+  members: readonly string[],
+  statedBefore: Record<string, readonly string[]> = {},
+): RegionLine {
   const { inputs: _, ...told } = assessment({}, { y: "889/1", b: "555/1", A: "885/1", T: "1010/1" });
   const regional: PublicRegionalAssessment = {
     ...told,
@@ -91,6 +96,7 @@ export function regionLine(restsOn: Record<string, readonly string[]>, members: 
     assessment: { region: regional, unit: null },
     countries: { in: members.length, of: 6 },
     restsOn,
+    statedBefore: { ...restsOn, ...statedBefore },
   };
 }
 

@@ -89,6 +89,8 @@ export interface RegionLine extends UnitLine {
   countries: { in: number; of: number } | null;
   /** Codes of the countries with a value, by period code; a line breaks where they change. */
   restsOn: Record<string, readonly string[]>;
+  /** Codes of the countries in the figure that the finding of each period before states, by period code; none where it states none. */
+  statedBefore: Record<string, readonly string[]>;
   /** Which countries stand with an earlier period's figure. */
   carried: readonly Carried[];
 }

@@ -1,9 +1,8 @@
 import { parseFraction, zero } from "@/lib/domain/rational";
-import { restOnSameCountries } from "@/lib/domain/same-countries";
-import type { IndicatorView, RegionLine } from "./indicator-view";
+import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
 import { explainRegion } from "./prepare-explanation";
 import { plannedText, type Wording } from "./public-figure";
-import { countsCountries, fewerInStatus, wholeFigure } from "./region-sets";
+import { countsCountries, fewerInStatus, givenOf, isAgainstPlan, statedOver, wholeFigure } from "./region-sets";
 import type { ResultsPeriod } from "./results-plan";
 import type { ShownStatus } from "./shown-status";
 
@@ -41,7 +40,7 @@ export function regionFinding(
   const { direction } = view.indicator;
   const letters = (region.assessment?.region ?? region.assessment?.unit)?.letters;
   // Both over the countries of the status: the figure over all that have one can't be held against their plan.
-  if (letters?.y && letters.A && facts.y !== null && facts.A !== null) {
+  if (letters && isAgainstPlan(letters) && facts.y !== null && facts.A !== null) {
     const args = { status: region.status, value: facts.y };
     const over = fewerInStatus(region);
     const isZero = (letter: string) => parseFraction(letter).equals(zero);
@@ -68,7 +67,7 @@ export function regionFinding(
   return { key: "regionFinding", args: { value: whole.value }, over: null };
 }
 
-/** Countries that came to the region's figure or left it since the last one before: a rise or fall may only be they. */
+/** Countries that came to the stated figure or left it since the last one stated: a rise or fall may only be they. */
 export interface ChangedCountries {
   lost: string[];
   gained: string[];
@@ -76,15 +75,15 @@ export interface ChangedCountries {
 }
 
 /** null where the set is the same, or there is no figure to compare with. */
-export function changedCountries({ points, restsOn }: RegionLine): ChangedCountries | null {
+export function changedCountries(region: RegionLine): ChangedCountries | null {
+  const { points, statedBefore, assessment } = region;
   const now = points.at(-1);
-  const before = points.slice(0, -1).findLast(({ figure }) => figure.mark !== "missing");
-  const [one, other] = [before, now].map((point) => ({ restsOn: restsOn[point?.period.code ?? ""] ?? [] }));
-  if (!before || now?.figure.mark === "missing" || !one?.restsOn.length || !other?.restsOn.length) return null;
-  if (restOnSameCountries(one, other)) return null;
-  return {
-    lost: one.restsOn.filter((unit) => !other.restsOn.includes(unit)),
-    gained: other.restsOn.filter((unit) => !one.restsOn.includes(unit)),
-    since: before.period,
-  };
+  const over = now ? statedOver(now.figure, givenOf(region), assessment?.region ?? null) : [];
+  const countriesOf = ({ period }: LinePoint) => statedBefore[period.code] ?? [];
+  const last = points.slice(0, -1).findLast((point) => countriesOf(point).length > 0);
+  if (!last || over.length === 0) return null;
+  const before = countriesOf(last);
+  const lost = before.filter((unit) => !over.includes(unit));
+  const gained = over.filter((unit) => !before.includes(unit));
+  return lost.length + gained.length === 0 ? null : { lost, gained, since: last.period };
 }

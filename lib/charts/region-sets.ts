@@ -1,3 +1,5 @@
+import type { Letters } from "@/lib/domain/assessment";
+import type { PublicRegionalAssessment } from "@/lib/domain/public-assessment";
 import { formatDecimal, parseFraction, type Rational, rational, sum } from "@/lib/domain/rational";
 import { restOnSameCountries } from "@/lib/domain/same-countries";
 import { regionFigureText } from "./count-of-countries";
@@ -24,6 +26,25 @@ export function fewerInStatus(region: RegionLine): readonly string[] | null {
   const members = region.assessment?.region?.inputs.members.map(({ unit }) => unit) ?? [];
   if (members.length === 0) return null;
   return restOnSameCountries({ restsOn: members }, { restsOn: givenOf(region) }) ? null : members;
+}
+
+/** Whether y can be held against what was planned: both are public. */
+export const isAgainstPlan = (letters: Letters): letters is Letters & { y: string; A: string } =>
+  letters.y !== null && letters.A !== null;
+
+/**
+ * Codes of the countries in the figure that a period's finding states: those of the status where it is held against a plan,
+ * else all with a value; none where no figure is stated.
+ * @param figure the period's own, over all with a value
+ */
+export function statedOver(
+  { mark }: Pick<PublicFigure, "mark">,
+  restsOn: readonly string[],
+  assessment: PublicRegionalAssessment | null,
+): readonly string[] {
+  if (mark === "missing") return [];
+  if (assessment && isAgainstPlan(assessment.letters)) return assessment.inputs.members.map(({ unit }) => unit);
+  return mark === "suppressed" ? [] : restsOn;
 }
 
 /** The region's figure over all countries that reported, with the sign of a percentage, and what it is made of. */

@@ -104,8 +104,9 @@ describe("the finding about the region", () => {
   it("says over which countries it is, where more have a value than a plan", () => {
     const three = five.slice(0, 3);
     const over = "over the three countries with a baseline and targets";
-    expect(said(lettered({}, {}, same, three))).toMatch(new RegExp(`: 889 against 885 planned for 2017, ${over}$`));
-    expect(said(lettered({ y: "4/1", A: "4/1" }, {}, same, three))).toMatch(
+    const too = { statedBefore: { "2016": three } };
+    expect(said(lettered({}, too, same, three))).toMatch(new RegExp(`: 889 against 885 planned for 2017, ${over}$`));
+    expect(said(lettered({ y: "4/1", A: "4/1" }, too, same, three))).toMatch(
       new RegExp(`: 4 in 2017, as planned, ${over}$`),
     );
     // What isn't held against a plan is over all that have a value.
@@ -120,7 +121,8 @@ describe("the finding about the region", () => {
     expect(said(lettered({ y: null, A: null }, { carried }))).toBe(
       "The region: 889 in 2017, with figures of 2015 for Thailand, with figures of 2016 for Cambodia",
     );
-    expect(said(lettered({}, { carried }, same, ["KHM", "CHN"]))).toMatch(
+    const statedBefore = { "2016": ["KHM", "CHN"] };
+    expect(said(lettered({}, { carried, statedBefore }, same, ["KHM", "CHN"]))).toMatch(
       /, over the two countries with a baseline and targets, with figures of 2016 for Cambodia$/,
     );
   });
@@ -132,6 +134,16 @@ describe("the finding about the region", () => {
     expect(said(lettered({}, {}, gained))).toMatch(/ \(with Cambodia and Thailand, unlike 2016\)$/);
     const swapped = { "2016": ["KHM", "CHN"], "2017": ["CHN", "THA"] };
     expect(said(lettered({}, {}, swapped))).toMatch(/ \(without Cambodia and with Thailand, unlike 2016\)$/);
+  });
+
+  it("names them of the figures that it and the finding before state, whoever else has a value", () => {
+    const without = { "2016": five, "2017": five.filter((code) => code !== "THA") };
+    const three = ["KHM", "CHN", "VNM"];
+    const over = /, over the three countries with a baseline and targets$/;
+    expect(said(lettered({}, { statedBefore: { "2016": three } }, without, three))).toMatch(over);
+    expect(said(lettered({ y: null, A: null }, { statedBefore: { "2016": ["CHN", "LAO", "VNM"] } }, without))).toBe(
+      "The region: 889 in 2017 (with Cambodia, unlike 2016)",
+    );
   });
 });
 

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formulaLines } from "@/lib/charts/formula";
 import { checkLines } from "@/lib/charts/formula.testing";
 import { explanationsOf } from "@/lib/charts/prepare-explanation";
+import { changedCountries, regionFinding } from "@/lib/charts/prepare-region-finding";
+import { givenOf } from "@/lib/charts/region-sets";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { isFigure, rangeOf } from "@/lib/domain/figure";
 import { statuses } from "@/lib/domain/status";
@@ -110,6 +112,34 @@ describe("every status", () => {
     }
     expect(lines).toBeGreaterThan(250 * languages.length);
   }, 60_000);
+});
+
+describe("every finding about the region", () => {
+  it("names the countries by which its figure differs from the one that the period before finds", async () => {
+    const plan = (await publishedPlan("spaiv", "en"))!;
+    const { wording } = await publicationWords("en");
+    const before = new Map<string, { since: string; over: readonly string[] }>();
+    const changes = { ofAll: 0, ofOthers: 0 };
+    for (const period of plan.periods.filter(({ hasResults }) => hasResults)) {
+      for (const view of await indicatorViews(plan, period, null, publicReader(plan), "en")) {
+        const { region, indicator } = view;
+        if (!region) continue;
+        const { key, over: fewer } = regionFinding(view, region, wording);
+        const over = key === "regionNone" || key === "regionSuppressed" ? [] : (fewer ?? givenOf(region));
+        const last = over.length > 0 ? before.get(indicator.code) : undefined;
+        const lost = last?.over.filter((code) => !over.includes(code)) ?? [];
+        const gained = last ? over.filter((code) => !last.over.includes(code)) : [];
+        const isSame = lost.length + gained.length === 0;
+        const changed = changedCountries(region);
+        expect([indicator.code, period.code, changed && { ...changed, since: changed.since.code }]).toEqual([
+          ...[indicator.code, period.code, isSame ? null : { lost, gained, since: last?.since }],
+        ]);
+        if (!isSame) changes[fewer ? "ofOthers" : "ofAll"] += 1;
+        if (over.length > 0) before.set(indicator.code, { since: period.code, over });
+      }
+    }
+    expect(Object.values(changes).every((count) => count > 0)).toBe(true);
+  });
 });
 
 describe("every result", () => {

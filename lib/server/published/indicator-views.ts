@@ -1,6 +1,7 @@
 import "server-only";
 import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "@/lib/charts/indicator-view";
 import type { PublicFigure } from "@/lib/charts/public-figure";
+import { statedOver } from "@/lib/charts/region-sets";
 import { absentStatus, regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { LastStatus } from "@/lib/domain/status";
@@ -135,17 +136,22 @@ function viewOf(
   const regionLine = (unit: PublishedUnit): RegionLine | null => {
     const { explanation, ...line } = lineOf(unit);
     if (!explanation) return null;
-    const restsOn = periods.flatMap(({ id, code: when }) => {
-      const region = totalOf(unit, id)?.explanation?.region;
-      return region ? [[when, region.restsOn] as const] : [];
+    const worked = periods.flatMap(({ id, code: when }) => {
+      const result = totalOf(unit, id);
+      const region = result?.explanation?.region;
+      return region ? [{ ...region, when, figure: result.figure }] : [];
     });
+    const before = worked.filter(({ when }) => when !== period.code);
     return {
       ...line,
       status: regionStatusOf(line.status, isRegional),
       assessment: explanation.region
         ? { region: explanation.region.assessment, unit: null }
         : { region: null, unit: explanation.unit },
-      restsOn: Object.fromEntries(restsOn),
+      restsOn: Object.fromEntries(worked.map(({ when, restsOn }) => [when, restsOn])),
+      statedBefore: Object.fromEntries(
+        before.map(({ when, figure, restsOn, assessment }) => [when, statedOver(figure, restsOn, assessment)]),
+      ),
       carried: explanation.region?.carried ?? [],
     };
   };
