@@ -26,11 +26,14 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
     const scale = { ...indicator.rules, steps: indicator.steps };
     switch (warning.code) {
       case "bigChange": {
-        const { direction, percent, period } = warning;
+        const { direction, percent, isLeast, period } = warning;
         const before = valueText(warning.before, scale, wording);
         return {
           title: t("bigChange.title", { period }),
-          text: t("bigChange.text", { direction, percent: decimalText(percent, tag), period, before }),
+          text: t("bigChange.text", {
+            ...{ direction, percent: decimalText(percent, tag), period, before },
+            least: String(isLeast),
+          }),
         };
       }
       case "unlikeBefore": {

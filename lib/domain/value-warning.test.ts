@@ -27,7 +27,8 @@ const about = (now: Value, before: EarlierTotal | null, of = rules()) =>
   warningsOf(of, [], [], new Map([["total", now]]), before ? [before] : []);
 
 describe("a total against the last approved one", () => {
-  it.each<[string, Value, Value, { direction: string; percent: string } | null]>([
+  const least = (direction: string) => ({ direction, isLeast: true });
+  it.each<[string, Value, Value, { direction: string; percent: string; isLeast?: boolean } | null]>([
     ["half more is unremarkable", number("100"), number("150"), null],
     ["half less too", number("100"), number("50"), null],
     ["a little over half isn't", number("100"), number("150.01"), { direction: "higher", percent: "50" }],
@@ -39,19 +40,27 @@ describe("a total against the last approved one", () => {
     ["nearly doubled", number("1000"), number("1996"), { direction: "higher", percent: "99.6" }],
     ["a little over double", number("1000"), number("2004"), { direction: "higher", percent: "100.4" }],
     ["to 0", number("3"), number("0"), { direction: "lower", percent: "100" }],
-    ["a censored figure may be what it was", { kind: "censored", below: 5 }, number("400"), null],
-    ["and becomes anything", number("400"), { kind: "censored", below: 5 }, null],
+    ["a censored figure may be what it was", { kind: "censored", below: 5 }, number("6"), null],
+    ["or anything that is", number("8"), { kind: "censored", below: 5 }, null],
+    ["fewer than 5 after 400", number("400"), { kind: "censored", below: 5 }, { ...least("lower"), percent: "99" }],
+    ["of two bounds", { kind: "censored", below: 5 }, { kind: "censored", below: 3 }, null],
+    ["400 after fewer than 5", { kind: "censored", below: 5 }, number("401"), { ...least("higher"), percent: "9925" }],
     ["a reason for none is no figure", number("400"), { kind: "missing", reason: "notCollected" }, null],
   ])("%s", (_, before, now, expected) => {
     const found = about(now, last(before));
     if (expected === null) expect(found).toEqual([]);
-    else expect(found).toEqual([{ code: "bigChange", level: "warning", period: "2015", before, ...expected }]);
+    else
+      expect(found).toEqual([
+        { code: "bigChange", level: "warning", period: "2015", before, isLeast: false, ...expected },
+      ]);
   });
 
   it("compares percentages by their quotient, where there is one", () => {
     expect(about(ratio("3", "36"), last(ratio("25", "30")), percentage)).toMatchObject([
       { code: "bigChange", direction: "lower", percent: "90" },
     ]);
+    const few: Value = { kind: "ratio", numerator: { below: 5 }, denominator: { exact: "98" } };
+    expect(about(few, last(ratio("25", "30")), percentage)).toMatchObject([{ percent: "95", isLeast: true }]);
     expect(about(ratio("250", "300"), last(ratio("25", "30")), percentage)).toEqual([]);
     expect(about(ratio("0", "0"), last(ratio("25", "30")), percentage)).toEqual([]);
     expect(about(ratio("25", "30"), last(ratio("0", "0")), percentage)).toEqual([]);

@@ -4,7 +4,7 @@ import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, rangeOf } fr
 import type { IndicatorRules } from "./indicator";
 import { meanFarFrom, remarkableShare } from "./outlier";
 import { checkParts, type PartsFinding } from "./parts";
-import { percentOfChange, type Rational, roundHalfAwayFromZero } from "./rational";
+import { formatDecimal, percentOfChange, type Rational, roundHalfAwayFromZero } from "./rational";
 import type { Decimal, Value } from "./value";
 
 /** An approved total of a period before. */
@@ -19,12 +19,16 @@ export interface EarlierTotal {
 export type ValueWarning =
   | PartsFinding
   | CumulativeWarning
-  /** The total moved by more than half since the last approved one; per cent of that one, as `percentOfChange` rounds. */
+  /**
+   * The total moved by more than half since the last approved one; per cent of that one, as `percentOfChange` rounds. Where
+   * one of them is only known to be below a bound, by at least so many, which is rounded down.
+   */
   | {
       code: "bigChange";
       level: "warning";
       direction: "higher" | "lower";
       percent: Decimal;
+      isLeast: boolean;
       period: string;
       before: Value;
     }
@@ -116,28 +120,33 @@ function unlikeBefore(
   ];
 }
 
-/** Exact figures only: a censored one may stand for what it was. A change from 0 has no share. */
+/** Between the nearest of what the two may be: a censored figure may stand for what it was. A change from 0 has no share. */
 function bigChange(now: Value, last: EarlierTotal): ValueWarning[] {
-  const before = exactFigure(last.value);
-  const present = exactFigure(now);
-  const share = before && present && remarkableShare(present, before);
+  const [before, present] = [measuredRange(last.value), measuredRange(now)];
+  if (!before || !present) return [];
+  const isHigher = present.low.gt(before.high);
+  if (!isHigher && !present.high.lt(before.low)) return [];
+  const share = isHigher ? remarkableShare(present.low, before.high) : remarkableShare(present.high, before.low);
   if (!share) return [];
+  const isLeast = [before, present].some(({ low, high }) => !low.equals(high));
   return [
     {
       code: "bigChange",
       level: "warning",
-      direction: share.gt(0) ? "higher" : "lower",
-      percent: percentOfChange(share),
+      direction: isHigher ? "higher" : "lower",
+      percent: isLeast ? formatDecimal(share.abs().mul(100).floor()) : percentOfChange(share),
+      isLeast,
       period: last.period,
       before: last.value,
     },
   ];
 }
 
+const measuredRange = (value: Value) => (isFigure(value) && isMeasured(value) ? rangeOf(value) : null);
+
 function exactFigure(value: Value): Rational | null {
-  if (!isFigure(value) || !isMeasured(value)) return null;
-  const { low, high } = rangeOf(value);
-  return low.equals(high) ? low : null;
+  const range = measuredRange(value);
+  return range?.low.equals(range.high) ? range.low : null;
 }
 
 const isMeasured = (figure: Figure) => !hasNoCases(figure) && !hasCensoredDenominator(figure);

@@ -160,7 +160,7 @@ function HiddenList({ view, period }: { view: ConsequencesView; period: string }
       {view.hidden.slice(0, SHOWN).map(line)}
       {view.hidden.length > SHOWN && (
         <details className="more">
-          <summary>{t("moreHidden", { count: view.hidden.length - SHOWN })}</summary>
+          <summary>{t("more", { count: view.hidden.length - SHOWN })}</summary>
           {view.hidden.slice(SHOWN).map(line)}
         </details>
       )}
