@@ -11,6 +11,8 @@ export interface RefusalArgs {
   signedOut: Record<never, never>;
   /** The page was made for another person than who is signed in now, whose name this is. */
   otherPerson: { name: string };
+  /** The same of signing out, which would have been that person's. */
+  otherPersonStays: { name: string };
   /** The server's answer never came: it may have done what was asked, or not. */
   unanswered: Record<never, never>;
   /** Someone else changed it after it was read. */

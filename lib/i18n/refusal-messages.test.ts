@@ -13,6 +13,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   notAllowed: {},
   signedOut: {},
   otherPerson: { name: "Made-up person" },
+  otherPersonStays: { name: "Made-up person" },
   unanswered: {},
   changedMeanwhile: {},
   figuresChanged: { codes: "G1.1.1-a", more: 2, by: "you", at: "25 November 2026 at 11:00" },

@@ -41,7 +41,7 @@ export async function POST(request: NextRequest) {
   if (refusal) {
     // A public page has no words of refusals.
     const t = await getTranslations({ locale: localeOf(request), namespace: "errors" });
-    return refuse(refusal, { message: t("otherPerson", refusal.args) } satisfies SignOutRefused);
+    return refuse(refusal, { message: t("otherPersonStays", refusal.args) } satisfies SignOutRefused);
   }
   return new Response(null, {
     status: 303,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Refusal } from "@/lib/domain/refusal";
+import { Refusal } from "@/lib/domain/refusal";
 import { signOut } from "@/lib/server/commands/sign-out";
 import { currentSession } from "./current-actor";
 import { otherPerson } from "./other-person";
@@ -10,10 +10,10 @@ import { clearSessionCookie } from "./set-session-cookie";
  * @param madeFor the person whose page asks for it; null: no page does
  * @returns why not: somebody else is signed in by now; null where nobody is signed in any more
  */
-export async function signOutHere(madeFor: number | null): Promise<Refusal<"otherPerson"> | null> {
+export async function signOutHere(madeFor: number | null): Promise<Refusal<"otherPersonStays"> | null> {
   const session = await currentSession();
   const other = session && otherPerson(session.actor, madeFor);
-  if (other) return other;
+  if (other) return new Refusal("otherPersonStays", other.args);
   if (session) await signOut(session.id, new Date());
   await clearSessionCookie();
   return null;

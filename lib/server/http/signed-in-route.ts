@@ -13,6 +13,7 @@ import { isSameOrigin } from "./same-origin";
 const statusOf: Partial<Record<RefusalCode, number>> = {
   signedOut: 401,
   otherPerson: 409,
+  otherPersonStays: 409,
   notAllowed: 403,
   notFound: 404,
   changedMeanwhile: 409,
