@@ -5,7 +5,7 @@ import { prepareFindings } from "./prepare-findings";
 import { row, view } from "./regional-view.testing";
 
 describe("changes since the period before", () => {
-  it("counts what improved, worsened, stayed and was assessed for the first time", () => {
+  it("counts what improved, worsened, stayed and is assessed in the later period only", () => {
     const changes = prepareChanges(
       view([
         row(

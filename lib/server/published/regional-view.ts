@@ -29,9 +29,11 @@ export async function regionalView(
   const at = (unitId: number, indicatorId: number, when: PublishedPeriod | null) =>
     when ? results.get(keyOf(when.id, unitId, indicatorId)) : undefined;
 
-  const reported = plan.countries.filter(({ id }) => indicators.some((each) => at(id, each.id, period)));
-  const absent = (unitId: number): PublicFigure => {
-    const isSilent = plan.countries.some(({ id }) => id === unitId) && !reported.some(({ id }) => id === unitId);
+  const reportedIn = (when: PublishedPeriod | null) =>
+    plan.countries.filter(({ id }) => indicators.some((each) => at(id, each.id, when)));
+  const [reported, reportedBefore] = [reportedIn(period), reportedIn(previous)];
+  const absent = (unitId: number, approved = reported): PublicFigure => {
+    const isSilent = plan.countries.some(({ id }) => id === unitId) && !approved.some(({ id }) => id === unitId);
     return { mark: "missing", reason: isSilent ? "noApprovedReport" : null };
   };
   const cellOf = (indicator: PublishedIndicator, unitId: number): RegionalCell => {
@@ -41,7 +43,7 @@ export async function regionalView(
     return {
       status: row ? shownStatusOf(row) : absentStatus(none),
       figure: row?.figure ?? none,
-      before: before ? shownStatusOf(before) : null,
+      before: before ? shownStatusOf(before) : previous && absentStatus(absent(unitId, reportedBefore)),
       isRedefined: row && before ? !areComparable(indicator.history, [row.version, before.version]) : false,
     };
   };

@@ -81,6 +81,22 @@ describe("the regional page", () => {
     });
   });
 
+  it("tells of the period before too who had no approved report, and who no value", async () => {
+    const plan = await planOf({ "G1.1-a": cases, "G1.1-b": cases });
+    await plan.approve("THA", "2015", { "G1.1-a": count(120) });
+    await plan.approveTogether("2016", {
+      THA: { "G1.1-a": count(130), "G1.1-b": count(130) },
+      VNM: { "G1.1-a": count(130) },
+    });
+    const view = await regionalProgress(plan.code, "2016", "en");
+    const beforeOf = (unit: (typeof sixCountries)[number]) =>
+      view?.rows.map(({ countries }) => countries[sixCountries.indexOf(unit)]?.before);
+    expect(beforeOf("THA")).toEqual(["onTrack", "noValue"]);
+    expect(beforeOf("VNM")).toEqual(["noReport", "noReport"]);
+    const first = await regionalProgress(plan.code, "2015", "en");
+    expect(first?.rows[0]?.countries.every((cell) => cell?.before === null)).toBe(true);
+  });
+
   it("never shows a draft, nor what a reopened report says since", async () => {
     const plan = await planOf({ "G1.1-a": cases });
     await plan.approve("THA", "2015", { "G1.1-a": count(120) });
