@@ -35,6 +35,18 @@ test("a comparison by sex: bars, the same figures beneath, and once who has no a
     });
     expect(row.slice(0, 4).map(plain), units[index]).toEqual(figures);
   }
+  // On a phone its words are in the window, before anybody scrolls the table.
+  await page.setViewportSize({ width: 360, height: 740 });
+  const words = bySex.getByRole("cell", { name: "no approved report" });
+  await words.scrollIntoViewIfNeeded();
+  const right = await words.evaluate((cell) => {
+    const text = document.createRange();
+    text.selectNodeContents(cell);
+    cell.closest(".scroll")!.scrollLeft = 0;
+    return text.getBoundingClientRect().right;
+  });
+  expect(right).toBeLessThan(360);
+  await page.setViewportSize({ width: 1280, height: 720 });
   // With the countries across, the head of its column says so, and the cells hold nothing.
   await breakdown.getByRole("button", { name: "Sex and age", exact: true }).click();
   const crossed = breakdown.getByRole("table", { name: /: Sex and age, 2016$/ });

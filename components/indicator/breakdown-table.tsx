@@ -83,9 +83,8 @@ export function BreakdownTable({
         <tr key={unit.code} className={unit === region?.unit ? "sum" : undefined}>
           <th scope="row">{unit.name}</th>
           {isUnreported(total) ? (
-            <td colSpan={columns.length + 1} className="n">
-              {text(total)}
-            </td>
+            // Words across the columns begin where they are seen without scrolling.
+            <td colSpan={columns.length + 1}>{text(total)}</td>
           ) : (
             <>
               {figures.map((figure, index) => (
