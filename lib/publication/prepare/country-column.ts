@@ -12,14 +12,18 @@ export interface UnitColumn {
   cell: (make: () => Cell) => Cell;
 }
 
-/** A unit beside others: a country without an approved report says so in its head, once, and its cells hold nothing. */
+/**
+ * A unit beside others: a country without an approved report says so in its head, once, and its cells hold nothing.
+ * @param empty what stands in them
+ */
 export function unitColumn(
   { words: { wording } }: Telling,
   { countries, reported }: Pick<RegionalView, "countries" | "reported">,
   { code, name }: NamedUnit,
+  empty = nothing,
 ): UnitColumn {
   const isSilent = countries.some((country) => country.code === code) && !reported.includes(code);
   return isSilent
-    ? { head: { name, detail: wording.noReport }, cell: () => nothing }
+    ? { head: { name, detail: wording.noReport }, cell: () => empty }
     : { head: { name }, cell: (make) => make() };
 }

@@ -4,7 +4,10 @@ import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
 import type { PillarName } from "@/lib/charts/results-plan";
 import type { Cell, TableBlock, TableRow } from "../document";
 import type { Telling } from "./context";
-import { nothing, type UnitColumn, unitColumn } from "./country-column";
+import { type UnitColumn, unitColumn } from "./country-column";
+
+/** As on the page: a dash is the icon of what isn't assessed. */
+const noStatus: Cell = { text: "" };
 
 /** Rows of a heat map under their headings. */
 export interface HeatHeading {
@@ -41,7 +44,7 @@ export function heatTable(
 ): TableBlock {
   const { words, period } = telling;
   const { t } = words;
-  const columns = view.countries.map((country) => unitColumn(telling, view, country));
+  const columns = view.countries.map((country) => unitColumn(telling, view, country, noStatus));
   const rows = headings.flatMap(({ pillar, parts }): TableRow[] => {
     const filled = parts.filter((part) => part.rows.length > 0);
     if (filled.length === 0) return [];
@@ -93,10 +96,10 @@ const named = ({ code, title }: { code: string; title: string }) => `${code} ${t
 function heatRow(words: Telling["words"], row: RegionalRow, columns: readonly UnitColumn[]): TableRow {
   const countries = columns.map(({ cell }, index) => {
     const own = row.countries[index];
-    return cell(() => (own ? { text: "", status: own.status } : nothing));
+    return cell(() => (own ? { text: "", status: own.status } : noStatus));
   });
   const { region } = row;
   const sign = region ? regionSign(region) : "";
-  const regional: Cell = region ? { text: "", status: region.status, ...(sign && { detail: sign }) } : nothing;
+  const regional: Cell = region ? { text: "", status: region.status, ...(sign && { detail: sign }) } : noStatus;
   return { kind: "cells", cells: [{ text: words.text(named(row)) }, ...countries, regional] };
 }
