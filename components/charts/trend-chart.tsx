@@ -3,9 +3,10 @@
 import { useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
 import type { Axis } from "@/lib/charts/axis";
-import { isInSteps, type Panel, type TrendModel } from "@/lib/charts/trend-model";
+import type { Panel, TrendModel } from "@/lib/charts/trend-model";
 import { ChartBox } from "./chart-box";
 import { oneStop } from "./one-stop";
+import { PlannedPath } from "./planned-path";
 import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
 import { TrendTip } from "./trend-tip";
@@ -88,14 +89,7 @@ export default function TrendChart({
             .map(({ at }) => (
               <ReferenceLine key={at} x={at} stroke="var(--hatch)" strokeWidth={1.5} />
             ))}
-          <Line
-            {...line}
-            type={isInSteps(panel) ? "stepAfter" : "linear"}
-            dataKey="planned"
-            stroke="var(--path)"
-            strokeWidth={1.5}
-            strokeDasharray="4 3"
-          />
+          <PlannedPath spots={panel.planned} />
           {gaps.map((key) => (
             <Line
               {...line}
@@ -123,16 +117,12 @@ export default function TrendChart({
           <Line
             {...line}
             type="linear"
-            dataKey={(row: TrendRow) => row.marker?.y ?? row.blank?.y}
+            dataKey={(row: TrendRow) => (row.marker ?? row.blank ?? row.end)?.y}
             stroke="none"
             dot={({ key, cx, cy, payload }) => <TrendMarker key={key} {...{ cx, cy }} marker={payload?.marker} />}
           />
           <TrendWords panel={panel} model={model} axis={names} atMarks={labels.atMarks} />
-          <Tooltip
-            content={<TrendTip target={panel.target} words={labels} said={said} />}
-            cursor={false}
-            isAnimationActive={false}
-          />
+          <Tooltip content={<TrendTip words={labels} said={said} />} cursor={false} isAnimationActive={false} />
         </LineChart>
       </ChartBox>
       <div className="vh" role="status" ref={setSaid} />

@@ -7,8 +7,10 @@ export interface TrendRow {
   /** A baseline of the moment at which a value stands too. */
   under: Marker | null;
   blank: Blank | null;
-  /** Places by line: `run0`, `gap0`, `planned`, `value`, `blank`. */
-  [line: string]: number | Marker | Blank | null;
+  /** Where the planned path ends. */
+  end: Panel["target"];
+  /** Places by line: `run0`, `gap0`. */
+  [line: string]: number | Marker | Blank | Panel["target"];
 }
 
 export interface TrendLines {
@@ -17,20 +19,23 @@ export interface TrendLines {
   gaps: string[];
 }
 
-/** One row a time, as the chart library wants its data. */
-export function trendRows({ markers, blanks, runs, gaps, planned }: Panel): TrendLines {
+/**
+ * One row a time, as the chart library wants its data. It is what arrow keys stop at, so each has something to say: corners of
+ * the planned path have not.
+ */
+export function trendRows({ markers, blanks, runs, gaps, target }: Panel): TrendLines {
   const rows = new Map<number, TrendRow>();
   const rowAt = (at: number): TrendRow => {
-    const row = rows.get(at) ?? { at, marker: null, under: null, blank: null };
+    const row = rows.get(at) ?? { at, marker: null, under: null, blank: null, end: null };
     rows.set(at, row);
     return row;
   };
   for (const marker of markers) {
     const row = rowAt(marker.at);
-    Object.assign(row, { marker, under: row.marker, value: marker.y });
+    Object.assign(row, { marker, under: row.marker });
   }
-  for (const blank of blanks) Object.assign(rowAt(blank.at), { blank, missing: blank.y });
-  for (const spot of planned) rowAt(spot.at).planned = spot.y;
+  for (const blank of blanks) rowAt(blank.at).blank = blank;
+  if (target) rowAt(target.at).end = target;
   for (const [index, run] of runs.entries()) for (const spot of run) rowAt(spot.at)[`run${index}`] = spot.y;
   for (const [index, gap] of gaps.entries()) for (const spot of gap) rowAt(spot.at)[`gap${index}`] = spot.y;
   return {

@@ -3,7 +3,7 @@ import { monthNumber } from "@/lib/domain/reporting-period";
 import { assessment, country, indicatorView, missing, points, shown, words } from "./indicator-view.testing";
 import { endsOfPaths, prepareTrend } from "./prepare-trend";
 import type { PublicFigure } from "./public-figure";
-import { absentKey, isInSteps } from "./trend-model";
+import { absentKey } from "./trend-model";
 
 const panelOf = (...given: Parameters<typeof indicatorView>) => prepareTrend(indicatorView(...given), words).panels[0]!;
 const ys = (runs: readonly (readonly { y: number }[])[]) => runs.map((run) => run.map(({ y }) => y));
@@ -41,8 +41,6 @@ describe("trend", () => {
       { at: end, y: 0 },
       { at: end, y: 1 },
     ]);
-    expect(isInSteps(panel)).toBe(true);
-    expect(isInSteps(panelOf([country([shown("141")])]))).toBe(false);
   });
 
   it("draws a milestone's plan as its status counts it: a step from the period's end at which it is reached", () => {

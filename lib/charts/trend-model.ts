@@ -64,9 +64,6 @@ export function periodByPeriod(
   return spots.filter(({ at, y }, index) => at === to || y !== spots[index - 1]?.y);
 }
 
-export const isInSteps = ({ planned }: Pick<Panel, "planned">): boolean =>
-  planned.some((spot, index) => planned[index + 1]?.at === spot.at);
-
 export interface TrendModel {
   time: Axis;
   values: Axis;
