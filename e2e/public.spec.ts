@@ -115,6 +115,18 @@ test("without a script everything is there in words and tables", async ({ browse
   await row.getByRole("link", { name: "Identified victims who were first found by official screening" }).click();
   await expect(page.getByRole("table", { name: /by country and period$/ })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Viet Nam, 2016" })).toBeVisible();
+  // And nothing looks as if it could be chosen.
+  const indicator = "/en/spaiv/indicators/G6.2-a/2016";
+  for (const address of [region, indicator, "/en/spaiv/goals/G5/2016", "/en/spaiv/countries/KHM/2016"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    for (const role of ["button", "combobox", "checkbox"] as const)
+      await expect(page.getByRole(role), address).toHaveCount(0);
+  }
+  await page.goto(region);
+  const legend = page.getByRole("list", { name: /^Statuses/ });
+  await expect(legend.getByRole("listitem").filter({ hasText: /^Achieved \d+$/ })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: /^G5 / })).toBeVisible();
   await context.close();
 });
 

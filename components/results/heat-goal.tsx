@@ -49,10 +49,16 @@ export function HeatGoal({
   /** By code; null while statuses show. */
   values: Record<string, HeatFigures> | null;
   only: ShownStatus | null;
-  /** Cells become links in the browser: 600 addresses would more than double the page, and each row has its own link. */
+  /** Headings become buttons and cells links in the browser: 600 addresses would more than double the page, and each row has its own link. */
   live: boolean;
 }) {
   const columns = [...place.countries.map(([code]) => code), null];
+  const heading = (
+    <>
+      <span>{goal.code}</span>
+      <span>{goal.title}</span>
+    </>
+  );
   return (
     <tbody className={`${pillar.code.toLowerCase()} ${open ? "open" : "shut"}`}>
       {pillar.isFirst && (
@@ -64,11 +70,17 @@ export function HeatGoal({
       )}
       <tr className="goal">
         <th scope="rowgroup">
-          <button type="button" aria-expanded={open} onClick={onToggle}>
-            <i />
-            <span>{goal.code}</span>
-            <span>{goal.title}</span>
-          </button>
+          {live ? (
+            <button type="button" aria-expanded={open} onClick={onToggle}>
+              <i />
+              {heading}
+            </button>
+          ) : (
+            <span className="still">
+              <i />
+              {heading}
+            </span>
+          )}
         </th>
         {open ? (
           <td colSpan={columns.length} />

@@ -11,6 +11,7 @@ export function HeatLegend({
   chosen,
   onChoose,
   labels,
+  live,
   standsOverFigures,
 }: {
   counts: Distribution;
@@ -18,24 +19,37 @@ export function HeatLegend({
   chosen: ShownStatus | null;
   onChoose: (status: ShownStatus | null) => void;
   labels: HeatLabels;
+  /** Nothing can be chosen before the page's script runs. */
+  live: boolean;
   /** Below it stand figures, of which more may be suppressed than statuses are. */
   standsOverFigures: boolean;
 }) {
   const note = useId();
-  const item = (status: ShownStatus, count: number) => (
-    <li key={status}>
-      <button
-        type="button"
-        aria-describedby={status === "suppressed" && count > 0 ? note : undefined}
-        aria-pressed={chosen === status}
-        onClick={() => onChoose(chosen === status ? null : status)}
-      >
+  const item = (status: ShownStatus, count: number) => {
+    const content = (
+      <>
         <span className={`square s ${statusClass[status]}`}></span>
         {`${labels.words[status]} `}
         <b>{count}</b>
-      </button>
-    </li>
-  );
+      </>
+    );
+    return (
+      <li key={status}>
+        {live ? (
+          <button
+            type="button"
+            aria-describedby={status === "suppressed" && count > 0 ? note : undefined}
+            aria-pressed={chosen === status}
+            onClick={() => onChoose(chosen === status ? null : status)}
+          >
+            {content}
+          </button>
+        ) : (
+          <span className="still">{content}</span>
+        )}
+      </li>
+    );
+  };
   return (
     <>
       <ul className="legend" aria-label={labels.legend}>

@@ -80,7 +80,7 @@ export function HeatMap({
 
   return (
     <>
-      <div className="tools">
+      <div className="tools with-script">
         <SegmentedButtons
           label={labels.view}
           choices={[
@@ -112,7 +112,7 @@ export function HeatMap({
         }}
         chosen={only}
         onChoose={setOnly}
-        labels={labels}
+        {...{ labels, live }}
         standsOverFigures={values !== null}
       />
       {shownMap ? (
