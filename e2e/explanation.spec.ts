@@ -6,10 +6,9 @@ import { expect, test } from "./fixtures";
 const region = "/en/spaiv/2016";
 const heading = (page: Page) => page.getByRole("heading", { name: "How the status is worked out" });
 
-/** The heading stands at the top of the window and has the focus, and the unit is the one that was chosen. */
+/** The explanation of the unit that was chosen has the focus, and its heading stands in the window. */
 async function isAtExplanation(page: Page, unit: string) {
-  await expect(page.getByRole("region", { name: `${unit}, 2016` })).toBeVisible();
-  await expect(heading(page)).toBeFocused();
+  await expect(page.getByRole("region", { name: `${unit}, 2016` })).toBeFocused();
   await expect(heading(page)).toBeInViewport();
 }
 
@@ -84,18 +83,73 @@ test("the country and the breakdown that a reader chose stand in the address, an
   await expect(page).not.toHaveURL(/country=/);
 });
 
+test("while the page's script is on its way, nobody's status but the chosen one's shows", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const indicator = "/en/spaiv/indicators/G5.2-a/2016";
+  const panel = page.locator(".panel");
+  const choice = panel.getByRole("combobox");
+  for (const [unit, name] of [
+    ["LAO", "Lao PDR"],
+    ["REGION", "Region"],
+  ]) {
+    const line = await heldScripts(page);
+    await page.goto(`${indicator}?country=${unit}#explanation-${unit}`, { waitUntil: "commit" });
+    await expect(panel.getByRole("heading", { name: `${name}, 2016` })).toBeInViewport();
+    await expect(heading(page)).toBeInViewport();
+    await expect(panel.getByRole("region")).toHaveCount(1);
+    await expect(choice).toHaveCount(0);
+    await line.open();
+    await expect(choice).toHaveValue(unit!);
+    await expect(panel.getByRole("region")).toHaveCount(1);
+    await isAtExplanation(page, name!);
+  }
+
+  // On a reload it is the one that was chosen since.
+  await choice.selectOption("VNM");
+  await expect(page).toHaveURL(`${indicator}?country=VNM#explanation-VNM`);
+
+  // An address of before leads there too, once the script has read it.
+  const line = await heldScripts(page);
+  await page.goto("about:blank");
+  await page.goto(`${indicator}?country=LAO#explanation`, { waitUntil: "commit" });
+  await expect(heading(page)).toBeInViewport();
+  await expect(panel.getByRole("region")).toHaveCount(0);
+  await line.open();
+  await expect(panel.getByRole("region", { name: "Lao PDR, 2016" })).toBeVisible();
+  await expect(heading(page)).toBeFocused();
+});
+
+/** Keeps the page's scripts waiting until the line is open. */
+async function heldScripts(page: Page) {
+  const scripts = /\/_next\/static\/.*\.js/;
+  let open = () => {};
+  const isOpen = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(scripts, async (route) => {
+    await isOpen;
+    await route.continue();
+  });
+  return {
+    open: async () => {
+      open();
+      await page.unrouteAll({ behavior: "wait" });
+    },
+  };
+}
+
 test("without a script a country's row lands there as well", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto("/en/spaiv/countries/KHM/2016");
+  await page.goto("/en/spaiv/countries/VNM/2016");
   await page
-    .getByRole("table", { name: /: indicators of Cambodia, 2016$/ })
+    .getByRole("table", { name: /: indicators of Viet Nam, 2016$/ })
     .first()
     .getByRole("link")
     .first()
     .click();
-  await expect(page).toHaveURL(/\?country=KHM#explanation$/);
-  await expect(heading(page)).toBeInViewport();
+  await expect(page).toHaveURL(/\?country=VNM#explanation-VNM$/);
+  await expect(page.getByRole("heading", { name: "Viet Nam, 2016" })).toBeInViewport();
   await context.close();
 });
 

@@ -91,13 +91,13 @@ test("a country leads to its explanation, by keyboard too, and back to the same 
     await page.keyboard.press("Tab");
   await expect(thailand).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=THA#explanation");
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=THA#explanation-THA");
   await expect(page.getByRole("heading", { name: "How the status is worked out" })).toBeVisible();
   await page.goBack();
   await expect(thailand).toHaveAccessibleName(shown!);
   // A name beside its country is part of what leads there.
   await page.locator(".map-names > *", { hasText: "Viet Nam" }).click({ force: true });
-  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=VNM#explanation");
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=VNM#explanation-VNM");
   // Passed on as an address, it opens alike.
   await page.goto(`${region}?view=map&indicator=G6.2-a`);
   await expect(page.getByLabel("Indicator on the map")).toHaveValue("G6.2-a");

@@ -73,7 +73,7 @@ test("from the regional picture to how one status was worked out @both", async (
   await expect(cell).toBeFocused();
   const word = ((await cell.textContent()) ?? "").trim();
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=KHM#explanation");
+  await expect(page).toHaveURL("/en/spaiv/indicators/G5.1-b/2016?country=KHM#explanation-KHM");
   const explanation = page.getByRole("region", { name: "Cambodia, 2016" });
   await expect(explanation.getByText(word, { exact: true })).toBeVisible();
   await expect(explanation.getByText(/^R = \S+ \/ \S+ [=≈] \d\.\d+$/)).toBeVisible();

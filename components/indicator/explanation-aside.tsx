@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { PanelSwitch } from "@/components/ui/panel-switch";
-import { explanationId } from "@/lib/charts/explanation-address";
+import { explanationId, explanationIdOf } from "@/lib/charts/explanation-address";
 import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { explanationsOf } from "@/lib/charts/prepare-explanation";
 import type { Wording } from "@/lib/charts/public-figure";
@@ -8,7 +8,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { ExplanationPanel } from "./explanation-panel";
 
-/** The explanation of every status on the page, one at a time; `?country=THA#explanation` in the address chooses and leads here. */
+/** The explanation of every status on the page, one at a time; `?country=THA#explanation-THA` in the address chooses one and leads to it. */
 export function ExplanationAside({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.explain");
   const period = formatsOf(locale).period(view.period);
@@ -24,11 +24,17 @@ export function ExplanationAside({ view, wording, locale }: { view: IndicatorVie
       <PanelSwitch
         look="select"
         label={t("unit")}
-        choices={explanations.map((each) => [each.unit.code, nameOf(each)])}
+        choices={explanations.map((each) => [each.unit.code, nameOf(each), explanationIdOf(each.unit.code)])}
         query="country"
       >
         {explanations.map((each) => (
-          <section key={each.unit.code} aria-label={nameOf(each)}>
+          <section
+            key={each.unit.code}
+            id={explanationIdOf(each.unit.code)}
+            className="explanation"
+            tabIndex={-1}
+            aria-label={nameOf(each)}
+          >
             <h3 className="unscripted text-base">{nameOf(each)}</h3>
             <ExplanationPanel explanation={each} view={view} locale={locale} />
           </section>

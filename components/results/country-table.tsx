@@ -34,7 +34,7 @@ export function CountryTable({
   goals: readonly CountryTableGoal[];
   /** `/en/spaiv/indicators` */
   root: string;
-  /** What follows an indicator's code in its address: `/2016?country=THA#explanation`. */
+  /** What follows an indicator's code in its address: `/2016?country=THA#explanation-THA`. */
   query: string;
   labels: CountryTableLabels;
 }) {

@@ -1,11 +1,12 @@
 "use client";
 
-import { Children, type ReactNode, useId } from "react";
+import { Children, type ReactNode, useEffect, useId, useState } from "react";
 import { SegmentedButtons } from "./segmented";
 import { useChoiceInQuery } from "./use-choice-in-query";
 
 /**
- * One of several panels at a time. All of them are in the page: without scripts, and in print where asked, all show.
+ * One of several panels at a time. All of them are in the page: without scripts, and in print where asked, all show. Until
+ * the page's script has read the address, the panel that its hash names shows by the sheet alone (`panel-switch.css`).
  * @param query name in the address's query under which the choice stands; it only narrows what is shown
  */
 export function PanelSwitch({
@@ -17,8 +18,8 @@ export function PanelSwitch({
 }: {
   look: "buttons" | "select";
   label: string;
-  /** In the order of the panels. */
-  choices: readonly (readonly [key: string, name: string])[];
+  /** In the order of the panels; an address may lead to an id within a panel. */
+  choices: readonly (readonly [key: string, name: string, id?: string])[];
   query: string;
   children: ReactNode;
 }) {
@@ -26,16 +27,26 @@ export function PanelSwitch({
     query,
     choices.map(([key]) => key),
   );
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  const turn = (key: string) => {
+    choose(key);
+    // On a reload the address leads to what was chosen, not to what was left.
+    const idOf = (wanted: string) => choices.find(([each]) => each === wanted)?.[2];
+    const [from, to] = [idOf(chosen), idOf(key)];
+    if (from && to && window.location.hash === `#${from}`)
+      window.history.replaceState(window.history.state, "", `#${to}`);
+  };
   const id = useId();
   return (
-    <div className="panel-switch">
+    <div className={live ? "panel-switch live" : "panel-switch"}>
       {choices.length > 1 && look === "buttons" && (
-        <SegmentedButtons label={label} choices={choices} chosen={chosen} onChoose={choose} />
+        <SegmentedButtons label={label} choices={choices} chosen={chosen} onChoose={turn} />
       )}
       {choices.length > 1 && look === "select" && (
         <div className="field">
           <label htmlFor={id}>{label}</label>
-          <select id={id} value={chosen} onChange={(event) => choose(event.target.value)}>
+          <select id={id} value={chosen} onChange={(event) => turn(event.target.value)}>
             {choices.map(([key, name]) => (
               <option key={key} value={key}>
                 {name}

@@ -44,7 +44,7 @@ export function SegmentedButtons<K extends string>({
   onChoose,
 }: {
   label: string;
-  choices: readonly (readonly [K, string])[];
+  choices: readonly (readonly [key: K, text: string, ...rest: unknown[]])[];
   chosen: K;
   onChoose: (key: K) => void;
 }) {
