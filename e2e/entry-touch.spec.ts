@@ -116,3 +116,52 @@ test("undo and redo stay under the finger, whatever the bar says beside them", a
     expect(await places()).toBe(wide);
   }
 });
+
+test("what is struck after the key for fewer than goes on behind it, and replaces nothing", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G5`);
+  const keyOf = (count: Locator) => count.locator("xpath=..").getByRole("button", { name: /^Fewer than/ });
+  const count = field(page, "G5.3.1-a");
+  await tap(page, count);
+  await tap(page, keyOf(count));
+  await expect(count).toHaveValue("<");
+  await page.keyboard.press("5");
+  await expect(count).toHaveValue("<5");
+  await expect(count).toBeFocused();
+  await count.press("Enter");
+  await state(page, "G5.3.1-a", /^Saved/);
+  await page.reload();
+  await expect(count).toHaveValue("<5");
+  // Struck twice it is gone again, and what follows still goes on behind the figure.
+  await tap(page, count);
+  await tap(page, keyOf(count));
+  await tap(page, keyOf(count));
+  await page.keyboard.insertText("6");
+  await expect(count).toHaveValue("<56");
+  await page.keyboard.press("Escape");
+  await expect(count).toHaveValue("<5");
+  await page.keyboard.press("1");
+  await tap(page, keyOf(count));
+  await page.keyboard.press("2");
+  await expect(count).toHaveValue("<12");
+  await page.keyboard.press("Escape");
+
+  const numerator = field(page, "G5.2-a");
+  await tap(page, numerator);
+  await tap(page, keyOf(numerator));
+  await page.keyboard.press("3");
+  await expect(numerator).toHaveValue("<3");
+  await page.keyboard.press("Escape");
+  await expect(numerator).toHaveValue("");
+
+  await row(page, "G5.1-a").getByRole("button", { name: /^Open/ }).click();
+  const part = page.getByRole("textbox", { name: /Female, 0 to 17 years/ }).first();
+  await tap(page, part);
+  await tap(page, keyOf(part));
+  await page.keyboard.press("4");
+  await expect(part).toHaveValue("<4");
+  await expect(part).toBeFocused();
+});

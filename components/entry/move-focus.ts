@@ -10,6 +10,12 @@ export const fieldsGroup = { role: "grid", "data-fields": "" };
 /** A field's place among those of its group. */
 export const fieldAt = (row: string, column: number) => ({ "data-row": row, "data-column": String(column) });
 
+/** Begins a change within a field's text, behind its last letter. */
+export function editAtEnd(field: HTMLInputElement | HTMLTextAreaElement): void {
+  field.dataset.editing = "within";
+  field.setSelectionRange(field.value.length, field.value.length);
+}
+
 interface FieldsRow {
   /** The sheet, or a table of parts. */
   group: Element;

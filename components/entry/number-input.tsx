@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import { flushSync } from "react-dom";
 import { hasKeypad } from "@/components/report/has-keypad";
 import { errorId } from "@/components/ui/field";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
@@ -8,7 +10,7 @@ import { mayBeBelow } from "@/lib/schemas/number-text";
 import { type FieldName, textIn, withText } from "./entered";
 import { useCell, useEntry } from "./entry-session";
 import type { Place } from "./entry-store";
-import { fieldAt } from "./move-focus";
+import { editAtEnd, fieldAt } from "./move-focus";
 
 /** The id of a cell's field; also what messages about it lead to. */
 export const fieldId = ({ indicator, cell }: Place, field: FieldName | "missingReason") =>
@@ -44,6 +46,7 @@ export function NumberInput({
   const { store, isAwake } = useEntry();
   const { typed, phase } = useCell(place);
   const id = fieldId(place, field);
+  const input = useRef<HTMLInputElement>(null);
   const isFaulty =
     phase.at === "refused" || (phase.at === "invalid" && phase.problems.some((each) => each.field === field));
   const type = (text: string) =>
@@ -51,6 +54,12 @@ export function NumberInput({
       type: "typed",
       entered: withText(indicator.rules.type, store.cellAt(place).typed, field, text),
     });
+  /** As a letter does, it begins a change: what is struck next goes on behind the text that is there by now. */
+  const typeByKey = (text: string) => {
+    flushSync(() => type(text));
+    input.current?.focus();
+    if (input.current) editAtEnd(input.current);
+  };
   const isCount = mayBeBelow(indicator.rules);
   return (
     <div className={isCount ? "keyed count" : "keyed"}>
@@ -58,6 +67,7 @@ export function NumberInput({
         {label}
       </label>
       <input
+        ref={input}
         type="text"
         inputMode={hasKeypad(indicator.rules) ? "decimal" : undefined}
         autoComplete="off"
@@ -74,7 +84,7 @@ export function NumberInput({
           if (!isBrowserUndo(event)) type(event.target.value);
         }}
       />
-      {isCount && isAwake && <BelowKey text={textIn(typed, field)} label={label} onType={type} />}
+      {isCount && isAwake && <BelowKey text={textIn(typed, field)} label={label} onType={typeByKey} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { useEntry } from "./entry-session";
 import { actionOf, type Editing, type FieldKind, type FieldState, type GridAction } from "./grid-press";
-import { columnFrom, moveFocus } from "./move-focus";
+import { columnFrom, editAtEnd, moveFocus } from "./move-focus";
 import { placeOfField } from "./number-input";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement;
@@ -72,17 +72,13 @@ export function useGridKeys() {
         moveFocus(field, action.move);
         return true;
       case "edit":
-        edit(field, "within");
-        if (!(field instanceof HTMLButtonElement)) field.setSelectionRange(field.value.length, field.value.length);
+        if (!(field instanceof HTMLButtonElement)) editAtEnd(field);
         return true;
       case "over":
         if (isLine(field)) {
           edit(field, "over");
           field.select();
-        } else if (field instanceof HTMLTextAreaElement) {
-          edit(field, "within");
-          field.setSelectionRange(field.value.length, field.value.length);
-        }
+        } else if (field instanceof HTMLTextAreaElement) editAtEnd(field);
         return false;
       case "restore": {
         const wasEditing = field.dataset.editing !== undefined;
