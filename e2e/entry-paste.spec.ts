@@ -128,6 +128,40 @@ test("a figure pasted over words that nobody is writing is listed, and the words
   await page.getByRole("button", { name: "Dismiss the list" }).click();
 });
 
+for (const [what, lines] of [
+  ["paragraphs after years", ["2016\tReferrals broke off.", "2017\tShelters were full."]],
+  ["a list of a word processor", ["1.\tReferrals broke off.", "2.\tShelters were full."]],
+  ["a text of which one line has a tab", ["2016", "Made up: 12", "of\t14 shelters", "", "2017"]],
+  ["a table of figures", ["2016\t12", "2017\t15"]],
+] as const)
+  test(`a text pasted on words that nobody is writing is theirs: ${what}`, async ({ page, context, signInAs }) => {
+    await signInAs("focal.thailand");
+    await page.goto(`${room}?goal=G5`);
+    const words = field(page, "G5.3-b");
+    await words.fill("Made up:");
+    await words.press("Tab");
+    await state(page, "G5.3-b", /^Saved/);
+    const figures = page.locator("table [data-field]");
+    const before = await figures.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+    await hold(words);
+    await paste(context, page, lines);
+    await expect(words).toHaveValue(`Made up:${lines.join("\n").replaceAll("\t", " ")}`);
+    expect(await figures.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).toEqual(before);
+    await expect(listed(page)).toHaveCount(0);
+    await words.press("Control+Enter");
+    await state(page, "G5.3-b", /^Saved/);
+    // The reason why there are none gives way to the words as a whole, too.
+    await hold(words);
+    for (const key of ["F2", "Control+a", "Delete"]) await page.keyboard.press(key);
+    await row(page, "G5.3-b")
+      .getByRole("button", { name: /^No value/ })
+      .click();
+    await page.keyboard.press("Escape");
+    await paste(context, page, lines);
+    await expect(words).toHaveValue(lines.join("\n").replaceAll("\t", " "));
+    expect(await figures.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).toEqual(before);
+  });
+
 test("into a table of parts: what is outside of it is listed", async ({ page, context, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G7`);

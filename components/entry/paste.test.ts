@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isProse, isRange, pastedCells } from "./paste";
+import { isProse, isRange, pastedCells, pastedWords } from "./paste";
 
 describe("a pasted range", () => {
   it.each([
@@ -28,10 +28,30 @@ describe("a pasted range", () => {
 });
 
 describe("prose", () => {
-  it("has no columns, and begins with words", () => {
-    for (const text of ["Made up: two lines,\n\nin 2017.", "Made up\n2017"])
-      expect(isProse(pastedCells(text))).toBe(true);
-    for (const text of ["12", "12 %", "<5", "\n5\nyes", "12\t13", "G5.3-b\tMade up"])
+  it.each([
+    "Made up: two lines,\n\nin 2017.",
+    "Made up\n2017",
+    "2016\nReferrals broke off\n2017\nShelters were full",
+    "2016\tReferrals broke off\n2017\tShelters were full",
+    "1.\tReferrals\n2.\tShelters",
+    "12\nof\t14\n2017",
+    "2016\t12\n2017\t15",
+    "2016\tReferrals broke off",
+  ])("is whatever holds words or a table: %j", (text) => {
+    expect(isProse(pastedCells(text))).toBe(true);
+  });
+
+  it.each(["12", "12 %", "<5", "3 of 4", "\n5\nyes", "12\t13", ""])(
+    "isn't one line or column of figures and answers: %j",
+    (text) => {
       expect(isProse(pastedCells(text))).toBe(false);
+    },
+  );
+
+  it("takes its tabs as spaces", () => {
+    expect(pastedWords("1.\tOne\r\n2.\tTwo\r\n")).toBe("1. One\n2. Two");
+    expect(pastedWords('"Two\nlines"\n')).toBe("Two\nlines");
+    expect(pastedWords('"Two\nlines"\tand more')).toBe('"Two\nlines" and more');
+    expect(pastedWords('"Quoted"')).toBe('"Quoted"');
   });
 });

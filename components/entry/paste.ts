@@ -38,8 +38,22 @@ export const isRange = (rows: readonly (readonly string[])[]): boolean => rows.l
 /** One figure, as a spreadsheet holds it. */
 export const isFigureText = (text: string): boolean => /^[\p{Nd}\s.,/%<>+-]+$/u.test(text) && /\p{Nd}/u.test(text);
 
-/** Lines of a text, though one of them may be a year: there are no columns, and it begins with words. */
+/** A figure, `3 of 4`, or yes or no. */
+const isAnswer = (text: string): boolean =>
+  /^(yes|no|y|n|true|false)$/i.test(text) || isFigureText(text.replace(" of ", "/"));
+
+/**
+ * Whether what is pasted on words, and brings no codes, is a text. Only one line or one column of nothing but figures and
+ * answers is a part of the sheet: words may stand behind years and numbers, parted by tabs, and so may a table be.
+ */
 export function isProse(rows: readonly (readonly string[])[]): boolean {
-  const first = rows.find(([text]) => text !== "")?.[0] ?? "";
-  return rows.every(({ length }) => length === 1) && !isFigureText(first);
+  const isLine = rows.length === 1 || rows.every(({ length }) => length === 1);
+  return !isLine || rows.flat().some((text) => text !== "" && !isAnswer(text));
+}
+
+/** A pasted text as a field of words takes it: tabs as spaces, and a cell that holds lines without its quotation marks. */
+export function pastedWords(text: string): string {
+  const [[cell = "", ...across] = [], ...down] = pastedCells(text);
+  const isCell = across.length === 0 && down.length === 0 && cell.includes("\n");
+  return (isCell ? cell : text.replace(/\r\n?/g, "\n").replace(/\n$/, "")).replace(/\t/g, " ");
 }

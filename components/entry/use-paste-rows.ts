@@ -4,9 +4,10 @@ import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
-import { isSameEntered } from "./entered";
+import { isSameEntered, withText } from "./entered";
 import { useEntry } from "./entry-session";
-import { isProse, isRange, pastedCells } from "./paste";
+import { editAtEnd } from "./move-focus";
+import { isProse, isRange, pastedCells, pastedWords } from "./paste";
 import { type PastePlan, type PasteRow, planPaste } from "./paste-plan";
 
 /**
@@ -52,18 +53,22 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
     if (!(field instanceof HTMLElement)) return;
     const { row, column, cell } = field.dataset;
     const from = shown.findIndex(({ code }) => code === row);
-    const lines = pastedCells(event.clipboardData?.getData("text") ?? "");
-    // One figure goes into a field by itself, and so does a text into words that are being written.
+    const text = event.clipboardData?.getData("text") ?? "";
+    const lines = pastedCells(text);
+    // One figure goes into a field by itself, and so does all that is pasted into words that are being written.
     const isOwnAffair =
-      field instanceof HTMLTextAreaElement
-        ? field.dataset.editing !== undefined || isProse(lines)
-        : isText(field) && !isRange(lines);
-    if (event.defaultPrevented || from < 0 || (cell !== undefined && cell !== totalCell) || isOwnAffair) return;
+      field instanceof HTMLTextAreaElement ? field.dataset.editing !== undefined : isText(field) && !isRange(lines);
+    if (event.defaultPrevented || from < 0 || (cell !== undefined && cell !== totalCell) || isOwnAffair || text === "")
+      return;
     event.preventDefault();
     const others = elsewhere.rows();
     const below = [...shown.slice(from).map(rowOf), ...others.filter(({ isAfter }) => isAfter)];
     const isRatio = shown[from]?.rules.type === "percentage" && isText(field);
-    const plan = planPaste(lines, below, [...whole.map(rowOf), ...others], isRatio ? Number(column) : 0, period);
+    const planned = planPaste(lines, below, [...whole.map(rowOf), ...others], isRatio ? Number(column) : 0, period);
+    const isByCode = planned.way === "code" && lines.some(({ length }) => length > 1);
+    const isWords = shown[from]?.rules.type === "narrative" && !isByCode && isProse(lines);
+    if (isWords && field instanceof HTMLTextAreaElement) return write(field, pastedWords(text));
+    const plan = isWords ? wordsAlone(below[0]!, pastedWords(text)) : planned;
     const paste = Date.now();
     const goals = carryOut(plan, new Map(others.map(({ code, goal }) => [code, goal])), paste);
     const isRefused = (code: string) => store.cellAt({ indicator: code, cell: totalCell }).phase.at === "invalid";
@@ -87,6 +92,21 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
     return () => window.removeEventListener("paste", listen);
   }, []);
 }
+
+/** Into words that nobody is writing yet: behind those that are there, as what is typed. */
+function write(field: HTMLTextAreaElement, words: string) {
+  if (field.readOnly) return;
+  editAtEnd(field);
+  field.setRangeText(words, field.value.length, field.value.length, "end");
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+}
+
+/** In place of the reason why there were none. */
+const wordsAlone = ({ code, rules, entered, isHere }: PasteRow, words: string): PastePlan => ({
+  way: "position",
+  filled: [{ code, entered: withText(rules.type, entered, "text", words), isHere }],
+  not: [],
+});
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

@@ -22,6 +22,8 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
   const [isAsked, setAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const hasReason = typed.missingReason !== "";
+  // A value that came otherwise, by paste or undo, shows.
+  if (isAsked && !isBlank(typed)) setAsked(false);
   const set = (reason: string) => {
     store.dispatch(place, { type: "typed", entered: withReason(rules.type, reason) });
     store.dispatch(place, { type: "left" });
