@@ -143,3 +143,27 @@ test("the browser's own undo, in a comment, never gets to a cell", async ({ page
   await expect(persons).toHaveValue("31");
   await state(page, "G6.2-a", /^Saved/);
 });
+
+for (const [fold, label] of [
+  ["Add a comment", "Add a comment"],
+  ["Add evidence", "Title"],
+] as const)
+  test(`words that undo took out of the panel come back: ${fold}`, async ({ page, signInAs }) => {
+    await signInAs("focal.thailand");
+    await page.goto(`${room}?goal=G6`);
+    await hold(field(page, "G6.2-a"));
+    const figure = await field(page, "G6.2-a").inputValue();
+    const panel = page.getByRole("complementary", { name: /About/ });
+    await panel.getByText(fold, { exact: true }).first().click();
+    const words = panel.getByRole("textbox", { name: label });
+    await expect(words).toBeFocused();
+    await page.keyboard.type("Made up: three words");
+    for (const redo of ["Control+Shift+z", "Control+y"]) {
+      for (let times = 0; times < 3; times++) await press(page, "Control+z");
+      await expect(words).toHaveValue("");
+      await press(page, redo);
+      await expect(words).toHaveValue("Made up: three words");
+    }
+    await expect(words).toBeFocused();
+    await expect(field(page, "G6.2-a")).toHaveValue(figure);
+  });

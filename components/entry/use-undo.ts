@@ -23,8 +23,13 @@ const isOtherText = (target: EventTarget | null): target is HTMLTextAreaElement 
   (target instanceof HTMLTextAreaElement ||
     (target instanceof HTMLInputElement && !["radio", "checkbox", "file"].includes(target.type)));
 
-const isUndoKey = (event: KeyboardEvent) =>
-  (event.ctrlKey || event.metaKey) && !event.altKey && ["z", "y"].includes(shortcutLetter(event));
+/** What the keys ask for; null for others. */
+function wayOf(event: KeyboardEvent): Undone["way"] | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const letter = shortcutLetter(event);
+  if (letter === "z") return event.shiftKey ? "redo" : "undo";
+  return letter === "y" ? "redo" : null;
+}
 
 /**
  * Undo and redo of the report, by their keys anywhere on the page, and for buttons. In a field that is being typed in it
@@ -95,12 +100,10 @@ export function useUndo() {
   );
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!isUndoKey(event) || isOtherText(event.target)) return;
+    const way = wayOf(event);
+    if (way === null || isOtherText(event.target)) return;
     event.preventDefault();
-    run(
-      shortcutLetter(event) === "z" && !event.shiftKey ? "undo" : "redo",
-      isFieldOfSheet(event.target) ? event.target : null,
-    );
+    run(way, isFieldOfSheet(event.target) ? event.target : null);
   });
   /** From a menu, or by shaking a phone. */
   const onBrowserUndo = useEffectEvent((event: InputEvent) => {
@@ -117,9 +120,10 @@ export function useUndo() {
     };
     const byKey = (event: KeyboardEvent) => {
       const { target } = event;
-      // With the letters of this visit used up, the browser would go on to letters of a cell.
+      // With the letters of this visit used up, the browser would go on to letters of a cell. Redo can't: it makes again
+      // what the browser undid, and that never was a cell's.
       const isUsedUp = before?.field === target && isOtherText(target) && before.text === target.value;
-      if (isUsedUp && isUndoKey(event)) event.preventDefault();
+      if (isUsedUp && wayOf(event) === "undo") event.preventDefault();
       onKey(event);
     };
     const byBrowser = (event: InputEvent) => onBrowserUndo(event);
