@@ -82,6 +82,51 @@ test("a decision that couldn't be sent stays on the screen and is sent again", a
   await expect(group(page, "G5.1.1-b").getByRole("radio", { checked: true })).toHaveCount(0);
 });
 
+test("the field for a query is in view as soon as it is chosen, and a mouse's choice leads into it", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("secretariat");
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(`${review}?tab=all`);
+  const code = "G4.1.2-a";
+  const asked = page.getByLabel(`Query to Cambodia on ${code}`);
+  const radio = (name: string) => group(page, code).getByRole("radio", { name });
+  /** The choices stand right above the bar, as where somebody has read down to them. */
+  const readDown = () =>
+    group(page, code).evaluate((choices) => {
+      const bar = document.querySelector(".dock")!.getBoundingClientRect().top;
+      window.scrollBy({ top: choices.getBoundingClientRect().bottom - bar + 4, behavior: "instant" });
+    });
+  const expectClear = async () =>
+    expect
+      .poll(async () => {
+        const [field, floor] = [(await asked.boundingBox())!, (await bar(page).boundingBox())!];
+        return field.y >= 0 && field.y + field.height <= floor.y;
+      })
+      .toBe(true);
+  await radio("Accept").check();
+  await expect(page.locator(`article[id="${code}"]`).getByText("Saved", { exact: true })).toBeVisible();
+  await readDown();
+  const { x, y, width, height } = (await group(page, code).getByText("Query", { exact: true }).boundingBox())!;
+  await page.mouse.click(x + width / 2, y + height / 2);
+  await expect(asked).toBeFocused();
+  await expectClear();
+  await page.keyboard.type("Made up: who counted?");
+  await expect(asked).toHaveValue("Made up: who counted?");
+  // Whoever goes through the choices by key goes on there.
+  await radio("Query").focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(radio("Accept")).toBeChecked();
+  await readDown();
+  await page.keyboard.press("ArrowDown");
+  await expect(radio("Query")).toBeChecked();
+  await expect(radio("Query")).toBeFocused();
+  await expectClear();
+  await page.getByRole("button", { name: `Take back on ${code}` }).click();
+  await expect(asked).toBeHidden();
+});
+
 test("nobody decides about a report that they submitted", async ({ page, baseURL, signInAs }) => {
   await signInAs("secretariat");
   const entered = { kind: "number", number: "", missingReason: "notCollected" };

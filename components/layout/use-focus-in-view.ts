@@ -95,6 +95,14 @@ export function useFocusInView() {
   }, []);
 }
 
+/** Scrolls no further than it takes to show what lies under the bar or above the window. */
+export function showAboveBar(element: HTMLElement) {
+  const { top, bottom } = element.getBoundingClientRect();
+  const floor = floorNow();
+  if (bottom > floor) window.scrollBy(0, Math.min(bottom - floor, top - gap));
+  else if (top < gap) window.scrollBy(0, top - gap);
+}
+
 /** What has the focus, unless it has a place of its own. A link within the page may have left none: that is no matter. */
 function focusedInPage(): HTMLElement | null {
   const focused = document.activeElement;

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type MouseEvent, useRef } from "react";
+import { showAboveBar } from "@/components/layout/use-focus-in-view";
 import { FieldError } from "@/components/ui/field";
 import { useProblems } from "@/components/ui/use-problems";
 import type { Message } from "@/lib/schemas/form-state";
@@ -30,9 +31,21 @@ export function Decision({
   const { errorOf } = useProblems(form.state);
   const first = useRef(choices[code]!).current;
   const radios = useRef<HTMLFieldSetElement>(null);
+  const words = useRef<HTMLTextAreaElement>(null);
+  /** The hand is at the mouse or on the glass: an arrow key goes through the choices, and must stay among them. */
+  const byPointer = useRef(false);
   const names = markFields(code);
   const { mark, query } = choices[code]!;
-  const on = (event: ChangeEvent<HTMLInputElement>) => choose(code, { mark: event.target.value as Choice["mark"] });
+  const on = ({ target }: ChangeEvent<HTMLInputElement>) => {
+    const mark = target.value as Choice["mark"];
+    choose(code, { mark });
+    if (mark !== "query") return;
+    // What is said under the choices isn't drawn yet, and may move the field.
+    requestAnimationFrame(() => {
+      if (byPointer.current) words.current?.focus();
+      if (words.current) showAboveBar(words.current);
+    });
+  };
   const clear = () => {
     for (const radio of radios.current?.querySelectorAll("input") ?? []) radio.checked = false;
     radios.current?.querySelector("input")?.focus();
@@ -41,7 +54,16 @@ export function Decision({
   const error = errorOf(names.query);
   return (
     <>
-      <fieldset className="decide" ref={radios}>
+      <fieldset
+        className="decide"
+        ref={radios}
+        onPointerDown={() => {
+          byPointer.current = true;
+        }}
+        onKeyDown={() => {
+          byPointer.current = false;
+        }}
+      >
         <legend>
           {t("decision")}
           <span className="vh"> {t("on", { code })}</span>
@@ -71,6 +93,7 @@ export function Decision({
         </label>
         <FieldError id={names.query} error={error} />
         <textarea
+          ref={words}
           id={names.query}
           name={names.query}
           rows={2}

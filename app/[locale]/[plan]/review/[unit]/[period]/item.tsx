@@ -33,11 +33,11 @@ export function ReviewItem({
   const { code, title } = indicator;
   return (
     <article className="item" id={code} aria-labelledby={`${code}-title`}>
-      <div>
-        <h3 id={`${code}-title`}>
-          <span className="code">{code}</span>
-          {title}
-        </h3>
+      <h3 id={`${code}-title`}>
+        <span className="code">{code}</span>
+        {title}
+      </h3>
+      <div className="known">
         <Delta indicator={indicator} />
         {status && <StatusLine status={status} indicator={indicator} />}
         <HiddenNote hidden={hidden} />
