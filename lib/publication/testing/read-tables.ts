@@ -118,7 +118,7 @@ export function saidUnder({ head, rows }: ReadTable, row: number, column: number
   const cell = rows[row]?.[column];
   if (cell !== undefined && saysNoReport.test(cell)) return `"${cell}" in the cell itself`;
   if (!saysNoReport.test(head[column] ?? "")) return cell ?? "";
-  return cell === undefined || cell === "–" ? noReport : `"${cell}" where nothing is approved`;
+  return ["–", "", undefined].includes(cell) ? noReport : `"${cell}" where nothing is approved`;
 }
 
 /** Whether a cell says exactly these, in whatever order a format puts them. */
