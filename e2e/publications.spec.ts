@@ -156,6 +156,8 @@ test("a preview that takes long can be stopped, and made after all", async ({ pa
 });
 
 test("without a script, a publication is previewed, asked for and read", async ({ signInAs, anotherBrowser }) => {
+  // It waits its turn behind the publications of the tests beside it.
+  test.slow();
   await signInAs("focal.thailand");
   const page = await anotherBrowser({ javaScriptEnabled: false });
   await page.goto("/en/spaiv/publications/new");
