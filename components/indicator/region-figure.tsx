@@ -8,11 +8,11 @@ import { SuppressedNote } from "@/components/results/suppressed-note";
 import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { isRegionJudged } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
-import { countsCountries, fewerInStatus, givenOf } from "@/lib/charts/region-sets";
-import { countedAs, statusesShown } from "@/lib/charts/shown-status";
+import { countsCountries, givenOf } from "@/lib/charts/region-sets";
+import { statusesShown } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import { formatsOf } from "@/lib/i18n/formats";
-import { carriedNotes, findingOfRegion } from "@/lib/i18n/result-wording";
+import { carriedNotes, drawnNotes, findingOfRegion } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import { ReasonText } from "./reason-text";
 import { RegionTable } from "./region-table";
@@ -105,11 +105,10 @@ export function RegionFigure({
 function RegionNotes({ view, region, locale }: { view: IndicatorView; region: RegionLine; locale: Locale }) {
   const t = useTranslations("public.trend");
   const { indicator } = view;
-  const fewer = countedAs(region.status) === "notAssessed" ? null : fewerInStatus(region);
   return (
     <p className="src">
-      {fewer && t("drawnOver", { drawn: givenOf(region).length, judged: fewer.length })}{" "}
-      {region.assessment?.region && t("breaksWhere")} {carriedNotes(t, view, region, formatsOf(locale)).join(" ")}{" "}
+      {drawnNotes(t, view, region, formatsOf(locale)).join(" ")} {region.assessment?.region && t("breaksWhere")}{" "}
+      {carriedNotes(t, view, region, formatsOf(locale)).join(" ")}{" "}
       {indicator.aggregation === "sum" && indicator.countsPersons && region.assessment?.region && t("mayCountTwice")}
     </p>
   );

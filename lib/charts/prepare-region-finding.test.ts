@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RegionLine } from "./indicator-view";
 import { missing, period, points, regionLine, shown } from "./indicator-view.testing";
-import { changedCountries } from "./prepare-region-finding";
+import { changedCountries, changedInDrawing } from "./prepare-region-finding";
 import type { PublicFigure } from "./public-figure";
 
 const four = ["KHM", "CHN", "LAO", "VNM"];
@@ -50,5 +50,26 @@ describe("the countries that came to the region's figure or left it", () => {
     expect(changedCountries(hidden)).toMatchObject({ lost: ["THA"], gained: [] });
     expect(changedCountries(unassessed(hidden))).toBeNull();
     expect(changedCountries({ ...line, points: points([shown("600"), shown("763"), missing]) })).toBeNull();
+  });
+});
+
+describe("the countries that came to the chart's figures or left them", () => {
+  it("are said where the finding, over fewer, says nothing or something else of them", () => {
+    const left = regionLine({ "2016": five, "2017": four }, four, { "2016": four });
+    expect(changedInDrawing(left)).toEqual({ lost: ["THA"], gained: [], since: period("2016") });
+    const both = regionLine({ "2016": [...five, "MMR"], "2017": [...four, "MMR"] }, [...four, "MMR"], { "2016": five });
+    expect(changedInDrawing(both)).toMatchObject({ lost: ["THA"], gained: [] });
+  });
+
+  it("are left out where the finding says the same, or nobody came or left", () => {
+    expect(changedInDrawing(regionLine({ "2016": five, "2017": four }, four, { "2016": five }))).toBeNull();
+    expect(changedInDrawing(regionLine({ "2016": five, "2017": five }, four))).toBeNull();
+  });
+
+  it("are told against the last point that is drawn, and not without a point now", () => {
+    const line = regionLine({ "2015": five, "2016": four, "2017": four }, four, { "2015": four, "2016": four });
+    const blank = { ...line, points: points([shown("600"), missing, shown("889")]) };
+    expect(changedInDrawing(blank)).toMatchObject({ lost: ["THA"], since: period("2015") });
+    expect(changedInDrawing({ ...line, points: points([shown("600"), shown("700"), missing]) })).toBeNull();
   });
 });

@@ -79,7 +79,23 @@ export function changedCountries(region: RegionLine): ChangedCountries | null {
   const { points, statedBefore, assessment } = region;
   const now = points.at(-1);
   const over = now ? statedOver(now.figure, givenOf(region), assessment?.region ?? null) : [];
-  const countriesOf = ({ period }: LinePoint) => statedBefore[period.code] ?? [];
+  return changeTo(over, region, ({ period }) => statedBefore[period.code] ?? []);
+}
+
+/** The same of the figures that the chart draws, each over all with a value; null too where the finding has said it. */
+export function changedInDrawing(region: RegionLine): ChangedCountries | null {
+  const over = region.points.at(-1)?.figure.mark === "missing" ? [] : givenOf(region);
+  const drawn = changeTo(over, region, ({ period, figure }) =>
+    figure.mark === "missing" ? [] : (region.restsOn[period.code] ?? []),
+  );
+  return JSON.stringify(drawn) === JSON.stringify(changedCountries(region)) ? null : drawn;
+}
+
+function changeTo(
+  over: readonly string[],
+  { points }: RegionLine,
+  countriesOf: (point: LinePoint) => readonly string[],
+): ChangedCountries | null {
   const last = points.slice(0, -1).findLast((point) => countriesOf(point).length > 0);
   if (!last || over.length === 0) return null;
   const before = countriesOf(last);

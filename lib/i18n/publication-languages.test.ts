@@ -51,6 +51,7 @@ const shared: Record<string, string[]> = {
     ...["trend.regionSuppressed", "trend.regionFinding", "trend.regionNone", "trend.regionSub"],
     ...["trend.regionLost", "trend.regionGained", "trend.regionSwapped"],
     ...["trend.regionSubOwn", "trend.regionSubValue", "trend.mayCountTwice", "trend.carried", "trend.drawnOver"],
+    "trend.drawnChange",
     "trend.breaksWhere",
     ...["trend.source", "trend.summary", "trend.point", "trend.summaryBaseline", "trend.summaryTarget"],
     ...["breakdown.caption", "breakdown.total", "breakdown.and", "breakdown.openList"],

@@ -12,6 +12,7 @@ import { languageApartFrom } from "./language-of";
 import { type Messages, messagesIn } from "./messages";
 import {
   carriedNotes,
+  drawnNotes,
   findingOfBreakdown,
   findingOfRegion,
   joining,
@@ -47,6 +48,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
     summaries: summarising(trend),
     findingOfCountries: (view: IndicatorView, period: string) => findingOfCountries(trend, view, period, formats),
     carried: (view: IndicatorView, region: RegionLine) => carriedNotes(trend, view, region, formats),
+    drawn: (view: IndicatorView, region: RegionLine) => drawnNotes(trend, view, region, formats),
     leftOut: (region: RegionBreakdownRow) => leftOutNotes(breakdown, region, formats),
     namingCarried: (view: Pick<RegionalView, "countries" | "periods">) => namingCarried(view, formats),
     whole: (figure: WholeFigure) => wholeText(explain, figure),

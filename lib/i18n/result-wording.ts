@@ -7,10 +7,11 @@ import type {
   RegionLine,
 } from "@/lib/charts/indicator-view";
 import { largestGroup } from "@/lib/charts/prepare-largest-group";
-import { changedCountries, regionFinding } from "@/lib/charts/prepare-region-finding";
+import { changedCountries, changedInDrawing, regionFinding } from "@/lib/charts/prepare-region-finding";
 import type { Wording } from "@/lib/charts/public-figure";
-import type { WholeFigure } from "@/lib/charts/region-sets";
+import { fewerInStatus, givenOf, type WholeFigure } from "@/lib/charts/region-sets";
 import type { RegionalView } from "@/lib/charts/regional-view";
+import { countedAs } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { PublicReason } from "@/lib/domain/public-assessment";
 import type { Formats } from "./formats";
@@ -82,6 +83,34 @@ export function findingOfRegion(
   const { lost, gained, since } = changed;
   const said = { finding, lost: names(lost), gained: names(gained), since: period(since) };
   return t(lost.length === 0 ? "regionGained" : gained.length === 0 ? "regionLost" : "regionSwapped", said);
+}
+
+/**
+ * Over which countries the chart of the region draws its figures: all with a value, where the status rests on fewer; and who
+ * came or left since the point before, where the finding, which may be over fewer, doesn't say the same. A sentence each.
+ */
+export function drawnNotes(
+  t: TranslatorOf<"public.trend">,
+  { countries, period: now }: Pick<IndicatorView, "countries" | "period">,
+  region: RegionLine,
+  { list, period }: Pick<Formats, "list" | "period">,
+): string[] {
+  const fewer = countedAs(region.status) === "notAssessed" ? null : fewerInStatus(region);
+  const changed = changedInDrawing(region);
+  const names = (codes: readonly string[]) =>
+    list(countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
+  return [
+    ...(fewer ? [t("drawnOver", { drawn: givenOf(region).length, judged: fewer.length, period: period(now) })] : []),
+    ...(changed
+      ? [
+          t("drawnChange", {
+            way: changed.lost.length === 0 ? "gained" : changed.gained.length === 0 ? "lost" : "both",
+            ...{ lost: names(changed.lost), gained: names(changed.gained) },
+            ...{ period: period(now), since: period(changed.since) },
+          }),
+        ]
+      : []),
+  ];
 }
 
 /** "Thailand (2015)": countries with the periods of the figures with which they stand in the region's, in the plan's order. */

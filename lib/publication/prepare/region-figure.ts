@@ -2,8 +2,7 @@ import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { explainRegion } from "@/lib/charts/prepare-explanation";
 import { isRegionJudged, regionFinding } from "@/lib/charts/prepare-region-finding";
 import { prepareRegionTrend } from "@/lib/charts/prepare-region-trend";
-import { countsCountries, fewerInStatus, givenOf } from "@/lib/charts/region-sets";
-import { countedAs } from "@/lib/charts/shown-status";
+import { countsCountries, givenOf } from "@/lib/charts/region-sets";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { FigureBlock } from "../document";
 import { aboutIndicator, anchor, type Telling } from "./context";
@@ -63,15 +62,9 @@ export function aboutRegion(telling: Telling, view: IndicatorView, region: Regio
           ? t("public.trend.regionSub", { unit, ...region.countries })
           : t("public.trend.regionSubValue", { unit, ...given }),
     notes: notesOn(telling, view, region),
-    pictureNote: drawnOver(telling, region),
+    pictureNote: words.drawn(view, region).join(" "),
     model: prepareRegionTrend(view, trendWords(telling)),
   };
-}
-
-/** The picture has more countries than the status; said only where there is a status. */
-function drawnOver({ words }: Telling, region: RegionLine): string {
-  const fewer = countedAs(region.status) === "notAssessed" ? null : fewerInStatus(region);
-  return fewer ? words.t("public.trend.drawnOver", { drawn: givenOf(region).length, judged: fewer.length }) : "";
 }
 
 /** Why points stand there that no line joins. */
