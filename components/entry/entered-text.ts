@@ -8,9 +8,7 @@ import type { EnteredValue } from "@/lib/schemas/value";
 import { isBlank } from "./entered";
 import { useEntry } from "./entry-session";
 import type { Place } from "./entry-store";
-
-/** Words longer than this are cut in a message. */
-const shown = 40;
+import { excerptOf } from "./excerpts-of";
 
 /**
  * What fields hold, as it was typed, also of an indicator that has no row here.
@@ -32,7 +30,7 @@ export function useEnteredText({ isWhole = false } = {}): (entered: EnteredValue
       case "step":
         return t("step", { number: Number(entered.step) + 1 });
       case "narrative":
-        return entered.text.length > shown && !isWhole ? `${entered.text.slice(0, shown).trim()} …` : entered.text;
+        return isWhole ? entered.text : excerptOf(entered.text);
     }
   };
 }

@@ -7,6 +7,7 @@ import type { Undone } from "./change-log";
 import { useEnteredText, usePlaceName } from "./entered-text";
 import { useEntry } from "./entry-session";
 import type { Place } from "./entry-store";
+import { excerptsOf } from "./excerpts-of";
 import { shortcutLetter } from "./grid-press";
 import { placeOfField } from "./number-input";
 import { UnansweredUndos } from "./unanswered-undos";
@@ -42,15 +43,19 @@ export function useUndo() {
   const unanswered = useRef(new UnansweredUndos());
   /** A choice that the bar asks for, and the cells that it is about. */
   const asked = useRef<{ text: string; of: Set<string> } | null>(null);
-  const textOf = useEnteredText();
+  const textOf = useEnteredText({ isWhole: true });
   const nameOf = usePlaceName();
 
+  const apart = ({ from, to }: Undone["cells"][number]) => {
+    const [before, after] = excerptsOf(textOf(from), textOf(to));
+    return { from: before, to: after };
+  };
   const wordsFor = ({ way, cells, kept }: Undone, is: "done" | "doing"): string => {
     const [only] = cells;
     const names = [...new Set(cells.map(({ place }) => place.indicator))].join(", ");
     const done =
       cells.length === 1 && only
-        ? t(is, { way, name: nameOf(only.place), from: textOf(only.from), to: textOf(only.to) })
+        ? t(is, { way, name: nameOf(only.place), ...apart(only) })
         : cells.length > 1 && t(`${is}Many`, { way, count: cells.length, names });
     const stays = kept.map(({ place, because }) => t("kept", { name: nameOf(place), because }));
     return [...(done ? [done] : []), ...stays].join(" ");
