@@ -86,8 +86,12 @@ describe("findings", () => {
   });
 
   it("names the few countries that hold most of what moved away, and none where it is spread", () => {
+    const reportedByAll = (...rows: Parameters<typeof view>) => {
+      const all = view(...rows);
+      return { ...all, reported: all.countries.map(({ code }) => code) };
+    };
     const few = prepareFindings(
-      view([
+      reportedByAll([
         row("G1.1-a", ["movingAway", "onTrack", "movingAway"]),
         row("G1.2-a", ["onTrack", "movingAway", "movingAway"]),
         row("G1.3-a", ["movingAway", "onTrack", "movingAway"]),
@@ -101,15 +105,19 @@ describe("findings", () => {
       count: 5,
     });
     const evenly = prepareFindings(
-      view([
+      reportedByAll([
         row("G1.1-a", ["movingAway", "onTrack", "onTrack", "onTrack", "onTrack", "onTrack"]),
         row("G1.2-a", ["onTrack", "movingAway", "movingAway", "onTrack", "onTrack", "onTrack"]),
       ]),
     );
     // Two of the three, which have one each, would be any two.
     expect(evenly.movedAwayMostly).toBeNull();
+    // Where one alone reported, it can't be anywhere else.
+    const alone = reportedByAll([row("G1.1-a", ["movingAway"]), row("G1.2-a", ["movingAway"])]);
+    expect(prepareFindings(alone).movedAwayMostly).toMatchObject({ count: 2 });
+    expect(prepareFindings({ ...alone, reported: ["KHM"] }).movedAwayMostly).toBeNull();
     const spread = Array<"movingAway">(6).fill("movingAway");
-    expect(prepareFindings(view([row("G1.1-a", spread)])).movedAwayMostly).toBeNull();
-    expect(prepareFindings(view([row("G1.1-a", ["movingAway"])])).movedAwayMostly).toBeNull();
+    expect(prepareFindings(reportedByAll([row("G1.1-a", spread)])).movedAwayMostly).toBeNull();
+    expect(prepareFindings(reportedByAll([row("G1.1-a", ["movingAway"])])).movedAwayMostly).toBeNull();
   });
 });

@@ -49,7 +49,7 @@ export interface RegionalFindings {
   movedAwayOn: { indicator: NamedIndicator; countries: NamedUnit[] }[];
   /**
    * The fewest countries that hold at least two thirds of the results that moved away, the most affected first; null where
-   * others would do as well, or they are more than half of all.
+   * others would do as well, or they are more than half of those that reported.
    */
   movedAwayMostly: { countries: NamedUnit[]; count: number } | null;
 }
@@ -145,7 +145,7 @@ function spread<T extends { row: RegionalRow }>(rows: readonly T[], sizeOf: (row
   return chosen;
 }
 
-function movedAwayMostly({ rows, countries }: RegionalView): RegionalFindings["movedAwayMostly"] {
+function movedAwayMostly({ rows, countries, reported }: RegionalView): RegionalFindings["movedAwayMostly"] {
   const counts = countries.map((country, index) => ({
     country,
     count: rows.filter((row) => {
@@ -164,7 +164,7 @@ function movedAwayMostly({ rows, countries }: RegionalView): RegionalFindings["m
   // One that has as many as the last of them would be left out for nothing but its place.
   const isTied = falling[most]?.count === falling[most - 1]?.count;
   // Named only where it says something: a few of the countries, and more than a single result.
-  return total > 1 && !isTied && 2 * most <= countries.length
+  return total > 1 && !isTied && 2 * most <= reported.length
     ? { countries: falling.slice(0, most).map(({ country }) => country), count }
     : null;
 }
