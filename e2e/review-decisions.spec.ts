@@ -89,7 +89,7 @@ test("the field for a query is in view as soon as it is chosen, and a mouse's ch
   await signInAs("secretariat");
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${review}?tab=all`);
-  const code = "G4.1.2-a";
+  const code = "G4.1.2-b";
   const asked = page.getByLabel(`Query to Cambodia on ${code}`);
   const radio = (name: string) => group(page, code).getByRole("radio", { name });
   /** The choices stand right above the bar, as where somebody has read down to them. */
