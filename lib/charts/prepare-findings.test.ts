@@ -116,6 +116,15 @@ describe("findings", () => {
     const alone = reportedByAll([row("G1.1-a", ["movingAway"]), row("G1.2-a", ["movingAway"])]);
     expect(prepareFindings(alone).movedAwayMostly).toMatchObject({ count: 2 });
     expect(prepareFindings({ ...alone, reported: ["KHM"] }).movedAwayMostly).toBeNull();
+    expect(prepareFindings({ ...alone, reported: ["KHM", "CHN"] }).movedAwayMostly).toMatchObject({ count: 2 });
+    // Three of five hold most of them: named as three of the six are.
+    const three = reportedByAll([
+      row("G1.1-a", ["movingAway", "movingAway", "movingAway", "movingAway", "onTrack"]),
+      row("G1.2-a", ["movingAway", "movingAway", "movingAway", "onTrack", "onTrack"]),
+      row("G1.3-a", ["movingAway", "movingAway", "movingAway", "onTrack", "onTrack"]),
+    ]);
+    const five = three.reported.slice(0, 5);
+    expect(prepareFindings({ ...three, reported: five }).movedAwayMostly).toMatchObject({ count: 9 });
     const spread = Array<"movingAway">(6).fill("movingAway");
     expect(prepareFindings(reportedByAll([row("G1.1-a", spread)])).movedAwayMostly).toBeNull();
     expect(prepareFindings(reportedByAll([row("G1.1-a", ["movingAway"])])).movedAwayMostly).toBeNull();

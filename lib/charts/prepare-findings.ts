@@ -49,7 +49,7 @@ export interface RegionalFindings {
   movedAwayOn: { indicator: NamedIndicator; countries: NamedUnit[] }[];
   /**
    * The fewest countries that hold at least two thirds of the results that moved away, the most affected first; null where
-   * others would do as well, or they are more than half of those that reported.
+   * others would do as well, or they are more than half of all, or all that reported.
    */
   movedAwayMostly: { countries: NamedUnit[]; count: number } | null;
 }
@@ -164,7 +164,7 @@ function movedAwayMostly({ rows, countries, reported }: RegionalView): RegionalF
   // One that has as many as the last of them would be left out for nothing but its place.
   const isTied = falling[most]?.count === falling[most - 1]?.count;
   // Named only where it says something: a few of the countries, and more than a single result.
-  return total > 1 && !isTied && 2 * most <= reported.length
+  return total > 1 && !isTied && 2 * most <= countries.length && most < reported.length
     ? { countries: falling.slice(0, most).map(({ country }) => country), count }
     : null;
 }
