@@ -1,4 +1,5 @@
 import { formatsOf } from "./formats";
+import { onceEach } from "./once-each";
 import type { Locale } from "./routing";
 
 const steps = [
@@ -8,14 +9,18 @@ const steps = [
 ] as const;
 
 /** How large a file is, in two figures or so: `340 kB`, `1.2 MB`. */
-export function fileSizeOf(locale: Locale): (bytes: number) => string {
+export const fileSizeOf = onceEach((locale: Locale): ((bytes: number) => string) => {
   const { tag } = formatsOf(locale);
+  const formatIn = (maximumFractionDigits: number) =>
+    onceEach(
+      (unit: string) =>
+        new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits }),
+    );
+  const whole = formatIn(0);
+  const tenths = formatIn(1);
   return (bytes) => {
     const [unit, size] = steps.findLast(([, size]) => bytes >= size) ?? steps[0];
     const figure = bytes / size;
-    const maximumFractionDigits = figure < 10 && size > 1 ? 1 : 0;
-    return new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits }).format(
-      figure,
-    );
+    return (figure < 10 && size > 1 ? tenths : whole)(unit).format(figure);
   };
-}
+});

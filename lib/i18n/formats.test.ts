@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { fileSizeOf } from "./file-size";
 import { formatsOf } from "./formats";
+import { messagesOf } from "./messages";
+import { momentsOf } from "./moments";
 
 describe("formats", () => {
   it("writes days, years and lists as each language does", () => {
@@ -25,5 +28,16 @@ describe("formats", () => {
   it("uses English formats, and one kind of digits, where a language has no messages yet", () => {
     expect(formatsOf("my").day("2018-06-14")).toBe("14 June 2018");
     expect(formatsOf("my").number(1234)).toBe("1,234");
+  });
+
+  it.each([
+    ["days, years and lists", formatsOf],
+    ["moments", momentsOf],
+    ["sizes of files", fileSizeOf],
+    ["messages", messagesOf],
+  ])("are made once a language, not at each call: %s", (_, of) => {
+    expect(of("en")).toBe(of("en"));
+    expect(of("th")).toBe(of("th"));
+    expect(of("th")).not.toBe(of("en"));
   });
 });

@@ -1,3 +1,4 @@
+import { onceEach } from "./once-each";
 import { type Locale, spokenLocale } from "./routing";
 
 /** Day before month in English, as the region writes it; figures everywhere in the digits that codes and files use. */
@@ -28,7 +29,8 @@ export interface Formats {
 /** Of a page: in the language in which it really speaks. */
 export const formatsOf = (locale: Locale): Formats => formatsIn(spokenLocale(locale));
 
-export function formatsIn(language: Locale): Formats {
+/** Of a language, whether or not pages speak it. */
+export const formatsIn = onceEach((language: Locale): Formats => {
   const tag = tags[language];
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone: "UTC" });
   const year = new Intl.DateTimeFormat(tag, { year: "numeric", timeZone: "UTC" });
@@ -44,7 +46,7 @@ export function formatsIn(language: Locale): Formats {
     number: (count) => number.format(count),
     list: (names) => apart(list.format(names)),
   };
-}
+});
 
 /** Between a Latin letter and one of a script that is written without spaces stands one: `y และ b`. */
 const apart = (text: string) =>

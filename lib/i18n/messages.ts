@@ -1,5 +1,6 @@
 import type { createTranslator, NamespaceKeys, NestedKeyOf } from "use-intl/core";
 import * as english from "./messages/en";
+import { onceEach } from "./once-each";
 import { type Locale, spokenLocale } from "./routing";
 
 /** English is complete, so its shape is the shape of all messages. */
@@ -28,10 +29,10 @@ const loaders: Record<Exclude<Locale, "en">, () => Promise<MessageTree>> = {
 export const messagesOf = (locale: Locale): Promise<Messages> => messagesIn(spokenLocale(locale));
 
 /** All messages of a language; what it lacks is English, key by key. Every language has what a publication says. */
-export async function messagesIn(language: Locale): Promise<Messages> {
+export const messagesIn = onceEach(async (language: Locale): Promise<Messages> => {
   if (language === "en") return { ...english };
   return overEnglish({ ...english }, await loaders[language]()) as Messages;
-}
+});
 
 export function overEnglish(base: MessageTree, own: MessageTree): MessageTree {
   const merged = { ...base };

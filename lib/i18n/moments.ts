@@ -1,4 +1,5 @@
 import { formatsOf } from "./formats";
+import { onceEach } from "./once-each";
 import type { Locale } from "./routing";
 
 /** Indochina Time, that of most of the region; a due date ends there too. */
@@ -14,7 +15,7 @@ export interface Moments {
 }
 
 /** Writes moments (ISO 8601) as the clock stood in the region. */
-export function momentsOf(locale: Locale): Moments {
+export const momentsOf = onceEach((locale: Locale): Moments => {
   const { tag } = formatsOf(locale);
   const moment = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
   const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone });
@@ -25,4 +26,4 @@ export function momentsOf(locale: Locale): Moments {
     day: dayOf,
     recent: (at, now) => (dayOf(at) === dayOf(now) ? time.format(new Date(at)) : dayOf(at)),
   };
-}
+});
