@@ -1,6 +1,8 @@
-/** Before the first request: a database that is migrated and filled, or a sentence that says why not; then the jobs. */
+/** Before the first request: what stands in front of Next; a database that is migrated and filled, or a sentence that says why not; then the jobs. */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  const { standInFront } = await import("./lib/server/front/front");
+  standInFront();
   const { openForServing } = await import("./prisma/seed/open-for-serving");
   await openForServing();
   const { startMaking } = await import("./lib/server/publications/start-making");

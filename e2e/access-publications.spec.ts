@@ -73,13 +73,18 @@ test("what an address bar may hold is no fault of the server's", async ({ page, 
     "/en/nowhere/publications",
     "/en/spaiv/publications?page=0",
     "/en/spaiv/publications?page=x",
-    "/en/spa%00iv/publications/new",
     "/api/publications/spaiv/1/files/exe",
     "/api/publications/spaiv/x/progress",
     "/api/publications/nowhere/1/files/pdf",
     "/api/publications/nowhere/preview?kind=regional&period=2016&sections=status&language=en&view=public&formats=pdf",
   ])
     expect((await page.request.get(path)).status(), path).toBe(404);
+  for (const path of [
+    "/en/spa%00iv/publications/new",
+    "/en/spaiv/publications/%ff",
+    "/api/publications/%ff/1/files/pdf",
+  ])
+    expect((await page.request.get(path)).status(), path).toBe(400);
   expect((await page.request.get("/en/spaiv/publications?page=999")).status()).toBe(200);
   for (const query of ["", "?kind=regional", "?kind=goal&goal=G9&period=2016&sections=goals&language=en&view=public"]) {
     expect((await page.request.get(`/api/publications/spaiv/preview${query}`)).status(), query).toBe(422);

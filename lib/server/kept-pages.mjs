@@ -1,6 +1,6 @@
 // Prerendered pages and files, kept in memory and bounded: what Next's cache stores (prerender-cache.mjs), and what the
-// proxy answers by itself. Next takes a second way through all of its routing for a page that is there already, and
-// writes it from a string, which costs three times what the bytes do.
+// front of the server answers by itself (front/kept-answer.ts). Next takes two ways through all of its routing for a page
+// that is there already, writes it from a string, and compresses it each time.
 // Pages stand under their publication version: a new version is a new address, and old ones fall out as the least
 // recently used. Plain JavaScript, for Next loads the cache by its path.
 import { createHash } from "node:crypto";
@@ -9,8 +9,10 @@ const MAX_BYTES = 96 * 1024 * 1024;
 
 /**
  * @typedef {object} Answer
- * @property {{ etag: string } & Record<string, string>} headers the tag strong, in quotes
+ * @property {{ etag: string } & Record<string, string>} headers the tag weak: of the page, however it is compressed
  * @property {Buffer} body
+ * @property {Map<string, Buffer>} copies the body compressed, by the name of the encoding
+ * @property {number} made when: milliseconds since 1970
  *
  * @typedef {object} Kept
  * @property {object} value as Next gave it, but for the content of a page, which stands in `body`
@@ -22,7 +24,7 @@ const MAX_BYTES = 96 * 1024 * 1024;
  */
 
 const shared = Symbol.for("spaiv.keptPages");
-/** On the process: Next loads the cache as a module of its own, apart from the proxy's bundle. */
+/** On the process: Next loads the cache as a module of its own, apart from the server's bundles. */
 globalThis[shared] ??= { byKey: new Map(), keyOf: new Map(), bytes: 0 };
 /** @type {{ byKey: Map<string, Kept>, keyOf: Map<string, string>, bytes: number }} `byKey`: most recently used last */
 const store = globalThis[shared];
@@ -45,10 +47,27 @@ export function keep(key, kept) {
   store.byKey.set(key, kept);
   store.keyOf.set(pathOf(key), key);
   store.bytes += kept.size;
+  letGoOldest();
+}
+
+function letGoOldest() {
   for (const oldest of store.byKey.keys()) {
     if (store.bytes <= MAX_BYTES) break;
     letGo(oldest);
   }
+}
+
+/**
+ * Keeps a compressed copy with its page, as part of the page's size; nowhere, where the page was let go meanwhile.
+ * @param {string} path the internal path @param {Answer} answer @param {string} encoding @param {Buffer} copy
+ */
+export function keepCopy(path, answer, encoding, copy) {
+  const kept = store.byKey.get(store.keyOf.get(path) ?? "");
+  if (kept?.answer !== answer || answer.copies.has(encoding)) return;
+  answer.copies.set(encoding, copy);
+  kept.size += copy.length;
+  store.bytes += copy.length;
+  letGoOldest();
 }
 
 /** @param {string} key */
@@ -71,13 +90,19 @@ export function keptAnswer(path) {
   return key === undefined ? null : (findKept(key)?.answer ?? null);
 }
 
-/** @param {string | Buffer} content @returns {string} */
-export const entityTagOf = (content) => `"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
+/**
+ * Weak, for the same page crosses in several encodings, and a strong tag would be of one of them.
+ * @param {string | Buffer} content @returns {string}
+ */
+export const entityTagOf = (content) => `W/"${createHash("sha256").update(content).digest("base64url").slice(0, 22)}"`;
+
+/** @param {string} tag */
+const opaque = (tag) => tag.trim().replace(/^W\//, "");
 
 /**
- * Whether a reader has the page as it is now. A tag that a compressing server in between made weak still counts.
- * @param {string | null} ifNoneMatch the request's header
+ * Whether a reader has the page as it is now, in whatever encoding.
+ * @param {string | null | undefined} ifNoneMatch the request's header
  * @param {string} etag
  */
 export const isUnchanged = (ifNoneMatch, etag) =>
-  (ifNoneMatch ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
+  (ifNoneMatch ?? "").split(",").some((each) => opaque(each) === opaque(etag));

@@ -20,12 +20,11 @@ function sizeOf(value, body) {
   return [body, value.rscData, ...segments].reduce((sum, part) => sum + (part?.length ?? 0), 4096);
 }
 
-/** What the proxy answers: no header that is Next's own business. */
-function answerOf({ kind, status = 200, headers }, body) {
-  if (status !== 200) return null;
+/** What the front answers: no header that is Next's own business. */
+function answerOf({ kind, headers }, body, made) {
   const own = Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith("x-next")));
   const type = kind === "APP_PAGE" ? { "content-type": "text/html; charset=utf-8" } : {};
-  return { headers: { ...type, ...own }, body };
+  return { headers: { ...type, ...own }, body, copies: new Map(), made };
 }
 
 export default class PrerenderCache {
@@ -33,15 +32,16 @@ export default class PrerenderCache {
     const kept = findKept(key);
     if (!kept) return null;
     const { value, lastModified, body } = kept;
-    // Rarely asked for: the proxy answers what is kept, but for what the browser's script reads.
+    // Rarely asked for: the front answers what is kept, but for what the browser's script reads.
     return { value: value.kind === "APP_PAGE" ? { ...value, html: body.toString() } : value, lastModified };
   }
 
   async set(key, value, context) {
     letGo(key);
     if (value?.kind !== "APP_PAGE" && value?.kind !== "APP_ROUTE") return;
-    // What couldn't be made just now may be made a moment later.
-    if (value.status >= 500) return;
+    // What isn't there, or couldn't be made just now, may be a moment later; and nobody fills the memory with addresses of
+    // nothing.
+    if ((value.status ?? 200) !== 200) return;
     const isPage = value.kind === "APP_PAGE";
     const made = isPage ? (typeof value.html === "string" ? value.html : (value.html?.toString?.() ?? "")) : "";
     const html = compactHtml(made);
@@ -50,13 +50,14 @@ export default class PrerenderCache {
     // What Next hands over is what it sends the first time.
     if (isPage) value.html = html;
     value.headers = { ...value.headers, ...policy, etag: entityTagOf(body) };
+    const lastModified = Date.now();
     keep(key, {
       value: isPage ? { ...value, html: null } : { ...value, body },
-      lastModified: Date.now(),
+      lastModified,
       tags: context?.tags ?? [],
       size: sizeOf(value, body),
       body,
-      answer: answerOf(value, body),
+      answer: answerOf(value, body, lastModified),
     });
   }
 

@@ -1,4 +1,3 @@
-import { settleAllForwardedHeaders } from "@/lib/server/auth/forwarded-headers";
 import { refuseUnsafeStart, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
@@ -9,7 +8,6 @@ const say = (text: string) => console.log(`  ${text}`);
 
 /** Opens, migrates and fills the configured database; ends the process with a sentence where that can't be. */
 export async function openForServing() {
-  settleAllForwardedHeaders();
   try {
     const database = await currentDatabase();
     const applied = await deployMigrations(database.pool);

@@ -1,7 +1,5 @@
-import { createServer, get } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
-import { settleAllForwardedHeaders, settleForwardedHeaders } from "./forwarded-headers";
+import { settleForwardedHeaders } from "./forwarded-headers";
 
 afterEach(() => {
   delete process.env.SPAIV_TRUST_PROXY;
@@ -50,23 +48,5 @@ describe("forwarded headers", () => {
     process.env.NEXTAUTH_URL = "https://spaiv.example";
     expect(settled(forged)).toMatchObject({ "x-forwarded-host": "spaiv.example", "x-forwarded-proto": "https" });
     expect(settled({})).toMatchObject({ "x-forwarded-host": "spaiv.example", "x-forwarded-proto": "https" });
-  });
-
-  it("are settled before a server's own handler sees them", async () => {
-    settleAllForwardedHeaders();
-    settleAllForwardedHeaders();
-    const server = createServer((request, response) => response.end(JSON.stringify(request.headers)));
-    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-    const { port } = server.address() as AddressInfo;
-    const body = await new Promise<string>((resolve) => {
-      get({ port, host: "127.0.0.1", headers: forged }, async (answer) => {
-        let text = "";
-        for await (const chunk of answer) text += chunk;
-        resolve(text);
-      });
-    });
-    server.close();
-    expect(JSON.parse(body)).toMatchObject({ "x-forwarded-for": "127.0.0.1", accept: "text/html" });
-    expect(body).not.toContain("evil");
   });
 });

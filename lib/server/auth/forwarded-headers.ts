@@ -1,10 +1,8 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
-import type { IncomingMessage } from "node:http";
 
 // Next fills x-forwarded-for, -host and -proto only where a client hasn't: as they arrive, anybody can write them. They
 // decide whose attempts to sign in are counted together and which origin a server action accepts, so each request is put
-// right before Next sees it.
+// right before Next sees it (front/front.ts).
 
 /** How many proxies of the operator's own stand in front: `SPAIV_TRUST_PROXY`, none unless set. */
 function trustedProxies(): number {
@@ -34,18 +32,6 @@ export function settleForwardedHeaders(headers: Forwarded, peer: string | undefi
     delete headers["x-forwarded-proto"];
     delete headers["x-forwarded-port"];
   }
-}
-
-const marked = globalThis as typeof globalThis & { spaivSettlesHeaders?: true };
-
-/** Settles the headers of every request to this process from now on; calling it again changes nothing. */
-export function settleAllForwardedHeaders(): void {
-  if (marked.spaivSettlesHeaders) return;
-  marked.spaivSettlesHeaders = true;
-  subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage };
-    settleForwardedHeaders(request.headers, request.socket.remoteAddress);
-  });
 }
 
 /** The client's address, for counting its attempts. */

@@ -7,9 +7,6 @@ import { sessionActor } from "@/lib/server/auth/session";
 import { sessionCookie, sessionIdOf } from "@/lib/server/auth/session-cookie";
 import { refuse } from "./signed-in-route";
 
-/** Of every answer that is somebody's alone. */
-const ofOneReader = { "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff" };
-
 /**
  * The one way from a request that only reads to a query, for what is no page. A link from anywhere may lead here, since it
  * changes nothing; the query checks permission, and null from it is for who may not know.
@@ -24,7 +21,7 @@ export async function signedInRead(
     if (error instanceof Refusal) return refuseAs(error);
     throw error;
   });
-  for (const [name, value] of Object.entries(ofOneReader)) response.headers.set(name, value);
+  response.headers.set("Cache-Control", "private, no-store");
   return response;
 }
 

@@ -1,6 +1,7 @@
 // What publications say; what isn't here is English.
 export { default as about } from "./about.json";
 export { default as country } from "./country.json";
+export { default as interruption } from "./interruption.json";
 export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
 export { default as status } from "./status.json";

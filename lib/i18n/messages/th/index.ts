@@ -4,6 +4,7 @@ export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
 export { default as country } from "./country.json";
 export { default as indicators } from "./indicators.json";
+export { default as interruption } from "./interruption.json";
 export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
 export { default as publications } from "./publications.json";

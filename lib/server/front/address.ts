@@ -1,0 +1,51 @@
+import "server-only";
+import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
+import { isReadablePath } from "@/lib/schemas/readable-path";
+
+/** Signed-in places right under the locale; everything else there is a plan. */
+const workplaces = new Set(["sign-in", "account", "people", "audit", "settings"]);
+/** Signed-in places within a plan; everything else there is public and prerendered. */
+const planWorkplaces = new Set([
+  "work",
+  "reports",
+  "review",
+  "framework",
+  "periods",
+  "observations",
+  "work-plans",
+  "publications",
+]);
+
+export type Address =
+  /** No page has it: no language, or no text. */
+  | { kind: "nothing" }
+  | { kind: "start" }
+  /** A page made for one request; of a plan, or right under the language. */
+  | { kind: "work"; locale: Locale; plan: string | null }
+  /** What anybody may read; the plan null where the address names none. */
+  | { kind: "results"; locale: Locale; plan: string | null };
+
+/** What the path of a page leads to. It says nothing of whether there is such a page, or who may see it. */
+export function addressOf(pathname: string): Address {
+  const [locale, place, section] = pathname.split("/").slice(1);
+  if (!locale) return { kind: "start" };
+  if (!isLocale(locale) || !isReadablePath(pathname)) return { kind: "nothing" };
+  if (place && workplaces.has(place)) return { kind: "work", locale, plan: null };
+  if (place && section && planWorkplaces.has(section)) return { kind: "work", locale, plan: place };
+  return { kind: "results", locale, plan: place || null };
+}
+
+/** Whether no page stands there: files that Next serves, and the API. As the matcher in proxy.ts says it. */
+export const isPagePath = (pathname: string) => !/^\/(?:_next\/|api\/|icon\.svg$|robots\.txt$)/.test(pathname);
+
+/** The first language of the browser's that there is; its order stands for its preference. */
+export function preferredLocale(acceptLanguage: string | null | undefined): Locale {
+  const wanted = (acceptLanguage ?? "").split(",").map((part) => part.trim().slice(0, 2).toLowerCase());
+  return wanted.find(isLocale) ?? defaultLocale;
+}
+
+/** In which language to speak to whoever asks for an address: its own, or else the browser's. */
+export function readerLocale(pathname: string, acceptLanguage: string | undefined): Locale {
+  const locale = pathname.split("/")[1] ?? "";
+  return isLocale(locale) ? locale : preferredLocale(acceptLanguage);
+}

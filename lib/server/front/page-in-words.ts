@@ -1,0 +1,70 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createTranslator } from "use-intl/core";
+import { type Messages, messagesIn } from "@/lib/i18n/messages";
+import type { Locale } from "@/lib/i18n/routing";
+import { readerLocale } from "./address";
+
+/** Why no page is shown; a namespace of the messages says it in every language of the site. */
+export type Interruption = "badAddress" | "busy" | "unavailable";
+
+const style =
+  ":root{color-scheme:light dark}body{margin:0;font:1.0625rem/1.6 'Noto Sans',system-ui,sans-serif}" +
+  "main{max-width:36rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.5rem;line-height:1.4}a{color:inherit}";
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
+  "img-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Escaped for a text and an attribute in double quotes. */
+export const escapeHtml = (text: string) =>
+  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+
+/** A whole page that needs nothing else of this server: neither a database, nor a file, nor a script. */
+async function pageOf(locale: Locale, why: Interruption): Promise<string> {
+  const t = createTranslator<Messages>({ locale, messages: await messagesIn(locale) });
+  const say = (key: Parameters<typeof t>[0]) => escapeHtml(t(key));
+  // An empty address is the page's own.
+  const [address, words] = why === "badAddress" ? ["/", say("interruption.home")] : ["", say("interruption.again")];
+  return (
+    `<!DOCTYPE html><html lang="${locale}"><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
+    `<title>${escapeHtml(t("common.pageTitle", { title: t(`interruption.${why}.title`) }))}</title>` +
+    `<style>${style}</style><main><p>${say("common.product")}</p><h1>${say(`interruption.${why}.title`)}</h1>` +
+    `<p>${say(`interruption.${why}.lead`)}</p><p><a href="${address}">${words}</a></p></main></html>`
+  );
+}
+
+/**
+ * Answers that there is no page for a reason which isn't the page's own: in words and the reader's language, or as JSON
+ * where a program asks.
+ * @param retryAfter seconds
+ */
+export async function sayInWords(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: 400 | 503,
+  why: Interruption,
+  retryAfter?: number,
+): Promise<void> {
+  const address = request.url ?? "/";
+  const isProgram = address.startsWith("/api/") && !request.headers.accept?.includes("text/html");
+  const body = Buffer.from(
+    isProgram
+      ? JSON.stringify({ status: why })
+      : await pageOf(readerLocale(address, request.headers["accept-language"]), why),
+  );
+  response.writeHead(status, {
+    "Content-Type": isProgram ? "application/json" : "text/html; charset=utf-8",
+    "Content-Length": body.length,
+    "Cache-Control": "no-store",
+    ...(isProgram ? {} : { "Content-Security-Policy": policy, Vary: "Accept-Language" }),
+    ...(retryAfter === undefined ? {} : { "Retry-After": retryAfter }),
+  });
+  response.end(request.method === "HEAD" ? undefined : body);
+}
