@@ -5,6 +5,7 @@ import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-row";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
 import { holdsFor, indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
+import { readFramework } from "@/lib/server/reporting/plan-framework";
 import type { Reporting } from "./make-reporting";
 
 /** Figures by indicator code and cell. */
@@ -61,7 +62,10 @@ export async function makeReport(
   });
   const { startsOn, frequency } = await prisma.reportingPeriod.findUniqueOrThrow({ where: { id: periodId } });
   const level = unit === "REGION" ? "region" : "country";
-  const { indicators } = await indicatorsOfPeriod(prisma, planId, level, { startsOn, frequency }, "en");
+  const { indicators } = indicatorsOfPeriod(await readFramework(prisma, planId, "en"), level, {
+    startsOn,
+    frequency,
+  });
   const rest = others === "missing" ? indicators.map(({ view }) => view.code).filter((code) => !given[code]) : [];
   const none: Value = { kind: "missing", reason: "notCollected" };
   const figures: Figures = { ...given, ...Object.fromEntries(rest.map((code) => [code, { [totalCell]: none }])) };

@@ -9,6 +9,7 @@ import { db } from "@/lib/server/db/client";
 import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
 import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 import { isOutsideLimits } from "@/lib/server/reporting/report-figures";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
 import { valuesOfReport } from "@/lib/server/reporting/report-values";
@@ -22,7 +23,7 @@ import { transaction } from "@/lib/server/transaction";
 async function mustKeepLimits({ plan, unit, period, report }: LocatedReport) {
   if (report?.state !== "submitted") return;
   const client = await db();
-  const { indicators } = await indicatorsOfPeriod(client, plan.id, unit.level, period, "en");
+  const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, "en"), unit.level, period);
   const values = await valuesOfReport(client, { id: report.id, periodId: period.id });
   const broken = indicators.filter(({ versionId, view }) => isOutsideLimits(view.rules, values.get(versionId) ?? {}));
   if (broken.length === 0) return;

@@ -6,11 +6,12 @@ import type { MissingReason } from "@/lib/domain/value";
 import type { ReasonsForm } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
-import { db, type Transaction } from "@/lib/server/db/client";
+import type { Transaction } from "@/lib/server/db/client";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
 import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reporting/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
 import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
 import { Overtaken, writeFigures } from "@/lib/server/reporting/write-figures";
 import { transaction } from "@/lib/server/transaction";
@@ -59,7 +60,7 @@ export async function recordReasons(
 
 async function judge(actor: Actor, located: LocatedReport, given: ReasonsForm["given"]): Promise<GivenReason[]> {
   const { plan, unit, period } = located;
-  const { indicators } = await indicatorsOfPeriod(await db(), plan.id, unit.level, period, "en");
+  const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, "en"), unit.level, period);
   const subject = subjectOf(located);
   return given.map(({ indicator: code, reason }) => {
     const indicator = indicators.find(({ view }) => view.code === code);

@@ -11,7 +11,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { changeHeld, holdAsSeen, mustLocate } from "@/lib/server/reporting/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
 import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
-import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
+import { frameworkOf, type PlanFramework } from "@/lib/server/reporting/plan-framework";
 import { answeredIndicator, readFigures, totalsOf } from "@/lib/server/reporting/report-figures";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
 import { changesSince } from "@/lib/server/reporting/revisions-so-far";
@@ -41,12 +41,13 @@ export async function submitReport(
 ): Promise<{ submission: number }> {
   const located = await mustLocate(address);
   mustBeAble(actor, "submitReport", subjectOf(located));
+  const framework = await frameworkOf(located.plan, "en");
   return transaction(async (tx) => {
     const report = await holdAsSeen(tx, located, rowVersion, now);
     const state = stateAfter("submit", report.facts);
     const changes = await changesSince(tx, { id: report.id, periodId: located.period.id }, revisions, actor);
     if (changes) throw new Refusal("figuresChanged", changes);
-    const figures = await figuresOf(tx, { ...located, report: { ...located.report!, ...report } });
+    const figures = await figuresOf(tx, framework, { ...located, report: { ...located.report!, ...report } });
     const blocks = submissionBlocks(figures.map(answeredIndicator));
     if (blocks.length > 0) throw new SubmissionBlocked(blocks);
     const submission = report.submission + 1;
@@ -73,8 +74,7 @@ export async function submitReport(
 export const declarationMark = ({ approver, approverFunction }: DeclarationView): string =>
   createHash("sha256").update(`${approver}\n${approverFunction}`).digest("hex");
 
-async function figuresOf(tx: Transaction, located: LocatedReport) {
-  const { plan, unit, period } = located;
-  const { indicators } = await indicatorsOfPeriod(tx, plan.id, unit.level, period, "en");
-  return readFigures(tx, located, indicators, await dimensionsOfPlan(tx, plan.id, "en"));
+async function figuresOf(tx: Transaction, framework: PlanFramework, located: LocatedReport) {
+  const { indicators } = indicatorsOfPeriod(framework, located.unit.level, located.period);
+  return readFigures(tx, located, indicators, framework.dimensions);
 }

@@ -7,6 +7,7 @@ import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
 import { locateReport, lockOf, subjectOf } from "@/lib/server/reporting/locate-report";
 import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 import { visibleTo } from "@/lib/server/reporting/report-figures";
 import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
 
@@ -29,8 +30,8 @@ export async function newsOfReport(
   const { plan, unit, period, report } = located;
   const until = new Date().toISOString();
   const subject = subjectOf(located);
-  const framework = await indicatorsOfPeriod(client, plan.id, unit.level, period, "en");
-  const visible = visibleTo(actor, subject, framework.indicators);
+  const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, "en"), unit.level, period);
+  const visible = visibleTo(actor, subject, indicators);
   const lock = lockOf(located, now);
   const mayEnter = ({ id }: { id: number }) =>
     lock === null && can(actor, "enterValue", { ...subject, indicatorId: id });

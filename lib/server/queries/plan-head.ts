@@ -1,16 +1,34 @@
 import "server-only";
 import { cache } from "react";
-import { spokenLocale } from "@/lib/i18n/routing";
-import { db } from "@/lib/server/db/client";
+import { currentDatabase } from "@/lib/server/db/client";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 
-export interface PlanHeadView {
+interface PlanRow {
   id: number;
   code: string;
-  title: string;
-  subtitle: string;
   isReference: boolean;
   isDemonstration: boolean;
   smallCountThreshold: number;
+  publicationVersion: number;
+}
+
+export interface PlanHeadView extends Omit<PlanRow, "publicationVersion"> {
+  title: string;
+  subtitle: string;
+}
+
+const COLUMNS = `id, code, is_reference AS "isReference", is_demonstration AS "isDemonstration",
+  small_count_threshold AS "smallCountThreshold", publication_version AS "publicationVersion"`;
+
+/** One row, straight from the pool: every signed-in page asks it. */
+async function planRow(code: string | null): Promise<PlanRow | undefined> {
+  const { pool } = await currentDatabase();
+  const { rows } = await pool.query<PlanRow>(
+    code === null
+      ? { name: "first_plan_head", text: `SELECT ${COLUMNS} FROM plan ORDER BY id LIMIT 1` }
+      : { name: "plan_head", text: `SELECT ${COLUMNS} FROM plan WHERE code = $1`, values: [code] },
+  );
+  return rows[0];
 }
 
 /**
@@ -18,21 +36,9 @@ export interface PlanHeadView {
  * The first plan for null, as at the addresses that have none; null for a plan that there isn't.
  */
 export const planHead = cache(async (code: string | null, locale: string): Promise<PlanHeadView | null> => {
-  const language = spokenLocale(locale);
-  const plan = await (await db()).plan.findFirst({
-    where: code === null ? {} : { code },
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      code: true,
-      isReference: true,
-      isDemonstration: true,
-      smallCountThreshold: true,
-      texts: { where: { locale: { in: [language, "en"] } }, select: { locale: true, title: true, subtitle: true } },
-    },
-  });
-  if (plan === null) return null;
-  const { texts, ...head } = plan;
-  const text = texts.find((candidate) => candidate.locale === language) ?? texts[0];
-  return { ...head, title: text?.title ?? plan.code, subtitle: text?.subtitle ?? "" };
+  const plan = await planRow(code);
+  if (plan === undefined) return null;
+  const { title, subtitle } = await frameworkOf(plan, locale);
+  const { publicationVersion: _, ...head } = plan;
+  return { ...head, title: title || plan.code, subtitle };
 });

@@ -50,7 +50,7 @@ export async function reportCheck(
       indicators.flatMap(({ view }) => view.tables),
     ),
     narratives: can(actor, "editReport", subject)
-      ? await narrativesOfReport(client, located.plan.id, located.report?.id, asked.locale)
+      ? await narrativesOfReport(client, room.framework, located.report?.id)
       : [],
     blocks: submissionBlocks(indicators.map(answeredIndicator)),
     revisions,

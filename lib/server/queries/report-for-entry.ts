@@ -29,15 +29,10 @@ export async function reportForEntry(
   const indicators = room.indicators
     .filter(({ view }) => goal === undefined || view.goal === goal)
     .map((indicator) => entryIndicator(actor, room, indicator));
-  const earlierPeriods = await client.reportingPeriod.findMany({
-    where: {
-      planId: located.plan.id,
-      frequency: located.period.frequency,
-      endsOn: { lt: located.period.startsOn },
-    },
-    orderBy: { endsOn: "asc" },
-    select: { code: true, endsOn: true },
-  });
+  const { startsOn, frequency } = located.period;
+  const earlierPeriods = room.framework.periods.filter(
+    (period) => period.frequency === frequency && period.endsOn < startsOn,
+  );
   const mayEdit = can(actor, "editReport", subject);
   return {
     report: head,
@@ -48,7 +43,7 @@ export async function reportForEntry(
       room.dimensions,
       indicators.flatMap(({ tables }) => tables),
     ),
-    narratives: mayEdit ? await narrativesOfReport(client, located.plan.id, located.report?.id, asked.locale) : [],
+    narratives: mayEdit ? await narrativesOfReport(client, room.framework, located.report?.id) : [],
     earlierPeriods: earlierPeriods.map(({ code, endsOn }) => ({ code, endsOn: dayOf(endsOn) })),
     abilities: {
       editReport: mayEdit && head.lock === null,

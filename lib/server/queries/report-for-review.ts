@@ -71,7 +71,7 @@ export async function reportForReview(
       room.dimensions,
       indicators.flatMap(({ tables }) => tables),
     ),
-    narratives: await narrativesOfReport(client, room.located.plan.id, report.id, asked.locale),
+    narratives: await narrativesOfReport(client, room.framework, report.id),
     locks: { approve: lock("approve"), return: lock("return"), reopen: lock("reopen") },
     mayReview: can(actor, "reviewReport", { ...subject, submittedById: report.submittedById }),
     isOwnSubmission: report.submittedById === actor?.id,

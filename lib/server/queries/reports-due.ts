@@ -15,17 +15,19 @@ import {
 import { assigneesOf, workOfContributors } from "@/lib/server/reporting/contributors";
 import { lockFacts } from "@/lib/server/reporting/locate-report";
 import { type Asked, openRoom, type Room } from "@/lib/server/reporting/open-room";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 import { type PlanWithReports, planWithReports } from "@/lib/server/reporting/plan-reports";
 import { totalsOf } from "@/lib/server/reporting/report-figures";
-import { periodView, planView, returnOf, unitViews } from "@/lib/server/reporting/report-head";
+import { periodView, planView, returnOf } from "@/lib/server/reporting/report-head";
 
 /** What waits for the actor in a plan; null where there is no such plan or they have no role in it. */
 export async function reportsDue(actor: Actor, planCode: string, asked: Asked): Promise<WorkView | null> {
   const client = await db();
   const plan = await planWithReports(client, planCode, asked.now);
   if (!plan || !actor.roles.some((grant) => grant.plan.id === plan.id)) return null;
-  const names = await unitViews(client, plan.units, asked.locale);
-  const indicatorsOf = await indicatorCounter(client, plan.id);
+  const framework = await frameworkOf(plan, asked.locale);
+  const names = framework.units;
+  const indicatorsOf = indicatorCounter(framework);
   const answered = await answeredVersions(
     client,
     plan.reports.map(({ id }) => id),
@@ -72,7 +74,7 @@ export async function reportsDue(actor: Actor, planCode: string, asked: Asked): 
       });
     }
   return {
-    plan: await planView(client, plan, asked.locale),
+    plan: planView(plan, framework),
     units: own.map(({ id }) => names.get(id)!),
     reports: reports.sort((one, other) => (one.period.endsOn < other.period.endsOn ? -1 : 1)),
     queries,

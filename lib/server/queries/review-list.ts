@@ -8,8 +8,9 @@ import { dayInRegion } from "@/lib/server/db/day";
 import { answeredVersions, countAnswered, indicatorCounter } from "@/lib/server/reporting/answered-counts";
 import { lockFacts } from "@/lib/server/reporting/locate-report";
 import type { Asked } from "@/lib/server/reporting/open-room";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 import { planWithReports } from "@/lib/server/reporting/plan-reports";
-import { periodView, planView, unitViews } from "@/lib/server/reporting/report-head";
+import { periodView, planView } from "@/lib/server/reporting/report-head";
 
 /** All reports of the plan for whoever reviews them; null for everybody else. */
 export async function reviewList(
@@ -22,8 +23,8 @@ export async function reviewList(
   if (!plan) return null;
   const units = plan.units.filter((unit) => can(actor, "reviewReport", { planId: plan.id, unit, submittedById: null }));
   if (units.length === 0) return null;
-  const names = await unitViews(client, units, locale);
-  const indicatorsOf = await indicatorCounter(client, plan.id);
+  const framework = await frameworkOf(plan, locale);
+  const indicatorsOf = indicatorCounter(framework);
   const answered = await answeredVersions(
     client,
     plan.reports.map(({ id }) => id),
@@ -50,9 +51,9 @@ export async function reviewList(
   );
   const waits = ({ state }: ReviewListReport) => (state === "submitted" ? 0 : 1);
   return {
-    plan: await planView(client, plan, locale),
+    plan: planView(plan, framework),
     periods: plan.periods.map((period) => ({ ...periodView(period), state: period.state })),
-    units: units.map(({ id }) => names.get(id)!),
+    units: units.map(({ id }) => framework.units.get(id)!),
     reports: reports.sort((one, other) => waits(one) - waits(other)),
   };
 }

@@ -1,8 +1,8 @@
 import "server-only";
-import { holdingVersion } from "@/lib/domain/indicator-version";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Frequency, UnitLevel } from "@/lib/server/db/generated/client";
-import { enteredLevel } from "./period-indicators";
+import { indicatorsOfPeriod } from "./period-indicators";
+import type { PlanFramework } from "./plan-framework";
 
 /** An indicator as far as counting goes: its id and the version that holds for the period. */
 export interface CountedIndicator {
@@ -10,22 +10,15 @@ export interface CountedIndicator {
   versionId: number;
 }
 
-/** Gives the indicators that units of a level report in a period; without their words, for lists of many reports. */
-export async function indicatorCounter(client: Pick<Transaction, "indicator">, planId: number) {
-  const rows = await client.indicator.findMany({
-    where: { planId },
-    select: {
-      id: true,
-      level: true,
-      versions: { orderBy: { version: "desc" }, select: { id: true, validFrom: true, frequency: true } },
-    },
-  });
-  return (level: UnitLevel, period: { startsOn: Date; frequency: Frequency }): CountedIndicator[] =>
-    rows.flatMap((row) => {
-      if (row.level !== enteredLevel(level)) return [];
-      const valid = holdingVersion(row.versions, period.startsOn);
-      return valid?.frequency === period.frequency ? [{ id: row.id, versionId: valid.id }] : [];
-    });
+/** Gives the indicators that units of a level report in a period, for lists of many reports. */
+export function indicatorCounter(framework: PlanFramework) {
+  const known = new Map<string, CountedIndicator[]>();
+  return (level: UnitLevel, period: { startsOn: Date; frequency: Frequency }): CountedIndicator[] => {
+    const key = `${level} ${period.startsOn.getTime()} ${period.frequency}`;
+    const counted = known.get(key) ?? indicatorsOfPeriod(framework, level, period).indicators;
+    known.set(key, counted);
+    return counted;
+  };
 }
 
 /** The indicator versions with an answer, by report id. */

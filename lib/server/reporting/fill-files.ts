@@ -12,6 +12,7 @@ import { fillTarget } from "./fill-target";
 import { mustLocate } from "./hold-report";
 import { type LocatedReport, lockOf, subjectOf } from "./locate-report";
 import { indicatorsOfPeriod, type PeriodIndicator } from "./period-indicators";
+import { frameworkOf } from "./plan-framework";
 
 /** Where files for filling a unit's report are kept: nobody else's report can be filled from them. */
 export const fillFolder = ({ unit, period }: Pick<LocatedReport, "unit" | "period">) => `fill/${unit.id}-${period.id}`;
@@ -59,7 +60,7 @@ export async function matchFile(
   const client = await db();
   const { plan, unit, period } = located;
   const { format, rows } = readFillFile(bytes);
-  const { indicators } = await indicatorsOfPeriod(client, plan.id, unit.level, period, locale);
+  const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, locale), unit.level, period);
   const target = await fillTarget(client, actor, located, indicators, format);
   return { format, preview: previewFill(rows, target), indicators };
 }

@@ -43,6 +43,7 @@ export async function locateReport(client: Pick<Transaction, "plan">, { plan: co
       code: true,
       isReference: true,
       isDemonstration: true,
+      publicationVersion: true,
       units: { where: { code: unit }, select: { id: true, code: true, level: true } },
       periods: {
         where: { code: period },

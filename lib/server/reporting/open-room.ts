@@ -1,12 +1,12 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { spokenLocale } from "@/lib/i18n/routing";
 import type { EntryGoal } from "@/lib/schemas/entry-view";
 import type { DimensionView, ReportAddress, ReportHead } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
+import type { GoalOfPlan } from "./framework-tree";
 import { type LocatedReport, locateReport, subjectOf } from "./locate-report";
-import { type GoalOfPlan, indicatorsOfPeriod } from "./period-indicators";
-import { dimensionsOfPlan } from "./plan-dimensions";
+import { indicatorsOfPeriod } from "./period-indicators";
+import { frameworkOf, type PlanFramework } from "./plan-framework";
 import { type ReportedIndicator, readFigures, totalsOf, visibleTo } from "./report-figures";
 import { reportHead } from "./report-head";
 
@@ -19,10 +19,11 @@ export interface Asked {
 /** A report with all that the actor may see of it: what the entry room, the check and the review have in common. */
 export interface Room {
   located: LocatedReport;
+  framework: PlanFramework;
   head: ReportHead;
   goals: GoalOfPlan[];
   indicators: ReportedIndicator[];
-  dimensions: DimensionView[];
+  dimensions: readonly DimensionView[];
 }
 
 /** Null where there is no such unit or period, or the actor may not know of the report. */
@@ -35,14 +36,16 @@ export async function openRoom(
   const located = await locateReport(client, address);
   if (!located || !can(actor, "viewReport", subjectOf(located))) return null;
   const { plan, unit, period } = located;
-  const framework = await indicatorsOfPeriod(client, plan.id, unit.level, period, locale);
-  const visible = visibleTo(actor, subjectOf(located), framework.indicators);
-  const dimensions = await dimensionsOfPlan(client, plan.id, spokenLocale(locale));
+  const framework = await frameworkOf(plan, locale);
+  const { goals, indicators } = indicatorsOfPeriod(framework, unit.level, period);
+  const visible = visibleTo(actor, subjectOf(located), indicators);
+  const { dimensions } = framework;
   const seen = new Set(visible.map(({ view }) => view.goal));
   return {
     located,
-    head: await reportHead(client, located, locale, now),
-    goals: framework.goals.filter(({ code }) => seen.has(code)),
+    framework,
+    head: await reportHead(client, located, framework, now),
+    goals: goals.filter(({ code }) => seen.has(code)),
     indicators: await readFigures(client, located, visible, dimensions),
     dimensions,
   };

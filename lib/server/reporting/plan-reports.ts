@@ -16,6 +16,7 @@ export async function planWithReports(client: Pick<Transaction, "plan">, code: s
       code: true,
       isReference: true,
       isDemonstration: true,
+      publicationVersion: true,
       units: { orderBy: { position: "asc" }, select: { id: true, code: true, level: true } },
       periods: {
         where: { startsOn: { lte: new Date(`${dayInRegion(now)}T00:00:00Z`) } },

@@ -2,14 +2,12 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { FillPreview, UnplacedRow } from "@/lib/exchange/fill/fill-preview";
 import type { IgnoredReason, UnmatchedReason } from "@/lib/exchange/fill/row-reason";
-import { spokenLocale } from "@/lib/i18n/routing";
 import { cleanText } from "@/lib/schemas/clean-text";
 import { type FillView, shownUnmatched, type UnmatchedRow } from "@/lib/schemas/fill-view";
 import type { Message } from "@/lib/schemas/form-state";
-import { db } from "@/lib/server/db/client";
 import { matchFile } from "./fill-files";
 import type { LocatedReport } from "./locate-report";
-import { dimensionsOfPlan } from "./plan-dimensions";
+import { frameworkOf } from "./plan-framework";
 
 /**
  * What filling the report from the file would do, as the report is now.
@@ -38,7 +36,7 @@ export async function previewOf(
     indicators: indicators
       .filter(({ view }) => used.has(view.code))
       .map(({ view: { code, title, unit } }) => ({ code, title, unit })),
-    dimensions: await dimensionsOfPlan(await db(), located.plan.id, spokenLocale(locale)),
+    dimensions: [...(await frameworkOf(located.plan, locale)).dimensions],
   };
 }
 

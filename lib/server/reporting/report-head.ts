@@ -7,6 +7,7 @@ import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import type { UnitLevel } from "@/lib/server/db/generated/client";
 import { inLocale, textsFor } from "./locale-text";
 import { type LocatedReport, lockOf } from "./locate-report";
+import type { PlanFramework } from "./plan-framework";
 
 export const periodView = (period: { code: string; startsOn: Date; endsOn: Date; dueOn: Date }): PeriodView => ({
   code: period.code,
@@ -15,18 +16,11 @@ export const periodView = (period: { code: string; startsOn: Date; endsOn: Date;
   dueOn: dayOf(period.dueOn),
 });
 
-type PlanRow = { id: number; code: string; isReference: boolean; isDemonstration: boolean };
-
-export async function planView(
-  client: Pick<Transaction, "planText">,
-  plan: PlanRow,
-  locale: string,
-): Promise<PlanView> {
-  const language = spokenLocale(locale);
-  const texts = await client.planText.findMany({ where: { planId: plan.id, ...textsFor(language) } });
-  const { code, isReference, isDemonstration } = plan;
-  return { code, title: inLocale(texts, language)?.title ?? code, isReference, isDemonstration };
-}
+/** A plan in words. */
+export const planView = (
+  { code, isReference, isDemonstration }: Omit<PlanView, "title">,
+  { title }: Pick<PlanFramework, "title">,
+): PlanView => ({ code, title: title || code, isReference, isDemonstration });
 
 /** The names of units, by their ids. */
 export async function unitViews(
@@ -81,14 +75,13 @@ export const declarationOf = (
 export async function reportHead(
   client: Transaction,
   located: LocatedReport,
-  locale: string,
+  framework: PlanFramework,
   now: Date,
 ): Promise<ReportHead> {
   const { plan, unit, period, report } = located;
-  const units = await unitViews(client, [unit], locale);
   return {
-    plan: await planView(client, plan, locale),
-    unit: units.get(unit.id)!,
+    plan: planView(plan, framework),
+    unit: framework.units.get(unit.id)!,
     period: periodView(period),
     due: dueState(periodView(period), dayInRegion(now)),
     id: report?.id ?? null,
