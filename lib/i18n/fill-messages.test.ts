@@ -28,6 +28,9 @@ const refusals: FileRefusalArgs = {
   columnsMissing: { format: "glotip", missing: "Year", found: "Iso3_code, Sex" },
   columnsTwice: { format: "glotip", columns: "Year" },
   noRows: { format: "glotip" },
+  tooManyFigures: { indicator: "G5.1-a", figures: 60_000, line: 2 },
+  tooDemanding: {},
+  busy: {},
 };
 type ReasonArgs = { [R in RowReason as R["code"]]: R["args"] };
 const reasons: Omit<ReasonArgs, "figureUnreadable"> & { figureUnreadable: { text: string } } = {

@@ -1,5 +1,5 @@
-import { parentPort } from "node:worker_threads";
 import type { PublicationFormat } from "@/lib/domain/publication";
+import { answerRequests } from "@/lib/exchange/answer-requests";
 import { type PublicationContent, unpackContent } from "./content";
 import type { PublicationDocument } from "./document";
 import { makeFile, webPageOf } from "./make-file";
@@ -21,7 +21,7 @@ export type RenderRequest =
       root: string;
     };
 
-export type RenderAnswer = { bytes: Uint8Array<ArrayBuffer> } | { error: string };
+export type RenderAnswer = Uint8Array<ArrayBuffer>;
 
 /** The formats of a publication are made one after another, of the same content. */
 let unpacked: { packed: Uint8Array; content: PublicationContent } | null = null;
@@ -40,12 +40,7 @@ async function made(request: RenderRequest): Promise<Uint8Array> {
   return makePicture(figure, frame, language, format, root);
 }
 
-parentPort?.on("message", async (request: RenderRequest) => {
-  try {
-    const bytes = new Uint8Array(await made(request));
-    parentPort?.postMessage({ bytes } satisfies RenderAnswer, [bytes.buffer]);
-  } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    parentPort?.postMessage({ error: text } satisfies RenderAnswer);
-  }
-});
+answerRequests<RenderRequest, RenderAnswer>(
+  async (request) => new Uint8Array(await made(request)),
+  ({ buffer }) => [buffer],
+);

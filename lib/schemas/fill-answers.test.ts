@@ -8,19 +8,28 @@ const view: FillView = {
   format: "glotip",
   rows: 4,
   counts: { fills: 1, same: 0, conflicts: 3, ignored: 0, unmatched: 0 },
-  fills: [{ indicator: "G5.1-a", cell: "total", revision: 2, value: { kind: "number", number: "211" }, lines: [7, 9] }],
+  fills: [
+    {
+      indicator: "G5.1-a",
+      cell: "total",
+      revision: 2,
+      value: { kind: "number", number: "211" },
+      lines: [7, 9],
+      moreLines: 0,
+    },
+  ],
   same: [],
   conflicts: [
     {
       ...{ indicator: "G7.1-a", cell: "form=other-forms", revision: 0, present: null },
       choices: [
-        { value: { kind: "number", number: "13" }, lines: [12] },
-        { value: { kind: "censored", below: 5 }, lines: [13] },
+        { value: { kind: "number", number: "13" }, lines: [12], moreLines: 0 },
+        { value: { kind: "censored", below: 5 }, lines: [13], moreLines: 0 },
       ],
     },
     {
       ...{ indicator: "G7.1-a", cell: "total", revision: 4, present: { kind: "number", number: "40" } },
-      choices: [{ value: { kind: "number", number: "44" }, lines: [14] }],
+      choices: [{ value: { kind: "number", number: "44" }, lines: [14], moreLines: 0 }],
     },
   ],
   unmatched: [],

@@ -21,7 +21,7 @@ export interface FillView {
   conflicts: FillConflict[];
   /** Rows of this report that find no place in it, with the reason; the first of many. */
   unmatched: UnmatchedRow[];
-  /** Rows for other countries and years, gathered by reason. */
+  /** Rows for other countries and years, gathered by reason; those of most rows. */
   ignored: { reason: Message; rows: number }[];
   /** What parts and totals would say afterwards; cells in conflict count as they are now. */
   findings: { indicator: string; findings: PartsFinding[] }[];
@@ -31,10 +31,11 @@ export interface FillView {
   dimensions: DimensionView[];
 }
 
-/** A figure with the lines of the file on which it stands. */
+/** A figure with the first lines of the file on which it stands, and how many more there are. */
 export interface FillFigure {
   value: Value;
   lines: number[];
+  moreLines: number;
 }
 
 export interface FillCell extends FillFigure {
@@ -63,6 +64,3 @@ export interface UnmatchedRow {
   /** What is wrong with the figure, in the namespace `errors`, where that is the reason. */
   problem: Message | null;
 }
-
-/** At most so many unmatched rows are shown one by one; `counts` has them all. */
-export const shownUnmatched = 1000;

@@ -1,7 +1,7 @@
 import type { CellKey } from "@/lib/domain/disaggregation";
 import type { Value } from "@/lib/domain/value";
 import type { FillAnswer, FillResolution } from "@/lib/schemas/fill-resolution";
-import type { CellConflict, FillPreview } from "./fill-preview";
+import type { FileFigure } from "./fill-preview";
 
 /** A cell to write, provided that it still has this revision. */
 export interface CellToWrite {
@@ -24,6 +24,18 @@ export interface ResolutionProblem {
   cell: CellKey;
 }
 
+interface Seen {
+  indicator: string;
+  cell: CellKey;
+  revision: number;
+}
+/** A preview, as it was made or as it was shown. */
+interface Decidable {
+  fills: readonly (Seen & FileFigure)[];
+  same: readonly Seen[];
+  conflicts: readonly (Seen & { choices: readonly FileFigure[] })[];
+}
+
 type Resolved = { ok: true; cells: CellToWrite[] } | { ok: false; problems: ResolutionProblem[] };
 
 const placeOf = ({ indicator, cell }: { indicator: string; cell: CellKey }) => `${indicator} ${cell}`;
@@ -32,7 +44,7 @@ const placeOf = ({ indicator, cell }: { indicator: string; cell: CellKey }) => `
  * From a preview and a person's answers to the cells to write. All or nothing: one open question, and nothing is written.
  * A value that is there already is only ever replaced by the figure that was chosen for it, over the revision that was seen.
  */
-export function applyResolution(preview: FillPreview, { answers }: FillResolution): Resolved {
+export function applyResolution(preview: Decidable, { answers }: FillResolution): Resolved {
   const problems: ResolutionProblem[] = [];
   const given = new Map<string, FillAnswer>();
   const fills = new Map(preview.fills.map((fill) => [placeOf(fill), fill]));
@@ -68,5 +80,5 @@ export function applyResolution(preview: FillPreview, { answers }: FillResolutio
   return problems.length > 0 ? { ok: false, problems } : { ok: true, cells };
 }
 
-const chosen = ({ choices }: CellConflict, line: number): Value | undefined =>
+const chosen = ({ choices }: Decidable["conflicts"][number], line: number): Value | undefined =>
   choices.find(({ lines }) => lines.includes(line))?.value;

@@ -16,8 +16,14 @@ export interface FileRefusalArgs {
   columnsMissing: { format: string; missing: string; found: string };
   columnsTwice: { format: string; columns: string };
   noRows: { format: string };
+  /** Different figures for one cell, more than a person could choose from; `line` is the first's. */
+  tooManyFigures: { indicator: string; figures: number; line: number };
+  /** It would take more time or memory than any file of figures needs. */
+  tooDemanding: Record<never, never>;
+  /** So many files are being read that this one would wait too long. */
+  busy: Record<never, never>;
 }
-type FileRefusalCode = keyof FileRefusalArgs;
+export type FileRefusalCode = keyof FileRefusalArgs;
 
 /** Thrown while a file is read; nothing of the file has been used. */
 export class FileRefusal<C extends FileRefusalCode = FileRefusalCode> extends Error {

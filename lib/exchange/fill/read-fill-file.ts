@@ -11,6 +11,7 @@ export const maximumRows = 150_000;
 
 /** Formats from which a report can be filled. */
 const formats: readonly FillFormat[] = [glotip];
+export const fillFormats = formats.map(({ code }) => code);
 
 interface FillFile {
   format: string;

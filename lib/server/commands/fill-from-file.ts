@@ -32,7 +32,7 @@ export interface FileToFill {
  * Fills the report from a file that was previewed for it, as a person decided. All cells or none; a figure that is there
  * is replaced only where that was chosen, over the revision that was seen.
  * @throws Refusal `notFound`, `notAllowed`, `locked`, `fileChanged` for a file that wasn't previewed here,
- * `changedMeanwhile`; ConflictsUnresolved
+ * `changedMeanwhile`; ConflictsUnresolved; FileRefusal
  */
 export async function fillFromFile(
   actor: Actor,
@@ -94,7 +94,7 @@ function write(
         ...file,
         cells: cells.map(({ indicator, cell, value }) => ({
           ...{ indicator, cell, value },
-          before: replaced.get(`${indicator} ${cell}`)?.present,
+          before: replaced.get(`${indicator} ${cell}`)?.present ?? undefined,
         })),
       },
     });

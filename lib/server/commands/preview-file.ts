@@ -9,6 +9,7 @@ import { previewOf } from "@/lib/server/reporting/preview-of";
 /**
  * Shows what filling the report from a file would do. Nothing of the report changes; the file is kept, so that the
  * answers need not bring it again.
+ * @param stop where whoever asked has gone
  * @throws Refusal `notFound`, `notAllowed`, `locked`; FileRefusal
  */
 export async function previewFile(
@@ -16,8 +17,9 @@ export async function previewFile(
   address: ReportAddress,
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
   { locale, now }: Asked,
+  stop?: AbortSignal,
 ): Promise<FillView> {
   const located = await mustFill(actor, address, now);
-  const view = await previewOf(actor, located, { sha256: "", fileName, bytes }, locale);
+  const view = await previewOf(actor, located, { sha256: "", fileName, bytes }, locale, stop);
   return { ...view, sha256: await keepToFill(located, bytes, now) };
 }

@@ -2,15 +2,14 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { FillPreview } from "@/lib/exchange/fill/fill-preview";
-import { previewFill } from "@/lib/exchange/fill/preview-fill";
-import { readFillFile } from "@/lib/exchange/fill/read-fill-file";
+import type { CompactPreview } from "@/lib/exchange/fill/compact-preview";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { discardOld, keepFile } from "@/lib/server/storage";
-import { fillTarget } from "./fill-target";
+import { fillTargets } from "./fill-target";
 import { mustLocate } from "./hold-report";
 import { type LocatedReport, lockOf, subjectOf } from "./locate-report";
+import { matchInThread } from "./match-in-thread";
 import { indicatorsOfPeriod, type PeriodIndicator } from "./period-indicators";
 import { frameworkOf } from "./plan-framework";
 
@@ -43,7 +42,7 @@ export async function keepToFill(located: LocatedReport, bytes: Uint8Array, now:
 
 export interface MatchedFile {
   format: string;
-  preview: FillPreview;
+  preview: CompactPreview;
   indicators: PeriodIndicator[];
 }
 
@@ -56,11 +55,11 @@ export async function matchFile(
   located: LocatedReport,
   bytes: Uint8Array,
   locale: string,
+  stop?: AbortSignal,
 ): Promise<MatchedFile> {
   const client = await db();
   const { plan, unit, period } = located;
-  const { format, rows } = readFillFile(bytes);
   const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, locale), unit.level, period);
-  const target = await fillTarget(client, actor, located, indicators, format);
-  return { format, preview: previewFill(rows, target), indicators };
+  const targets = await fillTargets(client, actor, located, indicators);
+  return { ...(await matchInThread({ bytes, targets }, stop)), indicators };
 }

@@ -1,45 +1,51 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { FillDimension, FillIndicator, FillTarget, PresentValue } from "@/lib/exchange/fill/fill-target";
+import type { FillDimension, FillTarget, PresentValue } from "@/lib/exchange/fill/fill-target";
+import { fillFormats } from "@/lib/exchange/fill/read-fill-file";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { type LocatedReport, subjectOf } from "./locate-report";
 import type { PeriodIndicator } from "./period-indicators";
 import { valuesOfReport } from "./report-values";
 
-/** The report as plain data for filling it from a file of that format. */
-export async function fillTarget(
+/** The report as plain data for filling it from a file, by the file's format. */
+export async function fillTargets(
   client: Transaction,
   actor: Actor,
   located: LocatedReport,
   indicators: readonly PeriodIndicator[],
-  format: string,
-): Promise<FillTarget> {
+): Promise<Record<string, FillTarget>> {
   const { plan, unit, period, report } = located;
   const names = await client.reportingUnitText.findMany({
     where: { unitId: unit.id },
     select: { name: true, longName: true },
   });
   const series = await client.externalSeries.findMany({
-    where: { system: format, indicatorVersionId: { in: indicators.map(({ versionId }) => versionId) } },
-    select: { indicatorVersionId: true, series: true },
+    where: { indicatorVersionId: { in: indicators.map(({ versionId }) => versionId) } },
+    select: { system: true, indicatorVersionId: true, series: true },
   });
   const cells = await presentCells(client, report && { id: report.id, periodId: period.id });
-  return {
+  const common = {
     country: { code: unit.code, names: names.flatMap(({ name, longName }) => [name, longName]) },
     year: Number(dayOf(period.endsOn).slice(0, 4)),
     dimensions: await spelledDimensions(client, plan.id),
-    indicators: indicators.map(
-      ({ id, versionId, view }): FillIndicator => ({
-        code: view.code,
-        rules: view.rules,
-        series: series.filter((row) => row.indicatorVersionId === versionId).map((row) => row.series),
-        tables: view.tables.map(({ code }) => code),
-        mayFill: can(actor, "enterValue", { ...subjectOf(located), indicatorId: id }),
-        cells: cells.get(versionId) ?? new Map(),
-      }),
-    ),
   };
+  const known = indicators.map(({ id, versionId, view }) => ({
+    code: view.code,
+    rules: view.rules,
+    tables: view.tables.map(({ code }) => code),
+    mayFill: can(actor, "enterValue", { ...subjectOf(located), indicatorId: id }),
+    cells: cells.get(versionId) ?? new Map(),
+    series: series.filter((row) => row.indicatorVersionId === versionId),
+  }));
+  const targetOf = (format: string): FillTarget => ({
+    ...common,
+    indicators: known.map(({ series, ...indicator }) => ({
+      ...indicator,
+      series: series.filter(({ system }) => system === format).map((row) => row.series),
+    })),
+  });
+  return Object.fromEntries(fillFormats.map((format) => [format, targetOf(format)]));
 }
 
 /** By indicator version: every cell that has, or ever had, a figure, with its last revision. */

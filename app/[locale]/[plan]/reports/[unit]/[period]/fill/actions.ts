@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
 import { fillEntryForm } from "@/lib/schemas/entry-forms";
 import { conflictField } from "@/lib/schemas/fill-answers";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
@@ -9,12 +10,15 @@ import { ConflictsUnresolved, fillFromFile } from "@/lib/server/commands/fill-fr
 
 /** The answers as a plain form sends them. Where some are missing or too late, the page previews the file again. */
 export const fillAction = formAction(fillEntryForm, async ({ actor }, { address, locale, file, seen }) => {
+  const { plan, unit, period } = address;
+  const lead = (query: Record<string, string>) =>
+    redirect(`/${locale}/${plan}/reports/${unit}/${period}/fill?${new URLSearchParams(query)}`);
   const { filled } = await fillFromFile(actor, address, file, new Date()).catch((error: unknown) => {
+    // The page tries to read the file again, and says what is wrong.
+    if (error instanceof FileRefusal) return lead({ file: file.sha256, name: file.fileName });
     throw error instanceof ConflictsUnresolved ? (problemsOf(error, seen.conflicts) ?? error) : error;
   });
-  const { plan, unit, period } = address;
-  const done = new URLSearchParams({ filled: String(filled), name: file.fileName });
-  redirect(`/${locale}/${plan}/reports/${unit}/${period}/fill?${done}`);
+  return lead({ filled: String(filled), name: file.fileName });
 });
 
 /** At their radios, where all are about cells that the person was asked about. */

@@ -36,9 +36,9 @@ export function Conflicts({
               error={errorOf(field)}
               defaultValue={chosen(field)}
               options={[
-                ...choices.map(({ value, lines }) => ({
-                  value: String(lines[0]),
-                  label: t("choice", { lines: words.lines(lines), value: words.value(value) }),
+                ...choices.map((figure) => ({
+                  value: String(figure.lines[0]),
+                  label: t("choice", { lines: words.lines(figure), value: words.value(figure.value) }),
                 })),
                 { value: "keep", label: present ? t("keep", { value: words.value(present) }) : t("keepBlank") },
               ]}

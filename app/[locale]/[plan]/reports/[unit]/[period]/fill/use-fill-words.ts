@@ -8,7 +8,7 @@ import type { DecimalRange, PartsFinding } from "@/lib/domain/parts";
 import { rational } from "@/lib/domain/rational";
 import type { Value } from "@/lib/domain/value";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { FillView } from "@/lib/schemas/fill-view";
+import type { FillFigure, FillView } from "@/lib/schemas/fill-view";
 import type { Message } from "@/lib/schemas/form-state";
 
 /** Only numbers are filled from files. */
@@ -30,12 +30,15 @@ export function useFillWords({ indicators, dimensions }: Pick<FillView, "indicat
   };
   const range = ({ from, to }: DecimalRange) =>
     from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
+  const lineNumbers = ({ lines, moreLines }: FillFigure) =>
+    moreLines === 0 ? lines.join(", ") : t("linesMore", { lines: lines.join(", "), more: moreLines });
   return {
     cell,
     indicator: (code: string) => `${code} ${indicators.find((one) => one.code === code)?.title ?? ""}`.trim(),
     value: (value: Value) => valueText(value, scale, wording),
-    lineNumbers: (lines: readonly number[]) => lines.join(", "),
-    lines: (lines: readonly number[]) => t("lineOf", { count: lines.length, lines: lines.join(", ") }),
+    lineNumbers,
+    lines: (figure: FillFigure) =>
+      t("lineOf", { count: figure.lines.length + figure.moreLines, lines: lineNumbers(figure) }),
     reason: ({ key, args }: Message) => reasons(key as Parameters<typeof reasons>[0], args),
     problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args),
     finding: ({ cell: key, by, sum, total, difference }: PartsFinding) =>

@@ -24,22 +24,17 @@ const ANSWERS_LIMIT = 4 * 1024 * 1024;
 export async function POST(request: NextRequest, { params }: Context) {
   const page = request.nextUrl.searchParams.get("page");
   if (page !== null && isLocale(page)) return keepAndLead(request, await params, page);
-  try {
-    return await signedInRoute(request, async (actor, now) => {
-      const address = await params;
-      await mustSee(actor, address);
-      const { locale, ...file } = await readFile(request, maximumBytes);
-      return previewFile(actor, address, file, { locale, now });
-    });
-  } catch (error) {
-    if (!(error instanceof FileRefusal)) throw error;
-    return answer({ file: { code: error.code, args: error.args } }, 422);
-  }
+  return signedInRoute(request, async (actor, now) => {
+    const address = await params;
+    await mustSee(actor, address);
+    const { locale, ...file } = await readFile(request, maximumBytes);
+    return previewFile(actor, address, file, { locale, now }, request.signal);
+  }).catch(refuseFile);
 }
 
 /**
  * Fills the report from a file that was previewed: `{ sha256, fileName, resolution }` in, `{ filled }` out. Cells that
- * still need a decision: 422 with `cells`, keys of the namespace `fill` under `problem`.
+ * still need a decision: 422 with `cells`, keys of the namespace `fill` under `problem`; a file as above.
  */
 export async function PUT(request: NextRequest, { params }: Context) {
   return signedInRoute(
@@ -50,5 +45,10 @@ export async function PUT(request: NextRequest, { params }: Context) {
       return fillFromFile(actor, address, await readJson(request, fillRequest, ANSWERS_LIMIT), now);
     },
     (refusal) => (refusal instanceof ConflictsUnresolved ? { cells: refusal.problems } : {}),
-  );
+  ).catch(refuseFile);
+}
+
+function refuseFile(error: unknown): Response {
+  if (!(error instanceof FileRefusal)) throw error;
+  return answer({ file: { code: error.code, args: error.args } }, 422);
 }

@@ -1,0 +1,13 @@
+import { answerRequests } from "@/lib/exchange/answer-requests";
+
+/** What a thread may be asked for its own test: an answer, a fault, and what exhausts it. */
+export type Trial = "answer" | "fault" | "endless" | "memory" | "exit";
+
+answerRequests<Trial, string>((trial) => {
+  if (trial === "fault") throw new Error("planted");
+  if (trial === "exit") process.exit(3);
+  if (trial === "endless") for (;;);
+  const kept: number[][] = [];
+  while (trial === "memory") kept.push(Array.from({ length: 10_000 }, (_, index) => index + kept.length));
+  return "answered";
+});

@@ -1,0 +1,148 @@
+import "server-only";
+import { once } from "node:events";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { type ResourceLimits, Worker } from "node:worker_threads";
+import type { ThreadAnswer } from "@/lib/exchange/answer-requests";
+
+/** A thread that nobody needed for so long is ended, and its memory given back. */
+const IDLE_MS = 60_000;
+
+/** How a thread ended without an answer. */
+export class ThreadFailed extends Error {
+  override readonly name = "ThreadFailed";
+
+  constructor(
+    readonly reason: "tooLong" | "outOfMemory" | "ended",
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export interface ThreadProgram {
+  /** What the log calls it. */
+  name: string;
+  /**
+   * Opens the bundled program. The bundler finds it by these very words and no others:
+   * `new Worker(new URL("./x.ts", import.meta.url))`.
+   */
+  open(limits?: { resourceLimits: ResourceLimits }): Worker;
+  /** The same program's source, from the project's folder. */
+  source: string;
+  /** Whatever takes longer will never end. */
+  longestMs: number;
+  resourceLimits?: ResourceLimits;
+}
+
+/**
+ * A thread that works requests off one after another, so that everybody else is served meanwhile. It begins with the
+ * first request, ends when it has rested for a minute, and is replaced when a request was stopped or exhausted it.
+ */
+export class WorkerThread<R, A> {
+  #worker: Worker | null = null;
+  #idle: NodeJS.Timeout | null = null;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly program: ThreadProgram) {}
+
+  /**
+   * Whoever is stopped while they wait hears of it at once; their turn is passed over when it comes.
+   * @throws ThreadFailed, what the program threw, and the signal's reason where it was stopped
+   */
+  async ask(request: R, stop?: AbortSignal): Promise<A> {
+    stop?.throwIfAborted();
+    const turn = this.#last.then(() => this.#askNow(request, stop));
+    this.#last = turn.catch(() => {});
+    if (!stop) return turn;
+    const settled = new AbortController();
+    try {
+      return await Promise.race([
+        turn,
+        once(stop, "abort", { signal: settled.signal }).then(() => Promise.reject(stop.reason)),
+      ]);
+    } finally {
+      settled.abort();
+    }
+  }
+
+  async #askNow(request: R, stop?: AbortSignal): Promise<A> {
+    stop?.throwIfAborted();
+    const worker = this.#take();
+    const { longestMs } = this.program;
+    const answered = new AbortController();
+    const { signal } = answered;
+    // A timer of its own: nothing else holds on to a signal that times out, and Node 20 forgets it.
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_, reject) => {
+      const late = new ThreadFailed("tooLong", `${this.program.name}: no answer within ${longestMs / 1000} seconds.`);
+      timer = setTimeout(() => reject(late), longestMs);
+    });
+    try {
+      worker.postMessage(request);
+      const message = await Promise.race([
+        once(worker, "message", { signal }).then(([message]) => message as ThreadAnswer<A>),
+        once(worker, "exit", { signal }).then(([code]) => {
+          throw new ThreadFailed("ended", `${this.program.name}: the thread ended (${code}).`);
+        }),
+        // Nothing else stops a computation that never pauses.
+        ...(stop ? [once(stop, "abort", { signal }).then(() => Promise.reject(stop.reason))] : []),
+        deadline,
+      ]);
+      if ("error" in message) throw new Error(message.error);
+      this.#rest();
+      return message.answer;
+    } catch (error) {
+      await this.#end();
+      throw isOutOfMemory(error) ? new ThreadFailed("outOfMemory", `${this.program.name}: ${error.message}`) : error;
+    } finally {
+      clearTimeout(timer);
+      answered.abort();
+    }
+  }
+
+  #take(): Worker {
+    this.#worker ??= this.#open();
+    if (this.#idle) clearTimeout(this.#idle);
+    this.#idle = null;
+    this.#worker.ref();
+    return this.#worker;
+  }
+
+  #open(): Worker {
+    const { name, open, source, resourceLimits } = this.program;
+    const limits = resourceLimits && { resourceLimits };
+    const worker = process.env.NEXT_RUNTIME === "nodejs" ? open(limits) : threadOfSource(source, limits);
+    // One that ends while it rests is replaced by the next request.
+    worker.on("error", (error) => console.error(`${name}:`, error));
+    worker.once("exit", () => {
+      if (this.#worker === worker) this.#worker = null;
+    });
+    return worker;
+  }
+
+  #rest() {
+    this.#worker?.unref();
+    this.#idle = setTimeout(() => this.#end(), IDLE_MS);
+    this.#idle.unref();
+  }
+
+  async #end(): Promise<void> {
+    const ended = this.#worker;
+    this.#worker = null;
+    if (this.#idle) clearTimeout(this.#idle);
+    await ended?.terminate();
+  }
+}
+
+const isOutOfMemory = (error: unknown): error is Error =>
+  error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+
+/** Where tests and scripts run the sources as they are, the thread needs what reads TypeScript. */
+function threadOfSource(source: string, limits?: { resourceLimits: ResourceLimits }): Worker {
+  const program = pathToFileURL(path.join(process.cwd(), source)).href;
+  return new Worker(
+    `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(program)}); });`,
+    { eval: true, ...limits },
+  );
+}
