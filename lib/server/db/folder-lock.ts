@@ -29,7 +29,7 @@ const TAKEOVER_STALE_MS = 10_000;
 export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true });
   const file = `${path.resolve(folder)}.lock`;
-  const own: Holder = { token: randomUUID(), pid: process.pid, host: hostname(), began: processBegan(process.pid) };
+  const own: Holder = { token: randomUUID(), pid: process.pid, host: hostname(), began: onRecord(process.pid)?.began ?? null };
   const draft = `${file}.${own.token}`;
   writeFileSync(draft, JSON.stringify(own));
   try {
@@ -62,9 +62,11 @@ export function lockFolder(folder: string): FolderLock {
 
 export class FolderInUse extends Error {
   constructor(folder: string, holder: Pick<Holder, "pid" | "host">) {
-    const where = holder.host === hostname() ? "" : ` on ${holder.host}`;
+    const isHere = holder.host === hostname();
+    const place = isHere ? `process ${holder.pid}` : `process ${holder.pid} on ${holder.host}`;
+    const left = `If that computer or container is gone, start again in ${FOREIGN_STALE_MS / 1000} seconds. `;
     super(
-      `The database in ${folder} is open in process ${holder.pid}${where}. Stop that process first, or set DATABASE_URL to use a PostgreSQL server.`,
+      `The database in ${folder} is open in ${place}. ${isHere ? "" : left}Stop that process first, or set DATABASE_URL to use a PostgreSQL server.`,
     );
     this.name = "FolderInUse";
   }
@@ -127,16 +129,21 @@ function isAlive(holder: Holder, file: string): boolean {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
   }
-  const began = processBegan(holder.pid);
-  return began === null || holder.began === null || began === holder.began;
+  const known = onRecord(holder.pid);
+  if (known === null) return true;
+  // One that was killed answers to its id until its parent asks after it, and does nothing any more.
+  if (known.state === "Z" || known.state === "X") return false;
+  // In a container each start has the same id, and is another process all the same.
+  return holder.began === null || known.began === holder.began;
 }
 
-/** When a process began, in the kernel's own ticks; null where the system doesn't tell. */
-function processBegan(pid: number): string | null {
+/** What the kernel has on record of a process: its state, and when it began, in ticks. Null where the system doesn't tell. */
+function onRecord(pid: number): { state: string; began: string } | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     // The command's name, in parentheses, may hold spaces; the start time is the 20th field after it.
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return { state: fields[0]!, began: fields[19]! };
   } catch {
     return null;
   }

@@ -43,5 +43,5 @@ export function fileMatcher(limits: Pick<ThreadProgram, "longestMs" | "resourceL
  */
 export const matchInThread = fileMatcher({
   longestMs: 60_000,
-  resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 },
+  resourceLimits: { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 64 },
 });
