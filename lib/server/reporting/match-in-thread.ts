@@ -14,7 +14,8 @@ const MOST_FILES = 8;
 export function fileMatcher(limits: Pick<ThreadProgram, "longestMs" | "resourceLimits">) {
   const thread = new WorkerThread<FileToMatch, MatchedFile>({
     name: "The thread that reads files",
-    open: (limits) => new Worker(new URL("../../exchange/fill/match-thread.ts", import.meta.url), limits),
+    open: (resourceLimits) =>
+      new Worker(new URL("../../exchange/fill/match-thread.ts", import.meta.url), { resourceLimits }),
     source: "lib/exchange/fill/match-thread.ts",
     ...limits,
   });

@@ -25,9 +25,9 @@ export interface ThreadProgram {
   name: string;
   /**
    * Opens the bundled program. The bundler finds it by these very words and no others:
-   * `new Worker(new URL("./x.ts", import.meta.url))`.
+   * `new Worker(new URL("./x.ts", import.meta.url), { resourceLimits })`.
    */
-  open(limits?: { resourceLimits: ResourceLimits }): Worker;
+  open(resourceLimits?: ResourceLimits): Worker;
   /** The same program's source, from the project's folder. */
   source: string;
   /** Whatever takes longer will never end. */
@@ -111,8 +111,8 @@ export class WorkerThread<R, A> {
 
   #open(): Worker {
     const { name, open, source, resourceLimits } = this.program;
-    const limits = resourceLimits && { resourceLimits };
-    const worker = process.env.NEXT_RUNTIME === "nodejs" ? open(limits) : threadOfSource(source, limits);
+    const isBundled = process.env.NEXT_RUNTIME === "nodejs";
+    const worker = isBundled ? open(resourceLimits) : threadOfSource(source, resourceLimits);
     // One that ends while it rests is replaced by the next request.
     worker.on("error", (error) => console.error(`${name}:`, error));
     worker.once("exit", () => {
@@ -139,10 +139,10 @@ const isOutOfMemory = (error: unknown): error is Error =>
   error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 
 /** Where tests and scripts run the sources as they are, the thread needs what reads TypeScript. */
-function threadOfSource(source: string, limits?: { resourceLimits: ResourceLimits }): Worker {
+function threadOfSource(source: string, resourceLimits?: ResourceLimits): Worker {
   const program = pathToFileURL(path.join(process.cwd(), source)).href;
   return new Worker(
     `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(program)}); });`,
-    { eval: true, ...limits },
+    { eval: true, resourceLimits },
   );
 }
