@@ -6,29 +6,70 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { networkOf } from "./network-of";
 
-const WINDOW_MS = 15 * 60_000;
-/** Attempts in a window. An office shares one address, so an address gets more than an account. */
-const LIMITS = { account: 10, address: 50 };
+const MINUTE_MS = 60_000;
 
-export type ThrottleKey = `account:${string}` | `address:${string}`;
+/**
+ * Failed attempts in a window, by what they are counted by.
+ * - `pair`: one account from one address, whoever sits there.
+ * - `address`: all accounts from one address, behind which a whole ministry may be.
+ * - `account`: one account from all addresses where it never signed in. It is slow, for passwords are guessed from many
+ *   addresses at once, and it binds nobody at an address of theirs: else a stranger could lock them out of the office.
+ * - `password`: the present password, asked of somebody who is signed in.
+ */
+const RULES = {
+  pair: { limit: 10, windowMs: 15 * MINUTE_MS },
+  address: { limit: 300, windowMs: 15 * MINUTE_MS },
+  account: { limit: 20, windowMs: 60 * MINUTE_MS },
+  password: { limit: 10, windowMs: 15 * MINUTE_MS },
+} as const;
+type Rule = keyof typeof RULES;
+
+/** An address stays known to an account for so long after a success. Its row is no count: its window began with that success. */
+const KNOWN_MS = 90 * 24 * 60 * MINUTE_MS;
+
+type ThrottleKey = `${Rule | "known"}:${string}`;
 
 /** People type passwords into the wrong field, so the e-mail address is kept as a hash only. */
-export function accountKey(email: string): ThrottleKey {
-  return `account:${createHash("sha256").update(email).digest("base64url")}`;
+const hashed = (email: string) => createHash("sha256").update(email).digest("base64url");
+
+export const passwordKey = (email: string): ThrottleKey => `password:${hashed(email)}`;
+
+export interface Attempt {
+  /** Lower case. */
+  email: string;
+  /** The client's, as the nearest trusted proxy saw it. */
+  address: string;
 }
 
-export function addressKey(address: string): ThrottleKey {
-  return `address:${networkOf(address)}`;
+export interface CountedAttempt {
+  pair: ThrottleKey;
+  known: ThrottleKey;
+  /** What counted it besides the pair. */
+  counted: ThrottleKey[];
 }
 
 /**
- * Counts an attempt before its password is looked at, so that many at once can't slip past the limit together.
- * A success takes its own count back with `forgiveAttempt`.
+ * Counts an attempt before its password is looked at, so that many at once can't slip past a limit together. A success
+ * takes its own count back with `forgiveAttempt`. At an address that the account is known at, only the pair is counted.
  * @throws Refusal `throttled` with the minutes to wait
  */
-export async function countAttempt(key: ThrottleKey, now: Date): Promise<void> {
-  const limit = key.startsWith("account:") ? LIMITS.account : LIMITS.address;
-  const windowBegan = new Date(now.getTime() - WINDOW_MS);
+export async function countAttempt({ email, address }: Attempt, now: Date): Promise<CountedAttempt> {
+  const [account, network] = [hashed(email), networkOf(address)];
+  const [pair, known] = [`pair:${account}@${network}`, `known:${account}@${network}`] as const;
+  const since = new Date(now.getTime() - KNOWN_MS);
+  const isKnown = await (await db()).signInThrottle.count({ where: { key: known, windowStart: { gt: since } } });
+  const counted: ThrottleKey[] = isKnown ? [] : [`address:${network}`, `account:${account}`];
+  for (const key of [pair, ...counted]) await count(key, now);
+  return { pair, known, counted };
+}
+
+/**
+ * Counts one more under the key, in one statement.
+ * @throws Refusal `throttled` with the minutes to wait
+ */
+export async function count(key: ThrottleKey, now: Date): Promise<void> {
+  const { limit, windowMs } = RULES[key.slice(0, key.indexOf(":")) as Rule];
+  const windowBegan = new Date(now.getTime() - windowMs);
   const client = await db();
   const [row] = await client.$queryRaw<{ failures: number; window_start: Date }[]>`
     INSERT INTO sign_in_throttle AS t (key, failures, window_start) VALUES (${key}, 1, ${now})
@@ -48,22 +89,27 @@ export async function countAttempt(key: ThrottleKey, now: Date): Promise<void> {
       }),
     );
   }
-  const wait = row.window_start.getTime() + WINDOW_MS - now.getTime();
-  throw new Refusal("throttled", { minutes: Math.max(1, Math.ceil(wait / 60_000)) });
+  const wait = row.window_start.getTime() + windowMs - now.getTime();
+  throw new Refusal("throttled", { minutes: Math.max(1, Math.ceil(wait / MINUTE_MS)) });
 }
 
-/** After a success: the account begins afresh, and the address gets this attempt back. Windows long over are cleared away. */
-export async function forgiveAttempt(
-  tx: Transaction,
-  account: ThrottleKey,
-  address: ThrottleKey,
-  now: Date,
-): Promise<void> {
+/**
+ * After a success: the account begins afresh at this address and is known there, and what else counted the attempt gives
+ * it back: a success doesn't wipe out what strangers tried. Windows long over are cleared away.
+ */
+export async function forgiveAttempt(tx: Transaction, { pair, known, counted }: CountedAttempt, now: Date) {
+  await tx.signInThrottle.upsert({
+    where: { key: known },
+    create: { key: known, failures: 0, windowStart: now },
+    update: { windowStart: now },
+  });
   await tx.signInThrottle.updateMany({
-    where: { key: address, failures: { gt: 0 } },
+    where: { key: { in: counted }, failures: { gt: 0 } },
     data: { failures: { decrement: 1 } },
   });
-  await tx.signInThrottle.deleteMany({
-    where: { OR: [{ key: account }, { windowStart: { lt: new Date(now.getTime() - WINDOW_MS) } }] },
-  });
+  const over = [...Object.entries(RULES), ["known", { windowMs: KNOWN_MS }] as const].map(([kind, { windowMs }]) => ({
+    key: { startsWith: `${kind}:` },
+    windowStart: { lt: new Date(now.getTime() - windowMs) },
+  }));
+  await tx.signInThrottle.deleteMany({ where: { OR: [{ key: pair }, ...over] } });
 }

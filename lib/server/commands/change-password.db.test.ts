@@ -77,7 +77,7 @@ describe("changing the password", () => {
     await expect(change).rejects.toThrow(code("demoPassword"));
   });
 
-  it("counts guesses as attempts to sign in", async () => {
+  it("counts guesses of the present password", async () => {
     const { here, actor } = await signedIn();
     const guess = () => changePassword(actor, here.id, { currentPassword: "guess", newPassword: fresh }, now);
     for (let n = 0; n < 10; n++) await expect(guess()).rejects.toThrow(code("wrongPassword"));

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit";
 import { hashPassword, verifyPassword } from "@/lib/server/auth/password";
-import { accountKey, countAttempt } from "@/lib/server/auth/sign-in-throttle";
+import { count, passwordKey } from "@/lib/server/auth/sign-in-throttle";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 
@@ -20,7 +20,7 @@ export async function changePassword(
   now: Date,
 ): Promise<{ otherSessionsEnded: number }> {
   if (actor.isDemo) throw new Refusal("demoPassword");
-  await countAttempt(accountKey(actor.email), now);
+  await count(passwordKey(actor.email), now);
   const client = await db();
   const { passwordHash } = await client.user.findUniqueOrThrow({
     where: { id: actor.id },
@@ -40,7 +40,7 @@ export async function changePassword(
       where: { userId: actor.id, endedAt: null, id: { not: sessionId } },
       data: { endedAt: now },
     });
-    await tx.signInThrottle.deleteMany({ where: { key: accountKey(actor.email) } });
+    await tx.signInThrottle.deleteMany({ where: { key: passwordKey(actor.email) } });
     await writeAudit(tx, {
       stream: `user:${actor.id}`,
       actorId: actor.id,

@@ -30,7 +30,6 @@ async function officer({ isDemo = false } = {}) {
   return makePerson(database.prisma, { email: `officer${people}@example.org`, password, isDemo, roles });
 }
 const wrong = expect.objectContaining({ code: "wrongCredentials" });
-const throttled = (minutes: number) => expect.objectContaining({ code: "throttled", args: { minutes } });
 
 describe("signing in", () => {
   it("starts a session in which the person holds their roles, and says so in the audit", async () => {
@@ -107,57 +106,6 @@ describe("signing in", () => {
       delete process.env.SPAIV_DEMO;
     }
     expect(await sessionActor(session.id, now)).not.toBeNull();
-  });
-});
-
-describe("the throttle", () => {
-  const guess = (email: string, address: string, at = now) => signIn({ email, password: "wrong" }, address, at);
-
-  it("stops guesses at one account, from wherever, and opens again after the window", async () => {
-    const { email } = await officer();
-    for (let n = 0; n < 10; n++) await expect(guess(email, `192.0.2.${n}`)).rejects.toThrow(wrong);
-    await expect(guess(email, "192.0.2.99", later(1))).rejects.toThrow(throttled(14));
-    await expect(signIn({ email, password }, office, later(14.5))).rejects.toThrow(throttled(1));
-    await signIn({ email, password }, office, later(15));
-  });
-
-  it("treats an account that doesn't exist no differently", async () => {
-    for (let n = 0; n < 10; n++) await expect(guess("ghost@example.org", `192.0.2.${n}`)).rejects.toThrow(wrong);
-    await expect(guess("ghost@example.org", office)).rejects.toThrow(throttled(15));
-  });
-
-  it("stops one address that tries many accounts, and leaves other addresses alone", async () => {
-    const { email } = await officer();
-    for (let n = 0; n < 50; n++) await expect(guess(`a${n}@example.org`, "198.51.100.1")).rejects.toThrow(wrong);
-    await expect(signIn({ email, password }, "198.51.100.1", now)).rejects.toThrow(throttled(15));
-    await signIn({ email, password }, office, now);
-  });
-
-  it("lets no more than the limit through when all come at once", async () => {
-    const { email } = await officer();
-    const codes = await Promise.all(
-      Array.from({ length: 25 }, (_, n) => guess(email, `203.0.113.${n}`).catch((refusal) => refusal.code as string)),
-    );
-    expect(codes.filter((code) => code === "wrongCredentials")).toHaveLength(10);
-    expect(codes.filter((code) => code === "throttled")).toHaveLength(15);
-    expect(
-      await database.prisma.auditEvent.count({ where: { stream: "sign-in", action: "throttled" } }),
-    ).toBeGreaterThan(0);
-  });
-
-  it("forgets failures after a success, and counts no success as one", async () => {
-    const { email } = await officer();
-    for (let n = 0; n < 60; n++) await signIn({ email, password }, office, now);
-    for (let n = 0; n < 9; n++) await expect(guess(email, office)).rejects.toThrow(wrong);
-    await signIn({ email, password }, office, now);
-    for (let n = 0; n < 10; n++) await expect(guess(email, office)).rejects.toThrow(wrong);
-    await expect(guess(email, office)).rejects.toThrow(throttled(15));
-  });
-
-  it("keeps no e-mail address in readable form", async () => {
-    const { email } = await officer();
-    await expect(guess(email, office)).rejects.toThrow(wrong);
-    expect(JSON.stringify(await database.prisma.signInThrottle.findMany())).not.toContain(email);
   });
 });
 

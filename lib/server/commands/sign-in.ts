@@ -4,7 +4,7 @@ import { writeAudit } from "@/lib/server/audit";
 import { demoMode } from "@/lib/server/auth/demo-mode";
 import { verifyPassword } from "@/lib/server/auth/password";
 import { type StartedSession, startSession } from "@/lib/server/auth/session";
-import { accountKey, addressKey, countAttempt, forgiveAttempt } from "@/lib/server/auth/sign-in-throttle";
+import { countAttempt, forgiveAttempt } from "@/lib/server/auth/sign-in-throttle";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 
@@ -20,9 +20,7 @@ export interface Credentials {
  * @throws Refusal `throttled` or `wrongCredentials`
  */
 export async function signIn({ email, password }: Credentials, address: string, now: Date): Promise<StartedSession> {
-  const keys = [accountKey(email), addressKey(address)] as const;
-  await countAttempt(keys[1], now);
-  await countAttempt(keys[0], now);
+  const attempt = await countAttempt({ email, address }, now);
   const user = await (await db()).user.findUnique({
     where: { email },
     select: { id: true, passwordHash: true, isDemo: true, disabledAt: true },
@@ -31,7 +29,7 @@ export async function signIn({ email, password }: Credentials, address: string, 
   if (!user || !matches || user.disabledAt !== null || (user.isDemo && !demoMode()))
     throw new Refusal("wrongCredentials");
   return transaction(async (tx) => {
-    await forgiveAttempt(tx, ...keys, now);
+    await forgiveAttempt(tx, attempt, now);
     const session = await startSession(tx, user.id, now);
     await writeAudit(tx, {
       stream: `user:${user.id}`,
