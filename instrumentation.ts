@@ -1,4 +1,7 @@
-/** Before the first request: what stands in front of Next; a database that is migrated and filled, or a sentence that says why not; then the jobs. */
+/**
+ * Before the first request: what stands in front of Next; a database that is migrated and filled, or a sentence that says why
+ * not; then the jobs, and the tidying up.
+ */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { standInFront } = await import("./lib/server/front/front");
@@ -7,4 +10,6 @@ export async function register() {
   await openForServing();
   const { startMaking } = await import("./lib/server/publications/start-making");
   await startMaking();
+  const { startDiscarding } = await import("./lib/server/reporting/waiting-files");
+  await startDiscarding();
 }

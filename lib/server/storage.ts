@@ -18,8 +18,13 @@ export async function keepFile(folder: string, bytes: Uint8Array): Promise<strin
   const target = place(folder, sha256);
   await mkdir(path.dirname(target), { recursive: true });
   const draft = `${target}.${randomUUID()}`;
-  await writeFile(draft, bytes);
-  await rename(draft, target);
+  try {
+    await writeFile(draft, bytes);
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
   return sha256;
 }
 
@@ -34,12 +39,34 @@ export async function readKept(folder: string, sha256: string): Promise<Uint8Arr
   }
 }
 
-/** Removes what was last seen before that moment, but for the files to keep, and drafts that were left behind. */
-export async function discardOld(folder: string, before: Date, keep: ReadonlySet<string>): Promise<void> {
-  const names = await readdir(path.dirname(place(folder, "any"))).catch(() => []);
-  for (const name of names) {
-    const file = place(folder, name);
-    const seen = await stat(file).catch(() => null);
-    if (seen && seen.mtime < before && !keep.has(name)) await rm(file, { force: true });
-  }
+/** A file in a folder or in one below it. */
+export interface KeptFile {
+  folder: string;
+  name: string;
+  /** Half a file, of a process that ended while it wrote. */
+  isDraft: boolean;
+  /** When it was last kept. */
+  seen: Date;
+}
+
+/** All files in the folder and below it. */
+export async function keptBelow(folder: string): Promise<KeptFile[]> {
+  const root = path.dirname(place(folder, "any"));
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async ({ parentPath, name }) => {
+        const seen = await stat(path.join(parentPath, name)).catch(() => null);
+        const below = path.relative(root, parentPath).split(path.sep).join("/");
+        const where = below === "" ? folder : `${folder}/${below}`;
+        return seen && { folder: where, name, isDraft: !sha256Pattern.test(name), seen: seen.mtime };
+      }),
+  );
+  return files.filter((file) => file !== null);
+}
+
+/** What is gone already is no matter. */
+export async function discard(files: readonly Pick<KeptFile, "folder" | "name">[]): Promise<void> {
+  for (const { folder, name } of files) await rm(place(folder, name), { force: true });
 }

@@ -7,12 +7,12 @@ import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
 import { ensureReport } from "@/lib/server/reporting/ensure-report";
-import { fillFolder, type MatchedFile, matchFile, mustFill } from "@/lib/server/reporting/fill-files";
 import type { LocatedReport } from "@/lib/server/reporting/locate-report";
+import { type MatchedFile, matchFile, mustFill } from "@/lib/server/reporting/match-file";
 import { shortName } from "@/lib/server/reporting/preview-of";
 import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { endWaiting, keepFilled, readToFill } from "@/lib/server/reporting/waiting-files";
 import { Overtaken, writeFigures } from "@/lib/server/reporting/write-figures";
-import { readKept } from "@/lib/server/storage";
 import { transaction } from "@/lib/server/transaction";
 
 /** Cells that still need a decision, each with what is the matter. */
@@ -41,17 +41,19 @@ export async function fillFromFile(
   now: Date,
 ): Promise<{ filled: number }> {
   const located = await mustFill(actor, address, now);
-  const bytes = await readKept(fillFolder(located), sha256);
+  const bytes = await readToFill(actor, located, sha256);
   if (!bytes) throw new Refusal("fileChanged");
   const matched = await matchFile(actor, located, bytes, "en");
   const resolved = applyResolution(matched.preview, resolution);
   if (!resolved.ok) throw new ConflictsUnresolved(resolved.problems);
   if (resolved.cells.length === 0) return { filled: 0 };
+  await keepFilled(located, bytes);
   try {
     await write(actor, address, located, matched, { sha256, fileName: shortName(fileName) }, resolved.cells);
   } catch (error) {
     throw error instanceof Overtaken ? new Refusal("changedMeanwhile") : error;
   }
+  await endWaiting(actor, located, sha256);
   return { filled: resolved.cells.length };
 }
 

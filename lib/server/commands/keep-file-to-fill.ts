@@ -1,7 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { ReportAddress } from "@/lib/schemas/report-view";
-import { keepToFill, mustFill } from "@/lib/server/reporting/fill-files";
+import { mustFill } from "@/lib/server/reporting/match-file";
+import { keepToFill } from "@/lib/server/reporting/waiting-files";
 
 /**
  * Keeps a file that the report may be filled from, unread: the page that it leads to shows what it would fill, or what is
@@ -15,5 +16,5 @@ export async function keepFileToFill(
   bytes: Uint8Array,
   now: Date,
 ): Promise<string> {
-  return keepToFill(await mustFill(actor, address, now), bytes, now);
+  return keepToFill(actor, await mustFill(actor, address, now), bytes, now);
 }

@@ -2,9 +2,10 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { FillView } from "@/lib/schemas/fill-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
-import { keepToFill, mustFill } from "@/lib/server/reporting/fill-files";
+import { mustFill } from "@/lib/server/reporting/match-file";
 import type { Asked } from "@/lib/server/reporting/open-room";
 import { previewOf } from "@/lib/server/reporting/preview-of";
+import { keepToFill } from "@/lib/server/reporting/waiting-files";
 
 /**
  * Shows what filling the report from a file would do. Nothing of the report changes; the file is kept, so that the
@@ -21,5 +22,5 @@ export async function previewFile(
 ): Promise<FillView> {
   const located = await mustFill(actor, address, now);
   const view = await previewOf(actor, located, { sha256: "", fileName, bytes }, locale, stop);
-  return { ...view, sha256: await keepToFill(located, bytes, now) };
+  return { ...view, sha256: await keepToFill(actor, located, bytes, now) };
 }

@@ -29,7 +29,12 @@ const TAKEOVER_STALE_MS = 10_000;
 export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true });
   const file = `${path.resolve(folder)}.lock`;
-  const own: Holder = { token: randomUUID(), pid: process.pid, host: hostname(), began: onRecord(process.pid)?.began ?? null };
+  const own: Holder = {
+    token: randomUUID(),
+    pid: process.pid,
+    host: hostname(),
+    began: onRecord(process.pid)?.began ?? null,
+  };
   const draft = `${file}.${own.token}`;
   writeFileSync(draft, JSON.stringify(own));
   try {

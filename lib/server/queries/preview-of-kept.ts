@@ -5,11 +5,10 @@ import type { FillView } from "@/lib/schemas/fill-view";
 import type { Message } from "@/lib/schemas/form-state";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { fillFolder } from "@/lib/server/reporting/fill-files";
 import { locateReport, lockOf, subjectOf } from "@/lib/server/reporting/locate-report";
 import type { Asked } from "@/lib/server/reporting/open-room";
 import { previewOf } from "@/lib/server/reporting/preview-of";
-import { readKept } from "@/lib/server/storage";
+import { readToFill } from "@/lib/server/reporting/waiting-files";
 
 /** `refused`: a key of the namespace `fill`, under `refusal`. */
 export type KeptPreview = { view: FillView } | { refused: Message };
@@ -26,7 +25,7 @@ export async function previewOfKept(
 ): Promise<KeptPreview | null> {
   const located = await locateReport(await db(), address);
   if (!located || !can(actor, "editReport", subjectOf(located)) || lockOf(located, now)) return null;
-  const bytes = await readKept(fillFolder(located), sha256);
+  const bytes = await readToFill(actor, located, sha256);
   if (!bytes) return null;
   try {
     return { view: await previewOf(actor, located, { sha256, fileName, bytes }, locale) };

@@ -2,8 +2,8 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { cleanText } from "@/lib/schemas/clean-text";
 import type { FillView } from "@/lib/schemas/fill-view";
-import { matchFile } from "./fill-files";
 import type { LocatedReport } from "./locate-report";
+import { matchFile } from "./match-file";
 import { frameworkOf } from "./plan-framework";
 
 /**

@@ -5,16 +5,12 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { CompactPreview } from "@/lib/exchange/fill/compact-preview";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { discardOld, keepFile } from "@/lib/server/storage";
 import { fillTargets } from "./fill-target";
 import { mustLocate } from "./hold-report";
 import { type LocatedReport, lockOf, subjectOf } from "./locate-report";
 import { matchInThread } from "./match-in-thread";
 import { indicatorsOfPeriod, type PeriodIndicator } from "./period-indicators";
 import { frameworkOf } from "./plan-framework";
-
-/** Where files for filling a unit's report are kept: nobody else's report can be filled from them. */
-export const fillFolder = ({ unit, period }: Pick<LocatedReport, "unit" | "period">) => `fill/${unit.id}-${period.id}`;
 
 /** @throws Refusal `notFound`, `notAllowed`, `locked` */
 export async function mustFill(actor: Actor, address: ReportAddress, now: Date): Promise<LocatedReport> {
@@ -23,21 +19,6 @@ export async function mustFill(actor: Actor, address: ReportAddress, now: Date):
   const lock = lockOf(located, now);
   if (lock) throw new Refusal("locked", { lock });
   return located;
-}
-
-/** So long a person may think about a preview. */
-const KEPT_MS = 24 * 3600 * 1000;
-
-/** Keeps a file for the report and gives its hash; those that nobody filled from are thrown away after a day. */
-export async function keepToFill(located: LocatedReport, bytes: Uint8Array, now: Date): Promise<string> {
-  const folder = fillFolder(located);
-  const client = await db();
-  const applied = await client.fileFill.findMany({
-    where: { report: { unitId: located.unit.id, periodId: located.period.id } },
-    select: { sha256: true },
-  });
-  await discardOld(folder, new Date(now.getTime() - KEPT_MS), new Set(applied.map(({ sha256 }) => sha256)));
-  return keepFile(folder, bytes);
 }
 
 export interface MatchedFile {
