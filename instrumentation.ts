@@ -6,6 +6,9 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   const { standInFront } = await import("./lib/server/front/front");
   standInFront();
+  // One that starts beside its database waits for it, and answers meanwhile that the service is interrupted.
+  const { databaseWatch } = await import("./lib/server/db/watch");
+  await databaseWatch()?.whenHere();
   const { openForServing } = await import("./prisma/seed/open-for-serving");
   await openForServing();
   const { startMaking } = await import("./lib/server/publications/start-making");

@@ -2,9 +2,22 @@ import { currentDatabase } from "@/lib/server/db/client";
 
 export const dynamic = "force-dynamic";
 
-/** Says that the server answers and its database too. */
+/**
+ * Says that the server answers and its database too; 503 where it doesn't, which for a server's database the front says
+ * already (server/front).
+ */
 export async function GET() {
-  const { pool } = await currentDatabase();
-  await pool.query("SELECT 1");
-  return Response.json({ status: "ok" }, { headers: { "Cache-Control": "no-store" } });
+  const isHere = await currentDatabase()
+    .then(({ pool }) => pool.query("SELECT 1"))
+    .then(
+      () => true,
+      (error) => {
+        console.error("The database doesn't answer:", error);
+        return false;
+      },
+    );
+  return Response.json(
+    { status: isHere ? "ok" : "unavailable" },
+    { status: isHere ? 200 : 503, headers: { "Cache-Control": "no-store" } },
+  );
 }

@@ -23,12 +23,18 @@ export interface Database {
 const POOL_SIZE = Number(process.env.DATABASE_POOL ?? 10);
 
 /**
+ * Of a server that hangs, in milliseconds: for a connection, be it a new one or another's, and for one statement, which
+ * the server ends by itself where it still can. No page's statement comes near; a migration's may (migrate.ts).
+ */
+const patience = { connectionTimeoutMillis: 15_000, statement_timeout: 30_000, query_timeout: 32_000 };
+
+/**
  * A server's database, or the embedded one: in a folder, or in memory, empty or as the dump of another.
  * @throws FolderInUse when another process holds the embedded database's folder
  */
 export async function openDatabase(at: { url?: string; folder?: string; dump?: Blob }): Promise<Database> {
   if (at.url) {
-    const pool = new pg.Pool({ connectionString: at.url, max: POOL_SIZE });
+    const pool = new pg.Pool({ connectionString: at.url, max: POOL_SIZE, keepAlive: true, ...patience });
     // An idle connection that the server ended is replaced at the next query; unheard, it would end this process.
     pool.on("error", (error) => console.warn(`An idle database connection was lost: ${error.message}`));
     return database(pool, false, async () => {});

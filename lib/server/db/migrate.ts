@@ -43,6 +43,9 @@ const TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
 /** Any number will do, as long as every start takes the same. */
 const MIGRATION_LOCK = 72_707_369;
 
+/** What may take its time, whatever the pool's patience with a page's statements: a day, for pg takes 0 for unsaid. */
+const unhurried = (text: string, values?: unknown[]) => ({ text, values, query_timeout: 24 * 3_600_000 });
+
 /**
  * Applies what is missing, each migration in a transaction of its own, and returns the names applied. Two starts on one
  * server wait for each other.
@@ -51,7 +54,8 @@ const MIGRATION_LOCK = 72_707_369;
 export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder): Promise<string[]> {
   const client = await pool.connect();
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await client.query("SET statement_timeout = 0");
+    await client.query(unhurried("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]));
     await client.query(TABLE);
     const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
       'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
@@ -72,6 +76,7 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
     return applied;
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
+    await client.query("RESET statement_timeout");
     client.release();
   }
 }
@@ -79,7 +84,7 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
 async function apply(client: pg.PoolClient, migration: Migration) {
   await client.query("BEGIN");
   try {
-    await client.query(migration.sql);
+    await client.query(unhurried(migration.sql));
     await client.query(
       `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
        VALUES ($1, $2, $3, now(), 1)`,
