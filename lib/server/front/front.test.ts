@@ -62,6 +62,14 @@ it.each(["TRACE", "PROPFIND", "PUT", "OPTIONS", "DELETE"])(
   },
 );
 
+it("lets nobody send anything to what is only read", async () => {
+  const port = await open(inFrontOf(behind));
+  for (const path of ["/en/spaiv/2016", "/", "/icon.svg"]) {
+    const { status, headers } = await ask(port, path, { method: "POST" });
+    expect([status, headers.allow], path).toEqual([405, "GET, HEAD"]);
+  }
+});
+
 it("refuses to TRACE the API", async () => {
   const port = await open(inFrontOf(behind));
   expect((await ask(port, "/api/health", { method: "TRACE" })).status).toBe(405);

@@ -2,22 +2,25 @@ import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import { settleForwardedHeaders } from "@/lib/server/auth/forwarded-headers";
+import { databaseWatch } from "@/lib/server/db/watch";
+import { isPagePath } from "./address";
 import { refuseImpossible } from "./impossible-request";
+import { carriesSession, holdMakingFor, type Next } from "./making";
+import { sayInWords } from "./page-in-words";
 import { answerResults } from "./results";
 import { secureAnswer } from "./security-headers";
+import { answerWithoutDatabase } from "./without-database";
 
 // What stands in front of Next: every request to this process passes here first, whatever it asks for. Next's proxy
 // (proxy.ts) sees neither files nor the API, can't wait for a page to be made, and fails on what is no address.
 
-/** Hands a request on to whoever listened before; resolves once they are through with it. */
-export type Next = () => Promise<void>;
-
 /** Puts the front before a server's own listener. */
 export function inFrontOf(listener: RequestListener): RequestListener {
   return (request, response) => {
-    receive(request, response, async () => listener(request, response)).catch((error) => {
+    receive(request, response, async () => listener(request, response)).catch(async (error) => {
       console.error("The front of the server:", error);
-      response.destroy();
+      if (response.headersSent) response.destroy();
+      else await sayInWords(request, response, 503, "unavailable");
     });
   };
 }
@@ -26,8 +29,27 @@ async function receive(request: IncomingMessage, response: ServerResponse, next:
   settleForwardedHeaders(request.headers, request.socket.remoteAddress);
   secureAnswer(response);
   if (await refuseImpossible(request, response)) return;
-  if (await answerResults(request, response)) return;
+  if (isFile(request)) return next();
+  if (!(await isDatabaseHere(request))) return answerWithoutDatabase(request, response);
+  try {
+    if (await answerResults(request, response, next)) return;
+  } catch (error) {
+    // It went away in between.
+    if (response.headersSent || (await databaseWatch()?.ask()) !== false) throw error;
+    return answerWithoutDatabase(request, response);
+  }
+  if (carriesSession(request)) holdMakingFor(response);
   await next();
+}
+
+/** What needs no database: scripts, styles, fonts and pictures of the product's own. */
+const isFile = ({ url = "" }: IncomingMessage) => !isPagePath(url.split("?", 1)[0]!) && !url.startsWith("/api/");
+
+/** Whoever watches over the server asks the database itself, and not what was so a moment ago. */
+async function isDatabaseHere({ url = "" }: IncomingMessage): Promise<boolean> {
+  const watch = databaseWatch();
+  if (!watch) return true;
+  return /^\/api\/health\/?(?:$|\?)/.test(url) && !watch.isAway ? watch.ask() : watch.answers();
 }
 
 const marked = globalThis as typeof globalThis & { spaivFronted?: WeakSet<Server> };

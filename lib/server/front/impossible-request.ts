@@ -1,10 +1,18 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { isReadablePath } from "@/lib/schemas/readable-path";
+import { addressOf } from "./address";
 import { sayInWords } from "./page-in-words";
 
-const ofPages = ["GET", "HEAD", "POST"];
-const ofApi = [...ofPages, "PUT", "PATCH", "DELETE", "OPTIONS"];
+const toRead = ["GET", "HEAD"];
+const ofWork = [...toRead, "POST"];
+const ofApi = [...ofWork, "PUT", "PATCH", "DELETE", "OPTIONS"];
+
+/** What may be done at an address. A public page is only read: Next would make it anew at each other request. */
+function methodsAt(url: string): string[] {
+  if (url.startsWith("/api/")) return ofApi;
+  return addressOf(url.split("?", 1)[0]!).kind === "work" ? ofWork : toRead;
+}
 
 /**
  * Refuses what asks for nothing that could be: an odd method, an address or a host that is none. Next answers 500 to
@@ -13,7 +21,7 @@ const ofApi = [...ofPages, "PUT", "PATCH", "DELETE", "OPTIONS"];
  */
 export async function refuseImpossible(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { method = "", url = "" } = request;
-  const methods = url.startsWith("/api/") ? ofApi : ofPages;
+  const methods = methodsAt(url);
   if (!methods.includes(method)) {
     response.writeHead(405, { Allow: methods.join(", "), "Content-Length": 0 }).end();
     return true;
