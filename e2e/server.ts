@@ -63,8 +63,11 @@ async function statement(sql: string) {
   await client.query(sql).finally(() => client.end());
 }
 
-/** Starts the built server and waits until it answers. */
-export async function startServer(env: Record<string, string>): Promise<Running> {
+/** Starts the built server and waits until it answers: that it is well, or whatever else is expected of its start. */
+export async function startServer(
+  env: Record<string, string>,
+  isExpected = (health: Response) => health.ok,
+): Promise<Running> {
   const port = await freePort();
   const child = spawn(process.execPath, [path.join(root, ".next/standalone/server.js")], {
     cwd: root,
@@ -85,13 +88,7 @@ export async function startServer(env: Record<string, string>): Promise<Running>
   const answering = async () => {
     for (;;) {
       if (child.exitCode !== null) throw new Error(`The server ended before it was ready:\n${output}`);
-      if (
-        await fetch(`${address}/api/health`).then(
-          (answer) => answer.ok,
-          () => false,
-        )
-      )
-        return;
+      if (await fetch(`${address}/api/health`).then(isExpected, () => false)) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

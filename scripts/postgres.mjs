@@ -41,8 +41,9 @@ const asServerUser = (program, args) =>
   isRoot ? ["runuser", ["-u", "postgres", "--", program, ...args]] : [program, args];
 
 /**
- * Starts a server on a free port of 127.0.0.1, in a temporary folder that `stop` removes.
- * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
+ * Starts a server on a free port of 127.0.0.1, in a temporary folder that `stop` removes. Between `halt` and `begin` it is
+ * away, as one that somebody stopped.
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, halt: () => Promise<void>, begin: () => Promise<void> }>}
  */
 export async function startPostgres() {
   let binaries = findBinaries();
@@ -84,22 +85,31 @@ export async function startPostgres() {
     "-c",
     "max_connections=200",
   ]);
-  const server = spawn(postgres, serveArgs, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
-  const ended = new Promise((resolve) => server.once("exit", resolve));
-  await new Promise((resolve, reject) => {
-    let log = "";
-    server.stderr.on("data", (chunk) => {
-      log = (log + chunk).slice(-4000);
-      if (log.includes("ready to accept connections")) resolve();
+  let ended = Promise.resolve();
+  const begin = async () => {
+    const server = spawn(postgres, serveArgs, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+    ended = new Promise((resolve) => server.once("exit", resolve));
+    await new Promise((resolve, reject) => {
+      let log = "";
+      server.stderr.on("data", (chunk) => {
+        log = (log + chunk).slice(-4000);
+        if (log.includes("ready to accept connections")) resolve();
+      });
+      ended.then(() => reject(new Error(`PostgreSQL did not start:\n${log}`)));
     });
-    ended.then(() => reject(new Error(`PostgreSQL did not start:\n${log}`)));
-  });
+  };
+  const halt = async () => {
+    const [control, args] = asServerUser(path.join(binaries, "pg_ctl"), ["stop", "-D", data, "-m", "fast", "-w", "-s"]);
+    execFileSync(control, args, { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });
+    await ended;
+  };
+  await begin();
   return {
     url: `postgres://${user}@127.0.0.1:${port}/postgres`,
+    begin,
+    halt,
     async stop() {
-      // SIGINT is PostgreSQL's fast shutdown; runuser passes it on.
-      server.kill(isRoot ? "SIGTERM" : "SIGINT");
-      await ended;
+      await halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };
