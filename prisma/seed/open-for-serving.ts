@@ -2,6 +2,7 @@ import { refuseUnsafeStart, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
 import { deployMigrations } from "@/lib/server/db/migrate";
+import { refusalOf } from "@/lib/server/db/watch";
 import { seed } from "./seed";
 
 const say = (text: string) => console.log(`  ${text}`);
@@ -16,8 +17,8 @@ export async function openForServing() {
     await seed(database.prisma, say);
     announce(database);
   } catch (error) {
-    const expected = error instanceof FolderInUse || error instanceof UnsafeStart;
-    console.error(expected ? `\n${error.message}\n` : error);
+    const expected = error instanceof FolderInUse || error instanceof UnsafeStart ? error.message : refusalOf(error);
+    console.error(expected === null ? error : `\n${expected}\n`);
     await closeDatabase().catch(() => {});
     process.exit(1);
   }

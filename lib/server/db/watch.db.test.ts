@@ -1,6 +1,7 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
+import pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
-import { DatabaseAway, DatabaseWatch } from "./watch";
+import { DatabaseAway, DatabaseWatch, refusalOf } from "./watch";
 
 const server = process.env.SPAIV_TEST_DATABASE_URL;
 
@@ -109,5 +110,11 @@ describe.skipIf(!server)("a database on a server", () => {
     refusing.pathname = "/no_such_database";
     const { watch } = watching(Number(refusing.port), refusing.href);
     expect(await watch.answers()).toBe(true);
+    const client = new pg.Client({ connectionString: refusing.href });
+    const error = await client.connect().catch((refused) => refused);
+    expect(refusalOf(error)).toBe(
+      'The database refuses this server: database "no_such_database" does not exist. Check DATABASE_URL.',
+    );
+    expect(refusalOf(new Error("something else"))).toBeNull();
   });
 });

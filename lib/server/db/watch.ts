@@ -144,6 +144,12 @@ async function withinPatience<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]);
 }
 
+/** A sentence for whoever starts the server with a database that is there and turns it away; null for any other fault. */
+export function refusalOf(error: unknown): string | null {
+  if (!(error instanceof pg.DatabaseError) || !/^(?:28|3D)/.test(error.code ?? "")) return null;
+  return `The database refuses this server: ${error.message}. Check DATABASE_URL.`;
+}
+
 const holder = globalThis as typeof globalThis & { spaivWatch?: DatabaseWatch };
 
 /** The watch over the process's own database; null for the embedded one, which is as near as the process itself. */
