@@ -96,6 +96,7 @@ it("says in words and in the reader's language that an address is none", async (
   expect(english.text).toContain("This is no address of a page");
   expect(english.headers["content-security-policy"]).toContain("default-src 'none'");
   expect((await ask(port, "/th/%ff")).text).toContain("ที่อยู่นี้ไม่ใช่ที่อยู่ของหน้าเว็บ");
+  expect((await ask(port, "/th/%ff")).text).toContain('<div lang="en"><h2>This is no address of a page</h2>');
   const lao = await ask(port, "/%ff", { headers: { "accept-language": "xx, lo;q=0.8" } });
   expect(lao.text).toContain('<html lang="lo">');
   expect((await ask(port, "/en/%ff", { method: "HEAD" })).text).toBe("");

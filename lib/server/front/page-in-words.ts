@@ -11,7 +11,7 @@ export type Interruption = "badAddress" | "busy" | "unavailable";
 
 const style =
   ":root{color-scheme:light dark}body{margin:0;font:1.0625rem/1.6 'Noto Sans',system-ui,sans-serif}" +
-  "main{max-width:36rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.5rem;line-height:1.4}a{color:inherit}";
+  "main{max-width:36rem;margin:15vh auto;padding:0 1.25rem}h1{font-size:1.5rem;line-height:1.4}h2{font-size:1.125rem}hr{margin:2rem 0}a{color:inherit}";
 const policy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'`,
@@ -25,18 +25,32 @@ const policy = [
 export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
-/** A whole page that needs nothing else of this server: neither a database, nor a file, nor a script. */
-async function pageOf(locale: Locale, why: Interruption): Promise<string> {
+/** The words of a language. */
+async function wordsIn(locale: Locale, why: Interruption) {
   const t = createTranslator<Messages>({ locale, messages: await messagesIn(locale) });
-  const say = (key: Parameters<typeof t>[0]) => escapeHtml(t(key));
+  const [title, lead] = [t(`interruption.${why}.title`), t(`interruption.${why}.lead`)];
   // An empty address is the page's own.
-  const [address, words] = why === "badAddress" ? ["/", say("interruption.home")] : ["", say("interruption.again")];
+  const link = why === "badAddress" ? ["/", t("interruption.home")] : ["", t("interruption.again")];
+  return {
+    title: t("common.pageTitle", { title }),
+    product: t("common.product"),
+    text: `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(lead)}</p><p><a href="${link[0]}">${escapeHtml(link[1]!)}</a></p>`,
+  };
+}
+
+/**
+ * A whole page that needs nothing else of this server: neither a database, nor a script, nor a font; so that English
+ * stands below, for whose machine has no letters of the language.
+ */
+async function pageOf(locale: Locale, why: Interruption): Promise<string> {
+  const { title, product, text } = await wordsIn(locale, why);
+  const below =
+    locale === "en" ? "" : `<hr><div lang="en">${(await wordsIn("en", why)).text.replaceAll("h1>", "h2>")}</div>`;
   return (
     `<!DOCTYPE html><html lang="${locale}"><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
-    `<title>${escapeHtml(t("common.pageTitle", { title: t(`interruption.${why}.title`) }))}</title>` +
-    `<style>${style}</style><main><p>${say("common.product")}</p><h1>${say(`interruption.${why}.title`)}</h1>` +
-    `<p>${say(`interruption.${why}.lead`)}</p><p><a href="${address}">${words}</a></p></main></html>`
+    `<title>${escapeHtml(title)}</title><link rel="icon" href="/icon.svg"><style>${style}</style>` +
+    `<main><p>${escapeHtml(product)}</p>${text}${below}</main></html>`
   );
 }
 
