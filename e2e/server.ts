@@ -88,7 +88,9 @@ export async function startServer(
   const answering = async () => {
     for (;;) {
       if (child.exitCode !== null) throw new Error(`The server ended before it was ready:\n${output}`);
-      if (await fetch(`${address}/api/health`).then(isExpected, () => false)) return;
+      // What comes before the server is ready waits for its database.
+      const health = fetch(`${address}/api/health`, { signal: AbortSignal.timeout(2_000) });
+      if (await health.then(isExpected, () => false)) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };
