@@ -1,33 +1,33 @@
 import { chromium } from "@playwright/test";
 import { findBrowser } from "../scripts/browser.mjs";
 import { browserArguments } from "../scripts/browser-arguments.mjs";
+import { freePort } from "../scripts/postgres.mjs";
+import { signIn } from "./sign-in.mjs";
 
-const password = "mekong-demo-2018";
-let browser;
-
-async function signedIn(address, account) {
-  browser ??= await chromium.launch({ executablePath: await findBrowser(), args: browserArguments });
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${address}/en/sign-in`);
-  await page.getByLabel("Email").fill(`${account}@demo.spaiv.example`);
-  await page.getByLabel("Password", { exact: true }).fill(password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL((url) => !url.pathname.endsWith("/sign-in"));
-  return { context, page };
-}
-
-/** @returns {Promise<string>} the Cookie header of a signed-in browser */
-export async function signIn(address, account) {
-  const { context } = await signedIn(address, account);
-  const cookies = await context.cookies();
-  await close(context);
-  return cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+/** Runs the work with a browser, and the port at which it can be debugged. */
+export async function withBrowser(work) {
+  const port = await freePort();
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(),
+    args: [...browserArguments, `--remote-debugging-port=${port}`],
+  });
+  try {
+    return await work(browser, port);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Approves Cambodia's 2017 report and compares the country's public page before and at the first request after. */
-export async function approveOnce(address) {
-  const { context, page } = await signedIn(address, "secretariat");
+export async function approveOnce(browser, address) {
+  const context = await browser.newContext();
+  const cookie = await signIn(address, "secretariat");
+  await context.addCookies(
+    cookie
+      .split("; ")
+      .map((pair) => ({ name: pair.split("=")[0], value: pair.slice(pair.indexOf("=") + 1), url: address })),
+  );
+  const page = await context.newPage();
   const look = async () => (await fetch(`${address}/en/spaiv/countries/KHM/2017`)).text();
   const before = await look();
   await page.goto(`${address}/en/spaiv/review/KHM/2017`);
@@ -40,12 +40,6 @@ export async function approveOnce(address) {
   ]);
   const milliseconds = Math.round(performance.now() - began);
   const after = await look();
-  await close(context);
-  return { before, after, milliseconds };
-}
-
-async function close(context) {
   await context.close();
-  await browser.close();
-  browser = undefined;
+  return { before, after, milliseconds };
 }

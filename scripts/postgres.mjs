@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import path from "node:path";
 import process from "node:process";
+import { createInterface } from "node:readline";
 import { run, say } from "./steps.mjs";
 
 const isRoot = process.getuid?.() === 0;
@@ -42,8 +43,8 @@ const asServerUser = (program, args) =>
 
 /**
  * Starts a server on a free port of 127.0.0.1, in a temporary folder that `stop` removes. Between `halt` and `begin` it is
- * away, as one that somebody stopped.
- * @returns {Promise<{ url: string, stop: () => Promise<void>, halt: () => Promise<void>, begin: () => Promise<void> }>}
+ * away, as one that somebody stopped. `log` hears each line that the server logs from now on, and gives what ends that.
+ * @returns {Promise<{ url: string, stop: () => Promise<void>, halt: () => Promise<void>, begin: () => Promise<void>, log: (listener: (line: string) => void) => () => void }>}
  */
 export async function startPostgres() {
   let binaries = findBinaries();
@@ -86,9 +87,13 @@ export async function startPostgres() {
     "max_connections=200",
   ]);
   let ended = Promise.resolve();
+  const listeners = new Set();
   const begin = async () => {
     const server = spawn(postgres, serveArgs, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
     ended = new Promise((resolve) => server.once("exit", resolve));
+    createInterface({ input: server.stderr }).on("line", (line) => {
+      for (const listener of listeners) listener(line);
+    });
     await new Promise((resolve, reject) => {
       let log = "";
       server.stderr.on("data", (chunk) => {
@@ -108,6 +113,10 @@ export async function startPostgres() {
     url: `postgres://${user}@127.0.0.1:${port}/postgres`,
     begin,
     halt,
+    log(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     async stop() {
       await halt();
       rmSync(folder, { recursive: true, force: true });

@@ -5,10 +5,16 @@ import process from "node:process";
 import { root } from "./steps.mjs";
 
 /** @returns {{ child: import("node:child_process").ChildProcess, ready: Promise<void>, address: string }} */
-export function serve({ port, host = "127.0.0.1", env = {}, stdio = "inherit" }) {
+export function serve({
+  port,
+  host = "127.0.0.1",
+  env = {},
+  stdio = "inherit",
+  standalone = path.join(root, ".next/standalone"),
+}) {
   // Prisma's adapter sends a nested write's statements to pg without waiting in between, which pg queues and warns about.
   const quietly = "--disable-warning=DeprecationWarning";
-  const child = spawn(process.execPath, [quietly, path.join(root, ".next/standalone/server.js")], {
+  const child = spawn(process.execPath, [quietly, path.join(standalone, "server.js")], {
     cwd: root,
     stdio,
     env: {
