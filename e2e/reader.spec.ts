@@ -1,24 +1,11 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { shiftsOf } from "./layout-shift";
 
 // Public pages are the same for all, and yet show whoever is signed in that they are.
 
 const results = "/en/spaiv/2016";
 const reader = (page: Page) => page.getByRole("banner").locator(".reader");
-
-/** How much of the page moved by itself, as browsers measure it. */
-async function shiftsOf(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((tell) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
-        }).observe({ type: "layout-shift", buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => tell(sum)));
-      }),
-  );
-}
 
 for (const width of [1280, 360])
   test(`at ${width} px whoever is signed in sees their name, their work and the way out`, async ({

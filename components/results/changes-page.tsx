@@ -13,12 +13,6 @@ import { ChangeGroups } from "./change-groups";
 import { PeriodPicker } from "./period-picker";
 import { ResultsPage } from "./results-page";
 
-export async function changesTitle(view: RegionalView, locale: Locale): Promise<string> {
-  const t = await getTranslations();
-  const title = t("public.changes.pageTitle", { period: formatsOf(locale).period(view.period) });
-  return t("common.pageTitle", { title });
-}
-
 /** Every status that changed since the period before, as far as the reader asked for it. */
 export async function ChangesPage({
   view,

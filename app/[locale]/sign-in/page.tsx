@@ -37,6 +37,7 @@ export default async function SignInPage({
   return (
     <WorkFrame actor={actor} locale={locale} plan={null} current={null} words={["auth"]}>
       <main id="main" className="wrap">
+        <meta name="description" content={t("lead")} />
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>
         <div className="narrow">

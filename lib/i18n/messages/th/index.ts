@@ -3,6 +3,7 @@ export { default as about } from "./about.json";
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
 export { default as country } from "./country.json";
+export { default as description } from "./description.json";
 export { default as indicators } from "./indicators.json";
 export { default as interruption } from "./interruption.json";
 export { default as public } from "./public.json";

@@ -2,9 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { NothingYet } from "@/components/results/nothing-yet";
+import { overviewMetadata, pageMetadata } from "@/components/results/page-metadata";
 import { RegionalOverview } from "@/components/results/regional-overview";
 import { ResultsPage } from "@/components/results/results-page";
-import { formatsOf } from "@/lib/i18n/formats";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { planOfResults } from "@/lib/server/queries/plan-of-results";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
@@ -21,12 +21,10 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: segment, plan } = await params;
   const locale = pageLocale(segment);
-  const t = await getTranslations();
   const view = await regionalProgress(plan, null, locale);
-  const title = view
-    ? t("public.overview.pageTitle", { period: formatsOf(locale).period(view.period) })
-    : t("public.overview.kicker");
-  return { title: t("common.pageTitle", { title }) };
+  if (view) return overviewMetadata(view, locale);
+  const t = await getTranslations("public");
+  return pageMetadata(t("overview.kicker"), t("nothingYet.lead"));
 }
 
 /** The regional picture of the latest period with results. */

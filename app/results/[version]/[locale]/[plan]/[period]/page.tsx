@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { overviewMetadata } from "@/components/results/page-metadata";
 import { RegionalOverview } from "@/components/results/regional-overview";
-import { formatsOf } from "@/lib/i18n/formats";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
 
@@ -19,10 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: segment, plan, period } = await params;
   const locale = pageLocale(segment);
   const view = await regionalProgress(plan, period, locale);
-  if (!view) return {};
-  const t = await getTranslations();
-  const title = t("public.overview.pageTitle", { period: formatsOf(locale).period(view.period) });
-  return { title: t("common.pageTitle", { title }) };
+  return view ? overviewMetadata(view, locale) : {};
 }
 
 /** The regional picture of a named period. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AboutPage } from "@/components/results/about-page";
+import { pageMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { planOfResults } from "@/lib/server/queries/plan-of-results";
 
@@ -17,7 +18,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   pageLocale((await params).locale);
   const t = await getTranslations();
-  return { title: t("common.pageTitle", { title: t("about.title") }) };
+  return pageMetadata(t("about.title"), t("about.lead"));
 }
 
 /** What the results rest on, and how they are worked out. */

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { CountryList } from "@/components/results/country-list";
 import { NothingYet } from "@/components/results/nothing-yet";
+import { pageMetadata } from "@/components/results/page-metadata";
 import { ResultsPage } from "@/components/results/results-page";
 import { StatusKey } from "@/components/results/status-key";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -22,7 +23,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   pageLocale((await params).locale);
   const t = await getTranslations();
-  return { title: t("common.pageTitle", { title: t("country.list.title") }) };
+  return pageMetadata(t("country.list.title"), t("description.countries"));
 }
 
 /** Every country: whether it reported, and the statuses of its indicators. */

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { GoalsSection } from "@/components/results/goals-section";
 import { NothingYet } from "@/components/results/nothing-yet";
+import { pageMetadata } from "@/components/results/page-metadata";
 import { ResultsPage } from "@/components/results/results-page";
 import { formatsOf } from "@/lib/i18n/formats";
 import { pageLocale } from "@/lib/i18n/page-locale";
@@ -21,7 +22,7 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   pageLocale((await params).locale);
   const t = await getTranslations();
-  return { title: t("common.pageTitle", { title: t("public.lists.goalsTitle") }) };
+  return pageMetadata(t("public.lists.goalsTitle"), t("description.goals"));
 }
 
 /** Every goal with the statuses of its results. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ChangesPage, changesTitle } from "@/components/results/changes-page";
+import { ChangesPage } from "@/components/results/changes-page";
+import { changesMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { allChanges } from "@/lib/schemas/changes-filter";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
@@ -18,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: segment, plan, period } = await params;
   const locale = pageLocale(segment);
   const view = await regionalProgress(plan, period, locale);
-  return view ? { title: await changesTitle(view, locale) } : {};
+  return view ? changesMetadata(view, locale) : {};
 }
 
 /** Every status that changed since the period before. */

@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { CountryPage } from "@/components/results/country-page";
-import { formatsOf } from "@/lib/i18n/formats";
+import { countryMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { countryProgress } from "@/lib/server/queries/country-progress";
 
@@ -19,13 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: segment, plan, country } = await params;
   const locale = pageLocale(segment);
   const view = await countryProgress(plan, country, null, locale);
-  if (!view) return {};
-  const t = await getTranslations();
-  const title = t("country.pageTitle", {
-    name: view.country.name,
-    period: formatsOf(locale).period(view.period),
-  });
-  return { title: t("common.pageTitle", { title }) };
+  return view ? countryMetadata(view, locale) : {};
 }
 
 /** A country in the latest period with results. */

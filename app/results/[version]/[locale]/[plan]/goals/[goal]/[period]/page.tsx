@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { GoalPage } from "@/components/results/goal-page";
-import { formatsOf } from "@/lib/i18n/formats";
+import { goalMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { goalProgress } from "@/lib/server/queries/goal-progress";
 
@@ -19,14 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: segment, plan, goal, period } = await params;
   const locale = pageLocale(segment);
   const view = await goalProgress(plan, goal, period, locale);
-  if (!view) return {};
-  const t = await getTranslations();
-  const title = t("public.goal.pageTitle", {
-    code: view.code,
-    title: view.title,
-    period: formatsOf(locale).period(view.regional.period),
-  });
-  return { title: t("common.pageTitle", { title }) };
+  return view ? goalMetadata(view, locale) : {};
 }
 
 /** A goal in a named period. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IndicatorPage } from "@/components/indicator/indicator-page";
-import { indicatorTitle } from "@/components/indicator/indicator-title";
+import { indicatorMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
 
@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale: segment, plan, indicator, period } = await params;
   const locale = pageLocale(segment);
   const view = await indicatorProgress(plan, indicator, period, locale);
-  return view ? { title: await indicatorTitle(view, locale) } : {};
+  return view ? indicatorMetadata(view, locale) : {};
 }
 
 /** An indicator in a named period. */
