@@ -135,6 +135,35 @@ test("bars of statuses tell by an icon as well what their colours tell", async (
   }
 });
 
+test("whatever is tapped in the entry form is at least 24 px wide and high", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const goal of ["G1", "G5"]) {
+      await page.goto(`/en/spaiv/reports/THA/2017?goal=${goal}`);
+      const shut = page.locator(".under > button[aria-expanded=false]");
+      await expect(page.locator("tr input").first()).not.toHaveAttribute("readonly");
+      while ((await shut.count()) > 0) await shut.first().click();
+      expect(await smallTargets(page), `${goal} at ${width}`).toEqual([]);
+    }
+  }
+});
+
+/** What is too small to be hit (WCAG 2.5.8). A box is hit on its label too; a link within a sentence is as high as it. */
+const smallTargets = (page: Page) =>
+  page.locator("a[href], button, input:not([type=hidden]), select, textarea, summary").evaluateAll((all) =>
+    all.flatMap((each) => {
+      const isBox = each.matches("[type=checkbox], [type=radio]");
+      const { width, height } = ((isBox && each.closest("label")) || each).getBoundingClientRect();
+      const isSeen = each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      const isInSentence =
+        getComputedStyle(each).display === "inline" &&
+        [...each.parentElement!.childNodes].some((node) => node instanceof Text && node.data.trim() !== "");
+      if (!isSeen || isInSentence || each.closest(".vh, .skip") || Math.min(width, height) > 23.9) return [];
+      return [`${Math.round(width)} x ${Math.round(height)}: ${each.outerHTML.slice(0, 120)}`];
+    }),
+  );
+
 test("pages of whoever signs in", async ({ page, signInAs, browser, baseURL, complaints }) => {
   test.setTimeout(300_000);
   expect(await faultsOfAll(page, ["/en/sign-in"], [1280])).toEqual([]);
