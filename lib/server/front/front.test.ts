@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, request, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
 import { inFrontOf, standInFront } from "./front";
 
@@ -102,6 +102,14 @@ it("says in words and in the reader's language that an address is none", async (
   expect((await ask(port, "/en/%ff", { method: "HEAD" })).text).toBe("");
   const program = await ask(port, "/api/%ff");
   expect(JSON.parse(program.text)).toEqual({ status: "badAddress" });
+});
+
+it("answers who names no host, as HTTP/1.0 may", async () => {
+  const port = await open(inFrontOf((_, response) => response.end("well")));
+  const socket = connect(port, "127.0.0.1", () => socket.write("GET /api/health HTTP/1.0\r\n\r\n"));
+  let said = "";
+  for await (const chunk of socket) said += chunk;
+  expect(said).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*well$/);
 });
 
 it("puts the same headers on every answer, and HSTS where the site is served over https", async () => {

@@ -35,8 +35,9 @@ export async function refuseImpossible(request: IncomingMessage, response: Serve
 const isAddress = (url: string) =>
   url.startsWith("/") && URL.canParse(`http://internal${url}`) && isReadablePath(url.split("?", 1)[0]!);
 
-/** A name or an address, and a port. */
+/** A name or an address, and a port; or none, as HTTP/1.0 may ask, by which some watch over a server. */
 function isHost(host: string | undefined): boolean {
-  if (!host || /[/?#@\\\s]/.test(host)) return false;
+  if (host === undefined) return true;
+  if (/[/?#@\\\s]/.test(host)) return false;
   return URL.canParse(`http://${host}`);
 }
