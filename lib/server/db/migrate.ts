@@ -81,6 +81,17 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
   }
 }
 
+/**
+ * Applies migrations to an empty database within the caller's transaction, as far as named; a restore fills in their own rows.
+ * @param wanted in order
+ */
+export async function applyWithin(client: pg.PoolClient, wanted: readonly { name: string }[]): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+  await client.query(TABLE);
+  const byName = new Map(readMigrations().map((migration) => [migration.name, migration.sql]));
+  for (const { name } of wanted) await client.query(byName.get(name)!);
+}
+
 async function apply(client: pg.PoolClient, migration: Migration) {
   await client.query("BEGIN");
   try {

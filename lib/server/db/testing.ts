@@ -1,6 +1,8 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import pg from "pg";
 import { inject } from "vitest";
 import { type Database, openDatabase, setDatabase } from "./client";
@@ -20,11 +22,8 @@ export async function testDatabase(): Promise<Database> {
 }
 
 async function freshOnServer(server: string): Promise<Database> {
-  const name = `spaiv_test_${randomBytes(6).toString("hex")}`;
-  await asAdministrator(server, `CREATE DATABASE ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const database = await openDatabase({ url: url.href });
+  const name = await newOnServer(server);
+  const database = await openDatabase({ url: at(server, name) });
   await deployMigrations(database.pool);
   const close = database.close;
   return {
@@ -34,6 +33,35 @@ async function freshOnServer(server: string): Promise<Database> {
       await asAdministrator(server, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
+}
+
+/** Where a database can be made: a data folder, and on PostgreSQL a new, empty database. */
+export async function emptyPlaceForDatabase(): Promise<{ folder: string; url?: string; remove(): Promise<void> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), "spaiv-place-"));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  const server = process.env.SPAIV_TEST_DATABASE_URL;
+  if (!server) return { folder, remove: async () => removeFolder() };
+  const name = await newOnServer(server);
+  return {
+    folder,
+    url: at(server, name),
+    async remove() {
+      removeFolder();
+      await asAdministrator(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function newOnServer(server: string): Promise<string> {
+  const name = `spaiv_test_${randomBytes(6).toString("hex")}`;
+  await asAdministrator(server, `CREATE DATABASE ${name}`);
+  return name;
+}
+
+function at(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 async function asAdministrator(server: string, statement: string) {

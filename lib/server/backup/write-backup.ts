@@ -1,0 +1,147 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
+import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGzip } from "node:zlib";
+import type pg from "pg";
+import {
+  BackupFault,
+  type BackupManifest,
+  checkBackup,
+  filesFolder,
+  manifestName,
+  rowsFolder,
+  sumLine,
+  sumsName,
+} from "./backup-file";
+import { inSnapshot, readRows, readSequences, readTables, type Table } from "./database-rows";
+import { tarEnd, tarEntry } from "./tar";
+
+/** A part of a table holds at least so many bytes, and as many rows as came with them. */
+const PART = 4 * 1024 * 1024;
+
+/** A name that says when, and sorts by it: `spaiv-backup-20261126T101500Z.tar.gz`. */
+export const backupName = (now: Date) => `spaiv-backup-${now.toISOString().replace(/\.\d+|[-:]/g, "")}.tar.gz`;
+
+/**
+ * Writes one moment's database and the data folder's files into a new file: whole and on the disk, or not at all. It is read
+ * again and checked before it gets its name.
+ * @param folder the data folder
+ * @throws BackupFault where the file is there already, or there is no database yet
+ */
+export async function writeBackup(pool: pg.Pool, folder: string, file: string): Promise<void> {
+  const target = path.resolve(file);
+  await mkdir(path.dirname(target), { recursive: true });
+  const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}`);
+  try {
+    // Passwords' hashes are in it.
+    const output = createWriteStream(draft, { flags: "wx", mode: 0o600 });
+    const packer = createGzip();
+    const written = pipeline(packer, output);
+    // Heard where it is waited for; whatever ends it ends the writing too.
+    written.catch(() => {});
+    for await (const chunk of backupBytes(pool, folder)) if (!packer.write(chunk)) await drained(packer, written);
+    packer.end();
+    await written;
+    await flush(draft);
+    await checkBackup(draft);
+    await give(draft, target);
+    await flush(path.dirname(target));
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+const drained = (packer: NodeJS.EventEmitter, written: Promise<void>) => Promise.race([once(packer, "drain"), written]);
+
+/** Under its name only once, so that no other backup is lost; where the disk knows no links, by renaming. */
+async function give(draft: string, target: string) {
+  try {
+    await link(draft, target);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") throw new BackupFault(`${target} is there already. Choose another name.`);
+    await rename(draft, target);
+  }
+}
+
+/** What was written reaches the disk before anybody relies on it. */
+export async function flush(place: string): Promise<void> {
+  const handle = await open(place, "r").catch((error) => {
+    // Windows opens no folders, and needs no flushing of them.
+    if (process.platform === "win32") return null;
+    throw error;
+  });
+  if (!handle) return;
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* backupBytes(pool: pg.Pool, folder: string): AsyncGenerator<Buffer> {
+  const sums: string[] = [];
+  const entry = (name: string, body: Buffer) => {
+    sums.push(sumLine(name, body));
+    return tarEntry({ name, body });
+  };
+  yield* inSnapshot(pool, async function* (client) {
+    const manifest = await readManifest(client);
+    yield entry(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
+    for (const table of manifest.tables) {
+      let part = 0;
+      for await (const body of tableParts(client, table))
+        yield entry(`${rowsFolder}${table.name}/${String(++part).padStart(6, "0")}.jsonl`, body);
+    }
+  });
+  for (const name of await keptFiles(folder)) {
+    // One that was thrown away since it was listed belongs to nothing.
+    const body = await readFile(path.join(folder, filesFolder, name)).catch(() => null);
+    if (body) yield entry(`${filesFolder}${name}`, body);
+  }
+  yield tarEntry({ name: sumsName, body: Buffer.from(sums.join("")) });
+  yield tarEnd;
+}
+
+async function readManifest(client: pg.PoolClient): Promise<BackupManifest> {
+  const tables = await readTables(client);
+  if (!tables.some(({ name }) => name === "_prisma_migrations")) {
+    throw new BackupFault("There is nothing to back up: the configured database is empty.");
+  }
+  const { rows: migrations } = await client.query<{ name: string; checksum: string }>(
+    `SELECT migration_name AS name, checksum FROM "_prisma_migrations"
+     WHERE rolled_back_at IS NULL AND finished_at IS NOT NULL ORDER BY migration_name COLLATE "C"`,
+  );
+  const made = new Date().toISOString();
+  const sequences = await readSequences(client);
+  return { format: "spaiv-monitor-backup", formatVersion: 1, made, migrations, tables, sequences };
+}
+
+/** The rows of a table as lines, in parts that fit into memory. */
+async function* tableParts(client: pg.PoolClient, table: Table): AsyncGenerator<Buffer> {
+  let lines: string[] = [];
+  let size = 0;
+  const part = () => Buffer.from(`${lines.join("\n")}\n`);
+  for await (const rows of readRows(client, table)) {
+    for (const row of rows) size += row.length;
+    lines = lines.concat(rows);
+    if (size < PART) continue;
+    yield part();
+    [lines, size] = [[], 0];
+  }
+  if (lines.length > 0) yield part();
+}
+
+/** Files that people sent, by their names in the data folder; drafts of them are left out. */
+async function keptFiles(folder: string): Promise<string[]> {
+  const root = path.join(folder, filesFolder);
+  const found = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  return found
+    .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
+    .sort();
+}
