@@ -1,19 +1,25 @@
-import { refuseUnsafeStart, UnsafeStart } from "@/lib/server/auth/safe-start";
+import { refuseDemonstrationData, refuseUnsafeSettings, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
 import { deployMigrations } from "@/lib/server/db/migrate";
-import { refusalOf } from "@/lib/server/db/watch";
+import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
 import { seed } from "./seed";
 
 const say = (text: string) => console.log(`  ${text}`);
 
-/** Opens, migrates and fills the configured database; ends the process with a sentence where that can't be. */
+/**
+ * Opens, migrates and fills the configured database; ends the process with a sentence where that can't be. Whatever is
+ * refused is refused before anything is changed.
+ */
 export async function openForServing() {
   try {
+    refuseUnsafeSettings();
+    // One that starts beside its database waits for it, and answers meanwhile that the service is interrupted.
+    await databaseWatch()?.whenHere();
     const database = await currentDatabase();
+    await refuseDemonstrationData(database.pool);
     const applied = await deployMigrations(database.pool);
     if (applied.length) say(`Database: ${applied.length} migration${applied.length === 1 ? "" : "s"} applied.`);
-    await refuseUnsafeStart(database.prisma);
     await seed(database.prisma, say);
     announce(database);
   } catch (error) {

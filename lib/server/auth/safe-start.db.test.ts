@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "@/lib/server/db/client";
+import { type Database, setDatabase } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makePerson } from "@/prisma/seed/make-person";
 import { makePlan } from "@/prisma/seed/make-plan";
-import { refuseUnsafeStart, UnsafeStart } from "./safe-start";
+import { refuseDemonstrationData, refuseUnsafeSettings, UnsafeStart } from "./safe-start";
 
 const strong = "q7VZ0c1n8XoRk2LwJtYb5HsEuGdPa9Fi3MxB6CvT";
 
@@ -22,7 +22,12 @@ afterEach(() => {
 function production(secret: string | undefined) {
   process.env.SPAIV_DEMO = "0";
   if (secret) process.env.NEXTAUTH_SECRET = secret;
-  return refuseUnsafeStart(database.prisma);
+  return refuseUnsafeStart();
+}
+
+async function refuseUnsafeStart() {
+  refuseUnsafeSettings();
+  await refuseDemonstrationData(database.pool);
 }
 
 describe("any start", () => {
@@ -31,20 +36,20 @@ describe("any start", () => {
     async (address) => {
       process.env.NEXTAUTH_SECRET = strong;
       process.env.NEXTAUTH_URL = address;
-      await expect(refuseUnsafeStart(database.prisma)).rejects.toThrow(/NEXTAUTH_URL is not an address/);
+      await expect(refuseUnsafeStart()).rejects.toThrow(/NEXTAUTH_URL is not an address/);
     },
   );
 
   it("is refused with a licence whose address leads nowhere", async () => {
     process.env.NEXTAUTH_SECRET = strong;
     process.env.SPAIV_LICENCE_URL = "CC-BY-4.0";
-    await expect(refuseUnsafeStart(database.prisma)).rejects.toThrow(/SPAIV_LICENCE_URL can't be used/);
+    await expect(refuseUnsafeStart()).rejects.toThrow(/SPAIV_LICENCE_URL can't be used/);
   });
 
   it.each(["", "https://monitor.example.org", "http://127.0.0.1:3000/"])("goes ahead under %j", async (address) => {
     process.env.NEXTAUTH_SECRET = strong;
     process.env.NEXTAUTH_URL = address;
-    await refuseUnsafeStart(database.prisma);
+    await refuseUnsafeStart();
   });
 });
 
@@ -67,5 +72,21 @@ describe("a start in production", () => {
     await production(strong);
     await database.prisma.plan.updateMany({ data: { isDemonstration: true } });
     await expect(production(strong)).rejects.toThrow(/demonstration data/);
+  });
+
+  it("is refused before migrations run: on a database that an older version made, and never on an empty one", async () => {
+    const older = await testDatabase();
+    try {
+      process.env.SPAIV_DEMO = "0";
+      await older.pool.query('ALTER TABLE "plan" DROP COLUMN "is_demonstration"');
+      await refuseDemonstrationData(older.pool);
+      await older.pool.query('DROP TABLE "user" CASCADE');
+      await refuseDemonstrationData(older.pool);
+      await older.pool.query('CREATE TABLE "user" ("is_demo" BOOLEAN); INSERT INTO "user" VALUES (true)');
+      await expect(refuseDemonstrationData(older.pool)).rejects.toThrow(/demonstration data/);
+    } finally {
+      await older.close();
+      setDatabase(database);
+    }
   });
 });

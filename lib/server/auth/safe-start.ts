@@ -1,5 +1,6 @@
 import "server-only";
-import type { PrismaClient } from "@/lib/server/db/generated/client";
+import type pg from "pg";
+import { regularBackups } from "@/lib/server/backup/regular-backups";
 import { publisherOfServer } from "@/lib/server/publisher";
 import { demoMode } from "./demo-mode";
 import { sessionSecret } from "./secret";
@@ -16,25 +17,46 @@ function addressFault(address: string | undefined): string | null {
 }
 
 /**
- * Refuses to serve under an address that is none, with a publisher whose settings can't be printed, and in production what is only fit for a demonstration: a
- * secret that can be guessed, or a database with made-up values and accounts whose password is published.
+ * Refuses to serve under an address that is none, with a publisher whose settings can't be printed, backups that can't be made, and in production under a
+ * secret that can be guessed. It asks no database, so that nothing is opened or changed for a start that is refused.
  * @throws UnsafeStart
  */
-export async function refuseUnsafeStart(prisma: PrismaClient): Promise<void> {
+export function refuseUnsafeSettings(): void {
   const fault = addressFault(process.env.NEXTAUTH_URL);
   if (fault !== null) throw new UnsafeStart(fault);
   try {
     sessionSecret();
     publisherOfServer();
+    regularBackups();
   } catch (error) {
     throw new UnsafeStart((error as Error).message);
   }
+}
+
+/** Where made-up accounts and values are marked. */
+const marks = [
+  { table: "user", column: "is_demo" },
+  { table: "plan", column: "is_demonstration" },
+] as const;
+
+/**
+ * Refuses in production a database with made-up values, and accounts whose password is published. It asks before migrations
+ * run, so the tables may be missing, or older than their marks.
+ * @throws UnsafeStart
+ */
+export async function refuseDemonstrationData(pool: pg.Pool): Promise<void> {
   if (demoMode()) return;
-  const made = await prisma.user.count({ where: { isDemo: true } });
-  const plans = await prisma.plan.count({ where: { isDemonstration: true } });
-  if (made + plans === 0) return;
-  throw new UnsafeStart(
-    "This database holds demonstration data: made-up values, and accounts with a published password. " +
-      "With SPAIV_DEMO=0, start with an empty database: another DATABASE_URL, or another folder in SPAIV_DATA_DIR.",
-  );
+  for (const { table, column } of marks) {
+    const { rowCount: known } = await pool.query(
+      "SELECT FROM pg_attribute WHERE attrelid = to_regclass($1) AND attname = $2 AND NOT attisdropped",
+      [`"${table}"`, column],
+    );
+    if (!known) continue;
+    const { rowCount: found } = await pool.query(`SELECT FROM "${table}" WHERE "${column}" LIMIT 1`);
+    if (!found) continue;
+    throw new UnsafeStart(
+      "This database holds demonstration data: made-up values, and accounts with a published password. " +
+        "With SPAIV_DEMO=0, start with an empty database: another DATABASE_URL, or another folder in SPAIV_DATA_DIR.",
+    );
+  }
 }

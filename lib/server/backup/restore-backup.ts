@@ -27,7 +27,7 @@ export async function restoreBackup(file: string, at: { url?: string; folder: st
   const manifest = await checkBackup(file);
   refuseUnknownMigrations(manifest);
   if (at.url) {
-    const database = await openDatabase({ url: at.url });
+    const database = await openDatabase({ url: at.url, unhurried: true });
     try {
       await fill(database.pool, file, manifest, at.folder);
     } finally {

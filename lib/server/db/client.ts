@@ -32,9 +32,16 @@ const patience = { connectionTimeoutMillis: 15_000, statement_timeout: 30_000, q
  * A server's database, or the embedded one: in a folder, or in memory, empty or as the dump of another.
  * @throws FolderInUse when another process holds the embedded database's folder
  */
-export async function openDatabase(at: { url?: string; folder?: string; dump?: Blob }): Promise<Database> {
+export async function openDatabase(at: {
+  url?: string;
+  /** Nobody waits for a page: a statement may take its time. */
+  unhurried?: boolean;
+  folder?: string;
+  dump?: Blob;
+}): Promise<Database> {
   if (at.url) {
-    const pool = new pg.Pool({ connectionString: at.url, max: POOL_SIZE, keepAlive: true, ...patience });
+    const limits = at.unhurried ? {} : patience;
+    const pool = new pg.Pool({ connectionString: at.url, max: POOL_SIZE, keepAlive: true, ...limits });
     // An idle connection that the server ended is replaced at the next query; unheard, it would end this process.
     pool.on("error", (error) => console.warn(`An idle database connection was lost: ${error.message}`));
     return database(pool, false, async () => {});
@@ -102,9 +109,10 @@ export async function db(): Promise<PrismaClient> {
   return (await currentDatabase()).prisma;
 }
 
-/** Finishes writes in flight and releases the folder. */
+/** Finishes writes in flight and releases the folder; one that couldn't be opened holds nothing. */
 export async function closeDatabase() {
   const opened = holder.spaivDatabase;
   holder.spaivDatabase = undefined;
-  if (opened) await (await opened).close();
+  const database = await opened?.catch(() => null);
+  await database?.close();
 }

@@ -140,7 +140,7 @@ const isOutOfMemory = (error: unknown): error is Error =>
 
 /** Where tests and scripts run the sources as they are, the thread needs what reads TypeScript. */
 function threadOfSource(source: string, resourceLimits?: ResourceLimits): Worker {
-  const program = pathToFileURL(path.join(process.cwd(), source)).href;
+  const program = pathToFileURL(path.join(/* turbopackIgnore: true */ process.cwd(), source)).href;
   return new Worker(
     `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(program)}); });`,
     { eval: true, resourceLimits },
