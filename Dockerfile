@@ -1,18 +1,20 @@
-# Two stages: build the standalone output, then run it as an ordinary user.
-FROM node:22-bookworm-slim AS build
+# Two stages: lay the installation out, then run it as an ordinary user.
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
+# Dependencies are installed again only when they change.
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+COPY scripts/bundle.mjs scripts/install.mjs scripts/sources.mjs scripts/steps.mjs scripts/
+RUN node scripts/install.mjs
 COPY . .
-RUN npm run build
+RUN npm run package -- /installation
 
-FROM node:22-bookworm-slim
+FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production HOSTNAME=0.0.0.0 PORT=3000 SPAIV_DATA_DIR=/data
-COPY --from=build /app/.next/standalone ./
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 SPAIV_DATA_DIR=/data NPM_CONFIG_UPDATE_NOTIFIER=false
+COPY --from=build /installation ./
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 3000
-HEALTHCHECK CMD node -e "fetch('http://127.0.0.1:3000/api/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
+HEALTHCHECK --start-period=60s CMD node -e "fetch('http://127.0.0.1:' + process.env.PORT + '/api/health').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"
 CMD ["node", "server.js"]

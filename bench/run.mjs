@@ -57,7 +57,7 @@ async function measure(name, env, server) {
     port: await freePort(),
     env: { SPAIV_DATA_DIR: data, SPAIV_DEMO: "1", DATABASE_URL: "", ...env },
     stdio: "ignore",
-    standalone: otherBuild,
+    output: otherBuild,
   });
   try {
     await ready;

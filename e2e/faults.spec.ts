@@ -1,22 +1,24 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
 import { demoPassword } from "@/lib/server/demo-accounts";
 import { isReady, make } from "./publications";
-import { emptyPlace, filledPlace, startServer } from "./server";
+import { emptyPlace, filledPlace, freePort, startServer } from "./server";
 
 // What happens when things go wrong: a second start, a killed server, a start that isn't safe.
 
 const serverFile = path.resolve(import.meta.dirname, "../.next/standalone/server.js");
 
-/** Runs a start that is expected to end by itself, and gives what it said. */
+/** Runs a start that is expected to end by itself, and gives what it said. Its port is free unless the start is about that. */
 async function refusedStart(env: Record<string, string>) {
+  const port = `${await freePort()}`;
   const child = spawn(process.execPath, [serverFile], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_ENV: "production", ...env, PORT: "0", HOSTNAME: "127.0.0.1" },
+    env: { ...process.env, NODE_ENV: "production", PORT: port, ...env, HOST: "127.0.0.1" },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += chunk));
@@ -54,6 +56,23 @@ test("a second start on the same folder is refused and says which process holds 
   expect(said).toContain("DATABASE_URL");
   await first.stop();
   expect(existsSync(path.join(place.env.SPAIV_DATA_DIR!, "pglite.lock"))).toBe(false);
+  await place.remove();
+});
+
+test("a start on a port that is taken, or is none, says which setting to change", async () => {
+  const place = await emptyPlace();
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = taken.address() as AddressInfo;
+  for (const [PORT, sentence] of [
+    [`${port}`, `Port ${port} of 127.0.0.1 is taken by another program. Set PORT to one that is free.`],
+    ["0", "PORT is 0. Set it to a number from 1 to 65535."],
+  ] as const) {
+    const { code, said } = await refusedStart({ ...place.env, PORT });
+    expect(said.trim()).toBe(sentence);
+    expect(code).toBe(1);
+  }
+  taken.close();
   await place.remove();
 });
 
@@ -133,6 +152,7 @@ test("without demonstration data, a start refuses a missing or weak secret and d
   expect(missing.said).toContain("NEXTAUTH_SECRET is missing");
   const weak = await refusedStart({ ...empty.env, SPAIV_DEMO: "0", NEXTAUTH_SECRET: "secret" });
   expect(weak.said).toContain("at least 32");
+  expect(existsSync(path.join(empty.env.SPAIV_DATA_DIR!, "pglite"))).toBe(false);
   const server = await startServer({ ...empty.env, SPAIV_DEMO: "0", NEXTAUTH_SECRET: strong });
   await server.stop();
   await empty.remove();

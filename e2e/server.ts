@@ -78,7 +78,7 @@ export async function startServer(
       NODE_ENV: "production",
       ...env,
       PORT: String(port),
-      HOSTNAME: "127.0.0.1",
+      HOST: "127.0.0.1",
     },
   });
   let output = "";
@@ -106,7 +106,7 @@ export async function startServer(
   };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

@@ -1,7 +1,9 @@
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
+import { Told } from "./command";
 
-/** Asks on the terminal without showing what is typed; from a pipe it reads one line. */
+/** Asks on the terminal without showing what is typed; from a pipe it reads one line.
+ * @throws Told where nothing is given */
 export function askSecret(question: string): Promise<string> {
   process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -12,7 +14,7 @@ export function askSecret(question: string): Promise<string> {
       lines.close();
       process.stderr.write("\n");
     });
-    lines.once("close", () => reject(new Error("No password was given.")));
+    lines.once("close", () => reject(new Told("No password was given.")));
     lines.once("SIGINT", () => lines.close());
   });
 }

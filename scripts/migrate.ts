@@ -1,160 +1,65 @@
-// npm run migrate -- gen <name> | deploy | status | drift
-// `deploy` and `status` work on the configured database; `gen` and `drift` compare the migrations with prisma/schema in a
-// database in memory, by Prisma's schema engine in WebAssembly (the native one can't be had everywhere).
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+// npm run migrate -- deploy | status | gen <name> | drift
+// `deploy`, which is meant where nothing is said, and `status` work on the configured database; `gen` and `drift` compare the
+// migrations with prisma/schema, in a checkout.
+import "./read-env.mjs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { PrismaPg } from "@prisma/adapter-pg";
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  ColumnTypeEnum,
-  type SqlDriverAdapter,
-  type SqlMigrationAwareDriverAdapterFactory,
-} from "@prisma/driver-adapter-utils";
-import type pg from "pg";
-import { closeDatabase, currentDatabase } from "@/lib/server/db/client";
+import { currentDatabase } from "@/lib/server/db/client";
 import { deployMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
-import { pglitePool } from "@/lib/server/db/pglite-pool";
+import { runCommand, Told } from "./command";
 
-// The engine reads catalogue columns of PostgreSQL's type "char", which the adapter refuses: they pass as text and are
-// given back as single characters.
-const CHAR_TYPE = 18;
-const TEXT_TYPE = 25;
-const charColumns = new WeakMap<object, number[]>();
+async function deploy() {
+  const applied = await deployMigrations((await currentDatabase()).pool);
+  console.log(applied.length ? `Applied ${applied.join(", ")}.` : "Nothing to apply.");
+}
 
-const schemaFolder = "prisma/schema";
-const [command, name] = process.argv.slice(2);
-
-switch (command) {
-  case "deploy": {
-    const applied = await deployMigrations((await currentDatabase()).pool);
-    console.log(applied.length ? `Applied ${applied.join(", ")}.` : "Nothing to apply.");
-    await closeDatabase();
-    break;
-  }
-  case "status": {
-    const { pool } = await currentDatabase();
-    const { rows } = await pool
-      .query<{ migration_name: string }>(
-        'SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL',
-      )
-      .catch(() => ({ rows: [] }));
-    const done = new Set(rows.map((row) => row.migration_name));
-    for (const migration of readMigrations())
-      console.log(`${done.has(migration.name) ? "applied" : "missing"}  ${migration.name}`);
-    await closeDatabase();
-    break;
-  }
-  case "drift": {
-    const script = await schemaDifference();
-    if (script) {
-      console.error(`prisma/schema is ahead of prisma/migrations:\n${script}`);
-      process.exitCode = 1;
-    } else console.log("prisma/migrations and prisma/schema agree.");
-    break;
-  }
-  case "gen": {
-    if (!/^[a-z0-9_]+$/.test(name ?? "")) throw new Error("Give the migration a name of a-z, 0-9 and _.");
-    const script = await schemaDifference();
-    if (!script) console.log("Nothing changed.");
-    else {
-      const folder = path.join(migrationsFolder, `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`);
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(path.join(folder, "migration.sql"), script);
-      console.log(
-        `Wrote ${path.relative(".", folder)}. Add by hand what Prisma's schema can't say (checks, triggers).`,
-      );
-    }
-    break;
-  }
-  default:
-    console.error("npm run migrate -- gen <name> | deploy | status | drift");
-    process.exitCode = 2;
+async function status() {
+  const { pool } = await currentDatabase();
+  const { rows } = await pool
+    .query<{ migration_name: string }>('SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL')
+    .catch((error) => {
+      // There is no such table before the first start.
+      if (error.code === "42P01") return { rows: [] };
+      throw error;
+    });
+  const done = new Set(rows.map((row) => row.migration_name));
+  for (const migration of readMigrations())
+    console.log(`${done.has(migration.name) ? "applied" : "missing"}  ${migration.name}`);
 }
 
 /** The SQL that leads from the migrations to the schema, or null where they agree. */
-async function schemaDifference(): Promise<string | null> {
-  const files = readdirSync(schemaFolder)
-    .filter((file) => file.endsWith(".prisma"))
-    .map((file) => ({
-      path: path.join(schemaFolder, file),
-      content: readFileSync(path.join(schemaFolder, file), "utf8"),
-    }));
-  const migrations = {
-    baseDir: migrationsFolder,
-    shadowDbInitScript: "",
-    lockfile: {
-      path: "migration_lock.toml",
-      content: readFileSync(path.join(migrationsFolder, "migration_lock.toml"), "utf8"),
-    },
-    migrationDirectories: readMigrations().map((migration) => ({
-      path: migration.name,
-      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: migration.sql } },
-    })),
-  };
-  const engine = await schemaEngine(files.map((file) => [file.path, file.content]));
-  const { exitCode, stdout } = await engine.diff({
-    from: migrations.migrationDirectories.length ? { tag: "migrations", ...migrations } : { tag: "empty" },
-    to: { tag: "schemaDatamodel", files },
-    script: true,
-    exitCode: true,
-    shadowDatabaseUrl: null,
-    filters: { externalTables: [], externalEnums: [] },
+async function difference(): Promise<string | null> {
+  const { schemaDifference } = await import("./schema-difference").catch((error) => {
+    if (error.code === "ERR_MODULE_NOT_FOUND") throw new Told("Migrations are written in a checkout of the sources.");
+    throw error;
   });
-  return exitCode === 0 ? null : stdout;
+  return schemaDifference();
 }
 
-interface SchemaEngine {
-  diff(parameters: unknown): Promise<{ exitCode: number; stdout: string | null }>;
+async function drift() {
+  const script = await difference();
+  if (script) throw new Told(`prisma/schema is ahead of prisma/migrations:\n${script}`);
+  console.log("prisma/migrations and prisma/schema agree.");
 }
 
-async function schemaEngine(datamodels: [string, string][]): Promise<SchemaEngine> {
-  const require = createRequire(import.meta.url);
-  const bindings = await import("@prisma/schema-engine-wasm/schema_engine_bg");
-  const wasm = readFileSync(require.resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm"));
-  const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": bindings });
-  bindings.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
-  Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (text: string) => console.error(text) } });
-  const connect = () => catalogueAdapter(labelCharColumns(pglitePool(new PGlite("memory://"))));
-  const factory: SqlMigrationAwareDriverAdapterFactory = {
-    provider: "postgres",
-    adapterName: "spaiv-monitor",
-    connect,
-    connectToShadowDb: connect,
-  };
-  return bindings.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory));
+async function gen(name = "") {
+  if (!/^[a-z0-9_]+$/.test(name)) throw new Told("Give the migration a name of a-z, 0-9 and _.");
+  const script = await difference();
+  if (!script) {
+    console.log("Nothing changed.");
+    return;
+  }
+  const folder = path.join(migrationsFolder, `${new Date().toISOString().replace(/\D/g, "").slice(0, 14)}_${name}`);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, "migration.sql"), script);
+  console.log(`Wrote ${path.relative(".", folder)}. Add by hand what Prisma's schema can't say (checks, triggers).`);
 }
 
-function labelCharColumns(pool: pg.Pool): pg.Pool {
-  const query = pool.query.bind(pool) as unknown as (...given: unknown[]) => Promise<pg.QueryArrayResult>;
-  Object.assign(pool, {
-    query: async (...given: unknown[]) => {
-      const result = await query(...given);
-      const columns = (result.fields ?? []).flatMap((field, index) => (field.dataTypeID === CHAR_TYPE ? [index] : []));
-      for (const index of columns) result.fields[index]!.dataTypeID = TEXT_TYPE;
-      if (columns.length) charColumns.set(result.rows, columns);
-      return result;
-    },
-  });
-  return pool;
-}
+const verbs: Record<string, (name?: string) => Promise<void>> = { deploy, status, drift, gen };
 
-async function catalogueAdapter(pool: pg.Pool): Promise<SqlDriverAdapter> {
-  const adapter = await new PrismaPg(pool).connect();
-  // The adapter's own cuts a script at every semicolon, also inside a function's body.
-  adapter.executeScript = async (script) => {
-    await pool.query(script);
-  };
-  const queryRaw = adapter.queryRaw.bind(adapter);
-  adapter.queryRaw = async (query) => {
-    const result = await queryRaw(query);
-    for (const index of charColumns.get(result.rows) ?? []) {
-      result.columnTypes[index] = ColumnTypeEnum.Character;
-      for (const row of result.rows) if (row[index] === "") row[index] = "\0";
-    }
-    return result;
-  };
-  return adapter;
-}
+await runCommand(async () => {
+  const [verb = "deploy", name] = process.argv.slice(2);
+  const work = verbs[verb];
+  if (!work) throw new Told("npm run migrate -- deploy | status | gen <name> | drift");
+  await work(name);
+});

@@ -1,6 +1,7 @@
-// npm run publication -- --kind regional --period 2017 --lang th --format pdf
-// Makes one file of a publication from the configured database, writes it to the current folder and prints its name. The
+// npm run publication -- --kind regional --period 2017 --lang th --format pdf,docx
+// Makes files of a publication from the configured database, writes them to the current folder and prints their names. The
 // embedded database must not be open in a server at the same time.
+import "./read-env.mjs";
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -14,26 +15,22 @@ import {
   publicationSections,
   regionCode,
 } from "@/lib/domain/publication";
-import { Refusal } from "@/lib/domain/refusal";
 import { makeFile } from "@/lib/publication/make-file";
 import { publicationSettings } from "@/lib/schemas/publication-forms";
 import { writeAudit } from "@/lib/server/audit";
-import { closeDatabase, currentDatabase } from "@/lib/server/db/client";
-import { FolderInUse } from "@/lib/server/db/folder-lock";
+import { currentDatabase } from "@/lib/server/db/client";
 import { deployMigrations } from "@/lib/server/db/migrate";
 import { readContent } from "@/lib/server/publications/read-content";
 import { subjectOfSettings } from "@/lib/server/publications/subject";
 import { transaction } from "@/lib/server/transaction";
+import { readArguments, runCommand, Told } from "./command";
 
 const kinds = Object.fromEntries(publicationKinds.map((kind) => [kind.toLowerCase(), kind]));
 
-const usage = `npm run publication -- --kind ${Object.keys(kinds).join("|")} --period 2017 --lang ${publicationLanguages.join("|")} --format ${publicationFormats.join("|")}
+const usage = `npm run publication -- --kind ${Object.keys(kinds).join("|")} --period 2017 --lang ${publicationLanguages.join("|")} --format ${publicationFormats.join(",")}
   [--plan spaiv] [--unit THA] (of a country report, or of a country's data book)
   [--goal G5] (of a goal report) [--countries KHM,LAO] (with a chapter of their own; all if left out)
   [--sections findings,status,…] [--internal] (exact figures, not suppressed)`;
-
-/** Something to tell whoever runs this, without a trace of where it arose. */
-class Told extends Error {}
 
 const one = { type: "string" } as const;
 const options = {
@@ -41,27 +38,25 @@ const options = {
   ...{ countries: one, sections: one, internal: { type: "boolean" } as const },
 };
 
-function readArguments() {
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    throw new Told(`${(error as Error).message}\n${usage}`);
-  }
-}
+type Given = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
 
-/** @param countries all of the plan's */
-function settingsOf(values: ReturnType<typeof readArguments>, countries: readonly string[]): PublicationSettings {
-  const listed = (text: string | undefined, all: readonly string[]) => text?.split(",") ?? [...all];
+const listed = (text: string | undefined) => text?.split(",").map((part) => part.trim());
+
+/**
+ * @param countries of the plan, to choose all of where none are named
+ * @throws Told where an argument is missing or says nothing that there is
+ */
+function settingsOf(values: Given, countries: readonly string[]): PublicationSettings {
   const parsed = publicationSettings.safeParse({
     kind: kinds[values.kind ?? ""] ?? values.kind,
     period: values.period,
     unit: values.unit ?? regionCode,
     goal: values.goal ?? "",
-    countries: listed(values.countries, countries),
-    sections: listed(values.sections, publicationSections),
+    countries: listed(values.countries) ?? [...countries],
+    sections: listed(values.sections) ?? [...publicationSections],
     language: values.lang,
     view: values.internal ? "internal" : "public",
-    formats: values.format,
+    formats: listed(values.format),
   });
   if (parsed.success) return parsed.data;
   const options: Record<string, string> = { language: "lang", formats: "format" };
@@ -69,8 +64,18 @@ function settingsOf(values: ReturnType<typeof readArguments>, countries: readonl
   throw new Told(`Check ${wrong.map((name) => `--${name}`).join(", ")}:\n${usage}`);
 }
 
-async function main() {
-  const values = readArguments();
+/** What there is to say about the choice, once it was looked for in the plan. */
+async function refuseMissing(plan: string, settings: PublicationSettings) {
+  const subject = await subjectOfSettings(plan, settings);
+  if (subject?.unit && subject.problems.length === 0) return;
+  const wrong = subject ? [...(subject.unit ? [] : ["unit"]), ...subject.problems] : ["plan"];
+  throw new Told(`There are no results for this choice of ${wrong.map((name) => `--${name}`).join(", ")}.`);
+}
+
+await runCommand(async () => {
+  const values = readArguments(usage, () => parseArgs({ options }).values);
+  // Before anything is opened: whoever types a wrong word hears of it at once, though a server holds the database.
+  settingsOf(values, []);
   const plan = values.plan ?? "spaiv";
   const { pool, prisma } = await currentDatabase();
   await deployMigrations(pool);
@@ -82,36 +87,23 @@ async function main() {
     values,
     countries.map(({ code }) => code),
   );
-  const [format] = settings.formats;
-  const subject = await subjectOfSettings(plan, settings);
-  if (!subject?.unit || subject.problems.length > 0 || !format) {
-    const wrong = subject ? [...(subject.unit ? [] : ["unit"]), ...subject.problems] : ["plan"];
-    throw new Told(`There are no results for this choice of ${wrong.map((name) => `--${name}`).join(", ")}.`);
-  }
+  await refuseMissing(plan, settings);
   const { version, ...content } = await readContent(plan, settings);
-  const bytes = await makeFile(format, content, process.cwd());
-  const name = `${content.document.fileStem}.${extensionOf[format]}`;
-  // npm runs this in the project's folder, wherever it was called.
-  writeFileSync(path.join(process.env.INIT_CWD ?? process.cwd(), name), bytes);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  await transaction((tx) =>
-    writeAudit(tx, {
-      stream: "publications:command",
-      actorId: null,
-      action: "publicationMade",
-      subject: `file ${name} of ${plan}`,
-      after: { settings, version, sha256 },
-    }),
-  );
-  console.log(name);
-}
-
-try {
-  await main();
-} catch (error) {
-  const isTold = error instanceof Told || error instanceof FolderInUse;
-  console.error(isTold ? error.message : error instanceof Refusal ? "There are no results for this choice." : error);
-  process.exitCode = 1;
-} finally {
-  await closeDatabase();
-}
+  for (const format of settings.formats) {
+    const bytes = await makeFile(format, content, process.cwd());
+    const name = `${content.document.fileStem}.${extensionOf[format]}`;
+    // npm runs this in the project's folder, wherever it was called.
+    writeFileSync(path.join(process.env.INIT_CWD ?? process.cwd(), name), bytes);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    await transaction((tx) =>
+      writeAudit(tx, {
+        stream: "publications:command",
+        actorId: null,
+        action: "publicationMade",
+        subject: `file ${name} of ${plan}`,
+        after: { settings: { ...settings, formats: [format] }, version, sha256 },
+      }),
+    );
+    console.log(name);
+  }
+});

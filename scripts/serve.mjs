@@ -1,21 +1,11 @@
 // Starts the built server as a child and waits until it answers.
-import { spawn } from "node:child_process";
 import path from "node:path";
 import process from "node:process";
-import { root } from "./steps.mjs";
+import { begin, root, standalone } from "./steps.mjs";
 
 /** @returns {{ child: import("node:child_process").ChildProcess, ready: Promise<void>, address: string }} */
-export function serve({
-  port,
-  host = "127.0.0.1",
-  env = {},
-  stdio = "inherit",
-  standalone = path.join(root, ".next/standalone"),
-}) {
-  // Prisma's adapter sends a nested write's statements to pg without waiting in between, which pg queues and warns about.
-  const quietly = "--disable-warning=DeprecationWarning";
-  const child = spawn(process.execPath, [quietly, path.join(standalone, "server.js")], {
-    cwd: root,
+export function serve({ port, host = "127.0.0.1", env = {}, stdio = "inherit", output = path.join(root, standalone) }) {
+  const child = begin(process.execPath, [path.join(output, "server.js")], {
     stdio,
     env: {
       ...process.env,
@@ -24,6 +14,8 @@ export function serve({
       NEXT_TELEMETRY_DISABLED: "1",
       ...env,
       PORT: String(port),
+      HOST: host,
+      // Of an older output, which the bench compares with.
       HOSTNAME: host,
     },
   });

@@ -40,6 +40,9 @@ export function hashOf(places) {
 
 export const buildHash = () => hashOf(buildSources);
 
+/** Of what stands beside Next's output. */
+export const installationHash = () => hashOf([...buildSources, "scripts", "package.json"]);
+
 /** Runs `work` unless the stamp says that it was done for this hash; writes the stamp afterwards. */
 export async function unlessDone(stamp, hash, done, work) {
   if (done && existsSync(stamp) && readFileSync(stamp, "utf8") === hash) return false;

@@ -1,28 +1,41 @@
 // npm start: everything from a fresh checkout to a running server.
 import process from "node:process";
+import { endWithNpm } from "./end-with-npm.mjs";
+import { listeningFault, listeningPlace } from "./listening.mjs";
 import { serve } from "./serve.mjs";
-import { prepare, say } from "./steps.mjs";
+import { endRunning, prepare, root, say } from "./steps.mjs";
+
+/** The server finishes what it is writing, then ends. One that a reader's connection keeps longer is ended. */
+const LONGEST_END_MS = 15_000;
 
 const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`SPAIV Monitor needs Node.js 20.19 or newer; this is ${process.version}.`);
-  process.exit(1);
-}
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`SPAIV Monitor needs Node.js 20.19 or newer; this is ${process.version}.`);
 
-const port = Number(process.env.PORT ?? 3000);
-const host = process.env.HOST ?? "127.0.0.1";
-await prepare().catch((error) => {
-  console.error(`\n${error.message}`);
-  process.exit(1);
-});
+process.chdir(root);
+await import("./read-env.mjs");
+const place = listeningPlace();
+// Before minutes of building: the server asks again when it starts.
+const fault = await listeningFault(place);
+if (fault !== null) fail(fault);
+
+// Ctrl-C reaches all that the terminal started, `kill` of npm at most this process: whatever runs for it ends with it.
+let isEnding = false;
+function end(signal) {
+  isEnding = true;
+  if (!endRunning(signal)) process.exit(0);
+  setTimeout(() => endRunning("SIGKILL"), LONGEST_END_MS).unref();
+}
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => end(signal));
+endWithNpm(() => end("SIGTERM"));
+await prepare().catch((error) => (isEnding ? process.exit(0) : fail(error.message)));
 
 say("Starting …");
-const { child, ready, address } = serve({ port, host, stdio: ["ignore", "inherit", "inherit"] });
-// The server finishes what it is writing, then ends; this process ends with it. A terminal signals both.
-for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+const { child, ready, address } = serve({ ...place, stdio: ["ignore", "inherit", "inherit"] });
 child.on("exit", (code, signal) => process.exit(signal || code === 143 || code === 130 ? 0 : (code ?? 1)));
 
-await ready;
+// Whatever ended the server instead has been said.
+await ready.catch(() => new Promise(() => {}));
 const demo = process.env.SPAIV_DEMO !== "0";
 console.log(`
 SPAIV Monitor is ready: ${address}
@@ -39,3 +52,8 @@ ${
     : ""
 }
 Stop with Ctrl-C.`);
+
+function fail(sentence) {
+  console.error(`\n${sentence}\n`);
+  process.exit(1);
+}

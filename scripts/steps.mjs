@@ -1,18 +1,39 @@
 // The steps that start, test, dev and bench share: dependencies, Prisma client, build. Each says what it does, and does
 // nothing where nothing changed.
 import { spawn } from "node:child_process";
-import { cpSync, existsSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { buildHash, hashOf, unlessDone } from "./sources.mjs";
+import { completeStandalone } from "./bundle.mjs";
+import { buildHash, hashOf, installationHash, unlessDone } from "./sources.mjs";
 
 export const root = path.resolve(import.meta.dirname, "..");
+/** What is served, and laid out elsewhere by `npm run package`. */
+export const standalone = ".next/standalone";
 export const say = (text) => console.log(`\x1b[2m${new Date().toTimeString().slice(0, 8)}\x1b[0m ${text}`);
+
+/** Programs that run for this process. */
+const running = new Set();
+
+/** @returns {import("node:child_process").ChildProcess} one that `endRunning` ends */
+export function begin(program, args, options) {
+  const child = spawn(program, args, { cwd: root, ...options });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  child.once("error", () => running.delete(child));
+  return child;
+}
+
+/** Passes a signal on to all that runs; false where nothing does. */
+export function endRunning(signal) {
+  for (const child of running) child.kill(signal);
+  return running.size > 0;
+}
 
 /** Runs a program to its end, its output passed through. Rejects with its name when it fails. */
 export function run(program, args, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: "inherit", cwd: root, ...options });
+    const child = begin(program, args, { stdio: "inherit", ...options });
     child.on("error", reject);
     child.on("exit", (code, signal) =>
       code === 0
@@ -48,14 +69,13 @@ export async function generateClient() {
 }
 
 export async function build() {
-  const hash = buildHash();
-  await unlessDone(".next/.spaiv-sources", hash, existsSync(".next/standalone/server.js"), async () => {
+  await unlessDone(".next/.spaiv-sources", buildHash(), existsSync(`${standalone}/server.js`), async () => {
     say("Building (about a minute) …");
     await node(bin("next/dist/bin/next"), ["build"], { env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
-    // The standalone output leaves files that a separate file server could serve to whoever deploys it; we serve them.
-    cpSync(".next/static", ".next/standalone/.next/static", { recursive: true });
-    if (existsSync("public")) cpSync("public", ".next/standalone/public", { recursive: true });
   });
+  await unlessDone(".next/.spaiv-installation", installationHash(), existsSync(`${standalone}/commands`), () =>
+    completeStandalone(standalone),
+  );
 }
 
 /** Everything before a server can be started. */

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { build, generateClient, installDependencies, node, root, say } from "./steps.mjs";
+import { findNode24 } from "./node24.mjs";
+import { build, generateClient, installDependencies, node, root, run, say } from "./steps.mjs";
 
 process.chdir(root);
 const reports = mkdtempSync(path.join(tmpdir(), "spaiv-test-"));
@@ -23,11 +24,11 @@ async function check(name, work) {
 
 const bin = (name) => path.join("node_modules", name);
 
-async function vitest(name, choice, env = {}) {
+async function vitest(name, choice, env = {}, program = process.execPath) {
   say(`${name} …`);
   const report = path.join(reports, `${name.replace(/\W+/g, "-")}.json`);
   const args = ["run", ...choice, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const failure = await node(bin("vitest/vitest.mjs"), args, { env: { ...process.env, ...env } }).catch(
+  const failure = await run(program, [bin("vitest/vitest.mjs"), ...args], { env: { ...process.env, ...env } }).catch(
     (error) => error,
   );
   add(failure, () => {
@@ -69,6 +70,18 @@ function add(failure, read) {
   for (const key of Object.keys(totals)) totals[key] += counts[key];
 }
 
+/** Tests run on the oldest Node.js that will do, or whichever is here; what is installed runs on 24. */
+async function onNode24(env) {
+  const program = await findNode24();
+  if (!program) {
+    say(`Node.js 24: ${process.version} runs already, or it can't be had from npm's registry; skipped.`);
+    totals.skipped++;
+    return;
+  }
+  await vitest("Unit tests on Node.js 24", ["--project", "unit"], {}, program);
+  await playwright("Installation on Node.js 24", ["installation"], { ...env, SPAIV_NODE: program });
+}
+
 await installDependencies();
 await generateClient();
 const { findBrowser } = await import("./browser.mjs");
@@ -98,6 +111,7 @@ try {
     const browserEnv = browser ? { SPAIV_BROWSER: browser } : {};
     await playwright("End to end on the embedded database", [], browserEnv);
     await playwright("End to end on PostgreSQL", ["--grep", "@both"], { ...browserEnv, ...onServer });
+    await onNode24(browserEnv);
   }
 } finally {
   await postgres.stop();

@@ -1,0 +1,40 @@
+// npm run backup [-- FILE or FOLDER] [--check FILE]
+// Writes the configured database and the data folder's files into one checked file, in the current folder if none is named, and
+// prints its name. A server on PostgreSQL may go on meanwhile; the embedded database must not be open in a server.
+import "./read-env.mjs";
+import { statSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { checkBackup } from "@/lib/server/backup/backup-file";
+import { keepNewest } from "@/lib/server/backup/keep-newest";
+import { backupName, writeBackup } from "@/lib/server/backup/write-backup";
+import { currentDatabase, dataFolder, openDatabase, setDatabase } from "@/lib/server/db/client";
+import { readArguments, runCommand, Told } from "./command";
+
+const usage = "npm run backup [-- FILE or FOLDER], or to check one: npm run backup -- --check FILE";
+const one = { type: "string" } as const;
+
+/** npm runs this in the project's folder, wherever it was called. */
+const here = (name: string) => path.resolve(process.env.INIT_CWD || process.cwd(), name);
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments(usage, () =>
+    // A running server asks for a backup of a copy of its embedded database, and how many to keep.
+    parseArgs({ allowPositionals: true, options: { check: one, copy: one, keep: one } }),
+  );
+  if (positionals.length > 1) throw new Told(`Name one file or folder:\n${usage}`);
+  if (values.check !== undefined) {
+    const { made, tables } = await checkBackup(here(values.check));
+    console.log(`${values.check} is whole: made at ${made}, ${tables.length} tables.`);
+    return;
+  }
+  const given = here(positionals[0] ?? ".");
+  const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const file = isFolder ? path.join(given, backupName(new Date())) : given;
+  if (values.copy !== undefined) setDatabase(await openDatabase({ folder: values.copy }));
+  const { pool } = await currentDatabase();
+  await writeBackup(pool, dataFolder(), file);
+  if (values.keep !== undefined) await keepNewest(path.dirname(file), Number(values.keep));
+  const size = (statSync(file).size / 1e6).toFixed(1);
+  console.log(`${file} (${size} MB)`);
+});

@@ -1,0 +1,108 @@
+// What production runs beside Next's server, each in one plain file: server.js, and the commands of an installation.
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+/** Commands of package.json that an installation has too, and the file that runs each. */
+export const commands = {
+  "admin:create": "admin-create",
+  publication: "publication",
+  migrate: "migrate",
+  backup: "backup",
+  restore: "restore",
+};
+
+/** Native code, WebAssembly and what reads files beside itself: loaded from where they are installed. */
+const external = [
+  "@electric-sql/pglite",
+  "@myriaddreamin/typst-ts-node-compiler",
+  "@node-rs/argon2",
+  "@resvg/resvg-js",
+  "pg",
+  "subset-font",
+];
+
+/** Completes Next's standalone output: static files, server.js that says why it can't serve, commands, their packages. */
+export async function completeStandalone(standalone) {
+  // Left to whoever deploys, who might serve them otherwise; we serve them.
+  cpSync(".next/static", path.join(standalone, ".next/static"), { recursive: true });
+  if (existsSync("public")) cpSync("public", path.join(standalone, "public"), { recursive: true });
+  removeStrays(standalone);
+  const next = path.join(standalone, "next-server.js");
+  if (!existsSync(next)) renameSync(path.join(standalone, "server.js"), next);
+  const bundled = await bundle(standalone);
+  await copyPackages(standalone, bundled);
+  writeFileSync(path.join(standalone, "package.json"), packageOfInstallation());
+}
+
+/** What is read while it runs; of `lib`, what isn't bundled. */
+const kept = [".next", "lib", "next-server.js", "node_modules", "package.json", "prisma", "public", "server.js"];
+const keptOfLib = /\.(mjs|typ)$/;
+
+/** Tracing follows folders' names into sources and tests, and Next copies the settings of whoever builds. */
+function removeStrays(standalone) {
+  for (const name of readdirSync(standalone))
+    if (!kept.includes(name)) rmSync(path.join(standalone, name), { recursive: true });
+  const lib = path.join(standalone, "lib");
+  for (const entry of readdirSync(lib, { recursive: true, withFileTypes: true }))
+    if (entry.isFile() && !keptOfLib.test(entry.name)) rmSync(path.join(entry.parentPath, entry.name));
+}
+
+/** @returns {Promise<string[]>} the files written, in a folder from where their packages can be found */
+async function bundle(standalone) {
+  const { build } = await import("esbuild");
+  const shared = {
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20.19",
+    conditions: ["react-server"],
+    outExtension: { ".js": ".mjs" },
+    legalComments: "none",
+    logLevel: "warning",
+    // Packages of CommonJS ask for Node's own modules by this name.
+    banner: {
+      js: 'import { createRequire as requireOf } from "node:module"; const require = requireOf(import.meta.url);',
+    },
+  };
+  const outdir = ".next/commands";
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    ...shared,
+    entryPoints: Object.values(commands).map((name) => `scripts/${name}.ts`),
+    outdir,
+    splitting: true,
+    chunkNames: "parts/[hash]",
+    external: [...external, "./schema-difference"],
+  });
+  await build({
+    ...shared,
+    entryPoints: { server: "scripts/server.mjs" },
+    outfile: path.join(standalone, "server.js"),
+    external: ["./next-server.js"],
+    banner: {},
+    outExtension: undefined,
+  });
+  cpSync(outdir, path.join(standalone, "commands"), { recursive: true });
+  return Object.values(commands).map((name) => path.join(outdir, `${name}.mjs`));
+}
+
+/** What the commands load from node_modules, as Next traces it for the server. */
+async function copyPackages(standalone, files) {
+  const { nodeFileTrace } = (await import("next/dist/compiled/@vercel/nft/index.js")).default;
+  const { fileList } = await nodeFileTrace(files, { base: process.cwd(), conditions: ["node", "import"] });
+  for (const file of fileList) {
+    const target = path.join(standalone, file);
+    if (file.startsWith("node_modules/") && !existsSync(target))
+      cpSync(file, target, { recursive: true, verbatimSymlinks: true });
+  }
+}
+
+function packageOfInstallation() {
+  const { name, version, license, description, engines } = JSON.parse(readFileSync("package.json", "utf8"));
+  const scripts = Object.entries(commands).map(([command, file]) => [command, `node commands/${file}.mjs`]);
+  const installed = {
+    ...{ name, version, private: true, type: "module", license, description, engines },
+    scripts: { start: "node server.js", ...Object.fromEntries(scripts) },
+  };
+  return `${JSON.stringify(installed, null, 2)}\n`;
+}

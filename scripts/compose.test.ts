@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import pg from "pg";
+import { afterEach, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+
+// The container's settings, against the README's table of variables.
+
+interface Compose {
+  services: Record<"monitor" | "database" | "proxy", { restart: string; environment: Record<string, string> }>;
+}
+
+const { services } = parse(readFileSync("compose.yaml", "utf8")) as Compose;
+const passed = services.monitor.environment;
+
+/** Set by the image, or by whoever makes the first administrator. */
+const ofImage = ["PORT", "HOST", "SPAIV_DATA_DIR"];
+const ofCommand = ["SPAIV_ADMIN_PASSWORD"];
+
+function variablesOfReadme(): string[] {
+  const table = readFileSync("README.md", "utf8").split("## Configuration")[1]!.split("\n## ")[0]!;
+  const names = table.split("\n").flatMap((line) => line.match(/^\| (.*?) \|/)?.[1]?.match(/[A-Z][A-Z_]+/g) ?? []);
+  return [...new Set(names)];
+}
+
+describe("compose.yaml", () => {
+  afterEach(() => {
+    delete process.env.PGPASSWORD;
+  });
+
+  it("passes every variable of the README, and the image sets the others", () => {
+    const image = readFileSync("Dockerfile", "utf8").split("\nFROM ").at(-1)!;
+    for (const name of ofImage) expect(image).toContain(` ${name}=`);
+    expect([...Object.keys(passed), ...ofImage, ...ofCommand]).toEqual(expect.arrayContaining(variablesOfReadme()));
+  });
+
+  it("starts everything again after a failure or a restart of the machine", () => {
+    expect(Object.values(services).map(({ restart }) => restart)).toEqual(Array(3).fill("unless-stopped"));
+  });
+
+  it.each(["a/b", "p@ss:w%41rd?#", "plain"])("reaches the database with the password %s", (password) => {
+    expect(passed.PGPASSWORD).toMatch(/^\$\{POSTGRES_PASSWORD:\?/);
+    process.env.PGPASSWORD = password;
+    const { host, user, database, password: sent } = new pg.Client({ connectionString: passed.DATABASE_URL });
+    expect([host, user, database, sent]).toEqual(["database", "spaiv", "spaiv", password]);
+  });
+
+  it("leaves a developer's settings and data out of the image", () => {
+    const left = readFileSync(".dockerignore", "utf8").split("\n");
+    expect(left).toEqual(expect.arrayContaining(["**/.env", "**/.env.*", "**/.data", "**/node_modules", ".git"]));
+  });
+});

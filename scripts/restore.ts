@@ -1,0 +1,26 @@
+// npm run restore -- FILE
+// Puts a backup into the configured database and data folder, which have to be empty: of the embedded database or of a server,
+// whichever it was made from. The file is checked before anything is touched.
+import "./read-env.mjs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { restoreBackup } from "@/lib/server/backup/restore-backup";
+import { dataFolder } from "@/lib/server/db/client";
+import { readArguments, runCommand, Told } from "./command";
+
+const usage = "npm run restore -- FILE";
+
+await runCommand(async () => {
+  const { positionals } = readArguments(usage, () => parseArgs({ allowPositionals: true, options: {} }));
+  const [given] = positionals;
+  if (!given || positionals.length > 1) throw new Told(`Name the backup's file:\n${usage}`);
+  // npm runs this in the project's folder, wherever it was called.
+  const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
+  const { made, tables } = await restoreBackup(file, {
+    url: process.env.DATABASE_URL || undefined,
+    folder: dataFolder(),
+  });
+  console.log(
+    `The backup of ${made} is restored: ${tables.length} tables. Everybody signs in anew where the secret is another.`,
+  );
+});
