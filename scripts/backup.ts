@@ -31,7 +31,9 @@ await runCommand(async () => {
   const given = here(positionals[0] ?? ".");
   const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const file = isFolder ? path.join(given, backupName(new Date())) : given;
+  const url = process.env.DATABASE_URL;
   if (values.copy !== undefined) setDatabase(await openDatabase({ folder: values.copy }));
+  else if (url) setDatabase(await openDatabase({ url, unhurried: true }));
   const { pool } = await currentDatabase();
   await writeBackup(pool, dataFolder(), file);
   if (values.keep !== undefined) await keepNewest(path.dirname(file), Number(values.keep));
