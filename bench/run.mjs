@@ -55,7 +55,7 @@ async function measure(name, env, server) {
   const data = mkdtempSync(path.join(tmpdir(), "spaiv-bench-"));
   const { child, ready, address } = serve({
     port: await freePort(),
-    env: { SPAIV_DATA_DIR: data, SPAIV_DEMO: "1", DATABASE_URL: "", ...env },
+    env: { SPAIV_DATA_DIR: data, SPAIV_DEMO: "1", SPAIV_BACKUP_HOURS: "0", DATABASE_URL: "", ...env },
     stdio: "ignore",
     output: otherBuild,
   });
