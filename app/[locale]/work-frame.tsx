@@ -7,8 +7,8 @@ import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import type { Actor } from "@/lib/domain/permissions";
 import { shortNameOf, type Workplace, workplacesOf } from "@/lib/domain/workplaces";
-import type { Messages } from "@/lib/i18n/messages";
 import type { Locale } from "@/lib/i18n/routing";
+import { everyPage, type Words, wordsOf } from "@/lib/i18n/sent-words";
 import { ofPage } from "@/lib/server/action";
 import { type PlanHeadView, planHead } from "@/lib/server/queries/plan-head";
 import { signOutAction } from "./account/actions";
@@ -35,13 +35,13 @@ export async function WorkFrame({
   locale: Locale;
   plan: string | null;
   current: string | null;
-  words?: readonly (keyof Messages)[];
+  words?: readonly Words[];
   wide?: boolean;
   children: ReactNode;
 }) {
   const t = await getTranslations("auth");
   const messages = await getMessages();
-  const sent = Object.fromEntries(["common" as const, "errors" as const, ...words].map((key) => [key, messages[key]]));
+  const sent = wordsOf(messages, [...everyPage, ...words]);
   const plan = await planHead(code, locale);
   const nav = plan && actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(`nav.${key.key}`) })) : [];
   return (

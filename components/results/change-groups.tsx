@@ -53,7 +53,7 @@ export function ChangeGroups({
           indicator: t("indicator"),
           country: t("country"),
           fromTo: t("fromTo", { from: formats.period(view.previous), to: formats.period(view.period) }),
-          next: status("then"),
+          next: status("change.then"),
           words: Object.fromEntries([...used].map((each) => [each, status(`word.${each}`)])),
         }}
       />

@@ -5,7 +5,7 @@ import { StatusChip } from "./status-chip";
 
 /** From one status to another, as two chips and an arrow; `children` says what the change means. */
 export function StatusChange({ from, to, children }: { from: ShownStatus; to: ShownStatus; children?: ReactNode }) {
-  const t = useTranslations("status");
+  const t = useTranslations("status.change");
   return (
     <span className="was">
       <StatusChip status={from} />

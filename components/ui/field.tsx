@@ -52,11 +52,11 @@ export const FieldHint = ({ id, hint }: Pick<FieldProps, "id" | "hint">) =>
   );
 
 export function FieldError({ id, error }: { id: string; error: string | null | undefined }) {
-  const t = useTranslations("common");
+  const common = useTranslations("common");
   if (!error) return null;
   return (
     <p id={errorId(id)} className="problem">
-      {t("errorPrefix")} {error}
+      {common("errorPrefix")} {error}
     </p>
   );
 }
