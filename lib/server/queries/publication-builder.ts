@@ -3,11 +3,11 @@ import type { Actor } from "@/lib/domain/permissions";
 import { mayBeAbout, publicationKinds } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
-import { spokenLocale } from "@/lib/i18n/routing";
 import type { PublicationBuilderView } from "@/lib/schemas/publication-view";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
 import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
-import { publishedFramework } from "@/lib/server/published/framework";
-import { publishedPlan } from "@/lib/server/published/plan";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 
 /** What the person may choose from; null for who may make none. */
 export async function publicationBuilder(
@@ -16,23 +16,33 @@ export async function publicationBuilder(
   locale: Locale,
 ): Promise<PublicationBuilderView | null> {
   const scope = await unitsToMakeAbout(actor, planCode);
-  const plan = scope && (await publishedPlan(planCode, spokenLocale(locale)));
-  if (!scope || !plan) return null;
+  if (!scope) return null;
+  const framework = await frameworkOf({ id: scope.planId, publicationVersion: scope.version }, locale);
+  const withResults = await periodsWithResults(scope.planId);
   const formats = formatsOf(locale);
-  const { goals } = await publishedFramework(plan.id, spokenLocale(locale));
-  const named = [...plan.countries, ...(plan.region ? [plan.region] : [])];
+  const units = [...framework.units.values()];
   return {
     kinds: publicationKinds.filter((kind) => scope.units.some((unit) => mayBeAbout(kind, unit))),
-    periods: plan.periods
-      .filter(({ hasResults }) => hasResults)
-      .reverse()
-      .map((period) => ({ code: period.code, name: formats.period(period) })),
-    units: scope.units.map(({ code, level }) => ({
+    periods: framework.periods
+      .filter(({ code }) => withResults.has(code))
+      .toReversed()
+      .map((period) => ({
+        code: period.code,
+        name: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),
+      })),
+    units: scope.units.map(({ id, code, level }) => ({
       code,
-      name: named.find((unit) => unit.code === code)?.name ?? code,
+      name: framework.units.get(id)?.name ?? code,
       isCountry: level === "country",
     })),
-    goals: goals.map(({ code, title }) => ({ code, title })),
-    countries: plan.countries.map(({ code, name }) => ({ code, name })),
+    goals: framework.goals.map(({ code, title }) => ({ code, title })),
+    countries: units.filter(({ level }) => level === "country").map(({ code, name }) => ({ code, name })),
   };
+}
+
+async function periodsWithResults(planId: number): Promise<Set<string>> {
+  const rows = await (await db()).$queryRaw<{ code: string }[]>`
+    SELECT t.code FROM reporting_period t
+    WHERE t.plan_id = ${planId} AND EXISTS (SELECT FROM result r WHERE r.plan_id = t.plan_id AND r.period_id = t.id)`;
+  return new Set(rows.map(({ code }) => code));
 }

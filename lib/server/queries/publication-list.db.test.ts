@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type * as permissions from "@/lib/domain/permissions";
 import { Publishing, settings } from "@/lib/server/publications/testing/publishing";
-import { publicationList } from "@/lib/server/queries/publication-list";
+import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";
+import { publicationBuilder } from "./publication-builder";
+import { publicationList, publicationOf } from "./publication-list";
+import { publicationVersion } from "./publication-version";
 
 const given = new Publishing("listed");
 
@@ -48,4 +51,23 @@ describe("the list of publications", () => {
       ...{ publications: [], page: 1, pages: 1 },
     });
   });
+});
+
+it("of each page about publications, few statements are asked", async () => {
+  const { database, plan } = given;
+  const id = await given.request();
+  const pages = [
+    (actor: permissions.Actor) => publicationList(actor, plan.code, "en"),
+    (actor: permissions.Actor) => publicationBuilder(actor, plan.code, "en"),
+    (actor: permissions.Actor) =>
+      Promise.all([
+        publicationOf(actor, plan.code, id, "en"),
+        publicationBuilder(actor, plan.code, "en"),
+        publicationVersion(plan.code),
+      ]),
+  ];
+  for (const page of pages)
+    expect(await statementsOfPage(database, plan.code, plan.actors.secretariat, page)).toBeLessThanOrEqual(
+      ENOUGH_STATEMENTS,
+    );
 });

@@ -1,0 +1,44 @@
+import { expect } from "vitest";
+import type { Actor } from "@/lib/domain/permissions";
+import { sessionActor, startSession } from "@/lib/server/auth/session";
+import type { Database } from "@/lib/server/db/client";
+import { planHead } from "./plan-head";
+
+/**
+ * A page that asks statement by statement keeps whoever waits behind it: so many are enough for any page, with those about
+ * the session and the plan's head.
+ */
+export const ENOUGH_STATEMENTS = 15;
+
+/**
+ * How many statements a signed-in page sends to the database, with its session and its head, once what it shares with
+ * others is known.
+ * @param page asks what the page asks
+ */
+export async function statementsOfPage(
+  { prisma, pool }: Database,
+  plan: string,
+  actor: Actor,
+  page: (actor: Actor) => Promise<unknown>,
+): Promise<number> {
+  const now = new Date();
+  const session = await prisma.$transaction((tx) => startSession(tx, actor.id, now));
+  const whole = async () => {
+    await sessionActor(session.id, now);
+    await planHead(plan, "en");
+    expect(await page(actor)).not.toBeNull();
+  };
+  await whole();
+  const { query } = pool;
+  let count = 0;
+  pool.query = ((...statement: Parameters<typeof query>) => {
+    count++;
+    return query.apply(pool, statement);
+  }) as typeof query;
+  try {
+    await whole();
+    return count;
+  } finally {
+    pool.query = query;
+  }
+}
