@@ -10,6 +10,7 @@ import {
   publicRoot,
   publicRoutes,
   report,
+  reviewReads,
   routesOfApp,
 } from "./routes";
 import { actions, call, openActions, refusedAs, serverActions } from "./server-actions";
@@ -31,7 +32,7 @@ function send(
 
 /** The whole report as the secretariat sees it: whoever changed anything of it would change this. */
 async function wholeReport(page: Page): Promise<string> {
-  await page.goto(`/en/spaiv/review/${report}?tab=all`);
+  await page.goto(`/en/spaiv/review/${report}?tab=all&open=all`);
   const all = await page.locator("main").textContent();
   await page.goto(`/en/spaiv/review/${report}?tab=narrative`);
   return `${all} ${await page.locator("main").textContent()}`;
@@ -42,6 +43,7 @@ test("every route and every server action is in a list of who may use it", () =>
     ...Object.keys(guardedPages),
     ...Object.keys(ownPages),
     ...Object.keys(commands),
+    ...Object.keys(reviewReads),
     ...Object.keys(publicationPages),
     ...Object.keys(publicationReads),
     ...openRoutes,
@@ -66,7 +68,7 @@ test("whose report it isn't gets nothing of it, whatever they open or send @both
     const context = await browser.newContext();
     const theirs = await context.newPage();
     await signInAs(stranger, theirs);
-    for (const path of everyGuarded) {
+    for (const path of [...everyGuarded, ...Object.values(reviewReads)]) {
       expect((await theirs.request.get(path)).status(), `${stranger} opens ${path}`).toBe(404);
     }
     for (const command of everyCommand) {
@@ -105,6 +107,7 @@ test("whoever isn't signed in is led to sign in, and changes nothing @both", asy
   for (const command of everyCommand) {
     expect((await send(nobody, baseURL!, command)).status(), command.path).toBe(401);
   }
+  for (const path of Object.values(reviewReads)) expect((await nobody.get(path)).status(), path).toBe(401);
   for (const { name, id } of serverActions().filter(({ name }) => !openActions.includes(name))) {
     expect(refusedAs(await call(nobody, baseURL!, id, actions[name]!)), name).toBe("signedOut");
   }
@@ -140,6 +143,10 @@ test("those whose report it is are not refused for who they are", async ({ brows
     await signInAs(owner, theirs);
     const pages = everyGuarded.filter((path) => path.includes(owner === "secretariat" ? "/review" : "/reports/"));
     for (const path of pages) expect((await theirs.request.get(path)).status(), `${owner} opens ${path}`).toBe(200);
+    for (const path of Object.values(reviewReads))
+      expect((await theirs.request.get(path)).status(), `${owner} reads ${path}`).toBe(
+        owner === "secretariat" ? 200 : 404,
+      );
     for (const command of everyCommand) {
       if (owner === "secretariat" && !command.path.endsWith("/marks")) continue;
       const response = await send(theirs.request, baseURL!, command);

@@ -71,6 +71,43 @@ async function replyAndSubmit(page: Page) {
   await submitReport(page, room);
 }
 
+test("what stands behind an indicator is read when it is opened, and the page itself is light", async ({
+  page,
+  context,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("secretariat");
+  for (const tab of ["changed", "warnings", "empty", "all", "narrative"]) {
+    const body = await (await page.request.get(`${review}?tab=${tab}`)).body();
+    expect(body.byteLength, `bytes of the tab "${tab}"`).toBeLessThanOrEqual(150 * 1024);
+  }
+  await page.goto(`${review}?tab=all`);
+  const opened = item(page, "G3.2.2-a");
+  const parts = opened.getByRole("table", { name: /^Parts of/ });
+  await context.setOffline(true);
+  await opened.getByText("19 parts").click();
+  await expect(opened.getByRole("link", { name: "Try again" })).toBeVisible();
+  await context.setOffline(false);
+  await opened.getByText("19 parts").click();
+  await opened.getByText("19 parts").press("Enter");
+  await expect(parts.getByRole("row")).toHaveCount(20);
+  await opened.getByText("Entered once").click();
+  await expect(opened.getByRole("listitem")).toContainText("30,593 21 March 2018 at 07:00, Focal point, Cambodia");
+  const consequences = page.getByRole("complementary");
+  await consequences.getByText("66 more").click();
+  await expect(consequences.getByRole("link", { name: "G8.2.3-a" })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  // Without a script everything is one link away.
+  const plain = await anotherBrowser({ javaScriptEnabled: false });
+  await plain.goto(`${review}?tab=all`);
+  await plain.getByRole("link", { name: "Show all parts" }).click();
+  await expect(item(plain, "G3.2.2-a").getByRole("row")).toHaveCount(20);
+  await expect(item(plain, "G3.2.2-a").getByRole("listitem")).toContainText("30,593 21 March 2018");
+  await expect(plain.getByRole("complementary").getByRole("link", { name: "G8.2.3-a" })).toBeVisible();
+});
+
 test("a report is marked, returned with a query, put right, approved, and public at once @both", async ({
   page,
   browser,

@@ -1,22 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ValueWording } from "@/lib/charts/value-text";
 import { formatsOf } from "@/lib/i18n/formats";
+import { valueWordingFrom } from "@/lib/i18n/value-wording";
 
 /** The words around what a unit reported, in the page's language. */
 export function useValueWording(): ValueWording {
-  const t = useTranslations("review.value");
-  return {
-    locale: formatsOf(useLocale()).tag,
-    yes: t("yes"),
-    no: t("no"),
-    noValue: t("nothing"),
-    noReport: t("nothing"),
-    notApplicable: t("nothing"),
-    suppressed: t("suppressed"),
-    inWords: t("inWords"),
-    nothing: t("nothing"),
-    of: (part, whole) => t("of", { part, whole }),
-    withPercent: (parts, percent) => t("withPercent", { parts, percent }),
-    missing: (reason) => t("missing", { reason }),
-  };
+  return valueWordingFrom(useTranslations("review.value"), formatsOf(useLocale()).tag);
 }

@@ -12,9 +12,20 @@ const locale = z
 export const markFields = (indicator: string) => ({
   mark: `mark:${indicator}`,
   query: `query:${indicator}`,
-  /** The mark that the page was shown with, so that only changes are stored. */
-  seen: `seen:${indicator}`,
 });
+
+/** The field with the indicators of the page, each with the mark that it was shown with: only changes are stored. */
+export const seenField = "seen";
+
+export const seenText = (shown: readonly { code: string; mark?: string | null }[]): string =>
+  shown.map(({ code, mark }) => `${code}:${mark ?? ""}`).join(" ");
+
+/** What `seenText` wrote: marks by the codes of indicators, empty where there was none. */
+export const seenIn = (text: string): [code: string, mark: string][] =>
+  text.split(" ").flatMap((one) => {
+    const [, code, mark] = /^([^:]+):(\w*)$/.exec(one) ?? [];
+    return code === undefined || mark === undefined ? [] : [[code, mark]];
+  });
 
 /** Where somebody goes after the marks of a page are saved. */
 export const afterMarks = ["stay", "leave", "return", "approve"] as const;
@@ -27,16 +38,16 @@ export const marksForm = z
     submission: markForm.shape.submission,
     tab: z.string().max(20).catch(""),
     next: z.enum(afterMarks).catch("stay"),
+    // The report narrative stands on a page without indicators.
+    seen: z.string().catch(""),
   })
-  .transform(({ locale, plan, unit, period, submission, tab, next, ...fields }) => ({
+  .transform(({ locale, plan, unit, period, submission, tab, next, seen, ...fields }) => ({
     ...{ locale, submission, tab, next },
     address: { plan, unit, period },
-    given: Object.keys(fields).flatMap((name) => {
-      const indicator = /^seen:(.+)$/.exec(name)?.[1];
-      if (indicator === undefined) return [];
+    given: seenIn(seen).map(([indicator, seen]) => {
       const names = markFields(indicator);
       const text = (field: string) => (typeof fields[field] === "string" ? fields[field] : "");
-      return [{ indicator, mark: text(names.mark), query: text(names.query), seen: text(names.seen) }];
+      return { indicator, mark: text(names.mark), query: text(names.query), seen };
     }),
   }));
 export type MarksForm = z.output<typeof marksForm>;

@@ -10,7 +10,6 @@ import type {
   IndicatorContext,
   IndicatorView,
   IsoMoment,
-  NarrativeView,
   PeriodView,
   PlanView,
   QueryView,
@@ -36,7 +35,6 @@ export interface ReviewView {
   indicators: ReviewIndicator[];
   goals: { code: string; pillar: string; title: string; shortTitle: string }[];
   dimensions: DimensionView[];
-  narratives: NarrativeView[];
   /** Why each decision can't be taken now; null when it can. */
   locks: { approve: ReportLock | null; return: ReportLock | null; reopen: ReportLock | null };
   /** False for whoever submitted it: `isOwnSubmission`. */
@@ -62,6 +60,8 @@ export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned
   /** Nothing stands in its total and its parts, or only a reason. */
   isWithoutValue: boolean;
   cells: Record<CellKey, Value>;
+  /** How often its total was entered or cleared. */
+  entries: number;
   comments: CommentView[];
   evidence: EvidenceView[];
   /** The mark of this submission; `carried`: accepted in an earlier one and unchanged since. */

@@ -35,11 +35,9 @@ const marks = () =>
 describe("the marks of a page", () => {
   it("are stored as far as they changed", async () => {
     await send({
-      "seen:G1.1-a": "",
+      seen: "G1.1-a: G1.1-b:accept G1.1-c:",
       "mark:G1.1-a": "accept",
-      "seen:G1.1-b": "accept",
       "mark:G1.1-b": "accept",
-      "seen:G1.1-c": "",
       "query:G1.1-c": "Nobody chose anything here.",
     });
     expect(await marks()).toEqual([{ indicator: { code: "G1.1-a" }, mark: "accept", query: "" }]);
@@ -48,10 +46,9 @@ describe("the marks of a page", () => {
 
   it("are told at the end where a query has no words, and the others are stored", async () => {
     const sent = send({
-      "seen:G1.1-a": "",
+      seen: "G1.1-a: G1.1-b:query",
       "mark:G1.1-a": "query",
       "query:G1.1-a": " ",
-      "seen:G1.1-b": "query",
       "mark:G1.1-b": "query",
       "query:G1.1-b": "Other words?",
     });
@@ -63,11 +60,11 @@ describe("the marks of a page", () => {
   });
 
   it("are refused to others, for another submission and for indicators that aren't there", async () => {
-    const fields = { "seen:G1.1-a": "", "mark:G1.1-a": "accept" };
+    const fields = { seen: "G1.1-a:", "mark:G1.1-a": "accept" };
     await expect(send(fields, { actor: plan.actors.thailand })).rejects.toMatchObject({ code: "notAllowed" });
     await expect(send(fields, { actor: plan.actors.cambodia })).rejects.toMatchObject({ code: "notFound" });
     await expect(send(fields, { submission: "2" })).rejects.toMatchObject({ code: "changedMeanwhile" });
-    await expect(send({ "seen:G9.9-z": "", "mark:G9.9-z": "accept" })).rejects.toMatchObject({ code: "notFound" });
+    await expect(send({ seen: "G9.9-z:", "mark:G9.9-z": "accept" })).rejects.toMatchObject({ code: "notFound" });
     expect(await marks()).toEqual([]);
     expect(await auditOf(database.prisma, plan)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Quantity, Value } from "@/lib/domain/value";
-import type { MissingReason, Prisma, ValueKind } from "./generated/client";
+import { type MissingReason, Prisma, type ValueKind } from "./generated/client";
 
 // The one place where a value becomes columns and back. Decimals cross as text: exact on both sides.
 
@@ -42,6 +42,14 @@ export const valueSelect = {
   text: true,
   missingReason: true,
 } as const;
+
+/** The same in SQL, of the table under that alias. */
+export const valueColumns = (alias: "r") =>
+  Prisma.raw(
+    Object.keys(valueSelect)
+      .map((name) => `${alias}.${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)} AS "${name}"`)
+      .join(", "),
+  );
 
 const empty = {
   number: null,

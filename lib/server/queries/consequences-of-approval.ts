@@ -32,22 +32,28 @@ import { type ResultsToPublish, workOutResults } from "@/lib/server/results/work
 export async function consequencesOfApproval(
   actor: Actor | null,
   address: ReportAddress,
+  asked: Asked,
+): Promise<ConsequencesView | null> {
+  const located = await locateReport(await db(), address);
+  return located && consequencesAt(actor, located, asked);
+}
+
+/** As `consequencesOfApproval`, where the report's rows are at hand. */
+export async function consequencesAt(
+  actor: Actor | null,
+  located: LocatedReport,
   { locale, now }: Asked,
 ): Promise<ConsequencesView | null> {
-  const client = await db();
-  const located = await locateReport(client, address);
-  if (located?.report?.state !== "submitted") return null;
-  if (!can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return null;
   const { plan, report } = located;
-  const { chance, plan: published } = await client.report.findUniqueOrThrow({
-    where: { id: report.id },
-    select: { chance: true, plan: { select: { publicationVersion: true } } },
-  });
-  const { publicationVersion } = published;
+  if (report?.state !== "submitted") return null;
+  if (!can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return null;
+  const { publicationVersion } = plan;
   // Nothing that goes in can change as long as these stay as they are, and working it out is dear.
   const key = [report.id, report.rowVersion, publicationVersion, locale].join(" ");
   const known = remembered.get(key);
   if (known) return known;
+  const client = await db();
+  const { chance } = await client.report.findUniqueOrThrow({ where: { id: report.id }, select: { chance: true } });
   const publication = publicationVersion + 1;
   const results = await workOutResults(
     client,

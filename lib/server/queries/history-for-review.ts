@@ -4,8 +4,8 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import type { Revision } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
-import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-row";
+import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
 
 /**
  * Every figure that the totals of a report ever had, the latest first, by indicator code. Empty for whoever doesn't
@@ -15,43 +15,37 @@ export async function historyForReview(
   actor: Actor | null,
   address: ReportAddress,
 ): Promise<Record<string, Revision[]>> {
+  const located = await locateReport(await db(), address);
+  return located ? historyAt(actor, located) : {};
+}
+
+/**
+ * As `historyForReview`, where the report's rows are at hand.
+ * @param code of the one indicator that is asked about; null: of all
+ */
+export async function historyAt(
+  actor: Actor | null,
+  located: LocatedReport,
+  code: string | null = null,
+): Promise<Record<string, Revision[]>> {
+  const { period, report } = located;
+  if (!report || !can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return {};
   const client = await db();
-  const located = await locateReport(client, address);
-  if (!located?.report || !can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return {};
-  const { plan, period, report } = located;
-  const total = await client.cell.findUnique({
-    where: { planId_key: { planId: plan.id, key: totalCell } },
-    select: { id: true },
-  });
-  if (total === null) return {};
-  const rows = await client.valueRevision.findMany({
-    where: { periodId: period.id, reportId: report.id, cellId: total.id },
-    orderBy: { revision: "desc" },
-    select: {
-      ...valueSelect,
-      indicatorVersionId: true,
-      revision: true,
-      createdAt: true,
-      createdBy: { select: { name: true } },
-      fill: { select: { fileName: true } },
-    },
-  });
-  const versions = await client.indicatorVersion.findMany({
-    where: { id: { in: [...new Set(rows.map(({ indicatorVersionId }) => indicatorVersionId))] } },
-    select: { id: true, indicator: { select: { code: true } } },
-  });
-  const codes = new Map(versions.map(({ id, indicator }) => [id, indicator.code]));
+  const rows = await client.$queryRaw<(ValueRow & Omit<Revision, "value" | "at"> & { code: string; at: Date })[]>`
+    SELECT i.code, r.revision, r.created_at AS at, u.name AS by, f.file_name AS file, ${valueColumns("r")}
+    FROM value_revision r
+      JOIN cell c ON c.id = r.cell_id
+      JOIN indicator_version v ON v.id = r.indicator_version_id
+      JOIN indicator i ON i.id = v.indicator_id
+      JOIN "user" u ON u.id = r.created_by_id
+      LEFT JOIN file_fill f ON f.id = r.fill_id
+    WHERE r.period_id = ${period.id} AND r.report_id = ${report.id} AND c.key = ${totalCell}
+      AND (${code}::text IS NULL OR i.code = ${code})
+    ORDER BY r.revision DESC`;
   const history: Record<string, Revision[]> = {};
-  for (const { indicatorVersionId, revision, createdAt, createdBy, fill, ...columns } of rows) {
-    const code = codes.get(indicatorVersionId)!;
+  for (const { code, revision, at, by, file, ...columns } of rows) {
     history[code] ??= [];
-    history[code].push({
-      revision,
-      value: valueOfRow(columns) ?? null,
-      at: createdAt.toISOString(),
-      by: createdBy.name,
-      file: fill?.fileName ?? null,
-    });
+    history[code].push({ revision, value: valueOfRow(columns) ?? null, at: at.toISOString(), by, file });
   }
   return history;
 }

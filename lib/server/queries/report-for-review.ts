@@ -4,26 +4,32 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { moveLock, type ReportLock, type ReportMove } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
 import { needsComment } from "@/lib/domain/value-warning";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { DeclarationView, IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
 import type { DecisionView, ReviewIndicator, ReviewView } from "@/lib/schemas/review-view";
 import { canonicalJson, plainJson } from "@/lib/server/canonical-json";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { isoMoment } from "@/lib/server/db/iso-moment";
 import { figuresAt } from "@/lib/server/reporting/figures-at";
-import { lockFacts, subjectOf } from "@/lib/server/reporting/locate-report";
+import { type LocatedReport, lockFacts, subjectOf } from "@/lib/server/reporting/locate-report";
 import { type Asked, openRoom } from "@/lib/server/reporting/open-room";
 import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
 import type { ReportedIndicator } from "@/lib/server/reporting/report-figures";
-import { declarationOf } from "@/lib/server/reporting/report-head";
-import { marksOfReport, queryView, type StoredMark } from "@/lib/server/reporting/report-marks";
-import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
-import { figuresOfCells, lastChanges } from "@/lib/server/reporting/report-values";
+import { queryView, type StoredMark } from "@/lib/server/reporting/report-marks";
+import { figuresOfCells, type LastChange } from "@/lib/server/reporting/report-values";
 
 /** A report that was submitted at least once, for whoever reviews it; null for everybody else and everything else. */
-export async function reportForReview(
+export const reportForReview = async (
   actor: Actor | null,
   address: ReportAddress,
   asked: Asked,
-): Promise<ReviewView | null> {
+): Promise<ReviewView | null> => (await openReview(actor, address, asked))?.view ?? null;
+
+/** As `reportForReview`, with the rows where it stands. */
+export async function openReview(
+  actor: Actor | null,
+  address: ReportAddress,
+  asked: Asked,
+): Promise<{ view: ReviewView; located: LocatedReport } | null> {
   const room = await openRoom(actor, address, asked);
   const report = room?.located.report;
   if (!room || !report || report.submission === 0) return null;
@@ -31,28 +37,26 @@ export async function reportForReview(
   if (!can(actor, "reviewReport", { ...subject, submittedById: null })) return null;
   const client = await db();
   const key = { id: report.id, periodId: room.located.period.id };
-  const decisions = await decisionsOf(client, report.id);
-  const marks = await marksOfReport(client, report.id);
-  const changes = await lastChanges(client, key);
-  const before = await lastSubmitted(client, report, decisions);
+  const { marks, changes } = room;
+  const { decisions, declared, before } = await submissionsOf(client, report);
   const figuresBefore = before && (await figuresAt(client, key, before));
   const approved = decisions.findLast(({ decision }) => decision === "approved")?.submission ?? 0;
   const at = { submission: report.submission, approved };
   const indicators = room.indicators.map((indicator) => {
     const own = marks.filter(({ indicatorId }) => indicatorId === indicator.id);
     const figures = figuresBefore && (figuresBefore.get(indicator.versionId) ?? new Map());
-    return reviewIndicator(indicator, figures, own, at, changes.get(indicator.versionId)?.at);
+    return reviewIndicator(indicator, figures, own, at, changes.get(indicator.versionId));
   });
   const count = (test: (indicator: ReviewIndicator) => boolean) => indicators.filter(test).length;
   const facts = lockFacts(report.state, room.located.period, asked.now);
   const lock = (move: ReportMove): ReportLock | null => moveLock(move, facts);
-  return {
+  const view: ReviewView = {
     report: room.head,
     decisions: decisions.map((decision) => ({
       ...decision,
       queries: marks.filter(({ submission, mark }) => submission === decision.submission && mark === "query").length,
     })),
-    declared: await declarationOf(client, { reportId: report.id, submission: report.submission }),
+    declared,
     isCompared: before !== null,
     counts: {
       changed: count(({ changes }) => changes.length > 0),
@@ -71,43 +75,59 @@ export async function reportForReview(
       room.dimensions,
       indicators.flatMap(({ tables }) => tables),
     ),
-    narratives: await narrativesOfReport(client, room.framework, report.id),
     locks: { approve: lock("approve"), return: lock("return"), reopen: lock("reopen") },
     mayReview: can(actor, "reviewReport", { ...subject, submittedById: report.submittedById }),
     isOwnSubmission: report.submittedById === actor?.id,
   };
+  return { view, located: room.located };
 }
 
-async function decisionsOf(
-  client: Pick<Transaction, "reviewDecision">,
-  reportId: number,
-): Promise<Omit<DecisionView, "queries">[]> {
-  const rows = await client.reviewDecision.findMany({
-    where: { reportId },
-    orderBy: { id: "asc" },
-    select: { submission: true, decision: true, reason: true, decidedAt: true, decidedBy: { select: { name: true } } },
-  });
-  return rows.map(({ decidedAt, decidedBy, ...row }) => ({ ...row, at: decidedAt.toISOString(), by: decidedBy.name }));
+/** What is known of a report's submissions: one statement. */
+interface Submissions {
+  decisions: Omit<DecisionView, "queries">[];
+  /** Who approved the present one in the unit. */
+  declared: DeclarationView | null;
+  /**
+   * A moment at which the submission stood that this one is compared with; null for a first one. It is the last on which a
+   * reviewer decided: by comparing with one that was withdrawn since, what changed before the withdrawal would go unseen.
+   * Only where none was decided on it is the last withdrawn one, known by its declaration.
+   */
+  before: Date | null;
 }
 
-/**
- * A moment at which the submission stood that this one is compared with; null for a first one. It is the last on which a
- * reviewer decided: by comparing with one that was withdrawn since, what changed before the withdrawal would go unseen.
- * Only where none was decided on it is the last withdrawn one, known by its declaration.
- */
-async function lastSubmitted(
-  client: Pick<Transaction, "submissionDeclaration">,
+interface SubmissionsRow {
+  decisions: Submissions["decisions"];
+  declarations: (DeclarationView & { submission: number; at: IsoMoment })[];
+}
+
+async function submissionsOf(
+  client: Pick<Transaction, "$queryRaw">,
   { id, submission }: { id: number; submission: number },
-  decisions: readonly Pick<DecisionView, "submission" | "at">[],
-): Promise<Date | null> {
-  const decided = decisions.findLast((decision) => decision.submission < submission);
-  if (decided) return new Date(decided.at);
-  const declared = await client.submissionDeclaration.findFirst({
-    where: { reportId: id, submission: { lt: submission } },
-    orderBy: { submission: "desc" },
-    select: { declaredAt: true },
-  });
-  return declared?.declaredAt ?? null;
+): Promise<Submissions> {
+  const [{ decisions, declarations }] = await client.$queryRaw<[SubmissionsRow]>`
+    SELECT
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'submission', d.submission, 'decision', d.decision, 'reason', d.reason,
+          'at', ${isoMoment("d.decided_at")}, 'by', u.name
+        ) ORDER BY d.id)
+        FROM review_decision d JOIN "user" u ON u.id = d.decided_by_id WHERE d.report_id = ${id}
+      ), '[]') AS decisions,
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'submission', d.submission, 'at', ${isoMoment("d.declared_at")},
+          'approver', d.approver, 'approverFunction', d.approver_function
+        ) ORDER BY d.submission)
+        FROM submission_declaration d WHERE d.report_id = ${id}
+      ), '[]') AS declarations`;
+  const present = declarations.find((declaration) => declaration.submission === submission);
+  const isEarlier = (other: { submission: number }) => other.submission < submission;
+  const earlier = decisions.findLast(isEarlier) ?? declarations.findLast(isEarlier);
+  return {
+    decisions,
+    declared: present ? { approver: present.approver, approverFunction: present.approverFunction } : null,
+    before: earlier === undefined ? null : new Date(earlier.at),
+  };
 }
 
 /**
@@ -119,12 +139,12 @@ function reviewIndicator(
   before: ReadonlyMap<CellKey, Value> | null,
   marks: readonly StoredMark[],
   at: { submission: number; approved: number },
-  changedAt: Date | undefined,
+  change: LastChange | undefined,
 ): ReviewIndicator {
   const { view, context, cells, comments, evidence, warnings, explained, commentMissing } = indicator;
   const now = figuresOfCells(cells);
   const { submission, approved } = at;
-  const changedAfter = ({ markedAt }: StoredMark) => changedAt !== undefined && changedAt > markedAt;
+  const changedAfter = ({ markedAt }: StoredMark) => change !== undefined && change.at > markedAt;
   const given = marks.find((mark) => mark.submission === submission);
   const last = marks.findLast((mark) => mark.submission < submission);
   const carried = !given && last?.mark === "accept" && !changedAfter(last);
@@ -140,6 +160,7 @@ function reviewIndicator(
     changes: before ? changesBetween(before, now) : [],
     isWithoutValue: [...now.values()].every(({ kind }) => kind === "missing"),
     cells: Object.fromEntries(now),
+    entries: change?.entries ?? 0,
     mark: mark
       ? { mark: mark.mark, query: mark.query, at: mark.markedAt.toISOString(), by: mark.markedBy.name, carried }
       : null,

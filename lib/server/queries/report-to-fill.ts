@@ -16,5 +16,5 @@ export async function reportToFill(
   const client = await db();
   const located = await locateReport(client, address);
   if (!located || !can(actor, "editReport", subjectOf(located))) return null;
-  return reportHead(client, located, await frameworkOf(located.plan, locale), now);
+  return reportHead(located, await frameworkOf(located.plan, locale), now);
 }

@@ -63,7 +63,7 @@ export async function reportsDue(actor: Actor, planCode: string, asked: Asked): 
         total: mine.length,
         answered: countAnswered(mine, report ? answered.get(report.id) : undefined),
         warnings: room ? totalsOf(room.indicators).warnings : 0,
-        returned: await returnOf(client, report),
+        returned: returnOf(report),
         submittedAt: report?.submittedAt?.toISOString() ?? null,
         approvedAt: report?.state === "approved" ? (report.approvedAt?.toISOString() ?? null) : null,
         contributors:

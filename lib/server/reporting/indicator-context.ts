@@ -4,79 +4,85 @@ import { areComparable } from "@/lib/domain/indicator-version";
 import type { EarlierValue, IndicatorContext } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import { baselineOfRow, baselineSelect, targetOfRow, targetSelect } from "@/lib/server/db/plan-row";
-import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
+import { baselineOfRow, targetOfRow } from "@/lib/server/db/plan-row";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-row";
 import type { PeriodIndicator } from "./period-indicators";
 
+/** One thing that is known of an indicator; the columns that its kind doesn't have are null. */
+interface KnownRow extends ValueRow {
+  known: "result" | "baseline" | "target" | "note";
+  indicatorId: number;
+  /** Of the indicator. */
+  version: number;
+  /** Of results: the code of the period. */
+  period: string;
+  /** Of baselines. */
+  measuredOn: Date;
+  note: string;
+}
+
 /**
- * Baseline, target and earlier approved totals of a unit's indicators, by indicator id. Approved totals are read from
- * the results: reopening a report neither takes them away nor shows its draft.
+ * Baseline, target and earlier approved totals of a unit's indicators, by indicator id, in one statement. Approved totals
+ * are read from the results: reopening a report neither takes them away nor shows its draft.
  */
 export async function contextOfIndicators(
-  client: Pick<Transaction, "baseline" | "target" | "pathNote" | "result">,
+  client: Pick<Transaction, "$queryRaw">,
   unitId: number,
   period: { id: number; startsOn: Date },
   indicators: readonly PeriodIndicator[],
 ): Promise<Map<number, IndicatorContext>> {
-  const ofThese = { indicatorVersion: { indicatorId: { in: indicators.map(({ id }) => id) } } };
-  const newestFirst = [{ indicatorVersion: { version: "desc" } }, { version: "desc" }] as const;
-  const named = { version: true, indicatorId: true } as const;
-  const baselines = await client.baseline.findMany({
-    where: { unitId, ...ofThese },
-    orderBy: [...newestFirst],
-    select: { ...baselineSelect, measuredOn: true, indicatorVersion: { select: named } },
-  });
-  const targets = await client.target.findMany({
-    where: { unitId, periodId: period.id, ...ofThese },
-    orderBy: [...newestFirst],
-    select: { ...targetSelect, indicatorVersion: { select: named } },
-  });
-  const notes = await client.pathNote.findMany({
-    where: { unitId, ...ofThese },
-    orderBy: { indicatorVersion: { version: "desc" } },
-    select: { note: true, indicatorVersion: { select: named } },
-  });
-  const results = await client.result.findMany({
-    // A result that is missing without a reason is no approved figure; the region has such rows.
-    where: {
-      unitId,
-      period: { endsOn: { lt: period.startsOn } },
-      cell: { key: totalCell },
-      OR: [{ kind: { not: "missing" } }, { missingReason: { not: null } }],
-      ...ofThese,
-    },
-    orderBy: [{ period: { endsOn: "asc" } }, { indicatorVersion: { version: "asc" } }],
-    select: { ...valueSelect, period: { select: { code: true } }, indicatorVersion: { select: named } },
-  });
-  return new Map(
-    indicators.map(({ id, versions, view }) => {
-      // What was set for this very version counts; else what the newest version has.
-      const ownOf = <R extends { indicatorVersion: { indicatorId: number; version: number } }>(rows: readonly R[]) => {
-        const own = rows.filter(({ indicatorVersion }) => indicatorVersion.indicatorId === id);
-        return own.find(({ indicatorVersion }) => indicatorVersion.version === view.version) ?? own[0];
-      };
-      const baseline = ownOf(baselines);
-      const target = ownOf(targets);
-      const earlier = new Map<string, EarlierValue>();
-      for (const { period, indicatorVersion, ...columns } of results) {
-        if (indicatorVersion.indicatorId !== id) continue;
-        const { version } = indicatorVersion;
-        const comparable = areComparable(versions, [version, view.version]);
-        earlier.set(period.code, { period: period.code, value: valueOfRow(columns)!, version, comparable });
-      }
-      const context: IndicatorContext = {
-        baseline: baseline
-          ? {
-              value: baselineOfRow(baseline),
-              measuredOn: dayOf(baseline.measuredOn),
-              version: baseline.indicatorVersion.version,
-            }
-          : null,
-        target: target ? { value: targetOfRow(target), version: target.indicatorVersion.version } : null,
-        note: ownOf(notes)?.note ?? "",
-        earlier: [...earlier.values()],
-      };
-      return [id, context];
-    }),
-  );
+  const ids = indicators.map(({ id }) => id);
+  // A result that is missing without a reason is no approved figure; the region has such rows.
+  const rows = await client.$queryRaw<KnownRow[]>`
+    SELECT 'result' AS known, v.indicator_id AS "indicatorId", v.version, p.code AS period, p.ends_on AS "endsOn",
+      NULL AS "measuredOn", '' AS note, 0 AS edition, ${valueColumns("r")}
+    FROM result r
+      JOIN indicator_version v ON v.id = r.indicator_version_id
+      JOIN reporting_period p ON p.id = r.period_id
+      JOIN cell c ON c.id = r.cell_id
+    WHERE r.unit_id = ${unitId} AND v.indicator_id = ANY(${ids}) AND c.key = ${totalCell}
+      AND p.ends_on < ${period.startsOn} AND (r.kind <> 'missing' OR r.missing_reason IS NOT NULL)
+    UNION ALL
+    SELECT 'baseline', v.indicator_id, v.version, '', NULL, b.measured_on, '', b.version,
+      NULL, b.number, NULL, b.numerator, NULL, b.denominator, NULL, b.yes_no, b.step, NULL, NULL
+    FROM baseline b JOIN indicator_version v ON v.id = b.indicator_version_id
+    WHERE b.unit_id = ${unitId} AND v.indicator_id = ANY(${ids})
+    UNION ALL
+    SELECT 'target', v.indicator_id, v.version, '', NULL, NULL, '', t.version,
+      NULL, t.number, NULL, NULL, NULL, NULL, NULL, t.yes_no, t.step, NULL, NULL
+    FROM target t JOIN indicator_version v ON v.id = t.indicator_version_id
+    WHERE t.unit_id = ${unitId} AND t.period_id = ${period.id} AND v.indicator_id = ANY(${ids})
+    UNION ALL
+    SELECT 'note', v.indicator_id, v.version, '', NULL, NULL, n.note, 0,
+      NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM path_note n JOIN indicator_version v ON v.id = n.indicator_version_id
+    WHERE n.unit_id = ${unitId} AND v.indicator_id = ANY(${ids})
+    ORDER BY "endsOn", version, edition`;
+  const known = new Map(ids.map((id): [number, KnownRow[]] => [id, []]));
+  for (const row of rows) known.get(row.indicatorId)?.push(row);
+  return new Map(indicators.map((indicator) => [indicator.id, contextOf(indicator, known.get(indicator.id) ?? [])]));
+}
+
+/** @param known results in the order of time; of each kind the newest version last, and of a version its last edition */
+function contextOf({ versions, view }: PeriodIndicator, known: readonly KnownRow[]): IndicatorContext {
+  // What was set for this very version counts; else what the newest version has.
+  const ownOf = (kind: KnownRow["known"]) => {
+    const all = known.filter((row) => row.known === kind);
+    return all.findLast(({ version }) => version === view.version) ?? all.at(-1);
+  };
+  const [baseline, target] = [ownOf("baseline"), ownOf("target")] as const;
+  const earlier = new Map<string, EarlierValue>();
+  for (const { known: kind, period, version, ...columns } of known) {
+    if (kind !== "result") continue;
+    const comparable = areComparable(versions, [version, view.version]);
+    earlier.set(period, { period, value: valueOfRow(columns)!, version, comparable });
+  }
+  return {
+    baseline: baseline
+      ? { value: baselineOfRow(baseline), measuredOn: dayOf(baseline.measuredOn), version: baseline.version }
+      : null,
+    target: target ? { value: targetOfRow(target), version: target.version } : null,
+    note: ownOf("note")?.note ?? "",
+    earlier: [...earlier.values()],
+  };
 }

@@ -7,7 +7,7 @@ import type { GoalOfPlan } from "./framework-tree";
 import { type LocatedReport, locateReport, subjectOf } from "./locate-report";
 import { indicatorsOfPeriod } from "./period-indicators";
 import { frameworkOf, type PlanFramework } from "./plan-framework";
-import { type ReportedIndicator, readFigures, totalsOf, visibleTo } from "./report-figures";
+import { type ReadReport, readReport, totalsOf, visibleTo } from "./report-figures";
 import { reportHead } from "./report-head";
 
 /** How a page is asked for: its language and the moment. */
@@ -17,12 +17,11 @@ export interface Asked {
 }
 
 /** A report with all that the actor may see of it: what the entry room, the check and the review have in common. */
-export interface Room {
+export interface Room extends ReadReport {
   located: LocatedReport;
   framework: PlanFramework;
   head: ReportHead;
   goals: GoalOfPlan[];
-  indicators: ReportedIndicator[];
   dimensions: readonly DimensionView[];
 }
 
@@ -44,9 +43,9 @@ export async function openRoom(
   return {
     located,
     framework,
-    head: await reportHead(client, located, framework, now),
+    head: reportHead(located, framework, now),
     goals: goals.filter(({ code }) => seen.has(code)),
-    indicators: await readFigures(client, located, visible, dimensions),
+    ...(await readReport(client, located, visible, dimensions)),
     dimensions,
   };
 }

@@ -16,9 +16,9 @@ import type { Transaction } from "@/lib/server/db/client";
 import { contextOfIndicators } from "./indicator-context";
 import type { LocatedReport } from "./locate-report";
 import type { PeriodIndicator } from "./period-indicators";
-import { type MarkView, marksOfReport, markView } from "./report-marks";
+import { type MarkView, markView, type StoredMark } from "./report-marks";
 import { remarksOfReport } from "./report-remarks";
-import { explainedBy, figuresOfCells, lastChanges, valuesOfReport } from "./report-values";
+import { explainedBy, figuresOfCells, type LastChange, lastChanges, valuesOfReport } from "./report-values";
 
 /** An indicator with all that a report says of it. */
 export interface ReportedIndicator extends PeriodIndicator, Warned, MarkView {
@@ -39,19 +39,31 @@ export const visibleTo = (
 ): PeriodIndicator[] => indicators.filter(({ id }) => can(actor, "viewIndicator", { ...subject, indicatorId: id }));
 
 /** Reads what the report says of these indicators, in their order, and looks at it. */
-export async function readFigures(
+export const readFigures = async (...of: Parameters<typeof readReport>): Promise<ReportedIndicator[]> =>
+  (await readReport(...of)).indicators;
+
+/** What a report says of its indicators, with what was read of it on the way. */
+export interface ReadReport {
+  indicators: ReportedIndicator[];
+  /** All marks, the earliest submission first. */
+  marks: StoredMark[];
+  /** By indicator version. */
+  changes: Map<number, LastChange>;
+}
+
+/** As `readFigures`. */
+export async function readReport(
   client: Transaction,
   { unit, period, report }: Pick<LocatedReport, "unit" | "period" | "report">,
   indicators: readonly PeriodIndicator[],
   dimensions: readonly DimensionView[],
-): Promise<ReportedIndicator[]> {
+): Promise<ReadReport> {
   const key = report && { id: report.id, periodId: period.id };
   const values = await valuesOfReport(client, key);
   const context = await contextOfIndicators(client, unit.id, period, indicators);
   const remarks = await remarksOfReport(client, report?.id);
-  const marks = await marksOfReport(client, report?.id);
   const changes = await lastChanges(client, key);
-  return indicators.map((indicator) => {
+  const read = indicators.map((indicator) => {
     const { id, versionId, view } = indicator;
     const cells = values.get(versionId) ?? {};
     const comments = remarks.comments.get(id) ?? [];
@@ -62,7 +74,7 @@ export async function readFigures(
     const warnings = warningsOf(view.rules, tables, dimensions, figuresOfCells(cells), known.earlier);
     return {
       ...indicator,
-      ...markView(marks, report, id, change?.at),
+      ...markView(remarks.marks, report, id, change?.at),
       isAnswered: Object.keys(cells).length > 0,
       cells,
       context: known,
@@ -74,6 +86,7 @@ export async function readFigures(
       commentMissing: isCommentMissing(warnings, explained),
     };
   });
+  return { indicators: read, marks: remarks.marks, changes };
 }
 
 /** What the rule about submission asks of an indicator. */

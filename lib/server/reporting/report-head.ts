@@ -41,24 +41,15 @@ export async function unitViews(
 }
 
 /** Why a report came back the last time; null unless it is returned now. */
-export async function returnOf(
-  client: Pick<Transaction, "reviewDecision">,
-  report: { id: number; state: string } | null,
-): Promise<ReportHead["returned"]> {
-  if (report?.state !== "returned") return null;
-  const decision = await client.reviewDecision.findFirst({
-    where: { reportId: report.id, decision: { not: "approved" } },
-    orderBy: { id: "desc" },
-    select: { decision: true, reason: true, decidedAt: true, decidedBy: { select: { name: true } } },
-  });
-  return (
-    decision && {
-      at: decision.decidedAt.toISOString(),
-      by: decision.decidedBy.name,
-      reason: decision.reason,
-      reopened: decision.decision === "reopened",
-    }
-  );
+export function returnOf(report: LocatedReport["report"]): ReportHead["returned"] {
+  const [decision] = report?.decisions ?? [];
+  if (report?.state !== "returned" || !decision) return null;
+  return {
+    at: decision.decidedAt.toISOString(),
+    by: decision.decidedBy.name,
+    reason: decision.reason,
+    reopened: decision.decision === "reopened",
+  };
 }
 
 /** Who approved a submission in the unit; null for one that was made before that was asked. */
@@ -72,12 +63,7 @@ export const declarationOf = (
   });
 
 /** What every page about a report shows of it. */
-export async function reportHead(
-  client: Transaction,
-  located: LocatedReport,
-  framework: PlanFramework,
-  now: Date,
-): Promise<ReportHead> {
+export function reportHead(located: LocatedReport, framework: PlanFramework, now: Date): ReportHead {
   const { plan, unit, period, report } = located;
   return {
     plan: planView(plan, framework),
@@ -90,7 +76,7 @@ export async function reportHead(
     submission: report?.submission ?? 0,
     submitted: signed(report?.submittedAt, report?.submittedBy),
     approved: report?.state === "approved" ? signed(report.approvedAt, report.approvedBy) : null,
-    returned: await returnOf(client, report),
+    returned: returnOf(report),
     lock: lockOf(located, now),
   };
 }

@@ -1,7 +1,6 @@
 import "server-only";
 import type { ReportState } from "@/lib/domain/report";
 import type { IsoMoment, QueryView } from "@/lib/schemas/report-view";
-import type { Transaction } from "@/lib/server/db/client";
 
 /** A reviewer's mark as it is stored. */
 export interface StoredMark {
@@ -13,28 +12,6 @@ export interface StoredMark {
   markedAt: Date;
   repliedAt: Date | null;
   markedBy: { name: string };
-}
-
-/** All marks of a report, the earliest submission first. */
-export function marksOfReport(
-  client: Pick<Transaction, "reviewMark">,
-  reportId: number | undefined,
-): Promise<StoredMark[]> {
-  if (reportId === undefined) return Promise.resolve([]);
-  return client.reviewMark.findMany({
-    where: { reportId },
-    orderBy: { submission: "asc" },
-    select: {
-      indicatorId: true,
-      submission: true,
-      mark: true,
-      query: true,
-      reply: true,
-      markedAt: true,
-      repliedAt: true,
-      markedBy: { select: { name: true } },
-    },
-  });
 }
 
 /** A report with its last decision. */

@@ -1,6 +1,8 @@
 import "server-only";
 import type { CommentView, EvidenceView } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
+import { isoMoment } from "@/lib/server/db/iso-moment";
+import type { StoredMark } from "./report-marks";
 
 export interface Remarks {
   /** By indicator id, oldest first. */
@@ -8,58 +10,62 @@ export interface Remarks {
   /** Sequence of the last figure that any comment on the indicator knew of. */
   commentedUpTo: Map<number, bigint>;
   evidence: Map<number, EvidenceView[]>;
+  /** All marks of its reviewers, the earliest submission first. */
+  marks: StoredMark[];
 }
 
-/** What was said about a report's indicators and what backs them. */
+interface RemarksRow {
+  comments: (CommentView & { indicatorId: number; figuresUpTo: string })[];
+  evidence: (EvidenceView & { indicatorId: number })[];
+  marks: (Omit<StoredMark, "markedAt" | "repliedAt"> & { markedAt: string; repliedAt: string | null })[];
+}
+
+/** What was said about a report's indicators, by its unit and by its reviewers, and what backs them: one statement. */
 export async function remarksOfReport(
-  client: Pick<Transaction, "valueComment" | "evidence">,
+  client: Pick<Transaction, "$queryRaw">,
   reportId: number | undefined,
-  indicatorIds?: readonly number[],
 ): Promise<Remarks> {
-  const remarks: Remarks = { comments: new Map(), commentedUpTo: new Map(), evidence: new Map() };
+  const remarks: Remarks = { comments: new Map(), commentedUpTo: new Map(), evidence: new Map(), marks: [] };
   if (reportId === undefined) return remarks;
-  const where = { reportId, ...(indicatorIds && { indicatorId: { in: [...indicatorIds] } }) };
-  const comments = await client.valueComment.findMany({
-    where,
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      indicatorId: true,
-      body: true,
-      isPublic: true,
-      createdAt: true,
-      figuresUpTo: true,
-      author: { select: { name: true, organisation: { select: { name: true } } } },
-    },
-  });
-  for (const { indicatorId, createdAt, figuresUpTo, author, ...comment } of comments) {
+  const [row] = await client.$queryRaw<[RemarksRow]>`
+    SELECT
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'id', c.id, 'indicatorId', c.indicator_id, 'body', c.body, 'isPublic', c.is_public,
+          'at', ${isoMoment("c.created_at")}, 'figuresUpTo', c.figures_up_to::text,
+          'author', u.name, 'organisation', o.name
+        ) ORDER BY c.id)
+        FROM value_comment c JOIN "user" u ON u.id = c.author_id JOIN organisation o ON o.id = u.organisation_id
+        WHERE c.report_id = ${reportId}
+      ), '[]') AS comments,
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'id', e.id, 'indicatorId', e.indicator_id, 'title', e.title, 'url', e.url, 'mediaType', e.media_type,
+          'bytes', e.bytes, 'visibility', e.visibility, 'at', ${isoMoment("e.created_at")}, 'organisation', o.name
+        ) ORDER BY e.id)
+        FROM evidence e JOIN organisation o ON o.id = e.organisation_id WHERE e.report_id = ${reportId}
+      ), '[]') AS evidence,
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'indicatorId', m.indicator_id, 'submission', m.submission, 'mark', m.mark, 'query', m.query,
+          'reply', m.reply, 'markedAt', ${isoMoment("m.marked_at")}, 'repliedAt', ${isoMoment("m.replied_at")},
+          'markedBy', jsonb_build_object('name', u.name)
+        ) ORDER BY m.submission)
+        FROM review_mark m JOIN "user" u ON u.id = m.marked_by_id WHERE m.report_id = ${reportId}
+      ), '[]') AS marks`;
+  for (const { indicatorId, figuresUpTo, ...comment } of row.comments) {
+    const upTo = BigInt(figuresUpTo);
     const before = remarks.commentedUpTo.get(indicatorId);
-    if (before === undefined || figuresUpTo > before) remarks.commentedUpTo.set(indicatorId, figuresUpTo);
-    append(remarks.comments, indicatorId, {
-      ...comment,
-      at: createdAt.toISOString(),
-      author: author.name,
-      organisation: author.organisation.name,
-    });
+    if (before === undefined || upTo > before) remarks.commentedUpTo.set(indicatorId, upTo);
+    append(remarks.comments, indicatorId, comment);
   }
-  const evidence = await client.evidence.findMany({
-    where,
-    orderBy: { id: "asc" },
-    select: {
-      id: true,
-      indicatorId: true,
-      title: true,
-      url: true,
-      mediaType: true,
-      bytes: true,
-      visibility: true,
-      createdAt: true,
-      organisation: { select: { name: true } },
-    },
-  });
-  for (const { indicatorId, createdAt, organisation, ...one } of evidence)
-    append(remarks.evidence, indicatorId, { ...one, at: createdAt.toISOString(), organisation: organisation.name });
-  return remarks;
+  for (const { indicatorId, ...evidence } of row.evidence) append(remarks.evidence, indicatorId, evidence);
+  const marks = row.marks.map((mark) => ({
+    ...mark,
+    markedAt: new Date(mark.markedAt),
+    repliedAt: mark.repliedAt === null ? null : new Date(mark.repliedAt),
+  }));
+  return { ...remarks, marks };
 }
 
 function append<T>(lists: Map<number, T[]>, key: number, entry: T) {

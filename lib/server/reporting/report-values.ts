@@ -4,37 +4,34 @@ import type { Value } from "@/lib/domain/value";
 import type { Explained } from "@/lib/domain/value-warning";
 import type { CellViews } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
-import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-row";
 
 /** The present figures of a report by indicator version, cell by cell. */
 export async function valuesOfReport(
-  client: Pick<Transaction, "value">,
+  client: Pick<Transaction, "$queryRaw">,
   report: { id: number; periodId: number } | null,
-  versionIds?: readonly number[],
 ): Promise<Map<number, CellViews>> {
   const cells = new Map<number, CellViews>();
   if (!report) return cells;
-  const rows = await client.value.findMany({
-    where: {
-      periodId: report.periodId,
-      reportId: report.id,
-      ...(versionIds && { indicatorVersionId: { in: [...versionIds] } }),
-    },
-    orderBy: [{ indicatorVersionId: "asc" }, { cellId: "asc" }],
-    select: {
-      indicatorVersionId: true,
-      cell: { select: { key: true } },
-      revision: true,
-      updatedAt: true,
-      ...valueSelect,
-    },
-  });
-  for (const { indicatorVersionId, cell, revision, updatedAt, ...columns } of rows) {
-    const own = cells.get(indicatorVersionId) ?? {};
-    own[cell.key] = { value: valueOfRow(columns)!, revision, savedAt: updatedAt.toISOString() };
-    cells.set(indicatorVersionId, own);
+  const rows = await client.$queryRaw<(ValueRow & StoredCell)[]>`
+    SELECT r.indicator_version_id AS "versionId", c.key AS cell, r.revision, r.updated_at AS "updatedAt",
+      ${valueColumns("r")}
+    FROM value r JOIN cell c ON c.id = r.cell_id
+    WHERE r.period_id = ${report.periodId} AND r.report_id = ${report.id}
+    ORDER BY r.indicator_version_id, r.cell_id`;
+  for (const { versionId, cell, revision, updatedAt, ...columns } of rows) {
+    const own = cells.get(versionId) ?? {};
+    own[cell] = { value: valueOfRow(columns)!, revision, savedAt: updatedAt.toISOString() };
+    cells.set(versionId, own);
   }
   return cells;
+}
+
+interface StoredCell {
+  versionId: number;
+  cell: CellKey;
+  revision: number;
+  updatedAt: Date;
 }
 
 /** When the figures of an indicator version were changed last in the report; also where all were cleared since. */
@@ -43,6 +40,8 @@ export interface LastChange {
   /** Sequence of the last change of the total, 0 where it never had a figure, and of any figure. */
   total: bigint;
   figures: bigint;
+  /** How often the total was entered or cleared. */
+  entries: number;
 }
 
 /** By indicator version. */
@@ -53,7 +52,8 @@ export async function lastChanges(
   if (!report) return new Map();
   const rows = await client.$queryRaw<(LastChange & { versionId: number })[]>`
     SELECT r.indicator_version_id AS "versionId", max(r.created_at) AS at, max(r.sequence) AS figures,
-      coalesce(max(r.sequence) FILTER (WHERE c.key = ${totalCell}), 0) AS total
+      coalesce(max(r.sequence) FILTER (WHERE c.key = ${totalCell}), 0) AS total,
+      (count(*) FILTER (WHERE c.key = ${totalCell}))::int AS entries
     FROM value_revision r JOIN cell c ON c.id = r.cell_id
     WHERE r.period_id = ${report.periodId} AND r.report_id = ${report.id}
     GROUP BY r.indicator_version_id`;

@@ -4,6 +4,8 @@ export interface Choice {
   query: string;
 }
 
+export const unmarked: Choice = { mark: null, query: "" };
+
 /** By indicator code, all of the report. */
 export type Choices = Record<string, Choice>;
 

@@ -1,27 +1,26 @@
 import { useLocale, useTranslations } from "next-intl";
-import { StatusChange } from "@/components/results/status-change";
-import { StatusChip } from "@/components/results/status-chip";
 import { cellName } from "@/lib/charts/cell-name";
+import { letterOf } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { StatusChange as Change, ConsequencesView, HiddenFigures } from "@/lib/schemas/consequences-view";
+import type { StatusChange as Change, ConsequencesView } from "@/lib/schemas/consequences-view";
 import type { DimensionView } from "@/lib/schemas/report-view";
-
-/** So many changes stand in the open; the others are one click away. */
-const SHOWN = 6;
+import { type ChangeRow, Changes, Lines } from "./change-lists";
+import { SHOWN } from "./list-place";
 
 /** "If you approve this report": what the public would read that it doesn't read now. */
 export function Consequences({
   view,
   unit,
   period,
-  here,
+  isOpen,
   dimensions,
 }: {
   view: ConsequencesView;
   dimensions: readonly DimensionView[];
   unit: { code: string; name: string };
   period: string;
-  here: string;
+  /** Long lists stand open from the start. */
+  isOpen: boolean;
 }) {
   const t = useTranslations("review.consequences");
   const { list } = formatsOf(useLocale());
@@ -31,6 +30,9 @@ export function Consequences({
     const count = kinds.filter((each) => each === kind).length;
     return count > 0 ? [t(kind, { count })] : [];
   });
+  const rowsOf = useChangeRows(period);
+  const lines = useFigureLines(view, dimensions, period);
+  const moreOf = (all: readonly unknown[]) => t("more", { count: all.length - SHOWN });
   return (
     <aside aria-labelledby="consequences">
       <div className="panel">
@@ -41,22 +43,26 @@ export function Consequences({
         <ul className="conseq">
           <li>
             <b>{t("own", { unit: unit.name, count: view.own.length, changes: list(changes) })}</b>
-            <Changes changes={view.own} period={period} here={here} />
+            <Changes rows={rowsOf(view.own)} more={moreOf(view.own)} isOpen={isOpen} />
           </li>
           <li>
             <b>{t("region", { count: view.region.length })}</b>
-            <Changes changes={view.region} period={period} here={here} />
+            <Changes rows={rowsOf(view.region)} more={moreOf(view.region)} isOpen={isOpen} />
           </li>
           {view.unprotected.length > 0 && (
             <li>
               <b>{t("unprotected", { count: view.unprotected.length })}</b>
               <p className="note">{t("unprotectedLead", { count: view.unprotected.length })}</p>
-              <UnprotectedList view={view} dimensions={dimensions} />
+              <Lines
+                lines={lines.unprotected}
+                more={t("moreFigures", { count: view.unprotected.length - SHOWN })}
+                isOpen={isOpen}
+              />
             </li>
           )}
           <li>
             <b>{t("hidden", { count: view.hiddenCount })}</b>
-            <HiddenList view={view} period={period} />
+            <Lines lines={lines.hidden} more={moreOf(lines.hidden)} isOpen={isOpen} />
           </li>
           {view.hiddenAsWhole.length > 0 && (
             <li>
@@ -79,91 +85,39 @@ export function Consequences({
   );
 }
 
-function Changes({ changes, period, here }: { changes: readonly Change[]; period: string; here: string }) {
-  const t = useTranslations("review.consequences");
-  const rows = changes.map((change) => (
-    <ChangeRow key={`${change.indicator} ${change.period}`} change={change} period={period} here={here} />
-  ));
-  return (
-    <>
-      {rows.slice(0, SHOWN)}
-      {rows.length > SHOWN && (
-        <details className="more">
-          <summary>{t("more", { count: rows.length - SHOWN })}</summary>
-          {rows.slice(SHOWN)}
-        </details>
-      )}
-    </>
-  );
-}
-
-function ChangeRow({
-  change: { indicator, period: at, before, after, countries },
-  period,
-  here,
-}: {
-  change: Change;
-  period: string;
-  here: string;
-}) {
-  const t = useTranslations("review.consequences");
-  return (
-    <div className="change">
-      <a href={`${here}?tab=all#${indicator}`}>{indicator}</a>
-      {at !== period && ` (${at})`}
-      {countries && `, ${t("countries", countries)}`}
-      <div>{before === null ? <StatusChip status={after} /> : <StatusChange from={before} to={after} />}</div>
-    </div>
-  );
-}
-
 const nameOf = ({ units }: Pick<ConsequencesView, "units">, code: string) =>
   units.find((unit) => unit.code === code)?.name ?? code;
 
-function UnprotectedList({ view, dimensions }: { view: ConsequencesView; dimensions: readonly DimensionView[] }) {
+/** The changes of statuses as rows. */
+function useChangeRows(period: string) {
   const t = useTranslations("review.consequences");
-  const rows = view.unprotected.map(({ indicator, unit, period, cell, isFormer }) => (
-    <p key={`${indicator} ${unit} ${period} ${cell} ${isFormer}`} className="note">
-      {t("figure", {
-        ...{ indicator, period, isFormer: String(isFormer) },
-        unit: nameOf(view, unit),
-        cell: cellName(cell, dimensions, t("total")),
-      })}
-    </p>
-  ));
-  return (
-    <>
-      {rows.slice(0, SHOWN)}
-      {rows.length > SHOWN && (
-        <details className="more">
-          <summary>{t("moreFigures", { count: rows.length - SHOWN })}</summary>
-          {rows.slice(SHOWN)}
-        </details>
-      )}
-    </>
-  );
+  return (changes: readonly Change[]) =>
+    changes.map(
+      ({ indicator, period: at, before, after, countries }): ChangeRow => [
+        indicator,
+        `${at === period ? "" : ` (${at})`}${countries ? `, ${t("countries", countries)}` : ""}`,
+        `${before === null ? "" : letterOf(before)}${letterOf(after)}`,
+      ],
+    );
 }
 
-function HiddenList({ view, period }: { view: ConsequencesView; period: string }) {
+/** Figures that anybody could work out, and those that would be hidden, in words. */
+function useFigureLines(view: ConsequencesView, dimensions: readonly DimensionView[], period: string) {
   const t = useTranslations("review.consequences");
-  const line = ({ indicator, unit, period: at, cells, isOwn }: HiddenFigures) => (
-    <p key={`${indicator} ${unit} ${at}`} className="note">
-      {t(isOwn ? "hiddenOwn" : "hiddenOther", {
+  return {
+    unprotected: view.unprotected.map(({ indicator, unit, period: at, cell, isFormer }) =>
+      t("figure", {
+        ...{ indicator, period: at, isFormer: String(isFormer) },
+        unit: nameOf(view, unit),
+        cell: cellName(cell, dimensions, t("total")),
+      }),
+    ),
+    hidden: view.hidden.map(({ indicator, unit, period: at, cells, isOwn }) =>
+      t(isOwn ? "hiddenOwn" : "hiddenOther", {
         indicator: at === period ? indicator : `${indicator} (${at})`,
         unit: nameOf(view, unit),
         cells,
-      })}
-    </p>
-  );
-  return (
-    <>
-      {view.hidden.slice(0, SHOWN).map(line)}
-      {view.hidden.length > SHOWN && (
-        <details className="more">
-          <summary>{t("more", { count: view.hidden.length - SHOWN })}</summary>
-          {view.hidden.slice(SHOWN).map(line)}
-        </details>
-      )}
-    </>
-  );
+      }),
+    ),
+  };
 }

@@ -15,14 +15,11 @@ import { type SaveState, useMarks } from "./use-marks";
 export function Decision({
   code,
   unit,
-  seen,
   carried,
 }: {
   code: string;
   /** Name of the unit that is asked. */
   unit: string;
-  /** The mark as the page was shown. */
-  seen: Choice["mark"];
   /** Accepted in a submission before, and unchanged since. */
   carried: boolean;
 }) {
@@ -52,6 +49,19 @@ export function Decision({
     choose(code, { mark: null });
   };
   const error = errorOf(names.query);
+  const label = (
+    <>
+      {t("queryTo", { unit })}
+      <span className="vh">{` ${t("on", { code })}`}</span>
+    </>
+  );
+  const field = {
+    ref: words,
+    name: names.query,
+    maxLength: 4000,
+    defaultValue: first.query,
+    onChange: (event: ChangeEvent<HTMLTextAreaElement>) => choose(code, { query: event.target.value }),
+  };
   return (
     <>
       <fieldset
@@ -66,44 +76,35 @@ export function Decision({
       >
         <legend>
           {t("decision")}
-          <span className="vh"> {t("on", { code })}</span>
+          <span className="vh">{` ${t("on", { code })}`}</span>
         </legend>
-        <input type="hidden" name={names.seen} value={seen ?? ""} />
-        <div className="opts">
-          {(["accept", "query"] as const).map((value) => (
-            <label key={value}>
-              <input type="radio" name={names.mark} value={value} defaultChecked={first.mark === value} onChange={on} />
-              {t(value)}
-            </label>
-          ))}
-        </div>
+        {(["accept", "query"] as const).map((value) => (
+          <label key={value}>
+            <input type="radio" name={names.mark} value={value} defaultChecked={first.mark === value} onChange={on} />
+            {t(value)}
+          </label>
+        ))}
         {carried && mark === "accept" && <p className="done">{t("carried")}</p>}
         <Saving code={code} state={states[code]} waits={mark === "query" && query.trim() === ""} />
         {mark !== null && states[code] !== undefined && (
           <button type="button" className="btn-text clear" onClick={clear}>
             {t("clear")}
-            <span className="vh"> {t("on", { code })}</span>
+            <span className="vh">{` ${t("on", { code })}`}</span>
           </button>
         )}
       </fieldset>
-      <div className={error ? "ask field bad" : "ask"}>
-        <label className="note" htmlFor={names.query}>
-          {t("queryTo", { unit })}
-          <span className="vh"> {t("on", { code })}</span>
+      {error === null ? (
+        <label className="ask">
+          {label}
+          <textarea {...field} />
         </label>
-        <FieldError id={names.query} error={error} />
-        <textarea
-          ref={words}
-          id={names.query}
-          name={names.query}
-          rows={2}
-          maxLength={4000}
-          defaultValue={first.query}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={error ? `${names.query}-error` : undefined}
-          onChange={(event) => choose(code, { query: event.target.value })}
-        />
-      </div>
+      ) : (
+        <div className="ask field bad">
+          <label htmlFor={names.query}>{label}</label>
+          <FieldError id={names.query} error={error} />
+          <textarea {...field} id={names.query} aria-invalid aria-describedby={`${names.query}-error`} />
+        </div>
+      )}
       <LeftQuery code={code} />
     </>
   );

@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { useProblems } from "@/components/ui/use-problems";
-import { markFields } from "@/lib/schemas/review-forms";
+import { markFields, seenField, seenIn } from "@/lib/schemas/review-forms";
 import type { Choice } from "./choice";
 import { fillDecision } from "./kept-choice";
 import { useMarks } from "./use-marks";
@@ -40,9 +40,9 @@ export function MarksForm({
     settled.current = true;
     const fields = new FormData(element.current);
     const chosen = new Set<string>();
-    for (const [code, choice] of Object.entries(choices)) {
+    for (const [code] of seenIn(String(fields.get(seenField) ?? ""))) {
       const names = markFields(code);
-      if (!fields.has(names.seen)) continue;
+      const choice = choices[code]!;
       const mark = fields.get(names.mark) as Choice["mark"];
       const query = String(fields.get(names.query) ?? "");
       if (mark === choice.mark && query === choice.query) continue;

@@ -3,8 +3,8 @@
 import { type ReactNode, useActionState, useMemo } from "react";
 import type { Entered, FormState } from "@/lib/schemas/form-state";
 import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
-import { markFields } from "@/lib/schemas/review-forms";
-import type { Choices } from "./choice";
+import { markFields, seenField, seenIn } from "@/lib/schemas/review-forms";
+import { type Choices, unmarked } from "./choice";
 import { MarksContext, useSavedMarks } from "./use-marks";
 
 /** The marks of the page, for the list that sets them and the bar that counts them. */
@@ -12,7 +12,8 @@ export function MarksProvider({
   address: { plan, unit, period },
   submission,
   userId,
-  marks,
+  codes,
+  given,
   readAt,
   action,
   children,
@@ -21,8 +22,10 @@ export function MarksProvider({
   submission: number;
   /** Who reviews. */
   userId: number;
-  /** As they are stored. */
-  marks: Choices;
+  /** Of all indicators of the report, in the framework's order, with a space between them. */
+  codes: string;
+  /** The marks that are stored. */
+  given: Choices;
   /** Before they were read. */
   readAt: IsoMoment;
   /** Takes the whole form where there is no script. */
@@ -32,6 +35,10 @@ export function MarksProvider({
   const reviewer = useMemo(
     () => ({ userId, submission, address: { plan, unit, period } }),
     [userId, submission, plan, unit, period],
+  );
+  const marks = useMemo(
+    () => Object.fromEntries(codes.split(" ").map((code) => [code, given[code] ?? unmarked])),
+    [codes, given],
   );
   const [state, send] = useActionState(action, null);
   const initial = state?.ok === false ? { ...marks, ...choicesEntered(marks, state.entered) } : marks;
@@ -43,9 +50,9 @@ export function MarksProvider({
 /** What stood in a form that was refused. */
 function choicesEntered(marks: Choices, entered: Entered): Choices {
   return Object.fromEntries(
-    Object.keys(marks).flatMap((code) => {
+    seenIn(entered[seenField]?.[0] ?? "").flatMap(([code]) => {
+      if (!marks[code]) return [];
       const names = markFields(code);
-      if (!entered[names.seen]) return [];
       const mark = entered[names.mark]?.[0];
       const query = entered[names.query]?.[0] ?? "";
       return [[code, { mark: mark === "accept" || mark === "query" ? mark : null, query }]];

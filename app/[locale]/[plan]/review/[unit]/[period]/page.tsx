@@ -7,9 +7,7 @@ import { reportAddress } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { consequencesOfApproval } from "@/lib/server/queries/consequences-of-approval";
-import { historyForReview } from "@/lib/server/queries/history-for-review";
-import { reportForReview } from "@/lib/server/queries/report-for-review";
+import { reviewPage } from "@/lib/server/queries/review-page";
 import { WorkFrame } from "../../../../work-frame";
 import { approveAction, reopenAction, returnAction, saveMarksAction } from "../../actions";
 import type { Choices } from "./choice";
@@ -17,6 +15,7 @@ import { Consequences } from "./consequences";
 import { MarksForm } from "./marks-form";
 import { MarksProvider } from "./marks-provider";
 import { openForm } from "./move";
+import { openAtFirst, openedOf } from "./open-at-first";
 import { ReopenDock } from "./reopen-dock";
 import { ReportMeta } from "./report-meta";
 import { ReviewBody } from "./review-body";
@@ -40,22 +39,18 @@ export default async function ReviewPage({
   const here = `${listHref}/${address.unit}/${address.period}`;
   const actor = await requireActor(here);
   const now = new Date();
-  const view = await reportForReview(actor, address, { locale, now });
-  if (view === null) notFound();
-  const [consequences, history, t, common, query] = await Promise.all([
-    consequencesOfApproval(actor, address, { locale, now }),
-    historyForReview(actor, address),
-    getTranslations("review"),
-    getTranslations("common"),
-    searchParams,
-  ]);
+  const query = await searchParams;
+  const opened = openedOf(query.open);
+  const page = await reviewPage(actor, address, { locale, now }, { narrative: query.tab === "narrative", opened });
+  if (page === null) notFound();
+  const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
+  const { view, consequences } = page;
   const { report } = view;
   const { unit, period, state, submission, rowVersion } = report;
   const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0);
   const isOpen = view.mayReview && view.locks.approve === null;
-  const marks: Choices = Object.fromEntries(
-    view.indicators.map(({ code, mark }) => [code, { mark: mark?.mark ?? null, query: mark?.query ?? "" }]),
-  );
+  const marked = view.indicators.flatMap(({ code, mark }) => (mark ? [[code, mark] as const] : []));
+  const given: Choices = Object.fromEntries(marked.map(([code, { mark, query }]) => [code, { mark, query }]));
   const subject = { address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here };
   const title = t("report", { unit: unit.name, period: period.code });
   const publicHref =
@@ -65,10 +60,21 @@ export default async function ReviewPage({
   const body = (
     <div className="rv">
       <div>
-        <ReviewBody {...{ view, tab, here, isOpen, consequences, history }} />
+        <ReviewBody
+          {...{ page, tab, here, isOpen }}
+          place={{ address, locale, userId: actor.id }}
+          isAllOpen={opened === "all"}
+          open={await openAtFirst(locale, page, tab, opened)}
+        />
       </div>
       {consequences && (
-        <Consequences view={consequences} dimensions={view.dimensions} unit={unit} period={period.code} here={here} />
+        <Consequences
+          view={consequences}
+          dimensions={view.dimensions}
+          unit={unit}
+          period={period.code}
+          isOpen={opened === "all"}
+        />
       )}
     </div>
   );
@@ -98,21 +104,38 @@ export default async function ReviewPage({
     </main>
   );
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review" words={["review"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={address.plan}
+      current="review"
+      words={[
+        "review.delta",
+        "review.dock",
+        "review.marks",
+        "review.more",
+        "review.move",
+        "review.parts",
+        "review.history",
+        "status.word",
+        "status.change",
+      ]}
+    >
       <title>{common("pageTitle", { title })}</title>
       {isOpen ? (
         <MarksProvider
           address={address}
           submission={submission}
           userId={actor.id}
-          marks={marks}
+          codes={view.indicators.map(({ code }) => code).join(" ")}
+          given={given}
           readAt={now.toISOString()}
           action={ofPage(actor, saveMarksAction)}
         >
           {main}
           <ReviewDock
             subject={subject}
-            shown={tab === "narrative" ? [] : indicatorsOf(tab, view).map(({ code }) => code)}
+            shown={tab === "all" ? null : tab === "narrative" ? [] : indicatorsOf(tab, view).map(({ code }) => code)}
             listHref={listHref}
             actions={{ return: ofPage(actor, returnAction), approve: ofPage(actor, approveAction) }}
           />

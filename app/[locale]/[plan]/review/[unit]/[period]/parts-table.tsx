@@ -1,19 +1,13 @@
-"use client";
-
 import { useTranslations } from "next-intl";
+import type { PartRow } from "@/lib/schemas/review-more";
 
-/** Name, figure, how the public would see it (empty: as it stands) and, for those that changed, the figure before. */
-export type PartRow = [name: string, now: string, mark: string, before: string];
-
-/** A report has hundreds of parts: as compact rows they weigh a fifth of what they weigh as elements. */
+/** The parts of a total, exact; those that changed come first and with what they were. */
 export function PartsTable({
   title,
-  threshold,
   changed,
   rows,
 }: {
   title: string;
-  threshold: number;
   /** How many of the rows, the first ones, were changed. */
   changed: number;
   rows: readonly PartRow[];
@@ -36,13 +30,13 @@ export function PartsTable({
         </tr>
       </thead>
       <tbody>
-        {rows.map(([name, now, mark, before], index) => (
+        {rows.map(([name, now, seen, before], index) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             {changed > 0 && <td className="n">{index < changed && <del>{before}</del>}</td>}
             <td className="n">
               {now}
-              {mark !== "" && <span className="hint"> {t("hidden", { mark, threshold })}</span>}
+              {seen !== "" && <span className="hint"> {seen}</span>}
             </td>
           </tr>
         ))}

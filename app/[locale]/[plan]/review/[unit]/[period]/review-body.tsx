@@ -1,58 +1,50 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/tabs";
-import type { ConsequencesView } from "@/lib/schemas/consequences-view";
-import type { Revision } from "@/lib/schemas/entry-view";
-import type { ReviewIndicator, ReviewView } from "@/lib/schemas/review-view";
-import { Decision } from "./decision";
-import { ReviewItem } from "./item";
-import { MarkText } from "./mark-text";
+import type { ReviewMore } from "@/lib/schemas/review-more";
+import type { ReviewPageView } from "@/lib/server/queries/review-page";
+import { ItemList } from "./item-list";
+import { type ItemGroup, packRow } from "./item-row";
+import { type ListPlace, openedHref } from "./list-place";
 import { Narrative } from "./narrative";
 import { countsOf, indicatorsOf, type ReviewTab, reviewTabs } from "./tabs";
+import { useItemRow } from "./use-item-row";
 
 /** The tabs, and what stands under the present one. */
 export function ReviewBody({
-  view,
+  page: { view, consequences, narratives },
   tab,
   here,
+  place,
   isOpen,
-  consequences,
-  history,
+  isAllOpen,
+  open,
 }: {
-  view: ReviewView;
+  page: ReviewPageView;
   tab: ReviewTab | "narrative";
   here: string;
+  place: Omit<ListPlace, "tab">;
   /** The actor may mark its indicators now. */
   isOpen: boolean;
-  consequences: ConsequencesView | null;
-  history: Record<string, Revision[]>;
+  /** Nothing is left to be opened. */
+  isAllOpen: boolean;
+  /** What of the indicators stands open, by code. */
+  open: Record<string, Partial<ReviewMore>>;
 }) {
   const t = useTranslations("review.tab");
+  const more = useTranslations("review.more");
+  const rowOf = useItemRow(view, consequences, isOpen);
   const counts = countsOf(view);
-  const { report, goals } = view;
-  const item = (indicator: ReviewIndicator): ReactNode => (
-    <ReviewItem
-      key={indicator.code}
-      indicator={indicator}
-      dimensions={view.dimensions}
-      status={consequences?.statuses[indicator.code] ?? null}
-      hidden={{ marks: consequences?.marks[indicator.code] ?? {}, threshold: consequences?.threshold ?? 0 }}
-      history={history[indicator.code] ?? []}
-    >
-      {isOpen ? (
-        <Decision
-          code={indicator.code}
-          unit={report.unit.name}
-          seen={indicator.mark?.mark ?? null}
-          carried={indicator.mark?.carried ?? false}
-        />
-      ) : (
-        <MarkText mark={indicator.mark} />
-      )}
-    </ReviewItem>
-  );
   const shown = tab === "narrative" ? [] : indicatorsOf(tab, view);
+  const rows = shown.map((indicator) => packRow(rowOf(indicator, open[indicator.code])));
+  const groups: ItemGroup[] =
+    tab === "all"
+      ? view.goals.map(({ code, title }) => ({
+          goal: code,
+          title,
+          rows: rows.filter((_, index) => shown[index]?.goal === code),
+        }))
+      : [{ goal: null, title: "", rows }];
   return (
     <>
       <TabLinks
@@ -60,7 +52,7 @@ export function ReviewBody({
         current={tab}
         tabs={reviewTabs.map((key) => ({ key, label: t(key), count: counts[key], href: `${here}?tab=${key}` }))}
       />
-      {tab === "narrative" && <Narrative narratives={view.narratives} />}
+      {tab === "narrative" && <Narrative narratives={narratives} />}
       {tab === "changed" && view.isCompared && (
         <p className="note mt-4">
           {t("changedLead", {
@@ -71,26 +63,22 @@ export function ReviewBody({
           })}
         </p>
       )}
-      {tab !== "narrative" && tab !== "all" && (
-        <>
-          <h2 className="vh">{t(tab)}</h2>
-          {shown.map(item)}
-          {shown.length === 0 && (
-            <div className="mt-4">
-              <EmptyState title={t("none", { tab: !view.isCompared && tab === "changed" ? "first" : tab })} />
-            </div>
-          )}
-        </>
+      {tab !== "narrative" && tab !== "all" && <h2 className="vh">{t(tab)}</h2>}
+      {!isAllOpen && (
+        <noscript>
+          <p className="mt-4">
+            <a href={openedHref(tab, "all")}>{more("all")}</a>
+          </p>
+        </noscript>
       )}
-      {tab === "all" &&
-        goals.map(({ code, title }) => (
-          <section key={code} aria-labelledby={`goal-${code}`} className="goal">
-            <h2 id={`goal-${code}`}>
-              <span className="code">{code}</span> {title}
-            </h2>
-            {shown.filter(({ goal }) => goal === code).map(item)}
-          </section>
-        ))}
+      {tab !== "narrative" && (
+        <ItemList groups={groups} place={{ ...place, tab }} unit={view.report.unit.name} isOpen={isOpen} />
+      )}
+      {tab !== "narrative" && tab !== "all" && shown.length === 0 && (
+        <div className="mt-4">
+          <EmptyState title={t("none", { tab: !view.isCompared && tab === "changed" ? "first" : tab })} />
+        </div>
+      )}
     </>
   );
 }

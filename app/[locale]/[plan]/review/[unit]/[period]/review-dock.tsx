@@ -25,8 +25,8 @@ export function ReviewDock({
   actions,
 }: {
   subject: MoveSubject;
-  /** Codes of the indicators on this page. */
-  shown: readonly string[];
+  /** Codes of the indicators on this page; null: all. */
+  shown: readonly string[] | null;
   listHref: string;
   actions: Record<Asked, FormAction>;
 }) {
@@ -35,14 +35,19 @@ export function ReviewDock({
   const { choices, states, flush } = useMarks();
   useFocusInView();
   const [asked, setAsked] = useState<Asked | null>(null);
+  /** Their forms, once they were opened: what was typed stays in them. */
+  const [opened, setOpened] = useState<readonly Asked[]>([]);
   const marks = summaryOf(choices);
   const { accepted, queries, undecided } = marks;
-  const next = undecided.find((code) => shown.includes(code)) ?? undecided[0];
+  const isShown = (code: string) => shown?.includes(code) ?? true;
+  const next = undecided.find(isShown) ?? undecided[0];
   const unsaved = Object.entries(states).find(([, state]) => typeof state === "object")?.[0];
   const implied = queries.length > 0 ? "return" : undecided.length === 0 ? "approve" : null;
   const ask = (move: Asked) => async (event: MouseEvent) => {
     event.preventDefault();
-    if (await flush()) setAsked(move);
+    if (!(await flush())) return;
+    setOpened((opened) => [...opened, move]);
+    setAsked(move);
   };
   const leave = async (event: MouseEvent) => {
     event.preventDefault();
@@ -59,7 +64,7 @@ export function ReviewDock({
           </a>
         )}
         {unsaved === undefined && next !== undefined && (
-          <a className="warnlink" href={shown.includes(next) ? `#${next}` : `${subject.here}?tab=all#${next}`}>
+          <a className="warnlink" href={isShown(next) ? `#${next}` : `${subject.here}?tab=all#${next}`}>
             <Icon name="warning" />
             {t("first", { code: next })}
           </a>
@@ -99,13 +104,15 @@ export function ReviewDock({
           title={t("ask", { move, unit: subject.unit })}
           titleId={`ask-${move}`}
         >
-          <MoveForm
-            move={move}
-            subject={subject}
-            marks={marks}
-            action={actions[move]}
-            cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}
-          />
+          {opened.includes(move) && (
+            <MoveForm
+              move={move}
+              subject={subject}
+              marks={marks}
+              action={actions[move]}
+              cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}
+            />
+          )}
         </Dialog>
       ))}
     </section>

@@ -1,0 +1,59 @@
+"use client";
+
+import { seenField, seenText } from "@/lib/schemas/review-forms";
+import { Decision } from "./decision";
+import { ReviewItem } from "./item";
+import { type ItemGroup, type ItemRow, type PackedRow, unpackRow } from "./item-row";
+import type { ListPlace } from "./list-place";
+
+/** The indicators of a tab. As rows of data they go to the browser once, and as elements they would a second time. */
+export function ItemList({
+  groups,
+  place,
+  unit,
+  isOpen,
+}: {
+  groups: readonly ItemGroup[];
+  place: ListPlace;
+  /** Name of the unit that is asked. */
+  unit: string;
+  /** The reader may mark them now. */
+  isOpen: boolean;
+}) {
+  const item = (packed: PackedRow) => drawn(unpackRow(packed));
+  const drawn = (row: ItemRow) => (
+    <ReviewItem key={row.code} row={row} place={place}>
+      {isOpen ? <Decision code={row.code} unit={unit} carried={row.carried ?? false} /> : <Marked row={row} />}
+    </ReviewItem>
+  );
+  const seen = seenText(groups.flatMap(({ rows }) => rows.map(unpackRow)));
+  const lists = groups.map(({ goal, title, rows }) =>
+    goal === null ? (
+      rows.map(item)
+    ) : (
+      <section key={goal} aria-labelledby={`goal-${goal}`} className="goal">
+        <h2 id={`goal-${goal}`}>
+          <span className="code">{goal}</span>
+          {` ${title}`}
+        </h2>
+        {rows.map(item)}
+      </section>
+    ),
+  );
+  return (
+    <>
+      {isOpen && <input type="hidden" name={seenField} value={seen} />}
+      {lists}
+    </>
+  );
+}
+
+/** The mark of a report that can't be marked (any more, or by this person). */
+function Marked({ row: { marked, mark, query } }: { row: ItemRow }) {
+  return (
+    <div className="decide">
+      <p className="done">{marked}</p>
+      {mark === "query" && <p className="done wrap-anywhere">{query}</p>}
+    </div>
+  );
+}

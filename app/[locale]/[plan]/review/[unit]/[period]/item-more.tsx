@@ -1,0 +1,79 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { madeFor } from "@/lib/schemas/made-for";
+import type { ReviewMore } from "@/lib/schemas/review-more";
+import type { ItemRow } from "./item-row";
+import { type ListPlace, moreHref, openedHref } from "./list-place";
+import { OpenLater } from "./open-later";
+import { PartsTable } from "./parts-table";
+
+/** What of an indicator is one click away. The browser asks for it when it is opened first. */
+export function ItemMore({ row, place }: { row: ItemRow; place: ListPlace }) {
+  const t = useTranslations("review.more");
+  const partsText = useTranslations("review.parts");
+  const historyText = useTranslations("review.history");
+  const { code, title, parts, changed = 0, entries, open } = row;
+  const [more, setMore] = useState(open ?? {});
+  const [phase, setPhase] = useState<"closed" | "asking" | "failed">("closed");
+  const isAsked = useRef(false);
+  const ask = async () => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    setPhase("asking");
+    const read = await readMore(place, code);
+    if (read) setMore(read);
+    else setPhase("failed");
+    isAsked.current = read !== null;
+  };
+  const until = phase !== "closed" && (
+    <p role="status">
+      {phase === "asking"
+        ? t("asking")
+        : t.rich("failed", { a: (words) => <a href={openedHref(place.tab, code)}>{words}</a> })}
+    </p>
+  );
+  return (
+    <>
+      {parts !== undefined && (
+        <OpenLater
+          summary={partsText("summary", { parts, changed })}
+          isOpen={open?.parts !== undefined}
+          onOpen={() => more.parts || ask()}
+        >
+          {more.parts ? <PartsTable title={title} changed={changed} rows={more.parts} /> : until}
+        </OpenLater>
+      )}
+      {entries > 0 && (
+        <OpenLater
+          summary={historyText("summary", { count: entries })}
+          isOpen={open?.history !== undefined}
+          onOpen={() => more.history || ask()}
+        >
+          {more.history ? (
+            <ol className="history">
+              {more.history.map(([figure, when]) => (
+                <li key={`${figure} ${when}`}>
+                  <b>{figure}</b> <span className="note">{when}</span>
+                </li>
+              ))}
+            </ol>
+          ) : (
+            until
+          )}
+        </OpenLater>
+      )}
+    </>
+  );
+}
+
+/** Null where no answer came, or none for this person. */
+async function readMore(place: ListPlace, code: string): Promise<ReviewMore | null> {
+  try {
+    const response = await fetch(moreHref(place, code), { headers: madeFor(place.userId) });
+    return response.ok ? ((await response.json()) as ReviewMore) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,22 @@
+import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { ReviewTab } from "./tabs";
+
+/** Which page a list stands on, for the addresses of what is one click away. */
+export interface ListPlace {
+  address: ReportAddress;
+  locale: string;
+  tab: ReviewTab;
+  /** Who reads it. */
+  userId: number;
+}
+
+/** So many lines of a long list stand in the open; the others are one click away. */
+export const SHOWN = 6;
+
+/** The page with all of an indicator open, or with everything. */
+export const openedHref = (tab: string, code: string | "all") =>
+  `?tab=${tab}&open=${code}${code === "all" ? "" : `#${code}`}`;
+
+/** What an indicator's `ReviewMore` is read from. */
+export const moreHref = ({ address: { plan, unit, period }, locale }: ListPlace, code: string) =>
+  `/api/reports/${plan}/${unit}/${period}/review/${code}?locale=${locale}`;

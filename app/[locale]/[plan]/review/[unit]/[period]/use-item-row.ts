@@ -1,0 +1,112 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useValueWording } from "@/components/report/use-value-wording";
+import { targetText } from "@/lib/charts/public-figure";
+import { letterOf } from "@/lib/charts/shown-status";
+import { differenceBetween, valueText } from "@/lib/charts/value-text";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { ConsequencesView } from "@/lib/schemas/consequences-view";
+import type { ReviewMore } from "@/lib/schemas/review-more";
+import type { ReviewIndicator, ReviewView } from "@/lib/schemas/review-view";
+import type { ItemRow } from "./item-row";
+import { type Hidden, hiddenOf, partsOf } from "./more-of";
+import { useRemarkRows } from "./use-remark-rows";
+
+/** Writes an indicator under review as a row of the list. */
+export function useItemRow(
+  { dimensions }: Pick<ReviewView, "dimensions">,
+  consequences: ConsequencesView | null,
+  isOpen: boolean,
+) {
+  const t = useTranslations("review");
+  const totalOf = useTotal();
+  const statusOf = useStatus();
+  const hiddenIn = useHiddenNote();
+  const remarksOf = useRemarkRows(dimensions);
+  return (indicator: ReviewIndicator, open: Partial<ReviewMore> | undefined): ItemRow => {
+    const { code, title, entries, mark } = indicator;
+    const { keys, changed } = partsOf(indicator);
+    const status = consequences?.statuses[code];
+    const hidden = hiddenIn(hiddenOf(consequences, code));
+    const remarks = remarksOf(indicator);
+    return {
+      ...{ code, title, entries, ...totalOf(indicator) },
+      ...statusOf(status, indicator),
+      ...(hidden !== null && { hidden }),
+      ...(remarks.length > 0 && { remarks }),
+      ...(keys.length > 0 && { parts: keys.length }),
+      ...(changed.size > 0 && { changed: changed.size }),
+      ...(open && { open }),
+      ...(mark && { mark: mark.mark, query: mark.query, ...(mark.carried && { carried: true }) }),
+      ...(!isOpen && { marked: mark ? t("marks.given", { mark: mark.mark, by: mark.by }) : t("marks.none") }),
+    };
+  };
+}
+
+/** The total before and now, and what the difference comes to. */
+function useTotal() {
+  const t = useTranslations("review.delta");
+  const { tag } = formatsOf(useLocale());
+  const wording = useValueWording();
+  return (indicator: ReviewIndicator): Pick<ItemRow, "now" | "by" | "none" | "before" | "words"> => {
+    const { rules, steps, now, before, changes, unit, target, earlier } = indicator;
+    // A narrative is read, not compared; what stood there before is one click away.
+    if (rules.type === "narrative" && now?.kind === "narrative") {
+      const earlierWords = changes.length > 0 && before?.kind === "narrative" ? { before: before.text } : {};
+      return { now: now.text, by: "", words: true, ...earlierWords };
+    }
+    const scale = { ...rules, steps };
+    const isChanged = changes.some(({ cell }) => cell === "total");
+    const difference = isChanged ? differenceBetween(before, now, scale, tag) : null;
+    const last = earlier.at(-1);
+    const by = [
+      difference
+        ? difference.in === "points"
+          ? t("points", { amount: difference.amount })
+          : t("units", { amount: difference.amount, unit: unit ?? "" }).trim()
+        : now?.kind === "number" && unit,
+      target && t("target", { target: targetText(target.value, scale, wording), type: rules.type }),
+      last && t("earlier", { period: last.period, value: valueText(last.value, scale, wording) }),
+      rules.direction === "neutral" && t("neutral"),
+    ].filter((note) => note);
+    return {
+      now: valueText(now, scale, wording),
+      by: by.join("; "),
+      ...((now === null || now.kind === "missing") && { none: true }),
+      ...(isChanged && { before: valueText(before, scale, wording) }),
+    };
+  };
+}
+
+/** What readers see now and would see, and where the status is hidden from them, what it is. */
+function useStatus() {
+  const t = useTranslations("review.status");
+  const word = useTranslations("status.word");
+  return (
+    status: ConsequencesView["statuses"][string] | undefined,
+    { now, rules }: ReviewIndicator,
+  ): Pick<ItemRow, "status" | "hint"> => {
+    // What is reported for context has no status, and says so beside its figure.
+    if (!status || rules.direction === "neutral") return { status: "", hint: "" };
+    const { before, after, exact } = status;
+    const none = now?.kind === "missing" && now.reason === "notApplicable" ? "notApplicable" : "noValue";
+    const hasValue = now !== null && now.kind !== "missing";
+    const isTold = after !== "notAssessed" && after !== "suppressed";
+    const hints = [
+      ...(before === after ? [t("same")] : before === null && isTold ? [t("first")] : []),
+      ...(exact !== after && exact !== "notAssessed" ? [t("exact", { status: word(exact) })] : []),
+    ];
+    const to = after === "notAssessed" && !hasValue ? none : after;
+    const from = before === null || before === after ? "" : letterOf(before);
+    return { status: `${from}${letterOf(to)}`, hint: hints.join("; ") };
+  };
+}
+
+function useHiddenNote() {
+  const t = useTranslations("review.hidden");
+  return ({ marks, threshold }: Hidden): string | null => {
+    const cells = Object.keys(marks).length;
+    if (cells === 0) return null;
+    const { total } = marks;
+    return total ? t("total", { mark: total, threshold, others: cells - 1 }) : t("parts", { cells });
+  };
+}

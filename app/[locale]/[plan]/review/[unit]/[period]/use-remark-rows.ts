@@ -1,0 +1,39 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useWarningText } from "@/components/report/warning-text";
+import { needsComment } from "@/lib/domain/value-warning";
+import { momentsOf } from "@/lib/i18n/moments";
+import type { DimensionView } from "@/lib/schemas/report-view";
+import type { ReviewIndicator } from "@/lib/schemas/review-view";
+import type { RemarkRow } from "./item-row";
+
+/** Says what there is to know about an indicator's figures: warnings, the reply to a query, comments, evidence. */
+export function useRemarkRows(dimensions: readonly DimensionView[]) {
+  const t = useTranslations("review.remarks");
+  const warningText = useWarningText(dimensions);
+  const { day } = momentsOf(useLocale());
+  return (indicator: ReviewIndicator): RemarkRow[] => {
+    const { warnings, commentMissing, asked, comments, evidence } = indicator;
+    const rows = warnings.map((warning): RemarkRow => {
+      const { title, text } = warningText(warning, indicator);
+      return [needsComment(warning) ? "warning" : "info", title, text];
+    });
+    if (commentMissing) rows.push(["note", t("commentMissing", { earlier: comments.length > 0 ? "yes" : "no" })]);
+    if (asked)
+      rows.push([
+        "asked",
+        asked.reply === "" ? t("askedWithoutReply") : t("reply"),
+        t("asked", { query: asked.query }),
+        asked.reply,
+        asked.changedSince ? t("changedSince") : "",
+      ]);
+    for (const { id, body, author, at, isPublic } of comments)
+      rows.push(["comment", t("comment", { author, day: day(at) }), body, isPublic ? t("public") : "", id]);
+    if (evidence.length > 0)
+      rows.push([
+        "evidence",
+        t("evidence"),
+        evidence.map(({ title, url, organisation, id }) => [title, url, organisation, id]),
+      ]);
+    return rows;
+  };
+}

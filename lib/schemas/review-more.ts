@@ -1,0 +1,13 @@
+/** Name, figure, how the public would see it (empty: as it stands) and, for those that changed, the figure before. */
+export type PartRow = [name: string, now: string, seen: string, before: string];
+
+/** A figure that the total had, and when and by whom it was entered. */
+export type HistoryRow = [figure: string, entered: string];
+
+/** What of an indicator under review is one click away, in words. */
+export interface ReviewMore {
+  /** Those that changed come first. */
+  parts: PartRow[];
+  /** Of the total, the latest first. */
+  history: HistoryRow[];
+}

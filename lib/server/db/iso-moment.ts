@@ -1,0 +1,6 @@
+import "server-only";
+import { Prisma } from "./generated/client";
+
+/** SQL that writes a moment of that column as `Date.toISOString` does, for what is read as JSON. */
+export const isoMoment = (column: `${string}.${string}`) =>
+  Prisma.raw(`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);

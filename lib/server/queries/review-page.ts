@@ -1,0 +1,51 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import type { ConsequencesView } from "@/lib/schemas/consequences-view";
+import type { Revision } from "@/lib/schemas/entry-view";
+import type { NarrativeView, ReportAddress } from "@/lib/schemas/report-view";
+import type { ReviewView } from "@/lib/schemas/review-view";
+import { db } from "@/lib/server/db/client";
+import type { Asked } from "@/lib/server/reporting/open-room";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
+import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
+import { consequencesAt } from "./consequences-of-approval";
+import { historyAt } from "./history-for-review";
+import { openReview } from "./report-for-review";
+
+/** What of a report under review a page shows beside its indicators. */
+export interface Shown {
+  /** The report narrative, in the place of indicators. */
+  narrative: boolean;
+  /** The code of the indicator of which everything stands open, or all; null: none, which is the rule. */
+  opened: string | "all" | null;
+}
+
+export interface ReviewPageView {
+  view: ReviewView;
+  /** Null where nothing waits for a decision. */
+  consequences: ConsequencesView | null;
+  /** Of the indicators that stand open, by code. */
+  history: Record<string, Revision[]>;
+  /** Empty where they aren't shown. */
+  narratives: NarrativeView[];
+}
+
+/** The page of a report for whoever reviews it; null for everybody else. Only what the page shows is read. */
+export async function reviewPage(
+  actor: Actor,
+  address: ReportAddress,
+  asked: Asked,
+  { narrative, opened }: Shown,
+): Promise<ReviewPageView | null> {
+  const open = await openReview(actor, address, asked);
+  if (open === null) return null;
+  const { view, located } = open;
+  return {
+    view,
+    consequences: await consequencesAt(actor, located, asked),
+    history: opened === null ? {} : await historyAt(actor, located, opened === "all" ? null : opened),
+    narratives: narrative
+      ? await narrativesOfReport(await db(), await frameworkOf(located.plan, asked.locale), located.report?.id)
+      : [],
+  };
+}
