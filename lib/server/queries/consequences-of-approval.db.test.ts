@@ -23,6 +23,13 @@ const consequences = (actor = on.plan.actors.secretariat, unit = "THA") =>
   consequencesOfApproval(actor, on.plan.address(unit, "2016"), asked);
 
 describe("the consequences of an approval", () => {
+  it("are worked out once for whoever asks at the same time", async () => {
+    await submit({ "G1.1-b": { total: ratio("90", "140") } });
+    const [one, other] = await Promise.all([consequences(), consequences()]);
+    expect(one).not.toBeNull();
+    expect(other).toBe(one);
+  });
+
   it("name statuses before and after, and what would be hidden", async () => {
     await submit({
       "G1.1-a": { total: count("44"), "sex=female": count("41"), "sex=male": count("3") },

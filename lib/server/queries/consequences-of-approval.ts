@@ -48,21 +48,14 @@ export async function consequencesAt(
   if (report?.state !== "submitted") return null;
   if (!can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return null;
   const { publicationVersion } = plan;
-  // Nothing that goes in can change as long as these stay as they are, and working it out is dear.
+  // Nothing that goes in can change as long as these stay as they are, and working it out is dear: those who ask while it
+  // is worked out wait for the same.
   const key = [report.id, report.rowVersion, publicationVersion, locale].join(" ");
   const known = remembered.get(key);
   if (known) return known;
-  const client = await db();
-  const { chance } = await client.report.findUniqueOrThrow({ where: { id: report.id }, select: { chance: true } });
-  const publication = publicationVersion + 1;
-  const results = await workOutResults(
-    client,
-    plan.id,
-    [{ id: report.id, unitId: located.unit.id, periodId: located.period.id, approvedAt: now }],
-    { publication, random: randomOfReport(chance, publication) },
-  );
-  const view = await consequencesOf(client, located, results, locale);
+  const view = workOutConsequences(located, { locale, now });
   remembered.set(key, view);
+  view.catch(() => remembered.delete(key));
   const [oldest] = remembered.keys();
   if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   return view;
@@ -70,7 +63,21 @@ export async function consequencesAt(
 
 /** So many views are kept, of some 30 KB each. */
 const REMEMBERED = 12;
-const remembered = new Map<string, ConsequencesView>();
+const remembered = new Map<string, Promise<ConsequencesView>>();
+
+async function workOutConsequences(located: LocatedReport, { locale, now }: Asked): Promise<ConsequencesView> {
+  const { plan, unit, period } = located;
+  const client = await db();
+  const { id, chance } = await client.report.findUniqueOrThrow({
+    where: { id: located.report!.id },
+    select: { id: true, chance: true },
+  });
+  const publication = plan.publicationVersion + 1;
+  const report = { id, unitId: unit.id, periodId: period.id, approvedAt: now };
+  const random = randomOfReport(chance, publication);
+  const results = await workOutResults(client, plan.id, [report], { publication, random });
+  return consequencesOf(client, located, results, locale);
+}
 
 async function consequencesOf(
   client: Transaction,
