@@ -63,7 +63,10 @@ export async function consequencesAt(
 
 /** So many views are kept, of some 30 KB each. */
 const REMEMBERED = 12;
-const remembered = new Map<string, Promise<ConsequencesView>>();
+const holder = globalThis as typeof globalThis & { spaivConsequences?: Map<string, Promise<ConsequencesView>> };
+// Pages and route handlers are bundled apart, and both ask.
+holder.spaivConsequences ??= new Map();
+const remembered = holder.spaivConsequences;
 
 async function workOutConsequences(located: LocatedReport, { locale, now }: Asked): Promise<ConsequencesView> {
   const { plan, unit, period } = located;

@@ -3,8 +3,7 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import type { HiddenAsWholeView, UnprotectedView } from "@/lib/schemas/unprotected-view";
 import { db } from "@/lib/server/db/client";
 import { figuresNamed, type NamedFigure } from "@/lib/server/reporting/figures-named";
-import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
-import { unitViews } from "@/lib/server/reporting/report-head";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 
 /**
  * The figures of a plan that anyone can work out who kept what was public before, and those that are hidden for want of a
@@ -16,7 +15,7 @@ export async function unprotectedFigures(actor: Actor, planCode: string, locale:
   const client = await db();
   const plan = await client.plan.findUnique({
     where: { code: planCode },
-    select: { id: true, units: { select: { id: true, code: true, level: true } } },
+    select: { id: true, publicationVersion: true, units: { select: { id: true, code: true, level: true } } },
   });
   const units = plan?.units.filter((unit) => can(actor, "seeExactFigures", { planId: plan.id, unit })) ?? [];
   if (!plan || units.length === 0) return none;
@@ -24,10 +23,12 @@ export async function unprotectedFigures(actor: Actor, planCode: string, locale:
   const figures = (await figuresNamed(client, plan.id, "unprotected")).filter(isSeen);
   const hiddenAsWhole = byPlace((await figuresNamed(client, plan.id, "hiddenAsWhole")).filter(isSeen));
   if (figures.length === 0 && hiddenAsWhole.length === 0) return none;
-  const named = units.filter(({ code }) => [...figures, ...hiddenAsWhole].some(({ unit }) => unit === code));
-  const views = await unitViews(client, named, locale);
-  const dimensions = await dimensionsOfPlan(client, plan.id, locale);
-  return { figures, hiddenAsWhole, dimensions, units: [...views.values()] };
+  const { dimensions, units: views } = await frameworkOf(plan, locale);
+  const named = new Set([...figures, ...hiddenAsWhole].map(({ unit }) => unit));
+  return {
+    ...{ figures, hiddenAsWhole, dimensions: [...dimensions] },
+    units: [...views.values()].filter(({ code }) => named.has(code)),
+  };
 }
 
 /** A whole group at a time went dark, so that its cells one by one would say no more than how many they are. */
