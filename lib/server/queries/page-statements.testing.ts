@@ -1,3 +1,4 @@
+import "server-only";
 import { expect } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { sessionActor, startSession } from "@/lib/server/auth/session";
