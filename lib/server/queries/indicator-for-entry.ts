@@ -1,10 +1,16 @@
 import "server-only";
-import type { Actor } from "@/lib/domain/permissions";
+import { type Actor, can } from "@/lib/domain/permissions";
 import type { IndicatorEntryView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
 import { entryIndicator } from "@/lib/server/reporting/entry-indicator";
-import { type Asked, openRoom } from "@/lib/server/reporting/open-room";
+import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import type { Asked } from "@/lib/server/reporting/open-room";
+import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
 import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
+import { readFigures, visibleTo } from "@/lib/server/reporting/report-figures";
+import { reportHead } from "@/lib/server/reporting/report-head";
 
 /**
  * One indicator of a report, for its plain form.
@@ -14,19 +20,26 @@ export async function indicatorForEntry(
   actor: Actor | null,
   address: ReportAddress,
   indicatorCode: string,
-  asked: Asked,
+  { locale, now }: Asked,
 ): Promise<IndicatorEntryView | null> {
-  const room = await openRoom(actor, address, asked);
-  const place = room?.indicators.findIndex(({ view }) => view.code === indicatorCode) ?? -1;
-  const found = room?.indicators[place];
-  const goal = room?.goals.find(({ code }) => code === found?.view.goal);
-  if (!room || !found || !goal) return null;
+  const client = await db();
+  const located = await locateReport(client, address);
+  if (!located || !can(actor, "viewReport", subjectOf(located))) return null;
+  const framework = await frameworkOf(located.plan, locale);
+  const { goals, indicators } = indicatorsOfPeriod(framework, located.unit.level, located.period);
+  const visible = visibleTo(actor, subjectOf(located), indicators);
+  const place = visible.findIndex(({ view }) => view.code === indicatorCode);
+  const asked = visible[place];
+  const goal = goals.find(({ code }) => code === asked?.view.goal);
+  if (!asked || !goal) return null;
+  const [read] = await readFigures(client, located, [asked], framework.dimensions);
+  const head = reportHead(located, framework, now);
   return {
-    report: room.head,
+    report: head,
     goal: { code: goal.code, title: goal.title, shortTitle: goal.shortTitle },
-    indicator: entryIndicator(actor, room, found),
-    dimensions: dimensionsOfTables(room.dimensions, found.view.tables),
-    previous: room.indicators[place - 1]?.view.code ?? null,
-    next: room.indicators[place + 1]?.view.code ?? null,
+    indicator: entryIndicator(actor, { located, head }, read!),
+    dimensions: dimensionsOfTables(framework.dimensions, asked.view.tables),
+    previous: visible[place - 1]?.view.code ?? null,
+    next: visible[place + 1]?.view.code ?? null,
   };
 }

@@ -6,7 +6,7 @@ import type { CheckView } from "@/lib/schemas/entry-view";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { type LocatedReport, locateReport, lockFacts, subjectOf } from "@/lib/server/reporting/locate-report";
-import { type Asked, goalsWithTotals, openRoom } from "@/lib/server/reporting/open-room";
+import { type Asked, goalsWithTotals, roomAt } from "@/lib/server/reporting/open-room";
 import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
 import { answeredIndicator, totalsOf } from "@/lib/server/reporting/report-figures";
 import { declarationOf } from "@/lib/server/reporting/report-head";
@@ -21,13 +21,13 @@ export async function reportCheck(
 ): Promise<CheckView | null> {
   const client = await db();
   // Counted before the figures are read: whatever is entered in between makes the submission look again.
-  const before = await locateReport(client, address);
-  const revisions = before?.report
-    ? await revisionsSoFar(client, { id: before.report.id, periodId: before.period.id })
-    : 0;
-  const room = await openRoom(actor, address, asked);
+  const located = await locateReport(client, address);
+  if (!located) return null;
+  const { report, period } = located;
+  const revisions = report ? await revisionsSoFar(client, { id: report.id, periodId: period.id }) : 0;
+  const room = await roomAt(actor, located, asked);
   if (!room) return null;
-  const { located, head, indicators } = room;
+  const { head, indicators } = room;
   const subject = subjectOf(located);
   return {
     report: head,

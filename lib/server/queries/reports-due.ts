@@ -14,14 +14,29 @@ import {
 } from "@/lib/server/reporting/answered-counts";
 import { assigneesOf, workOfContributors } from "@/lib/server/reporting/contributors";
 import { lockFacts } from "@/lib/server/reporting/locate-report";
-import { type Asked, openRoom, type Room } from "@/lib/server/reporting/open-room";
+import { type Asked, type Room, roomAt } from "@/lib/server/reporting/open-room";
 import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 import { type PlanWithReports, planWithReports } from "@/lib/server/reporting/plan-reports";
 import { totalsOf } from "@/lib/server/reporting/report-figures";
 import { periodView, planView, returnOf } from "@/lib/server/reporting/report-head";
 
 /** What waits for the actor in a plan; null where there is no such plan or they have no role in it. */
-export async function reportsDue(actor: Actor, planCode: string, asked: Asked): Promise<WorkView | null> {
+export const reportsDue = (actor: Actor, planCode: string, asked: Asked): Promise<WorkView | null> =>
+  workView(actor, planCode, asked, { opening: true });
+
+/** The same for a list of reports, which nobody looks into: without their warnings and queries. */
+export const reportList = async (
+  actor: Actor,
+  planCode: string,
+  asked: Asked,
+): Promise<Pick<WorkView, "units" | "reports"> | null> => workView(actor, planCode, asked, { opening: false });
+
+async function workView(
+  actor: Actor,
+  planCode: string,
+  asked: Asked,
+  { opening }: { opening: boolean },
+): Promise<WorkView | null> {
   const client = await db();
   const plan = await planWithReports(client, planCode, asked.now);
   if (!plan || !actor.roles.some((grant) => grant.plan.id === plan.id)) return null;
@@ -49,8 +64,10 @@ export async function reportsDue(actor: Actor, planCode: string, asked: Asked): 
       if (mine.length === 0) continue;
       const report = plan.reports.find(({ unitId, periodId }) => unitId === unit.id && periodId === period.id) ?? null;
       const lock = reportLock(lockFacts(report?.state, period, asked.now));
-      const address = { plan: plan.code, unit: unit.code, period: period.code };
-      const room = report && lock === null ? await openRoom(actor, address, asked) : null;
+      // Nothing is to be said of a report in which nothing ever stood.
+      const isBegun = report !== null && (report.submission > 0 || answered.has(report.id));
+      const located = { plan, unit, period, report };
+      const room = opening && isBegun && lock === null ? await roomAt(actor, located, asked) : null;
       if (room) queries.push(...openQueries(room));
       const mayEdit = can(actor, "editReport", subject);
       reports.push({

@@ -10,19 +10,16 @@ export interface Assignee {
 }
 
 /** Who enters which indicator for these units; whoever can't sign in any more is left out. */
-export function assigneesOf(
-  client: Pick<Transaction, "indicatorAssignment">,
+export async function assigneesOf(
+  client: Pick<Transaction, "$queryRaw">,
   unitIds: readonly number[],
 ): Promise<Assignee[]> {
-  return client.indicatorAssignment.findMany({
-    where: { unitId: { in: [...unitIds] }, user: { disabledAt: null } },
-    orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
-    select: {
-      unitId: true,
-      indicatorId: true,
-      user: { select: { id: true, name: true, organisation: { select: { name: true } } } },
-    },
-  });
+  return client.$queryRaw<Assignee[]>`
+    SELECT a.unit_id AS "unitId", a.indicator_id AS "indicatorId",
+      jsonb_build_object('id', u.id, 'name', u.name, 'organisation', jsonb_build_object('name', o.name)) AS "user"
+    FROM indicator_assignment a JOIN "user" u ON u.id = a.user_id JOIN organisation o ON o.id = u.organisation_id
+    WHERE a.unit_id = ANY(${[...unitIds]}) AND u.disabled_at IS NULL
+    ORDER BY u.name, u.id`;
 }
 
 /** How far each contributor of a unit is in a report. */

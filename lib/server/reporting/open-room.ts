@@ -26,14 +26,19 @@ export interface Room extends ReadReport {
 }
 
 /** Null where there is no such unit or period, or the actor may not know of the report. */
-export async function openRoom(
+export async function openRoom(actor: Actor | null, address: ReportAddress, asked: Asked): Promise<Room | null> {
+  const located = await locateReport(await db(), address);
+  return located && roomAt(actor, located, asked);
+}
+
+/** As `openRoom`, where the report's rows are at hand. */
+export async function roomAt(
   actor: Actor | null,
-  address: ReportAddress,
+  located: LocatedReport,
   { locale, now }: Asked,
 ): Promise<Room | null> {
+  if (!can(actor, "viewReport", subjectOf(located))) return null;
   const client = await db();
-  const located = await locateReport(client, address);
-  if (!located || !can(actor, "viewReport", subjectOf(located))) return null;
   const { plan, unit, period } = located;
   const framework = await frameworkOf(plan, locale);
   const { goals, indicators } = indicatorsOfPeriod(framework, unit.level, period);

@@ -5,7 +5,7 @@ import { can } from "@/lib/domain/permissions";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { reportsDue } from "@/lib/server/queries/reports-due";
+import { reportList } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";
 import { ReportTable } from "./report-table";
 
@@ -15,7 +15,7 @@ export default async function ReportsPage({ params }: { params: Promise<{ locale
   setRequestLocale(locale);
   const root = `/${locale}/${plan}`;
   const actor = await requireActor(`${root}/reports`);
-  const view = await reportsDue(actor, plan, { locale, now: new Date() });
+  const view = await reportList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common] = await Promise.all([getTranslations("work"), getTranslations("common")]);
   const reviews = actor.roles.some(

@@ -5,7 +5,7 @@ import { NarrativesForm, type TextMarks } from "@/components/report/narratives-f
 import { Notice } from "@/components/ui/notice";
 import { type NarrativeView, narrativeKinds, type ReportAddress } from "@/lib/schemas/report-view";
 import { ofPage } from "@/lib/server/action";
-import { reportForEntry } from "@/lib/server/queries/report-for-entry";
+import { narrativesForEntry } from "@/lib/server/queries/narratives-for-entry";
 import { textMark } from "@/lib/server/reporting/text-mark";
 import { WorkFrame } from "../../../../../work-frame";
 import { recordNarrativesAction } from "../actions";
@@ -19,20 +19,20 @@ export default async function NarrativePage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { locale, address, base, actor } = await entryPlace(params, "/narrative");
-  const view = await reportForEntry(actor, address, { locale, now: new Date() });
+  const view = await narrativesForEntry(actor, address, { locale, now: new Date() });
   // Whoever enters single indicators only has no narrative.
-  if (!view || view.narratives.length === 0) notFound();
+  if (!view) notFound();
   const [t, common, errors, query] = await Promise.all([
     getTranslations("entry"),
     getTranslations("common"),
     getTranslations("errors"),
     searchParams,
   ]);
-  const { report, narratives, abilities } = view;
+  const { report, narratives } = view;
   const title = t("narrative.title");
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
-      {!abilities.editReport && <title>{common("pageTitle", { title })}</title>}
+      {report.lock !== null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[{ label: t("report", { unit: report.unit.name, period: report.period.code }), href: base }]}
@@ -49,7 +49,7 @@ export default async function NarrativePage({
             <p>{errors("locked", { lock: report.lock })}</p>
           </Notice>
         )}
-        {abilities.editReport ? (
+        {report.lock === null ? (
           <NarrativesForm
             key={String(query.at)}
             narratives={narratives}

@@ -1,0 +1,26 @@
+import "server-only";
+import { type Actor, can } from "@/lib/domain/permissions";
+import type { NarrativeView, ReportAddress, ReportHead } from "@/lib/schemas/report-view";
+import { db } from "@/lib/server/db/client";
+import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import type { Asked } from "@/lib/server/reporting/open-room";
+import { frameworkOf } from "@/lib/server/reporting/plan-framework";
+import { reportHead } from "@/lib/server/reporting/report-head";
+import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
+
+/**
+ * The report narrative on its page, locked or not.
+ * @returns null where there is no such report, for whoever may not edit it as a whole, and in a plan without pillars
+ */
+export async function narrativesForEntry(
+  actor: Actor | null,
+  address: ReportAddress,
+  { locale, now }: Asked,
+): Promise<{ report: ReportHead; narratives: NarrativeView[] } | null> {
+  const client = await db();
+  const located = await locateReport(client, address);
+  if (!located || !can(actor, "editReport", subjectOf(located))) return null;
+  const framework = await frameworkOf(located.plan, locale);
+  const narratives = await narrativesOfReport(client, framework, located.report?.id);
+  return narratives.length === 0 ? null : { report: reportHead(located, framework, now), narratives };
+}
