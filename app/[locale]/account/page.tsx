@@ -29,7 +29,13 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
     [t("roles"), roles.join("; ") || t("noRoles")],
   ];
   return (
-    <WorkFrame actor={actor} locale={locale} plan={actor.roles[0]?.plan.code ?? null} current={null} words={["auth"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={actor.roles[0]?.plan.code ?? null}
+      current={null}
+      words={["auth.account"]}
+    >
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
         <dl className="facts mt-4">

@@ -35,7 +35,7 @@ export default async function SignInPage({
   const hrefOf = (account: string) =>
     `/${locale}/sign-in?${new URLSearchParams({ account, ...(from ? { from } : {}) })}`;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={null} current={null} words={["auth"]}>
+    <WorkFrame actor={actor} locale={locale} plan={null} current={null} words={["auth.signIn"]}>
       <main id="main" className="wrap">
         <meta name="description" content={t("lead")} />
         <h1>{t("title")}</h1>

@@ -36,7 +36,7 @@ export default async function EntryPage({
       locale={locale}
       plan={address.plan}
       current="reports"
-      words={["entry", "room", "review"]}
+      words={["entry", "room", "review.value", "review.warning"]}
       wide
     >
       <title>{common("pageTitle", { title })}</title>

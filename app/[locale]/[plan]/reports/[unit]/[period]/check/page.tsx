@@ -48,7 +48,13 @@ export default async function CheckPage({
   const declaration = `declaration ${report.submission}`;
   const asSeen = { ...hidden, rowVersion: String(report.rowVersion) };
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry", "room"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={address.plan}
+      current="reports"
+      words={["entry", "room.field", "room.undo"]}
+    >
       <title>{common("pageTitle", { title })}</title>
       <UnsentProvider owner={owner}>
         <main id="main" className="wrap">

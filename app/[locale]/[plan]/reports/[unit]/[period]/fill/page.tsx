@@ -43,7 +43,7 @@ export default async function FillPage({
   ]);
   const { unit, period, lock } = report;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["fill", "review"]}>
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["fill", "review.value"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <Breadcrumb

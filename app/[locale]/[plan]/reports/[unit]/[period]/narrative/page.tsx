@@ -31,7 +31,7 @@ export default async function NarrativePage({
   const { report, narratives } = view;
   const title = t("narrative.title");
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry.narrative"]}>
       {report.lock !== null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb
