@@ -1,9 +1,12 @@
+import type { Instrumentation } from "next";
+
 /**
  * Before the first request: what stands in front of Next; a database that is migrated and filled, or a sentence that says why
  * not; then the jobs, the tidying up, and backups.
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
+  if (process.env.NODE_ENV === "production") (await import("./lib/server/log/take-over-console")).takeOverConsole();
   const { standInFront } = await import("./lib/server/front/front");
   standInFront();
   const { openForServing } = await import("./prisma/seed/open-for-serving");
@@ -15,3 +18,10 @@ export async function register() {
   const { startRegularBackups } = await import("./lib/server/backup/regular-backups");
   await startRegularBackups();
 }
+
+/** Whatever a page, an action or a route threw that nobody foresaw. */
+export const onRequestError: Instrumentation.onRequestError = async (error, { method }, { routePath, routeType }) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { logFailedRequest } = await import("./lib/server/log/failed-request");
+  logFailedRequest(error, { method, route: routePath, kind: routeType });
+};

@@ -16,6 +16,7 @@ const config = {
     "@myriaddreamin/typst-ts-node-compiler",
     "@node-rs/argon2",
     "@resvg/resvg-js",
+    "pino",
     "subset-font",
   ],
   // What the server reads at run time, which tracing can't see.

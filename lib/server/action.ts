@@ -8,6 +8,7 @@ import type { Entered, FieldProblem, FormState, Message, Refused } from "@/lib/s
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import { type CurrentSession, currentSession } from "./auth/current-actor";
 import { otherPerson } from "./auth/other-person";
+import { currentRequestId } from "./log/current-request";
 
 /** The command may answer with a message; to lead elsewhere it calls `redirect`. */
 type Command<S extends z.ZodType, Asker> = (asker: Asker, input: z.output<S>) => Promise<Message | null>;
@@ -69,11 +70,19 @@ async function answer<S extends z.ZodType>(
     return { ok: true, message: await command(input.data) };
   } catch (error) {
     if (error instanceof InvalidFields) return refusedForm(error, error.problems, entered(form));
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal)) throw named(error);
     const { code, args }: Refusal = error;
     const field = fields[code];
     return refusedForm(error, field ? [{ field, key: code, args: { ...args } }] : [], entered(form));
   }
+}
+
+/** A defect, under the id of the request: the error page shows it for its reader to quote, and the log has it. */
+function named(error: unknown): unknown {
+  const digest = currentRequestId();
+  // A redirect is thrown too, and says so by a digest of Next's.
+  if (digest && error instanceof Error && !("digest" in error)) Object.assign(error, { digest });
+  return error;
 }
 
 /** What a refused form is answered. */

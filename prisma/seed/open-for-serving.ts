@@ -3,9 +3,10 @@ import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/c
 import { FolderInUse } from "@/lib/server/db/folder-lock";
 import { deployMigrations } from "@/lib/server/db/migrate";
 import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
+import { log } from "@/lib/server/log/log";
 import { seed } from "./seed";
 
-const say = (text: string) => console.log(`  ${text}`);
+const say = (text: string) => log.info(text);
 
 /**
  * Opens, migrates and fills the configured database; ends the process with a sentence where that can't be. Whatever is
@@ -24,7 +25,9 @@ export async function openForServing() {
     announce(database);
   } catch (error) {
     const expected = error instanceof FolderInUse || error instanceof UnsafeStart ? error.message : refusalOf(error);
-    console.error(expected === null ? error : `\n${expected}\n`);
+    // A sentence for whoever starts the server, outside of the log.
+    if (expected !== null) process.stderr.write(`\n${expected}\n`);
+    else log.fatal({ err: error }, "The server could not start.");
     await closeDatabase().catch(() => {});
     process.exit(1);
   }

@@ -5,7 +5,7 @@ import "server-only";
 // right before Next sees it (front/front.ts).
 
 /** How many proxies of the operator's own stand in front: `SPAIV_TRUST_PROXY`, none unless set. */
-function trustedProxies(): number {
+export function trustedProxies(): number {
   const count = Number(process.env.SPAIV_TRUST_PROXY ?? 0);
   return Number.isInteger(count) && count > 0 ? count : 0;
 }

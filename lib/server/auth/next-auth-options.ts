@@ -7,6 +7,7 @@ import { localPath } from "@/lib/schemas/local-path";
 import { signInSchema } from "@/lib/schemas/sign-in";
 import { signIn } from "@/lib/server/commands/sign-in";
 import { signOut } from "@/lib/server/commands/sign-out";
+import { log } from "@/lib/server/log/log";
 import { clientAddress } from "./forwarded-headers";
 import { sessionSecret } from "./secret";
 import { SESSION_SECONDS, type StartedSession, sessionActor } from "./session";
@@ -57,7 +58,8 @@ export function nextAuthOptions(): NextAuthOptions {
     logger: {
       error(code, metadata) {
         // A cookie whose session is over is an everyday thing.
-        if (code !== "JWT_SESSION_ERROR") console.error(code, metadata);
+        if (code !== "JWT_SESSION_ERROR")
+          log.error({ err: "error" in metadata ? metadata.error : metadata, code }, "NextAuth failed.");
       },
     },
   };
@@ -71,7 +73,7 @@ async function authorize(form: Record<string, unknown> | undefined, request: { h
     const started = await signIn(credentials.data, clientAddress(new Headers(request.headers)), new Date());
     return { id: String(started.userId), started };
   } catch (error) {
-    if (!(error instanceof Refusal)) console.error(error);
+    if (!(error instanceof Refusal)) log.error({ err: error }, "A sign-in failed.");
     throw new Error(error instanceof Refusal ? error.code : "failed");
   }
 }

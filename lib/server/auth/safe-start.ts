@@ -1,6 +1,7 @@
 import "server-only";
 import type pg from "pg";
 import { regularBackups } from "@/lib/server/backup/regular-backups";
+import { logLevelFault } from "@/lib/server/log/log";
 import { publisherOfServer } from "@/lib/server/publisher";
 import { demoMode } from "./demo-mode";
 import { sessionSecret } from "./secret";
@@ -22,7 +23,7 @@ function addressFault(address: string | undefined): string | null {
  * @throws UnsafeStart
  */
 export function refuseUnsafeSettings(): void {
-  const fault = addressFault(process.env.NEXTAUTH_URL);
+  const fault = addressFault(process.env.NEXTAUTH_URL) ?? logLevelFault(process.env.SPAIV_LOG_LEVEL);
   if (fault !== null) throw new UnsafeStart(fault);
   try {
     sessionSecret();

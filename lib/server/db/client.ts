@@ -3,6 +3,7 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { log } from "@/lib/server/log/log";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import { type Prisma, PrismaClient } from "./generated/client";
 import { pglitePool } from "./pglite-pool";
@@ -43,7 +44,7 @@ export async function openDatabase(at: {
     const limits = at.unhurried ? {} : patience;
     const pool = new pg.Pool({ connectionString: at.url, max: POOL_SIZE, keepAlive: true, ...limits });
     // An idle connection that the server ended is replaced at the next query; unheard, it would end this process.
-    pool.on("error", (error) => console.warn(`An idle database connection was lost: ${error.message}`));
+    pool.on("error", (error) => log.warn({ err: error }, "An idle database connection was lost."));
     return database(pool, false, async () => {});
   }
   let lock: FolderLock | null = null;

@@ -1,8 +1,11 @@
 import "server-only";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
-import { settleForwardedHeaders } from "@/lib/server/auth/forwarded-headers";
+import { settleForwardedHeaders, trustedProxies } from "@/lib/server/auth/forwarded-headers";
 import { databaseWatch } from "@/lib/server/db/watch";
+import { inRequest } from "@/lib/server/log/current-request";
+import { log } from "@/lib/server/log/log";
+import { nameRequest } from "@/lib/server/log/name-request";
 import { isPagePath } from "./address";
 import { refuseImpossible } from "./impossible-request";
 import { carriesSession, holdMakingFor, type Next } from "./making";
@@ -17,11 +20,14 @@ import { answerWithoutDatabase } from "./without-database";
 /** Puts the front before a server's own listener. */
 export function inFrontOf(listener: RequestListener): RequestListener {
   return (request, response) => {
-    receive(request, response, async () => listener(request, response)).catch(async (error) => {
-      console.error("The front of the server:", error);
-      if (response.headersSent) response.destroy();
-      else await sayInWords(request, response, 503, "unavailable");
-    });
+    const id = nameRequest(request, response, trustedProxies() > 0);
+    inRequest(id, () =>
+      receive(request, response, async () => listener(request, response)).catch(async (error) => {
+        log.error({ err: error }, "The front of the server failed.");
+        if (response.headersSent) response.destroy();
+        else await sayInWords(request, response, 503, "unavailable");
+      }),
+    );
   };
 }
 

@@ -2,6 +2,7 @@ import "server-only";
 import { promisify } from "node:util";
 import { brotliCompress, gzip, constants as zlib } from "node:zlib";
 import { type Answer, keepCopy } from "@/lib/server/kept-pages.mjs";
+import { log } from "@/lib/server/log/log";
 
 // A kept page is compressed once and not for each reader: with gzip for whoever asks first, which takes a millisecond,
 // and then in the background as small as it gets, which takes a hundred. zlib works in threads of its own.
@@ -68,7 +69,7 @@ function firstCopy(path: string, answer: Answer): Promise<Buffer> {
     lastInBackground = lastInBackground.then(async () => {
       if (answer.copies.has("gzip")) keepCopy(path, answer, "br", await compress.br(answer.body));
     });
-    lastInBackground.catch((error) => console.error("A kept page could not be compressed:", error));
+    lastInBackground.catch((error) => log.error({ err: error }, "A kept page could not be compressed."));
     return copy;
   });
   underWay.set(answer, made);

@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/publication";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
+import { log } from "@/lib/server/log/log";
 import { transaction } from "@/lib/server/transaction";
 import { publicationEvent } from "./publication-row";
 import type { Attempt } from "./running";
@@ -77,7 +78,7 @@ export function keepAlive(claimed: Claim, stop: AbortController): { end: () => v
       if (!(await giveSign(claimed, null))) stop.abort();
     } catch (error) {
       // The next sign may get through; if none does, the publication is taken for lost, as it should be.
-      console.warn(`Publication ${claimed.id}: no sign of life could be given:`, error);
+      log.warn({ err: error, publication: claimed.id }, "No sign of life of a publication could be given.");
     }
   }, HEARTBEAT_MS);
   timer.unref();

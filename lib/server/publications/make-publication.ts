@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { extensionOf, fileStem, type PublicationFormat, publicationAfter } from "@/lib/domain/publication";
 import { mustKnowContent, packContent, UnknownContentFormat } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit";
+import { log } from "@/lib/server/log/log";
 import { transaction } from "@/lib/server/transaction";
 import { type Claim, claim, giveUp, holdsClaim, keepAlive, keepContent, say } from "./claim";
 import { publicationEvent } from "./publication-row";
@@ -35,7 +36,7 @@ export async function makePublication(id: number): Promise<void> {
     } catch (error) {
       // Cancelled, or somebody else goes on with it.
       if (stop.signal.aborted || !(await holdsClaim(claimed))) return;
-      console.error(`Publication ${id} failed:`, error);
+      log.error({ err: error, publication: id }, "A publication failed.");
       await giveUp(claimed, error instanceof UnknownContentFormat ? "contentFormat" : "other");
     } finally {
       alive.end();

@@ -3,6 +3,7 @@ import { EventEmitter, once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { type PreviewStep, type PublicationSettings, previewSteps } from "@/lib/domain/publication";
 import { htmlPolicy } from "@/lib/publication/html/policy";
+import { log } from "@/lib/server/log/log";
 import { latestVersion } from "@/lib/server/published/latest-version";
 import { readDocument } from "./read-content";
 import { renderWebPage } from "./render";
@@ -117,7 +118,7 @@ function begin(key: string, { plan, settings }: PreviewWish): Preview | null {
   make(preview, plan, settings)
     .catch((error: unknown) => {
       if (preview.stop.signal.aborted) return;
-      console.error(`A preview of ${plan} failed:`, error);
+      log.error({ err: error, plan }, "A preview failed.");
       preview.isFailed = true;
     })
     .finally(() => preview.heard.emit("change"));

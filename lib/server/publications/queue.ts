@@ -2,6 +2,7 @@ import "server-only";
 import type pg from "pg";
 import PgBoss from "pg-boss";
 import { currentDatabase, type Transaction } from "@/lib/server/db/client";
+import { log } from "@/lib/server/log/log";
 
 // One queue on both databases: pg-boss speaks to the pool that Prisma uses too. It hands jobs out, one at a time to each
 // process; how far a publication is, and who may go on with it, stands in its own row.
@@ -39,7 +40,7 @@ async function queue(): Promise<Queue> {
 async function openQueue(pool: pg.Pool): Promise<Queue> {
   const db = { executeSql: (text: string, values: unknown[]) => rowsOf(pool.query(text, values)) };
   const boss = new PgBoss({ db, supervise: true, schedule: false });
-  boss.on("error", (error) => console.error("The queue of publications:", error));
+  boss.on("error", (error) => log.error({ err: error }, "The queue of publications failed."));
   await boss.start();
   // A second try finds what the first one did in the publication's row, and begins nothing that is made already.
   await boss.createQueue(QUEUE, { name: QUEUE, retryLimit: 5, retryDelay: 5, expireInSeconds: LONGEST });

@@ -1,5 +1,6 @@
 import "server-only";
 import { currentDatabase } from "@/lib/server/db/client";
+import { log } from "@/lib/server/log/log";
 import { makePublication } from "./make-publication";
 import { work } from "./queue";
 import { recoverLost, requeueWaiting, SILENCE_MS } from "./recover-lost";
@@ -11,7 +12,7 @@ export async function startMaking(): Promise<void> {
   await recoverLost(embedded ? null : SILENCE_MS);
   await requeueWaiting();
   setInterval(() => {
-    recoverLost(SILENCE_MS).catch((error) => console.warn("Lost publications could not be looked for:", error));
+    recoverLost(SILENCE_MS).catch((error) => log.warn({ err: error }, "Lost publications could not be looked for."));
   }, SILENCE_MS).unref();
   await work(makePublication);
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
+import { log } from "@/lib/server/log/log";
 import { discard, type KeptFile, keepFile, keptBelow, readKept } from "@/lib/server/storage";
 import type { LocatedReport } from "./locate-report";
 
@@ -84,7 +85,7 @@ export async function startDiscarding(): Promise<void> {
   await discardOutdated(new Date());
   setInterval(() => {
     discardOutdated(new Date()).catch((error) =>
-      console.warn("Files that nobody fills from were not thrown away:", error),
+      log.warn({ err: error }, "Files that nobody fills from were not thrown away."),
     );
   }, HOUR_MS).unref();
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { ThreadAnswer } from "@/lib/exchange/answer-requests";
+import { log } from "@/lib/server/log/log";
 
 /** A thread that nobody needed for so long is ended, and its memory given back. */
 const IDLE_MS = 60_000;
@@ -114,7 +115,7 @@ export class WorkerThread<R, A> {
     const isBundled = process.env.NEXT_RUNTIME === "nodejs";
     const worker = isBundled ? open(resourceLimits) : threadOfSource(source, resourceLimits);
     // One that ends while it rests is replaced by the next request.
-    worker.on("error", (error) => console.error(`${name}:`, error));
+    worker.on("error", (error) => log.error({ err: error }, `${name} failed.`));
     worker.once("exit", () => {
       if (this.#worker === worker) this.#worker = null;
     });
