@@ -1,11 +1,11 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useValueWording } from "@/components/report/use-value-wording";
 import { Button } from "@/components/ui/button";
 import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { changerOf } from "@/lib/schemas/report-view";
 import type { CellState } from "./cell-state";
@@ -25,7 +25,7 @@ export function OvertakenChoice({
 }) {
   const t = useTranslations("room.overtaken");
   const { store, dimensions, now } = useEntry();
-  const { recent } = momentsOf(useLocale());
+  const { recent } = useMoments();
   const wording = useValueWording();
   if (state.phase.at !== "overtaken") return null;
   const { present, changed } = state.phase;

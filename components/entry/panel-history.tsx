@@ -1,13 +1,13 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { targetText } from "@/components/report/target-text";
 import { useValueWording } from "@/components/report/use-value-wording";
 import { exactText } from "@/lib/charts/public-figure";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { endsOf, isFigure } from "@/lib/domain/figure";
 import type { Value } from "@/lib/domain/value";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { valueIn } from "./entered";
 import { useCell, useEntry } from "./entry-session";
@@ -17,7 +17,7 @@ import { HistoryLine } from "./history-line";
 export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
   const t = useTranslations("room.panel");
   const { period, now } = useEntry();
-  const { recent } = momentsOf(useLocale());
+  const { recent } = useMoments();
   const wording = useValueWording();
   const { rules, steps, earlier, baseline, target } = indicator;
   const mayEnter = indicator.abilities.enterValue;

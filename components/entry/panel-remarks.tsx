@@ -1,9 +1,9 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
 
@@ -24,7 +24,7 @@ export function PanelComments({
   form: ReactNode;
 }) {
   const t = useTranslations("room.panel");
-  const { recent } = momentsOf(useLocale());
+  const { recent } = useMoments();
   const { now } = useEntry();
   return (
     <section id={commentSection}>

@@ -1,11 +1,11 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { hasKeptWords, wordsPlace } from "@/components/report/kept-words";
 import { ReplyForm } from "@/components/report/remark-forms";
 import { totalCell } from "@/lib/domain/disaggregation";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { useEntry } from "./entry-session";
 import { useRowTexts } from "./use-row-texts";
@@ -13,7 +13,7 @@ import { useRowTexts } from "./use-row-texts";
 /** What the secretariat asked about an indicator, the reply to it, and the two ways to settle it. */
 export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; isOpen: boolean }) {
   const t = useTranslations("room.query");
-  const { day } = momentsOf(useLocale());
+  const { day } = useMoments();
   const { present } = useRowTexts(indicator, []);
   const { forms, hidden, userId } = useEntry();
   const [isReplying, setReplying] = useState(false);

@@ -1,8 +1,8 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Icon, type IconName } from "@/components/ui/icon";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import { useEntry } from "./entry-session";
 import type { RowState } from "./row-state";
 
@@ -33,7 +33,7 @@ export function StateCell({ state, lock }: { state: RowState; lock: string }) {
 
 function StateText({ state, lock }: { state: RowState; lock: string }) {
   const t = useTranslations("room.state");
-  const { recent } = momentsOf(useLocale());
+  const { recent } = useMoments();
   const { now } = useEntry();
   const when = (at: string | null) => (at ? recent(at, now) : "");
   switch (state.name) {

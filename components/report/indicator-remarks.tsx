@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { needsComment } from "@/lib/domain/value-warning";
-import { formatsOf } from "@/lib/i18n/formats";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import type { CommentView, DimensionView, EvidenceView, QueryView } from "@/lib/schemas/report-view";
 import { useWarningText } from "./warning-text";
@@ -26,10 +26,10 @@ export function Warnings({
 
 export function Query({ query }: { query: QueryView | null }) {
   const t = useTranslations("entry.query");
-  const { day } = formatsOf(useLocale());
+  const { day } = useMoments();
   if (!query) return null;
   return (
-    <Notice tone={query.isOpen ? "warning" : "info"} title={t("from", { date: day(query.at.slice(0, 10)) })}>
+    <Notice tone={query.isOpen ? "warning" : "info"} title={t("from", { date: day(query.at) })}>
       <p>{query.query}</p>
       {query.reply && <p>{t("replied", { reply: query.reply })}</p>}
     </Notice>
@@ -38,13 +38,13 @@ export function Query({ query }: { query: QueryView | null }) {
 
 export function Comments({ comments }: { comments: readonly CommentView[] }) {
   const t = useTranslations("entry.comment");
-  const { day } = formatsOf(useLocale());
+  const { day } = useMoments();
   if (comments.length === 0) return <p className="note">{t("none")}</p>;
   return (
     <ul className="remarks">
       {comments.map(({ id, author, at, body, isPublic }) => (
         <li key={id}>
-          <p className="note">{t("by", { author, date: day(at.slice(0, 10)), isPublic: isPublic ? "yes" : "no" })}</p>
+          <p className="note">{t("by", { author, date: day(at), isPublic: isPublic ? "yes" : "no" })}</p>
           <p>{body}</p>
         </li>
       ))}

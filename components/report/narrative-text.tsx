@@ -1,8 +1,8 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Textarea } from "@/components/ui/textarea";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import { changerOf } from "@/lib/schemas/report-view";
 import type { SavedText } from "./use-narrative-saving";
@@ -30,7 +30,7 @@ export function NarrativeText({
   onTakeTheirs: () => void;
 }) {
   const t = useTranslations("entry.narrative");
-  const { moment } = momentsOf(useLocale());
+  const { moment } = useMoments();
   const { pillar, kind, stored, phase } = saved;
   const name = (field: Parameters<typeof narrativeField>[0]) => narrativeField(field, pillar, kind);
   return (
@@ -73,7 +73,7 @@ export function NarrativeText({
 function TextState({ saved: { phase } }: { saved: SavedText }) {
   const t = useTranslations("entry.narrative");
   const errors = useTranslations("errors");
-  const { recent } = momentsOf(useLocale());
+  const { recent } = useMoments();
   return (
     <p className={`note text-state${phase.at === "refused" ? " error" : ""}`} role="status">
       {phase.at === "typing" && t("typing")}

@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator, ValueHistoryView } from "@/lib/schemas/entry-view";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import { useValueWording } from "./use-value-wording";
@@ -18,7 +18,7 @@ export function ValueHistory({
 }) {
   const t = useTranslations("entry.history");
   const wording = useValueWording();
-  const { moment } = momentsOf(useLocale());
+  const { moment } = useMoments();
   if (count === 0) return <p className="note">{t("none")}</p>;
   const scale = { ...indicator.rules, steps: indicator.steps };
   const hasParts = indicator.tables.length > 0;

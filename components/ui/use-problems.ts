@@ -1,15 +1,16 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { momentsOf } from "@/lib/i18n/moments";
+import type { Moments } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState, Message } from "@/lib/schemas/form-state";
 import type { SummaryError } from "./error-summary";
 
 /** What a refused form says: one list for the summary at the top, and each field's own sentence. Field ids are field names. */
 export function useProblems(state: FormState): { summary: SummaryError[]; errorOf: (field: string) => string | null } {
   const t = useTranslations("errors");
-  const locale = useLocale();
+  const moments = useMoments();
   return useMemo(() => {
     if (state === null || state.ok) return { summary: [], errorOf: () => null };
     const { refusal, problems } = state;
@@ -19,13 +20,13 @@ export function useProblems(state: FormState): { summary: SummaryError[]; errorO
       summary:
         summary.length > 0
           ? summary
-          : [{ fieldId: null, message: sentence({ key: refusal.code, args: asRead(refusal.args, locale) }) }],
+          : [{ fieldId: null, message: sentence({ key: refusal.code, args: asRead(refusal.args, moments) }) }],
       errorOf: (field) => summary.find(({ fieldId }) => fieldId === field)?.message ?? null,
     };
-  }, [state, t, locale]);
+  }, [state, t, moments]);
 }
 
 /** A moment in a refusal, as it is read. */
-function asRead(args: object, locale: Parameters<typeof momentsOf>[0]): Message["args"] {
-  return "at" in args && typeof args.at === "string" ? { ...args, at: momentsOf(locale).moment(args.at) } : { ...args };
+function asRead(args: object, { moment }: Moments): Message["args"] {
+  return "at" in args && typeof args.at === "string" ? { ...args, at: moment(args.at) } : { ...args };
 }

@@ -3,6 +3,7 @@ import { fileSizeOf } from "./file-size";
 import { formatsOf } from "./formats";
 import { messagesOf } from "./messages";
 import { momentsOf } from "./moments";
+import type { Locale } from "./routing";
 
 describe("formats", () => {
   it("writes days, years and lists as each language does", () => {
@@ -32,7 +33,7 @@ describe("formats", () => {
 
   it.each([
     ["days, years and lists", formatsOf],
-    ["moments", momentsOf],
+    ["moments", (locale: Locale) => momentsOf(locale, "Asia/Bangkok")],
     ["sizes of files", fileSizeOf],
     ["messages", messagesOf],
   ])("are made once a language, not at each call: %s", (_, of) => {

@@ -2,28 +2,39 @@ import { formatsOf } from "./formats";
 import { onceEach } from "./once-each";
 import type { Locale } from "./routing";
 
-/** Indochina Time, that of most of the region; a due date ends there too. */
-const timeZone = "Asia/Bangkok";
-
 export interface Moments {
-  /** `21 May 2018 at 16:20`. */
+  /** `21 May 2018 at 16:20 UTC+7`. */
   moment: (at: string) => string;
   /** `21 May 2018`. */
   day: (at: string) => string;
-  /** `16:20` on the day of `now`, else `21 May 2018`. */
+  /** `16:20 UTC+7` on the day of `now`, else `21 May 2018`. */
   recent: (at: string, now: string) => string;
 }
 
-/** Writes moments (ISO 8601) as the clock stood in the region. */
-export const momentsOf = onceEach((locale: Locale): Moments => {
-  const { tag } = formatsOf(locale);
-  const moment = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone });
-  const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone });
-  const dayOf = (at: string) => day.format(new Date(at));
-  return {
-    moment: (at) => moment.format(new Date(at)),
-    day: dayOf,
-    recent: (at, now) => (dayOf(at) === dayOf(now) ? time.format(new Date(at)) : dayOf(at)),
+/**
+ * Writes moments (ISO 8601) as the clock stood in a time zone. A time of day names its zone, in one way for all languages:
+ * names such as ICT are known to few, and Intl has most of them in no language.
+ */
+export const momentsOf = (locale: Locale, timeZone: string): Moments => inZone(timeZone)(locale);
+
+const inZone = onceEach((timeZone: string) => {
+  const offset = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "shortOffset" });
+  /** `UTC+7`, `UTC+6:30`, `UTC`; it may be another one in summer. */
+  const zone = (at: Date) => {
+    const name = offset.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
+    return name.replace("GMT", "UTC").replace(/\+0$/, "");
   };
+  return onceEach((locale: Locale): Moments => {
+    const { tag } = formatsOf(locale);
+    const moment = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeStyle: "short", timeZone });
+    const day = new Intl.DateTimeFormat(tag, { dateStyle: "long", timeZone });
+    const time = new Intl.DateTimeFormat(tag, { timeStyle: "short", timeZone });
+    const zoned = (format: Intl.DateTimeFormat, at: Date) => `${format.format(at)} ${zone(at)}`;
+    const dayOf = (at: string) => day.format(new Date(at));
+    return {
+      moment: (at) => zoned(moment, new Date(at)),
+      day: dayOf,
+      recent: (at, now) => (dayOf(at) === dayOf(now) ? zoned(time, new Date(at)) : dayOf(at)),
+    };
+  });
 });

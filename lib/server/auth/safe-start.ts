@@ -1,5 +1,6 @@
 import "server-only";
 import type pg from "pg";
+import { timeZoneFault } from "@/lib/i18n/site-time-zone";
 import { regularBackups } from "@/lib/server/backup/regular-backups";
 import { logLevelFault } from "@/lib/server/log/log";
 import { publisherOfServer } from "@/lib/server/publisher";
@@ -23,7 +24,8 @@ function addressFault(address: string | undefined): string | null {
  * @throws UnsafeStart
  */
 export function refuseUnsafeSettings(): void {
-  const fault = addressFault(process.env.NEXTAUTH_URL) ?? logLevelFault(process.env.SPAIV_LOG_LEVEL);
+  const { NEXTAUTH_URL, SPAIV_LOG_LEVEL, SPAIV_TIME_ZONE } = process.env;
+  const fault = addressFault(NEXTAUTH_URL) ?? logLevelFault(SPAIV_LOG_LEVEL) ?? timeZoneFault(SPAIV_TIME_ZONE);
   if (fault !== null) throw new UnsafeStart(fault);
   try {
     sessionSecret();

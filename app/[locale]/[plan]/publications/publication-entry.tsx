@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { FailureText } from "@/components/publication/failure-text";
 import { FileLinks } from "@/components/publication/file-links";
 import { MakingProgress } from "@/components/publication/making-progress";
@@ -6,8 +6,8 @@ import { type MoveActions, PublicationMoves } from "@/components/publication/pub
 import { usePublicationName } from "@/components/publication/publication-name";
 import { PublicationStateTag } from "@/components/publication/publication-state";
 import { Readership } from "@/components/publication/readership";
-import { momentsOf } from "@/lib/i18n/moments";
 import { nativeNames } from "@/lib/i18n/routing";
+import { useMoments } from "@/lib/i18n/use-moments";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
 import type { PublicationView } from "@/lib/schemas/publication-view";
 
@@ -33,7 +33,7 @@ export function PublicationEntry({
   actions: MoveActions;
 }) {
   const t = useTranslations("publications");
-  const { moment } = momentsOf(useLocale());
+  const { moment } = useMoments();
   const { id, settings, state, step, percent, version, files, requestedAt, requestedBy } = publication;
   const name = usePublicationName()(publication);
   const { language, isInternal } = settings;

@@ -3,7 +3,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { Table } from "@/components/ui/table";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/schemas/work-view";
 import { shownState } from "../work/sort-work";
 
@@ -67,7 +67,8 @@ function ReportRow({ report, named, root }: { report: WorkReport; named: boolean
 function StateDay({ report: { state, period, submittedAt, approvedAt, returned } }: { report: WorkReport }) {
   const t = useTranslations("work");
   const locale = useLocale();
+  const moments = useMoments();
   const since = { draft: null, submitted: submittedAt, returned: returned?.at ?? null, approved: approvedAt }[state];
   if (since === null) return t("dated", { state: "draft", day: formatsOf(locale).day(period.dueOn) });
-  return t("dated", { state, day: momentsOf(locale).day(since) });
+  return t("dated", { state, day: moments.day(since) });
 }

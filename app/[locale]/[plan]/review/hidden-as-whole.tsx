@@ -1,12 +1,12 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { UnprotectedView } from "@/lib/schemas/unprotected-view";
 
 /** What is hidden for want of a smaller set that protects the same. Nothing stands here as long as there is none. */
 export function HiddenAsWhole({ view: { hiddenAsWhole, units } }: { view: UnprotectedView }) {
   const t = useTranslations("review.list");
-  const { day } = momentsOf(useLocale());
+  const { day } = useMoments();
   if (hiddenAsWhole.length === 0) return null;
   const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
   return (

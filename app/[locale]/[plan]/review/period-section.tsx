@@ -3,7 +3,7 @@ import { Table } from "@/components/ui/table";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { type PeriodState, periodStates, type ReportState } from "@/lib/domain/report";
 import { formatsOf } from "@/lib/i18n/formats";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { ReviewListPeriod, ReviewListReport, ReviewListView } from "@/lib/schemas/review-view";
 import { PeriodCommand } from "./period-command";
@@ -90,7 +90,7 @@ export function PeriodSection({
 
 function ReportRow({ report, name, root }: { report: ReviewListReport; name: string; root: string }) {
   const t = useTranslations("review.list");
-  const { day } = momentsOf(useLocale());
+  const { day } = useMoments();
   const { unit, period, state, submission, due, answered, total } = report;
   const since = state === "approved" ? report.approvedAt : report.submittedAt;
   const isLate = state === "draft" && due.state === "overdue";

@@ -1,14 +1,14 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { cellName } from "@/lib/charts/cell-name";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { UnprotectedView } from "@/lib/schemas/unprotected-view";
 
 /** What corrections gave away. Nothing stands here as long as there is none. */
 export function UnprotectedFigures({ view: { figures, dimensions, units } }: { view: UnprotectedView }) {
   const t = useTranslations("review.list");
   const total = useTranslations("review.consequences")("total");
-  const { day } = momentsOf(useLocale());
+  const { day } = useMoments();
   if (figures.length === 0) return null;
   const nameOf = (code: string) => units.find((unit) => unit.code === code)?.name ?? code;
   return (

@@ -1,13 +1,13 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tag } from "@/components/ui/tag";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { ReviewListView } from "@/lib/schemas/review-view";
 
 /** Submitted reports, the longest waiting first. */
 export function WaitingReports({ view, root }: { view: ReviewListView; root: string }) {
   const t = useTranslations("review.list");
-  const { day, moment } = momentsOf(useLocale());
+  const { day, moment } = useMoments();
   const waiting = view.reports
     .filter(({ state }) => state === "submitted")
     .sort((one, other) => (one.submittedAt ?? "").localeCompare(other.submittedAt ?? ""));

@@ -1,12 +1,12 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkQuery } from "@/lib/schemas/work-view";
 
 /** What a reviewer asked, and where it is answered. */
 export function QueryList({ queries, root }: { queries: readonly WorkQuery[]; root: string }) {
   const t = useTranslations("work");
-  const { day } = momentsOf(useLocale());
+  const { day } = useMoments();
   return queries.map(({ unit, period, indicator, query, at, by }) => (
     <li key={`${unit} ${period} ${indicator.code}`}>
       <a href={`${root}/reports/${unit}/${period}/indicators/${indicator.code}`}>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/schemas/work-view";
 import { isPartDone, shownState, type WorkGroup } from "./sort-work";
 
@@ -53,7 +53,7 @@ function TaskTag({ report, group }: { report: WorkReport; group: WorkGroup }) {
 function TaskState({ report, group }: { report: WorkReport; group: WorkGroup }) {
   const t = useTranslations("work");
   const { day } = formatsOf(useLocale());
-  const moments = momentsOf(useLocale());
+  const moments = useMoments();
   const { period, due, answered, total, warnings, isOpened, submittedAt, approvedAt } = report;
   if (group === "done" && isPartDone(report)) return t("complete");
   if (group === "done" && approvedAt) return t("approved", { day: moments.day(approvedAt) });
@@ -70,7 +70,7 @@ function TaskState({ report, group }: { report: WorkReport; group: WorkGroup }) 
 
 function ReturnReason({ returned }: { returned: NonNullable<WorkReport["returned"]> }) {
   const t = useTranslations("work");
-  const { moment } = momentsOf(useLocale());
+  const { moment } = useMoments();
   const { by, at, reason, reopened } = returned;
   return (
     <>

@@ -1,12 +1,12 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { WaitingReport } from "@/lib/schemas/work-view";
 
 /** Submitted reports that the actor may decide about, the longest waiting first. */
 export function WaitingList({ waiting, root }: { waiting: readonly WaitingReport[]; root: string }) {
   const t = useTranslations("work");
-  const { day, moment } = momentsOf(useLocale());
+  const { day, moment } = useMoments();
   return waiting.map(({ unit, period, submittedAt, submittedBy, answered, total, isOwn }) => (
     <li key={`${unit.code} ${period.code}`}>
       <a href={`${root}/review/${unit.code}/${period.code}`}>

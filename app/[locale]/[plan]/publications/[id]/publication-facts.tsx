@@ -2,8 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { isUnderWay, regionCode } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
-import { momentsOf } from "@/lib/i18n/moments";
 import { nativeNames } from "@/lib/i18n/routing";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { PublicationBuilderView, PublicationView } from "@/lib/schemas/publication-view";
 
 /** What was chosen, in words, and what became of it. */
@@ -17,7 +17,7 @@ export function PublicationFacts({
   const t = useTranslations("publications");
   const locale = useLocale();
   const { list } = formatsOf(locale);
-  const { moment } = momentsOf(locale);
+  const { moment } = useMoments();
   const { settings, unitName, periodName, version, requestedAt, requestedBy, finishedAt } = publication;
   const { kind, unit, goal, countries, sections, language, isInternal, formats } = settings;
   const goalTitle = names.goals.find(({ code }) => code === goal)?.title ?? "";

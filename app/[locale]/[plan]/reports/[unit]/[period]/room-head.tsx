@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { sheetHeading } from "@/components/entry/move-focus";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryGoal } from "@/lib/schemas/entry-view";
 import type { ReportHead } from "@/lib/schemas/report-view";
 
@@ -23,7 +23,7 @@ export function RoomHead({
   const t = useTranslations("room");
   const errors = useTranslations("errors");
   const { day } = formatsOf(useLocale());
-  const moments = momentsOf(useLocale());
+  const moments = useMoments();
   const { unit, period, state, lock, returned } = report;
   return (
     <>

@@ -1,11 +1,11 @@
-import { useLocale, useTranslations } from "next-intl";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useTranslations } from "next-intl";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { ReviewView } from "@/lib/schemas/review-view";
 
 /** Which submission this is, what was decided about those before, and the way to the report narrative. */
 export function ReportMeta({ view: { report, decisions, declared }, here }: { view: ReviewView; here: string }) {
   const t = useTranslations("review.meta");
-  const { moment, day } = momentsOf(useLocale());
+  const { moment, day } = useMoments();
   return (
     <>
       <ul className="meta">

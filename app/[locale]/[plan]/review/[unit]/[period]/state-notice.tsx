@@ -1,12 +1,12 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { ReviewView } from "@/lib/schemas/review-view";
 
 /** What was just done, and why nothing (more) can be decided here. */
 export function StateNotice({ view, done, publicHref }: { view: ReviewView; done: unknown; publicHref: string }) {
   const t = useTranslations("review.state");
-  const { moment } = momentsOf(useLocale());
+  const { moment } = useMoments();
   const { report, isOwnSubmission, locks } = view;
   const unit = report.unit.name;
   if (report.state === "approved" && report.approved) {
