@@ -18,6 +18,7 @@ const external = [
   "@node-rs/argon2",
   "@resvg/resvg-js",
   "pg",
+  "pino",
   "subset-font",
 ];
 

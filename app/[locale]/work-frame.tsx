@@ -1,16 +1,20 @@
+import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/layout/account-menu";
 import type { NavItem } from "@/components/layout/nav-item";
+import { OtherAddressNotice } from "@/components/layout/other-address-notice";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
-import type { Actor } from "@/lib/domain/permissions";
+import { type Actor, can } from "@/lib/domain/permissions";
 import { shortNameOf, type Workplace, workplacesOf } from "@/lib/domain/workplaces";
 import type { Locale } from "@/lib/i18n/routing";
 import { everyPage, type Words, wordsOf } from "@/lib/i18n/sent-words";
 import { ofPage } from "@/lib/server/action";
+import { otherAddressHeader } from "@/lib/server/front/other-address";
 import { type PlanHeadView, planHead } from "@/lib/server/queries/plan-head";
+import { siteAddress } from "@/lib/server/site-address";
 import { signOutAction } from "./account/actions";
 
 /**
@@ -44,6 +48,10 @@ export async function WorkFrame({
   const sent = wordsOf(messages, [...everyPage, ...words]);
   const plan = await planHead(code, locale);
   const nav = plan && actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(`nav.${key.key}`) })) : [];
+  const typed = (await headers()).get(otherAddressHeader);
+  const mayChange = actor?.roles.some(({ plan }) => can(actor, "changeSettings", { planId: plan.id })) ?? false;
+  // Where nobody is signed in it stands before the form that won't work.
+  const other = actor === null || mayChange ? typed : null;
   return (
     <NextIntlClientProvider messages={sent}>
       <SiteHeader
@@ -65,6 +73,14 @@ export async function WorkFrame({
         aboutHref={plan && `/${locale}/${plan.code}/about`}
         wide={wide}
       />
+      {other && (
+        <OtherAddressNotice
+          typed={other}
+          site={siteAddress("/").replace(/\/$/, "")}
+          href={siteAddress(`/${locale}/sign-in`)}
+          mayChange={mayChange}
+        />
+      )}
       {children}
       {!wide && <SiteFooter locale={locale} plan={plan} threshold={plan?.smallCountThreshold ?? 5} />}
     </NextIntlClientProvider>

@@ -9,6 +9,7 @@ import { nameRequest } from "@/lib/server/log/name-request";
 import { isPagePath } from "./address";
 import { refuseImpossible } from "./impossible-request";
 import { carriesSession, holdMakingFor, type Next } from "./making";
+import { noteOtherAddress } from "./other-address";
 import { sayInWords } from "./page-in-words";
 import { answerResults } from "./results";
 import { secureAnswer } from "./security-headers";
@@ -32,6 +33,7 @@ export function inFrontOf(listener: RequestListener): RequestListener {
 }
 
 async function receive(request: IncomingMessage, response: ServerResponse, next: Next): Promise<void> {
+  noteOtherAddress(request);
   settleForwardedHeaders(request.headers, request.socket.remoteAddress);
   secureAnswer(response);
   if (await refuseImpossible(request, response)) return;
