@@ -73,6 +73,18 @@ describe("writing figures", () => {
     expect([await present(), await revisions()]).toEqual([[[1, "10"]], 1]);
   });
 
+  it("writes all or none of more than one statement takes", async () => {
+    await write(1, number("10"));
+    const keys = Array.from({ length: 450 }, (_, n) => ({ planId: plan.planId, key: `sex=made-up-${n}` }));
+    const cells = await database.prisma.cell.createManyAndReturn({ data: keys, select: { id: true } });
+    const figures = cells.map(({ id }) => ({ ...place, cellId: id, revision: 1, value: number("7") }));
+    const late = [...figures, { ...place, revision: 1, value: number("11") }];
+    await expect(transaction((tx) => writeFigures(tx, judged, late, by()))).rejects.toThrow(Overtaken);
+    expect([await present(), await revisions()]).toEqual([[[1, "10"]], 1]);
+    await transaction((tx) => writeFigures(tx, judged, figures, by()));
+    expect(await revisions()).toBe(451);
+  });
+
   it("writes nothing into a report that isn't any more as it was judged", async () => {
     await database.prisma.report.update({
       where: { id: judged.id },
