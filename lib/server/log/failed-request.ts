@@ -15,7 +15,8 @@ export const isTold = (error: object): boolean => told.has(error);
 export function logFailedRequest(
   error: unknown,
   { method, route, kind }: { method: string; route: string; kind: string },
+  to = log,
 ) {
   if (error instanceof Error) told.add(error);
-  log.error({ err: error, method, route, kind }, "A request failed.");
+  to.error({ err: error, method, route, kind }, "A request failed.");
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { inRequest } from "./current-request";
+import { logFailedRequest } from "./failed-request";
 import { logLevelFault, logTo } from "./log";
 import { nameRequest } from "./name-request";
 import { withoutPersonalData } from "./personal-data";
@@ -72,12 +73,19 @@ it("takes what packages print, but no objects", () => {
   const { written } = listening();
   const ignore = (..._: unknown[]) => {};
   const printed = { log: ignore, info: ignore, debug: ignore, warn: ignore, error: ignore };
-  takeOverConsole(printed, logTo({ write: (line) => void written.push(line) }));
-  printed.error("\u001b[31m⨯\u001b[39m", new Error(`Nobody has ${email}`), { email });
+  const to = logTo({ write: (line) => void written.push(line) });
+  takeOverConsole(printed, to);
+  printed.error("\u001b[31mfailed\u001b[39m", new Error(`Nobody has ${email}`), { email });
+  // Next tells it once more with the request's route.
+  const told = new Error("told");
+  printed.error("⨯", told);
+  logFailedRequest(told, { method: "GET", route: "/", kind: "render" }, to);
+  printed.error("again", told);
   printed.log("Ready");
   printed.log("");
   expect(written.map((line) => JSON.parse(line))).toMatchObject([
-    { level: "error", msg: "⨯", err: { type: "Error", message: "Nobody has [e-mail]" } },
+    { level: "error", msg: "failed", err: { type: "Error", message: "Nobody has [e-mail]" } },
+    { level: "error", msg: "A request failed.", route: "/", err: { message: "told" } },
     { level: "info", msg: "Ready" },
   ]);
   expect(written.join("")).not.toContain(email);

@@ -1,6 +1,7 @@
 import "server-only";
 import { isTold } from "./failed-request";
 import { log } from "./log";
+import { withoutPersonalData } from "./personal-data";
 
 const levels = { log: "info", info: "info", debug: "debug", warn: "warn", error: "error" } as const;
 
@@ -15,9 +16,12 @@ export function takeOverConsole(target: Pick<Console, keyof typeof levels> = con
   if (target === console) shared.spaivOwnsConsole = true;
   for (const [method, level] of Object.entries(levels) as [keyof typeof levels, (typeof levels)[keyof typeof levels]][])
     target[method] = (...printed: unknown[]) => {
-      const words = printed.filter((part) => typeof part === "string" || typeof part === "number").join(" ");
+      const texts = printed.filter((part) => typeof part === "string" || typeof part === "number");
+      const words = withoutPersonalData(texts.join(" ")).trim();
       const err = printed.find((part) => part instanceof Error);
       if (err && isTold(err)) return;
-      if (err || words.trim() !== "") to[level](err ? { err } : {}, words.trim());
+      // Next prints what a request failed of, and then tells it with the request's route (onRequestError).
+      if (err && words === "⨯") return void setTimeout(() => isTold(err) || to[level]({ err }, ""), 1000).unref();
+      if (err || words !== "") to[level](err ? { err } : {}, words);
     };
 }
