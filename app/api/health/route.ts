@@ -1,4 +1,5 @@
 import { currentDatabase } from "@/lib/server/db/client";
+import { log } from "@/lib/server/log/log";
 
 export const dynamic = "force-dynamic";
 
@@ -12,7 +13,7 @@ export async function GET() {
     .then(
       () => true,
       (error) => {
-        console.error("The database doesn't answer:", error);
+        log.error({ err: error }, "The database doesn't answer.");
         return false;
       },
     );

@@ -1,5 +1,6 @@
 import "server-only";
 import pg from "pg";
+import { log } from "@/lib/server/log/log";
 
 /** An answer so young still holds: milliseconds. */
 const FRESH = 500;
@@ -26,7 +27,7 @@ export class DatabaseWatch {
 
   constructor(
     private readonly url: string,
-    private readonly say: (sentence: string) => void = console.warn,
+    private readonly say: (sentence: string) => void = (sentence) => log.warn(sentence),
   ) {}
 
   get isAway(): boolean {

@@ -6,6 +6,7 @@ import { createTranslator } from "use-intl/core";
 import { messagesOf } from "@/lib/i18n/messages";
 import { momentsOf } from "@/lib/i18n/moments";
 import type { Locale } from "@/lib/i18n/routing";
+import { siteTimeZone } from "@/lib/i18n/site-time-zone";
 import type { Answer } from "@/lib/server/kept-pages.mjs";
 import { keptAnswer } from "@/lib/server/kept-pages.mjs";
 import { addressOf, isPagePath } from "./address";
@@ -51,7 +52,7 @@ async function answerAsItWas(kept: Answer, locale: Locale, request: IncomingMess
 
 async function lineAbout({ made }: Answer, locale: Locale): Promise<string> {
   const t = createTranslator({ locale, messages: await messagesOf(locale), namespace: "interruption" });
-  return t("outOfDate", { moment: momentsOf(locale).moment(new Date(made).toISOString()) });
+  return t("outOfDate", { moment: momentsOf(locale, siteTimeZone()).moment(new Date(made).toISOString()) });
 }
 
 /**
