@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { currentDatabase, type Database, dataFolder } from "@/lib/server/db/client";
+import { log } from "@/lib/server/log/log";
 import { backupsIn } from "./keep-newest";
 
 // The embedded database isn't flushed to the disk at each commit: a power cut may take what backups don't hold. So the server
@@ -68,7 +69,7 @@ export async function startRegularBackups(): Promise<void> {
     if (isMaking || Date.now() < dueAt((await backupsIn(wanted.folder)).at(-1), wanted, started)) return;
     isMaking = true;
     await makeBackup(database, wanted, program)
-      .catch((error) => console.error(`No backup could be made in ${wanted.folder}: ${error.message}`))
+      .catch((error) => log.error({ err: error, folder: wanted.folder }, "No backup could be made."))
       .finally(() => {
         isMaking = false;
       });
