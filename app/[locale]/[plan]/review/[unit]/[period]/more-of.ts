@@ -5,6 +5,7 @@ import { totalCell } from "@/lib/domain/disaggregation";
 import { formatsOf } from "@/lib/i18n/formats";
 import { momentsOf } from "@/lib/i18n/moments";
 import type { Locale } from "@/lib/i18n/routing";
+import { siteTimeZone } from "@/lib/i18n/site-time-zone";
 import { valueWordingFrom } from "@/lib/i18n/value-wording";
 import type { ConsequencesView } from "@/lib/schemas/consequences-view";
 import type { Revision } from "@/lib/schemas/entry-view";
@@ -38,7 +39,7 @@ export function isOpenAtFirst(indicator: ReviewIndicator): boolean {
 export async function moreInWords(locale: Locale) {
   const t = await getTranslations({ locale, namespace: "review" });
   const wording = valueWordingFrom(await getTranslations({ locale, namespace: "review.value" }), formatsOf(locale).tag);
-  const { moment } = momentsOf(locale);
+  const { moment } = momentsOf(locale, siteTimeZone());
   return (
     indicator: ReviewIndicator,
     dimensions: readonly DimensionView[],

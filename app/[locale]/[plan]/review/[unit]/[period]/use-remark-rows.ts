@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useWarningText } from "@/components/report/warning-text";
 import { needsComment } from "@/lib/domain/value-warning";
-import { momentsOf } from "@/lib/i18n/moments";
+import { useMoments } from "@/lib/i18n/use-moments";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import type { ReviewIndicator } from "@/lib/schemas/review-view";
 import type { RemarkRow } from "./item-row";
@@ -10,7 +10,7 @@ import type { RemarkRow } from "./item-row";
 export function useRemarkRows(dimensions: readonly DimensionView[]) {
   const t = useTranslations("review.remarks");
   const warningText = useWarningText(dimensions);
-  const { day } = momentsOf(useLocale());
+  const { day } = useMoments();
   return (indicator: ReviewIndicator): RemarkRow[] => {
     const { warnings, commentMissing, asked, comments, evidence } = indicator;
     const rows = warnings.map((warning): RemarkRow => {
