@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { memoryEnvironment, memoryFlags } from "../scripts/server-memory.mjs";
 
 // The production build on a database of its own: a copy of one that was migrated and filled once.
 
@@ -69,12 +70,13 @@ export async function startServer(
   isExpected = (health: Response) => health.ok,
 ): Promise<Running> {
   const port = await freePort();
-  const child = spawn(process.execPath, [path.join(root, ".next/standalone/server.js")], {
+  const child = spawn(process.execPath, [...memoryFlags, path.join(root, ".next/standalone/server.js")], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       ...process.env,
       NODE_OPTIONS: "",
+      ...memoryEnvironment,
       NODE_ENV: "production",
       ...env,
       PORT: String(port),
