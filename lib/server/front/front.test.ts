@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, it, onTestFinished } from "vitest";
 import { inFrontOf, standInFront } from "./front";
 
 interface Answered {
@@ -130,8 +130,9 @@ it("puts the same headers on every answer, and HSTS where the site is served ove
 });
 
 it("stands before a server that somebody else made, from its first request on", async () => {
-  standInFront();
-  standInFront();
+  const stepAside = standInFront();
+  onTestFinished(stepAside);
+  expect(standInFront()).toBe(stepAside);
   const port = await open(behind);
   const forged = { "x-forwarded-for": "10.9.9.9", "x-forwarded-host": "evil.example", accept: "text/html" };
   for (const time of ["first", "second"]) {

@@ -1,5 +1,5 @@
 import "server-only";
-import { subscribe } from "node:diagnostics_channel";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import { settleForwardedHeaders, trustedProxies } from "@/lib/server/auth/forwarded-headers";
 import { databaseWatch } from "@/lib/server/db/watch";
@@ -60,22 +60,28 @@ async function isDatabaseHere({ url = "" }: IncomingMessage): Promise<boolean> {
   return /^\/api\/health\/?(?:$|\?)/.test(url) && !watch.isAway ? watch.ask() : watch.answers();
 }
 
-const marked = globalThis as typeof globalThis & { spaivFronted?: WeakSet<Server> };
+const marked = globalThis as typeof globalThis & { spaivStepAside?: () => void };
 
 /**
  * Stands in front of every server of this process from its next request on; calling it again changes nothing. Next makes
  * its server by itself, so that a request is the first thing that tells of it.
+ * @returns what ends it, for servers that got no request yet
  */
-export function standInFront(): void {
-  if (marked.spaivFronted) return;
+export function standInFront(): () => void {
+  if (marked.spaivStepAside) return marked.spaivStepAside;
   const fronted = new WeakSet<Server>();
-  marked.spaivFronted = fronted;
-  subscribe("http.server.request.start", (message) => {
+  const meet = (message: unknown) => {
     const { server } = message as { server: Server };
     if (fronted.has(server)) return;
     fronted.add(server);
     const listeners = server.listeners("request") as RequestListener[];
     server.removeAllListeners("request");
     for (const listener of listeners) server.on("request", inFrontOf(listener));
-  });
+  };
+  subscribe("http.server.request.start", meet);
+  marked.spaivStepAside = () => {
+    unsubscribe("http.server.request.start", meet);
+    marked.spaivStepAside = undefined;
+  };
+  return marked.spaivStepAside;
 }

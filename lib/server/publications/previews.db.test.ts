@@ -4,6 +4,7 @@ import { approveReport } from "@/lib/server/commands/approve-report";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { log } from "@/lib/server/log/log";
 import { publicationPreview } from "@/lib/server/queries/publication-preview";
 import { makeReport } from "@/prisma/seed/make-report";
 import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
@@ -106,10 +107,11 @@ describe("a preview", () => {
   });
 
   it("says that it couldn't be made, and is tried again when it is asked for again", async () => {
-    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const told = vi.spyOn(log, "error").mockImplementation(() => {});
     vi.spyOn(rendering, "renderWebPage").mockRejectedValueOnce(new Error("planted"));
     const first = await previewOf(wish(7), "html", 60_000, here());
-    expect([first.state, log.mock.calls[0]?.[1]]).toEqual(["failed", new Error("planted")]);
+    expect(first.state).toBe("failed");
+    expect(told.mock.calls[0]?.[0]).toMatchObject({ err: new Error("planted") });
     expect((await previewOf(wish(7), "html", 60_000, here())).state).toBe("ready");
   });
 

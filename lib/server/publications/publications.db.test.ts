@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
 import { verifyStream } from "@/lib/server/audit";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { log } from "@/lib/server/log/log";
 import { publicationFile } from "@/lib/server/queries/publication-file";
 import { makePublication } from "./make-publication";
 import { closeQueue, work } from "./queue";
@@ -70,7 +71,7 @@ describe("a publication", () => {
     const older = gzipSync(gunzipSync(content!).toString("utf8").split("\n").slice(1).join("\n"));
     await given.database.prisma.publication.update({ where: { id }, data: { content: new Uint8Array(older) } });
     await makePublicationAgain(given.plan.actors.secretariat, given.plan.code, id, now);
-    const told = vi.spyOn(console, "error").mockImplementation(() => {});
+    const told = vi.spyOn(log, "error").mockImplementation(() => {});
     await makePublication(id);
     expect(told).toHaveBeenCalledOnce();
     told.mockRestore();
