@@ -27,6 +27,13 @@ export const seenIn = (text: string): [code: string, mark: string][] =>
     return code === undefined || mark === undefined ? [] : [[code, mark]];
   });
 
+/** With the marks that say nothing of what they were shown with, as a page of another version sends them: none is lost. */
+function withUnseen(seen: [string, string][], fields: readonly string[]): Map<string, string> {
+  const { mark: prefix } = markFields("");
+  const sent = fields.filter((field) => field.startsWith(prefix)).map((field) => field.slice(prefix.length));
+  return new Map([...sent.map((code): [string, string] => [code, ""]), ...seen]);
+}
+
 /** Where somebody goes after the marks of a page are saved. */
 export const afterMarks = ["stay", "leave", "return", "approve"] as const;
 
@@ -44,7 +51,7 @@ export const marksForm = z
   .transform(({ locale, plan, unit, period, submission, tab, next, seen, ...fields }) => ({
     ...{ locale, submission, tab, next },
     address: { plan, unit, period },
-    given: seenIn(seen).map(([indicator, seen]) => {
+    given: [...withUnseen(seenIn(seen), Object.keys(fields))].map(([indicator, seen]) => {
       const names = markFields(indicator);
       const text = (field: string) => (typeof fields[field] === "string" ? fields[field] : "");
       return { indicator, mark: text(names.mark), query: text(names.query), seen };

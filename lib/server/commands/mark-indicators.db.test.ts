@@ -44,6 +44,11 @@ describe("the marks of a page", () => {
     expect(await auditOf(database.prisma, plan)).toHaveLength(1);
   });
 
+  it("are stored from a page of another version, which says nothing of what it showed", async () => {
+    await send({ "mark:G1.1-a": "accept", "seen:G1.1-a": "" });
+    expect(await marks()).toEqual([{ indicator: { code: "G1.1-a" }, mark: "accept", query: "" }]);
+  });
+
   it("are told at the end where a query has no words, and the others are stored", async () => {
     const sent = send({
       seen: "G1.1-a: G1.1-b:query",
