@@ -9,6 +9,8 @@ import { build, generateClient, installDependencies, node, root, run, say } from
 process.chdir(root);
 const reports = mkdtempSync(path.join(tmpdir(), "spaiv-test-"));
 const totals = { passed: 0, failed: 0, skipped: 0 };
+/** What failed, by name: said again at the end, where a log that was cut still shows it. */
+const failures = [];
 
 /** A check that has no cases of its own counts as one. */
 async function check(name, work) {
@@ -19,6 +21,7 @@ async function check(name, work) {
   } catch (error) {
     console.error(error.message);
     totals.failed++;
+    failures.push(name);
   }
 }
 
@@ -31,10 +34,16 @@ async function vitest(name, choice, env = {}, program = process.execPath) {
   const failure = await run(program, [bin("vitest/vitest.mjs"), ...args], { env: { ...process.env, ...env } }).catch(
     (error) => error,
   );
-  add(failure, () => {
-    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
-    const unrun = testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0).length;
-    return { passed: numPassedTests, failed: numFailedTests + unrun, skipped: numPendingTests };
+  add(name, failure, () => {
+    const { numPassedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+    const failed = testResults.flatMap((file) => {
+      const where = path.relative(root, file.name);
+      if (file.status === "failed" && file.assertionResults.length === 0) return [where];
+      return file.assertionResults
+        .filter((test) => test.status === "failed")
+        .map((test) => `${where} ${test.fullName}`);
+    });
+    return { passed: numPassedTests, failed, skipped: numPendingTests };
   });
 }
 
@@ -49,25 +58,33 @@ async function playwright(name, args, env) {
       env: { ...process.env, ...env, NODE_OPTIONS: "--conditions=react-server", PLAYWRIGHT_JSON_OUTPUT_NAME: report },
     },
   ).catch((error) => error);
-  add(failure, () => {
-    const { stats } = JSON.parse(readFileSync(report, "utf8"));
-    return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+  add(name, failure, () => {
+    const { stats, suites } = JSON.parse(readFileSync(report, "utf8"));
+    const failed = specsOf(suites)
+      .filter((spec) => !spec.ok)
+      .map((spec) => `${spec.file}:${spec.line} ${spec.title}`);
+    return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
   });
 }
 
+const specsOf = (suites) => suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites ?? [])]);
+
 /** A runner that failed without a failed case has failed all the same. */
-function add(failure, read) {
-  let counts = { passed: 0, failed: 0, skipped: 0 };
+function add(name, failure, read) {
+  let counts = { passed: 0, failed: [], skipped: 0 };
   try {
     counts = read();
   } catch (error) {
     failure ??= error;
   }
-  if (failure && counts.failed === 0) {
+  if (failure && counts.failed.length === 0) {
     console.error(failure.message);
-    counts.failed = 1;
+    counts.failed = ["ended with an error"];
   }
-  for (const key of Object.keys(totals)) totals[key] += counts[key];
+  totals.passed += counts.passed;
+  totals.failed += counts.failed.length;
+  totals.skipped += counts.skipped;
+  failures.push(...counts.failed.map((test) => `${name}: ${test}`));
 }
 
 /** Tests run on the oldest Node.js that will do, or whichever is here; what is installed runs on 24. */
@@ -117,6 +134,7 @@ try {
   await postgres.stop();
   rmSync(reports, { recursive: true, force: true });
 }
+if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
 const skipped = totals.skipped ? `, ${totals.skipped} skipped` : "";
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
 process.exit(totals.failed ? 1 : 0);
