@@ -13,8 +13,8 @@ import {
   indicatorCounter,
 } from "@/lib/server/reporting/answered-counts";
 import { assigneesOf, workOfContributors } from "@/lib/server/reporting/contributors";
-import { lockFacts } from "@/lib/server/reporting/locate-report";
-import { type Asked, type Room, roomAt } from "@/lib/server/reporting/open-room";
+import { type LocatedReport, lockFacts } from "@/lib/server/reporting/locate-report";
+import { type Asked, type Room, roomsAt } from "@/lib/server/reporting/open-room";
 import { frameworkOf } from "@/lib/server/reporting/plan-framework";
 import { type PlanWithReports, planWithReports } from "@/lib/server/reporting/plan-reports";
 import { totalsOf } from "@/lib/server/reporting/report-figures";
@@ -48,53 +48,56 @@ async function workView(
     plan.reports.map(({ id }) => id),
   );
 
-  const reports: WorkReport[] = [];
-  const queries: WorkQuery[] = [];
   const own = plan.units.filter((unit) => enters(actor, plan, unit));
   const assignees = await assigneesOf(
     client,
     own.map(({ id }) => id),
   );
-  for (const unit of own)
-    for (const period of plan.periods) {
-      const subject = { planId: plan.id, unit };
+  const entered = own.flatMap((unit) =>
+    plan.periods.flatMap((period) => {
       const mine = indicatorsOf(unit.level, period).filter(({ id }) =>
-        can(actor, "enterValue", { ...subject, indicatorId: id }),
+        can(actor, "enterValue", { planId: plan.id, unit, indicatorId: id }),
       );
-      if (mine.length === 0) continue;
+      if (mine.length === 0) return [];
       const report = plan.reports.find(({ unitId, periodId }) => unitId === unit.id && periodId === period.id) ?? null;
-      const lock = reportLock(lockFacts(report?.state, period, asked.now));
-      // Nothing is to be said of a report in which nothing ever stood.
-      const isBegun = report !== null && (report.submission > 0 || answered.has(report.id));
-      const located = { plan, unit, period, report };
-      const room = opening && isBegun && lock === null ? await roomAt(actor, located, asked) : null;
-      if (room) queries.push(...openQueries(room));
-      const mayEdit = can(actor, "editReport", subject);
-      reports.push({
-        unit: names.get(unit.id)!,
-        period: periodView(period),
-        due: dueState(periodView(period), dayInRegion(asked.now)),
-        state: report?.state ?? "draft",
-        lock,
-        isOpened: report !== null,
-        total: mine.length,
-        answered: countAnswered(mine, report ? answered.get(report.id) : undefined),
-        warnings: room ? totalsOf(room.indicators).warnings : 0,
-        returned: returnOf(report),
-        submittedAt: report?.submittedAt?.toISOString() ?? null,
-        approvedAt: report?.state === "approved" ? (report.approvedAt?.toISOString() ?? null) : null,
-        contributors:
-          mayEdit && lock === null
-            ? workOfContributors(assignees, unit.id, mine, report ? answered.get(report.id) : undefined)
-            : [],
-        maySubmit: can(actor, "submitReport", subject) && lock === null,
-      });
-    }
+      return [{ plan, unit, period, report, mine, lock: reportLock(lockFacts(report?.state, period, asked.now)) }];
+    }),
+  );
+  // Nothing is to be said of a report in which nothing ever stood.
+  const isBegun = ({ report }: LocatedReport) => report !== null && (report.submission > 0 || answered.has(report.id));
+  const opened = opening ? entered.filter((located) => isBegun(located) && located.lock === null) : [];
+  const rooms = await roomsAt(actor, plan, opened, asked);
+  const warnings = new Map(
+    rooms.map(({ located, indicators }): [LocatedReport, number] => [located, totalsOf(indicators).warnings]),
+  );
+  const reports = entered.map((located): WorkReport => {
+    const { unit, period, report, mine, lock } = located;
+    const subject = { planId: plan.id, unit };
+    return {
+      unit: names.get(unit.id)!,
+      period: periodView(period),
+      due: dueState(periodView(period), dayInRegion(asked.now)),
+      state: report?.state ?? "draft",
+      lock,
+      isOpened: report !== null,
+      total: mine.length,
+      answered: countAnswered(mine, report ? answered.get(report.id) : undefined),
+      warnings: warnings.get(located) ?? 0,
+      returned: returnOf(report),
+      submittedAt: report?.submittedAt?.toISOString() ?? null,
+      approvedAt: report?.state === "approved" ? (report.approvedAt?.toISOString() ?? null) : null,
+      contributors:
+        can(actor, "editReport", subject) && lock === null
+          ? workOfContributors(assignees, unit.id, mine, report ? answered.get(report.id) : undefined)
+          : [],
+      maySubmit: can(actor, "submitReport", subject) && lock === null,
+    };
+  });
   return {
     plan: planView(plan, framework),
     units: own.map(({ id }) => names.get(id)!),
     reports: reports.sort((one, other) => (one.period.endsOn < other.period.endsOn ? -1 : 1)),
-    queries,
+    queries: rooms.flatMap(openQueries),
     waiting: waitingFor(actor, plan, names, indicatorsOf, answered),
   };
 }

@@ -11,6 +11,8 @@ import type { PeriodIndicator } from "./period-indicators";
 /** One thing that is known of an indicator; the columns that its kind doesn't have are null. */
 interface KnownRow extends ValueRow {
   known: "result" | "baseline" | "target" | "note";
+  /** Which of those that were asked about. */
+  place: number;
   indicatorId: number;
   /** Of the indicator. */
   version: number;
@@ -22,45 +24,62 @@ interface KnownRow extends ValueRow {
 }
 
 /**
- * Baseline, target and earlier approved totals of a unit's indicators, by indicator id, in one statement. Approved totals
- * are read from the results: reopening a report neither takes them away nor shows its draft.
+ * Baseline, target and earlier approved totals of the indicators of each unit and period, in their order, by indicator id,
+ * in one statement. Approved totals are read from the results: reopening a report neither takes them away nor shows its
+ * draft.
  */
-export async function contextOfIndicators(
+export async function contextsOfIndicators(
   client: Pick<Transaction, "$queryRaw">,
-  unitId: number,
-  period: { id: number; startsOn: Date },
-  indicators: readonly PeriodIndicator[],
-): Promise<Map<number, IndicatorContext>> {
-  const ids = indicators.map(({ id }) => id);
+  asked: readonly {
+    unitId: number;
+    period: { id: number; startsOn: Date };
+    indicators: readonly PeriodIndicator[];
+  }[],
+): Promise<Map<number, IndicatorContext>[]> {
+  if (asked.length === 0) return [];
+  const ids = [...new Set(asked.flatMap(({ indicators }) => indicators.map(({ id }) => id)))];
+  const unitIds = asked.map(({ unitId }) => unitId);
+  const periodIds = asked.map(({ period }) => period.id);
+  const starts = asked.map(({ period }) => dayOf(period.startsOn));
   // A result that is missing without a reason is no approved figure; the region has such rows.
   const rows = await client.$queryRaw<KnownRow[]>`
-    SELECT 'result' AS known, v.indicator_id AS "indicatorId", v.version, p.code AS period, p.ends_on AS "endsOn",
+    WITH asked AS (
+      SELECT unit_id, period_id, starts_on, place::int - 1 AS place
+      FROM unnest(${unitIds}::int[], ${periodIds}::int[], ${starts}::date[])
+        WITH ORDINALITY AS a(unit_id, period_id, starts_on, place)
+    )
+    SELECT 'result' AS known, a.place, v.indicator_id AS "indicatorId", v.version, p.code AS period, p.ends_on AS "endsOn",
       NULL AS "measuredOn", '' AS note, 0 AS edition, ${valueColumns("r")}
-    FROM result r
+    FROM asked a
+      JOIN result r ON r.unit_id = a.unit_id
       JOIN indicator_version v ON v.id = r.indicator_version_id
       JOIN reporting_period p ON p.id = r.period_id
       JOIN cell c ON c.id = r.cell_id
-    WHERE r.unit_id = ${unitId} AND v.indicator_id = ANY(${ids}) AND c.key = ${totalCell}
-      AND p.ends_on < ${period.startsOn} AND (r.kind <> 'missing' OR r.missing_reason IS NOT NULL)
+    WHERE v.indicator_id = ANY(${ids}) AND c.key = ${totalCell} AND p.ends_on < a.starts_on
+      AND (r.kind <> 'missing' OR r.missing_reason IS NOT NULL)
     UNION ALL
-    SELECT 'baseline', v.indicator_id, v.version, '', NULL, b.measured_on, '', b.version,
+    SELECT 'baseline', a.place, v.indicator_id, v.version, '', NULL, b.measured_on, '', b.version,
       NULL, b.number, NULL, b.numerator, NULL, b.denominator, NULL, b.yes_no, b.step, NULL, NULL
-    FROM baseline b JOIN indicator_version v ON v.id = b.indicator_version_id
-    WHERE b.unit_id = ${unitId} AND v.indicator_id = ANY(${ids})
+    FROM asked a JOIN baseline b ON b.unit_id = a.unit_id JOIN indicator_version v ON v.id = b.indicator_version_id
+    WHERE v.indicator_id = ANY(${ids})
     UNION ALL
-    SELECT 'target', v.indicator_id, v.version, '', NULL, NULL, '', t.version,
+    SELECT 'target', a.place, v.indicator_id, v.version, '', NULL, NULL, '', t.version,
       NULL, t.number, NULL, NULL, NULL, NULL, NULL, t.yes_no, t.step, NULL, NULL
-    FROM target t JOIN indicator_version v ON v.id = t.indicator_version_id
-    WHERE t.unit_id = ${unitId} AND t.period_id = ${period.id} AND v.indicator_id = ANY(${ids})
+    FROM asked a JOIN target t ON t.unit_id = a.unit_id AND t.period_id = a.period_id
+      JOIN indicator_version v ON v.id = t.indicator_version_id
+    WHERE v.indicator_id = ANY(${ids})
     UNION ALL
-    SELECT 'note', v.indicator_id, v.version, '', NULL, NULL, n.note, 0,
+    SELECT 'note', a.place, v.indicator_id, v.version, '', NULL, NULL, n.note, 0,
       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-    FROM path_note n JOIN indicator_version v ON v.id = n.indicator_version_id
-    WHERE n.unit_id = ${unitId} AND v.indicator_id = ANY(${ids})
+    FROM asked a JOIN path_note n ON n.unit_id = a.unit_id JOIN indicator_version v ON v.id = n.indicator_version_id
+    WHERE v.indicator_id = ANY(${ids})
     ORDER BY "endsOn", version, edition`;
-  const known = new Map(ids.map((id): [number, KnownRow[]] => [id, []]));
-  for (const row of rows) known.get(row.indicatorId)?.push(row);
-  return new Map(indicators.map((indicator) => [indicator.id, contextOf(indicator, known.get(indicator.id) ?? [])]));
+  const known = asked.map(({ indicators }) => new Map(indicators.map(({ id }): [number, KnownRow[]] => [id, []])));
+  for (const row of rows) known[row.place]!.get(row.indicatorId)?.push(row);
+  return asked.map(
+    ({ indicators }, place) =>
+      new Map(indicators.map((indicator) => [indicator.id, contextOf(indicator, known[place]!.get(indicator.id)!)])),
+  );
 }
 
 /** @param known results in the order of time; of each kind the newest version last, and of a version its last edition */

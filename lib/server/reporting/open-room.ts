@@ -7,7 +7,7 @@ import type { GoalOfPlan } from "./framework-tree";
 import { type LocatedReport, locateReport, subjectOf } from "./locate-report";
 import { indicatorsOfPeriod } from "./period-indicators";
 import { frameworkOf, type PlanFramework } from "./plan-framework";
-import { type ReadReport, readReport, totalsOf, visibleTo } from "./report-figures";
+import { type ReadReport, readReports, totalsOf, visibleTo } from "./report-figures";
 import { reportHead } from "./report-head";
 
 /** How a page is asked for: its language and the moment. */
@@ -32,27 +32,32 @@ export async function openRoom(actor: Actor | null, address: ReportAddress, aske
 }
 
 /** As `openRoom`, where the report's rows are at hand. */
-export async function roomAt(
+export const roomAt = async (actor: Actor | null, located: LocatedReport, asked: Asked): Promise<Room | null> =>
+  (await roomsAt(actor, located.plan, [located], asked))[0] ?? null;
+
+/** The rooms of those of a plan's reports that the actor may know of: as many statements for all as for one. */
+export async function roomsAt(
   actor: Actor | null,
-  located: LocatedReport,
+  plan: LocatedReport["plan"],
+  reports: readonly LocatedReport[],
   { locale, now }: Asked,
-): Promise<Room | null> {
-  if (!can(actor, "viewReport", subjectOf(located))) return null;
-  const client = await db();
-  const { plan, unit, period } = located;
+): Promise<Room[]> {
+  const known = reports.filter((located) => can(actor, "viewReport", subjectOf(located)));
+  if (known.length === 0) return [];
   const framework = await frameworkOf(plan, locale);
-  const { goals, indicators } = indicatorsOfPeriod(framework, unit.level, period);
-  const visible = visibleTo(actor, subjectOf(located), indicators);
   const { dimensions } = framework;
-  const seen = new Set(visible.map(({ view }) => view.goal));
-  return {
-    located,
-    framework,
+  const asked = known.map((located) => {
+    const { goals, indicators } = indicatorsOfPeriod(framework, located.unit.level, located.period);
+    const visible = visibleTo(actor, subjectOf(located), indicators);
+    const seen = new Set(visible.map(({ view }) => view.goal));
+    return { located, goals: goals.filter(({ code }) => seen.has(code)), indicators: visible };
+  });
+  const read = await readReports(await db(), asked, dimensions);
+  return asked.map(({ located, goals }, place) => ({
+    ...{ located, framework, goals, dimensions },
     head: reportHead(located, framework, now),
-    goals: goals.filter(({ code }) => seen.has(code)),
-    ...(await readReport(client, located, visible, dimensions)),
-    dimensions,
-  };
+    ...read[place]!,
+  }));
 }
 
 export const goalsWithTotals = ({ goals, indicators }: Pick<Room, "goals" | "indicators">): EntryGoal[] =>

@@ -13,12 +13,12 @@ import type {
   Warned,
 } from "@/lib/schemas/report-view";
 import type { Transaction } from "@/lib/server/db/client";
-import { contextOfIndicators } from "./indicator-context";
+import { contextsOfIndicators } from "./indicator-context";
 import type { LocatedReport } from "./locate-report";
 import type { PeriodIndicator } from "./period-indicators";
 import { type MarkView, markView, type StoredMark } from "./report-marks";
-import { remarksOfReport } from "./report-remarks";
-import { explainedBy, figuresOfCells, type LastChange, lastChanges, valuesOfReport } from "./report-values";
+import { noRemarks, type Remarks, remarksOfReports } from "./report-remarks";
+import { explainedBy, figuresOfCells, type LastChange, lastChanges, valuesOfReports } from "./report-values";
 
 /** An indicator with all that a report says of it. */
 export interface ReportedIndicator extends PeriodIndicator, Warned, MarkView {
@@ -39,8 +39,17 @@ export const visibleTo = (
 ): PeriodIndicator[] => indicators.filter(({ id }) => can(actor, "viewIndicator", { ...subject, indicatorId: id }));
 
 /** Reads what the report says of these indicators, in their order, and looks at it. */
-export const readFigures = async (...of: Parameters<typeof readReport>): Promise<ReportedIndicator[]> =>
-  (await readReport(...of)).indicators;
+export const readFigures = async (
+  client: Transaction,
+  located: ReportToRead["located"],
+  indicators: readonly PeriodIndicator[],
+  dimensions: readonly DimensionView[],
+): Promise<ReportedIndicator[]> => (await readReports(client, [{ located, indicators }], dimensions))[0]!.indicators;
+
+export interface ReportToRead {
+  located: Pick<LocatedReport, "unit" | "period" | "report">;
+  indicators: readonly PeriodIndicator[];
+}
 
 /** What a report says of its indicators, with what was read of it on the way. */
 export interface ReadReport {
@@ -51,18 +60,48 @@ export interface ReadReport {
   changes: Map<number, LastChange>;
 }
 
-/** As `readFigures`. */
-export async function readReport(
+/** As `readFigures`, of each of these reports in their order: as many statements for all as for one. */
+export async function readReports(
   client: Transaction,
-  { unit, period, report }: Pick<LocatedReport, "unit" | "period" | "report">,
-  indicators: readonly PeriodIndicator[],
+  reports: readonly ReportToRead[],
   dimensions: readonly DimensionView[],
-): Promise<ReadReport> {
-  const key = report && { id: report.id, periodId: period.id };
-  const values = await valuesOfReport(client, key);
-  const context = await contextOfIndicators(client, unit.id, period, indicators);
-  const remarks = await remarksOfReport(client, report?.id);
-  const changes = await lastChanges(client, key);
+): Promise<ReadReport[]> {
+  const keys = reports.flatMap(({ located: { report, period } }) =>
+    report ? { id: report.id, periodId: period.id } : [],
+  );
+  const values = await valuesOfReports(client, keys);
+  const contexts = await contextsOfIndicators(
+    client,
+    reports.map(({ located, indicators }) => ({ unitId: located.unit.id, period: located.period, indicators })),
+  );
+  const remarks = await remarksOfReports(
+    client,
+    keys.map(({ id }) => id),
+  );
+  const changes = await lastChanges(client, keys);
+  return reports.map((report, place) => {
+    const id = report.located.report?.id ?? 0;
+    return lookAt(report, dimensions, {
+      values: values.get(id) ?? new Map(),
+      context: contexts[place]!,
+      remarks: remarks.get(id) ?? noRemarks(),
+      changes: changes.get(id) ?? new Map(),
+    });
+  });
+}
+
+interface Stored {
+  values: Map<number, CellViews>;
+  context: Map<number, IndicatorContext>;
+  remarks: Remarks;
+  changes: Map<number, LastChange>;
+}
+
+function lookAt(
+  { located: { report }, indicators }: ReportToRead,
+  dimensions: readonly DimensionView[],
+  { values, context, remarks, changes }: Stored,
+): ReadReport {
   const read = indicators.map((indicator) => {
     const { id, versionId, view } = indicator;
     const cells = values.get(versionId) ?? {};

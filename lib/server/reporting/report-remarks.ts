@@ -15,20 +15,27 @@ export interface Remarks {
 }
 
 interface RemarksRow {
+  reportId: number;
   comments: (CommentView & { indicatorId: number; figuresUpTo: string })[];
   evidence: (EvidenceView & { indicatorId: number })[];
   marks: (Omit<StoredMark, "markedAt" | "repliedAt"> & { markedAt: string; repliedAt: string | null })[];
 }
 
-/** What was said about a report's indicators, by its unit and by its reviewers, and what backs them: one statement. */
-export async function remarksOfReport(
+export const noRemarks = (): Remarks => ({
+  ...{ comments: new Map(), commentedUpTo: new Map(), evidence: new Map(), marks: [] },
+});
+
+/**
+ * What was said about the indicators of these reports, by their units and by their reviewers, and what backs them, by
+ * report id: one statement.
+ */
+export async function remarksOfReports(
   client: Pick<Transaction, "$queryRaw">,
-  reportId: number | undefined,
-): Promise<Remarks> {
-  const remarks: Remarks = { comments: new Map(), commentedUpTo: new Map(), evidence: new Map(), marks: [] };
-  if (reportId === undefined) return remarks;
-  const [row] = await client.$queryRaw<[RemarksRow]>`
-    SELECT
+  reportIds: readonly number[],
+): Promise<Map<number, Remarks>> {
+  if (reportIds.length === 0) return new Map();
+  const rows = await client.$queryRaw<RemarksRow[]>`
+    SELECT a.report_id AS "reportId",
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'id', c.id, 'indicatorId', c.indicator_id, 'body', c.body, 'isPublic', c.is_public,
@@ -36,14 +43,14 @@ export async function remarksOfReport(
           'author', u.name, 'organisation', o.name
         ) ORDER BY c.id)
         FROM value_comment c JOIN "user" u ON u.id = c.author_id JOIN organisation o ON o.id = u.organisation_id
-        WHERE c.report_id = ${reportId}
+        WHERE c.report_id = a.report_id
       ), '[]') AS comments,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'id', e.id, 'indicatorId', e.indicator_id, 'title', e.title, 'url', e.url, 'mediaType', e.media_type,
           'bytes', e.bytes, 'visibility', e.visibility, 'at', ${isoMoment("e.created_at")}, 'organisation', o.name
         ) ORDER BY e.id)
-        FROM evidence e JOIN organisation o ON o.id = e.organisation_id WHERE e.report_id = ${reportId}
+        FROM evidence e JOIN organisation o ON o.id = e.organisation_id WHERE e.report_id = a.report_id
       ), '[]') AS evidence,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
@@ -51,8 +58,14 @@ export async function remarksOfReport(
           'reply', m.reply, 'markedAt', ${isoMoment("m.marked_at")}, 'repliedAt', ${isoMoment("m.replied_at")},
           'markedBy', jsonb_build_object('name', u.name)
         ) ORDER BY m.submission)
-        FROM review_mark m JOIN "user" u ON u.id = m.marked_by_id WHERE m.report_id = ${reportId}
-      ), '[]') AS marks`;
+        FROM review_mark m JOIN "user" u ON u.id = m.marked_by_id WHERE m.report_id = a.report_id
+      ), '[]') AS marks
+    FROM unnest(${[...reportIds]}::int[]) AS a(report_id)`;
+  return new Map(rows.map((row) => [row.reportId, remarksOf(row)]));
+}
+
+function remarksOf(row: RemarksRow): Remarks {
+  const remarks = noRemarks();
   for (const { indicatorId, figuresUpTo, ...comment } of row.comments) {
     const upTo = BigInt(figuresUpTo);
     const before = remarks.commentedUpTo.get(indicatorId);
