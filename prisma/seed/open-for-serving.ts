@@ -1,7 +1,7 @@
 import { refuseDemonstrationData, refuseUnsafeSettings, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
-import { deployMigrations } from "@/lib/server/db/migrate";
+import { deployMigrations, NewerDatabase } from "@/lib/server/db/migrate";
 import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
 import { log } from "@/lib/server/log/log";
 import { seed } from "./seed";
@@ -24,7 +24,8 @@ export async function openForServing() {
     await seed(database.prisma, say);
     announce(database);
   } catch (error) {
-    const expected = error instanceof FolderInUse || error instanceof UnsafeStart ? error.message : refusalOf(error);
+    const isTold = [FolderInUse, UnsafeStart, NewerDatabase].some((kind) => error instanceof kind);
+    const expected = isTold ? (error as Error).message : refusalOf(error);
     // A sentence for whoever starts the server, outside of the log.
     if (expected !== null) process.stderr.write(`\n${expected}\n`);
     else log.fatal({ err: error }, "The server could not start.");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "./client";
-import { deployMigrations, readMigrations } from "./migrate";
+import { deployMigrations, NewerDatabase, readMigrations } from "./migrate";
 import { testDatabase } from "./testing";
 
 let database: Database;
@@ -14,6 +14,22 @@ describe("migrations", () => {
     expect(await deployMigrations(database.pool)).toEqual([]);
     const { rows } = await database.pool.query("SELECT migration_name FROM _prisma_migrations ORDER BY 1");
     expect(rows.map((row) => row.migration_name)).toEqual(readMigrations().map((migration) => migration.name));
+  });
+
+  it("of a newer program are no older one's to serve", async () => {
+    const { pool } = database;
+    const newer = "29991231000000_of_a_newer_program";
+    await pool.query(
+      "INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('newer', '', $1, now())",
+      [newer],
+    );
+    try {
+      await expect(deployMigrations(pool)).rejects.toThrow(NewerDatabase);
+      await expect(deployMigrations(pool)).rejects.toThrow(newer);
+    } finally {
+      await pool.query("DELETE FROM _prisma_migrations WHERE id = 'newer'");
+    }
+    expect(await deployMigrations(pool)).toEqual([]);
   });
 
   it("lets Prisma read what it wrote", async () => {

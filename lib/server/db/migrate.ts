@@ -11,6 +11,18 @@ import type pg from "pg";
 /** Where the migrations stand in a checkout and in the standalone output. */
 export const migrationsFolder = path.join(/* turbopackIgnore: true */ process.cwd(), "prisma", "migrations");
 
+/** A database that a newer program migrated: this one would write into tables that it doesn't know. */
+export class NewerDatabase extends Error {
+  override readonly name = "NewerDatabase";
+
+  constructor(migration: string) {
+    super(
+      `This database was migrated by a newer version of this program (${migration}). ` +
+        "Start that version, or restore a backup that was made before the upgrade. Nothing was changed.",
+    );
+  }
+}
+
 interface Migration {
   name: string;
   sql: string;
@@ -49,6 +61,7 @@ const unhurried = (text: string, values?: unknown[]) => ({ text, values, query_t
 /**
  * Applies what is missing, each migration in a transaction of its own, and returns the names applied. Two starts on one
  * server wait for each other.
+ * @throws NewerDatabase where one was applied that isn't here
  * @throws Error when an applied migration was changed afterwards or one failed half-way
  */
 export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder): Promise<string[]> {
@@ -61,8 +74,11 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
       'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
     );
     const known = new Map(rows.map((row) => [row.migration_name, row]));
+    const migrations = readMigrations(folder);
+    const newer = rows.find((row) => !migrations.some(({ name }) => name === row.migration_name));
+    if (newer) throw new NewerDatabase(newer.migration_name);
     const applied: string[] = [];
-    for (const migration of readMigrations(folder)) {
+    for (const migration of migrations) {
       const row = known.get(migration.name);
       if (row) {
         if (!row.finished_at) throw new Error(`Migration ${migration.name} failed half-way; resolve it by hand first.`);
