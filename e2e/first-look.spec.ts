@@ -1,6 +1,7 @@
 import { expect, test } from "./fixtures";
+import { shiftsOf } from "./layout-shift";
 
-// What a reader meets first, in a search engine: what the page is about.
+// What a reader meets first: a page that stays where it is, and says in a search engine what it is about.
 
 const pages = [
   "/en/spaiv/2016",
@@ -9,6 +10,32 @@ const pages = [
   "/en/spaiv/countries/LAO/2016",
   "/en/spaiv/goals/G5/2016",
 ];
+
+for (const width of [1280, 360])
+  test(`at ${width} px a page stays where it is when its letters come late`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    for (const path of pages) {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      await page.route("**/*.woff2", async (route) => {
+        await released;
+        await route.continue();
+      });
+      await page.goto(path, { waitUntil: "domcontentloaded" });
+      // A browser waits a tenth of a second for letters before it shows its own.
+      await expect
+        .poll(() => page.evaluate(() => performance.getEntriesByName("first-contentful-paint").length))
+        .toBe(1);
+      const came = page.waitForResponse("**/*.woff2");
+      release();
+      await came;
+      await page.evaluate(() => document.fonts.ready);
+      expect(await shiftsOf(page), path).toBeLessThan(0.01);
+      await page.unroute("**/*.woff2");
+    }
+  });
 
 test("each page says in a sentence of its own what it is about", async ({ page }) => {
   const told = new Set<string>();
