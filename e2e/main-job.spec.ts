@@ -111,8 +111,8 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
   await expect(row(page, "G5.1-a").getByRole("textbox")).toHaveValue(total.replace(",", ""));
   if (isReal) {
     await page.goto(`${room}/indicators/G5.1-a`);
-    await expect(page.locator('[id="sex=female;age=0-17|number"]')).toHaveValue("324");
-    await expect(page.locator('[id="sex=male;age=18+;form=other-forms|number"]')).toHaveValue("<5");
+    await expect(page.locator('[name="sex=female;age=0-17|number"]')).toHaveValue("324");
+    await expect(page.locator('[name="sex=male;age=18+;form=other-forms|number"]')).toHaveValue("<5");
     await expect(page.getByText(/by Form of exploitation/)).toHaveCount(0);
     await page.goto(`${room}/indicators/G7.1-c`);
     await expect(page.getByText(/211.*1,062.*851|1,062.*211.*851/)).toBeVisible();

@@ -17,7 +17,7 @@ import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { StandingView } from "@/lib/schemas/entry-view";
 import type { Message } from "@/lib/schemas/form-state";
-import type { DimensionView } from "@/lib/schemas/report-view";
+import { type PackedDimensions, unpackDimensions } from "@/lib/schemas/packed-dimensions";
 import { CellSaver, type Elsewhere } from "./cell-saver";
 import { useEnteredText } from "./entered-text";
 import { browserMemory, useSending } from "./entry-session";
@@ -90,7 +90,7 @@ export function UnsentFigures({
   base: string;
   /** Codes of the goals that the person sees. */
   goals: readonly string[];
-  dimensions: readonly DimensionView[];
+  dimensions: PackedDimensions;
   /** What may be entered now: a figure may have been refused long ago. */
   standing: StandingView;
 }) {
@@ -103,6 +103,7 @@ export function UnsentFigures({
     return now ? errors(now.key as Parameters<typeof errors>[0], now.args) : t("storable");
   };
   if (figures.length === 0) return null;
+  const crossed = unpackDimensions(dimensions);
   return (
     <div className="error-summary" id="unsent" role="status">
       <h2>{t("title", { count: figures.length })}</h2>
@@ -111,7 +112,7 @@ export function UnsentFigures({
         {figures.map(({ unsent, problem }) => {
           const { indicator, cell, entered } = unsent;
           const goal = indicator.split(/[.-]/)[0] ?? "";
-          const part = cell === totalCell ? "" : ` (${cellName(cell, dimensions, "")})`;
+          const part = cell === totalCell ? "" : ` (${cellName(cell, crossed, "")})`;
           const name = `${indicator}${part}`;
           return (
             <li key={`${indicator} ${cell}`}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useRef } from "react";
+import { useActionState, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -14,7 +14,8 @@ import { enteredFromValue } from "@/lib/schemas/entered-value";
 import { cellField } from "@/lib/schemas/entry-forms";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { DimensionView, ReportAddress } from "@/lib/schemas/report-view";
+import { type PackedDimensions, unpackDimensions } from "@/lib/schemas/packed-dimensions";
+import type { ReportAddress } from "@/lib/schemas/report-view";
 import { wordsPlace } from "./kept-words";
 import { TableFields } from "./table-fields";
 import { useAnsweredAction } from "./use-answered-action";
@@ -27,7 +28,7 @@ const asSeen = (name: string): string[] => [cellField(name.split("|")[0]!, "revi
 /** Every cell of one indicator as plain fields: works without a script, and for whoever prefers one thing at a time. */
 export function IndicatorForm({
   indicator,
-  dimensions,
+  dimensions: packed,
   address,
   locale,
   userId,
@@ -36,7 +37,7 @@ export function IndicatorForm({
   action,
 }: {
   indicator: EntryIndicator;
-  dimensions: readonly DimensionView[];
+  dimensions: PackedDimensions;
   address: ReportAddress;
   locale: string;
   /** Who answers. */
@@ -52,6 +53,7 @@ export function IndicatorForm({
   const [state, send, sending] = useActionState(useAnsweredAction(action), null);
   const { summary, errorOf } = useProblems(state);
   const { code, rules, cells, tables } = indicator;
+  const dimensions = useMemo(() => unpackDimensions(packed), [packed]);
   const form = useRef<HTMLFormElement>(null);
   // An answer in words takes a while; a figure is typed again before anybody would look for it.
   const isWords = rules.type === "narrative";
@@ -71,8 +73,11 @@ export function IndicatorForm({
   /** The revision that was seen; of a cell that was changed meanwhile the present one, now that it is told. */
   const seen = (cell: CellKey) => {
     const name = cellField(cell, "revision");
-    const before = state?.ok === false && !overtaken.has(cell) ? state.entered[name]?.[0] : undefined;
-    return <input type="hidden" name={name} value={before ?? cells[cell]?.revision ?? 0} />;
+    const isAsEntered = state?.ok === false && !overtaken.has(cell);
+    const revision = Number(isAsEntered ? (state.entered[name]?.[0] ?? 0) : (cells[cell]?.revision ?? 0));
+    // A breakdown has hundreds of cells, most of them empty: what is not sent counts as none. The total's is there to be
+    // put back with its words.
+    return revision > 0 || cell === totalCell ? <input type="hidden" name={name} value={revision} /> : null;
   };
   const codes = tables.map((table) => table.code);
   const field = (table: string) => (cell: CellKey, label: string) => {
@@ -91,6 +96,7 @@ export function IndicatorForm({
       ref={form}
       action={send}
       noValidate
+      autoComplete={isWords ? undefined : "off"}
       className="mt-6"
       key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}
     >

@@ -30,16 +30,15 @@ export function ValueFields({
     const error = errorOf(id);
     return (
       <div className={compact ? "cellfield" : "field"}>
-        <label htmlFor={id} className={compact ? "vh" : undefined}>
-          {name}
-        </label>
+        {!compact && <label htmlFor={id}>{name}</label>}
         <FieldError id={id} error={error} />
         <input
           type="text"
           // Without a script nothing offers the < that a keypad hasn't got.
           inputMode={hasKeypad(rules) && !mayBeBelow(rules) ? "decimal" : undefined}
-          autoComplete="off"
-          id={id}
+          aria-label={compact ? name : undefined}
+          // A breakdown has hundreds of fields: of them only what an error leads to has an id.
+          id={compact && !error ? undefined : id}
           name={id}
           defaultValue={typed(field)}
           aria-invalid={error ? true : undefined}

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { everyPage } from "./sent-words";
+import * as en from "./messages/en";
+import { everyPage, type Words, wordsOf } from "./sent-words";
 
 // A signed-in page sends its client components the namespaces, or parts of them, that it names (`words` of WorkFrame), and
 // no others: one that it forgot would show as a key in the browser.
@@ -22,6 +23,21 @@ function importsOf(file: string, text: string): string[] {
   });
 }
 
+/**
+ * What a file asks for: of a whole namespace that it calls by literal keys alone, what stands right under it. Handed on,
+ * or called by a key that is worked out, it is needed whole.
+ */
+function askedIn(text: string): string[] {
+  return [...text.matchAll(/(?:const (\w+) = )?useTranslations\("([^"]+)"\)/g)].flatMap(([found, name, namespace]) => {
+    if (name === undefined || namespace!.includes(".")) return [namespace!];
+    const uses = text
+      .replace(found, "")
+      .matchAll(new RegExp(`(?<![\\w."/])${name}\\b(?![:\\]])(?:(?:\\.\\w+)?\\("(\\w+))?`, "g"));
+    const keys = [...uses].map(([, key]) => key);
+    return keys.includes(undefined) ? [namespace!] : keys.map((key) => `${namespace}.${key}`);
+  });
+}
+
 /** Namespaces that components ask for in the browser: those behind a "use client". */
 function spokenInBrowser(file: string, isClient: boolean, seen = new Set<string>()): Set<string> {
   const text = read(file);
@@ -29,18 +45,24 @@ function spokenInBrowser(file: string, isClient: boolean, seen = new Set<string>
   const spoken = new Set<string>();
   if (seen.has(`${file} ${client}`)) return spoken;
   seen.add(`${file} ${client}`);
-  if (client)
-    // Of what every page says, single messages are sent, and components ask for them by this name.
-    for (const [, key] of text.matchAll(/useTranslations\("([^"]+)/g))
-      if (key !== "common" || !text.includes('const common = useTranslations("common")')) spoken.add(key!);
-      else for (const [, name] of text.matchAll(/\bcommon\("([^"]+)/g)) spoken.add(`common.${name}`);
+  if (client) for (const key of askedIn(text)) spoken.add(key);
   for (const each of importsOf(file, text)) {
     for (const key of spokenInBrowser(each, client, seen)) spoken.add(key);
   }
   return spoken;
 }
 
-const fieldsOfFigures = ["components/report/value-fields.tsx", "components/entry/entry-room.tsx"];
+/** Errors that only some pages are sent, and what says them there. */
+const saidBy = {
+  valueNotNumber: [
+    "components/report/value-fields.tsx",
+    "components/entry/entry-room.tsx",
+    "components/entry/unsent-of-report.tsx",
+    "app/[locale]/[plan]/reports/[unit]/[period]/fill/fill-form.tsx",
+  ],
+  wrongCredentials: ["app/[locale]/sign-in/sign-in-form.tsx"],
+  wrongPassword: ["app/[locale]/account/password-form.tsx"],
+};
 
 function reaches(file: string, target: string, seen = new Set<string>()): boolean {
   if (file === target) return true;
@@ -56,10 +78,11 @@ describe("words that a page sends", () => {
     const named = /words=\{\[([\s\S]*?)\]\}/.exec(read(page))?.[1] ?? "";
     const sent = [...named.matchAll(/"([^"]+)"/g)].map(([, key]) => key!);
     const needed = [...spokenInBrowser(page, false)].filter((key) => !everyPage.some((words) => covers(words, key)));
-    // Only a page that says what the entry form says is sent what is wrong with a typed figure.
-    const hasFigures = fieldsOfFigures.some((file) => reaches(page, file));
-    if (hasFigures) expect(sent.join()).toMatch(/entry|room|fill/);
+    const { errors } = wordsOf(en, [...everyPage, ...(sent as Words[])]);
+    for (const [error, files] of Object.entries(saidBy))
+      if (files.some((file) => reaches(page, file))) expect(errors).toHaveProperty(error);
     expect(needed.filter((key) => !sent.some((words) => covers(words, key)))).toEqual([]);
-    expect(sent.filter((words) => !needed.some((key) => covers(words, key)))).toEqual([]);
+    // A whole namespace for one part of it would be the greater part of a small page.
+    expect(sent.filter((words) => !needed.includes(words))).toEqual([]);
   });
 });

@@ -11,9 +11,11 @@ export const everyPage = [
   "errors",
 ] as const satisfies readonly Words[];
 
-/** What is wrong with a typed figure: only a page that says what the entry form says has a field for one. */
-const isOfFigures = (error: string) => /^value[A-Z]/.test(error);
-const hasFigures = (words: readonly Words[]) => words.some((path) => /^(entry|room|fill)\b/.test(path));
+/** Errors that only some pages can have to say: about a typed figure where there is a field for one, about an account. */
+const someErrors = [
+  { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(room|fill|(entry|room)\.field)$/ },
+  { isOne: (error: string) => /password|^email|^wrongCredentials$|^throttled$/i.test(error), at: /^auth\b/ },
+];
 
 /** These of all messages and no others: what a page sends to the browser. */
 export function wordsOf(messages: Messages, words: readonly Words[]): Partial<Messages> {
@@ -23,7 +25,10 @@ export function wordsOf(messages: Messages, words: readonly Words[]): Partial<Me
     const all: Record<string, unknown> = messages[namespace];
     sent[namespace] = key === undefined ? all : { ...sent[namespace], [key]: all[key] };
   }
-  if (sent.errors && !hasFigures(words))
-    sent.errors = Object.fromEntries(Object.entries(sent.errors).filter(([key]) => !isOfFigures(key)));
+  const left = someErrors.filter(({ at }) => !words.some((path) => at.test(path)));
+  if (sent.errors)
+    sent.errors = Object.fromEntries(
+      Object.entries(sent.errors).filter(([key]) => !left.some(({ isOne }) => isOne(key))),
+    );
   return sent as Partial<Messages>;
 }

@@ -37,7 +37,13 @@ export default async function PublicationsPage({
   ]);
   const hrefOf = (number: number) => (number === 1 ? root : `${root}?page=${number}`);
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={plan}
+      current="publications"
+      words={["publications.move", "publications.progress"]}
+    >
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <div className="head">

@@ -33,7 +33,7 @@ export default async function ReviewListPage({
   const period = view.periods.find(({ code }) => code === changed);
   const root = `/${locale}/${plan}/review`;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="review" words={["review"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="review" words={["review.list"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>

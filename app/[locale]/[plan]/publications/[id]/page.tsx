@@ -35,7 +35,13 @@ export default async function PublicationPage({ params }: { params: PublicationP
   const { settings, state, step, percent, version, files } = publication;
   const underWay = isUnderWay(state);
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={plan}
+      current="publications"
+      words={["publications.delete", "publications.move", "publications.progress"]}
+    >
       <title>{common("pageTitle", { title: name })}</title>
       <main id="main" className="wrap publication-page">
         <Breadcrumb crumbs={[{ label: t("list.title"), href: list }]} />

@@ -15,7 +15,7 @@ export default async function DeletePublicationPage({ params }: { params: Public
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="publications" words={["publications.delete"]}>
       <title>{common("pageTitle", { title: t("delete.ask") })}</title>
       <main id="main" className="wrap">
         <Breadcrumb

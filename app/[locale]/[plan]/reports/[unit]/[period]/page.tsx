@@ -36,7 +36,17 @@ export default async function EntryPage({
       locale={locale}
       plan={address.plan}
       current="reports"
-      words={["entry", "room", "review.value", "review.warning"]}
+      words={[
+        "entry.allowed",
+        "entry.comment",
+        "entry.done",
+        "entry.evidence",
+        "entry.query",
+        "entry.reload",
+        "room",
+        "review.value",
+        "review.warning",
+      ]}
       wide
     >
       <title>{common("pageTitle", { title })}</title>

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { UnsentFigures, UnsentProvider } from "@/components/entry/unsent-of-report";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { AnswersOfGoal } from "@/components/report/answers-of-goal";
+import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
 import { ForgetWords } from "@/components/report/forget-words";
@@ -14,6 +14,7 @@ import { FocusOn } from "@/components/ui/focus-on";
 import { Notice } from "@/components/ui/notice";
 import type { CheckView } from "@/lib/schemas/entry-view";
 import type { FormState } from "@/lib/schemas/form-state";
+import { packDimensions } from "@/lib/schemas/packed-dimensions";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { ofPage } from "@/lib/server/action";
 import { reportCheck } from "@/lib/server/queries/report-check";
@@ -53,7 +54,21 @@ export default async function CheckPage({
       locale={locale}
       plan={address.plan}
       current="reports"
-      words={["entry", "room.field", "room.undo"]}
+      words={[
+        "entry.blanks",
+        "entry.check",
+        "entry.done",
+        "entry.field",
+        "entry.kept",
+        "entry.narrative",
+        "entry.reason",
+        "entry.reload",
+        "entry.saving",
+        "entry.unsent",
+        "entry.withdrawal",
+        "room.field",
+        "room.undo",
+      ]}
     >
       <title>{common("pageTitle", { title })}</title>
       <UnsentProvider owner={owner}>
@@ -80,7 +95,7 @@ export default async function CheckPage({
             <UnsentFigures
               base={base}
               goals={goals.map(({ code }) => code)}
-              dimensions={dimensions}
+              dimensions={packDimensions(dimensions)}
               standing={{
                 lock: report.lock,
                 enterable: indicators.filter(({ mayEnter }) => mayEnter).map(({ code }) => code),
@@ -107,16 +122,7 @@ export default async function CheckPage({
               />
             </section>
           )}
-          {goals.map((goal) => (
-            <AnswersOfGoal
-              key={goal.code}
-              goal={goal}
-              indicators={indicators.filter((indicator) => indicator.goal === goal.code)}
-              dimensions={dimensions}
-              base={base}
-              isLocked={report.lock !== null}
-            />
-          ))}
+          <Answers view={view} base={base} />
           {narratives.length > 0 && <EmptyTexts narratives={narratives} base={base} isLocked={report.lock !== null} />}
           <ForgetWords owner={owner} kinds={["declaration"]} waiting={maySubmit ? declaration : null} />
           {maySubmit && (

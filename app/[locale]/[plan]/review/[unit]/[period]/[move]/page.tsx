@@ -46,7 +46,7 @@ export default async function MovePage({
   const lock = view.locks[move];
   const title = t("dock.ask", { move, unit: unit.name });
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review" words={["review"]}>
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review" words={["review.move"]}>
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap">
         <Breadcrumb

@@ -8,6 +8,7 @@ import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
 import { indicatorCode } from "@/lib/schemas/cell-save";
+import { packDimensions } from "@/lib/schemas/packed-dimensions";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { ofPage } from "@/lib/server/action";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
@@ -34,7 +35,25 @@ export default async function IndicatorEntryPage({
   const hidden = { ...address, locale, indicator: indicator.code };
   const title = `${indicator.code} ${indicator.title}`;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={address.plan}
+      current="reports"
+      words={[
+        "entry.comment",
+        "entry.done",
+        "entry.evidence",
+        "entry.field",
+        "entry.query",
+        "entry.reason",
+        "entry.reload",
+        "entry.save",
+        "entry.saveAndNext",
+        "entry.saving",
+        "entry.table",
+      ]}
+    >
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
@@ -63,7 +82,7 @@ export default async function IndicatorEntryPage({
           <IndicatorForm
             key={`${indicator.code} ${query.at}`}
             indicator={indicator}
-            dimensions={dimensions}
+            dimensions={packDimensions(dimensions)}
             address={address}
             locale={locale}
             userId={actor.id}

@@ -1,0 +1,81 @@
+"use client";
+
+/** An indicator's answer in words. What it doesn't have is left out. */
+export interface AnswerRow {
+  code: string;
+  title: string;
+  /** Without one nothing was answered. */
+  answer?: string;
+  notes?: string[];
+  /** The person may only look. */
+  seeOnly?: true;
+}
+
+export interface AnswersWords {
+  indicator: string;
+  answer: string;
+  /** What the column of links is for. */
+  links: string;
+  notAnswered: string;
+  change: string;
+  see: string;
+}
+
+/** The answers of each goal in a table: one component for all of them, for as elements they would be sent twice. */
+export function AnswersTables({
+  goals,
+  words,
+  base,
+}: {
+  goals: readonly { code: string; title: string; caption: string; rows: readonly AnswerRow[] }[];
+  words: AnswersWords;
+  /** The report's address. */
+  base: string;
+}) {
+  return goals.map((goal) => (
+    <section key={goal.code} className="block answers" aria-labelledby={`answers-${goal.code}`}>
+      <h2 id={`answers-${goal.code}`}>{`${goal.code} ${goal.title}`}</h2>
+      <div className="scroll">
+        {/* biome-ignore lint/a11y/noRedundantRoles: cards on a phone, and `display` on table parts drops their roles */}
+        <table className="data stack" role="table">
+          <caption className="vh">{goal.caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.indicator}</th>
+              <th scope="col">{words.answer}</th>
+              <th scope="col">
+                <span className="vh">{words.links}</span>
+              </th>
+            </tr>
+          </thead>
+          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
+          <tbody role="rowgroup">
+            {goal.rows.map(({ code, title, answer, notes = [], seeOnly }) => (
+              // biome-ignore lint/a11y/noRedundantRoles: see above
+              <tr key={code} id={code} role="row">
+                <th scope="row">
+                  <span className="code">{code}</span>
+                  {` ${title}`}
+                </th>
+                <td>
+                  {answer ?? <strong>{words.notAnswered}</strong>}
+                  {notes.map((note) => (
+                    <p key={note} className="note">
+                      {note}
+                    </p>
+                  ))}
+                </td>
+                <td>
+                  <a href={`${base}/indicators/${code}`}>
+                    {`${seeOnly ? words.see : words.change} `}
+                    <span className="vh">{code}</span>
+                  </a>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  ));
+}
