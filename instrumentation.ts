@@ -8,9 +8,9 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   if (process.env.NODE_ENV === "production") (await import("./lib/server/log/take-over-console")).takeOverConsole();
   const { standInFront } = await import("./lib/server/front/front");
-  standInFront();
-  const { openForServing } = await import("./prisma/seed/open-for-serving");
-  await openForServing();
+  const opening = import("./prisma/seed/open-for-serving").then(({ openForServing }) => openForServing());
+  standInFront(opening);
+  await opening;
   const { startMaking } = await import("./lib/server/publications/start-making");
   await startMaking();
   const { startDiscarding } = await import("./lib/server/reporting/waiting-files");

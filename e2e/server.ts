@@ -69,6 +69,18 @@ export async function startServer(
   env: Record<string, string>,
   isExpected = (health: Response) => health.ok,
 ): Promise<Running> {
+  const server = await beginServer(env);
+  for (;;) {
+    if (server.process.exitCode !== null) throw new Error(`The server ended before it was ready:\n${server.output()}`);
+    // What comes before the server is ready waits for its database.
+    const health = fetch(`${server.address}/api/health`, { signal: AbortSignal.timeout(2_000) });
+    if (await health.then(isExpected, () => false)) return server;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Starts the built server and waits for nothing. */
+export async function beginServer(env: Record<string, string>): Promise<Running> {
   const port = await freePort();
   const child = spawn(process.execPath, [...memoryFlags, path.join(root, ".next/standalone/server.js")], {
     cwd: root,
@@ -86,19 +98,8 @@ export async function startServer(
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const address = `http://127.0.0.1:${port}`;
-  const answering = async () => {
-    for (;;) {
-      if (child.exitCode !== null) throw new Error(`The server ended before it was ready:\n${output}`);
-      // What comes before the server is ready waits for its database.
-      const health = fetch(`${address}/api/health`, { signal: AbortSignal.timeout(2_000) });
-      if (await health.then(isExpected, () => false)) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
-  await answering();
   return {
-    address,
+    address: `http://127.0.0.1:${port}`,
     process: child,
     output: () => output,
     async stop(signal = "SIGTERM") {

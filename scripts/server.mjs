@@ -1,5 +1,6 @@
 // server.js of what is served in production: settles what Next's own server would take otherwise, and hands over to it.
 import process from "node:process";
+import { holdRequests } from "../lib/server/front/before-servers.ts";
 import { endWithNpm } from "./end-with-npm.mjs";
 import { listeningFault, listeningPlace } from "./listening.mjs";
 
@@ -17,4 +18,6 @@ process.env.PORT = String(place.port);
 process.env.HOSTNAME = place.host;
 // Prisma's adapter sends a nested write's statements to pg without waiting in between, which pg queues and warns about.
 process.noDeprecation = true;
+// Next listens before what stands in front of it is loaded (instrumentation.ts).
+holdRequests();
 await import("./next-server.js");

@@ -142,3 +142,33 @@ it("stands before a server that somebody else made, from its first request on", 
     expect(headers["x-content-type-options"]).toBe("nosniff");
   }
 });
+
+it("lets nobody through to what isn't open for serving yet, nor wait for it for ever", async () => {
+  let begin: () => void = () => {};
+  const stepAside = standInFront(
+    new Promise<void>((resolve) => {
+      begin = resolve;
+    }),
+  );
+  onTestFinished(stepAside);
+  const port = await open((_, response) => {
+    happened.push("asked");
+    response.end();
+  });
+  const happened: string[] = [];
+  const early = ["/en/sign-in", "/icon.svg"].map((path) => ask(port, path));
+  expect((await ask(port, "/en/sign-in", { method: "TRACE" })).status).toBe(405);
+  happened.push("open");
+  begin();
+  for (const { status } of await Promise.all(early)) expect(status).toBe(200);
+  expect(happened).toEqual(["open", "asked", "asked"]);
+  expect((await ask(port, "/en/sign-in")).status).toBe(200);
+  stepAside();
+
+  onTestFinished(standInFront(new Promise(() => {}), 0));
+  for (const path of ["/en/sign-in", "/icon.svg"]) {
+    const { status, headers, text } = await ask(await open(behind), path);
+    expect([status, headers["retry-after"]], path).toEqual([503, "30"]);
+    expect(text).toContain("The service is interrupted");
+  }
+});

@@ -1,12 +1,12 @@
 import "server-only";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { settleForwardedHeaders, trustedProxies } from "@/lib/server/auth/forwarded-headers";
 import { databaseWatch } from "@/lib/server/db/watch";
 import { inRequest } from "@/lib/server/log/current-request";
 import { log } from "@/lib/server/log/log";
 import { nameRequest } from "@/lib/server/log/name-request";
 import { isPagePath } from "./address";
+import { isWithin, receiveBy, STARTING } from "./before-servers";
 import { refuseImpossible } from "./impossible-request";
 import { carriesSession, holdMakingFor, type Next } from "./making";
 import { noteOtherAddress } from "./other-address";
@@ -37,6 +37,7 @@ async function receive(request: IncomingMessage, response: ServerResponse, next:
   settleForwardedHeaders(request.headers, request.socket.remoteAddress);
   secureAnswer(response);
   if (await refuseImpossible(request, response)) return;
+  if (!(await hasOpened(request))) return answerWithoutDatabase(request, response);
   if (isFile(request)) return next();
   if (!(await isDatabaseHere(request))) return answerWithoutDatabase(request, response);
   try {
@@ -48,6 +49,16 @@ async function receive(request: IncomingMessage, response: ServerResponse, next:
   }
   if (carriesSession(request)) holdMakingFor(response);
   await next();
+}
+
+/** What has to end before anybody is served, and for how long who asks waits for it; null once it has. */
+let opening: { done: Promise<unknown>; patience: number } | null = null;
+
+/** Next would keep whoever asks so early waiting for however long, even for a file. */
+async function hasOpened(request: IncomingMessage): Promise<boolean> {
+  if (!opening) return true;
+  const { done, patience } = opening;
+  return (await isDatabaseHere(request)) && isWithin(done, patience);
 }
 
 /** What needs no database: scripts, styles, fonts and pictures of the product's own. */
@@ -63,24 +74,19 @@ async function isDatabaseHere({ url = "" }: IncomingMessage): Promise<boolean> {
 const marked = globalThis as typeof globalThis & { spaivStepAside?: () => void };
 
 /**
- * Stands in front of every server of this process from its next request on; calling it again changes nothing. Next makes
- * its server by itself, so that a request is the first thing that tells of it.
+ * Stands in front of every server of this process; calling it again changes nothing.
+ * @param opened resolves once the database is open for serving: before, its tables may be missing
  * @returns what ends it, for servers that got no request yet
  */
-export function standInFront(): () => void {
+export function standInFront(opened: Promise<unknown> = Promise.resolve(), patience = STARTING): () => void {
   if (marked.spaivStepAside) return marked.spaivStepAside;
-  const fronted = new WeakSet<Server>();
-  const meet = (message: unknown) => {
-    const { server } = message as { server: Server };
-    if (fronted.has(server)) return;
-    fronted.add(server);
-    const listeners = server.listeners("request") as RequestListener[];
-    server.removeAllListeners("request");
-    for (const listener of listeners) server.on("request", inFrontOf(listener));
-  };
-  subscribe("http.server.request.start", meet);
+  const done = opened.then(() => {
+    opening = null;
+  });
+  opening = { done, patience };
+  const step = receiveBy(inFrontOf);
   marked.spaivStepAside = () => {
-    unsubscribe("http.server.request.start", meet);
+    step();
     marked.spaivStepAside = undefined;
   };
   return marked.spaivStepAside;

@@ -1,0 +1,55 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, expect, it, onTestFinished } from "vitest";
+import { type Front, holdRequests, receiveBy } from "./before-servers";
+
+const ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends.splice(0).reverse()) end();
+});
+
+/** A server as Next makes one, and its address. */
+async function open(): Promise<string> {
+  const server = createServer((request, response) => response.end(`listener ${request.url}`));
+  onTestFinished(() => void server.close());
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const front: Front = (listener) => (request, response) => {
+  response.setHeader("X-Front", "met");
+  listener(request, response);
+};
+
+it("holds what comes first until it is said who receives it", async () => {
+  ends.push(holdRequests());
+  const address = await open();
+  const begun = new Promise<void>((resolve) => {
+    const begin = () => resolve();
+    subscribe("http.server.request.start", begin);
+    ends.push(() => unsubscribe("http.server.request.start", begin));
+  });
+  const first = fetch(`${address}/first`);
+  await begun;
+  ends.push(receiveBy(front));
+  for (const answer of [await first, await fetch(`${address}/second`)])
+    expect([answer.headers.get("x-front"), await answer.text()]).toEqual([
+      "met",
+      `listener ${new URL(answer.url).pathname}`,
+    ]);
+});
+
+it("says in words that the server is starting, where nobody comes to receive it", async () => {
+  ends.push(holdRequests(0));
+  const answer = await fetch(`${await open()}/en/spaiv`);
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get("retry-after")).toBe("5");
+  expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(await answer.text()).toContain("The server is starting.");
+});
+
+it("stands before a server that nothing held", async () => {
+  ends.push(receiveBy(front));
+  expect((await fetch(await open())).headers.get("x-front")).toBe("met");
+});

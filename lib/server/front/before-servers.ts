@@ -1,0 +1,87 @@
+import "server-only";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { RequestListener, Server, ServerResponse } from "node:http";
+import { secureAnswer } from "./security-headers";
+
+/** What receives a request before a server's own listener. */
+export type Front = (listener: RequestListener) => RequestListener;
+
+/**
+ * Puts a front before the listeners of every server of this process, from its next request on. Next makes its server by
+ * itself, so that a request is the first thing that tells of it.
+ * @returns what ends it, for servers that got no request yet
+ */
+export function beforeServers(front: Front): () => void {
+  const met = new WeakSet<Server>();
+  const meet = (message: unknown) => {
+    const { server } = message as { server: Server };
+    if (met.has(server)) return;
+    met.add(server);
+    const listeners = server.listeners("request") as RequestListener[];
+    server.removeAllListeners("request");
+    for (const listener of listeners) server.on("request", front(listener));
+  };
+  subscribe("http.server.request.start", meet);
+  return () => unsubscribe("http.server.request.start", meet);
+}
+
+/** Milliseconds: who asks while the server starts waits about as long as a reader does. */
+export const STARTING = 20_000;
+/** Seconds after which it is worth trying again. */
+const RETRY_AFTER = 5;
+
+const marked = globalThis as typeof globalThis & { spaivReceive?: (front: Front) => void };
+
+/**
+ * Holds every request to this process until `receiveBy` says who receives it: Next listens before it loads anything of the
+ * product, and its bundles are none of the file that starts it.
+ * @returns as `beforeServers`
+ */
+export function holdRequests(patience = STARTING): () => void {
+  const given = new Promise<Front>((resolve) => {
+    marked.spaivReceive = resolve;
+  });
+  const step = beforeServers((listener) => {
+    let receive: RequestListener | undefined;
+    void given.then((front) => {
+      receive = front(listener);
+    });
+    return async (request, response) => {
+      if (receive || (await isWithin(given, patience))) receive!(request, response);
+      else turnAway(response);
+    };
+  });
+  return () => {
+    marked.spaivReceive = undefined;
+    step();
+  };
+}
+
+/** Has the front receive what is held and all that comes; where nothing is held, whatever comes next. */
+export function receiveBy(front: Front): () => void {
+  if (!marked.spaivReceive) return beforeServers(front);
+  marked.spaivReceive(front);
+  return () => {};
+}
+
+/** Without the messages in the reader's language, which are loaded no sooner than what didn't come. */
+function turnAway(response: ServerResponse) {
+  secureAnswer(response);
+  const headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+    "Cache-Control": "no-store",
+    "Retry-After": RETRY_AFTER,
+  };
+  response.writeHead(503, headers).end("The server is starting. Try again in a few seconds.\n");
+}
+
+/** Whether the work is done in time: milliseconds. It goes on where it isn't. */
+export async function isWithin(work: Promise<unknown>, patience: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, patience, false);
+  });
+  const isDone = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return isDone;
+}
