@@ -1,6 +1,7 @@
 import { refuseDemonstrationData, refuseUnsafeSettings, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
+import { giveUpWhileAway } from "@/lib/server/db/give-up";
 import { deployMigrations, NewerDatabase } from "@/lib/server/db/migrate";
 import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
 import { log } from "@/lib/server/log/log";
@@ -23,6 +24,8 @@ export async function openForServing() {
     if (applied.length) say(`Database: ${applied.length} migration${applied.length === 1 ? "" : "s"} applied.`);
     await seed(database.prisma, say);
     announce(database);
+    const watch = databaseWatch();
+    if (watch) void giveUpWhileAway(database.pool, watch);
   } catch (error) {
     const isTold = [FolderInUse, UnsafeStart, NewerDatabase].some((kind) => error instanceof kind);
     const expected = isTold ? (error as Error).message : refusalOf(error);

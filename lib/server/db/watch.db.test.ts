@@ -1,30 +1,9 @@
-import { connect, createServer, type Server, type Socket } from "node:net";
 import pg from "pg";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { place, throughTo } from "./line.testing";
 import { DatabaseAway, DatabaseWatch, refusalOf } from "./watch";
 
 const server = process.env.SPAIV_TEST_DATABASE_URL;
-
-let listening: Server | null = null;
-const sockets = new Set<Socket>();
-afterEach(() => {
-  for (const socket of sockets) socket.destroy();
-  sockets.clear();
-  listening?.close();
-  listening = null;
-});
-
-/** A place where a database could be: what becomes of each connection, and its address. */
-async function place(receive: (socket: Socket) => void, port = 0): Promise<number> {
-  const opened = createServer((socket) => {
-    sockets.add(socket);
-    socket.on("error", () => {});
-    receive(socket);
-  });
-  listening = opened;
-  await new Promise<void>((ready) => opened.listen(port, "127.0.0.1", ready));
-  return (opened.address() as { port: number }).port;
-}
 
 const watching = (port: number, database = "postgres://nobody@127.0.0.1/none") => {
   const said: string[] = [];
@@ -35,8 +14,8 @@ const watching = (port: number, database = "postgres://nobody@127.0.0.1/none") =
 
 describe("a database that is away", () => {
   it("is so where nothing listens, said once and with the reason", async () => {
-    const port = await place(() => {});
-    await new Promise((closed) => listening?.close(closed));
+    const { port, cut } = await place(() => {});
+    await cut();
     const { watch, said } = watching(port);
     expect(await watch.answers()).toBe(false);
     expect(await watch.ask()).toBe(false);
@@ -45,7 +24,7 @@ describe("a database that is away", () => {
   });
 
   it("is so where a connection is taken and nothing is ever said, also for who asked it something else", async () => {
-    const { watch, said } = watching(await place(() => {}));
+    const { watch, said } = watching((await place(() => {})).port);
     await expect(watch.orAway(new Promise(() => {}))).rejects.toThrow(DatabaseAway);
     expect(said[0]).toContain("nothing in 2 seconds");
     expect(watch.isAway).toBe(true);
@@ -54,33 +33,6 @@ describe("a database that is away", () => {
 });
 
 describe.skipIf(!server)("a database on a server", () => {
-  /** Passes everything on to the database, until it hangs or is cut off. */
-  async function throughTo(database: URL) {
-    let hangs = false;
-    const pass = (socket: Socket) => {
-      const other = connect(Number(database.port), database.hostname);
-      sockets.add(other);
-      other.on("error", () => {});
-      socket.on("data", (bytes) => hangs || other.write(bytes));
-      other.on("data", (bytes) => hangs || socket.write(bytes));
-      other.on("close", () => socket.destroy());
-      socket.on("close", () => other.destroy());
-    };
-    const port = await place(pass);
-    return {
-      port,
-      hang: (does: boolean) => {
-        hangs = does;
-      },
-      cut: async () => {
-        const closed = new Promise((resolve) => listening?.close(resolve));
-        for (const socket of sockets) socket.destroy();
-        await closed;
-      },
-      mend: () => place(pass, port),
-    };
-  }
-
   it("is noticed when it goes and when it is back", async () => {
     const line = await throughTo(new URL(server!));
     const { watch, said } = watching(line.port, server);

@@ -1,4 +1,5 @@
 import "server-only";
+import type { Duplex } from "node:stream";
 import pg from "pg";
 import { log } from "@/lib/server/log/log";
 
@@ -16,7 +17,7 @@ export class DatabaseAway extends Error {
 
 /**
  * Knows whether a server's database answers, by a connection of its own: those of the pool may all be at work, and one
- * that hangs says nothing. Asked only when somebody wants to know; once it is away, it is asked until it is back.
+ * that hangs says nothing. Asked when somebody wants to know; once it is away, it is asked until it is back.
  */
 export class DatabaseWatch {
   private client: pg.Client | null = null;
@@ -126,11 +127,13 @@ export class DatabaseWatch {
   private drop() {
     const { client } = this;
     this.client = null;
-    if (!client) return;
-    (
-      client as unknown as { connection: { stream: NodeJS.WritableStream & { destroy(): void } } }
-    ).connection.stream.destroy();
+    if (client) cutOff(client);
   }
+}
+
+/** Ends a connection at once, and what waits on it with the error. */
+export function cutOff(client: pg.Client, error?: Error): void {
+  (client as unknown as { connection: { stream: Duplex } }).connection.stream.destroy(error);
 }
 
 const after = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref());
