@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
+import pg from "pg";
 import { demoPassword } from "@/lib/server/demo-accounts";
 import { startPostgres } from "../scripts/postgres.mjs";
 import { type Running, startServer } from "./server";
@@ -79,6 +80,21 @@ async function isWell(page: Page, { address }: Running) {
   await expect(page).toHaveURL(/\/en\/spaiv\/reports$/);
 }
 
+/** Keeps a request waiting for a statement, has the database hang meanwhile, and gives what the request was answered. */
+async function inFlight(page: Page, { address }: Running, database: string, hang: () => void) {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query("LOCK TABLE report");
+  const asked = page.request.get(`${address}/en/spaiv/reports`, { timeout: 100_000 });
+  const waiting = "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock'";
+  await expect.poll(async () => (await client.query(waiting)).rowCount).toBeGreaterThan(0);
+  hang();
+  const answer = await asked;
+  await client.end();
+  return answer;
+}
+
 test("the database stops, hangs and is back, and a server that starts without it waits @both", async ({ page }) => {
   test.skip(!process.env.SPAIV_TEST_DATABASE_URL, "the embedded database is never away");
   test.setTimeout(300_000);
@@ -105,7 +121,11 @@ test("the database stops, hangs and is back, and a server that starts without it
   await postgres.begin();
   await isWell(page, server);
 
-  toDatabase.goDead(true);
+  const answer = await inFlight(page, server, postgres.url, () => toDatabase.goDead(true));
+  expect(answer.status()).toBe(500);
+  // Given up because the database is away, long before the statement's own time is over.
+  expect(server.output()).toContain("The database doesn't answer any more.");
+  expect(server.output()).not.toContain("Query read timeout");
   await isInterrupted(page, server);
   toDatabase.goDead(false);
   await isWell(page, server);
