@@ -47,12 +47,15 @@ describe.skipIf(!server)("a database that hangs while somebody waits for it", ()
   it("isn't given up by anybody before it has been away for long", async () => {
     const { pool, line, watch } = await atTheEndOfALine({ between: 10, longest: 60_000 });
     const client = await pool.connect();
+    client.on("error", () => {});
+    onTestFinished(() => client.release(true));
     expect(await watch.answers()).toBe(true);
     line.hang(true);
     const statement = client.query("SELECT 1 AS one");
-    expect(await watch.ask()).toBe(false);
+    statement.catch(() => {});
+    // Once may be an accident.
+    for (const _time of ["first", "second"]) expect(await watch.ask()).toBe(false);
     line.hang(false);
     expect((await statement).rows).toEqual([{ one: 1 }]);
-    client.release();
   });
 });
