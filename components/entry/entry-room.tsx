@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
 import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
+import { type PackedDimensions, unpackDimensions } from "@/lib/schemas/packed-dimensions";
 import { Announcer } from "./announcer";
 import { ElsewhereNotice } from "./elsewhere-notice";
 import { EntryDock, type Said } from "./entry-dock";
@@ -25,7 +26,7 @@ import { useStillWhilePressed } from "./use-still-while-pressed";
 
 export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "forms"> {
   /** With the indicators of the chosen goal alone. */
-  view: EntryView;
+  view: Omit<EntryView, "dimensions"> & { dimensions: PackedDimensions };
   goal: string;
   others: readonly ElsewhereIndicator[];
   owner: Owner;
@@ -51,7 +52,8 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
   useStillWhilePressed(session.store);
   const news = useNews(session.store, owner, now, useStanding(session, made));
   const isAwake = useIsAwake();
-  const { dimensions, indicators, totals, narratives, abilities } = view;
+  const { indicators, totals, narratives, abilities } = view;
+  const dimensions = useMemo(() => unpackDimensions(view.dimensions), [view.dimensions]);
   const goals = useOtherGoalsNow(view.goals, others, session.elsewhere);
   const { userId, plan, unit, period } = owner;
   const { changes } = session;

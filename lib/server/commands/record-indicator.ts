@@ -71,7 +71,7 @@ function readCells({ rules }: CellFacts, cells: ReadonlyMap<CellKey, ReadonlyMap
   return read;
 }
 
-/** What no form of ours sends was never seen: 0, so that whatever stands in the cell is asked about first. */
+/** Of a cell that was shown empty the form sends none: 0, so that whatever stands in it now is asked about first. */
 const revisionSeen = (text = ""): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 async function touchedCells(facts: CellFacts, cells: readonly TypedCell[]): Promise<TypedCell[]> {

@@ -1,9 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { EntryRoom } from "@/components/entry/entry-room";
+import { EntryRoom, type EntryRoomProps } from "@/components/entry/entry-room";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { needsComment } from "@/lib/domain/value-warning";
 import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
+import { packDimensions } from "@/lib/schemas/packed-dimensions";
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { ofPage } from "@/lib/server/action";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
@@ -102,8 +103,9 @@ function otherGoals({ goals, indicators }: EntryView, shown: string): ElsewhereI
 }
 
 /** What goes to the browser: the goal's own rows, and the dimensions that their tables cross. */
-function onlyGoal(whole: EntryView, goal: string): EntryView {
+function onlyGoal(whole: EntryView, goal: string): EntryRoomProps["view"] {
   const indicators = whole.indicators.filter((indicator) => indicator.goal === goal);
   const crossed = new Set(indicators.flatMap(({ tables }) => tables.flatMap(({ dimensions }) => dimensions)));
-  return { ...whole, indicators, dimensions: whole.dimensions.filter(({ code }) => crossed.has(code)) };
+  const dimensions = packDimensions(whole.dimensions.filter(({ code }) => crossed.has(code)));
+  return { ...whole, indicators, dimensions };
 }
