@@ -227,6 +227,7 @@ test("the heat map is one stop for the Tab key, and arrows reach all of it", asy
 test("a chart is one stop, arrows go from point to point, and each is said", async ({ page }) => {
   await page.goto("/en/spaiv/indicators/G6.2-a/2016");
   const charts = page.locator("#countries .as-chart");
+  await page.mouse.move(9, 9);
   await expect(charts.locator(".recharts-surface")).toHaveCount(6);
   await charts.locator(".recharts-surface").first().focus();
   const said = charts.getByRole("status").first();

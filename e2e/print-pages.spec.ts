@@ -38,6 +38,7 @@ test("the overview prints over how many countries each status of the region is, 
 
 test("a breakdown of many categories prints without a word or number broken, below its title", async ({ page }) => {
   await page.goto("/en/spaiv/indicators/G5.1-a/2016");
+  await page.mouse.move(9, 9);
   await expect(page.locator(".recharts-surface").first()).toBeVisible();
   const titles = await page.locator("#breakdown .one").evaluateAll((all) =>
     all.map((one) => ({
@@ -73,8 +74,7 @@ test("a country's tables begin with a row below their head", async ({ page }) =>
 for (const code of ["G5.1-a", "G3.2.1-a"])
   test(`what belongs together in ${code} stands on one page, and words of two columns apart`, async ({ page }) => {
     await page.goto(`/en/spaiv/indicators/${code}/2016`);
-    const charts = page.locator(".plot-place");
-    for (const chart of await charts.all()) if (await chart.isVisible()) await chart.scrollIntoViewIfNeeded();
+    await page.mouse.move(9, 9);
     await expect(page.locator(".recharts-surface").first()).toBeVisible();
     const countries = await page.locator("#countries tbody th, main figure tbody th").allTextContents();
     const facts = await page

@@ -15,7 +15,7 @@ for (const width of [1280, 360])
   test(`an indicator opened at ${width} px prints each chart with its table`, async ({ page }) => {
     await page.setViewportSize({ width, height: 500 });
     await page.goto("/en/spaiv/indicators/G6.2-a/2016");
-    // Also those that nobody scrolled to, from the key for it on.
+    // Also those that nobody scrolled to.
     await page.keyboard.press("Control");
     await expect(page.locator(".recharts-surface")).toHaveCount(8);
     await page.emulateMedia({ media: "print" });

@@ -11,6 +11,7 @@ test("a comparison by sex: bars, the same figures beneath, and once who has no a
   const file = await csvOf(page, `${indicator}/csv`);
   const breakdown = page.locator("#breakdown");
   await breakdown.getByRole("button", { name: "Sex", exact: true }).click();
+  await page.mouse.move(9, 9);
   await expect(breakdown.locator(".recharts-surface")).toHaveCount(1);
   const bySex = breakdown.getByRole("table", { name: /: Sex, 2016$/ });
   const sexes = ["female", "male", "other", "unknown"];

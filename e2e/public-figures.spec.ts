@@ -12,6 +12,7 @@ test("an indicator's charts, the same numbers as tables and in a file", async ({
   await expect(figure.getByRole("heading", { level: 2 })).toContainText(
     /of the (two|three|four|five|six) countries assessed/,
   );
+  await page.mouse.move(9, 9);
   await expect(figure.locator(".recharts-surface")).toHaveCount(6);
   // A point is reached by the keyboard and says its figure.
   await figure.locator(".recharts-surface").first().focus();

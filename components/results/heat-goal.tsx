@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { distributionOf } from "@/lib/charts/distribution";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { carriedSign, type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
@@ -25,8 +26,11 @@ export const indicatorOf = ({ root, period, isLatest }: HeatPlace, indicator: st
 export const explanationIn = ({ root, period }: HeatPlace, indicator: string, unit: string) =>
   `${root}/indicators/${indicator}${explanationOf(period, unit)}`;
 
-/** A goal's heading and the rows of its indicators. Closed, it shows how often each status occurs, country by country. */
-export function HeatGoal({
+/**
+ * A goal's heading and the rows of its indicators. Closed, it shows how often each status occurs, country by country.
+ * What stays the same in a goal isn't drawn again when another one opens, closes or becomes live.
+ */
+export const HeatGoal = memo(function HeatGoal({
   goal,
   pillar,
   rows,
@@ -43,7 +47,7 @@ export function HeatGoal({
   /** The pillar's code and title, before its first goal. */
   pillar: { code: string; title: string; isFirst: boolean };
   open: boolean;
-  onToggle: () => void;
+  onToggle: (goal: string) => void;
   place: HeatPlace;
   labels: HeatLabels;
   /** By code; null while statuses show. */
@@ -71,7 +75,7 @@ export function HeatGoal({
       <tr className="goal">
         <th scope="rowgroup">
           {live ? (
-            <button type="button" aria-expanded={open} onClick={onToggle}>
+            <button type="button" aria-expanded={open} onClick={() => onToggle(goal.code)}>
               <i />
               {heading}
             </button>
@@ -107,7 +111,7 @@ export function HeatGoal({
         ))}
     </tbody>
   );
-}
+});
 
 function HeatCell({
   row,

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { SegmentedButtons } from "@/components/ui/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
 import { rowOnMap, rowsForMap, statusesOnMap } from "@/lib/charts/map-choice";
@@ -35,8 +35,10 @@ export function HeatMap({
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [live, setLive] = useState(false);
   const table = useRef<HTMLTableElement>(null);
-  const roving = useRovingFocus(table, "td > a", live ? `${view} ${[...closed]}` : null);
   const groups = useMemo(() => unpacked(pillars), [pillars]);
+  const liveGoals = useOneByOne(live, groups.length);
+  const isWhole = live && liveGoals === groups.length;
+  const roving = useRovingFocus(table, "td > a", isWhole ? `${view} ${[...closed]}` : null);
   const everywhere = useMemo(() => statusesOf(groups, place.countries.length), [groups, place]);
   const [figures, loadFigures] = useFigures(`${place.root}/${place.period}/figures`);
   const [map, loadMap] = useMap(`${place.root}/map-words`);
@@ -72,11 +74,13 @@ export function HeatMap({
     if (asked.view !== "map" || hasMap) open(asked.view);
   }, []);
 
-  const toggle = (goal: string) => {
-    const next = new Set(closed);
-    if (!next.delete(goal)) next.add(goal);
-    setClosed(next);
-  };
+  const toggle = useCallback((goal: string) => {
+    setClosed((before) => {
+      const next = new Set(before);
+      if (!next.delete(goal)) next.add(goal);
+      return next;
+    });
+  }, []);
 
   return (
     <>
@@ -151,13 +155,14 @@ export function HeatMap({
                   <th scope="col">{labels.region}</th>
                 </tr>
               </thead>
-              {groups.map((group) => (
+              {groups.map((group, index) => (
                 <HeatGoal
                   key={group.goal.code}
                   {...group}
                   open={!closed.has(group.goal.code)}
-                  onToggle={() => toggle(group.goal.code)}
-                  {...{ place, labels, values, only, live }}
+                  onToggle={toggle}
+                  live={index < liveGoals}
+                  {...{ place, labels, values, only }}
                 />
               ))}
             </table>
@@ -171,6 +176,23 @@ export function HeatMap({
       )}
     </>
   );
+}
+
+/** How many of a table's parts are live: one more whenever the browser has a moment, for all at once hold a phone up. */
+function useOneByOne(begun: boolean, parts: number): number {
+  const [done, setDone] = useState(0);
+  useEffect(() => {
+    if (!begun || done >= parts) return;
+    const next = () => setDone(done + 1);
+    // Safari has no such callback.
+    if (!window.requestIdleCallback) {
+      const timer = setTimeout(next);
+      return () => clearTimeout(timer);
+    }
+    const idle = window.requestIdleCallback(next, { timeout: 200 });
+    return () => window.cancelIdleCallback(idle);
+  }, [begun, done, parts]);
+  return done;
 }
 
 const count = (shown: readonly ShownStatus[], status: ShownStatus) => shown.filter((each) => each === status).length;
