@@ -224,6 +224,28 @@ test("the heat map is one stop for the Tab key, and arrows reach all of it", asy
   await expect(heat.getByRole("columnheader", { name: "Viet Nam" }).getByRole("link")).toBeFocused();
 });
 
+for (const [width, height] of [
+  [1280, 720],
+  [360, 640],
+] as const)
+  test(`at ${width} px what arrows reach in the regional picture isn't under its heads`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto(region);
+    // One stop for the whole table: it is live to its last goal.
+    await page.locator(".heat td > a[tabindex='0']").focus();
+    for (let step = 0; step < 40; step++) await page.keyboard.press("ArrowDown");
+    const hidden = () =>
+      page.evaluate(() => {
+        const focused = document.activeElement!.getBoundingClientRect();
+        const heads = document.querySelector(".heat thead th")!.getBoundingClientRect();
+        return Math.max(0, Math.round(heads.bottom - focused.top));
+      });
+    for (let step = 0; step < 39; step++) {
+      await page.keyboard.press("ArrowUp");
+      await expect.poll(hidden, `at step ${step}`).toBe(0);
+    }
+  });
+
 test("a chart is one stop, arrows go from point to point, and each is said", async ({ page }) => {
   await page.goto("/en/spaiv/indicators/G6.2-a/2016");
   const charts = page.locator("#countries .as-chart");

@@ -229,3 +229,17 @@ test("on a phone an indicator's title has the whole width of its card on a count
     .evaluateAll((rows) => rows.map((row) => [row.clientWidth, row.querySelector("th")?.clientWidth]));
   for (const [card, title] of widths) expect(title).toBe(card);
 });
+
+test("a chart that can't be loaded leaves the page as it is, and its table", async ({ page, complaints }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(indicator, { waitUntil: "networkidle" });
+  await page.route("**/_next/static/chunks/**", (route) => route.abort());
+  await page.mouse.move(9, 9);
+  const countries = page.locator("#countries");
+  await expect(countries.getByText("The chart could not be loaded.").first()).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await countries.getByText("Table", { exact: true }).click();
+  await expect(countries.getByRole("table")).toBeVisible();
+  expect(complaints.every((complaint) => complaint.startsWith("ChunkLoadError"))).toBe(true);
+  complaints.length = 0;
+});

@@ -13,11 +13,14 @@ export function BarsPanel({
   model,
   title,
   suppressed,
+  failed,
 }: {
   model: BarsModel;
   title: string;
   /** For the hatched bars. */
   suppressed: string;
+  /** In the place of a chart that can't be loaded. */
+  failed: string;
 }) {
   const [narrow, setNarrow] = useState(false);
   useEffect(() => {
@@ -53,7 +56,7 @@ export function BarsPanel({
           </li>
         )}
       </ul>
-      <Deferred size={`bars u${model.groups.length} n${model.series.length}`}>
+      <Deferred size={`bars u${model.groups.length} n${model.series.length}`} failed={failed}>
         <BarsChart model={model} title={title} narrow={narrow} />
       </Deferred>
     </>

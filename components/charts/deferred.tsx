@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Component, type ReactNode, useEffect, useRef, useState } from "react";
 
 /** What a hand does before it can print, if only on its way to the browser's own menu. */
 const signsOfAHand = ["pointermove", "pointerdown", "keydown", "blur", "beforeprint"];
@@ -10,8 +10,9 @@ const signsOfAHand = ["pointermove", "pointerdown", "keydown", "blur", "beforepr
  * isn't loaded for who only looks at the top. A browser doesn't wait for what is drawn when it prints, so all charts have
  * to be there before. Without scripts the table beside the chart says the same.
  * @param size class of the place that is kept
+ * @param failed what stands there where the library can't be had: without a line, or after an upgrade
  */
-export function Deferred({ size, children }: { size: string; children: ReactNode }) {
+export function Deferred({ size, failed, children }: { size: string; failed: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   useEffect(() => {
@@ -38,7 +39,14 @@ export function Deferred({ size, children }: { size: string; children: ReactNode
   }, []);
   return (
     <div ref={place} className={`plot-place ${size}`}>
-      {near && children}
+      {near && <Guard failed={failed}>{children}</Guard>}
     </div>
   );
+}
+
+/** A chart that can't be loaded takes nothing else with it. */
+class Guard extends Component<{ failed: string; children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+  static getDerivedStateFromError = () => ({ hasFailed: true });
+  override render = () => (this.state.hasFailed ? <p className="hint">{this.props.failed}</p> : this.props.children);
 }

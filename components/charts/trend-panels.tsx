@@ -13,6 +13,8 @@ export interface TrendLabels {
   target: string;
   baseline: string;
   redefined: string;
+  /** In the place of a chart that can't be loaded. */
+  failed: string;
   /** Statuses by name; empty where the panel's name and status stand elsewhere. */
   words: Partial<Record<ShownStatus, string>>;
   /** What each panel says, in words, for who doesn't see it. */
@@ -32,7 +34,7 @@ export function TrendPanels({
   if (wide && model.panels[0]) {
     const panel = model.panels[0];
     return (
-      <Deferred size="wide">
+      <Deferred size="wide" failed={labels.failed}>
         <TrendChart
           panel={panel}
           model={model}
@@ -51,7 +53,7 @@ export function TrendPanels({
             {panel.name}
             <span className={`chip s ${statusClass[panel.status]}`}>{labels.words[panel.status]}</span>
           </h3>
-          <Deferred size="small">
+          <Deferred size="small" failed={labels.failed}>
             <TrendChart
               panel={panel}
               model={model}

@@ -71,7 +71,8 @@ function Bars({
 }) {
   const t = useTranslations("public.breakdown");
   const word = useTranslations("status.word");
-  const download = useTranslations("public")("download");
+  const shared = useTranslations("public");
+  const download = shared("download");
   const names = joining(t);
   const model = prepareBars(breakdown, view.indicator, wording, formatsOf(locale).number);
   if (!model) return null;
@@ -84,7 +85,7 @@ function Bars({
   const ofPeriod = `/${locale}/${plan.code}/indicators/${indicator.code}/${period.code}`;
   return (
     <>
-      <BarsPanel model={model} title={title} suppressed={word("suppressed")} />
+      <BarsPanel model={model} title={title} suppressed={word("suppressed")} failed={shared("chartFailed")} />
       <ChartLinks label={download} chart={`${ofPeriod}/charts/breakdown-${breakdown.key}`} csv={`${ofPeriod}/csv`} />
     </>
   );

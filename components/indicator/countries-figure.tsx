@@ -24,7 +24,8 @@ import { WordsNote } from "./words-note";
 export function CountriesFigure({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.trend");
   const word = useTranslations("status.word");
-  const download = useTranslations("public")("download");
+  const shared = useTranslations("public");
+  const download = shared("download");
   const summaries = useSummaries();
   const { indicator, countries, plan } = view;
   const model = prepareTrend(view, trendWords(locale, wording));
@@ -73,6 +74,7 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
                   target: t("target"),
                   baseline: t("keys.baseline"),
                   redefined: t("keys.break"),
+                  failed: shared("chartFailed"),
                   words,
                   summaries: summaries(model),
                 }}

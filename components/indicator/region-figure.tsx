@@ -34,7 +34,8 @@ export function RegionFigure({
   locale: Locale;
 }) {
   const t = useTranslations("public.trend");
-  const download = useTranslations("public")("download");
+  const shared = useTranslations("public");
+  const download = shared("download");
   const summaries = useSummaries();
   const measure = useMeasure();
   const { indicator } = view;
@@ -78,6 +79,7 @@ export function RegionFigure({
                   target: t("target"),
                   baseline: t("keys.baseline"),
                   redefined: t("keys.break"),
+                  failed: shared("chartFailed"),
                   words: {},
                   summaries: summaries(model),
                 }}

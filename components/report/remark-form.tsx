@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useActionState, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -56,20 +56,10 @@ export function RemarkForm({
   );
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(form, words, state, undefined, isStored);
-  const common = useTranslations("common");
   const entry = useTranslations("entry");
   const isRefused = state?.ok === false;
   const isOvertaken =
     state?.ok === false && ["changedMeanwhile", "figuresChanged", "unanswered"].includes(state.refusal.code);
-  // The page has its title; while this form is refused, a screen reader hears so first.
-  useEffect(() => {
-    if (!isRefused) return;
-    const before = document.title;
-    document.title = `${common("errorPrefix")} ${before}`;
-    return () => {
-      document.title = before;
-    };
-  }, [isRefused, common]);
   return (
     <form
       ref={form}

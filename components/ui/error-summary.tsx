@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
+import { useErrorInTitle } from "./use-error-in-title";
 
 export interface SummaryError {
   /** Id of the control that it is about; null for what no single field caused. */
@@ -11,12 +12,14 @@ export interface SummaryError {
 /** Stands first in the form, takes the focus when it appears or changes, and leads to each field. */
 export function ErrorSummary({ title, errors }: { title: string; errors: readonly SummaryError[] }) {
   const box = useRef<HTMLDivElement>(null);
+  const heading = useId();
+  useErrorInTitle(errors.length > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list of errors is another appearance
   useEffect(() => box.current?.focus(), [errors]);
   if (errors.length === 0) return null;
   return (
-    <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby="error-summary-title">
-      <h2 id="error-summary-title">{title}</h2>
+    <div ref={box} className="error-summary" role="alert" tabIndex={-1} aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
       <ul>
         {errors.map(({ fieldId, message }) => (
           <li key={`${fieldId}:${message}`}>
