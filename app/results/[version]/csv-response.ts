@@ -26,7 +26,7 @@ export async function csvResponse(locale: string, subject: FileSubject): Promise
     locale,
   );
   if (rows === null) return new Response(null, { status: 404 });
-  const name = [subject.plan, subject.country, subject.indicator, subject.period].filter(Boolean).join("-");
+  const name = [subject.plan, subject.country, subject.indicator, subject.period, spoken].filter(Boolean).join("-");
   return new Response(writeCsv(rows), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",
