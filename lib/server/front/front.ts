@@ -9,6 +9,7 @@ import { isPagePath } from "./address";
 import { isWithin, receiveBy, STARTING } from "./before-servers";
 import { refuseImpossible } from "./impossible-request";
 import { carriesSession, holdMakingFor, type Next } from "./making";
+import { sayNotFound } from "./not-found";
 import { noteOtherAddress } from "./other-address";
 import { sayInWords } from "./page-in-words";
 import { answerResults } from "./results";
@@ -38,6 +39,7 @@ async function receive(request: IncomingMessage, response: ServerResponse, next:
   secureAnswer(response);
   if (await refuseImpossible(request, response)) return;
   if (!(await hasOpened(request))) return answerWithoutDatabase(request, response);
+  await sayNotFound(request, response);
   if (isFile(request)) return next();
   if (!(await isDatabaseHere(request))) return answerWithoutDatabase(request, response);
   try {

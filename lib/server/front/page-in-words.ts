@@ -3,11 +3,14 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createTranslator } from "use-intl/core";
 import { type Messages, messagesIn } from "@/lib/i18n/messages";
-import type { Locale } from "@/lib/i18n/routing";
+import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { readerLocale } from "./address";
 
-/** Why no page is shown; a namespace of the messages says it in every language of the site. */
-export type Interruption = "badAddress" | "busy" | "unavailable";
+/**
+ * Why no page is shown. A namespace of the messages says it in every language of the site; that there is nothing is said
+ * as pages say it (`components/layout/not-found-message.tsx`), in the languages in which pages speak.
+ */
+export type Interruption = "badAddress" | "busy" | "unavailable" | "notFound";
 
 const style =
   ":root{color-scheme:light dark}body{margin:0;font:1.0625rem/1.6 'Noto Sans',system-ui,sans-serif}" +
@@ -26,15 +29,23 @@ export const escapeHtml = (text: string) =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 /** The words of a language. */
-async function wordsIn(locale: Locale, why: Interruption) {
-  const t = createTranslator<Messages>({ locale, messages: await messagesIn(locale) });
-  const [title, lead] = [t(`interruption.${why}.title`), t(`interruption.${why}.lead`)];
+async function wordsIn(language: Locale, why: Interruption, start: string) {
+  const t = createTranslator<Messages>({ locale: language, messages: await messagesIn(language) });
+  const about = why === "notFound" ? "common.notFound" : (`interruption.${why}` as const);
+  const [title, lead] = [t(`${about}.title`), t(`${about}.lead`)];
   // An empty address is the page's own.
-  const link = why === "badAddress" ? ["/", t("interruption.home")] : ["", t("interruption.again")];
+  const again = ["", t("interruption.again")] as const;
+  const links = {
+    badAddress: ["/", t("interruption.home")],
+    notFound: [start, t("common.notFound.back")],
+    busy: again,
+    unavailable: again,
+  } as const;
+  const [href, label] = links[why];
   return {
     title: t("common.pageTitle", { title }),
     product: t("common.product"),
-    text: `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(lead)}</p><p><a href="${link[0]}">${escapeHtml(link[1]!)}</a></p>`,
+    text: `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(lead)}</p><p><a href="${href}">${escapeHtml(label)}</a></p>`,
   };
 }
 
@@ -43,15 +54,29 @@ async function wordsIn(locale: Locale, why: Interruption) {
  * stands below, for whose machine has no letters of the language.
  */
 async function pageOf(locale: Locale, why: Interruption): Promise<string> {
-  const { title, product, text } = await wordsIn(locale, why);
-  const below =
-    locale === "en" ? "" : `<hr><div lang="en">${(await wordsIn("en", why)).text.replaceAll("h1>", "h2>")}</div>`;
+  const language = why === "notFound" ? spokenLocale(locale) : locale;
+  const { title, product, text } = await wordsIn(language, why, `/${locale}`);
+  const english = async () => (await wordsIn("en", why, "/en")).text.replaceAll("h1>", "h2>");
+  const below = language === "en" ? "" : `<hr><div lang="en">${await english()}</div>`;
   return (
-    `<!DOCTYPE html><html lang="${locale}"><meta charset="utf-8">` +
+    `<!DOCTYPE html><html lang="${language}"><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">` +
     `<title>${escapeHtml(title)}</title><link rel="icon" href="/icon.svg"><style>${style}</style>` +
     `<main><p>${escapeHtml(product)}</p>${text}${below}</main></html>`
   );
+}
+
+/** The page and what goes with it. */
+export async function documentOf(locale: Locale, why: Interruption) {
+  const body = Buffer.from(await pageOf(locale, why));
+  const headers = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Length": body.length,
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": policy,
+    Vary: "Accept-Language",
+  };
+  return { headers, body };
 }
 
 /**
@@ -68,17 +93,17 @@ export async function sayInWords(
 ): Promise<void> {
   const address = request.url ?? "/";
   const isProgram = address.startsWith("/api/") && !request.headers.accept?.includes("text/html");
-  const body = Buffer.from(
-    isProgram
-      ? JSON.stringify({ status: why })
-      : await pageOf(readerLocale(address, request.headers["accept-language"]), why),
-  );
-  response.writeHead(status, {
-    "Content-Type": isProgram ? "application/json" : "text/html; charset=utf-8",
-    "Content-Length": body.length,
-    "Cache-Control": "no-store",
-    ...(isProgram ? {} : { "Content-Security-Policy": policy, Vary: "Accept-Language" }),
-    ...(retryAfter === undefined ? {} : { "Retry-After": retryAfter }),
-  });
+  const { headers, body } = isProgram
+    ? forProgram(why)
+    : await documentOf(readerLocale(address, request.headers["accept-language"]), why);
+  response.writeHead(status, { ...headers, ...(retryAfter === undefined ? {} : { "Retry-After": retryAfter }) });
   response.end(request.method === "HEAD" ? undefined : body);
+}
+
+function forProgram(why: Interruption) {
+  const body = Buffer.from(JSON.stringify({ status: why }));
+  return {
+    headers: { "Content-Type": "application/json", "Content-Length": body.length, "Cache-Control": "no-store" },
+    body,
+  };
 }
