@@ -4,13 +4,21 @@ import { beginServer, filledPlace, type Running } from "./server";
 
 // Whoever asks while the server starts, from the moment that its port is open, meets what everybody meets later.
 
-/** Asks again at once as long as nothing listens. */
+/** What a connection meets before the port is open, or while the server tries whether it is free. */
+const notYet = ["ECONNREFUSED", "ECONNRESET"];
+
+/**
+ * Asks again at once as long as nothing listens. From an address of its own: on a port that nobody has yet, a connection
+ * may else meet itself.
+ */
 async function askFromTheFirst({ address, process }: Running, method: string, path: string): Promise<IncomingMessage> {
   for (;;) {
     const answer = await new Promise<IncomingMessage | null>((resolve, reject) => {
-      const asked = request(`${address}${path}`, { method, agent: false }, (answer) => resolve(answer.resume()));
+      const asked = request(`${address}${path}`, { method, agent: false, localAddress: "127.0.0.2" }, (answer) =>
+        resolve(answer.resume()),
+      );
       asked.on("error", (error: NodeJS.ErrnoException) =>
-        error.code === "ECONNREFUSED" && process.exitCode === null ? setImmediate(resolve, null) : reject(error),
+        notYet.includes(error.code ?? "") && process.exitCode === null ? setImmediate(resolve, null) : reject(error),
       );
       asked.end();
     });
