@@ -24,7 +24,8 @@ export function listeningFault({ port, host }) {
     return Promise.resolve(`PORT is ${process.env.PORT}. Set it to a number from 1 to 65535.`);
   }
   return new Promise((resolve) => {
-    const trial = createServer();
+    // Whoever connects meanwhile is let go as well, or it would wait for them.
+    const trial = createServer((socket) => socket.destroy());
     trial.once("error", (error) => resolve(sentences[error.code]?.(host, port) ?? error.message));
     trial.listen({ port, host, exclusive: true }, () => trial.close(() => resolve(null)));
   });
