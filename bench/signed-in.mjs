@@ -63,10 +63,9 @@ export async function statementsOf(postgres, work) {
 }
 
 async function ask(address, [account, path], cookies) {
-  const response = await fetch(address + path, {
-    headers: { cookie: cookies[account], "accept-encoding": "gzip, br" },
-    redirect: "manual",
-  });
+  const options = { headers: { cookie: cookies[account], "accept-encoding": "gzip, br" }, redirect: "manual" };
+  // A connection that waited for a slow page before is closed by the server when it is used again: as browsers do, once more.
+  const response = await fetch(address + path, options).catch(() => fetch(address + path, options));
   const body = await response.text();
   if (response.status !== 200) throw new Error(`${path}: ${response.status}`);
   return Buffer.byteLength(body);
