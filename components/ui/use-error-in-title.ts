@@ -6,7 +6,8 @@ let refused = 0;
 
 /** The browser's title says first that a form was refused: it is what a screen reader hears after sending it. */
 export function useErrorInTitle(isRefused: boolean) {
-  const prefix = `${useTranslations("common")("errorPrefix")} `;
+  const common = useTranslations("common");
+  const prefix = `${common("errorPrefix")} `;
   useEffect(() => {
     if (!isRefused) return;
     refused++;
