@@ -82,13 +82,14 @@ const marked = globalThis as typeof globalThis & { spaivStepAside?: () => void }
  */
 export function standInFront(opened: Promise<unknown> = Promise.resolve(), patience = STARTING): () => void {
   if (marked.spaivStepAside) return marked.spaivStepAside;
-  const done = opened.then(() => {
+  const settle = () => {
     opening = null;
-  });
-  opening = { done, patience };
+  };
+  opening = { done: opened.then(settle), patience };
   const step = receiveBy(inFrontOf);
   marked.spaivStepAside = () => {
     step();
+    settle();
     marked.spaivStepAside = undefined;
   };
   return marked.spaivStepAside;
