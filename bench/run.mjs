@@ -1,7 +1,8 @@
 // npm run bench [-- PART ...]: what the product promises about speed, measured on the production build with the
 // demonstration data, on the embedded database and on PostgreSQL; memory, layout and Lighthouse on PostgreSQL alone. Parts
 // are public, pages, work, readers and memory; without any, all of them. Load goes to 127.0.0.1 only, bounded in time and
-// count. SPAIV_BENCH_BUILD names the standalone output of another build, to compare with.
+// count. SPAIV_BENCH_BUILD names the standalone output of another build, to compare with; SPAIV_BENCH_UNLIMITED=1 runs one
+// from before memory had a limit, which ends when ten ask at once within it.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { cpus, tmpdir } from "node:os";
@@ -58,6 +59,7 @@ async function measure(name, env, server) {
     env: { SPAIV_DATA_DIR: data, SPAIV_DEMO: "1", SPAIV_BACKUP_HOURS: "0", DATABASE_URL: "", ...env },
     stdio: "ignore",
     output: otherBuild,
+    limited: process.env.SPAIV_BENCH_UNLIMITED !== "1",
   });
   try {
     await ready;

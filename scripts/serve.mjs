@@ -4,16 +4,26 @@ import process from "node:process";
 import { memoryEnvironment, memoryFlags } from "./server-memory.mjs";
 import { begin, root, standalone } from "./steps.mjs";
 
-/** @returns {{ child: import("node:child_process").ChildProcess, ready: Promise<void>, address: string }} */
-export function serve({ port, host = "127.0.0.1", env = {}, stdio = "inherit", output = path.join(root, standalone) }) {
-  const child = begin(process.execPath, [...memoryFlags, path.join(output, "server.js")], {
+/**
+ * @param {object} options `limited: false` leaves the server's memory to Node.js, as builds expect that knew no limit yet.
+ * @returns {{ child: import("node:child_process").ChildProcess, ready: Promise<void>, address: string }}
+ */
+export function serve({
+  port,
+  host = "127.0.0.1",
+  env = {},
+  stdio = "inherit",
+  output = path.join(root, standalone),
+  limited = true,
+}) {
+  const child = begin(process.execPath, [...(limited ? memoryFlags : []), path.join(output, "server.js")], {
     stdio,
     env: {
       ...process.env,
       SPAIV_DATA_DIR: path.resolve(root, process.env.SPAIV_DATA_DIR ?? ".data"),
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
-      ...memoryEnvironment,
+      ...(limited && memoryEnvironment),
       ...env,
       PORT: String(port),
       HOST: host,
