@@ -41,7 +41,6 @@ export function Sheet({
         <SegmentedButtons label={t("show")} choices={choices} chosen={by} onChoose={choose} />
         {indicators.some(({ abilities }) => abilities.enterValue) && <p className="hint push">{t("keys")}</p>}
       </div>
-      {/* biome-ignore-start lint/a11y/noRedundantRoles: on a phone rows are laid out as cards, and `display` on table parts drops their roles */}
       <table className="e" {...sheetGroup}>
         <caption className="vh">{t("caption", { period })}</caption>
         <colgroup>
@@ -68,7 +67,7 @@ export function Sheet({
             <th scope="col">{t("state")}</th>
           </tr>
         </thead>
-        <tbody role="rowgroup" {...keys}>
+        <tbody {...keys}>
           {shown.map((indicator) => (
             <IndicatorRow
               key={indicator.code}
@@ -82,7 +81,6 @@ export function Sheet({
           ))}
         </tbody>
       </table>
-      {/* biome-ignore-end lint/a11y/noRedundantRoles: see above */}
       {shown.length === 0 && <p className="note mt-4">{t("nothing", { by })}</p>}
     </>
   );

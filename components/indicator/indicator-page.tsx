@@ -34,7 +34,7 @@ export async function IndicatorPage({ view, locale, path }: { view: IndicatorVie
           )}
           <BreakdownSection view={view} wording={wording} locale={locale} />
         </div>
-        <aside>
+        <aside aria-label={t("aside")}>
           <ExplanationAside view={view} wording={wording} locale={locale} />
           <DefinitionFacts view={view} locale={locale} />
           <div className="downloads">

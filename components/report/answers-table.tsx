@@ -36,8 +36,7 @@ export function AnswersTables({
     <section key={goal.code} className="block answers" aria-labelledby={`answers-${goal.code}`}>
       <h2 id={`answers-${goal.code}`}>{`${goal.code} ${goal.title}`}</h2>
       <div className="scroll">
-        {/* biome-ignore lint/a11y/noRedundantRoles: cards on a phone, and `display` on table parts drops their roles */}
-        <table className="data stack" role="table">
+        <table className="data stack">
           <caption className="vh">{goal.caption}</caption>
           <thead>
             <tr>
@@ -48,11 +47,9 @@ export function AnswersTables({
               </th>
             </tr>
           </thead>
-          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-          <tbody role="rowgroup">
+          <tbody>
             {goal.rows.map(({ code, title, answer, notes = [], seeOnly }) => (
-              // biome-ignore lint/a11y/noRedundantRoles: see above
-              <tr key={code} id={code} role="row">
+              <tr key={code} id={code}>
                 <th scope="row">
                   <span className="code">{code}</span>
                   {` ${title}`}

@@ -27,8 +27,7 @@ export function ValueHistory({
       <summary>{t("summary", { count })}</summary>
       {count > revisions.length && <p className="note">{t("latest", { listed: revisions.length, count })}</p>}
       <div className="scroll">
-        {/* biome-ignore lint/a11y/noRedundantRoles: cards on a phone, and `display` on table parts drops their roles */}
-        <table className="data stack" role="table">
+        <table className="data stack">
           <caption className="vh">{t("title")}</caption>
           <thead>
             <tr>
@@ -38,11 +37,9 @@ export function ValueHistory({
               <th scope="col">{t("by")}</th>
             </tr>
           </thead>
-          {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-          <tbody role="rowgroup">
+          <tbody>
             {revisions.map(({ cell, revision, value, at, by, file }) => (
-              // biome-ignore lint/a11y/noRedundantRoles: see above
-              <tr key={`${cell} ${revision}`} role="row">
+              <tr key={`${cell} ${revision}`}>
                 <th scope="row">{moment(at)}</th>
                 {hasParts && <td>{cellName(cell, dimensions, t("total"))}</td>}
                 <td className="prose">{value === null ? t("cleared") : valueText(value, scale, wording)}</td>

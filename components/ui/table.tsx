@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 
 /**
- * A plain data table that scrolls inside itself when it is wider than the page.
- * Rows become cards on a phone when `stack` is set; roles are named because `display` on table parts drops them.
+ * A plain data table that scrolls inside itself when it is wider than the page. Rows become cards on a phone when `stack` is
+ * set: such a table has nothing to scroll there, and is no stop for Tab.
  */
 export function Table({
   caption,
@@ -19,20 +19,22 @@ export function Table({
   /** `<tr>` rows. */
   children: ReactNode;
 }) {
-  return (
+  const table = (
+    <table className={stack ? "data stack" : "data"}>
+      <caption className={showCaption ? "shown" : "vh"}>{caption}</caption>
+      <thead>
+        <tr>{head}</tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
+  );
+  return stack ? (
+    <div className="scroll">{table}</div>
+  ) : (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     // biome-ignore lint/a11y/useSemanticElements: a section of its own would stand in the page's outline
     <div className="scroll" role="region" aria-label={caption} tabIndex={0}>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <table className={stack ? "data stack" : "data"} role="table">
-        <caption className={showCaption ? "shown" : "vh"}>{caption}</caption>
-        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-        <thead role="rowgroup">
-          <tr>{head}</tr>
-        </thead>
-        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-        <tbody role="rowgroup">{children}</tbody>
-      </table>
+      {table}
     </div>
   );
 }
