@@ -29,23 +29,26 @@ export function PanelComments({
   return (
     <section id={commentSection}>
       <h3>{t("comments")}</h3>
-      {comments.length === 0 && <p className="note">{t("noComment")}</p>}
-      <ul>
-        {comments.map(({ id, author, organisation, at, body, isPublic }) => (
-          <li key={id}>
-            <span className="note">
-              {t("commentBy", {
-                author,
-                organisation,
-                when: recent(at, now),
-                visibility: isPublic ? "public" : "internal",
-              })}
-            </span>
-            <br />
-            <span className="prose">{body}</span>
-          </li>
-        ))}
-      </ul>
+      {comments.length === 0 ? (
+        <p className="note">{t("noComment")}</p>
+      ) : (
+        <ul>
+          {comments.map(({ id, author, organisation, at, body, isPublic }) => (
+            <li key={id}>
+              <span className="note">
+                {t("commentBy", {
+                  author,
+                  organisation,
+                  when: recent(at, now),
+                  visibility: isPublic ? "public" : "internal",
+                })}
+              </span>
+              <br />
+              <span className="prose">{body}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       {abilities.addComment && <Fold label={t("addComment")}>{form}</Fold>}
     </section>
   );
@@ -62,25 +65,28 @@ export function PanelEvidence({
   return (
     <section>
       <h3>{t("evidence")}</h3>
-      {evidence.length === 0 && <p className="note">{t("noEvidence")}</p>}
-      <ul>
-        {evidence.map(({ id, title, url, organisation, visibility }) => (
-          <li key={id} className="evidence">
-            <Icon name="file" />
-            <span>
-              {url ? (
-                <a href={url} target="_blank" rel="noopener noreferrer nofollow">
-                  {title}
-                </a>
-              ) : (
-                title
-              )}
-              <br />
-              <span className="note">{t("evidenceBy", { organisation, visibility })}</span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      {evidence.length === 0 ? (
+        <p className="note">{t("noEvidence")}</p>
+      ) : (
+        <ul>
+          {evidence.map(({ id, title, url, organisation, visibility }) => (
+            <li key={id} className="evidence">
+              <Icon name="file" />
+              <span>
+                {url ? (
+                  <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+                    {title}
+                  </a>
+                ) : (
+                  title
+                )}
+                <br />
+                <span className="note">{t("evidenceBy", { organisation, visibility })}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
       {abilities.addEvidence && <Fold label={t("addEvidence")}>{form}</Fold>}
     </section>
   );
