@@ -47,7 +47,8 @@ export async function makeResultsPlan(
 
   /** Writes a report's figures in place of those before, in a state that the test names. */
   const write = async (unit: string, period: string, figures: ReportedFigures, state: "returned" | "approved") => {
-    const at = new Date(`${Number(period) + 1}-05-01T00:00:00Z`);
+    // The first of May in the region, while it is April in UTC.
+    const at = new Date(`${Number(period) + 1}-04-30T18:31:00Z`);
     const decided = state === "approved" ? { approvedAt: at, approvedById: personId } : {};
     const place = { unitId: unitIds[unit]!, periodId: periodIds[period]! };
     const { id: reportId } = await prisma.report.upsert({

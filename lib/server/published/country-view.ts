@@ -3,7 +3,7 @@ import { type CountryView, goalsOfCountry, viewOfCountry } from "@/lib/charts/co
 import type { RegionalView } from "@/lib/charts/regional-view";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { db } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/day";
+import { dayInRegion } from "@/lib/server/db/day";
 import { publishedNarratives } from "./narratives";
 import { dueTargets } from "./paths";
 import type { PublishedPeriod, PublishedPlan } from "./plan";
@@ -34,7 +34,7 @@ export async function countryView(
     periods: plan.periods,
     previous: regional.previous,
     country: { code, name: country.name, longName: country.longName },
-    approvedOn: approvedAt ? dayOf(approvedAt) : null,
+    approvedOn: approvedAt ? dayInRegion(approvedAt) : null,
     latest: plan.periods.findLast(({ id }) => approvals.some(({ periodId }) => periodId === id)) ?? null,
     goals: goalsOfCountry(regional, await dueTargets(plan, country.id, period)),
     regional,

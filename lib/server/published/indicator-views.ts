@@ -7,7 +7,7 @@ import { totalCell } from "@/lib/domain/disaggregation";
 import type { LastStatus } from "@/lib/domain/status";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/day";
+import { dayInRegion } from "@/lib/server/db/day";
 import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
 import { breakdownsOf } from "./breakdowns";
 import { type PublishedDefinition, publishedDefinitions } from "./definition";
@@ -113,7 +113,7 @@ function viewOf(
       points,
       status: points.at(-1)?.status ?? "noValue",
       ratio: result?.ratio ?? null,
-      approvedOn: result ? dayOf(result.approvedAt) : null,
+      approvedOn: result ? dayInRegion(result.approvedAt) : null,
       explanation: result?.explanation ?? null,
       countries:
         result && result.countriesIn !== null && result.countriesOf !== null

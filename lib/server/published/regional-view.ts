@@ -4,7 +4,7 @@ import type { RegionalCell, RegionalView, RegionCell } from "@/lib/charts/region
 import { absentStatus, isJudged, regionStatusOf, shownStatusOf } from "@/lib/charts/shown-status";
 import { totalCell } from "@/lib/domain/disaggregation";
 import { areComparable } from "@/lib/domain/indicator-version";
-import { dayOf } from "@/lib/server/db/day";
+import { dayInRegion } from "@/lib/server/db/day";
 import { publishedFramework } from "./framework";
 import { type PublishedIndicator, publishedIndicators } from "./indicators";
 import type { PublishedPeriod, PublishedPlan } from "./plan";
@@ -64,7 +64,7 @@ export async function regionalView(
   const above = ({ nodeId }: PublishedIndicator, kind: string) =>
     framework.lineage(nodeId).find((node) => node.kind === kind)?.code ?? "";
   const rows = [...results.entries()].filter(([key]) => key.startsWith(`${period.id} `)).map(([, row]) => row);
-  const approvals = rows.map(({ approvedAt }) => dayOf(approvedAt)).sort();
+  const approvals = rows.map(({ approvedAt }) => dayInRegion(approvedAt)).sort();
   return {
     plan: plan.head,
     period,

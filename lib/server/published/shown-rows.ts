@@ -7,7 +7,7 @@ import { dueTarget, type Target } from "@/lib/domain/unit-path";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { DimensionView } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/day";
+import { dayInRegion } from "@/lib/server/db/day";
 import { dimensionsOfPlan } from "@/lib/server/reporting/plan-dimensions";
 import type { PublicRegionalStanding } from "@/lib/server/results/result-rows";
 import { type PublishedPaths, publishedPaths } from "./paths";
@@ -140,7 +140,7 @@ function resultRow(
     ...targetOf(result.explanation?.unit?.inputs.targets ?? [], version, { unit, period }, writing),
     status: result.status,
     statusReason: result.statusReason,
-    approvedOn: dayOf(result.approvedAt),
+    approvedOn: dayInRegion(result.approvedAt),
     countries: standing && restsOn && { in: restsOn, of: standing.of },
     statusCountries: result.explanation?.region && isJudged(result) ? result.countriesIn : null,
     ...(carried.length > 0 && { carried }),

@@ -3,6 +3,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeResultsPlan } from "@/prisma/seed/make-results-plan";
 import { count, type IndicatorToMake, sixCountries } from "@/prisma/seed/results-framework";
+import { countryProgress } from "./country-progress";
 import { goalProgress } from "./goal-progress";
 import { indicatorProgress } from "./indicator-progress";
 import { regionalProgress } from "./regional-progress";
@@ -180,6 +181,22 @@ describe("small counts of persons", () => {
     expect(table?.rows.find(({ unit }) => unit.code === "VNM")?.figures.every(({ mark }) => mark === "missing")).toBe(
       true,
     );
+  });
+});
+
+describe("the day of an approval", () => {
+  it("is the region's on every page", async () => {
+    const plan = await planOf({ "G1.1-a": cases });
+    const { approvedAt } = await plan.approve("THA", "2015", { "G1.1-a": count(120) });
+    expect(approvedAt.toISOString()).toMatch(/^2016-04-30/);
+    const [region, country, indicator] = await Promise.all([
+      regionalProgress(plan.code, "2015", "en"),
+      countryProgress(plan.code, "THA", "2015", "en"),
+      indicatorProgress(plan.code, "G1.1-a", "2015", "en"),
+    ]);
+    const thailand = indicator?.countries.find(({ code }) => code === "THA");
+    const days = [region?.approvedUpTo, country?.approvedOn, thailand?.approvedOn];
+    expect(days).toEqual(["2016-05-01", "2016-05-01", "2016-05-01"]);
   });
 });
 
