@@ -6,7 +6,7 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkBackup } from "@/lib/server/backup/backup-file";
-import { keepNewest } from "@/lib/server/backup/keep-newest";
+import { keepNewest, keptCount } from "@/lib/server/backup/keep-newest";
 import { backupName, writeBackup } from "@/lib/server/backup/write-backup";
 import { currentDatabase, dataFolder, openDatabase, setDatabase } from "@/lib/server/db/client";
 import { readArguments, runCommand, Told } from "./command";
@@ -28,6 +28,7 @@ await runCommand(async () => {
     console.log(`${values.check} is whole: made at ${made}, ${tables.length} tables.`);
     return;
   }
+  const keep = values.keep === undefined ? null : keptCount(values.keep);
   const given = here(positionals[0] ?? ".");
   const isFolder = statSync(given, { throwIfNoEntry: false })?.isDirectory() ?? false;
   const file = isFolder ? path.join(given, backupName(new Date())) : given;
@@ -36,7 +37,7 @@ await runCommand(async () => {
   else if (url) setDatabase(await openDatabase({ url, unhurried: true }));
   const { pool } = await currentDatabase();
   await writeBackup(pool, dataFolder(), file);
-  if (values.keep !== undefined) await keepNewest(path.dirname(file), Number(values.keep));
+  if (keep !== null) await keepNewest(path.dirname(file), keep);
   const size = (statSync(file).size / 1e6).toFixed(1);
   console.log(`${file} (${size} MB)`);
 });
