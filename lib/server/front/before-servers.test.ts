@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it, onTestFinished } from "vitest";
 import { type Front, holdRequests, receiveBy } from "./before-servers";
@@ -12,6 +12,7 @@ afterEach(() => {
 /** A server as Next makes one, and its address. */
 async function open(): Promise<string> {
   const server = createServer((request, response) => response.end(`listener ${request.url}`));
+  server.on("upgrade", (_, socket) => socket.destroy());
   onTestFinished(() => void server.close());
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -52,4 +53,15 @@ it("says in words that the server is starting, where nobody comes to receive it"
 it("stands before a server that nothing held", async () => {
   ends.push(receiveBy(front));
   expect((await fetch(await open())).headers.get("x-front")).toBe("met");
+});
+
+it.each(["h2c", "websocket"])("answers as any request what would speak %s as well", async (protocol) => {
+  ends.push(receiveBy(front));
+  const address = await open();
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const headers = { Connection: "Upgrade", Upgrade: protocol };
+    request(`${address}/api/health`, { headers, agent: false }, resolve).on("error", reject).end();
+  });
+  expect([answer.statusCode, answer.headers["x-front"]]).toEqual([200, "met"]);
+  answer.resume();
 });

@@ -1,28 +1,36 @@
 import "server-only";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import type { RequestListener, Server, ServerResponse } from "node:http";
+import { type RequestListener, Server, type ServerResponse } from "node:http";
 import { secureAnswer } from "./security-headers";
 
 /** What receives a request before a server's own listener. */
 export type Front = (listener: RequestListener) => RequestListener;
 
 /**
- * Puts a front before the listeners of every server of this process, from its next request on. Next makes its server by
- * itself, so that a request is the first thing that tells of it.
- * @returns what ends it, for servers that got no request yet
+ * Puts a front before the listeners of every server of this process, from its next connection or request on. Next makes its
+ * server by itself, so that these are the first that tell of it. What asks for another protocol besides is answered as any
+ * request: nothing here speaks another, and Next would cut it off without a word.
+ * @returns what ends it, for servers that got neither yet
  */
 export function beforeServers(front: Front): () => void {
   const met = new WeakSet<Server>();
-  const meet = (message: unknown) => {
-    const { server } = message as { server: Server };
-    if (met.has(server)) return;
+  const meet = (server: unknown) => {
+    if (!(server instanceof Server) || met.has(server)) return;
     met.add(server);
+    // Who develops hears of their changes by such a connection.
+    if (process.env.NODE_ENV !== "development") server.removeAllListeners("upgrade");
     const listeners = server.listeners("request") as RequestListener[];
     server.removeAllListeners("request");
     for (const listener of listeners) server.on("request", front(listener));
   };
-  subscribe("http.server.request.start", meet);
-  return () => unsubscribe("http.server.request.start", meet);
+  const onConnection = (message: unknown) => meet((message as { socket: { server?: unknown } }).socket.server);
+  const onRequest = (message: unknown) => meet((message as { server: unknown }).server);
+  subscribe("net.server.socket", onConnection);
+  subscribe("http.server.request.start", onRequest);
+  return () => {
+    unsubscribe("net.server.socket", onConnection);
+    unsubscribe("http.server.request.start", onRequest);
+  };
 }
 
 /** Milliseconds: who asks while the server starts waits about as long as a reader does. */

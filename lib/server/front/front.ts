@@ -7,9 +7,9 @@ import { log } from "@/lib/server/log/log";
 import { nameRequest } from "@/lib/server/log/name-request";
 import { isPagePath } from "./address";
 import { isWithin, receiveBy, STARTING } from "./before-servers";
+import { sayFailuresInWords } from "./failures-in-words";
 import { refuseImpossible } from "./impossible-request";
 import { carriesSession, holdMakingFor, type Next } from "./making";
-import { sayNotFound } from "./not-found";
 import { noteOtherAddress } from "./other-address";
 import { sayInWords } from "./page-in-words";
 import { answerResults } from "./results";
@@ -39,7 +39,7 @@ async function receive(request: IncomingMessage, response: ServerResponse, next:
   secureAnswer(response);
   if (await refuseImpossible(request, response)) return;
   if (!(await hasOpened(request))) return answerWithoutDatabase(request, response);
-  await sayNotFound(request, response);
+  await sayFailuresInWords(request, response);
   if (isFile(request)) return next();
   if (!(await isDatabaseHere(request))) return answerWithoutDatabase(request, response);
   try {

@@ -7,10 +7,13 @@ import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { readerLocale } from "./address";
 
 /**
- * Why no page is shown. A namespace of the messages says it in every language of the site; that there is nothing is said
- * as pages say it (`components/layout/not-found-message.tsx`), in the languages in which pages speak.
+ * Why no page is shown. A namespace of the messages says it in every language of the site; that there is nothing, or that
+ * something went wrong, is said as pages say it (`components/layout`), in the languages in which pages speak.
  */
-export type Interruption = "badAddress" | "busy" | "unavailable" | "notFound";
+export type Interruption = "badAddress" | "busy" | "unavailable" | "notFound" | "crash";
+
+const saidByPages: ReadonlySet<string> = new Set(["notFound", "crash"] satisfies Interruption[]);
+const isSaidByPages = (why: Interruption): why is "notFound" | "crash" => saidByPages.has(why);
 
 const style =
   ":root{color-scheme:light dark}body{margin:0;font:1.0625rem/1.6 'Noto Sans',system-ui,sans-serif}" +
@@ -31,7 +34,7 @@ export const escapeHtml = (text: string) =>
 /** The words of a language. */
 async function wordsIn(language: Locale, why: Interruption, start: string) {
   const t = createTranslator<Messages>({ locale: language, messages: await messagesIn(language) });
-  const about = why === "notFound" ? "common.notFound" : (`interruption.${why}` as const);
+  const about = isSaidByPages(why) ? (`common.${why}` as const) : (`interruption.${why}` as const);
   const [title, lead] = [t(`${about}.title`), t(`${about}.lead`)];
   // An empty address is the page's own.
   const again = ["", t("interruption.again")] as const;
@@ -39,6 +42,7 @@ async function wordsIn(language: Locale, why: Interruption, start: string) {
     badAddress: ["/", t("interruption.home")],
     notFound: [start, t("common.notFound.back")],
     busy: again,
+    crash: ["", t("common.crash.again")],
     unavailable: again,
   } as const;
   const [href, label] = links[why];
@@ -54,7 +58,7 @@ async function wordsIn(language: Locale, why: Interruption, start: string) {
  * stands below, for whose machine has no letters of the language.
  */
 async function pageOf(locale: Locale, why: Interruption): Promise<string> {
-  const language = why === "notFound" ? spokenLocale(locale) : locale;
+  const language = isSaidByPages(why) ? spokenLocale(locale) : locale;
   const { title, product, text } = await wordsIn(language, why, `/${locale}`);
   const english = async () => (await wordsIn("en", why, "/en")).text.replaceAll("h1>", "h2>");
   const below = language === "en" ? "" : `<hr><div lang="en">${await english()}</div>`;

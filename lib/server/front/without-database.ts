@@ -15,7 +15,7 @@ import { escapeHtml, sayInWords } from "./page-in-words";
 import { internalPath, lastVersion } from "./results";
 
 /** Seconds after which it is worth trying again. */
-const RETRY_AFTER = 30;
+export const RETRY_AFTER = 30;
 
 /**
  * Answers while the database can't be reached: with what is kept of the results as they last were, said to be so, or else

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
+import { databaseWatch } from "@/lib/server/db/watch";
 import { inFrontOf } from "./front";
 
 /** Asks the front of a server whose own listener answers so. */
@@ -100,4 +101,54 @@ it("leaves alone what is no document, and what is there", async () => {
     ]);
     expect(await answer.text()).toBe("as it was");
   }
+});
+
+/** A failure as Next answers it: its own page, or three words where none began. */
+const failures: Record<string, string> = {
+  "text/html; charset=utf-8": empty,
+  "text/plain": "Internal Server Error",
+};
+const failing =
+  (type: string, before = async () => {}): RequestListener =>
+  async (_, response) => {
+    await before();
+    response.statusCode = 500;
+    response.setHeader("Content-Type", type).end(failures[type]);
+  };
+
+it.each(Object.keys(failures))(
+  "says that the database went away while a page was made, in place of %s",
+  async (type) => {
+    const goesAway = async () => {
+      process.env.DATABASE_URL = "postgres://127.0.0.1:1/nowhere";
+      onTestFinished(() => {
+        delete process.env.DATABASE_URL;
+        delete (globalThis as { spaivWatch?: unknown }).spaivWatch;
+      });
+      expect(await databaseWatch()!.ask()).toBe(false);
+    };
+    const answer = await ask(failing(type, goesAway), "/vi/sign-in");
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([503, "30"]);
+    expect(answer.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(await answer.text()).toContain("Dịch vụ tạm thời bị gián đoạn");
+  },
+);
+
+it("says in words that something went wrong where nothing else is said, and leaves a page of a failure alone", async () => {
+  const [bare, page] = await Promise.all(
+    Object.keys(failures)
+      .reverse()
+      .map((type) => ask(failing(type), "/th/sign-in")),
+  );
+  expect([bare!.status, page!.status]).toEqual([500, 500]);
+  expect(await bare!.text()).toMatch(/<h1>เกิดข้อผิดพลาดในระบบ<.*<h2>Something went wrong on our side</);
+  expect(await page!.text()).toBe(empty);
+});
+
+it("leaves a failure alone that a program asked for", async () => {
+  const failure: RequestListener = (_, response) => {
+    response.writeHead(500, { "Content-Type": "application/json" }).end("{}");
+  };
+  const answer = await ask(failure, "/api/health");
+  expect([answer.status, await answer.text()]).toEqual([500, "{}"]);
 });
