@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import { Refusal } from "@/lib/domain/refusal";
 import errors from "@/lib/i18n/messages/en/errors.json";
-import { UnsafeStart } from "@/lib/server/auth/safe-start";
+import { refuseWrongSettings, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { BackupFault } from "@/lib/server/backup/backup-file";
 import { closeDatabase } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
@@ -24,6 +24,8 @@ function sentence(error: unknown): string | null {
 /** Runs a command to its end; what it throws is told on stderr, and the exit code is 1. */
 export async function runCommand(work: () => Promise<void>): Promise<void> {
   try {
+    // Before anything is opened: a wrong address of a database would look like one that is away.
+    refuseWrongSettings();
     await work();
   } catch (error) {
     console.error(sentence(error) ?? error);

@@ -55,11 +55,11 @@ async function gen(name = "") {
   console.log(`Wrote ${path.relative(".", folder)}. Add by hand what Prisma's schema can't say (checks, triggers).`);
 }
 
-const verbs: Record<string, (name?: string) => Promise<void>> = { deploy, status, drift, gen };
+const verbs = new Map<string, (name?: string) => Promise<void>>(Object.entries({ deploy, status, drift, gen }));
 
 await runCommand(async () => {
   const [verb = "deploy", name] = process.argv.slice(2);
-  const work = verbs[verb];
+  const work = verbs.get(verb);
   if (!work) throw new Told("npm run migrate -- deploy | status | gen <name> | drift");
   await work(name);
 });

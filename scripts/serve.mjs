@@ -20,7 +20,7 @@ export function serve({
     stdio,
     env: {
       ...process.env,
-      SPAIV_DATA_DIR: path.resolve(root, process.env.SPAIV_DATA_DIR ?? ".data"),
+      SPAIV_DATA_DIR: path.resolve(root, process.env.SPAIV_DATA_DIR?.trim() || ".data"),
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
       ...(limited && memoryEnvironment),

@@ -6,7 +6,7 @@ import "server-only";
 
 /** How many proxies of the operator's own stand in front: `SPAIV_TRUST_PROXY`, none unless set. */
 export function trustedProxies(): number {
-  const count = Number(process.env.SPAIV_TRUST_PROXY ?? 0);
+  const count = Number(process.env.SPAIV_TRUST_PROXY || 0);
   return Number.isInteger(count) && count > 0 ? count : 0;
 }
 

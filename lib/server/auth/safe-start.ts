@@ -1,9 +1,6 @@
 import "server-only";
 import type pg from "pg";
-import { timeZoneFault } from "@/lib/i18n/site-time-zone";
-import { regularBackups } from "@/lib/server/backup/regular-backups";
-import { logLevelFault } from "@/lib/server/log/log";
-import { publisherOfServer } from "@/lib/server/publisher";
+import { settingsFault } from "@/lib/server/settings";
 import { demoMode } from "./demo-mode";
 import { sessionSecret } from "./secret";
 
@@ -12,25 +9,24 @@ export class UnsafeStart extends Error {
   override readonly name = "UnsafeStart";
 }
 
-/** Why the site's configured address won't do; null when it will, or none is set. Cookies and forwarded headers rest on it. */
-function addressFault(address: string | undefined): string | null {
-  if (!address || (/^https?:\/\//.test(address) && URL.canParse(address))) return null;
-  return `NEXTAUTH_URL is not an address: ${address}. Write it as people type it, with https:// in front: https://monitor.example.org`;
+/**
+ * Refuses settings that say nothing that can be done: the server's, and those of any command.
+ * @throws UnsafeStart
+ */
+export function refuseWrongSettings(): void {
+  const fault = settingsFault();
+  if (fault !== null) throw new UnsafeStart(fault);
 }
 
 /**
- * Refuses to serve under an address that is none, with a publisher whose settings can't be printed, backups that can't be made, and in production under a
- * secret that can be guessed. It asks no database, so that nothing is opened or changed for a start that is refused.
+ * Refuses to serve under wrong settings, and in production under a secret that can be guessed. It asks no database, so that
+ * nothing is opened or changed for a start that is refused.
  * @throws UnsafeStart
  */
 export function refuseUnsafeSettings(): void {
-  const { NEXTAUTH_URL, SPAIV_LOG_LEVEL, SPAIV_TIME_ZONE } = process.env;
-  const fault = addressFault(NEXTAUTH_URL) ?? logLevelFault(SPAIV_LOG_LEVEL) ?? timeZoneFault(SPAIV_TIME_ZONE);
-  if (fault !== null) throw new UnsafeStart(fault);
+  refuseWrongSettings();
   try {
     sessionSecret();
-    publisherOfServer();
-    regularBackups();
   } catch (error) {
     throw new UnsafeStart((error as Error).message);
   }

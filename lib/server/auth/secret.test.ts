@@ -45,6 +45,11 @@ describe("the session secret", () => {
     expect(sessionSecret()).toBe(strong);
   });
 
+  it("is refused as in production where a demonstration isn't asked for by its own word", () => {
+    process.env.SPAIV_DEMO = "false";
+    expect(() => sessionSecret()).toThrow(/missing/);
+  });
+
   it("is made once for a demo, for this user's eyes only", () => {
     const place = path.join(folder, "data");
     const made = ownSecret(place);

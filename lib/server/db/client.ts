@@ -21,7 +21,7 @@ export interface Database {
 }
 
 /** Connections to a server; the embedded database has one. */
-const POOL_SIZE = Number(process.env.DATABASE_POOL ?? 10);
+const poolSize = () => Number(process.env.DATABASE_POOL || 10);
 
 /**
  * Of a server that hangs, in milliseconds: for a connection, be it a new one or another's, and for one statement, which
@@ -42,7 +42,7 @@ export async function openDatabase(at: {
 }): Promise<Database> {
   if (at.url) {
     const limits = at.unhurried ? {} : patience;
-    const pool = new pg.Pool({ connectionString: at.url, max: POOL_SIZE, keepAlive: true, ...limits });
+    const pool = new pg.Pool({ connectionString: at.url, max: poolSize(), keepAlive: true, ...limits });
     // An idle connection that the server ended is replaced at the next query; unheard, it would end this process.
     pool.on("error", (error) => log.warn({ err: error }, "An idle database connection was lost."));
     return database(pool, false, async () => {});
@@ -82,7 +82,7 @@ function database(pool: pg.Pool, embedded: boolean, after: () => Promise<void>):
 
 /** Where the embedded database and what belongs to it live. */
 export function dataFolder(): string {
-  return path.resolve(/* turbopackIgnore: true */ process.env.SPAIV_DATA_DIR ?? ".data");
+  return path.resolve(/* turbopackIgnore: true */ process.env.SPAIV_DATA_DIR?.trim() || ".data");
 }
 
 const holder = globalThis as typeof globalThis & { spaivDatabase?: Promise<Database> };

@@ -32,6 +32,18 @@ describe("a database that is away", () => {
   });
 });
 
+describe("a database that takes no encrypted connections", () => {
+  it("is there, and a sentence says what to set", async () => {
+    const { port } = await place((socket) => socket.once("data", () => socket.end("N")));
+    const url = `postgres://nobody@127.0.0.1:${port}/none?sslmode=verify-full`;
+    expect(await watching(port, url).watch.answers()).toBe(true);
+    const error = await new pg.Client({ connectionString: url }).connect().catch((refused) => refused);
+    expect(refusalOf(error)).toBe(
+      "The database's server takes no encrypted connections. Turn SSL on in PostgreSQL, or leave sslmode out of DATABASE_URL.",
+    );
+  });
+});
+
 describe.skipIf(!server)("a database on a server", () => {
   it("is noticed when it goes and when it is back", async () => {
     const line = await throughTo(new URL(server!));

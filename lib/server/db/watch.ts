@@ -104,7 +104,8 @@ export class DatabaseWatch {
     } catch (error) {
       this.drop();
       // Whatever it refuses, it is there; but one that starts or stops says so too (class 57).
-      if (error instanceof pg.DatabaseError && !error.code?.startsWith("57")) return null;
+      if (refusalOf(error) !== null || (error instanceof pg.DatabaseError && !error.code?.startsWith("57")))
+        return null;
       return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
     }
   }
@@ -148,8 +149,17 @@ async function withinPatience<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]);
 }
 
+/** What OpenSSL and Node.js call a certificate that they don't trust. */
+const certificateFault = /SELF_SIGNED_CERT|^UNABLE_TO_|^CERT_|^HOSTNAME_MISMATCH$|^ERR_TLS_CERT_/;
+
 /** A sentence for whoever starts the server with a database that is there and turns it away; null for any other fault. */
 export function refusalOf(error: unknown): string | null {
+  if (error instanceof Error && /does not support SSL/.test(error.message)) {
+    return "The database's server takes no encrypted connections. Turn SSL on in PostgreSQL, or leave sslmode out of DATABASE_URL.";
+  }
+  if (error instanceof Error && certificateFault.test((error as NodeJS.ErrnoException).code ?? "")) {
+    return `The certificate of the database's server isn't trusted: ${error.message}. Name the file of its authority in DATABASE_URL: ?sslmode=verify-full&sslrootcert=/etc/ssl/authority.crt`;
+  }
   if (!(error instanceof pg.DatabaseError) || !/^(?:28|3D)/.test(error.code ?? "")) return null;
   return `The database refuses this server: ${error.message}. Check DATABASE_URL.`;
 }
