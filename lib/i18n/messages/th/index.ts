@@ -1,9 +1,10 @@
-// Thai is filled in for the public pages, signing in, the menu and publications; a namespace that isn't here is English.
+// Thai is filled in for the public pages, signing in, errors, the menu and publications; a namespace that isn't here is English.
 export { default as about } from "./about.json";
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
 export { default as country } from "./country.json";
 export { default as description } from "./description.json";
+export { default as errors } from "./errors.json";
 export { default as indicators } from "./indicators.json";
 export { default as interruption } from "./interruption.json";
 export { default as public } from "./public.json";
