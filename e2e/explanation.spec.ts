@@ -108,6 +108,12 @@ test("while the page's script is on its way, nobody's status but the chosen one'
   await choice.selectOption("VNM");
   await expect(page).toHaveURL(`${indicator}?country=VNM#explanation-VNM`);
 
+  // So it is in another language, at the same place.
+  await page.getByRole("banner").locator("summary", { hasText: "English" }).click();
+  await page.getByRole("link", { name: "ไทย" }).click();
+  await expect(page).toHaveURL(`${indicator.replace("/en/", "/th/")}?country=VNM#explanation-VNM`);
+  await expect(panel.getByRole("heading", { name: "เวียดนาม" })).toBeInViewport();
+
   // An address of before leads there too, once the script has read it.
   const line = await heldScripts(page);
   await page.goto("about:blank");

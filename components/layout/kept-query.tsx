@@ -9,6 +9,8 @@ import type { ReactNode, SyntheticEvent } from "react";
 function keep({ target }: SyntheticEvent): void {
   const link = target instanceof Element ? target.closest("a") : null;
   if (!link) return;
+  // The same page in another language has the same places.
+  if (link.hreflang && !link.hash) link.hash = location.hash;
   if (link.search === "") link.search = location.search;
   else if (link.pathname === location.pathname) {
     const own = new URLSearchParams(link.search);

@@ -49,6 +49,9 @@ export type NarrativeForm = z.output<typeof narrativeForm>;
 export const commentForm = z.object({ indicator: indicatorCode, body: words(longestRemark), isPublic: ticked });
 export type CommentForm = z.output<typeof commentForm>;
 
+/** Of an address that says somebody's name or password before its host. */
+const namesSomebody = /^\w+:\/\/[^/?#]*@/;
+
 export const evidenceForm = z.object({
   indicator: indicatorCode,
   title: line("titleMissing"),
@@ -56,7 +59,8 @@ export const evidenceForm = z.object({
     .string()
     .trim()
     .max(2_000, "urlInvalid")
-    .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, error: "urlInvalid" })),
+    .pipe(z.url({ protocol: /^https?$/, hostname: z.regexes.hostname, error: "urlInvalid" }))
+    .refine((url) => !namesSomebody.test(url), "urlWithPassword"),
   visibility: z.enum(["internal", "public"]),
 });
 export type EvidenceForm = z.output<typeof evidenceForm>;
