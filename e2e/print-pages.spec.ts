@@ -71,6 +71,13 @@ test("a country's tables begin with a row below their head", async ({ page }) =>
   for (const lines of pages) expect(lines.at(-1)).not.toMatch(/^(Indicator\b|G\d [A-Z])/);
 });
 
+test("a country takes six sheets, whichever way its margins are told", async ({ page }) => {
+  await page.goto("/en/spaiv/countries/LAO/2016");
+  const margin = { top: "14mm", bottom: "14mm", left: "12mm", right: "12mm" };
+  for (const way of [{ preferCSSPageSize: true }, { format: "A4", margin }])
+    expect(linesOf(await page.pdf(way)).length).toBeLessThanOrEqual(6);
+});
+
 for (const code of ["G5.1-a", "G3.2.1-a"])
   test(`what belongs together in ${code} stands on one page, and words of two columns apart`, async ({ page }) => {
     await page.goto(`/en/spaiv/indicators/${code}/2016`);

@@ -72,3 +72,21 @@ test("an indicator prints the chosen country's name, and no control or heading o
   await expect(page.locator("select:visible")).toHaveCount(0);
   await expect(page.getByRole("heading", { name: "Downloads" })).toBeHidden();
 });
+
+for (const width of [1280, 360])
+  test(`tables of a country opened at ${width} px print an indicator a row, below their heads`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto("/en/spaiv/countries/LAO/2016");
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize(paper);
+    for (const table of [page.locator("#G5 table"), page.locator(".changed table").first()]) {
+      await expect(table.getByRole("columnheader", { name: "Indicator" })).toBeVisible();
+      const row = table.locator("tbody tr").first();
+      const tops = await row.locator("> *").evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+      expect(tops.length).toBeGreaterThan(1);
+      expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(1);
+      expect((await row.boundingBox())!.height).toBeLessThan(50);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(paper.width);
+    await expect(page.getByRole("navigation", { name: "You are here" }).getByRole("listitem")).toHaveCount(3);
+  });
