@@ -90,3 +90,28 @@ for (const width of [1280, 360])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(paper.width);
     await expect(page.getByRole("navigation", { name: "You are here" }).getByRole("listitem")).toHaveCount(3);
   });
+
+test("the heat map prints goals' codes, countries' names and figures within the sheet", async ({ page }) => {
+  for (const path of ["/en/spaiv/2016", "/th/spaiv/2016", "/en/spaiv/2016?view=values"]) {
+    await page.goto(path);
+    const table = page.locator(path.includes("values") ? ".heat.with-values" : ".heat");
+    await expect(table).toBeVisible();
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize(paper);
+    const names = table.locator("thead a");
+    expect(await names.count()).toBe(6);
+    for (const name of await names.all()) {
+      await expect(name.locator(".full")).toBeVisible();
+      await expect(name.locator("abbr")).toBeHidden();
+      const head = name.locator("xpath=..");
+      expect(await head.evaluate((cell) => cell.scrollWidth - cell.clientWidth), path).toBe(0);
+    }
+    await expect(table.locator("tr.goal").first().getByText("G1", { exact: true })).toBeVisible();
+    const right = await table
+      .locator("tbody *:visible")
+      .evaluateAll((all) => Math.max(...all.map((each) => each.getBoundingClientRect().right)));
+    expect(right, path).toBeLessThanOrEqual(paper.width);
+    await page.emulateMedia({ media: "screen" });
+    await page.setViewportSize({ width: 1280, height: 900 });
+  }
+});
