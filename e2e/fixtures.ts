@@ -23,8 +23,8 @@ interface WorkerFixtures {
   serverOf(file: string): Promise<Running>;
 }
 
-/** A refusal or a line that is down, which the browser notes: tests look at what the page makes of it. */
-const isAnswer = /^Failed to load resource: (net::ERR_|the server responded with a status of 4\d\d)/;
+/** A refusal, a line that is down or a server that is away, which the browser notes: tests look at what the page makes of it. */
+const isAnswer = /^Failed to load resource: (net::ERR_|the server responded with a status of (4\d\d|503))/;
 
 /** A test of the built product on a database of its own, shared by the tests of one file. */
 export const test = base.extend<Fixtures, WorkerFixtures>({

@@ -49,6 +49,8 @@ const onlyServer =
   /^(@prisma\/|prisma$|next-auth(\/|$)|pg$|@electric-sql\/|@node-rs\/|server-only$|(node:)?(fs|net|child_process)(\/|$))/;
 /** Fonts are read where documents are drawn: in a thread that has no server. */
 const readsFonts = "lib/publication/fonts/read-font.ts";
+/** The one file that may call React's own hook, which gives the page up where an action isn't answered. */
+const hearsNoAnswer = "components/ui/use-answered-state.ts";
 const leaves = ["prisma/seed", "scripts", "e2e", "bench"];
 /** Where the outside enters: Next starts the database through instrumentation.ts. */
 const mayImportLeaves = ["instrumentation.ts", "prisma", "scripts", "e2e", "bench"];
@@ -123,6 +125,8 @@ function breaches(source: Source): string[] {
   if (/\bfetch\(/.test(text) && /method: "(POST|PUT|PATCH|DELETE)"/.test(text) && !inFolder(file, "lib/server"))
     if (layer && !/\bmadeFor\(/.test(text))
       found.push(`${file}: what a page sends to be stored says for whom the page was made`);
+  if (/\buseActionState\b/.test(text) && !inFolder(file, "lib") && file !== hearsNoAnswer)
+    found.push(`${file}: a form uses useAnsweredState, so that no page is thrown away because no answer came`);
   if (inFolder(file, "lib/domain") && /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(text))
     found.push(`${file}: the rules have no clock, no chance and no environment of their own`);
   return found;
@@ -148,6 +152,8 @@ describe("architecture", () => {
     ["lib/server/x.ts", "export const forgotten = 1;"],
     ["components/x.tsx", 'import { currentActor } from "@/lib/server/auth/current-actor";'],
     ["components/x.tsx", '"use client";\nexport { page } from "@/app/page";'],
+    ["components/x.tsx", "export const useX = (action) => React.useActionState(action, null);"],
+    ["app/[locale]/x.tsx", '"use client";\nimport { useActionState } from "react";'],
     ["app/[locale]/x.tsx", 'import { Prisma } from "@/lib/server/db/generated/client";'],
     ["app/x.tsx", 'import { PrismaClient } from "@prisma/client";'],
     ["lib/server/x.ts", 'import "server-only";\nimport { seed } from "@/prisma/seed/seed";'],

@@ -3,12 +3,13 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
+import { useIsAwake } from "@/components/ui/use-is-awake";
 import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/schemas/packed-dimensions";
 import { Announcer } from "./announcer";
 import { ElsewhereNotice } from "./elsewhere-notice";
 import { EntryDock, type Said } from "./entry-dock";
-import { EntryProvider, type EntrySession, useIsAwake, useNewSession, useSending } from "./entry-session";
+import { EntryProvider, type EntrySession, useNewSession, useSending } from "./entry-session";
 import { GoalJump } from "./goal-jump";
 import { GoalsNav } from "./goals-nav";
 import { NewsAloud } from "./news-text";

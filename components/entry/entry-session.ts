@@ -173,14 +173,3 @@ export function useSending({ store, saver }: Pick<EntrySession, "store" | "saver
     };
   }, [store, saver]);
 }
-
-const never = () => () => {};
-
-/** True once React has taken over the page that the server made. */
-export function useIsAwake(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
-}

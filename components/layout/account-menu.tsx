@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { FormState } from "@/lib/schemas/form-state";
 
@@ -24,7 +24,7 @@ export function AccountMenu({
   words: { title: string; signOut: string };
   signOut: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
-  const [state, send] = useActionState(signOut, null);
+  const [state, send] = useAnsweredState(signOut, { unanswered: "commandUnanswered" });
   const [refused] = useProblems(state).summary;
   return (
     <details className="menu" open={refused !== undefined}>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { FormState } from "@/lib/schemas/form-state";
 
@@ -24,7 +24,7 @@ export function PublicationMove({
 }) {
   const t = useTranslations("publications.move");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
   const working = t(move === "cancel" ? "cancelling" : "beginning");
   return (

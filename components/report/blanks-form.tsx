@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useRef } from "react";
+import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Select } from "@/components/ui/select";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { missingReasons } from "@/lib/domain/value";
 import { blankFields, commonReason } from "@/lib/schemas/entry-forms";
@@ -28,7 +29,7 @@ export function BlanksForm({
   const t = useTranslations("entry.blanks");
   const entry = useTranslations("entry");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useAnsweredState(action);
   const { summary, errorOf } = useProblems(state);
   const form = useRef<HTMLFormElement>(null);
   const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])];

@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { Select } from "@/components/ui/select";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { type CellKey, parseCellKey, tableOfCell, totalCell } from "@/lib/domain/disaggregation";
 import { missingReasons } from "@/lib/domain/value";
@@ -18,7 +19,6 @@ import { type PackedDimensions, unpackDimensions } from "@/lib/schemas/packed-di
 import type { ReportAddress } from "@/lib/schemas/report-view";
 import { wordsPlace } from "./kept-words";
 import { TableFields } from "./table-fields";
-import { useAnsweredAction } from "./use-answered-action";
 import { useKeptWords } from "./use-kept-words";
 import { ValueFields } from "./value-fields";
 
@@ -50,7 +50,7 @@ export function IndicatorForm({
 }) {
   const t = useTranslations("entry");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(useAnsweredAction(action), null);
+  const [state, send, sending] = useAnsweredState(action);
   const { summary, errorOf } = useProblems(state);
   const { code, rules, cells, tables } = indicator;
   const dimensions = useMemo(() => unpackDimensions(packed), [packed]);

@@ -1,17 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { FormState } from "@/lib/schemas/form-state";
 import { type NarrativeKind, type NarrativeView, narrativeKinds, type ReportAddress } from "@/lib/schemas/report-view";
 import { wordsPlace } from "./kept-words";
 import { NarrativeText } from "./narrative-text";
-import { useAnsweredAction } from "./use-answered-action";
 import { useKeptWords } from "./use-kept-words";
 import { textKey, textsOf, useNarrativeSaving } from "./use-narrative-saving";
 
@@ -37,7 +37,7 @@ interface Props {
 
 /** The report narrative: its texts save themselves as they are written, and each button saves everything. */
 export function NarrativesForm({ action, ...props }: Props) {
-  const [state, send, sending] = useActionState(useAnsweredAction(action), null);
+  const [state, send, sending] = useAnsweredState(action);
   // Refused, the form is made anew with what was entered.
   const key = state?.ok === false ? JSON.stringify(state.entered) : "stored";
   return <NarrativesFields key={key} {...props} state={state} send={send} sending={sending} />;

@@ -1,16 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/form-state";
 import type { KeptWords, WordsPlace } from "./kept-words";
-import { useAnsweredAction } from "./use-answered-action";
 import { useKeptWords } from "./use-kept-words";
-import { isOnItsWay } from "./words-on-their-way";
+import { forgettingWords, isOnItsWay } from "./words-on-their-way";
 
 /** A small form beside others: its hidden fields, its own summary, and fields that are given what was typed before. */
 export function RemarkForm({
@@ -48,7 +48,9 @@ export function RemarkForm({
 }) {
   const errors = useTranslations("errors");
   const done = useTranslations("entry.done");
-  const [state, send, sending] = useActionState(useAnsweredAction(action, words), null);
+  const [state, send, sending] = useAnsweredState(action, {
+    around: (answered) => (words === null ? answered : forgettingWords(answered, words)),
+  });
   const { summary, errorOf } = useProblems(state);
   const faults = useMemo(
     () => summary.map(({ fieldId, message }) => ({ fieldId: fieldId && `${fieldId}${suffix}`, message })),

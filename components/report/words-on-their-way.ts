@@ -1,12 +1,11 @@
 import { browserMemory } from "@/components/entry/entry-session";
 import type { Memory } from "@/components/entry/unsent-cells";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormAction } from "@/components/ui/or-unanswered";
 import { isSameText, type KeptWords, keepWords, keptWords, ofHand, type WordsPlace } from "./kept-words";
 
 // A form may be gone from the page before the server answers to what it sent: another row was chosen. The words stop being
 // kept by the answer, not by the form that shows it.
 
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Heard = (sent: FormData) => void;
 
 /** Sends that the server hasn't answered. */
@@ -40,25 +39,9 @@ export function onStored(place: WordsPlace, heard: Heard): () => void {
   return () => all.delete(heard);
 }
 
-/** The same action; where the line is down it says so, and the page that it was sent from stays. */
-export const orUnanswered =
-  (action: Action): Action =>
-  async (state, form) => {
-    try {
-      return await action(state, form);
-    } catch (error) {
-      // So browsers tell of a line that is down; the rest is for others to catch.
-      if (!(error instanceof TypeError)) throw error;
-      const entered: Record<string, string[]> = {};
-      for (const [name, value] of form)
-        if (typeof value === "string") entered[name] = [...(entered[name] ?? []), value];
-      return { ok: false, refusal: { code: "unanswered", args: {} }, problems: [], entered };
-    }
-  };
-
 /** The same action; what it stored is kept in the browser no longer, whether or not its form still is on the page. */
 export const forgettingWords =
-  (action: Action, place: WordsPlace): Action =>
+  (action: FormAction, place: WordsPlace): FormAction =>
   async (state, form) => {
     const answer = action(state, form);
     unanswered.set(place, answer);

@@ -15,6 +15,12 @@ export interface RefusalArgs {
   otherPersonStays: { name: string };
   /** The server's answer never came: it may have done what was asked, or not. */
   unanswered: Record<never, never>;
+  /** The same of something that has no fields. */
+  commandUnanswered: Record<never, never>;
+  /** The same of a password that was to be changed. */
+  passwordUnanswered: Record<never, never>;
+  /** The same of somebody who wanted to sign in: nothing could be lost. */
+  signInUnanswered: Record<never, never>;
   /** Someone else changed it after it was read. */
   changedMeanwhile: Record<never, never>;
   /** Figures of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */

@@ -62,6 +62,8 @@ const saidBy = {
   ],
   wrongCredentials: ["app/[locale]/sign-in/sign-in-form.tsx"],
   wrongPassword: ["app/[locale]/account/password-form.tsx"],
+  passwordUnanswered: ["app/[locale]/account/password-form.tsx"],
+  signInUnanswered: ["app/[locale]/sign-in/sign-in-form.tsx"],
 };
 
 function reaches(file: string, target: string, seen = new Set<string>()): boolean {

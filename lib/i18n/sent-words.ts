@@ -14,7 +14,7 @@ export const everyPage = [
 /** Errors that only some pages can have to say: about a typed figure where there is a field for one, about an account. */
 const someErrors = [
   { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(room|fill|(entry|room)\.field)$/ },
-  { isOne: (error: string) => /password|^email|^wrongCredentials$|^throttled$/i.test(error), at: /^auth\b/ },
+  { isOne: (error: string) => /password|^email|^wrongCredentials$|^throttled$|^signIn/i.test(error), at: /^auth\b/ },
 ];
 
 /** These of all messages and no others: what a page sends to the browser. */

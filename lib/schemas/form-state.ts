@@ -11,7 +11,7 @@ export interface FieldProblem extends Message {
   field: string;
 }
 
-/** What was typed, by field name, to fill the form again. Passwords and files are never given back. */
+/** What was typed, by field name, to fill the form again. The server never gives back passwords and files. */
 export type Entered = Record<string, string[]>;
 
 /** What a refused mutation answers. `problems` is empty unless fields are at fault. */

@@ -1,14 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
-import type { FormState } from "@/lib/schemas/form-state";
+import { enteredOr, type FormState } from "@/lib/schemas/form-state";
 
 const fields = [
   { name: "currentPassword", autoComplete: "current-password" },
@@ -25,7 +25,7 @@ export function PasswordForm({
 }) {
   const t = useTranslations("auth.account");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useAnsweredState(action, { unanswered: "passwordUnanswered" });
   const { summary, errorOf } = useProblems(state);
   return (
     <form action={send} noValidate>
@@ -46,6 +46,7 @@ export function PasswordForm({
           type="password"
           label={t(name)}
           error={errorOf(name)}
+          defaultValue={enteredOr(state, name)}
           autoComplete={autoComplete}
         />
       ))}

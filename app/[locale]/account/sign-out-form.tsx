@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { FormState } from "@/lib/schemas/form-state";
 
@@ -16,7 +16,7 @@ export function SignOutForm({
   locale: string;
 }) {
   const t = useTranslations("auth.account");
-  const [state, send] = useActionState(action, null);
+  const [state, send] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const [refused] = useProblems(state).summary;
   return (
     <form action={send} className="mt-5">

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/form-state";
 
@@ -23,7 +23,7 @@ export function SignInForm({
 }) {
   const t = useTranslations("auth.signIn");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useAnsweredState(action, { unanswered: "signInUnanswered" });
   const { summary, errorOf } = useProblems(state);
   return (
     <form action={send} noValidate>
@@ -48,7 +48,7 @@ export function SignInForm({
         type="password"
         label={t("password")}
         error={errorOf("password")}
-        defaultValue={chosen?.password}
+        defaultValue={enteredOr(state, "password", chosen?.password)}
         autoComplete="current-password"
       />
       <div className="actions">

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { PeriodState } from "@/lib/domain/report";
 import type { FormState } from "@/lib/schemas/form-state";
@@ -30,7 +30,7 @@ export function PeriodCommand({
 }) {
   const t = useTranslations("review.list");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
   return (
     <details className="command" name={`period-${period}`} open={state?.ok === false}>

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { FormState } from "@/lib/schemas/form-state";
 
@@ -31,7 +32,7 @@ export function DeleteForm({
 }) {
   const t = useTranslations("publications.delete");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
   return (
     <form action={send} className="move">

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { Entered, FormState } from "@/lib/schemas/form-state";
 import type { PublicationBuilderView } from "@/lib/schemas/publication-view";
@@ -37,7 +37,7 @@ export function BuilderForm({
 }) {
   const t = useTranslations("publications");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, refused);
+  const [state, send, sending] = useAnsweredState(action, { initial: refused });
   const problems = useProblems(state);
   const isRefused = state?.ok === false;
   const standing = isRefused ? state.entered : chosen;

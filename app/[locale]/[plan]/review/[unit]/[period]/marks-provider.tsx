@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useActionState, useMemo } from "react";
+import { type ReactNode, useMemo } from "react";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import type { Entered, FormState } from "@/lib/schemas/form-state";
 import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
 import { markFields, seenField, seenIn } from "@/lib/schemas/review-forms";
@@ -40,7 +41,7 @@ export function MarksProvider({
     () => Object.fromEntries(codes.split(" ").map((code) => [code, given[code] ?? unmarked])),
     [codes, given],
   );
-  const [state, send] = useActionState(action, null);
+  const [state, send] = useAnsweredState(action);
   const initial = state?.ok === false ? { ...marks, ...choicesEntered(marks, state.entered) } : marks;
   const saved = useSavedMarks(reviewer, marks, readAt, initial);
   const value = useMemo(() => ({ ...saved, form: { state, send } }), [saved, state, send]);

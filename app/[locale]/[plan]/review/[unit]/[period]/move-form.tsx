@@ -1,12 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useActionState, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { wordsPlace } from "@/components/report/kept-words";
 import { useKeptWords } from "@/components/report/use-kept-words";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Textarea } from "@/components/ui/textarea";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr } from "@/lib/schemas/form-state";
 import type { MarkSummary } from "./choice";
@@ -30,7 +31,9 @@ export function MoveForm({
 }) {
   const t = useTranslations("review.move");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useActionState(action, null);
+  const [state, send, sending] = useAnsweredState(action, {
+    unanswered: move === "approve" ? "commandUnanswered" : "unanswered",
+  });
   const { summary, errorOf } = useProblems(state);
   const { address, userId, locale, rowVersion, submission, unit, here } = subject;
   const form = useRef<HTMLFormElement>(null);

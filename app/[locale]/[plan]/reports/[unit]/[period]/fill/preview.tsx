@@ -1,10 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useActionState, useEffect, useMemo, useRef, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { type Chosen, conflictField, openConflicts, seenOf } from "@/lib/schemas/fill-answers";
 import type { FillView } from "@/lib/schemas/fill-view";
@@ -47,7 +48,7 @@ export function Preview({
   const errors = useTranslations("errors");
   const locale = useLocale();
   const words = useFillWords(view);
-  const [state, send] = useActionState(action, null);
+  const [state, send] = useAnsweredState(action);
   const refused = useProblems(state);
   const [open, setOpen] = useState<FillView["conflicts"]>([]);
   const title = useRef<HTMLHeadingElement>(null);
