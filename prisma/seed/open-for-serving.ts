@@ -7,6 +7,9 @@ import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
 import { log } from "@/lib/server/log/log";
 import { seed } from "./seed";
 
+/** Answers in flight reach their readers, and health is asked once more. */
+const FAREWELL_MS = 2_000;
+
 const say = (text: string) => log.info(text);
 
 /**
@@ -26,6 +29,7 @@ export async function openForServing() {
     announce(database);
     const watch = databaseWatch();
     if (watch) void giveUpWhileAway(database.pool, watch);
+    void database.ended.then(endWithDatabase);
   } catch (error) {
     const isTold = [FolderInUse, UnsafeStart, NewerDatabase].some((kind) => error instanceof kind);
     const expected = isTold ? (error as Error).message : refusalOf(error);
@@ -35,6 +39,15 @@ export async function openForServing() {
     await closeDatabase().catch(() => {});
     process.exit(1);
   }
+}
+
+/** Whoever asks meanwhile hears that the service is interrupted. What was committed is in the journal that a start reads. */
+function endWithDatabase(error: Error) {
+  log.fatal(
+    { err: error },
+    "The embedded database can't go on, and the server ends so that a new start recovers it. Where the disk is full, make room first.",
+  );
+  setTimeout(() => process.exit(1), FAREWELL_MS);
 }
 
 function announce(database: Database) {

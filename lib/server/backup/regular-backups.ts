@@ -6,7 +6,9 @@ import { cp, mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { currentDatabase, type Database, dataFolder } from "@/lib/server/db/client";
 import { log } from "@/lib/server/log/log";
+import { filesFolder } from "./backup-file";
 import { backupsIn } from "./keep-newest";
+import { LEFT_FREE, roomFault, roomIn, sizeOf } from "./room";
 
 // The embedded database isn't flushed to the disk at each commit: a power cut may take what backups don't hold. So the server
 // that has it open makes some by itself. A PostgreSQL server flushes, and is backed up from outside.
@@ -80,8 +82,12 @@ export async function startRegularBackups(): Promise<void> {
 /** Requests wait while the database's files are copied; the backup is written from the copy, by a process of its own. */
 async function makeBackup(database: Database, { folder, keep }: RegularBackups, program: string) {
   const copy = path.join(folder, `.copy-${process.pid}`);
+  const own = path.join(dataFolder(), "pglite");
+  const sizes = { database: await sizeOf(own), files: await sizeOf(path.join(dataFolder(), filesFolder)) };
+  const fault = roomFault(await roomIn(folder), sizes);
+  if (fault !== null) throw new Error(fault);
   try {
-    await copyDatabase(database, path.join(dataFolder(), "pglite"), copy);
+    await copyDatabase(database, own, copy);
     const child = spawn(process.execPath, [program, folder, "--copy", copy, "--keep", `${keep}`], {
       stdio: ["ignore", "ignore", "pipe"],
       env: { ...process.env, DATABASE_URL: "", SPAIV_DATA_DIR: dataFolder(), INIT_CWD: "" },
@@ -101,8 +107,13 @@ async function makeBackup(database: Database, { folder, keep }: RegularBackups, 
 export async function copyDatabase({ pool }: Pick<Database, "pool">, from: string, to: string): Promise<void> {
   const client = await pool.connect();
   try {
-    await client.query("CHECKPOINT");
+    // It keeps the journal short, and would end the database on a full disk. The copy is whole without: its journal is in it.
+    if ((await roomIn(from)) > LEFT_FREE) await client.query("CHECKPOINT");
     await cp(from, to, { recursive: true });
+  } catch (error) {
+    // Before anything is written again: half a copy may have taken the last of the disk.
+    await rm(to, { recursive: true, force: true });
+    throw error;
   } finally {
     client.release();
   }

@@ -6,6 +6,7 @@ import pg from "pg";
 import { log } from "@/lib/server/log/log";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import { type Prisma, PrismaClient } from "./generated/client";
+import type { EngineEnded } from "./pglite-engine";
 import { pglitePool } from "./pglite-pool";
 import { statementName } from "./statement-name";
 
@@ -17,6 +18,8 @@ export interface Database {
   prisma: PrismaClient;
   pool: pg.Pool;
   embedded: boolean;
+  /** Resolves where the embedded database ended by itself, and nothing but a new start helps. */
+  ended: Promise<EngineEnded>;
   close(): Promise<void>;
 }
 
@@ -45,7 +48,7 @@ export async function openDatabase(at: {
     const pool = new pg.Pool({ connectionString: at.url, max: poolSize(), keepAlive: true, ...limits });
     // An idle connection that the server ended is replaced at the next query; unheard, it would end this process.
     pool.on("error", (error) => log.warn({ err: error }, "An idle database connection was lost."));
-    return database(pool, false, async () => {});
+    return database({ pool, embedded: false, ended: new Promise(() => {}) }, async () => {});
   }
   let lock: FolderLock | null = null;
   let lite: PGlite;
@@ -55,13 +58,24 @@ export async function openDatabase(at: {
   } else {
     lite = await PGlite.create("memory://", { loadDataDir: at.dump });
   }
-  return database(pglitePool(lite), true, async () => {
-    await lite.close();
+  let hasEnded = false;
+  let say: (error: EngineEnded) => void;
+  const ended = new Promise<EngineEnded>((resolve) => {
+    say = resolve;
+  });
+  const pool = pglitePool(lite, (error) => {
+    hasEnded = true;
+    say(error);
+  });
+  return database({ pool, embedded: true, ended }, async () => {
+    // What is left of one that ended could write what its journal doesn't say.
+    if (!hasEnded) await lite.close();
     lock?.release();
   });
 }
 
-function database(pool: pg.Pool, embedded: boolean, after: () => Promise<void>): Database {
+function database(opened: Pick<Database, "pool" | "embedded" | "ended">, after: () => Promise<void>): Database {
+  const { pool } = opened;
   // Timestamps are stored without a zone and mean UTC.
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }),
@@ -69,9 +83,8 @@ function database(pool: pg.Pool, embedded: boolean, after: () => Promise<void>):
     transactionOptions: { maxWait: 15_000, timeout: 60_000 },
   });
   return {
+    ...opened,
     prisma,
-    pool,
-    embedded,
     async close() {
       await prisma.$disconnect();
       if (!pool.ended) await pool.end();

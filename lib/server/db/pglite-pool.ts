@@ -2,6 +2,7 @@ import "server-only";
 import { Duplex } from "node:stream";
 import type { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
+import { type EngineEnded, message, PgliteEngine, ready } from "./pglite-engine";
 
 /**
  * A real `pg.Pool` over in-process PGlite: its one connection speaks PostgreSQL's wire protocol to the embedded
@@ -9,26 +10,35 @@ import pg from "pg";
  * error semantics, serves both the embedded database and a server.
  *
  * PGlite runs one session, so the pool holds one connection: transactions queue, they never interleave.
+ * @param onEnd hears that the database ended by itself; every statement is refused from then on
  */
-export function pglitePool(database: PGlite): pg.Pool {
+export function pglitePool(database: PGlite, onEnd: (error: EngineEnded) => void = () => {}): pg.Pool {
+  const engine = new PgliteEngine(database, onEnd);
   return new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
+    // Whoever waits for a connection that somebody holds for ever is told so.
+    connectionTimeoutMillis: LONGEST_WAIT_MS,
     user: "postgres",
     database: "postgres",
     ssl: false,
     // pg types the stream as a net.Socket, of which it uses what PgliteSocket has.
-    stream: () => new PgliteSocket(database) as never,
+    stream: () => new PgliteSocket(engine) as never,
   } as pg.PoolConfig);
 }
 
+/** Longer than a copy of the database takes, for which all others wait. */
+const LONGEST_WAIT_MS = 120_000;
+
 const TERMINATE = 0x58;
+/** The messages of a client that the session answers by that it is ready: a simple query, and the end of an extended one. */
+const turning = new Set([0x51, 0x53]);
 
 class PgliteSocket extends Duplex {
   private pending: Buffer = Buffer.alloc(0);
   private greeted = false;
 
-  constructor(private readonly database: PGlite) {
+  constructor(private readonly engine: PgliteEngine) {
     super({ allowHalfOpen: false });
   }
 
@@ -65,12 +75,11 @@ class PgliteSocket extends Duplex {
       this.pending = this.pending.subarray(this.pending.readInt32BE(0));
       this.greeted = true;
       // The pool gives up a connection whose query failed. PGlite's one session goes on and must be as good as new.
-      await this.database.waitReady;
-      await this.database.exec("ROLLBACK");
-      await this.database.exec("DISCARD ALL");
+      for (const sql of ["ROLLBACK", "DISCARD ALL"]) await this.engine.answer(message("Q", Buffer.from(`${sql}\0`)), 1);
       this.push(GREETING);
     }
     let end = 0;
+    let turns = 0;
     while (this.pending.length >= end + 5) {
       const size = 1 + this.pending.readInt32BE(end + 1);
       if (this.pending.length < end + size) break;
@@ -78,14 +87,14 @@ class PgliteSocket extends Duplex {
         this.push(null);
         return;
       }
+      if (turning.has(this.pending[end]!)) turns++;
       end += size;
     }
     if (end === 0) return;
     const batch = new Uint8Array(this.pending.subarray(0, end));
     this.pending = this.pending.subarray(end);
-    await this.database.waitReady;
-    const answer = await this.database.runExclusive(() => this.database.execProtocolRaw(batch));
-    if (answer.length) this.push(Buffer.from(answer));
+    const answer = await this.engine.answer(batch, turns);
+    if (answer.length) this.push(answer);
   }
 }
 
@@ -101,12 +110,5 @@ const GREETING = Buffer.concat([
     standard_conforming_strings: "on",
   }).map(([name, value]) => message("S", Buffer.from(`${name}\0${value}\0`))),
   message("K", Buffer.alloc(8)),
-  message("Z", Buffer.from("I")),
+  ready,
 ]);
-
-function message(type: string, body: Buffer): Buffer {
-  const head = Buffer.alloc(5);
-  head.write(type, 0);
-  head.writeInt32BE(body.length + 4, 1);
-  return Buffer.concat([head, body]);
-}
