@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
@@ -73,6 +73,45 @@ test("a start on a port that is taken, or is none, says which setting to change"
     expect(code).toBe(1);
   }
   taken.close();
+  await place.remove();
+});
+
+test("a start with a setting that says nothing, or a folder that is none, says which and opens nothing", async () => {
+  const place = await emptyPlace();
+  const file = path.join(place.env.SPAIV_DATA_DIR!, "a-file");
+  writeFileSync(file, "");
+  for (const [setting, sentence] of [
+    [{ DATABASE_URL: "postgres://spaiv:12/34secret@127.0.0.1/spaiv" }, "DATABASE_URL can't be read"],
+    [{ SPAIV_DEMO: "no" }, 'SPAIV_DEMO is "no".'],
+    [{ DATABASE_URL: "", SPAIV_DATA_DIR: file }, `${file} can't be used: a file stands where a folder is needed.`],
+    [
+      { DATABASE_URL: "", SPAIV_BACKUP_DIR: path.join(file, "backups") },
+      `${file}/backups can't be used: a file stands where a folder is needed. Move it away, or name another place in SPAIV_BACKUP_DIR.`,
+    ],
+  ] as const) {
+    const { code, said } = await refusedStart({ ...place.env, ...(setting as Record<string, string>) });
+    expect(said.trim()).toContain(sentence);
+    expect(said).not.toMatch(/secret|\n\s+at /);
+    expect(code).toBe(1);
+  }
+  expect(readdirSync(place.env.SPAIV_DATA_DIR!)).toEqual(["a-file"]);
+  await place.remove();
+});
+
+test("a command whose folder or disk fails it says so in a sentence, and leaves no half file", async () => {
+  test.skip(!!process.env.SPAIV_TEST_DATABASE_URL, "the same code on both");
+  const place = await filledPlace();
+  const folder = path.join(place.env.SPAIV_DATA_DIR!, "gone");
+  const command = spawn(
+    process.execPath,
+    ["commands/publication.mjs", ..."--kind regional --period 2016 --lang en --format csv".split(" ")],
+    { cwd: path.dirname(serverFile), env: { ...process.env, ...place.env, INIT_CWD: folder } },
+  );
+  let said = "";
+  for (const stream of [command.stdout, command.stderr]) stream.on("data", (chunk) => (said += chunk));
+  const [code] = await once(command, "exit");
+  expect(said.trim()).toMatch(/^\S*\/gone\/\S+ can't be used: there is no such file or folder\. .*$/);
+  expect(code).toBe(1);
   await place.remove();
 });
 

@@ -5,7 +5,7 @@ import "./read-env.mjs";
 import { parseArgs } from "node:util";
 import { email as emailSchema } from "@/lib/schemas/sign-in";
 import { refuseDemonstrationData } from "@/lib/server/auth/safe-start";
-import { createAdministrator } from "@/lib/server/commands/create-administrator";
+import { createAdministrator, refuseWeakPassword } from "@/lib/server/commands/create-administrator";
 import { currentDatabase } from "@/lib/server/db/client";
 import { deployMigrations } from "@/lib/server/db/migrate";
 import { seed } from "@/prisma/seed/seed";
@@ -24,6 +24,8 @@ await runCommand(async () => {
   const name = values.name?.trim();
   if (!email.success || !name) throw new Told(`Give an email address and a name:\n${usage}`);
   const password = process.env.SPAIV_ADMIN_PASSWORD || (await askSecret(`Password of ${email.data}: `));
+  // Before anything is opened: a first start takes its time, and changes much.
+  refuseWeakPassword(password, { name, email: email.data });
   const { pool, prisma } = await currentDatabase();
   await refuseDemonstrationData(pool);
   await deployMigrations(pool);

@@ -7,6 +7,7 @@ import { closeDatabase } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
 import { NewerDatabase } from "@/lib/server/db/migrate";
 import { unreachable } from "@/lib/server/db/unreachable";
+import { diskFault } from "@/lib/server/disk-fault";
 
 /** Something to tell whoever runs a command, without a trace of where it arose. */
 export class Told extends Error {}
@@ -16,7 +17,7 @@ const told = [Told, FolderInUse, UnsafeStart, BackupFault, NewerDatabase];
 /** A sentence for whoever runs this; null for a defect, which shows as it is. */
 function sentence(error: unknown): string | null {
   if (told.some((kind) => error instanceof kind)) return (error as Error).message;
-  if (!(error instanceof Refusal)) return unreachable(error);
+  if (!(error instanceof Refusal)) return unreachable(error) ?? diskFault(error);
   const t = createTranslator<{ errors: Record<string, string> }>({ locale: "en", messages: { errors } });
   return `${t(`errors.${error.code}`, { ...error.args })}. Nothing was changed.`;
 }
@@ -28,11 +29,15 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
     refuseWrongSettings();
     await work();
   } catch (error) {
-    console.error(sentence(error) ?? error);
-    process.exitCode = 1;
-  } finally {
-    await closeDatabase();
+    tell(error);
   }
+  // What failed may fail again as it is closed, of the same disk: that was said.
+  await closeDatabase().catch((error) => process.exitCode || tell(error));
+}
+
+function tell(error: unknown) {
+  console.error(sentence(error) ?? error);
+  process.exitCode = 1;
 }
 
 /**

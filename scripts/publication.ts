@@ -2,8 +2,8 @@
 // Makes files of a publication from the configured database, writes them to the current folder and prints their names. The
 // embedded database must not be open in a server at the same time.
 import "./read-env.mjs";
-import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import {
@@ -72,6 +72,18 @@ async function refuseMissing(plan: string, settings: PublicationSettings) {
   throw new Told(`There are no results for this choice of ${wrong.map((name) => `--${name}`).join(", ")}.`);
 }
 
+/** Under its name only once it is whole: a disk may be full half-way. */
+function writeWhole(file: string, bytes: Uint8Array) {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    writeFileSync(draft, bytes);
+    renameSync(draft, file);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw Object.assign(error as Error, { path: file });
+  }
+}
+
 await runCommand(async () => {
   const values = readArguments(usage, () => parseArgs({ options }).values);
   // Before anything is opened: whoever types a wrong word hears of it at once, though a server holds the database.
@@ -93,7 +105,7 @@ await runCommand(async () => {
     const bytes = await makeFile(format, content, process.cwd());
     const name = `${content.document.fileStem}.${extensionOf[format]}`;
     // npm runs this in the project's folder, wherever it was called.
-    writeFileSync(path.join(process.env.INIT_CWD ?? process.cwd(), name), bytes);
+    writeWhole(path.join(process.env.INIT_CWD ?? process.cwd(), name), bytes);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     await transaction((tx) =>
       writeAudit(tx, {

@@ -4,6 +4,7 @@ import { FolderInUse } from "@/lib/server/db/folder-lock";
 import { giveUpWhileAway } from "@/lib/server/db/give-up";
 import { deployMigrations, NewerDatabase } from "@/lib/server/db/migrate";
 import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
+import { diskFault } from "@/lib/server/disk-fault";
 import { log } from "@/lib/server/log/log";
 import { seed } from "./seed";
 
@@ -32,7 +33,7 @@ export async function openForServing() {
     void database.ended.then(endWithDatabase);
   } catch (error) {
     const isTold = [FolderInUse, UnsafeStart, NewerDatabase].some((kind) => error instanceof kind);
-    const expected = isTold ? (error as Error).message : refusalOf(error);
+    const expected = isTold ? (error as Error).message : (refusalOf(error) ?? diskFault(error));
     // A sentence for whoever starts the server, outside of the log.
     if (expected !== null) process.stderr.write(`\n${expected}\n`);
     else log.fatal({ err: error }, "The server could not start.");

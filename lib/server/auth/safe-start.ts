@@ -1,8 +1,11 @@
 import "server-only";
 import type pg from "pg";
+import { regularBackups } from "@/lib/server/backup/regular-backups";
+import { dataFolder } from "@/lib/server/db/client";
+import { diskFault, folderFault } from "@/lib/server/disk-fault";
 import { settingsFault } from "@/lib/server/settings";
 import { demoMode } from "./demo-mode";
-import { sessionSecret } from "./secret";
+import { secretFault, sessionSecret } from "./secret";
 
 /** A start that was refused for safety's sake; the message is a sentence for whoever starts the server. */
 export class UnsafeStart extends Error {
@@ -19,17 +22,25 @@ export function refuseWrongSettings(): void {
 }
 
 /**
- * Refuses to serve under wrong settings, and in production under a secret that can be guessed. It asks no database, so that
- * nothing is opened or changed for a start that is refused.
+ * Refuses to serve under wrong settings, with folders that nothing can be kept in, and in production under a secret that can be guessed.
+ * It asks no database, so that nothing is opened or changed for a start that is refused.
  * @throws UnsafeStart
  */
 export function refuseUnsafeSettings(): void {
   refuseWrongSettings();
+  const fault = (demoMode() ? null : secretFault(process.env.NEXTAUTH_SECRET)) ?? foldersFault();
+  if (fault !== null) throw new UnsafeStart(fault);
   try {
     sessionSecret();
   } catch (error) {
-    throw new UnsafeStart((error as Error).message);
+    throw new UnsafeStart(diskFault(error) ?? (error as Error).message);
   }
+}
+
+/** Files that people send are kept beside either database, backups by a server of the embedded one. */
+function foldersFault(): string | null {
+  const backups = process.env.DATABASE_URL ? null : regularBackups();
+  return folderFault("SPAIV_DATA_DIR", dataFolder()) ?? (backups && folderFault("SPAIV_BACKUP_DIR", backups.folder));
 }
 
 /** Where made-up accounts and values are marked. */

@@ -13,6 +13,12 @@ export interface NewAdministrator {
   organisation: string;
 }
 
+/** @throws Refusal `weakPassword` */
+export function refuseWeakPassword(password: string, { name, email }: Pick<NewAdministrator, "name" | "email">): void {
+  const weakness = passwordWeakness(password, [name, email]);
+  if (weakness !== null) throw new Refusal("weakPassword", { weakness });
+}
+
 /**
  * Adds an administrator of every plan, from the server's own command line: it asks for no permission, since whoever runs
  * it holds the database anyway.
@@ -24,8 +30,7 @@ export async function createAdministrator({
   password,
   organisation,
 }: NewAdministrator): Promise<{ id: number }> {
-  const weakness = passwordWeakness(password, [name, email]);
-  if (weakness !== null) throw new Refusal("weakPassword", { weakness });
+  refuseWeakPassword(password, { name, email });
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
     const { id: organisationId } = await tx.organisation.upsert({

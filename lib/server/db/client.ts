@@ -1,4 +1,5 @@
 import "server-only";
+import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -54,7 +55,10 @@ export async function openDatabase(at: {
   let lite: PGlite;
   if (at.folder) {
     lock = lockFolder(at.folder);
-    lite = await PGlite.create(at.folder);
+    lite = await PGlite.create(at.folder).catch((error) => {
+      lock?.release();
+      throw ofDisk(error, at.folder!);
+    });
   } else {
     lite = await PGlite.create("memory://", { loadDataDir: at.dump });
   }
@@ -72,6 +76,22 @@ export async function openDatabase(at: {
     if (!hasEnded) await lite.close();
     lock?.release();
   });
+}
+
+/** What WebAssembly's system calls a disk that won't do. */
+const diskCodes: Readonly<Record<number, string>> = { 2: "EACCES", 51: "ENOSPC", 63: "EPERM", 69: "EROFS" };
+
+/** The embedded database's own error as Node.js would have said it: it has a number and no words, or says only that it failed. */
+function ofDisk(error: unknown, folder: string): unknown {
+  const code = diskCodes[(error as { errno?: number }).errno ?? 0];
+  if (code) return Object.assign(new Error(`${code}: ${folder}`), { code, path: folder, syscall: "open" });
+  try {
+    // A command that somebody else ran made it theirs.
+    accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+    return error;
+  } catch (refused) {
+    return refused;
+  }
 }
 
 function database(opened: Pick<Database, "pool" | "embedded" | "ended">, after: () => Promise<void>): Database {

@@ -36,8 +36,8 @@ export function lockFolder(folder: string): FolderLock {
     began: onRecord(process.pid)?.began ?? null,
   };
   const draft = `${file}.${own.token}`;
-  writeFileSync(draft, JSON.stringify(own));
   try {
+    writeFileSync(draft, JSON.stringify(own));
     if (!claim(draft, file)) takeOver(draft, file, folder);
   } finally {
     rmSync(draft, { force: true });
