@@ -36,7 +36,12 @@ await runCommand(async () => {
   if (values.copy !== undefined) setDatabase(await openDatabase({ folder: values.copy }));
   else if (url) setDatabase(await openDatabase({ url, unhurried: true }));
   const { pool } = await currentDatabase();
-  await writeBackup(pool, dataFolder(), file);
+  const missing = await writeBackup(pool, dataFolder(), file);
+  if (missing > 0) {
+    console.error(
+      `Files that the database names and ${dataFolder()} doesn't hold: ${missing}. The backup lacks them. Check SPAIV_DATA_DIR.`,
+    );
+  }
   if (keep !== null) await keepNewest(path.dirname(file), keep);
   const size = (statSync(file).size / 1e6).toFixed(1);
   console.log(`${file} (${size} MB)`);

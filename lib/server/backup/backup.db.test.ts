@@ -1,11 +1,14 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -133,6 +136,55 @@ describe("a backup", () => {
     await expect(writeBackup(broken as never, data, path.join(folder, "two.tar.gz"))).rejects.toThrow("gone");
     expect(readdirSync(folder).sort()).toEqual(["data", "one.tar.gz"]);
     if (process.platform !== "win32") expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe("files that people sent", () => {
+  const sent = path.join(data, "files", "fill", "12");
+  const second = path.join(folder, "second.tar.gz");
+
+  it("are a fault where they are there and can't be read", async () => {
+    // A folder that leads to itself can't be read by anybody; permissions don't stop an administrator.
+    const rest = path.join(folder, "rest");
+    renameSync(path.join(data, "files"), rest);
+    symlinkSync(path.join(data, "files"), path.join(data, "files"));
+    await expect(writeBackup(database.pool, data, second)).rejects.toThrow(
+      /files.* can't be read .*no backup was made/,
+    );
+    rmSync(path.join(data, "files"));
+    renameSync(rest, path.join(data, "files"));
+    expect(existsSync(second)).toBe(false);
+  });
+
+  it.skipIf(process.platform === "win32" || process.getuid?.() === 0)(
+    "are a fault where this user may not",
+    async () => {
+      const [name] = readdirSync(sent);
+      for (const [place, before] of [
+        [path.join(sent, name!), 0o644],
+        [sent, 0o755],
+      ] as const) {
+        chmodSync(place, 0);
+        await expect(writeBackup(database.pool, data, second)).rejects.toThrow(`${place} may not be read by this user`);
+        chmodSync(place, before);
+      }
+    },
+  );
+
+  it("are counted where the database names them and they are nowhere", async () => {
+    const { prisma } = database;
+    const report = await prisma.report.findFirstOrThrow();
+    const sha256 = await keepFile(`fill/${report.unitId}-${report.periodId}`, new TextEncoder().encode("here"));
+    const createdBy = { connect: { id: (await prisma.user.findFirstOrThrow()).id } };
+    for (const hash of [sha256, "f".repeat(64), "f".repeat(64)])
+      await prisma.fileFill.create({
+        data: {
+          ...{ report: { connect: { id: report.id } }, createdBy, sha256: hash },
+          ...{ format: "csv", fileName: "a.csv", rows: 1, filled: 1 },
+        },
+      });
+    expect(await writeBackup(database.pool, data, second)).toBe(1);
+    expect(await writeBackup(database.pool, path.join(folder, "elsewhere"), path.join(folder, "third.tar.gz"))).toBe(2);
   });
 });
 

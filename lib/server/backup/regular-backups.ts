@@ -98,6 +98,7 @@ async function makeBackup(database: Database, { folder, keep }: RegularBackups, 
     });
     const [code] = await once(child, "close");
     if (code !== 0) throw new Error(said.trim() || `it ended with ${code}`);
+    if (said.trim()) log.warn({ folder }, said.trim());
   } finally {
     await removeLeftOvers(folder);
   }

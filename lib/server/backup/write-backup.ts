@@ -30,12 +30,14 @@ export const backupName = (now: Date) => `spaiv-backup-${now.toISOString().repla
  * Writes one moment's database and the data folder's files into a new file: whole and on the disk, or not at all. It is read
  * again and checked before it gets its name.
  * @param folder the data folder
- * @throws BackupFault where the file is there already, or there is no database yet
+ * @returns how many files the database names that aren't in the data folder, and so neither in the backup
+ * @throws BackupFault where the file is there already, there is no database yet, or a file may not be read
  */
-export async function writeBackup(pool: pg.Pool, folder: string, file: string): Promise<void> {
+export async function writeBackup(pool: pg.Pool, folder: string, file: string): Promise<number> {
   const target = path.resolve(file);
   await mkdir(path.dirname(target), { recursive: true });
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}`);
+  const named = new Set<string>();
   try {
     // Passwords' hashes are in it.
     const output = createWriteStream(draft, { flags: "wx", mode: 0o600 });
@@ -43,13 +45,15 @@ export async function writeBackup(pool: pg.Pool, folder: string, file: string): 
     const written = pipeline(packer, output);
     // Heard where it is waited for; whatever ends it ends the writing too.
     written.catch(() => {});
-    for await (const chunk of backupBytes(pool, folder)) if (!packer.write(chunk)) await drained(packer, written);
+    for await (const chunk of backupBytes(pool, folder, named))
+      if (!packer.write(chunk)) await drained(packer, written);
     packer.end();
     await written;
     await flush(draft);
     await checkBackup(draft);
     await give(draft, target);
     await flush(path.dirname(target));
+    return named.size;
   } finally {
     await rm(draft, { force: true });
   }
@@ -83,7 +87,8 @@ export async function flush(place: string): Promise<void> {
   }
 }
 
-async function* backupBytes(pool: pg.Pool, folder: string): AsyncGenerator<Buffer> {
+/** @param named gets the files that the database names, and keeps those that weren't found */
+async function* backupBytes(pool: pg.Pool, folder: string, named: Set<string>): AsyncGenerator<Buffer> {
   const sums: string[] = [];
   const entry = (name: string, body: Buffer) => {
     sums.push(sumLine(name, body));
@@ -91,6 +96,7 @@ async function* backupBytes(pool: pg.Pool, folder: string): AsyncGenerator<Buffe
   };
   yield* inSnapshot(pool, async function* (client) {
     const manifest = await readManifest(client);
+    for (const name of await namedFiles(client, manifest)) named.add(name);
     yield entry(manifestName, Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`));
     for (const table of manifest.tables) {
       let part = 0;
@@ -100,8 +106,10 @@ async function* backupBytes(pool: pg.Pool, folder: string): AsyncGenerator<Buffe
   });
   for (const name of await keptFiles(folder)) {
     // One that was thrown away since it was listed belongs to nothing.
-    const body = await readFile(path.join(folder, filesFolder, name)).catch(() => null);
-    if (body) yield entry(`${filesFolder}${name}`, body);
+    const body = await orMissing(readFile(path.join(folder, filesFolder, name)), null);
+    if (!body) continue;
+    named.delete(name);
+    yield entry(`${filesFolder}${name}`, body);
   }
   yield tarEntry({ name: sumsName, body: Buffer.from(sums.join("")) });
   yield tarEnd;
@@ -139,9 +147,34 @@ async function* tableParts(client: pg.PoolClient, table: Table): AsyncGenerator<
 /** Files that people sent, by their names in the data folder; drafts of them are left out. */
 async function keptFiles(folder: string): Promise<string[]> {
   const root = path.join(folder, filesFolder);
-  const found = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  const found = await orMissing(readdir(root, { recursive: true, withFileTypes: true }), []);
   return found
     .filter((entry) => entry.isFile() && /^[0-9a-f]{64}$/.test(entry.name))
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
     .sort();
+}
+
+/** Files that reports were filled from (reporting/waiting-files.ts), by their names in the data folder. */
+async function namedFiles(client: pg.PoolClient, { tables }: BackupManifest): Promise<string[]> {
+  if (!tables.some(({ name }) => name === "file_fill")) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT DISTINCT 'fill/' || r.unit_id || '-' || r.period_id || '/' || f.sha256 AS name
+     FROM file_fill f JOIN report r ON r.id = f.report_id`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+/**
+ * What is gone is no matter; what is there and can't be read would be missing from the backup without a word.
+ * @throws BackupFault
+ */
+async function orMissing<T>(reading: Promise<T>, missing: T): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    const { code, path: place, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return missing;
+    const why = code === "EACCES" || code === "EPERM" ? "may not be read by this user" : `can't be read (${message})`;
+    throw new BackupFault(`${place} ${why}, and no backup was made: it would lack what people sent.`);
+  }
 }
