@@ -73,10 +73,10 @@ async function refuseMissing(plan: string, settings: PublicationSettings) {
 }
 
 /** Under its name only once it is whole: a disk may be full half-way. */
-function writeWhole(file: string, bytes: Uint8Array) {
+function writeWhole(file: string, bytes: Uint8Array, mode: number) {
   const draft = `${file}.${randomUUID()}`;
   try {
-    writeFileSync(draft, bytes);
+    writeFileSync(draft, bytes, { mode });
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -101,11 +101,13 @@ await runCommand(async () => {
   );
   await refuseMissing(plan, settings);
   const { version, ...content } = await readContent(plan, settings);
+  // Exact figures aren't for everybody on this machine.
+  const mode = values.internal ? 0o600 : 0o666;
   for (const format of settings.formats) {
     const bytes = await makeFile(format, content, process.cwd());
     const name = `${content.document.fileStem}.${extensionOf[format]}`;
     // npm runs this in the project's folder, wherever it was called.
-    writeWhole(path.join(process.env.INIT_CWD ?? process.cwd(), name), bytes);
+    writeWhole(path.join(process.env.INIT_CWD ?? process.cwd(), name), bytes, mode);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     await transaction((tx) =>
       writeAudit(tx, {

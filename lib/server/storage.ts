@@ -16,7 +16,8 @@ const place = (folder: string, sha256: string) => path.join(dataFolder(), "files
 export async function keepFile(folder: string, bytes: Uint8Array): Promise<string> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const target = place(folder, sha256);
-  await mkdir(path.dirname(target), { recursive: true });
+  // For this program alone: nobody knows yet what people may see of it.
+  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
   const draft = `${target}.${randomUUID()}`;
   try {
     await writeFile(draft, bytes);

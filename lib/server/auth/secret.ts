@@ -41,7 +41,7 @@ export function sessionSecret(): string {
 /** Reads the folder's secret, or makes it; two processes that make it at once end up with the same one. */
 export function ownSecret(folder: string): string {
   const file = path.join(/* turbopackIgnore: true */ folder, "session-secret");
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     writeFileSync(file, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600 });
   } catch (error) {

@@ -110,6 +110,7 @@ export async function copyDatabase({ pool }: Pick<Database, "pool">, from: strin
   try {
     // It keeps the journal short, and would end the database on a full disk. The copy is whole without: its journal is in it.
     if ((await roomIn(from)) > LEFT_FREE) await client.query("CHECKPOINT");
+    await mkdir(to, { mode: 0o700 });
     await cp(from, to, { recursive: true });
   } catch (error) {
     // Before anything is written again: half a copy may have taken the last of the disk.

@@ -129,7 +129,7 @@ async function refuseOtherFiles(file: string, folder: string) {
 }
 
 async function keepWhole(target: string, body: Buffer) {
-  await mkdir(path.dirname(target), { recursive: true });
+  await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
   const draft = `${target}.restoring`;
   const handle = await open(draft, "w");
   try {

@@ -1,5 +1,5 @@
 import "server-only";
-import { accessSync, constants } from "node:fs";
+import { accessSync, chmodSync, constants } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -55,6 +55,7 @@ export async function openDatabase(at: {
   let lite: PGlite;
   if (at.folder) {
     lock = lockFolder(at.folder);
+    keepPrivate(at.folder);
     lite = await PGlite.create(at.folder).catch((error) => {
       lock?.release();
       throw ofDisk(error, at.folder!);
@@ -91,6 +92,17 @@ function ofDisk(error: unknown, folder: string): unknown {
     return error;
   } catch (refused) {
     return refused;
+  }
+}
+
+/** PGlite lets everybody read and write its files, which hold passwords' hashes; so nobody else gets as far as them. */
+function keepPrivate(folder: string) {
+  try {
+    chmodSync(folder, 0o700);
+  } catch (error) {
+    // Of another user, or on a disk without permissions: whoever laid it out saw to it.
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes((error as NodeJS.ErrnoException).code ?? ""))
+      throw error;
   }
 }
 

@@ -27,7 +27,7 @@ const TAKEOVER_STALE_MS = 10_000;
 
 /** @throws FolderInUse when another process holds the folder */
 export function lockFolder(folder: string): FolderLock {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = `${path.resolve(folder)}.lock`;
   const own: Holder = {
     token: randomUUID(),
