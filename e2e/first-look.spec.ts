@@ -37,6 +37,40 @@ for (const width of [1280, 360])
     }
   });
 
+// Higher than a reader's window, so that what moves on a narrow page moves in sight.
+for (const [width, height] of [
+  [1280, 900],
+  [360, 1600],
+] as const)
+  for (const rate of [1, 4])
+    test(`at ${width} px a view that the address asks for takes no other's place, ${rate} times as slow`, async ({
+      page,
+      context,
+    }) => {
+      await page.setViewportSize({ width, height });
+      const devtools = await context.newCDPSession(page);
+      await devtools.send("Network.setCacheDisabled", { cacheDisabled: true });
+      await devtools.send("Emulation.setCPUThrottlingRate", { rate });
+      for (const place of ["/en/spaiv/2016", "/en/spaiv/goals/G5/2016"])
+        for (const [view, drawn] of [
+          ["values", ".heat.with-values td a"],
+          ["map", ".map-view"],
+        ] as const) {
+          await page.goto(`${place}?view=${view}`);
+          await expect(page.locator(drawn).first()).toBeVisible();
+          // Nobody waits any more.
+          await expect(page.locator("html[data-view]")).toHaveCount(0);
+          expect(await shiftsOf(page), `${place} ${view}`).toBeLessThan(0.01);
+        }
+    });
+
+test("a view that can't come leaves the statuses", async ({ page }) => {
+  await page.route("**/figures", (route) => route.abort());
+  await page.goto("/en/spaiv/2016?view=values");
+  await expect(page.getByText("This could not be loaded. Choose it again")).toBeVisible();
+  await expect(page.getByRole("table", { name: /^Progress status of each indicator/ })).toBeVisible();
+});
+
 test("each page says in a sentence of its own what it is about", async ({ page }) => {
   const told = new Set<string>();
   const all = [

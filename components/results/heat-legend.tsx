@@ -60,7 +60,7 @@ export function HeatLegend({
           .filter((reason) => !["noReport", "notApplicable"].includes(reason) || reasons[reason] > 0)
           .map((reason) => item(reason, reasons[reason]))}
       </ul>
-      {standsOverFigures && <p className="hint mt-2">{labels.countsStatuses}</p>}
+      <p className={`hint mt-2 ${standsOverFigures ? "" : "of-figures"}`}>{labels.countsStatuses}</p>
       {reasons.suppressed > 0 && (
         <p className="hint mt-2" id={note}>
           {labels.suppressedMeans}

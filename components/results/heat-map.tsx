@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { SegmentedButtons } from "@/components/ui/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
 import { rowOnMap, rowsForMap, statusesOnMap } from "@/lib/charts/map-choice";
@@ -14,7 +14,7 @@ import { useFigures } from "./use-figures";
 import { useKeptScroll } from "./use-kept-scroll";
 import { useMap } from "./use-map";
 import { useRovingFocus } from "./use-roving-focus";
-import { askedView, rememberView, type View } from "./view-address";
+import { askedView, endWaiting, rememberView, type View } from "./view-address";
 
 /**
  * Every indicator by country and for the region. One client component with compact rows: as server components the same
@@ -48,6 +48,10 @@ export function HeatMap({
   const box = useRef<HTMLElement>(null);
   useKeptScroll(box, live && !shownMap && (view !== "values" || values !== null));
   const waiting = view === "values" ? figures : view === "map" ? map : null;
+  const isSettled = live && waiting !== "loading";
+  useLayoutEffect(() => {
+    if (isSettled) endWaiting();
+  }, [isSettled]);
   const mappable = groups.flatMap(({ rows }) => rowsForMap(rows, place.countries.length));
   const hasMap = mappable.length > 0;
   // The legend counts what stands below it: the one indicator of a map, or all of them.
@@ -117,7 +121,7 @@ export function HeatMap({
         chosen={only}
         onChoose={setOnly}
         {...{ labels, live }}
-        standsOverFigures={values !== null}
+        standsOverFigures={view === "values"}
       />
       {shownMap ? (
         <shownMap.View

@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { useCountedTemplates } from "./distribution-list";
 import type { HeatLabels } from "./heat-labels";
 import { HeatMap } from "./heat-map";
+import { awaitView } from "./view-address";
 
 /** @param pillars the rows, under headings of their own: pillars and goals, or one pillar and a goal's outcomes */
 export function HeatSection({
@@ -32,6 +33,7 @@ export function HeatSection({
   return (
     <section className="block first" id="heat" aria-labelledby="heat-title">
       <h2 id="heat-title">{title}</h2>
+      <script>{awaitView}</script>
       <HeatMap
         pillars={pillars}
         place={{

@@ -10,6 +10,17 @@ export function askedView(): { view: View; indicator: string } {
   };
 }
 
+/**
+ * Runs before the table is drawn: what the asked view draws otherwise isn't shown as something else first (heat-views.css),
+ * for the page is the same whatever its query says.
+ */
+export const awaitView = `{const asked=new URLSearchParams(location.search).get("view");if(asked==="values"||asked==="map")document.documentElement.dataset.view=asked}`;
+
+/** The asked view is there, or can't come. */
+export function endWaiting(): void {
+  delete document.documentElement.dataset.view;
+}
+
 /** @param indicator on the map; empty while none is chosen */
 export function rememberView(view: View, indicator: string): void {
   const address = new URL(location.href);
