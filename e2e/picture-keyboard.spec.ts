@@ -75,6 +75,47 @@ for (const [width, height] of [
     }
   });
 
+test("on a phone what arrows reach in a row isn't under the rows' heads", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  await page.goto(region);
+  await page.locator(".heat td > a[tabindex='0']").focus();
+  for (let step = 0; step < 6; step++) await page.keyboard.press("ArrowRight");
+  const hidden = () =>
+    page.evaluate(() => {
+      const cell = document.activeElement!;
+      const head = cell.closest("tr")!.querySelector("th")!.getBoundingClientRect();
+      return Math.max(0, Math.round(head.right - cell.getBoundingClientRect().left));
+    });
+  for (let step = 0; step < 5; step++) {
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(hidden, `at step ${step}`).toBe(0);
+  }
+});
+
+test("who comes into the heat map before all of it is live keeps their place", async ({ page }) => {
+  // The parts of the table become live in the browser's free moments: here it has none until it is told.
+  await page.addInitScript(() => {
+    const waiting: IdleRequestCallback[] = [];
+    window.requestIdleCallback = (callback) => waiting.push(callback);
+    const deadline = { didTimeout: true, timeRemaining: () => 0 };
+    Object.assign(window, { beIdle: () => waiting.splice(0).map((callback) => callback(deadline)) });
+  });
+  await page.goto(region);
+  const beIdle = () => page.evaluate(() => (window as unknown as { beIdle(): void }).beIdle());
+  await expect(page.getByRole("group", { name: "View" }).getByRole("button", { name: "Status" })).toBeVisible();
+  const link = page.locator(".heat tbody th > a").nth(3);
+  await link.focus();
+  await expect
+    .poll(async () => {
+      await beIdle();
+      return page.locator('.heat td > a[tabindex="-1"]').count();
+    })
+    .toBeGreaterThan(500);
+  await expect(link).toBeFocused();
+  await expect(link).toHaveAttribute("tabindex", "0");
+  await expect(page.locator('.heat [tabindex="0"]')).toHaveCount(1);
+});
+
 test("a chart is one stop, arrows go from point to point, and each is said", async ({ page }) => {
   await page.goto("/en/spaiv/indicators/G6.2-a/2016");
   const charts = page.locator("#countries .as-chart");

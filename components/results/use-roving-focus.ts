@@ -13,7 +13,9 @@ export function useRovingFocus(table: RefObject<HTMLTableElement | null>, first:
   useEffect(() => {
     if (shown === null) return;
     const all = stopsIn(table.current);
-    const present = all.find((stop) => stop.getAttribute("tabindex") === "0");
+    // Whoever came in before every cell was a stop keeps the one where they are.
+    const present =
+      all.find((stop) => stop === document.activeElement) ?? all.find((stop) => stop.getAttribute("tabindex") === "0");
     makeStop(present ?? all.find((stop) => stop.matches(first)) ?? all[0], table.current);
   }, [table, first, shown]);
 
@@ -26,6 +28,8 @@ export function useRovingFocus(table: RefObject<HTMLTableElement | null>, first:
       if (!to) return;
       event.preventDefault();
       to.focus();
+      // A browser is content when part of it shows; this also keeps it clear of heads that stand over the cells.
+      to.scrollIntoView({ block: "nearest", inline: "nearest" });
     },
     onFocus(event: FocusEvent<HTMLTableElement>) {
       if (shown !== null) makeStop(event.target, table.current);
