@@ -5,6 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { FormState } from "@/lib/schemas/form-state";
+import { useDismissal } from "./use-dismissal";
 
 /**
  * Who is signed in, and the way out. Signing out changes something, so it is a form.
@@ -26,8 +27,9 @@ export function AccountMenu({
 }) {
   const [state, send] = useAnsweredState(signOut, { unanswered: "commandUnanswered" });
   const [refused] = useProblems(state).summary;
+  const menu = useDismissal<HTMLDetailsElement>();
   return (
-    <details className="menu" open={refused !== undefined}>
+    <details ref={menu} className="menu" open={refused !== undefined}>
       <summary>
         <span className="full">{name}</span>
         <span className="abbr">{shortName}</span>

@@ -5,11 +5,13 @@
 import { Icon } from "@/components/ui/icon";
 import { type Locale, locales, nativeNames } from "@/lib/i18n/routing";
 import { KeptQuery } from "./kept-query";
+import { useDismissal } from "./use-dismissal";
 
 /** @param path the page's address after the language, as in `/spaiv/indicators`; the same page opens in the other language. */
 export function LanguageMenu({ locale, path, label }: { locale: Locale; path: string; label: string }) {
+  const menu = useDismissal<HTMLDetailsElement>();
   return (
-    <details className="menu">
+    <details ref={menu} className="menu">
       <summary>
         <Icon name="globe" />
         <span className="vh">{label}</span>

@@ -4,6 +4,7 @@ import { usePathname } from "next/navigation";
 import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { NavItem } from "./nav-item";
+import { useDismissal } from "./use-dismissal";
 
 /**
  * On a phone the list stands behind a button that names the present place.
@@ -24,9 +25,10 @@ export function MainNav({
 }) {
   const [open, setOpen] = useState(false);
   const pathname = usePathname();
+  const menu = useDismissal<HTMLElement>();
   const here = current ?? closest(items, pathname)?.key;
   return (
-    <nav className={open ? "nav" : "nav shut"} aria-label={label}>
+    <nav ref={menu} className={open ? "nav" : "nav shut"} aria-label={label}>
       <div className={wide ? "wrap wrap-work" : "wrap"}>
         <button type="button" className="nav-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
           <span>{items.find((item) => item.key === here)?.label}</span>

@@ -5,6 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import type { SignedInView } from "@/lib/schemas/signed-in-view";
 import { keepPlaceHere } from "./kept-place";
 import { ReaderSignOut } from "./reader-sign-out";
+import { useDismissal } from "./use-dismissal";
 import { watchReader } from "./watch-reader";
 
 /**
@@ -13,12 +14,13 @@ import { watchReader } from "./watch-reader";
  */
 export function ReaderAccount({ locale, plan, signIn }: { locale: string; plan: string; signIn: string }) {
   const [reader, setReader] = useState<SignedInView | null>(null);
+  const menu = useDismissal<HTMLDetailsElement>();
   useLayoutEffect(keepPlaceHere, []);
   useEffect(() => watchReader(`/api/session?${new URLSearchParams({ locale, plan })}`, setReader), [locale, plan]);
   return (
     <div className="reader">
       {reader ? (
-        <details className="menu">
+        <details ref={menu} className="menu">
           <summary>
             <span className="full">{reader.name}</span>
             <span className="abbr">{reader.shortName}</span>

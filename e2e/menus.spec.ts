@@ -1,0 +1,46 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+
+// What opens over a page closes as everywhere else: on Escape, which gives the focus back, and on a press elsewhere.
+
+async function opensAndCloses(page: Page, button: ReturnType<Page["locator"]>, inside: ReturnType<Page["locator"]>) {
+  // A page that isn't awake yet doesn't answer.
+  await expect(async () => {
+    if (!(await inside.isVisible())) await button.click();
+    await expect(inside).toBeVisible();
+    await inside.focus();
+    await page.keyboard.press("Escape");
+    await expect(inside).toBeHidden({ timeout: 500 });
+  }).toPass();
+  await expect(button).toBeFocused();
+  await button.click();
+  await expect(inside).toBeVisible();
+  await inside.press("Tab");
+  await expect(inside).toBeVisible();
+  await page.getByRole("heading", { level: 1 }).click();
+  await expect(inside).toBeHidden();
+}
+
+test("the menus of a public page close", async ({ page }) => {
+  await page.goto("/en/spaiv/2016");
+  const thai = page.getByRole("link", { name: "ไทย" });
+  await opensAndCloses(page, page.locator("summary", { hasText: "English" }), thai);
+  await page.setViewportSize({ width: 360, height: 640 });
+  const goals = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Goals" });
+  await opensAndCloses(page, page.getByRole("button", { name: /Menu$/ }), goals);
+});
+
+test("so does the menu of the account", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  for (const path of ["/en/spaiv/work", "/en/spaiv/2016"]) {
+    await page.goto(path);
+    await opensAndCloses(
+      page,
+      page
+        .locator("summary")
+        .filter({ hasNot: page.locator("[href]") })
+        .last(),
+      page.getByRole("link", { name: "Account" }),
+    );
+  }
+});
