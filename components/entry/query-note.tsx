@@ -34,8 +34,8 @@ export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; is
   return (
     <div className={`msg ${isOpen ? "msg-warning" : "msg-info"}`}>
       <p className="h">{t("title", { day: day(query.at) })}</p>
-      <p className="wrap-anywhere">{query.query}</p>
-      {query.reply !== "" && <p className="wrap-anywhere">{t("reply", { reply: query.reply })}</p>}
+      <p className="wrap-anywhere whitespace-pre-line">{query.query}</p>
+      {query.reply !== "" && <p className="wrap-anywhere whitespace-pre-line">{t("reply", { reply: query.reply })}</p>}
       {!isOpen && query.reply === "" && <p>{t("changed")}</p>}
       {abilities.replyToQuery && !isReplying && (
         <p className="choices-row">

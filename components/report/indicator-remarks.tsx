@@ -30,8 +30,8 @@ export function Query({ query }: { query: QueryView | null }) {
   if (!query) return null;
   return (
     <Notice tone={query.isOpen ? "warning" : "info"} title={t("from", { date: day(query.at) })}>
-      <p>{query.query}</p>
-      {query.reply && <p>{t("replied", { reply: query.reply })}</p>}
+      <p className="prose">{query.query}</p>
+      {query.reply && <p className="prose">{t("replied", { reply: query.reply })}</p>}
     </Notice>
   );
 }
@@ -45,7 +45,7 @@ export function Comments({ comments }: { comments: readonly CommentView[] }) {
       {comments.map(({ id, author, at, body, isPublic }) => (
         <li key={id}>
           <p className="note">{t("by", { author, date: day(at), isPublic: isPublic ? "yes" : "no" })}</p>
-          <p>{body}</p>
+          <p className="prose">{body}</p>
         </li>
       ))}
     </ul>

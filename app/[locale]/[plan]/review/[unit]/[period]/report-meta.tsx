@@ -29,7 +29,7 @@ export function ReportMeta({ view: { report, decisions, declared }, here }: { vi
           {decisions.map(({ submission, decision, at, by, queries, reason }) => (
             <li key={at}>
               {t("decision", { submission, decision, day: day(at), by, queries })}
-              {reason !== "" && <span className="why">{reason}</span>}
+              {reason !== "" && <span className="why whitespace-pre-line">{reason}</span>}
             </li>
           ))}
         </ul>
