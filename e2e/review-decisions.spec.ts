@@ -82,6 +82,40 @@ test("a decision that couldn't be sent stays on the screen and is sent again", a
   await expect(group(page, "G5.1.1-b").getByRole("radio", { checked: true })).toHaveCount(0);
 });
 
+test("decisions that a silent server didn't take are counted, and sent again by themselves", async ({
+  page,
+  signInAs,
+}) => {
+  const marks = "**/api/reports/**/marks";
+  const codes = ["G1.2-a", "G1.3-a", "G3.1.1-a"];
+  const item = (code: string) => page.locator(`article[id="${code}"]`);
+  await page.clock.install();
+  await signInAs("secretariat");
+  await page.goto(`${review}?tab=all`);
+  await page.route(marks, (route) => route.abort());
+  for (const code of codes) {
+    await group(page, code).getByRole("radio", { name: "Accept" }).check();
+    await expect(item(code)).toContainText("kept in this browser and sent again by itself");
+  }
+  await expect(bar(page)).toContainText("3 decisions aren’t saved");
+  // One of them is taken back before the server answers.
+  await page.getByRole("button", { name: `Take back on ${codes[0]}` }).click();
+  // While it stays silent, one try is enough to know.
+  const tried = page.waitForEvent("requestfailed");
+  await page.clock.fastForward(60_000);
+  await tried;
+  await expect(bar(page)).toContainText("3 decisions aren’t saved");
+  // The browser was online all the time, and hears nothing of the server's return.
+  await page.unroute(marks);
+  await page.clock.fastForward(60_000);
+  for (const code of codes) await expect(item(code).getByText("Saved", { exact: true })).toBeVisible();
+  await expect(bar(page)).not.toContainText("saved");
+  for (const code of codes.slice(1)) {
+    await page.getByRole("button", { name: `Take back on ${code}` }).click();
+    await expect(item(code).getByText("Saved", { exact: true })).toBeVisible();
+  }
+});
+
 test("the field for a query is in view as soon as it is chosen, and a mouse's choice leads into it", async ({
   page,
   signInAs,

@@ -2,6 +2,7 @@
 
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
 import { tabMemory } from "@/components/layout/tab-memory";
+import { keepSending } from "@/components/report/keep-sending";
 import type { ElsewhereIndicator, EntryIndicator, StandingView } from "@/lib/schemas/entry-view";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
@@ -134,42 +135,20 @@ export function browserMemory(): Memory | null {
   }
 }
 
-/** How long after a try in vain the next one follows, in milliseconds: longer and longer, a minute at most. */
-const pause = (tries: number) => Math.min(60_000, 3_000 * 2 ** tries);
-
 /** Sends what waits: at the start, when the line or the page comes back, and now and then in between. */
 export function useSending({ store, saver }: Pick<EntrySession, "store" | "saver">) {
   useEffect(() => {
     saver.restore();
-    let tries = 0;
-    let timer = 0;
-    const plan = () => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(again, pause(tries++));
-    };
-    const again = () => {
-      saver.retry();
-      plan();
-    };
-    const back = () => {
-      tries = 0;
-      again();
-    };
-    const turned = () => (document.visibilityState === "visible" ? back() : saver.leaveAll());
-    const leave = () => saver.leaveAll();
-    plan();
-    window.addEventListener("online", back);
-    window.addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", turned);
-    const stop = store.watch((_, { phase }) => {
-      if (phase.at === "rest") tries = 0;
+    const sending = keepSending(
+      () => saver.retry(),
+      () => saver.leaveAll(),
+    );
+    const unwatch = store.watch((_, { phase }) => {
+      if (phase.at === "rest") sending.reached();
     });
     return () => {
-      stop();
-      window.clearTimeout(timer);
-      window.removeEventListener("online", back);
-      window.removeEventListener("pagehide", leave);
-      document.removeEventListener("visibilitychange", turned);
+      unwatch();
+      sending.stop();
     };
   }, [store, saver]);
 }

@@ -41,7 +41,7 @@ export function ReviewDock({
   const { accepted, queries, undecided } = marks;
   const isShown = (code: string) => shown?.includes(code) ?? true;
   const next = undecided.find(isShown) ?? undecided[0];
-  const unsaved = Object.entries(states).find(([, state]) => typeof state === "object")?.[0];
+  const unsaved = Object.keys(states).filter((code) => typeof states[code] === "object");
   const implied = queries.length > 0 ? "return" : undecided.length === 0 ? "approve" : null;
   const ask = (move: Asked) => async (event: MouseEvent) => {
     event.preventDefault();
@@ -57,13 +57,13 @@ export function ReviewDock({
     <section className="dock" aria-label={t("label")}>
       <div className="wrap">
         <b>{t("counts", { accepted, queries: queries.length, undecided: undecided.length })}</b>
-        {unsaved !== undefined && (
-          <a className="warnlink" href={`#${unsaved}`}>
+        {unsaved[0] !== undefined && (
+          <a className="warnlink" href={`#${unsaved[0]}`}>
             <Icon name="warning" />
-            {t("unsaved", { code: unsaved })}
+            {t("unsaved", { code: unsaved[0], count: unsaved.length })}
           </a>
         )}
-        {unsaved === undefined && next !== undefined && (
+        {unsaved.length === 0 && next !== undefined && (
           <a className="warnlink" href={isShown(next) ? `#${next}` : `${subject.here}?tab=all#${next}`}>
             <Icon name="warning" />
             {t("first", { code: next })}

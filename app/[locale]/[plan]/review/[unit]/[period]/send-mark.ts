@@ -1,4 +1,4 @@
-import type { RefusalCode } from "@/lib/domain/refusal";
+import { isAboutSession, type RefusalCode } from "@/lib/domain/refusal";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
 import { madeFor } from "@/lib/schemas/made-for";
 import type { MarkForm } from "@/lib/schemas/report-forms";
@@ -11,6 +11,9 @@ export interface Unsaved {
   problem: Message | null;
   again: boolean;
 }
+
+/** The same goes through once the server answers, or the page's own person is signed in again. */
+export const isWaiting = ({ problem }: Unsaved): boolean => problem === null || isAboutSession(problem.key);
 
 /** The report isn't as it was when the page was shown: no mark on it can be stored any more. */
 const overtaken: readonly RefusalCode[] = ["changedMeanwhile", "locked", "notFound", "notAllowed"];

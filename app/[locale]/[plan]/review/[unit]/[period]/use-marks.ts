@@ -1,11 +1,12 @@
 "use client";
 
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type KeptSending, keepSending } from "@/components/report/keep-sending";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { IsoMoment } from "@/lib/schemas/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
-import { sendMark, type Unsaved } from "./send-mark";
+import { isWaiting, sendMark, type Unsaved } from "./send-mark";
 
 export type SaveState = "saving" | "saved" | Unsaved;
 
@@ -59,6 +60,9 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
   const storedAt = useRef(new Map<string, IsoMoment>());
   const running = useRef(new Map<string, Promise<boolean>>());
   const pauses = useRef(new Map<string, number>());
+  /** What is sent again by itself. */
+  const waiting = useRef(new Set<string>());
+  const sending = useRef<KeptSending | null>(null);
   const [left, setLeft] = useState<Choices>({});
 
   /**
@@ -75,12 +79,23 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
     [reviewer],
   );
 
+  /** Where no answer came, the server may have what was sent, whatever is wanted now. */
+  const isStored = useCallback(
+    (code: string) => isSame(stored(wanted.current[code]!), atServer.current[code]!) && !onItsWay.current.has(code),
+    [],
+  );
+
   const store = useCallback(
     async (code: string): Promise<boolean> => {
       for (;;) {
         const next = stored(wanted.current[code]!);
-        if (isSame(next, atServer.current[code]!)) return true;
-        setStates((states) => ({ ...states, [code]: "saving" }));
+        if (isStored(code)) {
+          // What was refused isn't wanted any more.
+          if (waiting.current.delete(code)) setStates(({ [code]: _, ...others }) => others);
+          return true;
+        }
+        // What is told already isn't told anew with every try: it would be read out again.
+        if (!waiting.current.has(code)) setStates((states) => ({ ...states, [code]: "saving" }));
         onItsWay.current.set(code, next);
         keep(code);
         const { mark, query } = next;
@@ -90,14 +105,16 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
           atServer.current[code] = next;
           storedAt.current.set(code, answer.storedAt);
         }
-        // Where no answer came, the server may have it all the same.
         if (unsaved === null || unsaved.problem !== null) onItsWay.current.delete(code);
         keep(code);
+        if (unsaved?.problem !== null) sending.current?.reached();
+        if (unsaved !== null && isWaiting(unsaved)) waiting.current.add(code);
+        else waiting.current.delete(code);
         setStates((states) => ({ ...states, [code]: unsaved ?? "saved" }));
         if (unsaved !== null) return false;
       }
     },
-    [reviewer, keep],
+    [reviewer, keep, isStored],
   );
 
   const save = useCallback(
@@ -109,6 +126,15 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
       return saving;
     },
     [store],
+  );
+
+  const retry = useCallback(
+    (code: string) => {
+      // Who asks for it sees that it is tried.
+      waiting.current.delete(code);
+      void save(code);
+    },
+    [save],
   );
 
   const choose = useCallback(
@@ -125,10 +151,16 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
   );
 
   const flush = useCallback(async () => {
-    const waiting = Object.keys(wanted.current).filter(
-      (code) => !isSame(stored(wanted.current[code]!), atServer.current[code]!),
-    );
-    return (await Promise.all(waiting.map(save))).every(Boolean);
+    const unstored = Object.keys(wanted.current).filter((code) => !isStored(code));
+    return (await Promise.all(unstored.map(save))).every(Boolean);
+  }, [save, isStored]);
+
+  /** One after another, until one still can't be stored: a server that is down isn't asked for each. */
+  const sendAgain = useCallback(async () => {
+    for (const code of [...waiting.current]) {
+      await save(code);
+      if (waiting.current.has(code)) return;
+    }
   }, [save]);
 
   const takeUp = useCallback(() => {
@@ -154,19 +186,18 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
   );
 
   useEffect(() => {
-    const leave = () => void flush();
-    window.addEventListener("online", leave);
-    window.addEventListener("pagehide", leave);
-    return () => {
-      window.removeEventListener("online", leave);
-      window.removeEventListener("pagehide", leave);
-    };
-  }, [flush]);
+    const kept = keepSending(
+      () => void sendAgain(),
+      () => void flush(),
+    );
+    sending.current = kept;
+    return kept.stop;
+  }, [sendAgain, flush]);
 
   const overtaken =
     Object.values(states).find((state): state is Unsaved => typeof state === "object" && !state.again) ?? null;
   return useMemo(
-    () => ({ choices, states, overtaken, choose, retry: save, flush, takeUp, left, discard }),
-    [choices, states, overtaken, choose, save, flush, takeUp, left, discard],
+    () => ({ choices, states, overtaken, choose, retry, flush, takeUp, left, discard }),
+    [choices, states, overtaken, choose, retry, flush, takeUp, left, discard],
   );
 }
