@@ -93,6 +93,10 @@ export type ReasonsForm = z.output<typeof reasonsForm>;
 export const moveWithReasonForm = moveForm.extend({ reason: text(longestRemark).default("") });
 export type MoveWithReasonForm = z.output<typeof moveWithReasonForm>;
 
+/** Return it with the queries that the person was shown, by `queriesShown`. */
+export const returnForm = moveWithReasonForm.extend({ queries: z.string().max(40).default("") });
+export type ReturnForm = z.output<typeof returnForm>;
+
 /** A reviewer's mark on an indicator; `none` takes it back. */
 export const markForm = z
   .object({

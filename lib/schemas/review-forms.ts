@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { addressFields, markForm, moveForm, moveWithReasonForm, periodStateForm } from "./report-forms";
+import { cleanText } from "./clean-text";
+import { addressFields, markForm, moveForm, moveWithReasonForm, periodStateForm, returnForm } from "./report-forms";
 
 // What the secretariat's pages send: the forms of reporting and review, with what it takes to lead on afterwards.
 
@@ -59,6 +60,18 @@ export const marksForm = z
   }));
 export type MarksForm = z.output<typeof marksForm>;
 
+/**
+ * Which queries somebody was shown, briefly: the same text for the same words on the same indicators. All words of a
+ * report may be more than a form takes.
+ */
+export function queriesShown(queries: readonly { code: string; query: string }[]): string {
+  const lines = queries.map(({ code, query }) => `${code} ${cleanText(query).trim()}\0`).sort();
+  let sum = 0x811c9dc5;
+  for (const letter of lines.join("")) sum = Math.imul(sum ^ letter.codePointAt(0)!, 0x01000193);
+  return `${queries.length}:${sum >>> 0}`;
+}
+
 export const approveForm = moveForm.extend({ ...addressFields, locale });
 export const sendBackForm = moveWithReasonForm.extend({ ...addressFields, locale });
+export const returnReportForm = returnForm.extend({ ...addressFields, locale });
 export const periodForm = periodStateForm.extend({ locale });

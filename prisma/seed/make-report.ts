@@ -1,6 +1,7 @@
 import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
 import type { ReportState } from "@/lib/domain/report";
 import type { Value } from "@/lib/domain/value";
+import { queriesShown } from "@/lib/schemas/review-forms";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-row";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
@@ -139,4 +140,14 @@ export async function reportAsSeen(prisma: PrismaClient, { planId }: Pick<Report
   const { id, rowVersion } = await prisma.report.findFirstOrThrow({ where: { planId } });
   const revisions = await prisma.valueRevision.count({ where: { reportId: id } });
   return { rowVersion, revisions, ...madeUpDeclaration };
+}
+
+/** The queries of its present submission, as whoever returns it now was shown them. */
+export async function queriesAsSeen(prisma: PrismaClient, { planId }: Pick<Reporting, "planId">): Promise<string> {
+  const { id: reportId, submission } = await prisma.report.findFirstOrThrow({ where: { planId } });
+  const marks = await prisma.reviewMark.findMany({
+    where: { reportId, submission, mark: "query" },
+    include: { indicator: true },
+  });
+  return queriesShown(marks.map(({ query, indicator: { code } }) => ({ code, query })));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auditOf, makeReport } from "@/prisma/seed/make-report";
+import { auditOf, makeReport, queriesAsSeen } from "@/prisma/seed/make-report";
 import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { markIndicator } from "./mark-indicator";
 import { returnReport } from "./return-report";
@@ -16,8 +16,8 @@ const stored = (id: number) =>
     where: { id },
     include: { decisions: { orderBy: { id: "asc" } }, marks: true },
   });
-const giveBack = (reason: string, actor = on.plan.actors.secretariat, rowVersion = 1) =>
-  returnReport(actor, here(), { rowVersion, reason }, now);
+const giveBack = async (reason: string, actor = on.plan.actors.secretariat, rowVersion = 1) =>
+  returnReport(actor, here(), { rowVersion, reason, queries: await queriesAsSeen(on.database.prisma, on.plan) }, now);
 
 describe("a mark", () => {
   const mark = (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { auditOf, makeReport } from "@/prisma/seed/make-report";
+import { auditOf, makeReport, queriesAsSeen } from "@/prisma/seed/make-report";
 import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { approveReport } from "./approve-report";
 import { markIndicator } from "./mark-indicator";
@@ -17,8 +17,8 @@ const stored = (id: number) =>
     where: { id },
     include: { decisions: { orderBy: { id: "asc" } }, marks: true },
   });
-const giveBack = (reason: string, actor = on.plan.actors.secretariat, rowVersion = 1) =>
-  returnReport(actor, here(), { rowVersion, reason }, now);
+const giveBack = async (reason: string, actor = on.plan.actors.secretariat, rowVersion = 1) =>
+  returnReport(actor, here(), { rowVersion, reason, queries: await queriesAsSeen(on.database.prisma, on.plan) }, now);
 const query = (words: string) =>
   markIndicator(
     on.plan.actors.secretariat,
@@ -47,6 +47,30 @@ describe("returning a report", () => {
     expect(await stored(id)).toMatchObject({ state: "submitted", rowVersion: 1 });
     await query("Is it all?");
     expect(await giveBack("")).toEqual({ queries: 1 });
+  });
+
+  it("is refused where the queries aren't those that its reviewer was shown, and changes nothing", async () => {
+    const { id } = await make("submitted");
+    await query("Is it all?");
+    const queries = await queriesAsSeen(on.database.prisma, on.plan);
+    const confirm = () =>
+      returnReport(on.plan.actors.secretariat, here(), { rowVersion: 1, reason: "See below.", queries }, now);
+    const other = (indicator: string, mark: "query" | "none", query = "") =>
+      markIndicator(on.plan.actors.secondReviewer, here(), { indicator, submission: 1, mark, query }, now);
+    for (const [indicator, words] of [
+      ["G1.1-b", "One more?"],
+      ["G1.1-a", "Is it all of it?"],
+    ] as const) {
+      await other(indicator, "query", words);
+      await expect(confirm()).rejects.toThrow(refusal("changedMeanwhile"));
+      await other("G1.1-b", "none");
+    }
+    expect(await stored(id)).toMatchObject({ state: "submitted", rowVersion: 1, decisions: [] });
+    expect(new Set((await auditOf(on.database.prisma, on.plan)).map(({ action }) => action))).toEqual(
+      new Set(["marked"]),
+    );
+    await other("G1.1-a", "query", "Is it all?");
+    expect(await confirm()).toEqual({ queries: 1 });
   });
 
   it("is the secretariat's alone", async () => {

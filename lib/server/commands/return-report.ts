@@ -1,8 +1,10 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/report";
-import type { MoveWithReasonForm } from "@/lib/schemas/report-forms";
+import type { ReturnForm } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { queriesShown } from "@/lib/schemas/review-forms";
 import { writeAudit } from "@/lib/server/audit";
 import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
 import { subjectOf } from "@/lib/server/reporting/locate-report";
@@ -11,12 +13,13 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Gives a submitted report back to its unit. Queries on indicators are reasons enough; without one, words are needed.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `reasonMissing`
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` also for other queries than the person was shown, `locked`,
+ * `reasonMissing`
  */
 export async function returnReport(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion, reason }: MoveWithReasonForm,
+  { rowVersion, reason, queries: shown }: ReturnForm,
   now: Date,
 ): Promise<{ queries: number }> {
   const located = await mustLocate(address);
@@ -25,7 +28,14 @@ export async function returnReport(
     const report = await holdAsSeen(tx, located, rowVersion, now);
     mustReview(actor, located, report);
     const { submission } = report;
-    const queries = await tx.reviewMark.count({ where: { reportId: report.id, submission, mark: "query" } });
+    const asked = await tx.reviewMark.findMany({
+      where: { reportId: report.id, submission, mark: "query" },
+      select: { query: true, indicator: { select: { code: true } } },
+    });
+    // A mark leaves the row version as it is: two review at once, each at their own indicators.
+    if (queriesShown(asked.map(({ query, indicator: { code } }) => ({ code, query }))) !== shown)
+      throw new Refusal("changedMeanwhile");
+    const queries = asked.length;
     const state = stateAfter("return", report.facts, reason || (queries > 0 ? `${queries}` : ""));
     await changeHeld(tx, report, { state });
     await tx.reviewDecision.create({

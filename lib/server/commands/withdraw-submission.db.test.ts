@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
-import { auditOf, makeReport, reportAsSeen } from "@/prisma/seed/make-report";
+import { auditOf, makeReport, queriesAsSeen, reportAsSeen } from "@/prisma/seed/make-report";
 import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { approveReport } from "./approve-report";
 import { markIndicator } from "./mark-indicator";
@@ -64,7 +64,8 @@ describe("withdrawing a submission", () => {
   it("leaves a report that came back as it was, with its queries", async () => {
     const { id } = await make();
     await mark(1, "query", "Is it all?");
-    await returnReport(on.plan.actors.secretariat, here(), { ...(await seen()), reason: "" }, now);
+    const queries = await queriesAsSeen(on.database.prisma, on.plan);
+    await returnReport(on.plan.actors.secretariat, here(), { ...(await seen()), reason: "", queries }, now);
     await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "It is." }, now);
     await submitReport(on.plan.actors.thailand, here(), await seen(), now);
     await withdraw();

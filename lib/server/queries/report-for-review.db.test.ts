@@ -9,7 +9,7 @@ import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
-import { reportAsSeen } from "@/prisma/seed/make-report";
+import { queriesAsSeen, reportAsSeen } from "@/prisma/seed/make-report";
 import { makeReporting } from "@/prisma/seed/make-reporting";
 import { reportingTests } from "@/prisma/seed/reporting.testing";
 import { reportCheck } from "./report-check";
@@ -43,7 +43,12 @@ async function submit() {
   return submitReport(on.plan.actors.thailand, here(), await reportAsSeen(on.database.prisma, on.plan), now);
 }
 const giveBack = async (reason = "") =>
-  returnReport(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion(), reason }, now);
+  returnReport(
+    on.plan.actors.secretariat,
+    here(),
+    { rowVersion: await rowVersion(), reason, queries: await queriesAsSeen(on.database.prisma, on.plan) },
+    now,
+  );
 const mark = (indicator: string, mark: "accept" | "query", submission: number, query = "") =>
   markIndicator(on.plan.actors.secretariat, here(), { indicator, submission, mark, query }, now);
 const review = (actor = on.plan.actors.secretariat) => reportForReview(actor, here(), asked);

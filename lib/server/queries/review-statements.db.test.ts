@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
+import { queriesShown } from "@/lib/schemas/review-forms";
 import { recordReasons } from "@/lib/server/commands/record-reasons";
 import { recordValue } from "@/lib/server/commands/record-value";
 import { returnReport } from "@/lib/server/commands/return-report";
@@ -40,7 +41,12 @@ async function submittedAgain() {
   await save("54", 0);
   await submit();
   const { rowVersion } = await on.database.prisma.report.findFirstOrThrow({ where: { planId: on.plan.planId } });
-  await returnReport(on.plan.actors.secretariat, here(), { rowVersion, reason: "Made up." }, now);
+  await returnReport(
+    on.plan.actors.secretariat,
+    here(),
+    { rowVersion, reason: "Made up.", queries: queriesShown([]) },
+    now,
+  );
   await save("55", 1);
   await submit();
 }

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import type { ReportAddress } from "@/lib/schemas/report-view";
-import { approveForm, marksForm, periodForm, sendBackForm } from "@/lib/schemas/review-forms";
+import { approveForm, marksForm, periodForm, returnReportForm, sendBackForm } from "@/lib/schemas/review-forms";
 import { formAction } from "@/lib/server/action";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { markIndicators } from "@/lib/server/commands/mark-indicators";
@@ -22,7 +22,7 @@ export const saveMarksAction = formAction(marksForm, async ({ actor }, { locale,
 });
 
 export const returnAction = formAction(
-  sendBackForm,
+  returnReportForm,
   async ({ actor }, { locale, plan, unit, period, ...move }) => {
     const address = { plan, unit, period };
     await returnReport(actor, address, move, new Date());

@@ -10,6 +10,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr } from "@/lib/schemas/form-state";
+import { queriesShown } from "@/lib/schemas/review-forms";
 import type { MarkSummary } from "./choice";
 import { type FormAction, formOf, type MoveSubject, type ReviewMove } from "./move";
 import { MoveSummary } from "./move-summary";
@@ -53,7 +54,10 @@ export function MoveForm({
         </p>
       )}
       <MoveSummary move={move} marks={marks} unit={unit} here={here} />
-      {Object.entries({ ...address, locale, rowVersion: String(rowVersion) }).map(([name, value]) => (
+      {Object.entries({
+        ...{ ...address, locale, rowVersion: String(rowVersion) },
+        ...(move === "return" && { queries: queriesShown(marks.queries) }),
+      }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {move !== "approve" && (
