@@ -14,13 +14,13 @@ export function useProblems(state: FormState): { summary: SummaryError[]; errorO
   return useMemo(() => {
     if (state === null || state.ok) return { summary: [], errorOf: () => null };
     const { refusal, problems } = state;
-    const sentence = ({ key, args }: Message) => t(key as Parameters<typeof t>[0], args);
+    const sentence = ({ key, args }: Message) => t(key as Parameters<typeof t>[0], args && asRead(args, moments));
     const summary = problems.map((problem) => ({ fieldId: problem.field, message: sentence(problem) }));
     return {
       summary:
         summary.length > 0
           ? summary
-          : [{ fieldId: null, message: sentence({ key: refusal.code, args: asRead(refusal.args, moments) }) }],
+          : [{ fieldId: null, message: sentence({ key: refusal.code, args: { ...refusal.args } }) }],
       errorOf: (field) => summary.find(({ fieldId }) => fieldId === field)?.message ?? null,
     };
   }, [state, t, moments]);

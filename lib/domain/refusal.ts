@@ -23,6 +23,8 @@ export interface RefusalArgs {
   signInUnanswered: Record<never, never>;
   /** Someone else changed it after it was read. */
   changedMeanwhile: Record<never, never>;
+  /** Another reviewer marked the indicator after it was read: who, when, and as what. */
+  markedMeanwhile: { by: string; at: string; mark: "accept" | "query"; query: string };
   /** Figures of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */
   figuresChanged: { codes: string; more: number; by: string; at: string };
   /** The report can't be changed now; `lock` says why. */

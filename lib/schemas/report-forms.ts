@@ -105,6 +105,8 @@ export const markForm = z
     submission: counter,
     mark: z.enum(["accept", "query", "none"]),
     query: text(longestRemark).default(""),
+    /** The mark that the reviewer saw, by `seenMark`; nothing where there was none. */
+    seen: z.string().max(40).optional(),
   })
   .refine(({ mark, query }) => mark !== "query" || query !== "", { path: ["query"], error: "wordsMissing" });
 export type MarkForm = z.output<typeof markForm>;

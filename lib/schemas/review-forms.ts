@@ -15,17 +15,32 @@ export const markFields = (indicator: string) => ({
   query: `query:${indicator}`,
 });
 
+/** A short sum of a text: other words have another, but for a chance of one in thousands of millions. */
+function sumOf(text: string): number {
+  let sum = 0x811c9dc5;
+  for (const letter of text) sum = Math.imul(sum ^ letter.codePointAt(0)!, 0x01000193);
+  return sum >>> 0;
+}
+
+/** Words as they are stored. */
+const asStored = (words: string) => cleanText(words).trim();
+
+/** A mark as somebody saw it, briefly: empty where there was none, and a query with a sum of its words. */
+export function seenMark({ mark, query }: { mark?: string | null; query?: string }): string {
+  return mark === "query" ? `query-${sumOf(asStored(query ?? ""))}` : (mark ?? "");
+}
+
 /** The field with the indicators of the page, each with the mark that it was shown with: only changes are stored. */
 export const seenField = "seen";
 
-export const seenText = (shown: readonly { code: string; mark?: string | null }[]): string =>
-  shown.map(({ code, mark }) => `${code}:${mark ?? ""}`).join(" ");
+export const seenText = (shown: readonly { code: string; mark?: string | null; query?: string }[]): string =>
+  shown.map(({ code, ...mark }) => `${code}:${seenMark(mark)}`).join(" ");
 
 /** What `seenText` wrote: marks by the codes of indicators, empty where there was none. */
-export const seenIn = (text: string): [code: string, mark: string][] =>
+export const seenIn = (text: string): [code: string, seen: string][] =>
   text.split(" ").flatMap((one) => {
-    const [, code, mark] = /^([^:]+):(\w*)$/.exec(one) ?? [];
-    return code === undefined || mark === undefined ? [] : [[code, mark]];
+    const [, code, seen] = /^([^:]+):([\w-]*)$/.exec(one) ?? [];
+    return code === undefined || seen === undefined ? [] : [[code, seen]];
   });
 
 /** With the marks that say nothing of what they were shown with, as a page of another version sends them: none is lost. */
@@ -65,10 +80,8 @@ export type MarksForm = z.output<typeof marksForm>;
  * report may be more than a form takes.
  */
 export function queriesShown(queries: readonly { code: string; query: string }[]): string {
-  const lines = queries.map(({ code, query }) => `${code} ${cleanText(query).trim()}\0`).sort();
-  let sum = 0x811c9dc5;
-  for (const letter of lines.join("")) sum = Math.imul(sum ^ letter.codePointAt(0)!, 0x01000193);
-  return `${queries.length}:${sum >>> 0}`;
+  const lines = queries.map(({ code, query }) => `${code} ${asStored(query)}\0`).sort();
+  return `${queries.length}:${sumOf(lines.join(""))}`;
 }
 
 export const approveForm = moveForm.extend({ ...addressFields, locale });

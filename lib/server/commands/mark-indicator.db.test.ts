@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seenMark } from "@/lib/schemas/review-forms";
 import { auditOf, makeReport, queriesAsSeen } from "@/prisma/seed/make-report";
 import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { markIndicator } from "./mark-indicator";
@@ -22,8 +23,8 @@ const giveBack = async (reason: string, actor = on.plan.actors.secretariat, rowV
 describe("a mark", () => {
   const mark = (
     mark: "accept" | "query" | "none",
-    { query = "", submission = 1, actor = on.plan.actors.secretariat, indicator = "G1.1-a" } = {},
-  ) => markIndicator(actor, here(), { indicator, submission, mark, query }, now);
+    { query = "", submission = 1, actor = on.plan.actors.secretariat, indicator = "G1.1-a", seen = "" } = {},
+  ) => markIndicator(actor, here(), { indicator, submission, mark, query, seen }, now);
 
   it("is set, changed and taken back, each time with its event, and not when nothing changed", async () => {
     const { id } = await make("submitted");
@@ -52,14 +53,52 @@ describe("a mark", () => {
     await expect(mark("accept")).rejects.toThrow(refusal("locked", { args: { lock: "returned" } }));
   });
 
-  it("of many at once is the last one's, and each is written down", async () => {
+  it("of one's own at once is the last one's, and each is written down", async () => {
     const { id } = await make("submitted");
-    await Promise.all([
-      mark("query", { query: "One?" }),
-      mark("query", { query: "Two?", actor: on.plan.actors.secondReviewer }),
-      mark("accept"),
-    ]);
+    await Promise.all([mark("query", { query: "One?" }), mark("query", { query: "Two?" }), mark("accept")]);
     expect((await stored(id)).marks).toHaveLength(1);
+    expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(3);
+  });
+
+  it("of two reviewers at once is the first one's, and the other is told what stands and whose it is", async () => {
+    const { id } = await make("submitted");
+    const { secretariat, secondReviewer } = on.plan.actors;
+    const outcomes = await Promise.allSettled([
+      mark("query", { query: "One?" }),
+      mark("query", { query: "Two?", actor: secondReviewer }),
+    ]);
+    const [standing] = (await stored(id)).marks;
+    const first = standing!.markedById === secretariat.id ? 0 : 1;
+    expect(standing).toMatchObject({ query: ["One?", "Two?"][first] });
+    const by = (await on.database.prisma.user.findUniqueOrThrow({ where: { id: standing!.markedById } })).name;
+    const told = { by, at: standing!.markedAt.toISOString(), mark: "query", query: standing!.query };
+    expect(outcomes[first]).toMatchObject({ status: "fulfilled" });
+    expect(outcomes[1 - first]).toMatchObject({ status: "rejected", reason: { code: "markedMeanwhile", args: told } });
+    expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(1);
+  });
+
+  it("gives way to another reviewer who saw it as it stands, and to nobody else", async () => {
+    const { id } = await make("submitted");
+    const actor = on.plan.actors.secondReviewer;
+    await mark("query", { query: "One?" });
+    await mark("query", { query: "One, two?" });
+    const before = seenMark({ mark: "query", query: "One?" });
+    const refused = refusal("markedMeanwhile");
+    await expect(mark("accept", { actor, seen: before })).rejects.toThrow(refused);
+    await expect(mark("none", { actor, seen: before })).rejects.toThrow(refused);
+    await expect(mark("accept", { actor, seen: "query" })).rejects.toThrow(refused);
+    expect((await stored(id)).marks).toMatchObject([{ query: "One, two?" }]);
+    await mark("accept", { actor, seen: seenMark({ mark: "query", query: "One, two?" }) });
+    expect((await stored(id)).marks).toMatchObject([{ mark: "accept", markedById: actor.id }]);
+  });
+
+  it("is no conflict with itself: sent again after its answer was lost, or the same from another reviewer", async () => {
+    const { id } = await make("submitted");
+    await mark("query", { query: "One?" });
+    await mark("query", { query: "One?", actor: on.plan.actors.secondReviewer });
+    await mark("query", { query: "One, two?" });
+    await mark("accept");
+    expect((await stored(id)).marks).toMatchObject([{ mark: "accept" }]);
     expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(3);
   });
 });

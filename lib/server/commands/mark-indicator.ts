@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { moveLock } from "@/lib/domain/report";
 import type { MarkForm } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import { seenMark } from "@/lib/schemas/review-forms";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { holdReport, mustFindIndicator, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
@@ -13,13 +14,15 @@ import { transaction } from "@/lib/server/transaction";
 
 /**
  * Marks an indicator of the submission under review as accepted or with a query, or takes the mark back. The unit sees
- * the marks when the report is decided about. The last reviewer who marks an indicator is right.
- * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` for another submission than the one under review, `locked`
+ * the marks when the report is decided about. Another reviewer's mark gives way only to somebody who saw it; the same mark once more
+ * changes nothing, whoever made it.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` for another submission than the one under review, `locked`,
+ * `markedMeanwhile`
  */
 export async function markIndicator(
   actor: Actor,
   address: ReportAddress,
-  { indicator, submission, mark, query: asked }: MarkForm,
+  { indicator, submission, mark, query: asked, seen = "" }: MarkForm,
   now: Date,
 ): Promise<void> {
   const located = await mustLocate(address);
@@ -33,9 +36,17 @@ export async function markIndicator(
     if (lock) throw new Refusal("locked", { lock });
     const key = { reportId: report.id, submission, indicatorId };
     const where = { reportId_submission_indicatorId: key };
-    const before = await tx.reviewMark.findUnique({ where, select: { mark: true, query: true } });
+    const standing = await tx.reviewMark.findUnique({
+      where,
+      select: { mark: true, query: true, markedAt: true, markedById: true, markedBy: { select: { name: true } } },
+    });
+    const before = standing && { mark: standing.mark, query: standing.query };
     const query = mark === "query" ? asked : "";
     if ((before?.mark ?? "none") === mark && (before?.query ?? "") === query) return;
+    if (standing && standing.markedById !== actor.id && seenMark(standing) !== seen) {
+      const { markedBy, markedAt } = standing;
+      throw new Refusal("markedMeanwhile", { ...before!, by: markedBy.name, at: markedAt.toISOString() });
+    }
     if (mark === "none") await tx.reviewMark.delete({ where });
     else {
       const given = { mark, query, markedAt: report.moment, markedById: actor.id };

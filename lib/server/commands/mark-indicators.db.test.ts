@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { marksForm } from "@/lib/schemas/review-forms";
+import { marksForm, seenMark } from "@/lib/schemas/review-forms";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { auditOf, makeReport } from "@/prisma/seed/make-report";
@@ -62,6 +62,24 @@ describe("the marks of a page", () => {
       problems: [{ field: "query:G1.1-a", key: "wordsMissing" }],
     });
     expect(await marks()).toEqual([{ indicator: { code: "G1.1-b" }, mark: "query", query: "Other words?" }]);
+  });
+
+  it("leave another reviewer's words alone where nobody saw them, and are told at their place", async () => {
+    const actor = plan.actors.secondReviewer;
+    const shown = (query: string) => `G1.1-a:${seenMark({ mark: "query", query })} G1.1-b:`;
+    const query = (words: string) => ({ "mark:G1.1-a": "query", "query:G1.1-a": words });
+    await send({ seen: "G1.1-a:", ...query("One?") });
+    await send({ seen: shown("One?"), ...query("One, two?") });
+    // What goes along as it was shown isn't a decision of whoever sends it.
+    await send({ seen: shown("One?"), ...query("One?"), "mark:G1.1-b": "accept" }, { actor });
+    await expect(send({ seen: shown("One?"), ...query("Mine?") }, { actor })).rejects.toMatchObject({
+      code: "invalid",
+      problems: [{ field: "mark:G1.1-a", key: "markedMeanwhile", args: { mark: "query", query: "One, two?" } }],
+    });
+    expect(await marks()).toMatchObject([{ query: "One, two?" }, { mark: "accept" }]);
+    // The page that tells it shows what stands: sent again, it is meant.
+    await send({ seen: shown("One, two?"), ...query("Mine?") }, { actor });
+    expect(await marks()).toMatchObject([{ query: "Mine?" }, { mark: "accept" }]);
   });
 
   it("are refused to others, for another submission and for indicators that aren't there", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seenMark } from "@/lib/schemas/review-forms";
 import { auditOf, makeReport, queriesAsSeen } from "@/prisma/seed/make-report";
 import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
 import { approveReport } from "./approve-report";
@@ -55,8 +56,9 @@ describe("returning a report", () => {
     const queries = await queriesAsSeen(on.database.prisma, on.plan);
     const confirm = () =>
       returnReport(on.plan.actors.secretariat, here(), { rowVersion: 1, reason: "See below.", queries }, now);
+    const seen = seenMark({ mark: "query", query: "Is it all?" });
     const other = (indicator: string, mark: "query" | "none", query = "") =>
-      markIndicator(on.plan.actors.secondReviewer, here(), { indicator, submission: 1, mark, query }, now);
+      markIndicator(on.plan.actors.secondReviewer, here(), { indicator, submission: 1, mark, query, seen }, now);
     for (const [indicator, words] of [
       ["G1.1-b", "One more?"],
       ["G1.1-a", "Is it all of it?"],

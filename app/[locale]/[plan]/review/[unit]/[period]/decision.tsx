@@ -9,6 +9,7 @@ import type { Message } from "@/lib/schemas/form-state";
 import { markFields } from "@/lib/schemas/review-forms";
 import type { Choice } from "./choice";
 import { fillDecision } from "./kept-choice";
+import { OvertakenMark } from "./overtaken-mark";
 import { type SaveState, useMarks } from "./use-marks";
 
 /** Accept or query, with the query's words, which show once it is chosen. */
@@ -49,6 +50,7 @@ export function Decision({
     choose(code, { mark: null });
   };
   const error = errorOf(names.query);
+  const refused = errorOf(names.mark);
   const label = (
     <>
       {t("queryTo", { unit })}
@@ -67,6 +69,7 @@ export function Decision({
       <fieldset
         className="decide"
         ref={radios}
+        {...(refused !== null && { id: names.mark, tabIndex: -1, "aria-describedby": `${names.mark}-error` })}
         onPointerDown={() => {
           byPointer.current = true;
         }}
@@ -84,6 +87,7 @@ export function Decision({
             {t(value)}
           </label>
         ))}
+        {refused !== null && <FieldError id={names.mark} error={refused} />}
         {carried && mark === "accept" && <p className="done">{t("carried")}</p>}
         <Saving code={code} state={states[code]} waits={mark === "query" && query.trim() === ""} />
         {mark !== null && states[code] !== undefined && (
@@ -105,6 +109,7 @@ export function Decision({
           <textarea {...field} id={names.query} aria-invalid aria-describedby={`${names.query}-error`} />
         </div>
       )}
+      <OvertakenMark code={code} />
       <LeftQuery code={code} />
     </>
   );
@@ -146,7 +151,8 @@ function Saving({ code, state, waits }: { code: string; state: SaveState | undef
   if (waits) return <p className="done">{t("writeQuery")}</p>;
   if (state === undefined) return null;
   if (typeof state === "string") return <p className="done">{t(state)}</p>;
-  const { problem } = state;
+  const { problem, theirs } = state;
+  if (theirs) return null;
   const sentence = ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args);
   return (
     <div className="done unsaved" role="alert">

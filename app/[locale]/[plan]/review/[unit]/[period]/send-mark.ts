@@ -1,4 +1,4 @@
-import { isAboutSession, type RefusalCode } from "@/lib/domain/refusal";
+import { isAboutSession, type RefusalArgs, type RefusalCode } from "@/lib/domain/refusal";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
 import { madeFor } from "@/lib/schemas/made-for";
 import type { MarkForm } from "@/lib/schemas/report-forms";
@@ -10,6 +10,8 @@ export interface Unsaved {
   /** Null: the server couldn't be reached. Else a key of the namespace `errors`. */
   problem: Message | null;
   again: boolean;
+  /** What another reviewer decided meanwhile: a person says which of the two stands. */
+  theirs?: RefusalArgs["markedMeanwhile"];
 }
 
 /** The same goes through once the server answers, or the page's own person is signed in again. */
@@ -38,6 +40,8 @@ export async function sendMark(
       problems: FieldProblem[];
     };
     const problem = problems[0] ?? { key: refusal.code, args: refusal.args };
+    if (refusal.code === "markedMeanwhile")
+      return { problem, again: false, theirs: refusal.args as RefusalArgs["markedMeanwhile"] };
     return { problem, again: !overtaken.includes(refusal.code) };
   } catch {
     return { problem: null, again: true };

@@ -4,6 +4,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useRef, useState }
 import { type KeptSending, keepSending } from "@/components/report/keep-sending";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { IsoMoment } from "@/lib/schemas/report-view";
+import { seenMark } from "@/lib/schemas/review-forms";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
 import { isWaiting, sendMark, type Unsaved } from "./send-mark";
@@ -13,7 +14,7 @@ export type SaveState = "saving" | "saved" | Unsaved;
 export interface SavedMarks {
   choices: Choices;
   states: Record<string, SaveState>;
-  /** The last refusal that no further try can change: somebody else decided meanwhile. */
+  /** The last refusal that no further try can change: somebody else decided about the report meanwhile. */
   overtaken: Unsaved | null;
   choose: (code: string, choice: Partial<Choice>) => void;
   retry: (code: string) => void;
@@ -25,6 +26,8 @@ export interface SavedMarks {
   left: Choices;
   /** Lets go of such a query. */
   discard: (code: string) => void;
+  /** Says which stands where another reviewer decided meanwhile: theirs, or what is chosen here. */
+  settle: (code: string, stands: "theirs" | "mine") => void;
 }
 
 export interface Marks extends SavedMarks {
@@ -62,6 +65,8 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
   const pauses = useRef(new Map<string, number>());
   /** What is sent again by itself. */
   const waiting = useRef(new Set<string>());
+  /** What other reviewers decided meanwhile, until a person says which stands: nothing is sent before. */
+  const theirs = useRef(new Map<string, Choice>());
   const sending = useRef<KeptSending | null>(null);
   const [left, setLeft] = useState<Choices>({});
 
@@ -79,11 +84,11 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
     [reviewer],
   );
 
-  /** Where no answer came, the server may have what was sent, whatever is wanted now. */
-  const isStored = useCallback(
-    (code: string) => isSame(stored(wanted.current[code]!), atServer.current[code]!) && !onItsWay.current.has(code),
-    [],
-  );
+  /** Where no answer came, the server may have what was sent, whatever is wanted now; or another reviewer's. */
+  const isStored = useCallback((code: string) => {
+    const isWanted = isSame(stored(wanted.current[code]!), atServer.current[code]!);
+    return isWanted && !onItsWay.current.has(code) && !theirs.current.has(code);
+  }, []);
 
   const store = useCallback(
     async (code: string): Promise<boolean> => {
@@ -94,12 +99,14 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
           if (waiting.current.delete(code)) setStates(({ [code]: _, ...others }) => others);
           return true;
         }
+        if (theirs.current.has(code)) return false;
         // What is told already isn't told anew with every try: it would be read out again.
         if (!waiting.current.has(code)) setStates((states) => ({ ...states, [code]: "saving" }));
         onItsWay.current.set(code, next);
         keep(code);
         const { mark, query } = next;
-        const answer = await sendMark(reviewer, { indicator: code, mark: mark ?? "none", query });
+        const seen = seenMark(atServer.current[code]!);
+        const answer = await sendMark(reviewer, { indicator: code, mark: mark ?? "none", query, seen });
         const unsaved = "storedAt" in answer ? null : answer;
         if ("storedAt" in answer) {
           atServer.current[code] = next;
@@ -110,6 +117,7 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
         if (unsaved?.problem !== null) sending.current?.reached();
         if (unsaved !== null && isWaiting(unsaved)) waiting.current.add(code);
         else waiting.current.delete(code);
+        if (unsaved?.theirs) theirs.current.set(code, { mark: unsaved.theirs.mark, query: unsaved.theirs.query });
         setStates((states) => ({ ...states, [code]: unsaved ?? "saved" }));
         if (unsaved !== null) return false;
       }
@@ -185,6 +193,18 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
     [keep],
   );
 
+  const settle = useCallback(
+    (code: string, stands: "theirs" | "mine") => {
+      const present = theirs.current.get(code);
+      if (present === undefined) return;
+      theirs.current.delete(code);
+      atServer.current = { ...atServer.current, [code]: present };
+      setStates(({ [code]: _, ...others }) => others);
+      choose(code, stands === "theirs" ? present : wanted.current[code]!);
+    },
+    [choose],
+  );
+
   useEffect(() => {
     const kept = keepSending(
       () => void sendAgain(),
@@ -195,9 +215,11 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
   }, [sendAgain, flush]);
 
   const overtaken =
-    Object.values(states).find((state): state is Unsaved => typeof state === "object" && !state.again) ?? null;
+    Object.values(states).find(
+      (state): state is Unsaved => typeof state === "object" && !state.again && !state.theirs,
+    ) ?? null;
   return useMemo(
-    () => ({ choices, states, overtaken, choose, retry, flush, takeUp, left, discard }),
-    [choices, states, overtaken, choose, retry, flush, takeUp, left, discard],
+    () => ({ choices, states, overtaken, choose, retry, flush, takeUp, left, discard, settle }),
+    [choices, states, overtaken, choose, retry, flush, takeUp, left, discard, settle],
   );
 }
