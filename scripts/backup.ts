@@ -7,8 +7,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkBackup } from "@/lib/server/backup/backup-file";
 import { keepNewest, keptCount } from "@/lib/server/backup/keep-newest";
-import { backupName, writeBackup } from "@/lib/server/backup/write-backup";
-import { currentDatabase, dataFolder, openDatabase, setDatabase } from "@/lib/server/db/client";
+import { backupName, nothingToBackUp, writeBackup } from "@/lib/server/backup/write-backup";
+import { currentDatabase, dataFolder, isLaidOut, openDatabase, setDatabase } from "@/lib/server/db/client";
 import { readArguments, runCommand, Told } from "./command";
 
 const usage = "npm run backup [-- FILE or FOLDER], or to check one: npm run backup -- --check FILE";
@@ -35,6 +35,7 @@ await runCommand(async () => {
   const url = process.env.DATABASE_URL;
   if (values.copy !== undefined) setDatabase(await openDatabase({ folder: values.copy }));
   else if (url) setDatabase(await openDatabase({ url, unhurried: true }));
+  else if (!isLaidOut()) throw nothingToBackUp();
   const { pool } = await currentDatabase();
   const missing = await writeBackup(pool, dataFolder(), file);
   if (missing > 0) {

@@ -4,7 +4,7 @@
 import "./read-env.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { currentDatabase } from "@/lib/server/db/client";
+import { currentDatabase, isLaidOut } from "@/lib/server/db/client";
 import { deployMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
 import { runCommand, Told } from "./command";
 
@@ -14,6 +14,12 @@ async function deploy() {
 }
 
 async function status() {
+  const done = isLaidOut() ? await appliedNames() : new Set<string>();
+  for (const migration of readMigrations())
+    console.log(`${done.has(migration.name) ? "applied" : "missing"}  ${migration.name}`);
+}
+
+async function appliedNames(): Promise<Set<string>> {
   const { pool } = await currentDatabase();
   const { rows } = await pool
     .query<{ migration_name: string }>('SELECT migration_name FROM "_prisma_migrations" WHERE finished_at IS NOT NULL')
@@ -22,9 +28,7 @@ async function status() {
       if (error.code === "42P01") return { rows: [] };
       throw error;
     });
-  const done = new Set(rows.map((row) => row.migration_name));
-  for (const migration of readMigrations())
-    console.log(`${done.has(migration.name) ? "applied" : "missing"}  ${migration.name}`);
+  return new Set(rows.map((row) => row.migration_name));
 }
 
 /** The SQL that leads from the migrations to the schema, or null where they agree. */

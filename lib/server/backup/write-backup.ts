@@ -115,10 +115,15 @@ async function* backupBytes(pool: pg.Pool, folder: string, named: Set<string>): 
   yield tarEnd;
 }
 
+export const nothingToBackUp = () =>
+  new BackupFault(
+    "There is nothing to back up: the configured database is empty. Check DATABASE_URL and SPAIV_DATA_DIR.",
+  );
+
 async function readManifest(client: pg.PoolClient): Promise<BackupManifest> {
   const tables = await readTables(client);
   if (!tables.some(({ name }) => name === "_prisma_migrations")) {
-    throw new BackupFault("There is nothing to back up: the configured database is empty.");
+    throw nothingToBackUp();
   }
   const { rows: migrations } = await client.query<{ name: string; checksum: string }>(
     `SELECT migration_name AS name, checksum FROM "_prisma_migrations"

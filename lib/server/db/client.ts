@@ -1,5 +1,5 @@
 import "server-only";
-import { accessSync, chmodSync, constants } from "node:fs";
+import { accessSync, chmodSync, constants, existsSync } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -128,6 +128,11 @@ function database(opened: Pick<Database, "pool" | "embedded" | "ended">, after: 
 /** Where the embedded database and what belongs to it live. */
 export function dataFolder(): string {
   return path.resolve(/* turbopackIgnore: true */ process.env.SPAIV_DATA_DIR?.trim() || ".data");
+}
+
+/** Whether opening the configured database makes none: what only reads asks first, and leaves an empty place empty. */
+export function isLaidOut(): boolean {
+  return !!process.env.DATABASE_URL || existsSync(path.join(dataFolder(), "pglite", "PG_VERSION"));
 }
 
 const holder = globalThis as typeof globalThis & { spaivDatabase?: Promise<Database> };
