@@ -21,7 +21,7 @@ async function withoutAnswer(page: Page, says: string, fill: () => Promise<void>
     await test.step(way, async () => {
       await fill();
       await page.route("**", (route) => (route.request().method() === "POST" ? end(route) : route.fallback()));
-      await page.getByRole("main").getByRole("button", { name: send }).click();
+      await page.getByRole("main").getByRole("button", { name: send, exact: true }).click();
       await expect(page.getByRole("alert").filter({ hasText: says })).toBeVisible();
       await page.unrouteAll();
     });
@@ -68,6 +68,28 @@ test("reasons for blanks stay ticked and chosen", async ({ page, signInAs }) => 
   await expect(page.getByText("2 reasons were stored.")).toBeVisible();
 });
 
+test("figures stay in the form of one indicator, and how they stand is seen in another tab", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  const total = page.getByLabel("Value (persons)");
+  const fill = async () => {
+    await page.goto(`${room}/indicators/G5.1-a`);
+    await total.fill("41");
+  };
+  await withoutAnswer(page, "it isn’t known whether this was saved", fill, "Save");
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("link", { name: "See how this stands now (opens in a new tab)" }).click();
+  const now = await opened;
+  await expect(now.getByLabel("Value (persons)")).not.toHaveValue("41");
+  await expect(total).toHaveValue("41");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await now.reload();
+  await expect(now.getByLabel("Value (persons)")).toHaveValue("41");
+});
+
 test("what a publication is to be made of stays chosen", async ({ page, signInAs }) => {
   await signInAs("secretariat");
   const section = page.getByRole("group", { name: "Sections" }).getByRole("checkbox").first();
@@ -78,6 +100,10 @@ test("what a publication is to be made of stays chosen", async ({ page, signInAs
   await withoutAnswer(page, "it isn’t known whether this was saved", fill, "Make publication");
   await expect(page.getByRole("radio", { name: "Cambodia" })).toBeChecked();
   await expect(section).not.toBeChecked();
+  await expect(page.getByRole("link", { name: /See the publications/ })).toHaveAttribute(
+    "href",
+    "/en/spaiv/publications",
+  );
   expect(await make(page)).toBeGreaterThan(0);
 });
 
@@ -88,7 +114,7 @@ test("the reason of a return stays, and so does the page of an approval", async 
     page,
     "it isn’t known whether this was done",
     async () => void (await page.goto(`${review}/approve`)),
-    "Approve",
+    "Approve report",
   );
   const reason = page.locator("#reason");
   const fill = async () => {

@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { SeeNow } from "@/components/ui/see-now";
 import { Select } from "@/components/ui/select";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
@@ -49,6 +50,7 @@ export function BlanksForm({
       className="blanks"
     >
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      <SeeNow state={state} label={entry("seeNow")} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

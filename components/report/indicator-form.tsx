@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { SeeNow } from "@/components/ui/see-now";
 import { Select } from "@/components/ui/select";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
@@ -102,6 +103,7 @@ export function IndicatorForm({
     >
       <PageTitle title={title} refused={state?.ok === false} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      <SeeNow state={state} label={t("seeNow")} />
       {Object.entries({ ...address, locale, indicator: code }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

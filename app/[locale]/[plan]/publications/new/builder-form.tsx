@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
+import { SeeNow } from "@/components/ui/see-now";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { Entered, FormState } from "@/lib/schemas/form-state";
@@ -61,6 +62,7 @@ export function BuilderForm({
     <form action={send} noValidate className="builder" key={isRefused ? JSON.stringify(state.entered) : "chosen"}>
       <PageTitle title={t("new.title")} refused={isRefused} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      <SeeNow state={state} href={here.replace(/\/new$/, "")} label={t("new.seeNow")} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -64,6 +64,7 @@ export default async function CheckPage({
         "entry.reason",
         "entry.reload",
         "entry.saving",
+        "entry.seeNow",
         "entry.unsent",
         "entry.withdrawal",
         "room.field",

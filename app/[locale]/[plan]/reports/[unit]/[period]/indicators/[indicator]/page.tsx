@@ -51,6 +51,7 @@ export default async function IndicatorEntryPage({
         "entry.save",
         "entry.saveAndNext",
         "entry.saving",
+        "entry.seeNow",
         "entry.table",
       ]}
     >
