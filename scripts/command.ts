@@ -17,7 +17,7 @@ const told = [Told, FolderInUse, UnsafeStart, BackupFault, NewerDatabase];
 /** A sentence for whoever runs this; null for a defect, which shows as it is. */
 function sentence(error: unknown): string | null {
   if (told.some((kind) => error instanceof kind)) return (error as Error).message;
-  if (!(error instanceof Refusal)) return unreachable(error) ?? diskFault(error);
+  if (!(error instanceof Refusal)) return diskFault(error) ?? unreachable(error);
   const t = createTranslator<{ errors: Record<string, string> }>({ locale: "en", messages: { errors } });
   return `${t(`errors.${error.code}`, { ...error.args })}. Nothing was changed.`;
 }

@@ -52,6 +52,8 @@ describe("a file or folder that can't be used", () => {
     const sentence = "The disk is full. Make room, and do it again.";
     const ofDatabase = Object.assign(new Error("could not extend file"), { code: "53100" });
     expect(diskFault(new Error("Migration x failed", { cause: ofDatabase }))).toBe(sentence);
+    const ended = 'The embedded database ended: could not write to file "pg_wal/x": No space left on device';
+    expect(diskFault(Object.assign(new Error(ended), { code: "57P02" }))).toBe(sentence);
     if (existsSync("/dev/full")) expect(diskFault(thrown(() => writeFileSync("/dev/full", "x")))).toBe(sentence);
   });
 

@@ -14,7 +14,7 @@ const wrongPlace: Readonly<Record<string, readonly [cause: string, advice: strin
   ENOENT: ["there is no such file or folder", "Make it"],
 };
 
-/** What it calls a disk that takes no more; the last is PostgreSQL's own. */
+/** What it calls a disk that takes no more; the last is PostgreSQL's own, but for what it ended of. */
 const full = ["ENOSPC", "EDQUOT", "53100"];
 
 const ofData = "SPAIV_DATA_DIR";
@@ -25,7 +25,7 @@ type DiskError = NodeJS.ErrnoException & { dest?: string };
 export function diskFault(error: unknown): string | null {
   for (let fault = error; fault instanceof Error; fault = fault.cause) {
     const { code = "", syscall, path: from, dest = from } = fault as DiskError;
-    if (full.includes(code)) {
+    if (full.includes(code) || /No space left on device/.test(fault.message)) {
       return `The disk is full${dest ? `: nothing more can be written to ${dest}` : ""}. Make room, and do it again.`;
     }
     // A socket and a program have such codes too, and no path or another one.
