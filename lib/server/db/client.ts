@@ -7,9 +7,11 @@ import pg from "pg";
 import { log } from "@/lib/server/log/log";
 import { type FolderLock, lockFolder } from "./folder-lock";
 import { type Prisma, PrismaClient } from "./generated/client";
+import { giveUpWhileAway } from "./give-up";
 import type { EngineEnded } from "./pglite-engine";
 import { pglitePool } from "./pglite-pool";
 import { statementName } from "./statement-name";
+import { DatabaseWatch } from "./watch";
 
 /** The client inside a transaction; commands pass it on. */
 export type Transaction = Prisma.TransactionClient;
@@ -49,6 +51,12 @@ export async function openDatabase(at: {
     const pool = new pg.Pool({ connectionString: at.url, max: poolSize(), keepAlive: true, ...limits });
     // An idle connection that the server ended is replaced at the next query; unheard, it would end this process.
     pool.on("error", (error) => log.warn({ err: error }, "An idle database connection was lost."));
+    // A statement may take its time, but not that of a server that answers nobody.
+    if (at.unhurried) {
+      void giveUpWhileAway(pool, new DatabaseWatch(at.url, () => {}));
+      // Its statement hears of a connection that was lost; unheard here, it would end this process.
+      pool.on("connect", (client) => client.on("error", () => {}));
+    }
     return database({ pool, embedded: false, ended: new Promise(() => {}) }, async () => {});
   }
   let lock: FolderLock | null = null;

@@ -1,5 +1,5 @@
 import "server-only";
-import { refusalOf } from "./watch";
+import { DatabaseAway, refusalOf } from "./watch";
 
 const silent = "it doesn't answer";
 const closed = "it closed the connection";
@@ -39,6 +39,7 @@ function causeOf({ code = "", message, syscall }: NodeJS.ErrnoException): string
 /** That the configured server can't be reached, as a sentence for whoever runs a command; null for any other error. */
 export function unreachable(error: unknown): string | null {
   for (let fault = error; fault instanceof Error; fault = fault.cause) {
+    if (fault instanceof DatabaseAway) return `${fault.message} Check DATABASE_URL.`;
     const cause = causeOf(fault);
     // Prisma prints the query first.
     const said = fault.message.trim().split("\n").at(-1) || (fault as NodeJS.ErrnoException).code;

@@ -113,6 +113,8 @@ export class DatabaseWatch {
   private async connect(): Promise<pg.Client> {
     const client = new pg.Client({ connectionString: this.url, application_name: "spaiv-watch", keepAlive: true });
     this.client = client;
+    // It keeps no command from its end.
+    (client as pg.Client & { unref(): void }).unref();
     // A server that goes says it to this connection at once.
     for (const event of ["error", "end"] as const)
       client.on(event, () => {
