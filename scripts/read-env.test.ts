@@ -48,7 +48,7 @@ it("ends in a sentence where settings are there and can't be read", async () => 
 
 it("ends in a sentence where only others may read them", async (context) => {
   // Nothing is closed to root.
-  context.skip(process.getuid?.() === 0 || process.platform === "win32");
+  context.skip(process.getuid?.() === 0 || process.platform === "win32", "nothing is closed to this user");
   writeFileSync(env(".env"), "SPAIV_DEMO=0\n", { mode: 0 });
   expect(await read()).toEqual({ code: 1, said: expect.stringContaining("this user may not read it") });
 });

@@ -83,7 +83,7 @@ describe("a setting's folder", () => {
 
   it("won't do where this user may not write", (context) => {
     // Nothing is closed to root.
-    context.skip(process.getuid?.() === 0 || process.platform === "win32");
+    context.skip(process.getuid?.() === 0 || process.platform === "win32", "nothing is closed to this user");
     mkdirSync(inFolder("closed"), { mode: 0o500 });
     expect(folderFault("SPAIV_DATA_DIR", inFolder("closed", "data"))).toContain("this user has no permission there");
   });
