@@ -112,7 +112,7 @@ test("while the page's script is on its way, nobody's status but the chosen one'
   await page.getByRole("banner").locator("summary", { hasText: "English" }).click();
   await page.getByRole("link", { name: "ไทย" }).click();
   await expect(page).toHaveURL(`${indicator.replace("/en/", "/th/")}?country=VNM#explanation-VNM`);
-  await expect(panel.getByRole("heading", { name: "เวียดนาม" })).toBeInViewport();
+  await expect(panel.getByRole("region", { name: "เวียดนาม 2559" })).toBeInViewport();
 
   // An address of before leads there too, once the script has read it.
   const line = await heldScripts(page);
