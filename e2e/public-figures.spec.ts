@@ -110,7 +110,7 @@ test("goals, countries and periods, each page with what it shows as a file", asy
 
   // The regional file is the heat map's values, cell by cell.
   const countsStatuses = page.getByText("these counts are of the countries’ statuses");
-  await expect(countsStatuses).toHaveCount(0);
+  await expect(countsStatuses).toBeHidden();
   await page.getByRole("button", { name: "Values" }).click();
   await expect(countsStatuses).toBeVisible();
   const heat = page.getByRole("table", { name: /^Progress status of each indicator/ });
