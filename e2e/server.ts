@@ -70,8 +70,15 @@ export async function startServer(
   isExpected = (health: Response) => health.ok,
 ): Promise<Running> {
   const server = await beginServer(env);
+  const { process: child, output } = server;
+  const patience = AbortSignal.timeout(90_000);
   for (;;) {
-    if (server.process.exitCode !== null) throw new Error(`The server ended before it was ready:\n${server.output()}`);
+    const end = child.exitCode ?? child.signalCode;
+    if (end !== null) throw new Error(`The server ended before it was ready (${end}):\n${output()}`);
+    if (patience.aborted) {
+      await server.stop("SIGKILL");
+      throw new Error(`The server isn't ready after 90 seconds:\n${output()}`);
+    }
     // What comes before the server is ready waits for its database.
     const health = fetch(`${server.address}/api/health`, { signal: AbortSignal.timeout(2_000) });
     if (await health.then(isExpected, () => false)) return server;
