@@ -122,7 +122,8 @@ test("the database stops, hangs and is back, and a server that starts without it
   await isWell(page, server);
 
   const answer = await inFlight(page, server, postgres.url, () => toDatabase.goDead(true));
-  expect(answer.status()).toBe(500);
+  expect([answer.status(), answer.headers()["retry-after"]]).toEqual([503, "30"]);
+  expect(await answer.text()).toContain("The service is interrupted");
   // Given up because the database is away, long before the statement's own time is over.
   expect(server.output()).toContain("The database doesn't answer any more.");
   expect(server.output()).not.toContain("Query read timeout");
