@@ -8,6 +8,8 @@ export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
   if (process.env.NODE_ENV === "production") (await import("./lib/server/log/take-over-console")).takeOverConsole();
   const { standInFront } = await import("./lib/server/front/front");
+  const { endConnectionsWithProcess } = await import("./lib/server/front/before-servers");
+  endConnectionsWithProcess();
   const opening = import("./prisma/seed/open-for-serving").then(({ openForServing }) => openForServing());
   standInFront(opening);
   await opening;

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { connect } from "node:net";
 import path from "node:path";
 import { expect, test } from "@playwright/test";
-import { filledPlace, freePort } from "./server";
+import { filledPlace, freePort, startServer } from "./server";
 
 // `npm start`, as it is stopped in a terminal and from outside.
 
@@ -43,4 +44,14 @@ test("npm start ends with SIGTERM to npm", () => startedAndStopped("npm", ["star
 test("npm start ends with Ctrl-C in a terminal", () => {
   test.skip(process.platform !== "linux", "script takes other arguments elsewhere");
   return startedAndStopped("script", ["-qec", "npm start", "/dev/null"], ({ stdin }) => stdin?.write("\x03"));
+});
+
+test("a server ends while somebody is connected who asks nothing, as browsers are", async () => {
+  const place = await filledPlace();
+  const server = await startServer(place.env);
+  const silent = connect(Number(new URL(server.address).port), "127.0.0.1").on("error", () => {});
+  await once(silent, "connect");
+  await server.stop();
+  expect(server.process.exitCode).toBe(143);
+  await place.remove();
 });

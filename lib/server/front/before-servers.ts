@@ -17,6 +17,7 @@ export function beforeServers(front: Front): () => void {
   const meet = (server: unknown) => {
     if (!(server instanceof Server) || met.has(server)) return;
     met.add(server);
+    servers().add(server);
     // Who develops hears of their changes by such a connection.
     if (process.env.NODE_ENV !== "development") server.removeAllListeners("upgrade");
     const listeners = server.listeners("request") as RequestListener[];
@@ -31,6 +32,29 @@ export function beforeServers(front: Front): () => void {
     unsubscribe("net.server.socket", onConnection);
     unsubscribe("http.server.request.start", onRequest);
   };
+}
+
+/** Milliseconds: whoever is being answered as the server is told to end has so long for the rest. */
+const GRACE = 5_000;
+
+/** The servers that a front stands before, in whichever bundle. */
+const servers = () => {
+  const holder = globalThis as typeof globalThis & { spaivServers?: Set<Server> };
+  holder.spaivServers ??= new Set();
+  return holder.spaivServers;
+};
+
+/**
+ * Has a signal that ends the process end its connections too, after a while. A server that closes waits for each of them, also
+ * for one that never asked anything, as browsers open to be quicker later.
+ */
+export function endConnectionsWithProcess(grace = GRACE): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      setTimeout(() => {
+        for (const server of servers()) server.closeAllConnections();
+      }, grace).unref();
+    });
 }
 
 /** Milliseconds: who asks while the server starts waits about as long as a reader does. */
