@@ -24,13 +24,10 @@ const asked = { locale: "en", now };
 const on = reportingTests();
 
 const here = () => on.plan.address("THA", "2016");
-const save = (indicator: string, number: string, expectedRevision = 0, cell = "total") =>
-  recordValue(
-    on.plan.actors.thailand,
-    here(),
-    { indicator, cell, expectedRevision, entered: { kind: "number", number, missingReason: "" } },
-    now,
-  );
+const save = (indicator: string, number: string, expectedRevision = 0, cell = "total") => {
+  const entered = { kind: "number", number, missingReason: "" } as const;
+  return recordValue(on.plan.actors.thailand, here(), { indicator, cell, expectedRevision, entered }, now);
+};
 const rowVersion = async () =>
   (await on.database.prisma.report.findFirstOrThrow({ where: { planId: on.plan.planId } })).rowVersion;
 /** With a reason for whatever is blank. */
@@ -42,13 +39,10 @@ async function submit() {
   if (given.length > 0) await recordReasons(on.plan.actors.thailand, here(), { given }, now);
   return submitReport(on.plan.actors.thailand, here(), await reportAsSeen(on.database.prisma, on.plan), now);
 }
-const giveBack = async (reason = "") =>
-  returnReport(
-    on.plan.actors.secretariat,
-    here(),
-    { rowVersion: await rowVersion(), reason, queries: await queriesAsSeen(on.database.prisma, on.plan) },
-    now,
-  );
+const giveBack = async (reason = "") => {
+  const seen = { rowVersion: await rowVersion(), queries: await queriesAsSeen(on.database.prisma, on.plan) };
+  return returnReport(on.plan.actors.secretariat, here(), { ...seen, reason }, now);
+};
 const mark = (indicator: string, mark: "accept" | "query", submission: number, query = "") =>
   markIndicator(on.plan.actors.secretariat, here(), { indicator, submission, mark, query }, now);
 const review = (actor = on.plan.actors.secretariat) => reportForReview(actor, here(), asked);
