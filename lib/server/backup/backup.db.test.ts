@@ -1,3 +1,4 @@
+import { pbkdf2 } from "node:crypto";
 import {
   chmodSync,
   existsSync,
@@ -134,6 +135,11 @@ describe("a backup", () => {
     };
     const failing = async () => Promise.reject(new Error("gone"));
     await expect(writeBackup(broken as never, data, path.join(folder, "two.tar.gz"))).rejects.toThrow("gone");
+    // Where all threads of the disk have been busy, what is asked for next is done at once and in any order.
+    for (let turn = 0; turn < 20; turn++) {
+      for (let thread = 0; thread < 4; thread++) pbkdf2("", "", 20_000, 64, "sha512", () => {});
+      await expect(writeBackup({ connect: failing } as never, data, path.join(folder, "two.tar.gz"))).rejects.toThrow();
+    }
     expect(readdirSync(folder).sort()).toEqual(["data", "one.tar.gz"]);
     if (process.platform !== "win32") expect(statSync(file).mode & 0o777).toBe(0o600);
   });

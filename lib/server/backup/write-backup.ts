@@ -1,7 +1,5 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
 import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -38,17 +36,10 @@ export async function writeBackup(pool: pg.Pool, folder: string, file: string): 
   await mkdir(path.dirname(target), { recursive: true });
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}`);
   const named = new Set<string>();
+  // There before anything can go wrong, so that what is taken away at the end can't come after it. Passwords' hashes are in it.
+  const output = await open(draft, "wx", 0o600);
   try {
-    // Passwords' hashes are in it.
-    const output = createWriteStream(draft, { flags: "wx", mode: 0o600 });
-    const packer = createGzip();
-    const written = pipeline(packer, output);
-    // Heard where it is waited for; whatever ends it ends the writing too.
-    written.catch(() => {});
-    for await (const chunk of backupBytes(pool, folder, named))
-      if (!packer.write(chunk)) await drained(packer, written);
-    packer.end();
-    await written;
+    await pipeline(backupBytes(pool, folder, named), createGzip(), output.createWriteStream());
     await flush(draft);
     await checkBackup(draft);
     await give(draft, target);
@@ -58,8 +49,6 @@ export async function writeBackup(pool: pg.Pool, folder: string, file: string): 
     await rm(draft, { force: true });
   }
 }
-
-const drained = (packer: NodeJS.EventEmitter, written: Promise<void>) => Promise.race([once(packer, "drain"), written]);
 
 /** Under its name only once, so that no other backup is lost; where the disk knows no links, by renaming. */
 async function give(draft: string, target: string) {
