@@ -3,6 +3,7 @@
 // prints its name. A server on PostgreSQL may go on meanwhile; the embedded database must not be open in a server.
 import "./read-env.mjs";
 import { statSync } from "node:fs";
+import { constants } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { checkBackup } from "@/lib/server/backup/backup-file";
@@ -16,6 +17,10 @@ const one = { type: "string" } as const;
 
 /** npm runs this in the project's folder, wherever it was called. */
 const here = (name: string) => path.resolve(process.env.INIT_CWD || process.cwd(), name);
+
+// A process that ends of a signal tidies nothing up.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
 
 await runCommand(async () => {
   const { values, positionals } = readArguments(usage, () =>

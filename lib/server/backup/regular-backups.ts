@@ -2,11 +2,12 @@ import "server-only";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { currentDatabase, type Database, dataFolder } from "@/lib/server/db/client";
 import { log } from "@/lib/server/log/log";
 import { filesFolder } from "./backup-file";
+import { removeLeftDrafts, withDraft } from "./drafts";
 import { backupsIn } from "./keep-newest";
 import { LEFT_FREE, roomFault, roomIn, sizeOf } from "./room";
 
@@ -18,9 +19,6 @@ const HOUR = 3_600_000;
 const SETTLING_MS = 10 * 60_000;
 /** Between two looks at the clock, which goes on while a machine sleeps. */
 const LOOK_MS = 60_000;
-
-/** Copies of the database, and backups that were not finished. */
-const leftOver = /^\.(copy|spaiv-backup)-/;
 
 export interface RegularBackups {
   everyMs: number;
@@ -41,11 +39,11 @@ export function regularBackups(env: Record<string, string | undefined> = process
     throw new Error(`SPAIV_BACKUP_KEEP is ${env.SPAIV_BACKUP_KEEP}. Set it to how many backups to keep, at least 1.`);
   }
   if (hours === 0) return null;
-  const folder = path.resolve(
-    /* turbopackIgnore: true */ env.SPAIV_BACKUP_DIR?.trim() || path.join(dataFolder(), "backups"),
-  );
-  return { everyMs: hours * HOUR, keep, folder };
+  return { everyMs: hours * HOUR, keep, folder: backupFolder(env) };
 }
+
+const backupFolder = (env: Record<string, string | undefined>) =>
+  path.resolve(/* turbopackIgnore: true */ env.SPAIV_BACKUP_DIR?.trim() || path.join(dataFolder(), "backups"));
 
 /** When the next one is due: so long after the newest, and not at once after a start. */
 export function dueAt(newest: string | undefined, { everyMs }: RegularBackups, started: number): number {
@@ -57,6 +55,8 @@ export function dueAt(newest: string | undefined, { everyMs }: RegularBackups, s
 
 /** Begins to make backups of the embedded database at intervals, until the process ends. */
 export async function startRegularBackups(): Promise<void> {
+  // Also where none are wanted any more, or the database is another now: a copy is as large as the database, and all of it.
+  await removeLeftDrafts(backupFolder(process.env));
   const database = await currentDatabase();
   const wanted = regularBackups();
   if (!database.embedded || wanted === null) return;
@@ -64,7 +64,6 @@ export async function startRegularBackups(): Promise<void> {
   // A development server has no commands beside it.
   if (!existsSync(program)) return;
   await mkdir(wanted.folder, { recursive: true, mode: 0o700 });
-  await removeLeftOvers(wanted.folder);
   const started = Date.now();
   let isMaking = false;
   const look = async () => {
@@ -81,12 +80,13 @@ export async function startRegularBackups(): Promise<void> {
 
 /** Requests wait while the database's files are copied; the backup is written from the copy, by a process of its own. */
 async function makeBackup(database: Database, { folder, keep }: RegularBackups, program: string) {
-  const copy = path.join(folder, `.copy-${process.pid}`);
   const own = path.join(dataFolder(), "pglite");
   const sizes = { database: await sizeOf(own), files: await sizeOf(path.join(dataFolder(), filesFolder)) };
   const fault = roomFault(await roomIn(folder), sizes);
   if (fault !== null) throw new Error(fault);
-  try {
+  await withDraft("copy", folder, async (draft) => {
+    // Within, so that the lock beside it goes with it.
+    const copy = path.join(draft, "pglite");
     await copyDatabase(database, own, copy);
     const child = spawn(process.execPath, [program, folder, "--copy", copy, "--keep", `${keep}`], {
       stdio: ["ignore", "ignore", "pipe"],
@@ -96,12 +96,13 @@ async function makeBackup(database: Database, { folder, keep }: RegularBackups, 
     child.stderr.on("data", (chunk) => {
       said = (said + chunk).slice(-2000);
     });
+    const end = () => child.kill();
+    process.prependOnceListener("exit", end);
     const [code] = await once(child, "close");
+    process.off("exit", end);
     if (code !== 0) throw new Error(said.trim() || `it ended with ${code}`);
     if (said.trim()) log.warn({ folder }, said.trim());
-  } finally {
-    await removeLeftOvers(folder);
-  }
+  }).finally(() => removeLeftDrafts(folder));
 }
 
 /** The only connection is held, so that nothing is written meanwhile. */
@@ -110,7 +111,7 @@ export async function copyDatabase({ pool }: Pick<Database, "pool">, from: strin
   try {
     // It keeps the journal short, and would end the database on a full disk. The copy is whole without: its journal is in it.
     if ((await roomIn(from)) > LEFT_FREE) await client.query("CHECKPOINT");
-    await mkdir(to, { mode: 0o700 });
+    await mkdir(to, { recursive: true, mode: 0o700 });
     await cp(from, to, { recursive: true });
   } catch (error) {
     // Before anything is written again: half a copy may have taken the last of the disk.
@@ -119,10 +120,4 @@ export async function copyDatabase({ pool }: Pick<Database, "pool">, from: strin
   } finally {
     client.release();
   }
-}
-
-/** What a process that was killed left behind, too. */
-async function removeLeftOvers(folder: string) {
-  for (const name of await readdir(folder))
-    if (leftOver.test(name)) await rm(path.join(folder, name), { recursive: true, force: true });
 }

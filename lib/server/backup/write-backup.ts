@@ -1,6 +1,5 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readdir, readFile, rename } from "node:fs/promises";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -16,6 +15,7 @@ import {
   sumsName,
 } from "./backup-file";
 import { inSnapshot, readRows, readSequences, readTables, type Table } from "./database-rows";
+import { removeLeftDrafts, withDraft } from "./drafts";
 import { tarEnd, tarEntry } from "./tar";
 
 /** A part of a table holds at least so many bytes, and as many rows as came with them. */
@@ -33,21 +33,20 @@ export const backupName = (now: Date) => `spaiv-backup-${now.toISOString().repla
  */
 export async function writeBackup(pool: pg.Pool, folder: string, file: string): Promise<number> {
   const target = path.resolve(file);
-  await mkdir(path.dirname(target), { recursive: true });
-  const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}`);
-  const named = new Set<string>();
-  // There before anything can go wrong, so that what is taken away at the end can't come after it. Passwords' hashes are in it.
-  const output = await open(draft, "wx", 0o600);
-  try {
+  const place = path.dirname(target);
+  await mkdir(place, { recursive: true });
+  await removeLeftDrafts(place);
+  return withDraft("backup", place, async (draft) => {
+    const named = new Set<string>();
+    // There before anything can go wrong, so that what is taken away at the end can't come after it. Passwords' hashes are in it.
+    const output = await open(draft, "wx", 0o600);
     await pipeline(backupBytes(pool, folder, named), createGzip(), output.createWriteStream());
     await flush(draft);
     await checkBackup(draft);
     await give(draft, target);
-    await flush(path.dirname(target));
+    await flush(place);
     return named.size;
-  } finally {
-    await rm(draft, { force: true });
-  }
+  });
 }
 
 /** Under its name only once, so that no other backup is lost; where the disk knows no links, by renaming. */

@@ -13,14 +13,24 @@ export interface FolderLock {
   release(): void;
 }
 
-interface Holder {
-  token: string;
+/** A process, as others can ask after it. */
+export interface Process {
   pid: number;
   host: string;
   began: string | null;
 }
 
-const HEARTBEAT_MS = 5_000;
+interface Holder extends Process {
+  token: string;
+}
+
+export const thisProcess = (): Process => ({
+  pid: process.pid,
+  host: hostname(),
+  began: onRecord(process.pid)?.began ?? null,
+});
+
+export const HEARTBEAT_MS = 5_000;
 /** A lock of another host that wasn't touched for so long is left over. */
 const FOREIGN_STALE_MS = 30_000;
 const TAKEOVER_STALE_MS = 10_000;
@@ -29,12 +39,7 @@ const TAKEOVER_STALE_MS = 10_000;
 export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = `${path.resolve(folder)}.lock`;
-  const own: Holder = {
-    token: randomUUID(),
-    pid: process.pid,
-    host: hostname(),
-    began: onRecord(process.pid)?.began ?? null,
-  };
+  const own: Holder = { token: randomUUID(), ...thisProcess() };
   const draft = `${file}.${own.token}`;
   try {
     writeFileSync(draft, JSON.stringify(own));
@@ -124,7 +129,8 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-function isAlive(holder: Holder, file: string): boolean {
+/** @param file what the process touches for as long as it is at work */
+export function isAlive(holder: Process, file: string): boolean {
   if (holder.host !== hostname()) {
     const touched = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     return Date.now() - touched < FOREIGN_STALE_MS;
