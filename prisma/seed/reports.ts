@@ -3,7 +3,7 @@ import { seededRandom } from "@/lib/domain/suppression/random-source";
 import type { Value } from "@/lib/domain/value";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
-import type { PrismaClient, ReportState } from "@/lib/server/db/generated/client";
+import type { ReportState } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-row";
 import { ensureCells } from "@/lib/server/reporting/ensure-cells";
 import { computeResults } from "@/lib/server/results/compute-results";
@@ -37,23 +37,18 @@ const returnReason =
   "Made-up reason: the number of cases decided is lower than the number of judgments. Please check both.";
 
 /** Writes made-up reports in every state, with values cell by cell, and works out the results of the approved ones. */
-export async function seedDemoReports(prisma: PrismaClient, planId: number) {
-  await prisma.$transaction(
-    async (tx) => {
-      const plan = await demoPlan(tx, planId);
-      const periods = plan.periods.map(({ code }) => code);
-      const figures = new MadeUpFigures(plan.indicators, periods, plan.dimensions);
-      for (const report of demoReports) await writeReport(tx, plan, report, figures);
-      const approved = plan.periods.filter(({ code }) =>
-        demoReports.some((r) => r.period === code && r.state === "approved"),
-      );
-      await tx.plan.update({ where: { id: planId }, data: { isDemonstration: true } });
-      // What is hidden of made-up figures may be the same everywhere: pictures and journeys then find it again.
-      const random = seededRandom(demonstrationSeed);
-      await computeResults(tx, { planId, periodIds: approved.map((period) => period.id), random });
-    },
-    { timeout: 300_000 },
+export async function seedDemoReports(tx: Transaction, planId: number) {
+  const plan = await demoPlan(tx, planId);
+  const periods = plan.periods.map(({ code }) => code);
+  const figures = new MadeUpFigures(plan.indicators, periods, plan.dimensions);
+  for (const report of demoReports) await writeReport(tx, plan, report, figures);
+  const approved = plan.periods.filter(({ code }) =>
+    demoReports.some((r) => r.period === code && r.state === "approved"),
   );
+  await tx.plan.update({ where: { id: planId }, data: { isDemonstration: true } });
+  // What is hidden of made-up figures may be the same everywhere: pictures and journeys then find it again.
+  const random = seededRandom(demonstrationSeed);
+  await computeResults(tx, { planId, periodIds: approved.map((period) => period.id), random });
 }
 
 const notCollected: Value = { kind: "missing", reason: "notCollected" };

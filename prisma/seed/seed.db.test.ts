@@ -12,6 +12,7 @@ import { locales } from "@/lib/i18n/routing";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { valueOfRow } from "@/lib/server/db/value-row";
+import { demoAccounts } from "@/lib/server/demo-accounts";
 import { indicatorViews } from "@/lib/server/published/indicator-views";
 import { publishedPlan } from "@/lib/server/published/plan";
 import { publicReader } from "@/lib/server/published/result-reader";
@@ -19,12 +20,21 @@ import { shownRows } from "@/lib/server/published/shown-rows";
 import type { StoredInputs, StoredPublicInputs } from "@/lib/server/results/result-rows";
 import { seed } from "./seed";
 
-// Seeded once for all tests here: it takes some seconds.
+// Seeded once for all tests here: it takes some seconds. A first start ends half-way before, in the middle of its reports.
 
 let database: Database;
+let leftByHalf: number[];
 beforeAll(async () => {
   database = await testDatabase();
-  await seed(database.prisma, () => {});
+  const { pool, prisma } = database;
+  await pool.query(`CREATE FUNCTION end_half_way() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF (SELECT count(*) FROM report) = 3 THEN RAISE 'could not extend file' USING ERRCODE = '53100'; END IF;
+    RETURN NEW; END $$`);
+  await pool.query("CREATE TRIGGER half BEFORE INSERT ON report FOR EACH ROW EXECUTE FUNCTION end_half_way()");
+  await expect(seed(prisma, () => {})).rejects.toThrow("could not extend file");
+  leftByHalf = [await prisma.plan.count(), await prisma.user.count(), await prisma.report.count()];
+  await pool.query("DROP FUNCTION end_half_way CASCADE");
+  await seed(prisma, () => {});
 }, 300_000);
 afterAll(() => database.close());
 
@@ -52,6 +62,14 @@ const results = () =>
   });
 
 describe("the seed", () => {
+  it("leaves nothing where it ends half-way, and the next one makes everything", async () => {
+    expect(leftByHalf).toEqual([0, 0, 0]);
+    const { prisma } = database;
+    const demo = await prisma.user.findMany({ where: { isDemo: true }, select: { email: true } });
+    expect(demo.map(({ email }) => email).sort()).toEqual(demoAccounts.map(({ email }) => email).sort());
+    expect(await prisma.report.count()).toBe(17);
+  });
+
   it("changes nothing the second time", async () => {
     const before = await everything();
     await seed(database.prisma, () => {});

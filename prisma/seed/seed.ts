@@ -8,15 +8,21 @@ import { writeFramework } from "./write-framework";
 
 const frameworkFolder = path.join(/* turbopackIgnore: true */ process.cwd(), "prisma", "seed", "framework");
 
-/** Fills an empty database: the reference framework, and in demo mode made-up accounts and reports. Twice changes nothing. */
+/**
+ * Fills an empty database: the reference framework, and in demo mode made-up accounts and reports. Twice changes nothing.
+ * All of it or nothing: a start that ends half-way leaves the database empty for the next one, and no part of a demonstration.
+ */
 export async function seed(prisma: PrismaClient, say: (text: string) => void) {
   if ((await prisma.plan.count()) > 0) return;
-  say("Database: writing the reference framework …");
-  const planId = await prisma.$transaction((tx) => writeFramework(tx, readFramework(frameworkFolder)), {
-    timeout: 120_000,
-  });
-  if (!demoMode()) return;
-  say("Database: writing made-up accounts and reports for the demonstration …");
-  await seedDemoPeople(prisma, planId);
-  await seedDemoReports(prisma, planId);
+  await prisma.$transaction(
+    async (tx) => {
+      say("Database: writing the reference framework …");
+      const planId = await writeFramework(tx, readFramework(frameworkFolder));
+      if (!demoMode()) return;
+      say("Database: writing made-up accounts and reports for the demonstration …");
+      await seedDemoPeople(tx, planId);
+      await seedDemoReports(tx, planId);
+    },
+    { timeout: 420_000 },
+  );
 }
