@@ -20,7 +20,13 @@ export function passwordWeakness(password: string, own: readonly string[]): Pass
   if (word.length === 0 || wellKnown.test(word) || wellKnown.test(lower.replace(/[^a-z0-9]/g, "")))
     return "passwordWellKnown";
   if (new Set(lower).size < MIN_DIFFERENT) return "passwordWellKnown";
-  const parts = own.flatMap((text) => text.toLowerCase().split(/[\s@.]+/)).filter((part) => part.length >= 4);
-  const left = parts.reduce((rest, part) => rest.replaceAll(part, ""), lower);
+  const left = withoutOwn(lower, own).replace(/[\s@._-]/g, "");
   return [...left].length < PASSWORD_MIN / 2 ? "passwordLikeOwnName" : null;
+}
+
+/** What a password has beside the words of the person's names and address: short ones count only where they stand alone. */
+function withoutOwn(password: string, own: readonly string[]): string {
+  const words = own.flatMap((text) => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []);
+  const rest = words.filter((word) => word.length >= 4).reduce((all, word) => all.replaceAll(word, ""), password);
+  return rest.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => (words.includes(word) ? "" : word));
 }
