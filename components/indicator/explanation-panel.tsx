@@ -71,7 +71,7 @@ function Facts({ explanation, view, locale }: { explanation: Explanation; view: 
     [baselineOn ? t("b", { year: formats.year(baselineOn) }) : t("bPlain"), facts.b],
     [t("A", { period }), facts.A],
     [targetOn ? t("T", { year: formats.year(targetOn) }) : t("TPlain"), facts.T],
-    ...(names && names.length > 0 ? [[t("members"), formats.list(names)] as [string, ReactNode]] : []),
+    ...(names && names.length > 0 ? [[t("members"), formats.units(names)] as [string, ReactNode]] : []),
     // Beside the figure of the status, so that nobody takes the one in the chart for it.
     ...(whole ? [[t("whole", { count: whole.count }), wholeText(t, whole)] as [string, ReactNode]] : []),
     [t("direction"), t("directionWord", { direction: view.indicator.direction })],

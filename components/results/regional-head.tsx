@@ -99,7 +99,7 @@ function Sentences({
           count: movedAway,
           part: movedAwayMostly.count,
           isAll: String(movedAwayMostly.count === movedAway),
-          countries: formats.list(movedAwayMostly.countries.map(({ name }) => name)),
+          countries: formats.units(movedAwayMostly.countries.map(({ name }) => name)),
         })}
     </p>
   );

@@ -13,7 +13,7 @@ export function findingOfCountries(
   t: TranslatorOf<"public.trend">,
   { countries }: IndicatorView,
   period: string,
-  { list }: Pick<Formats, "list">,
+  { units }: Pick<Formats, "units">,
 ): string {
   const { assessed, good, atBaseline, unassessed, without, unreported, notApplicable } = countriesFinding(countries);
   const share = good.length === 0 ? "none" : good.length === assessed.length ? "all" : "some";
@@ -24,7 +24,7 @@ export function findingOfCountries(
       return t("findingContext", { given: unassessed.length, all, period });
     }
     const [only] = assessed;
-    if (only && assessed.length === 1) return t("findingOne", { share, country: only.name });
+    if (only && assessed.length === 1) return t("findingOne", { share, country: units([only.name]) });
     return t("findingGood", { share, good: good.length, all: assessed.length });
   };
   // Counted as on track, but it must not pass for a step forward.
@@ -40,7 +40,7 @@ export function findingOfCountries(
   ];
   return named.reduce(
     (text, [key, who]) =>
-      who.length === 0 ? text : t(key, { finding: text, countries: list(who.map(({ name }) => name)) }),
+      who.length === 0 ? text : t(key, { finding: text, countries: units(who.map(({ name }) => name)) }),
     finding,
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fileSizeOf } from "./file-size";
-import { formatsOf } from "./formats";
+import { formatsIn, formatsOf } from "./formats";
 import { messagesOf } from "./messages";
 import { momentsOf } from "./moments";
 import type { Locale } from "./routing";
@@ -11,6 +11,15 @@ describe("formats", () => {
     expect(formatsOf("th").day("2018-06-14")).toBe("14 มิถุนายน 2561");
     expect(formatsOf("th").year("2017-01-01")).toBe("2560");
     expect(formatsOf("en").list(["Cambodia", "China", "Viet Nam"])).toBe("Cambodia, China and Viet Nam");
+  });
+
+  it("lets no line of a page end within a unit's name in Thai, and leaves files as they are", () => {
+    const names = ["จีน", "เมียนมา"];
+    expect(formatsOf("th").units(names)).toBe("จี\u2060นและเมี\u2060ย\u2060น\u2060มา");
+    // A mark stays with the letter that it stands on.
+    expect(formatsOf("th").units(["ลุ่มน้ำ (2559)"])).toBe("ลุ่\u2060ม\u2060น้ำ (2559)");
+    expect(formatsIn("th").units(names)).toBe("จีนและเมียนมา");
+    expect(formatsOf("en").units(["China", "Myanmar"])).toBe("China and Myanmar");
   });
 
   it("keeps Latin letters in a list apart from a script without spaces", () => {

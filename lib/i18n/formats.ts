@@ -24,10 +24,22 @@ export interface Formats {
   number: (count: number) => string;
   /** `Cambodia, China and Viet Nam`. */
   list: (names: readonly string[]) => string;
+  /** A list of names of reporting units: on a page, no line's end cuts one in two. */
+  units: (names: readonly string[]) => string;
 }
 
 /** Of a page: in the language in which it really speaks. */
-export const formatsOf = (locale: Locale): Formats => formatsIn(spokenLocale(locale));
+export const formatsOf = onceEach((locale: Locale): Formats => {
+  const formats = formatsIn(spokenLocale(locale));
+  return { ...formats, units: (names) => formats.list(names.map(uncut)) };
+});
+
+/**
+ * Thai is written without spaces, and browsers end its lines by a dictionary that takes Myanmar's name for two words, of which
+ * the first means wife. A word joiner before each syllable forbids it.
+ */
+const uncut = (name: string) =>
+  name.replace(/(?<=[\u0e01-\u0e3a\u0e45-\u0e4e])(?=[\u0e01-\u0e2e\u0e40-\u0e44])/g, "\u2060");
 
 /** Of a language, whether or not pages speak it. */
 export const formatsIn = onceEach((language: Locale): Formats => {
@@ -36,6 +48,7 @@ export const formatsIn = onceEach((language: Locale): Formats => {
   const year = new Intl.DateTimeFormat(tag, { year: "numeric", timeZone: "UTC" });
   const number = new Intl.NumberFormat(tag);
   const list = new Intl.ListFormat(tag, { type: "conjunction" });
+  const listed = (names: readonly string[]) => apart(list.format(names));
   // Only the number of the year: what stands around it differs from sentence to sentence.
   const yearOf = (date: string) => year.formatToParts(new Date(date)).find(({ type }) => type === "year")?.value ?? "";
   return {
@@ -44,7 +57,8 @@ export const formatsIn = onceEach((language: Locale): Formats => {
     year: yearOf,
     period: ({ code, startsOn, frequency }) => (frequency === "annual" ? yearOf(startsOn) : code),
     number: (count) => number.format(count),
-    list: (names) => apart(list.format(names)),
+    list: listed,
+    units: listed,
   };
 });
 

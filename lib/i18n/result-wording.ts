@@ -62,11 +62,11 @@ export function findingOfRegion(
   view: IndicatorView,
   region: RegionLine,
   wording: Wording,
-  { list, period }: Pick<Formats, "list" | "period">,
+  { units, period }: Pick<Formats, "units" | "period">,
 ): string {
   const { key, args, over } = regionFinding(view, region, wording);
   const names = (codes: readonly string[]) =>
-    list(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
+    units(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
   const plain = t(key, { ...args, period: period(view.period) });
   if (key === "regionNone") return plain;
   const carried = region.carried.filter(({ unit }) => over === null || over.includes(unit));
@@ -93,12 +93,12 @@ export function drawnNotes(
   t: TranslatorOf<"public.trend">,
   { countries, period: now }: Pick<IndicatorView, "countries" | "period">,
   region: RegionLine,
-  { list, period }: Pick<Formats, "list" | "period">,
+  { units, period }: Pick<Formats, "units" | "period">,
 ): string[] {
   const fewer = countedAs(region.status) === "notAssessed" ? null : fewerInStatus(region);
   const changed = changedInDrawing(region);
   const names = (codes: readonly string[]) =>
-    list(countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
+    units(countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
   return [
     ...(fewer ? [t("drawnOver", { drawn: givenOf(region).length, judged: fewer.length, period: period(now) })] : []),
     ...(changed
@@ -117,10 +117,10 @@ export function drawnNotes(
 export const namingCarried =
   (
     { countries, periods }: Pick<RegionalView, "countries" | "periods">,
-    { list, period }: Pick<Formats, "list" | "period">,
+    { units, period }: Pick<Formats, "units" | "period">,
   ) =>
   (carried: readonly Carried[]): string =>
-    list(
+    units(
       countries.flatMap(({ code, name }) =>
         periods.flatMap((when) =>
           carried.some(({ unit, from }) => unit === code && from === when.code) ? [`${name} (${period(when)})`] : [],
@@ -190,12 +190,12 @@ export function findingOfBreakdown(
 export const leftOutNotes = (
   t: TranslatorOf<"public.breakdown">,
   { leftOut }: RegionBreakdownRow,
-  { list }: Pick<Formats, "list">,
+  { list, units }: Pick<Formats, "list" | "units">,
 ): string[] =>
   leftOut.map(({ countries, of }) =>
     t("leftOut", {
       of: of.kind,
-      countries: list(countries),
+      countries: units(countries),
       categories: of.kind === "some" ? list(of.categories.map((category) => t("quoted", { category }))) : "",
     }),
   );

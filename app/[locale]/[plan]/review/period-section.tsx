@@ -39,10 +39,10 @@ export function PeriodSection({
     from: period.state,
     to,
     unsent: names("draft").length,
-    unsentNames: formats.list(names("draft")),
+    unsentNames: formats.units(names("draft")),
     waiting: names("submitted").length,
     returned: names("returned").length,
-    returnedNames: formats.list(names("returned")),
+    returnedNames: formats.units(names("returned")),
   });
   const id = `period-${period.code}`;
   const head = ["unit", "stateHead", "answeredHead", "since"] as const;
