@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ownSecret, secretFault, sessionSecret } from "./secret";
 
+const tsx = fileURLToPath(import.meta.resolve("tsx/cli"));
 const strong = "q7VZ0c1n8XoRk2LwJtYb5HsEuGdPa9Fi3MxB6CvT";
 
 describe("a production secret", () => {
@@ -56,6 +59,20 @@ describe("the session secret", () => {
     expect(secretFault(made)).toBeNull();
     expect(ownSecret(place)).toBe(made);
     expect(statSync(path.join(place, "session-secret")).mode & 0o777).toBe(0o600);
+  });
+
+  it("is not there at all where the disk took none of it, and is made by the next start", (context) => {
+    context.skip(process.platform === "win32", "no shell limits what may be written");
+    const work = `import("@/lib/server/auth/secret").then(({ ownSecret }) => ownSecret(${JSON.stringify(folder)}))`;
+    const started = spawnSync(
+      "sh",
+      ["-c", 'ulimit -f 0 && exec "$0" "$@"', process.execPath, tsx, "--conditions=react-server", "--eval", work],
+      { encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1" } },
+    );
+    expect(started.stderr).toContain("EFBIG");
+    expect(readdirSync(folder)).toEqual([]);
+    expect(secretFault(ownSecret(folder))).toBeNull();
+    expect(readdirSync(folder)).toEqual(["session-secret"]);
   });
 
   it("is not used when its file is damaged", () => {

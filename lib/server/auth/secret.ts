@@ -1,6 +1,6 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { dataFolder } from "@/lib/server/db/client";
 import { demoMode } from "./demo-mode";
@@ -42,13 +42,29 @@ export function sessionSecret(): string {
 export function ownSecret(folder: string): string {
   const file = path.join(/* turbopackIgnore: true */ folder, "session-secret");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  try {
-    writeFileSync(file, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  }
+  if (!existsSync(file)) makeSecret(file);
   const secret = readFileSync(file, "utf8").trim();
   if (secret.length < MIN_LENGTH)
     throw new Error(`${file} is damaged. Delete it; everyone will have to sign in again.`);
   return secret;
+}
+
+/** Under its name only once it is whole and on the disk, which may be full, and only where nobody else's is meanwhile. */
+function makeSecret(file: string) {
+  const draft = `${file}.${randomUUID()}`;
+  try {
+    writeFileSync(draft, randomBytes(48).toString("base64url"), { flag: "wx", mode: 0o600, flush: true });
+    giveName(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Where the disk knows no links, by renaming. */
+function giveName(draft: string, file: string) {
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") renameSync(draft, file);
+  }
 }
