@@ -158,6 +158,19 @@ test("an ordinary user makes the administrator, signs in and makes publications 
   await place.remove();
 });
 
+test("a command runs from another folder, and means files by their names there", async () => {
+  const place = await ordinaryPlace(await emptyPlace());
+  const called = (name: string, ...args: string[]) =>
+    run(path.join(home, "bin", "node"), [path.join("..", "monitor", "commands", `${name}.mjs`), ...args], {
+      ...{ cwd: path.join(home, "kept"), env: plain(place.env), ...ordinary },
+    });
+  expect((await called("migrate", "status")).stdout).toMatch(place.env.DATABASE_URL ? /^\w+ / : /^missing {2}\d/);
+  await expect(called("backup", "--check", "gone.tar.gz")).rejects.toMatchObject({
+    stderr: expect.stringContaining(path.join(home, "kept", "gone.tar.gz")),
+  });
+  await place.remove();
+});
+
 test("an ordinary user backs up and restores, on PostgreSQL while the server goes on @both", async ({ page }) => {
   test.slow();
   const place = await ordinaryPlace(await filledPlace());

@@ -1,6 +1,7 @@
 // npm run admin:create -- --email a@b --name "..." [--organisation "..."]
 // Makes an administrator in the configured database, before or after the first start. The password is asked for, or read
 // from SPAIV_ADMIN_PASSWORD. The embedded database must not be open in a server at the same time.
+import "./at-home.mjs";
 import "./read-env.mjs";
 import { parseArgs } from "node:util";
 import { email as emailSchema } from "@/lib/schemas/sign-in";

@@ -1,6 +1,7 @@
 // npm run migrate -- deploy | status | gen <name> | drift
 // `deploy`, which is meant where nothing is said, and `status` work on the configured database; `gen` and `drift` compare the
 // migrations with prisma/schema, in a checkout.
+import "./at-home.mjs";
 import "./read-env.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";

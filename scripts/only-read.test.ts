@@ -6,22 +6,35 @@ import { expect, it } from "vitest";
 
 const tsx = path.resolve("node_modules/tsx/dist/cli.mjs");
 
+/** Runs a command as somebody who stands in an empty folder. */
+function run(command: readonly string[], env: (folder: string) => Record<string, string>) {
+  const folder = mkdtempSync(path.join(tmpdir(), "spaiv-read-"));
+  const [script = "", ...args] = command;
+  try {
+    const { INIT_CWD: _, ...own } = process.env;
+    const ended = spawnSync(process.execPath, [tsx, "--conditions=react-server", path.resolve(script), ...args], {
+      cwd: folder,
+      env: { ...own, DATABASE_URL: "", TSX_TSCONFIG_PATH: path.resolve("tsconfig.json"), ...env(folder) },
+      encoding: "utf8",
+    });
+    return { status: ended.status, said: ended.stdout + ended.stderr, left: readdirSync(folder), folder };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 // A restore takes an empty place only.
 it.each([
   [["scripts/migrate.ts", "status"], 0, /^missing {2}\d+_\w+$/m],
   [["scripts/backup.ts", "one.tar.gz"], 1, /^There is nothing to back up/],
 ] as const)("%j makes no database where there is none", (command, status, said) => {
-  const folder = mkdtempSync(path.join(tmpdir(), "spaiv-read-"));
-  const env = { ...process.env, DATABASE_URL: "", SPAIV_DATA_DIR: path.join(folder, "data"), INIT_CWD: folder };
-  try {
-    const ended = spawnSync(process.execPath, [tsx, "--conditions=react-server", ...command], {
-      env,
-      encoding: "utf8",
-    });
-    expect(ended.stdout + ended.stderr).toMatch(said);
-    expect(ended.status).toBe(status);
-    expect(readdirSync(folder)).toEqual([]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const ended = run(command, (folder) => ({ SPAIV_DATA_DIR: path.join(folder, "data") }));
+  expect(ended.said).toMatch(said);
+  expect(ended.status).toBe(status);
+  expect(ended.left).toEqual([]);
+});
+
+it("means a file by its name from where the caller stands", () => {
+  const ended = run(["scripts/restore.ts", "one.tar.gz"], (folder) => ({ SPAIV_DATA_DIR: path.join(folder, "data") }));
+  expect(ended.said).toContain(path.join(ended.folder, "one.tar.gz"));
 });

@@ -1,6 +1,7 @@
 // npm run publication -- --kind regional --period 2017 --lang th --format pdf,docx
 // Makes files of a publication from the configured database, writes them to the current folder and prints their names. The
 // embedded database must not be open in a server at the same time.
+import "./at-home.mjs";
 import "./read-env.mjs";
 import { createHash, randomUUID } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
