@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, it } from "vitest";
@@ -37,4 +37,26 @@ it.each([
 it("means a file by its name from where the caller stands", () => {
   const ended = run(["scripts/restore.ts", "one.tar.gz"], (folder) => ({ SPAIV_DATA_DIR: path.join(folder, "data") }));
   expect(ended.said).toContain(path.join(ended.folder, "one.tar.gz"));
+});
+
+it("calls no migration missing where it can't look", () => {
+  const ended = run(["scripts/migrate.ts", "status"], (folder) => {
+    writeFileSync(path.join(folder, "file"), "");
+    return { SPAIV_DATA_DIR: path.join(folder, "file") };
+  });
+  expect(ended.said.trim()).toBe(
+    `${path.join(ended.folder, "file")} can't be used: a file stands where a folder is needed. Move it away, or name another place in SPAIV_DATA_DIR.`,
+  );
+  expect(ended.status).toBe(1);
+});
+
+it("calls no migration missing where it may not look", (context) => {
+  // Nothing is closed to root.
+  context.skip(process.getuid?.() === 0 || process.platform === "win32", "nothing is closed to this user");
+  const ended = run(["scripts/migrate.ts", "status"], (folder) => {
+    mkdirSync(path.join(folder, "closed"), { mode: 0 });
+    return { SPAIV_DATA_DIR: path.join(folder, "closed", "data") };
+  });
+  expect(ended.said).toContain("this user has no permission there");
+  expect(ended.status).toBe(1);
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { accessSync, chmodSync, constants, existsSync } from "node:fs";
+import { accessSync, chmodSync, constants, statSync } from "node:fs";
 import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
@@ -138,9 +138,19 @@ export function dataFolder(): string {
   return path.resolve(/* turbopackIgnore: true */ process.env.SPAIV_DATA_DIR?.trim() || ".data");
 }
 
-/** Whether opening the configured database makes none: what only reads asks first, and leaves an empty place empty. */
+/**
+ * Whether opening the configured database makes none: what only reads asks first, and leaves an empty place empty.
+ * @throws Error of the system where that can't be seen
+ */
 export function isLaidOut(): boolean {
-  return !!process.env.DATABASE_URL || existsSync(path.join(dataFolder(), "pglite", "PG_VERSION"));
+  if (process.env.DATABASE_URL) return true;
+  try {
+    statSync(path.join(dataFolder(), "pglite", "PG_VERSION"));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
+    throw error;
+  }
 }
 
 const holder = globalThis as typeof globalThis & { spaivDatabase?: Promise<Database> };
