@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { heldScripts } from "./held-scripts";
 
 // From a status to how it was worked out, by pointer, finger and keyboard.
 
@@ -124,25 +125,6 @@ test("while the page's script is on its way, nobody's status but the chosen one'
   await expect(panel.getByRole("region", { name: "Lao PDR, 2016" })).toBeVisible();
   await expect(heading(page)).toBeFocused();
 });
-
-/** Keeps the page's scripts waiting until the line is open. */
-async function heldScripts(page: Page) {
-  const scripts = /\/_next\/static\/.*\.js/;
-  let open = () => {};
-  const isOpen = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  await page.route(scripts, async (route) => {
-    await isOpen;
-    await route.continue();
-  });
-  return {
-    open: async () => {
-      open();
-      await page.unrouteAll({ behavior: "wait" });
-    },
-  };
-}
 
 test("without a script a country's row lands there as well", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, javaScriptEnabled: false });

@@ -1,13 +1,13 @@
 "use client";
 
 import { usePathname } from "next/navigation";
-import { useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { NavItem } from "./nav-item";
 import { useDismissal } from "./use-dismissal";
 
 /**
- * On a phone the list stands behind a button that names the present place.
+ * On a phone the list stands behind a line that names the present place. It opens before any script comes; beside it, not
+ * in it, the list shows on a wide page whether or not it is open.
  * @param current key of the present place; null: the item whose address the page's own address begins with.
  */
 export function MainNav({
@@ -23,18 +23,19 @@ export function MainNav({
   menuLabel: string;
   wide: boolean;
 }) {
-  const [open, setOpen] = useState(false);
   const pathname = usePathname();
   const menu = useDismissal<HTMLElement>();
   const here = current ?? closest(items, pathname)?.key;
   return (
-    <nav ref={menu} className={open ? "nav" : "nav shut"} aria-label={label}>
+    <nav ref={menu} className="nav" aria-label={label}>
       <div className={wide ? "wrap wrap-work" : "wrap"}>
-        <button type="button" className="nav-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
-          <span>{items.find((item) => item.key === here)?.label}</span>
-          <Icon name="menu" />
-          <span>{menuLabel}</span>
-        </button>
+        <details className="nav-toggle">
+          <summary>
+            <span>{items.find((item) => item.key === here)?.label}</span>
+            <Icon name="menu" />
+            <span>{menuLabel}</span>
+          </summary>
+        </details>
         <ul>
           {items.map((item) => (
             <li key={item.key}>

@@ -35,6 +35,7 @@ export function HeatMap({
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [live, setLive] = useState(false);
   const table = useRef<HTMLTableElement>(null);
+  const wordsBox = useRef<HTMLInputElement>(null);
   const groups = useMemo(() => unpacked(pillars), [pillars]);
   const liveGoals = useOneByOne(live, groups.length);
   const isWhole = live && liveGoals === groups.length;
@@ -73,6 +74,8 @@ export function HeatMap({
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page becomes live
   useEffect(() => {
     setLive(true);
+    // Ticked before the script came: the next drawing would undo it.
+    setWords(wordsBox.current?.checked ?? false);
     const asked = askedView();
     setOnMap(asked.indicator);
     if (asked.view !== "map" || hasMap) open(asked.view);
@@ -101,7 +104,12 @@ export function HeatMap({
         />
         {view === "status" && (
           <label>
-            <input type="checkbox" checked={words} onChange={(event) => setWords(event.target.checked)} />
+            <input
+              ref={wordsBox}
+              type="checkbox"
+              checked={words}
+              onChange={(event) => setWords(event.target.checked)}
+            />
             {labels.showWords}
           </label>
         )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Children, type ReactNode, useEffect, useId, useState } from "react";
+import { Children, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { SegmentedButtons } from "./segmented";
 import { useChoiceInQuery } from "./use-choice-in-query";
 
@@ -28,7 +28,7 @@ export function PanelSwitch({
     choices.map(([key]) => key),
   );
   const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const list = useRef<HTMLSelectElement>(null);
   const turn = (key: string) => {
     choose(key);
     // On a reload the address leads to what was chosen, not to what was left.
@@ -37,6 +37,13 @@ export function PanelSwitch({
     if (from && to && window.location.hash === `#${from}`)
       window.history.replaceState(window.history.state, "", `#${to}`);
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page becomes live
+  useEffect(() => {
+    setLive(true);
+    // What a reader chose before the script came, which the next drawing would undo.
+    const own = list.current?.value;
+    if (own !== undefined && own !== chosen) turn(own);
+  }, []);
   const id = useId();
   return (
     <div className={live ? "panel-switch live" : "panel-switch"}>
@@ -46,7 +53,7 @@ export function PanelSwitch({
       {choices.length > 1 && look === "select" && (
         <div className="field">
           <label htmlFor={id}>{label}</label>
-          <select id={id} value={chosen} onChange={(event) => turn(event.target.value)}>
+          <select ref={list} id={id} value={chosen} onChange={(event) => turn(event.target.value)}>
             {choices.map(([key, name]) => (
               <option key={key} value={key}>
                 {name}
