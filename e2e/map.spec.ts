@@ -103,6 +103,27 @@ test("a country leads to its explanation, by keyboard too, and back to the same 
   await expect(page.getByLabel("Indicator on the map")).toHaveValue("G6.2-a");
 });
 
+test("an address that asks for a map that there is none of is told so, until a reader chooses", async ({ page }) => {
+  const asked = [
+    ["G2.1-a", /^G2\.1-a .+ has no map: it is not reported by country\. Shown instead: (\S+) /],
+    ["XXX", /^There is no map of the indicator in this page’s address\. Shown instead: (\S+) /],
+  ] as const;
+  for (const [code, sentence] of asked) {
+    await page.goto(`${region}?view=map&indicator=${code}`);
+    const choice = page.getByLabel("Indicator on the map");
+    const said = page.getByText(sentence);
+    await expect(said).toBeVisible();
+    await expect(choice).toHaveValue((await said.textContent())?.match(sentence)?.[1] ?? "");
+    await choice.selectOption("G6.2-a");
+    await expect(said).toHaveCount(0);
+  }
+  for (const address of [`${region}?view=map`, `${region}?view=map&indicator=G6.2-a`]) {
+    await page.goto(address);
+    await expect(map(page)).toBeVisible();
+    await expect(page.getByText("Shown instead:")).toHaveCount(0);
+  }
+});
+
 test("land without a value isn't taken for sea, nor is the land around the six countries", async ({ page }) => {
   await page.goto(`${region}?view=map&indicator=G6.2-a`);
   await expect(map(page)).toBeVisible();

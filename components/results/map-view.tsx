@@ -40,6 +40,8 @@ export function MapView({
     code,
     names.length,
   );
+  const named = (each: HeatRow) => `${each.code} ${each.title}`;
+  const asked = groups.flatMap(({ rows }) => rows).find((each) => each.code === code);
   const ofIndicator = `${place.root}/indicators/${row.code}/${place.period}`;
   const statuses = byStatus(row, names).map(([status, found]) => `${labels.words[status]}: ${found.join(", ")}`);
   const summary = words.summary.replace("{indicator}", row.title).replace("{statuses}", statuses.join("; "));
@@ -54,12 +56,17 @@ export function MapView({
             <optgroup key={goal.code} label={`${goal.code} ${goal.title}`}>
               {rows.map((each) => (
                 <option key={each.code} value={each.code}>
-                  {`${each.code} ${each.title}`}
+                  {named(each)}
                 </option>
               ))}
             </optgroup>
           ))}
         </select>
+        {code !== "" && code !== row.code && (
+          <p className="note">
+            {(asked ? words.notOnMap.replace("{asked}", named(asked)) : words.notHere).replace("{shown}", named(row))}
+          </p>
+        )}
         <p className="vh" role="status">
           {summary}
         </p>

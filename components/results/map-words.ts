@@ -7,6 +7,9 @@ export interface MapWords {
   /** With `{indicator}` and `{statuses}`. */
   summary: string;
   notReported: string;
+  /** Where the address asks for an indicator that no country reports, or that isn't here: with `{asked}`, and `{shown}`. */
+  notOnMap: string;
+  notHere: string;
   /** Where the shapes come from, and that the United Nations endorse no boundary by them. */
   note: string;
 }

@@ -22,6 +22,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     country: t("country"),
     summary: t.raw("summary"),
     notReported: t("notReported"),
+    notOnMap: t.raw("notOnMap"),
+    notHere: t.raw("notHere"),
     note: t("note"),
   };
   return Response.json(words);
