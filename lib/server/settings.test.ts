@@ -61,12 +61,19 @@ describe("the settings", () => {
     ["SPAIV_TIME_ZONE", ["Asia/Bangkok"], ["foo"]],
     ["SPAIV_LOG_LEVEL", ["debug"], ["loud"]],
     ["SPAIV_LICENCE_URL", ["https://example.org/terms"], ["CC-BY-4.0"]],
-    ["NEXTAUTH_URL", ["https://monitor.example.org"], ["monitor.example.org"]],
+    [
+      "NEXTAUTH_URL",
+      ["https://monitor.example.org", "https://Monitor.example.org:443/", "http://127.0.0.1:3000"],
+      ["monitor.example.org", "https://example.org/monitor", "https://example.org/?a", "https://a:b@example.org"],
+    ],
     ["SPAIV_BACKUP_KEEP", ["1"], ["0"]],
   ])("let %s be any of %j, and refuse %j by its name", (name, good, bad) => {
     for (const value of good) expect(settingsFault({ [name]: value })).toBeNull();
     for (const value of bad) expect(settingsFault({ [name]: value })).toContain(name);
   });
+
+  it("say how the site's address is written without its path", () =>
+    expect(settingsFault({ NEXTAUTH_URL: "https://example.org/monitor" })).toMatch(/ Write https:\/\/example\.org$/));
 });
 
 it("an empty folder of data is an unset one", () => {

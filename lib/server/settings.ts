@@ -21,10 +21,7 @@ const faults: Readonly<Record<string, (value: string) => string | null>> = {
     /^[1-9]\d{0,4}$/.test(value)
       ? null
       : `DATABASE_POOL is "${value}". Set it to how many connections the server may open, a whole number from 1.`,
-  NEXTAUTH_URL: (value) =>
-    /^https?:\/\//.test(value) && URL.canParse(value)
-      ? null
-      : `NEXTAUTH_URL is not an address: ${value}. Write it as people type it, with https:// in front: https://monitor.example.org`,
+  NEXTAUTH_URL: siteFault,
   SPAIV_TRUST_PROXY: (value) =>
     /^\d{1,3}$/.test(value)
       ? null
@@ -47,6 +44,16 @@ export function settingsFault(variables: Variables = process.env): string | null
   } catch (error) {
     return (error as Error).message;
   }
+}
+
+/** Of a path nothing would come: pages, and links in publications, stand at the root of their host. */
+function siteFault(value: string): string | null {
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value))
+    return `NEXTAUTH_URL is not an address: ${value}. Write it as people type it, with https:// in front: https://monitor.example.org`;
+  const { href, origin } = new URL(value);
+  return href === `${origin}/`
+    ? null
+    : `NEXTAUTH_URL says more than the site's host, which is served from its root and under no path. Write ${origin}`;
 }
 
 const howTo =
