@@ -145,6 +145,16 @@ it("says in words that something went wrong where nothing else is said, and leav
   expect(await page!.text()).toBe(empty);
 });
 
+it("says in words that something went wrong where a route fails, which says nothing", async () => {
+  const failure: RequestListener = (_, response) => {
+    response.statusCode = 500;
+    response.end();
+  };
+  const answer = await ask(failure, "/api/reports/spaiv/THA/2017/values", { method: "POST" });
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([500, "text/html; charset=utf-8"]);
+  expect(await answer.text()).toContain("<h1>Something went wrong on our side<");
+});
+
 it("leaves a failure alone that a program asked for", async () => {
   const failure: RequestListener = (_, response) => {
     response.writeHead(500, { "Content-Type": "application/json" }).end("{}");

@@ -25,8 +25,9 @@ export async function sayFailuresInWords(request: IncomingMessage, response: Ser
   const { writeHead, write, end } = response;
   const before = new Set(response.getHeaderNames());
   let body: Buffer | null = null;
-  const says = (status: number) => {
-    const why = body || response.headersSent ? null : whyIn(status, response);
+  const says = (status: number, given?: unknown) => {
+    const why =
+      body || response.headersSent ? null : whyIn(status, typeIn(given) ?? response.getHeader("content-type"));
     if (!why) return body !== null;
     body = said[why].body;
     // What belongs to the other document: its length, encoding, policy, and the files that it wants loaded.
@@ -39,18 +40,23 @@ export async function sayFailuresInWords(request: IncomingMessage, response: Ser
     return true;
   };
   response.writeHead = (...head: [status: number, ...unknown[]]) =>
-    says(head[0]) ? response : Reflect.apply(writeHead, response, head);
+    says(head[0], head.at(-1)) ? response : Reflect.apply(writeHead, response, head);
   response.write = (...chunk: unknown[]) => says(response.statusCode) || Reflect.apply(write, response, chunk);
   response.end = (...chunk: unknown[]) =>
     Reflect.apply(end, response, says(response.statusCode) ? [method === "HEAD" ? undefined : body] : chunk);
 }
 
+/** The type among the headers that are given with a status. */
+const typeIn = (given: unknown) =>
+  Object.entries(Object(given)).find(([name]) => name.toLowerCase() === "content-type")?.[1];
+
 /** What has to be said in place of an answer that a browser would show as a page, or that shows nothing; null: nothing. */
-function whyIn(status: number, response: ServerResponse): Exclude<Interruption, "badAddress" | "busy"> | null {
-  const type = String(response.getHeader("content-type") ?? "text/html");
-  const isPage = type.startsWith("text/html");
+function whyIn(status: number, given: unknown): Exclude<Interruption, "badAddress" | "busy"> | null {
+  const type = String(given ?? "");
+  const isPage = type === "" || type.startsWith("text/html");
   if (status === 404) return isPage ? "notFound" : null;
-  const isBare = type.startsWith("text/plain");
+  // A route that fails says nothing at all.
+  const isBare = type === "" || type.startsWith("text/plain");
   if (status !== 500 || !(isPage || isBare)) return null;
   if (databaseWatch()?.isAway) return "unavailable";
   // A page of a failure says more than this one, and has the reader's way back.
