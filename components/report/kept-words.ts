@@ -69,6 +69,16 @@ export function keptForms(memory: Memory, { userId, ...report }: Owner): { form:
   });
 }
 
+/** The reports about which words wait in the browser. */
+export function reportsWithWords(memory: Memory, userId: number): Owner[] {
+  const start = keyOf(`${userId}/`);
+  const reports = new Set(keysUnder(memory, start).map((key) => key.slice(start.length).split("/", 3).join("/")));
+  return [...reports].map((report) => {
+    const [plan = "", unit = "", period = ""] = report.split("/");
+    return { userId, plan, unit, period };
+  });
+}
+
 /** Forgets the words of the forms about a report that are over. */
 export function forgetForms(memory: Memory, { userId, ...report }: Owner, isOver: (form: string) => boolean): void {
   for (const { form } of keptForms(memory, { userId, ...report }))

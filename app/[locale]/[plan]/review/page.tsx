@@ -9,6 +9,7 @@ import { reviewList } from "@/lib/server/queries/review-list";
 import { unprotectedFigures } from "@/lib/server/queries/unprotected-figures";
 import { WorkFrame } from "../../work-frame";
 import { setPeriodStateAction } from "./actions";
+import { BegunNotice } from "./begun-notice";
 import { HiddenAsWhole } from "./hidden-as-whole";
 import { PeriodSection } from "./period-section";
 import { UnprotectedFigures } from "./unprotected-figures";
@@ -33,7 +34,7 @@ export default async function ReviewListPage({
   const period = view.periods.find(({ code }) => code === changed);
   const root = `/${locale}/${plan}/review`;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="review" words={["review.list"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="review" words={["review.list", "review.begun"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <h1>{t("title")}</h1>
@@ -44,6 +45,7 @@ export default async function ReviewListPage({
             </Notice>
           </div>
         )}
+        <BegunNotice userId={actor.id} root={`/${locale}`} />
         <WaitingReports view={view} root={root} />
         {[...view.periods].reverse().map((period) => (
           <PeriodSection

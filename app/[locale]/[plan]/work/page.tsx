@@ -7,6 +7,7 @@ import { addressFields } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportsDue } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";
+import { BegunNotice } from "../review/begun-notice";
 import { Contributors } from "./contributors";
 import { Dates, upcoming } from "./dates";
 import { groupOf, type WorkGroup } from "./sort-work";
@@ -43,7 +44,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const withContributors = view.reports.filter(({ contributors }) => contributors.length > 0);
   const lists = <WorkLists view={view} named={named} root={root} />;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["room.unsent"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["room.unsent", "review.begun"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <p className="kicker">{who.join("; ")}</p>
@@ -57,6 +58,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
           </div>
         )}
         <UnsentNotice userId={actor.id} root={`/${locale}`} />
+        <BegunNotice userId={actor.id} root={`/${locale}`} />
         {withContributors.length > 0 || upcoming(view.reports).length > 0 ? (
           <div className="home">
             <div>{lists}</div>

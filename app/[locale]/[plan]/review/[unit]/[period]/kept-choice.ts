@@ -1,5 +1,14 @@
 import { browserMemory } from "@/components/entry/entry-session";
-import { keepWords, keptWords, type WordsPlace, wordsPlace } from "@/components/report/kept-words";
+import type { Memory, Owner } from "@/components/entry/unsent-cells";
+import {
+  isSameText,
+  type KeptWords,
+  keepWords,
+  keptForms,
+  keptWords,
+  type WordsPlace,
+  wordsPlace,
+} from "@/components/report/kept-words";
 import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
 import { type Choice, isSame, stored } from "./choice";
 
@@ -14,7 +23,7 @@ export interface KeptChoice {
   storedAt: IsoMoment | null;
 }
 
-/** Whose decisions these are, and on which submission: those on another one wait no longer. */
+/** Whose decisions these are, and on which submission: those on another one are sent by nobody but who wrote them. */
 export interface Reviewer {
   userId: number;
   submission: number;
@@ -36,8 +45,10 @@ export function fateOf(kept: KeptChoice, present: Choice, readAt: IsoMoment): "o
   return kept.choice.mark === "query" ? "asked" : "over";
 }
 
+const formOf = (submission: number, code: string) => `mark ${submission} ${code}`;
+
 const placeOf = ({ userId, submission, address }: Reviewer, code: string): WordsPlace =>
-  wordsPlace(userId, address, `mark ${submission} ${code}`);
+  wordsPlace(userId, address, formOf(submission, code));
 
 /** @param kept null: every page from now on has it */
 export function keepChoice(reviewer: Reviewer, code: string, kept: KeptChoice | null): void {
@@ -54,7 +65,10 @@ export function keepChoice(reviewer: Reviewer, code: string, kept: KeptChoice | 
 
 export function keptChoice(reviewer: Reviewer, code: string): KeptChoice | null {
   const memory = browserMemory();
-  const words = memory ? keptWords(memory, placeOf(reviewer, code)) : {};
+  return memory && choiceIn(keptWords(memory, placeOf(reviewer, code)));
+}
+
+function choiceIn(words: KeptWords): KeptChoice | null {
   if (Object.keys(words).length === 0) return null;
   const read = (mark: unknown, query: unknown): Choice => ({
     mark: mark === "accept" || mark === "query" ? mark : null,
@@ -66,6 +80,44 @@ export function keptChoice(reviewer: Reviewer, code: string): KeptChoice | null 
     sent: read(words.markSent, words.querySent),
     storedAt: typeof words.storedAt === "string" ? words.storedAt : null,
   };
+}
+
+/** A query with words that the browser never heard to be stored. */
+export interface BegunQuery {
+  submission: number;
+  code: string;
+  query: string;
+}
+
+/** Queries of a report that wait in the browser, on whichever submission they were begun. */
+export function begunQueries(memory: Memory, owner: Owner): BegunQuery[] {
+  return keptForms(memory, owner).flatMap(({ form, words }) => {
+    const [kind, submission, code] = form.split(" ");
+    const kept = kind === "mark" ? choiceIn(words) : null;
+    if (kept === null || code === undefined) return [];
+    const { mark, query } = stored(kept.choice);
+    if (mark !== "query" || isSame({ mark, query }, kept.before)) return [];
+    return [{ submission: Number(submission), code, query }];
+  });
+}
+
+/**
+ * Of the queries that were begun, those whose submission takes none any more: nothing sends them by itself.
+ * @param open the submission that takes decisions now, or null
+ * @param asked the words that are stored as queries, by code: what was sent may have arrived without an answer
+ */
+export const lateQueries = (
+  begun: readonly BegunQuery[],
+  open: number | null,
+  asked: Readonly<Record<string, readonly string[]>>,
+): BegunQuery[] =>
+  begun.filter(
+    ({ submission, code, query }) =>
+      submission !== open && !(asked[code] ?? []).some((words) => isSameText(words, query)),
+  );
+
+export function forgetQuery(memory: Memory, { userId, ...report }: Owner, { submission, code }: BegunQuery): void {
+  keepWords(memory, wordsPlace(userId, report, formOf(submission, code)), {});
 }
 
 /** Puts a decision into its fields; false where they aren't on the page. */

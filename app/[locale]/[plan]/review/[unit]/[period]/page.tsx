@@ -5,6 +5,7 @@ import { ForgetWords } from "@/components/report/forget-words";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { ReviewView } from "@/lib/schemas/review-view";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reviewPage } from "@/lib/server/queries/review-page";
@@ -12,6 +13,7 @@ import { WorkFrame } from "../../../../work-frame";
 import { approveAction, reopenAction, returnAction, saveMarksAction } from "../../actions";
 import type { Choices } from "./choice";
 import { Consequences } from "./consequences";
+import { LateQueries } from "./late-queries";
 import { MarksForm } from "./marks-form";
 import { MarksProvider } from "./marks-provider";
 import { openForm } from "./move";
@@ -94,6 +96,13 @@ export default async function ReviewPage({
         waiting={openForm({ state, submission })}
       />
       <StateNotice view={view} done={query.done} publicHref={publicHref} />
+      <LateQueries
+        owner={{ userId: actor.id, ...address }}
+        open={isOpen ? submission : null}
+        asked={queriesOf(view)}
+        decisions={view.decisions.map(({ reason: _, ...decision }) => decision)}
+        here={here}
+      />
       {isOpen ? (
         <MarksForm hidden={{ ...address, locale, submission: String(submission), tab }} here={here}>
           {body}
@@ -117,6 +126,8 @@ export default async function ReviewPage({
         "review.move",
         "review.parts",
         "review.history",
+        "review.late",
+        "review.meta",
         "status.word",
         "status.change",
       ]}
@@ -149,3 +160,12 @@ export default async function ReviewPage({
     </WorkFrame>
   );
 }
+
+/** The words that are stored as queries of this submission or an earlier one, by code. */
+const queriesOf = ({ indicators }: ReviewView): Record<string, string[]> =>
+  Object.fromEntries(
+    indicators.flatMap(({ code, mark, asked }) => {
+      const words = [mark?.query, asked?.query].flatMap((words) => words || []);
+      return words.length > 0 ? [[code, words]] : [];
+    }),
+  );

@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { browserMemory } from "@/components/entry/entry-session";
+import type { Owner } from "@/components/entry/unsent-cells";
+import { reportsWithWords } from "@/components/report/kept-words";
+import { Notice } from "@/components/ui/notice";
+import { begunQueries } from "./[unit]/[period]/kept-choice";
+
+/** Says on a page away from the review that queries wait in this browser, and in the review of which report. */
+export function BegunNotice({ userId, root }: { userId: number; root: string }) {
+  const t = useTranslations("review.begun");
+  const [waiting, setWaiting] = useState<(Owner & { queries: number })[]>([]);
+  useEffect(() => {
+    const memory = browserMemory();
+    if (!memory) return;
+    const reports = reportsWithWords(memory, userId);
+    const counted = reports.map((owner) => ({ ...owner, queries: begunQueries(memory, owner).length }));
+    setWaiting(counted.filter(({ queries }) => queries > 0));
+  }, [userId]);
+  if (waiting.length === 0) return null;
+  return (
+    <div className="mt-4">
+      <Notice tone="warning" title={t("title")}>
+        {waiting.map(({ plan, unit, period, queries }) => (
+          <p key={`${plan} ${unit} ${period}`}>
+            {t.rich("report", {
+              queries,
+              a: (chunks) => <a href={`${root}/${plan}/review/${unit}/${period}`}>{chunks}</a>,
+              report: `${unit} ${period}`,
+            })}
+          </p>
+        ))}
+      </Notice>
+    </div>
+  );
+}

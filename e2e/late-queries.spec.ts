@@ -1,0 +1,59 @@
+import { expect, test } from "./fixtures";
+import { submitReport } from "./submit-report";
+
+// A reviewer's words that hadn't reached the server when the other reviewer returned the report aren't lost.
+
+const review = "/en/spaiv/review/KHM/2017";
+const code = "G2.1.1-b";
+const query = "Made up: which register is this from?";
+
+test("a query that was begun without a line is shown on the returned report, and can be asked of the next", async ({
+  page,
+  context,
+  browser,
+  signInAs,
+}) => {
+  const asked = `Query to Cambodia on ${code}`;
+  await signInAs("secretariat.second");
+  const begun = await context.newPage();
+  await begun.goto(`${review}?tab=all`);
+  await context.setOffline(true);
+  await begun
+    .getByRole("group", { name: `Decision on ${code}` })
+    .getByRole("radio", { name: "Query" })
+    .check();
+  await begun.getByLabel(asked).fill(query);
+  await expect(begun.locator(`article[id="${code}"]`)).toContainText("the server can’t be reached");
+  await begun.close();
+
+  const other = await (await browser.newContext()).newPage();
+  await signInAs("secretariat", other);
+  await other.goto(review);
+  await other.getByRole("button", { name: "Return report" }).click();
+  await other.getByRole("dialog").getByLabel("Why").fill("Made up: see the remarks.");
+  await other.getByRole("dialog").getByRole("button", { name: "Return report" }).click();
+  await expect(other.getByText("The report was returned")).toBeVisible();
+
+  await context.setOffline(false);
+  await page.goto("/en/spaiv/review");
+  await expect(page.getByText("One query in the review of KHM 2017")).toBeVisible();
+  await page.goto("/en/spaiv/work");
+  await page.getByText("One query in the review of").getByRole("link", { name: "KHM 2017" }).click();
+  const late = page.getByRole("status").filter({ hasText: "A query that you had begun wasn’t sent" });
+  await expect(late).toContainText(query);
+  await expect(late).toContainText(/submission returned on .* by/);
+  await expect(late.getByRole("button", { name: /^Ask/ })).toHaveCount(0);
+
+  await signInAs("focal.cambodia", other);
+  await submitReport(other, "/en/spaiv/reports/KHM/2017");
+  await page.goto(`${review}?tab=all`);
+  await expect(late).toContainText(query);
+  await expect(page.getByLabel(asked)).toHaveValue("");
+  await late.getByRole("button", { name: `Ask it of this submission on ${code}` }).click();
+  await expect(page.getByLabel(asked)).toBeFocused();
+  await expect(page.locator(`article[id="${code}"]`).getByText("Saved", { exact: true })).toBeVisible();
+  await expect(late).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel(asked)).toHaveValue(query);
+  await expect(late).toHaveCount(0);
+});
