@@ -5,7 +5,7 @@ import type { FileRefusalArgs } from "@/lib/exchange/fill/file-refusal";
 import type { RowReason } from "@/lib/exchange/fill/row-reason";
 import fill from "./messages/en/fill.json";
 
-const t = createTranslator<Record<"refusal" | "reason" | "problem", Record<string, string>>>({
+const t = createTranslator<Record<"refusal" | "reason" | "problem" | "done", Record<string, string>>>({
   locale: "en",
   messages: fill,
   onError: (error) => {
@@ -77,5 +77,13 @@ describe("filling from a file has words for", () => {
 
   it("the columns that are missing and those that were found", () => {
     expect(t("refusal.columnsMissing", refusals.columnsMissing)).toMatch(/missing: Year.*has: Iso3_code, Sex/);
+  });
+
+  it("what was done, kept or there already", () => {
+    const say = (filled: number, had: number) => t("done.title", { filled, had, file: "made-up.csv" });
+    expect(say(0, 0)).toMatch(/^Nothing was filled/);
+    expect(say(0, 3)).toBe("3 cells have the figures of made-up.csv already");
+    expect(say(0, 1)).toBe("The cell has the figure of made-up.csv already");
+    expect(say(2, 0)).toBe("2 cells are filled from made-up.csv");
   });
 });

@@ -36,7 +36,8 @@ interface Decidable {
   conflicts: readonly (Seen & { choices: readonly FileFigure[] })[];
 }
 
-type Resolved = { ok: true; cells: CellToWrite[] } | { ok: false; problems: ResolutionProblem[] };
+/** `had`: how many figures that were to be filled stand there already. */
+type Resolved = { ok: true; cells: CellToWrite[]; had: number } | { ok: false; problems: ResolutionProblem[] };
 
 const placeOf = ({ indicator, cell }: { indicator: string; cell: CellKey }) => `${indicator} ${cell}`;
 
@@ -77,7 +78,8 @@ export function applyResolution(preview: Decidable, { answers }: FillResolution)
     if (value) cells.push({ indicator, cell, value, expectedRevision: revision });
     else problems.push({ code: choice ? "choiceUnknown" : "unanswered", indicator, cell });
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, cells };
+  const had = answers.filter((answer) => answer.choice !== "keep" && same.has(placeOf(answer))).length;
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, cells, had };
 }
 
 const chosen = ({ choices }: Decidable["conflicts"][number], line: number): Value | undefined =>

@@ -84,7 +84,7 @@ describe("filling from a file", () => {
     ]);
     expect(await database.prisma.report.count({ where: { planId: plan.planId } })).toBe(0);
 
-    expect(await fill(view.sha256)).toEqual({ filled: 2 });
+    expect(await fill(view.sha256)).toEqual({ filled: 2, had: 0 });
     expect(await cells()).toEqual({ total: [number("850"), 1], "sex=female": [number("460"), 1] });
     const [stored] = await database.prisma.fileFill.findMany({
       where: { sha256: view.sha256 },
@@ -136,12 +136,24 @@ describe("filling from a file", () => {
       answer("sex=female", 1, "keep"),
       answer("sex=male", 0, { line: 5 }),
     ];
-    expect(await fill(view.sha256, answers)).toEqual({ filled: 2 });
+    expect(await fill(view.sha256, answers)).toEqual({ filled: 2, had: 0 });
     expect(await cells()).toEqual({
       total: [number("850"), 2],
       "sex=female": [number("400"), 1],
       "sex=male": [{ kind: "censored", below: 5 }, 1],
     });
+  });
+
+  it("says how many cells have their figures already, where the same is asked once more", async () => {
+    await save("400", 0, "sex=female");
+    const view = await preview(csv(total, female, "@,Total,Total,Male,Total,2016,390"));
+    const answers: FillAnswer[] = [
+      { indicator: "G1.1-a", cell: "total", revision: 0, choice: { line: 2 } },
+      { indicator: "G1.1-a", cell: "sex=female", revision: 1, choice: "keep" },
+      { indicator: "G1.1-a", cell: "sex=male", revision: 0, choice: { line: 4 } },
+    ];
+    expect(await fill(view.sha256, answers)).toEqual({ filled: 2, had: 0 });
+    expect(await fill(view.sha256, answers)).toEqual({ filled: 0, had: 2 });
   });
 
   it("is refused when a cell changed after the preview, and fills nothing then", async () => {

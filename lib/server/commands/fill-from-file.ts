@@ -31,6 +31,8 @@ export interface FileToFill {
 /**
  * Fills the report from a file that was previewed for it, as a person decided. All cells or none; a figure that is there
  * is replaced only where that was chosen, over the revision that was seen.
+ * @returns how many cells are filled, and how many had the chosen figure already: it may be the same request once more,
+ * whose answer was lost
  * @throws Refusal `notFound`, `notAllowed`, `locked`, `fileChanged` for a file that wasn't previewed here,
  * `changedMeanwhile`; ConflictsUnresolved; FileRefusal
  */
@@ -39,22 +41,23 @@ export async function fillFromFile(
   address: ReportAddress,
   { sha256, fileName, resolution }: FileToFill,
   now: Date,
-): Promise<{ filled: number }> {
+): Promise<{ filled: number; had: number }> {
   const located = await mustFill(actor, address, now);
   const bytes = await readToFill(actor, located, sha256);
   if (!bytes) throw new Refusal("fileChanged");
   const matched = await matchFile(actor, located, bytes, "en");
   const resolved = applyResolution(matched.preview, resolution);
   if (!resolved.ok) throw new ConflictsUnresolved(resolved.problems);
-  if (resolved.cells.length === 0) return { filled: 0 };
+  const { cells, had } = resolved;
+  if (cells.length === 0) return { filled: 0, had };
   await keepFilled(located, bytes);
   try {
-    await write(actor, address, located, matched, { sha256, fileName: shortName(fileName) }, resolved.cells);
+    await write(actor, address, located, matched, { sha256, fileName: shortName(fileName) }, cells);
   } catch (error) {
     throw error instanceof Overtaken ? new Refusal("changedMeanwhile") : error;
   }
   await endWaiting(actor, located, sha256);
-  return { filled: resolved.cells.length };
+  return { filled: cells.length, had };
 }
 
 function write(

@@ -70,7 +70,7 @@ describe("files that wait to be filled from", () => {
     const more = [await send(3), await send(4), await send(5), await send(6)];
     expect(names().sort()).toEqual([others, second, ...more].sort());
     await expect(fill(first)).rejects.toMatchObject({ code: "fileChanged" });
-    expect(await fill(second)).toEqual({ filled: 1 });
+    expect(await fill(second)).toEqual({ filled: 1, had: 0 });
   });
 
   it("are five at most when many come at once", async () => {
@@ -88,7 +88,7 @@ describe("files that wait to be filled from", () => {
 
   it("go after a day, whoever sent them, and what reports were filled from stays", async () => {
     const [kept, left, fresh] = [await send(1), await send(2), await send(3)];
-    expect(await fill(kept)).toEqual({ filled: 1 });
+    expect(await fill(kept)).toEqual({ filled: 1, had: 0 });
     for (const name of [kept, left]) age(name, 25);
     await discardOutdated(new Date());
     expect(names().sort()).toEqual([kept, fresh].sort());

@@ -13,12 +13,12 @@ export const fillAction = formAction(fillEntryForm, async ({ actor }, { address,
   const { plan, unit, period } = address;
   const lead = (query: Record<string, string>) =>
     redirect(`/${locale}/${plan}/reports/${unit}/${period}/fill?${new URLSearchParams(query)}`);
-  const { filled } = await fillFromFile(actor, address, file, new Date()).catch((error: unknown) => {
+  const { filled, had } = await fillFromFile(actor, address, file, new Date()).catch((error: unknown) => {
     // The page tries to read the file again, and says what is wrong.
     if (error instanceof FileRefusal) return lead({ file: file.sha256, name: file.fileName });
     throw error instanceof ConflictsUnresolved ? (problemsOf(error, seen.conflicts) ?? error) : error;
   });
-  return lead({ filled: String(filled), name: file.fileName });
+  return lead({ filled: String(filled), had: String(had), name: file.fileName });
 });
 
 /** At their radios, where all are about cells that the person was asked about. */

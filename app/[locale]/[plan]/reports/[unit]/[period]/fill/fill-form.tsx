@@ -17,7 +17,7 @@ import { formPathOf, type Problem, sendAnswers, sendFile } from "./send-file";
 export interface FillStart {
   view?: FillView;
   problem?: Problem;
-  done?: { filled: number; file: string };
+  done?: { filled: number; had: number; file: string };
   isFileMissing?: boolean;
 }
 
@@ -81,7 +81,7 @@ export function FillForm({
     setWorking(null);
     if (!answer.ok) return setProblem(answer.problem);
     setView(null);
-    setDone({ filled: answer.body.filled, file: shown.fileName });
+    setDone({ ...answer.body, file: shown.fileName });
   }
 
   return (
@@ -110,7 +110,7 @@ export function FillForm({
       {done && (
         <div className="mt-6">
           <Notice tone="ok" title={t("done.title", done)} live>
-            {done.filled > 0 && <p>{t("done.lead")}</p>}
+            {done.filled + done.had > 0 && <p>{t("done.lead")}</p>}
             <p>
               <a href={reportHref}>{t("page.back")}</a>
             </p>

@@ -85,7 +85,7 @@ export default async function FillPage({
 async function startOf(
   actor: Actor,
   address: ReportAddress,
-  { file, name, refused, filled }: Record<string, string | string[] | undefined>,
+  { file, name, refused, filled, had }: Record<string, string | string[] | undefined>,
   locale: string,
 ): Promise<FillStart> {
   const fileName = cleanText(typeof name === "string" ? name : "").slice(0, 120);
@@ -93,8 +93,8 @@ async function startOf(
   if (refused === "tooLarge") return { problem: { about: "file", message: { key: "tooLarge", args: { megabytes } } } };
   if (refused === "otherPerson")
     return { problem: { about: "refusal", message: { key: refused, args: { name: actor.name } }, cells: [] } };
-  if (typeof filled === "string" && /^\d{1,5}$/.test(filled))
-    return { done: { filled: Number(filled), file: fileName } };
+  const [cells, already] = [filled, had].map((count) => (/^\d{1,5}$/.test(String(count)) ? Number(count) : null));
+  if (cells != null) return { done: { filled: cells, had: already ?? 0, file: fileName } };
   if (typeof file !== "string") return {};
   const kept = await previewOfKept(actor, address, { sha256: file, fileName }, { locale, now: new Date() });
   if (kept === null) return { problem: { about: "refusal", message: { key: "fileChanged" }, cells: [] } };

@@ -36,7 +36,7 @@ export function sendAnswers(
   owner: Owner,
   { sha256, fileName }: FillView,
   resolution: FillResolution,
-): Promise<Answer<{ filled: number }>> {
+): Promise<Answer<{ filled: number; had: number }>> {
   return ask(owner, {
     method: "PUT",
     headers: { "Content-Type": "application/json" },

@@ -58,8 +58,8 @@ describe("filling over HTTP", () => {
     expect(preview).toMatchObject({ status: 200, body: { fileName: "my glotip.csv", counts: { fills: 1 } } });
     const { sha256, fileName } = preview.body as FillView;
     const request = JSON.stringify({ sha256, fileName, resolution: { answers: [] } });
-    expect(await send("PUT", request)).toEqual({ status: 200, body: { filled: 1 } });
-    expect(await send("PUT", request)).toEqual({ status: 200, body: { filled: 0 } });
+    expect(await send("PUT", request)).toEqual({ status: 200, body: { filled: 1, had: 0 } });
+    expect(await send("PUT", request)).toEqual({ status: 200, body: { filled: 0, had: 0 } });
   });
 
   it("says what is wrong with a file, a form and answers", async () => {

@@ -33,7 +33,7 @@ export async function POST(request: NextRequest, { params }: Context) {
 }
 
 /**
- * Fills the report from a file that was previewed: `{ sha256, fileName, resolution }` in, `{ filled }` out. Cells that
+ * Fills the report from a file that was previewed: `{ sha256, fileName, resolution }` in, `{ filled, had }` out. Cells that
  * still need a decision: 422 with `cells`, keys of the namespace `fill` under `problem`; a file as above.
  */
 export async function PUT(request: NextRequest, { params }: Context) {
