@@ -2,36 +2,13 @@
 
 import { type ReactNode, useSyncExternalStore } from "react";
 import { ResponsiveContainer } from "recharts";
+import { isPrinting, watchPrinter } from "@/components/ui/printing";
 
 /** As wide as a sheet of A4 between its margins, and as a third of it between its gaps; in px, as the style sheet prints them. */
 const paperWidth = { wide: 703, small: 215 } as const;
 
-let isPrinting = false;
-
-function watchPrinter(told: () => void) {
-  const begin = () => {
-    isPrinting = true;
-    told();
-  };
-  const end = () => {
-    isPrinting = false;
-    told();
-  };
-  window.addEventListener("beforeprint", begin);
-  window.addEventListener("afterprint", end);
-  return () => {
-    window.removeEventListener("beforeprint", begin);
-    window.removeEventListener("afterprint", end);
-  };
-}
-
 /** Whether the page is being printed: its charts are then drawn for the paper, whatever window they are read in. */
-export const usePrinting = (): boolean =>
-  useSyncExternalStore(
-    watchPrinter,
-    () => isPrinting,
-    () => false,
-  );
+export const usePrinting = (): boolean => useSyncExternalStore(watchPrinter, isPrinting, () => false);
 
 /**
  * The place of a chart, as wide as what it stands in; on paper as wide as that, for nothing measures a page that is printed.

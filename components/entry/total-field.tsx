@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { TextBox } from "@/components/ui/text-box";
 import { totalCell } from "@/lib/domain/disaggregation";
 import type { EntryIndicator } from "@/lib/schemas/entry-view";
 import { textIn, withText } from "./entered";
@@ -74,7 +75,7 @@ function WordsField({ indicator: { code, title, rules } }: { indicator: EntryInd
       <label className="vh" htmlFor={id}>
         {title}
       </label>
-      <textarea
+      <TextBox
         id={id}
         rows={4}
         value={textIn(typed, "text")}

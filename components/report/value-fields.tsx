@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { errorId, FieldError } from "@/components/ui/field";
+import { TextBox } from "@/components/ui/text-box";
 import type { CellKey } from "@/lib/domain/disaggregation";
 import { cellField } from "@/lib/schemas/entry-forms";
 import { mayBeBelow } from "@/lib/schemas/number-text";
@@ -105,7 +106,7 @@ export function ValueFields({
         <div className="field">
           <label htmlFor={id}>{label}</label>
           <FieldError id={id} error={errorOf(id)} />
-          <textarea id={id} name={id} rows={8} defaultValue={typed("text")} />
+          <TextBox id={id} name={id} rows={8} defaultValue={typed("text")} />
         </div>
       );
     }

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { Field, type FieldProps } from "./field";
+import { TextBox } from "./text-box";
 
 export function Textarea({
   id,
@@ -11,6 +12,6 @@ export function Textarea({
   ...rest
 }: FieldProps & Omit<ComponentProps<"textarea">, "id" | "className">) {
   return (
-    <Field {...{ id, label, hint, error, className }}>{(props) => <textarea rows={rows} {...rest} {...props} />}</Field>
+    <Field {...{ id, label, hint, error, className }}>{(props) => <TextBox rows={rows} {...rest} {...props} />}</Field>
   );
 }

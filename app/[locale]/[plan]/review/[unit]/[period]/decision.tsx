@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ChangeEvent, type MouseEvent, useRef } from "react";
 import { showAboveBar } from "@/components/layout/use-focus-in-view";
 import { FieldError } from "@/components/ui/field";
+import { TextBox } from "@/components/ui/text-box";
 import { useProblems } from "@/components/ui/use-problems";
 import type { Message } from "@/lib/schemas/form-state";
 import { markFields } from "@/lib/schemas/review-forms";
@@ -100,13 +101,13 @@ export function Decision({
       {error === null ? (
         <label className="ask">
           {label}
-          <textarea {...field} />
+          <TextBox {...field} />
         </label>
       ) : (
         <div className="ask field bad">
           <label htmlFor={names.query}>{label}</label>
           <FieldError id={names.query} error={error} />
-          <textarea {...field} id={names.query} aria-invalid aria-describedby={`${names.query}-error`} />
+          <TextBox {...field} id={names.query} aria-invalid aria-describedby={`${names.query}-error`} />
         </div>
       )}
       <OvertakenMark code={code} />
