@@ -1,8 +1,15 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { createServer, type IncomingMessage, request } from "node:http";
+import {
+  Agent,
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, it, onTestFinished } from "vitest";
-import { type Front, holdRequests, receiveBy } from "./before-servers";
+import { endConnections, type Front, holdRequests, receiveBy } from "./before-servers";
 
 const ends: (() => void)[] = [];
 afterEach(() => {
@@ -10,8 +17,10 @@ afterEach(() => {
 });
 
 /** A server as Next makes one, and its address. */
-async function open(): Promise<string> {
-  const server = createServer((request, response) => response.end(`listener ${request.url}`));
+async function open(
+  listener: RequestListener = (request, response) => response.end(`listener ${request.url}`),
+): Promise<string> {
+  const server = createServer(listener);
   server.on("upgrade", (_, socket) => socket.destroy());
   onTestFinished(() => void server.close());
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
@@ -64,4 +73,43 @@ it.each(["h2c", "websocket"])("answers as any request what would speak %s as wel
   });
   expect([answer.statusCode, answer.headers["x-front"]]).toEqual([200, "met"]);
   answer.resume();
+});
+
+it("ends each connection with its answer once the process is to end, and says so", async () => {
+  ends.push(receiveBy(front), () => {
+    (globalThis as { spaivConnected?: unknown }).spaivConnected = undefined;
+  });
+  let slow: ServerResponse | undefined;
+  let begin = () => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const address = await open((request, response) => {
+    if (request.url !== "/slow") return response.end();
+    slow = response;
+    begin();
+  });
+  const kept = () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    onTestFinished(() => agent.destroy());
+    return (path: string) =>
+      new Promise<{ connection: string | undefined; isReused: boolean }>((resolve, reject) => {
+        const asked = request(address + path, { agent, method: "POST" }, (answer) => {
+          answer.resume().on("end", () => {
+            resolve({ connection: answer.headers.connection, isReused: asked.reusedSocket });
+          });
+        });
+        asked.on("error", reject).end();
+      });
+  };
+  const [busy, other] = [kept(), kept()];
+  expect(await busy("/before")).toEqual({ connection: "keep-alive", isReused: false });
+  expect(await other("/before")).toEqual({ connection: "keep-alive", isReused: false });
+  const underWay = busy("/slow");
+  await begun;
+  endConnections();
+  slow!.end();
+  expect(await underWay).toEqual({ connection: "close", isReused: true });
+  expect(await other("/after")).toEqual({ connection: "close", isReused: true });
+  expect(await other("/after")).toEqual({ connection: "close", isReused: false });
 });

@@ -17,12 +17,18 @@ export function beforeServers(front: Front): () => void {
   const meet = (server: unknown) => {
     if (!(server instanceof Server) || met.has(server)) return;
     met.add(server);
-    servers().add(server);
+    connected().servers.add(server);
     // Who develops hears of their changes by such a connection.
     if (process.env.NODE_ENV !== "development") server.removeAllListeners("upgrade");
     const listeners = server.listeners("request") as RequestListener[];
     server.removeAllListeners("request");
-    for (const listener of listeners) server.on("request", front(listener));
+    for (const listener of listeners) {
+      const receive = front(listener);
+      server.on("request", (request, response) => {
+        noteAnswer(response);
+        receive(request, response);
+      });
+    }
   };
   const onConnection = (message: unknown) => meet((message as { socket: { server?: unknown } }).socket.server);
   const onRequest = (message: unknown) => meet((message as { server: unknown }).server);
@@ -37,24 +43,45 @@ export function beforeServers(front: Front): () => void {
 /** Milliseconds: whoever is being answered as the server is told to end has so long for the rest. */
 const GRACE = 5_000;
 
+interface Connected {
+  servers: Set<Server>;
+  /** What is being answered. */
+  answers: Set<ServerResponse>;
+  isEnding: boolean;
+}
+
 /** The servers that a front stands before, in whichever bundle. */
-const servers = () => {
-  const holder = globalThis as typeof globalThis & { spaivServers?: Set<Server> };
-  holder.spaivServers ??= new Set();
-  return holder.spaivServers;
+const connected = () => {
+  const holder = globalThis as typeof globalThis & { spaivConnected?: Connected };
+  holder.spaivConnected ??= { servers: new Set(), answers: new Set(), isEnding: false };
+  return holder.spaivConnected;
 };
 
+function noteAnswer(response: ServerResponse) {
+  const { answers, isEnding } = connected();
+  if (isEnding) response.shouldKeepAlive = false;
+
+  answers.add(response);
+  response.once("close", () => answers.delete(response));
+}
+
 /**
- * Has a signal that ends the process end its connections too, after a while. A server that closes waits for each of them, also
- * for one that never asked anything, as browsers open to be quicker later.
+ * Ends each connection with the answer that it gets now or next, and says so in it: whoever goes on asking would be cut off in
+ * the middle. After a while all that are left end. A server that closes waits for each, also for one that never asked anything,
+ * as browsers open to be quicker later.
  */
-export function endConnectionsWithProcess(grace = GRACE): void {
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      setTimeout(() => {
-        for (const server of servers()) server.closeAllConnections();
-      }, grace).unref();
-    });
+export function endConnections(grace = GRACE): void {
+  const now = connected();
+  now.isEnding = true;
+  for (const response of now.answers) response.shouldKeepAlive = false;
+  setTimeout(() => {
+    for (const server of now.servers) server.closeAllConnections();
+  }, grace).unref();
+}
+
+/** Has a signal that ends the process end its connections too. */
+export function endConnectionsWithProcess(): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => endConnections());
 }
 
 /** Milliseconds: who asks while the server starts waits about as long as a reader does. */
