@@ -1,5 +1,7 @@
+import type { Socket } from "node:net";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
+import { currentRequestId, inRequest } from "@/lib/server/log/current-request";
 import { place, throughTo } from "./line.testing";
 import { DatabaseAway, DatabaseWatch, refusalOf } from "./watch";
 
@@ -21,6 +23,24 @@ describe("a database that is away", () => {
     expect(await watch.ask()).toBe(false);
     expect(said).toHaveLength(1);
     expect(said[0]).toContain("ECONNREFUSED");
+  });
+
+  it("is so in nobody's request, whoever asked, and so when it is back and when it goes again", async () => {
+    // Whatever it refuses, it is there.
+    const here = (socket: Socket) => socket.once("data", () => socket.write(refusal));
+    const refusal = Buffer.from("E\0\0\0\x13SFATAL\0C28000\0\0\0");
+    const { port, cut } = await place(() => {});
+    await cut();
+    const requests: (string | undefined)[] = [];
+    const watch = new DatabaseWatch(`postgres://nobody@127.0.0.1:${port}/none`, () =>
+      requests.push(currentRequestId()),
+    );
+    await inRequest("of somebody", () => watch.ask());
+    const again = await place(here, port);
+    await inRequest("of another", () => watch.whenHere());
+    await again.cut();
+    expect(await inRequest("of a third", () => watch.ask())).toBe(false);
+    expect(requests).toEqual([undefined, undefined, undefined]);
   });
 
   it("is so where a connection is taken and nothing is ever said, also for who asked it something else", async () => {

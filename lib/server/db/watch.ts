@@ -1,6 +1,7 @@
 import "server-only";
 import type { Duplex } from "node:stream";
 import pg from "pg";
+import { outsideRequests } from "@/lib/server/log/current-request";
 import { log } from "@/lib/server/log/log";
 
 /** An answer so young still holds: milliseconds. */
@@ -43,7 +44,8 @@ export class DatabaseWatch {
 
   /** Asks it, together with whoever asks at the same time. */
   ask(): Promise<boolean> {
-    this.asked ??= this.askNow().finally(() => {
+    // Whoever asks first is told with all others, and what it begins goes on long after their request.
+    this.asked ??= outsideRequests(() => this.askNow()).finally(() => {
       this.asked = null;
     });
     return this.asked;

@@ -2,16 +2,19 @@ import "server-only";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 
-const shared = globalThis as typeof globalThis & { spaivRequest?: AsyncLocalStorage<string> };
+const shared = globalThis as typeof globalThis & { spaivRequest?: AsyncLocalStorage<string | undefined> };
 
 /** The id of the request that the program works for at this moment; one store for all bundles. */
-shared.spaivRequest ??= new AsyncLocalStorage<string>();
+shared.spaivRequest ??= new AsyncLocalStorage();
 const store = shared.spaivRequest;
 
 export const currentRequestId = (): string | undefined => store.getStore();
 
 /** Whatever is done within can name the request. */
 export const inRequest = <T>(id: string, work: () => T): T => store.run(id, work);
+
+/** Whatever is done within is done for nobody's request, whoever happened to begin it. */
+export const outsideRequests = <T>(work: () => T): T => store.run(undefined, work);
 
 /** What proxies make: letters, figures and a little else, so that it stands in a header and in a line of the log. */
 const readable = /^[\w.:+/=-]{1,100}$/;
