@@ -127,6 +127,14 @@ describe("a backup", () => {
     await other.remove();
   });
 
+  it("goes there once where two restore it at the same time", async () => {
+    const place = await emptyPlaceForDatabase();
+    const ends = await Promise.allSettled([restoreBackup(file, place), restoreBackup(file, place)]);
+    await place.remove();
+    const faults = ends.flatMap((end) => (end.status === "rejected" ? [String(end.reason)] : []));
+    expect(faults).toEqual([expect.stringMatching(place.url ? /The database isn't empty/ : /is open in process/)]);
+  });
+
   it("isn't written over another, and leaves no half file", async () => {
     await expect(writeBackup(database.pool, data, file)).rejects.toThrow(/is there already/);
     const broken = {

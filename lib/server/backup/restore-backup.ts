@@ -4,7 +4,7 @@ import path from "node:path";
 import type pg from "pg";
 import { openDatabase } from "@/lib/server/db/client";
 import { lockFolder } from "@/lib/server/db/folder-lock";
-import { applyWithin, readMigrations } from "@/lib/server/db/migrate";
+import { applyWithin, holdMigrations, readMigrations } from "@/lib/server/db/migrate";
 import {
   BackupFault,
   type BackupManifest,
@@ -76,6 +76,8 @@ async function fill(pool: pg.Pool, file: string, manifest: BackupManifest, folde
   const client = await pool.connect();
   try {
     await client.query("BEGIN");
+    // Before it is looked whether the database is empty: another restore or a start may be filling it.
+    await holdMigrations(client);
     const { rows } = await client.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM pg_class
        WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm', 'S')`,

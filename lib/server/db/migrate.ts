@@ -97,12 +97,16 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
   }
 }
 
+/** Lets nobody else make tables until the caller's transaction ends, and waits for whoever does. */
+export async function holdMigrations(client: pg.PoolClient): Promise<void> {
+  await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+}
+
 /**
  * Applies migrations to an empty database within the caller's transaction, as far as named; a restore fills in their own rows.
  * @param wanted in order
  */
 export async function applyWithin(client: pg.PoolClient, wanted: readonly { name: string }[]): Promise<void> {
-  await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
   await client.query(TABLE);
   const byName = new Map(readMigrations().map((migration) => [migration.name, migration.sql]));
   for (const { name } of wanted) await client.query(byName.get(name)!);
