@@ -24,6 +24,24 @@ async function both(page: Page, browser: Browser, signInAs: (account: string, pa
   return second;
 }
 
+test("an approval that another reviewer's query forbids names the indicator and the reviewer", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const code = "G1.2-a";
+  const second = await both(page, browser, signInAs);
+  await bar(page).getByRole("button", { name: "Approve report" }).click();
+  await ask(second, code, "Made up: all of them?");
+  await saved(second, code);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Approve report" }).click();
+  await expect(dialog.getByRole("alert")).toContainText(`marked with a query by Secretariat, second officer: ${code}`);
+  await expect(dialog).not.toContainText("What you typed");
+  await second.getByRole("button", { name: `Take back on ${code}` }).click();
+  await saved(second, code);
+});
+
 test("another reviewer's words stay until a person says which stand, and nothing typed is lost", async ({
   page,
   browser,

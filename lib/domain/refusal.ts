@@ -37,8 +37,8 @@ export interface RefusalArgs {
   submissionBlocked: { blocks: number };
   /** A reviewer has marked something of the submission, so that it can't be withdrawn any more. */
   reviewBegun: Record<never, never>;
-  /** A report with queries can be returned, not approved. */
-  queriesUnanswered: { queries: number };
+  /** A report with queries can be returned, not approved: which indicators' they are, and whose, or `you`. */
+  queriesUnanswered: { queries: number; codes: string; by: string };
   /** Figures of these indicators, by code, are beyond what their definitions allow. */
   valuesOutsideLimits: { indicators: number; codes: string };
   /** The file isn't the one that was previewed, or it says nothing more about this report. */

@@ -26,7 +26,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   cellNotAdmitted: { cell: "sex=female" },
   submissionBlocked: { blocks: 2 },
   reviewBegun: {},
-  queriesUnanswered: { queries: 1 },
+  queriesUnanswered: { queries: 1, codes: "G1.2-a", by: "Made-up Reviewer" },
   valuesOutsideLimits: { indicators: 2, codes: "G1.1.1-a, G5.2-a" },
   fileChanged: {},
   conflictsUnresolved: { conflicts: 3 },

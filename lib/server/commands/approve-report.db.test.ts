@@ -80,7 +80,11 @@ describe("approving a report", () => {
         now,
       );
     await mark("query");
-    await expect(approve()).rejects.toThrow(refusal("queriesUnanswered", { args: { queries: 1 } }));
+    const { secondReviewer } = on.plan.actors;
+    const args = { queries: 1, codes: "G1.1-a", by: secondReviewer.name };
+    await expect(approve()).rejects.toThrow(refusal("queriesUnanswered", { args }));
+    const theirs = approve(1, secondReviewer);
+    await expect(theirs).rejects.toThrow(refusal("queriesUnanswered", { args: { ...args, by: "you" } }));
     expect(await version()).toBe(1);
     expect(await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
     await mark("accept");

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
-import { Refusal } from "@/lib/domain/refusal";
+import { Refusal, type RefusalArgs } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/report";
 import type { MoveForm } from "@/lib/schemas/report-forms";
 import type { ReportAddress } from "@/lib/schemas/report-view";
@@ -31,6 +31,17 @@ async function mustKeepLimits({ plan, unit, period, report }: LocatedReport) {
   throw new Refusal("valuesOutsideLimits", { indicators: broken.length, codes });
 }
 
+/** Which indicators are asked about, and by whom: it may be another reviewer, whose query came after the page. */
+function queriesOf(
+  asked: readonly { indicator: { code: string }; markedBy: { id: number; name: string } }[],
+  actor: Actor,
+): RefusalArgs["queriesUnanswered"] {
+  const codes = asked.map(({ indicator: { code } }) => code).join(", ");
+  const isOwn = asked.every(({ markedBy: { id } }) => id === actor.id);
+  const names = [...new Set(asked.map(({ markedBy: { name } }) => name))].join("; ");
+  return { queries: asked.length, codes, by: isOwn ? "you" : names };
+}
+
 /**
  * Approves a submitted report. Its results are worked out and the publication version is raised in the same
  * transaction: what the public reads changes at once, or not at all.
@@ -51,8 +62,12 @@ export async function approveReport(
     mustReview(actor, located, report);
     const { submission } = report;
     const state = stateAfter("approve", report.facts);
-    const queries = await tx.reviewMark.count({ where: { reportId: report.id, submission, mark: "query" } });
-    if (queries > 0) throw new Refusal("queriesUnanswered", { queries });
+    const asked = await tx.reviewMark.findMany({
+      where: { reportId: report.id, submission, mark: "query" },
+      orderBy: { indicator: { code: "asc" } },
+      select: { indicator: { select: { code: true } }, markedBy: { select: { id: true, name: true } } },
+    });
+    if (asked.length > 0) throw new Refusal("queriesUnanswered", queriesOf(asked, actor));
     await changeHeld(tx, report, { state, approvedAt: report.moment, approvedById: actor.id });
     await tx.reviewDecision.create({
       data: { reportId: report.id, submission, decision: "approved", decidedAt: report.moment, decidedById: actor.id },

@@ -47,7 +47,7 @@ export function MoveForm({
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {isOvertaken && (
         <p className="note">
-          {t("kept")}{" "}
+          {enteredOr(state, "reason") !== "" && `${t("kept")} `}
           <a href={here} target="_blank" rel="noopener">
             {t("seeNow")}
           </a>
