@@ -27,6 +27,13 @@ test("texts of the report narrative, also one that is longer than a sheet", asyn
   await page.locator("textarea").nth(0).fill(long.join("\n"));
   await page.locator("textarea").nth(1).fill(short.join("\n"));
   await expectPrinted(page, long, short);
+
+  // The others have room for a pen.
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const empty = (await page.locator(".on-paper").nth(2).boundingBox())!;
+  expect(empty.width).toBeGreaterThan(400);
+  expect(empty.height).toBeGreaterThan(60);
 });
 
 test("the words of an indicator, in its goal's sheet and in its own form", async ({ page, signInAs }) => {
