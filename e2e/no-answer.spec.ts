@@ -1,6 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { demoPassword } from "@/lib/server/demo-accounts";
-import { room } from "./entry-room";
+import { field, hold, room } from "./entry-room";
 import { expect, test } from "./fixtures";
 import { chooseCountryReport, make } from "./publications";
 
@@ -125,4 +125,39 @@ test("the reason of a return stays, and so does the page of an approval", async 
   await expect(reason).toHaveValue("Made up: the two totals differ.");
   await page.getByRole("button", { name: "Return report" }).click();
   await expect(page).toHaveURL(new RegExp(`${review}(\\?.*)?$`));
+});
+
+test("without an answer there is no preview, and what was chosen stays", async ({ page, signInAs }) => {
+  await signInAs("secretariat");
+  await chooseCountryReport(page, "Cambodia");
+  const section = page.getByRole("group", { name: "Sections" }).getByRole("checkbox").first();
+  await section.uncheck();
+  const preview = page.getByRole("button", { name: "Preview" });
+  for (const way of ["the line is down", "the server ends", "something before the server refuses"])
+    await test.step(way, async () => {
+      await page.route("**", ways[way]!);
+      await preview.click();
+      await expect(page.getByRole("alert").filter({ hasText: "The server doesn’t answer" })).toBeVisible();
+      await page.unrouteAll();
+      await expect(page.getByRole("radio", { name: "Cambodia" })).toBeChecked();
+      await expect(section).not.toBeChecked();
+    });
+  await preview.click();
+  await expect(page).toHaveURL(/\/publications\/new\?.*KHM.*#preview$/);
+  await expect(section).not.toBeChecked();
+});
+
+test("the entry room stays when the server is away and the browser's line is up", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G5`);
+  const bar = page.getByRole("region", { name: "Report progress" });
+  const check = bar.getByRole("link", { name: /^Check/ });
+  await hold(field(page, "G5.1-a"));
+  await page.route("**", ways["the server ends"]!);
+  await check.click();
+  await expect(bar).toContainText("The server doesn’t answer");
+  await expect(page).toHaveURL(`${room}?goal=G5`);
+  await page.unrouteAll();
+  await check.click();
+  await expect(page).toHaveURL(`${room}/check`);
 });

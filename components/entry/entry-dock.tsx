@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, useState, useSyncExternalStore } from "react";
 import { afterWords } from "@/components/report/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
+import { serverAnswers } from "@/components/ui/server-answers";
 import type { EntryIndicator, NewFigure } from "@/lib/schemas/entry-view";
 import { afterSaving } from "./after-saving";
 import type { ChangeStack } from "./change-stack";
@@ -41,7 +42,7 @@ export function EntryDock({
   said: Said;
 }) {
   const t = useTranslations("room.dock");
-  const { base, saver, store, changes, notPasted } = useEntry();
+  const { base, saver, store, changes, notPasted, say } = useEntry();
   const stack = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
   const left = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
   const facts = useAllFacts(indicators);
@@ -52,12 +53,15 @@ export function EntryDock({
   const stuck = others.filter(({ problem }) => problem !== null).length;
   const [isGoing, setGoing] = useState(false);
   /** What was just typed is stored before the report is looked at as a whole. */
-  const go = (event: MouseEvent<HTMLAnchorElement>) => {
+  const go = async (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     const { href } = event.currentTarget;
     setGoing(true);
-    void Promise.all([afterSaving(store), afterWords()]).then(() => window.location.assign(href));
+    await Promise.all([afterSaving(store), afterWords()]);
+    if (await serverAnswers()) return window.location.assign(href);
+    setGoing(false);
+    say(t("noAnswer"));
   };
   const queued =
     facts.reduce((sum, fact) => sum + fact.queued, 0) + others.filter(({ problem }) => problem === null).length;

@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { type MouseEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
 import { SeeNow } from "@/components/ui/see-now";
+import { serverAnswers } from "@/components/ui/server-answers";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { Entered, FormState } from "@/lib/schemas/form-state";
@@ -40,6 +42,15 @@ export function BuilderForm({
   const errors = useTranslations("errors");
   const [state, send, sending] = useAnsweredState(action, { initial: refused });
   const problems = useProblems(state);
+  const [isUnanswered, setUnanswered] = useState(false);
+  /** The preview is another page: this one, with what is chosen on it, is left when there is a server to give that. */
+  const preview = async (event: MouseEvent<HTMLButtonElement>) => {
+    event.preventDefault();
+    const button = event.currentTarget;
+    setUnanswered(false);
+    if (await serverAnswers()) button.form?.requestSubmit(button);
+    else setUnanswered(true);
+  };
   const isRefused = state?.ok === false;
   const standing = isRefused ? state.entered : chosen;
 
@@ -69,8 +80,13 @@ export function BuilderForm({
       <SubjectFields view={view} {...fields} />
       <ContentFields view={view} {...fields} />
       <FormFields {...fields} />
+      {isUnanswered && (
+        <p className="msg msg-error" role="alert">
+          {t("new.noAnswer")}
+        </p>
+      )}
       <div className="builder-end">
-        <Button type="submit" formAction={`${here}#preview`} formMethod="get">
+        <Button type="submit" formAction={`${here}#preview`} formMethod="get" onClick={preview}>
           {t("new.preview")}
         </Button>
         <Button type="submit" look="main" aria-disabled={sending}>
