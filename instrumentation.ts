@@ -15,7 +15,7 @@ export async function register() {
   await opening;
   const { startMaking } = await import("./lib/server/publications/start-making");
   await startMaking();
-  const { startDiscarding } = await import("./lib/server/reporting/waiting-files");
+  const { startDiscarding } = await import("./lib/server/imports/waiting-files");
   await startDiscarding();
   const { startRegularBackups } = await import("./lib/server/backup/regular-backups");
   await startRegularBackups();

@@ -33,9 +33,9 @@ const config = {
       "./node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm",
     ],
   },
-  cacheHandler: path.resolve("lib/server/prerender-cache.mjs"),
+  cacheHandler: path.resolve("lib/server/page-cache/prerender-cache.mjs"),
   cacheMaxMemorySize: 0,
-  // The cache gives each page its tag once (lib/server/prerender-cache.mjs).
+  // The cache gives each page its tag once (lib/server/page-cache/prerender-cache.mjs).
   generateEtags: false,
   // Types are checked by the tests; whoever only starts the product needn't wait for it.
   typescript: { ignoreBuildErrors: true },

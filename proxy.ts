@@ -1,9 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { defaultLocale } from "@/lib/i18n/routing";
-import { noncePolicy } from "@/lib/server/content-security-policy.mjs";
 import { addressOf, preferredLocale } from "@/lib/server/front/address";
 import { askEachTime } from "@/lib/server/front/kept-answer";
 import { internalPath } from "@/lib/server/front/results";
+import { noncePolicy } from "@/lib/server/page-cache/content-security-policy.mjs";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
 
 /**

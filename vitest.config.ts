@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{lib,prisma,components,scripts,app}/**/*.test.{ts,tsx}"],
+          include: ["{lib,prisma,components,scripts,app,test}/**/*.test.{ts,tsx}"],
           exclude: ["**/node_modules/**", databaseTests],
         },
       },

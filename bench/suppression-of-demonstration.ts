@@ -1,17 +1,17 @@
 // What npm run bench:suppression asks of the demonstration, seeded into a database in memory.
-import { seededRandom } from "@/lib/domain/suppression/random-source";
+import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import { openDatabase } from "@/lib/server/db/client";
 import { deployMigrations } from "@/lib/server/db/migrate";
-import { aggregateCountries } from "@/lib/server/results/aggregate-countries";
-import type { ApprovedCells } from "@/lib/server/results/approved-figures";
-import { assessUnit } from "@/lib/server/results/assess-unit";
-import { countsPersons, groupsOf, linkGroup } from "@/lib/server/results/figure-groups";
-import { figuresOfRegion, figuresOfUnits } from "@/lib/server/results/indicator-figures";
-import { loadPlanFacts } from "@/lib/server/results/plan-facts";
-import { scopeOf } from "@/lib/server/results/scope";
-import { nothingSeen } from "@/lib/server/results/stored-figures";
-import { loadStored } from "@/lib/server/results/stored-results";
-import { workOutIndicator } from "@/lib/server/results/work-out-indicator";
+import { aggregateCountries } from "@/lib/server/results/compute/aggregate-countries";
+import type { ApprovedCells } from "@/lib/server/results/compute/approved-figures";
+import { assessUnit } from "@/lib/server/results/compute/assess-unit";
+import { figuresOfRegion, figuresOfUnits } from "@/lib/server/results/compute/indicator-figures";
+import { loadPlanFacts } from "@/lib/server/results/compute/plan-facts";
+import { scopeOf } from "@/lib/server/results/compute/scope";
+import { workOutIndicator } from "@/lib/server/results/compute/work-out-indicator";
+import { countsPersons, groupsOf, linkGroup } from "@/lib/server/results/disclosure/figure-groups";
+import { nothingSeen } from "@/lib/server/results/stored/stored-figures";
+import { loadStored } from "@/lib/server/results/stored/stored-results";
 import { seed } from "@/prisma/seed/seed";
 
 export async function demonstration() {

@@ -2,14 +2,14 @@
 // least that protects, where tables are small enough to find it. On the demonstration (SPAIV_DEMO=1) and on UNODC's file.
 // And what corrections of the demonstration's tables hide.
 import { existsSync } from "node:fs";
-import { prepareToHide, suppress } from "@/lib/domain/suppression";
-import { leastPattern } from "@/lib/domain/suppression/least-pattern";
-import { linkFigures, placeOfFigure } from "@/lib/domain/suppression/link-figures";
-import type { LinkedFigures } from "@/lib/domain/suppression/linked-figures";
-import { PatternCheck } from "@/lib/domain/suppression/pattern-check";
-import { seededRandom } from "@/lib/domain/suppression/random-source";
-import { asIndicator } from "@/lib/domain/suppression/testing/as-indicator";
-import { GlotipWorlds } from "@/lib/domain/suppression/testing/glotip-worlds";
+import { PatternCheck } from "@/lib/domain/suppression/audit/pattern-check";
+import { leastPattern } from "@/lib/domain/suppression/secondary/least-pattern";
+import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
+import { prepareToHide, suppress } from "@/lib/domain/suppression/suppress";
+import { linkFigures, placeOfFigure } from "@/lib/domain/suppression/tables/link-figures";
+import type { LinkedFigures } from "@/lib/domain/suppression/tables/linked-figures";
+import { asIndicator } from "@/test/disclosure-audit/as-indicator";
+import { GlotipWorlds } from "@/test/disclosure-audit/glotip-worlds";
 import { demonstration, linkedGroups, measureCorrections } from "./suppression-of-demonstration";
 
 const draws = 8;

@@ -16,27 +16,28 @@ interface Source {
 const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   { folder: "lib/domain", within: ["lib/domain"], packages: /^fraction\.js$/ },
   { folder: "lib/schemas", within: ["lib/schemas", "lib/domain"], packages: /^zod$/ },
-  { folder: "lib/charts", within: ["lib/charts", "lib/domain", "lib/schemas"], packages: /^$/ },
+  { folder: "lib/views", within: ["lib/views", "lib/domain", "lib/schemas"], packages: /^$/ },
+  { folder: "lib/charts", within: ["lib/charts", "lib/views", "lib/domain", "lib/schemas"], packages: /^$/ },
   {
     folder: "lib/exchange",
-    within: ["lib/exchange", "lib/domain", "lib/schemas"],
+    within: ["lib/exchange", "lib/views", "lib/domain", "lib/schemas"],
     packages: /^(zod|csv-parse|csv-stringify|hucre|fflate|yazl)(\/|$)/,
   },
   {
     folder: "lib/publication",
-    within: ["lib/publication", "lib/exchange", "lib/charts", "lib/i18n", "lib/domain", "lib/schemas"],
+    within: ["lib/publication", "lib/exchange", "lib/charts", "lib/i18n", "lib/views", "lib/domain", "lib/schemas"],
     packages:
       /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|fflate|hastscript|hast-util-to-html|subset-font|yazl)(\/|$)/,
   },
   {
     folder: "lib/i18n",
-    within: ["lib/i18n", "lib/charts", "lib/domain"],
+    within: ["lib/i18n", "lib/charts", "lib/views", "lib/domain"],
     packages: /^(next-intl|use-intl|next|server-only)(\/|$)/,
   },
   { folder: "lib/server", within: ["lib"], packages: /./ },
   {
     folder: "components",
-    within: ["components", "lib/domain", "lib/schemas", "lib/charts", "lib/i18n", "public"],
+    within: ["components", "lib/domain", "lib/schemas", "lib/views", "lib/charts", "lib/i18n", "public"],
     packages: /^(react|react-dom|next|next-intl|radix-ui|recharts|lucide-react|@tanstack\/react-(table|virtual))(\/|$)/,
   },
   {
@@ -51,9 +52,11 @@ const onlyServer =
 const readsFonts = "lib/publication/fonts/read-font.ts";
 /** The one file that may call React's own hook, which gives the page up where an action isn't answered. */
 const hearsNoAnswer = "components/ui/use-answered-state.ts";
-const leaves = ["prisma/seed", "scripts", "e2e", "bench"];
+const leaves = ["prisma/seed", "scripts", "e2e", "bench", "test"];
 /** Where the outside enters: Next starts the database through instrumentation.ts. */
-const mayImportLeaves = ["instrumentation.ts", "prisma", "scripts", "e2e", "bench"];
+const mayImportLeaves = ["instrumentation.ts", "prisma", "scripts", "e2e", "bench", "test"];
+/** Who tries the product; nothing that runs imports what was made to try it. */
+const tries = ["e2e", "bench", "test"];
 
 function* sourceFiles(folder: string): Generator<string> {
   for (const name of readdirSync(path.join(root, folder)).sort()) {
@@ -106,7 +109,8 @@ function breaches(source: Source): string[] {
     if (inFolder(target, generated) && !inFolder(file, "lib/server") && !leaves.some((leaf) => inFolder(file, leaf)))
       say("only lib/server knows the generated client");
     if (leaves.some((leaf) => inFolder(target, leaf)) && !mayImportLeaves.some((place) => inFolder(file, place)))
-      say("nothing imports seeds, scripts, e2e or bench");
+      say("nothing imports seeds, scripts, e2e, bench or test");
+    if (inFolder(target, "test") && !tries.some((place) => inFolder(file, place))) say("only tests import test");
     if (
       layer &&
       !layer.within.some((folder) => inFolder(target, folder)) &&
@@ -132,7 +136,7 @@ function breaches(source: Source): string[] {
   return found;
 }
 
-const folders = ["lib", "components", "app", "prisma", "e2e", "scripts", "bench"].filter((folder) =>
+const folders = ["lib", "components", "app", "prisma", "e2e", "scripts", "bench", "test"].filter((folder) =>
   existsSync(path.join(root, folder)),
 );
 const files = [...folders.flatMap((folder) => [...sourceFiles(folder)]), "proxy.ts", "instrumentation.ts"];
@@ -148,6 +152,9 @@ describe("architecture", () => {
     ["lib/domain/x.ts", 'import { db } from "@/lib/server/db/client";'],
     ["lib/domain/x.ts", "export const today = new Date();"],
     ["lib/schemas/x.ts", 'import { prepare } from "../charts/prepare";'],
+    ["lib/schemas/x.ts", 'import type { View } from "@/lib/views/entry-view";'],
+    ["lib/views/x.ts", 'import { prepare } from "@/lib/charts/prepare-heat";'],
+    ["prisma/seed/x.ts", 'import { makeReport } from "@/test/factories/make-report";'],
     ["lib/exchange/x.ts", 'import { readFileSync } from "node:fs";'],
     ["lib/server/x.ts", "export const forgotten = 1;"],
     ["components/x.tsx", 'import { currentActor } from "@/lib/server/auth/current-actor";'],

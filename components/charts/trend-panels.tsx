@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { statusClass } from "@/components/results/status-look";
-import type { ShownStatus } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { Deferred } from "./deferred";
 
 const TrendChart = dynamic(() => import("./trend-chart"), { ssr: false });

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import type { DimensionView } from "@/lib/schemas/report-view";
+import type { DimensionView } from "@/lib/views/report-view";
 import { useEntry } from "./entry-session";
 
 /** Adds a category of an open list as a row; the hand goes on in its field. */

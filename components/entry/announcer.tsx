@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { changerOf } from "@/lib/schemas/report-view";
+import { changerOf } from "@/lib/views/report-view";
 import { useErrorText } from "./cell-problems";
 import type { CellState } from "./cell-state";
 import { useEntry } from "./entry-session";

@@ -1,10 +1,10 @@
-import type { Value } from "@/lib/domain/value";
-import type { ValueRules } from "@/lib/domain/value-limits";
+import type { Value } from "@/lib/domain/values/value";
+import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { enteredFromValue, readValue } from "@/lib/schemas/entered-value";
-import type { Counted } from "@/lib/schemas/entry-view";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
-import type { CellView, IsoMoment, LastChangeView } from "@/lib/schemas/report-view";
 import type { EnteredValue } from "@/lib/schemas/value";
+import type { Counted } from "@/lib/views/entry-view";
+import type { CellView, IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import { blankEntered, canonical, isSameEntered } from "./entered";
 
 /** The figure that somebody else stored meanwhile; null where they cleared the cell. */

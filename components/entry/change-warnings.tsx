@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useWarningText } from "@/components/report/warning-text";
-import { isAboutParts, needsComment } from "@/lib/domain/value-warning";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { factsOf, useEntry, useIndicatorCells } from "./entry-session";
 
 /** What is remarkable about a figure, but for its parts, which speak under the row; and the way to say why. */

@@ -1,7 +1,7 @@
-import { totalCell } from "@/lib/domain/disaggregation";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { enteredFromValue } from "@/lib/schemas/entered-value";
-import type { Counted, ElsewhereIndicator } from "@/lib/schemas/entry-view";
 import type { EnteredValue } from "@/lib/schemas/value";
+import type { Counted, ElsewhereIndicator } from "@/lib/views/entry-view";
 import type { CellSaver } from "./cell-saver";
 import type { CellEvent } from "./cell-state";
 import type { PasteRow } from "./paste-plan";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { cellName } from "@/lib/charts/cell-name";
-import { totalCell } from "@/lib/domain/disaggregation";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Message } from "@/lib/schemas/form-state";
 import { useErrorText, useRefusedNow } from "./cell-problems";
 import { useEnteredText } from "./entered-text";

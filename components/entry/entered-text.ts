@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { cellName } from "@/lib/charts/cell-name";
-import { totalCell } from "@/lib/domain/disaggregation";
-import type { MissingReason } from "@/lib/domain/value";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { MissingReason } from "@/lib/domain/values/value";
 import type { EnteredValue } from "@/lib/schemas/value";
 import { isBlank } from "./entered";
 import { useEntry } from "./entry-session";

@@ -1,6 +1,6 @@
-import type { IndicatorType } from "@/lib/domain/indicator";
-import type { Value } from "@/lib/domain/value";
-import type { ValueRules } from "@/lib/domain/value-limits";
+import type { IndicatorType } from "@/lib/domain/framework/indicator";
+import type { Value } from "@/lib/domain/values/value";
+import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/entered-value";
 import type { EnteredValue } from "@/lib/schemas/value";
 

@@ -5,7 +5,7 @@ import { type MouseEvent, useState, useSyncExternalStore } from "react";
 import { afterWords } from "@/components/report/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
 import { serverAnswers } from "@/components/ui/server-answers";
-import type { EntryIndicator, NewFigure } from "@/lib/schemas/entry-view";
+import type { EntryIndicator, NewFigure } from "@/lib/views/entry-view";
 import { afterSaving } from "./after-saving";
 import type { ChangeStack } from "./change-stack";
 import { type DockNote, DockNotes } from "./dock-notes";

@@ -3,9 +3,9 @@
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { keepSending } from "@/components/report/keep-sending";
-import type { ElsewhereIndicator, EntryIndicator, StandingView } from "@/lib/schemas/entry-view";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
+import type { ElsewhereIndicator, EntryIndicator, StandingView } from "@/lib/views/entry-view";
+import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
 import { CellSaver } from "./cell-saver";
 import { type CellState, cellAtRest } from "./cell-state";
 import type { ChangeLog } from "./change-log";

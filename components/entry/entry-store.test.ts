@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { NewFigure } from "@/lib/schemas/entry-view";
 import type { EnteredValue } from "@/lib/schemas/value";
+import type { NewFigure } from "@/lib/views/entry-view";
 import { cellAtRest } from "./cell-state";
 import { EntryStore } from "./entry-store";
 import { learn } from "./use-news";

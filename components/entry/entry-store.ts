@@ -1,5 +1,5 @@
-import type { CellKey } from "@/lib/domain/disaggregation";
-import type { ValueRules } from "@/lib/domain/value-limits";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { type CellEvent, type CellState, cellAtRest, nextCell } from "./cell-state";
 
 /** The cells of one indicator. A cell that isn't there is empty, and never was touched. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ChangeEvent } from "react";
-import type { EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "./entry-session";
 import type { WholeReport } from "./goals-nav";
 import { sheetHeading } from "./move-focus";

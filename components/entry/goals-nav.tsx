@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "./entry-session";
 import { useGoalsNow } from "./use-goals-now";
 

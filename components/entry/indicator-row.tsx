@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { memo } from "react";
-import { totalCell } from "@/lib/domain/disaggregation";
-import { isFigure } from "@/lib/domain/figure";
-import { needsComment } from "@/lib/domain/value-warning";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { isFigure } from "@/lib/domain/values/figure";
+import { needsComment } from "@/lib/domain/values/value-warning";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { CellProblems } from "./cell-problems";
 import { ChangeWarnings } from "./change-warnings";
 import { factsOf, useEntry, useIndicatorCells } from "./entry-session";

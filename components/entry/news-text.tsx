@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { NewFigure } from "@/lib/schemas/entry-view";
+import type { NewFigure } from "@/lib/views/entry-view";
 
 /** So many codes are named; of the rest their number is told. */
 const named = 3;

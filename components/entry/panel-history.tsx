@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { targetText } from "@/components/report/target-text";
 import { useValueWording } from "@/components/report/use-value-wording";
-import { exactText } from "@/lib/charts/public-figure";
-import { totalCell } from "@/lib/domain/disaggregation";
-import { endsOf, isFigure } from "@/lib/domain/figure";
-import type { Value } from "@/lib/domain/value";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { endsOf, isFigure } from "@/lib/domain/values/figure";
+import type { Value } from "@/lib/domain/values/value";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { exactText } from "@/lib/views/public-figure";
 import { valueIn } from "./entered";
 import { useCell, useEntry } from "./entry-session";
 import { HistoryLine } from "./history-line";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "./entry-session";
 
 const commentSection = "comments-of-indicator";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { CellKey } from "@/lib/domain/disaggregation";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { CellFields, NumberInput } from "./number-input";
 import { PercentText } from "./percent-text";
 import { useRowTexts } from "./use-row-texts";

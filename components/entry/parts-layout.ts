@@ -1,5 +1,5 @@
-import { dimensionsOfTable } from "@/lib/domain/disaggregation";
-import type { DimensionView, TableView } from "@/lib/schemas/report-view";
+import { dimensionsOfTable } from "@/lib/domain/framework/disaggregation";
+import type { DimensionView, TableView } from "@/lib/views/report-view";
 
 /**
  * How a disaggregation table is drawn: a list of one dimension's categories, a grid of two, or a list whose categories

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment, useState } from "react";
-import { type CellKey, formatCellKey, parseCellKey, totalCell } from "@/lib/domain/disaggregation";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
-import type { DimensionView } from "@/lib/schemas/report-view";
+import { type CellKey, formatCellKey, parseCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { DimensionView } from "@/lib/views/report-view";
 import { AddCategory } from "./add-category";
 import { isBlank } from "./entered";
 import { useEntry } from "./entry-session";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "./entry-session";
 import type { IndicatorCells } from "./entry-store";
 import { PartsGrid } from "./parts-grid";

@@ -1,5 +1,5 @@
-import type { IndicatorType } from "@/lib/domain/indicator";
-import type { ValueRules } from "@/lib/domain/value-limits";
+import type { IndicatorType } from "@/lib/domain/framework/indicator";
+import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { readValue } from "@/lib/schemas/entered-value";
 import type { NotPasted } from "@/lib/schemas/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/value";

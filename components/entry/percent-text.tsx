@@ -1,10 +1,10 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { decimalText } from "@/lib/charts/public-figure";
-import type { Quantity } from "@/lib/domain/value";
+import type { Quantity } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { decimalText } from "@/lib/views/public-figure";
 import { valueIn } from "./entered";
 import { useCell } from "./entry-session";
 import type { Place } from "./entry-store";

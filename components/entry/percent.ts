@@ -1,6 +1,6 @@
-import { isMeasurable, rangeOf } from "@/lib/domain/figure";
-import { roundHalfAwayFromZero } from "@/lib/domain/rational";
-import type { Decimal, Value } from "@/lib/domain/value";
+import { isMeasurable, rangeOf } from "@/lib/domain/values/figure";
+import { roundHalfAwayFromZero } from "@/lib/domain/values/rational";
+import type { Decimal, Value } from "@/lib/domain/values/value";
 
 /** What a percentage comes to, in per cent with one digit: one figure, or two ends where the numerator is censored. */
 export function percentIn(value: Value | undefined): { from: Decimal; to: Decimal } | null {

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { hasKeptWords, wordsPlace } from "@/components/report/kept-words";
 import { ReplyForm } from "@/components/report/remark-forms";
-import { totalCell } from "@/lib/domain/disaggregation";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "./entry-session";
 import { useRowTexts } from "./use-row-texts";
 

@@ -1,15 +1,15 @@
-import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
-import type { Value } from "@/lib/domain/value";
-import type { ValueRules } from "@/lib/domain/value-limits";
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { Value } from "@/lib/domain/values/value";
+import type { ValueRules } from "@/lib/domain/values/value-limits";
 import {
   type Explained,
   isCommentMissing,
   needsComment,
   type ValueWarning,
   warningsOf,
-} from "@/lib/domain/value-warning";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
-import type { DimensionView, IsoMoment } from "@/lib/schemas/report-view";
+} from "@/lib/domain/values/value-warning";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
 import { atServer } from "./cell-state";
 import { isBlank, isSameEntered, valueIn } from "./entered";
 import type { IndicatorCells } from "./entry-store";

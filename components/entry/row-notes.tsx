@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useWarningText } from "@/components/report/warning-text";
-import { isAboutParts, needsComment } from "@/lib/domain/value-warning";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "./entry-session";
 import type { IndicatorCells } from "./entry-store";
 import { OvertakenChoice } from "./overtaken-choice";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type CellEvent, cellAtRest, nextCell } from "./cell-state";
 import { needsAttention, rowFacts } from "./row-facts";
 import { rowState } from "./row-state";

@@ -1,5 +1,5 @@
-import { isAboutParts, needsComment } from "@/lib/domain/value-warning";
-import type { IsoMoment } from "@/lib/schemas/report-view";
+import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
+import type { IsoMoment } from "@/lib/views/report-view";
 import type { IndicatorCells } from "./entry-store";
 import type { RowFacts } from "./row-facts";
 

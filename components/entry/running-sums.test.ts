@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Value } from "@/lib/domain/value";
+import type { Value } from "@/lib/domain/values/value";
 import { partsLayouts } from "./parts-layout";
 import { percentIn } from "./percent";
 import { addsUp, runningSums } from "./running-sums";

@@ -1,10 +1,10 @@
-import type { CellKey } from "@/lib/domain/disaggregation";
-import type { IndicatorRules } from "@/lib/domain/indicator";
-import type { DecimalRange } from "@/lib/domain/parts";
-import { figuresOf, type Measure, partsInTable } from "@/lib/domain/parts-sum";
-import { formatDecimal } from "@/lib/domain/rational";
-import type { Value } from "@/lib/domain/value";
-import type { DimensionView } from "@/lib/schemas/report-view";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { IndicatorRules } from "@/lib/domain/framework/indicator";
+import type { DecimalRange } from "@/lib/domain/values/parts";
+import { figuresOf, type Measure, partsInTable } from "@/lib/domain/values/parts-sum";
+import { formatDecimal } from "@/lib/domain/values/rational";
+import type { Value } from "@/lib/domain/values/value";
+import type { DimensionView } from "@/lib/views/report-view";
 
 /** The sum of a cell's parts along some dimensions, in each measure; undefined where no part is given. */
 export type RunningSums = (cell: CellKey, by: readonly string[]) => Partial<Record<Measure, DecimalRange>>;

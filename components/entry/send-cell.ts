@@ -1,8 +1,8 @@
 import { isAboutSession, type RefusalCode } from "@/lib/domain/refusal";
-import { needsComment, type ValueWarning } from "@/lib/domain/value-warning";
+import { needsComment, type ValueWarning } from "@/lib/domain/values/value-warning";
 import type { FieldProblem } from "@/lib/schemas/form-state";
 import { madeFor } from "@/lib/schemas/made-for";
-import type { IsoMoment, LastChangeView } from "@/lib/schemas/report-view";
+import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import type { CellEvent, PresentFigure } from "./cell-state";
 import type { Owner, UnsentCell } from "./unsent-cells";
 

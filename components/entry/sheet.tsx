@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { SegmentedButtons } from "@/components/ui/segmented";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "./entry-session";
 import { IndicatorRow, type RowHandlers } from "./indicator-row";
 import { sheetGroup } from "./move-focus";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useAllowedValues } from "@/components/report/allowed-values";
 import { CommentForm, EvidenceForm } from "@/components/report/remark-forms";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { ChangeWarnings } from "./change-warnings";
 import { useEntry } from "./entry-session";
 import { PanelHistory } from "./panel-history";

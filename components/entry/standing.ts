@@ -1,5 +1,5 @@
-import type { EntryIndicator, StandingView } from "@/lib/schemas/entry-view";
 import type { Message } from "@/lib/schemas/form-state";
+import type { EntryIndicator, StandingView } from "@/lib/views/entry-view";
 import type { CellEvent } from "./cell-state";
 
 /** What of the report may be entered, as far as the page knows: when it was made, when it asked, when it was refused. */

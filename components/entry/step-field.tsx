@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { ChoiceField } from "./choice-field";
 import { textIn, withText } from "./entered";
 import { useCell, useEntry } from "./entry-session";

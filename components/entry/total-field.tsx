@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { TextBox } from "@/components/ui/text-box";
-import { totalCell } from "@/lib/domain/disaggregation";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { textIn, withText } from "./entered";
 import { useCell, useEntry } from "./entry-session";
 import { fieldAt } from "./move-focus";

@@ -1,4 +1,4 @@
-import type { CellKey } from "@/lib/domain/disaggregation";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import { cellSave } from "@/lib/schemas/cell-save";
 import type { Message } from "@/lib/schemas/form-state";
 import { keptMessage } from "@/lib/schemas/tab-memory";

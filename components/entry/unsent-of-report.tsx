@@ -14,10 +14,10 @@ import {
   useSyncExternalStore,
 } from "react";
 import { cellName } from "@/lib/charts/cell-name";
-import { totalCell } from "@/lib/domain/disaggregation";
-import type { StandingView } from "@/lib/schemas/entry-view";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Message } from "@/lib/schemas/form-state";
-import { type PackedDimensions, unpackDimensions } from "@/lib/schemas/packed-dimensions";
+import type { StandingView } from "@/lib/views/entry-view";
+import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
 import { CellSaver, type Elsewhere } from "./cell-saver";
 import { useEnteredText } from "./entered-text";
 import { browserMemory, useSending } from "./entry-session";

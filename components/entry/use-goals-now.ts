@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { ElsewhereIndicator, EntryGoal, EntryIndicator } from "@/lib/schemas/entry-view";
+import type { ElsewhereIndicator, EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import type { ElsewhereCells } from "./elsewhere-cells";
 import { useAllFacts } from "./use-row-filter";
 

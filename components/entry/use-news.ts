@@ -3,8 +3,8 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { newsSince } from "@/lib/schemas/cell-save";
-import type { NewFigure, NewsView, StandingView } from "@/lib/schemas/entry-view";
 import { madeFor } from "@/lib/schemas/made-for";
+import type { NewFigure, NewsView, StandingView } from "@/lib/views/entry-view";
 import type { CellEvent } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";
 import { keepInTab, recall } from "./session-memory";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import type { ClipboardEvent } from "react";
-import type { CellKey } from "@/lib/domain/disaggregation";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type FieldName, withText } from "./entered";
 import { useEntry } from "./entry-session";
 import { isRange, pastedCells } from "./paste";

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
-import { totalCell } from "@/lib/domain/disaggregation";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { isSameEntered, withText } from "./entered";
 import { useEntry } from "./entry-session";
 import { editAtEnd } from "./move-focus";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, useSyncExternalStore } from "react";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { factsOf, useEntry } from "./entry-session";
 import { needsAttention, type RowFacts } from "./row-facts";
 

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { targetText } from "@/components/report/target-text";
 import { useValueWording } from "@/components/report/use-value-wording";
-import { exactText } from "@/lib/charts/public-figure";
-import { isFigure } from "@/lib/domain/figure";
-import type { Value } from "@/lib/domain/value";
+import { isFigure } from "@/lib/domain/values/figure";
+import type { Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { exactText } from "@/lib/views/public-figure";
 import { useEntry } from "./entry-session";
 
 /** What a row says in words and digits: earlier values, the target, the present value where it can't be changed. */

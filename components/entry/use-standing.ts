@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import type { StandingView } from "@/lib/schemas/entry-view";
+import type { StandingView } from "@/lib/views/entry-view";
 import type { EntrySession } from "./entry-session";
 import { isSameStanding } from "./standing";
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
-import { totalCell } from "@/lib/domain/disaggregation";
-import { missingReasons } from "@/lib/domain/value";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { missingReasons } from "@/lib/domain/values/value";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { ChoiceField } from "./choice-field";
 import { isBlank, withReason } from "./entered";
 import { useCell, useEntry } from "./entry-session";

@@ -2,12 +2,12 @@ import { useTranslations } from "next-intl";
 import { BarsPanel } from "@/components/charts/bars-panel";
 import { ChartLinks } from "@/components/results/chart-links";
 import { PanelSwitch } from "@/components/ui/panel-switch";
-import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
-import type { Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
 import { breakdownMarks, carriedNotes, findingOfBreakdown, joining, leftOutNotes } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
+import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
+import type { Wording } from "@/lib/views/public-figure";
 import { BreakdownTable } from "./breakdown-table";
 import { useMeasure } from "./use-measure";
 

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
-import type { Breakdown, BreakdownRow, IndicatorView } from "@/lib/charts/indicator-view";
-import { figureText, isUnreported, type Wording } from "@/lib/charts/public-figure";
 import { joining } from "@/lib/i18n/result-wording";
+import type { Breakdown, BreakdownRow, IndicatorView } from "@/lib/views/indicator-view";
+import { figureText, isUnreported, type Wording } from "@/lib/views/public-figure";
 
 /** More columns than this don't fit a sheet of paper, nor a laptop's screen. */
 const mostColumns = 6;

@@ -2,13 +2,13 @@ import { useTranslations } from "next-intl";
 import { StatusChip } from "@/components/results/status-chip";
 import { Table } from "@/components/ui/table";
 import { explanationOf } from "@/lib/charts/explanation-address";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { letterInColumn } from "@/lib/charts/letter-text";
 import { explainCountry } from "@/lib/charts/prepare-explanation";
-import { figureText, partsText, type Wording } from "@/lib/charts/public-figure";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { IndicatorView } from "@/lib/views/indicator-view";
+import { figureText, partsText, type Wording } from "@/lib/views/public-figure";
 
 /** The same numbers as the chart's, and what a percentage is made of. */
 export function CountriesTable({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {

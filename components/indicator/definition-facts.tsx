@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 
 /** How the figures are made, and how the definition changed. */
 export function DefinitionFacts({ view, locale }: { view: IndicatorView; locale: Locale }) {

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { PanelSwitch } from "@/components/ui/panel-switch";
 import { explanationId, explanationIdOf } from "@/lib/charts/explanation-address";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { explanationsOf } from "@/lib/charts/prepare-explanation";
-import type { Wording } from "@/lib/charts/public-figure";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { IndicatorView } from "@/lib/views/indicator-view";
+import type { Wording } from "@/lib/views/public-figure";
 import { ExplanationPanel } from "./explanation-panel";
 
 /** The explanation of every status on the page, one at a time; `?country=THA#explanation-THA` in the address chooses one and leads to it. */

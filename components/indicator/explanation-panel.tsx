@@ -3,13 +3,13 @@ import type { ReactNode } from "react";
 import { StatusChip } from "@/components/results/status-chip";
 import { SuppressedNote } from "@/components/results/suppressed-note";
 import { formulaLines, roundedOf } from "@/lib/charts/formula";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
-import { countedAs } from "@/lib/charts/shown-status";
 import { definitionNote } from "@/lib/i18n/definition-wording";
 import { formatsOf } from "@/lib/i18n/formats";
 import { carriedNotes, wholeText } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
+import type { IndicatorView } from "@/lib/views/indicator-view";
+import { countedAs } from "@/lib/views/shown-status";
 import { RatioScale } from "./ratio-scale";
 import { ReasonText } from "./reason-text";
 

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PeriodPicker } from "@/components/results/period-picker";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 
 /** Where the indicator stands, what it is, and for which period. */
 export function IndicatorHead({ view, locale }: { view: IndicatorView; locale: Locale }) {

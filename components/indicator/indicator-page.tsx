@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { ResultsPage } from "@/components/results/results-page";
 import { Icon } from "@/components/ui/icon";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareRegionTrend } from "@/lib/charts/prepare-region-trend";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { wordingOf } from "@/lib/i18n/wording";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 import { BreakdownSection } from "./breakdown-section";
 import { CountriesFigure } from "./countries-figure";
 import { DefinitionFacts } from "./definition-facts";

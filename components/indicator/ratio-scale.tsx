@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { statusClass } from "@/components/results/status-look";
-import type { Status } from "@/lib/domain/status";
+import type { Status } from "@/lib/domain/progress/status";
 
 /** The scale shows R from a quarter below zero to a quarter above one; what lies outside points at its end. */
 const [from, to] = [-0.25, 1.25];

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PublicReason } from "@/lib/domain/public-assessment";
+import type { PublicReason } from "@/lib/domain/progress/public-assessment";
 import { formatsOf } from "@/lib/i18n/formats";
 import { reasoning } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";

@@ -2,14 +2,14 @@ import { useTranslations } from "next-intl";
 import { StatusChip } from "@/components/results/status-chip";
 import { Table } from "@/components/ui/table";
 import { regionFigureText } from "@/lib/charts/count-of-countries";
-import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { letterInColumn } from "@/lib/charts/letter-text";
 import { explainRegion } from "@/lib/charts/prepare-explanation";
-import type { Wording } from "@/lib/charts/public-figure";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
 import { countOfPoint, fewerInStatus } from "@/lib/charts/region-sets";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
+import type { Wording } from "@/lib/views/public-figure";
 
 /** The region period by period, with what it is held against. A count of countries says of how many. */
 export function RegionTable({

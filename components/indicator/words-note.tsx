@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 
 /** Of an indicator in words: that the answers are internal, and where the countries' own public words stand. */
 export function WordsNote({ view, locale }: { view: IndicatorView; locale: Locale }) {

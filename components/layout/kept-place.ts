@@ -1,4 +1,4 @@
-import { signedInHint } from "@/lib/schemas/signed-in-view";
+import { signedInHint } from "@/lib/views/signed-in-view";
 
 /** On the document while the browser holds the hint: the name's place is kept (account.css); "empty" when nobody is there. */
 export const keptPlace = "data-reader";

@@ -2,7 +2,7 @@
 
 import { useEffect, useLayoutEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import type { SignedInView } from "@/lib/schemas/signed-in-view";
+import type { SignedInView } from "@/lib/views/signed-in-view";
 import { keepPlaceHere } from "./kept-place";
 import { ReaderSignOut } from "./reader-sign-out";
 import { useDismissal } from "./use-dismissal";

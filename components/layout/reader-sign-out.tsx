@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import { madeFor, madeForParameter } from "@/lib/schemas/made-for";
-import type { SignedInView, SignOutRefused } from "@/lib/schemas/signed-in-view";
+import type { SignedInView, SignOutRefused } from "@/lib/views/signed-in-view";
 
 /** The way out of public pages. It signs out the person whom the menu shows, and nobody who signed in meanwhile. */
 export function ReaderSignOut({ reader, locale }: { reader: SignedInView; locale: string }) {

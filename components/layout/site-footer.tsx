@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { methodVersion } from "@/lib/domain/status";
+import { methodVersion } from "@/lib/domain/progress/status";
 import type { Locale } from "@/lib/i18n/routing";
 import { FooterColumns } from "./footer-columns";
 import type { PlanHead } from "./nav-item";

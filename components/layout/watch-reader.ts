@@ -1,4 +1,4 @@
-import type { SignedInView } from "@/lib/schemas/signed-in-view";
+import type { SignedInView } from "@/lib/views/signed-in-view";
 import { keptPlace, maybeSignedIn } from "./kept-place";
 
 /**

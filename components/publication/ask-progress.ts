@@ -1,4 +1,4 @@
-import type { PublicationProgress } from "@/lib/schemas/publication-view";
+import type { PublicationProgress } from "@/lib/views/publication-view";
 
 /** Without a connection, it is asked less often. */
 const OFFLINE_MS = 4_000;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
-import type { PublicationView } from "@/lib/schemas/publication-view";
+import type { PublicationView } from "@/lib/views/publication-view";
 
 /** Why a publication couldn't be made, and what to do about it. */
 export function FailureText({

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { fileSizeOf } from "@/lib/i18n/file-size";
-import type { PublicationFileView } from "@/lib/schemas/publication-view";
+import type { PublicationFileView } from "@/lib/views/publication-view";
 
 /** Where a publication's files are. */
 export const filePath = (plan: string, id: number, format: string) => `/api/publications/${plan}/${id}/files/${format}`;

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { isUnderWay } from "@/lib/domain/publication";
-import type { PublicationProgress } from "@/lib/schemas/publication-view";
+import type { PublicationProgress } from "@/lib/views/publication-view";
 import { askProgress } from "./ask-progress";
 
 /**

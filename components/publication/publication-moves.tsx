@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { isUnderWay } from "@/lib/domain/publication";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { PublicationView } from "@/lib/schemas/publication-view";
+import type { PublicationView } from "@/lib/views/publication-view";
 import { PublicationMove } from "./publication-move";
 
 export interface MoveActions {

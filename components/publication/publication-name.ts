@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { TranslatorOf } from "@/lib/i18n/messages";
-import type { PublicationView } from "@/lib/schemas/publication-view";
+import type { PublicationView } from "@/lib/views/publication-view";
 
 type Named = Pick<PublicationView, "settings" | "unitName" | "periodName">;
 

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { decimalText } from "@/lib/charts/public-figure";
-import type { EntryRules } from "@/lib/domain/value-limits";
+import type { EntryRules } from "@/lib/domain/values/value-limits";
 import { formatsOf } from "@/lib/i18n/formats";
+import { decimalText } from "@/lib/views/public-figure";
 
 /** What may be entered for an indicator, in a few words; empty where its fields offer nothing else anyway. */
 export function useAllowedValues() {

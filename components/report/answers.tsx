@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { valueText } from "@/lib/charts/value-text";
-import type { CheckIndicator, CheckView } from "@/lib/schemas/entry-view";
+import type { CheckIndicator, CheckView } from "@/lib/views/entry-view";
 import { type AnswerRow, AnswersTables } from "./answers-table";
 import { useValueWording } from "./use-value-wording";
 import { useWarningText } from "./warning-text";

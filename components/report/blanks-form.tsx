@@ -9,10 +9,10 @@ import { SeeNow } from "@/components/ui/see-now";
 import { Select } from "@/components/ui/select";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
-import { missingReasons } from "@/lib/domain/value";
+import { missingReasons } from "@/lib/domain/values/value";
 import { blankFields, commonReason } from "@/lib/schemas/entry-forms";
-import type { CheckIndicator } from "@/lib/schemas/entry-view";
 import { enteredOr, type FormState } from "@/lib/schemas/form-state";
+import type { CheckIndicator } from "@/lib/views/entry-view";
 
 /** Indicators with neither a figure nor a reason: a reason for each in its row, or one for all that are ticked. */
 export function BlanksForm({

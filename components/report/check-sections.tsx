@@ -1,8 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import { needsComment } from "@/lib/domain/value-warning";
-import type { CheckIndicator, CheckView } from "@/lib/schemas/entry-view";
-import { type NarrativeView, narrativeKinds } from "@/lib/schemas/report-view";
+import { narrativeKinds } from "@/lib/domain/reports/narrative";
+import { needsComment } from "@/lib/domain/values/value-warning";
+import type { CheckIndicator, CheckView } from "@/lib/views/entry-view";
+import type { NarrativeView } from "@/lib/views/report-view";
 
 /** What has to be settled before submission, each with its way there; blanks lead to their own list. */
 export function Blocks({ blocks, base }: { blocks: CheckView["blocks"]; base: string }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { valueText } from "@/lib/charts/value-text";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { useAllowedValues } from "./allowed-values";
 import { targetText } from "./target-text";
 import { useValueWording } from "./use-value-wording";

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import { needsComment } from "@/lib/domain/value-warning";
+import { needsComment } from "@/lib/domain/values/value-warning";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { EntryIndicator } from "@/lib/schemas/entry-view";
-import type { CommentView, DimensionView, EvidenceView, QueryView } from "@/lib/schemas/report-view";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { CommentView, DimensionView, EvidenceView, QueryView } from "@/lib/views/report-view";
 import { useWarningText } from "./warning-text";
 
 export function Warnings({

@@ -5,8 +5,9 @@ import { useCallback, useEffect, useState } from "react";
 import { browserMemory } from "@/components/entry/entry-session";
 import type { Owner } from "@/components/entry/unsent-cells";
 import { Notice } from "@/components/ui/notice";
+import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import { cellField, narrativeField } from "@/lib/schemas/entry-forms";
-import { type NarrativeKind, type NarrativeView, narrativeKinds } from "@/lib/schemas/report-view";
+import type { NarrativeView } from "@/lib/views/report-view";
 import { isStoredComment, keptForms } from "./kept-words";
 
 /** A text that somebody began and that only this browser has. */

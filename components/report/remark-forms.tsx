@@ -7,7 +7,7 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { CommentView } from "@/lib/schemas/report-view";
+import type { CommentView } from "@/lib/views/report-view";
 import { isStoredComment, type KeptWords, wordsPlace } from "./kept-words";
 import { RemarkForm } from "./remark-form";
 

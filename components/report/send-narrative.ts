@@ -1,8 +1,9 @@
 import type { Owner } from "@/components/entry/unsent-cells";
 import type { RefusalCode } from "@/lib/domain/refusal";
+import type { NarrativeKind } from "@/lib/domain/reports/narrative";
 import type { FieldProblem } from "@/lib/schemas/form-state";
 import { madeFor } from "@/lib/schemas/made-for";
-import type { IsoMoment, LastChangeView, NarrativeKind } from "@/lib/schemas/report-view";
+import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 
 /** A text of the report narrative as somebody wrote it, and the version that they saw. */
 export interface WrittenText {

@@ -6,7 +6,7 @@ import type { Owner } from "@/components/entry/unsent-cells";
 import { useUnsent } from "@/components/entry/unsent-of-report";
 import { TextField } from "@/components/ui/text-field";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { NarrativeView } from "@/lib/schemas/report-view";
+import type { NarrativeView } from "@/lib/views/report-view";
 import { partsOf, useKeptParts } from "./kept-of-report";
 import { wordsPlace } from "./kept-words";
 import { RemarkForm } from "./remark-form";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { type CellKey, formatCellKey, totalCell } from "@/lib/domain/disaggregation";
-import type { DimensionView, TableView } from "@/lib/schemas/report-view";
+import { type CellKey, formatCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { DimensionView, TableView } from "@/lib/views/report-view";
 
 interface Line {
   code: string | null;

@@ -2,9 +2,10 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Owner } from "@/components/entry/unsent-cells";
+import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { Message } from "@/lib/schemas/form-state";
-import { type IsoMoment, type LastChangeView, type NarrativeKind, narrativeKinds } from "@/lib/schemas/report-view";
+import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import { type StoredText, sendNarrative } from "./send-narrative";
 
 /** Where a text stands: as it came, being written, on its way, stored, waiting for the server, refused, or overtaken. */

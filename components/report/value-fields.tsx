@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { errorId, FieldError } from "@/components/ui/field";
 import { TextBox } from "@/components/ui/text-box";
-import type { CellKey } from "@/lib/domain/disaggregation";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import { cellField } from "@/lib/schemas/entry-forms";
 import { mayBeBelow } from "@/lib/schemas/number-text";
-import type { IndicatorView } from "@/lib/schemas/report-view";
+import type { IndicatorView } from "@/lib/views/report-view";
 import { hasKeypad } from "./has-keypad";
 
 /** The fields of one cell in a plain form, named by `cellField`. The label stands beside or is for screen readers only. */

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { cellName } from "@/lib/charts/cell-name";
-import { decimalText } from "@/lib/charts/public-figure";
 import { valueText } from "@/lib/charts/value-text";
-import type { DecimalRange } from "@/lib/domain/parts";
-import type { ValueWarning } from "@/lib/domain/value-warning";
+import type { DecimalRange } from "@/lib/domain/values/parts";
+import type { ValueWarning } from "@/lib/domain/values/value-warning";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { DimensionView, IndicatorView } from "@/lib/schemas/report-view";
+import { decimalText } from "@/lib/views/public-figure";
+import type { DimensionView, IndicatorView } from "@/lib/views/report-view";
 import { useValueWording } from "./use-value-wording";
 
 /** What a warning says: a few words as a heading, and a sentence with the figures. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
-import { statuses } from "@/lib/domain/status";
+import { statuses } from "@/lib/domain/progress/status";
 import { StatusChip } from "./status-chip";
 
 const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;

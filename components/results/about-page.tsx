@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ResultsPlan } from "@/lib/charts/results-plan";
-import { methodVersion } from "@/lib/domain/status";
+import { methodVersion } from "@/lib/domain/progress/status";
 import type { Locale } from "@/lib/i18n/routing";
+import type { ResultsPlan } from "@/lib/views/results-plan";
 import { AboutMarks } from "./about-marks";
 import { AboutMethod } from "./about-method";
 import { MethodExampleTable } from "./method-example-table";

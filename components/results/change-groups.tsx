@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { StatusChangeModel } from "@/lib/charts/prepare-changes";
-import type { RegionalView } from "@/lib/charts/regional-view";
-import { letterOf } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { RegionalView } from "@/lib/views/regional-view";
+import { letterOf } from "@/lib/views/shown-status";
 import { ChangesTables } from "./changes-tables";
 import { SuppressedNote } from "./suppressed-note";
 

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { largestChanges, prepareChanges } from "@/lib/charts/prepare-changes";
-import type { RegionalView } from "@/lib/charts/regional-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { allChanges, queryOfChanges } from "@/lib/schemas/changes-filter";
+import type { RegionalView } from "@/lib/views/regional-view";
 import { ChangeGroups } from "./change-groups";
 
 /** Of what became better and of what became worse, as many are named. */

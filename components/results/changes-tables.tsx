@@ -4,7 +4,7 @@
 
 import { Table } from "@/components/ui/table";
 import { explanationOf } from "@/lib/charts/explanation-address";
-import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { statusClass } from "./status-look";
 
 export type ChangeRow = readonly [

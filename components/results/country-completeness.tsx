@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { CountryView } from "@/lib/charts/country-view";
 import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { CountryView } from "@/lib/views/country-view";
 
 /** What was reported, what is missing and why, and what is hidden. */
 export function CountryCompleteness({ view, locale }: { view: CountryView; locale: Locale }) {

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { CountryView } from "@/lib/charts/country-view";
 import { countIn } from "@/lib/charts/distribution";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { CountryView } from "@/lib/views/country-view";
 import { PeriodPicker } from "./period-picker";
 
 /**

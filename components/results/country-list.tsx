@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { assessedIn, distributionOf, totalOf } from "@/lib/charts/distribution";
-import type { RegionalView } from "@/lib/charts/regional-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { RegionalView } from "@/lib/views/regional-view";
 import { ChartLinks } from "./chart-links";
 import { useCountedTemplates } from "./distribution-list";
 import { inWords } from "./in-words";

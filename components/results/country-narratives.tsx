@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
-import type { CountryView } from "@/lib/charts/country-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
+import type { CountryView } from "@/lib/views/country-view";
 
 /** What the country wrote of each pillar and marked public; nothing where it did of none. */
 export function CountryNarratives({ view, locale }: { view: CountryView; locale: Locale }) {

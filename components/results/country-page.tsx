@@ -1,11 +1,11 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Notice } from "@/components/ui/notice";
-import type { CountryView } from "@/lib/charts/country-view";
 import { distributionOf } from "@/lib/charts/distribution";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { wordingOf } from "@/lib/i18n/wording";
+import type { CountryView } from "@/lib/views/country-view";
 import { ChangesSection } from "./changes-section";
 import { CountryCompleteness } from "./country-completeness";
 import { CountryHead } from "./country-head";

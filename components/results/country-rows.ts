@@ -1,5 +1,5 @@
 import { distributionOf } from "@/lib/charts/distribution";
-import type { RegionalView } from "@/lib/charts/regional-view";
+import type { RegionalView } from "@/lib/views/regional-view";
 import type { DistributionRow } from "./distribution-list";
 
 /** How often each status occurs in each country, in the plan's order: never by rank. */

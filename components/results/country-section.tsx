@@ -1,13 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import type { CountryView } from "@/lib/charts/country-view";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { prepareCountryTable } from "@/lib/charts/prepare-country-table";
-import type { Wording } from "@/lib/charts/public-figure";
-import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
+import type { CountryView } from "@/lib/views/country-view";
+import type { Wording } from "@/lib/views/public-figure";
+import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
 import { CountryTable } from "./country-table";
 
 /** Every indicator that a country reports, and the same figures as a file. */

@@ -4,7 +4,7 @@
 
 import { Table } from "@/components/ui/table";
 import { type CountryTableGoal, type CountryTableRow, statusesOfLetters } from "@/lib/charts/prepare-country-table";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { StatusMark } from "./status-mark";
 
 export interface CountryTableLabels {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { cache } from "react";
 import { type Distribution, totalOf } from "@/lib/charts/distribution";
-import { type Status, statuses } from "@/lib/domain/status";
+import { type Status, statuses } from "@/lib/domain/progress/status";
 import { DistributionBars } from "./distribution-bars";
 
 export interface DistributionRow {

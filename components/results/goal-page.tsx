@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import type { GoalView } from "@/lib/charts/goal-view";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { type HeatPillar, heatGoal } from "@/lib/charts/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
+import type { GoalView } from "@/lib/views/goal-view";
 import { countryRows } from "./country-rows";
 import { DistributionList } from "./distribution-list";
 import { HeatSection } from "./heat-section";

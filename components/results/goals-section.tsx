@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { countryResults } from "@/lib/charts/country-results";
 import { distributionOf } from "@/lib/charts/distribution";
-import type { RegionalView } from "@/lib/charts/regional-view";
 import type { Locale } from "@/lib/i18n/routing";
+import type { RegionalView } from "@/lib/views/regional-view";
 import { DistributionList } from "./distribution-list";
 import { StatusKey } from "./status-key";
 

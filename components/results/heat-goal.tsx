@@ -2,7 +2,7 @@ import { memo } from "react";
 import { distributionOf } from "@/lib/charts/distribution";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { carriedSign, type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
-import { letterOf, type ShownStatus, shownReasons, statusOfLetter } from "@/lib/charts/shown-status";
+import { letterOf, type ShownStatus, shownReasons, statusOfLetter } from "@/lib/views/shown-status";
 import type { HeatLabels } from "./heat-labels";
 import { inWords } from "./in-words";
 import { StatusBar } from "./status-bar";

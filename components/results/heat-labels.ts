@@ -1,4 +1,4 @@
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 
 /** The words of the heat map in the page's language; the browser has no messages of its own. */
 export interface HeatLabels {

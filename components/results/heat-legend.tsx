@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { Distribution } from "@/lib/charts/distribution";
-import { type ShownReason, type ShownStatus, shownReasons, shownStatuses } from "@/lib/charts/shown-status";
+import { type ShownReason, type ShownStatus, shownReasons, shownStatuses } from "@/lib/views/shown-status";
 import type { HeatLabels } from "./heat-labels";
 import { statusClass } from "./status-look";
 

@@ -5,7 +5,7 @@ import { SegmentedButtons } from "@/components/ui/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
 import { rowOnMap, rowsForMap, statusesOnMap } from "@/lib/charts/map-choice";
 import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare-heat";
-import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { ChartLinks } from "./chart-links";
 import { HeatGoal, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";

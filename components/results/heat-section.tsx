@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
 import { carriedIn, type HeatPillar } from "@/lib/charts/prepare-heat";
-import type { RegionalView } from "@/lib/charts/regional-view";
-import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
+import type { RegionalView } from "@/lib/views/regional-view";
+import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
 import { useCountedTemplates } from "./distribution-list";
 import type { HeatLabels } from "./heat-labels";
 import { HeatMap } from "./heat-map";

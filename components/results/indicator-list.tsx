@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
-import { letterOf } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
+import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
+import { letterOf } from "@/lib/views/shown-status";
 import { IndicatorRows } from "./indicator-rows";
 import { SuppressedNote } from "./suppressed-note";
 

@@ -2,7 +2,7 @@
 
 import { useDeferredValue, useEffect, useState } from "react";
 import { Table } from "@/components/ui/table";
-import { type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { StatusMark } from "./status-mark";
 
 export type IndicatorListRow = readonly [

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { isOnMap, type MapPlace, mapPlaces, mapShapes, mapSize, otherLand } from "@/lib/charts/map-places";
 import { type HeatRow, noCell } from "@/lib/charts/prepare-heat";
-import { countedAs, type ShownStatus, statusOfLetter } from "@/lib/charts/shown-status";
+import { countedAs, type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { explanationIn, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import { statusClass } from "./status-look";

@@ -1,5 +1,5 @@
 import { type HeatRow, noCell } from "@/lib/charts/prepare-heat";
-import { statusOfLetter } from "@/lib/charts/shown-status";
+import { statusOfLetter } from "@/lib/views/shown-status";
 import { explanationIn, type HeatPlace, indicatorOf } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import type { MapWords } from "./map-words";

@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { byStatus, rowOnMap, rowsForMap } from "@/lib/charts/map-choice";
 import type { HeatRow } from "@/lib/charts/prepare-heat";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { ChartLinks } from "./chart-links";
 import type { HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";

@@ -2,10 +2,10 @@ import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { formulaLine, writeFormula } from "@/lib/charts/formula";
 import { methodExample } from "@/lib/charts/method-example";
-import { decimalText } from "@/lib/charts/public-figure";
-import { rational } from "@/lib/domain/rational";
+import { rational } from "@/lib/domain/values/rational";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import { decimalText } from "@/lib/views/public-figure";
 import { StatusChip } from "./status-chip";
 
 /** A made-up indicator: how several values of one year are judged against one planned path. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import type { OutcomeView } from "@/lib/charts/goal-view";
 import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
+import type { OutcomeView } from "@/lib/views/goal-view";
 
 /** What a goal consists of: its outcomes, their outputs, and what may be done for each output. */
 export function OutcomesSection({ outcomes, locale }: { outcomes: readonly OutcomeView[]; locale: Locale }) {

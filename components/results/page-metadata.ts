@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import type { CountryView } from "@/lib/charts/country-view";
-import type { GoalView } from "@/lib/charts/goal-view";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
-import type { RegionalView } from "@/lib/charts/regional-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { CountryView } from "@/lib/views/country-view";
+import type { GoalView } from "@/lib/views/goal-view";
+import type { IndicatorView } from "@/lib/views/indicator-view";
+import type { RegionalView } from "@/lib/views/regional-view";
 
 // What a public page says of itself: in the browser's tab, and to search engines and whoever is sent its address. A
 // description states no figure: search engines keep it long after a figure was corrected.

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { KeptQuery } from "@/components/layout/kept-query";
 import { SegmentedLinks } from "@/components/ui/segmented";
-import type { ResultsPeriod } from "@/lib/charts/results-plan";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { ResultsPeriod } from "@/lib/views/results-plan";
 
 /**
  * @param base the page's address without its period

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { NamedIndicator, RegionalFindings } from "@/lib/charts/prepare-findings";
-import type { RegionalView } from "@/lib/charts/regional-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
+import type { RegionalView } from "@/lib/views/regional-view";
 import { PeriodPicker } from "./period-picker";
 
 /** The finding as a title, the findings in sentences, and how complete the picture is. */

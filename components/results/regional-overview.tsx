@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { prepareHeat } from "@/lib/charts/prepare-heat";
-import type { RegionalView } from "@/lib/charts/regional-view";
 import { formatsOf } from "@/lib/i18n/formats";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
+import type { RegionalView } from "@/lib/views/regional-view";
 import { ChangesSection } from "./changes-section";
 import { GoalsSection } from "./goals-section";
 import { HeatSection } from "./heat-section";

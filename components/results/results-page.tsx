@@ -4,8 +4,8 @@ import { keepPlace } from "@/components/layout/kept-place";
 import { ReaderAccount } from "@/components/layout/reader-account";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
-import type { ResultsPlan } from "@/lib/charts/results-plan";
 import type { Locale } from "@/lib/i18n/routing";
+import type { ResultsPlan } from "@/lib/views/results-plan";
 
 export type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "about";
 

@@ -2,7 +2,7 @@
 
 // A client component for its size only: the page carries its numbers once, not its drawing a second time.
 
-import { letterOf, shownStatuses } from "@/lib/charts/shown-status";
+import { letterOf, shownStatuses } from "@/lib/views/shown-status";
 
 /**
  * How often each status occurs, from achieved on the left to missed on the right; "not assessed" stands apart.

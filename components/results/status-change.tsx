@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { StatusChip } from "./status-chip";
 
 /** From one status to another, as two chips and an arrow; `children` says what the change means. */

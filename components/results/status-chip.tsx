@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { statusClass } from "./status-look";
 
 /** Icon and word on the status's own colour. */

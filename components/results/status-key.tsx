@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { statuses } from "@/lib/domain/status";
+import { statuses } from "@/lib/domain/progress/status";
 import { StatusSquare } from "./status-chip";
 
 /** What the colours of bars mean, on pages without a heat map and its legend. */

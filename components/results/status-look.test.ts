@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { letterOf, shownStatuses } from "@/lib/charts/shown-status";
+import { letterOf, shownStatuses } from "@/lib/views/shown-status";
 import { statusClass } from "./status-look";
 
 describe("status look", () => {

@@ -1,4 +1,4 @@
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 
 /**
  * The one place where a status gets its look: the class that carries fill, ink and icon (`app/styles/status.css`).

@@ -1,4 +1,4 @@
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { statusClass } from "./status-look";
 
 /** `StatusChip` for the browser, which has no messages of its own: the word comes with it. */

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 
 /** What "suppressed" means, in the open beside the chips that say it; nothing where none of them does. */
 export function SuppressedNote({ statuses }: { statuses: Iterable<ShownStatus> }) {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { IndicatorType } from "@/lib/domain/indicator";
+import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import { valueAxis } from "./axis";
 
 const words = { number: String, yes: "Yes", no: "No", steps: ["None", "Drafted", "In force"] };

@@ -1,4 +1,4 @@
-import type { Scale } from "./public-figure";
+import type { Scale } from "../views/public-figure";
 
 export interface Tick {
   at: number;

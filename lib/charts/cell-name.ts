@@ -1,5 +1,5 @@
-import { type CellKey, parseCellKey, totalCell } from "@/lib/domain/disaggregation";
-import type { DimensionView } from "@/lib/schemas/report-view";
+import { type CellKey, parseCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { DimensionView } from "@/lib/views/report-view";
 
 /**
  * A cell in words: `Female, 0–17`. A category whose name occurs in several dimensions says of which it is: `Age: Unknown`.

@@ -1,4 +1,4 @@
-import { figureText, isInPercent, type PublicFigure, type Scale, type Wording } from "./public-figure";
+import { figureText, isInPercent, type PublicFigure, type Scale, type Wording } from "../views/public-figure";
 
 /**
  * "2 of 5": a count of countries, wherever it stands. It says nothing without how many there could be.

@@ -1,4 +1,4 @@
-import type { RegionalCell, RegionalRow } from "./regional-view";
+import type { RegionalCell, RegionalRow } from "../views/regional-view";
 
 /**
  * The set that legends, bars, sentences and "What changed" count: each result that a country has to report, whether it

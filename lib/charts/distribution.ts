@@ -1,5 +1,5 @@
-import { type Status, statuses } from "@/lib/domain/status";
-import { countedAs, type ShownStatus } from "./shown-status";
+import { type Status, statuses } from "@/lib/domain/progress/status";
+import { countedAs, type ShownStatus } from "../views/shown-status";
 
 /** How often each status occurs, in the order of `statuses`: one number a status. A mean of statuses means nothing. */
 export type Distribution = readonly number[];

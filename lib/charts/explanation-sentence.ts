@@ -1,10 +1,10 @@
-import type { Letters } from "@/lib/domain/assessment";
-import type { Direction } from "@/lib/domain/indicator";
-import type { MethodStep } from "@/lib/domain/progress-steps";
-import { parseFraction } from "@/lib/domain/rational";
-import type { Status } from "@/lib/domain/status";
+import type { Direction } from "@/lib/domain/framework/indicator";
+import type { Letters } from "@/lib/domain/progress/assessment";
+import type { MethodStep } from "@/lib/domain/progress/progress-steps";
+import type { Status } from "@/lib/domain/progress/status";
+import { parseFraction } from "@/lib/domain/values/rational";
+import { plannedText, type Wording } from "../views/public-figure";
 import type { Formula } from "./formula";
-import { plannedText, type Wording } from "./public-figure";
 
 type SentenceKey =
   | "noFigure"

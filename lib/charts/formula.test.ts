@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseFraction, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
+import { parseFraction, rational, roundHalfAwayFromZero } from "@/lib/domain/values/rational";
 import { formatsIn } from "@/lib/i18n/formats";
 import { locales } from "@/lib/i18n/routing";
 import { formulaLine, formulaLines, placesApart, roundedOf, writeFormula } from "./formula";

@@ -1,4 +1,4 @@
-import { type Rational, rational, roundHalfAwayFromZero } from "@/lib/domain/rational";
+import { type Rational, rational, roundHalfAwayFromZero } from "@/lib/domain/values/rational";
 
 const decimalSign = (locale: string): string =>
   new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? "";

@@ -1,5 +1,5 @@
-import { one, type Rational, rational, roundHalfAwayFromZero, zero } from "@/lib/domain/rational";
-import { decimalText } from "./public-figure";
+import { one, type Rational, rational, roundHalfAwayFromZero, zero } from "@/lib/domain/values/rational";
+import { decimalText } from "../views/public-figure";
 
 // R = (y − b) / (A − b), written so that whoever works it out again from what is printed gets what is printed.
 

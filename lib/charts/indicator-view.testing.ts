@@ -1,8 +1,8 @@
-import type { Letters } from "@/lib/domain/assessment";
-import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/public-assessment";
-import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "./indicator-view";
+import type { Letters } from "@/lib/domain/progress/assessment";
+import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/progress/public-assessment";
+import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "../views/indicator-view";
+import type { PublicFigure } from "../views/public-figure";
 import type { TrendWords } from "./prepare-trend";
-import type { PublicFigure } from "./public-figure";
 import { wording } from "./wording.testing";
 
 export const words: TrendWords = {

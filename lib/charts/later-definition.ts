@@ -1,5 +1,5 @@
-import type { IsoDate } from "@/lib/domain/reporting-period";
-import type { IndicatorView } from "./indicator-view";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { IndicatorView } from "../views/indicator-view";
 
 /**
  * From when the definition holds that a target was set under, where that is after the page's period: such a target is no

@@ -1,7 +1,7 @@
-import { parseFraction, type Rational } from "@/lib/domain/rational";
+import { parseFraction, type Rational } from "@/lib/domain/values/rational";
+import { percentPlaces, placesText, type Scale, type Wording } from "../views/public-figure";
 import { countText } from "./count-of-countries";
 import { numberText } from "./formula";
-import { percentPlaces, placesText, type Scale, type Wording } from "./public-figure";
 
 /** With how many places after the point a letter is shown, where nothing asks for more. */
 export const letterPlaces = ({ type, decimals }: Scale): number =>

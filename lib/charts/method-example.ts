@@ -1,9 +1,9 @@
-import { plannedValue } from "@/lib/domain/planned-path";
-import { judgeByPath, type MethodStep } from "@/lib/domain/progress-steps";
-import { formatDecimal, rational } from "@/lib/domain/rational";
-import { monthNumber } from "@/lib/domain/reporting-period";
-import type { Status } from "@/lib/domain/status";
-import type { Decimal } from "@/lib/domain/value";
+import { monthNumber } from "@/lib/domain/framework/reporting-period";
+import { plannedValue } from "@/lib/domain/progress/planned-path";
+import { judgeByPath, type MethodStep } from "@/lib/domain/progress/progress-steps";
+import type { Status } from "@/lib/domain/progress/status";
+import { formatDecimal, rational } from "@/lib/domain/values/rational";
+import type { Decimal } from "@/lib/domain/values/value";
 
 /** A made-up indicator, judged by the product's own rules, so that the page that explains the method can't disagree. */
 export interface MethodExample {

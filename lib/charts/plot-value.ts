@@ -1,5 +1,5 @@
-import type { Figure, TargetValue } from "@/lib/domain/figure";
-import { parseFraction, rational } from "@/lib/domain/rational";
+import type { Figure, TargetValue } from "@/lib/domain/values/figure";
+import { parseFraction, rational } from "@/lib/domain/values/rational";
 
 // Where a figure stands on an axis. Drawing is the one place where a float will do; nothing is decided by it.
 

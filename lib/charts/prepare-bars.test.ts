@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Breakdown } from "./indicator-view";
+import type { Breakdown } from "../views/indicator-view";
+import type { PublicFigure, Scale } from "../views/public-figure";
 import { missing, shown } from "./indicator-view.testing";
 import { prepareBars } from "./prepare-bars";
-import type { PublicFigure, Scale } from "./public-figure";
 import { wording } from "./wording.testing";
 
 const persons: Scale = { type: "number", decimals: 0, steps: [] };

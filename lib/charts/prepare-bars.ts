@@ -1,7 +1,7 @@
+import type { Breakdown } from "../views/indicator-view";
+import { figureText, type PublicFigure, type Scale, type Wording } from "../views/public-figure";
 import { type Axis, valueAxis } from "./axis";
-import type { Breakdown } from "./indicator-view";
 import { plotValue } from "./plot-value";
-import { figureText, type PublicFigure, type Scale, type Wording } from "./public-figure";
 
 export interface Bar {
   text: string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { row, view } from "../views/regional-view.testing";
 import { totalOf } from "./distribution";
 import { largestChanges, prepareChanges } from "./prepare-changes";
 import { prepareFindings } from "./prepare-findings";
-import { row, view } from "./regional-view.testing";
 
 describe("changes since the period before", () => {
   it("counts what improved, worsened, stayed and is assessed in the later period only", () => {

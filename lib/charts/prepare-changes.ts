@@ -1,8 +1,8 @@
-import type { Status } from "@/lib/domain/status";
+import type { Status } from "@/lib/domain/progress/status";
 import type { ChangeDirection, ChangesFilter } from "@/lib/schemas/changes-filter";
+import type { RegionalCell, RegionalView } from "../views/regional-view";
+import { countedAs } from "../views/shown-status";
 import { countryResults } from "./country-results";
-import type { RegionalCell, RegionalView } from "./regional-view";
-import { countedAs } from "./shown-status";
 
 export interface StatusChangeModel {
   indicator: { code: string; title: string; goal: string };

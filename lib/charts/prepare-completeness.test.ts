@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { PublicFigure } from "../views/public-figure";
 import { prepareCompleteness } from "./prepare-completeness";
-import type { PublicFigure } from "./public-figure";
 
 const missing = (reason: Extract<PublicFigure, { mark: "missing" }>["reason"]): PublicFigure => ({
   mark: "missing",

@@ -1,5 +1,5 @@
-import { type MissingReason, missingReasons } from "@/lib/domain/value";
-import type { PublicFigure } from "./public-figure";
+import { type MissingReason, missingReasons } from "@/lib/domain/values/value";
+import type { PublicFigure } from "../views/public-figure";
 
 /** How much of what was due a country reported, and how much of that the public may read. */
 export interface Completeness {

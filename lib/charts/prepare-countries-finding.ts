@@ -1,6 +1,6 @@
-import type { CountryLine } from "./indicator-view";
-import { isNotApplicable, isUnreported } from "./public-figure";
-import { countedAs, favourable } from "./shown-status";
+import type { CountryLine } from "../views/indicator-view";
+import { isNotApplicable, isUnreported } from "../views/public-figure";
+import { countedAs, favourable } from "../views/shown-status";
 
 /** Who stands where in the finding about an indicator's countries; each country is in exactly one of the parts below `good`. */
 export interface CountriesFinding {

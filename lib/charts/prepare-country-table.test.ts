@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { CountryRow } from "./country-view";
+import type { CountryRow } from "../views/country-view";
+import type { PublicFigure } from "../views/public-figure";
+import type { ResultsPeriod } from "../views/results-plan";
+import { letterOf, type ShownStatus } from "../views/shown-status";
 import { prepareCountryTable, statusesOfLetters } from "./prepare-country-table";
-import type { PublicFigure } from "./public-figure";
-import type { ResultsPeriod } from "./results-plan";
-import { letterOf, type ShownStatus } from "./shown-status";
 import { wording } from "./wording.testing";
 
 const words = {

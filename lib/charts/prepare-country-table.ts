@@ -1,8 +1,8 @@
-import type { MissingReason } from "@/lib/domain/value";
-import type { CountryView } from "./country-view";
-import { dueTargetText, type TargetWords } from "./due-target";
-import { figureText, type PublicFigure, reportedReason } from "./public-figure";
-import { letterOf, type ShownStatus, statusOfLetter } from "./shown-status";
+import type { MissingReason } from "@/lib/domain/values/value";
+import type { CountryView } from "../views/country-view";
+import { dueTargetText, type TargetWords } from "../views/due-target";
+import { figureText, type PublicFigure, reportedReason } from "../views/public-figure";
+import { letterOf, type ShownStatus, statusOfLetter } from "../views/shown-status";
 
 /**
  * An indicator's row for the browser, as short as it can be: code, title, unit, figure, target (both in words and digits;

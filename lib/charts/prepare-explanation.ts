@@ -1,9 +1,12 @@
-import type { Letters } from "@/lib/domain/assessment";
-import { type TargetValue, targetFits, targetOf } from "@/lib/domain/figure";
-import type { PublicReason } from "@/lib/domain/public-assessment";
-import { formatFraction, rational } from "@/lib/domain/rational";
-import type { IsoDate } from "@/lib/domain/reporting-period";
-import type { Trend } from "@/lib/domain/trend";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { Letters } from "@/lib/domain/progress/assessment";
+import type { PublicReason } from "@/lib/domain/progress/public-assessment";
+import type { Trend } from "@/lib/domain/progress/trend";
+import { type TargetValue, targetFits, targetOf } from "@/lib/domain/values/figure";
+import { formatFraction, rational } from "@/lib/domain/values/rational";
+import type { CountryLine, IndicatorView, RegionLine } from "../views/indicator-view";
+import { partsText, type Scale, type Wording } from "../views/public-figure";
+import type { ShownStatus } from "../views/shown-status";
 import { figureWithUnit } from "./count-of-countries";
 import {
   type ExplanationSentence,
@@ -12,11 +15,8 @@ import {
   type LetterTexts,
 } from "./explanation-sentence";
 import { type Formula, placesApart, writeFormula } from "./formula";
-import type { CountryLine, IndicatorView, RegionLine } from "./indicator-view";
 import { letterNumber, letterPlaces, letterText } from "./letter-text";
-import { partsText, type Scale, type Wording } from "./public-figure";
 import { countsCountries, fewerInStatus, givenOf, partsOfY, type WholeFigure, wholeFigure } from "./region-sets";
-import type { ShownStatus } from "./shown-status";
 
 export interface Explanation {
   unit: { code: string; name: string };

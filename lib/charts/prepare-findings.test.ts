@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { row, view } from "../views/regional-view.testing";
 import { prepareFindings } from "./prepare-findings";
-import { row, view } from "./regional-view.testing";
 
 describe("findings", () => {
   it("counts what is assessed, and of it what is achieved, maintained or on track", () => {

@@ -1,11 +1,11 @@
-import { monthNumber } from "@/lib/domain/reporting-period";
+import { monthNumber } from "@/lib/domain/framework/reporting-period";
+import { isNotApplicable } from "../views/public-figure";
+import type { RegionalCell, RegionalRow, RegionalView } from "../views/regional-view";
+import type { NamedUnit } from "../views/results-plan";
+import { countedAs, favourable, type ShownStatus } from "../views/shown-status";
 import { countryResults } from "./country-results";
 import { assessedIn, countIn, type Distribution, distributionOf } from "./distribution";
 import { prepareCompleteness } from "./prepare-completeness";
-import { isNotApplicable } from "./public-figure";
-import type { RegionalCell, RegionalRow, RegionalView } from "./regional-view";
-import type { NamedUnit } from "./results-plan";
-import { countedAs, favourable, type ShownStatus } from "./shown-status";
 
 export interface NamedIndicator {
   code: string;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { RegionalView } from "../views/regional-view";
+import { cell, row, view } from "../views/regional-view.testing";
 import { carriedIn, packRows, prepareHeat, prepareHeatFigures, regionSign, unpackRows } from "./prepare-heat";
-import type { RegionalView } from "./regional-view";
-import { cell, row, view } from "./regional-view.testing";
 import { wording } from "./wording.testing";
 
 const figuresOf = (given: ReturnType<typeof row>) =>

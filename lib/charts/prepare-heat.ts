@@ -1,8 +1,8 @@
+import type { Carried } from "../views/indicator-view";
+import { figureText, type Wording } from "../views/public-figure";
+import type { RegionalRow, RegionalView, RegionCell } from "../views/regional-view";
+import { letterOf } from "../views/shown-status";
 import { regionFigureText } from "./count-of-countries";
-import type { Carried } from "./indicator-view";
-import { figureText, type Wording } from "./public-figure";
-import type { RegionalRow, RegionalView, RegionCell } from "./regional-view";
-import { letterOf } from "./shown-status";
 
 /** An indicator's row of the heat map; cells are those of the countries, then the region's. */
 export interface HeatRow {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Breakdown } from "./indicator-view";
+import type { Breakdown } from "../views/indicator-view";
+import type { PublicFigure } from "../views/public-figure";
 import { missing, shown } from "./indicator-view.testing";
 import { largestGroup } from "./prepare-largest-group";
-import type { PublicFigure } from "./public-figure";
 
 const hidden: PublicFigure = { mark: "suppressed" };
 const small: PublicFigure = { mark: "small", below: 5 };

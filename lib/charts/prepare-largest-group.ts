@@ -1,6 +1,6 @@
-import { type Rational, rational, sum, zero } from "@/lib/domain/rational";
-import type { Breakdown } from "./indicator-view";
-import type { PublicFigure } from "./public-figure";
+import { type Rational, rational, sum, zero } from "@/lib/domain/values/rational";
+import type { Breakdown } from "../views/indicator-view";
+import type { PublicFigure } from "../views/public-figure";
 
 export interface LargestGroup {
   category: string;

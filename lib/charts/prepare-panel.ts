@@ -1,15 +1,15 @@
-import { areComparable } from "@/lib/domain/indicator-version";
-import { plannedStep } from "@/lib/domain/planned-path";
-import type { PublicBaseline } from "@/lib/domain/public-assessment";
-import { rational } from "@/lib/domain/rational";
-import { monthNumber } from "@/lib/domain/reporting-period";
-import type { Target } from "@/lib/domain/unit-path";
+import { areComparable } from "@/lib/domain/framework/indicator-version";
+import { monthNumber } from "@/lib/domain/framework/reporting-period";
+import { plannedStep } from "@/lib/domain/progress/planned-path";
+import type { PublicBaseline } from "@/lib/domain/progress/public-assessment";
+import type { Target } from "@/lib/domain/progress/unit-path";
+import { rational } from "@/lib/domain/values/rational";
+import type { DefinitionVersion, LinePoint } from "../views/indicator-view";
+import { exactText, type Scale, targetText, type Wording } from "../views/public-figure";
+import type { ResultsPeriod } from "../views/results-plan";
 import { regionFigureText } from "./count-of-countries";
 import { halvesOf } from "./halves-of";
-import type { DefinitionVersion, LinePoint } from "./indicator-view";
 import { plotTarget, plotValue } from "./plot-value";
-import { exactText, type Scale, targetText, type Wording } from "./public-figure";
-import type { ResultsPeriod } from "./results-plan";
 import { type Blank, inSteps, type Marker, type Panel, periodByPeriod, type Spot } from "./trend-model";
 
 /** How a chart names times. */

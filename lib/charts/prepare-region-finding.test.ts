@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { RegionLine } from "./indicator-view";
+import type { RegionLine } from "../views/indicator-view";
+import type { PublicFigure } from "../views/public-figure";
 import { missing, period, points, regionLine, shown } from "./indicator-view.testing";
 import { changedCountries, changedInDrawing } from "./prepare-region-finding";
-import type { PublicFigure } from "./public-figure";
 
 const four = ["KHM", "CHN", "LAO", "VNM"];
 const five = [...four, "THA"];

@@ -1,10 +1,10 @@
-import { parseFraction, zero } from "@/lib/domain/rational";
-import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
+import { parseFraction, zero } from "@/lib/domain/values/rational";
+import type { IndicatorView, LinePoint, RegionLine } from "../views/indicator-view";
+import { plannedText, type Wording } from "../views/public-figure";
+import type { ResultsPeriod } from "../views/results-plan";
+import type { ShownStatus } from "../views/shown-status";
 import { explainRegion } from "./prepare-explanation";
-import { plannedText, type Wording } from "./public-figure";
 import { countsCountries, fewerInStatus, givenOf, isAgainstPlan, statedOver, wholeFigure } from "./region-sets";
-import type { ResultsPeriod } from "./results-plan";
-import type { ShownStatus } from "./shown-status";
 
 /** What is found about the region: a message's key in `public.trend` with its arguments, but for the period's name. */
 export type RegionFinding =

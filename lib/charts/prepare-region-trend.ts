@@ -1,13 +1,13 @@
-import { parseFraction } from "@/lib/domain/rational";
-import { plannedCount } from "@/lib/domain/regional-members";
-import { monthNumber } from "@/lib/domain/reporting-period";
-import { restOnSameCountries } from "@/lib/domain/same-countries";
-import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
+import { monthNumber } from "@/lib/domain/framework/reporting-period";
+import { plannedCount } from "@/lib/domain/progress/regional-members";
+import { restOnSameCountries } from "@/lib/domain/progress/same-countries";
+import { parseFraction } from "@/lib/domain/values/rational";
+import type { IndicatorView, LinePoint, RegionLine } from "../views/indicator-view";
+import { percentPlaces, placesText } from "../views/public-figure";
 import { letterText } from "./letter-text";
 import { plotLetter } from "./plot-value";
 import { preparePanel } from "./prepare-panel";
 import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
-import { percentPlaces, placesText } from "./public-figure";
 import { countOfPoint, countsCountries } from "./region-sets";
 import { inSteps, type Marker, type Panel, periodByPeriod, type Spot, type TrendModel } from "./trend-model";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { monthNumber } from "@/lib/domain/reporting-period";
+import { monthNumber } from "@/lib/domain/framework/reporting-period";
+import type { PublicFigure } from "../views/public-figure";
 import { assessment, country, indicatorView, missing, points, shown, words } from "./indicator-view.testing";
 import { endsOfPaths, prepareTrend } from "./prepare-trend";
-import type { PublicFigure } from "./public-figure";
 import { absentKey } from "./trend-model";
 
 const panelOf = (...given: Parameters<typeof indicatorView>) => prepareTrend(indicatorView(...given), words).panels[0]!;

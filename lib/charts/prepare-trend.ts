@@ -1,9 +1,9 @@
-import { monthNumber } from "@/lib/domain/reporting-period";
+import { monthNumber } from "@/lib/domain/framework/reporting-period";
+import type { IndicatorView } from "../views/indicator-view";
+import type { Wording } from "../views/public-figure";
 import { type Axis, type AxisWords, valueAxis } from "./axis";
-import type { IndicatorView } from "./indicator-view";
 import { laterDefinition } from "./later-definition";
 import { type PanelContext, preparePanel, type TimeWords } from "./prepare-panel";
-import type { Wording } from "./public-figure";
 import type { Marker, Panel, TrendModel } from "./trend-model";
 
 export interface TrendWords extends TimeWords {

@@ -1,5 +1,5 @@
-import type { IndicatorView } from "./indicator-view";
-import type { ResultsPeriod } from "./results-plan";
+import type { IndicatorView } from "../views/indicator-view";
+import type { ResultsPeriod } from "../views/results-plan";
 
 /** Codes of the periods in which a definition began that can't be compared with the one before. */
 export function redefinedPeriods(

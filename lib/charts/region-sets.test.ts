@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { PublicMember } from "@/lib/domain/public-assessment";
-import type { IndicatorView, RegionLine } from "./indicator-view";
+import type { PublicMember } from "@/lib/domain/progress/public-assessment";
+import type { IndicatorView, RegionLine } from "../views/indicator-view";
+import type { PublicFigure } from "../views/public-figure";
 import { country, indicatorView, points, regionLine } from "./indicator-view.testing";
 import { explainRegion } from "./prepare-explanation";
-import type { PublicFigure } from "./public-figure";
 import { wording } from "./wording.testing";
 
 const percent = (part: number, of: number): PublicFigure => ({

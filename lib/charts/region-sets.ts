@@ -1,10 +1,10 @@
-import type { Letters } from "@/lib/domain/assessment";
-import type { PublicRegionalAssessment } from "@/lib/domain/public-assessment";
-import { formatDecimal, parseFraction, type Rational, rational, sum } from "@/lib/domain/rational";
-import { restOnSameCountries } from "@/lib/domain/same-countries";
+import type { Letters } from "@/lib/domain/progress/assessment";
+import type { PublicRegionalAssessment } from "@/lib/domain/progress/public-assessment";
+import { restOnSameCountries } from "@/lib/domain/progress/same-countries";
+import { formatDecimal, parseFraction, type Rational, rational, sum } from "@/lib/domain/values/rational";
+import type { IndicatorView, LinePoint, RegionLine } from "../views/indicator-view";
+import { decimalText, type PublicFigure, partsText, type Wording } from "../views/public-figure";
 import { regionFigureText } from "./count-of-countries";
-import type { IndicatorView, LinePoint, RegionLine } from "./indicator-view";
-import { decimalText, type PublicFigure, partsText, type Wording } from "./public-figure";
 
 // The region's figure stands over all countries with a value, its status over those of them that also have a baseline and
 // targets. Where these aren't the same, whoever states a figure says which of the two it is: all words for it begin here.

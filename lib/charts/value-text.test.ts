@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Value } from "@/lib/domain/value";
+import type { Value } from "@/lib/domain/values/value";
 import { differenceBetween, type ValueWording, valueText } from "./value-text";
 import { wording as english } from "./wording.testing";
 

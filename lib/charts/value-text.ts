@@ -1,6 +1,6 @@
-import { isFigure, isMeasurable, rangeOf } from "@/lib/domain/figure";
-import { type Rational, rational } from "@/lib/domain/rational";
-import type { MissingReason, Value } from "@/lib/domain/value";
+import { isFigure, isMeasurable, rangeOf } from "@/lib/domain/values/figure";
+import { type Rational, rational } from "@/lib/domain/values/rational";
+import type { MissingReason, Value } from "@/lib/domain/values/value";
 import {
   exactText,
   type FigureWording,
@@ -9,7 +9,7 @@ import {
   percentPlaces,
   placesText,
   type Scale,
-} from "./public-figure";
+} from "../views/public-figure";
 
 /** What it takes to write what a unit reported, exact as it stands: for officials, never for the public. */
 export interface ValueWording extends FigureWording {

@@ -1,4 +1,4 @@
-import type { Wording } from "./public-figure";
+import type { Wording } from "../views/public-figure";
 
 /** English words in the shape in which messages bring them. */
 export const wording: Wording = {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { ZipFile } from "yazl";
-import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 
 export interface ZipPart {
   name: string;

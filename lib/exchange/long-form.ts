@@ -1,4 +1,4 @@
-import { isDecimal } from "@/lib/domain/rational";
+import { isDecimal } from "@/lib/domain/values/rational";
 import type { ShownFigure, ShownRow } from "./csv/shown-row";
 import { fileText } from "./file-text";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { CountryLine } from "@/lib/charts/indicator-view";
 import { assessment, country, indicatorView, missing, shown } from "@/lib/charts/indicator-view.testing";
-import type { PublicFigure } from "@/lib/charts/public-figure";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { CountryLine } from "@/lib/views/indicator-view";
+import type { PublicFigure } from "@/lib/views/public-figure";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { publicationWords } from "./publication-words";
 import type { Locale } from "./routing";
 

@@ -1,5 +1,5 @@
-import type { CountryLine, IndicatorView } from "@/lib/charts/indicator-view";
 import { countriesFinding } from "@/lib/charts/prepare-countries-finding";
+import type { CountryLine, IndicatorView } from "@/lib/views/indicator-view";
 import type { Formats } from "./formats";
 import type { TranslatorOf } from "./messages";
 

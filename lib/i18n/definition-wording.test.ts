@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { assessment, country, indicatorView, missing } from "@/lib/charts/indicator-view.testing";
 import { explainCountry } from "@/lib/charts/prepare-explanation";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 import { publicationWords } from "./publication-words";
 
 const words = await publicationWords("en");

@@ -1,6 +1,6 @@
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { laterDefinition } from "@/lib/charts/later-definition";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { Formats } from "./formats";
 import type { TranslatorOf } from "./messages";
 

@@ -1,9 +1,9 @@
 // Past next-intl, whose entry loads React: publications are worded outside of pages too.
 import { createTranslator } from "use-intl/core";
-import type { Breakdown, IndicatorView, RegionBreakdownRow, RegionLine } from "@/lib/charts/indicator-view";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
 import type { WholeFigure } from "@/lib/charts/region-sets";
-import type { RegionalView } from "@/lib/charts/regional-view";
+import type { Breakdown, IndicatorView, RegionBreakdownRow, RegionLine } from "@/lib/views/indicator-view";
+import type { RegionalView } from "@/lib/views/regional-view";
 import { findingOfCountries } from "./countries-wording";
 import { definitionNote } from "./definition-wording";
 import { wordingFrom } from "./figure-wording";

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import type { RefusalArgs, RefusalCode } from "@/lib/domain/refusal";
-import { reportStates } from "@/lib/domain/report";
+import { reportStates } from "@/lib/domain/reports/report";
 import { fieldProblems } from "@/lib/schemas/field-problems";
 import { evidenceForm } from "@/lib/schemas/report-forms";
 import { changePasswordSchema, signInSchema } from "@/lib/schemas/sign-in";

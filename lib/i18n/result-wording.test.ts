@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { RegionLine } from "@/lib/charts/indicator-view";
 import { country, indicatorView, missing, points, regionLine, shown } from "@/lib/charts/indicator-view.testing";
-import type { ShownStatus } from "@/lib/charts/shown-status";
-import type { Letters } from "@/lib/domain/assessment";
+import type { Letters } from "@/lib/domain/progress/assessment";
+import type { RegionLine } from "@/lib/views/indicator-view";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { publicationWords } from "./publication-words";
 
 const words = await publicationWords("en");

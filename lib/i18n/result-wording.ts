@@ -1,3 +1,8 @@
+import { largestGroup } from "@/lib/charts/prepare-largest-group";
+import { changedCountries, changedInDrawing, regionFinding } from "@/lib/charts/prepare-region-finding";
+import { fewerInStatus, givenOf, type WholeFigure } from "@/lib/charts/region-sets";
+import type { TrendModel } from "@/lib/charts/trend-model";
+import type { PublicReason } from "@/lib/domain/progress/public-assessment";
 import type {
   Breakdown,
   Carried,
@@ -5,15 +10,10 @@ import type {
   IndicatorView,
   RegionBreakdownRow,
   RegionLine,
-} from "@/lib/charts/indicator-view";
-import { largestGroup } from "@/lib/charts/prepare-largest-group";
-import { changedCountries, changedInDrawing, regionFinding } from "@/lib/charts/prepare-region-finding";
-import type { Wording } from "@/lib/charts/public-figure";
-import { fewerInStatus, givenOf, type WholeFigure } from "@/lib/charts/region-sets";
-import type { RegionalView } from "@/lib/charts/regional-view";
-import { countedAs } from "@/lib/charts/shown-status";
-import type { TrendModel } from "@/lib/charts/trend-model";
-import type { PublicReason } from "@/lib/domain/public-assessment";
+} from "@/lib/views/indicator-view";
+import type { Wording } from "@/lib/views/public-figure";
+import type { RegionalView } from "@/lib/views/regional-view";
+import { countedAs } from "@/lib/views/shown-status";
 import type { Formats } from "./formats";
 import type { TranslatorOf } from "./messages";
 

@@ -1,4 +1,4 @@
-import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 
 /** The figures of a publication in long form, with what it takes to arrange them: what the workbook and the CSV are made of. */

@@ -1,7 +1,7 @@
 import type { BarsModel } from "@/lib/charts/prepare-bars";
-import type { ShownStatus } from "@/lib/charts/shown-status";
 import type { TrendModel } from "@/lib/charts/trend-model";
-import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { ShownStatus } from "@/lib/views/shown-status";
 
 // What a publication says, worded in one language and in the order in which it is read. Every format draws this and
 // decides nothing, so that they can't differ in a number. It is plain JSON: it is stored as it was made.
@@ -194,7 +194,7 @@ interface BarsChart {
 /** Bars of statuses, one a row: how many results have each. */
 interface DistributionChart {
   type: "distribution";
-  /** `counts` has one number a status, in the order of `statuses` of lib/domain/status. */
+  /** `counts` has one number a status, in the order of `statuses` of lib/domain/progress/status. */
   rows: { name: string; code: string; counts: number[]; total: string }[];
   /** The word of each status, in the same order. */
   words: string[];

@@ -1,4 +1,4 @@
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 
 // The light scheme of the screen, for files that no style sheet reaches. `look.test.ts` holds it to app/styles.
 

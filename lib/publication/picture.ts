@@ -1,5 +1,5 @@
 import type { MapPlace } from "@/lib/charts/map-places";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import type { Chart, FigureBlock, TableBlock } from "./document";
 
 // A chart of a page as a picture that travels alone. Documents have tables where pages have heat maps, and no maps.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { parseCellKey } from "@/lib/domain/disaggregation";
+import { parseCellKey } from "@/lib/domain/framework/disaggregation";
 import { enteredValue } from "./value";
 
 /** A cell key in form; whether the indicator's tables keep the cell is for the rules (`admitsCell`) to say. */

@@ -1,6 +1,6 @@
-import type { IndicatorType } from "@/lib/domain/indicator";
-import type { Quantity, Value } from "@/lib/domain/value";
-import type { ValueRules } from "@/lib/domain/value-limits";
+import type { IndicatorType } from "@/lib/domain/framework/indicator";
+import type { Quantity, Value } from "@/lib/domain/values/value";
+import type { ValueRules } from "@/lib/domain/values/value-limits";
 import type { FieldProblem } from "./form-state";
 import { type EnteredValue, enteredKindOf, valueSchema } from "./value";
 

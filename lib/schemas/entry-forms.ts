@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { CellKey } from "@/lib/domain/disaggregation";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { NarrativeKind } from "@/lib/domain/reports/narrative";
 import { cellKey, indicatorCode } from "./cell-save";
 import { answersOf, seenPreview } from "./fill-answers";
 import { fillRequest, fillResolution } from "./fill-resolution";
@@ -14,7 +15,6 @@ import {
   replyForm,
   submitForm,
 } from "./report-forms";
-import type { NarrativeKind } from "./report-view";
 
 // What the forms of the entry room send besides what the commands take: where the page is, and the cells of an indicator.
 

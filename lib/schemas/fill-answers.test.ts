@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answersOf, conflictField, openConflicts, seenOf } from "./fill-answers";
-import type { FillView } from "./fill-view";
+import { type FillView, seenOf } from "../views/fill-view";
+import { answersOf, conflictField, openConflicts } from "./fill-answers";
 
 const view: FillView = {
   sha256: "0".repeat(64),

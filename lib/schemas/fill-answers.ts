@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { cellKey, indicatorCode, seenRevision } from "./cell-save";
 import type { FillResolution } from "./fill-resolution";
-import type { FillView } from "./fill-view";
 
 const place = { indicator: indicatorCode, cell: cellKey, revision: seenRevision };
 
@@ -15,11 +14,6 @@ type Place = Pick<SeenPreview["conflicts"][number], "indicator" | "cell">;
 
 /** Name of the radios of a conflict, and id of the first. */
 export const conflictField = ({ indicator, cell }: Place) => `conflict|${indicator}|${cell}`;
-
-export const seenOf = ({ fills, conflicts }: FillView): SeenPreview => ({
-  fills: fills.map(({ indicator, cell, revision, lines }) => ({ indicator, cell, revision, line: lines[0]! })),
-  conflicts: conflicts.map(({ indicator, cell, revision }) => ({ indicator, cell, revision })),
-});
 
 /** A form's answer in the field of that name; undefined where nobody chose. */
 export type Chosen = (field: string) => string | undefined;

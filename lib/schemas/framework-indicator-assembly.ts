@@ -1,4 +1,4 @@
-import type { Value } from "@/lib/domain/value";
+import type { Value } from "@/lib/domain/values/value";
 import type {
   FrameworkIndicator,
   FrameworkIndicatorVersion,

@@ -1,5 +1,5 @@
-import { legalCombinations } from "@/lib/domain/indicator";
-import { legalLimits } from "@/lib/domain/value-limits";
+import { legalCombinations } from "@/lib/domain/framework/indicator";
+import { legalLimits } from "@/lib/domain/values/value-limits";
 import type { UnitPath, VersionFields } from "./framework-indicator";
 import { limitIssues, pathIssues } from "./framework-path-rules";
 import { translationLocales } from "./framework-text";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { tablePattern } from "@/lib/domain/disaggregation";
-import { accumulations, aggregations, directions, indicatorTypes } from "@/lib/domain/indicator";
+import { tablePattern } from "@/lib/domain/framework/disaggregation";
+import { accumulations, aggregations, directions, indicatorTypes } from "@/lib/domain/framework/indicator";
 import { versionIssues } from "./framework-indicator-rules";
 import { day, decimal, whole } from "./framework-scalar";
 import { text, translationLocales, translations } from "./framework-text";

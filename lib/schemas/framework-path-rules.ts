@@ -1,4 +1,4 @@
-import { isDecimal } from "@/lib/domain/rational";
+import { isDecimal } from "@/lib/domain/values/rational";
 import type { UnitPath, VersionFields } from "./framework-indicator";
 import type { Issue } from "./framework-indicator-rules";
 import { compareDecimals } from "./framework-scalar";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { dimensionPattern } from "@/lib/domain/disaggregation";
-import { fitsFrequency } from "@/lib/domain/reporting-period";
+import { dimensionPattern } from "@/lib/domain/framework/disaggregation";
+import { fitsFrequency } from "@/lib/domain/framework/reporting-period";
 import { day } from "./framework-scalar";
 import { nodeTextFields, text, translations } from "./framework-text";
 

@@ -1,5 +1,5 @@
-import type { Decimal, Value } from "@/lib/domain/value";
-import type { EntryRules } from "@/lib/domain/value-limits";
+import type { Decimal, Value } from "@/lib/domain/values/value";
+import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { DimensionsFile, PlanFile } from "./framework-plan";
 import type { Texts } from "./framework-text";
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { PublicationSettings } from "@/lib/domain/publication";
+import { firstChoices, misfits } from "@/lib/views/publication-choices";
+import type { PublicationBuilderView } from "../views/publication-view";
 import { publicationSettings } from "./publication-forms";
-import { choicesIn, firstChoices, hasMore, misfits, type Query, queryOf, queryOfSettings } from "./publication-query";
-import type { PublicationBuilderView } from "./publication-view";
+import { choicesIn, hasMore, type Query, queryOf, queryOfSettings } from "./publication-query";
 
 const regional: PublicationSettings = {
   kind: "regional",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { IndicatorType } from "@/lib/domain/indicator";
-import { missingReasons, type Quantity, type Value } from "@/lib/domain/value";
-import type { ValueRules } from "@/lib/domain/value-limits";
+import type { IndicatorType } from "@/lib/domain/framework/indicator";
+import { missingReasons, type Quantity, type Value } from "@/lib/domain/values/value";
+import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { cellSave } from "./cell-save";
 import { enteredFromFields, enteredFromValue, readValue } from "./entered-value";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { IndicatorType } from "@/lib/domain/indicator";
-import { missingReasons, type Quantity, type Value } from "@/lib/domain/value";
-import { type LimitFault, limitFault, type ValueRules } from "@/lib/domain/value-limits";
+import type { IndicatorType } from "@/lib/domain/framework/indicator";
+import { missingReasons, type Quantity, type Value } from "@/lib/domain/values/value";
+import { type LimitFault, limitFault, type ValueRules } from "@/lib/domain/values/value-limits";
 import { cleanText } from "./clean-text";
 import type { FieldProblem, Message } from "./form-state";
 import { plainDigits, readQuantity } from "./number-text";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseCellKey, totalCell } from "@/lib/domain/disaggregation";
+import { parseCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { seed } from "./seed";

@@ -1,5 +1,5 @@
-import type { Value } from "@/lib/domain/value";
-import type { EntryRules } from "@/lib/domain/value-limits";
+import type { Value } from "@/lib/domain/values/value";
+import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Transaction } from "@/lib/server/db/client";
 import { demoAccounts } from "@/lib/server/demo-accounts";
 

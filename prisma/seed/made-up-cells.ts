@@ -4,7 +4,7 @@ import {
   type Dimension,
   dimensionsOfTable,
   parseCellKey,
-} from "@/lib/domain/disaggregation";
+} from "@/lib/domain/framework/disaggregation";
 import { split } from "./random";
 
 /** How often a category is drawn, by code; others get the last. */

@@ -1,5 +1,5 @@
-import { type CellKey, type Dimension, dimensionsOfTable } from "@/lib/domain/disaggregation";
-import type { Value } from "@/lib/domain/value";
+import { type CellKey, type Dimension, dimensionsOfTable } from "@/lib/domain/framework/disaggregation";
+import type { Value } from "@/lib/domain/values/value";
 import type { DemoIndicator } from "./demo-plan";
 import {
   cellsOfPopulation,

@@ -1,5 +1,5 @@
-import { type MissingReason, missingReasons, type Value } from "@/lib/domain/value";
-import type { EntryRules } from "@/lib/domain/value-limits";
+import { type MissingReason, missingReasons, type Value } from "@/lib/domain/values/value";
+import type { EntryRules } from "@/lib/domain/values/value-limits";
 import { randomFor } from "./random";
 import { fixedWholes, usualSizes } from "./usual-sizes";
 

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { accumulations, aggregations, directions, indicatorTypes } from "@/lib/domain/indicator";
-import type { Value } from "@/lib/domain/value";
+import { accumulations, aggregations, directions, indicatorTypes } from "@/lib/domain/framework/indicator";
+import type { Value } from "@/lib/domain/values/value";
 import type { FrameworkNode, TargetValue } from "@/lib/schemas/framework";
 import { readFramework } from "./read-framework";
 

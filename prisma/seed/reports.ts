@@ -1,11 +1,11 @@
-import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
-import { seededRandom } from "@/lib/domain/suppression/random-source";
-import type { Value } from "@/lib/domain/value";
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
+import type { Value } from "@/lib/domain/values/value";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
 import type { ReportState } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-row";
-import { ensureCells } from "@/lib/server/reporting/ensure-cells";
+import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { computeResults } from "@/lib/server/results/compute-results";
 import { demoPlan } from "./demo-plan";
 import { MadeUpFigures } from "./made-up-figures";

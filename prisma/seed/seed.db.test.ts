@@ -4,20 +4,20 @@ import { checkLines } from "@/lib/charts/formula.testing";
 import { explanationsOf } from "@/lib/charts/prepare-explanation";
 import { changedCountries, regionFinding } from "@/lib/charts/prepare-region-finding";
 import { givenOf } from "@/lib/charts/region-sets";
-import { totalCell } from "@/lib/domain/disaggregation";
-import { isFigure, rangeOf } from "@/lib/domain/figure";
-import { statuses } from "@/lib/domain/status";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { statuses } from "@/lib/domain/progress/status";
+import { isFigure, rangeOf } from "@/lib/domain/values/figure";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { locales } from "@/lib/i18n/routing";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { valueOfRow } from "@/lib/server/db/value-row";
 import { demoAccounts } from "@/lib/server/demo-accounts";
-import { indicatorViews } from "@/lib/server/published/indicator-views";
-import { publishedPlan } from "@/lib/server/published/plan";
-import { publicReader } from "@/lib/server/published/result-reader";
-import { shownRows } from "@/lib/server/published/shown-rows";
-import type { StoredInputs, StoredPublicInputs } from "@/lib/server/results/result-rows";
+import type { StoredInputs, StoredPublicInputs } from "@/lib/server/results/compute/result-rows";
+import { indicatorViews } from "@/lib/server/results/read/indicator-views";
+import { publishedPlan } from "@/lib/server/results/read/plan";
+import { publicReader } from "@/lib/server/results/read/result-reader";
+import { shownRows } from "@/lib/server/results/read/shown-rows";
 import { seed } from "./seed";
 
 // Seeded once for all tests here: it takes some seconds. A first start ends half-way before, in the middle of its reports.

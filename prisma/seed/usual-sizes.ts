@@ -1,4 +1,4 @@
-import type { MissingReason } from "@/lib/domain/value";
+import type { MissingReason } from "@/lib/domain/values/value";
 
 // How large made-up figures are where the framework has no starting point to draw them from. Each is thought over against
 // the other countries' baselines, the country's people and its budget; none says anything about a country.

@@ -1,4 +1,4 @@
-import type { Value } from "@/lib/domain/value";
+import type { Value } from "@/lib/domain/values/value";
 import type { Framework, FrameworkIndicator, FrameworkNode, TargetValue } from "@/lib/schemas/framework";
 import type { Texts } from "@/lib/schemas/framework-text";
 import type { Transaction } from "@/lib/server/db/client";

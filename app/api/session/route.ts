@@ -2,13 +2,13 @@ import type { NextRequest } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
-import type { SignedInView, SignOutRefused } from "@/lib/schemas/signed-in-view";
 import { madeForOf } from "@/lib/server/auth/other-person";
 import { clearSessionCookie } from "@/lib/server/auth/set-session-cookie";
 import { signOutHere } from "@/lib/server/auth/sign-out-here";
 import { isSameOrigin } from "@/lib/server/http/same-origin";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { refuse } from "@/lib/server/http/signed-in-route";
+import type { SignedInView, SignOutRefused } from "@/lib/views/signed-in-view";
 
 /** Who asks: `SignedInView`, for the header of public pages, which never read a session themselves. */
 export async function GET(request: NextRequest) {

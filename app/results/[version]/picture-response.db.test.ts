@@ -4,8 +4,8 @@ import { testDatabase } from "@/lib/server/db/testing";
 import * as rendering from "@/lib/server/publications/render";
 import * as progress from "@/lib/server/queries/indicator-progress";
 import { pagePicture } from "@/lib/server/queries/page-picture";
-import { makeResultsPlan } from "@/prisma/seed/make-results-plan";
-import { count, type IndicatorToMake } from "@/prisma/seed/results-framework";
+import { makeResultsPlan } from "@/test/factories/make-results-plan";
+import { count, type IndicatorToMake } from "@/test/factories/results-framework";
 import { pictureResponse } from "./picture-response";
 
 let database: Database;

@@ -1,6 +1,6 @@
-import type { CellKey } from "@/lib/domain/disaggregation";
-import type { IsoDate } from "@/lib/domain/reporting-period";
-import type { Decimal, ShownMissingReason } from "@/lib/domain/value";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { Decimal, ShownMissingReason } from "@/lib/domain/values/value";
 
 /** A figure as a page shows it. The four marks are never taken for one another, and none for 0, which is a shown figure. */
 export type ShownFigure =

@@ -1,5 +1,5 @@
-import type { CellKey } from "@/lib/domain/disaggregation";
-import type { Value } from "@/lib/domain/value";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { Value } from "@/lib/domain/values/value";
 import type { FillAnswer, FillResolution } from "@/lib/schemas/fill-resolution";
 import type { FileFigure } from "./fill-preview";
 

@@ -1,5 +1,5 @@
-import type { FillFigure, FillView, UnmatchedRow } from "@/lib/schemas/fill-view";
 import type { Message } from "@/lib/schemas/form-state";
+import type { FillFigure, FillView, UnmatchedRow } from "@/lib/views/fill-view";
 import { FileRefusal } from "./file-refusal";
 import type { FileFigure, FillPreview, UnplacedRow } from "./fill-preview";
 import type { IgnoredReason, UnmatchedReason } from "./row-reason";

@@ -1,6 +1,6 @@
-import type { CellKey } from "@/lib/domain/disaggregation";
-import type { PartsFinding } from "@/lib/domain/parts";
-import type { Value } from "@/lib/domain/value";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { PartsFinding } from "@/lib/domain/values/parts";
+import type { Value } from "@/lib/domain/values/value";
 import type { IgnoredReason, UnmatchedReason } from "./row-reason";
 import type { SeriesRow } from "./series-row";
 

@@ -1,6 +1,6 @@
-import type { CellKey, Dimension } from "@/lib/domain/disaggregation";
-import type { Value } from "@/lib/domain/value";
-import type { EntryRules } from "@/lib/domain/value-limits";
+import type { CellKey, Dimension } from "@/lib/domain/framework/disaggregation";
+import type { Value } from "@/lib/domain/values/value";
+import type { EntryRules } from "@/lib/domain/values/value-limits";
 
 /** A dimension with the ways in which files write its categories: names and aliases, in any language. */
 export interface FillDimension extends Dimension {

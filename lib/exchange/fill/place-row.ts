@@ -1,5 +1,5 @@
-import { type CellKey, formatCellKey, tableOfCell } from "@/lib/domain/disaggregation";
-import type { Value } from "@/lib/domain/value";
+import { type CellKey, formatCellKey, tableOfCell } from "@/lib/domain/framework/disaggregation";
+import type { Value } from "@/lib/domain/values/value";
 import { readValue } from "@/lib/schemas/entered-value";
 import type { FillIndicator, FillTarget } from "./fill-target";
 import type { IgnoredReason, UnmatchedReason } from "./row-reason";

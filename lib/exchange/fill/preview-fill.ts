@@ -1,6 +1,6 @@
-import type { CellKey } from "@/lib/domain/disaggregation";
-import { checkParts } from "@/lib/domain/parts";
-import type { Value } from "@/lib/domain/value";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import { checkParts } from "@/lib/domain/values/parts";
+import type { Value } from "@/lib/domain/values/value";
 import type { CellConflict, FileFigure, FilledCell, FillPreview } from "./fill-preview";
 import type { FillIndicator, FillTarget } from "./fill-target";
 import { fillContext, placeRow } from "./place-row";

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import type { CellKey } from "@/lib/domain/disaggregation";
-import type { EntryRules } from "@/lib/domain/value-limits";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { FillPreview } from "./fill-preview";
 import type { FillDimension, FillIndicator, FillTarget, PresentValue } from "./fill-target";
 

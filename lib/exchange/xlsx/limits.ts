@@ -1,4 +1,4 @@
-import { isDecimal } from "@/lib/domain/rational";
+import { isDecimal } from "@/lib/domain/values/rational";
 import { fileText } from "../file-text";
 
 // What a sheet can hold, and what a text or a number has to be to go in unchanged.

@@ -1,4 +1,4 @@
-import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 
 // What a workbook is, for those who arrange one. Nothing here knows how it is written.
 

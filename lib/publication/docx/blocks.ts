@@ -10,7 +10,7 @@ import {
   type TextRun,
   WidthType,
 } from "docx";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import type { ChartPictures } from "../chart-pictures";
 import type { Block, DocumentWords, Fact, Heading } from "../document";
 import { colours, statusLooks } from "../look";

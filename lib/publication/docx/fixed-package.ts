@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
-import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { fontOfScript, type Script, wordLanguage } from "./scripts";
 
 // The docx package writes the time of day into the file and into its zip, so that no two files were the same. Both become

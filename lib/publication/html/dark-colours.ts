@@ -1,4 +1,4 @@
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import type { colours } from "../look";
 
 // The dark scheme of the screen. `dark-colours.test.ts` holds it to app/styles. Charts keep the light one, on white.

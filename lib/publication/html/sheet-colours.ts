@@ -1,4 +1,4 @@
-import { shownStatuses } from "@/lib/charts/shown-status";
+import { shownStatuses } from "@/lib/views/shown-status";
 import { colours, pillarHues, type StatusLook, statusLooks } from "../look";
 import { darkColours, darkPillars, darkStatuses } from "./dark-colours";
 

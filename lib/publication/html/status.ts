@@ -1,5 +1,5 @@
 import { h } from "hastscript";
-import type { ShownStatus } from "@/lib/charts/shown-status";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import type { DocumentWords } from "../document";
 
 /** The status on its colour: icon and word. */

@@ -1,5 +1,5 @@
 import { h } from "hastscript";
-import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
+import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
 import {
   type Cell,
   type DocumentWords,

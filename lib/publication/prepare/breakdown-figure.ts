@@ -1,7 +1,7 @@
-import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareBars } from "@/lib/charts/prepare-bars";
 import { absentKey } from "@/lib/charts/trend-model";
 import { breakdownMarks } from "@/lib/i18n/result-wording";
+import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
 import type { FigureBlock } from "../document";
 import { aboutIndicator, anchor, type Telling } from "./context";
 

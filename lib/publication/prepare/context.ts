@@ -1,10 +1,10 @@
-import type { CountryView } from "@/lib/charts/country-view";
-import type { GoalView } from "@/lib/charts/goal-view";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
-import type { RegionalView } from "@/lib/charts/regional-view";
-import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import type { PublicationSettings } from "@/lib/domain/publication";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
+import type { CountryView } from "@/lib/views/country-view";
+import type { GoalView } from "@/lib/views/goal-view";
+import type { IndicatorView } from "@/lib/views/indicator-view";
+import type { RegionalView } from "@/lib/views/regional-view";
+import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
 
 /** What a publication is made of: views as the screen shows them, public or exact, which the words can't tell apart. */
 export interface PublicationViews {

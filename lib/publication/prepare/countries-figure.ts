@@ -1,6 +1,6 @@
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { endsOfPaths, prepareTrend, type TrendWords } from "@/lib/charts/prepare-trend";
 import { absentKey, type TrendModel } from "@/lib/charts/trend-model";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { FigureBlock } from "../document";
 import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
 

@@ -1,8 +1,8 @@
-import type { CountryView } from "@/lib/charts/country-view";
 import { countIn } from "@/lib/charts/distribution";
 import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
-import { reportedReason } from "@/lib/charts/public-figure";
+import type { CountryView } from "@/lib/views/country-view";
+import { reportedReason } from "@/lib/views/public-figure";
 import type { Block, Chapter, Fact, TableRow } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countryValues } from "./country-values";

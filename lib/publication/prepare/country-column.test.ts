@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { country, indicatorView, missing, shown } from "@/lib/charts/indicator-view.testing";
-import type { RegionalView } from "@/lib/charts/regional-view";
-import { row, view } from "@/lib/charts/regional-view.testing";
 import { type PublicationLanguage, type PublicationSettings, publicationLanguages } from "@/lib/domain/publication";
 import { publicationWords } from "@/lib/i18n/publication-words";
+import type { RegionalView } from "@/lib/views/regional-view";
+import { row, view } from "@/lib/views/regional-view.testing";
 import type { TableBlock } from "../document";
 import type { Preparing } from "./context";
 import { headingsOf, heatTable } from "./heat-table";

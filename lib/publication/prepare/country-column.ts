@@ -1,5 +1,5 @@
-import type { RegionalView } from "@/lib/charts/regional-view";
-import type { NamedUnit } from "@/lib/charts/results-plan";
+import type { RegionalView } from "@/lib/views/regional-view";
+import type { NamedUnit } from "@/lib/views/results-plan";
 import type { Cell, TableColumn } from "../document";
 import type { Telling } from "./context";
 

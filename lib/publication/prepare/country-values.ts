@@ -1,6 +1,6 @@
-import type { CountryView } from "@/lib/charts/country-view";
-import { dueTargetText } from "@/lib/charts/due-target";
-import type { ResultsPeriod } from "@/lib/charts/results-plan";
+import type { CountryView } from "@/lib/views/country-view";
+import { dueTargetText } from "@/lib/views/due-target";
+import type { ResultsPeriod } from "@/lib/views/results-plan";
 import type { TableBlock, TableRow } from "../document";
 import { anchor, type Preparing } from "./context";
 import { nameCell, valueCell } from "./values-table";

@@ -1,9 +1,9 @@
 import { countryResults } from "@/lib/charts/country-results";
-import type { CountryView } from "@/lib/charts/country-view";
 import { type Distribution, distributionOf, totalOf } from "@/lib/charts/distribution";
-import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
-import { statuses } from "@/lib/domain/status";
+import { statuses } from "@/lib/domain/progress/status";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
+import type { CountryView } from "@/lib/views/country-view";
+import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
 import type { FigureBlock } from "../document";
 import { anchor, type Telling } from "./context";
 

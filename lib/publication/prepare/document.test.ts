@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { CountryView } from "@/lib/charts/country-view";
-import { figureText } from "@/lib/charts/public-figure";
-import { row, view } from "@/lib/charts/regional-view.testing";
-import { absentStatus } from "@/lib/charts/shown-status";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { type PublicationLanguage, type PublicationSettings, publicationLanguages } from "@/lib/domain/publication";
-import type { IsoDate } from "@/lib/domain/reporting-period";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { Publisher } from "@/lib/schemas/publisher";
+import type { CountryView } from "@/lib/views/country-view";
+import { figureText } from "@/lib/views/public-figure";
+import { row, view } from "@/lib/views/regional-view.testing";
+import { absentStatus } from "@/lib/views/shown-status";
 import { plainText } from "../document";
 import { prepareDocument } from "./document";
 import { prepareWorkbookWords } from "./workbook-words";

@@ -1,6 +1,6 @@
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { PublicationSection } from "@/lib/domain/publication";
 import { fileStem, regionCode } from "@/lib/domain/publication";
-import type { IsoDate } from "@/lib/domain/reporting-period";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { Publisher } from "@/lib/schemas/publisher";
 import type { Chapter, Fact, PublicationDocument } from "../document";

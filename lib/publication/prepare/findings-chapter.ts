@@ -1,6 +1,6 @@
 import { largestChanges, prepareChanges } from "@/lib/charts/prepare-changes";
 import { prepareFindings, type RegionalFindings } from "@/lib/charts/prepare-findings";
-import type { RegionalView } from "@/lib/charts/regional-view";
+import type { RegionalView } from "@/lib/views/regional-view";
 import type { Chapter, TableBlock, TableRow, Text } from "../document";
 import type { Preparing } from "./context";
 import { byCountryFigure, byGoalFigure } from "./distribution-figure";

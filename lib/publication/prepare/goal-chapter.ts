@@ -1,7 +1,7 @@
-import type { CountryView } from "@/lib/charts/country-view";
-import type { GoalView, OutcomeView } from "@/lib/charts/goal-view";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
+import type { CountryView } from "@/lib/views/country-view";
+import type { GoalView, OutcomeView } from "@/lib/views/goal-view";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { Block, Chapter } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countryValues } from "./country-values";

@@ -1,6 +1,6 @@
-import type { GoalView } from "@/lib/charts/goal-view";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
-import type { RegionalView } from "@/lib/charts/regional-view";
+import type { GoalView } from "@/lib/views/goal-view";
+import type { RegionalView } from "@/lib/views/regional-view";
 import { plainText, type TableBlock } from "../document";
 import type { PictureFigure } from "../picture";
 import { statusWords, type Telling } from "./context";

@@ -1,7 +1,7 @@
-import type { GoalView } from "@/lib/charts/goal-view";
 import { carriedIn, regionSign } from "@/lib/charts/prepare-heat";
-import type { RegionalRow, RegionalView } from "@/lib/charts/regional-view";
-import type { PillarName } from "@/lib/charts/results-plan";
+import type { GoalView } from "@/lib/views/goal-view";
+import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
+import type { PillarName } from "@/lib/views/results-plan";
 import type { Cell, TableBlock, TableRow } from "../document";
 import type { Telling } from "./context";
 import { type UnitColumn, unitColumn } from "./country-column";

@@ -1,8 +1,8 @@
-import type { CountryView } from "@/lib/charts/country-view";
 import { formulaLine, roundedOf } from "@/lib/charts/formula";
-import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { type Explanation, explainCountry, explainRegion } from "@/lib/charts/prepare-explanation";
-import { countedAs } from "@/lib/charts/shown-status";
+import type { CountryView } from "@/lib/views/country-view";
+import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
+import { countedAs } from "@/lib/views/shown-status";
 import type { Block } from "../document";
 import { anchor, type Preparing } from "./context";
 import { countriesFigure, trendFigure } from "./countries-figure";

@@ -1,5 +1,5 @@
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { isOnMap, mapPlaces } from "@/lib/charts/map-places";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { PictureFigure } from "../picture";
 import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
 

@@ -1,4 +1,4 @@
-import { methodVersion, statuses } from "@/lib/domain/status";
+import { methodVersion, statuses } from "@/lib/domain/progress/status";
 import type { Block, Chapter } from "../document";
 import type { Preparing } from "./context";
 import { statusTable } from "./status-table";

@@ -1,4 +1,4 @@
-import type { CountryView } from "@/lib/charts/country-view";
+import type { CountryView } from "@/lib/views/country-view";
 import type { Block, Chapter } from "../document";
 import { anchor, type Preparing } from "./context";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { GoalView } from "@/lib/charts/goal-view";
 import { country, indicatorView, missing, shown } from "@/lib/charts/indicator-view.testing";
-import { row, view } from "@/lib/charts/regional-view.testing";
-import { tablePattern } from "@/lib/domain/disaggregation";
+import { tablePattern } from "@/lib/domain/framework/disaggregation";
 import { publicationWords } from "@/lib/i18n/publication-words";
+import type { GoalView } from "@/lib/views/goal-view";
+import { row, view } from "@/lib/views/regional-view.testing";
 import { mayHaveChart, pageFigure } from "./page-figure";
 
 const telling = { words: await publicationWords("en"), period: "2017" };

@@ -1,9 +1,9 @@
-import type { CountryView } from "@/lib/charts/country-view";
-import type { GoalView } from "@/lib/charts/goal-view";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
-import type { RegionalView } from "@/lib/charts/regional-view";
-import type { ShownStatus } from "@/lib/charts/shown-status";
-import { tablePattern } from "@/lib/domain/disaggregation";
+import { tablePattern } from "@/lib/domain/framework/disaggregation";
+import type { CountryView } from "@/lib/views/country-view";
+import type { GoalView } from "@/lib/views/goal-view";
+import type { IndicatorView } from "@/lib/views/indicator-view";
+import type { RegionalView } from "@/lib/views/regional-view";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import type { PictureFigure } from "../picture";
 import { breakdownFigure } from "./breakdown-figure";
 import type { Telling } from "./context";

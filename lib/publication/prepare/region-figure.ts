@@ -1,9 +1,9 @@
-import type { IndicatorView, RegionLine } from "@/lib/charts/indicator-view";
 import { explainRegion } from "@/lib/charts/prepare-explanation";
 import { isRegionJudged, regionFinding } from "@/lib/charts/prepare-region-finding";
 import { prepareRegionTrend } from "@/lib/charts/prepare-region-trend";
 import { countsCountries, givenOf } from "@/lib/charts/region-sets";
 import type { TrendModel } from "@/lib/charts/trend-model";
+import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
 import type { FigureBlock } from "../document";
 import { aboutIndicator, anchor, type Telling } from "./context";
 import { trendChart, trendWords } from "./countries-figure";

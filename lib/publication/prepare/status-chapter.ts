@@ -1,4 +1,4 @@
-import { shownStatuses } from "@/lib/charts/shown-status";
+import { shownStatuses } from "@/lib/views/shown-status";
 import type { Chapter, TableBlock } from "../document";
 import type { Preparing } from "./context";
 import { scopeOf } from "./findings-chapter";

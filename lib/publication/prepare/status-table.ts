@@ -1,4 +1,4 @@
-import { isShownReason, type ShownStatus } from "@/lib/charts/shown-status";
+import { isShownReason, type ShownStatus } from "@/lib/views/shown-status";
 import type { TableBlock } from "../document";
 import type { Preparing } from "./context";
 

@@ -1,6 +1,6 @@
-import type { Breakdown, IndicatorView } from "@/lib/charts/indicator-view";
-import { figureText } from "@/lib/charts/public-figure";
 import { regionCode } from "@/lib/domain/publication";
+import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
+import { figureText } from "@/lib/views/public-figure";
 import type { Chapter, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
 import { unitColumn } from "./country-column";

@@ -1,8 +1,8 @@
 import { regionFigureText } from "@/lib/charts/count-of-countries";
-import type { GoalView } from "@/lib/charts/goal-view";
 import { regionSign } from "@/lib/charts/prepare-heat";
-import { figureText, partsText, reportedReason } from "@/lib/charts/public-figure";
-import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/charts/regional-view";
+import type { GoalView } from "@/lib/views/goal-view";
+import { figureText, partsText, reportedReason } from "@/lib/views/public-figure";
+import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/views/regional-view";
 import type { Cell, TableBlock } from "../document";
 import { anchor, type Preparing } from "./context";
 import { nothing, unitColumn } from "./country-column";

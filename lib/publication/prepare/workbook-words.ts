@@ -1,4 +1,4 @@
-import { type MissingReason, missingReasons } from "@/lib/domain/value";
+import { type MissingReason, missingReasons } from "@/lib/domain/values/value";
 import { longColumns } from "@/lib/exchange/long-form";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import { plainText } from "../document";

@@ -1,4 +1,4 @@
-import { type Status, statuses } from "@/lib/domain/status";
+import { type Status, statuses } from "@/lib/domain/progress/status";
 import type { ShownFigure, ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { DataBook, DataIndicator } from "../data-book";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { country, indicatorView, shown } from "@/lib/charts/indicator-view.testing";
-import { countries, row, view } from "@/lib/charts/regional-view.testing";
-import { type ShownStatus, shownStatuses } from "@/lib/charts/shown-status";
 import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
+import { countries, row, view } from "@/lib/views/regional-view.testing";
+import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
 import { pageFigure } from "../prepare/page-figure";
 import { pngOf, svgOf } from "./chart-picture";
 

@@ -1,5 +1,5 @@
-import type { ShownStatus } from "@/lib/charts/shown-status";
 import { fileText } from "@/lib/exchange/file-text";
+import type { ShownStatus } from "@/lib/views/shown-status";
 import { internalMark } from "../internal-mark";
 import { barLooks, colours, pillarHues, statusLooks, unbroken } from "../look";
 import { iconCurve } from "./icon-curve";

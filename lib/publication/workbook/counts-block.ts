@@ -1,5 +1,5 @@
 import { distributionOf } from "@/lib/charts/distribution";
-import { statuses } from "@/lib/domain/status";
+import { statuses } from "@/lib/domain/progress/status";
 import type { CellContent } from "@/lib/exchange/xlsx/workbook";
 import { colours, statusLooks } from "../look";
 import * as looks from "./cell-looks";

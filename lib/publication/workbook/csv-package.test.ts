@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { shownMissingReasons } from "@/lib/domain/value";
+import { shownMissingReasons } from "@/lib/domain/values/value";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import { writeCsv } from "@/lib/exchange/csv/write-csv";
 import { longColumnNames } from "@/lib/exchange/long-form";

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { statuses } from "@/lib/domain/status";
-import { shownMissingReasons } from "@/lib/domain/value";
+import { statuses } from "@/lib/domain/progress/status";
+import { shownMissingReasons } from "@/lib/domain/values/value";
 import type { ShownFigure } from "@/lib/exchange/csv/shown-row";
 import { type LongColumnName, longColumns } from "@/lib/exchange/long-form";
 import type { DataBook } from "../data-book";

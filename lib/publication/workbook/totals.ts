@@ -1,8 +1,8 @@
-import { regionStatusOf, type ShownStatus, shownStatusOf } from "@/lib/charts/shown-status";
-import { totalCell } from "@/lib/domain/disaggregation";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { statuses } from "@/lib/domain/progress/status";
 import { regionCode } from "@/lib/domain/publication";
-import { statuses } from "@/lib/domain/status";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
+import { regionStatusOf, type ShownStatus, shownStatusOf } from "@/lib/views/shown-status";
 import type { DataBook, DataIndicator } from "../data-book";
 
 /** Finds the row of an indicator's total; undefined where there is no result. */

@@ -1,4 +1,4 @@
-import { isDecimal } from "@/lib/domain/rational";
+import { isDecimal } from "@/lib/domain/values/rational";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { CellContent } from "@/lib/exchange/xlsx/workbook";
 import * as looks from "./cell-looks";

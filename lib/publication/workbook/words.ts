@@ -1,4 +1,4 @@
-import type { ShownMissingReason } from "@/lib/domain/value";
+import type { ShownMissingReason } from "@/lib/domain/values/value";
 import type { LongColumnName } from "@/lib/exchange/long-form";
 
 /**

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Database, setDatabase } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makePerson } from "@/prisma/seed/make-person";
-import { makePlan } from "@/prisma/seed/make-plan";
+import { makePlan } from "@/test/factories/make-plan";
 import { refuseDemonstrationData, refuseUnsafeSettings, UnsafeStart } from "./safe-start";
 
 const strong = "q7VZ0c1n8XoRk2LwJtYb5HsEuGdPa9Fi3MxB6CvT";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { NextAuthOptions } from "next-auth";
 import { decode, encode } from "next-auth/jwt";
-import { signedInHint } from "@/lib/schemas/signed-in-view";
+import { signedInHint } from "@/lib/views/signed-in-view";
 import { sessionSecret } from "./secret";
 import { SESSION_SECONDS, type StartedSession } from "./session";
 

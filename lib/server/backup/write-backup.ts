@@ -147,7 +147,7 @@ async function keptFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Files that reports were filled from (reporting/waiting-files.ts), by their names in the data folder. */
+/** Files that reports were filled from (imports/waiting-files.ts), by their names in the data folder. */
 async function namedFiles(client: pg.PoolClient, { tables }: BackupManifest): Promise<string[]> {
   if (!tables.some(({ name }) => name === "file_fill")) return [];
   const { rows } = await client.query<{ name: string }>(

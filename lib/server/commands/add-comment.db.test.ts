@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { commentForm } from "@/lib/schemas/report-forms";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { auditOf, makeReport } from "@/test/factories/make-report";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { addComment } from "./add-comment";
 
 const now = new Date("2017-02-01T04:00:00Z");

@@ -1,13 +1,13 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import type { CommentForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { type HeldReport, holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reporting/hold-report";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { type HeldReport, holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Sequence of the held report's last figure; nothing is written before the report is let go. */
 async function lastFigure(tx: Transaction, { id: reportId, periodId }: HeldReport): Promise<bigint> {

@@ -1,13 +1,13 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import type { EvidenceForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
-import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reporting/hold-report";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Adds a link to a document that backs an indicator's figures, in the name of the actor's organisation.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { verifyStream } from "@/lib/server/audit";
-import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
+import { auditOf, makeReport } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approveReport } from "./approve-report";
 import { markIndicator } from "./mark-indicator";
 

@@ -1,20 +1,20 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal, type RefusalArgs } from "@/lib/domain/refusal";
-import { stateAfter } from "@/lib/domain/report";
+import { stateAfter } from "@/lib/domain/reports/report";
 import type { MoveForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
-import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
-import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
-import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
-import { isOutsideLimits } from "@/lib/server/reporting/report-figures";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
-import { valuesOfReport } from "@/lib/server/reporting/report-values";
+import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reports/hold-report";
+import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
+import { isOutsideLimits } from "@/lib/server/reports/report-figures";
+import { reportEvent } from "@/lib/server/reports/report-stream";
+import { valuesOfReport } from "@/lib/server/reports/report-values";
 import { publishReport } from "@/lib/server/results/publish-report";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * What is published keeps its definition's limits, whenever it was stored. A submitted report's figures stand still: if

@@ -3,7 +3,7 @@ import { can } from "@/lib/domain/permissions";
 import { sessionActor } from "@/lib/server/auth/session";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { makePlan } from "@/prisma/seed/make-plan";
+import { makePlan } from "@/test/factories/make-plan";
 import { createAdministrator } from "./create-administrator";
 import { signIn } from "./sign-in";
 

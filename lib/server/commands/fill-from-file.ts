@@ -3,17 +3,17 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { applyResolution, type CellToWrite, type ResolutionProblem } from "@/lib/exchange/fill/apply-resolution";
 import type { FillResolution } from "@/lib/schemas/fill-resolution";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
-import { ensureCells } from "@/lib/server/reporting/ensure-cells";
-import { ensureReport } from "@/lib/server/reporting/ensure-report";
-import type { LocatedReport } from "@/lib/server/reporting/locate-report";
-import { type MatchedFile, matchFile, mustFill } from "@/lib/server/reporting/match-file";
-import { shortName } from "@/lib/server/reporting/preview-of";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
-import { endWaiting, keepFilled, readToFill } from "@/lib/server/reporting/waiting-files";
-import { Overtaken, writeFigures } from "@/lib/server/reporting/write-figures";
+import { type MatchedFile, matchFile, mustFill } from "@/lib/server/imports/match-file";
+import { shortName } from "@/lib/server/imports/preview-of";
+import { endWaiting, keepFilled, readToFill } from "@/lib/server/imports/waiting-files";
+import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { ensureReport } from "@/lib/server/reports/ensure-report";
+import type { LocatedReport } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
+import { Overtaken, writeFigures } from "@/lib/server/reports/write-figures";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Cells that still need a decision, each with what is the matter. */
 export class ConflictsUnresolved extends Refusal<"conflictsUnresolved"> {

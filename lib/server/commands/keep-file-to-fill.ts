@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import type { ReportAddress } from "@/lib/schemas/report-view";
-import { mustFill } from "@/lib/server/reporting/match-file";
-import { keepToFill } from "@/lib/server/reporting/waiting-files";
+import { mustFill } from "@/lib/server/imports/match-file";
+import { keepToFill } from "@/lib/server/imports/waiting-files";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Keeps a file that the report may be filled from, unread: the page that it leads to shows what it would fill, or what is

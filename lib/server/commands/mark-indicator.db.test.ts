@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { seenMark } from "@/lib/schemas/review-forms";
-import { auditOf, makeReport, queriesAsSeen } from "@/prisma/seed/make-report";
-import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
+import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { markIndicator } from "./mark-indicator";
 import { returnReport } from "./return-report";
 

@@ -1,16 +1,16 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { moveLock } from "@/lib/domain/report";
+import { moveLock } from "@/lib/domain/reports/report";
 import type { MarkForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { seenMark } from "@/lib/schemas/review-forms";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
-import { holdReport, mustFindIndicator, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { holdReport, mustFindIndicator, mustLocate, mustReview } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Marks an indicator of the submission under review as accepted or with a query, or takes the mark back. The unit sees

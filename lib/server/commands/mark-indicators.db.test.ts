@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { marksForm, seenMark } from "@/lib/schemas/review-forms";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { auditOf, makeReport } from "@/test/factories/make-report";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { markIndicators } from "./mark-indicators";
 
 const now = new Date("2017-05-01T04:00:00Z");

@@ -4,8 +4,8 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { FieldProblem } from "@/lib/schemas/form-state";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import { markForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { type MarksForm, markFields, seenMark } from "@/lib/schemas/review-forms";
+import type { ReportAddress } from "@/lib/views/report-view";
 import { markIndicator } from "./mark-indicator";
 
 /**

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { auditOf } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { auditOf } from "@/test/factories/make-report";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { openReport } from "./open-report";
 
 const now = new Date("2017-02-01T04:00:00Z");

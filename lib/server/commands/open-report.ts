@@ -1,11 +1,11 @@
 import "server-only";
 import { type Actor, can, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { ensureReport } from "@/lib/server/reporting/ensure-report";
-import { type LocatedReport, locateReport, lockOf, subjectOf } from "@/lib/server/reporting/locate-report";
+import { ensureReport } from "@/lib/server/reports/ensure-report";
+import { type LocatedReport, locateReport, lockOf, subjectOf } from "@/lib/server/reports/locate-report";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * The report of a unit and period; the first who may edit it and asks opens it as a draft. One that is there is given

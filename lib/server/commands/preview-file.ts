@@ -1,11 +1,11 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import type { FillView } from "@/lib/schemas/fill-view";
-import type { ReportAddress } from "@/lib/schemas/report-view";
-import { mustFill } from "@/lib/server/reporting/match-file";
-import type { Asked } from "@/lib/server/reporting/open-room";
-import { previewOf } from "@/lib/server/reporting/preview-of";
-import { keepToFill } from "@/lib/server/reporting/waiting-files";
+import { mustFill } from "@/lib/server/imports/match-file";
+import { previewOf } from "@/lib/server/imports/preview-of";
+import { keepToFill } from "@/lib/server/imports/waiting-files";
+import type { Asked } from "@/lib/server/reports/open-room";
+import type { FillView } from "@/lib/views/fill-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Shows what filling the report from a file would do. Nothing of the report changes; the file is kept, so that the

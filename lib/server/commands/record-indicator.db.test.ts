@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { reportingTests } from "@/prisma/seed/reporting.testing";
+import { auditOf, makeReport } from "@/test/factories/make-report";
+import { reportingTests } from "@/test/factories/reporting-plan";
 import { recordIndicator } from "./record-indicator";
 import { recordValue } from "./record-value";
 

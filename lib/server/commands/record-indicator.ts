@@ -1,18 +1,18 @@
 import "server-only";
-import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { Value } from "@/lib/domain/value";
+import type { Value } from "@/lib/domain/values/value";
 import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/entered-value";
 import { cellField } from "@/lib/schemas/entry-forms";
 import type { FieldProblem } from "@/lib/schemas/form-state";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
-import { changerOf, type ReportAddress } from "@/lib/schemas/report-view";
 import { type EnteredValue, enteredKindOf } from "@/lib/schemas/value";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
-import { type CellFacts, readCellFacts } from "@/lib/server/reporting/cell-facts";
-import { sameValue } from "@/lib/server/reporting/same-value";
+import { type CellFacts, readCellFacts } from "@/lib/server/reports/cell-facts";
+import { sameValue } from "@/lib/server/reports/same-value";
+import { changerOf, type ReportAddress } from "@/lib/views/report-view";
 import { CellChanged, recordValue } from "./record-value";
 
 /** A cell as the form holds it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
+import { auditOf, makeReport } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordNarrative } from "./record-narrative";
 
 const now = new Date("2017-02-01T04:00:00Z");

@@ -2,13 +2,13 @@ import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { NarrativeForm } from "@/lib/schemas/report-forms";
-import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
-import { changeHeld, holdForEditing, mustLocate } from "@/lib/server/reporting/hold-report";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { changeHeld, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
+import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/views/report-view";
 
 /** What stands in a part of the report narrative now. */
 export interface PresentText {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { textMark } from "@/lib/server/reporting/text-mark";
-import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { reportingTests } from "@/prisma/seed/reporting.testing";
+import { textMark } from "@/lib/server/reports/text-mark";
+import { auditOf, makeReport } from "@/test/factories/make-report";
+import { reportingTests } from "@/test/factories/reporting-plan";
 import { recordNarratives } from "./record-narratives";
 
 const now = new Date("2017-02-01T04:00:00Z");

@@ -4,8 +4,8 @@ import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { FieldProblem } from "@/lib/schemas/form-state";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import type { NarrativeForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
-import { textMark } from "@/lib/server/reporting/text-mark";
+import { textMark } from "@/lib/server/reports/text-mark";
+import type { ReportAddress } from "@/lib/views/report-view";
 import { recordNarrative, TextChanged } from "./record-narrative";
 
 /** Not a fault of what was typed: somebody else changed these texts meanwhile, and the others were stored. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { MissingReason } from "@/lib/domain/value";
-import { auditOf, makeReport } from "@/prisma/seed/make-report";
-import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
+import type { MissingReason } from "@/lib/domain/values/value";
+import { auditOf, makeReport } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordReasons } from "./record-reasons";
 import { recordValue } from "./record-value";
 

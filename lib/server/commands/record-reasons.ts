@@ -1,20 +1,20 @@
 import "server-only";
-import { totalCell } from "@/lib/domain/disaggregation";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { MissingReason } from "@/lib/domain/value";
+import type { MissingReason } from "@/lib/domain/values/value";
 import type { ReasonsForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
-import { ensureCells } from "@/lib/server/reporting/ensure-cells";
-import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reporting/hold-report";
-import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
-import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
-import { Overtaken, writeFigures } from "@/lib/server/reporting/write-figures";
+import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
+import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
+import { Overtaken, writeFigures } from "@/lib/server/reports/write-figures";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 interface GivenReason {
   code: string;

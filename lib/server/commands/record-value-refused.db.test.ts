@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { EnteredValue } from "@/lib/schemas/value";
 import { verifyStream } from "@/lib/server/audit";
-import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordValue } from "./record-value";
 
 const now = new Date("2017-02-01T04:00:00Z");

@@ -1,23 +1,23 @@
 import "server-only";
-import { admitsCell, type CellKey, totalCell } from "@/lib/domain/disaggregation";
+import { admitsCell, type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { reportLock } from "@/lib/domain/report";
-import type { Value } from "@/lib/domain/value";
-import { isCommentMissing, type ValueWarning, warningsOf } from "@/lib/domain/value-warning";
+import { reportLock } from "@/lib/domain/reports/report";
+import type { Value } from "@/lib/domain/values/value";
+import { isCommentMissing, type ValueWarning, warningsOf } from "@/lib/domain/values/value-warning";
 import type { CellSave } from "@/lib/schemas/cell-save";
 import { readValue } from "@/lib/schemas/entered-value";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
-import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/schemas/report-view";
 import { rowsOf } from "@/lib/server/db/rows-of";
-import { type CellFacts, readCellFacts } from "@/lib/server/reporting/cell-facts";
-import { ensureCells } from "@/lib/server/reporting/ensure-cells";
-import { ensureReport } from "@/lib/server/reporting/ensure-report";
-import { lockFacts } from "@/lib/server/reporting/locate-report";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
-import { sameValue } from "@/lib/server/reporting/same-value";
-import { Overtaken, writeFigure } from "@/lib/server/reporting/write-figures";
+import { type CellFacts, readCellFacts } from "@/lib/server/reports/cell-facts";
+import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { ensureReport } from "@/lib/server/reports/ensure-report";
+import { lockFacts } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
+import { sameValue } from "@/lib/server/reports/same-value";
+import { Overtaken, writeFigure } from "@/lib/server/reports/write-figures";
 import { again, transaction } from "@/lib/server/transaction";
+import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/views/report-view";
 
 export interface RecordedValue {
   /** What the next save of this cell must expect; 0: the cell is empty. */

@@ -1,13 +1,13 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
-import { stateAfter } from "@/lib/domain/report";
+import { stateAfter } from "@/lib/domain/reports/report";
 import type { MoveWithReasonForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
-import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Gives an approved report back to its unit. Its results stay as they were approved until the next approval.

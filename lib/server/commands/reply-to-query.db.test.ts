@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { auditOf, makeReport, queriesAsSeen } from "@/prisma/seed/make-report";
-import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
+import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { markIndicator } from "./mark-indicator";
 import { replyToQuery } from "./reply-to-query";
 import { returnReport } from "./return-report";

@@ -2,13 +2,13 @@ import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReplyForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
-import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reporting/hold-report";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Answers the query that the report came back with, or answers it anew, as long as the report isn't sent off again.

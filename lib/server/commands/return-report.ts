@@ -1,15 +1,15 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { stateAfter } from "@/lib/domain/report";
+import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReturnForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { queriesShown } from "@/lib/schemas/review-forms";
 import { writeAudit } from "@/lib/server/audit";
-import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reporting/hold-report";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Gives a submitted report back to its unit. Queries on indicators are reasons enough; without one, words are needed.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { reportingTests } from "@/prisma/seed/reporting.testing";
+import { reportingTests } from "@/test/factories/reporting-plan";
 import { recordValue } from "./record-value";
 import { setPeriodState } from "./set-period-state";
 

@@ -5,7 +5,7 @@ import { sessionActor } from "@/lib/server/auth/session";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makePerson } from "@/prisma/seed/make-person";
-import { makePlan } from "@/prisma/seed/make-plan";
+import { makePlan } from "@/test/factories/make-plan";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 

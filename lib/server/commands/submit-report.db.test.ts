@@ -7,8 +7,8 @@ import {
   makeApprovedTotal,
   makeReport,
   reportAsSeen,
-} from "@/prisma/seed/make-report";
-import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
+} from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { addComment } from "./add-comment";
 import { recordReasons } from "./record-reasons";
 import { recordValue } from "./record-value";

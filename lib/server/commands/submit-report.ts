@@ -2,20 +2,20 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { stateAfter } from "@/lib/domain/report";
-import { type SubmissionBlock, submissionBlocks } from "@/lib/domain/submission";
+import { stateAfter } from "@/lib/domain/reports/report";
+import { type SubmissionBlock, submissionBlocks } from "@/lib/domain/reports/submission";
 import type { SubmitForm } from "@/lib/schemas/report-forms";
-import type { DeclarationView, ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
-import { changeHeld, holdAsSeen, mustLocate } from "@/lib/server/reporting/hold-report";
-import { type LocatedReport, subjectOf } from "@/lib/server/reporting/locate-report";
-import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
-import { frameworkOf, type PlanFramework } from "@/lib/server/reporting/plan-framework";
-import { answeredIndicator, readFigures, totalsOf } from "@/lib/server/reporting/report-figures";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
-import { changesSince } from "@/lib/server/reporting/revisions-so-far";
+import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
+import { changeHeld, holdAsSeen, mustLocate } from "@/lib/server/reports/hold-report";
+import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
+import { answeredIndicator, readFigures, totalsOf } from "@/lib/server/reports/report-figures";
+import { reportEvent } from "@/lib/server/reports/report-stream";
+import { changesSince } from "@/lib/server/reports/revisions-so-far";
 import { transaction } from "@/lib/server/transaction";
+import type { DeclarationView, ReportAddress } from "@/lib/views/report-view";
 
 /** Something must be settled before submission; the check lists it. */
 export class SubmissionBlocked extends Refusal<"submissionBlocked"> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
-import { auditOf, makeReport, queriesAsSeen, reportAsSeen } from "@/prisma/seed/make-report";
-import { refusal, reportingTests } from "@/prisma/seed/reporting.testing";
+import { auditOf, makeReport, queriesAsSeen, reportAsSeen } from "@/test/factories/make-report";
+import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approveReport } from "./approve-report";
 import { markIndicator } from "./mark-indicator";
 import { replyToQuery } from "./reply-to-query";

@@ -1,15 +1,15 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { stateAfter } from "@/lib/domain/report";
-import { withdrawalBar } from "@/lib/domain/submission";
+import { stateAfter } from "@/lib/domain/reports/report";
+import { withdrawalBar } from "@/lib/domain/reports/submission";
 import type { MoveForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { writeAudit } from "@/lib/server/audit";
-import { holdAsSeen, mustLocate } from "@/lib/server/reporting/hold-report";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
-import { reportEvent } from "@/lib/server/reporting/report-stream";
+import { holdAsSeen, mustLocate } from "@/lib/server/reports/hold-report";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Takes a submission back, as long as no reviewer has marked anything of it: the report is again what it was before. Its

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { makeReport } from "@/test/factories/make-report";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import type { Database } from "./client";
 import { testDatabase } from "./testing";
 

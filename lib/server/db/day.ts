@@ -1,5 +1,5 @@
 import "server-only";
-import type { IsoDate } from "@/lib/domain/reporting-period";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { onceEach } from "@/lib/i18n/once-each";
 import { siteTimeZone } from "@/lib/i18n/site-time-zone";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Figure, TargetValue } from "@/lib/domain/figure";
+import type { Figure, TargetValue } from "@/lib/domain/values/figure";
 import type { Prisma } from "./generated/client";
 
 // Baselines and targets as rows, and back as values. They are always exact.

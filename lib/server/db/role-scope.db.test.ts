@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { grantFits, roleScope, roles } from "@/lib/domain/permissions";
 import { makePerson } from "@/prisma/seed/make-person";
-import { makePlan } from "@/prisma/seed/make-plan";
+import { makePlan } from "@/test/factories/make-plan";
 import type { Database } from "./client";
 import { testDatabase } from "./testing";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Quantity, Value } from "@/lib/domain/value";
+import type { Quantity, Value } from "@/lib/domain/values/value";
 import { type MissingReason, Prisma, type ValueKind } from "./generated/client";
 
 // The one place where a value becomes columns and back. Decimals cross as text: exact on both sides.

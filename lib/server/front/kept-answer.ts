@@ -1,6 +1,6 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Answer, isUnchanged } from "@/lib/server/kept-pages.mjs";
+import { type Answer, isUnchanged } from "@/lib/server/page-cache/kept-pages.mjs";
 import { acceptedEncodings, copyFor, hasCopies } from "./kept-copy";
 
 /** As Next says it of a page, which the browser's script asks for in other forms. */

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { type Answer, keep, keptAnswer } from "@/lib/server/kept-pages.mjs";
+import { type Answer, keep, keptAnswer } from "@/lib/server/page-cache/kept-pages.mjs";
 import { acceptedEncodings, copyFor, whenCompressed } from "./kept-copy";
 
 const text = Buffer.from("Victims identified, by sex and age. ".repeat(200));

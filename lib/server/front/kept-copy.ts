@@ -1,8 +1,8 @@
 import "server-only";
 import { promisify } from "node:util";
 import { brotliCompress, gzip, constants as zlib } from "node:zlib";
-import { type Answer, keepCopy } from "@/lib/server/kept-pages.mjs";
 import { log } from "@/lib/server/log/log";
+import { type Answer, keepCopy } from "@/lib/server/page-cache/kept-pages.mjs";
 
 // A kept page is compressed once and not for each reader: with gzip for whoever asks first, which takes a millisecond,
 // and then in the background as small as it gets, which takes a hundred. zlib works in threads of its own.

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { keep } from "@/lib/server/kept-pages.mjs";
+import { keep } from "@/lib/server/page-cache/kept-pages.mjs";
 import { inFrontOf } from "./front";
 
 // Behind the front stands what makes a page when it is told to, so that it is known what is made at a time.

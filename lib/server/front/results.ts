@@ -2,7 +2,7 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { prerenderedPath } from "@/lib/schemas/changes-filter";
 import { databaseWatch } from "@/lib/server/db/watch";
-import { isUnchanged, keptAnswer } from "@/lib/server/kept-pages.mjs";
+import { isUnchanged, keptAnswer } from "@/lib/server/page-cache/kept-pages.mjs";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
 import { addressOf, isPagePath } from "./address";
 import { answerKept } from "./kept-answer";

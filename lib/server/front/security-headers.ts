@@ -36,7 +36,7 @@ const overHttps: readonly [name: string, value: string] = ["Strict-Transport-Sec
 
 /**
  * The one place that says what every answer carries, whoever makes it: a page, a file, the API, an error. What a page may
- * load differs from page to page, and stands in `content-security-policy.mjs`.
+ * load differs from page to page, and stands in `page-cache/content-security-policy.mjs`.
  */
 export function secureAnswer(response: ServerResponse): void {
   for (const [name, value] of always) response.setHeader(name, value);

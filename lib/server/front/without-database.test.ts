@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { keep } from "@/lib/server/kept-pages.mjs";
+import { keep } from "@/lib/server/page-cache/kept-pages.mjs";
 import { rememberVersion } from "./results";
 import { answerWithoutDatabase } from "./without-database";
 

@@ -4,7 +4,7 @@ import { longColumns } from "@/lib/exchange/long-form";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { readCsv } from "@/lib/publication/testing/read-csv";
 import { resultsFile } from "@/lib/server/queries/results-file";
-import type { Reporting } from "@/prisma/seed/make-reporting";
+import type { Reporting } from "@/test/factories/make-reporting";
 import { agreement, compared, period } from "./testing/agreement";
 import { compareDataSheet, compareGoalSheets, compareRows, compareRowsAlone } from "./testing/compare-rows";
 import type { ReadFigures } from "./testing/read-files";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { squeezed } from "@/lib/publication/testing/read-tables";
-import { publishedPlan } from "@/lib/server/published/plan";
-import { exactReader } from "@/lib/server/published/result-reader";
-import type { Reporting } from "@/prisma/seed/make-reporting";
-import { below, count } from "@/prisma/seed/results-framework";
+import { publishedPlan } from "@/lib/server/results/read/plan";
+import { exactReader } from "@/lib/server/results/read/result-reader";
+import type { Reporting } from "@/test/factories/make-reporting";
+import { below, count } from "@/test/factories/results-framework";
 import { reports2016 } from "./testing/agreeing-reports";
 import { agreement, compared, period } from "./testing/agreement";
 import { compareDataSheet, compareGoalSheets, compareRows } from "./testing/compare-rows";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Reporting } from "@/prisma/seed/make-reporting";
+import type { Reporting } from "@/test/factories/make-reporting";
 import { agreement, period } from "./testing/agreement";
 import type { Said } from "./testing/said";
 import { valuesTwice } from "./testing/values-view";

@@ -6,8 +6,8 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { log } from "@/lib/server/log/log";
 import { publicationPreview } from "@/lib/server/queries/publication-preview";
-import { makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { makeReport } from "@/test/factories/make-report";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { type PreviewPage, previewOf } from "./previews";
 import * as rendering from "./render";
 

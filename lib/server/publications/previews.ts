@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { type PreviewStep, type PublicationSettings, previewSteps } from "@/lib/domain/publication";
 import { htmlPolicy } from "@/lib/publication/html/policy";
 import { log } from "@/lib/server/log/log";
-import { latestVersion } from "@/lib/server/published/latest-version";
+import { latestVersion } from "@/lib/server/results/read/latest-version";
 import { readDocument } from "./read-content";
 import { renderWebPage } from "./render";
 

@@ -6,7 +6,7 @@ import { hasPoppler } from "@/lib/publication/typst/testing/read-pdf";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
-import { sixCountries } from "@/prisma/seed/results-framework";
+import { sixCountries } from "@/test/factories/results-framework";
 import { readContent } from "./read-content";
 import { attackTold, revealed, untrue } from "./testing/attack-told";
 import { type AttackedPlan, makeAttackedPlan, placeKey, placeOf } from "./testing/attacked-plan";

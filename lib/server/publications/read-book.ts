@@ -5,9 +5,9 @@ import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { DataBook } from "@/lib/publication/data-book";
 import type { PublicationViews } from "@/lib/publication/prepare/context";
-import type { PublishedPeriod, PublishedPlan } from "@/lib/server/published/plan";
-import type { ResultReader } from "@/lib/server/published/result-reader";
-import { shownRows } from "@/lib/server/published/shown-rows";
+import type { PublishedPeriod, PublishedPlan } from "@/lib/server/results/read/plan";
+import type { ResultReader } from "@/lib/server/results/read/result-reader";
+import { shownRows } from "@/lib/server/results/read/shown-rows";
 
 /** Indicators read in one go: others get their turn in between. */
 const indicatorsAtOnce = 8;

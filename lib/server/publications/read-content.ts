@@ -9,14 +9,19 @@ import type { PublicationDocument } from "@/lib/publication/document";
 import type { PublicationViews } from "@/lib/publication/prepare/context";
 import { prepareDocument } from "@/lib/publication/prepare/document";
 import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
-import { countryView } from "@/lib/server/published/country-view";
-import { goalView } from "@/lib/server/published/goal-view";
-import { indicatorViews } from "@/lib/server/published/indicator-views";
-import { ofOneVersion, type PublishedVersion } from "@/lib/server/published/of-one-version";
-import { type PublishedPeriod, type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
-import { regionalView } from "@/lib/server/published/regional-view";
-import { exactReader, publicReader, type ResultReader } from "@/lib/server/published/result-reader";
 import { publisherOfServer } from "@/lib/server/publisher";
+import { countryView } from "@/lib/server/results/read/country-view";
+import { goalView } from "@/lib/server/results/read/goal-view";
+import { indicatorViews } from "@/lib/server/results/read/indicator-views";
+import { ofOneVersion, type PublishedVersion } from "@/lib/server/results/read/of-one-version";
+import {
+  type PublishedPeriod,
+  type PublishedPlan,
+  publishedPeriod,
+  publishedPlan,
+} from "@/lib/server/results/read/plan";
+import { regionalView } from "@/lib/server/results/read/regional-view";
+import { exactReader, publicReader, type ResultReader } from "@/lib/server/results/read/result-reader";
 import { siteAddress } from "@/lib/server/site-address";
 import { readBook } from "./read-book";
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Value } from "@/lib/domain/value";
+import type { Value } from "@/lib/domain/values/value";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { publishReport } from "@/lib/server/results/publish-report";
-import { type Figures, makeReport } from "@/prisma/seed/make-report";
-import { reportingTests } from "@/prisma/seed/reporting.testing";
+import { type Figures, makeReport } from "@/test/factories/make-report";
+import { reportingTests } from "@/test/factories/reporting-plan";
 import { consequencesOfApproval } from "./consequences-of-approval";
 import { unprotectedFigures } from "./unprotected-figures";
 

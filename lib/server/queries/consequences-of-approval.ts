@@ -1,28 +1,28 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { Status } from "@/lib/domain/status";
-import { placeOfFigure } from "@/lib/domain/suppression/link-figures";
-import type { PublicMark } from "@/lib/domain/suppression/linked-figures";
+import type { Status } from "@/lib/domain/progress/status";
+import { placeOfFigure } from "@/lib/domain/suppression/tables/link-figures";
+import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import { db, type Transaction } from "@/lib/server/db/client";
+import type { ValueKind } from "@/lib/server/db/generated/client";
+import { figuresNamed } from "@/lib/server/reports/figures-named";
+import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reports/locate-report";
+import type { Asked } from "@/lib/server/reports/open-room";
+import { unitViews } from "@/lib/server/reports/report-head";
+import type { ResultRow } from "@/lib/server/results/compute/result-rows";
+import { type ResultsToPublish, workOutResults } from "@/lib/server/results/compute/work-out-results";
+import { randomOfReport } from "@/lib/server/results/disclosure/secret-random";
+import { figureView } from "@/lib/server/results/stored/figure-view";
+import { shownMark } from "@/lib/server/results/stored/public-result";
+import { figureKey } from "@/lib/server/results/stored/stored-figures";
 import type {
   ConsequencesView,
   FigureView,
   HiddenFigures,
   PublicStatus,
   StatusChange,
-} from "@/lib/schemas/consequences-view";
-import type { ReportAddress } from "@/lib/schemas/report-view";
-import { db, type Transaction } from "@/lib/server/db/client";
-import type { ValueKind } from "@/lib/server/db/generated/client";
-import { figuresNamed } from "@/lib/server/reporting/figures-named";
-import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
-import type { Asked } from "@/lib/server/reporting/open-room";
-import { unitViews } from "@/lib/server/reporting/report-head";
-import { figureView } from "@/lib/server/results/figure-view";
-import { shownMark } from "@/lib/server/results/public-result";
-import type { ResultRow } from "@/lib/server/results/result-rows";
-import { randomOfReport } from "@/lib/server/results/secret-random";
-import { figureKey } from "@/lib/server/results/stored-figures";
-import { type ResultsToPublish, workOutResults } from "@/lib/server/results/work-out-results";
+} from "@/lib/views/consequences-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * What approving a submitted report would change for readers, worked out as the approval would, by the same chance, and

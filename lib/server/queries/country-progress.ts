@@ -1,8 +1,8 @@
 import "server-only";
-import type { CountryView } from "@/lib/charts/country-view";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { countryView } from "@/lib/server/published/country-view";
-import { publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
+import { countryView } from "@/lib/server/results/read/country-view";
+import { publishedPeriod, publishedPlan } from "@/lib/server/results/read/plan";
+import type { CountryView } from "@/lib/views/country-view";
 import { regionalProgress } from "./regional-progress";
 
 /** One country in a period, or in the latest with results; null where there is no such plan, country or period. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
-import { makeReport } from "@/prisma/seed/make-report";
-import { reportingTests } from "@/prisma/seed/reporting.testing";
+import { makeReport } from "@/test/factories/make-report";
+import { reportingTests } from "@/test/factories/reporting-plan";
 import { account } from "./account";
 import { demoAccountsForSignIn } from "./demo-accounts-for-sign-in";
 import { indicatorForEntry } from "./indicator-for-entry";

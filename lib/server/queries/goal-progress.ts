@@ -1,8 +1,8 @@
 import "server-only";
-import type { GoalView } from "@/lib/charts/goal-view";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { goalView } from "@/lib/server/published/goal-view";
-import { publishedPlan } from "@/lib/server/published/plan";
+import { goalView } from "@/lib/server/results/read/goal-view";
+import { publishedPlan } from "@/lib/server/results/read/plan";
+import type { GoalView } from "@/lib/views/goal-view";
 import { regionalProgress } from "./regional-progress";
 
 /** One goal in a period, or in the latest with results; null where there is no such plan, goal or period. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
-import { makeApprovedTotal, makeReport } from "@/prisma/seed/make-report";
-import { reportingTests } from "@/prisma/seed/reporting.testing";
+import { makeApprovedTotal, makeReport } from "@/test/factories/make-report";
+import { reportingTests } from "@/test/factories/reporting-plan";
 import { account } from "./account";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";
 import { reportForEntry } from "./report-for-entry";

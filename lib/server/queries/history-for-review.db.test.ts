@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordValue } from "@/lib/server/commands/record-value";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { historyForReview } from "./history-for-review";
 import { valueHistory } from "./value-history";
 

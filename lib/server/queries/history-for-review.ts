@@ -1,11 +1,11 @@
 import "server-only";
-import { totalCell } from "@/lib/domain/disaggregation";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { Revision } from "@/lib/schemas/entry-view";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-row";
-import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
+import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reports/locate-report";
+import type { Revision } from "@/lib/views/entry-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Every figure that the totals of a report ever had, the latest first, by indicator code. Empty for whoever doesn't

@@ -1,16 +1,16 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { IndicatorEntryView } from "@/lib/schemas/entry-view";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { entryIndicator } from "@/lib/server/reporting/entry-indicator";
-import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
-import type { Asked } from "@/lib/server/reporting/open-room";
-import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
-import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
-import { readFigures, visibleTo } from "@/lib/server/reporting/report-figures";
-import { reportHead } from "@/lib/server/reporting/report-head";
+import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
+import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { entryIndicator } from "@/lib/server/reports/entry-indicator";
+import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
+import type { Asked } from "@/lib/server/reports/open-room";
+import { readFigures, visibleTo } from "@/lib/server/reports/report-figures";
+import { reportHead } from "@/lib/server/reports/report-head";
+import type { IndicatorEntryView } from "@/lib/views/entry-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * One indicator of a report, for its plain form.

@@ -1,11 +1,11 @@
 import "server-only";
 import { cache } from "react";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/report-forms";
-import { indicatorViews } from "@/lib/server/published/indicator-views";
-import { publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
-import { publicReader } from "@/lib/server/published/result-reader";
+import { indicatorViews } from "@/lib/server/results/read/indicator-views";
+import { publishedPeriod, publishedPlan } from "@/lib/server/results/read/plan";
+import { publicReader } from "@/lib/server/results/read/result-reader";
+import type { IndicatorView } from "@/lib/views/indicator-view";
 
 /** One indicator in a period, or in the latest with results; null where there is no such plan, indicator or period. */
 export const indicatorProgress = cache(

@@ -1,12 +1,12 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { NarrativeView, ReportAddress, ReportHead } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
-import type { Asked } from "@/lib/server/reporting/open-room";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
-import { reportHead } from "@/lib/server/reporting/report-head";
-import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
+import type { Asked } from "@/lib/server/reports/open-room";
+import { reportHead } from "@/lib/server/reports/report-head";
+import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
+import type { NarrativeView, ReportAddress, ReportHead } from "@/lib/views/report-view";
 
 /**
  * The report narrative on its page, locked or not.

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { recordValue } from "@/lib/server/commands/record-value";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { newsOfReport } from "./news-of-report";
 
 const now = new Date("2017-02-01T04:00:00Z");

@@ -1,15 +1,15 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { can } from "@/lib/domain/permissions";
-import type { NewFigure, NewsView } from "@/lib/schemas/entry-view";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
-import { locateReport, lockOf, subjectOf } from "@/lib/server/reporting/locate-report";
-import { indicatorsOfPeriod } from "@/lib/server/reporting/period-indicators";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
-import { visibleTo } from "@/lib/server/reporting/report-figures";
-import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
+import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { locateReport, lockOf, subjectOf } from "@/lib/server/reports/locate-report";
+import { visibleTo } from "@/lib/server/reports/report-figures";
+import { revisionsSoFar } from "@/lib/server/reports/revisions-so-far";
+import type { NewFigure, NewsView } from "@/lib/views/entry-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** So far before the asked moment it looks: a figure carries the moment of its writing, and is seen a little later. */
 const OVERLAP_MS = 60_000;

@@ -5,7 +5,7 @@ import type { PictureFigure, PictureFrame } from "@/lib/publication/picture";
 import { anchor } from "@/lib/publication/prepare/context";
 import { mayHaveChart, type PageView, pageFigure } from "@/lib/publication/prepare/page-figure";
 import { areCodes } from "@/lib/schemas/report-forms";
-import { ofOneVersion, type PublishedVersion } from "@/lib/server/published/of-one-version";
+import { ofOneVersion, type PublishedVersion } from "@/lib/server/results/read/of-one-version";
 import { siteAddress } from "@/lib/server/site-address";
 import { countryProgress } from "./country-progress";
 import { goalProgress } from "./goal-progress";

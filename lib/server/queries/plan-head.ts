@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { currentDatabase } from "@/lib/server/db/client";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
 
 interface PlanRow {
   id: number;

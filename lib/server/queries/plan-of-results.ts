@@ -1,7 +1,7 @@
 import "server-only";
-import type { ResultsPlan } from "@/lib/charts/results-plan";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { publishedPlan } from "@/lib/server/published/plan";
+import { publishedPlan } from "@/lib/server/results/read/plan";
+import type { ResultsPlan } from "@/lib/views/results-plan";
 
 /** What the frame of a public page says of its plan; null for a plan that there isn't. */
 export async function planOfResults(code: string, locale: string): Promise<ResultsPlan | null> {

@@ -1,14 +1,14 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
-import type { FillView } from "@/lib/schemas/fill-view";
 import type { Message } from "@/lib/schemas/form-state";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { locateReport, lockOf, subjectOf } from "@/lib/server/reporting/locate-report";
-import type { Asked } from "@/lib/server/reporting/open-room";
-import { previewOf } from "@/lib/server/reporting/preview-of";
-import { readToFill } from "@/lib/server/reporting/waiting-files";
+import { previewOf } from "@/lib/server/imports/preview-of";
+import { readToFill } from "@/lib/server/imports/waiting-files";
+import { locateReport, lockOf, subjectOf } from "@/lib/server/reports/locate-report";
+import type { Asked } from "@/lib/server/reports/open-room";
+import type { FillView } from "@/lib/views/fill-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** `refused`: a key of the namespace `fill`, under `refusal`. */
 export type KeptPreview = { view: FillView } | { refused: Message };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { makeResultsPlan } from "@/prisma/seed/make-results-plan";
-import { count, type IndicatorToMake, sixCountries } from "@/prisma/seed/results-framework";
+import { makeResultsPlan } from "@/test/factories/make-results-plan";
+import { count, type IndicatorToMake, sixCountries } from "@/test/factories/results-framework";
 import { countryProgress } from "./country-progress";
 import { goalProgress } from "./goal-progress";
 import { indicatorProgress } from "./indicator-progress";

@@ -3,11 +3,11 @@ import type { Actor } from "@/lib/domain/permissions";
 import { mayBeAbout, publicationKinds } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
-import type { PublicationBuilderView } from "@/lib/schemas/publication-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
+import type { PublicationBuilderView } from "@/lib/views/publication-view";
 
 /** What the person may choose from; null for who may make none. */
 export async function publicationBuilder(

@@ -9,12 +9,12 @@ import {
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { spokenLocale } from "@/lib/i18n/routing";
-import type { PublicationListView, PublicationView } from "@/lib/schemas/publication-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
-import { inLocale, textsFor } from "@/lib/server/reporting/locale-text";
+import type { PublicationListView, PublicationView } from "@/lib/views/publication-view";
 
 /** Publications on one page of the list. */
 export const publicationsPerPage = 25;

@@ -1,10 +1,10 @@
 import "server-only";
 import { cache } from "react";
-import type { RegionalView } from "@/lib/charts/regional-view";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
-import { regionalView } from "@/lib/server/published/regional-view";
-import { publicReader } from "@/lib/server/published/result-reader";
+import { publishedPeriod, publishedPlan } from "@/lib/server/results/read/plan";
+import { regionalView } from "@/lib/server/results/read/regional-view";
+import { publicReader } from "@/lib/server/results/read/result-reader";
+import type { RegionalView } from "@/lib/views/regional-view";
 
 /** The region in one period, or in the latest with results; null for a plan or period without results. */
 export const regionalProgress = cache(

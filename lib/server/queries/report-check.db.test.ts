@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { recordValue } from "@/lib/server/commands/record-value";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { makeApprovedTotal, makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { makeApprovedTotal, makeReport } from "@/test/factories/make-report";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { reportCheck } from "./report-check";
 
 const now = new Date("2017-02-01T04:00:00Z");

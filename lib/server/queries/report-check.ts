@@ -1,17 +1,17 @@
 import "server-only";
-import { totalCell } from "@/lib/domain/disaggregation";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { submissionBlocks, withdrawalBar } from "@/lib/domain/submission";
-import type { CheckView } from "@/lib/schemas/entry-view";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import { submissionBlocks, withdrawalBar } from "@/lib/domain/reports/submission";
 import { db, type Transaction } from "@/lib/server/db/client";
-import { type LocatedReport, locateReport, lockFacts, subjectOf } from "@/lib/server/reporting/locate-report";
-import { type Asked, goalsWithTotals, roomAt } from "@/lib/server/reporting/open-room";
-import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
-import { answeredIndicator, totalsOf } from "@/lib/server/reporting/report-figures";
-import { declarationOf } from "@/lib/server/reporting/report-head";
-import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
-import { revisionsSoFar } from "@/lib/server/reporting/revisions-so-far";
+import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
+import { type LocatedReport, locateReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
+import { type Asked, goalsWithTotals, roomAt } from "@/lib/server/reports/open-room";
+import { answeredIndicator, totalsOf } from "@/lib/server/reports/report-figures";
+import { declarationOf } from "@/lib/server/reports/report-head";
+import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
+import { revisionsSoFar } from "@/lib/server/reports/revisions-so-far";
+import type { CheckView } from "@/lib/views/entry-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Check your answers. Null where the actor may not know of the report; a contributor checks what is assigned. */
 export async function reportCheck(

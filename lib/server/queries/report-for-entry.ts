@@ -1,15 +1,15 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { EntryView } from "@/lib/schemas/entry-view";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import { entryIndicator } from "@/lib/server/reporting/entry-indicator";
-import { subjectOf } from "@/lib/server/reporting/locate-report";
-import { type Asked, goalsWithTotals, openRoom } from "@/lib/server/reporting/open-room";
-import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
-import { totalsOf } from "@/lib/server/reporting/report-figures";
-import { narrativesOfReport } from "@/lib/server/reporting/report-narratives";
+import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
+import { entryIndicator } from "@/lib/server/reports/entry-indicator";
+import { subjectOf } from "@/lib/server/reports/locate-report";
+import { type Asked, goalsWithTotals, openRoom } from "@/lib/server/reports/open-room";
+import { totalsOf } from "@/lib/server/reports/report-figures";
+import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
+import type { EntryView } from "@/lib/views/entry-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * The entry room of a unit and period, whether or not somebody opened the report yet.

@@ -1,21 +1,21 @@
 import "server-only";
-import { type CellKey, totalCell } from "@/lib/domain/disaggregation";
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { moveLock, type ReportLock, type ReportMove } from "@/lib/domain/report";
-import type { Value } from "@/lib/domain/value";
-import { needsComment } from "@/lib/domain/value-warning";
-import type { DeclarationView, IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
-import type { DecisionView, ReviewIndicator, ReviewView } from "@/lib/schemas/review-view";
+import { moveLock, type ReportLock, type ReportMove } from "@/lib/domain/reports/report";
+import type { Value } from "@/lib/domain/values/value";
+import { needsComment } from "@/lib/domain/values/value-warning";
 import { canonicalJson, plainJson } from "@/lib/server/canonical-json";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { isoMoment } from "@/lib/server/db/iso-moment";
-import { figuresAt } from "@/lib/server/reporting/figures-at";
-import { type LocatedReport, lockFacts, subjectOf } from "@/lib/server/reporting/locate-report";
-import { type Asked, openRoom } from "@/lib/server/reporting/open-room";
-import { dimensionsOfTables } from "@/lib/server/reporting/plan-dimensions";
-import type { ReportedIndicator } from "@/lib/server/reporting/report-figures";
-import { queryView, type StoredMark } from "@/lib/server/reporting/report-marks";
-import { figuresOfCells, type LastChange } from "@/lib/server/reporting/report-values";
+import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
+import { figuresAt } from "@/lib/server/reports/figures-at";
+import { type LocatedReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
+import { type Asked, openRoom } from "@/lib/server/reports/open-room";
+import type { ReportedIndicator } from "@/lib/server/reports/report-figures";
+import { queryView, type StoredMark } from "@/lib/server/reports/report-marks";
+import { figuresOfCells, type LastChange } from "@/lib/server/reports/report-values";
+import type { DeclarationView, IsoMoment, ReportAddress } from "@/lib/views/report-view";
+import type { DecisionView, ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 
 /** A report that was submitted at least once, for whoever reviews it; null for everybody else and everything else. */
 export const reportForReview = async (

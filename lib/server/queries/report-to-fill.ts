@@ -1,11 +1,11 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { ReportAddress, ReportHead } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
-import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
-import type { Asked } from "@/lib/server/reporting/open-room";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
-import { reportHead } from "@/lib/server/reporting/report-head";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
+import type { Asked } from "@/lib/server/reports/open-room";
+import { reportHead } from "@/lib/server/reports/report-head";
+import type { ReportAddress, ReportHead } from "@/lib/views/report-view";
 
 /** The head of a report that the actor may fill from a file, locked or not; null where there is none for them. */
 export async function reportToFill(

@@ -1,24 +1,24 @@
 import "server-only";
+import { dueState } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { reportLock } from "@/lib/domain/report";
-import { dueState } from "@/lib/domain/reporting-period";
-import type { UnitView } from "@/lib/schemas/report-view";
-import type { WaitingReport, WorkQuery, WorkReport, WorkView } from "@/lib/schemas/work-view";
+import { reportLock } from "@/lib/domain/reports/report";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import {
   answeredVersions,
   type CountedIndicator,
   countAnswered,
   indicatorCounter,
-} from "@/lib/server/reporting/answered-counts";
-import { assigneesOf, workOfContributors } from "@/lib/server/reporting/contributors";
-import { type LocatedReport, lockFacts } from "@/lib/server/reporting/locate-report";
-import { type Asked, type Room, roomsAt } from "@/lib/server/reporting/open-room";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
-import { type PlanWithReports, planWithReports } from "@/lib/server/reporting/plan-reports";
-import { totalsOf } from "@/lib/server/reporting/report-figures";
-import { periodView, planView, returnOf } from "@/lib/server/reporting/report-head";
+} from "@/lib/server/reports/answered-counts";
+import { assigneesOf, workOfContributors } from "@/lib/server/reports/contributors";
+import { type LocatedReport, lockFacts } from "@/lib/server/reports/locate-report";
+import { type Asked, type Room, roomsAt } from "@/lib/server/reports/open-room";
+import { type PlanWithReports, planWithReports } from "@/lib/server/reports/plan-reports";
+import { totalsOf } from "@/lib/server/reports/report-figures";
+import { periodView, planView, returnOf } from "@/lib/server/reports/report-head";
+import type { UnitView } from "@/lib/views/report-view";
+import type { WaitingReport, WorkQuery, WorkReport, WorkView } from "@/lib/views/work-view";
 
 /** What waits for the actor in a plan; null where there is no such plan or they have no role in it. */
 export const reportsDue = (actor: Actor, planCode: string, asked: Asked): Promise<WorkView | null> =>

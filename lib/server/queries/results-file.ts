@@ -2,9 +2,9 @@ import "server-only";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import { spokenLocale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/report-forms";
-import { type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
-import { publicReader } from "@/lib/server/published/result-reader";
-import { type RowsAsked, type ShownWords, shownRows } from "@/lib/server/published/shown-rows";
+import { type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/results/read/plan";
+import { publicReader } from "@/lib/server/results/read/result-reader";
+import { type RowsAsked, type ShownWords, shownRows } from "@/lib/server/results/read/shown-rows";
 
 /** What a file is about: a period's totals, of one country or of all, or an indicator with all its cells and earlier periods. */
 export interface FileSubject {

@@ -1,16 +1,16 @@
 import "server-only";
+import { dueState } from "@/lib/domain/framework/reporting-period";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { reportLock } from "@/lib/domain/report";
-import { dueState } from "@/lib/domain/reporting-period";
-import type { ReviewListReport, ReviewListView } from "@/lib/schemas/review-view";
+import { reportLock } from "@/lib/domain/reports/report";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
-import { answeredVersions, countAnswered, indicatorCounter } from "@/lib/server/reporting/answered-counts";
-import { lockFacts } from "@/lib/server/reporting/locate-report";
-import type { Asked } from "@/lib/server/reporting/open-room";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
-import { planWithReports } from "@/lib/server/reporting/plan-reports";
-import { periodView, planView } from "@/lib/server/reporting/report-head";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { answeredVersions, countAnswered, indicatorCounter } from "@/lib/server/reports/answered-counts";
+import { lockFacts } from "@/lib/server/reports/locate-report";
+import type { Asked } from "@/lib/server/reports/open-room";
+import { planWithReports } from "@/lib/server/reports/plan-reports";
+import { periodView, planView } from "@/lib/server/reports/report-head";
+import type { ReviewListReport, ReviewListView } from "@/lib/views/review-view";
 
 /** All reports of the plan for whoever reviews them; null for everybody else. */
 export async function reviewList(

@@ -1,9 +1,9 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { HiddenAsWholeView, UnprotectedView } from "@/lib/schemas/unprotected-view";
 import { db } from "@/lib/server/db/client";
-import { figuresNamed, type NamedFigure } from "@/lib/server/reporting/figures-named";
-import { frameworkOf } from "@/lib/server/reporting/plan-framework";
+import { frameworkOf } from "@/lib/server/framework/plan-framework";
+import { figuresNamed, type NamedFigure } from "@/lib/server/reports/figures-named";
+import type { HiddenAsWholeView, UnprotectedView } from "@/lib/views/unprotected-view";
 
 /**
  * The figures of a plan that anyone can work out who kept what was public before, and those that are hidden for want of a

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordValue } from "@/lib/server/commands/record-value";
-import { reportingTests } from "@/prisma/seed/reporting.testing";
+import { reportingTests } from "@/test/factories/reporting-plan";
 import { valueHistory } from "./value-history";
 
 const now = new Date("2017-02-01T04:00:00Z");

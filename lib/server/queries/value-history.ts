@@ -1,12 +1,12 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import type { ValueHistoryView } from "@/lib/schemas/entry-view";
 import { areCodes } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
-import { locateReport, subjectOf } from "@/lib/server/reporting/locate-report";
-import { holdsFor } from "@/lib/server/reporting/period-indicators";
+import { holdsFor } from "@/lib/server/framework/period-indicators";
+import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
+import type { ValueHistoryView } from "@/lib/views/entry-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Filling a long list from files again and again makes thousands; nobody reads on so far. */
 const listed = 200;

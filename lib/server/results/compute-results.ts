@@ -1,5 +1,5 @@
 import "server-only";
-import type { RandomSource } from "@/lib/domain/suppression/random-source";
+import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Transaction } from "@/lib/server/db/client";
 import { publishReports } from "./publish-reports";
 

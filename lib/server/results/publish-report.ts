@@ -1,7 +1,7 @@
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
+import { randomOfReport } from "./disclosure/secret-random";
 import { type Published, publishReports } from "./publish-reports";
-import { randomOfReport } from "./secret-random";
 
 /**
  * Turns a report's present figures into the approved results, and works out everything that depends on them. Called by the

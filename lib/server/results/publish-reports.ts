@@ -1,11 +1,11 @@
 import "server-only";
-import type { RandomSource } from "@/lib/domain/suppression/random-source";
+import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Transaction } from "@/lib/server/db/client";
+import type { ReportToPublish } from "./compute/reported-figures";
+import { workOutResults } from "./compute/work-out-results";
+import { secretRandom } from "./disclosure/secret-random";
 import { publishNarratives } from "./publish-narratives";
-import type { ReportToPublish } from "./reported-figures";
-import { secretRandom } from "./secret-random";
-import { workOutResults } from "./work-out-results";
-import { writeResults } from "./write-results";
+import { writeResults } from "./stored/write-results";
 
 export interface PublishingOptions {
   /** For the audit, in codes: `report THA 2016`. */

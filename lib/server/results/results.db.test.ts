@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { makeResultsPlan, type ResultsPlan } from "@/prisma/seed/make-results-plan";
-import { count, type IndicatorToMake, ratio, sixCountries } from "@/prisma/seed/results-framework";
+import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";
+import { count, type IndicatorToMake, ratio, sixCountries } from "@/test/factories/results-framework";
 
 let database: Database;
 let plans = 0;

@@ -9,7 +9,7 @@ import { Readership } from "@/components/publication/readership";
 import { nativeNames } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
-import type { PublicationView } from "@/lib/schemas/publication-view";
+import type { PublicationView } from "@/lib/views/publication-view";
 
 /** In a list several may be under way, so each asks less often than on a page of its own. */
 const EVERY_MS = 2_000;

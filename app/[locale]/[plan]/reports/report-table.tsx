@@ -4,7 +4,7 @@ import { Table } from "@/components/ui/table";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { WorkReport } from "@/lib/schemas/work-view";
+import type { WorkReport } from "@/lib/views/work-view";
 import { shownState } from "../work/sort-work";
 
 const tones: Record<string, TagTone> = { late: "red", returned: "amber", draft: "blue" };

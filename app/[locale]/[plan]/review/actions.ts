@@ -1,7 +1,6 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { approveForm, marksForm, periodForm, returnReportForm, sendBackForm } from "@/lib/schemas/review-forms";
 import { formAction } from "@/lib/server/action";
 import { approveReport } from "@/lib/server/commands/approve-report";
@@ -9,6 +8,7 @@ import { markIndicators } from "@/lib/server/commands/mark-indicators";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { setPeriodState } from "@/lib/server/commands/set-period-state";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 const listPath = (locale: string, plan: string) => `/${locale}/${plan}/review`;
 const reportPath = (locale: string, { plan, unit, period }: ReportAddress) =>

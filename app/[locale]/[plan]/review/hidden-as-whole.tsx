@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { UnprotectedView } from "@/lib/schemas/unprotected-view";
+import type { UnprotectedView } from "@/lib/views/unprotected-view";
 
 /** What is hidden for want of a smaller set that protects the same. Nothing stands here as long as there is none. */
 export function HiddenAsWhole({ view: { hiddenAsWhole, units } }: { view: UnprotectedView }) {

@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { Tag, type TagTone } from "@/components/ui/tag";
-import { type PeriodState, periodStates, type ReportState } from "@/lib/domain/report";
+import { type PeriodState, periodStates, type ReportState } from "@/lib/domain/reports/report";
 import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { ReviewListPeriod, ReviewListReport, ReviewListView } from "@/lib/schemas/review-view";
+import type { ReviewListPeriod, ReviewListReport, ReviewListView } from "@/lib/views/review-view";
 import { PeriodCommand } from "./period-command";
 
 /** What needs somebody stands first. */

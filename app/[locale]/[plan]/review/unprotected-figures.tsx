@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { cellName } from "@/lib/charts/cell-name";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { UnprotectedView } from "@/lib/schemas/unprotected-view";
+import type { UnprotectedView } from "@/lib/views/unprotected-view";
 
 /** What corrections gave away. Nothing stands here as long as there is none. */
 export function UnprotectedFigures({ view: { figures, dimensions, units } }: { view: UnprotectedView }) {

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tag } from "@/components/ui/tag";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { ReviewListView } from "@/lib/schemas/review-view";
+import type { ReviewListView } from "@/lib/views/review-view";
 
 /** Submitted reports, the longest waiting first. */
 export function WaitingReports({ view, root }: { view: ReviewListView; root: string }) {

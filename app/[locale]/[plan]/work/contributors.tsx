@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { WorkReport } from "@/lib/schemas/work-view";
+import type { WorkReport } from "@/lib/views/work-view";
 
 /** Who has indicators of a report to enter, and how many are left to whom. */
 export function Contributors({ report, named }: { report: WorkReport; named: boolean }) {

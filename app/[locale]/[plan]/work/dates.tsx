@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment } from "react";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { WorkReport } from "@/lib/schemas/work-view";
+import type { WorkReport } from "@/lib/views/work-view";
 
 /** The due dates that are still to come, of reports that aren't sent yet. */
 export function Dates({ reports, named }: { reports: readonly WorkReport[]; named: boolean }) {

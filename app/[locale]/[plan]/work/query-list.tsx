@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { WorkQuery } from "@/lib/schemas/work-view";
+import type { WorkQuery } from "@/lib/views/work-view";
 
 /** What a reviewer asked, and where it is answered. */
 export function QueryList({ queries, root }: { queries: readonly WorkQuery[]; root: string }) {

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { WorkReport } from "@/lib/schemas/work-view";
+import type { WorkReport } from "@/lib/views/work-view";
 import { isPartDone, shownState, type WorkGroup } from "./sort-work";
 
 /** Later than that, the date that is said beside it tells more than a number of days. */

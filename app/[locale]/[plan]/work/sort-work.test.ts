@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { WorkReport } from "@/lib/schemas/work-view";
+import type { WorkReport } from "@/lib/views/work-view";
 import { groupOf, shownState } from "./sort-work";
 
 const report: WorkReport = {

@@ -1,4 +1,4 @@
-import type { WorkReport } from "@/lib/schemas/work-view";
+import type { WorkReport } from "@/lib/views/work-view";
 
 export const workGroups = ["overdue", "returned", "due", "done"] as const;
 export type WorkGroup = (typeof workGroups)[number];

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { WaitingReport } from "@/lib/schemas/work-view";
+import type { WaitingReport } from "@/lib/views/work-view";
 
 /** Submitted reports that the actor may decide about, the longest waiting first. */
 export function WaitingList({ waiting, root }: { waiting: readonly WaitingReport[]; root: string }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { WorkView } from "@/lib/schemas/work-view";
+import type { WorkView } from "@/lib/views/work-view";
 import { QueryList } from "./query-list";
 import { ReportTask } from "./report-task";
 import { groupOf, type WorkGroup } from "./sort-work";

@@ -1,7 +1,7 @@
 import NextAuth from "next-auth";
-import { signedInHint } from "@/lib/schemas/signed-in-view";
 import { nextAuthOptions } from "@/lib/server/auth/next-auth-options";
 import { sessionCookie } from "@/lib/server/auth/session-cookie";
+import { signedInHint } from "@/lib/views/signed-in-view";
 
 // NextAuth takes its own origin from NEXTAUTH_URL or, told to trust it, from the host that the browser asked. Which of
 // the forwarded headers may be trusted was settled before (lib/server/auth/forwarded-headers.ts).

@@ -1,11 +1,11 @@
 import "server-only";
-import type { Value } from "@/lib/domain/value";
+import type { Value } from "@/lib/domain/values/value";
 import type { Framework, FrameworkIndicatorVersion } from "@/lib/schemas/framework";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import { makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
-import { smallFramework } from "@/prisma/seed/small-framework";
+import { makeReport } from "@/test/factories/make-report";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
+import { smallFramework } from "@/test/factories/small-framework";
 import { type ReportedBy, reports2015, reports2016 } from "./agreeing-reports";
 
 // The small framework over all six countries, with baselines and targets, and approved reports in which every kind of

@@ -1,7 +1,7 @@
 import "server-only";
-import type { Value } from "@/lib/domain/value";
-import type { Figures } from "@/prisma/seed/make-report";
-import { below, count, ratio } from "@/prisma/seed/results-framework";
+import type { Value } from "@/lib/domain/values/value";
+import type { Figures } from "@/test/factories/make-report";
+import { below, count, ratio } from "@/test/factories/results-framework";
 
 /** Figures of each unit's report. */
 export type ReportedBy = Record<string, Figures>;

@@ -5,7 +5,7 @@ import { Comparison } from "@/lib/publication/testing/comparison";
 import { hasPoppler } from "@/lib/publication/typst/testing/read-pdf";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import type { Reporting } from "@/prisma/seed/make-reporting";
+import type { Reporting } from "@/test/factories/make-reporting";
 import { readContent } from "../read-content";
 import { countries, makeAgreeingPlan } from "./agreeing-plan";
 import type { TablesOfFile } from "./compare-tables";

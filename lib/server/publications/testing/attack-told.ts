@@ -1,8 +1,8 @@
 import "server-only";
-import type { PublicMark } from "@/lib/domain/suppression/linked-figures";
-import { Undecided } from "@/lib/domain/suppression/testing/attacker";
-import { attack } from "@/lib/domain/suppression/testing/reader";
-import type { TrueFigure } from "@/lib/domain/suppression/testing/test-world";
+import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import { Undecided } from "@/test/disclosure-audit/attacker";
+import { attack } from "@/test/disclosure-audit/reader";
+import type { TrueFigure } from "@/test/disclosure-audit/test-world";
 import { type AttackedPlan, type AttackedWorld, placeKey, placeOf } from "./attacked-plan";
 import type { Knowledge, Told } from "./knowledge";
 

@@ -1,12 +1,12 @@
 import "server-only";
 import fc from "fast-check";
-import { seededRandom } from "@/lib/domain/suppression/random-source";
-import { asIndicator } from "@/lib/domain/suppression/testing/as-indicator";
-import { type TestWorld, testWorlds } from "@/lib/domain/suppression/testing/test-world";
-import type { Value } from "@/lib/domain/value";
+import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
+import type { Value } from "@/lib/domain/values/value";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import { makeResultsPlan, type ReportedFigures } from "@/prisma/seed/make-results-plan";
-import { count, type IndicatorToMake, ratio } from "@/prisma/seed/results-framework";
+import { asIndicator } from "@/test/disclosure-audit/as-indicator";
+import { type TestWorld, testWorlds } from "@/test/disclosure-audit/test-world";
+import { makeResultsPlan, type ReportedFigures } from "@/test/factories/make-results-plan";
+import { count, type IndicatorToMake, ratio } from "@/test/factories/results-framework";
 import { loudWorlds } from "./loud-worlds";
 
 // Worlds as the suppression's own attack makes them up, each as an indicator of one plan, and their reports approved by the

@@ -1,5 +1,5 @@
 import "server-only";
-import { missingReasons } from "@/lib/domain/value";
+import { missingReasons } from "@/lib/domain/values/value";
 import { longColumns } from "@/lib/exchange/long-form";
 import type { readWorkbook } from "@/lib/exchange/xlsx/testing/read-workbook";
 import type { Comparison } from "@/lib/publication/testing/comparison";

@@ -1,11 +1,11 @@
 import "server-only";
-import type { IndicatorView } from "@/lib/charts/indicator-view";
-import { figureText, type PublicFigure, partsText, type Scale } from "@/lib/charts/public-figure";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { countryProgress } from "@/lib/server/queries/country-progress";
 import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
 import { resultsFile } from "@/lib/server/queries/results-file";
+import type { IndicatorView } from "@/lib/views/indicator-view";
+import { figureText, type PublicFigure, partsText, type Scale } from "@/lib/views/public-figure";
 import type { AttackedPlan, Place } from "./attacked-plan";
 import type { Knowledge } from "./knowledge";
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { figureId } from "@/lib/domain/suppression/link-figures";
-import { addRegion, cellOf, type TestWorld, type TrueFigure } from "@/lib/domain/suppression/testing/test-world";
+import { figureId } from "@/lib/domain/suppression/tables/link-figures";
+import { addRegion, cellOf, type TestWorld, type TrueFigure } from "@/test/disclosure-audit/test-world";
 
 // Worlds of which every hidden number but the small ones is so large that it can be looked for anywhere in a file.
 

@@ -7,8 +7,8 @@ import { requestPublication } from "@/lib/server/commands/request-publication";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { publicationOf } from "@/lib/server/queries/publication-list";
-import { makeReport } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { makeReport } from "@/test/factories/make-report";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { closeQueue } from "../queue";
 
 /** When everything in these tests is done. */

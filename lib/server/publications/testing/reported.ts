@@ -1,13 +1,13 @@
 import "server-only";
-import { figureText, openFigure, partsText } from "@/lib/charts/public-figure";
-import { shownStatusOf } from "@/lib/charts/shown-status";
-import { isFigure } from "@/lib/domain/figure";
 import { regionCode } from "@/lib/domain/publication";
-import type { MissingReason, Value } from "@/lib/domain/value";
+import { isFigure } from "@/lib/domain/values/figure";
+import type { MissingReason, Value } from "@/lib/domain/values/value";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import type { Reporting } from "@/prisma/seed/make-reporting";
-import { below, count } from "@/prisma/seed/results-framework";
+import { figureText, openFigure, partsText } from "@/lib/views/public-figure";
+import { shownStatusOf } from "@/lib/views/shown-status";
+import type { Reporting } from "@/test/factories/make-reporting";
+import { below, count } from "@/test/factories/results-framework";
 import type { ReportedBy } from "./agreeing-reports";
 import type { Said, SaidCell } from "./said";
 

@@ -1,14 +1,14 @@
 import "server-only";
-import { dueTargetText } from "@/lib/charts/due-target";
 import { prepareHeatFigures, regionSign, statusOver } from "@/lib/charts/prepare-heat";
-import { figureText, type PublicFigure, partsText, reportedReason } from "@/lib/charts/public-figure";
-import type { RegionalView } from "@/lib/charts/regional-view";
-import type { ResultsPeriod } from "@/lib/charts/results-plan";
-import { totalCell } from "@/lib/domain/disaggregation";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
 import { countryProgress } from "@/lib/server/queries/country-progress";
 import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
 import { regionalProgress } from "@/lib/server/queries/regional-progress";
+import { dueTargetText } from "@/lib/views/due-target";
+import { figureText, type PublicFigure, partsText, reportedReason } from "@/lib/views/public-figure";
+import type { RegionalView } from "@/lib/views/regional-view";
+import type { ResultsPeriod } from "@/lib/views/results-plan";
 import type { Said, SaidCell, SaidFigure, SaidPoint } from "./said";
 
 /** What the public pages of a period say in English, by the questions that they ask and the words that they use. */

@@ -1,12 +1,12 @@
 import "server-only";
 import type { PublicationLanguage } from "@/lib/domain/publication";
 import type { PublicationViews } from "@/lib/publication/prepare/context";
-import { countryView } from "@/lib/server/published/country-view";
-import { goalView } from "@/lib/server/published/goal-view";
-import { indicatorViews } from "@/lib/server/published/indicator-views";
-import { publishedPeriod, publishedPlan } from "@/lib/server/published/plan";
-import { regionalView } from "@/lib/server/published/regional-view";
-import { publicReader } from "@/lib/server/published/result-reader";
+import { countryView } from "@/lib/server/results/read/country-view";
+import { goalView } from "@/lib/server/results/read/goal-view";
+import { indicatorViews } from "@/lib/server/results/read/indicator-views";
+import { publishedPeriod, publishedPlan } from "@/lib/server/results/read/plan";
+import { regionalView } from "@/lib/server/results/read/regional-view";
+import { publicReader } from "@/lib/server/results/read/result-reader";
 
 /** All that a publication may be worded from, in a language: every goal, country and indicator of a period. */
 export async function viewsOf(

@@ -4,7 +4,7 @@ import { isUnderWay, regionCode } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import { nativeNames } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { PublicationBuilderView, PublicationView } from "@/lib/schemas/publication-view";
+import type { PublicationBuilderView, PublicationView } from "@/lib/views/publication-view";
 
 /** What was chosen, in words, and what became of it. */
 export function PublicationFacts({

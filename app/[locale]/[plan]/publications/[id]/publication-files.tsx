@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Table } from "@/components/ui/table";
 import { fileSizeOf } from "@/lib/i18n/file-size";
-import type { PublicationFileView } from "@/lib/schemas/publication-view";
+import type { PublicationFileView } from "@/lib/views/publication-view";
 
 /**
  * The files of a publication, each with what tells it from any other.

@@ -10,7 +10,7 @@ import { serverAnswers } from "@/components/ui/server-answers";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { Entered, FormState } from "@/lib/schemas/form-state";
-import type { PublicationBuilderView } from "@/lib/schemas/publication-view";
+import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import type { BuilderField, BuilderFields } from "./builder-fields";
 import { ContentFields } from "./content-fields";
 import { FormFields } from "./form-fields";

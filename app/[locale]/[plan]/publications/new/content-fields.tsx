@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Checkboxes } from "@/components/ui/checkboxes";
 import { publicationKinds, publicationSections, sectionsOfKind } from "@/lib/domain/publication";
-import type { PublicationBuilderView } from "@/lib/schemas/publication-view";
+import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import type { BuilderFields } from "./builder-fields";
 import { OfKinds } from "./of-kinds";
 

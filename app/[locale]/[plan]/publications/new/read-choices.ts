@@ -2,8 +2,8 @@ import type { PublicationSettings } from "@/lib/domain/publication";
 import { fieldProblems } from "@/lib/schemas/field-problems";
 import type { Entered, FieldProblem, Refused } from "@/lib/schemas/form-state";
 import { publicationSettings } from "@/lib/schemas/publication-forms";
-import { misfits } from "@/lib/schemas/publication-query";
-import type { PublicationBuilderView } from "@/lib/schemas/publication-view";
+import { misfits } from "@/lib/views/publication-choices";
+import type { PublicationBuilderView } from "@/lib/views/publication-view";
 
 type Read = { settings: PublicationSettings; refused: null } | { settings: null; refused: Refused };
 

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Radios } from "@/components/ui/radios";
 import { Select } from "@/components/ui/select";
 import { mayBeAbout, type PublicationKind } from "@/lib/domain/publication";
-import type { PublicationBuilderView } from "@/lib/schemas/publication-view";
+import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import type { BuilderFields } from "./builder-fields";
 import { OfKinds } from "./of-kinds";
 

@@ -13,7 +13,6 @@ import {
   submitEntryForm,
   withdrawEntryForm,
 } from "@/lib/schemas/entry-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { formAction } from "@/lib/server/action";
 import { addComment } from "@/lib/server/commands/add-comment";
 import { addEvidence } from "@/lib/server/commands/add-evidence";
@@ -23,6 +22,7 @@ import { recordReasons } from "@/lib/server/commands/record-reasons";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 const reportPath = (locale: string, { plan, unit, period }: ReportAddress) =>
   `/${locale}/${plan}/reports/${unit}/${period}`;

@@ -3,8 +3,8 @@ import { setRequestLocale } from "next-intl/server";
 import type { Actor } from "@/lib/domain/permissions";
 import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { requireActor } from "@/lib/server/auth/current-actor";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 export interface EntryPlace {
   locale: Locale;

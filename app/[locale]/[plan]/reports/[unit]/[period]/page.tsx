@@ -1,13 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EntryRoom, type EntryRoomProps } from "@/components/entry/entry-room";
-import { totalCell } from "@/lib/domain/disaggregation";
-import { needsComment } from "@/lib/domain/value-warning";
-import type { ElsewhereIndicator, EntryView } from "@/lib/schemas/entry-view";
-import { packDimensions } from "@/lib/schemas/packed-dimensions";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { needsComment } from "@/lib/domain/values/value-warning";
 import { ofPage } from "@/lib/server/action";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
+import type { ElsewhereIndicator, EntryView } from "@/lib/views/entry-view";
+import { packDimensions } from "@/lib/views/packed-dimensions";
+import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../work-frame";
 import { commentAction, evidenceAction, replyAction } from "./actions";
 import { entryPlace } from "./entry-place";

@@ -3,8 +3,8 @@ import { sheetHeading } from "@/components/entry/move-focus";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { EntryGoal } from "@/lib/schemas/entry-view";
-import type { ReportHead } from "@/lib/schemas/report-view";
+import type { EntryGoal } from "@/lib/views/entry-view";
+import type { ReportHead } from "@/lib/views/report-view";
 
 /** Whose report it is and which goal, why nothing can be changed, and why it came back. */
 export function RoomHead({

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { cellName } from "@/lib/charts/cell-name";
-import { letterOf } from "@/lib/charts/shown-status";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { StatusChange as Change, ConsequencesView } from "@/lib/schemas/consequences-view";
-import type { DimensionView } from "@/lib/schemas/report-view";
+import type { StatusChange as Change, ConsequencesView } from "@/lib/views/consequences-view";
+import type { DimensionView } from "@/lib/views/report-view";
+import { letterOf } from "@/lib/views/shown-status";
 import { type ChangeRow, Changes, Lines } from "./change-lists";
 import { SHOWN } from "./list-place";
 

@@ -9,7 +9,7 @@ import {
   type WordsPlace,
   wordsPlace,
 } from "@/components/report/kept-words";
-import type { IsoMoment, ReportAddress } from "@/lib/schemas/report-view";
+import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
 import { type Choice, isSame, stored } from "./choice";
 
 /** A decision that the server didn't have when the page was left, or has only since the next page was made. */

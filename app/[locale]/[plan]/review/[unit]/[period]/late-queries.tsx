@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { markFields } from "@/lib/schemas/review-forms";
-import type { DecisionView } from "@/lib/schemas/review-view";
+import type { DecisionView } from "@/lib/views/review-view";
 import { type BegunQuery, begunQueries, fillDecision, forgetQuery, lateQueries } from "./kept-choice";
 import { marksFormId } from "./marks-form";
 import { useMarks } from "./use-marks";

@@ -1,6 +1,6 @@
 import { StatusChange } from "@/components/results/status-change";
 import { StatusChip } from "@/components/results/status-chip";
-import { statusOfLetter } from "@/lib/charts/shown-status";
+import { statusOfLetter } from "@/lib/views/shown-status";
 
 /** A status, or one that gives way to another: one or two letters of `letterOf`. */
 export function LetteredStatus({ letters }: { letters: string }) {

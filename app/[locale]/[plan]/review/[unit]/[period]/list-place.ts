@@ -1,4 +1,4 @@
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 import type { ReviewTab } from "./tabs";
 
 /** Which page a list stands on, for the addresses of what is one click away. */

@@ -1,17 +1,17 @@
 import { getTranslations } from "next-intl/server";
 import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
-import { totalCell } from "@/lib/domain/disaggregation";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { formatsOf } from "@/lib/i18n/formats";
 import { momentsOf } from "@/lib/i18n/moments";
 import type { Locale } from "@/lib/i18n/routing";
 import { siteTimeZone } from "@/lib/i18n/site-time-zone";
 import { valueWordingFrom } from "@/lib/i18n/value-wording";
-import type { ConsequencesView } from "@/lib/schemas/consequences-view";
-import type { Revision } from "@/lib/schemas/entry-view";
-import type { DimensionView } from "@/lib/schemas/report-view";
 import type { PartRow, ReviewMore } from "@/lib/schemas/review-more";
-import type { ReviewIndicator } from "@/lib/schemas/review-view";
+import type { ConsequencesView } from "@/lib/views/consequences-view";
+import type { Revision } from "@/lib/views/entry-view";
+import type { DimensionView } from "@/lib/views/report-view";
+import type { ReviewIndicator } from "@/lib/views/review-view";
 
 /** How the public would see the cells of an indicator that it won't see as they stand. */
 export type Hidden = Pick<ConsequencesView, "threshold"> & { marks: ConsequencesView["marks"][string] };

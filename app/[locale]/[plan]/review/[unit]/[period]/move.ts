@@ -1,6 +1,6 @@
-import type { ReportState } from "@/lib/domain/report";
+import type { ReportState } from "@/lib/domain/reports/report";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** What a reviewer may decide about a report as a whole; also the last part of the address that asks for confirmation. */
 export const reviewMoves = ["return", "approve", "reopen"] as const;

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import { type NarrativeView, narrativeKinds } from "@/lib/schemas/report-view";
+import { narrativeKinds } from "@/lib/domain/reports/narrative";
+import type { NarrativeView } from "@/lib/views/report-view";
 
 /** The report narrative, pillar by pillar. */
 export function Narrative({ narratives }: { narratives: readonly NarrativeView[] }) {

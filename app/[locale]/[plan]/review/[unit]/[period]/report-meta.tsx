@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { ReviewView } from "@/lib/schemas/review-view";
+import type { ReviewView } from "@/lib/views/review-view";
 
 /** Which submission this is, what was decided about those before, and the way to the report narrative. */
 export function ReportMeta({ view: { report, decisions, declared }, here }: { view: ReviewView; here: string }) {

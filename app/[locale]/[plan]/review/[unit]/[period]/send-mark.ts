@@ -2,7 +2,7 @@ import { isAboutSession, type RefusalArgs, type RefusalCode } from "@/lib/domain
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
 import { madeFor } from "@/lib/schemas/made-for";
 import type { MarkForm } from "@/lib/schemas/report-forms";
-import type { IsoMoment } from "@/lib/schemas/report-view";
+import type { IsoMoment } from "@/lib/views/report-view";
 import type { Reviewer } from "./kept-choice";
 
 /** Why a mark wasn't stored; `again`: it may go through when it is sent once more. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { ReviewView } from "@/lib/schemas/review-view";
+import type { ReviewView } from "@/lib/views/review-view";
 
 /** What was just done, and why nothing (more) can be decided here. */
 export function StateNotice({ view, done, publicHref }: { view: ReviewView; done: unknown; publicHref: string }) {

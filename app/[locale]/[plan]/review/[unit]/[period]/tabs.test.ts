@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ReviewIndicator } from "@/lib/schemas/review-view";
+import type { ReviewIndicator } from "@/lib/views/review-view";
 import { countsOf, indicatorsOf, tabOf } from "./tabs";
 
 const plain = { changes: [], warnings: [], asked: null, isWithoutValue: false };

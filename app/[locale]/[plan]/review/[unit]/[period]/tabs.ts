@@ -1,5 +1,5 @@
-import { needsComment } from "@/lib/domain/value-warning";
-import type { ReviewIndicator, ReviewView } from "@/lib/schemas/review-view";
+import { needsComment } from "@/lib/domain/values/value-warning";
+import type { ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 
 /** What of a report a page shows; the report narrative stands beside the lists of indicators. */
 export const reviewTabs = ["changed", "warnings", "empty", "all"] as const;

@@ -1,12 +1,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useValueWording } from "@/components/report/use-value-wording";
-import { targetText } from "@/lib/charts/public-figure";
-import { letterOf } from "@/lib/charts/shown-status";
 import { differenceBetween, valueText } from "@/lib/charts/value-text";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { ConsequencesView } from "@/lib/schemas/consequences-view";
 import type { ReviewMore } from "@/lib/schemas/review-more";
-import type { ReviewIndicator, ReviewView } from "@/lib/schemas/review-view";
+import type { ConsequencesView } from "@/lib/views/consequences-view";
+import { targetText } from "@/lib/views/public-figure";
+import type { ReviewIndicator, ReviewView } from "@/lib/views/review-view";
+import { letterOf } from "@/lib/views/shown-status";
 import type { ItemRow } from "./item-row";
 import { type Hidden, hiddenOf, partsOf } from "./more-of";
 import { useRemarkRows } from "./use-remark-rows";

@@ -3,8 +3,8 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type KeptSending, keepSending } from "@/components/report/keep-sending";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { IsoMoment } from "@/lib/schemas/report-view";
 import { seenMark } from "@/lib/schemas/review-forms";
+import type { IsoMoment } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
 import { isWaiting, sendMark, type Unsaved } from "./send-mark";

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useWarningText } from "@/components/report/warning-text";
-import { needsComment } from "@/lib/domain/value-warning";
+import { needsComment } from "@/lib/domain/values/value-warning";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { DimensionView } from "@/lib/schemas/report-view";
-import type { ReviewIndicator } from "@/lib/schemas/review-view";
+import type { DimensionView } from "@/lib/views/report-view";
+import type { ReviewIndicator } from "@/lib/views/review-view";
 import type { RemarkRow } from "./item-row";
 
 /** Says what there is to know about an indicator's figures: warnings, the reply to a query, comments, evidence. */

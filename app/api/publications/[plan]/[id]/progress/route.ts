@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { defaultLocale } from "@/lib/i18n/routing";
 import { publicationAddress } from "@/lib/schemas/publication-address";
-import type { PublicationProgress } from "@/lib/schemas/publication-view";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { publicationOf } from "@/lib/server/queries/publication-list";
+import type { PublicationProgress } from "@/lib/views/publication-view";
 
 /** How far a publication is: `PublicationProgress`, which its page asks for every second while it is being made. */
 export async function GET(request: NextRequest, { params }: { params: Promise<Record<"plan" | "id", string>> }) {

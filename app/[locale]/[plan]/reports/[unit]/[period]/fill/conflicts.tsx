@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Radios } from "@/components/ui/radios";
 import { type Chosen, conflictField } from "@/lib/schemas/fill-answers";
-import type { FillConflict } from "@/lib/schemas/fill-view";
+import type { FillConflict } from "@/lib/views/fill-view";
 import type { FillWords } from "./use-fill-words";
 
 /** One question for each cell for which there is more than one figure; nothing is chosen beforehand. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
-import type { FillCell } from "@/lib/schemas/fill-view";
+import type { FillCell } from "@/lib/views/fill-view";
 import type { FillWords } from "./use-fill-words";
 
 /** A list longer than this is opened by whoever wants to read it. */

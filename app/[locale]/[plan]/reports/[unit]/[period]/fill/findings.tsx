@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { FillView } from "@/lib/schemas/fill-view";
+import type { FillView } from "@/lib/views/fill-view";
 import type { FillWords } from "./use-fill-words";
 
 /** Totals that their parts contradict once the draft is filled; what may only be missing is told apart. */

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
-import type { FillView } from "@/lib/schemas/fill-view";
+import type { FillView } from "@/lib/views/fill-view";
 import type { FillWords } from "./use-fill-words";
 
 /** Rows that fill nothing: those of this report with the reason of each, and how many are meant for others. */

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { FillView } from "@/lib/schemas/fill-view";
+import type { FillView } from "@/lib/views/fill-view";
 import type { Problem } from "./send-file";
 import { useFillWords } from "./use-fill-words";
 

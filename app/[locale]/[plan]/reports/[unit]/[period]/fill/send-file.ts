@@ -1,10 +1,10 @@
 import type { Owner } from "@/components/entry/unsent-cells";
 import type { ResolutionProblem } from "@/lib/exchange/fill/apply-resolution";
 import type { FillResolution } from "@/lib/schemas/fill-resolution";
-import type { FillView } from "@/lib/schemas/fill-view";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
 import { madeFor, madeForParameter } from "@/lib/schemas/made-for";
-import type { ReportAddress } from "@/lib/schemas/report-view";
+import type { FillView } from "@/lib/views/fill-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Why a file wasn't previewed, or the report not filled. */
 export type Problem =

@@ -1,15 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useValueWording } from "@/components/report/use-value-wording";
 import { cellName } from "@/lib/charts/cell-name";
-import { decimalText } from "@/lib/charts/public-figure";
 import { valueText } from "@/lib/charts/value-text";
-import { parseCellKey } from "@/lib/domain/disaggregation";
-import type { DecimalRange, PartsFinding } from "@/lib/domain/parts";
-import { rational } from "@/lib/domain/rational";
-import type { Value } from "@/lib/domain/value";
+import { parseCellKey } from "@/lib/domain/framework/disaggregation";
+import type { DecimalRange, PartsFinding } from "@/lib/domain/values/parts";
+import { rational } from "@/lib/domain/values/rational";
+import type { Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { FillFigure, FillView } from "@/lib/schemas/fill-view";
 import type { Message } from "@/lib/schemas/form-state";
+import type { FillFigure, FillView } from "@/lib/views/fill-view";
+import { decimalText } from "@/lib/views/public-figure";
 
 /** Only numbers are filled from files. */
 const scale = { type: "number", decimals: 0, steps: [] } as const;

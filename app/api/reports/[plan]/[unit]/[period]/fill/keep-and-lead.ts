@@ -1,11 +1,11 @@
 import type { NextRequest } from "next/server";
 import { maximumBytes } from "@/lib/exchange/fill/decode-text";
 import type { Locale } from "@/lib/i18n/routing";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { keepFileToFill } from "@/lib/server/commands/keep-file-to-fill";
 import { readFile } from "@/lib/server/http/read-file";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
-import { mustSee } from "@/lib/server/reporting/hold-report";
+import { mustSee } from "@/lib/server/reports/hold-report";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
  * Keeps a file and leads to the page that previews it (303). Every refusal leads there too, for the page says it in words:

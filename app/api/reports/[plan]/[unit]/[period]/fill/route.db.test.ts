@@ -4,13 +4,13 @@ import path from "node:path";
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { maximumBytes } from "@/lib/exchange/fill/decode-text";
-import type { FillView } from "@/lib/schemas/fill-view";
 import { startSession } from "@/lib/server/auth/session";
 import { encodeSession, sessionCookie } from "@/lib/server/auth/session-cookie";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { previewOfKept } from "@/lib/server/queries/preview-of-kept";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import type { FillView } from "@/lib/views/fill-view";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { POST, PUT } from "./route";
 
 let database: Database;

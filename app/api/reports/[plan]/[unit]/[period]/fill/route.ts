@@ -3,13 +3,13 @@ import { maximumBytes } from "@/lib/exchange/fill/decode-text";
 import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
 import { isLocale } from "@/lib/i18n/routing";
 import { fillRequest } from "@/lib/schemas/fill-resolution";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { ConflictsUnresolved, fillFromFile } from "@/lib/server/commands/fill-from-file";
 import { previewFile } from "@/lib/server/commands/preview-file";
 import { readFile } from "@/lib/server/http/read-file";
 import { readJson } from "@/lib/server/http/read-json";
 import { answer, signedInRoute } from "@/lib/server/http/signed-in-route";
-import { mustSee } from "@/lib/server/reporting/hold-report";
+import { mustSee } from "@/lib/server/reports/hold-report";
+import type { ReportAddress } from "@/lib/views/report-view";
 import { keepAndLead } from "./keep-and-lead";
 
 type Context = { params: Promise<ReportAddress> };

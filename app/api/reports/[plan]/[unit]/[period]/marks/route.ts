@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { markForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { markIndicator } from "@/lib/server/commands/mark-indicator";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** A query of the greatest length in a script of three bytes a character, escaped. */
 const BODY_LIMIT = 64 * 1024;

@@ -4,7 +4,7 @@ import { startSession } from "@/lib/server/auth/session";
 import { encodeSession, sessionCookie } from "@/lib/server/auth/session-cookie";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { POST } from "./route";
 
 let database: Database;

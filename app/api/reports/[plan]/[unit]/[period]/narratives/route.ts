@@ -1,11 +1,11 @@
 import type { NextRequest } from "next/server";
 import { narrativeForm } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { recordNarrative, TextChanged } from "@/lib/server/commands/record-narrative";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
-import { mustSee } from "@/lib/server/reporting/hold-report";
-import { textMark } from "@/lib/server/reporting/text-mark";
+import { mustSee } from "@/lib/server/reports/hold-report";
+import { textMark } from "@/lib/server/reports/text-mark";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** A text of the greatest length in a script of three bytes a character, escaped. */
 const BODY_LIMIT = 128 * 1024;

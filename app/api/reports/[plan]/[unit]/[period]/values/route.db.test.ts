@@ -6,8 +6,8 @@ import { encodeSession, sessionCookie } from "@/lib/server/auth/session-cookie";
 import { signOut } from "@/lib/server/commands/sign-out";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { auditOf } from "@/prisma/seed/make-report";
-import { makeReporting, type Reporting } from "@/prisma/seed/make-reporting";
+import { auditOf } from "@/test/factories/make-report";
+import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { POST } from "./route";
 
 let database: Database;

@@ -1,12 +1,12 @@
 import type { NextRequest } from "next/server";
 import { cellSave, newsSince } from "@/lib/schemas/cell-save";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { CellChanged, recordValue } from "@/lib/server/commands/record-value";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
 import { newsOfReport } from "@/lib/server/queries/news-of-report";
-import { mustSee } from "@/lib/server/reporting/hold-report";
+import { mustSee } from "@/lib/server/reports/hold-report";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** A narrative of the greatest length in a script of three bytes a character, escaped. */
 const BODY_LIMIT = 128 * 1024;

@@ -8,11 +8,11 @@ import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
 import { indicatorCode } from "@/lib/schemas/cell-save";
-import { packDimensions } from "@/lib/schemas/packed-dimensions";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import { ofPage } from "@/lib/server/action";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { valueHistory } from "@/lib/server/queries/value-history";
+import { packDimensions } from "@/lib/views/packed-dimensions";
+import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../../work-frame";
 import { commentAction, evidenceAction, recordIndicatorAction, replyAction } from "../../actions";
 import { entryPlace } from "../../entry-place";

@@ -2,10 +2,10 @@ import type { NextRequest } from "next/server";
 import { hiddenOf, moreInWords } from "@/app/[locale]/[plan]/review/[unit]/[period]/more-of";
 import { defaultLocale, isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
-import type { ReportAddress } from "@/lib/schemas/report-view";
 import type { ReviewMore } from "@/lib/schemas/review-more";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { reviewPage } from "@/lib/server/queries/review-page";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** What of an indicator under review is one click away: `ReviewMore`, in the language of `locale`. */
 export async function GET(

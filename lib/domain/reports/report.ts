@@ -1,0 +1,73 @@
+import type { IsoDate } from "../framework/reporting-period";
+import { Refusal } from "../refusal";
+
+export const reportStates = ["draft", "submitted", "returned", "approved"] as const;
+export type ReportState = (typeof reportStates)[number];
+
+export const reportMoves = ["submit", "withdraw", "return", "approve", "reopen"] as const;
+export type ReportMove = (typeof reportMoves)[number];
+
+/**
+ * The whole life of a report. A move absent from its row is refused. A submission that is withdrawn becomes what it was:
+ * a draft, or the returned report that it was before (`stateAfter`).
+ * Reopening gives an approved report back to its unit; the results of the last approval stay public until the next one.
+ */
+export const reportLife: Record<ReportState, Partial<Record<ReportMove, ReportState>>> = {
+  draft: { submit: "submitted" },
+  submitted: { withdraw: "draft", return: "returned", approve: "approved" },
+  returned: { submit: "submitted" },
+  approved: { reopen: "returned" },
+};
+
+/** Moves that send a report back; the unit must be told why. */
+export const movesWithReason: readonly ReportMove[] = ["return", "reopen"];
+
+export const periodStates = ["open", "closed", "locked"] as const;
+export type PeriodState = (typeof periodStates)[number];
+
+/** Why a report can't be changed or moved now: its own state, or its period's. */
+export type ReportLock = ReportState | "periodNotStarted" | "periodClosed" | "periodLocked";
+
+export interface LockFacts {
+  state: ReportState;
+  period: { state: PeriodState; startsOn: IsoDate };
+  today: IsoDate;
+  /** An earlier submission of it was decided about. */
+  wasDecided?: boolean;
+}
+
+/**
+ * Why values, narratives, comments and evidence of a report can't be changed now; null when they can.
+ * A closed period takes no more drafts, but a report that the secretariat returned can still be put right;
+ * a locked period takes nothing at all.
+ */
+export function reportLock({ state, period, today }: LockFacts): ReportLock | null {
+  if (period.state === "locked") return "periodLocked";
+  if (state === "submitted" || state === "approved") return state;
+  if (period.state === "closed" && state === "draft") return "periodClosed";
+  if (today < period.startsOn) return "periodNotStarted";
+  return null;
+}
+
+/** Why the move is refused now; null when it may be made. What can't be edited can't be submitted either. */
+export function moveLock(move: ReportMove, facts: LockFacts): ReportLock | null {
+  if (facts.period.state === "locked") return "periodLocked";
+  if (reportLife[facts.state][move] === undefined) return facts.state;
+  if (move === "submit") return reportLock(facts);
+  // Nobody takes back what they couldn't submit again.
+  return move === "withdraw" ? reportLock({ ...facts, state: withdrawnTo(facts) }) : null;
+}
+
+const withdrawnTo = ({ wasDecided }: LockFacts): ReportState => (wasDecided ? "returned" : "draft");
+
+/**
+ * The state after the move.
+ * @throws Refusal `locked` when the move may not be made now, `reasonMissing` when it needs a reason and has none.
+ */
+export function stateAfter(move: ReportMove, facts: LockFacts, reason = ""): ReportState {
+  const lock = moveLock(move, facts);
+  const next = reportLife[facts.state][move];
+  if (lock !== null || next === undefined) throw new Refusal("locked", { lock: lock ?? facts.state });
+  if (movesWithReason.includes(move) && reason.trim() === "") throw new Refusal("reasonMissing");
+  return move === "withdraw" ? withdrawnTo(facts) : next;
+}

@@ -1,0 +1,156 @@
+import { anything, type HidingRules } from "../primary/hiding-rules";
+import type { Pattern } from "../secondary/pattern-search";
+import { cellsFirst } from "../secondary/totals-last";
+import { narrowBounds } from "../solver/narrow-bounds";
+import type { SearchMeans } from "../solver/solution-search";
+import { TableGrid } from "../solver/table-moves";
+import { type Effort, type LinearRule, type System, systemOf } from "../solver/whole-numbers";
+import { type Count, isUnpublished } from "../tables/counts";
+import type { SettledFigures } from "../tables/settle-sums";
+import { isCredible, isTelling, type LoneCount } from "./lone-sums";
+import { type Broken, brokenPromises, type Promised, stillBroken, type Witness } from "./promise";
+import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
+
+const sortedIds = (figures: ReadonlySet<number>) => [...figures].sort((a, b) => a - b).join();
+
+/** Puts patterns to the test. What one test finds out serves the next. */
+export class PatternCheck {
+  readonly means: SearchMeans;
+  readonly witnesses: Witness[] = [];
+  readonly #settled: SettledFigures;
+  readonly #rules: HidingRules;
+  readonly #system: System;
+  readonly #loneSums: readonly LinearRule[];
+  /** By pattern, with how many witnesses had been heard. */
+  readonly #known = new Map<string, { broken: readonly Broken[]; witnesses: number }>();
+
+  constructor(settled: SettledFigures, rules: HidingRules) {
+    this.#settled = settled;
+    this.#rules = rules;
+    this.#system = systemOf(settled.counts.length, settled.firm);
+    this.means = { grid: new TableGrid(settled), tableaus: new Map() };
+    const least: Pattern = { hidden: rules.primary, dark: new Set() };
+    this.#loneSums = settled.doubtful.filter((sum) => isCredible(sum, (count) => this.#loneCount(least, count).range));
+  }
+
+  viewOf(pattern: Pattern): ReaderView {
+    const { threshold, tellsSomeSmall } = this.#rules;
+    const groups = [...pattern.hidden].filter((figure) => !pattern.dark.has(figure) && tellsSomeSmall(figure));
+    const someSmall = groups.map((figure) => ({ counts: this.#settled.countsOf[figure]!, below: threshold }));
+    const knownOf = (count: number) => this.#knownOf(pattern, count);
+    return readerView({ ...this.#system, someSmall }, this.#settled.truth, knownOf);
+  }
+
+  /** The view with all cells hidden that may be, and all totals too if it must be: where to look for a way out. */
+  widestView({ hidden, dark }: Pattern, effort: Effort, withTotals: boolean): ReaderView {
+    const { figures } = this.#settled;
+    const able = [...figures.keys()].filter(
+      (figure) => this.#rules.canProtect(figure) && (withTotals || !figures[figure]!.isTotal),
+    );
+    const view = this.viewOf({ hidden: new Set([...hidden, ...able]), dark });
+    narrowBounds(view.system, view.bounds, effort);
+    return view;
+  }
+
+  /** The promises that a pattern breaks, or can't be shown to keep. */
+  brokenBy(pattern: Pattern, effort: Effort): readonly Broken[] {
+    const key = `${sortedIds(pattern.hidden)}|${sortedIds(pattern.dark)}`;
+    // Every attempt begins with the same pattern. What the search for a way out found meanwhile may keep a promise here
+    // too: without hearing it, the search would find the same way out again, until its effort is spent.
+    const known = this.#known.get(key);
+    const broken = known
+      ? stillBroken(this.viewOf(pattern), known.broken, this.witnesses.slice(known.witnesses))
+      : this.findBroken(pattern, effort);
+    this.#known.set(key, { broken, witnesses: this.witnesses.length });
+    return broken;
+  }
+
+  /** The same, found anew. */
+  findBroken(pattern: Pattern, effort: Effort, untilFirst = false): Broken[] {
+    const promised = [...this.#promisedCounts(pattern), ...this.#promisedIncrements(pattern)];
+    return brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.means, effort, untilFirst);
+  }
+
+  /** Of the dark figures, those that readers saw as `<5`, and that can't be each of 1 to 4 any more. */
+  lostSmall(pattern: Pattern, effort: Effort): number[] {
+    const { counts, countsOf } = this.#settled;
+    const promised = [...pattern.dark]
+      .filter((figure) => this.#rules.isKnownSmall(figure))
+      .flatMap((figure) => countsOf[figure]!.filter((count) => this.#isHidden(pattern, count)))
+      .map((count) => ({ count, below: this.#rules.guarded(count) }));
+    const broken = brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.means, effort, false);
+    return broken.map(({ count }) => counts[count]!.figure);
+  }
+
+  /** Sums that tell too much to a reader who believes them by themselves, as far as hiding more can help. */
+  tellingSums(pattern: Pattern): LinearRule[] {
+    return this.#loneSums.filter(
+      (sum) => this.protectorsIn(sum, pattern).length > 0 && isTelling(sum, (count) => this.#loneCount(pattern, count)),
+    );
+  }
+
+  /** The figures of a sum that may still be hidden: its cells, or else totals. */
+  protectorsIn({ counts }: LinearRule, { hidden }: Pattern): number[] {
+    const figures = counts.map((count) => this.#settled.counts[count]!.figure);
+    const able = figures.filter((figure) => !hidden.has(figure) && this.#rules.canProtect(figure));
+    return cellsFirst(this.#settled, able);
+  }
+
+  keeps(pattern: Pattern, effort: Effort): boolean {
+    return this.tellingSums(pattern).length === 0 && this.findBroken(pattern, effort, true).length === 0;
+  }
+
+  /** An imported `<5` that other sums make 0 is open again to one who believes this sum instead. */
+  #loneCount(pattern: Pattern, count: number): LoneCount {
+    const { counts, truth, knownZero } = this.#settled;
+    const { figure } = counts[count]!;
+    const isHidden = pattern.hidden.has(figure) && (this.#isHidden(pattern, count) || knownZero.has(count));
+    if (!isHidden) {
+      const value = truth[count]!;
+      return { range: isUnpublished(counts[count]!) ? anything : { low: value, high: value }, below: null };
+    }
+    const isDark = pattern.dark.has(figure);
+    const range = isDark ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
+    return { range, below: isDark ? 0 : this.#rules.guarded(count) };
+  }
+
+  #isHidden({ hidden }: Pattern, count: number): boolean {
+    const { figures, counts, knownZero } = this.#settled;
+    const { figure } = counts[count]!;
+    return hidden.has(figure) && figures[figure]!.earlier !== "shown" && !knownZero.has(count);
+  }
+
+  #knownOf(pattern: Pattern, count: number): HiddenRange | undefined {
+    const each = this.#settled.counts[count]!;
+    if (isUnpublished(each)) return anything;
+    if (!this.#isHidden(pattern, count)) return undefined;
+    return pattern.dark.has(each.figure) ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
+  }
+
+  /** That a percentage is 0% or 100% tells of nobody: the zero may be known, as long as how many the others are isn't. */
+  #promisedCounts(pattern: Pattern): Promised[] {
+    const { counts, countsOf } = this.#settled;
+    const hidden = [...pattern.hidden].flatMap((figure) => countsOf[figure]!);
+    const isNobody = ({ role, exact }: Count) => exact === 0 && (role === "numerator" || role === "complement");
+    const reported = hidden.filter((count) => (counts[count]!.exact ?? counts[count]!.below) !== null);
+    return reported
+      .filter((count) => this.#isHidden(pattern, count) && !isNobody(counts[count]!))
+      .map((count) => ({
+        count,
+        below: pattern.dark.has(counts[count]!.figure) ? 0 : this.#rules.guarded(count),
+      }));
+  }
+
+  /** A rise into a small or a dark figure needs no more than two values: the first is known to be small anyway. */
+  #promisedIncrements({ dark }: Pattern): Promised[] {
+    const { counts, increments } = this.#settled;
+    const { threshold } = this.#rules;
+    return increments.flatMap(({ increment, rule }): Promised[] => {
+      const rise = counts[increment]!.exact;
+      if (rise === null || rise < 1 || rise >= threshold) return [];
+      const later = counts[rule.counts[2]!]!;
+      const isTold = dark.has(later.figure) || (later.exact !== null && later.exact < threshold);
+      return [{ count: increment, below: isTold ? 0 : threshold }];
+    });
+  }
+}

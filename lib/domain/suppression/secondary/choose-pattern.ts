@@ -1,0 +1,151 @@
+import { PatternCheck } from "../audit/pattern-check";
+import type { HidingRules } from "../primary/hiding-rules";
+import type { Effort } from "../solver/whole-numbers";
+import { neighboursOf } from "../tables/neighbours";
+import type { SettledFigures } from "../tables/settle-sums";
+import { allDark, darkEffort, darkPattern } from "./dark-pattern";
+import { growPattern } from "./grow-pattern";
+import { leastPattern } from "./least-pattern";
+import type { ChosenPattern, Pattern, PatternSearch } from "./pattern-search";
+import { pickWeighted, type RandomSource, shuffled } from "./random-source";
+
+/** Where no more figures than so many may still be hidden, the least pattern is looked for, with an effort of its own. */
+const leastFigures = 80;
+const leastEffort = 2_000_000;
+/** Patterns found from nothing, of which the cheapest is mended. */
+const attempts = 3;
+/** How often a part of the pattern is dropped and searched for anew. */
+const improvements = 24;
+
+/**
+ * How often the first pattern found stands, whatever it costs readers, and how often a pattern gets a figure more than it
+ * needs. Without the first, what is hidden would prove that nothing cheaper kept the promise; without the second, that
+ * each hidden figure had to be. Both would tell of the others: of `<5` + `<5` + suppressed = 10, that the first two aren't
+ * 4 and 1, for these add up to 5 and would have needed no third.
+ */
+const whimChance = 1 / 8;
+const surplusChance = 1 / 8;
+/** Figures drawn, of which the one joins with which least must be hidden. */
+const surplusDraws = 4;
+
+/**
+ * Chooses what to hide beside the primary figures, until the check finds every promise kept. Where it can't within the
+ * effort, everything tied to the open promise goes dark.
+ */
+export function choosePattern(
+  settled: SettledFigures,
+  rules: HidingRules,
+  random: RandomSource,
+  effort: Effort,
+): ChosenPattern {
+  const check = new PatternCheck(settled, rules);
+  const isWhim = random() < whimChance;
+  const costOf = (figure: number) => settled.figures[figure]![isWhim ? "level" : "cost"];
+  const search: PatternSearch = { settled, rules, neighbours: neighboursOf(settled), check, random, effort, costOf };
+  const start: Pattern = { hidden: rules.primary, dark: new Set() };
+  if (!settled.isSettled) return allDark(search);
+  const small = isWhim ? anyPattern(search, start) : (least(search, start) ?? cheapPattern(search, start));
+  const chosen = small ? { ...withSurplus(search, small), lost: [], gaveUp: false } : darkPattern(search, start);
+  return { ...chosen, lost: [...chosen.lost, ...check.lostSmall(chosen, { left: darkEffort })] };
+}
+
+/** Patterns that cost nearly the same are equals: between them chance decides. */
+function least(search: PatternSearch, start: Pattern): Pattern | undefined {
+  const noise = search.settled.figures.map(() => 1 + search.random() / 100);
+  const costOf = (figure: number) => search.costOf(figure) * noise[figure]!;
+  return leastPattern({ ...search, costOf }, start, leastFigures, { left: leastEffort });
+}
+
+function anyPattern(search: PatternSearch, primary: Pattern): Pattern | undefined {
+  const grown = growPattern(search, primary);
+  return grown && prune(search, grown, primary, search.effort.left / 2);
+}
+
+/** The cheapest of several that keep every promise. It is sought further only while that takes little. */
+function cheapPattern(search: PatternSearch, primary: Pattern): Pattern | undefined {
+  const { effort } = search;
+  const whole = effort.left;
+  let start = primary;
+  let best: Pattern | undefined;
+  for (let attempt = 0; attempt < attempts && (!best || effort.left > (2 * whole) / 3); attempt++) {
+    const grown = growPattern(search, start);
+    if (!grown) break;
+    // What has no way out but the dark has none the next time either.
+    start = { hidden: new Set([...start.hidden, ...grown.dark]), dark: grown.dark };
+    const pattern = prune(search, grown, start, whole / 4);
+    if (!best || isCheaper(search, pattern, best)) best = pattern;
+    if (pattern.hidden.size === start.hidden.size) break;
+  }
+  if (!best) return undefined;
+  for (let round = 0; round < improvements && effort.left > whole / 4; round++) {
+    const other = improved(search, start, best);
+    if (other && isCheaper(search, other, best)) best = other;
+  }
+  return best;
+}
+
+function isCheaper({ settled, costOf }: PatternSearch, one: Pattern, other: Pattern): boolean {
+  const totalsIn = ({ hidden }: Pattern) => [...hidden].filter((figure) => settled.figures[figure]!.isTotal).length;
+  const sum = ({ hidden }: Pattern) => [...hidden].reduce((all, figure) => all + costOf(figure), 0);
+  return (totalsIn(one) - totalsIn(other) || sum(one) - sum(other)) < 0;
+}
+
+/** Drops one of the figures that cost most, with what is hidden around it, and grows the pattern again without it. */
+function improved(search: PatternSearch, start: Pattern, best: Pattern): Pattern | undefined {
+  const { settled, neighbours, random, effort, costOf } = search;
+  const extra = [...best.hidden].filter((figure) => !start.hidden.has(figure));
+  const dropped = pickWeighted(extra, costOf, random);
+  if (dropped === undefined) return undefined;
+  const near = new Set(
+    settled.countsOf[dropped]!.flatMap((count) => neighbours.rulesOf[count]!.flat()).map(neighbours.figureOf),
+  );
+  const kept = extra.filter((figure) => figure !== dropped && !(near.has(figure) && random() < 1 / 2));
+  const begun = { hidden: new Set([...start.hidden, ...kept]), dark: start.dark };
+  const dearer = (figure: number) => costOf(figure) * (figure === dropped ? 16 : 1);
+  const grown = growPattern({ ...search, costOf: dearer }, begun);
+  return grown && grown.dark.size === start.dark.size ? prune(search, grown, start, effort.left / 4) : undefined;
+}
+
+/** Shows again what needn't be hidden, the dearest first. */
+function prune(search: PatternSearch, pattern: Pattern, start: Pattern, reserve: number): Pattern {
+  const { check, random, effort, costOf } = search;
+  const extra = shuffled(
+    [...pattern.hidden].filter((figure) => !start.hidden.has(figure)),
+    random,
+  );
+  extra.sort((a, b) => costOf(b) - costOf(a));
+  const kept = new Set(pattern.hidden);
+  for (const figure of extra) {
+    if (effort.left <= reserve) break;
+    kept.delete(figure);
+    if (!check.keeps({ hidden: kept, dark: pattern.dark }, effort)) kept.add(figure);
+  }
+  return { hidden: kept, dark: pattern.dark };
+}
+
+/** A total joins only where totals are hidden already: only there could the lack of one tell anything. */
+function withSurplus(search: PatternSearch, pattern: Pattern): Pattern {
+  let result = pattern;
+  while (search.random() < surplusChance) {
+    let best: Pattern | undefined;
+    for (let draw = 0; draw < surplusDraws; draw++) {
+      const grown = grownBySurplus(search, result);
+      if (grown && (!best || isCheaper(search, grown, best))) best = grown;
+    }
+    if (!best) break;
+    result = best;
+  }
+  return result;
+}
+
+function grownBySurplus(search: PatternSearch, { hidden, dark }: Pattern): Pattern | undefined {
+  const { settled, rules, neighbours, random, costOf } = search;
+  const hidesTotal = [...hidden].some((figure) => settled.figures[figure]!.isTotal);
+  const counts = [...hidden].flatMap((figure) => settled.countsOf[figure]!);
+  const near = new Set(counts.flatMap((count) => neighbours.rulesOf[count]!.flat()));
+  const figures = [...new Set([...near].map((count) => settled.counts[count]!.figure))];
+  const isAble = (figure: number) =>
+    !hidden.has(figure) && rules.canProtect(figure) && (hidesTotal || !settled.figures[figure]!.isTotal);
+  const surplus = pickWeighted(figures.filter(isAble), (figure) => 1 / costOf(figure), random);
+  return surplus === undefined ? undefined : growPattern(search, { hidden: new Set([...hidden, surplus]), dark });
+}

@@ -1,0 +1,45 @@
+import { type Broken, witnessOf } from "../audit/promise";
+import { tiedTo } from "../tables/neighbours";
+import type { ChosenPattern, Pattern, PatternSearch } from "./pattern-search";
+
+/** The effort set apart for each check of what has gone dark, beside what the search was given. */
+export const darkEffort = 500_000;
+
+/**
+ * The last resort: the figures tied to a broken promise go dark, the finest cells first, then coarser ones, until the
+ * check passes. When all but the zeros have gone dark it needs no search any more: double all hidden counts and every
+ * sum still holds, so that none can be computed. Only what earlier releases told can spoil that, figures in the
+ * open and `<5`, and then nothing may help.
+ */
+export function darkPattern({ settled, rules, neighbours, check }: PatternSearch, start: Pattern): ChosenPattern {
+  const { figures, counts, truth } = settled;
+  const figuresOf = (broken: readonly Broken[]) => [...new Set(broken.map(({ count }) => counts[count]!.figure))];
+  const open = check.findBroken(start, { left: darkEffort });
+  const tied = tiedTo(
+    neighbours,
+    open.map(({ count }) => count),
+  );
+  const able = [...new Set([...tied].map((count) => counts[count]!.figure))].filter(rules.canHide);
+  const doubled = truth.map((value, count) => (tied.has(count) ? 2 * value : value));
+  check.witnesses.push(witnessOf(truth, doubled));
+  const levels = [...new Set(able.map((figure) => figures[figure]!.level))].sort((a, b) => a - b);
+  let result: ChosenPattern = { ...start, lost: figuresOf(open), gaveUp: true };
+  for (const level of levels) {
+    const isLast = level === levels.at(-1);
+    const dark = new Set(able.filter((figure) => figures[figure]!.level <= level));
+    const pattern = { hidden: new Set([...start.hidden, ...dark]), dark };
+    result = { ...pattern, lost: figuresOf(check.findBroken(pattern, { left: darkEffort }, !isLast)), gaveUp: true };
+    if (result.lost.length === 0 && check.tellingSums(pattern).length === 0) break;
+  }
+  return result;
+}
+
+/**
+ * Everything but the zeros, where it couldn't even be found out which sums hold: doubling all hidden counts keeps every
+ * sum, known or not. That argument fails where earlier releases showed a figure or `<5`.
+ */
+export function allDark({ settled, rules }: PatternSearch): ChosenPattern {
+  const all = new Set([...settled.figures.keys()].filter(rules.canHide));
+  const isSpoilt = settled.figures.some(({ earlier }) => earlier === "shown" || earlier === "small");
+  return { hidden: all, dark: all, lost: isSpoilt ? [...all] : [], gaveUp: true };
+}

@@ -1,0 +1,128 @@
+import { narrowBounds } from "../solver/narrow-bounds";
+import { SolutionSearch } from "../solver/solution-search";
+import type { Effort, Wish } from "../solver/whole-numbers";
+import type { Pattern, PatternSearch } from "./pattern-search";
+
+/** At least one of `any` must be hidden, wherever `where` is hidden (undefined: always). */
+interface Clause {
+  where: number | undefined;
+  any: readonly number[];
+}
+
+/** A total costs more than all cells together. */
+const totalCost = 1e6;
+
+/**
+ * The least that can be hidden beside the primary figures, by cost. Each pattern that breaks a promise is turned into
+ * clauses, some figures of which one must be hidden in any pattern that keeps it, and the cheapest hiding that meets all
+ * clauses is tried next (implicit hitting sets: Moreno-Centeno and Karp 2013).
+ * @param mostFigures how many figures may still be hidden; with more it is given up at once, for it takes long
+ * @returns undefined where nothing but the dark helps, or the effort runs out
+ */
+export function leastPattern(
+  { settled, rules, check, costOf }: Pick<PatternSearch, "settled" | "rules" | "check" | "costOf">,
+  start: Pattern,
+  mostFigures: number,
+  effort: Effort,
+): Pattern | undefined {
+  const { figures, counts } = settled;
+  const able = [...figures.keys()].filter((figure) => rules.canProtect(figure) && !start.hidden.has(figure));
+  if (able.length > mostFigures) return undefined;
+  const costs = new Map(able.map((figure) => [figure, costOf(figure) + (figures[figure]!.isTotal ? totalCost : 0)]));
+  const priceOf = (figure: number) => costs.get(figure)!;
+  const withExtra = (extra: Iterable<number>): Pattern => ({
+    hidden: new Set([...start.hidden, ...extra]),
+    dark: start.dark,
+  });
+
+  const isImpossible = (open: readonly number[], wishes: readonly Wish[]): boolean => {
+    const shown = new Set(open);
+    const view = check.viewOf(withExtra(able.filter((figure) => !shown.has(figure))));
+    if (!narrowBounds(view.system, view.bounds, effort)) return true;
+    const search = new SolutionSearch(view, check.means, effort);
+    return !wishes.some((wish) => search.solve(wish));
+  };
+
+  const clauses: Clause[] = [];
+  while (effort.left > 0) {
+    const extra = cheapest(clauses, priceOf, effort);
+    if (!extra) return undefined;
+    const pattern = withExtra(extra);
+    const sums = check.tellingSums(pattern);
+    for (const sum of sums) clauses.push({ where: undefined, any: check.protectorsIn(sum, pattern) });
+    const broken = check.findBroken(pattern, effort);
+    if (effort.left <= 0) return undefined;
+    if (sums.length === 0 && broken.length === 0) return pattern;
+    const open = able.filter((figure) => !extra.has(figure)).sort((a, b) => priceOf(a) - priceOf(b));
+    for (const { count, missing } of broken) {
+      const { figure } = counts[count]!;
+      const where = extra.has(figure) ? figure : undefined;
+      for (const wishes of missing) {
+        const any = core(open, (fewer) => isImpossible(fewer, wishes));
+        if (any.length === 0 && where === undefined) return undefined;
+        clauses.push({ where, any });
+      }
+    }
+  }
+  return undefined;
+}
+
+/** A subset of the open figures that does already, none of which can be spared: halves of them are tried first. */
+function core(open: readonly number[], isEnough: (fewer: readonly number[]) => boolean): readonly number[] {
+  let kept = open;
+  for (let size = Math.ceil(open.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let from = 0; from < kept.length; ) {
+      const fewer = [...kept.slice(0, from), ...kept.slice(from + size)];
+      if (isEnough(fewer)) kept = fewer;
+      else from += size;
+    }
+  }
+  return kept;
+}
+
+/** The cheapest set that meets every clause, by branch and bound; undefined if there is none or the effort runs out. */
+function cheapest(
+  clauses: readonly Clause[],
+  priceOf: (figure: number) => number,
+  effort: Effort,
+): ReadonlySet<number> | undefined {
+  let best: { cost: number; chosen: ReadonlySet<number> } | undefined;
+  const chosen = new Set<number>();
+  const barred = new Set<number>();
+  const isOpen = ({ where, any }: Clause) =>
+    (where === undefined || chosen.has(where)) && !any.some((figure) => chosen.has(figure));
+  const choicesOf = ({ any }: Clause) => any.filter((figure) => !barred.has(figure));
+  const visit = (cost: number) => {
+    effort.left -= clauses.length;
+    if (effort.left <= 0) return;
+    const choices = clauses
+      .filter(isOpen)
+      .map(choicesOf)
+      .sort((a, b) => a.length - b.length);
+    const narrowest = choices[0];
+    if (narrowest?.length === 0) return;
+    // Clauses that share no figure each cost at least their cheapest.
+    const taken = new Set<number>();
+    let least = cost;
+    for (const clause of choices) {
+      if (clause.some((figure) => taken.has(figure))) continue;
+      for (const figure of clause) taken.add(figure);
+      least += Math.min(...clause.map(priceOf));
+    }
+    if (best && least >= best.cost) return;
+    if (!narrowest) {
+      best = { cost, chosen: new Set(chosen) };
+      return;
+    }
+    const tried = [...narrowest].sort((a, b) => priceOf(a) - priceOf(b));
+    for (const figure of tried) {
+      chosen.add(figure);
+      visit(cost + priceOf(figure));
+      chosen.delete(figure);
+      barred.add(figure);
+    }
+    for (const figure of tried) barred.delete(figure);
+  };
+  visit(0);
+  return effort.left > 0 ? best?.chosen : undefined;
+}

@@ -1,0 +1,31 @@
+import type { PatternCheck } from "../audit/pattern-check";
+import type { HidingRules } from "../primary/hiding-rules";
+import type { Effort } from "../solver/whole-numbers";
+import type { Neighbours } from "../tables/neighbours";
+import type { SettledFigures } from "../tables/settle-sums";
+import type { RandomSource } from "./random-source";
+
+/** Which figures are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the mark tells nothing. */
+export interface Pattern {
+  hidden: ReadonlySet<number>;
+  dark: ReadonlySet<number>;
+}
+
+export interface ChosenPattern extends Pattern {
+  /** Figures of which a promise is broken, for earlier releases gave it away. Hiding can't take that back. */
+  lost: readonly number[];
+  /** The search ended without a pattern, so that what is tied to the open promise went dark as a whole. */
+  gaveUp: boolean;
+}
+
+/** What the search for a pattern works with. */
+export interface PatternSearch {
+  settled: SettledFigures;
+  rules: HidingRules;
+  neighbours: Neighbours;
+  check: PatternCheck;
+  random: RandomSource;
+  effort: Effort;
+  /** What hiding a figure costs, in this search. */
+  costOf: (figure: number) => number;
+}

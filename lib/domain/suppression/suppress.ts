@@ -1,0 +1,88 @@
+import { findAtLeastTwo } from "./primary/at-least-two";
+import { exposedFigures } from "./primary/exposed-figures";
+import { hidingRules } from "./primary/hiding-rules";
+import { choosePattern } from "./secondary/choose-pattern";
+import type { RandomSource } from "./secondary/random-source";
+import type { Effort } from "./solver/whole-numbers";
+import { countFigures } from "./tables/count-figures";
+import { isMissing } from "./tables/counts";
+import type { LinkedFigures, PublicMark } from "./tables/linked-figures";
+import { settleSums } from "./tables/settle-sums";
+
+export interface SuppressionSettings {
+  /** Counts of persons from 1 to `threshold - 1` are small: 5 as UNODC publishes, 11 as the counter-trafficking data collaborative. */
+  threshold: number;
+  /** Decides between patterns that serve equally. It must not be guessable: see `seededRandom`. */
+  random: RandomSource;
+  /** A cap on the search, in rules visited; a million is roughly half a second. */
+  effort?: number;
+}
+
+export interface Suppression {
+  /** How each figure shows to the public, by its id. */
+  marks: ReadonlyMap<string, PublicMark>;
+  /** Figures marked "suppressed" for want of anything better: whatever they are, nothing follows from the mark. */
+  dark: readonly string[];
+  /** No pattern of marks that tell something was found within the effort, so that more is hidden than it might take. */
+  gaveUp: boolean;
+  /** Figures of which the promise can't be kept any more: earlier releases tell too much. Hiding all has been done. */
+  lost: readonly string[];
+}
+
+/** Some for every figure, with a cap. */
+const defaultEffort = (figures: number) => Math.min(1_000_000 + 12_000 * figures, 30_000_000);
+
+/**
+ * Decides what the public may see of an indicator, so that
+ * (a) each count shown as `<5` could still be any of 1, 2, 3, 4, and
+ * (b) no suppressed figure can be computed,
+ * for a reader who sees all figures given here at once and knows these rules.
+ *
+ * 1. `countFigures`: figures become counts; sums, percentages and increments become rules between them.
+ * 2. `settleSums`: which of the sums hold.
+ * 3. `findAtLeastTwo`, `hidingRules`: what must be hidden, and what each mark tells.
+ *    `exposedFigures`: what stays in the open though its place was hidden before.
+ * 4. `choosePattern`: what else is hidden, at random among small patterns that pass the check; a total only where no
+ *    pattern of cells passes;
+ *    `readerView` and `brokenPromises` are that check; `isTelling` looks after sums that don't hold.
+ *
+ * An imported `<5` that its source's own totals make 0 stays `<5` and protects nothing. One that they make another single
+ * value is small like a typed one: its neighbours are hidden until it could be 1 to 4 again.
+ * @throws {RangeError} for a threshold below 2, or a sum or increment of a figure that isn't given
+ */
+export function suppress(linked: LinkedFigures, settings: SuppressionSettings): Suppression {
+  const { threshold, random } = settings;
+  if (!Number.isInteger(threshold) || threshold < 2) throw new RangeError(`no threshold: ${threshold}`);
+  const { figures } = linked;
+  const effort: Effort = { left: settings.effort ?? defaultEffort(figures.length) };
+  const { settled, rules } = prepareToHide(linked, threshold, effort);
+  const pattern = choosePattern(settled, rules, random, effort);
+  const markOf = (index: number): PublicMark => {
+    if (isMissing(figures[index]!.value)) return "missing";
+    if (!pattern.hidden.has(index)) return "shown";
+    return pattern.dark.has(index) ? "suppressed" : rules.markOf(index);
+  };
+  const lost = new Set(pattern.lost);
+  for (const index of rules.primary) if (figures[index]!.earlier === "shown") lost.add(index);
+  const ids = (indexes: Iterable<number>) => [...indexes].map((index) => figures[index]!.id);
+  return {
+    marks: new Map(figures.map(({ id }, index) => [id, markOf(index)])),
+    dark: ids(pattern.dark),
+    gaveUp: pattern.gaveUp,
+    lost: ids(lost),
+  };
+}
+
+/** What the figures say of one another before a pattern is chosen: see 1 to 3 above. */
+export function prepareToHide(linked: LinkedFigures, threshold: number, effort: Effort) {
+  const { figures } = linked;
+  const counted = settleSums(countFigures(linked, threshold), effort);
+  const atLeastTwo = findAtLeastTwo(counted);
+  const exposed = exposedFigures(counted, hidingRules(counted, atLeastTwo, threshold), effort);
+  const settled = {
+    ...counted,
+    figures: figures.map((figure, index) => (exposed.has(index) ? { ...figure, earlier: "shown" as const } : figure)),
+  };
+  const rules = hidingRules(settled, atLeastTwo, threshold);
+  return { settled, rules };
+}

@@ -1,0 +1,55 @@
+import type { Quantity, Value } from "@/lib/domain/values/value";
+import { unbounded } from "../solver/whole-numbers";
+
+/** A figure is one count, or as a percentage three. Increments are counts that nobody published but anyone can subtract. */
+export type Role = "count" | "numerator" | "denominator" | "complement" | "increment";
+
+/** A whole number of persons that a reader may try to learn. Neither exact nor censored: nothing is reported of it. */
+export interface Count {
+  /** The figure that it belongs to; for an increment, the later one. */
+  figure: number;
+  role: Role;
+  exact: number | null;
+  /** The source says only "below this". */
+  below: number | null;
+}
+
+/** Nobody published it, but rules tie it to what is published. A percentage's complement is as good as published. */
+export const isUnpublished = ({ role, exact, below }: Count) =>
+  role === "increment" || (role !== "complement" && exact === null && below === null);
+
+export const isMissing = (value: Value | undefined) => value === undefined || value.kind === "missing";
+
+const wholePattern = /^\d+(\.0+)?$/;
+
+/** A whole number of persons; null for anything else, which is never hidden and tied to nothing. */
+function wholeNumber(decimal: string): number | null {
+  if (!wholePattern.test(decimal)) return null;
+  const number = Number(decimal);
+  return number < unbounded ? number : null;
+}
+
+function readQuantity(quantity: Quantity): Amount | null {
+  if ("below" in quantity) return { exact: null, below: Math.max(1, quantity.below) };
+  const exact = wholeNumber(quantity.exact);
+  return exact === null ? null : { exact, below: null };
+}
+
+export type Amount = Pick<Count, "exact" | "below">;
+
+/** The counts in a value; empty where it has none, or none that is whole. */
+export function readValue(value: Value | undefined): Partial<Record<Role, Amount>> {
+  if (value?.kind === "number" || value?.kind === "censored") {
+    const count = readQuantity(value.kind === "number" ? { exact: value.number } : { below: value.below });
+    return count ? { count } : {};
+  }
+  if (value?.kind !== "ratio") return {};
+  const numerator = readQuantity(value.numerator);
+  const denominator = readQuantity(value.denominator);
+  if (!numerator || !denominator) return {};
+  if (numerator.exact === null || denominator.exact === null) {
+    return { numerator, denominator, complement: { exact: null, below: null } };
+  }
+  const rest = denominator.exact - numerator.exact;
+  return rest < 0 ? { numerator, denominator } : { numerator, denominator, complement: { exact: rest, below: null } };
+}

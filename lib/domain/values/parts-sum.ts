@@ -1,0 +1,101 @@
+import {
+  type CellKey,
+  type Dimension,
+  dimensionsOfTable,
+  formatCellKey,
+  parseCellKey,
+} from "../framework/disaggregation";
+import { quantityRange, type Range } from "./figure";
+import { zero } from "./rational";
+import type { Quantity, Value } from "./value";
+
+/** Which figure of a value is meant: the number itself, or a percentage's numerator or denominator. */
+export type Measure = "number" | "numerator" | "denominator";
+
+/** The parts given for one cell along one choice of dimensions. */
+export interface Parts {
+  /** The dimensions that split the cell, in the plan's order. */
+  by: string[];
+  given: number;
+  sum: Range;
+}
+
+/** These may contain countries that stand beside them, so the two don't simply add up. */
+export const collectiveCategories = new Set(["nationals", "foreigners", "abroad"]);
+
+/** Sums kept apart: collective categories, what they may contain, and what they can't. */
+interface Shares {
+  collective: Range;
+  contained: Range;
+  apart: Range;
+}
+const none: Range = { low: zero, high: zero };
+
+const add = (a: Range, b: Range): Range => ({ low: a.low.add(b.low), high: a.high.add(b.high) });
+
+function quantityOf(value: Value, measure: Measure): Quantity | undefined {
+  if (value.kind === "ratio") return measure === "number" ? undefined : value[measure];
+  if (measure !== "number") return undefined;
+  if (value.kind === "number") return { exact: value.number };
+  return value.kind === "censored" ? { below: value.below } : undefined;
+}
+
+/** The figures of the cells that have one. A value that is missing, for whatever reason, is none. */
+export function figuresOf(values: ReadonlyMap<CellKey, Value>, measure: Measure): Map<CellKey, Range> {
+  const figures = new Map<CellKey, Range>();
+  for (const [key, value] of values) {
+    const quantity = quantityOf(value, measure);
+    if (quantity) figures.set(key, quantityRange(quantity));
+  }
+  return figures;
+}
+
+/** @param categories those of open lists; the others divide people without overlap */
+function shareOf(categories: readonly string[]): keyof Shares {
+  if (categories.some((category) => collectiveCategories.has(category))) return "collective";
+  return categories.includes("unknown") ? "apart" : "contained";
+}
+
+/** Where a collective category stands beside countries, the parts are at least the larger of the two, at most both. */
+function sumOf({ collective, contained, apart }: Shares): Range {
+  const larger = collective.low.compare(contained.low) >= 0 ? collective.low : contained.low;
+  return { low: apart.low.add(larger), high: apart.high.add(collective.high).add(contained.high) };
+}
+
+/** Every choice of one or more of the dimensions. */
+const choicesOf = (codes: readonly string[]): string[][] =>
+  codes.flatMap((code, at) => [[code], ...choicesOf(codes.slice(at + 1)).map((others) => [code, ...others])]);
+
+/** For each marginal and the total of a table: its given parts, once for every choice of dimensions that splits it. */
+export function partsInTable(
+  table: string,
+  dimensions: readonly Dimension[],
+  figures: ReadonlyMap<CellKey, Range>,
+): { cell: CellKey; parts: Parts }[] {
+  const crossed = dimensionsOfTable(table);
+  const places = new Map<string, { cell: CellKey; by: string[]; given: number; shares: Shares }>();
+  for (const [key, range] of figures) {
+    const categories = parseCellKey(key);
+    if (!categories || ![...categories.keys()].every((code) => crossed.includes(code))) continue;
+    const own = dimensions.filter(({ code }) => categories.has(code));
+    for (const by of choicesOf(own.map(({ code }) => code))) {
+      const around = new Map([...categories].filter(([code]) => !by.includes(code)));
+      const cell = formatCellKey(around, dimensions);
+      const place = `${cell} ${by.join("*")}`;
+      const before = places.get(place) ?? {
+        cell,
+        by,
+        given: 0,
+        shares: { collective: none, contained: none, apart: none },
+      };
+      const listed = own.filter(({ code, open }) => open && by.includes(code));
+      const share = shareOf(listed.map(({ code }) => categories.get(code) ?? ""));
+      const shares = { ...before.shares, [share]: add(before.shares[share], range) };
+      places.set(place, { ...before, given: before.given + 1, shares });
+    }
+  }
+  return [...places.values()].map(({ cell, by, given, shares }) => ({
+    cell,
+    parts: { by, given, sum: sumOf(shares) },
+  }));
+}

@@ -1,0 +1,206 @@
+import { describe, expect, it } from "vitest";
+import type { Dimension } from "../framework/disaggregation";
+import { checkParts } from "./parts";
+import type { Value } from "./value";
+
+const dimension = (code: string, open: boolean, ...categories: string[]): Dimension => ({
+  code,
+  open,
+  categories: categories.map((category) => ({ code: category })),
+});
+const dimensions = [
+  dimension("sex", false, "female", "male"),
+  dimension("age", false, "0-17", "18+"),
+  dimension("form", false, "sexual-exploitation", "forced-labour", "other-forms", "unknown"),
+  dimension("citizenship", true, "nationals", "foreigners", "mmr", "tha", "unknown"),
+  dimension("repatriation", true, "abroad", "chn", "mys", "tha", "unknown"),
+];
+const count = { type: "number", aggregation: "sum" } as const;
+
+/** A number, or `<5` as it is written. */
+const value = (figure: number | string): Value => {
+  const below = /^<(\d+)$/.exec(String(figure))?.[1];
+  return below ? { kind: "censored", below: Number(below) } : { kind: "number", number: String(figure) };
+};
+const valuesOf = (figures: Record<string, number | string>) =>
+  new Map(Object.entries(figures).map(([key, figure]) => [key, value(figure)]));
+const check = (tables: string[], figures: Record<string, number | string>) =>
+  checkParts(count, tables, dimensions, valuesOf(figures));
+const exactly = (number: number) => ({ from: String(number), to: String(number) });
+
+describe("parts against the total", () => {
+  it("finds nothing where they add up", () => {
+    expect(
+      check(["form"], {
+        total: 850,
+        "form=forced-labour": 460,
+        "form=sexual-exploitation": 346,
+        "form=other-forms": 44,
+      }),
+    ).toEqual([]);
+  });
+
+  it("warns when the parts given exceed the total, though others are missing", () => {
+    expect(check(["form"], { total: 211, "form=forced-labour": 462, "form=sexual-exploitation": 600 })).toEqual([
+      {
+        code: "partsExceed",
+        level: "warning",
+        table: "form",
+        cell: "total",
+        by: ["form"],
+        measure: "number",
+        total: exactly(211),
+        sum: exactly(1062),
+        difference: exactly(851),
+      },
+    ]);
+  });
+
+  it("only notes that parts fall short while siblings are missing", () => {
+    const [found, ...others] = check(["sex"], { total: 10, "sex=female": 7 });
+    expect(others).toEqual([]);
+    expect(found).toMatchObject({ code: "partsShort", level: "note", difference: exactly(3) });
+  });
+
+  it.each([
+    ["more", 12, 10],
+    ["less", 3, 1],
+  ])("warns when all parts are given and add up to %s", (_, female, male) => {
+    expect(check(["sex"], { total: 10, "sex=female": female, "sex=male": male })).toMatchObject([
+      { code: "partsDiffer", level: "warning", difference: exactly(Math.abs(female + male - 10)) },
+    ]);
+  });
+
+  it("never calls an open list complete", () => {
+    const all = dimensions[3]?.categories.map(({ code }) => [`citizenship=${code}`, 1]) ?? [];
+    expect(all).toHaveLength(5);
+    expect(check(["citizenship"], { total: 9, ...Object.fromEntries(all) })).toMatchObject([
+      { code: "partsShort", level: "note" },
+    ]);
+  });
+
+  it("counts a missing value as a sibling that isn't known", () => {
+    const values = valuesOf({ total: 10, "sex=female": 7 }).set("sex=male", {
+      kind: "missing",
+      reason: "notCollected",
+    });
+    expect(checkParts(count, ["sex"], dimensions, values)).toMatchObject([{ code: "partsShort", level: "note" }]);
+  });
+
+  it("says nothing without a total, or without parts", () => {
+    expect(check(["sex"], { "sex=female": 7, "sex=male": 7 })).toEqual([]);
+    expect(check(["sex"], { total: 7 })).toEqual([]);
+  });
+
+  it("leaves alone what doesn't add up by nature", () => {
+    const values = valuesOf({ total: 30, "sex=female": 28, "sex=male": 33 });
+    expect(checkParts({ type: "number", aggregation: "notComputable" }, ["sex"], dimensions, values)).toEqual([]);
+  });
+});
+
+describe("censored parts", () => {
+  it.each([
+    [10, []],
+    [14, []],
+    [15, [{ code: "partsDiffer", sum: { from: "10", to: "14" }, difference: { from: "1", to: "5" } }]],
+    [9, [{ code: "partsDiffer", sum: { from: "10", to: "14" }, difference: { from: "1", to: "5" } }]],
+  ])("are a range: 10 and <5 against %i", (total, findings) => {
+    expect(check(["sex"], { total, "sex=female": 10, "sex=male": "<5" })).toMatchObject(findings);
+    expect(check(["sex"], { total, "sex=female": 10, "sex=male": "<5" })).toHaveLength(findings.length);
+  });
+
+  it("compares with a censored total", () => {
+    expect(check(["sex"], { total: "<5", "sex=female": 3, "sex=male": 1 })).toEqual([]);
+    expect(check(["sex"], { total: "<5", "sex=female": 3 })).toEqual([]);
+    expect(check(["sex"], { total: "<5", "sex=female": 3, "sex=male": 3 })).toMatchObject([
+      { code: "partsDiffer", total: { from: "0", to: "4" }, difference: { from: "2", to: "6" } },
+    ]);
+  });
+});
+
+describe("tables of several dimensions", () => {
+  const right = {
+    total: 10,
+    "sex=female": 6,
+    "sex=male": 4,
+    "age=0-17": 3,
+    "age=18+": 7,
+    "sex=female;age=0-17": 2,
+    "sex=female;age=18+": 4,
+    "sex=male;age=0-17": 1,
+    "sex=male;age=18+": 3,
+  };
+
+  it("checks marginals as well as the total", () => {
+    expect(check(["sex*age"], right)).toEqual([]);
+    const found = check(["sex*age"], { ...right, "sex=female;age=0-17": 5 });
+    expect(found.map(({ cell, by }) => [cell, by])).toEqual([
+      ["age=0-17", ["sex"]],
+      ["sex=female", ["age"]],
+    ]);
+  });
+
+  it("compares the total with the interior where no marginal is given", () => {
+    const { "sex=female;age=0-17": a, "sex=female;age=18+": b, "sex=male;age=0-17": c, "sex=male;age=18+": d } = right;
+    const interior = {
+      "sex=female;age=0-17": a,
+      "sex=female;age=18+": b,
+      "sex=male;age=0-17": c,
+      "sex=male;age=18+": d,
+    };
+    expect(check(["sex*age"], { total: 10, ...interior })).toEqual([]);
+    expect(check(["sex*age"], { total: 11, ...interior })).toMatchObject([
+      { code: "partsDiffer", cell: "total", by: ["sex", "age"], difference: exactly(1) },
+    ]);
+  });
+
+  it("doesn't let a note hide that parts exceed", () => {
+    const found = check(["sex*age"], { total: 10, "sex=female": 6, "sex=male;age=0-17": 8, "sex=male;age=18+": 8 });
+    expect(found).toMatchObject([
+      { code: "partsShort", level: "note", by: ["sex"] },
+      { code: "partsExceed", level: "warning", by: ["sex", "age"], difference: exactly(6) },
+    ]);
+  });
+
+  it("tells once what two tables share", () => {
+    const figures = { total: 10, "sex=female": 6, "sex=male": 6 };
+    expect(check(["sex*age", "form*sex"], figures)).toMatchObject([{ table: "sex*age", cell: "total", by: ["sex"] }]);
+  });
+});
+
+describe("categories that contain others", () => {
+  it("doesn't add countries to 'abroad'", () => {
+    const figures = {
+      "repatriation=abroad": 270,
+      "repatriation=chn": 254,
+      "repatriation=mys": "<5",
+      "repatriation=tha": 15,
+    };
+    expect(check(["repatriation"], { total: 353, ...figures })).toEqual([]);
+    expect(check(["repatriation"], { total: 268, ...figures })).toMatchObject([{ code: "partsExceed" }]);
+  });
+
+  it("adds nationals and foreigners to each other, and the unknown to both", () => {
+    const figures = { "citizenship=nationals": 6, "citizenship=foreigners": 4, "citizenship=unknown": 1 };
+    expect(check(["citizenship"], { total: 11, ...figures })).toEqual([]);
+    expect(check(["citizenship"], { total: 10, ...figures })).toMatchObject([{ code: "partsExceed" }]);
+  });
+});
+
+describe("percentages", () => {
+  it("checks numerators and denominators each for themselves", () => {
+    const ratio = (numerator: string, denominator: string): Value => ({
+      kind: "ratio",
+      numerator: { exact: numerator },
+      denominator: { exact: denominator },
+    });
+    const values = new Map([
+      ["total", ratio("5", "10")],
+      ["sex=female", ratio("3", "6")],
+      ["sex=male", ratio("2", "5")],
+    ]);
+    expect(checkParts({ type: "percentage", aggregation: "ratioOfSums" }, ["sex"], dimensions, values)).toMatchObject([
+      { code: "partsDiffer", measure: "denominator", sum: exactly(11), total: exactly(10) },
+    ]);
+  });
+});

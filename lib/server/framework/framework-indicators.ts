@@ -1,0 +1,97 @@
+import "server-only";
+import type { VersionMark } from "@/lib/domain/framework/indicator-version";
+import type { Transaction } from "@/lib/server/db/client";
+import type { Frequency, UnitLevel } from "@/lib/server/db/generated/client";
+import type { IndicatorView } from "@/lib/views/report-view";
+import type { FrameworkTree } from "./framework-tree";
+import { inLocale, textsFor } from "./locale-text";
+
+/** A definition of an indicator in words. */
+export interface DefinedVersion {
+  id: number;
+  validFrom: Date | null;
+  frequency: Frequency;
+  view: IndicatorView;
+}
+
+export interface FrameworkIndicator {
+  id: number;
+  level: UnitLevel;
+  /** The history of its versions, the latest first. */
+  history: readonly VersionMark[];
+  /** The latest first. */
+  versions: readonly DefinedVersion[];
+}
+
+/** All indicators of a plan with every version of their definitions, in the framework's order. */
+export async function frameworkIndicators(
+  client: Pick<Transaction, "indicatorVersion">,
+  planId: number,
+  { goalOf }: Pick<FrameworkTree, "goalOf">,
+  language: string,
+): Promise<FrameworkIndicator[]> {
+  // Versions are asked, not indicators with their versions: a decimal in a relation may come as a float.
+  const rows = await client.indicatorVersion.findMany({
+    where: { indicator: { planId } },
+    orderBy: [{ indicator: { position: "asc" } }, { indicatorId: "asc" }, { version: "desc" }],
+    select: {
+      ...{ id: true, version: true, comparable: true, validFrom: true, frequency: true },
+      ...{ type: true, direction: true, accumulation: true, aggregation: true, aggregationStep: true },
+      ...{ countsPersons: true, decimals: true, lowest: true, highest: true, mayExceedHundred: true },
+      ...{ unit: true, currency: true },
+      indicator: { select: { id: true, code: true, level: true, nodeId: true } },
+      texts: { where: textsFor(language) },
+      steps: { orderBy: { step: "asc" }, select: { step: true, texts: { where: textsFor(language) } } },
+      tables: { orderBy: { position: "asc" }, select: { code: true } },
+    },
+  });
+  const indicators = new Map<number, { level: UnitLevel; history: VersionMark[]; versions: DefinedVersion[] }>();
+  for (const { id, indicator, version, comparable, validFrom, frequency, texts, steps, tables, ...row } of rows) {
+    const { type, direction, accumulation, unit, currency } = row;
+    const own = indicators.get(indicator.id) ?? { level: indicator.level, history: [], versions: [] };
+    indicators.set(indicator.id, own);
+    own.history.push({ version, comparable });
+    own.versions.push({
+      ...{ id, validFrom, frequency },
+      view: {
+        code: indicator.code,
+        goal: goalOf(indicator.nodeId),
+        version,
+        ...wordsOf(inLocale(texts, language)),
+        rules: {
+          ...{ type, direction, accumulation },
+          aggregation: row.aggregation,
+          aggregationStep: row.aggregationStep,
+          countsPersons: row.countsPersons,
+          decimals: row.decimals,
+          lowest: row.lowest?.toFixed() ?? null,
+          highest: row.highest?.toFixed() ?? null,
+          mayExceedHundred: row.mayExceedHundred,
+          unit,
+          stepCount: steps.length,
+        },
+        unit,
+        currency,
+        steps: steps.map((step) => inLocale(step.texts, language)?.title ?? String(step.step)),
+        tables: tables.map((table) => ({ code: table.code, dimensions: table.code.split("*") })),
+      },
+    });
+  }
+  return [...indicators].map(([id, indicator]) => ({ id, ...indicator }));
+}
+
+type Words = Pick<
+  IndicatorView,
+  "title" | "definition" | "computation" | "source" | "responsible" | "limits" | "numerator" | "denominator"
+>;
+
+const wordsOf = (text: Words | undefined): Words => ({
+  title: text?.title ?? "",
+  definition: text?.definition ?? "",
+  computation: text?.computation ?? "",
+  source: text?.source ?? "",
+  responsible: text?.responsible ?? "",
+  limits: text?.limits ?? "",
+  numerator: text?.numerator ?? "",
+  denominator: text?.denominator ?? "",
+});

@@ -1,0 +1,116 @@
+import "server-only";
+import { spokenLocale, type TranslatedLocale } from "@/lib/i18n/routing";
+import { currentDatabase, type Database, type Transaction } from "@/lib/server/db/client";
+import type { Frequency } from "@/lib/server/db/generated/client";
+import type { DimensionView, UnitView } from "@/lib/views/report-view";
+import { type FrameworkIndicator, frameworkIndicators } from "./framework-indicators";
+import { type FrameworkTree, frameworkTree } from "./framework-tree";
+import { inLocale, textsFor } from "./locale-text";
+import { dimensionsOfPlan } from "./plan-dimensions";
+
+/** What a plan's framework says in a language: everything that changes with the publication version only. */
+export interface PlanFramework extends FrameworkTree {
+  title: string;
+  subtitle: string;
+  /** By id, in the plan's order. */
+  units: ReadonlyMap<number, UnitView>;
+  /** In the order of time. Their state is no part of it: the secretariat changes it between versions. */
+  periods: readonly { code: string; startsOn: Date; endsOn: Date; frequency: Frequency }[];
+  /** Of every level, in the framework's order. */
+  indicators: readonly FrameworkIndicator[];
+  /** In the order of cell keys. */
+  dimensions: readonly DimensionView[];
+}
+
+/** A plan as it was just read: `publicationVersion` says which framework is its present one. */
+export interface PlanAtVersion {
+  id: number;
+  publicationVersion: number;
+}
+
+interface Kept {
+  version: number;
+  framework: Promise<PlanFramework>;
+}
+
+/** By the database, then by plan and language: the last version that was asked for. */
+const kept = new WeakMap<Database, Map<string, Kept>>();
+
+/**
+ * A plan's framework in the language that a page of that locale speaks. It is kept in memory under the publication
+ * version, which every change of a framework raises: whoever reads the plan's row from the database gets what belongs to
+ * it, whichever process made the change. It is the same for everybody, and frozen.
+ * Ask it before a transaction: on the embedded database a read besides one would wait for ever.
+ */
+export async function frameworkOf(
+  { id, publicationVersion: version }: PlanAtVersion,
+  locale: string,
+): Promise<PlanFramework> {
+  const database = await currentDatabase();
+  const language = spokenLocale(locale);
+  const ofDatabase = kept.get(database) ?? new Map<string, Kept>();
+  kept.set(database, ofDatabase);
+  const key = `${id} ${language}`;
+  const known = ofDatabase.get(key);
+  if (known?.version === version) return known.framework;
+  const framework = readFramework(database.prisma, id, language);
+  // Somebody who read the plan's row before the change may ask after it.
+  if (known && known.version > version) return framework;
+  const own = { version, framework };
+  ofDatabase.set(key, own);
+  framework.catch(() => ofDatabase.get(key) === own && ofDatabase.delete(key));
+  return framework;
+}
+
+/** As `frameworkOf`, read now and kept by nobody. */
+export async function readFramework(
+  client: Pick<
+    Transaction,
+    "planText" | "reportingUnit" | "reportingPeriod" | "frameworkNode" | "indicatorVersion" | "dimension"
+  >,
+  planId: number,
+  language: TranslatedLocale,
+): Promise<PlanFramework> {
+  const texts = await client.planText.findMany({ where: { planId, ...textsFor(language) } });
+  const text = inLocale(texts, language);
+  const tree = await frameworkTree(client, planId, language);
+  return deepFrozen({
+    ...tree,
+    title: text?.title ?? "",
+    subtitle: text?.subtitle ?? "",
+    units: await unitsOf(client, planId, language),
+    periods: await client.reportingPeriod.findMany({
+      where: { planId },
+      orderBy: [{ endsOn: "asc" }, { startsOn: "desc" }],
+      select: { code: true, startsOn: true, endsOn: true, frequency: true },
+    }),
+    indicators: await frameworkIndicators(client, planId, tree, language),
+    dimensions: await dimensionsOfPlan(client, planId, language),
+  });
+}
+
+async function unitsOf(
+  client: Pick<Transaction, "reportingUnit">,
+  planId: number,
+  language: string,
+): Promise<Map<number, UnitView>> {
+  const rows = await client.reportingUnit.findMany({
+    where: { planId },
+    orderBy: { position: "asc" },
+    select: {
+      ...{ id: true, code: true, level: true },
+      texts: { where: textsFor(language), select: { locale: true, name: true } },
+    },
+  });
+  return new Map(
+    rows.map(({ id, code, level, texts }) => [id, { code, level, name: inLocale(texts, language)?.name ?? code }]),
+  );
+}
+
+/** What many requests share, none of them may change. */
+function deepFrozen<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const each of value instanceof Map ? value.values() : Object.values(value)) deepFrozen(each);
+  return value;
+}

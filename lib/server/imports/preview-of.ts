@@ -1,0 +1,41 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { cleanText } from "@/lib/schemas/clean-text";
+import type { FillView } from "@/lib/views/fill-view";
+import { frameworkOf } from "../framework/plan-framework";
+import type { LocatedReport } from "../reports/locate-report";
+import { matchFile } from "./match-file";
+
+/**
+ * What filling the report from the file would do, as the report is now.
+ * @throws FileRefusal for a file that can't be read
+ */
+export async function previewOf(
+  actor: Actor,
+  located: LocatedReport,
+  { sha256, fileName, bytes }: { sha256: string; fileName: string; bytes: Uint8Array },
+  locale: string,
+  stop?: AbortSignal,
+): Promise<FillView> {
+  const { format, preview, indicators } = await matchFile(actor, located, bytes, locale, stop);
+  const used = new Set([...preview.fills, ...preview.same, ...preview.conflicts].map(({ indicator }) => indicator));
+  return {
+    sha256,
+    fileName: shortName(fileName),
+    format,
+    ...preview,
+    indicators: indicators
+      .filter(({ view }) => used.has(view.code))
+      .map(({ view: { code, title, unit } }) => ({ code, title, unit })),
+    dimensions: [...(await frameworkOf(located.plan, locale)).dimensions],
+  };
+}
+
+/** The last part of whatever path a browser sends along. */
+export const shortName = (fileName: string): string =>
+  cleanText(fileName)
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/\p{Cc}/gu, "")
+    .trim()
+    .slice(-120) || "file.csv";

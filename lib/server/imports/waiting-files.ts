@@ -1,0 +1,91 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { db } from "@/lib/server/db/client";
+import { log } from "@/lib/server/log/log";
+import { discard, type KeptFile, keepFile, keptBelow, readKept } from "@/lib/server/storage";
+import type { LocatedReport } from "../reports/locate-report";
+
+type Place = Pick<LocatedReport, "unit" | "period">;
+
+/** Files that wait for a person's answers, by person: nobody else fills from them, and nobody has many. */
+const WAITING = "fill-waiting";
+const waitingOf = (actor: Pick<Actor, "id">) => `${WAITING}/${actor.id}`;
+const waitingFor = (actor: Pick<Actor, "id">, place: Place) => `${waitingOf(actor)}/${nameOf(place)}`;
+const nameOf = ({ unit, period }: { unit: { id: number }; period: { id: number } }) => `${unit.id}-${period.id}`;
+
+/** Files that reports were filled from, for good. */
+const FILLED = "fill";
+const filledFrom = (place: Place) => `${FILLED}/${nameOf(place)}`;
+
+/** Files of one person that wait at once; one more, and the oldest goes. */
+const MOST_WAITING = 5;
+const HOUR_MS = 3600 * 1000;
+/** So long a person may think about a preview. */
+const WAITS_MS = 24 * HOUR_MS;
+
+/** Keeps a file until the person has answered, and gives its hash. */
+export async function keepToFill(actor: Actor, located: Place, bytes: Uint8Array, now: Date): Promise<string> {
+  const sha256 = await keepFile(waitingFor(actor, located), bytes);
+  await discard(outdated(await keptBelow(waitingOf(actor)), now));
+  return sha256;
+}
+
+/** A file that waits for this person's answers, or that the report was filled from already; null where there is none. */
+export const readToFill = async (actor: Actor, located: Place, sha256: string): Promise<Uint8Array | null> =>
+  (await readKept(waitingFor(actor, located), sha256)) ?? (await readKept(filledFrom(located), sha256));
+
+/** Before a report is filled from it: whatever the database names can be read again. */
+export const keepFilled = (located: Place, bytes: Uint8Array): Promise<string> => keepFile(filledFrom(located), bytes);
+
+/** After the report was filled from it. */
+export const endWaiting = (actor: Actor, located: Place, sha256: string): Promise<void> =>
+  discard([{ folder: waitingFor(actor, located), name: sha256 }]);
+
+/** Of one person's files: drafts left behind, those of yesterday, and all but the newest. */
+function outdated(files: readonly KeptFile[], now: Date): KeptFile[] {
+  const whole = files.filter(({ isDraft }) => !isDraft).sort((one, other) => +other.seen - +one.seen);
+  return [
+    ...whole.slice(MOST_WAITING),
+    ...whole.slice(0, MOST_WAITING).filter(isOlder(now, WAITS_MS)),
+    ...drafts(files, now),
+  ];
+}
+
+/** Nobody writes one file for an hour. */
+const drafts = (files: readonly KeptFile[], now: Date) =>
+  files.filter(({ isDraft }) => isDraft).filter(isOlder(now, HOUR_MS));
+
+const isOlder =
+  (now: Date, ms: number) =>
+  ({ seen }: KeptFile) =>
+    +seen < +now - ms;
+
+/** Throws away what nobody waits for any more, whoever it belonged to, and what no report was filled from after all. */
+export async function discardOutdated(now: Date): Promise<void> {
+  const waiting = await keptBelow(WAITING);
+  const personOf = ({ folder }: KeptFile) => folder.split("/")[1];
+  for (const person of new Set(waiting.map(personOf)))
+    await discard(
+      outdated(
+        waiting.filter((file) => personOf(file) === person),
+        now,
+      ),
+    );
+  const filled = await keptBelow(FILLED);
+  const fills = await (await db()).fileFill.findMany({
+    select: { sha256: true, report: { select: { unitId: true, periodId: true } } },
+  });
+  const named = new Set(fills.map(({ sha256, report }) => `${FILLED}/${report.unitId}-${report.periodId}/${sha256}`));
+  const unnamed = filled.filter(({ isDraft, folder, name }) => !isDraft && !named.has(`${folder}/${name}`));
+  await discard([...unnamed.filter(isOlder(now, WAITS_MS)), ...drafts(filled, now)]);
+}
+
+/** Looks at once and then each hour, for those who send a file and never come back. */
+export async function startDiscarding(): Promise<void> {
+  await discardOutdated(new Date());
+  setInterval(() => {
+    discardOutdated(new Date()).catch((error) =>
+      log.warn({ err: error }, "Files that nobody fills from were not thrown away."),
+    );
+  }, HOUR_MS).unref();
+}

@@ -1,0 +1,179 @@
+import "server-only";
+import { type CellKey, parseCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import { areComparable, type VersionMark } from "@/lib/domain/framework/indicator-version";
+import type { UnitRef } from "@/lib/domain/permissions";
+import type { PeriodState, ReportState } from "@/lib/domain/reports/report";
+import type { Value } from "@/lib/domain/values/value";
+import type { EntryRules } from "@/lib/domain/values/value-limits";
+import type { EarlierTotal, Explained } from "@/lib/domain/values/value-warning";
+import { areCodes } from "@/lib/schemas/report-forms";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { rowsOf } from "@/lib/server/db/rows-of";
+import { type ValueColumns, valueOfRow } from "@/lib/server/db/value-row";
+import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
+
+/** A figure of the indicator in the report. */
+interface StoredFigure {
+  cell: CellKey;
+  value: Value;
+  revision: number;
+  savedAt: string;
+}
+
+/** All that a command needs to judge one cell before it writes. */
+export interface CellFacts {
+  planId: number;
+  unit: UnitRef;
+  period: { id: number; state: PeriodState; startsOn: Date };
+  /** Null until somebody opens it. */
+  report: { id: number; state: ReportState } | null;
+  indicatorId: number;
+  versionId: number;
+  rules: EntryRules;
+  tables: string[];
+  /** Those that a table crosses, in the order of cell keys; of an open list's categories only those that the cell names. */
+  dimensions: { code: string; open: boolean; categories: { code: string }[] }[];
+  /** Null until a figure is recorded in such a cell for the first time. */
+  cellId: number | null;
+  /** The last revision that the cell ever had, 0 for none; higher than the present figure's after it was cleared. */
+  lastRevision: number;
+  /** Who changed the cell last; null where nobody ever did. */
+  lastChange: StoredChange | null;
+  /** The indicator's figures in the report. */
+  figures: StoredFigure[];
+  /** The approved totals of earlier periods, oldest first. */
+  earlier: EarlierTotal[];
+  explained: Explained;
+}
+
+/** Who changed a cell and when. */
+interface StoredChange {
+  by: string;
+  byId: number;
+  at: IsoMoment;
+}
+
+type FigureJson = { [C in keyof ValueColumns]: ValueColumns[C] };
+interface Row {
+  planId: number;
+  unitId: number;
+  level: UnitRef["level"];
+  periodId: number;
+  periodState: PeriodState;
+  startsOn: string;
+  reportId: number | null;
+  reportState: ReportState | null;
+  indicatorId: number;
+  versionId: number;
+  version: number;
+  rules: EntryRules;
+  versions: VersionMark[];
+  tables: string[];
+  dimensions: CellFacts["dimensions"];
+  cellId: number | null;
+  lastRevision: number;
+  lastChange: StoredChange | null;
+  figures: { cell: string; revision: number; savedAt: string; figure: FigureJson }[];
+  earlier: { period: string; version: number; figure: FigureJson }[];
+  explained: Explained;
+}
+
+/** Decimals leave as text, for JSON's numbers are floats. */
+const figureJson = (row: string) =>
+  Prisma.raw(`jsonb_build_object('kind', ${row}.kind, 'number', ${row}.number::text, 'below', ${row}.below,
+    'numerator', ${row}.numerator::text, 'numeratorBelow', ${row}.numerator_below,
+    'denominator', ${row}.denominator::text, 'denominatorBelow', ${row}.denominator_below,
+    'yesNo', ${row}.yes_no, 'step', ${row}.step, 'text', ${row}.text, 'missingReason', ${row}.missing_reason)`);
+
+const decimal = (text: string | null) => (text === null ? null : new Prisma.Decimal(text));
+
+const figureOf = (figure: FigureJson): Value =>
+  valueOfRow({
+    ...figure,
+    number: decimal(figure.number),
+    numerator: decimal(figure.numerator),
+    denominator: decimal(figure.denominator),
+  })!;
+
+/**
+ * Reads everything about a cell in one statement, because saving a cell is what people wait for most often.
+ * Null where there is no such unit, period or indicator, or the unit doesn't report the indicator in the period.
+ */
+export async function readCellFacts(
+  { plan, unit, period }: ReportAddress,
+  indicator: string,
+  cell: CellKey,
+): Promise<CellFacts | null> {
+  if (!areCodes(plan, unit, period)) return null;
+  // Open lists are long, and never complete: nothing is judged by how many categories they have.
+  const named = [...(parseCellKey(cell)?.values() ?? [])];
+  const [row] = await rowsOf<Row>(Prisma.sql`
+    SELECT pl.id AS "planId", u.id AS "unitId", u.level, pe.id AS "periodId", pe.state AS "periodState",
+      pe.starts_on::text AS "startsOn", r.id AS "reportId", r.state AS "reportState", i.id AS "indicatorId",
+      iv.id AS "versionId", iv.version, c.id AS "cellId",
+      jsonb_build_object('type', iv.type, 'direction', iv.direction, 'accumulation', iv.accumulation,
+        'aggregation', iv.aggregation, 'aggregationStep', iv.aggregation_step, 'countsPersons', iv.counts_persons,
+        'decimals', iv.decimals, 'lowest', trim_scale(iv.lowest)::text, 'highest', trim_scale(iv.highest)::text,
+        'mayExceedHundred', iv.may_exceed_hundred, 'unit', iv.unit, 'stepCount', (SELECT count(*) FROM milestone_step s WHERE s.indicator_version_id = iv.id)
+      ) AS rules,
+      (SELECT jsonb_agg(jsonb_build_object('version', v.version, 'comparable', v.comparable))
+        FROM indicator_version v WHERE v.indicator_id = i.id) AS versions,
+      (SELECT coalesce(jsonb_agg(t.code ORDER BY t.position), '[]')
+        FROM disaggregation_table t WHERE t.indicator_version_id = iv.id) AS tables,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('code', d.code, 'open', d.is_open, 'categories',
+          (SELECT coalesce(jsonb_agg(jsonb_build_object('code', ca.code) ORDER BY ca.position), '[]')
+            FROM category ca WHERE ca.dimension_id = d.id AND (NOT d.is_open OR ca.code = ANY(${named}::text[])))
+          ) ORDER BY d.position), '[]')
+        FROM dimension d WHERE d.id IN (SELECT td.dimension_id FROM disaggregation_table_dimension td
+          JOIN disaggregation_table t ON t.id = td.table_id WHERE t.indicator_version_id = iv.id)) AS dimensions,
+      coalesce((SELECT max(h.revision) FROM value_revision h WHERE h.period_id = pe.id AND h.report_id = r.id
+        AND h.indicator_version_id = iv.id AND h.cell_id = c.id), 0) AS "lastRevision",
+      (SELECT jsonb_build_object('by', hu.name, 'byId', hu.id, 'at', to_char(h.created_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        FROM value_revision h JOIN "user" hu ON hu.id = h.created_by_id WHERE h.period_id = pe.id AND h.report_id = r.id
+          AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) AS "lastChange",
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('cell', vc.key, 'revision', v.revision,
+          'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'figure', ${figureJson("v")})), '[]')
+        FROM value v JOIN cell vc ON vc.id = v.cell_id
+        WHERE v.period_id = pe.id AND v.report_id = r.id AND v.indicator_version_id = iv.id) AS figures,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('period', e.code, 'version', e.version, 'figure', ${figureJson("e")})
+          ORDER BY e.ends_on), '[]')
+        FROM (SELECT DISTINCT ON (lp.ends_on) l.*, lp.code, lp.ends_on, lv.version
+          FROM result l JOIN reporting_period lp ON lp.id = l.period_id JOIN cell lc ON lc.id = l.cell_id
+            JOIN indicator_version lv ON lv.id = l.indicator_version_id
+          WHERE lv.indicator_id = i.id AND l.unit_id = u.id AND lc.key = ${totalCell} AND lp.ends_on < pe.starts_on
+            AND l.kind NOT IN ('missing', 'narrative')
+          ORDER BY lp.ends_on, lv.version DESC) e) AS earlier,
+      -- A comment explains no figure that came after it; without a comment, nothing is explained.
+      (SELECT jsonb_build_object('total', coalesce(k.up_to >= h.total, false), 'figures', coalesce(k.up_to >= h.figures, false))
+        FROM (SELECT max(figures_up_to) AS up_to FROM value_comment
+            WHERE report_id = r.id AND indicator_id = i.id) k,
+          (SELECT coalesce(max(v.sequence), 0) AS figures,
+              coalesce(max(v.sequence) FILTER (WHERE vc.key = ${totalCell}), 0) AS total
+            FROM value_revision v JOIN cell vc ON vc.id = v.cell_id WHERE v.period_id = pe.id AND v.report_id = r.id
+              AND v.indicator_version_id = iv.id) h) AS "explained"
+    FROM plan pl
+      JOIN reporting_unit u ON u.plan_id = pl.id AND u.code = ${unit}
+      JOIN reporting_period pe ON pe.plan_id = pl.id AND pe.code = ${period}
+      JOIN indicator i ON i.plan_id = pl.id AND i.code = ${indicator} AND (i.level = 'region') = (u.level = 'region')
+      JOIN LATERAL (SELECT * FROM indicator_version v WHERE v.indicator_id = i.id
+        AND (v.valid_from IS NULL OR v.valid_from <= pe.starts_on) ORDER BY v.version DESC LIMIT 1) iv
+        ON iv.frequency = pe.frequency
+      LEFT JOIN report r ON r.unit_id = u.id AND r.period_id = pe.id
+      LEFT JOIN cell c ON c.plan_id = pl.id AND c.key = ${cell}
+    WHERE pl.code = ${plan}`);
+  if (!row) return null;
+  const { planId, indicatorId, versionId, rules, tables, dimensions, explained } = row;
+  const { cellId, lastRevision, lastChange } = row;
+  return {
+    ...{ planId, indicatorId, versionId, rules, tables, dimensions, cellId, lastRevision, lastChange, explained },
+    unit: { id: row.unitId, code: unit, level: row.level },
+    period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
+    report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },
+    figures: row.figures.map(({ figure, ...rest }) => ({ ...rest, value: figureOf(figure) })),
+    earlier: row.earlier.map(({ period, version, figure }) => ({
+      period,
+      value: figureOf(figure),
+      comparable: areComparable(row.versions, [version, row.version]),
+    })),
+  };
+}

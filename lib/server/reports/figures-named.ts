@@ -1,0 +1,26 @@
+import "server-only";
+import type { Transaction } from "@/lib/server/db/client";
+import { figureView } from "@/lib/server/results/stored/figure-view";
+import type { FigureView } from "@/lib/views/consequences-view";
+import type { IsoMoment } from "@/lib/views/report-view";
+
+export type NamedFigure = FigureView & { since: IsoMoment };
+
+/**
+ * The figures that approvals of a plan's reports named in the audit, with the moment of the approval that named them first:
+ * whatever comes later only says it again. The latest first.
+ */
+export async function figuresNamed(
+  client: Transaction,
+  planId: number,
+  kind: "unprotected" | "hiddenAsWhole",
+): Promise<NamedFigure[]> {
+  const events = await client.$queryRaw<{ at: Date; named: string[] }[]>`
+    SELECT e.at, e.after -> ${kind} AS named
+    FROM report r JOIN audit_event e ON e.stream = 'report:' || r.id
+    WHERE r.plan_id = ${planId} AND e.action = 'approved' AND e.after -> ${kind} IS NOT NULL
+    ORDER BY e.at`;
+  const since = new Map<string, Date>();
+  for (const { at, named } of events) for (const name of named) if (!since.has(name)) since.set(name, at);
+  return [...since].map(([name, at]) => ({ ...figureView(name), since: at.toISOString() })).reverse();
+}

@@ -1,0 +1,88 @@
+import "server-only";
+import type { Transaction } from "@/lib/server/db/client";
+import { isoMoment } from "@/lib/server/db/iso-moment";
+import type { CommentView, EvidenceView } from "@/lib/views/report-view";
+import type { StoredMark } from "./report-marks";
+
+export interface Remarks {
+  /** By indicator id, oldest first. */
+  comments: Map<number, CommentView[]>;
+  /** Sequence of the last figure that any comment on the indicator knew of. */
+  commentedUpTo: Map<number, bigint>;
+  evidence: Map<number, EvidenceView[]>;
+  /** All marks of its reviewers, the earliest submission first. */
+  marks: StoredMark[];
+}
+
+interface RemarksRow {
+  reportId: number;
+  comments: (CommentView & { indicatorId: number; figuresUpTo: string })[];
+  evidence: (EvidenceView & { indicatorId: number })[];
+  marks: (Omit<StoredMark, "markedAt" | "repliedAt"> & { markedAt: string; repliedAt: string | null })[];
+}
+
+export const noRemarks = (): Remarks => ({
+  ...{ comments: new Map(), commentedUpTo: new Map(), evidence: new Map(), marks: [] },
+});
+
+/**
+ * What was said about the indicators of these reports, by their units and by their reviewers, and what backs them, by
+ * report id: one statement.
+ */
+export async function remarksOfReports(
+  client: Pick<Transaction, "$queryRaw">,
+  reportIds: readonly number[],
+): Promise<Map<number, Remarks>> {
+  if (reportIds.length === 0) return new Map();
+  const rows = await client.$queryRaw<RemarksRow[]>`
+    SELECT a.report_id AS "reportId",
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'id', c.id, 'indicatorId', c.indicator_id, 'body', c.body, 'isPublic', c.is_public,
+          'at', ${isoMoment("c.created_at")}, 'figuresUpTo', c.figures_up_to::text,
+          'author', u.name, 'organisation', o.name
+        ) ORDER BY c.id)
+        FROM value_comment c JOIN "user" u ON u.id = c.author_id JOIN organisation o ON o.id = u.organisation_id
+        WHERE c.report_id = a.report_id
+      ), '[]') AS comments,
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'id', e.id, 'indicatorId', e.indicator_id, 'title', e.title, 'url', e.url, 'mediaType', e.media_type,
+          'bytes', e.bytes, 'visibility', e.visibility, 'at', ${isoMoment("e.created_at")}, 'organisation', o.name
+        ) ORDER BY e.id)
+        FROM evidence e JOIN organisation o ON o.id = e.organisation_id WHERE e.report_id = a.report_id
+      ), '[]') AS evidence,
+      COALESCE((
+        SELECT jsonb_agg(jsonb_build_object(
+          'indicatorId', m.indicator_id, 'submission', m.submission, 'mark', m.mark, 'query', m.query,
+          'reply', m.reply, 'markedAt', ${isoMoment("m.marked_at")}, 'repliedAt', ${isoMoment("m.replied_at")},
+          'markedBy', jsonb_build_object('name', u.name)
+        ) ORDER BY m.submission)
+        FROM review_mark m JOIN "user" u ON u.id = m.marked_by_id WHERE m.report_id = a.report_id
+      ), '[]') AS marks
+    FROM unnest(${[...reportIds]}::int[]) AS a(report_id)`;
+  return new Map(rows.map((row) => [row.reportId, remarksOf(row)]));
+}
+
+function remarksOf(row: RemarksRow): Remarks {
+  const remarks = noRemarks();
+  for (const { indicatorId, figuresUpTo, ...comment } of row.comments) {
+    const upTo = BigInt(figuresUpTo);
+    const before = remarks.commentedUpTo.get(indicatorId);
+    if (before === undefined || upTo > before) remarks.commentedUpTo.set(indicatorId, upTo);
+    append(remarks.comments, indicatorId, comment);
+  }
+  for (const { indicatorId, ...evidence } of row.evidence) append(remarks.evidence, indicatorId, evidence);
+  const marks = row.marks.map((mark) => ({
+    ...mark,
+    markedAt: new Date(mark.markedAt),
+    repliedAt: mark.repliedAt === null ? null : new Date(mark.repliedAt),
+  }));
+  return { ...remarks, marks };
+}
+
+function append<T>(lists: Map<number, T[]>, key: number, entry: T) {
+  const list = lists.get(key);
+  if (list) list.push(entry);
+  else lists.set(key, [entry]);
+}

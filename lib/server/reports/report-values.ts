@@ -1,0 +1,92 @@
+import "server-only";
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { Value } from "@/lib/domain/values/value";
+import type { Explained } from "@/lib/domain/values/value-warning";
+import type { Transaction } from "@/lib/server/db/client";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-row";
+import type { CellViews } from "@/lib/views/report-view";
+
+/** What names a report to those who read its figures, which stand by period. */
+export interface ReportKey {
+  id: number;
+  periodId: number;
+}
+
+/** The present figures of a report by indicator version, cell by cell. */
+export const valuesOfReport = async (client: Pick<Transaction, "$queryRaw">, report: ReportKey) =>
+  (await valuesOfReports(client, [report])).get(report.id)!;
+
+/** The same of each of these, by report id. */
+export async function valuesOfReports(
+  client: Pick<Transaction, "$queryRaw">,
+  reports: readonly ReportKey[],
+): Promise<Map<number, Map<number, CellViews>>> {
+  const values = new Map(reports.map(({ id }) => [id, new Map<number, CellViews>()]));
+  if (reports.length === 0) return values;
+  const { ids, periodIds } = columnsOf(reports);
+  const rows = await client.$queryRaw<(ValueRow & StoredCell)[]>`
+    SELECT r.report_id AS "reportId", r.indicator_version_id AS "versionId", c.key AS cell, r.revision,
+      r.updated_at AS "updatedAt", ${valueColumns("r")}
+    FROM value r JOIN cell c ON c.id = r.cell_id
+    WHERE r.period_id = ANY(${periodIds}) AND r.report_id = ANY(${ids})
+    ORDER BY r.indicator_version_id, r.cell_id`;
+  for (const { reportId, versionId, cell, revision, updatedAt, ...columns } of rows) {
+    const cells = values.get(reportId)!;
+    const own = cells.get(versionId) ?? {};
+    own[cell] = { value: valueOfRow(columns)!, revision, savedAt: updatedAt.toISOString() };
+    cells.set(versionId, own);
+  }
+  return values;
+}
+
+const columnsOf = (reports: readonly ReportKey[]) => ({
+  ids: reports.map(({ id }) => id),
+  periodIds: [...new Set(reports.map(({ periodId }) => periodId))],
+});
+
+interface StoredCell {
+  reportId: number;
+  versionId: number;
+  cell: CellKey;
+  revision: number;
+  updatedAt: Date;
+}
+
+/** When the figures of an indicator version were changed last in the report; also where all were cleared since. */
+export interface LastChange {
+  at: Date;
+  /** Sequence of the last change of the total, 0 where it never had a figure, and of any figure. */
+  total: bigint;
+  figures: bigint;
+  /** How often the total was entered or cleared. */
+  entries: number;
+}
+
+/** By report id, and in it by indicator version. */
+export async function lastChanges(
+  client: Pick<Transaction, "$queryRaw">,
+  reports: readonly ReportKey[],
+): Promise<Map<number, Map<number, LastChange>>> {
+  const changes = new Map(reports.map(({ id }) => [id, new Map<number, LastChange>()]));
+  if (reports.length === 0) return changes;
+  const { ids, periodIds } = columnsOf(reports);
+  const rows = await client.$queryRaw<(LastChange & { reportId: number; versionId: number })[]>`
+    SELECT r.report_id AS "reportId", r.indicator_version_id AS "versionId", max(r.created_at) AS at,
+      max(r.sequence) AS figures,
+      coalesce(max(r.sequence) FILTER (WHERE c.key = ${totalCell}), 0) AS total,
+      (count(*) FILTER (WHERE c.key = ${totalCell}))::int AS entries
+    FROM value_revision r JOIN cell c ON c.id = r.cell_id
+    WHERE r.period_id = ANY(${periodIds}) AND r.report_id = ANY(${ids})
+    GROUP BY r.report_id, r.indicator_version_id`;
+  for (const { reportId, versionId, ...change } of rows) changes.get(reportId)!.set(versionId, change);
+  return changes;
+}
+
+/** @param upTo the last figure that a comment on the indicator knew of; undefined where there is no comment */
+export const explainedBy = (upTo: bigint | undefined, change: LastChange | undefined): Explained => ({
+  total: upTo !== undefined && upTo >= (change?.total ?? 0n),
+  figures: upTo !== undefined && upTo >= (change?.figures ?? 0n),
+});
+
+export const figuresOfCells = (cells: CellViews): Map<CellKey, Value> =>
+  new Map(Object.entries(cells).map(([key, { value }]) => [key, value]));

@@ -1,0 +1,149 @@
+import "server-only";
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import { aggregateRegion, type RegionalResult } from "@/lib/domain/progress/aggregation";
+import {
+  type Aggregate,
+  aggregateCell,
+  asFigure,
+  type Bounds,
+  type RegionalFigure,
+} from "@/lib/domain/progress/regional-figure";
+import type { RegionInput } from "@/lib/domain/progress/regional-progress";
+import { appliesTo, type CountryValue } from "@/lib/domain/values/country-value";
+import type { Figure } from "@/lib/domain/values/figure";
+import type { Quantity } from "@/lib/domain/values/value";
+import { type ApprovedCells, approvedValue, hasFigures, type IndicatorApproved, placeOf } from "./approved-figures";
+import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts, VersionFacts } from "./plan-facts";
+import { lastStatusBefore, type Scope } from "./scope";
+import { pathFor, periodBefore, versionFor } from "./version-for";
+
+/** What the countries' figures of an indicator come to in a period. */
+export interface RegionWork {
+  region: UnitFacts;
+  period: PeriodFacts;
+  version: VersionFacts;
+  /** When the last of the countries' reports was approved. */
+  approvedAt: Date;
+  previousPeriod: PeriodFacts | undefined;
+  input: RegionInput;
+  result: RegionalResult;
+  /** Every cell that a country has; the total too where the region has a figure. */
+  cells: Map<CellKey, RegionalFigure>;
+}
+
+/** The region's figures and exact assessments in every period that may change and for which a country's report was approved. */
+export function aggregateCountries(
+  plan: PlanFacts,
+  indicator: IndicatorFacts,
+  approved: IndicatorApproved,
+  scope: Scope,
+): RegionWork[] {
+  const region = plan.units.find(({ level }) => level === "region");
+  const countries = plan.units.filter(({ level }) => level === "country");
+  if (!region || indicator.level === "region") return [];
+  const totalIn = (period: PeriodFacts, version: VersionFacts): RegionalFigure | null => {
+    const sources = countries.map((country) => sourceOf(plan, country, period, version, approved));
+    if (sources.every(({ own }) => own === undefined)) return null;
+    return aggregateCell(
+      version.rules,
+      sources.map((source) => countryValue(source, totalCell)),
+    );
+  };
+  let lastStatus = lastStatusBefore(scope, region.id, "status");
+  return scope.periods.flatMap((period) => {
+    const reported = countries.flatMap(({ id }) => approved.get(placeOf(id, period.id)) ?? []);
+    const version = versionFor(indicator, period);
+    if (reported.length === 0 || !version) return [];
+    const sources = countries.map((country) => sourceOf(plan, country, period, version, approved));
+    const previousPeriod = periodBefore(plan.periods, period);
+    const previousVersion = previousPeriod && versionFor(indicator, previousPeriod);
+    const input: RegionInput = {
+      rules: version.rules,
+      versions: indicator.versions,
+      period,
+      firstPeriodStartsOn: plan.firstPeriodStartsOn,
+      countries: sources.map((source) => ({
+        ...countryValue(source, totalCell),
+        ...pathFor(indicator, source.approved?.version ?? version, source.country.id),
+      })),
+      previous: previousPeriod && previousVersion ? totalIn(previousPeriod, previousVersion) : null,
+      lastStatus,
+    };
+    const result = aggregateRegion(input);
+    const { status } = result.assessment;
+    if (status !== "notAssessed") lastStatus = { status, periodEndsOn: period.endsOn };
+    const approvedAt = new Date(Math.max(...reported.map((each) => each.approvedAt.getTime())));
+    const cells = cellsOf(version, sources);
+    return [{ region, period, version, approvedAt, previousPeriod, input, result, cells }];
+  });
+}
+
+/** A country in a period, and the period of which its figures stand for it. */
+export interface CountrySource {
+  country: UnitFacts;
+  own: ApprovedCells | undefined;
+  /** The period itself; an earlier one where a total counted from the plan's start is carried forward. */
+  from: PeriodFacts;
+  approved: ApprovedCells | undefined;
+}
+
+/**
+ * A country's figures of one period stand together: without any of its own, all those of the last period carry forward,
+ * total and parts alike, and never a part beside the total of another year.
+ */
+export function sourceOf(
+  plan: Pick<PlanFacts, "periods">,
+  country: UnitFacts,
+  period: PeriodFacts,
+  version: VersionFacts,
+  approved: IndicatorApproved,
+): CountrySource {
+  const at = ({ id }: PeriodFacts) => approved.get(placeOf(country.id, id));
+  const own = at(period);
+  const isUsed = (each: ApprovedCells | undefined) => each !== undefined && hasFigures(each);
+  if (isUsed(own) || version.rules.accumulation !== "cumulativeToDate") {
+    return { country, own, from: period, approved: own };
+  }
+  const last = plan.periods.findLast((each) => each.endsOn < period.endsOn && isUsed(at(each)));
+  return last ? { country, own, from: last, approved: at(last) } : { country, own, from: period, approved: own };
+}
+
+function countryValue({ country, own, from, approved }: CountrySource, cell: CellKey): CountryValue {
+  const total = approvedValue(own, totalCell);
+  const unit = country.code;
+  const value = approvedValue(own, cell);
+  // What doesn't apply as a whole applies in no part either.
+  if (total && !appliesTo({ unit, value: total, lastApproved: null }))
+    return { unit, value: total, lastApproved: null };
+  const carried = approved === own ? null : approvedValue(approved, cell);
+  return { unit, value, lastApproved: carried && { ...carried, period: from } };
+}
+
+function cellsOf({ rules }: VersionFacts, sources: readonly CountrySource[]): Map<CellKey, RegionalFigure> {
+  const keys = new Set(sources.flatMap(({ approved }) => [...(approved?.cells.keys() ?? [])]));
+  const figures = new Map<CellKey, RegionalFigure>();
+  for (const key of keys) {
+    const figure = aggregateCell(
+      rules,
+      sources.map((source) => countryValue(source, key)),
+    );
+    if (figure) figures.set(key, figure);
+  }
+  return figures;
+}
+
+/** The aggregate as a stored figure: what lies between two bounds is at least known to be below one. */
+export function storedFigure(aggregate: Aggregate): Figure {
+  const figure = asFigure(aggregate);
+  if (figure) return figure;
+  if (aggregate.kind === "ratioOfSums") {
+    const { numerator, denominator } = aggregate;
+    return { kind: "ratio", numerator: quantityWithin(numerator), denominator: quantityWithin(denominator) };
+  }
+  if (aggregate.kind === "sum") return { kind: "censored", below: belowOf(aggregate.total) };
+  throw new RangeError("a count of countries is always exact");
+}
+
+const belowOf = ({ high }: Bounds): number => Math.floor(Number(high)) + 1;
+const quantityWithin = (bounds: Bounds): Quantity =>
+  bounds.low === bounds.high ? { exact: bounds.low } : { below: belowOf(bounds) };

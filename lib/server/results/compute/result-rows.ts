@@ -1,0 +1,155 @@
+import "server-only";
+import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { RegionalResult } from "@/lib/domain/progress/aggregation";
+import type { UnitAssessment } from "@/lib/domain/progress/progress";
+import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/progress/public-assessment";
+import type { Bounds, RegionalFigure } from "@/lib/domain/progress/regional-figure";
+import type { RegionalAssessment } from "@/lib/domain/progress/regional-progress";
+import type { Status } from "@/lib/domain/progress/status";
+import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { MissingReason, ValueKind } from "@/lib/server/db/generated/client";
+import { columnsOf } from "@/lib/server/db/value-row";
+import { figureKey } from "../stored/stored-figures";
+import type { RegionWork } from "./aggregate-countries";
+import type { PresentFigure } from "./indicator-figures";
+import type { PlanFacts } from "./plan-facts";
+
+/** What a regional result rests on beside its assessment. */
+export interface RegionalStanding {
+  /** Exact, or from the least to the most that it can be; null where the region has no figure. */
+  figure: RegionalFigure | null;
+  standings: RegionalResult["standings"];
+}
+
+/** The column `inputs`, for officials. */
+export type StoredInputs =
+  | { unit: UnitAssessment; region: null }
+  | { unit: null; region: RegionalStanding & { assessment: RegionalAssessment } };
+
+/** Where the region's figure lies, as anybody can add up who reads the countries' `<5`. */
+export interface PublicRegionalStanding {
+  restsOn: string[];
+  carried: RegionalFigure["carried"];
+  of: number;
+  between: Bounds | null;
+  standings: RegionalResult["standings"];
+}
+
+/** The column `public_inputs`. */
+export type StoredPublicInputs =
+  | { unit: PublicUnitAssessment; region: null }
+  | { unit: null; region: PublicRegionalStanding & { assessment: PublicRegionalAssessment } };
+
+/** A row of `result` as it is written; decimals and fractions as text. */
+export interface ResultRow {
+  periodId: number;
+  unitId: number;
+  indicatorVersionId: number;
+  cell: CellKey;
+  kind: ValueKind;
+  number: string | null;
+  below: number | null;
+  numerator: string | null;
+  numeratorBelow: number | null;
+  denominator: string | null;
+  denominatorBelow: number | null;
+  yesNo: boolean | null;
+  step: number | null;
+  text: string | null;
+  missingReason: MissingReason | null;
+  revision: number | null;
+  planned: string | null;
+  status: Status | null;
+  statusReason: string | null;
+  publicStatus: Status | null;
+  publicStatusReason: string | null;
+  ratio: string | null;
+  publicRatio: string | null;
+  methodVersion: string | null;
+  inputs: StoredInputs | null;
+  publicInputs: StoredPublicInputs | null;
+  countriesIn: number | null;
+  countriesOf: number | null;
+  carriedFromId: number | null;
+  publicMark: PublicMark;
+  seenMark: PublicMark;
+  approvedAt: Date;
+  publicationVersion: number;
+}
+
+const noAssessment = {
+  ...{ planned: null, status: null, statusReason: null, publicStatus: null, publicStatusReason: null },
+  ...{ ratio: null, publicRatio: null, methodVersion: null, inputs: null, publicInputs: null },
+  ...{ countriesIn: null, countriesOf: null },
+};
+
+const noFigure = {
+  ...{ kind: "missing" as const, number: null, below: null, numerator: null, numeratorBelow: null },
+  ...{ denominator: null, denominatorBelow: null, yesNo: null, step: null, text: null, missingReason: null },
+};
+
+/** A figure without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
+export function figureRow(
+  figure: PresentFigure,
+  { mark: publicMark, seen: seenMark }: { mark: PublicMark; seen: PublicMark },
+  { publicationVersion, carriedFromId }: { publicationVersion: number; carriedFromId: number | null },
+): ResultRow {
+  const { periodId, unitId, version, cell, value, revision, approvedAt } = figure;
+  return {
+    ...{ periodId, unitId, indicatorVersionId: version.id, cell },
+    ...(value === null ? noFigure : columnsOf(value)),
+    ...noAssessment,
+    ...{ revision, carriedFromId, publicMark, seenMark, approvedAt, publicationVersion },
+  };
+}
+
+type Assessments =
+  | { exact: UnitAssessment; disclosed: PublicUnitAssessment; work?: undefined }
+  | { exact: RegionalAssessment; disclosed: PublicRegionalAssessment; work: RegionWork; between: Bounds | null };
+
+/** The total's row with its assessment, exact and as the public may read it. */
+export function assessedRow(row: ResultRow, given: Assessments): ResultRow {
+  const { exact, disclosed } = given;
+  return {
+    ...row,
+    planned: exact.letters.A,
+    status: exact.status,
+    statusReason: exact.reason?.code ?? null,
+    ratio: exact.R,
+    publicStatus: disclosed.status,
+    publicStatusReason: disclosed.reason?.code ?? null,
+    publicRatio: disclosed.R,
+    methodVersion: exact.methodVersion,
+    ...(given.work
+      ? regionalColumns(given)
+      : { inputs: unitInputs(given.exact), publicInputs: unitInputs(given.disclosed) }),
+  };
+}
+
+const unitInputs = <A>(unit: A) => ({ unit, region: null });
+
+function regionalColumns(given: Extract<Assessments, { work: RegionWork }>) {
+  const { figure, standings, in: countriesIn, of: countriesOf } = given.work.result;
+  return {
+    countriesIn,
+    countriesOf,
+    inputs: { unit: null, region: { figure, standings, assessment: given.exact } },
+    publicInputs: {
+      unit: null,
+      region: {
+        ...{ restsOn: figure?.restsOn ?? [], carried: figure?.carried ?? [], of: countriesOf, standings },
+        between: given.between,
+        assessment: given.disclosed,
+      },
+    },
+  };
+}
+
+/** The latest of the earlier periods whose figures stand in the region's. */
+export function carriedFrom({ periods }: PlanFacts, figure: PresentFigure): number | null {
+  const codes = new Set(figure.addsUp?.map(({ period }) => period));
+  return periods.findLast(({ id, code }) => codes.has(code) && id !== figure.periodId)?.id ?? null;
+}
+
+export const totalOf = ({ unitId, periodId }: Pick<PresentFigure, "unitId" | "periodId">) =>
+  figureKey({ unitId, periodId, cell: totalCell });

@@ -1,0 +1,116 @@
+import "server-only";
+import { type Disclosing, discloseRegion, discloseUnit } from "../disclosure/disclose";
+import { countsPersons } from "../disclosure/figure-groups";
+import { givingWay, sinceOf } from "../disclosure/former-figures";
+import { type Hiding, hideFigures } from "../disclosure/hide-figures";
+import { publicBetween } from "../disclosure/public-between";
+import {
+  type FormerFigure,
+  figureKey,
+  moreTelling,
+  type Seen,
+  type StoredFigure,
+  sameFigure,
+  seenIn,
+} from "../stored/stored-figures";
+import { aggregateCountries } from "./aggregate-countries";
+import type { IndicatorApproved } from "./approved-figures";
+import { assessUnit } from "./assess-unit";
+import { figuresOfRegion, figuresOfUnits } from "./indicator-figures";
+import type { IndicatorFacts, PlanFacts } from "./plan-facts";
+import { assessedRow, carriedFrom, figureRow, type ResultRow, totalOf } from "./result-rows";
+import { scopeOf } from "./scope";
+
+/** All rows of an indicator as they should stand after the publication, and what has to be remembered beside them. */
+export interface WorkedOut {
+  indicator: IndicatorFacts;
+  rows: ResultRow[];
+  /** Parts among them that stand so already. */
+  unchanged: Set<ResultRow>;
+  /** Stored figures that aren't any more. */
+  gone: StoredFigure[];
+  /** Figures that gave way to others. */
+  former: FormerFigure[];
+  /** Figures that are hidden for the first time, with their rows. */
+  newlyHidden: ResultRow[];
+  /** Figures that can't be protected any more, and that are hidden as a whole: see `HiddenFigures`. */
+  lost: string[];
+  gaveUp: string[];
+}
+
+/** Whether a part is stored as it is; totals say more than their figure, and the database compares them. */
+function isStored(stored: StoredFigure | undefined, row: ResultRow): boolean {
+  return (
+    stored !== undefined &&
+    row.status === null &&
+    row.carriedFromId === null &&
+    stored.versionId === row.indicatorVersionId &&
+    stored.since === row.publicationVersion &&
+    stored.mark === row.publicMark &&
+    stored.revision === row.revision &&
+    stored.approvedAt.getTime() === row.approvedAt.getTime()
+  );
+}
+
+/**
+ * Works out everything about one indicator from what was approved: units' and regional results, what the public may see of
+ * them and of their status. Pure: it only reads what it is given, and takes its chance from `hiding.random`.
+ */
+export function workOutIndicator(
+  plan: PlanFacts,
+  indicator: IndicatorFacts,
+  approved: IndicatorApproved,
+  everSeen: Seen,
+  hiding: Hiding,
+): WorkedOut {
+  const scope = scopeOf(plan, indicator, hiding.periodIds, everSeen);
+  const seen = seenIn(everSeen, new Set(scope.periods.map(({ id }) => id)));
+  const units = plan.units
+    .filter(({ level }) => (level === "region") === (indicator.level === "region"))
+    .map((unit) => assessUnit(plan, indicator, unit, approved, scope));
+  const regional = aggregateCountries(plan, indicator, approved, scope);
+  const figures = [...figuresOfUnits(units.flat()), ...figuresOfRegion(regional)];
+  const present = new Map(figures.map((figure) => [figureKey(figure), figure]));
+  const hidden = hideFigures(plan, indicator, figures, seen, hiding);
+  const disclosing: Disclosing = { plan, scope, hidden, present };
+
+  const rows = new Map(
+    [...present].map(([key, figure]) => {
+      const publicationVersion = sinceOf(seen, figure, hiding.publication);
+      const carriedFromId = carriedFrom(plan, figure);
+      const mark = hidden.marks.get(key)!;
+      const before = seen.stored.get(key);
+      const isSame = before !== undefined && sameFigure(before.value, figure.value);
+      const marks = { mark, seen: isSame ? moreTelling(before.seen, mark) : mark };
+      return [key, figureRow(figure, marks, { publicationVersion, carriedFromId })];
+    }),
+  );
+  const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>
+    rows.set(key, assessedRow(rows.get(key)!, given));
+  for (const works of units) {
+    for (const [index, disclosed] of discloseUnit(works, disclosing).entries()) {
+      const { unit, period, assessment } = works[index]!;
+      assess(totalOf({ unitId: unit.id, periodId: period.id }), { exact: assessment, disclosed });
+    }
+  }
+  for (const [index, disclosed] of discloseRegion(regional, disclosing).entries()) {
+    const work = regional[index]!;
+    const key = totalOf({ unitId: work.region.id, periodId: work.period.id });
+    const between = publicBetween(work, disclosing);
+    assess(key, { exact: work.result.assessment, disclosed, work, between });
+  }
+
+  const kept = new Set([...rows].map(([key, { indicatorVersionId }]) => `${key} ${indicatorVersionId}`));
+  return {
+    indicator,
+    rows: [...rows.values()],
+    unchanged: new Set([...rows].flatMap(([key, row]) => (isStored(seen.stored.get(key), row) ? [row] : []))),
+    gone: [...seen.stored].flatMap(([key, figure]) => (kept.has(`${key} ${figure.versionId}`) ? [] : [figure])),
+    former: countsPersons(indicator) ? givingWay(seen, figures, hiding.publication) : [],
+    newlyHidden: [...rows].flatMap(([key, row]) =>
+      (row.publicMark === "small" || row.publicMark === "suppressed") && !seen.hidden.has(key) ? [row] : [],
+    ),
+    lost: hidden.lost,
+    gaveUp: hidden.gaveUp,
+  };
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { setImmediate } from "node:timers/promises";
+import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
+import type { Transaction } from "@/lib/server/db/client";
+import { nothingSeen, type Seen } from "../stored/stored-figures";
+import { loadStored } from "../stored/stored-results";
+import { loadPlanFacts, type PlanFacts } from "./plan-facts";
+import { addReported, type ReportToPublish } from "./reported-figures";
+import { type WorkedOut, workOutIndicator } from "./work-out-indicator";
+
+export interface ResultsToPublish {
+  plan: PlanFacts;
+  worked: WorkedOut[];
+  /** What readers have seen so far, by indicator id. */
+  seen: Map<number, Seen>;
+}
+
+/**
+ * Works out what publishing these reports makes of the results: everything of the indicators that they hold, in all units
+ * and periods. Reads only; other units' figures are those that were approved.
+ * @param publication the version under which it will be public
+ * @param looksAtAll also decides anew what is hidden where no figure changes
+ */
+export async function workOutResults(
+  tx: Transaction,
+  planId: number,
+  reports: readonly ReportToPublish[],
+  { publication, random, looksAtAll = false }: { publication: number; random: RandomSource; looksAtAll?: boolean },
+): Promise<ResultsToPublish> {
+  const plan = await loadPlanFacts(tx, planId);
+  const levels = new Set(
+    reports.map(({ unitId }) =>
+      plan.units.find(({ id }) => id === unitId)?.level === "region" ? "region" : "country",
+    ),
+  );
+  const indicators = plan.indicators.filter(({ level }) => levels.has(level === "region" ? "region" : "country"));
+  const periodIds = new Set(reports.map(({ periodId }) => periodId));
+  const { approved, seen } = await loadStored(tx, plan, indicators, periodIds, (unitId, periodId) =>
+    reports.some((report) => report.unitId === unitId && report.periodId === periodId),
+  );
+  await addReported(tx, plan, indicators, reports, approved);
+  const worked: WorkedOut[] = [];
+  for (const indicator of indicators) {
+    const own = seen.get(indicator.id) ?? nothingSeen();
+    const known = approved.get(indicator.id) ?? new Map();
+    worked.push(workOutIndicator(plan, indicator, known, own, { publication, periodIds, random, looksAtAll }));
+    // Other requests of the process get their turn: all indicators together take seconds.
+    await setImmediate();
+  }
+  return { plan, worked, seen };
+}

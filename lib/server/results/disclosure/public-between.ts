@@ -1,0 +1,39 @@
+import "server-only";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { Bounds } from "@/lib/domain/progress/regional-figure";
+import { smallBound } from "@/lib/domain/suppression/tables/linked-figures";
+import { formatDecimal, type Rational, rational, sum } from "@/lib/domain/values/rational";
+import type { RegionWork } from "../compute/aggregate-countries";
+import { figureKey } from "../stored/stored-figures";
+import type { Disclosing } from "./disclose";
+
+/**
+ * Where a hidden regional sum lies, as every reader can add up from the countries' figures: exact ones and `<5`. null
+ * where a country is suppressed, for then nobody can, and where the region's own figure is shown.
+ */
+export function publicBetween({ period, region, result, version }: RegionWork, disclosing: Disclosing): Bounds | null {
+  const { plan, hidden, present } = disclosing;
+  const own = hidden.marks.get(figureKey({ unitId: region.id, periodId: period.id, cell: totalCell }));
+  if (version.rules.aggregation !== "sum" || !result.figure || own === "shown") return null;
+  const ranges = result.figure.restsOn.map((unit): { low: Rational; high: Rational } | null => {
+    const from = result.figure?.carried.find((carried) => carried.unit === unit)?.from ?? period.code;
+    const key = figureKey({
+      unitId: plan.units.find(({ code }) => code === unit)!.id,
+      periodId: plan.periods.find(({ code }) => code === from)!.id,
+      cell: totalCell,
+    });
+    const value = present.get(key)?.value;
+    const mark = hidden.marks.get(key);
+    if (mark === "shown" && value?.kind === "number")
+      return { low: rational(value.number), high: rational(value.number) };
+    if (mark !== "small" || !value) return null;
+    // Only an imported "<5" may be 0 as well.
+    return { low: rational(value.kind === "censored" ? 0 : 1), high: rational(smallBound(value, plan.threshold) - 1) };
+  });
+  const known = ranges.filter((range) => range !== null);
+  if (known.length < ranges.length) return null;
+  return {
+    low: formatDecimal(sum(known.map(({ low }) => low))),
+    high: formatDecimal(sum(known.map(({ high }) => high))),
+  };
+}

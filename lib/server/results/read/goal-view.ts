@@ -1,0 +1,43 @@
+import "server-only";
+import type { GoalView } from "@/lib/views/goal-view";
+import type { RegionalView } from "@/lib/views/regional-view";
+import { publishedActivities } from "./activities";
+import { publishedFramework } from "./framework";
+
+/**
+ * One goal in the period of the region's view; null for a goal that isn't the plan's.
+ * @param regional of all goals
+ */
+export async function goalView(
+  planId: number,
+  regional: RegionalView,
+  code: string,
+  locale: string,
+): Promise<GoalView | null> {
+  const { nodes, lineage } = await publishedFramework(planId, locale);
+  const goal = nodes.find((node) => node.kind === "goal" && node.code === code);
+  if (!goal) return null;
+  const pillar = lineage(goal.id)[0]!;
+  const under = (id: number) => nodes.filter(({ parentId }) => parentId === id);
+  const outputs = under(goal.id).flatMap((outcome) => under(outcome.id));
+  const activities = await publishedActivities(
+    outputs.map(({ id }) => id),
+    locale,
+  );
+  return {
+    regional: { ...regional, rows: regional.rows.filter((row) => row.goal === code) },
+    code,
+    title: goal.title,
+    description: goal.description,
+    pillar: { code: pillar.code, title: pillar.title },
+    outcomes: under(goal.id).map((outcome) => ({
+      code: outcome.code,
+      title: outcome.title,
+      description: outcome.description,
+      outputs: under(outcome.id).map(({ id, code: output, title }) => ({
+        ...{ code: output, title },
+        activities: activities.get(id) ?? [],
+      })),
+    })),
+  };
+}

@@ -1,0 +1,76 @@
+import "server-only";
+import type { Direction, IndicatorType } from "@/lib/domain/framework/indicator";
+import { holdingVersion, type VersionMark } from "@/lib/domain/framework/indicator-version";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import { db } from "@/lib/server/db/client";
+import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+
+/** An indicator under the version of its definition that a period goes by, as tables name it. */
+export interface PublishedIndicator {
+  id: number;
+  code: string;
+  nodeId: number;
+  level: "region" | "country" | "province";
+  version: number;
+  /** Every version of its definition. */
+  history: VersionMark[];
+  title: string;
+  type: IndicatorType;
+  direction: Direction;
+  decimals: number;
+  unit: string | null;
+  steps: string[];
+}
+
+/** Every indicator of the plan in the framework's order, as defined for a period that begins on a day. */
+export async function publishedIndicators(
+  planId: number,
+  startsOn: IsoDate,
+  locale: string,
+): Promise<PublishedIndicator[]> {
+  const client = await db();
+  const rows = await client.indicator.findMany({
+    where: { planId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: {
+      ...{ id: true, code: true, nodeId: true, level: true },
+      versions: {
+        orderBy: { version: "asc" },
+        select: {
+          ...{
+            version: true,
+            comparable: true,
+            type: true,
+            direction: true,
+            decimals: true,
+            unit: true,
+            currency: true,
+            validFrom: true,
+          },
+          texts: { where: textsFor(locale), select: { locale: true, title: true } },
+          steps: {
+            orderBy: { step: "asc" },
+            select: { texts: { where: textsFor(locale), select: { locale: true, title: true } } },
+          },
+        },
+      },
+    },
+  });
+  return rows.flatMap(({ versions, ...row }) => {
+    const version = holdingVersion(versions, new Date(startsOn)) ?? versions[0];
+    if (!version) return [];
+    return [
+      {
+        ...row,
+        version: version.version,
+        history: versions.map(({ version: number, comparable }) => ({ version: number, comparable })),
+        title: inLocale(version.texts, locale)?.title ?? row.code,
+        type: version.type,
+        direction: version.direction,
+        decimals: version.decimals,
+        unit: version.currency ?? version.unit,
+        steps: version.steps.map(({ texts }) => inLocale(texts, locale)?.title ?? ""),
+      },
+    ];
+  });
+}

@@ -1,0 +1,86 @@
+import "server-only";
+import { byTime } from "@/lib/domain/framework/reporting-period";
+import { db } from "@/lib/server/db/client";
+import { dayOf } from "@/lib/server/db/day";
+import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
+
+export interface PublishedUnit extends NamedUnit {
+  id: number;
+  longName: string;
+}
+
+export interface PublishedPeriod extends ResultsPeriod {
+  id: number;
+}
+
+/** A plan with its periods and units, as public pages name them. */
+export interface PublishedPlan {
+  id: number;
+  head: ResultsPlan;
+  /** In the order of time. */
+  periods: PublishedPeriod[];
+  /** In the plan's order. */
+  countries: PublishedUnit[];
+  region: PublishedUnit | null;
+}
+
+/** null for a plan that there isn't. */
+export async function publishedPlan(code: string, locale: string): Promise<PublishedPlan | null> {
+  const client = await db();
+  const texts = { where: textsFor(locale) };
+  const plan = await client.plan.findUnique({
+    where: { code },
+    select: {
+      ...{ id: true, code: true, isReference: true, isDemonstration: true, endsOn: true, smallCountThreshold: true },
+      texts: { ...texts, select: { locale: true, title: true, subtitle: true } },
+      periods: { select: { id: true, code: true, startsOn: true, endsOn: true, frequency: true } },
+      units: {
+        where: { level: { in: ["region", "country"] } },
+        orderBy: { position: "asc" },
+        select: {
+          id: true,
+          code: true,
+          level: true,
+          texts: { ...texts, select: { locale: true, name: true, longName: true } },
+        },
+      },
+    },
+  });
+  if (!plan) return null;
+  const withResults = await client.result.groupBy({ by: ["periodId"], where: { planId: plan.id } });
+  const periodIds = new Set(withResults.map(({ periodId }) => periodId));
+  const text = inLocale(plan.texts, locale);
+  const units = plan.units.map(({ id, code: unit, level, texts: names }) => {
+    const own = inLocale(names, locale);
+    return { id, code: unit, level, name: own?.name ?? unit, longName: own?.longName ?? unit };
+  });
+  return {
+    id: plan.id,
+    head: {
+      code: plan.code,
+      title: text?.title ?? plan.code,
+      subtitle: text?.subtitle ?? "",
+      isReference: plan.isReference,
+      isDemonstration: plan.isDemonstration,
+      endsOn: dayOf(plan.endsOn),
+      threshold: plan.smallCountThreshold,
+    },
+    periods: plan.periods
+      .map((period) => ({
+        ...period,
+        startsOn: dayOf(period.startsOn),
+        endsOn: dayOf(period.endsOn),
+        hasResults: periodIds.has(period.id),
+      }))
+      .sort(byTime),
+    countries: units.filter(({ level }) => level === "country"),
+    region: units.find(({ level }) => level === "region") ?? null,
+  };
+}
+
+/** The period of this code, or the latest with results; null where there is none, or nothing was approved for it. */
+export function publishedPeriod({ periods }: PublishedPlan, code: string | null): PublishedPeriod | null {
+  const withResults = periods.filter(({ hasResults }) => hasResults);
+  return (code === null ? withResults.at(-1) : withResults.find((period) => period.code === code)) ?? null;
+}

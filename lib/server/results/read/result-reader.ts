@@ -1,0 +1,98 @@
+import "server-only";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import { db } from "@/lib/server/db/client";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import type { StoredPublicInputs } from "@/lib/server/results/compute/result-rows";
+import { exactExplanation, exactResultSelect } from "@/lib/server/results/stored/exact-result";
+import {
+  type PublicResult,
+  publicExplanation,
+  publicExplanationSelect,
+  publicResult,
+  publicResultSelect,
+} from "@/lib/server/results/stored/public-result";
+import type { PublishedPlan } from "./plan";
+
+/** A result with what it is of. */
+export interface ReadResult extends PublicResult {
+  periodId: number;
+  unitId: number;
+  indicatorId: number;
+  /** Of the definition that it was made under. */
+  version: number;
+  cell: CellKey;
+}
+
+export interface ExplainedResult extends ReadResult {
+  /** null for parts, which have none. */
+  explanation: StoredPublicInputs | null;
+}
+
+type Order = Prisma.ResultOrderByWithRelationInput[];
+
+/** How views read results: as anybody may, or exact as it stands. They can't tell which, and so say the same of both. */
+export interface ResultReader {
+  results: (where: Prisma.ResultWhereInput) => Promise<ReadResult[]>;
+  explained: (where: Prisma.ResultWhereInput, orderBy?: Order) => Promise<ExplainedResult[]>;
+  /** Whether a unit's figures are read as they stand. */
+  isExact: (unitId: number) => boolean;
+}
+
+const place = {
+  ...{ periodId: true, unitId: true },
+  cell: { select: { key: true } },
+  indicatorVersion: { select: { indicatorId: true, version: true } },
+} as const;
+
+interface PlacedRow {
+  periodId: number;
+  unitId: number;
+  cell: { key: string };
+  indicatorVersion: { indicatorId: number; version: number };
+}
+
+const placeOf = ({ periodId, unitId, cell, indicatorVersion }: PlacedRow) => ({
+  ...{ periodId, unitId, cell: cell.key },
+  ...indicatorVersion,
+});
+
+/** What everybody may read. */
+export function publicReader({ id: planId, head: { threshold } }: PublishedPlan): ResultReader {
+  return {
+    isExact: () => false,
+    async results(where) {
+      const client = await db();
+      const rows = await client.result.findMany({
+        where: { ...where, planId },
+        select: { ...publicResultSelect, ...place },
+      });
+      return rows.map((row) => ({ ...placeOf(row), ...publicResult(row, threshold) }));
+    },
+    async explained(where, orderBy) {
+      const client = await db();
+      const select = { ...publicExplanationSelect, ...place };
+      const rows = await client.result.findMany({ where: { ...where, planId }, orderBy, select });
+      return rows.map((row) => ({ ...placeOf(row), ...publicExplanation(row, threshold) }));
+    },
+  };
+}
+
+/**
+ * Exact figures of these units, and of all others what everybody may read. Only for who may see exact figures of each
+ * of the units.
+ */
+export function exactReader(
+  { id: planId, head: { threshold } }: PublishedPlan,
+  exactUnits: ReadonlySet<number>,
+): ResultReader {
+  const explained: ResultReader["explained"] = async (where, orderBy) => {
+    const client = await db();
+    const select = { ...publicExplanationSelect, ...exactResultSelect, ...place };
+    const rows = await client.result.findMany({ where: { ...where, planId }, orderBy, select });
+    return rows.map((row) => ({
+      ...placeOf(row),
+      ...(exactUnits.has(row.unitId) ? exactExplanation(row) : publicExplanation(row, threshold)),
+    }));
+  };
+  return { explained, results: (where) => explained(where), isExact: (unitId) => exactUnits.has(unitId) };
+}

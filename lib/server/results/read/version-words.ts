@@ -1,0 +1,64 @@
+import "server-only";
+import { isComputable } from "@/lib/domain/progress/regional-figure";
+import { db } from "@/lib/server/db/client";
+import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import type { ShownWords } from "./shown-rows";
+
+/** What rows of a file say of a version of an indicator. */
+export interface VersionWords {
+  /** Of the indicator. */
+  code: string;
+  title: string;
+  measure: (words: Pick<ShownWords, "unit">) => string;
+  steps: string[];
+  /** The region's figure is how many countries are there. */
+  countsCountries: boolean;
+  /** What countries report can't be worked out for the region. */
+  hasNoRegion: boolean;
+}
+
+export const versionKey = (indicatorId: number, version: number) => `${indicatorId} ${version}`;
+
+/**
+ * Every version of these indicators' definitions, by `versionKey`.
+ * @param codes null: of all the plan's indicators
+ */
+export async function versionsOf(
+  planId: number,
+  codes: readonly string[] | null,
+  locale: string,
+): Promise<ReadonlyMap<string, VersionWords>> {
+  const client = await db();
+  const texts = { where: textsFor(locale), select: { locale: true, title: true } } as const;
+  const versions = await client.indicatorVersion.findMany({
+    where: { indicator: { planId, ...(codes && { code: { in: [...codes] } }) } },
+    select: {
+      ...{
+        indicatorId: true,
+        version: true,
+        type: true,
+        unit: true,
+        currency: true,
+        aggregation: true,
+        aggregationStep: true,
+      },
+      indicator: { select: { code: true, level: true } },
+      texts,
+      steps: { orderBy: { step: "asc" }, select: { texts } },
+    },
+  });
+  return new Map(
+    versions.map(({ indicatorId, version, indicator, texts: words, steps, unit, currency, ...rules }) => [
+      versionKey(indicatorId, version),
+      {
+        code: indicator.code,
+        title: inLocale(words, locale)?.title ?? "",
+        measure: (said: Pick<ShownWords, "unit">) =>
+          rules.type === "percentage" ? "%" : (currency ?? (unit === null ? "" : said.unit(unit))),
+        steps: steps.map((step) => inLocale(step.texts, locale)?.title ?? ""),
+        countsCountries: rules.aggregation === "countOfCountries" && indicator.level !== "region",
+        hasNoRegion: indicator.level !== "region" && !isComputable(rules),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,80 @@
+import "server-only";
+import { publicRegionalAssessment, publicUnitAssessment } from "@/lib/domain/progress/public-assessment";
+import type { Status } from "@/lib/domain/progress/status";
+import { isFigure } from "@/lib/domain/values/figure";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { valueOfRow } from "@/lib/server/db/value-row";
+import { openFigure, type PublicFigure } from "@/lib/views/public-figure";
+import type { StoredInputs, StoredPublicInputs } from "../compute/result-rows";
+import type { PublicResult, PublicResultRow } from "./public-result";
+
+// Exact figures in the shape of public ones, for internal publications: the same views and words serve both.
+
+/** What is selected beside `publicExplanationSelect`. */
+export const exactResultSelect = {
+  ...{ status: true, statusReason: true, ratio: true, inputs: true },
+} as const satisfies Prisma.ResultSelect;
+
+export interface ExactResultRow extends PublicResultRow {
+  status: Status | null;
+  statusReason: string | null;
+  ratio: Prisma.Decimal | null;
+  inputs: Prisma.JsonValue;
+}
+
+/** Never for who may not see the unit's exact figures: ask `seeExactFigures` first. */
+export function exactExplanation(row: ExactResultRow): PublicResult & { explanation: StoredPublicInputs | null } {
+  return {
+    figure: exactFigure(row),
+    status: row.status,
+    statusReason: row.statusReason,
+    ratio: row.ratio?.toFixed(6) ?? null,
+    methodVersion: row.methodVersion,
+    countriesIn: row.countriesIn,
+    countriesOf: row.countriesOf,
+    carriedFromId: row.carriedFromId,
+    approvedAt: row.approvedAt,
+    publicationVersion: row.publicationVersion,
+    // Written by `result-rows` alone, under this very type.
+    explanation: openExplanation(row.inputs as unknown as StoredInputs | null, row.countriesOf ?? 0),
+  };
+}
+
+function exactFigure(row: ExactResultRow): PublicFigure {
+  const value = row.kind === "missing" ? null : valueOfRow({ ...row, text: null });
+  if (!value) return { mark: "missing", reason: row.missingReason };
+  return isFigure(value) ? withLeast(openFigure(value), row) : { mark: "words" };
+}
+
+/** A sum that has an imported `<5` in it is stored as below a number; the least that it can be stands with what it rests on. */
+function withLeast(figure: PublicFigure, { inputs }: ExactResultRow): PublicFigure {
+  if (figure.mark !== "small") return figure;
+  const aggregate = (inputs as unknown as StoredInputs | null)?.region?.figure?.aggregate;
+  return aggregate?.kind === "sum" ? { ...figure, from: Number(aggregate.total.low) } : figure;
+}
+
+const nothingHidden = { value: false, previous: false, baseline: false, figure: false, others: false };
+/** Asked only where something is hidden. */
+const disclosure = { statusOverRange: () => null, lastStatus: null };
+
+/** The exact inputs as the public's would be, were nothing hidden. */
+function openExplanation(inputs: StoredInputs | null, of: number): StoredPublicInputs | null {
+  if (inputs?.unit) {
+    const { reason } = inputs.unit;
+    return {
+      unit: { ...publicUnitAssessment(inputs.unit, { ...nothingHidden, ...disclosure }), reason },
+      region: null,
+    };
+  }
+  if (!inputs?.region) return null;
+  const { figure, standings, assessment } = inputs.region;
+  const members = new Map(assessment.inputs.members.map(({ unit }) => [unit, nothingHidden]));
+  const open = publicRegionalAssessment(assessment, figure, { ...nothingHidden, ...disclosure, members });
+  return {
+    unit: null,
+    region: {
+      ...{ restsOn: figure?.restsOn ?? [], carried: figure?.carried ?? [], of, between: null, standings },
+      assessment: { ...open, reason: assessment.reason },
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import "server-only";
+import type { IndicatorRules } from "@/lib/domain/framework/indicator";
+import { baselineMark } from "@/lib/domain/progress/public-baseline";
+import type { Status } from "@/lib/domain/progress/status";
+import { type PublicMark, smallBound } from "@/lib/domain/suppression/tables/linked-figures";
+import { type Figure, isFigure } from "@/lib/domain/values/figure";
+import type { Decimal, Value } from "@/lib/domain/values/value";
+import type { Prisma } from "@/lib/server/db/generated/client";
+import { type ValueRow, valueOfRow } from "@/lib/server/db/value-row";
+import { openFigure, type PublicFigure } from "@/lib/views/public-figure";
+import type { StoredPublicInputs } from "../compute/result-rows";
+
+// The only door through which figures reach the public: pages, charts, files and the public API select these columns and
+// nothing else of `result`, and read figures through `publicFigure`. The exact status, ratio, planned value and inputs
+// aren't among them.
+
+const figureSelect = {
+  ...{ kind: true, number: true, below: true, numerator: true, numeratorBelow: true },
+  ...{ denominator: true, denominatorBelow: true, yesNo: true, step: true, missingReason: true },
+} as const;
+
+/** What a public list or grid selects: no explanations. */
+export const publicResultSelect = {
+  ...figureSelect,
+  ...{ publicMark: true, publicStatus: true, publicStatusReason: true, publicRatio: true, methodVersion: true },
+  ...{ countriesIn: true, countriesOf: true, carriedFromId: true, approvedAt: true, publicationVersion: true },
+} as const satisfies Prisma.ResultSelect;
+
+/** What a public page that explains a status selects. */
+export const publicExplanationSelect = { ...publicResultSelect, publicInputs: true } as const;
+
+type FigureRow = Omit<ValueRow, "text" | "kind"> & { kind: NonNullable<ValueRow["kind"]> };
+
+/** A row as `publicResultSelect` reads it. */
+export interface PublicResultRow extends FigureRow {
+  publicMark: PublicMark;
+  publicStatus: Status | null;
+  publicStatusReason: string | null;
+  publicRatio: Prisma.Decimal | null;
+  methodVersion: string | null;
+  countriesIn: number | null;
+  countriesOf: number | null;
+  carriedFromId: number | null;
+  approvedAt: Date;
+  publicationVersion: number;
+}
+
+export interface PublicResult {
+  figure: PublicFigure;
+  status: Status | null;
+  /** Code of the reason when not assessed; `hidden`: the status would tell of a hidden figure. */
+  statusReason: string | null;
+  /** R as text with 6 places; null unless everything that it rests on is public. */
+  ratio: Decimal | null;
+  methodVersion: string | null;
+  countriesIn: number | null;
+  countriesOf: number | null;
+  carriedFromId: number | null;
+  approvedAt: Date;
+  publicationVersion: number;
+}
+
+/** @param threshold the plan's `smallCountThreshold` */
+export function publicResult(row: PublicResultRow, threshold: number): PublicResult {
+  return {
+    figure: publicFigure(row, threshold),
+    status: row.publicStatus,
+    statusReason: row.publicStatusReason,
+    ratio: row.publicRatio?.toFixed(6) ?? null,
+    methodVersion: row.methodVersion,
+    countriesIn: row.countriesIn,
+    countriesOf: row.countriesOf,
+    carriedFromId: row.carriedFromId,
+    approvedAt: row.approvedAt,
+    publicationVersion: row.publicationVersion,
+  };
+}
+
+/** A result with the public explanation of its status; null for parts, which have none. */
+export function publicExplanation(
+  row: PublicResultRow & { publicInputs: Prisma.JsonValue },
+  threshold: number,
+): PublicResult & { explanation: StoredPublicInputs | null } {
+  // Written by `result-rows` alone, under this very type.
+  return { ...publicResult(row, threshold), explanation: row.publicInputs as unknown as StoredPublicInputs | null };
+}
+
+/** A figure under its mark. What is hidden ends here. */
+export function publicFigure(row: FigureRow & { publicMark: PublicMark }, threshold: number): PublicFigure {
+  const { publicMark: mark, missingReason } = row;
+  const value = row.kind === "missing" ? null : valueOfRow({ ...row, text: null });
+  if (mark === "missing" || !value) return { mark: "missing", reason: missingReason };
+  if (mark === "shown") return isFigure(value) ? openFigure(value) : { mark: "words" };
+  return mark === "small" ? smallFigure(value, threshold) : { mark };
+}
+
+/** A baseline as the public may read it, also where the unit has no result yet. */
+export function publicBaselineFigure(
+  rules: Pick<IndicatorRules, "countsPersons">,
+  figure: Figure,
+  threshold: number,
+): PublicFigure {
+  const isShown = baselineMark(rules, figure, threshold) === "shown";
+  return isShown ? openFigure(figure) : smallFigure(figure, threshold);
+}
+
+/** A mark as it is read: `<5` beside a percentage would be read as per cent. */
+export const shownMark = (mark: PublicMark, kind: FigureRow["kind"]): PublicMark =>
+  mark === "small" && kind === "ratio" ? "suppressed" : mark;
+
+function smallFigure(value: Value, threshold: number): PublicFigure {
+  const mark = shownMark("small", value.kind);
+  return mark === "small" ? { mark, below: smallBound(value, threshold) } : { mark: "suppressed" };
+}

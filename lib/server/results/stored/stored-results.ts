@@ -1,0 +1,117 @@
+import "server-only";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { Status } from "@/lib/domain/progress/status";
+import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { Transaction } from "@/lib/server/db/client";
+import { Prisma } from "@/lib/server/db/generated/client";
+import type { ValueColumns } from "@/lib/server/db/value-row";
+import { type Approved, addApproved } from "../compute/approved-figures";
+import type { IndicatorFacts, PlanFacts } from "../compute/plan-facts";
+import { isCumulative } from "../disclosure/figure-groups";
+import { figureColumns, figureOfColumns } from "./figure-columns";
+import { figureKey, nothingSeen, type Seen } from "./stored-figures";
+
+interface Keys {
+  unitId: number;
+  periodId: number;
+  versionId: number;
+  indicatorId: number;
+  cell: string;
+}
+interface ResultColumns extends Keys, ValueColumns {
+  revision: number | null;
+  approvedAt: Date;
+  mark: PublicMark;
+  seen: PublicMark;
+  since: number;
+  status: Status | null;
+  publicStatus: Status | null;
+  publicStatusReason: string | null;
+}
+
+export interface Stored {
+  /** Other units' figures, as they were approved: never a draft. */
+  approved: Approved;
+  /** By indicator id. */
+  seen: Map<number, Seen>;
+}
+
+/**
+ * Reads what is stored of these indicators: totals of all periods, and all cells where figures change or could be
+ * subtracted from such.
+ * @param isReplaced whether a report is being published now, so that its stored figures are readers' memory only
+ */
+export async function loadStored(
+  tx: Transaction,
+  plan: PlanFacts,
+  indicators: readonly IndicatorFacts[],
+  periodIds: ReadonlySet<number>,
+  isReplaced: (unitId: number, periodId: number) => boolean,
+): Promise<Stored> {
+  const stored: Stored = { approved: new Map(), seen: new Map(indicators.map(({ id }) => [id, nothingSeen()])) };
+  const scope = {
+    all: indicators.map(({ id }) => id),
+    cumulative: indicators.filter(isCumulative).map(({ id }) => id),
+    periods: [...periodIds],
+  };
+  const keys = (alias: "r" | "h" | "f") =>
+    Prisma.raw(`${alias}.unit_id AS "unitId", ${alias}.period_id AS "periodId", iv.id AS "versionId",
+      iv.indicator_id AS "indicatorId", c.key AS cell`);
+  const joined = (alias: "r" | "h" | "f") =>
+    Prisma.raw(
+      `JOIN indicator_version iv ON iv.id = ${alias}.indicator_version_id JOIN cell c ON c.id = ${alias}.cell_id`,
+    );
+  const inScope = (alias: "r" | "h" | "f") => Prisma.sql`iv.indicator_id = ANY(${scope.all}::int[])
+    AND (${Prisma.raw(alias)}.period_id = ANY(${scope.periods}::int[]) OR c.key = ${totalCell}
+      OR iv.indicator_id = ANY(${scope.cumulative}::int[]))`;
+
+  const results = await tx.$queryRaw<ResultColumns[]>`
+    SELECT ${keys("r")}, ${figureColumns("r")}, r.revision, r.approved_at AS "approvedAt", r.public_mark AS mark, r.seen_mark AS seen,
+      r.publication_version AS since, r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
+    FROM result r ${joined("r")} WHERE r.plan_id = ${plan.id} AND ${inScope("r")}`;
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));
+  for (const row of results) {
+    const { unitId, periodId, versionId, indicatorId, cell, mark, seen, since, status } = row;
+    const value = figureOfColumns(row);
+    const place = { unitId, periodId, cell };
+    const { publicStatus, publicStatusReason, revision, approvedAt } = row;
+    const figure = {
+      ...place,
+      versionId,
+      value,
+      revision,
+      approvedAt,
+      mark,
+      seen,
+      since,
+      status,
+      publicStatus,
+      publicStatusReason,
+    };
+    stored.seen.get(indicatorId)!.stored.set(figureKey(place), figure);
+    const indicator = byId.get(indicatorId)!;
+    const isOwn = (levelOf.get(unitId) === "region") === (indicator.level === "region");
+    if (!isOwn || value === null || isReplaced(unitId, periodId)) continue;
+    const version = indicator.versions.find(({ id }) => id === versionId)!;
+    const at = { indicatorId, unitId, periodId, version, approvedAt };
+    addApproved(stored.approved, at, [[cell, { value, revision }]]);
+  }
+
+  const hidden = await tx.$queryRaw<Keys[]>`
+    SELECT ${keys("h")} FROM hidden_figure h ${joined("h")} WHERE ${inScope("h")}`;
+  for (const { indicatorId, ...place } of hidden) {
+    stored.seen.get(indicatorId)!.hidden.add(figureKey(place));
+  }
+
+  const former = await tx.$queryRaw<
+    (Keys & ValueColumns & { mark: "shown" | "small" | "suppressed"; since: number; until: number })[]
+  >`SELECT ${keys("f")}, ${figureColumns("f", false)}, f.mark, f.since, f.until
+    FROM former_figure f ${joined("f")} WHERE ${inScope("f")}`;
+  for (const row of former) {
+    const { unitId, periodId, versionId, cell, mark, since, until } = row;
+    const value = figureOfColumns(row)!;
+    stored.seen.get(row.indicatorId)!.former.push({ unitId, periodId, versionId, cell, value, mark, since, until });
+  }
+  return stored;
+}

@@ -1,0 +1,71 @@
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { Status } from "@/lib/domain/progress/status";
+import type { UnitView } from "./report-view";
+
+/** A status as readers see it: "suppressed" where it isn't told because its figure is hidden. */
+export type PublicStatus = Status | "suppressed";
+
+/** What approving a report would change of what readers see, as it stands now. */
+export interface ConsequencesView {
+  /** Statuses of the reporting unit that change, in the framework's order; in other periods too where the year before counts. */
+  own: StatusChange[];
+  /** Regional statuses that change. */
+  region: StatusChange[];
+  /** Figures that the public may see now or for the first time, and that would be hidden, by indicator and unit. */
+  hidden: HiddenFigures[];
+  /** How many of them all. */
+  hiddenCount: number;
+  /**
+   * Figures that anyone can work out afterwards, who keeps what was public before, and couldn't so far; hiding can't take
+   * that back.
+   */
+  unprotected: FigureView[];
+  /** Where no pattern that hides less was found in time, by indicator and unit. */
+  hiddenAsWhole: Omit<HiddenFigures, "isOwn">[];
+  /** The unit's status in the period by indicator code. */
+  statuses: Record<string, ReviewedStatus>;
+  /** Cells of the report that the public wouldn't see as they are, by indicator code. */
+  marks: Record<string, Record<CellKey, "small" | "suppressed">>;
+  /** Counts of persons from 1 to one below it are small. */
+  threshold: number;
+  /** Names of the units that occur. */
+  units: UnitView[];
+}
+
+/** A status as it is public now (null: not at all), as it would be, and as officials read it. */
+export interface ReviewedStatus {
+  before: PublicStatus | null;
+  after: PublicStatus;
+  exact: Status;
+}
+
+/** One figure, in codes. */
+export interface FigureView {
+  indicator: string;
+  unit: string;
+  period: string;
+  cell: CellKey;
+  /** It has given way to another since; readers may have kept it. */
+  isFormer: boolean;
+}
+
+export interface StatusChange {
+  indicator: string;
+  period: string;
+  /** null: there was no result. */
+  before: PublicStatus | null;
+  after: PublicStatus;
+  /** What changes for the better, or for the worse; becoming assessed is better, no longer being so is worse. */
+  tendency: "better" | "worse" | "neither";
+  /** The region: "5 of 6 countries". */
+  countries: { in: number; of: number } | null;
+}
+
+export interface HiddenFigures {
+  indicator: string;
+  unit: string;
+  period: string;
+  cells: number;
+  /** False where another unit's figures, or the region's, are hidden to protect those of the report. */
+  isOwn: boolean;
+}

@@ -1,0 +1,173 @@
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { ReportLock } from "@/lib/domain/reports/report";
+import type { SubmissionBlock } from "@/lib/domain/reports/submission";
+import type { Value } from "@/lib/domain/values/value";
+import type { ValueRules } from "@/lib/domain/values/value-limits";
+import type {
+  CellView,
+  CellViews,
+  CommentView,
+  DeclarationView,
+  DimensionView,
+  EvidenceView,
+  IndicatorContext,
+  IndicatorView,
+  IsoMoment,
+  LastChangeView,
+  NarrativeView,
+  QueryView,
+  ReportHead,
+  Totals,
+  Warned,
+} from "./report-view";
+
+/** Everything that the entry room shows. */
+export interface EntryView {
+  report: ReportHead;
+  totals: Totals;
+  /** All goals with an indicator that the actor sees, in the framework's order. */
+  goals: EntryGoal[];
+  /** The indicators of the chosen goal, or of all, in the framework's order. */
+  indicators: EntryIndicator[];
+  /** Only those that the tables of these indicators cross, in the order of cell keys. */
+  dimensions: DimensionView[];
+  /** Empty for whoever may not edit the report as a whole. */
+  narratives: NarrativeView[];
+  /** Codes of the plan's periods before this one, oldest first. */
+  earlierPeriods: { code: string; endsOn: IsoDate }[];
+  abilities: {
+    /** The narrative and filling from a file; false too while the report is locked. */
+    editReport: boolean;
+    submitReport: boolean;
+    /** It waits for its decision, and whoever may submit finds whether it can be withdrawn with its check. */
+    seeSubmission: boolean;
+  };
+}
+
+export interface EntryGoal extends Totals {
+  code: string;
+  pillar: string;
+  title: string;
+  shortTitle: string;
+}
+
+export interface EntryIndicator extends IndicatorView, IndicatorContext, Warned {
+  isAnswered: boolean;
+  cells: CellViews;
+  comments: CommentView[];
+  evidence: EvidenceView[];
+  /** The query of the last submission, if it had one. */
+  query: QueryView | null;
+  /** When the secretariat accepted it, unless it was changed since. */
+  accepted: IsoMoment | null;
+  /** False too while the report is locked (`report.lock` says why). */
+  abilities: { enterValue: boolean; addComment: boolean; addEvidence: boolean; replyToQuery: boolean };
+}
+
+/** What counts of an indicator in how far a report is. */
+export interface Counted {
+  isAnswered: boolean;
+  /** A warning that asks for a comment. */
+  isWarned: boolean;
+}
+
+/** An indicator of another goal than the one that is shown, as far as a paste that reaches it needs to know. */
+export interface ElsewhereIndicator extends Counted {
+  code: string;
+  goal: string;
+  /** Its goal comes after the one that is shown. */
+  isAfter: boolean;
+  rules: ValueRules;
+  steps: string[];
+  total: Pick<CellView, "value" | "revision"> | null;
+  mayEnter: boolean;
+}
+
+/** One indicator on a page of its own. */
+export interface IndicatorEntryView {
+  report: ReportHead;
+  goal: { code: string; title: string; shortTitle: string };
+  indicator: EntryIndicator;
+  dimensions: DimensionView[];
+  /** Codes of the indicators before and after it, as far as the actor sees them. */
+  previous: string | null;
+  next: string | null;
+}
+
+/** Check your answers: the whole report before it is submitted. */
+export interface CheckView {
+  report: ReportHead;
+  totals: Totals;
+  goals: EntryGoal[];
+  indicators: CheckIndicator[];
+  dimensions: DimensionView[];
+  narratives: NarrativeView[];
+  blocks: SubmissionBlock[];
+  /** How often a figure was entered or cleared before these were read. */
+  revisions: number;
+  /** The actor may submit it now; blocks are another matter. */
+  maySubmit: boolean;
+  /** Who approved the submission that waits or was approved; null before, and for whoever may not submit. */
+  declared: DeclarationView | null;
+  /** Whether the actor may take the submission back; null where it is none of theirs, or nothing is submitted. */
+  withdrawal: "free" | "reviewBegun" | ReportLock | null;
+}
+
+export interface CheckIndicator
+  extends Pick<IndicatorView, "code" | "goal" | "title" | "rules" | "unit" | "currency" | "steps" | "tables">,
+    Warned {
+  isAnswered: boolean;
+  /** The actor may give a reason for it now. */
+  mayEnter: boolean;
+  /** The total; null where it is empty. */
+  value: Value | null;
+  cells: CellViews;
+  comments: CommentView[];
+  evidence: number;
+  query: QueryView | null;
+}
+
+/** What of a report a person may enter at a moment. */
+export interface StandingView {
+  /** Why nothing can be entered; null when it can. */
+  lock: ReportLock | null;
+  /** Codes of the indicators that take a figure from that person; none while it is locked. */
+  enterable: readonly string[];
+}
+
+/** What changed in a report since a moment, for a page that was out of view. */
+export interface NewsView {
+  /** Up to when this tells; the next question begins there. */
+  until: IsoMoment;
+  /** How often a figure of the report was entered or cleared so far. */
+  revisions: number;
+  /** Now: a report may have been submitted or returned meanwhile. */
+  standing: StandingView;
+  changes: NewFigure[];
+}
+
+/** What a cell holds since somebody changed it; null where they cleared it. */
+export interface NewFigure extends LastChangeView {
+  indicator: string;
+  cell: CellKey;
+  present: CellView | null;
+}
+
+/** A figure that a cell once had, or has. */
+export interface Revision {
+  revision: number;
+  /** Null: the cell was cleared. */
+  value: Value | null;
+  at: IsoMoment;
+  by: string;
+  /** The file it was filled from; null when typed. */
+  file: string | null;
+}
+
+/** What was entered for an indicator in a report, the latest first. */
+export interface ValueHistoryView {
+  /** How often a figure was entered; more than are listed where there are very many. */
+  count: number;
+  revisions: (Revision & { cell: CellKey })[];
+}

@@ -1,0 +1,73 @@
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { PartsFinding } from "@/lib/domain/values/parts";
+import type { Value } from "@/lib/domain/values/value";
+import type { SeenPreview } from "../schemas/fill-answers";
+import type { Message } from "../schemas/form-state";
+import type { DimensionView } from "./report-view";
+
+/** What filling a report from a file would do, as its page shows it. Answers to it are a `fillResolution`. */
+export interface FillView {
+  /** Names the file when the answers are sent. */
+  sha256: string;
+  fileName: string;
+  format: string;
+  rows: number;
+  /** Rows of the file; each stands in exactly one group. */
+  counts: { fills: number; same: number; conflicts: number; ignored: number; unmatched: number };
+  /** Blank cells that get a figure, unless the answer is to keep them blank. */
+  fills: FillCell[];
+  /** Cells that have the file's figure already. */
+  same: FillCell[];
+  /** Cells about which a person decides. */
+  conflicts: FillConflict[];
+  /** Rows of this report that find no place in it, with the reason; the first of many. */
+  unmatched: UnmatchedRow[];
+  /** Rows for other countries and years, gathered by reason; those of most rows. */
+  ignored: { reason: Message; rows: number }[];
+  /** What parts and totals would say afterwards; cells in conflict count as they are now. */
+  findings: { indicator: string; findings: PartsFinding[] }[];
+  /** Those that the file has figures for, in the framework's order. */
+  indicators: { code: string; title: string; unit: string | null }[];
+  /** The plan's, to name the cells. */
+  dimensions: DimensionView[];
+}
+
+/** A figure with the first lines of the file on which it stands, and how many more there are. */
+export interface FillFigure {
+  value: Value;
+  lines: number[];
+  moreLines: number;
+}
+
+export interface FillCell extends FillFigure {
+  indicator: string;
+  cell: CellKey;
+  revision: number;
+}
+
+export interface FillConflict {
+  indicator: string;
+  cell: CellKey;
+  revision: number;
+  /** Null where the cell is blank and only the file contradicts itself. */
+  present: Value | null;
+  choices: FillFigure[];
+}
+
+export interface UnmatchedRow {
+  line: number;
+  series: string;
+  /** What narrows the figure, as the file writes it. */
+  categories: string[];
+  figure: string;
+  /** A key of the namespace `fill`, under `reason`. */
+  reason: Message;
+  /** What is wrong with the figure, in the namespace `errors`, where that is the reason. */
+  problem: Message | null;
+}
+
+/** What the preview showed, as its answers say it again. */
+export const seenOf = ({ fills, conflicts }: FillView): SeenPreview => ({
+  fills: fills.map(({ indicator, cell, revision, lines }) => ({ indicator, cell, revision, line: lines[0]! })),
+  conflicts: conflicts.map(({ indicator, cell, revision }) => ({ indicator, cell, revision })),
+});

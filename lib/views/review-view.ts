@@ -1,0 +1,101 @@
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { DueState } from "@/lib/domain/framework/reporting-period";
+import type { PeriodState, ReportLock, ReportState } from "@/lib/domain/reports/report";
+import type { Value } from "@/lib/domain/values/value";
+import type {
+  CommentView,
+  DeclarationView,
+  DimensionView,
+  EvidenceView,
+  IndicatorContext,
+  IndicatorView,
+  IsoMoment,
+  PeriodView,
+  PlanView,
+  QueryView,
+  ReportHead,
+  UnitView,
+  Warned,
+} from "./report-view";
+
+/** A submitted report as the secretariat reviews it. */
+export interface ReviewView {
+  report: ReportHead;
+  /** What was decided about earlier submissions, oldest first. */
+  decisions: DecisionView[];
+  /** Who approved the present submission in the unit; null for one that was made before that was asked. */
+  declared: DeclarationView | null;
+  /** An earlier submission was decided about, so that what changed since is known. */
+  isCompared: boolean;
+  /** How many indicators stand under each heading. */
+  counts: { changed: number; warnings: number; withoutValue: number; all: number };
+  /** How many are accepted (an unchanged one stays so from the submission before), queried, and neither. */
+  marks: { accepted: number; queries: number; undecided: number };
+  /** All indicators of the report in the framework's order, with a goal's title at hand. */
+  indicators: ReviewIndicator[];
+  goals: { code: string; pillar: string; title: string; shortTitle: string }[];
+  dimensions: DimensionView[];
+  /** Why each decision can't be taken now; null when it can. */
+  locks: { approve: ReportLock | null; return: ReportLock | null; reopen: ReportLock | null };
+  /** False for whoever submitted it: `isOwnSubmission`. */
+  mayReview: boolean;
+  isOwnSubmission: boolean;
+}
+
+export interface DecisionView {
+  submission: number;
+  decision: "returned" | "approved" | "reopened";
+  reason: string;
+  at: IsoMoment;
+  by: string;
+  queries: number;
+}
+
+export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned {
+  /** The total as it was submitted before, and as it is now; null where it was or is empty. */
+  before: Value | null;
+  now: Value | null;
+  /** Every cell that differs from the submission before, the total first; empty for a first submission. */
+  changes: { cell: CellKey; before: Value | null; now: Value | null }[];
+  /** Nothing stands in its total and its parts, or only a reason. */
+  isWithoutValue: boolean;
+  cells: Record<CellKey, Value>;
+  /** How often its total was entered or cleared. */
+  entries: number;
+  comments: CommentView[];
+  evidence: EvidenceView[];
+  /** The mark of this submission; `carried`: accepted in an earlier one and unchanged since. */
+  mark: { mark: "accept" | "query"; query: string; at: IsoMoment; by: string; carried: boolean } | null;
+  /** The query of an earlier submission, with the reply. */
+  asked: QueryView | null;
+}
+
+/** All reports of the plan, as the secretariat looks over them. */
+export interface ReviewListView {
+  plan: PlanView;
+  /** Those that have begun, in the order of time. */
+  periods: ReviewListPeriod[];
+  units: UnitView[];
+  /** One for each unit and each period that has begun, waiting ones first. */
+  reports: ReviewListReport[];
+}
+
+export interface ReviewListPeriod extends PeriodView {
+  state: PeriodState;
+}
+
+export interface ReviewListReport {
+  unit: string;
+  period: string;
+  state: ReportState;
+  submission: number;
+  submittedAt: IsoMoment | null;
+  submittedBy: string | null;
+  /** The actor submitted it, so somebody else has to decide. */
+  isOwn: boolean;
+  approvedAt: IsoMoment | null;
+  due: DueState;
+  answered: number;
+  total: number;
+  lock: ReportLock | null;
+}

@@ -1,0 +1,82 @@
+import { type Status, statuses } from "@/lib/domain/progress/status";
+import { isNotApplicable, isUnreported, type PublicFigure } from "./public-figure";
+
+/**
+ * What a place on a page shows: a status, or one of the reasons inside "not assessed" that have a word of their own.
+ * In the order in which legends list them; the reasons are counted within "not assessed".
+ */
+export const shownReasons = ["suppressed", "noValue", "noReport", "notApplicable"] as const;
+export const shownStatuses = [...statuses, ...shownReasons] as const;
+export type ShownReason = (typeof shownReasons)[number];
+export type ShownStatus = (typeof shownStatuses)[number];
+
+export const isShownReason = (status: ShownStatus): status is ShownReason =>
+  shownReasons.some((reason) => reason === status);
+
+/** One character per status, for tables that cross to the browser: `A` is achieved, `K` no value. */
+export function letterOf(status: ShownStatus): string {
+  return String.fromCharCode(65 + shownStatuses.indexOf(status));
+}
+
+/** @throws RangeError for a letter that `letterOf` doesn't give. */
+export function statusOfLetter(letter: string): ShownStatus {
+  const status = shownStatuses[letter.charCodeAt(0) - 65];
+  if (!status) throw new RangeError(`"${letter}" stands for no status`);
+  return status;
+}
+
+/** The status that it counts as. */
+export function countedAs(status: ShownStatus): Status {
+  return isShownReason(status) ? "notAssessed" : status;
+}
+
+/** Counted as good news in findings: the target or level is reached, or the planned path is kept. */
+export const favourable: readonly Status[] = ["achieved", "maintained", "onTrack"];
+
+/**
+ * The region's status as pages show it. Where its figure is worked out from countries, one that is missing isn't a gap in
+ * anyone's report.
+ * @param isOwn the secretariat reports it for the region
+ */
+export function regionStatusOf(shown: ShownStatus, isOwn: boolean): ShownStatus {
+  return (shown === "noValue" || shown === "notApplicable") && !isOwn ? "notAssessed" : shown;
+}
+
+/** Of what is missing: whether a value is, or a report as a whole, or nothing was due. */
+export function absentStatus(figure: PublicFigure): ShownStatus {
+  if (isUnreported(figure)) return "noReport";
+  return isNotApplicable(figure) ? "notApplicable" : "noValue";
+}
+
+/**
+ * The status as a page shows it: of what is missing and what is hidden, the reason. Where the figure itself shows, nothing
+ * is called suppressed: the status is not assessed, and its explanation says which other figure is hidden.
+ */
+export function shownStatusOf(result: {
+  figure: { mark: Exclude<PublicFigure["mark"], "missing"> } | Extract<PublicFigure, { mark: "missing" }>;
+  status: Status | null;
+  statusReason: string | null;
+}): ShownStatus {
+  if (result.figure.mark === "missing") return absentStatus(result.figure);
+  const isHidden = result.figure.mark === "suppressed" && result.statusReason === "hidden";
+  if (result.status === "notAssessed" && isHidden) return "suppressed";
+  return result.status ?? "notAssessed";
+}
+
+/** What a unit's line shows: its status, and "suppressed" where one of its figures is. */
+export function statusesShown({
+  status,
+  points,
+}: {
+  status: ShownStatus;
+  points: readonly { figure: Pick<PublicFigure, "mark"> }[];
+}): ShownStatus[] {
+  return points.some(({ figure }) => figure.mark === "suppressed") ? [status, "suppressed"] : [status];
+}
+
+/**
+ * Whether a figure of the region is held against a plan, so that it matters which countries have one: what isn't judged at
+ * all, such as a figure for context, misses no country.
+ */
+export const isJudged = ({ status, statusReason }: { status: Status | null; statusReason: string | null }): boolean =>
+  status !== "notAssessed" || ["tooFewCountries", "hidden"].includes(statusReason ?? "");

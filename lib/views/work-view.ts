@@ -1,0 +1,58 @@
+import type { DueState } from "@/lib/domain/framework/reporting-period";
+import type { ReportLock, ReportState } from "@/lib/domain/reports/report";
+import type { IsoMoment, PeriodView, PlanView, UnitView } from "./report-view";
+
+/** "Your work": what waits for the actor in a plan. */
+export interface WorkView {
+  plan: PlanView;
+  /** The units that the actor enters figures for. */
+  units: UnitView[];
+  /** Their reports of every period that has begun, the oldest first. */
+  reports: WorkReport[];
+  /** Queries that wait for a reply or another figure. */
+  queries: WorkQuery[];
+  /** Submitted reports that the actor may review, the longest waiting first. */
+  waiting: WaitingReport[];
+}
+
+export interface WorkReport {
+  unit: UnitView;
+  period: PeriodView;
+  due: DueState;
+  state: ReportState;
+  lock: ReportLock | null;
+  /** Somebody opened it or entered something. */
+  isOpened: boolean;
+  /** Indicators that the actor enters: all of the unit's, or the assigned ones. */
+  total: number;
+  answered: number;
+  /** Only counted while the report can be changed; else 0. */
+  warnings: number;
+  returned: { at: IsoMoment; by: string; reason: string; reopened: boolean } | null;
+  submittedAt: IsoMoment | null;
+  approvedAt: IsoMoment | null;
+  /** Whoever has indicators assigned for the unit, with how many are left; empty for a contributor. */
+  contributors: { name: string; organisation: string; total: number; left: number }[];
+  maySubmit: boolean;
+}
+
+export interface WorkQuery {
+  unit: string;
+  period: string;
+  indicator: { code: string; title: string };
+  query: string;
+  at: IsoMoment;
+  by: string;
+}
+
+export interface WaitingReport {
+  unit: UnitView;
+  period: PeriodView;
+  submission: number;
+  submittedAt: IsoMoment;
+  submittedBy: string;
+  answered: number;
+  total: number;
+  /** The actor submitted it, so somebody else has to review it. */
+  isOwn: boolean;
+}

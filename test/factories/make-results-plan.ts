@@ -1,0 +1,106 @@
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
+import type { Value } from "@/lib/domain/values/value";
+import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { columnsOf } from "@/lib/server/db/value-row";
+import { ensureCells } from "@/lib/server/reports/ensure-cells";
+import { computeResults } from "@/lib/server/results/compute-results";
+import { publishReport } from "@/lib/server/results/publish-report";
+import { publishReports } from "@/lib/server/results/publish-reports";
+import { makePerson } from "@/prisma/seed/make-person";
+import { writeFramework } from "@/prisma/seed/write-framework";
+import { type DimensionsToMake, type IndicatorToMake, resultsFramework } from "./results-framework";
+
+/** By indicator code: a total, or figures by cell. */
+export type ReportedFigures = Record<string, Value | Record<CellKey, Value>>;
+
+export type ResultsPlan = Awaited<ReturnType<typeof makeResultsPlan>>;
+
+const isValue = (given: Value | Record<CellKey, Value>): given is Value => typeof given.kind === "string";
+
+/**
+ * A plan with these indicators, and what it takes to approve reports of it as the product does.
+ * @param dimensions by which they are split; left out, sex and age
+ */
+export async function makeResultsPlan(
+  prisma: PrismaClient,
+  code: string,
+  indicators: Record<string, IndicatorToMake>,
+  dimensions?: DimensionsToMake,
+) {
+  const framework = resultsFramework(code, indicators, dimensions);
+  const planId = await prisma.$transaction((tx) => writeFramework(tx, framework));
+  const { id: personId } = await makePerson(prisma, {
+    email: `officer@${code}.example.org`,
+    password: "quiet rivers 7",
+  });
+  const idsOf = (rows: { code: string; id: number }[]) =>
+    Object.fromEntries(rows.map((row) => [row.code, row.id])) as Record<string, number>;
+  const select = { id: true, code: true } as const;
+  const unitIds = idsOf(await prisma.reportingUnit.findMany({ where: { planId }, select }));
+  const periodIds = idsOf(await prisma.reportingPeriod.findMany({ where: { planId }, select }));
+  const versions = await prisma.indicatorVersion.findMany({
+    where: { indicator: { planId } },
+    select: { id: true, indicator: { select: { code: true } } },
+  });
+  const versionIds = Object.fromEntries(versions.map(({ id, indicator }) => [indicator.code, id]));
+
+  /** Writes a report's figures in place of those before, in a state that the test names. */
+  const write = async (unit: string, period: string, figures: ReportedFigures, state: "returned" | "approved") => {
+    // The first of May in the region, while it is April in UTC.
+    const at = new Date(`${Number(period) + 1}-04-30T18:31:00Z`);
+    const decided = state === "approved" ? { approvedAt: at, approvedById: personId } : {};
+    const place = { unitId: unitIds[unit]!, periodId: periodIds[period]! };
+    const { id: reportId } = await prisma.report.upsert({
+      where: { unitId_periodId: place },
+      create: { planId, ...place, submission: 1, submittedAt: at, submittedById: personId, state, ...decided },
+      update: { state, submission: { increment: 1 }, ...decided },
+      select: { id: true },
+    });
+    const { _max: last } = await prisma.value.aggregate({ where: { reportId }, _max: { revision: true } });
+    const cells = Object.entries(figures).flatMap(([indicator, given]) =>
+      Object.entries(isValue(given) ? { total: given } : given).map(([cell, value]) => ({ indicator, cell, value })),
+    );
+    const cellIds = await ensureCells(prisma, planId, ["total", ...cells.map(({ cell }) => cell)]);
+    await prisma.value.deleteMany({ where: { reportId } });
+    await prisma.value.createMany({
+      data: cells.map(({ indicator, cell, value }) => ({
+        ...{ periodId: place.periodId, reportId, indicatorVersionId: versionIds[indicator]! },
+        ...{ cellId: cellIds.get(cell)!, revision: (last.revision ?? 0) + 1, updatedById: personId },
+        ...columnsOf(value),
+      })),
+    });
+    return { id: reportId, ...place, approvedAt: at };
+  };
+
+  return {
+    planId,
+    unitIds,
+    periodIds,
+    /** Changes a report's figures without approving them. */
+    draft: (unit: string, period: string, figures: ReportedFigures) => write(unit, period, figures, "returned"),
+    /** Approves a report with exactly these figures. `random` makes what is hidden repeatable. */
+    approve: async (unit: string, period: string, figures: ReportedFigures, random?: RandomSource) => {
+      const report = await write(unit, period, figures, "approved");
+      const published = await prisma.$transaction((tx) =>
+        random
+          ? publishReports(tx, planId, [report], { subject: `report ${unit} ${period}`, random: () => random })
+          : publishReport(tx, report.id),
+      );
+      return { ...report, ...published };
+    },
+    /** Approves several units' reports of a period and publishes them at once. */
+    approveTogether: async (period: string, reports: Record<string, ReportedFigures>, random?: RandomSource) => {
+      for (const [unit, figures] of Object.entries(reports)) await write(unit, period, figures, "approved");
+      await prisma.$transaction((tx) => computeResults(tx, { planId, periodIds: [periodIds[period]!], random }));
+    },
+    /** The result of a cell, its place in codes. */
+    result: (unit: string, period: string, indicator: string, cell: CellKey = "total") =>
+      prisma.result.findFirst({
+        where: {
+          ...{ planId, unitId: unitIds[unit]!, periodId: periodIds[period]! },
+          ...{ indicatorVersionId: versionIds[indicator]!, cell: { key: cell } },
+        },
+      }),
+  };
+}
