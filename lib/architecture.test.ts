@@ -38,12 +38,12 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   {
     folder: "components",
     within: ["components", "lib/domain", "lib/schemas", "lib/views", "lib/charts", "lib/i18n", "public"],
-    packages: /^(react|react-dom|next|next-intl|radix-ui|recharts|lucide-react|@tanstack\/react-(table|virtual))(\/|$)/,
+    packages: /^(react|react-dom|next|next-intl|recharts|@tanstack\/react-(table|virtual))(\/|$)/,
   },
   {
     folder: "app",
     within: ["app", "components", "lib", "public"],
-    packages: /^(react|react-dom|next|next-intl|next-auth|lucide-react|@fontsource[^/]*)(\/|$)/,
+    packages: /^(react|react-dom|next|next-intl|next-auth|@fontsource[^/]*)(\/|$)/,
   },
 ];
 const onlyServer =

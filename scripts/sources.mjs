@@ -12,7 +12,6 @@ const buildSources = [
   "instrumentation.ts",
   "next.config.mjs",
   "package-lock.json",
-  "postcss.config.mjs",
   "proxy.ts",
   "tsconfig.json",
 ];
