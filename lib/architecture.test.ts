@@ -52,6 +52,8 @@ const onlyServer =
 const readsFonts = "lib/publication/fonts/read-font.ts";
 /** The one file that may call React's own hook, which gives the page up where an action isn't answered. */
 const hearsNoAnswer = "components/ui/use-answered-state.ts";
+/** What of the server routes may know. */
+const doors = ["queries", "commands", "auth", "http", "action"].map((door) => `lib/server/${door}`);
 const leaves = ["prisma/seed", "scripts", "e2e", "bench", "test"];
 /** Where the outside enters: Next starts the database through instrumentation.ts. */
 const mayImportLeaves = ["instrumentation.ts", "prisma", "scripts", "e2e", "bench", "test"];
@@ -105,6 +107,8 @@ function breaches(source: Source): string[] {
         say(`${layer.folder} may not use this package`);
       continue;
     }
+    if (inFolder(file, "app") && inFolder(target, "lib/server") && !doors.some((door) => inFolder(target, door)))
+      say(`of lib/server, app imports only ${doors.join(", ")}`);
     if (isClient && inFolder(target, "lib/server")) say("client code never imports lib/server");
     if (inFolder(target, generated) && !inFolder(file, "lib/server") && !leaves.some((leaf) => inFolder(file, leaf)))
       say("only lib/server knows the generated client");
@@ -162,6 +166,7 @@ describe("architecture", () => {
     ["components/x.tsx", "export const useX = (action) => React.useActionState(action, null);"],
     ["app/[locale]/x.tsx", '"use client";\nimport { useActionState } from "react";'],
     ["app/[locale]/x.tsx", 'import { Prisma } from "@/lib/server/db/generated/client";'],
+    ["app/x.tsx", 'import { log } from "@/lib/server/log/log";'],
     ["app/x.tsx", 'import { PrismaClient } from "@prisma/client";'],
     ["lib/server/x.ts", 'import "server-only";\nimport { seed } from "@/prisma/seed/seed";'],
   ])("a breach in %s is found: %s", (file, text) => {

@@ -12,9 +12,8 @@ import { shortNameOf, type Workplace, workplacesOf } from "@/lib/domain/workplac
 import type { Locale } from "@/lib/i18n/routing";
 import { everyPage, type Words, wordsOf } from "@/lib/i18n/sent-words";
 import { ofPage } from "@/lib/server/action";
-import { otherAddressHeader } from "@/lib/server/front/other-address";
+import { otherAddressHeader, siteAddress } from "@/lib/server/http/site-address";
 import { type PlanHeadView, planHead } from "@/lib/server/queries/plan-head";
-import { siteAddress } from "@/lib/server/site-address";
 import { signOutAction } from "./account/actions";
 
 /**

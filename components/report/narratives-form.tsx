@@ -10,14 +10,11 @@ import { useProblems } from "@/components/ui/use-problems";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { NarrativeView, ReportAddress } from "@/lib/views/report-view";
+import type { NarrativeView, ReportAddress, TextMarks } from "@/lib/views/report-view";
 import { wordsPlace } from "./kept-words";
 import { NarrativeText } from "./narrative-text";
 import { useKeptWords } from "./use-kept-words";
 import { textKey, textsOf, useNarrativeSaving } from "./use-narrative-saving";
-
-/** Marks of the texts as they are stored, by pillar and kind. */
-export type TextMarks = Record<string, Record<NarrativeKind, string>>;
 
 /** What each text was shown with, so that one that is put back from the browser replaces no newer one unasked. */
 function asSeen(name: string): string[] {

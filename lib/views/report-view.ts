@@ -201,6 +201,9 @@ export interface NarrativeView {
   texts: Record<NarrativeKind, { text: string; isPublic: boolean; rowVersion: number; savedAt: IsoMoment | null }>;
 }
 
+/** Marks of the texts as they are stored, by pillar and kind. */
+export type TextMarks = Record<string, Record<NarrativeKind, string>>;
+
 export interface Warned {
   warnings: ValueWarning[];
   explained: Explained;

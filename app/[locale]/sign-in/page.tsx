@@ -5,7 +5,6 @@ import { isLocale } from "@/lib/i18n/routing";
 import { localPath } from "@/lib/schemas/local-path";
 import { currentActor } from "@/lib/server/auth/current-actor";
 import { homePath } from "@/lib/server/auth/home-path";
-import { demoPassword } from "@/lib/server/demo-accounts";
 import { demoAccountsForSignIn } from "@/lib/server/queries/demo-accounts-for-sign-in";
 import { WorkFrame } from "../work-frame";
 import { signInAction } from "./actions";
@@ -56,11 +55,11 @@ export default async function SignInPage({
             action={signInAction}
             locale={locale}
             from={from}
-            chosen={chosen ? { email: chosen.email, password: demoPassword } : null}
+            chosen={chosen ? { email: chosen.email, password: chosen.password } : null}
           />
           <p className="note">{t("help")}</p>
         </div>
-        {accounts.length > 0 && <DemoAccounts accounts={accounts} password={demoPassword} hrefOf={hrefOf} />}
+        {accounts[0] && <DemoAccounts accounts={accounts} password={accounts[0].password} hrefOf={hrefOf} />}
       </main>
     </WorkFrame>
   );

@@ -1,5 +1,4 @@
-import { currentDatabase } from "@/lib/server/db/client";
-import { log } from "@/lib/server/log/log";
+import { databaseAnswers } from "@/lib/server/queries/database-answers";
 
 export const dynamic = "force-dynamic";
 
@@ -8,15 +7,7 @@ export const dynamic = "force-dynamic";
  * already (server/front).
  */
 export async function GET() {
-  const isHere = await currentDatabase()
-    .then(({ pool }) => pool.query("SELECT 1"))
-    .then(
-      () => true,
-      (error) => {
-        log.error({ err: error }, "The database doesn't answer.");
-        return false;
-      },
-    );
+  const isHere = await databaseAnswers();
   return Response.json(
     { status: isHere ? "ok" : "unavailable" },
     { status: isHere ? 200 : 503, headers: { "Cache-Control": "no-store" } },

@@ -1,7 +1,7 @@
 import { isLocale } from "@/lib/i18n/routing";
 import { pictureFormats } from "@/lib/publication/picture";
-import { renderPicture, TooManyPictures } from "@/lib/server/publications/render";
-import { type PictureSubject, pagePicture } from "@/lib/server/queries/page-picture";
+import type { PictureSubject } from "@/lib/server/queries/page-picture";
+import { pictureFile } from "@/lib/server/queries/picture-file";
 
 const types = { png: "image/png", svg: "image/svg+xml; charset=utf-8" };
 
@@ -17,18 +17,13 @@ export async function pictureResponse(
 ): Promise<Response> {
   const { locale, chart, format: asked, ...subject } = params;
   const format = pictureFormats.find((each) => each === asked);
-  const picture = format && isLocale(locale) ? await pagePicture(subject, chart, locale) : null;
-  if (!format || !picture) return new Response(null, { status: 404 });
-  const { figure, frame, language, fileStem } = picture;
-  const drawn = await renderPicture(figure, frame, language, format).catch((error) => {
-    if (error instanceof TooManyPictures) return null;
-    throw error;
-  });
-  if (!drawn) return new Response(null, { status: 503, headers: { "Retry-After": RETRY_S } });
-  return new Response(drawn, {
+  const file = format && isLocale(locale) ? await pictureFile(subject, chart, locale, format) : null;
+  if (!format || !file) return new Response(null, { status: 404 });
+  if (file === "busy") return new Response(null, { status: 503, headers: { "Retry-After": RETRY_S } });
+  return new Response(file.bytes, {
     headers: {
       "Content-Type": types[format],
-      "Content-Disposition": `attachment; filename="${fileStem}.${format}"`,
+      "Content-Disposition": `attachment; filename="${file.fileStem}.${format}"`,
     },
   });
 }

@@ -7,6 +7,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { changeHeld, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
+import { textMark } from "@/lib/server/reports/text-mark";
 import { transaction } from "@/lib/server/transaction";
 import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/views/report-view";
 
@@ -15,6 +16,8 @@ export interface PresentText {
   text: string;
   isPublic: boolean;
   rowVersion: number;
+  /** Its mark. */
+  was: string;
 }
 
 /** Somebody else changed the text; what stands there now goes along, and whose it is. */
@@ -36,7 +39,7 @@ export async function recordNarrative(
   address: ReportAddress,
   { pillar, kind, text, isPublic, rowVersion }: NarrativeForm,
   now: Date,
-): Promise<{ rowVersion: number; savedAt: IsoMoment | null }> {
+): Promise<{ rowVersion: number; savedAt: IsoMoment | null; was: string }> {
   const located = await mustLocate(address);
   mustBeAble(actor, "editReport", subjectOf(located));
   return transaction(async (tx) => {
@@ -56,10 +59,14 @@ export async function recordNarrative(
     });
     const present = row ?? { text: "", isPublic: false, rowVersion: 0, updatedAt: null };
     if (present.text === text && present.isPublic === isPublic)
-      return { rowVersion: present.rowVersion, savedAt: present.updatedAt?.toISOString() ?? null };
+      return {
+        rowVersion: present.rowVersion,
+        savedAt: present.updatedAt?.toISOString() ?? null,
+        was: textMark(present),
+      };
     if (present.rowVersion !== rowVersion)
       throw new TextChanged(
-        { text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion },
+        { text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion, was: textMark(present) },
         row && {
           ...{ by: row.updatedBy.name, isOwn: row.updatedBy.id === actor.id },
           at: row.updatedAt.toISOString(),
@@ -85,7 +92,7 @@ export async function recordNarrative(
       before: { text: present.text, isPublic: present.isPublic },
       after: { text, isPublic },
     });
-    return { rowVersion: stored.rowVersion, savedAt: stored.updatedAt.toISOString() };
+    return { rowVersion: stored.rowVersion, savedAt: stored.updatedAt.toISOString(), was: textMark(stored) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { noteOtherAddress, otherAddress, otherAddressHeader } from "./other-address";
+import { otherAddressHeader } from "@/lib/server/http/site-address";
+import { noteOtherAddress, otherAddress } from "./other-address";
 
 const before = { ...process.env };
 afterEach(() => {

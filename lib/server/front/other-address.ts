@@ -1,10 +1,8 @@
 import "server-only";
 import type { IncomingMessage } from "node:http";
 import { trustedProxies } from "@/lib/server/auth/forwarded-headers";
+import { otherAddressHeader } from "@/lib/server/http/site-address";
 import { log } from "@/lib/server/log/log";
-
-/** Under which pages find the address that was typed, where it isn't the site's. */
-export const otherAddressHeader = "x-spaiv-other-address";
 
 /** Addresses that the log has. Anybody can claim any host, so that there is an end to it. */
 const told = new Set<string>();

@@ -9,6 +9,7 @@ import type { PublicationDocument } from "@/lib/publication/document";
 import type { PublicationViews } from "@/lib/publication/prepare/context";
 import { prepareDocument } from "@/lib/publication/prepare/document";
 import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
+import { siteAddress } from "@/lib/server/http/site-address";
 import { publisherOfServer } from "@/lib/server/publisher";
 import { countryView } from "@/lib/server/results/read/country-view";
 import { goalView } from "@/lib/server/results/read/goal-view";
@@ -22,7 +23,6 @@ import {
 } from "@/lib/server/results/read/plan";
 import { regionalView } from "@/lib/server/results/read/regional-view";
 import { exactReader, publicReader, type ResultReader } from "@/lib/server/results/read/result-reader";
-import { siteAddress } from "@/lib/server/site-address";
 import { readBook } from "./read-book";
 
 /**

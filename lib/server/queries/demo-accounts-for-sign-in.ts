@@ -2,9 +2,12 @@ import "server-only";
 import type { Role } from "@/lib/domain/permissions";
 import { demoMode } from "@/lib/server/auth/demo-mode";
 import { db } from "@/lib/server/db/client";
+import { demoPassword } from "@/lib/server/demo-accounts";
 
 export interface DemoAccountView {
   email: string;
+  /** All demo accounts have the same: it protects nothing. */
+  password: string;
   name: string;
   organisation: string;
   roles: Role[];
@@ -25,6 +28,7 @@ export async function demoAccountsForSignIn(): Promise<DemoAccountView[]> {
   });
   return users.map(({ email, name, organisation, roles }) => ({
     email,
+    password: demoPassword,
     name,
     organisation: organisation.name,
     roles: roles.map(({ role }) => role),

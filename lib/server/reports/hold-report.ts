@@ -55,11 +55,6 @@ export async function mustLocate(address: ReportAddress): Promise<LocatedReport>
   return located;
 }
 
-/** What a stranger sends is answered as if there were no report, before anything is said about what they sent. @throws Refusal `notFound` */
-export async function mustSee(actor: Actor, address: ReportAddress): Promise<void> {
-  mustBeAble(actor, "viewReport", subjectOf(await mustLocate(address)));
-}
-
 /**
  * Holds the report that something is to be added to, opening it where nobody did.
  * @throws Refusal `locked`

@@ -1,13 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { NarrativesForm, type TextMarks } from "@/components/report/narratives-form";
+import { NarrativesForm } from "@/components/report/narratives-form";
 import { Notice } from "@/components/ui/notice";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { ofPage } from "@/lib/server/action";
 import { narrativesForEntry } from "@/lib/server/queries/narratives-for-entry";
-import { textMark } from "@/lib/server/reports/text-mark";
-import type { NarrativeView, ReportAddress } from "@/lib/views/report-view";
+import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../work-frame";
 import { recordNarrativesAction } from "../actions";
 import { entryPlace } from "../entry-place";
@@ -29,7 +28,7 @@ export default async function NarrativePage({
     getTranslations("errors"),
     searchParams,
   ]);
-  const { report, narratives } = view;
+  const { report, narratives, marks } = view;
   const title = t("narrative.title");
   return (
     <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry.narrative"]}>
@@ -54,7 +53,7 @@ export default async function NarrativePage({
           <NarrativesForm
             key={String(query.at)}
             narratives={narratives}
-            marks={marksOf(narratives)}
+            marks={marks}
             address={address}
             locale={locale}
             userId={actor.id}
@@ -85,17 +84,3 @@ export default async function NarrativePage({
     </WorkFrame>
   );
 }
-
-const marksOf = (narratives: readonly NarrativeView[]): TextMarks =>
-  Object.fromEntries(
-    narratives.map(({ pillar, texts }) => {
-      const { progress, challenges, lessons, goodPractice } = texts;
-      const marks = {
-        progress: textMark(progress),
-        challenges: textMark(challenges),
-        lessons: textMark(lessons),
-        goodPractice: textMark(goodPractice),
-      };
-      return [pillar, marks];
-    }),
-  );

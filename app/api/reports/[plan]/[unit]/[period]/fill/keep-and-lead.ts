@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { keepFileToFill } from "@/lib/server/commands/keep-file-to-fill";
 import { readFile } from "@/lib/server/http/read-file";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
-import { mustSee } from "@/lib/server/reports/hold-report";
+import { mustSeeReport } from "@/lib/server/queries/must-see-report";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
@@ -14,7 +14,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 export async function keepAndLead(request: NextRequest, address: ReportAddress, locale: Locale): Promise<Response> {
   let query: Record<string, string> = {};
   const { status } = await signedInRoute(request, async (actor, now) => {
-    await mustSee(actor, address);
+    await mustSeeReport(actor, address);
     const { fileName: name, bytes } = await readFile(request, maximumBytes);
     query = { file: await keepFileToFill(actor, address, bytes, now), name };
     return query;

@@ -8,7 +8,7 @@ import { previewFile } from "@/lib/server/commands/preview-file";
 import { readFile } from "@/lib/server/http/read-file";
 import { readJson } from "@/lib/server/http/read-json";
 import { answer, signedInRoute } from "@/lib/server/http/signed-in-route";
-import { mustSee } from "@/lib/server/reports/hold-report";
+import { mustSeeReport } from "@/lib/server/queries/must-see-report";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { keepAndLead } from "./keep-and-lead";
 
@@ -26,7 +26,7 @@ export async function POST(request: NextRequest, { params }: Context) {
   if (page !== null && isLocale(page)) return keepAndLead(request, await params, page);
   return signedInRoute(request, async (actor, now) => {
     const address = await params;
-    await mustSee(actor, address);
+    await mustSeeReport(actor, address);
     const { locale, ...file } = await readFile(request, maximumBytes);
     return previewFile(actor, address, file, { locale, now }, request.signal);
   }).catch(refuseFile);
@@ -41,7 +41,7 @@ export async function PUT(request: NextRequest, { params }: Context) {
     request,
     async (actor, now) => {
       const address = await params;
-      await mustSee(actor, address);
+      await mustSeeReport(actor, address);
       return fillFromFile(actor, address, await readJson(request, fillRequest, ANSWERS_LIMIT), now);
     },
     (refusal) => (refusal instanceof ConflictsUnresolved ? { cells: refusal.problems } : {}),

@@ -3,8 +3,7 @@ import { narrativeForm } from "@/lib/schemas/report-forms";
 import { recordNarrative, TextChanged } from "@/lib/server/commands/record-narrative";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
-import { mustSee } from "@/lib/server/reports/hold-report";
-import { textMark } from "@/lib/server/reports/text-mark";
+import { mustSeeReport } from "@/lib/server/queries/must-see-report";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** A text of the greatest length in a script of three bytes a character, escaped. */
@@ -21,14 +20,11 @@ export async function POST(request: NextRequest, { params }: { params: Promise<R
     async (actor, now) => {
       const address = await params;
       const text = await readJson(request, narrativeForm, BODY_LIMIT).catch(async (error: unknown) => {
-        await mustSee(actor, address);
+        await mustSeeReport(actor, address);
         throw error;
       });
-      return { ...(await recordNarrative(actor, address, text, now)), was: textMark(text) };
+      return recordNarrative(actor, address, text, now);
     },
-    (refusal) =>
-      refusal instanceof TextChanged
-        ? { present: { ...refusal.present, was: textMark(refusal.present) }, changed: refusal.changed }
-        : {},
+    (refusal) => (refusal instanceof TextChanged ? { present: refusal.present, changed: refusal.changed } : {}),
   );
 }

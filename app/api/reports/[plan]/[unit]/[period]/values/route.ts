@@ -4,8 +4,8 @@ import { CellChanged, recordValue } from "@/lib/server/commands/record-value";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";
+import { mustSeeReport } from "@/lib/server/queries/must-see-report";
 import { newsOfReport } from "@/lib/server/queries/news-of-report";
-import { mustSee } from "@/lib/server/reports/hold-report";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** A narrative of the greatest length in a script of three bytes a character, escaped. */
@@ -21,7 +21,7 @@ export async function POST(request: NextRequest, { params }: { params: Promise<R
     async (actor, now) => {
       const address = await params;
       const save = await readJson(request, cellSave, BODY_LIMIT).catch(async (error: unknown) => {
-        await mustSee(actor, address);
+        await mustSeeReport(actor, address);
         throw error;
       });
       return recordValue(actor, address, save, now);
