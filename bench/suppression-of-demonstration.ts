@@ -6,10 +6,10 @@ import { aggregateCountries } from "@/lib/server/results/compute/aggregate-count
 import type { ApprovedCells } from "@/lib/server/results/compute/approved-figures";
 import { assessUnit } from "@/lib/server/results/compute/assess-unit";
 import { figuresOfRegion, figuresOfUnits } from "@/lib/server/results/compute/indicator-figures";
-import { loadPlanFacts } from "@/lib/server/results/compute/plan-facts";
+import { countsPersons, loadPlanFacts } from "@/lib/server/results/compute/plan-facts";
 import { scopeOf } from "@/lib/server/results/compute/scope";
 import { workOutIndicator } from "@/lib/server/results/compute/work-out-indicator";
-import { countsPersons, groupsOf, linkGroup } from "@/lib/server/results/disclosure/figure-groups";
+import { groupsOf, linkGroup } from "@/lib/server/results/disclosure/figure-groups";
 import { nothingSeen } from "@/lib/server/results/stored/stored-figures";
 import { loadStored } from "@/lib/server/results/stored/stored-results";
 import { seed } from "@/prisma/seed/seed";

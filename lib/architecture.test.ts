@@ -140,6 +140,36 @@ function breaches(source: Source): string[] {
   return found;
 }
 
+/** Who imports whom within the product, by file. */
+function importGraph(): Map<string, string[]> {
+  const known = new Set(files);
+  const resolved = (target: string) => ["", ".ts", ".tsx", ".mjs"].map((end) => target + end).find((f) => known.has(f));
+  const edges = (file: string) =>
+    importsOf({ file, text: readFileSync(path.join(root, file), "utf8") }).flatMap((imported) => {
+      const target = targetOf(file, imported);
+      return (target === null ? undefined : resolved(target)) ?? [];
+    });
+  return new Map(files.filter((file) => !isTest(file)).map((file) => [file, edges(file)]));
+}
+
+/** Each circle once, as the way around it. */
+function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string[][] {
+  const circles: string[][] = [];
+  const left = new Set<string>();
+  const way: string[] = [];
+  const visit = (file: string) => {
+    const seen = way.indexOf(file);
+    if (seen >= 0) circles.push([...way.slice(seen), file]);
+    if (seen >= 0 || left.has(file)) return;
+    way.push(file);
+    for (const next of graph.get(file) ?? []) visit(next);
+    way.pop();
+    left.add(file);
+  };
+  for (const file of graph.keys()) visit(file);
+  return circles;
+}
+
 const folders = ["lib", "components", "app", "prisma", "e2e", "scripts", "bench", "test"].filter((folder) =>
   existsSync(path.join(root, folder)),
 );
@@ -171,6 +201,19 @@ describe("architecture", () => {
     ["lib/server/x.ts", 'import "server-only";\nimport { seed } from "@/prisma/seed/seed";'],
   ])("a breach in %s is found: %s", (file, text) => {
     expect(breaches({ file, text })).not.toEqual([]);
+  });
+
+  it("has no circles of imports, not even of types", () => {
+    expect(circlesOf(importGraph())).toEqual([]);
+    expect(
+      circlesOf(
+        new Map([
+          ["a", ["b"]],
+          ["b", ["c"]],
+          ["c", ["b"]],
+        ]),
+      ),
+    ).toEqual([["b", "c", "b"]]);
   });
 
   it("names only rooms that there are", () => {

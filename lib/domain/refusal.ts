@@ -1,5 +1,5 @@
 import type { PasswordWeakness } from "./password-strength";
-import type { ReportLock } from "./reports/report";
+import type { ReportLock } from "./reports/report-state";
 
 /** The arguments of each refusal's message. The code is the message's key in the namespace `errors`. */
 export interface RefusalArgs {

@@ -1,10 +1,10 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import type { RefusalArgs, RefusalCode } from "@/lib/domain/refusal";
-import { reportStates } from "@/lib/domain/reports/report";
 import { fieldProblems } from "@/lib/schemas/field-problems";
 import { evidenceForm } from "@/lib/schemas/report-forms";
 import { changePasswordSchema, signInSchema } from "@/lib/schemas/sign-in";
+import { reportStates } from "../domain/reports/report-state";
 import errors from "./messages/en/errors.json";
 
 /** One example of each refusal; a code without an example doesn't compile. */

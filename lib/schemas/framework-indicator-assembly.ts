@@ -6,8 +6,9 @@ import type {
   PlannedPath,
   TargetValue,
 } from "./framework";
-import { earlierFields, type IndicatorInFile, type UnitPath, type VersionFields } from "./framework-indicator";
+import { earlierFields, type IndicatorInFile } from "./framework-indicator";
 import { textsOf } from "./framework-text";
+import type { UnitPath, VersionFields } from "./framework-version";
 
 function shiftDay(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);

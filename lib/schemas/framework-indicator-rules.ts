@@ -1,13 +1,8 @@
 import { legalCombinations } from "@/lib/domain/framework/indicator";
 import { legalLimits } from "@/lib/domain/values/value-limits";
-import type { UnitPath, VersionFields } from "./framework-indicator";
-import { limitIssues, pathIssues } from "./framework-path-rules";
+import { type Issue, limitIssues, pathIssues } from "./framework-path-rules";
 import { translationLocales } from "./framework-text";
-
-export interface Issue {
-  path: PropertyKey[];
-  message: string;
-}
+import type { UnitPath, VersionFields } from "./framework-version";
 
 /** Units of money and their currencies: a currency without its word, or the reverse, is a slip. */
 const moneyUnits: Record<string, string> = {

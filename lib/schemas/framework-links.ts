@@ -1,7 +1,8 @@
 import type { GoalFile } from "./framework-goal";
-import type { IndicatorInFile, UnitPath } from "./framework-indicator";
-import type { Issue } from "./framework-indicator-rules";
+import type { IndicatorInFile } from "./framework-indicator";
+import type { Issue } from "./framework-path-rules";
 import type { DimensionsFile, PlanFile } from "./framework-plan";
+import type { UnitPath } from "./framework-version";
 
 /** The files of a framework, each well formed in itself. */
 export interface FrameworkFiles {

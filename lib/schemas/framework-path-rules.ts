@@ -1,7 +1,6 @@
 import { isDecimal } from "@/lib/domain/values/rational";
-import type { UnitPath, VersionFields } from "./framework-indicator";
-import type { Issue } from "./framework-indicator-rules";
 import { compareDecimals } from "./framework-scalar";
+import type { UnitPath, VersionFields } from "./framework-version";
 
 type Baseline = NonNullable<UnitPath["baseline"]>;
 type Target = NonNullable<UnitPath["targets"]>[number];
@@ -102,4 +101,9 @@ export function pathIssues(version: VersionFields, path: UnitPath): Issue[] {
     if (falls) issues.push({ path: ["targets"], message: "a total counted from the plan's start never falls" });
   }
   return issues;
+}
+
+export interface Issue {
+  path: PropertyKey[];
+  message: string;
 }

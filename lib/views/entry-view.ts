@@ -1,9 +1,9 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
-import type { ReportLock } from "@/lib/domain/reports/report";
 import type { SubmissionBlock } from "@/lib/domain/reports/submission";
 import type { Value } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
+import type { ReportLock } from "../domain/reports/report-state";
 import type {
   CellView,
   CellViews,

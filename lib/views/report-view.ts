@@ -2,11 +2,11 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { DueState, IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitRef } from "@/lib/domain/permissions";
 import type { NarrativeKind } from "@/lib/domain/reports/narrative";
-import type { ReportLock, ReportState } from "@/lib/domain/reports/report";
 import type { TargetValue } from "@/lib/domain/values/figure";
 import type { Value } from "@/lib/domain/values/value";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Explained, ValueWarning } from "@/lib/domain/values/value-warning";
+import type { ReportLock, ReportState } from "../domain/reports/report-state";
 
 // What the pages about reports show: plain shapes that queries answer and components draw. Texts are in the asked
 // language, each with English in its place where it isn't translated. Decimals are exact text; moments are ISO 8601 in UTC.

@@ -1,7 +1,8 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { DueState } from "@/lib/domain/framework/reporting-period";
-import type { PeriodState, ReportLock, ReportState } from "@/lib/domain/reports/report";
+import type { PeriodState } from "@/lib/domain/reports/report";
 import type { Value } from "@/lib/domain/values/value";
+import type { ReportLock, ReportState } from "../domain/reports/report-state";
 import type {
   CommentView,
   DeclarationView,

@@ -1,5 +1,5 @@
 import type { DueState } from "@/lib/domain/framework/reporting-period";
-import type { ReportLock, ReportState } from "@/lib/domain/reports/report";
+import type { ReportLock, ReportState } from "../domain/reports/report-state";
 import type { IsoMoment, PeriodView, PlanView, UnitView } from "./report-view";
 
 /** "Your work": what waits for the actor in a plan. */

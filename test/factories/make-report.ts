@@ -1,5 +1,5 @@
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
-import type { ReportState } from "@/lib/domain/reports/report";
+import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
 import { queriesShown } from "@/lib/schemas/review-forms";
 import type { PrismaClient } from "@/lib/server/db/generated/client";

@@ -5,12 +5,11 @@ import {
   moveLock,
   type PeriodState,
   type ReportMove,
-  type ReportState,
   reportLock,
   reportMoves,
-  reportStates,
   stateAfter,
 } from "./report";
+import { type ReportState, reportStates } from "./report-state";
 
 const facts = (state: ReportState, period: PeriodState = "open", today = "2017-02-01"): LockFacts => ({
   state,

@@ -1,8 +1,6 @@
 import type { IsoDate } from "../framework/reporting-period";
 import { Refusal } from "../refusal";
-
-export const reportStates = ["draft", "submitted", "returned", "approved"] as const;
-export type ReportState = (typeof reportStates)[number];
+import type { ReportLock, ReportState } from "./report-state";
 
 export const reportMoves = ["submit", "withdraw", "return", "approve", "reopen"] as const;
 export type ReportMove = (typeof reportMoves)[number];
@@ -24,9 +22,6 @@ export const movesWithReason: readonly ReportMove[] = ["return", "reopen"];
 
 export const periodStates = ["open", "closed", "locked"] as const;
 export type PeriodState = (typeof periodStates)[number];
-
-/** Why a report can't be changed or moved now: its own state, or its period's. */
-export type ReportLock = ReportState | "periodNotStarted" | "periodClosed" | "periodLocked";
 
 export interface LockFacts {
   state: ReportState;

@@ -1,5 +1,6 @@
-import type { LockFacts, ReportLock } from "./report";
+import type { LockFacts } from "./report";
 import { moveLock } from "./report";
+import type { ReportLock } from "./report-state";
 
 /** Why a report can't be submitted yet, and the indicator that it is about. */
 export interface SubmissionBlock {

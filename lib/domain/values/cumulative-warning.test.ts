@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { cumulativeWarnings } from "./cumulative-warning";
+import { cumulativeWarnings, type EarlierTotal } from "./cumulative-warning";
 import type { Value } from "./value";
-import type { EarlierTotal } from "./value-warning";
 
 const number = (number: string): Value => ({ kind: "number", number });
 const below = (below: number): Value => ({ kind: "censored", below });

@@ -5,7 +5,6 @@ import { type DecimalRange, inDecimals } from "./parts";
 import { figuresOf, type Measure } from "./parts-sum";
 import { formatDecimal, percentOfChange, type Rational, roundHalfAwayFromZero, zero } from "./rational";
 import type { Decimal, Value } from "./value";
-import type { EarlierTotal } from "./value-warning";
 
 /** Something remarkable about a total that is counted from the plan's start: the number, or one side of a percentage. */
 export type CumulativeWarning = { level: "warning"; measure: Measure } & (
@@ -142,3 +141,11 @@ const exact = ({ low, high }: Range): Rational | null => (low.equals(high) ? low
 
 const measured = (value: Value, measure: Measure): Range | undefined =>
   figuresOf(new Map([[totalCell, value]]), measure).get(totalCell);
+
+/** An approved total of a period before. */
+export interface EarlierTotal {
+  period: string;
+  value: Value;
+  /** Made under a version with which a figure of this period may be compared. */
+  comparable: boolean;
+}

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { IndicatorRules } from "../framework/indicator";
+import type { EarlierTotal } from "./cumulative-warning";
 import type { Value } from "./value";
-import { type EarlierTotal, needsComment, warningsOf } from "./value-warning";
+import { needsComment, warningsOf } from "./value-warning";
 
 const rules = (more: Partial<IndicatorRules> = {}): IndicatorRules => ({
   type: "number",

@@ -1,19 +1,11 @@
 import type { CellKey, Dimension } from "../framework/disaggregation";
 import type { IndicatorRules } from "../framework/indicator";
-import { type CumulativeWarning, cumulativeWarnings } from "./cumulative-warning";
+import { type CumulativeWarning, cumulativeWarnings, type EarlierTotal } from "./cumulative-warning";
 import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, rangeOf } from "./figure";
 import { meanFarFrom, remarkableShare } from "./outlier";
 import { checkParts, type PartsFinding } from "./parts";
 import { formatDecimal, percentOfChange, type Rational, roundHalfAwayFromZero } from "./rational";
 import type { Decimal, Value } from "./value";
-
-/** An approved total of a period before. */
-export interface EarlierTotal {
-  period: string;
-  value: Value;
-  /** Made under a version with which a figure of this period may be compared. */
-  comparable: boolean;
-}
 
 /** Something about an indicator's figures that a person should look at. It never stops a figure from being stored. */
 export type ValueWarning =

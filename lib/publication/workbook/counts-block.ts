@@ -4,8 +4,7 @@ import type { CellContent } from "@/lib/exchange/xlsx/workbook";
 import { colours, statusLooks } from "../look";
 import * as looks from "./cell-looks";
 import { filled } from "./filled";
-import type { Block, GoalParts } from "./goal-sheet";
-import { statusStyle } from "./goal-sheet";
+import { type Block, type GoalParts, statusStyle } from "./goal-parts";
 import { statusAt } from "./totals";
 
 /** Columns of the table: the name, a measure's width left free, then the statuses. */

@@ -1,40 +1,19 @@
 import { regionCode } from "@/lib/domain/publication";
-import type { CellContent, CellStyle, DrawnSheet, SheetChart } from "@/lib/exchange/xlsx/workbook";
-import type { DataBook, DataIndicator } from "../data-book";
+import type { CellContent, DrawnSheet, SheetChart } from "@/lib/exchange/xlsx/workbook";
+import type { DataIndicator } from "../data-book";
 import type { PublicationDocument } from "../document";
 import { internalMark } from "../internal-mark";
 import { pillarHues, statusLooks } from "../look";
 import * as looks from "./cell-looks";
 import { countsBlock } from "./counts-block";
 import { filled } from "./filled";
+import { type GoalParts, statusStyle } from "./goal-parts";
 import { rowHeights } from "./row-heights";
 import { printOf } from "./sheet-print";
-import { isGap, isNotWorkedOut, statusAt, type Totals } from "./totals";
+import { isGap, isNotWorkedOut, statusAt } from "./totals";
 import { trendBlock } from "./trend-block";
 import { typefaceOf } from "./typefaces";
 import { noFigureCell, noValueCell, valueCell } from "./value-cell";
-import type { WorkbookWords } from "./words";
-
-/** What a goal's sheet is made of. */
-export interface GoalParts {
-  document: PublicationDocument;
-  book: DataBook;
-  words: WorkbookWords;
-  goal: DataBook["goals"][number];
-  /** Those of the goal; at least one. */
-  indicators: DataIndicator[];
-  totals: Totals;
-  /** The publication's own. */
-  period: DataBook["periods"][number];
-  /** Names of sheets. */
-  names: { own: string; notes: string };
-}
-
-/** Rows under each other, with the charts that are drawn from them. Places are counted from the sheet's first row. */
-export interface Block {
-  rows: CellContent[][];
-  charts: SheetChart[];
-}
 
 /** Columns before those of the units: code, title, measure. */
 const leading = [12, 46, 14];
@@ -136,9 +115,3 @@ function indicatorRow({ document, book, words, totals, period }: GoalParts, indi
     }),
   ];
 }
-
-export const statusStyle = ({ fill, ink, edge }: (typeof statusLooks)[keyof typeof statusLooks]): CellStyle => ({
-  ...looks.plain,
-  align: "center",
-  ...{ fill, ink, edge: edge ?? fill },
-});

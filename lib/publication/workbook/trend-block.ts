@@ -6,7 +6,7 @@ import type { DataIndicator } from "../data-book";
 import { colours, pillarHues } from "../look";
 import * as looks from "./cell-looks";
 import { filled } from "./filled";
-import type { Block, GoalParts } from "./goal-sheet";
+import type { Block, GoalParts } from "./goal-parts";
 import { valueCell } from "./value-cell";
 
 const lineColours = [...Object.values(pillarHues), colours.series, colours.path];

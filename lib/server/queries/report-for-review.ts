@@ -1,7 +1,8 @@
 import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { moveLock, type ReportLock, type ReportMove } from "@/lib/domain/reports/report";
+import { moveLock, type ReportMove } from "@/lib/domain/reports/report";
+import type { ReportLock } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { canonicalJson, plainJson } from "@/lib/server/canonical-json";

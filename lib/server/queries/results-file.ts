@@ -4,7 +4,8 @@ import { spokenLocale } from "@/lib/i18n/routing";
 import { areCodes } from "@/lib/schemas/report-forms";
 import { type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/results/read/plan";
 import { publicReader } from "@/lib/server/results/read/result-reader";
-import { type RowsAsked, type ShownWords, shownRows } from "@/lib/server/results/read/shown-rows";
+import { type RowsAsked, shownRows } from "@/lib/server/results/read/shown-rows";
+import type { ShownWords } from "../results/read/version-words";
 
 /** What a file is about: a period's totals, of one country or of all, or an indicator with all its cells and earlier periods. */
 export interface FileSubject {

@@ -1,7 +1,8 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { type LockFacts, type PeriodState, type ReportState, reportLock } from "@/lib/domain/reports/report";
+import { type LockFacts, type PeriodState, reportLock } from "@/lib/domain/reports/report";
+import type { ReportState } from "@/lib/domain/reports/report-state";
 import { db, type Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { ReportAddress } from "@/lib/views/report-view";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ReportState } from "@/lib/domain/reports/report";
+import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { IsoMoment, QueryView } from "@/lib/views/report-view";
 
 /** A reviewer's mark as it is stored. */

@@ -1,5 +1,6 @@
 import "server-only";
-import type { PeriodState, ReportState } from "@/lib/domain/reports/report";
+import type { PeriodState } from "@/lib/domain/reports/report";
+import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
 import { type AuditEntry, appendingAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";

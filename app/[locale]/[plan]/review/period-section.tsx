@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { Tag, type TagTone } from "@/components/ui/tag";
-import { type PeriodState, periodStates, type ReportState } from "@/lib/domain/reports/report";
+import { type PeriodState, periodStates } from "@/lib/domain/reports/report";
+import type { ReportState } from "@/lib/domain/reports/report-state";
 import { formatsOf } from "@/lib/i18n/formats";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/form-state";

@@ -1,5 +1,4 @@
 import { anything, type HidingRules } from "../primary/hiding-rules";
-import type { Pattern } from "../secondary/pattern-search";
 import { cellsFirst } from "../secondary/totals-last";
 import { narrowBounds } from "../solver/narrow-bounds";
 import type { SearchMeans } from "../solver/solution-search";
@@ -153,4 +152,10 @@ export class PatternCheck {
       return [{ count: increment, below: isTold ? 0 : threshold }];
     });
   }
+}
+
+/** Which figures are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the mark tells nothing. */
+export interface Pattern {
+  hidden: ReadonlySet<number>;
+  dark: ReadonlySet<number>;
 }

@@ -1,4 +1,4 @@
-import { PatternCheck } from "../audit/pattern-check";
+import { type Pattern, PatternCheck } from "../audit/pattern-check";
 import type { HidingRules } from "../primary/hiding-rules";
 import type { Effort } from "../solver/whole-numbers";
 import { neighboursOf } from "../tables/neighbours";
@@ -6,7 +6,7 @@ import type { SettledFigures } from "../tables/settle-sums";
 import { allDark, darkEffort, darkPattern } from "./dark-pattern";
 import { growPattern } from "./grow-pattern";
 import { leastPattern } from "./least-pattern";
-import type { ChosenPattern, Pattern, PatternSearch } from "./pattern-search";
+import type { ChosenPattern, PatternSearch } from "./pattern-search";
 import { pickWeighted, type RandomSource, shuffled } from "./random-source";
 
 /** Where no more figures than so many may still be hidden, the least pattern is looked for, with an effort of its own. */

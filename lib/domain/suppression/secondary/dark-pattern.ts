@@ -1,6 +1,7 @@
+import type { Pattern } from "../audit/pattern-check";
 import { type Broken, witnessOf } from "../audit/promise";
 import { tiedTo } from "../tables/neighbours";
-import type { ChosenPattern, Pattern, PatternSearch } from "./pattern-search";
+import type { ChosenPattern, PatternSearch } from "./pattern-search";
 
 /** The effort set apart for each check of what has gone dark, beside what the search was given. */
 export const darkEffort = 500_000;

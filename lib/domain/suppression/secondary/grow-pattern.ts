@@ -1,8 +1,9 @@
+import type { Pattern } from "../audit/pattern-check";
 import { type Broken, witnessOf } from "../audit/promise";
 import { SolutionSearch } from "../solver/solution-search";
 import type { Wish } from "../solver/whole-numbers";
 import { closestFigures } from "../tables/neighbours";
-import type { Pattern, PatternSearch } from "./pattern-search";
+import type { PatternSearch } from "./pattern-search";
 import { pickWeighted, shuffled } from "./random-source";
 
 /**

@@ -1,7 +1,8 @@
+import type { Pattern } from "../audit/pattern-check";
 import { narrowBounds } from "../solver/narrow-bounds";
 import { SolutionSearch } from "../solver/solution-search";
 import type { Effort, Wish } from "../solver/whole-numbers";
-import type { Pattern, PatternSearch } from "./pattern-search";
+import type { PatternSearch } from "./pattern-search";
 
 /** At least one of `any` must be hidden, wherever `where` is hidden (undefined: always). */
 interface Clause {

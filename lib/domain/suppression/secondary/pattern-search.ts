@@ -1,15 +1,9 @@
-import type { PatternCheck } from "../audit/pattern-check";
+import type { Pattern, PatternCheck } from "../audit/pattern-check";
 import type { HidingRules } from "../primary/hiding-rules";
 import type { Effort } from "../solver/whole-numbers";
 import type { Neighbours } from "../tables/neighbours";
 import type { SettledFigures } from "../tables/settle-sums";
 import type { RandomSource } from "./random-source";
-
-/** Which figures are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the mark tells nothing. */
-export interface Pattern {
-  hidden: ReadonlySet<number>;
-  dark: ReadonlySet<number>;
-}
 
 export interface ChosenPattern extends Pattern {
   /** Figures of which a promise is broken, for earlier releases gave it away. Hiding can't take that back. */

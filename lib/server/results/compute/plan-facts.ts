@@ -136,3 +136,8 @@ export async function loadPlanFacts(
     indicators: facts,
   };
 }
+
+export const isCumulative = ({ versions }: IndicatorFacts): boolean =>
+  versions.some(({ rules }) => rules.accumulation === "cumulativeToDate");
+export const countsPersons = ({ versions }: IndicatorFacts): boolean =>
+  versions.some(({ rules }) => rules.countsPersons);

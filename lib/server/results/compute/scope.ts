@@ -1,9 +1,9 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { LastStatus } from "@/lib/domain/progress/status";
-import { isCumulative } from "../disclosure/figure-groups";
 import { figureKey, type Seen } from "../stored/stored-figures";
 import type { IndicatorFacts, PeriodFacts, PlanFacts } from "./plan-facts";
+import { isCumulative } from "./plan-facts";
 
 /** The periods of an indicator whose results may change, and what stands before them. */
 export interface Scope {

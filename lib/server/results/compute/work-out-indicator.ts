@@ -1,6 +1,5 @@
 import "server-only";
 import { type Disclosing, discloseRegion, discloseUnit } from "../disclosure/disclose";
-import { countsPersons } from "../disclosure/figure-groups";
 import { givingWay, sinceOf } from "../disclosure/former-figures";
 import { type Hiding, hideFigures } from "../disclosure/hide-figures";
 import { publicBetween } from "../disclosure/public-between";
@@ -18,6 +17,7 @@ import type { IndicatorApproved } from "./approved-figures";
 import { assessUnit } from "./assess-unit";
 import { figuresOfRegion, figuresOfUnits } from "./indicator-figures";
 import type { IndicatorFacts, PlanFacts } from "./plan-facts";
+import { countsPersons } from "./plan-facts";
 import { assessedRow, carriedFrom, figureRow, type ResultRow, totalOf } from "./result-rows";
 import { scopeOf } from "./scope";
 

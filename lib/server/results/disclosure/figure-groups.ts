@@ -7,6 +7,7 @@ import { hasNoCases, rangeOf } from "@/lib/domain/values/figure";
 import { zero } from "@/lib/domain/values/rational";
 import type { PresentFigure } from "../compute/indicator-figures";
 import type { IndicatorFacts, PlanFacts } from "../compute/plan-facts";
+import { isCumulative } from "../compute/plan-facts";
 import { pathFor } from "../compute/version-for";
 import { type Seen, seenIn } from "../stored/stored-figures";
 import { earlierMark, givingWay, sinceOf, snapshotsOf } from "./former-figures";
@@ -14,11 +15,6 @@ import { linkSnapshots } from "./linked-snapshot";
 
 /** The pseudo-period of baselines, from which a total counted since the plan's start may be subtracted. */
 const baselinePeriod = "baseline";
-
-export const isCumulative = ({ versions }: IndicatorFacts): boolean =>
-  versions.some(({ rules }) => rules.accumulation === "cumulativeToDate");
-export const countsPersons = ({ versions }: IndicatorFacts): boolean =>
-  versions.some(({ rules }) => rules.countsPersons);
 
 /** Figures that a reader can add and subtract, and what was seen of them before. */
 export interface Group {

@@ -6,8 +6,9 @@ import { figureId, placeOfFigure } from "@/lib/domain/suppression/tables/link-fi
 import type { LinkedFigures, PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
 import type { PresentFigure } from "../compute/indicator-figures";
 import type { IndicatorFacts, PeriodFacts, PlanFacts } from "../compute/plan-facts";
+import { countsPersons } from "../compute/plan-facts";
 import { figureKey, type Seen, sameFigure } from "../stored/stored-figures";
-import { countsPersons, type Group, groupsOf, linkGroup } from "./figure-groups";
+import { type Group, groupsOf, linkGroup } from "./figure-groups";
 
 export interface Hiding {
   /** The publication version that is being made. */

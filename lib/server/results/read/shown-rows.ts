@@ -15,22 +15,7 @@ import type { PublishedPeriod, PublishedPlan, PublishedUnit } from "./plan";
 import { type RestingCountries, restingCountries } from "./resting-countries";
 import type { ExplainedResult, ResultReader } from "./result-reader";
 import { plainText, shownFigure } from "./shown-figure";
-import { type VersionWords, versionKey, versionsOf } from "./version-words";
-
-/** What a file says beside its figures, in its language. */
-export interface ShownWords {
-  total: string;
-  yes: string;
-  no: string;
-  /** Of what is reported in words. */
-  inWords: string;
-  /** A percentage's parts where they have no value, as 0 of 0. */
-  of: (part: string, whole: string) => string;
-  /** The word for what an indicator counts. */
-  unit: (unit: string) => string;
-  /** What every copy has to say of the plan. */
-  notice: string;
-}
+import { type ShownWords, type VersionWords, versionKey, versionsOf } from "./version-words";
 
 /** Which rows a file has. */
 export interface RowsAsked {

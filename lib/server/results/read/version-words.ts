@@ -2,7 +2,6 @@ import "server-only";
 import { isComputable } from "@/lib/domain/progress/regional-figure";
 import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
-import type { ShownWords } from "./shown-rows";
 
 /** What rows of a file say of a version of an indicator. */
 export interface VersionWords {
@@ -61,4 +60,19 @@ export async function versionsOf(
       },
     ]),
   );
+}
+
+/** What a file says beside its figures, in its language. */
+export interface ShownWords {
+  total: string;
+  yes: string;
+  no: string;
+  /** Of what is reported in words. */
+  inWords: string;
+  /** A percentage's parts where they have no value, as 0 of 0. */
+  of: (part: string, whole: string) => string;
+  /** The word for what an indicator counts. */
+  unit: (unit: string) => string;
+  /** What every copy has to say of the plan. */
+  notice: string;
 }

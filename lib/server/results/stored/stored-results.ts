@@ -7,7 +7,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import type { ValueColumns } from "@/lib/server/db/value-row";
 import { type Approved, addApproved } from "../compute/approved-figures";
 import type { IndicatorFacts, PlanFacts } from "../compute/plan-facts";
-import { isCumulative } from "../disclosure/figure-groups";
+import { isCumulative } from "../compute/plan-facts";
 import { figureColumns, figureOfColumns } from "./figure-columns";
 import { figureKey, nothingSeen, type Seen } from "./stored-figures";
 

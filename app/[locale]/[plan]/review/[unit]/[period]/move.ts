@@ -1,4 +1,4 @@
-import type { ReportState } from "@/lib/domain/reports/report";
+import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { ReportAddress } from "@/lib/views/report-view";
 
