@@ -8,7 +8,7 @@ import { Deferred } from "./deferred";
 
 const TrendChart = dynamic(() => import("./trend-chart"), { ssr: false });
 
-export interface TrendLabels {
+interface TrendLabels {
   /** "Target", "Baseline", "Definition changed" */
   target: string;
   baseline: string;

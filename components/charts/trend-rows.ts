@@ -13,7 +13,7 @@ export interface TrendRow {
   [line: string]: number | Marker | Blank | Panel["target"];
 }
 
-export interface TrendLines {
+interface TrendLines {
   rows: TrendRow[];
   runs: string[];
   gaps: string[];

@@ -19,7 +19,7 @@ export type PresentFigure = { value: Value; revision: number; savedAt: IsoMoment
  * - `invalid`: the fields can't be read as a value. - `refused`: the server said no; `again`: it may say yes later.
  * - `overtaken`: somebody else stored another figure, and a person has to choose.
  */
-export type Phase =
+type Phase =
   | { at: "rest" | "typing" | "waiting" | "queued" }
   | { at: "sending"; sent: EnteredValue; again: boolean }
   | { at: "invalid"; problems: FieldProblem[] }

@@ -4,7 +4,7 @@ import { type CellEvent, type CellState, cellAtRest, nextCell } from "./cell-sta
 
 /** The cells of one indicator. A cell that isn't there is empty, and never was touched. */
 export type IndicatorCells = Readonly<Record<CellKey, CellState>>;
-export type EntryCells = Readonly<Record<string, IndicatorCells>>;
+type EntryCells = Readonly<Record<string, IndicatorCells>>;
 
 export interface Place {
   indicator: string;

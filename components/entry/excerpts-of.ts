@@ -1,5 +1,5 @@
 /** Words longer than this, in letters, are cut in a message. */
-export const shownLetters = 40;
+const shownLetters = 40;
 /** So many letters of what both have in common lead to where they part. */
 const led = 15;
 

@@ -45,7 +45,7 @@ export async function sendCell({ userId, plan, unit, period }: Owner, unsent: Un
 }
 
 /** What an answer of the route means for the cell. */
-export function eventOf(status: number, answer: unknown): CellEvent {
+function eventOf(status: number, answer: unknown): CellEvent {
   if (status === 200) {
     const { revision, savedAt, isAnswered, warnings } = answer as Stored;
     const counted = { isAnswered, isWarned: warnings.some(needsComment) };

@@ -51,7 +51,7 @@ export const standingOf = (
 });
 
 /** How a refusal stands by now, which may be long after it. */
-export interface RefusedNow {
+interface RefusedNow {
   /** The figure may be stored, if a person asks for it. */
   isStorable: boolean;
   /** Why it isn't stored; null where the reason is gone. */

@@ -19,7 +19,7 @@ export function learn(store: EntryStore, changes: readonly NewFigure[]): NewFigu
 }
 
 /** What is news still once a cell changed: its own save, which the person saw through, ends what others did to it. */
-export function newsAfter(news: readonly NewFigure[], { indicator, cell }: Place, event: CellEvent) {
+function newsAfter(news: readonly NewFigure[], { indicator, cell }: Place, event: CellEvent) {
   if (event.type !== "acknowledged") return news;
   const left = news.filter((each) => each.indicator !== indicator || each.cell !== cell);
   return left.length < news.length ? left : news;

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 
-export interface Crumb {
+interface Crumb {
   label: string;
   /** null for a place without a page of its own. */
   href: string | null;

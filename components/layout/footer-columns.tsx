@@ -2,7 +2,7 @@
 
 // A client component for its size only: its texts and addresses cross to the browser once, not their markup as well.
 
-export interface FooterColumn {
+interface FooterColumn {
   title: string;
   links: readonly (readonly [text: string, href: string])[];
 }

@@ -11,7 +11,7 @@ export interface AnswerRow {
   seeOnly?: true;
 }
 
-export interface AnswersWords {
+interface AnswersWords {
   indicator: string;
   answer: string;
   /** What the column of links is for. */

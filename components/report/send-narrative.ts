@@ -6,7 +6,7 @@ import { madeFor } from "@/lib/schemas/made-for";
 import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 
 /** A text of the report narrative as somebody wrote it, and the version that they saw. */
-export interface WrittenText {
+interface WrittenText {
   pillar: string;
   kind: NarrativeKind;
   text: string;
@@ -23,7 +23,7 @@ export interface StoredText {
 }
 
 /** What became of a text that was sent. */
-export type NarrativeAnswer =
+type NarrativeAnswer =
   | { type: "stored"; rowVersion: number; was: string; savedAt: IsoMoment | null }
   | { type: "overtaken"; present: StoredText; changed: LastChangeView | null }
   /** Nobody knows; it is sent again. */

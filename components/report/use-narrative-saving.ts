@@ -9,7 +9,7 @@ import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import { type StoredText, sendNarrative } from "./send-narrative";
 
 /** Where a text stands: as it came, being written, on its way, stored, waiting for the server, refused, or overtaken. */
-export type TextPhase =
+type TextPhase =
   | { at: "rest" | "typing" | "saving" | "waiting" }
   | { at: "overtaken"; changed: LastChangeView | null }
   | { at: "saved"; savedAt: IsoMoment | null }

@@ -9,7 +9,7 @@ import type { DimensionView, IndicatorView } from "@/lib/views/report-view";
 import { useValueWording } from "./use-value-wording";
 
 /** What a warning says: a few words as a heading, and a sentence with the figures. */
-export interface WarningText {
+interface WarningText {
   title: string;
   text: string;
 }

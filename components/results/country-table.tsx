@@ -7,7 +7,7 @@ import { type CountryTableGoal, type CountryTableRow, statusesOfLetters } from "
 import type { ShownStatus } from "@/lib/views/shown-status";
 import { StatusMark } from "./status-mark";
 
-export interface CountryTableLabels {
+interface CountryTableLabels {
   /** By goal code. */
   captions: Record<string, string>;
   indicator: string;

@@ -6,7 +6,7 @@ import { ChartLinks } from "./chart-links";
 import { inWords } from "./in-words";
 import { StatusBar } from "./status-bar";
 
-export type DistributionBar = readonly [
+type DistributionBar = readonly [
   code: string,
   title: string,
   /** Class of the pillar's hue; `plain` for none. */

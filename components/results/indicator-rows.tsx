@@ -5,7 +5,7 @@ import { Table } from "@/components/ui/table";
 import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { StatusMark } from "./status-mark";
 
-export type IndicatorListRow = readonly [
+type IndicatorListRow = readonly [
   code: string,
   title: string,
   /** What is reported, and the aim, in words. */
@@ -15,14 +15,14 @@ export type IndicatorListRow = readonly [
   region: string,
 ];
 
-export interface IndicatorListGoal {
+interface IndicatorListGoal {
   code: string;
   title: string;
   pillar: string;
   rows: IndicatorListRow[];
 }
 
-export interface IndicatorListLabels {
+interface IndicatorListLabels {
   find: string;
   /** With `{shown}` and `{total}` to be put in. */
   found: string;

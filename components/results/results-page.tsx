@@ -7,7 +7,7 @@ import { SiteHeader } from "@/components/layout/site-header";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 
-export type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "about";
+type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "about";
 
 /** The frame of every public page. It never knows who reads: the page is the same for all. */
 export function ResultsPage({

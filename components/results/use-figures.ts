@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { HeatFigures } from "@/lib/charts/prepare-heat";
 
-export type FiguresState = Record<string, HeatFigures> | "none" | "loading" | "failed";
+type FiguresState = Record<string, HeatFigures> | "none" | "loading" | "failed";
 
 /** The heat map's figures, which most readers never ask for: fetched at the first look, and again if that failed. */
 export function useFigures(address: string): [FiguresState, () => void] {

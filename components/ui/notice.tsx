@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-export type NoticeTone = "info" | "ok" | "warning" | "error";
+type NoticeTone = "info" | "ok" | "warning" | "error";
 
 /** A message in the page. `live` for one that appears after something was done. */
 export function Notice({

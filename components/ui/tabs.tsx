@@ -1,4 +1,4 @@
-export interface TabLink {
+interface TabLink {
   key: string;
   label: string;
   /** How many there are behind it. */

@@ -6,7 +6,7 @@ import { formatDecimal, rational } from "@/lib/domain/values/rational";
 import type { Decimal } from "@/lib/domain/values/value";
 
 /** A made-up indicator, judged by the product's own rules, so that the page that explains the method can't disagree. */
-export interface MethodExample {
+interface MethodExample {
   baseline: { on: string; value: Decimal };
   /** In the order of time; the last is the end-of-plan target. */
   targets: { endsOn: string; value: Decimal }[];

@@ -15,7 +15,7 @@ export interface StatusChangeModel {
 }
 
 /** All country results of the period, each under one of the counts. */
-export interface ChangesModel {
+interface ChangesModel {
   /** What the legend counts as well. */
   total: number;
   improved: number;

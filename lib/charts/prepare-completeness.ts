@@ -2,7 +2,7 @@ import { type MissingReason, missingReasons } from "@/lib/domain/values/value";
 import type { PublicFigure } from "../views/public-figure";
 
 /** How much of what was due a country reported, and how much of that the public may read. */
-export interface Completeness {
+interface Completeness {
   /** What doesn't apply isn't due. */
   due: number;
   given: number;

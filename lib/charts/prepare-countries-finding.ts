@@ -3,7 +3,7 @@ import { isNotApplicable, isUnreported } from "../views/public-figure";
 import { countedAs, favourable } from "../views/shown-status";
 
 /** Who stands where in the finding about an indicator's countries; each country is in exactly one of the parts below `good`. */
-export interface CountriesFinding {
+interface CountriesFinding {
   assessed: CountryLine[];
   /** Of those assessed: the target or level is reached, or the planned path is kept. */
   good: CountryLine[];

@@ -26,7 +26,7 @@ export interface CountryTableGoal {
 }
 
 /** What writing a country's figures takes beside their wording. */
-export interface CountryTableWords extends TargetWords {
+interface CountryTableWords extends TargetWords {
   unit: (unit: string) => string;
   /** Why there is no value, in a few words. */
   missing: (reason: MissingReason) => string;

@@ -12,12 +12,12 @@ export interface NamedIndicator {
   title: string;
 }
 
-export interface ReachedIndicator extends NamedIndicator {
+interface ReachedIndicator extends NamedIndicator {
   /** How many countries have a value, all of which reached or keep it. */
   count: number;
 }
 
-export interface SlowIndicator extends NamedIndicator {
+interface SlowIndicator extends NamedIndicator {
   behind: number;
   assessed: number;
 }

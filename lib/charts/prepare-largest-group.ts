@@ -2,7 +2,7 @@ import { type Rational, rational, sum, zero } from "@/lib/domain/values/rational
 import type { Breakdown } from "../views/indicator-view";
 import type { PublicFigure } from "../views/public-figure";
 
-export interface LargestGroup {
+interface LargestGroup {
   category: string;
   /** Countries in which it is the largest, of those for which the public figures tell which one is. */
   count: number;

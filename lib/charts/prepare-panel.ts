@@ -30,7 +30,7 @@ export interface PanelContext {
 }
 
 /** A unit's values, its baseline, and the way it planned. */
-export interface PathOfPanel {
+interface PathOfPanel {
   baseline: PublicBaseline | null;
   targets: readonly Target[];
 }

@@ -7,7 +7,7 @@ import { explainRegion } from "./prepare-explanation";
 import { countsCountries, fewerInStatus, givenOf, isAgainstPlan, statedOver, wholeFigure } from "./region-sets";
 
 /** What is found about the region: a message's key in `public.trend` with its arguments, but for the period's name. */
-export type RegionFinding =
+type RegionFinding =
   | { key: "regionNone"; args: Record<never, never> }
   | { key: "regionSuppressed"; args: Record<never, never> }
   | { key: "regionFindingPlan"; args: { status: ShownStatus; value: string; planned: string; near: "yes" | "no" } }
@@ -68,7 +68,7 @@ export function regionFinding(
 }
 
 /** Countries that came to the stated figure or left it since the last one stated: a rise or fall may only be they. */
-export interface ChangedCountries {
+interface ChangedCountries {
   lost: string[];
   gained: string[];
   since: ResultsPeriod;

@@ -31,7 +31,7 @@ export function valueText(value: Value | null, scale: Scale, wording: ValueWordi
 }
 
 /** A difference in plain terms: `+64` of the indicator's unit, or `−75.0` points between two percentages. */
-export interface Difference {
+interface Difference {
   in: "units" | "points";
   amount: string;
 }

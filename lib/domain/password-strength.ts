@@ -1,5 +1,5 @@
 /** NIST SP 800-63B asks for length and a list of known passwords rather than for special characters. */
-export const PASSWORD_MIN = 12;
+const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 200;
 
 export type PasswordWeakness = "passwordTooShort" | "passwordTooLong" | "passwordWellKnown" | "passwordLikeOwnName";

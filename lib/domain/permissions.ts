@@ -3,7 +3,7 @@ import { Refusal } from "./refusal";
 export const roles = ["focalPoint", "contributor", "secretariat", "csoMember", "administrator"] as const;
 export type Role = (typeof roles)[number];
 
-export const organisationKinds = ["government", "secretariat", "civilSociety"] as const;
+const organisationKinds = ["government", "secretariat", "civilSociety"] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /**
@@ -50,10 +50,10 @@ interface PlanSubject {
 export interface UnitSubject extends PlanSubject {
   unit: Pick<UnitRef, "id" | "level">;
 }
-export interface IndicatorSubject extends UnitSubject {
+interface IndicatorSubject extends UnitSubject {
   indicatorId: number;
 }
-export interface ReviewSubject extends UnitSubject {
+interface ReviewSubject extends UnitSubject {
   /** Who submitted it last; null before the first time. */
   submittedById: number | null;
 }

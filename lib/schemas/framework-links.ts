@@ -12,7 +12,7 @@ export interface FrameworkFiles {
 }
 
 /** An issue in one of the files: `plan`, `dimensions`, or the index of a goal. */
-export type LinkIssue = Issue & { file: "plan" | "dimensions" | number };
+type LinkIssue = Issue & { file: "plan" | "dimensions" | number };
 
 const repeated = (codes: string[]) => codes.map((code, index) => codes.indexOf(code) < index);
 

@@ -2,7 +2,7 @@ import type { Quantity } from "@/lib/domain/values/value";
 import type { Message } from "./form-state";
 
 /** How a number may be written: an indicator says how many digits follow the point. Its limits are another matter. */
-export interface NumberRules {
+interface NumberRules {
   decimals: number;
 }
 

@@ -34,7 +34,7 @@ export const reportAddress = z.object(addressFields);
 export const areCodes = (...texts: string[]): boolean => texts.every((text) => code.safeParse(text).success);
 
 export const longestNarrative = 20_000;
-export const longestRemark = 4_000;
+const longestRemark = 4_000;
 
 export const narrativeForm = z.object({
   pillar: code,

@@ -51,7 +51,7 @@ function withUnseen(seen: [string, string][], fields: readonly string[]): Map<st
 }
 
 /** Where somebody goes after the marks of a page are saved. */
-export const afterMarks = ["stay", "leave", "return", "approve"] as const;
+const afterMarks = ["stay", "leave", "return", "approve"] as const;
 
 /** All marks of a page at once, as a browser sends them without JavaScript. */
 export const marksForm = z

@@ -20,7 +20,6 @@ export const keptChanges = z.object({
   stack: z.object({ past: changes, future: changes }),
   revisions: z.record(z.string(), seenRevision),
 });
-export type KeptChanges = z.output<typeof keptChanges>;
 
 /** A message of the product as a browser keeps it. */
 export const keptMessage = z.object({

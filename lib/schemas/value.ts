@@ -6,7 +6,7 @@ import { cleanText } from "./clean-text";
 import type { FieldProblem, Message } from "./form-state";
 import { plainDigits, readQuantity } from "./number-text";
 
-export const maximumTextLength = 10_000;
+const maximumTextLength = 10_000;
 
 // One line of a form. Whoever pastes a page into it is told what belongs there.
 const line = z.string().max(200, "valueTooLong");
@@ -41,7 +41,7 @@ const asValue = (quantity: Quantity): Value =>
   "exact" in quantity ? { kind: "number", number: quantity.exact } : { kind: "censored", below: quantity.below };
 
 /** What is wrong with a value beyond its limits, with the limits in it. */
-export function limitMessage({ code }: LimitFault, { lowest, highest, unit }: ValueRules): Message {
+function limitMessage({ code }: LimitFault, { lowest, highest, unit }: ValueRules): Message {
   switch (code) {
     case "outsideLimits": {
       const limits = lowest === null ? "highest" : highest === null ? "lowest" : "both";

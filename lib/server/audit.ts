@@ -48,7 +48,7 @@ function hashOf(previousHash: string, event: Hashed): string {
 }
 
 /** `altered`: the event's contents or its link don't fit its hash. `missing`: the event, or one before it, was taken out. */
-export type StreamCheck =
+type StreamCheck =
   | { intact: true; events: number; head: string }
   | { intact: false; sequence: number; fault: "altered" | "missing" };
 

@@ -4,7 +4,7 @@ import type { OrganisationKind, Role } from "@/lib/domain/permissions";
 /** The one password of all demo accounts. It is printed on the sign-in page, so it protects nothing. */
 export const demoPassword = "mekong-demo-2018";
 
-export interface DemoAccount {
+interface DemoAccount {
   email: string;
   name: string;
   organisation: { name: string; kind: OrganisationKind };

@@ -34,7 +34,7 @@ export async function again<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Whether the database undid the transaction because of another one (SQLSTATE 40001 and 40P01). */
-export function gaveWay(error: unknown): boolean {
+function gaveWay(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ("code" in error && (error.code === "40001" || error.code === "40P01")) return true;
   if (error instanceof Prisma.PrismaClientKnownRequestError) {

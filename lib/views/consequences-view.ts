@@ -33,7 +33,7 @@ export interface ConsequencesView {
 }
 
 /** A status as it is public now (null: not at all), as it would be, and as officials read it. */
-export interface ReviewedStatus {
+interface ReviewedStatus {
   before: PublicStatus | null;
   after: PublicStatus;
   exact: Status;

@@ -10,7 +10,7 @@ import {
 } from "@/lib/domain/values/value";
 
 /** A figure that its source didn't censor as a whole. */
-export type OpenFigure = Exclude<Figure, { kind: "censored" }>;
+type OpenFigure = Exclude<Figure, { kind: "censored" }>;
 
 /** A figure as anyone may see it. The four marks are never taken for one another, and 0 is a shown figure. */
 export type PublicFigure =

@@ -19,7 +19,7 @@ import { partsElsewhere, wholesElsewhere } from "./shared-counts";
 import { usualShares } from "./usual-sizes";
 
 /** What a made-up indicator needs of its definition. */
-export type MadeUpIndicator = Pick<DemoIndicator, "code" | "rules" | "isMoney" | "tables" | "paths">;
+type MadeUpIndicator = Pick<DemoIndicator, "code" | "rules" | "isMoney" | "tables" | "paths">;
 
 const [identified, returns, detained] = ["G5.1-a", "G6.3-a", "G5.3.1-a"];
 /** Of the foreign victims identified in a year, how many go home in the same one. */

@@ -6,7 +6,7 @@ import { fixedWholes, usualSizes } from "./usual-sizes";
 // Values for the demonstration. They are made up: drawn around each country's planned path, so that the pages show every
 // status, gaps, small counts and definitions that changed. Nothing here says anything about a country.
 
-export interface MadeUpSubject {
+interface MadeUpSubject {
   code: string;
   unit: string;
   rules: EntryRules;

@@ -2,7 +2,7 @@ import type { OrganisationKind, Role } from "@/lib/domain/permissions";
 import { hashPassword } from "@/lib/server/auth/password";
 import type { Prisma, PrismaClient } from "@/lib/server/db/generated/client";
 
-export interface PersonToMake {
+interface PersonToMake {
   email: string;
   /** As typed; hashed here. */
   password: string;

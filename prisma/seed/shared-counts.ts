@@ -9,7 +9,7 @@ export const wholesElsewhere: Record<string, string> = {
 };
 
 /** What a count is a part of: another indicator's number or denominator, or its numerator, or one category of it. */
-export interface Container {
+interface Container {
   code: string;
   side?: "numerator";
   only?: { dimension: string; category: string };

@@ -4,7 +4,7 @@ import type { MissingReason } from "@/lib/domain/values/value";
 // the other countries' baselines, the country's people and its budget; none says anything about a country.
 
 /** What a country usually reports of an indicator. */
-export interface UsualSize {
+interface UsualSize {
   /** The number, or the percentage in per cent. */
   level?: number;
   /** A percentage's denominator; of one that is counted from the plan's start, that of three years. */

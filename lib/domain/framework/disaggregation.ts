@@ -11,7 +11,7 @@ export type CellKey = string;
 export const totalCell: CellKey = "total";
 
 /** Category code by dimension code; empty for the total. */
-export type CellCategories = ReadonlyMap<string, string>;
+type CellCategories = ReadonlyMap<string, string>;
 
 const dimensionCode = "[a-z][a-zA-Z]*";
 /** What can be the code of a dimension. */
@@ -49,7 +49,7 @@ export function formatCellKey(categories: CellCategories, dimensions: readonly P
 export const dimensionsOfTable = (table: string): string[] => table.split("*");
 
 /** The cells of a table: one category of each dimension (interior), of some (marginals), of none (the total). */
-export interface TableCells {
+interface TableCells {
   interior: CellKey[];
   marginals: CellKey[];
   total: CellKey;

@@ -1,10 +1,10 @@
 /** A day as `YYYY-MM-DD`: it sorts and compares as text, and no time zone can shift it. */
 export type IsoDate = string;
 
-export const frequencies = ["annual", "halfYearly", "quarterly"] as const;
+const frequencies = ["annual", "halfYearly", "quarterly"] as const;
 export type Frequency = (typeof frequencies)[number];
 
-export const monthsPerPeriod: Record<Frequency, number> = { annual: 12, halfYearly: 6, quarterly: 3 };
+const monthsPerPeriod: Record<Frequency, number> = { annual: 12, halfYearly: 6, quarterly: 3 };
 
 /** From the first day to the last, both included. */
 export interface PeriodSpan {

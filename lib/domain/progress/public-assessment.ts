@@ -22,7 +22,7 @@ export interface PublicBaseline extends Omit<Baseline, "figure"> {
 }
 
 /** What the public may read of an assessment: no letter, ratio or input from which a hidden figure could be worked out. */
-export interface PublicAssessment<Inputs> {
+interface PublicAssessment<Inputs> {
   methodVersion: string;
   status: Status;
   reason: PublicReason | null;
@@ -37,7 +37,7 @@ export interface PublicAssessment<Inputs> {
   inputs: Inputs;
 }
 
-export type PublicUnitInputs = Omit<UnitInputs, "baseline" | "value" | "previous"> & {
+type PublicUnitInputs = Omit<UnitInputs, "baseline" | "value" | "previous"> & {
   baseline: PublicBaseline | null;
 };
 export type PublicUnitAssessment = PublicAssessment<PublicUnitInputs>;
@@ -51,7 +51,7 @@ export interface PublicMember {
   targets: Target[];
   letters: Letters;
 }
-export type PublicRegionalInputs = Omit<RegionalInputs, "members"> & { members: PublicMember[] };
+type PublicRegionalInputs = Omit<RegionalInputs, "members"> & { members: PublicMember[] };
 export type PublicRegionalAssessment = PublicAssessment<PublicRegionalInputs>;
 
 /** Reasons that can be told from what is always public: whether there is a value, and the framework. */
@@ -66,14 +66,14 @@ const openReasons = new Set<NotAssessedReason["code"]>([
   "tooFewCountries",
 ]);
 
-export interface Disclosure {
+interface Disclosure {
   /** The status that every possible value of what is hidden gives; null where they differ. Asked only if it matters. */
   statusOverRange: () => Status | null;
   /** The last status before the period that the public could read. */
   lastStatus: LastStatus | null;
 }
 
-export interface HiddenInUnit extends Disclosure {
+interface HiddenInUnit extends Disclosure {
   value: boolean;
   previous: boolean;
   baseline: boolean;
@@ -97,7 +97,7 @@ export function publicUnitAssessment(exact: UnitAssessment, hidden: HiddenInUnit
   };
 }
 
-export interface HiddenInRegion extends Disclosure {
+interface HiddenInRegion extends Disclosure {
   /** The region's own figure, over the countries that have a value. */
   figure: boolean;
   /** Whether one of the countries is hidden that have a value and no part in the status. */

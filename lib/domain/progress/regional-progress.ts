@@ -71,7 +71,7 @@ export interface RegionalInputs extends Pick<IndicatorRules, "type" | "direction
 export type RegionalAssessment = Assessment<RegionalInputs>;
 
 /** What the status is worked out from: the region's figure, the countries that have all four, and of how many. */
-export interface RegionalParts {
+interface RegionalParts {
   figure: RegionalFigure | null;
   members: readonly Member[];
   of: number;

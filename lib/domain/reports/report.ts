@@ -10,7 +10,7 @@ export type ReportMove = (typeof reportMoves)[number];
  * a draft, or the returned report that it was before (`stateAfter`).
  * Reopening gives an approved report back to its unit; the results of the last approval stay public until the next one.
  */
-export const reportLife: Record<ReportState, Partial<Record<ReportMove, ReportState>>> = {
+const reportLife: Record<ReportState, Partial<Record<ReportMove, ReportState>>> = {
   draft: { submit: "submitted" },
   submitted: { withdraw: "draft", return: "returned", approve: "approved" },
   returned: { submit: "submitted" },
@@ -18,7 +18,7 @@ export const reportLife: Record<ReportState, Partial<Record<ReportMove, ReportSt
 };
 
 /** Moves that send a report back; the unit must be told why. */
-export const movesWithReason: readonly ReportMove[] = ["return", "reopen"];
+const movesWithReason: readonly ReportMove[] = ["return", "reopen"];
 
 export const periodStates = ["open", "closed", "locked"] as const;
 export type PeriodState = (typeof periodStates)[number];

@@ -9,7 +9,7 @@ import { isMissing } from "./tables/counts";
 import type { LinkedFigures, PublicMark } from "./tables/linked-figures";
 import { settleSums } from "./tables/settle-sums";
 
-export interface SuppressionSettings {
+interface SuppressionSettings {
   /** Counts of persons from 1 to `threshold - 1` are small: 5 as UNODC publishes, 11 as the counter-trafficking data collaborative. */
   threshold: number;
   /** Decides between patterns that serve equally. It must not be guessable: see `seededRandom`. */

@@ -4,7 +4,7 @@ import { rational, zero } from "./rational";
 import type { Decimal, Value } from "./value";
 
 /** The limits that a definition sets for every value, part, baseline and target under it. */
-export interface ValueLimits {
+interface ValueLimits {
   /** The lowest and the highest possible number; null: there is none. Both null for all types but numbers. */
   lowest: Decimal | null;
   highest: Decimal | null;

@@ -34,14 +34,14 @@ export async function requireActor(from: string): Promise<Actor> {
 }
 
 /** As `requireActor`, with the session's id. */
-export async function requireSession(from: string): Promise<CurrentSession> {
+async function requireSession(from: string): Promise<CurrentSession> {
   const session = await currentSession();
   if (session === null) redirect(signInPath(from));
   return session;
 }
 
 /** Where to sign in, in the language of the path, and come back to it. */
-export function signInPath(from: string): string {
+function signInPath(from: string): string {
   const back = localPath(from);
   const locale = /^\/([a-z]{2})(?=\/|$)/.exec(from)?.[1] ?? "en";
   return `/${locale}/sign-in${back === null ? "" : `?from=${encodeURIComponent(back)}`}`;

@@ -41,7 +41,7 @@ export interface Attempt {
   address: string;
 }
 
-export interface CountedAttempt {
+interface CountedAttempt {
   pair: ThrottleKey;
   known: ThrottleKey;
   /** What counted it besides the pair. */

@@ -20,7 +20,7 @@ export const filesFolder = "files/";
 
 const names = /^(database\/\w+\/\d{6}\.jsonl|files\/(\w[\w-]*\/)*[0-9a-f]{64})$/;
 
-export const backupManifest = z.object({
+const backupManifest = z.object({
   format: z.literal("spaiv-monitor-backup"),
   formatVersion: z.literal(1),
   /** When, in UTC. */

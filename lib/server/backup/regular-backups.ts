@@ -20,7 +20,7 @@ const SETTLING_MS = 10 * 60_000;
 /** Between two looks at the clock, which goes on while a machine sleeps. */
 const LOOK_MS = 60_000;
 
-export interface RegularBackups {
+interface RegularBackups {
   everyMs: number;
   keep: number;
   folder: string;
@@ -106,7 +106,7 @@ async function makeBackup(database: Database, { folder, keep }: RegularBackups, 
 }
 
 /** The only connection is held, so that nothing is written meanwhile. */
-export async function copyDatabase({ pool }: Pick<Database, "pool">, from: string, to: string): Promise<void> {
+async function copyDatabase({ pool }: Pick<Database, "pool">, from: string, to: string): Promise<void> {
   const client = await pool.connect();
   try {
     // It keeps the journal short, and would end the database on a full disk. The copy is whole without: its journal is in it.

@@ -5,7 +5,7 @@ import { writeAudit } from "@/lib/server/audit";
 import { hashPassword } from "@/lib/server/auth/password";
 import { transaction } from "@/lib/server/transaction";
 
-export interface NewAdministrator {
+interface NewAdministrator {
   /** Lower case. */
   email: string;
   name: string;

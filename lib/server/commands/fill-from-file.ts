@@ -22,7 +22,7 @@ export class ConflictsUnresolved extends Refusal<"conflictsUnresolved"> {
   }
 }
 
-export interface FileToFill {
+interface FileToFill {
   sha256: string;
   fileName: string;
   resolution: FillResolution;

@@ -12,7 +12,7 @@ import { transaction } from "@/lib/server/transaction";
 import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/views/report-view";
 
 /** What stands in a part of the report narrative now. */
-export interface PresentText {
+interface PresentText {
   text: string;
   isPublic: boolean;
   rowVersion: number;

@@ -7,7 +7,7 @@ import type { FrameworkTree } from "./framework-tree";
 import { inLocale, textsFor } from "./locale-text";
 
 /** A definition of an indicator in words. */
-export interface DefinedVersion {
+interface DefinedVersion {
   id: number;
   validFrom: Date | null;
   frequency: Frequency;

@@ -23,7 +23,7 @@ export interface PlanFramework extends FrameworkTree {
 }
 
 /** A plan as it was just read: `publicationVersion` says which framework is its present one. */
-export interface PlanAtVersion {
+interface PlanAtVersion {
   id: number;
   publicationVersion: number;
 }

@@ -12,7 +12,7 @@ export type Front = (listener: RequestListener) => RequestListener;
  * request: nothing here speaks another, and Next would cut it off without a word.
  * @returns what ends it, for servers that got neither yet
  */
-export function beforeServers(front: Front): () => void {
+function beforeServers(front: Front): () => void {
   const met = new WeakSet<Server>();
   const meet = (server: unknown) => {
     if (!(server instanceof Server) || met.has(server)) return;

@@ -5,7 +5,7 @@ interface Waiting {
   isFirst: boolean;
 }
 
-export interface TurnLimits {
+interface TurnLimits {
   /** How many are through at once. */
   atOnce: number;
   /** How many wait at most; one more is turned away. */

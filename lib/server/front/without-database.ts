@@ -59,5 +59,5 @@ async function lineAbout({ made }: Answer, locale: Locale): Promise<string> {
  * First in the page's body. React leaves alone what stands there and is none of its elements, and the page's policy asks
  * for scripts and styles only.
  */
-export const withLine = (html: string, line: string) =>
+const withLine = (html: string, line: string) =>
   html.replace(/<body[^>]*>/, (body) => `${body}<p class="out-of-date" role="status">${escapeHtml(line)}</p>`);

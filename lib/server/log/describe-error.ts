@@ -2,7 +2,7 @@ import "server-only";
 import { withoutPersonalData } from "./personal-data";
 
 /** What the log says of an error. */
-export interface DescribedError {
+interface DescribedError {
   type: string;
   message: string;
   code?: string;

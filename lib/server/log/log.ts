@@ -4,7 +4,7 @@ import { currentRequestId } from "./current-request";
 import { describeError } from "./describe-error";
 import { withoutPersonalData } from "./personal-data";
 
-export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 
 /** Why `SPAIV_LOG_LEVEL` won't do, as a sentence for whoever starts the server; null when it will. */
 export function logLevelFault(level: string | undefined): string | null {

@@ -24,7 +24,7 @@ export type PreviewAnswer =
   | { state: "stopped" | "failed" };
 
 /** What somebody wants to see. The caller has asked whether they may. */
-export interface PreviewWish {
+interface PreviewWish {
   plan: string;
   settings: PublicationSettings;
   /** Person. */

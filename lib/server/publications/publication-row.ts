@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { db } from "@/lib/server/db/client";
 
 /** A publication as commands need it. */
-export interface LocatedPublication {
+interface LocatedPublication {
   id: number;
   planId: number;
   settings: PublicationSettings;

@@ -23,7 +23,7 @@ export async function giveSign({ id, attempt }: Attempt, step: PublicationStep |
 }
 
 /** An attempt of which nothing is heard. */
-export interface SilentAttempt extends Attempt {
+interface SilentAttempt extends Attempt {
   /** The last sign of life: whoever gives another one since isn't lost. */
   workedAt: Date;
   /** How often the publication's maker was lost before. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor, Role } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 
-export interface AccountView {
+interface AccountView {
   name: string;
   email: string;
   organisation: string;

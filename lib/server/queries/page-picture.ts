@@ -22,7 +22,7 @@ export interface PictureSubject {
 }
 
 /** A chart of a public page with all that must travel with it. */
-export interface PagePicture {
+interface PagePicture {
   figure: PictureFigure;
   frame: PictureFrame;
   /** In which the page really speaks. */

@@ -5,7 +5,7 @@ import { renderPicture, TooManyPictures } from "@/lib/server/publications/render
 import { type PictureSubject, pagePicture } from "./page-picture";
 
 /** A chart of a public page as a file. */
-export interface PictureFile {
+interface PictureFile {
   bytes: Uint8Array<ArrayBuffer>;
   /** Its name without the extension, in ASCII. */
   fileStem: string;

@@ -11,7 +11,7 @@ import type { FillView } from "@/lib/views/fill-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** `refused`: a key of the namespace `fill`, under `refusal`. */
-export type KeptPreview = { view: FillView } | { refused: Message };
+type KeptPreview = { view: FillView } | { refused: Message };
 
 /**
  * What a file that was kept for the report would fill, worked out anew from the file and the report as it is now.

@@ -17,7 +17,7 @@ import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about"
 import type { PublicationListView, PublicationView } from "@/lib/views/publication-view";
 
 /** Publications on one page of the list. */
-export const publicationsPerPage = 25;
+const publicationsPerPage = 25;
 
 /**
  * Publications of the plan that the person may read; null where there are none to make for them either.

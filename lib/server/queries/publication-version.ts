@@ -1,7 +1,7 @@
 import "server-only";
 import { currentDatabase } from "@/lib/server/db/client";
 
-export interface PlanVersion {
+interface PlanVersion {
   code: string;
   version: number;
 }

@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import type { WorkReport } from "@/lib/views/work-view";
 import type { CountedIndicator } from "./answered-counts";
 
-export interface Assignee {
+interface Assignee {
   unitId: number;
   indicatorId: number;
   user: { id: number; name: string; organisation: { name: string } };

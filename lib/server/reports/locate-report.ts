@@ -28,7 +28,7 @@ export interface LocatedReport {
 
 export type ReportRow = Prisma.ReportGetPayload<{ select: typeof reportSelect }>;
 
-export const reportSelect = {
+const reportSelect = {
   id: true,
   state: true,
   rowVersion: true,

@@ -46,7 +46,7 @@ export const readFigures = async (
   dimensions: readonly DimensionView[],
 ): Promise<ReportedIndicator[]> => (await readReports(client, [{ located, indicators }], dimensions))[0]!.indicators;
 
-export interface ReportToRead {
+interface ReportToRead {
   located: Pick<LocatedReport, "unit" | "period" | "report">;
   indicators: readonly PeriodIndicator[];
 }

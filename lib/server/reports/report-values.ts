@@ -7,7 +7,7 @@ import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-r
 import type { CellViews } from "@/lib/views/report-view";
 
 /** What names a report to those who read its figures, which stand by period. */
-export interface ReportKey {
+interface ReportKey {
   id: number;
   periodId: number;
 }

@@ -8,7 +8,7 @@ import { Prisma } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-row";
 
 /** A cell's next figure; without one, the cell is cleared. */
-export interface FigureToWrite {
+interface FigureToWrite {
   versionId: number;
   cellId: number;
   /** One more than the last revision that the cell ever had. */

@@ -7,7 +7,7 @@ import { secretRandom } from "./disclosure/secret-random";
 import { publishNarratives } from "./publish-narratives";
 import { writeResults } from "./stored/write-results";
 
-export interface PublishingOptions {
+interface PublishingOptions {
   /** For the audit, in codes: `report THA 2016`. */
   subject: string;
   /** Decides what is hidden, by the version under which it is public; inject one only where repeating it harms nobody. */

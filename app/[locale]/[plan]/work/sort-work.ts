@@ -1,6 +1,6 @@
 import type { WorkReport } from "@/lib/views/work-view";
 
-export const workGroups = ["overdue", "returned", "due", "done"] as const;
+const workGroups = ["overdue", "returned", "due", "done"] as const;
 export type WorkGroup = (typeof workGroups)[number];
 
 /** A contributor's part is finished when every indicator of theirs has an answer; the rest is the focal point's. */

@@ -15,7 +15,7 @@ interface Way {
   sign: number;
 }
 
-export type Drive = "reached" | "impossible" | "gaveUp";
+type Drive = "reached" | "impossible" | "gaveUp";
 
 /** Close to a whole number is that number: nearly all of the tableau is 0, 1 and -1. */
 function snapped(value: number): number {

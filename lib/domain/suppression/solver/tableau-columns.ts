@@ -1,7 +1,7 @@
 import { balanceOf, type LinearRule, type System, unbounded } from "./whole-numbers";
 
 /** The columns that a tableau begins with: the open counts, and then what inequalities leave over. */
-export interface TableauColumns {
+interface TableauColumns {
   /** Each column's factors, row by row: a row for each rule in which one of the counts stands. */
   columns: Float64Array[];
   rows: number;

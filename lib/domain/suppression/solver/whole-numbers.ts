@@ -16,7 +16,7 @@ export interface LinearRule {
 }
 
 /** A count's place in a rule. */
-export interface Term {
+interface Term {
   rule: number;
   sign: number;
 }

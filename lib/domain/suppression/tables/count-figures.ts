@@ -3,7 +3,7 @@ import { type Amount, type Count, isMissing, type Role, readValue } from "./coun
 import type { Increment, LinkedFigure, LinkedFigures } from "./linked-figures";
 
 /** Parts minus total, which is meant to be 0 but may turn out otherwise. */
-export interface CountedSum {
+interface CountedSum {
   /** With every part, also those of which nothing is known. */
   all: LinearRule;
   /** Without those: what a reader has who takes them for nothing. The same rule where it's none of them, or all. */

@@ -79,7 +79,7 @@ export function aggregateCountries(
 }
 
 /** A country in a period, and the period of which its figures stand for it. */
-export interface CountrySource {
+interface CountrySource {
   country: UnitFacts;
   own: ApprovedCells | undefined;
   /** The period itself; an earlier one where a total counted from the plan's start is carried forward. */

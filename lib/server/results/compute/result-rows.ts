@@ -15,7 +15,7 @@ import type { PresentFigure } from "./indicator-figures";
 import type { PlanFacts } from "./plan-facts";
 
 /** What a regional result rests on beside its assessment. */
-export interface RegionalStanding {
+interface RegionalStanding {
   /** Exact, or from the least to the most that it can be; null where the region has no figure. */
   figure: RegionalFigure | null;
   standings: RegionalResult["standings"];

@@ -18,7 +18,7 @@ export interface SnapshotFigure extends TableFigure {
   until: number | null;
 }
 
-export interface GroupShape {
+interface GroupShape {
   countsPersons: boolean;
   isCumulative: boolean;
   periods: readonly string[];

@@ -3,7 +3,7 @@ import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import type { GoalName, PillarName } from "@/lib/views/results-plan";
 
-export interface PublishedNode {
+interface PublishedNode {
   id: number;
   code: string;
   kind: "pillar" | "goal" | "outcome" | "output";

@@ -15,7 +15,7 @@ export const exactResultSelect = {
   ...{ status: true, statusReason: true, ratio: true, inputs: true },
 } as const satisfies Prisma.ResultSelect;
 
-export interface ExactResultRow extends PublicResultRow {
+interface ExactResultRow extends PublicResultRow {
   status: Status | null;
   statusReason: string | null;
   ratio: Prisma.Decimal | null;

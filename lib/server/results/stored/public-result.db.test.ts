@@ -4,7 +4,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeResultsPlan, type ResultsPlan } from "@/test/factories/make-results-plan";
 import { below, count, type IndicatorToMake, ratio, sixCountries } from "@/test/factories/results-framework";
-import { publicBaselineFigure, publicExplanation, publicExplanationSelect, publicResult } from "./public-result";
+import { publicExplanation, publicExplanationSelect, publicResult } from "./public-result";
 
 let database: Database;
 let plans = 0;
@@ -76,20 +76,6 @@ describe("what the public reads of a figure", () => {
     const { figure, explanation } = await read(plan, "REGION", "2015");
     expect(figure.mark).toBe("suppressed");
     expect(explanation?.region?.between).toEqual({ low: "100", high: "104" });
-  });
-
-  it("shows a baseline unless it gives away a small count of persons", () => {
-    const persons = { countsPersons: true };
-    const small = { mark: "small", below: 5 };
-    expect(publicBaselineFigure(persons, { kind: "number", number: "3" }, 5)).toEqual(small);
-    expect(publicBaselineFigure(persons, { kind: "number", number: "0" }, 5).mark).toBe("shown");
-    expect(publicBaselineFigure(persons, { kind: "number", number: "5" }, 5).mark).toBe("shown");
-    expect(publicBaselineFigure({ countsPersons: false }, { kind: "number", number: "3" }, 5).mark).toBe("shown");
-    const of = (numerator: string, denominator: string) =>
-      ({ kind: "ratio", numerator: { exact: numerator }, denominator: { exact: denominator } }) as const;
-    // 40 of 42: two are not in the numerator.
-    expect(publicBaselineFigure(persons, of("40", "42"), 5)).toEqual({ mark: "suppressed" });
-    expect(publicBaselineFigure(persons, of("30", "42"), 5).mark).toBe("shown");
   });
 });
 

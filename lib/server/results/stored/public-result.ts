@@ -1,9 +1,7 @@
 import "server-only";
-import type { IndicatorRules } from "@/lib/domain/framework/indicator";
-import { baselineMark } from "@/lib/domain/progress/public-baseline";
 import type { Status } from "@/lib/domain/progress/status";
 import { type PublicMark, smallBound } from "@/lib/domain/suppression/tables/linked-figures";
-import { type Figure, isFigure } from "@/lib/domain/values/figure";
+import { isFigure } from "@/lib/domain/values/figure";
 import type { Decimal, Value } from "@/lib/domain/values/value";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type ValueRow, valueOfRow } from "@/lib/server/db/value-row";
@@ -92,16 +90,6 @@ export function publicFigure(row: FigureRow & { publicMark: PublicMark }, thresh
   if (mark === "missing" || !value) return { mark: "missing", reason: missingReason };
   if (mark === "shown") return isFigure(value) ? openFigure(value) : { mark: "words" };
   return mark === "small" ? smallFigure(value, threshold) : { mark };
-}
-
-/** A baseline as the public may read it, also where the unit has no result yet. */
-export function publicBaselineFigure(
-  rules: Pick<IndicatorRules, "countsPersons">,
-  figure: Figure,
-  threshold: number,
-): PublicFigure {
-  const isShown = baselineMark(rules, figure, threshold) === "shown";
-  return isShown ? openFigure(figure) : smallFigure(figure, threshold);
 }
 
 /** A mark as it is read: `<5` beside a percentage would be read as per cent. */

@@ -6,7 +6,7 @@ import { reportAddress } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import type { ReportAddress } from "@/lib/views/report-view";
 
-export interface EntryPlace {
+interface EntryPlace {
   locale: Locale;
   address: ReportAddress;
   actor: Actor;

@@ -11,7 +11,7 @@ import { isWaiting, sendMark, type Unsaved } from "./send-mark";
 
 export type SaveState = "saving" | "saved" | Unsaved;
 
-export interface SavedMarks {
+interface SavedMarks {
   choices: Choices;
   states: Record<string, SaveState>;
   /** The last refusal that no further try can change: somebody else decided about the report meanwhile. */
