@@ -37,8 +37,6 @@ const config = {
   cacheMaxMemorySize: 0,
   // The cache gives each page its tag once (lib/server/page-cache/prerender-cache.mjs).
   generateEtags: false,
-  // Types are checked by the tests; whoever only starts the product needn't wait for it.
-  typescript: { ignoreBuildErrors: true },
 };
 
 export default withNextIntl(config);
