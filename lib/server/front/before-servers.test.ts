@@ -85,9 +85,11 @@ it("ends each connection with its answer once the process is to end, and says so
     begin = resolve;
   });
   const address = await open((request, response) => {
-    if (request.url !== "/slow") return response.end();
-    slow = response;
-    begin();
+    if (request.url !== "/slow") response.end();
+    else {
+      slow = response;
+      begin();
+    }
   });
   const kept = () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
