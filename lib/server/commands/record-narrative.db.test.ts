@@ -41,7 +41,7 @@ describe("the report narrative", () => {
 
   it("comes back when somebody else changed it meanwhile", async () => {
     await write("First.");
-    const present = { text: "First.", isPublic: false, rowVersion: 1 };
+    const present = { text: "First.", isPublic: false, rowVersion: 1, was: expect.any(String) };
     await expect(write("Mine.")).rejects.toThrow(refusal("changedMeanwhile", { present }));
     expect(await events()).toHaveLength(2);
   });
