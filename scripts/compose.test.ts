@@ -5,8 +5,15 @@ import { parse } from "yaml";
 
 // The container's settings, against the README's table of variables.
 
+interface Service {
+  restart: string;
+  environment: Record<string, string>;
+  init?: boolean;
+  stop_grace_period?: string;
+  volumes: string[];
+}
 interface Compose {
-  services: Record<"monitor" | "database" | "proxy", { restart: string; environment: Record<string, string> }>;
+  services: Record<"monitor" | "database" | "proxy", Service>;
 }
 
 const { services } = parse(readFileSync("compose.yaml", "utf8")) as Compose;
@@ -35,6 +42,19 @@ describe("compose.yaml", () => {
 
   it("starts everything again after a failure or a restart of the machine", () => {
     expect(Object.values(services).map(({ restart }) => restart)).toEqual(Array(3).fill("unless-stopped"));
+  });
+
+  it("ends a server as the service of the manual does, also one that only begins", () => {
+    const [, seconds] = readFileSync("docs/operations.md", "utf8").match(/^TimeoutStopSec=(\d+)$/m)!;
+    expect(services.monitor).toMatchObject({ init: true, stop_grace_period: `${seconds}s` });
+  });
+
+  it("passes on no name that a stranger gives to a request, as the manual's proxies don't", () => {
+    expect(services.proxy.volumes).toContain("./Caddyfile:/etc/caddy/Caddyfile:ro");
+    const [, manual] = readFileSync("docs/operations.md", "utf8").match(/^```\nmonitor\.example\.org (\{.*?)^```$/ms)!;
+    const ours = readFileSync("Caddyfile", "utf8").replace(/^#.*\n/, "");
+    expect(ours).toBe(`{$SPAIV_DOMAIN:localhost} ${manual!.replace("127.0.0.1:3000", "monitor:3000")}`);
+    expect(ours).toContain("header_up -X-Request-Id");
   });
 
   it.each(["a/b", "p@ss:w%41rd?#", "plain"])("reaches the database with the password %s", (password) => {
