@@ -35,6 +35,13 @@ it("knows a socket that isn't there", async () => {
   expect(unreachable(await refusal(`postgres:///none?host=${folder}`))).toContain("nothing listens there");
 });
 
+it("names both places of a password that is turned away", () => {
+  const error = Object.assign(new pg.DatabaseError('password authentication failed for user "spaiv"', 0, "error"), {
+    code: "28P01",
+  });
+  expect(unreachable(error)).toMatch(/ user "spaiv"\. Check the password, in PGPASSWORD or DATABASE_URL\.$/);
+});
+
 it("says nothing of other errors", () => {
   for (const error of [new Error("A defect"), Object.assign(new Error("ENOENT"), { code: "ENOENT", syscall: "open" })])
     expect(unreachable(error)).toBeNull();

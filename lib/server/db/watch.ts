@@ -165,7 +165,8 @@ export function refusalOf(error: unknown): string | null {
     return `The certificate of the database's server isn't trusted: ${error.message}. Name the file of its authority in DATABASE_URL: ?sslmode=verify-full&sslrootcert=/etc/ssl/authority.crt`;
   }
   if (!(error instanceof pg.DatabaseError) || !/^(?:28|3D)/.test(error.code ?? "")) return null;
-  return `The database refuses this server: ${error.message}. Check DATABASE_URL.`;
+  const check = error.code === "28P01" ? "the password, in PGPASSWORD or DATABASE_URL" : "DATABASE_URL";
+  return `The database refuses this server: ${error.message}. Check ${check}.`;
 }
 
 const holder = globalThis as typeof globalThis & { spaivWatch?: DatabaseWatch };
