@@ -4,7 +4,7 @@ import type { Value } from "@/lib/domain/values/value";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
 import type { ReportState } from "@/lib/server/db/generated/client";
-import { columnsOf } from "@/lib/server/db/value-row";
+import { columnsOf } from "@/lib/server/db/value-columns";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { computeResults } from "@/lib/server/results/compute-results";
 import { demoPlan } from "./demo-plan";

@@ -11,7 +11,7 @@ import { publicationWords } from "@/lib/i18n/publication-words";
 import { locales } from "@/lib/i18n/routing";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { valueOfRow } from "@/lib/server/db/value-row";
+import { valueOfRow } from "@/lib/server/db/value-columns";
 import { demoAccounts } from "@/lib/server/demo-accounts";
 import type { StoredInputs, StoredPublicInputs } from "@/lib/server/results/compute/result-rows";
 import { indicatorViews } from "@/lib/server/results/read/indicator-views";

@@ -3,7 +3,7 @@ import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
 import { queriesShown } from "@/lib/schemas/review-forms";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import { columnsOf } from "@/lib/server/db/value-row";
+import { columnsOf } from "@/lib/server/db/value-columns";
 import { holdsFor, indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { readFramework } from "@/lib/server/framework/plan-framework";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";

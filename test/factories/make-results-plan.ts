@@ -2,7 +2,7 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Value } from "@/lib/domain/values/value";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import { columnsOf } from "@/lib/server/db/value-row";
+import { columnsOf } from "@/lib/server/db/value-columns";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { computeResults } from "@/lib/server/results/compute-results";
 import { publishReport } from "@/lib/server/results/publish-report";

@@ -9,7 +9,7 @@ import type { FieldProblem } from "@/lib/schemas/form-state";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
 import { type EnteredValue, enteredKindOf } from "@/lib/schemas/value";
 import { db } from "@/lib/server/db/client";
-import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
+import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import { type CellFacts, readCellFacts } from "@/lib/server/reports/cell-facts";
 import { sameValue } from "@/lib/server/reports/same-value";
 import { changerOf, type ReportAddress } from "@/lib/views/report-view";

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ValueKind } from "@/lib/domain/values/value";
 import { makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import type { Database } from "./client";
+import { type Columns, columnName } from "./columns";
 import { testDatabase } from "./testing";
+import { countedColumns, valueColumns } from "./value-columns";
 
 let database: Database;
 let plan: Reporting;
@@ -68,36 +71,73 @@ async function takenBy(columns: Record<string, string>, judged: Record<string, s
 }
 const everywhere = ["value", "value_revision", "result"];
 
-describe("a figure in the database", () => {
-  it.each<Record<string, string>>([
-    { kind: "number", number: "1127" },
-    { kind: "censored", below: "5" },
-    { kind: "ratio", numerator: "0", denominator: "0" },
-    { kind: "ratio", numerator_below: "5", denominator: "44" },
-    { kind: "ratio", numerator: "-3", denominator: "100" },
-    { kind: "yesNo", yes_no: "false" },
-    { kind: "step", step: "0" },
-    { kind: "narrative", text: "Words" },
-    { kind: "missing", missing_reason: "confidential" },
-  ])("is taken with the columns of its kind: %o", async (columns) => {
-    expect(await takenBy(columns)).toEqual(everywhere);
+/** The list's columns as PostgreSQL names them and their types. */
+const inDatabase = (columns: Columns) =>
+  Object.fromEntries(
+    Object.entries(columns).map(([name, type]) => [columnName(name), { int: "int4", boolean: "bool" }[type] ?? type]),
+  );
+const everything = inDatabase(valueColumns);
+const counted = inDatabase(countedColumns);
+const places = ["period_id", "indicator_version_id", "cell_id"];
+/** What stands beside the value in each of these tables. */
+const ownColumns: Record<string, string[]> = {
+  value: [...places, "report_id", "revision", "updated_at", "updated_by_id"],
+  value_revision: [...places, "report_id", "revision", "fill_id", "sequence", "created_at", "created_by_id"],
+  result: [
+    ...[...places, "plan_id", "unit_id", "revision", "planned", "status", "status_reason", "public_status"],
+    ...["public_status_reason", "ratio", "public_ratio", "method_version", "inputs", "public_inputs", "countries_in"],
+    ...["countries_of", "carried_from_id", "public_mark", "seen_mark", "approved_at", "publication_version"],
+  ],
+  former_figure: [...places, "unit_id", "since", "until", "mark"],
+};
+
+/** A value of each kind, in the columns that it has. */
+const samples: Record<ValueKind, Record<string, string>> = {
+  number: { number: "1127" },
+  censored: { below: "5" },
+  ratio: { numerator: "0", denominator: "0" },
+  yesNo: { yes_no: "false" },
+  step: { step: "0" },
+  narrative: { text: "Words" },
+  missing: { missing_reason: "confidential" },
+};
+/** A literal for each column of a value but its kind. */
+const literals = { ...Object.assign({}, ...Object.values(samples)), numerator_below: "5", denominator_below: "5" };
+const kinds = Object.entries(samples);
+
+describe("a value in the database", () => {
+  it.each(
+    Object.entries({ value: everything, value_revision: everything, result: everything, former_figure: counted }),
+  )("stands in %s with the columns of the one list", async (table, listed) => {
+    const { rows } = await sql(
+      `SELECT column_name AS name, udt_name AS type FROM information_schema.columns
+        WHERE table_schema = current_schema() AND table_name = $1 AND NOT column_name = ANY($2)`,
+      [table, ownColumns[table]],
+    );
+    expect(Object.fromEntries(rows.map(({ name, type }) => [name, type]))).toEqual(listed);
+  });
+
+  it.each(kinds)("is taken with the columns of its kind: %s", async (kind, columns) => {
+    expect(await takenBy({ kind, ...columns })).toEqual(everywhere);
   });
 
   it.each<Record<string, string>>([
-    { kind: "number" },
-    { kind: "censored" },
-    { kind: "ratio", numerator: "3" },
-    { kind: "ratio", denominator: "3" },
-    { kind: "ratio", numerator: "3", numerator_below: "5", denominator: "3" },
-    { kind: "yesNo" },
-    { kind: "step" },
-    { kind: "narrative" },
-    { kind: "number", number: "3", below: "5" },
-    { kind: "missing", missing_reason: "confidential", number: "0" },
-    { kind: "censored", below: "5", number: "0" },
-    { kind: "narrative", text: "Words", missing_reason: "notReported" },
-  ])("is refused with a column too few or too many: %o", async (columns) => {
-    expect(await takenBy(columns)).toEqual([]);
+    { kind: "ratio", numerator_below: "5", denominator: "44" },
+    { kind: "ratio", numerator: "-3", denominator: "100" },
+  ])("is taken as a ratio: %o", async (columns) => {
+    expect(await takenBy(columns)).toEqual(everywhere);
+  });
+
+  it.each(kinds)("is refused with a column too few: %s", async (kind, columns) => {
+    for (const left of Object.keys(columns)) {
+      const { [left]: _, ...rest } = columns;
+      expect(await takenBy({ kind, ...rest }), left).toEqual(kind === "missing" ? ["result"] : []);
+    }
+  });
+
+  it.each(kinds)("is refused with a column too many: %s", async (kind, columns) => {
+    const others = Object.keys(everything).filter((name) => name !== "kind" && !(name in columns));
+    for (const name of others) expect(await takenBy({ kind, ...columns, [name]: literals[name]! }), name).toEqual([]);
   });
 
   it("is missing in the region without a reason, and nowhere else", async () => {

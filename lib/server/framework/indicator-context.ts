@@ -2,9 +2,10 @@ import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { areComparable } from "@/lib/domain/framework/indicator-version";
 import type { Transaction } from "@/lib/server/db/client";
+import { selected } from "@/lib/server/db/columns";
 import { dayOf } from "@/lib/server/db/day";
 import { baselineOfRow, targetOfRow } from "@/lib/server/db/plan-row";
-import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-row";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import type { EarlierValue, IndicatorContext } from "@/lib/views/report-view";
 import type { PeriodIndicator } from "./period-indicators";
 
@@ -49,7 +50,7 @@ export async function contextsOfIndicators(
         WITH ORDINALITY AS a(unit_id, period_id, starts_on, place)
     )
     SELECT 'result' AS known, a.place, v.indicator_id AS "indicatorId", v.version, p.code AS period, p.ends_on AS "endsOn",
-      NULL AS "measuredOn", '' AS note, 0 AS edition, ${valueColumns("r")}
+      NULL AS "measuredOn", '' AS note, 0 AS edition, ${selected("r", valueColumns)}
     FROM asked a
       JOIN result r ON r.unit_id = a.unit_id
       JOIN indicator_version v ON v.id = r.indicator_version_id

@@ -2,7 +2,8 @@ import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
-import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-row";
+import { selected } from "@/lib/server/db/columns";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import type { Revision } from "@/lib/views/entry-view";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -32,7 +33,7 @@ export async function historyAt(
   if (!report || !can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return {};
   const client = await db();
   const rows = await client.$queryRaw<(ValueRow & Omit<Revision, "value" | "at"> & { code: string; at: Date })[]>`
-    SELECT i.code, r.revision, r.created_at AS at, u.name AS by, f.file_name AS file, ${valueColumns("r")}
+    SELECT i.code, r.revision, r.created_at AS at, u.name AS by, f.file_name AS file, ${selected("r", valueColumns)}
     FROM value_revision r
       JOIN cell c ON c.id = r.cell_id
       JOIN indicator_version v ON v.id = r.indicator_version_id

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
-import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
+import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { locateReport, lockOf, subjectOf } from "@/lib/server/reports/locate-report";

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { areCodes } from "@/lib/schemas/report-forms";
 import { db } from "@/lib/server/db/client";
-import { valueOfRow, valueSelect } from "@/lib/server/db/value-row";
+import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import { holdsFor } from "@/lib/server/framework/period-indicators";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import type { ValueHistoryView } from "@/lib/views/entry-view";

@@ -9,9 +9,10 @@ import type { Value } from "@/lib/domain/values/value";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Explained } from "@/lib/domain/values/value-warning";
 import { areCodes } from "@/lib/schemas/report-forms";
+import { asJson } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { rowsOf } from "@/lib/server/db/rows-of";
-import { type ValueColumns, valueOfRow } from "@/lib/server/db/value-row";
+import { type ValueColumns, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
 
 /** A figure of the indicator in the report. */
@@ -55,7 +56,6 @@ interface StoredChange {
   at: IsoMoment;
 }
 
-type FigureJson = { [C in keyof ValueColumns]: ValueColumns[C] };
 interface Row {
   planId: number;
   unitId: number;
@@ -75,27 +75,12 @@ interface Row {
   cellId: number | null;
   lastRevision: number;
   lastChange: StoredChange | null;
-  figures: { cell: string; revision: number; savedAt: string; figure: FigureJson }[];
-  earlier: { period: string; version: number; figure: FigureJson }[];
+  figures: { cell: string; revision: number; savedAt: string; figure: ValueColumns }[];
+  earlier: { period: string; version: number; figure: ValueColumns }[];
   explained: Explained;
 }
 
-/** Decimals leave as text, for JSON's numbers are floats. */
-const figureJson = (row: string) =>
-  Prisma.raw(`jsonb_build_object('kind', ${row}.kind, 'number', ${row}.number::text, 'below', ${row}.below,
-    'numerator', ${row}.numerator::text, 'numeratorBelow', ${row}.numerator_below,
-    'denominator', ${row}.denominator::text, 'denominatorBelow', ${row}.denominator_below,
-    'yesNo', ${row}.yes_no, 'step', ${row}.step, 'text', ${row}.text, 'missingReason', ${row}.missing_reason)`);
-
-const decimal = (text: string | null) => (text === null ? null : new Prisma.Decimal(text));
-
-const figureOf = (figure: FigureJson): Value =>
-  valueOfRow({
-    ...figure,
-    number: decimal(figure.number),
-    numerator: decimal(figure.numerator),
-    denominator: decimal(figure.denominator),
-  })!;
+const valueJson = (alias: string) => asJson(alias, valueColumns);
 
 /**
  * Reads everything about a cell in one statement, because saving a cell is what people wait for most often.
@@ -134,10 +119,10 @@ export async function readCellFacts(
         FROM value_revision h JOIN "user" hu ON hu.id = h.created_by_id WHERE h.period_id = pe.id AND h.report_id = r.id
           AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) AS "lastChange",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('cell', vc.key, 'revision', v.revision,
-          'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'figure', ${figureJson("v")})), '[]')
+          'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'figure', ${valueJson("v")})), '[]')
         FROM value v JOIN cell vc ON vc.id = v.cell_id
         WHERE v.period_id = pe.id AND v.report_id = r.id AND v.indicator_version_id = iv.id) AS figures,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('period', e.code, 'version', e.version, 'figure', ${figureJson("e")})
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('period', e.code, 'version', e.version, 'figure', ${valueJson("e")})
           ORDER BY e.ends_on), '[]')
         FROM (SELECT DISTINCT ON (lp.ends_on) l.*, lp.code, lp.ends_on, lv.version
           FROM result l JOIN reporting_period lp ON lp.id = l.period_id JOIN cell lc ON lc.id = l.cell_id
@@ -171,10 +156,10 @@ export async function readCellFacts(
     unit: { id: row.unitId, code: unit, level: row.level },
     period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },
-    figures: row.figures.map(({ figure, ...rest }) => ({ ...rest, value: figureOf(figure) })),
+    figures: row.figures.map(({ figure, ...rest }) => ({ ...rest, value: valueOfRow(figure)! })),
     earlier: row.earlier.map(({ period, version, figure }) => ({
       period,
-      value: figureOf(figure),
+      value: valueOfRow(figure)!,
       comparable: areComparable(row.versions, [version, row.version]),
     })),
   };

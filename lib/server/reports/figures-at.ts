@@ -2,7 +2,8 @@ import "server-only";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Value } from "@/lib/domain/values/value";
 import type { Transaction } from "@/lib/server/db/client";
-import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-row";
+import { selected } from "@/lib/server/db/columns";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 
 /**
  * The figures of a report as they stood at a moment, by indicator version: of each cell the last revision until then.
@@ -15,7 +16,7 @@ export async function figuresAt(
 ): Promise<Map<number, Map<CellKey, Value>>> {
   const rows = await client.$queryRaw<(ValueRow & { versionId: number; cell: CellKey })[]>`
     SELECT DISTINCT ON (r.indicator_version_id, r.cell_id)
-      r.indicator_version_id AS "versionId", c.key AS cell, ${valueColumns("r")}
+      r.indicator_version_id AS "versionId", c.key AS cell, ${selected("r", valueColumns)}
     FROM value_revision r JOIN cell c ON c.id = r.cell_id
     WHERE r.period_id = ${report.periodId} AND r.report_id = ${report.id} AND r.created_at <= ${moment}
     ORDER BY r.indicator_version_id, r.cell_id, r.revision DESC`;

@@ -3,7 +3,8 @@ import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Value } from "@/lib/domain/values/value";
 import type { Explained } from "@/lib/domain/values/value-warning";
 import type { Transaction } from "@/lib/server/db/client";
-import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-row";
+import { selected } from "@/lib/server/db/columns";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import type { CellViews } from "@/lib/views/report-view";
 
 /** What names a report to those who read its figures, which stand by period. */
@@ -26,7 +27,7 @@ export async function valuesOfReports(
   const { ids, periodIds } = columnsOf(reports);
   const rows = await client.$queryRaw<(ValueRow & StoredCell)[]>`
     SELECT r.report_id AS "reportId", r.indicator_version_id AS "versionId", c.key AS cell, r.revision,
-      r.updated_at AS "updatedAt", ${valueColumns("r")}
+      r.updated_at AS "updatedAt", ${selected("r", valueColumns)}
     FROM value r JOIN cell c ON c.id = r.cell_id
     WHERE r.period_id = ANY(${periodIds}) AND r.report_id = ANY(${ids})
     ORDER BY r.indicator_version_id, r.cell_id`;

@@ -4,8 +4,9 @@ import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
 import { type AuditEntry, appendingAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
+import { given, inserted, overwritten, recordset } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
-import { columnsOf } from "@/lib/server/db/value-row";
+import { columnsOf, valueColumns } from "@/lib/server/db/value-columns";
 
 /** A cell's next figure; without one, the cell is cleared. */
 interface FigureToWrite {
@@ -88,43 +89,33 @@ function revising(
     -- The moment is taken once the report is held, so that no figure seems to precede a decision that it follows.
     judged AS MATERIALIZED (SELECT h.*, clock_timestamp() AT TIME ZONE 'UTC' AS moment FROM held h),
     given AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x("versionId" int, "cellId" int, revision int,
-        kind value_kind, number numeric, below int, numerator numeric, "numeratorBelow" int, denominator numeric,
-        "denominatorBelow" int, "yesNo" boolean, step int, text text, "missingReason" missing_reason)
+      SELECT * FROM ${recordset(rows, { versionId: "int", cellId: "int", revision: "int", ...valueColumns })}
     ),
     stored AS (
-      INSERT INTO value AS v (period_id, report_id, indicator_version_id, cell_id, revision, kind, number, below,
-        numerator, numerator_below, denominator, denominator_below, yes_no, step, text, missing_reason,
+      INSERT INTO value AS v (period_id, report_id, indicator_version_id, cell_id, revision, ${inserted(valueColumns)},
         updated_at, updated_by_id)
-      SELECT j.period_id, j.id, g."versionId", g."cellId", g.revision, g.kind, g.number, g.below,
-        g.numerator, g."numeratorBelow", g.denominator, g."denominatorBelow", g."yesNo", g.step, g.text,
-        g."missingReason", j.moment, ${actorId}::int
-      FROM judged j, given g WHERE g.kind IS NOT NULL
+      SELECT j.period_id, j.id, given."versionId", given."cellId", given.revision, ${given(valueColumns)},
+        j.moment, ${actorId}::int
+      FROM judged j, given WHERE given.kind IS NOT NULL
       ON CONFLICT (period_id, report_id, indicator_version_id, cell_id) DO UPDATE SET
-        revision = EXCLUDED.revision, kind = EXCLUDED.kind, number = EXCLUDED.number, below = EXCLUDED.below,
-        numerator = EXCLUDED.numerator, numerator_below = EXCLUDED.numerator_below,
-        denominator = EXCLUDED.denominator, denominator_below = EXCLUDED.denominator_below,
-        yes_no = EXCLUDED.yes_no, step = EXCLUDED.step, text = EXCLUDED.text,
-        missing_reason = EXCLUDED.missing_reason, updated_at = EXCLUDED.updated_at,
-        updated_by_id = EXCLUDED.updated_by_id
+        revision = EXCLUDED.revision, ${overwritten(valueColumns)},
+        updated_at = EXCLUDED.updated_at, updated_by_id = EXCLUDED.updated_by_id
       WHERE v.revision = EXCLUDED.revision - 1
       RETURNING v.indicator_version_id, v.cell_id
     ),
     cleared AS (
-      DELETE FROM value v USING judged j, given g
-      WHERE g.kind IS NULL AND v.period_id = j.period_id AND v.report_id = j.id
-        AND v.indicator_version_id = g."versionId" AND v.cell_id = g."cellId" AND v.revision = g.revision - 1
+      DELETE FROM value v USING judged j, given
+      WHERE given.kind IS NULL AND v.period_id = j.period_id AND v.report_id = j.id
+        AND v.indicator_version_id = given."versionId" AND v.cell_id = given."cellId" AND v.revision = given.revision - 1
       RETURNING v.indicator_version_id, v.cell_id
     ),
     done AS (SELECT * FROM stored UNION ALL SELECT * FROM cleared),
     revised AS (
-      INSERT INTO value_revision (period_id, report_id, indicator_version_id, cell_id, revision, kind, number, below,
-        numerator, numerator_below, denominator, denominator_below, yes_no, step, text, missing_reason,
+      INSERT INTO value_revision (period_id, report_id, indicator_version_id, cell_id, revision, ${inserted(valueColumns)},
         fill_id, created_at, created_by_id)
-      SELECT j.period_id, j.id, g."versionId", g."cellId", g.revision, g.kind, g.number, g.below,
-        g.numerator, g."numeratorBelow", g.denominator, g."denominatorBelow", g."yesNo", g.step, g.text,
-        g."missingReason", ${fillId}::int, j.moment, ${actorId}::int
-      FROM judged j, given g JOIN done d ON d.indicator_version_id = g."versionId" AND d.cell_id = g."cellId"
+      SELECT j.period_id, j.id, given."versionId", given."cellId", given.revision, ${given(valueColumns)},
+        ${fillId}::int, j.moment, ${actorId}::int
+      FROM judged j, given JOIN done d ON d.indicator_version_id = given."versionId" AND d.cell_id = given."cellId"
       RETURNING created_at
     )`;
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Transaction } from "@/lib/server/db/client";
-import type { ValueColumns } from "@/lib/server/db/value-row";
-import { figureColumns, figureOfColumns } from "../stored/figure-columns";
+import { selected } from "@/lib/server/db/columns";
+import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import { type Approved, type ApprovedFigure, addApproved } from "./approved-figures";
 import type { IndicatorFacts, PlanFacts } from "./plan-facts";
 import { isReportedIn, versionFor } from "./version-for";
@@ -15,7 +15,7 @@ export interface ReportToPublish {
   approvedAt: Date;
 }
 
-type Row = ValueColumns & { reportId: number; versionId: number; cell: string; revision: number };
+type Row = ValueRow & { reportId: number; versionId: number; cell: string; revision: number };
 
 /**
  * Adds the reports' present figures, which are the approved ones, to what others have approved. Every indicator that the
@@ -29,15 +29,14 @@ export async function addReported(
   approved: Approved,
 ) {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT v.report_id AS "reportId", v.indicator_version_id AS "versionId", c.key AS cell, v.revision, ${figureColumns("v")}
+    SELECT v.report_id AS "reportId", v.indicator_version_id AS "versionId", c.key AS cell, v.revision, ${selected("v", valueColumns)}
     FROM value v JOIN cell c ON c.id = v.cell_id
     WHERE v.period_id = ANY(${[...new Set(reports.map(({ periodId }) => periodId))]}::int[])
       AND v.report_id = ANY(${reports.map(({ id }) => id)}::int[])`;
   const figures = new Map<string, [CellKey, ApprovedFigure][]>();
   const keyOf = (reportId: number, versionId: number) => `${reportId} ${versionId}`;
   for (const row of rows) {
-    const value = figureOfColumns(row);
-    if (value === null) continue;
+    const value = valueOfRow(row)!;
     const key = keyOf(row.reportId, row.versionId);
     const known = figures.get(key) ?? [];
     known.push([row.cell, { value, revision: row.revision }]);

@@ -7,8 +7,7 @@ import type { Bounds, RegionalFigure } from "@/lib/domain/progress/regional-figu
 import type { RegionalAssessment } from "@/lib/domain/progress/regional-progress";
 import type { Status } from "@/lib/domain/progress/status";
 import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
-import type { MissingReason, ValueKind } from "@/lib/server/db/generated/client";
-import { columnsOf } from "@/lib/server/db/value-row";
+import { columnsOf, noValue, type ValueColumns } from "@/lib/server/db/value-columns";
 import { figureKey } from "../stored/stored-figures";
 import type { RegionWork } from "./aggregate-countries";
 import type { PresentFigure } from "./indicator-figures";
@@ -41,22 +40,11 @@ export type StoredPublicInputs =
   | { unit: null; region: PublicRegionalStanding & { assessment: PublicRegionalAssessment } };
 
 /** A row of `result` as it is written; decimals and fractions as text. */
-export interface ResultRow {
+export interface ResultRow extends ValueColumns {
   periodId: number;
   unitId: number;
   indicatorVersionId: number;
   cell: CellKey;
-  kind: ValueKind;
-  number: string | null;
-  below: number | null;
-  numerator: string | null;
-  numeratorBelow: number | null;
-  denominator: string | null;
-  denominatorBelow: number | null;
-  yesNo: boolean | null;
-  step: number | null;
-  text: string | null;
-  missingReason: MissingReason | null;
   revision: number | null;
   planned: string | null;
   status: Status | null;
@@ -83,11 +71,6 @@ const noAssessment = {
   ...{ countriesIn: null, countriesOf: null },
 };
 
-const noFigure = {
-  ...{ kind: "missing" as const, number: null, below: null, numerator: null, numeratorBelow: null },
-  ...{ denominator: null, denominatorBelow: null, yesNo: null, step: null, text: null, missingReason: null },
-};
-
 /** A figure without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
 export function figureRow(
   figure: PresentFigure,
@@ -97,7 +80,7 @@ export function figureRow(
   const { periodId, unitId, version, cell, value, revision, approvedAt } = figure;
   return {
     ...{ periodId, unitId, indicatorVersionId: version.id, cell },
-    ...(value === null ? noFigure : columnsOf(value)),
+    ...(value === null ? noValue : columnsOf(value)),
     ...noAssessment,
     ...{ revision, carriedFromId, publicMark, seenMark, approvedAt, publicationVersion },
   };

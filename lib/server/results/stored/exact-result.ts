@@ -3,7 +3,7 @@ import { publicRegionalAssessment, publicUnitAssessment } from "@/lib/domain/pro
 import type { Status } from "@/lib/domain/progress/status";
 import { isFigure } from "@/lib/domain/values/figure";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { valueOfRow } from "@/lib/server/db/value-row";
+import { valueOfRow } from "@/lib/server/db/value-columns";
 import { openFigure, type PublicFigure } from "@/lib/views/public-figure";
 import type { StoredInputs, StoredPublicInputs } from "../compute/result-rows";
 import type { PublicResult, PublicResultRow } from "./public-result";

@@ -4,7 +4,7 @@ import { type PublicMark, smallBound } from "@/lib/domain/suppression/tables/lin
 import { isFigure } from "@/lib/domain/values/figure";
 import type { Decimal, Value } from "@/lib/domain/values/value";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import { type ValueRow, valueOfRow } from "@/lib/server/db/value-row";
+import { type ValueRow, valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import { openFigure, type PublicFigure } from "@/lib/views/public-figure";
 import type { StoredPublicInputs } from "../compute/result-rows";
 
@@ -12,10 +12,7 @@ import type { StoredPublicInputs } from "../compute/result-rows";
 // nothing else of `result`, and read figures through `publicFigure`. The exact status, ratio, planned value and inputs
 // aren't among them.
 
-const figureSelect = {
-  ...{ kind: true, number: true, below: true, numerator: true, numeratorBelow: true },
-  ...{ denominator: true, denominatorBelow: true, yesNo: true, step: true, missingReason: true },
-} as const;
+const { text: _, ...figureSelect } = valueSelect;
 
 /** What a public list or grid selects: no explanations. */
 export const publicResultSelect = {

@@ -3,12 +3,19 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Status } from "@/lib/domain/progress/status";
 import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
 import type { Transaction } from "@/lib/server/db/client";
+import { selected } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
-import type { ValueColumns } from "@/lib/server/db/value-row";
+import {
+  countedColumns,
+  noValue,
+  type ValueRow,
+  valueColumns,
+  valueOfResult,
+  valueOfRow,
+} from "@/lib/server/db/value-columns";
 import { type Approved, addApproved } from "../compute/approved-figures";
 import type { IndicatorFacts, PlanFacts } from "../compute/plan-facts";
 import { isCumulative } from "../compute/plan-facts";
-import { figureColumns, figureOfColumns } from "./figure-columns";
 import { figureKey, nothingSeen, type Seen } from "./stored-figures";
 
 interface Keys {
@@ -18,7 +25,7 @@ interface Keys {
   indicatorId: number;
   cell: string;
 }
-interface ResultColumns extends Keys, ValueColumns {
+interface ResultColumns extends Keys, ValueRow {
   revision: number | null;
   approvedAt: Date;
   mark: PublicMark;
@@ -66,14 +73,14 @@ export async function loadStored(
       OR iv.indicator_id = ANY(${scope.cumulative}::int[]))`;
 
   const results = await tx.$queryRaw<ResultColumns[]>`
-    SELECT ${keys("r")}, ${figureColumns("r")}, r.revision, r.approved_at AS "approvedAt", r.public_mark AS mark, r.seen_mark AS seen,
+    SELECT ${keys("r")}, ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt", r.public_mark AS mark, r.seen_mark AS seen,
       r.publication_version AS since, r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
     FROM result r ${joined("r")} WHERE r.plan_id = ${plan.id} AND ${inScope("r")}`;
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));
   for (const row of results) {
     const { unitId, periodId, versionId, indicatorId, cell, mark, seen, since, status } = row;
-    const value = figureOfColumns(row);
+    const value = valueOfResult(row);
     const place = { unitId, periodId, cell };
     const { publicStatus, publicStatusReason, revision, approvedAt } = row;
     const figure = {
@@ -105,12 +112,17 @@ export async function loadStored(
   }
 
   const former = await tx.$queryRaw<
-    (Keys & ValueColumns & { mark: "shown" | "small" | "suppressed"; since: number; until: number })[]
-  >`SELECT ${keys("f")}, ${figureColumns("f", false)}, f.mark, f.since, f.until
+    (Keys &
+      Pick<ValueRow, keyof typeof countedColumns> & {
+        mark: "shown" | "small" | "suppressed";
+        since: number;
+        until: number;
+      })[]
+  >`SELECT ${keys("f")}, ${selected("f", countedColumns)}, f.mark, f.since, f.until
     FROM former_figure f ${joined("f")} WHERE ${inScope("f")}`;
   for (const row of former) {
     const { unitId, periodId, versionId, cell, mark, since, until } = row;
-    const value = figureOfColumns(row)!;
+    const value = valueOfRow({ ...noValue, ...row })!;
     stored.seen.get(row.indicatorId)!.former.push({ unitId, periodId, versionId, cell, value, mark, since, until });
   }
   return stored;
