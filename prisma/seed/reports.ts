@@ -6,7 +6,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import type { ReportState } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
-import { computeResults } from "@/lib/server/results/compute-results";
+import { publishApproved } from "@/lib/server/results/publish";
 import { demoPlan } from "./demo-plan";
 import { MadeUpFigures } from "./made-up-figures";
 
@@ -48,7 +48,7 @@ export async function seedDemoReports(tx: Transaction, planId: number) {
   await tx.plan.update({ where: { id: planId }, data: { isDemonstration: true } });
   // What is hidden of made-up figures may be the same everywhere: pictures and journeys then find it again.
   const random = seededRandom(demonstrationSeed);
-  await computeResults(tx, { planId, periodIds: approved.map((period) => period.id), random });
+  await publishApproved(tx, { planId, periodIds: approved.map((period) => period.id), random });
 }
 
 const notCollected: Value = { kind: "missing", reason: "notCollected" };

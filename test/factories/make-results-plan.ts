@@ -4,9 +4,7 @@ import type { Value } from "@/lib/domain/values/value";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
-import { computeResults } from "@/lib/server/results/compute-results";
-import { publishReport } from "@/lib/server/results/publish-report";
-import { publishReports } from "@/lib/server/results/publish-reports";
+import { publishApproved, publishReport, publishReports } from "@/lib/server/results/publish";
 import { makePerson } from "@/prisma/seed/make-person";
 import { writeFramework } from "@/prisma/seed/write-framework";
 import { type DimensionsToMake, type IndicatorToMake, resultsFramework } from "./results-framework";
@@ -82,17 +80,18 @@ export async function makeResultsPlan(
     /** Approves a report with exactly these figures. `random` makes what is hidden repeatable. */
     approve: async (unit: string, period: string, figures: ReportedFigures, random?: RandomSource) => {
       const report = await write(unit, period, figures, "approved");
+      const subject = `report ${unit} ${period}`;
       const published = await prisma.$transaction((tx) =>
         random
-          ? publishReports(tx, planId, [report], { subject: `report ${unit} ${period}`, random: () => random })
-          : publishReport(tx, report.id),
+          ? publishReports(tx, planId, [report], { subject, random: () => random })
+          : publishReport(tx, planId, report, subject),
       );
       return { ...report, ...published };
     },
     /** Approves several units' reports of a period and publishes them at once. */
     approveTogether: async (period: string, reports: Record<string, ReportedFigures>, random?: RandomSource) => {
       for (const [unit, figures] of Object.entries(reports)) await write(unit, period, figures, "approved");
-      await prisma.$transaction((tx) => computeResults(tx, { planId, periodIds: [periodIds[period]!], random }));
+      await prisma.$transaction((tx) => publishApproved(tx, { planId, periodIds: [periodIds[period]!], random }));
     },
     /** The result of a cell, its place in codes. */
     result: (unit: string, period: string, indicator: string, cell: CellKey = "total") =>

@@ -1,18 +1,17 @@
 import "server-only";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import { Refusal, type RefusalArgs } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { MoveForm } from "@/lib/schemas/report-forms";
-import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
-import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reports/hold-report";
-import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
+import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
+import type { LocatedReport } from "@/lib/server/reports/locate-report";
 import { isOutsideLimits } from "@/lib/server/reports/report-figures";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { valuesOfReport } from "@/lib/server/reports/report-values";
-import { publishReport } from "@/lib/server/results/publish-report";
+import { publishReport } from "@/lib/server/results/publish";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -54,12 +53,10 @@ export async function approveReport(
   { rowVersion }: MoveForm,
   now: Date,
 ): Promise<{ publicationVersion: number }> {
-  const located = await mustLocate(address);
-  mustBeAble(actor, "reviewReport", { ...subjectOf(located), submittedById: located.report?.submittedById ?? null });
+  const located = await mustLocateToReview(actor, address);
   await mustKeepLimits(located);
   return transaction(async (tx) => {
-    const report = await holdAsSeen(tx, located, rowVersion, now);
-    mustReview(actor, located, report);
+    const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const { submission } = report;
     const state = stateAfter("approve", report.facts);
     const asked = await tx.reviewMark.findMany({
@@ -68,22 +65,19 @@ export async function approveReport(
       select: { indicator: { select: { code: true } }, markedBy: { select: { id: true, name: true } } },
     });
     if (asked.length > 0) throw new Refusal("queriesUnanswered", queriesOf(asked, actor));
-    await changeHeld(tx, report, { state, approvedAt: report.moment, approvedById: actor.id });
-    await tx.reviewDecision.create({
-      data: { reportId: report.id, submission, decision: "approved", decidedAt: report.moment, decidedById: actor.id },
-    });
-    const { publication: publicationVersion, lost, gaveUp } = await publishReport(tx, report.id);
-    await writeAudit(tx, {
-      ...reportEvent(report.id, address),
-      actorId: actor.id,
-      action: "approved",
-      before: { state: report.state },
-      after: {
-        ...{ state, submission, publicationVersion },
-        ...(lost.length > 0 && { unprotected: lost }),
-        ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
-      },
-    });
+    const { subject } = reportEvent(report.id, address);
+    const toPublish = { ...report, approvedAt: report.moment };
+    const {
+      publication: publicationVersion,
+      lost,
+      gaveUp,
+    } = await publishReport(tx, report.planId, toPublish, subject);
+    const noted = {
+      publicationVersion,
+      ...(lost.length > 0 && { unprotected: lost }),
+      ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
+    };
+    await decide(tx, actor, address, report, { decision: "approved", state, noted });
     return { publicationVersion };
   });
 }

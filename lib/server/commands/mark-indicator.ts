@@ -1,13 +1,13 @@
 import "server-only";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { moveLock } from "@/lib/domain/reports/report";
 import type { MarkForm } from "@/lib/schemas/report-forms";
 import { seenMark } from "@/lib/schemas/review-forms";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
-import { holdReport, mustFindIndicator, mustLocate, mustReview } from "@/lib/server/reports/hold-report";
-import { subjectOf } from "@/lib/server/reports/locate-report";
+import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";
+import { holdReport, mustFindIndicator } from "@/lib/server/reports/hold-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -25,8 +25,7 @@ export async function markIndicator(
   { indicator, submission, mark, query: asked, seen = "" }: MarkForm,
   now: Date,
 ): Promise<void> {
-  const located = await mustLocate(address);
-  mustBeAble(actor, "reviewReport", { ...subjectOf(located), submittedById: located.report?.submittedById ?? null });
+  const located = await mustLocateToReview(actor, address);
   const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
   await transaction(async (tx) => {
     const report = await holdReport(tx, located, now);

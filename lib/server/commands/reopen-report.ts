@@ -1,11 +1,8 @@
 import "server-only";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { MoveWithReasonForm } from "@/lib/schemas/report-forms";
-import { writeAudit } from "@/lib/server/audit";
-import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reports/hold-report";
-import { subjectOf } from "@/lib/server/reports/locate-report";
-import { reportEvent } from "@/lib/server/reports/report-stream";
+import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -19,30 +16,10 @@ export async function reopenReport(
   { rowVersion, reason }: MoveWithReasonForm,
   now: Date,
 ): Promise<void> {
-  const located = await mustLocate(address);
-  mustBeAble(actor, "reviewReport", { ...subjectOf(located), submittedById: located.report?.submittedById ?? null });
+  const located = await mustLocateToReview(actor, address);
   await transaction(async (tx) => {
-    const report = await holdAsSeen(tx, located, rowVersion, now);
-    mustReview(actor, located, report);
-    const { submission } = report;
+    const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const state = stateAfter("reopen", report.facts, reason);
-    await changeHeld(tx, report, { state });
-    await tx.reviewDecision.create({
-      data: {
-        reportId: report.id,
-        submission,
-        decision: "reopened",
-        reason,
-        decidedAt: report.moment,
-        decidedById: actor.id,
-      },
-    });
-    await writeAudit(tx, {
-      ...reportEvent(report.id, address),
-      actorId: actor.id,
-      action: "reopened",
-      before: { state: report.state },
-      after: { state, submission, reason },
-    });
+    await decide(tx, actor, address, report, { decision: "reopened", state, reason });
   });
 }

@@ -1,13 +1,10 @@
 import "server-only";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReturnForm } from "@/lib/schemas/report-forms";
 import { queriesShown } from "@/lib/schemas/review-forms";
-import { writeAudit } from "@/lib/server/audit";
-import { changeHeld, holdAsSeen, mustLocate, mustReview } from "@/lib/server/reports/hold-report";
-import { subjectOf } from "@/lib/server/reports/locate-report";
-import { reportEvent } from "@/lib/server/reports/report-stream";
+import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -22,11 +19,9 @@ export async function returnReport(
   { rowVersion, reason, queries: shown }: ReturnForm,
   now: Date,
 ): Promise<{ queries: number }> {
-  const located = await mustLocate(address);
-  mustBeAble(actor, "reviewReport", { ...subjectOf(located), submittedById: located.report?.submittedById ?? null });
+  const located = await mustLocateToReview(actor, address);
   return transaction(async (tx) => {
-    const report = await holdAsSeen(tx, located, rowVersion, now);
-    mustReview(actor, located, report);
+    const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const { submission } = report;
     const asked = await tx.reviewMark.findMany({
       where: { reportId: report.id, submission, mark: "query" },
@@ -37,24 +32,7 @@ export async function returnReport(
       throw new Refusal("changedMeanwhile");
     const queries = asked.length;
     const state = stateAfter("return", report.facts, reason || (queries > 0 ? `${queries}` : ""));
-    await changeHeld(tx, report, { state });
-    await tx.reviewDecision.create({
-      data: {
-        reportId: report.id,
-        submission,
-        decision: "returned",
-        reason,
-        decidedAt: report.moment,
-        decidedById: actor.id,
-      },
-    });
-    await writeAudit(tx, {
-      ...reportEvent(report.id, address),
-      actorId: actor.id,
-      action: "returned",
-      before: { state: report.state },
-      after: { state, submission, reason, queries },
-    });
+    await decide(tx, actor, address, report, { decision: "returned", state, reason, noted: { queries } });
     return { queries };
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { approveReport } from "@/lib/server/commands/approve-report";
-import { publishReport } from "@/lib/server/results/publish-report";
+import { publishReport } from "@/lib/server/results/publish";
 import { type Figures, makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { consequencesOfApproval } from "./consequences-of-approval";
@@ -19,6 +19,11 @@ const count = (number: string): Value => ({ kind: "number", number });
 const missing: Value = { kind: "missing", reason: "notCollected" };
 const submit = (figures: Figures, unit = "THA") =>
   makeReport(on.database.prisma, on.plan, { unit, period: "2016", state: "submitted", figures });
+const publish = (id: number) => {
+  const { planId, unitIds, periodIds } = on.plan;
+  const report = { id, unitId: unitIds.THA!, periodId: periodIds["2016"]!, approvedAt: asked.now };
+  return on.database.prisma.$transaction((tx) => publishReport(tx, planId, report, "report THA 2016"));
+};
 const consequences = (actor = on.plan.actors.secretariat, unit = "THA") =>
   consequencesOfApproval(actor, on.plan.address(unit, "2016"), asked);
 
@@ -57,7 +62,7 @@ describe("the consequences of an approval", () => {
       ...{ unit: "THA", period: "2016", state: "approved" },
       figures: { "G1.1-b": { total: ratio("90", "140") }, "G1.1-c": { total: { kind: "yesNo", yes: true } } },
     });
-    await on.database.prisma.$transaction((tx) => publishReport(tx, report.id));
+    await publish(report.id);
     await on.database.prisma.report.update({ where: { id: report.id }, data: { state: "submitted", submission: 2 } });
     expect(await consequences()).toMatchObject({ own: [], region: [], hidden: [] });
     // As a submission after a return would.
@@ -111,7 +116,7 @@ describe("the consequences of an approval", () => {
       ...{ unit: "THA", period: "2016", state: "approved" },
       figures: { "G1.1-a": { total: count("90"), "sex=female": count("87"), "sex=male": missing } },
     });
-    await on.database.prisma.$transaction((tx) => publishReport(tx, report.id));
+    await publish(report.id);
     // 90 and 87 have stood in the open: whoever kept them knows the 3 that the correction adds.
     await on.database.prisma.value.updateMany({
       where: { reportId: report.id, cell: { key: "sex=male" } },

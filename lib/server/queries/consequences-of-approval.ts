@@ -11,7 +11,7 @@ import type { Asked } from "@/lib/server/reports/open-room";
 import { unitViews } from "@/lib/server/reports/report-head";
 import type { ResultRow } from "@/lib/server/results/compute/result-rows";
 import { type ResultsToPublish, workOutResults } from "@/lib/server/results/compute/work-out-results";
-import { randomOfReport } from "@/lib/server/results/disclosure/secret-random";
+import { chanceOfReport, randomOfReport } from "@/lib/server/results/disclosure/secret-random";
 import { figureView } from "@/lib/server/results/stored/figure-view";
 import { shownMark } from "@/lib/server/results/stored/public-result";
 import { figureKey } from "@/lib/server/results/stored/stored-figures";
@@ -71,13 +71,10 @@ const remembered = holder.spaivConsequences;
 async function workOutConsequences(located: LocatedReport, { locale, now }: Asked): Promise<ConsequencesView> {
   const { plan, unit, period } = located;
   const client = await db();
-  const { id, chance } = await client.report.findUniqueOrThrow({
-    where: { id: located.report!.id },
-    select: { id: true, chance: true },
-  });
+  const { id } = located.report!;
   const publication = plan.publicationVersion + 1;
   const report = { id, unitId: unit.id, periodId: period.id, approvedAt: now };
-  const random = randomOfReport(chance, publication);
+  const random = randomOfReport(await chanceOfReport(client, id), publication);
   const results = await workOutResults(client, plan.id, [report], { publication, random });
   return consequencesOf(client, located, results, locale);
 }

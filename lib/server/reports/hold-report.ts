@@ -1,5 +1,5 @@
 import "server-only";
-import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { type LockFacts, type PeriodState, reportLock } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
@@ -7,7 +7,7 @@ import { db, type Transaction } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { ensureReport } from "./ensure-report";
-import { type LocatedReport, locateReport, lockFacts, subjectOf } from "./locate-report";
+import { type LocatedReport, locateReport, lockFacts } from "./locate-report";
 
 /** A report that can't be moved, and whose period can't change, until the transaction ends. */
 export interface HeldReport {
@@ -87,11 +87,6 @@ export async function holdAsSeen(
   const held = await holdReport(tx, located, now);
   if (held.rowVersion !== rowVersion) throw new Refusal("changedMeanwhile");
   return held;
-}
-
-/** Whoever submitted a report may not review it, so this is asked of the report as it is held. */
-export function mustReview(actor: Actor, located: LocatedReport, { submittedById }: Pick<HeldReport, "submittedById">) {
-  mustBeAble(actor, "reviewReport", { ...subjectOf(located), submittedById });
 }
 
 /** Changes the held report and raises its row version. @throws Refusal `changedMeanwhile` */

@@ -4,7 +4,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count } from "@/test/factories/results-framework";
-import { publishReports } from "../publish-reports";
+import { publishReports } from "../publish";
 
 let database: Database;
 beforeAll(async () => {

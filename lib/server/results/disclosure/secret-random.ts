@@ -1,11 +1,18 @@
 import "server-only";
 import { createCipheriv, createHash, randomBytes } from "node:crypto";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
+import type { Transaction } from "@/lib/server/db/client";
 
 const batch = 1024;
 
 /** Chance that nobody can repeat, not even by trying all seeds: every number comes from the system's own source. */
 export const secretRandom = (): RandomSource => numbersOf(randomBytes);
+
+/** The report's secret: hand it to `randomOfReport` and to nothing else. */
+export async function chanceOfReport(client: Pick<Transaction, "report">, id: number): Promise<string> {
+  const { chance } = await client.report.findUniqueOrThrow({ where: { id }, select: { chance: true } });
+  return chance;
+}
 
 /**
  * The chance of publishing a report: the same for its review and for its approval, so that what the reviewer is shown is

@@ -3,9 +3,11 @@ import type { RandomSource } from "@/lib/domain/suppression/secondary/random-sou
 import type { Transaction } from "@/lib/server/db/client";
 import type { ReportToPublish } from "./compute/reported-figures";
 import { workOutResults } from "./compute/work-out-results";
-import { secretRandom } from "./disclosure/secret-random";
+import { chanceOfReport, randomOfReport, secretRandom } from "./disclosure/secret-random";
 import { publishNarratives } from "./publish-narratives";
 import { writeResults } from "./stored/write-results";
+
+// The one place that raises a plan's publication version.
 
 interface PublishingOptions {
   /** For the audit, in codes: `report THA 2016`. */
@@ -23,6 +25,43 @@ export interface Published {
   lost: string[];
   /** Figures that are hidden for want of a pattern that hides less, in the same form. */
   gaveUp: string[];
+}
+
+/**
+ * Turns an approved report's present figures into results, by the chance that its review was shown. Call it in the
+ * transaction that approves.
+ */
+export async function publishReport(
+  tx: Transaction,
+  planId: number,
+  report: ReportToPublish,
+  subject: string,
+): Promise<Published> {
+  const chance = await chanceOfReport(tx, report.id);
+  const random = (publication: number) => randomOfReport(chance, publication);
+  return publishReports(tx, planId, [report], { subject, random });
+}
+
+/**
+ * Publishes all approved reports of these periods at once, under one publication version, and decides anew what is hidden.
+ * @param random what is hidden is chosen by it; left out, by a source that nobody can repeat
+ */
+export async function publishApproved(
+  tx: Transaction,
+  { planId, periodIds, random }: { planId: number; periodIds: number[]; random?: RandomSource },
+): Promise<Published> {
+  const rows = await tx.report.findMany({
+    where: { planId, periodId: { in: periodIds }, state: "approved" },
+    orderBy: { id: "asc" },
+    select: { id: true, unitId: true, periodId: true, approvedAt: true, period: { select: { code: true } } },
+  });
+  const reports = rows.map(({ approvedAt, period: _, ...report }) => ({ ...report, approvedAt: approvedAt! }));
+  const codes = [...new Set(rows.map(({ period }) => period.code))];
+  return publishReports(tx, planId, reports, {
+    subject: `reports ${codes.join(", ")}`,
+    ...(random && { random: () => random }),
+    looksAtAll: true,
+  });
 }
 
 /**

@@ -1,0 +1,76 @@
+import "server-only";
+import { type Actor, mustBeAble } from "@/lib/domain/permissions";
+import type { ReportState } from "@/lib/domain/reports/report-state";
+import { writeAudit } from "@/lib/server/audit";
+import type { Transaction } from "@/lib/server/db/client";
+import type { Decision } from "@/lib/server/db/generated/client";
+import type { ReportAddress } from "@/lib/views/report-view";
+import { changeHeld, type HeldReport, holdAsSeen, mustLocate } from "./hold-report";
+import { type LocatedReport, subjectOf } from "./locate-report";
+import { reportEvent } from "./report-stream";
+
+// What approving, returning and reopening a report have in common.
+
+/** Whoever submitted a report may not review it, so this is asked again of the report as it is held. */
+export function mustReview(
+  actor: Actor,
+  located: LocatedReport,
+  { submittedById }: Pick<HeldReport, "submittedById"> = { submittedById: located.report?.submittedById ?? null },
+): void {
+  mustBeAble(actor, "reviewReport", { ...subjectOf(located), submittedById });
+}
+
+/** @throws Refusal `notFound`, `notAllowed` */
+export async function mustLocateToReview(actor: Actor, address: ReportAddress): Promise<LocatedReport> {
+  const located = await mustLocate(address);
+  mustReview(actor, located);
+  return located;
+}
+
+/**
+ * Holds the report that is to be decided about, as the reviewer saw it.
+ * @throws Refusal `notFound` where nobody opened it, `changedMeanwhile`, `notAllowed`
+ */
+export async function holdToDecide(
+  tx: Transaction,
+  actor: Actor,
+  located: LocatedReport,
+  rowVersion: number,
+  now: Date,
+): Promise<HeldReport> {
+  const report = await holdAsSeen(tx, located, rowVersion, now);
+  mustReview(actor, located, report);
+  return report;
+}
+
+interface Deciding {
+  decision: Decision;
+  /** As the report's life allows it: ask `stateAfter`. */
+  state: ReportState;
+  reason?: string;
+  /** What else the audit says of it. */
+  noted?: object;
+}
+
+/** Writes the decision about a held report: the report's state, the decision with its reason, the audit event. */
+export async function decide(
+  tx: Transaction,
+  actor: Actor,
+  address: ReportAddress,
+  report: HeldReport,
+  { decision, state, reason, noted }: Deciding,
+): Promise<void> {
+  const { id: reportId, submission, moment } = report;
+  const approval = decision === "approved" && { approvedAt: moment, approvedById: actor.id };
+  await changeHeld(tx, report, { state, ...approval });
+  await tx.reviewDecision.create({
+    data: { reportId, submission, decision, reason, decidedAt: moment, decidedById: actor.id },
+  });
+  await writeAudit(tx, {
+    ...reportEvent(reportId, address),
+    actorId: actor.id,
+    action: decision,
+    before: { state: report.state },
+    after: { state, submission, ...(reason !== undefined && { reason }), ...noted },
+  });
+}
