@@ -7,10 +7,7 @@ import { mayHaveChart, type PageView, pageFigure } from "@/lib/publication/prepa
 import { areCodes } from "@/lib/schemas/report-forms";
 import { siteAddress } from "@/lib/server/http/site-address";
 import { ofOneVersion, type PublishedVersion } from "@/lib/server/results/read/of-one-version";
-import { countryProgress } from "./country-progress";
-import { goalProgress } from "./goal-progress";
-import { indicatorProgress } from "./indicator-progress";
-import { regionalProgress } from "./regional-progress";
+import { countryProgress, goalProgress, indicatorProgress, regionalProgress } from "./public-progress";
 
 /** The page that a chart stands on: of the region, or of one goal, country or indicator. */
 export interface PictureSubject {

@@ -3,10 +3,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count, type IndicatorToMake, sixCountries } from "@/test/factories/results-framework";
-import { countryProgress } from "./country-progress";
-import { goalProgress } from "./goal-progress";
-import { indicatorProgress } from "./indicator-progress";
-import { regionalProgress } from "./regional-progress";
+import { countryProgress, goalProgress, indicatorProgress, regionalProgress } from "./public-progress";
 import { resultsFile } from "./results-file";
 
 let database: Database;

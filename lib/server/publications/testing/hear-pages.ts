@@ -1,8 +1,6 @@
 import "server-only";
 import { publicationWords } from "@/lib/i18n/publication-words";
-import { countryProgress } from "@/lib/server/queries/country-progress";
-import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
-import { regionalProgress } from "@/lib/server/queries/regional-progress";
+import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
 import { resultsFile } from "@/lib/server/queries/results-file";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import { figureText, type PublicFigure, partsText, type Scale } from "@/lib/views/public-figure";

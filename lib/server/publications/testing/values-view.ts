@@ -3,8 +3,7 @@ import { regionFigureText } from "@/lib/charts/count-of-countries";
 import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
 import { countOfPoint, countsCountries, givenOf } from "@/lib/charts/region-sets";
 import { publicationWords } from "@/lib/i18n/publication-words";
-import { indicatorProgress } from "@/lib/server/queries/indicator-progress";
-import { regionalProgress } from "@/lib/server/queries/regional-progress";
+import { indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
 import { figureText } from "@/lib/views/public-figure";
 
 /** A figure as two pages say it. */

@@ -9,7 +9,7 @@ import { StatusKey } from "@/components/results/status-key";
 import { formatsOf } from "@/lib/i18n/formats";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { planOfResults } from "@/lib/server/queries/plan-of-results";
-import { regionalProgress } from "@/lib/server/queries/regional-progress";
+import { regionalProgress } from "@/lib/server/queries/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;

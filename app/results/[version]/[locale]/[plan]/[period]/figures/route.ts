@@ -3,7 +3,7 @@ import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
 import { isLocale } from "@/lib/i18n/routing";
 import { unitNamesOf } from "@/lib/i18n/unit-names";
 import { wordingOf } from "@/lib/i18n/wording";
-import { regionalProgress } from "@/lib/server/queries/regional-progress";
+import { regionalProgress } from "@/lib/server/queries/public-progress";
 
 export const dynamic = "force-static";
 export const revalidate = false;
