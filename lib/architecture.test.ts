@@ -21,13 +21,13 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   {
     folder: "lib/exchange",
     within: ["lib/exchange", "lib/views", "lib/domain", "lib/schemas"],
-    packages: /^(zod|csv-parse|csv-stringify|hucre|fflate|yazl)(\/|$)/,
+    packages: /^(zod|csv-parse|csv-stringify|hucre|fflate)(\/|$)/,
   },
   {
     folder: "lib/publication",
     within: ["lib/publication", "lib/exchange", "lib/charts", "lib/i18n", "lib/views", "lib/domain", "lib/schemas"],
     packages:
-      /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|fflate|hastscript|hast-util-to-html|subset-font|yazl)(\/|$)/,
+      /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|fflate|hastscript|hast-util-to-html|subset-font)(\/|$)/,
   },
   {
     folder: "lib/i18n",

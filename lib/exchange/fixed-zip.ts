@@ -1,5 +1,4 @@
-import { Readable } from "node:stream";
-import { ZipFile } from "yazl";
+import { strToU8, Zip, ZipDeflate } from "fflate";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 
 export interface ZipPart {
@@ -12,30 +11,26 @@ export interface ZipPart {
  * A zip of which the same parts and day give the same bytes, whenever and wherever it is made.
  * @throws whatever a part's texts throw
  */
-export async function fixedZip(parts: Iterable<ZipPart>, day: IsoDate): Promise<Uint8Array> {
+export function fixedZip(parts: Iterable<ZipPart>, day: IsoDate): Uint8Array {
   const [year, month, date] = day.split("-").map(Number) as [number, number, number];
   // A zip knows no time zones: noon of that day, as any clock shows it.
-  const options = { mtime: new Date(year, month - 1, date, 12), forceDosTimestamp: true, mode: 0o100644 };
-  const zip = new ZipFile();
+  const mtime = new Date(year, month - 1, date, 12);
   const pieces: Uint8Array[] = [];
-  // The zip doesn't listen for what goes wrong in the texts: unheard, it would end the process.
-  let fail: (reason: unknown) => void = () => undefined;
-  const packed = new Promise<void>((resolve, reject) => {
-    fail = reject;
-    zip.on("error", reject);
-    zip.outputStream.on("data", (piece: Uint8Array) => pieces.push(piece));
-    zip.outputStream.on("error", reject);
-    zip.outputStream.on("end", resolve);
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    pieces.push(piece);
   });
   for (const { name, content } of parts) {
-    if (content instanceof Uint8Array) zip.addBuffer(Buffer.from(content), name, options);
-    else zip.addReadStream(Readable.from(encoded(content)).on("error", fail), name, options);
+    // A picture is as small as it gets. Not "stored": readers of a stream find the end of deflated parts only.
+    const file = new ZipDeflate(name, { level: name.endsWith(".png") ? 0 : 6 });
+    file.mtime = mtime;
+    zip.add(file);
+    if (content instanceof Uint8Array) file.push(content, true);
+    else {
+      for (const text of content) file.push(strToU8(text));
+      file.push(new Uint8Array(), true);
+    }
   }
   zip.end();
-  await packed;
   return Buffer.concat(pieces);
-}
-
-function* encoded(texts: Iterable<string>): Generator<Buffer> {
-  for (const text of texts) yield Buffer.from(text, "utf8");
 }

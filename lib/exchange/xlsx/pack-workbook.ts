@@ -8,7 +8,7 @@ import type { Sheet, Workbook } from "./workbook";
  * The library's file packed afresh: with the rows of the long sheets, which are compressed as they are written, and with the
  * language among its properties and the lines of charts, for which the library has no words.
  */
-export function packWorkbook(bytes: Uint8Array, workbook: Workbook): Promise<Uint8Array> {
+export function packWorkbook(bytes: Uint8Array, workbook: Workbook): Uint8Array {
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => ({
     name,
     content: filled(name, part, workbook),

@@ -1,5 +1,6 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import { fixedZip } from "@/lib/exchange/fixed-zip";
 import { fontOfScript, type Script, wordLanguage } from "./scripts";
 
 // The docx package writes the time of day into the file and into its zip, so that no two files were the same. Both become
@@ -21,15 +22,13 @@ export function fixedPackage(bytes: Uint8Array, { asOf, language }: { asOf: IsoD
   );
   edit(parts, "word/fontTable.xml", (xml) => xml.replace(/\/>$/, `>${fontTable()}</w:fonts>`));
   edit(parts, "word/document.xml", (xml) => joinedContents(numberedAfresh(xml)));
-  const [year, month, day] = asOf.split("-").map(Number) as [number, number, number];
-  // A zip knows no time zones: noon of that day, as any clock shows it.
-  const mtime = new Date(year, month - 1, day, 12);
-  const entries: Zippable = {};
   // Readers tell the kind of file from the first part.
   const first = "[Content_Types].xml";
   const names = [first, ...Object.keys(parts).filter((name) => name !== first)];
-  for (const name of names) entries[name] = [parts[name]!, { mtime, level: name.endsWith(".png") ? 0 : 6, os: 0 }];
-  return zipSync(entries);
+  return fixedZip(
+    names.map((name) => ({ name, content: parts[name]! })),
+    asOf,
+  );
 }
 
 /** Bookmarks are numbered through all documents of the process; here from 1, in their order. */
