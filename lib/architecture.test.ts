@@ -57,6 +57,9 @@ const doors = ["queries", "commands", "auth", "http", "action"].map((door) => `l
 const leaves = ["prisma/seed", "scripts", "e2e", "bench", "test"];
 /** Where the outside enters: Next starts the database through instrumentation.ts. */
 const mayImportLeaves = ["instrumentation.ts", "prisma", "scripts", "e2e", "bench", "test"];
+/** Alone says where pages stand. */
+const paths = "lib/i18n/paths.ts";
+
 /** Who tries the product; nothing that runs imports what was made to try it. */
 const tries = ["e2e", "bench", "test"];
 
@@ -135,6 +138,8 @@ function breaches(source: Source): string[] {
       found.push(`${file}: what a page sends to be stored says for whom the page was made`);
   if (/\buseActionState\b/.test(text) && !inFolder(file, "lib") && file !== hearsNoAnswer)
     found.push(`${file}: a form uses useAnsweredState, so that no page is thrown away because no answer came`);
+  if (layer && file !== paths && /`\/\$\{(locale|language)\}/.test(text))
+    found.push(`${file}: the address of a page comes from ${paths}`);
   if (inFolder(file, "lib/domain") && /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(text))
     found.push(`${file}: the rules have no clock, no chance and no environment of their own`);
   return found;
@@ -196,6 +201,7 @@ describe("architecture", () => {
     ["components/x.tsx", "export const useX = (action) => React.useActionState(action, null);"],
     ["app/[locale]/x.tsx", '"use client";\nimport { useActionState } from "react";'],
     ["app/[locale]/x.tsx", 'import { Prisma } from "@/lib/server/db/generated/client";'],
+    ["components/x.tsx", ["const href = `/$", "{locale}/account`;"].join("")],
     ["app/x.tsx", 'import { log } from "@/lib/server/log/log";'],
     ["app/x.tsx", 'import { PrismaClient } from "@prisma/client";'],
     ["lib/server/x.ts", 'import "server-only";\nimport { seed } from "@/prisma/seed/seed";'],

@@ -9,6 +9,7 @@ import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { shortNameOf, type Workplace, workplacesOf } from "@/lib/domain/workplaces";
+import { placePath, planPath, signInPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { everyPage, type Words, wordsOf } from "@/lib/i18n/sent-words";
 import { ofPage } from "@/lib/server/action";
@@ -69,14 +70,14 @@ export async function WorkFrame({
             />
           )
         }
-        aboutHref={plan && `/${locale}/${plan.code}/about`}
+        aboutHref={plan && placePath(planPath(locale, plan.code), "about")}
         wide={wide}
       />
       {other && (
         <OtherAddressNotice
           typed={other}
           site={siteAddress("/").replace(/\/$/, "")}
-          href={siteAddress(`/${locale}/sign-in`)}
+          href={siteAddress(signInPath(locale))}
           mayChange={mayChange}
         />
       )}
@@ -90,8 +91,8 @@ type Place = Omit<NavItem, "label" | "key"> & { key: Workplace | "results" };
 
 /** Where this person has anything to do, in this plan, and its results. */
 function places(actor: Actor, plan: PlanHeadView, locale: Locale): Place[] {
-  const root = `/${locale}/${plan.code}`;
-  const work = workplacesOf(actor, plan).map((key): Place => ({ key, href: `${root}/${key}` }));
+  const root = planPath(locale, plan.code);
+  const work = workplacesOf(actor, plan).map((key): Place => ({ key, href: placePath(root, key) }));
   const publications = work.filter(({ key }) => key === "publications");
   return [...work.filter((place) => !publications.includes(place)), { key: "results", href: root }, ...publications];
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { sheetPath } from "@/lib/i18n/paths";
 import type { Message } from "@/lib/schemas/form-state";
 import { useErrorText, useRefusedNow } from "./cell-problems";
 import { useEnteredText } from "./entered-text";
@@ -34,7 +35,7 @@ export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
           return (
             <li key={`${unsent.indicator} ${unsent.cell}`}>
               {goals.includes(goal) ? (
-                <a href={`${base}?goal=${goal}#${unsent.indicator}`}>{unsent.indicator}</a>
+                <a href={`${sheetPath(base, goal)}#${unsent.indicator}`}>{unsent.indicator}</a>
               ) : (
                 unsent.indicator
               )}

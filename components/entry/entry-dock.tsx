@@ -5,6 +5,7 @@ import { type MouseEvent, useState, useSyncExternalStore } from "react";
 import { afterWords } from "@/components/report/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
 import { serverAnswers } from "@/components/ui/server-answers";
+import { checkPath } from "@/lib/i18n/paths";
 import type { EntryIndicator, NewFigure } from "@/lib/views/entry-view";
 import { afterSaving } from "./after-saving";
 import type { ChangeStack } from "./change-stack";
@@ -72,7 +73,7 @@ export function EntryDock({
           {
             look: "warning" as const,
             text: t("warnings", { count: warnings }),
-            href: `${base}/check#warnings`,
+            href: `${checkPath(base)}#warnings`,
             icon: true,
           },
         ]
@@ -81,7 +82,7 @@ export function EntryDock({
       ? [{ look: "error" as const, text: t("errors", { count: faulty.length }), href: `#${faulty[0].code}` }]
       : []),
     ...(stuck > 0
-      ? [{ look: "error" as const, text: t("notStored", { count: stuck }), href: `${base}/check#unsent` }]
+      ? [{ look: "error" as const, text: t("notStored", { count: stuck }), href: `${checkPath(base)}#unsent` }]
       : []),
     ...(left.length > 0
       ? [{ look: "warning" as const, text: t("notPasted", { count: left.length }), href: `#${notPastedId}` }]
@@ -101,11 +102,11 @@ export function EntryDock({
         {/* At the bar's end, which stays in its place while what is said beside it comes, goes and breaks into lines. */}
         <div className="end">
           {indicators.some(({ abilities }) => abilities.enterValue) && <UndoBar />}
-          <ButtonLink href={`${base}/check`} onClick={go}>
+          <ButtonLink href={checkPath(base)} onClick={go}>
             {t("check")}
           </ButtonLink>
           {maySubmit && (
-            <ButtonLink look="main" href={`${base}/check#submit`} onClick={go}>
+            <ButtonLink look="main" href={`${checkPath(base)}#submit`} onClick={go}>
               {t("submit")}
             </ButtonLink>
           )}

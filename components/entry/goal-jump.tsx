@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ChangeEvent } from "react";
+import { fillPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "./entry-session";
 import type { WholeReport } from "./goals-nav";
@@ -22,7 +23,7 @@ export function GoalJump({
   const goals = useGoalsNow(before, current, indicators);
   const jump = (event: ChangeEvent<HTMLSelectElement>) => {
     // The sheet's heading takes the focus.
-    if (navigator.onLine) return window.location.assign(`${base}?goal=${event.target.value}#${sheetHeading}`);
+    if (navigator.onLine) return window.location.assign(`${sheetPath(base, event.target.value)}#${sheetHeading}`);
     event.target.value = current;
     say(dock("offline"));
   };
@@ -41,8 +42,8 @@ export function GoalJump({
       </button>
       {(narrative || mayFill) && (
         <p className="note choices-row">
-          {narrative && <a href={`${base}/narrative`}>{t("narrative")}</a>}
-          {mayFill && <a href={`${base}/fill`}>{t("fill")}</a>}
+          {narrative && <a href={narrativePath(base)}>{t("narrative")}</a>}
+          {mayFill && <a href={fillPath(base)}>{t("fill")}</a>}
         </p>
       )}
     </form>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { fillPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "./entry-session";
 import { useGoalsNow } from "./use-goals-now";
@@ -29,7 +30,7 @@ export function GoalsNav({
       <ol>
         {goals.map(({ code, title, shortTitle, answered, total, warnings }) => (
           <li key={code}>
-            <a href={`${base}?goal=${code}`} aria-current={code === current ? "true" : undefined}>
+            <a href={sheetPath(base, code)} aria-current={code === current ? "true" : undefined}>
               <span>{code}</span>
               <span>{shortTitle || title}</span>
               <span className="pr">
@@ -48,7 +49,7 @@ export function GoalsNav({
       <ol>
         {narrative && (
           <li>
-            <a href={`${base}/narrative`}>
+            <a href={narrativePath(base)}>
               <span />
               <span>{t("narrative")}</span>
               <span className="pr">
@@ -60,7 +61,7 @@ export function GoalsNav({
         )}
         {mayFill && (
           <li>
-            <a href={`${base}/fill`}>
+            <a href={fillPath(base)}>
               <span />
               <span>{t("fill")}</span>
             </a>

@@ -5,6 +5,7 @@ import { memo } from "react";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { isFigure } from "@/lib/domain/values/figure";
 import { needsComment } from "@/lib/domain/values/value-warning";
+import { entryPath } from "@/lib/i18n/paths";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { CellProblems } from "./cell-problems";
 import { ChangeWarnings } from "./change-warnings";
@@ -65,7 +66,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
         onFocus={() => onChoose(code)}
       >
         <th scope="row">
-          <a className="code" href={`${base}/indicators/${code}`}>
+          <a className="code" href={entryPath(base, code)}>
             {code}
             <span className="vh">{t("sheet.ownPage")}</span>
           </a>

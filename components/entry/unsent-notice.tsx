@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Notice } from "@/components/ui/notice";
+import { planPath, reportPath } from "@/lib/i18n/paths";
 import { browserMemory } from "./entry-session";
 import { unsentReports } from "./unsent-cells";
 
 /** Says on a page away from the room that changes wait in this browser: opening their report sends them. */
-export function UnsentNotice({ userId, root }: { userId: number; root: string }) {
+export function UnsentNotice({ userId, locale }: { userId: number; locale: string }) {
   const t = useTranslations("room.unsent");
   const [waiting, setWaiting] = useState<ReturnType<typeof unsentReports>>([]);
   useEffect(() => {
@@ -22,7 +23,7 @@ export function UnsentNotice({ userId, root }: { userId: number; root: string })
           <p key={`${plan} ${unit} ${period}`}>
             {t.rich("report", {
               changes,
-              a: (chunks) => <a href={`${root}/${plan}/reports/${unit}/${period}`}>{chunks}</a>,
+              a: (chunks) => <a href={reportPath(planPath(locale, plan), { unit, period })}>{chunks}</a>,
               report: `${unit} ${period}`,
             })}
           </p>

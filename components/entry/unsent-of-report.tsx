@@ -15,6 +15,7 @@ import {
 } from "react";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { sheetPath } from "@/lib/i18n/paths";
 import type { Message } from "@/lib/schemas/form-state";
 import type { StandingView } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
@@ -116,7 +117,7 @@ export function UnsentFigures({
           const name = `${indicator}${part}`;
           return (
             <li key={`${indicator} ${cell}`}>
-              {goals.includes(goal) ? <a href={`${base}?goal=${goal}#${indicator}`}>{name}</a> : name}
+              {goals.includes(goal) ? <a href={`${sheetPath(base, goal)}#${indicator}`}>{name}</a> : name}
               {": "}
               <b className="wrap-anywhere">{enteredText(entered)}</b>.{" "}
               {problem ? because(problem, indicator) : t("waiting")}

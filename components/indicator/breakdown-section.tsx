@@ -4,6 +4,7 @@ import { ChartLinks } from "@/components/results/chart-links";
 import { PanelSwitch } from "@/components/ui/panel-switch";
 import { prepareBars } from "@/lib/charts/prepare-bars";
 import { formatsOf } from "@/lib/i18n/formats";
+import { chartPath, csvPath, indicatorPath, planPath } from "@/lib/i18n/paths";
 import { breakdownMarks, carriedNotes, findingOfBreakdown, joining, leftOutNotes } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
@@ -82,11 +83,11 @@ function Bars({
     period: formatsOf(locale).period(view.period),
   });
   const { plan, indicator, period } = view;
-  const ofPeriod = `/${locale}/${plan.code}/indicators/${indicator.code}/${period.code}`;
+  const ofPeriod = indicatorPath(planPath(locale, plan.code), indicator.code, period.code);
   return (
     <>
       <BarsPanel model={model} title={title} suppressed={word("suppressed")} failed={shared("chartFailed")} />
-      <ChartLinks label={download} chart={`${ofPeriod}/charts/breakdown-${breakdown.key}`} csv={`${ofPeriod}/csv`} />
+      <ChartLinks label={download} chart={chartPath(ofPeriod, `breakdown-${breakdown.key}`)} csv={csvPath(ofPeriod)} />
     </>
   );
 }

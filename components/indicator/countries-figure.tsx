@@ -10,6 +10,7 @@ import { endsOfPaths, prepareTrend } from "@/lib/charts/prepare-trend";
 import { findingOfCountries } from "@/lib/i18n/countries-wording";
 import { definitionNote } from "@/lib/i18n/definition-wording";
 import { formatsOf } from "@/lib/i18n/formats";
+import { chartPath, csvPath, indicatorPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { Wording } from "@/lib/views/public-figure";
@@ -37,7 +38,7 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
   const finding = findingOfCountries(t, view, period, formats);
   const words = Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>;
   const reported = countries.filter(({ approvedOn }) => approvedOn !== null).length;
-  const ofPeriod = `/${locale}/${plan.code}/indicators/${indicator.code}/${view.period.code}`;
+  const ofPeriod = indicatorPath(planPath(locale, plan.code), indicator.code, view.period.code);
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
   const isDrawn = indicator.type !== "narrative";
   const explain = useTranslations("public.explain");
@@ -96,7 +97,7 @@ export function CountriesFigure({ view, wording, locale }: { view: IndicatorView
       <p className="src">{t("source", { reported, all: countries.length })}</p>
       <SuppressedNote statuses={countries.flatMap(statusesShown)} />
       {isDrawn && hasPoints && (
-        <ChartLinks label={download} chart={`${ofPeriod}/charts/countries`} csv={`${ofPeriod}/csv`} />
+        <ChartLinks label={download} chart={chartPath(ofPeriod, "countries")} csv={csvPath(ofPeriod)} />
       )}
     </figure>
   );

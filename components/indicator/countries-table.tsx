@@ -6,6 +6,7 @@ import { letterInColumn } from "@/lib/charts/letter-text";
 import { explainCountry } from "@/lib/charts/prepare-explanation";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
 import { formatsOf } from "@/lib/i18n/formats";
+import { indicatorPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import { figureText, partsText, type Wording } from "@/lib/views/public-figure";
@@ -16,7 +17,7 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
   const country = useTranslations("country");
   const { indicator, countries } = view;
   const formats = formatsOf(locale);
-  const ofIndicator = `/${locale}/${view.plan.code}/indicators/${indicator.code}`;
+  const ofIndicator = indicatorPath(planPath(locale, view.plan.code), indicator.code, view.period.code);
   const period = formats.period(view.period);
   const periods = countries[0]?.points.map((point) => point.period) ?? [];
   const redefined = redefinedPeriods(view, periods);
@@ -55,7 +56,7 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
       {explained.map(({ line, facts, targetOn }) => (
         <tr key={line.code}>
           <th scope="row">
-            <a href={`${ofIndicator}${explanationOf(view.period.code, line.code)}`}>{line.name}</a>
+            <a href={`${ofIndicator}${explanationOf(line.code)}`}>{line.name}</a>
           </th>
           <td className="n">{letterInColumn(facts.b, indicator)}</td>
           {line.points.map(({ period: when, figure }) => (

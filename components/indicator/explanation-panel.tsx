@@ -6,6 +6,7 @@ import { formulaLines, roundedOf } from "@/lib/charts/formula";
 import type { Explanation } from "@/lib/charts/prepare-explanation";
 import { definitionNote } from "@/lib/i18n/definition-wording";
 import { formatsOf } from "@/lib/i18n/formats";
+import { placePath, planPath } from "@/lib/i18n/paths";
 import { carriedNotes, wholeText } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
@@ -77,7 +78,7 @@ function Facts({ explanation, view, locale }: { explanation: Explanation; view: 
     [t("direction"), t("directionWord", { direction: view.indicator.direction })],
   ];
   if (methodVersion) {
-    const href = `/${locale}/${view.plan.code}/about#method`;
+    const href = `${placePath(planPath(locale, view.plan.code), "about")}#method`;
     rows.push([
       t("method"),
       <a key="method" href={href}>

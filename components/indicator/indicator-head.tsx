@@ -3,6 +3,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PeriodPicker } from "@/components/results/period-picker";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
+import { goalPath, indicatorPath, periodPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { IndicatorView } from "@/lib/views/indicator-view";
@@ -13,7 +14,7 @@ export function IndicatorHead({ view, locale }: { view: IndicatorView; locale: L
   const nav = useTranslations("public.nav");
   const unitName = useUnitNames();
   const { indicator, pillar, goal, nodes, region, countries } = view;
-  const root = `/${locale}/${view.plan.code}`;
+  const root = planPath(locale, view.plan.code);
   const formats = formatsOf(locale);
   const since = view.history.find(({ version }) => version === indicator.version)?.validFrom ?? null;
   const type = t("type", { type: indicator.type, unit: indicator.unit === null ? "" : unitName(indicator.unit) });
@@ -22,11 +23,11 @@ export function IndicatorHead({ view, locale }: { view: IndicatorView; locale: L
     <>
       <Breadcrumb
         crumbs={[
-          { label: nav("overview"), href: `${root}/${view.period.code}` },
-          { label: `${goal.code} ${goal.title}`, href: `${root}/goals/${goal.code}/${view.period.code}` },
+          { label: nav("overview"), href: periodPath(root, view.period.code) },
+          { label: `${goal.code} ${goal.title}`, href: goalPath(root, goal.code, view.period.code) },
           ...nodes.map(({ code, title }) => ({
             label: `${code} ${title}`,
-            href: `${root}/goals/${goal.code}#${code}`,
+            href: `${goalPath(root, goal.code)}#${code}`,
           })),
         ]}
       />
@@ -49,7 +50,7 @@ export function IndicatorHead({ view, locale }: { view: IndicatorView; locale: L
         <PeriodPicker
           periods={view.periods}
           current={view.period.code}
-          base={`${root}/indicators/${indicator.code}`}
+          base={indicatorPath(root, indicator.code)}
           locale={locale}
         />
       </div>

@@ -9,6 +9,7 @@ import { isRegionJudged } from "@/lib/charts/prepare-region-finding";
 import { countsCountries, givenOf } from "@/lib/charts/region-sets";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import { formatsOf } from "@/lib/i18n/formats";
+import { chartPath, csvPath, indicatorPath, planPath } from "@/lib/i18n/paths";
 import { carriedNotes, drawnNotes, findingOfRegion } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
@@ -48,7 +49,7 @@ export function RegionFigure({
   const given = { in: givenOf(region).length, of: countries?.of ?? 0 };
   const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
-  const ofPeriod = `/${locale}/${view.plan.code}/indicators/${indicator.code}/${view.period.code}`;
+  const ofPeriod = indicatorPath(planPath(locale, view.plan.code), indicator.code, view.period.code);
   const head = (
     <>
       <h2>{finding}</h2>
@@ -99,7 +100,7 @@ export function RegionFigure({
       )}
       <RegionNotes view={view} region={region} locale={locale} />
       <SuppressedNote statuses={statusesShown(region)} />
-      {hasPoints && <ChartLinks label={download} chart={`${ofPeriod}/charts/region`} csv={`${ofPeriod}/csv`} />}
+      {hasPoints && <ChartLinks label={download} chart={chartPath(ofPeriod, "region")} csv={csvPath(ofPeriod)} />}
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formatsOf } from "@/lib/i18n/formats";
+import { countryPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 
@@ -8,7 +9,7 @@ export function WordsNote({ view, locale }: { view: IndicatorView; locale: Local
   const t = useTranslations("public.indicator");
   const { pillar, countries, wordsOf } = view;
   const about = { pillar: `${pillar.code} ${pillar.title}`, period: formatsOf(locale).period(view.period) };
-  const root = `/${locale}/${view.plan.code}/countries`;
+  const root = planPath(locale, view.plan.code);
   return (
     <div className="mt-4">
       <p>{t("wordsInternal")}</p>
@@ -19,7 +20,7 @@ export function WordsNote({ view, locale }: { view: IndicatorView; locale: Local
             .filter(({ code }) => wordsOf.includes(code))
             .map(({ code, name }) => (
               <li key={code}>
-                <a href={`${root}/${code}/${view.period.code}#narratives-title`}>{name}</a>
+                <a href={`${countryPath(root, code, view.period.code)}#narratives-title`}>{name}</a>
               </li>
             ))}
         </ul>

@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
+import { accountPath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/form-state";
 import { useDismissal } from "./use-dismissal";
 
@@ -37,7 +38,7 @@ export function AccountMenu({
       </summary>
       <div className="menu-list">
         <span className="abbr">{name}</span>
-        <a href={`/${locale}/account`}>{words.title}</a>
+        <a href={accountPath(locale)}>{words.title}</a>
         <form action={send}>
           <input type="hidden" name="locale" value={locale} />
           <button type="submit">{words.signOut}</button>

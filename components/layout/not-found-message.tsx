@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { startPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { NotFoundText } from "./not-found-text";
 
@@ -7,7 +8,7 @@ export function NotFoundMessage({ locale }: { locale: Locale }) {
   const t = useTranslations("common");
   return (
     <NotFoundText
-      href={`/${locale}`}
+      href={startPath(locale)}
       product={t("product")}
       title={t("notFound.title")}
       lead={t("notFound.lead")}

@@ -2,6 +2,7 @@
 
 import { useEffect, useLayoutEffect, useState } from "react";
 import { Icon } from "@/components/ui/icon";
+import { signInPath } from "@/lib/i18n/paths";
 import type { SignedInView } from "@/lib/views/signed-in-view";
 import { keepPlaceHere } from "./kept-place";
 import { ReaderSignOut } from "./reader-sign-out";
@@ -37,7 +38,7 @@ export function ReaderAccount({ locale, plan, signIn }: { locale: string; plan: 
           </div>
         </details>
       ) : (
-        <a href={`/${locale}/sign-in?work`}>{signIn}</a>
+        <a href={`${signInPath(locale)}?work`}>{signIn}</a>
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { methodVersion } from "@/lib/domain/progress/status";
+import { placePath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { FooterColumns } from "./footer-columns";
 import type { PlanHead } from "./nav-item";
@@ -18,7 +19,8 @@ export function SiteFooter({
   csvHref?: string | null;
 }) {
   const t = useTranslations("common.footer");
-  const root = plan && `/${locale}/${plan.code}`;
+  const root = plan && planPath(locale, plan.code);
+  const about = root && placePath(root, "about");
   const what = [plan?.isReference && t("reference"), plan?.isDemonstration && t("madeUp")].filter(Boolean).join(" ");
   const values = { version: methodVersion, last: threshold - 1, threshold };
   // Cut at the link: the browser gets three texts.
@@ -27,7 +29,7 @@ export function SiteFooter({
     <FooterColumns
       title={t("about")}
       about={[...(what ? [what] : []), ...(root ? [method] : []), t("boundaries")]}
-      aboutHref={`${root}/about#method`}
+      aboutHref={`${about}#method`}
       columns={
         root
           ? [
@@ -35,17 +37,17 @@ export function SiteFooter({
                 title: t("use"),
                 links: [
                   ...(csvHref ? [[t("csv"), csvHref] as const] : []),
-                  [t("cite"), `${root}/about#cite`],
-                  [t("privacy"), `${root}/about#privacy`],
+                  [t("cite"), `${about}#cite`],
+                  [t("privacy"), `${about}#privacy`],
                 ],
               },
               {
                 title: t("results"),
                 links: [
                   [t("overview"), root],
-                  [t("goals"), `${root}/goals`],
-                  [t("countries"), `${root}/countries`],
-                  [t("indicators"), `${root}/indicators`],
+                  [t("goals"), placePath(root, "goals")],
+                  [t("countries"), placePath(root, "countries")],
+                  [t("indicators"), placePath(root, "indicators")],
                 ],
               },
             ]

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { planPath, startPath } from "@/lib/i18n/paths";
 import { type Locale, nativeNames, spokenLocale } from "@/lib/i18n/routing";
 import { Brand } from "./brand";
 import { LanguageMenu } from "./language-menu";
@@ -39,7 +40,7 @@ export function SiteHeader({
     <header>
       <div className="bar">
         <div className={wrap}>
-          <Brand href={plan ? `/${locale}/${plan.code}` : `/${locale}`} name={t("product")} />
+          <Brand href={plan ? planPath(locale, plan.code) : startPath(locale)} name={t("product")} />
           {plan && (
             <span className="plan">
               <span className="full">{t("planLong", { title: plan.title, subtitle: plan.subtitle })}</span>

@@ -1,18 +1,19 @@
 import { useTranslations } from "next-intl";
+import { newPublicationPath } from "@/lib/i18n/paths";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
 import type { PublicationView } from "@/lib/views/publication-view";
 
 /** Why a publication couldn't be made, and what to do about it. */
 export function FailureText({
   publication: { id, failure, settings },
-  list,
+  root,
 }: {
   publication: PublicationView;
-  list: string;
+  root: string;
 }) {
   const t = useTranslations("publications.failed");
   if (failure !== "contentFormat") return t("lead", { id });
   return t.rich("contentFormat", {
-    make: (words) => <a href={`${list}/new?${queryOfSettings(settings)}`}>{words}</a>,
+    make: (words) => <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>{words}</a>,
   });
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { entryPath } from "@/lib/i18n/paths";
+
 /** An indicator's answer in words. What it doesn't have is left out. */
 export interface AnswerRow {
   code: string;
@@ -63,7 +65,7 @@ export function AnswersTables({
                   ))}
                 </td>
                 <td>
-                  <a href={`${base}/indicators/${code}`}>
+                  <a href={entryPath(base, code)}>
                     {`${seeOnly ? words.see : words.change} `}
                     <span className="vh">{code}</span>
                   </a>

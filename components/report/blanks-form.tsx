@@ -10,6 +10,7 @@ import { Select } from "@/components/ui/select";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { missingReasons } from "@/lib/domain/values/value";
+import { entryPath } from "@/lib/i18n/paths";
 import { blankFields, commonReason } from "@/lib/schemas/entry-forms";
 import { enteredOr, type FormState } from "@/lib/schemas/form-state";
 import type { CheckIndicator } from "@/lib/views/entry-view";
@@ -81,7 +82,7 @@ export function BlanksForm({
                     ))}
                   </select>
                 )}
-                <a href={`${base}/indicators/${code}`}>
+                <a href={entryPath(base, code)}>
                   {t(mayEnter ? "enter" : "see")} <span className="vh">{code}</span>
                 </a>
               </span>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { needsComment } from "@/lib/domain/values/value-warning";
+import { entryPath, narrativePath } from "@/lib/i18n/paths";
 import type { CheckIndicator, CheckView } from "@/lib/views/entry-view";
 import type { NarrativeView } from "@/lib/views/report-view";
 
@@ -23,7 +24,7 @@ export function Blocks({ blocks, base }: { blocks: CheckView["blocks"]; base: st
           ({ code, indicator }) =>
             code !== "blank" && (
               <li key={`${code} ${indicator}`}>
-                <a href={`${base}/indicators/${indicator}`}>{t(code, { code: indicator })}</a>
+                <a href={entryPath(base, indicator)}>{t(code, { code: indicator })}</a>
               </li>
             ),
         )}
@@ -74,7 +75,7 @@ export function EmptyTexts({
       <h2>{t("narrative.title")}</h2>
       <p>
         {t("check.texts", { written: total - count, total })}{" "}
-        <a href={`${base}/narrative`}>{t(isLocked ? "check.see" : "check.change")}</a>
+        <a href={narrativePath(base)}>{t(isLocked ? "check.see" : "check.change")}</a>
       </p>
       {count > 0 && (
         <>
@@ -86,7 +87,7 @@ export function EmptyTexts({
                 {empty.map((kind, index) => (
                   <span key={kind}>
                     {index > 0 && ", "}
-                    <a href={`${base}/narrative#text|${pillar}|${kind}`}>{t("narrative.kind", { kind })}</a>
+                    <a href={`${narrativePath(base)}#text|${pillar}|${kind}`}>{t("narrative.kind", { kind })}</a>
                   </span>
                 ))}
               </li>

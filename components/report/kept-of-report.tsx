@@ -6,6 +6,7 @@ import { browserMemory } from "@/components/entry/entry-session";
 import type { Owner } from "@/components/entry/unsent-cells";
 import { Notice } from "@/components/ui/notice";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
+import { entryPath, narrativePath } from "@/lib/i18n/paths";
 import { cellField, narrativeField } from "@/lib/schemas/entry-forms";
 import type { NarrativeView } from "@/lib/views/report-view";
 import { isStoredComment, keptForms } from "./kept-words";
@@ -91,7 +92,7 @@ export function KeptTexts({ base, ...props }: Props & { base: string }) {
           const id = narrativeField("text", text.pillar, text.kind);
           return (
             <li key={id}>
-              <a href={`${base}/narrative#${id}`}>
+              <a href={`${narrativePath(base)}#${id}`}>
                 {t("narrative", { pillar: text.pillar, kind: narrative("kind", { kind: text.kind }) })}
               </a>
             </li>
@@ -100,7 +101,7 @@ export function KeptTexts({ base, ...props }: Props & { base: string }) {
         const { form, indicator } = text;
         return (
           <li key={`${form} ${indicator}`}>
-            <a href={`${base}/indicators/${indicator}#${fields[form]}`}>{t("remark", { form, indicator })}</a>
+            <a href={`${entryPath(base, indicator)}#${fields[form]}`}>{t("remark", { form, indicator })}</a>
           </li>
         );
       })}

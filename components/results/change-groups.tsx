@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { StatusChangeModel } from "@/lib/charts/prepare-changes";
 import { formatsOf } from "@/lib/i18n/formats";
+import { planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { letterOf } from "@/lib/views/shown-status";
@@ -47,7 +48,7 @@ export function ChangeGroups({
             : [],
         )}
         heading={heading}
-        root={`/${locale}/${view.plan.code}`}
+        root={planPath(locale, view.plan.code)}
         period={view.period.code}
         labels={{
           indicator: t("indicator"),

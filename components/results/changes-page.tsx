@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
 import { filteredChanges, prepareChanges } from "@/lib/charts/prepare-changes";
 import { formatsOf } from "@/lib/i18n/formats";
+import { changesPath, periodPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { type ChangesFilter, changeDirections, queryOfChanges } from "@/lib/schemas/changes-filter";
 import type { RegionalView } from "@/lib/views/regional-view";
@@ -26,7 +27,7 @@ export async function ChangesPage({
   const t = await getTranslations("public.changes");
   const nav = await getTranslations("public.nav");
   const formats = formatsOf(locale);
-  const root = `/${locale}/${view.plan.code}`;
+  const root = planPath(locale, view.plan.code);
   const address = `/${view.period.code}/changes`;
   const query = queryOfChanges(filter);
   const period = formats.period(view.period);
@@ -34,7 +35,7 @@ export async function ChangesPage({
     <ResultsPage locale={locale} plan={view.plan} place="overview" path={`${address}${query}`}>
       <Breadcrumb
         crumbs={[
-          { label: nav("overview"), href: `${root}/${view.period.code}` },
+          { label: nav("overview"), href: periodPath(root, view.period.code) },
           { label: t("crumb"), href: null },
         ]}
       />
@@ -51,7 +52,7 @@ export async function ChangesPage({
         />
       </div>
       {view.previous ? (
-        <Changes view={view} filter={filter} action={`${root}${address}`} locale={locale} />
+        <Changes view={view} filter={filter} action={changesPath(root, view.period.code)} locale={locale} />
       ) : (
         <div className="mt-5">
           <EmptyState title={t("noneBefore", { period })} />

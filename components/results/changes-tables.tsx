@@ -4,6 +4,7 @@
 
 import { Table } from "@/components/ui/table";
 import { explanationOf } from "@/lib/charts/explanation-address";
+import { indicatorPath } from "@/lib/i18n/paths";
 import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { statusClass } from "./status-look";
 
@@ -63,7 +64,7 @@ export function ChangesTables({
             <tr key={`${code} ${country}`}>
               <th scope="row">
                 <span className="code">{code}</span>{" "}
-                <a href={`${root}/indicators/${code}${explanationOf(period, country)}`}>{name}</a>
+                <a href={`${indicatorPath(root, code, period)}${explanationOf(country)}`}>{name}</a>
               </th>
               {isNamed && <td>{countryName}</td>}
               <td>

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { countIn } from "@/lib/charts/distribution";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
+import { placePath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { CountryView } from "@/lib/views/country-view";
 import { PeriodPicker } from "./period-picker";
@@ -47,7 +48,7 @@ export function CountryHead({ view, base, locale }: { view: CountryView; base: s
             </li>
             <li>{t.rich("approvedOn", { date: formats.day(view.approvedOn), b: bold })}</li>
             <li>
-              <a href={`/${locale}/${view.plan.code}/about#method`}>{overview("howStatus")}</a>
+              <a href={`${placePath(planPath(locale, view.plan.code), "about")}#method`}>{overview("howStatus")}</a>
             </li>
           </ul>
         </div>

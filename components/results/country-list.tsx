@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { assessedIn, distributionOf, totalOf } from "@/lib/charts/distribution";
 import { formatsOf } from "@/lib/i18n/formats";
+import { chartPath, countryPath, csvPath, periodPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { ChartLinks } from "./chart-links";
@@ -15,8 +16,8 @@ export function CountryList({ view, locale }: { view: RegionalView; locale: Loca
   const download = useTranslations("public")("download");
   const counted = useCountedTemplates();
   const period = formatsOf(locale).period(view.period);
-  const root = `/${locale}/${view.plan.code}/countries`;
-  const ofPeriod = `/${locale}/${view.plan.code}/${view.period.code}`;
+  const root = planPath(locale, view.plan.code);
+  const ofPeriod = periodPath(root, view.period.code);
   return (
     <>
       <Table
@@ -41,7 +42,7 @@ export function CountryList({ view, locale }: { view: RegionalView; locale: Loca
           return (
             <tr key={code}>
               <th scope="row">
-                <span className="code">{code}</span> <a href={`${root}/${code}/${view.period.code}`}>{name}</a>
+                <span className="code">{code}</span> <a href={countryPath(root, code, view.period.code)}>{name}</a>
               </th>
               <td>{t(hasReport ? "approved" : "notApproved")}</td>
               <td>{hasReport && <StatusBar counts={counts} label={`${name}: ${inWords(counts, counted)}`} />}</td>
@@ -50,7 +51,7 @@ export function CountryList({ view, locale }: { view: RegionalView; locale: Loca
           );
         })}
       </Table>
-      <ChartLinks label={download} chart={`${ofPeriod}/charts/countries`} csv={`${ofPeriod}/csv`} />
+      <ChartLinks label={download} chart={chartPath(ofPeriod, "countries")} csv={csvPath(ofPeriod)} />
     </>
   );
 }

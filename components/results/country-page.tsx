@@ -3,6 +3,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import { distributionOf } from "@/lib/charts/distribution";
 import { formatsOf } from "@/lib/i18n/formats";
+import { chartPath, countryPath, csvPath, periodPath, placePath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { wordingOf } from "@/lib/i18n/wording";
 import type { CountryView } from "@/lib/views/country-view";
@@ -22,15 +23,16 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
   const wording = await wordingOf(locale);
   const formats = formatsOf(locale);
   const { country, plan, latest } = view;
-  const root = `/${locale}/${plan.code}`;
-  const base = `${root}/countries/${country.code}`;
-  const csvHref = `${base}/${view.period.code}/csv`;
+  const root = planPath(locale, plan.code);
+  const base = countryPath(root, country.code);
+  const here = countryPath(root, country.code, view.period.code);
+  const csvHref = csvPath(here);
   return (
     <ResultsPage locale={locale} plan={plan} place="countries" path={path} csvHref={csvHref}>
       <Breadcrumb
         crumbs={[
-          { label: nav("overview"), href: `${root}/${view.period.code}` },
-          { label: nav("countries"), href: `${root}/countries` },
+          { label: nav("overview"), href: periodPath(root, view.period.code) },
+          { label: nav("countries"), href: placePath(root, "countries") },
           { label: country.name, href: null },
         ]}
       />
@@ -42,7 +44,9 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
               <p>{t("notApproved", { name: country.name, period: formats.period(view.period) })}</p>
               {latest && (
                 <p>
-                  <a href={`${base}/${latest.code}`}>{t("latest", { period: formats.period(latest) })}</a>
+                  <a href={countryPath(root, country.code, latest.code)}>
+                    {t("latest", { period: formats.period(latest) })}
+                  </a>
                 </p>
               )}
             </Notice>
@@ -58,7 +62,7 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
             <StatusKey />
             <DistributionList
               links={["#", ""]}
-              chart={`${base}/${view.period.code}/charts/goals`}
+              chart={chartPath(here, "goals")}
               csv={csvHref}
               rows={view.goals.map(({ goal, rows }) => ({
                 ...{ code: goal.code, title: goal.title, pillar: goal.pillar },

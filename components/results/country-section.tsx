@@ -3,6 +3,7 @@ import { Icon } from "@/components/ui/icon";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { prepareCountryTable } from "@/lib/charts/prepare-country-table";
 import { formatsOf } from "@/lib/i18n/formats";
+import { planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { CountryView } from "@/lib/views/country-view";
@@ -57,8 +58,9 @@ export function CountrySection({
       </ul>
       <CountryTable
         goals={goals}
-        root={`/${locale}/${view.plan.code}/indicators`}
-        query={explanationOf(view.period.code, code)}
+        root={planPath(locale, view.plan.code)}
+        period={view.period.code}
+        query={explanationOf(code)}
         labels={{
           captions: Object.fromEntries(
             goals.map((goal) => [goal.code, t("tableCaption", { goal: goal.code, name, period })]),

@@ -4,6 +4,7 @@
 
 import { Table } from "@/components/ui/table";
 import { type CountryTableGoal, type CountryTableRow, statusesOfLetters } from "@/lib/charts/prepare-country-table";
+import { indicatorPath } from "@/lib/i18n/paths";
 import type { ShownStatus } from "@/lib/views/shown-status";
 import { StatusMark } from "./status-mark";
 
@@ -28,13 +29,15 @@ interface CountryTableLabels {
 export function CountryTable({
   goals,
   root,
+  period,
   query,
   labels,
 }: {
   goals: readonly CountryTableGoal[];
-  /** `/en/spaiv/indicators` */
+  /** `/en/spaiv` */
   root: string;
-  /** What follows an indicator's code in its address: `/2016?country=THA#explanation-THA`. */
+  period: string;
+  /** What follows an indicator's address: `?country=THA#explanation-THA`. */
   query: string;
   labels: CountryTableLabels;
 }) {
@@ -63,7 +66,7 @@ export function CountryTable({
         }
       >
         {rows.map((row) => (
-          <Row key={row[0]} {...{ row, root, query, labels }} />
+          <Row key={row[0]} {...{ row, root, period, query, labels }} />
         ))}
       </Table>
     </div>
@@ -73,11 +76,13 @@ export function CountryTable({
 function Row({
   row,
   root,
+  period,
   query,
   labels,
 }: {
   row: CountryTableRow;
   root: string;
+  period: string;
   query: string;
   labels: CountryTableLabels;
 }) {
@@ -87,7 +92,7 @@ function Row({
   return (
     <tr>
       <th scope="row">
-        <span className="code">{code}</span> <a href={`${root}/${code}${query}`}>{title}</a>
+        <span className="code">{code}</span> <a href={`${indicatorPath(root, code, period)}${query}`}>{title}</a>
         {unit && <span className="unit"> ({unit})</span>}
       </th>
       {labels.value && (

@@ -4,6 +4,7 @@ import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { type HeatPillar, heatGoal } from "@/lib/charts/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
+import { chartPath, csvPath, goalPath, periodPath, placePath, planPath } from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { GoalView } from "@/lib/views/goal-view";
@@ -18,15 +19,16 @@ import { ResultsPage } from "./results-page";
 export async function GoalPage({ view, locale, path }: { view: GoalView; locale: Locale; path: string }) {
   const t = await getTranslations("public");
   const { regional, code, pillar } = view;
-  const root = `/${locale}/${regional.plan.code}`;
+  const root = planPath(locale, regional.plan.code);
+  const ofPeriod = periodPath(root, regional.period.code);
   const period = formatsOf(locale).period(regional.period);
   const { percent, favourable, assessed } = prepareFindings(regional);
   return (
     <ResultsPage locale={locale} plan={regional.plan} place="goals" path={path}>
       <Breadcrumb
         crumbs={[
-          { label: t("nav.overview"), href: `${root}/${regional.period.code}` },
-          { label: t("nav.goals"), href: `${root}/goals` },
+          { label: t("nav.overview"), href: ofPeriod },
+          { label: t("nav.goals"), href: placePath(root, "goals") },
           { label: code, href: null },
         ]}
       />
@@ -43,7 +45,7 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
         <PeriodPicker
           periods={regional.periods}
           current={regional.period.code}
-          base={`${root}/goals/${code}`}
+          base={goalPath(root, code)}
           locale={locale}
         />
       </div>
@@ -67,9 +69,9 @@ export async function GoalPage({ view, locale, path }: { view: GoalView; locale:
         <p className="note">{t("goal.byCountryNote")}</p>
         <DistributionList
           rows={countryRows(regional)}
-          links={[`${root}/countries/`, `/${regional.period.code}`]}
-          chart={`${root}/goals/${code}/${regional.period.code}/charts/countries`}
-          csv={`${root}/${regional.period.code}/csv`}
+          links={[`${placePath(root, "countries")}/`, `/${regional.period.code}`]}
+          chart={chartPath(goalPath(root, code, regional.period.code), "countries")}
+          csv={csvPath(ofPeriod)}
         />
       </section>
       <OutcomesSection outcomes={view.outcomes} locale={locale} />

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { countryResults } from "@/lib/charts/country-results";
 import { distributionOf } from "@/lib/charts/distribution";
+import { chartPath, csvPath, periodPath, placePath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { DistributionList } from "./distribution-list";
@@ -16,7 +17,8 @@ export function GoalsSection({
   withKey?: boolean;
 }) {
   const t = useTranslations("public.byGoal");
-  const ofPeriod = `/${locale}/${view.plan.code}/${view.period.code}`;
+  const root = planPath(locale, view.plan.code);
+  const ofPeriod = periodPath(root, view.period.code);
   const shownOf = (goal: string) =>
     countryResults(view.rows.filter((row) => row.goal === goal)).map(({ status }) => status);
   return (
@@ -25,9 +27,9 @@ export function GoalsSection({
       <p className="note">{t("note")}</p>
       {withKey && <StatusKey />}
       <DistributionList
-        links={[`/${locale}/${view.plan.code}/goals/`, `/${view.period.code}`]}
-        chart={`${ofPeriod}/charts/goals`}
-        csv={`${ofPeriod}/csv`}
+        links={[`${placePath(root, "goals")}/`, `/${view.period.code}`]}
+        chart={chartPath(ofPeriod, "goals")}
+        csv={csvPath(ofPeriod)}
         rows={view.goals.map((goal) => ({
           code: goal.code,
           title: goal.title,

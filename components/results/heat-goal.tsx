@@ -2,6 +2,7 @@ import { memo } from "react";
 import { distributionOf } from "@/lib/charts/distribution";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { carriedSign, type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare-heat";
+import { indicatorPath } from "@/lib/i18n/paths";
 import { letterOf, type ShownStatus, shownReasons, statusOfLetter } from "@/lib/views/shown-status";
 import type { HeatLabels } from "./heat-labels";
 import { inWords } from "./in-words";
@@ -22,9 +23,9 @@ export interface HeatPlace {
 
 /** An indicator's page in the period that shows; a country's status is explained on it. */
 export const indicatorOf = ({ root, period, isLatest }: HeatPlace, indicator: string) =>
-  `${root}/indicators/${indicator}${isLatest ? "" : `/${period}`}`;
+  indicatorPath(root, indicator, isLatest ? undefined : period);
 export const explanationIn = ({ root, period }: HeatPlace, indicator: string, unit: string) =>
-  `${root}/indicators/${indicator}${explanationOf(period, unit)}`;
+  `${indicatorPath(root, indicator, period)}${explanationOf(unit)}`;
 
 /**
  * A goal's heading and the rows of its indicators. Closed, it shows how often each status occurs, country by country.

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { carriedIn, type HeatPillar } from "@/lib/charts/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
+import { planPath } from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
@@ -37,7 +38,7 @@ export function HeatSection({
       <HeatMap
         pillars={pillars}
         place={{
-          root: `/${locale}/${view.plan.code}`,
+          root: planPath(locale, view.plan.code),
           ...(about && { about }),
           period: view.period.code,
           isLatest: view.period.code === view.periods.filter(({ hasResults }) => hasResults).at(-1)?.code,

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formatsOf } from "@/lib/i18n/formats";
+import { planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
@@ -22,7 +23,7 @@ export function IndicatorList({ view, locale }: { view: RegionalView; locale: Lo
     <>
       <SuppressedNote statuses={shown} />
       <IndicatorRows
-        root={`/${locale}/${view.plan.code}`}
+        root={planPath(locale, view.plan.code)}
         goals={view.goals
           .map(({ code, title, pillar }) => ({
             ...{ code, title, pillar },

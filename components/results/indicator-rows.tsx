@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useEffect, useState } from "react";
 import { Table } from "@/components/ui/table";
+import { goalPath, indicatorPath } from "@/lib/i18n/paths";
 import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { StatusMark } from "./status-mark";
 
@@ -94,7 +95,7 @@ function Goal({ goal, root, labels }: { goal: IndicatorListGoal; root: string; l
   return (
     <div className="country-goal" id={goal.code}>
       <h2 className={`pill-title ${goal.pillar.toLowerCase()}`}>
-        <a href={`${root}/goals/${goal.code}`}>
+        <a href={goalPath(root, goal.code)}>
           {goal.code} {goal.title}
         </a>
       </h2>
@@ -113,7 +114,7 @@ function Goal({ goal, root, labels }: { goal: IndicatorListGoal; root: string; l
         {goal.rows.map(([code, title, measure, aim, letter]) => (
           <tr key={code}>
             <th scope="row">
-              <span className="code">{code}</span> <a href={`${root}/indicators/${code}`}>{title}</a>
+              <span className="code">{code}</span> <a href={indicatorPath(root, code)}>{title}</a>
             </th>
             <td data-name={labels.measure}>{measure}</td>
             <td data-name={labels.aim}>{aim}</td>

@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { byStatus, rowOnMap, rowsForMap } from "@/lib/charts/map-choice";
 import type { HeatRow } from "@/lib/charts/prepare-heat";
+import { chartPath, csvPath, indicatorPath } from "@/lib/i18n/paths";
 import type { ShownStatus } from "@/lib/views/shown-status";
 import { ChartLinks } from "./chart-links";
 import type { HeatPlace } from "./heat-goal";
@@ -42,7 +43,7 @@ export function MapView({
   );
   const named = (each: HeatRow) => `${each.code} ${each.title}`;
   const asked = groups.flatMap(({ rows }) => rows).find((each) => each.code === code);
-  const ofIndicator = `${place.root}/indicators/${row.code}/${place.period}`;
+  const ofIndicator = indicatorPath(place.root, row.code, place.period);
   const statuses = byStatus(row, names).map(([status, found]) => `${labels.words[status]}: ${found.join(", ")}`);
   const summary = words.summary.replace("{indicator}", row.title).replace("{statuses}", statuses.join("; "));
   return (
@@ -74,7 +75,7 @@ export function MapView({
       <figure>
         <MapPicture {...{ row, only, place, labels, summary }} />
         <figcaption className="src">{words.note}</figcaption>
-        <ChartLinks label={labels.download} chart={`${ofIndicator}/charts/map`} csv={`${ofIndicator}/csv`} />
+        <ChartLinks label={labels.download} chart={chartPath(ofIndicator, "map")} csv={csvPath(ofIndicator)} />
       </figure>
       <MapTable {...{ row, place, labels, words }} />
     </div>

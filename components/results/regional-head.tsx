@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { NamedIndicator, RegionalFindings } from "@/lib/charts/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
+import { indicatorPath, placePath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { PeriodPicker } from "./period-picker";
@@ -18,7 +19,7 @@ export function RegionalHead({
 }) {
   const t = useTranslations("public.overview");
   const formats = formatsOf(locale);
-  const root = `/${locale}/${view.plan.code}`;
+  const root = planPath(locale, view.plan.code);
   const period = formats.period(view.period);
   const { percent, yearsLeft, values } = findings;
   const bold = (chunks: ReactNode) => <b>{chunks}</b>;
@@ -45,7 +46,7 @@ export function RegionalHead({
           </li>
           {view.approvedUpTo && <li>{t.rich("approvedUpTo", { date: formats.day(view.approvedUpTo), b: bold })}</li>}
           <li>
-            <a href={`${root}/about#method`}>{t("howStatus")}</a>
+            <a href={`${placePath(root, "about")}#method`}>{t("howStatus")}</a>
           </li>
         </ul>
       </div>
@@ -67,11 +68,11 @@ function Sentences({
   const t = useTranslations("public.overview");
   const { percent, favourable, assessed, reachedByAll, slowest, asSlow, movedAway, movedAwayMostly } = findings;
   const formats = formatsOf(locale);
+  const root = planPath(locale, view.plan.code);
   const linked = (indicators: readonly NamedIndicator[]) => {
     const [first, second] = indicators;
-    const link = (indicator: NamedIndicator | undefined) => (chunks: ReactNode) => (
-      <a href={`/${locale}/${view.plan.code}/indicators/${indicator?.code}/${view.period.code}`}>{chunks}</a>
-    );
+    const link = (indicator: NamedIndicator | undefined) => (chunks: ReactNode) =>
+      indicator && <a href={indicatorPath(root, indicator.code, view.period.code)}>{chunks}</a>;
     return {
       ...{ firstTitle: first?.title ?? "", secondTitle: second?.title ?? "" },
       ...{ first: link(first), second: link(second) },

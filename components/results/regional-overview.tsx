@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { prepareFindings } from "@/lib/charts/prepare-findings";
 import { prepareHeat } from "@/lib/charts/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
+import { csvPath, periodPath, planPath } from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
@@ -20,7 +21,7 @@ export async function RegionalOverview({ view, locale, path }: { view: RegionalV
       plan={view.plan}
       place="overview"
       path={path}
-      csvHref={`/${locale}/${view.plan.code}/${view.period.code}/csv`}
+      csvHref={csvPath(periodPath(planPath(locale, view.plan.code), view.period.code))}
     >
       <RegionalHead view={view} findings={prepareFindings(view)} locale={locale} />
       <HeatSection

@@ -4,6 +4,7 @@ import { keepPlace } from "@/components/layout/kept-place";
 import { ReaderAccount } from "@/components/layout/reader-account";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
+import { placePath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 
@@ -28,13 +29,13 @@ export function ResultsPage({
   children: ReactNode;
 }) {
   const t = useTranslations();
-  const root = `/${locale}/${plan.code}`;
+  const root = planPath(locale, plan.code);
   const places: readonly [ResultsPlace, string][] = [
     ["overview", root],
-    ["goals", `${root}/goals`],
-    ["countries", `${root}/countries`],
-    ["indicators", `${root}/indicators`],
-    ["about", `${root}/about`],
+    ["goals", placePath(root, "goals")],
+    ["countries", placePath(root, "countries")],
+    ["indicators", placePath(root, "indicators")],
+    ["about", placePath(root, "about")],
   ];
   return (
     <>
@@ -46,7 +47,7 @@ export function ResultsPage({
         current={place}
         path={`/${plan.code}${path}`}
         account={<ReaderAccount locale={locale} plan={plan.code} signIn={t("common.signIn")} />}
-        aboutHref={`${root}/about#framework`}
+        aboutHref={`${placePath(root, "about")}#framework`}
       />
       <main id="main" className="wrap">
         {children}

@@ -5,7 +5,8 @@ export const explanationId = "explanation";
 export const explanationIdOf = (unit: string) => `${explanationId}-${unit}`;
 
 /**
- * What follows an indicator's address to explain how one status came about: `/2016?country=THA#explanation-THA`.
+ * What follows an indicator's address, which names a period, to explain how one status came about:
+ * `?country=THA#explanation-THA`.
  * @param unit code of a country, or of the region
  */
-export const explanationOf = (period: string, unit: string) => `/${period}?country=${unit}#${explanationIdOf(unit)}`;
+export const explanationOf = (unit: string) => `?country=${unit}#${explanationIdOf(unit)}`;

@@ -1,6 +1,11 @@
 import { type Actor, can } from "./permissions";
 
-export type Workplace = "work" | "reports" | "review" | "publications";
+/** Where those who work here do so: pages of a plan, in the order of the navigation. All others of a plan are public. */
+export const workplaces = ["work", "reports", "review", "publications"] as const;
+export type Workplace = (typeof workplaces)[number];
+
+/** Pages of no plan, made for one request as well. */
+export const placesOfNoPlan = ["sign-in", "account"] as const;
 
 /** Where somebody has anything to do in a plan, in the order of the navigation. */
 export function workplacesOf(actor: Actor, plan: { id: number }): Workplace[] {

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Fragment } from "react";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { accountPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -16,7 +17,7 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   setRequestLocale(locale);
-  const actor = await requireActor(`/${locale}/account`);
+  const actor = await requireActor(accountPath(locale));
   const [t, own] = await Promise.all([getTranslations("auth.account"), account(actor, locale)]);
   const roles = own.roles.map(({ role, unit, assignedIndicators }) => {
     const held = t("roleIn", { role: t("role", { role }), unit: unit ?? t("allUnits") });

@@ -2,6 +2,7 @@
 
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
+import { startPath } from "@/lib/i18n/paths";
 import { localPath } from "@/lib/schemas/local-path";
 import { signInSchema } from "@/lib/schemas/sign-in";
 import { openFormAction } from "@/lib/server/action";
@@ -24,5 +25,5 @@ export const signInAction = openFormAction(signInSchema, async (_, { locale, fro
   if (before) await signOut(before.id, now);
   await setSessionCookie(session);
   const actor = await sessionActor(session.id, now);
-  redirect(localPath(from) ?? (actor ? homePath(actor, locale) : `/${locale}`));
+  redirect(localPath(from) ?? (actor ? homePath(actor, locale) : startPath(locale)));
 });

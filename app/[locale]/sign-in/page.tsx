@@ -1,6 +1,7 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
+import { signInPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { localPath } from "@/lib/schemas/local-path";
 import { currentActor } from "@/lib/server/auth/current-actor";
@@ -32,7 +33,7 @@ export default async function SignInPage({
   if (actor && "work" in query) redirect(homePath(actor, locale));
   const chosen = accounts.find(({ email }) => email === query.account);
   const hrefOf = (account: string) =>
-    `/${locale}/sign-in?${new URLSearchParams({ account, ...(from ? { from } : {}) })}`;
+    `${signInPath(locale)}?${new URLSearchParams({ account, ...(from ? { from } : {}) })}`;
   return (
     <WorkFrame actor={actor} locale={locale} plan={null} current={null} words={["auth.signIn"]}>
       <main id="main" className="wrap">

@@ -1,6 +1,7 @@
 import type { NextRequest } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
+import { accountPath, placePath, planPath } from "@/lib/i18n/paths";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
 import { madeForOf } from "@/lib/server/auth/other-person";
 import { clearSessionCookie } from "@/lib/server/auth/set-session-cookie";
@@ -17,14 +18,16 @@ export async function GET(request: NextRequest) {
     const t = await getTranslations({ locale, namespace: "auth" });
     const asked = request.nextUrl.searchParams.get("plan");
     const plan = (actor.roles.find((grant) => grant.plan.code === asked) ?? actor.roles[0])?.plan;
-    const work = plan ? workplacesOf(actor, plan) : [];
+    const work = plan
+      ? workplacesOf(actor, plan).map((place) => [place, placePath(planPath(locale, plan.code), place)] as const)
+      : [];
     return Response.json({
       id: actor.id,
       name: actor.name,
       shortName: shortNameOf(actor),
       links: [
-        ...work.map((place) => [t(`nav.${place}`), `/${locale}/${plan?.code}/${place}`] as const),
-        [t("account.title"), `/${locale}/account`],
+        ...work.map(([place, href]) => [t(`nav.${place}`), href] as const),
+        [t("account.title"), accountPath(locale)],
       ],
       signOut: t("account.signOut"),
     } satisfies SignedInView);

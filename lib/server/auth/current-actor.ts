@@ -3,6 +3,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/permissions";
+import { signInPath } from "@/lib/i18n/paths";
 import { localPath } from "@/lib/schemas/local-path";
 import { sessionActor } from "./session";
 import { sessionCookie, sessionIdOf } from "./session-cookie";
@@ -36,13 +37,13 @@ export async function requireActor(from: string): Promise<Actor> {
 /** As `requireActor`, with the session's id. */
 async function requireSession(from: string): Promise<CurrentSession> {
   const session = await currentSession();
-  if (session === null) redirect(signInPath(from));
+  if (session === null) redirect(signInFrom(from));
   return session;
 }
 
 /** Where to sign in, in the language of the path, and come back to it. */
-function signInPath(from: string): string {
+function signInFrom(from: string): string {
   const back = localPath(from);
   const locale = /^\/([a-z]{2})(?=\/|$)/.exec(from)?.[1] ?? "en";
-  return `/${locale}/sign-in${back === null ? "" : `?from=${encodeURIComponent(back)}`}`;
+  return `${signInPath(locale)}${back === null ? "" : `?from=${encodeURIComponent(back)}`}`;
 }

@@ -1,20 +1,10 @@
 import "server-only";
+import { placesOfNoPlan, workplaces } from "@/lib/domain/workplaces";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
 import { isReadablePath } from "@/lib/schemas/readable-path";
 
-/** Signed-in places right under the locale; everything else there is a plan. */
-const workplaces = new Set(["sign-in", "account", "people", "audit", "settings"]);
-/** Signed-in places within a plan; everything else there is public and prerendered. */
-const planWorkplaces = new Set([
-  "work",
-  "reports",
-  "review",
-  "framework",
-  "periods",
-  "observations",
-  "work-plans",
-  "publications",
-]);
+const isOneOf = (places: readonly string[], segment: string | undefined) =>
+  segment !== undefined && places.includes(segment);
 
 export type Address =
   /** No page has it: no language, or no text. */
@@ -30,8 +20,8 @@ export function addressOf(pathname: string): Address {
   const [locale, place, section] = pathname.split("/").slice(1);
   if (!locale) return { kind: "start" };
   if (!isLocale(locale) || !isReadablePath(pathname)) return { kind: "nothing" };
-  if (place && workplaces.has(place)) return { kind: "work", locale, plan: null };
-  if (place && section && planWorkplaces.has(section)) return { kind: "work", locale, plan: place };
+  if (isOneOf(placesOfNoPlan, place)) return { kind: "work", locale, plan: null };
+  if (place && isOneOf(workplaces, section)) return { kind: "work", locale, plan: place };
   return { kind: "results", locale, plan: place || null };
 }
 

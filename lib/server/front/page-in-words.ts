@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createTranslator } from "use-intl/core";
 import { type Messages, messagesIn } from "@/lib/i18n/messages";
+import { startPath } from "@/lib/i18n/paths";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import { readerLocale } from "./address";
 
@@ -59,7 +60,7 @@ async function wordsIn(language: Locale, why: Interruption, start: string) {
  */
 async function pageOf(locale: Locale, why: Interruption): Promise<string> {
   const language = isSaidByPages(why) ? spokenLocale(locale) : locale;
-  const { title, product, text } = await wordsIn(language, why, `/${locale}`);
+  const { title, product, text } = await wordsIn(language, why, startPath(locale));
   const english = async () => (await wordsIn("en", why, "/en")).text.replaceAll("h1>", "h2>");
   const below = language === "en" ? "" : `<hr><div lang="en">${await english()}</div>`;
   return (

@@ -1,4 +1,5 @@
 import "server-only";
+import { planPath } from "@/lib/i18n/paths";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { PictureFigure, PictureFrame } from "@/lib/publication/picture";
@@ -54,7 +55,7 @@ async function pictureOf(
     frame: {
       running: t("publication.words.running", { title: plan.title, period }),
       date: t("publication.fact.versionOf", { version: version.number, day: formats.day(version.createdOn) }),
-      address: siteAddress(`/${locale}/${plan.code}${found.page}`),
+      address: siteAddress(`${planPath(locale, plan.code)}${found.page}`),
       notices: [
         ...(plan.isReference ? [t("publication.notice.reference")] : []),
         ...(plan.isDemonstration ? [t("publication.notice.madeUp")] : []),

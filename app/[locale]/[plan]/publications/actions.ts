@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { placePath, planPath, publicationPath } from "@/lib/i18n/paths";
 import { publicationForm, publicationMoveForm } from "@/lib/schemas/publication-forms";
 import { formAction } from "@/lib/server/action";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
@@ -8,8 +9,7 @@ import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 
-const listPath = (locale: string, plan: string) => `/${locale}/${plan}/publications`;
-const pathOf = (locale: string, plan: string, id: number) => `${listPath(locale, plan)}/${id}`;
+const pathOf = (locale: string, plan: string, id: number) => publicationPath(planPath(locale, plan), id);
 
 export const requestPublicationAction = formAction(
   publicationForm,
@@ -31,5 +31,5 @@ export const makePublicationAgainAction = formAction(publicationMoveForm, async 
 
 export const deletePublicationAction = formAction(publicationMoveForm, async ({ actor }, { locale, plan, id }) => {
   await deletePublication(actor, plan, id);
-  redirect(`${listPath(locale, plan)}?done=deleted`);
+  redirect(`${placePath(planPath(locale, plan), "publications")}?done=deleted`);
 });

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { Pager } from "@/components/ui/pager";
+import { newPublicationPath, placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { pageNumber } from "@/lib/schemas/page-number";
 import { addressFields } from "@/lib/schemas/report-forms";
@@ -26,8 +27,9 @@ export default async function PublicationsPage({
   const asked = pageNumber(page);
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success || asked === null) notFound();
   setRequestLocale(locale);
-  const root = `/${locale}/${plan}/publications`;
-  const actor = await requireActor(root);
+  const root = planPath(locale, plan);
+  const here = placePath(root, "publications");
+  const actor = await requireActor(here);
   const view = await publicationList(actor, plan, locale, asked);
   if (view === null) notFound();
   const [t, common, deletion] = await Promise.all([
@@ -35,7 +37,7 @@ export default async function PublicationsPage({
     getTranslations("common"),
     getTranslations("publications.delete"),
   ]);
-  const hrefOf = (number: number) => (number === 1 ? root : `${root}?page=${number}`);
+  const hrefOf = (number: number) => (number === 1 ? here : `${here}?page=${number}`);
   return (
     <WorkFrame
       actor={actor}
@@ -51,7 +53,7 @@ export default async function PublicationsPage({
             <h1>{t("title")}</h1>
             <p className="lead">{t("lead")}</p>
           </div>
-          <ButtonLink look="main" href={`${root}/new`}>
+          <ButtonLink look="main" href={newPublicationPath(root)}>
             {t("make")}
           </ButtonLink>
         </div>

@@ -6,6 +6,7 @@ import { type MoveActions, PublicationMoves } from "@/components/publication/pub
 import { usePublicationName } from "@/components/publication/publication-name";
 import { PublicationStateTag } from "@/components/publication/publication-state";
 import { Readership } from "@/components/publication/readership";
+import { newPublicationPath, publicationPath } from "@/lib/i18n/paths";
 import { nativeNames } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
@@ -40,7 +41,7 @@ export function PublicationEntry({
   return (
     <li className="publication">
       <h3>
-        <a href={`${root}/${id}`}>{name}</a>
+        <a href={publicationPath(root, id)}>{name}</a>
       </h3>
       <PublicationStateTag state={state} />
       <ul className="meta">
@@ -53,7 +54,7 @@ export function PublicationEntry({
       </ul>
       {state === "failed" && (
         <p className="note">
-          <FailureText publication={publication} list={root} />
+          <FailureText publication={publication} root={root} />
         </p>
       )}
       <MakingProgress
@@ -67,7 +68,7 @@ export function PublicationEntry({
       {version !== null && version < present && (
         <p className="note">
           {t("newer", { version: present })}{" "}
-          <a href={`${root}/new?${queryOfSettings(settings)}`}>
+          <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>
             {t("makeNewer")}
             <span className="vh"> ({name})</span>
           </a>

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/domain/permissions";
+import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -13,8 +14,8 @@ export default async function ReportsPage({ params }: { params: Promise<{ locale
   const { locale, plan } = await params;
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
-  const root = `/${locale}/${plan}`;
-  const actor = await requireActor(`${root}/reports`);
+  const root = planPath(locale, plan);
+  const actor = await requireActor(placePath(root, "reports"));
   const view = await reportList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common] = await Promise.all([getTranslations("work"), getTranslations("common")]);
@@ -29,7 +30,7 @@ export default async function ReportsPage({ params }: { params: Promise<{ locale
         <h1>{t("reportsTitle")}</h1>
         {reviews && (
           <p className="note mt-4">
-            {t.rich("others", { review: (chunks) => <a href={`${root}/review`}>{chunks}</a> })}
+            {t.rich("others", { review: (chunks) => <a href={placePath(root, "review")}>{chunks}</a> })}
           </p>
         )}
         <div className="mt-6">

@@ -3,6 +3,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { Table } from "@/components/ui/table";
 import { Tag, type TagTone } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
+import { reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/views/work-view";
 import { shownState } from "../work/sort-work";
@@ -46,7 +47,7 @@ function ReportRow({ report, named, root }: { report: WorkReport; named: boolean
   return (
     <tr>
       <th scope="row">
-        <a href={`${root}/reports/${unit.code}/${period.code}`}>
+        <a href={reportPath(root, { unit: unit.code, period: period.code })}>
           {t("report", { named: named ? "yes" : "no", unit: unit.name, period: period.code })}
         </a>
       </th>

@@ -1,6 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { approveForm, marksForm, periodForm, returnReportForm, sendBackForm } from "@/lib/schemas/review-forms";
 import { formAction } from "@/lib/server/action";
 import { approveReport } from "@/lib/server/commands/approve-report";
@@ -10,15 +11,14 @@ import { returnReport } from "@/lib/server/commands/return-report";
 import { setPeriodState } from "@/lib/server/commands/set-period-state";
 import type { ReportAddress } from "@/lib/views/report-view";
 
-const listPath = (locale: string, plan: string) => `/${locale}/${plan}/review`;
-const reportPath = (locale: string, { plan, unit, period }: ReportAddress) =>
-  `${listPath(locale, plan)}/${unit}/${period}`;
+const listOf = (locale: string, plan: string) => placePath(planPath(locale, plan), "review");
+const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reviewPath(planPath(locale, plan), report);
 
 export const saveMarksAction = formAction(marksForm, async ({ actor }, { locale, address, tab, next, ...marks }) => {
   await markIndicators(actor, address, marks, new Date());
-  if (next === "leave") redirect(listPath(locale, address.plan));
-  if (next !== "stay") redirect(`${reportPath(locale, address)}/${next}`);
-  redirect(`${reportPath(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), done: "saved" })}`);
+  if (next === "leave") redirect(listOf(locale, address.plan));
+  if (next !== "stay") redirect(decisionPath(hereOf(locale, address), next));
+  redirect(`${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), done: "saved" })}`);
 });
 
 export const returnAction = formAction(
@@ -26,7 +26,7 @@ export const returnAction = formAction(
   async ({ actor }, { locale, plan, unit, period, ...move }) => {
     const address = { plan, unit, period };
     await returnReport(actor, address, move, new Date());
-    redirect(`${reportPath(locale, address)}?done=returned`);
+    redirect(`${hereOf(locale, address)}?done=returned`);
   },
   { reasonMissing: "reason" },
 );
@@ -34,7 +34,7 @@ export const returnAction = formAction(
 export const approveAction = formAction(approveForm, async ({ actor }, { locale, plan, unit, period, ...move }) => {
   const address = { plan, unit, period };
   await approveReport(actor, address, move, new Date());
-  redirect(`${reportPath(locale, address)}?done=approved`);
+  redirect(`${hereOf(locale, address)}?done=approved`);
 });
 
 export const reopenAction = formAction(
@@ -42,12 +42,12 @@ export const reopenAction = formAction(
   async ({ actor }, { locale, plan, unit, period, ...move }) => {
     const address = { plan, unit, period };
     await reopenReport(actor, address, move, new Date());
-    redirect(`${reportPath(locale, address)}?done=reopened`);
+    redirect(`${hereOf(locale, address)}?done=reopened`);
   },
   { reasonMissing: "reason" },
 );
 
 export const setPeriodStateAction = formAction(periodForm, async ({ actor }, { locale, ...period }) => {
   await setPeriodState(actor, period);
-  redirect(`${listPath(locale, period.plan)}?changed=${period.period}`);
+  redirect(`${listOf(locale, period.plan)}?changed=${period.period}`);
 });

@@ -6,10 +6,11 @@ import { browserMemory } from "@/components/entry/entry-session";
 import type { Owner } from "@/components/entry/unsent-cells";
 import { reportsWithWords } from "@/components/report/kept-words";
 import { Notice } from "@/components/ui/notice";
+import { planPath, reviewPath } from "@/lib/i18n/paths";
 import { begunQueries } from "./[unit]/[period]/kept-choice";
 
 /** Says on a page away from the review that queries wait in this browser, and in the review of which report. */
-export function BegunNotice({ userId, root }: { userId: number; root: string }) {
+export function BegunNotice({ userId, locale }: { userId: number; locale: string }) {
   const t = useTranslations("review.begun");
   const [waiting, setWaiting] = useState<(Owner & { queries: number })[]>([]);
   useEffect(() => {
@@ -27,7 +28,7 @@ export function BegunNotice({ userId, root }: { userId: number; root: string }) 
           <p key={`${plan} ${unit} ${period}`}>
             {t.rich("report", {
               queries,
-              a: (chunks) => <a href={`${root}/${plan}/review/${unit}/${period}`}>{chunks}</a>,
+              a: (chunks) => <a href={reviewPath(planPath(locale, plan), { unit, period })}>{chunks}</a>,
               report: `${unit} ${period}`,
             })}
           </p>

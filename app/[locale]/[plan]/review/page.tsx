@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Notice } from "@/components/ui/notice";
+import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { ofPage } from "@/lib/server/action";
@@ -25,14 +26,14 @@ export default async function ReviewListPage({
   const { locale, plan } = await params;
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
-  const actor = await requireActor(`/${locale}/${plan}/review`);
+  const root = planPath(locale, plan);
+  const actor = await requireActor(placePath(root, "review"));
   const view = await reviewList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const unprotected = await unprotectedFigures(actor, plan, locale);
   const [t, common] = await Promise.all([getTranslations("review.list"), getTranslations("common")]);
   const { changed } = await searchParams;
   const period = view.periods.find(({ code }) => code === changed);
-  const root = `/${locale}/${plan}/review`;
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="review" words={["review.list", "review.begun"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
@@ -45,7 +46,7 @@ export default async function ReviewListPage({
             </Notice>
           </div>
         )}
-        <BegunNotice userId={actor.id} root={`/${locale}`} />
+        <BegunNotice userId={actor.id} locale={locale} />
         <WaitingReports view={view} root={root} />
         {[...view.periods].reverse().map((period) => (
           <PeriodSection

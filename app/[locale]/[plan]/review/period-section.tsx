@@ -4,6 +4,7 @@ import { Tag, type TagTone } from "@/components/ui/tag";
 import { type PeriodState, periodStates } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import { formatsOf } from "@/lib/i18n/formats";
+import { reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { ReviewListPeriod, ReviewListReport, ReviewListView } from "@/lib/views/review-view";
@@ -97,7 +98,7 @@ function ReportRow({ report, name, root }: { report: ReviewListReport; name: str
   const isLate = state === "draft" && due.state === "overdue";
   return (
     <tr>
-      <th scope="row">{submission > 0 ? <a href={`${root}/${unit}/${period}`}>{name}</a> : name}</th>
+      <th scope="row">{submission > 0 ? <a href={reviewPath(root, { unit, period })}>{name}</a> : name}</th>
       <td>
         <Tag tone={isLate ? "red" : tones[state]}>{t("state", { state: isLate ? "late" : state })}</Tag>
       </td>

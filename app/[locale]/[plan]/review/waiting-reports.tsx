@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Tag } from "@/components/ui/tag";
+import { reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { ReviewListView } from "@/lib/views/review-view";
 
@@ -23,7 +24,7 @@ export function WaitingReports({ view, root }: { view: ReviewListView; root: str
         <ul className="tasks">
           {waiting.map(({ unit, period, submission, submittedAt, submittedBy, answered, total, isOwn }) => (
             <li key={`${unit} ${period}`}>
-              <a href={`${root}/${unit}/${period}`}>{t("report", { unit: nameOf(unit), period })}</a>
+              <a href={reviewPath(root, { unit, period })}>{t("report", { unit: nameOf(unit), period })}</a>
               <Tag tone="amber">{t("waitingSince", { day: submittedAt === null ? "" : day(submittedAt) })}</Tag>
               <p>
                 {t("submittedBy", {

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { UnsentNotice } from "@/components/entry/unsent-notice";
 import { EmptyState } from "@/components/ui/empty-state";
+import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -17,8 +18,8 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const { locale, plan } = await params;
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
-  const root = `/${locale}/${plan}`;
-  const actor = await requireActor(`${root}/work`);
+  const root = planPath(locale, plan);
+  const actor = await requireActor(placePath(root, "work"));
   const view = await reportsDue(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common, account] = await Promise.all([
@@ -57,8 +58,8 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
             </EmptyState>
           </div>
         )}
-        <UnsentNotice userId={actor.id} root={`/${locale}`} />
-        <BegunNotice userId={actor.id} root={`/${locale}`} />
+        <UnsentNotice userId={actor.id} locale={locale} />
+        <BegunNotice userId={actor.id} locale={locale} />
         {withContributors.length > 0 || upcoming(view.reports).length > 0 ? (
           <div className="home">
             <div>{lists}</div>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
+import { entryPath, reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkQuery } from "@/lib/views/work-view";
 
@@ -9,7 +10,7 @@ export function QueryList({ queries, root }: { queries: readonly WorkQuery[]; ro
   const { day } = useMoments();
   return queries.map(({ unit, period, indicator, query, at, by }) => (
     <li key={`${unit} ${period} ${indicator.code}`}>
-      <a href={`${root}/reports/${unit}/${period}/indicators/${indicator.code}`}>
+      <a href={entryPath(reportPath(root, { unit, period }), indicator.code)}>
         <span className="code">{indicator.code}</span> {indicator.title}
       </a>
       <Tag tone="amber">{t("replyNeeded")}</Tag>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
 import { formatsOf } from "@/lib/i18n/formats";
+import { reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/views/work-view";
 import { isPartDone, shownState, type WorkGroup } from "./sort-work";
@@ -28,7 +29,7 @@ export function ReportTask({
   const task = group === "done" ? "done" : ownTask;
   return (
     <li>
-      <a href={`${root}/reports/${unit.code}/${period.code}`}>{t("finish", { task, report: title })}</a>
+      <a href={reportPath(root, { unit: unit.code, period: period.code })}>{t("finish", { task, report: title })}</a>
       <TaskTag report={report} group={group} />
       {group === "returned" && returned && <ReturnReason returned={returned} />}
       <p>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Tag } from "@/components/ui/tag";
+import { reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WaitingReport } from "@/lib/views/work-view";
 
@@ -9,7 +10,7 @@ export function WaitingList({ waiting, root }: { waiting: readonly WaitingReport
   const { day, moment } = useMoments();
   return waiting.map(({ unit, period, submittedAt, submittedBy, answered, total, isOwn }) => (
     <li key={`${unit.code} ${period.code}`}>
-      <a href={`${root}/review/${unit.code}/${period.code}`}>
+      <a href={reviewPath(root, { unit: unit.code, period: period.code })}>
         {t("report", { named: "yes", unit: unit.name, period: period.code })}
       </a>
       <Tag tone="amber">{t("waitingSince", { day: day(submittedAt) })}</Tag>

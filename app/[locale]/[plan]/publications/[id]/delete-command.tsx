@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { deletionPath } from "@/lib/i18n/paths";
 import { DeleteForm, type DeletionSubject } from "./delete-form";
 
 /** Leads to the page that asks; with a script it is asked here. */
@@ -14,7 +15,7 @@ export function DeleteCommand({ subject, here }: { subject: DeletionSubject; her
   return (
     <>
       <ButtonLink
-        href={`${here}/delete`}
+        href={deletionPath(here)}
         aria-haspopup="dialog"
         onClick={(event) => {
           event.preventDefault();

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
+import { planPath, publicationPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { publicationAddress } from "@/lib/schemas/publication-address";
 import { ofPage } from "@/lib/server/action";
@@ -20,12 +21,12 @@ export async function openPublication(params: PublicationParams, part = "") {
   if (!isLocale(locale) || !address.success) notFound();
   setRequestLocale(locale);
   const { plan, id } = address.data;
-  const list = `/${locale}/${plan}/publications`;
-  const here = `${list}/${id}`;
+  const root = planPath(locale, plan);
+  const here = publicationPath(root, id);
   const actor = await requireActor(here + part);
   const publication = await publicationOf(actor, plan, id, locale);
   if (!publication) notFound();
-  return { locale, plan, id, list, here, actor, publication };
+  return { locale, plan, id, root, here, actor, publication };
 }
 
 /** What the deletion of the opened publication, of that name, is about. */

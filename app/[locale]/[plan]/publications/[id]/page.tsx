@@ -9,6 +9,7 @@ import { PublicationStateTag } from "@/components/publication/publication-state"
 import { Readership } from "@/components/publication/readership";
 import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
+import { newPublicationPath, placePath } from "@/lib/i18n/paths";
 import { nativeNames } from "@/lib/i18n/routing";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
 import { ofPage } from "@/lib/server/action";
@@ -25,7 +26,7 @@ const EVERY_MS = 1_000;
 
 export default async function PublicationPage({ params }: { params: PublicationParams }) {
   const opened = await openPublication(params);
-  const { locale, plan, id, list, here, actor, publication } = opened;
+  const { locale, plan, id, root, here, actor, publication } = opened;
   // Its settings are codes; the builder has their names.
   const names = await publicationBuilder(actor, plan, locale);
   const present = await publicationVersion(plan);
@@ -44,7 +45,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
     >
       <title>{common("pageTitle", { title: name })}</title>
       <main id="main" className="wrap publication-page">
-        <Breadcrumb crumbs={[{ label: t("list.title"), href: list }]} />
+        <Breadcrumb crumbs={[{ label: t("list.title"), href: placePath(root, "publications") }]} />
         <h1>{name}</h1>
         <ul className="meta publication-meta">
           <li>
@@ -58,7 +59,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
         {state === "failed" && (
           <Notice tone="error" title={t("failed.title")}>
             <p>
-              <FailureText publication={publication} list={list} />
+              <FailureText publication={publication} root={root} />
             </p>
           </Notice>
         )}
@@ -71,7 +72,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
                 {t.rich("one.newerLead", {
                   version,
                   present: present.version,
-                  make: (words) => <a href={`${list}/new?${queryOfSettings(settings)}`}>{words}</a>,
+                  make: (words) => <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>{words}</a>,
                 })}
               </p>
             </Notice>

@@ -4,6 +4,7 @@ import { naming } from "@/components/publication/publication-name";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
+import { placePath } from "@/lib/i18n/paths";
 import { WorkFrame } from "../../../../work-frame";
 import { DeleteForm } from "../delete-form";
 import { deletionOf, openPublication, type PublicationParams } from "../open-publication";
@@ -11,7 +12,7 @@ import { deletionOf, openPublication, type PublicationParams } from "../open-pub
 /** Asks for confirmation where there is no script to open a dialog. */
 export default async function DeletePublicationPage({ params }: { params: PublicationParams }) {
   const opened = await openPublication(params, "/delete");
-  const { locale, plan, list, here, actor, publication } = opened;
+  const { locale, plan, root, here, actor, publication } = opened;
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);
   return (
@@ -20,7 +21,7 @@ export default async function DeletePublicationPage({ params }: { params: Public
       <main id="main" className="wrap">
         <Breadcrumb
           crumbs={[
-            { label: t("list.title"), href: list },
+            { label: t("list.title"), href: placePath(root, "publications") },
             { label: name, href: here },
           ]}
         />

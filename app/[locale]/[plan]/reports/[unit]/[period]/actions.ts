@@ -3,6 +3,7 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { Refusal } from "@/lib/domain/refusal";
+import { checkPath, entryPath, narrativePath, planPath, reportPath } from "@/lib/i18n/paths";
 import {
   commentEntryForm,
   evidenceEntryForm,
@@ -24,11 +25,10 @@ import { submitReport } from "@/lib/server/commands/submit-report";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import type { ReportAddress } from "@/lib/views/report-view";
 
-const reportPath = (locale: string, { plan, unit, period }: ReportAddress) =>
-  `/${locale}/${plan}/reports/${unit}/${period}`;
+const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reportPath(planPath(locale, plan), report);
 // The moment makes each success another page, so that no form goes on showing what was wrong before.
-const indicatorPath = (locale: string, address: ReportAddress, indicator: string) =>
-  `${reportPath(locale, address)}/indicators/${indicator}?done=saved&at=${Date.now()}`;
+const savedOf = (locale: string, address: ReportAddress, indicator: string) =>
+  `${entryPath(hereOf(locale, address), indicator)}?done=saved&at=${Date.now()}`;
 
 export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ actor }, form) => {
   const { address, locale, indicator, next } = form;
@@ -37,7 +37,7 @@ export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ act
     if (error instanceof CellsChanged) refresh();
     throw error;
   });
-  redirect(indicatorPath(locale, address, next && next !== "stay" ? next : indicator));
+  redirect(savedOf(locale, address, next && next !== "stay" ? next : indicator));
 });
 
 // What is said about an indicator: the page stays, with what is being typed elsewhere on it, and reads anew.
@@ -71,19 +71,19 @@ export const recordNarrativesAction = formAction(narrativesEntryForm, async ({ a
     if (error instanceof TextsChanged) refresh();
     throw error;
   });
-  redirect(`${reportPath(locale, address)}/narrative?done=saved&at=${Date.now()}`);
+  redirect(`${narrativePath(hereOf(locale, address))}?done=saved&at=${Date.now()}`);
 });
 
 export const submitAction = formAction(submitEntryForm, async ({ actor }, { locale, plan, unit, period, ...form }) => {
   const address = { plan, unit, period };
   await submitReport(actor, address, form, new Date());
-  redirect(`${reportPath(locale, address)}/check?done=submitted`);
+  redirect(`${checkPath(hereOf(locale, address))}?done=submitted`);
 });
 
 export const recordReasonsAction = formAction(reasonsEntryForm, async ({ actor }, { address, locale, given }) => {
   const { recorded, answered } = await recordReasons(actor, address, { given }, new Date());
   const done = new URLSearchParams({ done: "reasons", recorded: `${recorded.length}`, answered: `${answered.length}` });
-  redirect(`${reportPath(locale, address)}/check?${done}&at=${Date.now()}#blanks`);
+  redirect(`${checkPath(hereOf(locale, address))}?${done}&at=${Date.now()}#blanks`);
 });
 
 export const withdrawAction = formAction(
@@ -95,6 +95,6 @@ export const withdrawAction = formAction(
       if (error instanceof Refusal) refresh();
       throw error;
     });
-    redirect(`${reportPath(locale, address)}/check?done=withdrawn`);
+    redirect(`${checkPath(hereOf(locale, address))}?done=withdrawn`);
   },
 );

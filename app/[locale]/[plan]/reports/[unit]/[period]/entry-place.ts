@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
 import type { Actor } from "@/lib/domain/permissions";
+import { planPath, reportPath } from "@/lib/i18n/paths";
 import { isLocale, type Locale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
@@ -20,6 +21,6 @@ export async function entryPlace(params: Promise<{ locale: string } & ReportAddr
   const read = reportAddress.safeParse({ plan, unit, period });
   if (!isLocale(locale) || !read.success) notFound();
   setRequestLocale(locale);
-  const base = `/${locale}/${plan}/reports/${unit}/${period}`;
+  const base = reportPath(planPath(locale, plan), { unit, period });
   return { locale, address: read.data, base, actor: await requireActor(`${base}${below}`) };
 }

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { sheetHeading } from "@/components/entry/move-focus";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
+import { checkPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryGoal } from "@/lib/views/entry-view";
 import type { ReportHead } from "@/lib/views/report-view";
@@ -41,7 +42,7 @@ export function RoomHead({
           <p>
             {errors("locked", { lock })}{" "}
             {seeSubmission &&
-              t.rich("submittedOwn", { a: (chunks) => <a href={`${base}/check#withdraw`}>{chunks}</a> })}
+              t.rich("submittedOwn", { a: (chunks) => <a href={`${checkPath(base)}#withdraw`}>{chunks}</a> })}
           </p>
         </Notice>
       )}

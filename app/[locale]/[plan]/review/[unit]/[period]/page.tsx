@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { ForgetWords } from "@/components/report/forget-words";
+import { countryPath, periodPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import { ofPage } from "@/lib/server/action";
@@ -37,8 +38,9 @@ export default async function ReviewPage({
   if (!isLocale(locale) || !read.success) notFound();
   setRequestLocale(locale);
   const address = read.data;
-  const listHref = `/${locale}/${address.plan}/review`;
-  const here = `${listHref}/${address.unit}/${address.period}`;
+  const root = planPath(locale, address.plan);
+  const listHref = placePath(root, "review");
+  const here = reviewPath(root, address);
   const actor = await requireActor(here);
   const now = new Date();
   const query = await searchParams;
@@ -56,9 +58,7 @@ export default async function ReviewPage({
   const subject = { address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here };
   const title = t("report", { unit: unit.name, period: period.code });
   const publicHref =
-    unit.level === "region"
-      ? `/${locale}/${address.plan}/${period.code}`
-      : `/${locale}/${address.plan}/countries/${unit.code}/${period.code}`;
+    unit.level === "region" ? periodPath(root, period.code) : countryPath(root, unit.code, period.code);
   const body = (
     <div className="rv">
       <div>

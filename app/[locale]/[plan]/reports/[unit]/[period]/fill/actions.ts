@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
+import { fillPath, planPath, reportPath } from "@/lib/i18n/paths";
 import { fillEntryForm } from "@/lib/schemas/entry-forms";
 import { conflictField } from "@/lib/schemas/fill-answers";
 import { InvalidFields } from "@/lib/schemas/invalid-fields";
@@ -12,7 +13,7 @@ import { ConflictsUnresolved, fillFromFile } from "@/lib/server/commands/fill-fr
 export const fillAction = formAction(fillEntryForm, async ({ actor }, { address, locale, file, seen }) => {
   const { plan, unit, period } = address;
   const lead = (query: Record<string, string>) =>
-    redirect(`/${locale}/${plan}/reports/${unit}/${period}/fill?${new URLSearchParams(query)}`);
+    redirect(`${fillPath(reportPath(planPath(locale, plan), { unit, period }))}?${new URLSearchParams(query)}`);
   const { filled, had } = await fillFromFile(actor, address, file, new Date()).catch((error: unknown) => {
     // The page tries to read the file again, and says what is wrong.
     if (error instanceof FileRefusal) return lead({ file: file.sha256, name: file.fileName });

@@ -4,6 +4,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/domain/permissions";
 import { maximumBytes } from "@/lib/exchange/fill/decode-text";
+import { fillPath, placePath, planPath, reportPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { cleanText } from "@/lib/schemas/clean-text";
 import { reportAddress } from "@/lib/schemas/report-forms";
@@ -30,9 +31,10 @@ export default async function FillPage({
   if (!isLocale(locale) || !read.success) notFound();
   setRequestLocale(locale);
   const address = read.data;
-  const listHref = `/${locale}/${address.plan}/reports`;
-  const reportHref = `${listHref}/${address.unit}/${address.period}`;
-  const actor = await requireActor(`${reportHref}/fill`);
+  const root = planPath(locale, address.plan);
+  const listHref = placePath(root, "reports");
+  const reportHref = reportPath(root, address);
+  const actor = await requireActor(fillPath(reportHref));
   const report = await reportToFill(actor, address, { locale, now: new Date() });
   if (report === null) notFound();
   const [t, errors, nav, common] = await Promise.all([

@@ -3,6 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import { ofPage } from "@/lib/server/action";
@@ -32,9 +33,10 @@ export default async function MovePage({
   if (!isLocale(locale) || !read.success || move === undefined) notFound();
   setRequestLocale(locale);
   const address = read.data;
-  const listHref = `/${locale}/${address.plan}/review`;
-  const here = `${listHref}/${address.unit}/${address.period}`;
-  const actor = await requireActor(`${here}/${move}`);
+  const root = planPath(locale, address.plan);
+  const listHref = placePath(root, "review");
+  const here = reviewPath(root, address);
+  const actor = await requireActor(decisionPath(here, move));
   const view = await reportForReview(actor, address, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common, errors] = await Promise.all([

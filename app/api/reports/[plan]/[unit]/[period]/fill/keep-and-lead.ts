@@ -1,5 +1,6 @@
 import type { NextRequest } from "next/server";
 import { maximumBytes } from "@/lib/exchange/fill/decode-text";
+import { fillPath, planPath, reportPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { keepFileToFill } from "@/lib/server/commands/keep-file-to-fill";
 import { readFile } from "@/lib/server/http/read-file";
@@ -22,7 +23,8 @@ export async function keepAndLead(request: NextRequest, address: ReportAddress, 
   if (status === 413) query = { refused: "tooLarge" };
   if (status === 409) query = { refused: "otherPerson" };
   if (status === 422) query = { refused: "fileMissing" };
-  const [plan, unit, period] = [address.plan, address.unit, address.period].map(encodeURIComponent);
-  const location = `/${locale}/${plan}/reports/${unit}/${period}/fill?${new URLSearchParams(query)}`;
+  const plan = planPath(locale, encodeURIComponent(address.plan));
+  const [unit, period] = [encodeURIComponent(address.unit), encodeURIComponent(address.period)];
+  const location = `${fillPath(reportPath(plan, { unit, period }))}?${new URLSearchParams(query)}`;
   return new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "private, no-store" } });
 }

@@ -7,6 +7,7 @@ import { Comments, EvidenceList, Query, Warnings } from "@/components/report/ind
 import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
+import { entryPath, sheetPath } from "@/lib/i18n/paths";
 import { indicatorCode } from "@/lib/schemas/cell-save";
 import { ofPage } from "@/lib/server/action";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
@@ -59,7 +60,7 @@ export default async function IndicatorEntryPage({
         <Breadcrumb
           crumbs={[
             { label: t("report", { unit: report.unit.name, period: report.period.code }), href: base },
-            { label: `${goal.code} ${goal.shortTitle || goal.title}`, href: `${base}?goal=${goal.code}` },
+            { label: `${goal.code} ${goal.shortTitle || goal.title}`, href: sheetPath(base, goal.code) },
           ]}
         />
         {query.done === "saved" && (
@@ -118,8 +119,8 @@ export default async function IndicatorEntryPage({
           )}
         </section>
         <nav className="meta" aria-label={t("neighbours")}>
-          {previous && <a href={`${base}/indicators/${previous}`}>{t("previous", { code: previous })}</a>}
-          {next && <a href={`${base}/indicators/${next}`}>{t("next", { code: next })}</a>}
+          {previous && <a href={entryPath(base, previous)}>{t("previous", { code: previous })}</a>}
+          {next && <a href={entryPath(base, next)}>{t("next", { code: next })}</a>}
         </nav>
       </main>
     </WorkFrame>

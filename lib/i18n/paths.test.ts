@@ -1,0 +1,86 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { placesOfNoPlan, workplaces } from "@/lib/domain/workplaces";
+import * as paths from "./paths";
+
+/** Addresses of pages and of route handlers as `app` lays them out: `/[locale]/[plan]/work`. */
+function routesIn(folder: string): string[] {
+  return readdirSync(path.join("app", folder), { recursive: true, withFileTypes: true }).flatMap((file) => {
+    if (!/^(page\.tsx|route\.ts)$/.test(file.name)) return [];
+    return `/${path.relative(path.join("app", folder), file.parentPath)}`.replaceAll(path.sep, "/");
+  });
+}
+const signedIn = routesIn("[locale]").map((route) => `/[locale]${route === "/" ? "" : route}`);
+const publicOnes = routesIn("results/[version]");
+const folders = (place: string) =>
+  readdirSync(place, { withFileTypes: true }).flatMap((each) =>
+    each.isDirectory() && !each.name.startsWith("[") ? [each.name] : [],
+  );
+
+/** Whether a page stands there; a segment of its own goes before one that takes any word. */
+const leadsTo = (address: string) =>
+  [...signedIn, ...publicOnes].some((route) => {
+    const pattern = route.replace(/\[\.\.\.[^\]]*\]/g, "\0").replace(/\[[^\]]*\]/g, "[^/]+");
+    return new RegExp(`^${pattern}$`).test(address.split(/[?#]/)[0]!);
+  });
+
+const plan = paths.planPath("en", "spaiv");
+const report = paths.reportPath(plan, { unit: "THA", period: "2017" });
+const review = paths.reviewPath(plan, { unit: "THA", period: "2017" });
+const pages = {
+  indicator: paths.indicatorPath(plan, "G1.1-a", "2016"),
+  country: paths.countryPath(plan, "THA", "2016"),
+  goal: paths.goalPath(plan, "G1", "2016"),
+  region: paths.periodPath(plan, "2016"),
+};
+
+/** The addresses that each function makes; a function that isn't named here fails the test. */
+const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
+  accountPath: [paths.accountPath("en")],
+  signInPath: [paths.signInPath("en")],
+  planPath: [plan],
+  placePath: (["goals", "countries", "indicators", "about", ...workplaces] as const).map((place) =>
+    paths.placePath(plan, place),
+  ),
+  periodPath: [pages.region],
+  changesPath: [paths.changesPath(plan, "2016")],
+  goalPath: [paths.goalPath(plan, "G1"), pages.goal],
+  countryPath: [paths.countryPath(plan, "THA"), pages.country],
+  indicatorPath: [paths.indicatorPath(plan, "G1.1-a"), pages.indicator],
+  csvPath: [pages.region, pages.country, pages.indicator].map(paths.csvPath),
+  // The format follows: a picture has several.
+  chartPath: Object.values(pages).map((page) => `${paths.chartPath(page, "map")}/png`),
+  reportPath: [report],
+  sheetPath: [paths.sheetPath(report, "G1")],
+  entryPath: [paths.entryPath(report, "G1.1-a")],
+  narrativePath: [paths.narrativePath(report)],
+  fillPath: [paths.fillPath(report)],
+  checkPath: [paths.checkPath(report)],
+  reviewPath: [review],
+  decisionPath: [paths.decisionPath(review, "approve")],
+  publicationPath: [paths.publicationPath(plan, 1)],
+  deletionPath: [paths.deletionPath(paths.publicationPath(plan, 1))],
+  newPublicationPath: [paths.newPublicationPath(plan)],
+};
+
+describe("the address of a page", () => {
+  it.each(Object.entries(made))("leads to one: %s", (name, addresses) => {
+    expect(Object.hasOwn(paths, name)).toBe(true);
+    for (const address of addresses) expect([address, leadsTo(address)]).toEqual([address, true]);
+  });
+
+  it("is made for each function, and for none that isn't there", () => {
+    expect(Object.keys(made).sort()).toEqual(
+      Object.keys(paths)
+        .filter((name) => name !== "startPath")
+        .sort(),
+    );
+    expect(leadsTo("/en/spaiv/reports/THA/2017/nothing")).toBe(false);
+  });
+
+  it("is a signed-in page's exactly where proxy and navigation say so", () => {
+    expect(folders("app/[locale]/[plan]")).toEqual([...workplaces].sort());
+    expect(folders("app/[locale]")).toEqual([...placesOfNoPlan].sort());
+  });
+});

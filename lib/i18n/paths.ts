@@ -1,0 +1,49 @@
+import type { Workplace } from "@/lib/domain/workplaces";
+
+// The address of each page, below the one that it belongs to. `paths.test.ts` holds each against the pages that there are.
+
+export const startPath = (locale: string) => `/${locale}`;
+export const accountPath = (locale: string) => `/${locale}/account`;
+export const signInPath = (locale: string) => `/${locale}/sign-in`;
+
+/** A plan's overview; what stands in a plan stands below it. */
+export const planPath = (locale: string, plan: string) => `/${locale}/${plan}`;
+
+type PublicPlace = "goals" | "countries" | "indicators" | "about";
+export const placePath = (plan: string, place: PublicPlace | Workplace) => `${plan}/${place}`;
+
+/** In the latest period with results, where none is named. */
+const inPeriod = (page: string, period: string | undefined) => (period === undefined ? page : `${page}/${period}`);
+export const periodPath = (plan: string, period: string) => inPeriod(plan, period);
+export const changesPath = (plan: string, period: string) => `${periodPath(plan, period)}/changes`;
+export const goalPath = (plan: string, goal: string, period?: string) =>
+  inPeriod(`${placePath(plan, "goals")}/${goal}`, period);
+export const countryPath = (plan: string, country: string, period?: string) =>
+  inPeriod(`${placePath(plan, "countries")}/${country}`, period);
+export const indicatorPath = (plan: string, indicator: string, period?: string) =>
+  inPeriod(`${placePath(plan, "indicators")}/${indicator}`, period);
+
+/** The table behind a page that names its period, and a picture of one of its charts without the format. */
+export const csvPath = (page: string) => `${page}/csv`;
+export const chartPath = (page: string, chart: string) => `${page}/charts/${chart}`;
+
+interface OfReport {
+  unit: string;
+  period: string;
+}
+/** A report's entry form; what belongs to the report stands below it. */
+export const reportPath = (plan: string, { unit, period }: OfReport) =>
+  `${placePath(plan, "reports")}/${unit}/${period}`;
+export const sheetPath = (report: string, goal: string) => `${report}?goal=${goal}`;
+export const entryPath = (report: string, indicator: string) => `${report}/indicators/${indicator}`;
+export const narrativePath = (report: string) => `${report}/narrative`;
+export const fillPath = (report: string) => `${report}/fill`;
+export const checkPath = (report: string) => `${report}/check`;
+
+export const reviewPath = (plan: string, { unit, period }: OfReport) =>
+  `${placePath(plan, "review")}/${unit}/${period}`;
+export const decisionPath = (review: string, move: "approve" | "return" | "reopen") => `${review}/${move}`;
+
+export const publicationPath = (plan: string, id: string | number) => `${placePath(plan, "publications")}/${id}`;
+export const deletionPath = (publication: string) => `${publication}/delete`;
+export const newPublicationPath = (plan: string) => `${placePath(plan, "publications")}/new`;
