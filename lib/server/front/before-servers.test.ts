@@ -5,9 +5,10 @@ import {
   type IncomingMessage,
   type RequestListener,
   request,
+  type Server,
   type ServerResponse,
 } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { afterEach, expect, it, onTestFinished } from "vitest";
 import { endConnections, type Front, holdRequests, receiveBy } from "./before-servers";
 
@@ -75,6 +76,21 @@ it.each(["h2c", "websocket"])("answers as any request what would speak %s as wel
   answer.resume();
 });
 
+/** Who asks one after another on one connection, and is told how it goes on. */
+function kept(address: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  return (path: string) =>
+    new Promise<{ connection: string | undefined; isReused: boolean }>((resolve, reject) => {
+      const asked = request(address + path, { agent, method: "POST" }, (answer) => {
+        answer.resume().on("end", () => {
+          resolve({ connection: answer.headers.connection, isReused: asked.reusedSocket });
+        });
+      });
+      asked.on("error", reject).end();
+    });
+}
+
 it("ends each connection with its answer once the process is to end, and says so", async () => {
   ends.push(receiveBy(front), () => {
     (globalThis as { spaivConnected?: unknown }).spaivConnected = undefined;
@@ -91,20 +107,7 @@ it("ends each connection with its answer once the process is to end, and says so
       begin();
     }
   });
-  const kept = () => {
-    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-    onTestFinished(() => agent.destroy());
-    return (path: string) =>
-      new Promise<{ connection: string | undefined; isReused: boolean }>((resolve, reject) => {
-        const asked = request(address + path, { agent, method: "POST" }, (answer) => {
-          answer.resume().on("end", () => {
-            resolve({ connection: answer.headers.connection, isReused: asked.reusedSocket });
-          });
-        });
-        asked.on("error", reject).end();
-      });
-  };
-  const [busy, other] = [kept(), kept()];
+  const [busy, other] = [kept(address), kept(address)];
   expect(await busy("/before")).toEqual({ connection: "keep-alive", isReused: false });
   expect(await other("/before")).toEqual({ connection: "keep-alive", isReused: false });
   const underWay = busy("/slow");
@@ -114,4 +117,23 @@ it("ends each connection with its answer once the process is to end, and says so
   expect(await underWay).toEqual({ connection: "close", isReused: true });
   expect(await other("/after")).toEqual({ connection: "close", isReused: true });
   expect(await other("/after")).toEqual({ connection: "close", isReused: false });
+});
+
+it("answers what is on its way on a connection as the server closes", async () => {
+  ends.push(receiveBy(front), () => {
+    (globalThis as { spaivConnected?: unknown }).spaivConnected = undefined;
+  });
+  let server: Server;
+  const address = await open((request, response) => {
+    server = (request.socket as Socket & { server: Server }).server;
+    response.end();
+  });
+  const [asking, idle] = [kept(address), kept(address)];
+  for (const ask of [asking, idle]) await ask("/before");
+  const underWay = asking("/after");
+  // Nothing of it is read yet.
+  const closed = new Promise((resolve) => server.close(resolve));
+  endConnections();
+  expect(await underWay).toEqual({ connection: "close", isReused: true });
+  await closed;
 });

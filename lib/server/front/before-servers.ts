@@ -18,6 +18,7 @@ function beforeServers(front: Front): () => void {
     if (!(server instanceof Server) || met.has(server)) return;
     met.add(server);
     connected().servers.add(server);
+    closeIdleLater(server);
     // Who develops hears of their changes by such a connection.
     if (process.env.NODE_ENV !== "development") server.removeAllListeners("upgrade");
     const listeners = server.listeners("request") as RequestListener[];
@@ -42,6 +43,19 @@ function beforeServers(front: Front): () => void {
 
 /** Milliseconds: whoever is being answered as the server is told to end has so long for the rest. */
 const GRACE = 5_000;
+
+/** Milliseconds: so long may a request be on its way on a connection that looks idle. */
+const ON_ITS_WAY = 500;
+
+/**
+ * A server that closes ends each connection on which it reads no request, and with it one that was sent and not read yet: to a
+ * proxy, which sends no form twice, that is a failure. In time it gets its answer, and is ended with it.
+ */
+function closeIdleLater(server: Server) {
+  const close = () => Server.prototype.closeIdleConnections.call(server);
+  // Between the two, what has arrived is read.
+  server.closeIdleConnections = () => void setTimeout(() => setImmediate(close), ON_ITS_WAY);
+}
 
 interface Connected {
   servers: Set<Server>;
