@@ -25,9 +25,28 @@ test("the menus of a public page close", async ({ page }) => {
   await page.goto("/en/spaiv/2016");
   const thai = page.getByRole("link", { name: "ไทย" });
   await opensAndCloses(page, page.locator("summary", { hasText: "English" }), thai);
-  await page.setViewportSize({ width: 360, height: 640 });
-  const goals = page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Goals" });
-  await opensAndCloses(page, page.locator("summary", { hasText: "Menu" }), goals);
+});
+
+test("a phone's list of places pushes the page down, and lets go on Escape, not from under a finger", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto("/en/spaiv/2016");
+  const places = page.getByRole("navigation", { name: "Main" });
+  const menu = places.locator("summary");
+  const goals = places.getByRole("link", { name: "Goals" });
+  // A page that isn't awake yet doesn't answer.
+  await expect(async () => {
+    if (!(await goals.isVisible())) await menu.click();
+    await goals.focus();
+    await page.keyboard.press("Escape");
+    await expect(goals).toBeHidden({ timeout: 500 });
+  }).toPass();
+  await expect(menu).toBeFocused();
+  await menu.click();
+  await expect(goals).toBeVisible();
+  await page.getByRole("link", { name: "2015", exact: true }).click();
+  await expect(page).toHaveURL("/en/spaiv/2015");
 });
 
 test("so does the menu of the account", async ({ page, signInAs }) => {

@@ -24,7 +24,7 @@ export function MainNav({
   wide: boolean;
 }) {
   const pathname = usePathname();
-  const menu = useDismissal<HTMLElement>();
+  const menu = useDismissal<HTMLElement>("before");
   const here = current ?? closest(items, pathname)?.key;
   return (
     <nav ref={menu} className="nav" aria-label={label}>
