@@ -29,3 +29,10 @@ test("what is chosen stands out in a contrast theme", async ({ page }) => {
     }
   }
 });
+
+test("the key of hatched bars has the bars' hatch in a contrast theme", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto("/en/spaiv/indicators/G1.1.2-a/2016");
+  const key = page.locator(".keys li", { hasText: "Suppressed" }).locator("span");
+  await expect(key).toHaveCSS("background-image", /gradient/);
+});
