@@ -39,3 +39,16 @@ test("on a phone the menu opens before the scripts came, and stays open", async 
     await expect(goals).toBeHidden({ timeout: 500 });
   }).toPass();
 });
+
+test("a field that only scripts can serve keeps its place, but takes no words before they came", async ({ page }) => {
+  const line = await heldScripts(page);
+  await page.goto("/en/spaiv/indicators", { waitUntil: "commit" });
+  await expect(page.getByRole("heading", { name: /^G8/ })).toBeVisible();
+  const find = page.locator("#find-indicator");
+  await expect(find).toBeHidden();
+  const { y } = (await find.boundingBox())!;
+  await line.open();
+  await find.fill("guardian");
+  await expect(page.locator("main tbody tr")).toHaveCount(1);
+  expect((await find.boundingBox())!.y).toBe(y);
+});
