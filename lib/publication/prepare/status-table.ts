@@ -4,14 +4,14 @@ import type { Preparing } from "./context";
 
 /** What statuses mean. */
 export const statusTable = (
-  { words: { t } }: Preparing,
+  { words: { t } }: Pick<Preparing, "words">,
   id: string,
   caption: string,
   statuses: readonly ShownStatus[],
 ): TableBlock => ({
   ...{ kind: "table", id, caption, look: "plain", note: null },
   columns: [
-    { name: t("about.method.status"), align: "start", width: 3 },
+    { name: t("about.method.status"), align: "start", width: 4 },
     { name: t("about.method.meaning"), align: "start", width: 9 },
   ],
   rows: statuses.map((status) => ({
