@@ -40,3 +40,40 @@ test("the reason for a report's return", async ({ page, signInAs }) => {
   await expect(page.locator(".decisions .why")).toHaveText(word);
   await fits(page);
 });
+
+const names = ["เมียนมา", "กัมพูชา", "เวียดนาม", "สปป.ลาว", "ไทย"];
+
+test("a line of a Thai page ends within no country's name", async ({ page }) => {
+  for (const path of ["countries/MMR/2016", "countries/THA/2016", "indicators/G1.1-a/2016"]) {
+    await page.goto(`/th/spaiv/${path}`);
+    for (const width of [1280, 420, 360]) {
+      await page.setViewportSize({ width, height: 740 });
+      expect(await page.getByRole("main").evaluate(namesOnTwoLines, names), `${path} at ${width}`).toEqual([]);
+    }
+  }
+});
+
+/** Names whose last letter stands lower than their first, with what goes before. */
+function namesOnTwoLines(main: Element, names: string[]) {
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const letters: { node: Node; at: number; letter: string }[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const [at, letter] of [...node.textContent!].entries()) {
+      // A word joiner has no width.
+      if (letter !== "\u2060") letters.push({ node, at, letter });
+    }
+  }
+  const text = letters.map(({ letter }) => letter).join("");
+  const topOf = (index: number) => {
+    const { node, at } = letters[index]!;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().top;
+  };
+  return names.flatMap((name) =>
+    [...text.matchAll(new RegExp(name, "g"))]
+      .filter(({ index }) => Math.abs(topOf(index) - topOf(index + name.length - 1)) > 8)
+      .map(({ index }) => text.slice(Math.max(0, index - 10), index + name.length)),
+  );
+}

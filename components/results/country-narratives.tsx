@@ -8,11 +8,13 @@ import type { CountryView } from "@/lib/views/country-view";
 export function CountryNarratives({ view, locale }: { view: CountryView; locale: Locale }) {
   const t = useTranslations("country.narratives");
   if (view.narratives.length === 0) return null;
-  const { name } = view.country;
+  const formats = formatsOf(locale);
   return (
     <section className="block" aria-labelledby="narratives-title">
       <h2 id="narratives-title">{t("title")}</h2>
-      <p className="note">{t("note", { name, period: formatsOf(locale).period(view.period) })}</p>
+      <p className="note">
+        {t("note", { name: formats.units([view.country.name]), period: formats.period(view.period) })}
+      </p>
       {view.narratives.map(({ pillar, texts }) => (
         <div key={pillar.code} className="narrative">
           <h3 className={`pill-title ${pillar.code.toLowerCase()}`}>

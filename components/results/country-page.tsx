@@ -41,7 +41,7 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
         <>
           <div className="mt-5">
             <Notice>
-              <p>{t("notApproved", { name: country.name, period: formats.period(view.period) })}</p>
+              <p>{t("notApproved", { name: formats.units([country.name]), period: formats.period(view.period) })}</p>
               {latest && (
                 <p>
                   <a href={countryPath(root, country.code, latest.code)}>

@@ -43,7 +43,7 @@ export function CountrySection({
       {isInWords && (
         <p className="note">
           {t.rich("inWordsNote", {
-            ...{ name, period, count: view.narratives.length },
+            ...{ name: formats.units([name]), period, count: view.narratives.length },
             words: (chunks) => <a href="#narratives-title">{chunks}</a>,
           })}
         </p>
