@@ -140,7 +140,8 @@ function rangeAt({ hidden, present }: Disclosing, at: Total): FigureRange | unde
   return figure && hidden.possible(figure);
 }
 
-/** What was decided when the figures were last looked at, and still holds; null for "not assessed". */
+/** What was decided when the figures were last looked at, and still holds; null where it was that nothing can be told. */
 function storedStatus({ scope }: Disclosing, at: Total): Status | null {
-  return scope.seen.stored.get(figureKey(at))?.publicStatus ?? null;
+  const stored = scope.seen.stored.get(figureKey(at));
+  return stored === undefined || stored.publicStatusReason === "hidden" ? null : stored.publicStatus;
 }

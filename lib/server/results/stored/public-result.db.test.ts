@@ -161,6 +161,21 @@ describe("a status that rests on a hidden figure", () => {
     expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({ status: "accelerationNeeded" });
   });
 
+  it("has the same reason once the same figures are approved again", async () => {
+    const plan = await planOf({
+      "G1.1-a": { paths: { THA: { targets: [3, 3, 3, 3] } } },
+      "G1.1-b": { paths: { THA: { targets: [30, 60, 90, 120] } } },
+    });
+    const reasons = async () => {
+      await plan.approve("THA", "2015", { "G1.1-a": count(3), "G1.1-b": count(3) });
+      const read2015 = (indicator: string) => read(plan, "THA", "2015", indicator);
+      return (await Promise.all(["G1.1-a", "G1.1-b"].map(read2015))).map(({ statusReason }) => statusReason);
+    };
+    // Without a baseline only "achieved" can be told: from 1 to 4 that may be so of 3, and isn’t of 120.
+    expect(await reasons()).toEqual(["hidden", "noBaseline"]);
+    expect(await reasons()).toEqual(["hidden", "noBaseline"]);
+  });
+
   it("isn't told where only the baseline is hidden and decides", async () => {
     const path = { baseline: count(3), targets: [20, 40, 60, 80] };
     const plan = await planOf({
