@@ -47,6 +47,30 @@ for (const [what, more] of [
     await expect(asked).toHaveValue(`Made up: one, two.${more} Three.`);
   });
 
+test("a query of which only the beginning reached the server goes on where it was left", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  const item = page.locator(`article[id="${code}"]`);
+  const asked = page.getByLabel(`Query to Cambodia on ${code}`);
+  await signInAs("secretariat");
+  await page.goto(`${review}?tab=all`);
+  await item.getByRole("radio", { name: "Query" }).check();
+  // Whoever pauses does so behind a space.
+  await asked.fill("Made up: which register, ");
+  await expect(item.getByText("Saved", { exact: true })).toBeVisible();
+  await context.setOffline(true);
+  await asked.pressSequentially("and of which year?");
+  await expect(item).toContainText("the server can’t be reached");
+  await page.goto("about:blank");
+  await context.setOffline(false);
+  await page.goto(`${review}?tab=all`);
+  await expect(asked).toHaveValue("Made up: which register, and of which year?");
+  await expect(item.getByText("Saved", { exact: true })).toBeVisible();
+  await expect(item.getByText("You had begun a query here")).toHaveCount(0);
+});
+
 test("a figure that is stored while the next page is on its way stands on that page", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${room}?goal=G6`);

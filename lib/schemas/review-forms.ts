@@ -22,8 +22,8 @@ function sumOf(text: string): number {
   return sum >>> 0;
 }
 
-/** Words as they are stored. */
-const asStored = (words: string) => cleanText(words).trim();
+/** A query's words as they are stored. */
+export const asStored = (words: string) => cleanText(words).trim();
 
 /** A mark as somebody saw it, briefly: empty where there was none, and a query with a sum of its words. */
 export function seenMark({ mark, query }: { mark?: string | null; query?: string }): string {

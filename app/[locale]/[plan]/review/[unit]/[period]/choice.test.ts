@@ -19,4 +19,8 @@ describe("marks on the screen", () => {
   it("store no words with an acceptance", () => {
     expect(stored({ mark: "accept", query: "left over" })).toEqual({ mark: "accept", query: "" });
   });
+
+  it("are compared with what the server has as it writes them", () => {
+    expect(stored({ mark: "query", query: "Which register? " })).toEqual({ mark: "query", query: "Which register?" });
+  });
 });

@@ -1,3 +1,5 @@
+import { asStored } from "@/lib/schemas/review-forms";
+
 /** A reviewer's mark as it stands on the screen; a query without words is none yet. */
 export interface Choice {
   mark: "accept" | "query" | null;
@@ -9,10 +11,10 @@ export const unmarked: Choice = { mark: null, query: "" };
 /** By indicator code, all of the report. */
 export type Choices = Record<string, Choice>;
 
-/** What can be stored of it: a query needs its words. */
+/** What is stored of it: a query needs its words, and space at their ends is no part of them. */
 export function stored({ mark, query }: Choice): Choice {
-  if (mark === "query") return query.trim() === "" ? { mark: null, query: "" } : { mark, query };
-  return { mark, query: "" };
+  const words = mark === "query" ? asStored(query) : "";
+  return mark === "query" && words === "" ? unmarked : { mark, query: words };
 }
 
 export const isSame = (one: Choice, other: Choice) => one.mark === other.mark && one.query === other.query;
