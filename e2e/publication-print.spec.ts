@@ -6,7 +6,7 @@ import { testPictures } from "@/lib/publication/testing/test-pictures";
 import { hasPoppler, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
 import { expect, test } from "./fixtures";
 
-// A publication's web page on paper.
+// A publication's web page on paper, and the page where it is chosen.
 
 const column = { name: "Indicator", align: "start", width: 1 } as const;
 const numbers = Array.from({ length: 150 }, (_, index) => index + 1);
@@ -48,4 +48,17 @@ test("a table's number, its name and its first row stand on one page", async ({ 
     expect(new Set([...places, row]), `table ${number}: ${places} ${row}`).toEqual(new Set([places[0]]));
     expect(row).toBeGreaterThan(0);
   }
+});
+
+test("the choices of a publication stand beside its buttons on paper, and none under them", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("secretariat");
+  await page.goto("/en/spaiv/publications/new");
+  await page.emulateMedia({ media: "print" });
+  const buttons = page.locator(".builder-end");
+  const last = page.getByRole("checkbox", { name: "CSV" });
+  const [end, above] = [(await buttons.boundingBox())!, (await last.boundingBox())!];
+  expect(end.y).toBeGreaterThan(above.y + above.height);
 });
