@@ -145,6 +145,21 @@ test("one that waits can be cancelled, and a focal point has those of the own co
   expect((await page.request.get(`/en/spaiv/publications/${waiting}`)).status()).toBe(404);
 });
 
+test("what waits says so until its turn comes, and then that it is being made", async ({ page, signInAs }) => {
+  // Publications of other journeys may stand before it.
+  test.slow();
+  await signInAs("secretariat");
+  await chooseCountryReport(page, "Thailand");
+  await make(page);
+  await chooseCountryReport(page, "Viet Nam");
+  await make(page);
+  const state = (words: RegExp) => page.getByRole("listitem").filter({ hasText: words });
+  await expect(page.getByRole("progressbar", { name: "Waiting for its turn" })).toBeVisible();
+  await expect(state(/^Waiting$/)).toBeVisible();
+  await expect(page.getByRole("progressbar", { name: /^Making/ })).toBeVisible({ timeout: 240_000 });
+  await expect(state(/^Being made$/)).toBeVisible();
+});
+
 test("a preview that takes long can be stopped, and made after all", async ({ page, signInAs }) => {
   await signInAs("secretariat");
   const chosen = "kind=regional&period=2016&countries=VNM&sections=status&language=en&view=public&formats=pdf";

@@ -2,15 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { isUnderWay } from "@/lib/domain/publication";
 import type { PublicationProgress } from "@/lib/views/publication-view";
 import { askProgress } from "./ask-progress";
 
 /**
- * How far a publication is, and what is being done. It moves on by itself; at the end the page is read again. It stays in
- * the page after that, for it tells screen readers how it ended.
+ * How far a publication is, and what is being done. It moves on by itself; when its turn comes and at the end the page
+ * is read again. It stays in the page after that, for it tells screen readers how it ended.
  * @param everyMs how often it asks
  * @param isTold whether screen readers hear of each step
  */
@@ -28,6 +28,7 @@ export function MakingProgress({
   const [told, setTold] = useState("");
   const { state, step, percent } = read;
   const wasUnderWay = isUnderWay(state);
+  const known = useRef(state);
 
   useEffect(() => {
     if (!wasUnderWay) return;
@@ -38,10 +39,12 @@ export function MakingProgress({
       everyMs,
       onAnswer: (answer) => {
         if (answer !== null) setAsked(answer);
-        if (answer === "offline" || (answer !== null && isUnderWay(answer.state))) return "goOn";
+        if (answer === "offline") return "goOn";
+        const goesOn = answer !== null && isUnderWay(answer.state);
         // Also where it is nothing for this person any more: the page says so.
-        router.refresh();
-        return "stop";
+        if (!goesOn || answer.state !== known.current) router.refresh();
+        if (answer !== null) known.current = answer.state;
+        return goesOn ? "goOn" : "stop";
       },
     });
   }, [wasUnderWay, plan, id, everyMs, router]);
