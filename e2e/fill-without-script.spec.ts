@@ -57,3 +57,28 @@ test("without a script, a file is previewed, answered and filled in", async ({ p
   await expect(total.getByRole("textbox")).toHaveValue("1612");
   await form.context().close();
 });
+
+test("a file whose figures the report has already is said to bring nothing new", async ({ page, signInAs }) => {
+  const [head, row] = [
+    "Iso3_code,Country,Region,Subregion,Indicator,Dimension,Category,Sex,Age,Year,Unit of measurement,txtVALUE,Source",
+    "THA,Thailand,Asia,South-eastern Asia,Detected trafficking victims,Total,Total,Female,Total,2018,Counts,944,MADE UP",
+  ];
+  const figures = (...rows: string[]) => ({
+    name: "again.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from([head, ...rows].join("\n")),
+  });
+  const again = async (chosen: ReturnType<typeof figures>) => {
+    await page.goto("/en/spaiv/reports/THA/2018/fill");
+    await page.getByLabel("File (CSV)").setInputFiles(chosen);
+    await page.getByRole("button", { name: "Preview" }).click();
+  };
+  await signInAs("focal.thailand");
+  await again(figures(row!));
+  await page.getByRole("button", { name: "Fill the draft" }).click();
+  await expect(page.getByText("One cell is filled from again.csv")).toBeVisible();
+  await again(figures(row!));
+  await expect(page.getByText("The report has every figure of this file already.")).toBeVisible();
+  await again(figures(row!.replace("THA,Thailand", "LAO,Lao PDR")));
+  await expect(page.getByText("No row of this file has a figure that the report lacks. See above why")).toBeVisible();
+});

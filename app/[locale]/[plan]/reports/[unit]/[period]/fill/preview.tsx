@@ -115,7 +115,7 @@ export function Preview({
         ) : (
           <div className="mt-6">
             <EmptyState title={t("preview.nothing")}>
-              <p>{t("preview.nothingLead")}</p>
+              <p>{t(counts.unmatched + counts.ignored > 0 ? "preview.nothingLead" : "preview.nothingNew")}</p>
               <p>
                 <a href={reportHref}>{t("page.back")}</a>
               </p>
