@@ -42,6 +42,23 @@ export const wereSent = (words: KeptWords): boolean => words[sentMark] === true;
 /** Without the note: what somebody wrote. */
 export const ofHand = ({ [sentMark]: _, ...words }: KeptWords): KeptWords => words;
 
+/** Hidden fields that say which text the person saw: a text that is put back replaces no newer one unasked. */
+export type Guards = (field: string) => readonly string[];
+export const noGuards: Guards = () => [];
+
+/** The words that are not gone, each with its guards: two fields may share one. */
+export function wordsLeft(
+  words: KeptWords,
+  isGone: (name: string, word: string | boolean) => boolean,
+  guards: Guards,
+): KeptWords {
+  const all = Object.entries(ofHand(words));
+  const guarding = new Set(all.flatMap(([name]) => guards(name)));
+  const left = all.flatMap(([name, word]) => (guarding.has(name) || isGone(name, word) ? [] : [name]));
+  const names = new Set([...left, ...left.flatMap(guards)]);
+  return Object.fromEntries(all.filter(([name]) => names.has(name)));
+}
+
 /** Whether a comment is stored that the page was left with before the server's answer came. */
 export const isStoredComment = (words: KeptWords, comments: readonly { body: string }[]): boolean =>
   wereSent(words) && comments.some(({ body }) => isSameText(body, words.body));
@@ -89,4 +106,13 @@ export function forgetForms(memory: Memory, { userId, ...report }: Owner, isOver
 export function hasKeptWords(place: WordsPlace): boolean {
   const memory = browserMemory();
   return memory !== null && Object.keys(keptWords(memory, place)).length > 0;
+}
+
+/** Called when another window of the browser keeps or forgets words of that form. */
+export function onKeptElsewhere(place: WordsPlace, told: () => void): () => void {
+  const hear = ({ key }: StorageEvent) => {
+    if (key === keyOf(place)) told();
+  };
+  window.addEventListener("storage", hear);
+  return () => window.removeEventListener("storage", hear);
 }

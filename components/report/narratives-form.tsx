@@ -11,7 +11,7 @@ import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrati
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { NarrativeView, ReportAddress, TextMarks } from "@/lib/views/report-view";
-import { wordsPlace } from "./kept-words";
+import { onKeptElsewhere, wordsPlace } from "./kept-words";
 import { NarrativeText } from "./narrative-text";
 import { useKeptWords } from "./use-kept-words";
 import { textKey, textsOf, useNarrativeSaving } from "./use-narrative-saving";
@@ -56,7 +56,9 @@ function NarrativesFields({
   const errors = useTranslations("errors");
   const { summary, errorOf } = useProblems(state);
   const form = useRef<HTMLFormElement>(null);
-  const keepWords = useKeptWords(form, wordsPlace(userId, address, "narrative"), state, asSeen);
+  const place = wordsPlace(userId, address, "narrative");
+  const { keep: keepWords, keepAgain } = useKeptWords(form, place, state, asSeen);
+  useEffect(() => onKeptElsewhere(place, keepAgain), [place, keepAgain]);
   const isRefused = state?.ok === false;
   const isOvertaken = (pillar: string, kind: NarrativeKind) =>
     isRefused &&
@@ -114,7 +116,10 @@ function NarrativesFields({
                 error={errorOf(field)}
                 canChoose={isLive}
                 onKeepMine={() => keepMine(key)}
-                onTakeTheirs={() => takeTheirs(key)}
+                onTakeTheirs={() => {
+                  takeTheirs(key);
+                  keepWords();
+                }}
               />
             );
           })}

@@ -2,8 +2,20 @@
 
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { browserMemory } from "@/components/entry/entry-session";
+import type { Memory } from "@/components/entry/unsent-cells";
 import type { FormState } from "@/lib/schemas/form-state";
-import { type KeptWords, keepWords, keptWords, noteSent, ofHand, type WordsPlace, wereSent } from "./kept-words";
+import {
+  type Guards,
+  type KeptWords,
+  keepWords,
+  keptWords,
+  noGuards,
+  noteSent,
+  ofHand,
+  type WordsPlace,
+  wereSent,
+  wordsLeft,
+} from "./kept-words";
 import { forgetSent, isAsSent, onStored } from "./words-on-their-way";
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -33,9 +45,6 @@ function made(control: Control): string | boolean {
 /** Space at the ends is never stored. */
 const isSame = (one: string | boolean, other: string | boolean): boolean =>
   typeof one === "string" && typeof other === "string" ? one.trim() === other.trim() : one === other;
-
-/** Hidden fields that say which text the person saw: a text that is put back replaces no newer one unasked. */
-type Guards = (field: string) => readonly string[];
 
 const hiddenField = (form: HTMLFormElement, name: string): HTMLInputElement | null => {
   const field = form.elements.namedItem(name);
@@ -80,7 +89,6 @@ function empty(form: HTMLFormElement, stored: FormData) {
   }
 }
 
-const noGuards: Guards = () => [];
 const never = () => false;
 
 /**
@@ -89,7 +97,8 @@ const never = () => false;
  * @param place null where nothing is kept
  * @param state of the form: once it went through, nothing is kept any more
  * @param isStored whether the page shows that the server has what was sent, though nobody heard its answer
- * @returns keeps what differs from the page now, for a form whose texts are stored one by one
+ * @returns for a form whose texts are stored one by one: `keep` keeps what differs from the page now; `keepAgain` what
+ *   of it is kept no longer, since another window has stored its own text in its place
  */
 export function useKeptWords(
   form: RefObject<HTMLFormElement | null>,
@@ -97,9 +106,20 @@ export function useKeptWords(
   state: FormState,
   guards: Guards = noGuards,
   isStored: (words: KeptWords) => boolean = never,
-): () => void {
+): { keep: () => void; keepAgain: () => void } {
   const sent = useRef<FormData | null>(null);
   const heard = useRef<FormState>(null);
+  const own = useRef<KeptWords>({});
+  const put = useCallback(
+    (memory: Memory, place: WordsPlace, words: KeptWords) => {
+      // Another window of the browser may keep other words of the same form. A remark is one whole, the latest counts.
+      const isOwn = (name: string, word: string | boolean) => guards === noGuards || own.current[name] === word;
+      const others = wordsLeft(keptWords(memory, place), isOwn, guards);
+      own.current = words;
+      keepWords(memory, place, { ...others, ...words });
+    },
+    [guards],
+  );
   useEffect(() => {
     const element = form.current;
     const memory = browserMemory();
@@ -107,7 +127,7 @@ export function useKeptWords(
     const isRefused = state?.ok === false;
     // What was written while the server answered is newer than what it stored.
     if (state?.ok && heard.current !== state) {
-      if (sent.current) forgetSent(memory, place, sent.current);
+      if (sent.current) forgetSent(memory, place, sent.current, guards);
       else keepWords(memory, place, {});
     }
     heard.current = state;
@@ -119,11 +139,12 @@ export function useKeptWords(
       const left = unstored(element, isRefused, guards);
       const isUnchanged = Object.entries(ofHand(words)).every(([name, word]) => left[name] === word);
       const isHeard = isRefused && state.refusal.code !== "unanswered";
+      own.current = left;
       keepWords(memory, place, left);
       if (wereSent(words) && isUnchanged && !isHeard) noteSent(memory, place);
       if (Object.keys(left).length > 0) element.closest("details")?.setAttribute("open", "");
     }
-    const keep = () => keepWords(memory, place, unstored(element, isRefused, guards));
+    const keep = () => put(memory, place, unstored(element, isRefused, guards));
     const remember = () => {
       sent.current = new FormData(element);
       noteSent(memory, place);
@@ -138,10 +159,19 @@ export function useKeptWords(
       element.removeEventListener("change", keep);
       element.removeEventListener("submit", remember);
     };
-  }, [form, place, state, guards, isStored]);
-  return useCallback(() => {
+  }, [form, place, state, guards, isStored, put]);
+  const isRefused = state?.ok === false;
+  const keep = useCallback(() => {
     const memory = browserMemory();
-    if (form.current && memory && place !== null)
-      keepWords(memory, place, unstored(form.current, state?.ok === false, guards));
-  }, [form, place, state, guards]);
+    if (form.current && memory && place !== null) put(memory, place, unstored(form.current, isRefused, guards));
+  }, [form, place, isRefused, guards, put]);
+  const keepAgain = useCallback(() => {
+    const memory = browserMemory();
+    if (!form.current || !memory || place === null) return;
+    const kept = keptWords(memory, place);
+    const missing = wordsLeft(unstored(form.current, isRefused, guards), (name) => name in kept, guards);
+    own.current = { ...own.current, ...missing };
+    if (Object.keys(missing).length > 0) keepWords(memory, place, { ...kept, ...missing });
+  }, [form, place, isRefused, guards]);
+  return { keep, keepAgain };
 }

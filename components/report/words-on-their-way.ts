@@ -1,7 +1,7 @@
 import { browserMemory } from "@/components/entry/entry-session";
 import type { Memory } from "@/components/entry/unsent-cells";
 import type { FormAction } from "@/components/ui/or-unanswered";
-import { isSameText, type KeptWords, keepWords, keptWords, ofHand, type WordsPlace } from "./kept-words";
+import { type Guards, isSameText, keepWords, keptWords, noGuards, type WordsPlace, wordsLeft } from "./kept-words";
 
 // A form may be gone from the page before the server answers to what it sent: another row was chosen. The words stop being
 // kept by the answer, not by the form that shows it.
@@ -20,11 +20,12 @@ export function isAsSent(name: string, word: string | boolean, sent: FormData): 
 }
 
 /** Forgets the words that were sent. What somebody wrote since then stays. */
-export function forgetSent(memory: Memory, place: WordsPlace, sent: FormData): void {
-  const left: KeptWords = Object.fromEntries(
-    Object.entries(ofHand(keptWords(memory, place))).filter(([name, word]) => !isAsSent(name, word, sent)),
+export function forgetSent(memory: Memory, place: WordsPlace, sent: FormData, guards: Guards = noGuards): void {
+  keepWords(
+    memory,
+    place,
+    wordsLeft(keptWords(memory, place), (name, word) => isAsSent(name, word, sent), guards),
   );
-  keepWords(memory, place, left);
 }
 
 export const isOnItsWay = (place: WordsPlace): boolean => unanswered.has(place);
