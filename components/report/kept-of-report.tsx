@@ -9,20 +9,32 @@ import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrati
 import { entryPath, narrativePath } from "@/lib/i18n/paths";
 import { cellField, narrativeField } from "@/lib/schemas/entry-forms";
 import type { NarrativeView } from "@/lib/views/report-view";
-import { isStoredComment, keptForms } from "./kept-words";
+import { isStoredComment, type KeptWords, keptForms } from "./kept-words";
 
-/** A text that somebody began and that only this browser has. */
-type KeptText =
-  | { form: "comment" | "evidence" | "reply" | "answer"; indicator: string }
-  | { form: "narrative"; pillar: string; kind: NarrativeKind };
+/** A text that somebody began and that only this browser has, with its words. */
+export type KeptText = { words: string } & (
+  | { form: RemarkForm; indicator: string }
+  | { form: "narrative"; pillar: string; kind: NarrativeKind }
+);
+
+/** A form of one indicator in which words are kept. */
+export type RemarkForm = "comment" | "evidence" | "reply" | "answer";
 
 /** The report is not whole without them; a remark may wait. */
 const isPartOfReport = ({ form }: KeptText) => form === "narrative" || form === "answer";
 
-/** The field to go on in, on the indicator's own page. */
-const fields = { comment: "body", evidence: "title", reply: "reply", answer: cellField("total", "text") };
+/** The fields that somebody writes in; the first is the one to go on in, on the indicator's own page. */
+const fields: Record<RemarkForm, [string, ...string[]]> = {
+  comment: ["body"],
+  evidence: ["title", "url"],
+  reply: ["reply"],
+  answer: [cellField("total", "text")],
+};
 
-interface Props {
+const wordsIn = (kept: KeptWords, names: readonly string[]): string =>
+  names.flatMap((name) => (typeof kept[name] === "string" ? [kept[name].trim()] : [])).join("\n");
+
+export interface KeptProps {
   owner: Owner;
   /** As they are stored: a text that is kept and stored alike is no loss. */
   narratives: readonly NarrativeView[];
@@ -33,7 +45,7 @@ interface Props {
 type Comments = Readonly<Record<string, readonly { body: string }[]>>;
 const none: Comments = {};
 
-function textsKept({ owner, narratives, comments = none }: Props): KeptText[] {
+function textsKept({ owner, narratives, comments = none }: KeptProps): KeptText[] {
   const memory = browserMemory();
   if (!memory) return [];
   return keptForms(memory, owner).flatMap(({ form, words }): KeptText[] => {
@@ -47,16 +59,19 @@ function textsKept({ owner, narratives, comments = none }: Props): KeptText[] {
             const { text: stored, isPublic: isShown } = texts[kind];
             return (typeof text === "string" && text.trim() !== stored.trim()) || (isPublic ?? isShown) !== isShown;
           })
-          .map((kind) => ({ form: "narrative" as const, pillar, kind })),
+          .map((kind) => ({
+            ...{ form: "narrative" as const, pillar, kind },
+            words: wordsIn(words, [narrativeField("text", pillar, kind)]),
+          })),
       );
     if (name === "comment" && isStoredComment(words, comments[indicator ?? ""] ?? [])) return [];
     const isRemark = name === "comment" || name === "evidence" || name === "reply" || name === "answer";
-    return isRemark && indicator ? [{ form: name, indicator }] : [];
+    return isRemark && indicator ? [{ form: name, indicator, words: wordsIn(words, fields[name]) }] : [];
   });
 }
 
 /** Whether a part of the report is in this browser only. @returns what is known now, and a way to look again */
-export function useKeptParts(props: Props): { texts: readonly KeptText[]; anyPart: () => boolean } {
+export function useKeptParts(props: KeptProps): { texts: readonly KeptText[]; anyPart: () => boolean } {
   const { narratives, comments } = props;
   const { userId, plan, unit, period } = props.owner;
   const [texts, setTexts] = useState<readonly KeptText[]>([]);
@@ -79,40 +94,48 @@ export function useKeptParts(props: Props): { texts: readonly KeptText[]; anyPar
 
 export const partsOf = (texts: readonly KeptText[]): number => texts.filter(isPartOfReport).length;
 
-/** Which words those are, with the way to each. */
-export function KeptTexts({ base, ...props }: Props & { base: string }) {
+/** What a kept text is called. */
+export function useKeptName(): (text: KeptText) => string {
   const t = useTranslations("entry.kept");
   const narrative = useTranslations("entry.narrative");
-  const { texts } = useKeptParts(props);
+  return (text) =>
+    text.form === "narrative"
+      ? t("narrative", { pillar: text.pillar, kind: narrative("kind", { kind: text.kind }) })
+      : t("remark", { form: text.form, indicator: text.indicator });
+}
+
+/**
+ * Which words those are, with the way to each.
+ * @param isLocked the report takes none of them now; the pages to which this leads show them
+ */
+export function KeptTexts({ base, isLocked = false, ...props }: KeptProps & { base: string; isLocked?: boolean }) {
+  const t = useTranslations("entry.kept");
+  const nameOf = useKeptName();
+  const kept = useKeptParts(props).texts;
+  const texts = isLocked ? kept.filter(({ words }) => words !== "") : kept;
   if (texts.length === 0) return null;
   const list = (
     <ul>
       {texts.map((text) => {
-        if (text.form === "narrative") {
-          const id = narrativeField("text", text.pillar, text.kind);
-          return (
-            <li key={id}>
-              <a href={`${narrativePath(base)}#${id}`}>
-                {t("narrative", { pillar: text.pillar, kind: narrative("kind", { kind: text.kind }) })}
-              </a>
-            </li>
-          );
-        }
-        const { form, indicator } = text;
+        const name = nameOf(text);
+        const [page, field] =
+          text.form === "narrative"
+            ? [narrativePath(base), narrativeField("text", text.pillar, text.kind)]
+            : [entryPath(base, text.indicator), fields[text.form][0]];
         return (
-          <li key={`${form} ${indicator}`}>
-            <a href={`${entryPath(base, indicator)}#${fields[form]}`}>{t("remark", { form, indicator })}</a>
+          <li key={name}>
+            <a href={`${page}#${isLocked ? "kept" : field}`}>{name}</a>
           </li>
         );
       })}
     </ul>
   );
   const title = t("title", { count: texts.length });
-  if (partsOf(texts) === 0)
+  if (isLocked || partsOf(texts) === 0)
     return (
       <div className="mt-4" id="kept" role="status">
         <Notice tone="warning" title={title}>
-          <p>{t("mayStay", { count: texts.length })}</p>
+          <p>{t(isLocked ? "locked" : "mayStay", { count: texts.length })}</p>
           {list}
         </Notice>
       </div>

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EntryRoom, type EntryRoomProps } from "@/components/entry/entry-room";
+import { commentWords } from "@/components/report/comment-words";
+import { KeptTexts } from "@/components/report/kept-of-report";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { ofPage } from "@/lib/server/action";
@@ -30,6 +32,7 @@ export default async function EntryPage({
   const [t, common] = await Promise.all([getTranslations("room"), getTranslations("common")]);
   const { report } = whole;
   const view = onlyGoal(whole, goal.code);
+  const owner = { userId: actor.id, ...address };
   const title = t("title", { goal: goal.code, unit: report.unit.name, period: report.period.code });
   return (
     <WorkFrame
@@ -42,6 +45,8 @@ export default async function EntryPage({
         "entry.comment",
         "entry.done",
         "entry.evidence",
+        "entry.kept",
+        "entry.narrative",
         "entry.query",
         "entry.reload",
         "room",
@@ -57,7 +62,7 @@ export default async function EntryPage({
         goal={goal.code}
         others={otherGoals(whole, goal.code)}
         base={base}
-        owner={{ userId: actor.id, ...address }}
+        owner={owner}
         now={now.toISOString()}
         locale={locale}
         asked={view.indicators.find(({ code }) => code === query.indicator)?.code ?? null}
@@ -67,7 +72,19 @@ export default async function EntryPage({
           evidence: ofPage(actor, evidenceAction),
           reply: ofPage(actor, replyAction),
         }}
-        head={<RoomHead report={report} goal={goal} base={base} seeSubmission={whole.abilities.seeSubmission} />}
+        head={
+          <>
+            <RoomHead report={report} goal={goal} base={base} seeSubmission={whole.abilities.seeSubmission} />
+            {report.lock && (
+              <KeptTexts
+                {...{ owner, base }}
+                narratives={whole.narratives}
+                comments={commentWords(whole.indicators)}
+                isLocked
+              />
+            )}
+          </>
+        }
       />
     </WorkFrame>
   );

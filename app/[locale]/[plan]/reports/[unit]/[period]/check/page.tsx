@@ -6,6 +6,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
+import { commentWords } from "@/components/report/comment-words";
 import { ForgetWords } from "@/components/report/forget-words";
 import { KeptTexts } from "@/components/report/kept-of-report";
 import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
@@ -102,9 +103,11 @@ export default async function CheckPage({
                 enterable: indicators.filter(({ mayEnter }) => mayEnter).map(({ code }) => code),
               }}
             />
-            {report.lock === null && (
-              <KeptTexts owner={owner} narratives={narratives} base={base} comments={commentsOf(indicators)} />
-            )}
+            <KeptTexts
+              {...{ owner, narratives, base }}
+              comments={commentWords(indicators)}
+              isLocked={report.lock !== null}
+            />
             {report.lock === null && <Blocks blocks={blocks} base={base} />}
             <ExplainedWarnings indicators={indicators} />
           </div>
@@ -203,11 +206,3 @@ function Submission({
     </>
   );
 }
-
-/** What only a browser has is told apart from them. */
-const commentsOf = (indicators: CheckView["indicators"]) =>
-  Object.fromEntries(
-    indicators.flatMap(({ code, comments }) =>
-      comments.length > 0 ? [[code, comments.map(({ body }) => ({ body }))] as const] : [],
-    ),
-  );

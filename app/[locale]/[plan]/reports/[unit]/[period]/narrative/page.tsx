@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { LateWords } from "@/components/report/late-words";
 import { NarrativesForm } from "@/components/report/narratives-form";
 import { Notice } from "@/components/ui/notice";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
@@ -31,7 +32,13 @@ export default async function NarrativePage({
   const { report, narratives, marks } = view;
   const title = t("narrative.title");
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["entry.narrative"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={address.plan}
+      current="reports"
+      words={["entry.kept", "entry.narrative"]}
+    >
       {report.lock !== null && <title>{common("pageTitle", { title })}</title>}
       <main id="main" className="wrap">
         <Breadcrumb
@@ -49,6 +56,7 @@ export default async function NarrativePage({
             <p>{errors("locked", { lock: report.lock })}</p>
           </Notice>
         )}
+        {report.lock && <LateWords owner={{ userId: actor.id, ...address }} narratives={narratives} without={null} />}
         {report.lock === null ? (
           <NarrativesForm
             key={String(query.at)}

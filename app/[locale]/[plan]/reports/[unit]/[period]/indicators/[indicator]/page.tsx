@@ -1,9 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { commentWords } from "@/components/report/comment-words";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
 import { Comments, EvidenceList, Query, Warnings } from "@/components/report/indicator-remarks";
+import type { RemarkForm } from "@/components/report/kept-of-report";
+import { LateWords } from "@/components/report/late-words";
 import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
@@ -12,6 +15,7 @@ import { indicatorCode } from "@/lib/schemas/cell-save";
 import { ofPage } from "@/lib/server/action";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { valueHistory } from "@/lib/server/queries/value-history";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { packDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../../work-frame";
@@ -46,6 +50,8 @@ export default async function IndicatorEntryPage({
         "entry.done",
         "entry.evidence",
         "entry.field",
+        "entry.kept",
+        "entry.narrative",
         "entry.query",
         "entry.reason",
         "entry.reload",
@@ -75,11 +81,15 @@ export default async function IndicatorEntryPage({
             <p>{errors("locked", { lock: report.lock })}</p>
           </Notice>
         )}
+        <LateWords
+          owner={{ userId: actor.id, ...address }}
+          narratives={[]}
+          comments={commentWords([indicator])}
+          without={{ indicator: indicator.code, forms: formsWithout(indicator) }}
+        />
         <Query query={indicator.query} />
         <Warnings indicator={indicator} dimensions={dimensions} />
-        {indicator.abilities.replyToQuery && indicator.query?.isOpen && (
-          <ReplyForm action={ofPage(actor, replyAction)} hidden={hidden} userId={actor.id} />
-        )}
+        {mayReply(indicator) && <ReplyForm action={ofPage(actor, replyAction)} hidden={hidden} userId={actor.id} />}
         {indicator.abilities.enterValue ? (
           <IndicatorForm
             key={`${indicator.code} ${query.at}`}
@@ -125,4 +135,13 @@ export default async function IndicatorEntryPage({
       </main>
     </WorkFrame>
   );
+}
+
+const mayReply = ({ abilities, query }: EntryIndicator) => abilities.replyToQuery && query?.isOpen === true;
+
+/** What may have been begun there and has no field now. */
+function formsWithout(indicator: EntryIndicator): RemarkForm[] {
+  const { addComment, addEvidence, enterValue } = indicator.abilities;
+  const has = { comment: addComment, evidence: addEvidence, reply: mayReply(indicator), answer: enterValue };
+  return (["comment", "evidence", "reply", "answer"] as const).filter((form) => !has[form]);
 }
