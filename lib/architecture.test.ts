@@ -192,7 +192,7 @@ describe("architecture", () => {
     ["lib/domain/x.ts", "export const today = new Date();"],
     ["lib/schemas/x.ts", 'import { prepare } from "../charts/prepare";'],
     ["lib/schemas/x.ts", 'import type { View } from "@/lib/views/entry-view";'],
-    ["lib/views/x.ts", 'import { prepare } from "@/lib/charts/prepare-heat";'],
+    ["lib/views/x.ts", 'import { prepare } from "@/lib/charts/prepare/prepare-heat";'],
     ["prisma/seed/x.ts", 'import { makeReport } from "@/test/factories/make-report";'],
     ["lib/exchange/x.ts", 'import { readFileSync } from "node:fs";'],
     ["lib/server/x.ts", "export const forgotten = 1;"],

@@ -1,7 +1,7 @@
 import { useYAxisScale } from "recharts";
-import type { Axis } from "@/lib/charts/axis";
+import type { Axis } from "@/lib/charts/axes/axis";
 import { type Box, bestPlace, type Corner } from "@/lib/charts/place-words";
-import type { Bar } from "@/lib/charts/prepare-bars";
+import type { Bar } from "@/lib/charts/prepare/prepare-bars";
 import { measureWords } from "./measure-words";
 
 /** Share of the axis that the bar of a figure takes which isn't told: it is there, and stands for no size. */

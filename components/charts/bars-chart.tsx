@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { createPortal } from "react-dom";
 import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from "recharts";
-import type { Bar as BarModel, BarsModel } from "@/lib/charts/prepare-bars";
+import type { Bar as BarModel, BarsModel } from "@/lib/charts/prepare/prepare-bars";
 import { BarWord, barGap, untoldShare } from "./bar-word";
 import { ChartBox, usePrinting } from "./chart-box";
 import { oneStop } from "./one-stop";

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useState } from "react";
-import type { BarsModel } from "@/lib/charts/prepare-bars";
+import type { BarsModel } from "@/lib/charts/prepare/prepare-bars";
 import { absentKey } from "@/lib/charts/trend-model";
 import { Deferred } from "./deferred";
 

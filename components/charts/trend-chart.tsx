@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
-import type { Axis } from "@/lib/charts/axis";
+import type { Axis } from "@/lib/charts/axes/axis";
 import type { Panel, TrendModel } from "@/lib/charts/trend-model";
 import { ChartBox } from "./chart-box";
 import { oneStop } from "./one-stop";

@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { statusClass } from "@/components/results/status-look";
+import { statusClass } from "@/components/results/status/status-look";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { ShownStatus } from "@/lib/views/shown-status";
 import { Deferred } from "./deferred";

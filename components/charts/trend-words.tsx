@@ -13,7 +13,7 @@ import {
   type Segment,
   type Size,
 } from "@/lib/charts/place-words";
-import { type BlankSpan, spansOf } from "@/lib/charts/spans-of";
+import { type BlankSpan, spansOf } from "@/lib/charts/axes/spans-of";
 import type { Panel, Spot, TrendModel } from "@/lib/charts/trend-model";
 import { measureWords } from "./measure-words";
 import { placesOfLabels, type ValueLabels } from "./value-labels";

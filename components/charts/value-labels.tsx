@@ -1,4 +1,4 @@
-import type { Axis } from "@/lib/charts/axis";
+import type { Axis } from "@/lib/charts/axes/axis";
 import type { Box, Segment } from "@/lib/charts/place-words";
 import { linesIn, measureWords } from "./measure-words";
 

@@ -8,9 +8,9 @@ import { Notice } from "@/components/ui/notice";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/form-state";
-import type { KeptWords, WordsPlace } from "./kept-words";
-import { useKeptWords } from "./use-kept-words";
-import { forgettingWords, isOnItsWay } from "./words-on-their-way";
+import type { KeptWords, WordsPlace } from "./kept/kept-words";
+import { useKeptWords } from "./kept/use-kept-words";
+import { forgettingWords, isOnItsWay } from "./kept/words-on-their-way";
 
 /** A small form beside others: its hidden fields, its own summary, and fields that are given what was typed before. */
 export function RemarkForm({

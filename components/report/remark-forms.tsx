@@ -8,7 +8,7 @@ import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { CommentView } from "@/lib/views/report-view";
-import { isStoredComment, type KeptWords, wordsPlace } from "./kept-words";
+import { isStoredComment, type KeptWords, wordsPlace } from "./kept/kept-words";
 import { RemarkForm } from "./remark-form";
 
 interface Sent {

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Owner } from "@/components/entry/unsent-cells";
-import { useUnsent } from "@/components/entry/unsent-of-report";
+import type { Owner } from "@/components/entry/state/unsent-cells";
+import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
 import { TextField } from "@/components/ui/text-field";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { NarrativeView } from "@/lib/views/report-view";
-import { partsOf, useKeptParts } from "./kept-of-report";
-import { wordsPlace } from "./kept-words";
+import { partsOf, useKeptParts } from "./kept/kept-of-report";
+import { wordsPlace } from "./kept/kept-words";
 import { RemarkForm } from "./remark-form";
 
 interface Sent {

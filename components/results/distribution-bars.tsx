@@ -3,8 +3,8 @@
 // A client component for its size only: its rows cross once, as texts and numbers.
 
 import { ChartLinks } from "./chart-links";
-import { inWords } from "./in-words";
-import { StatusBar } from "./status-bar";
+import { inWords } from "./status/in-words";
+import { StatusBar } from "./status/status-bar";
 
 type DistributionBar = readonly [
   code: string,

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { NamedIndicator, RegionalFindings } from "@/lib/charts/prepare-findings";
+import type { NamedIndicator, RegionalFindings } from "@/lib/charts/prepare/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
 import { indicatorPath, placePath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";

@@ -1,14 +1,14 @@
 import { getTranslations } from "next-intl/server";
-import { prepareFindings } from "@/lib/charts/prepare-findings";
-import { prepareHeat } from "@/lib/charts/prepare-heat";
+import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
+import { prepareHeat } from "@/lib/charts/prepare/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
 import { csvPath, periodPath, planPath } from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
-import { ChangesSection } from "./changes-section";
-import { GoalsSection } from "./goals-section";
-import { HeatSection } from "./heat-section";
+import { ChangesSection } from "./changes/changes-section";
+import { GoalsSection } from "./goal/goals-section";
+import { HeatSection } from "./heat/heat-section";
 import { RegionalHead } from "./regional-head";
 import { ResultsPage } from "./results-page";
 

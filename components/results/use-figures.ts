@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { HeatFigures } from "@/lib/charts/prepare-heat";
+import type { HeatFigures } from "@/lib/charts/prepare/prepare-heat";
 
 type FiguresState = Record<string, HeatFigures> | "none" | "loading" | "failed";
 

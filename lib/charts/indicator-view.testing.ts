@@ -2,7 +2,7 @@ import type { Letters } from "@/lib/domain/progress/assessment";
 import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/progress/public-assessment";
 import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "../views/indicator-view";
 import type { PublicFigure } from "../views/public-figure";
-import type { TrendWords } from "./prepare-trend";
+import type { TrendWords } from "./prepare/prepare-trend";
 import { wording } from "./wording.testing";
 
 export const words: TrendWords = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { byStatus, rowOnMap, rowsForMap, statusesOnMap } from "./map-choice";
-import type { HeatRow } from "./prepare-heat";
+import type { HeatRow } from "./prepare/prepare-heat";
 
 const row = (code: string, letters: string): HeatRow => ({
   code,

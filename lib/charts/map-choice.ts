@@ -1,5 +1,5 @@
 import { letterOf, type ShownStatus, shownStatuses, statusOfLetter } from "../views/shown-status";
-import { type HeatRow, noCell } from "./prepare-heat";
+import { type HeatRow, noCell } from "./prepare/prepare-heat";
 
 /** The rows of which a map can say something: those that countries report. What only the region reports has no country. */
 export function rowsForMap(rows: readonly HeatRow[], countries: number): HeatRow[] {

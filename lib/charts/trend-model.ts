@@ -1,5 +1,5 @@
 import type { ShownStatus } from "../views/shown-status";
-import type { Axis } from "./axis";
+import type { Axis } from "./axes/axis";
 
 // What the trend charts draw. Everything is decided: they only place it.
 

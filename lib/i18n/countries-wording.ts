@@ -1,4 +1,4 @@
-import { countriesFinding } from "@/lib/charts/prepare-countries-finding";
+import { countriesFinding } from "@/lib/charts/prepare/prepare-countries-finding";
 import type { CountryLine, IndicatorView } from "@/lib/views/indicator-view";
 import type { Formats } from "./formats";
 import type { TranslatorOf } from "./messages";

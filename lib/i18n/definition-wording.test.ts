@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assessment, country, indicatorView, missing } from "@/lib/charts/indicator-view.testing";
-import { explainCountry } from "@/lib/charts/prepare-explanation";
+import { explainCountry } from "@/lib/charts/prepare/prepare-explanation";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import { publicationWords } from "./publication-words";
 

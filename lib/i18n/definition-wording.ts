@@ -1,5 +1,5 @@
 import { laterDefinition } from "@/lib/charts/later-definition";
-import type { Explanation } from "@/lib/charts/prepare-explanation";
+import type { Explanation } from "@/lib/charts/prepare/prepare-explanation";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { Formats } from "./formats";
 import type { TranslatorOf } from "./messages";

@@ -56,8 +56,8 @@ function spokenInBrowser(file: string, isClient: boolean, seen = new Set<string>
 const saidBy = {
   valueNotNumber: [
     "components/report/value-fields.tsx",
-    "components/entry/entry-room.tsx",
-    "components/entry/unsent-of-report.tsx",
+    "components/entry/sheet/entry-room.tsx",
+    "components/entry/sheet/unsent-of-report.tsx",
     "app/[locale]/[plan]/reports/[unit]/[period]/fill/fill-form.tsx",
   ],
   wrongCredentials: ["app/[locale]/sign-in/sign-in-form.tsx"],

@@ -1,4 +1,4 @@
-import type { BarsModel } from "@/lib/charts/prepare-bars";
+import type { BarsModel } from "@/lib/charts/prepare/prepare-bars";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { ShownStatus } from "@/lib/views/shown-status";

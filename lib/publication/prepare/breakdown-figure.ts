@@ -1,4 +1,4 @@
-import { prepareBars } from "@/lib/charts/prepare-bars";
+import { prepareBars } from "@/lib/charts/prepare/prepare-bars";
 import { absentKey } from "@/lib/charts/trend-model";
 import { breakdownMarks } from "@/lib/i18n/result-wording";
 import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";

@@ -1,4 +1,4 @@
-import { endsOfPaths, prepareTrend, type TrendWords } from "@/lib/charts/prepare-trend";
+import { endsOfPaths, prepareTrend, type TrendWords } from "@/lib/charts/prepare/prepare-trend";
 import { absentKey, type TrendModel } from "@/lib/charts/trend-model";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { FigureBlock } from "../document";

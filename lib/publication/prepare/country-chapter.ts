@@ -1,6 +1,6 @@
 import { countIn } from "@/lib/charts/distribution";
-import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
-import { prepareFindings } from "@/lib/charts/prepare-findings";
+import { prepareCompleteness } from "@/lib/charts/prepare/prepare-completeness";
+import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import type { CountryView } from "@/lib/views/country-view";
 import { reportedReason } from "@/lib/views/public-figure";
 import type { Block, Chapter, Fact, TableRow } from "../document";

@@ -1,5 +1,5 @@
-import { largestChanges, prepareChanges } from "@/lib/charts/prepare-changes";
-import { prepareFindings, type RegionalFindings } from "@/lib/charts/prepare-findings";
+import { largestChanges, prepareChanges } from "@/lib/charts/prepare/prepare-changes";
+import { prepareFindings, type RegionalFindings } from "@/lib/charts/prepare/prepare-findings";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { Chapter, TableBlock, TableRow, Text } from "../document";
 import type { Preparing } from "./context";

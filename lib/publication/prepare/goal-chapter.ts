@@ -1,4 +1,4 @@
-import { prepareFindings } from "@/lib/charts/prepare-findings";
+import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import type { CountryView } from "@/lib/views/country-view";
 import type { GoalView, OutcomeView } from "@/lib/views/goal-view";
 import type { IndicatorView } from "@/lib/views/indicator-view";

@@ -1,4 +1,4 @@
-import { prepareFindings } from "@/lib/charts/prepare-findings";
+import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import type { GoalView } from "@/lib/views/goal-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { plainText, type TableBlock } from "../document";

@@ -1,4 +1,4 @@
-import { carriedIn, regionSign } from "@/lib/charts/prepare-heat";
+import { carriedIn, regionSign } from "@/lib/charts/prepare/prepare-heat";
 import type { GoalView } from "@/lib/views/goal-view";
 import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
 import type { PillarName } from "@/lib/views/results-plan";

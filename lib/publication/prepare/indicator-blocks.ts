@@ -1,5 +1,5 @@
 import { formulaLine, roundedOf } from "@/lib/charts/formula";
-import { type Explanation, explainCountry, explainRegion } from "@/lib/charts/prepare-explanation";
+import { type Explanation, explainCountry, explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import type { CountryView } from "@/lib/views/country-view";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
 import { countedAs } from "@/lib/views/shown-status";

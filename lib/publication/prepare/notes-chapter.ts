@@ -1,4 +1,4 @@
-import { prepareCompleteness } from "@/lib/charts/prepare-completeness";
+import { prepareCompleteness } from "@/lib/charts/prepare/prepare-completeness";
 import { regionCode } from "@/lib/domain/publication";
 import type { Block, Chapter, TableBlock, Text } from "../document";
 import type { Preparing } from "./context";

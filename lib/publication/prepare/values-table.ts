@@ -1,5 +1,5 @@
 import { regionFigureText } from "@/lib/charts/count-of-countries";
-import { regionSign } from "@/lib/charts/prepare-heat";
+import { regionSign } from "@/lib/charts/prepare/prepare-heat";
 import type { GoalView } from "@/lib/views/goal-view";
 import { figureText, partsText, reportedReason } from "@/lib/views/public-figure";
 import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/views/regional-view";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { halvesOf } from "@/lib/charts/halves-of";
+import { halvesOf } from "@/lib/charts/axes/halves-of";
 import type { Panel } from "@/lib/charts/trend-model";
 import type { FigureBlock, PublicationDocument } from "../document";
 import { sampleDocument } from "../testing/sample-document";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { formulaLine } from "@/lib/charts/formula";
-import { explainRegion } from "@/lib/charts/prepare-explanation";
+import { explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { plainText } from "@/lib/publication/document";
 import { Comparison } from "@/lib/publication/testing/comparison";

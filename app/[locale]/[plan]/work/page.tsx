@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { UnsentNotice } from "@/components/entry/unsent-notice";
+import { UnsentNotice } from "@/components/entry/sheet/unsent-notice";
 import { EmptyState } from "@/components/ui/empty-state";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";

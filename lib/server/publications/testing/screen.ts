@@ -1,5 +1,5 @@
 import "server-only";
-import { prepareHeatFigures, regionSign, statusOver } from "@/lib/charts/prepare-heat";
+import { prepareHeatFigures, regionSign, statusOver } from "@/lib/charts/prepare/prepare-heat";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
 import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";

@@ -1,5 +1,5 @@
 import "server-only";
-import { statedOver } from "@/lib/charts/region-sets";
+import { statedOver } from "@/lib/charts/axes/region-sets";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { LastStatus } from "@/lib/domain/progress/status";
 import { db } from "@/lib/server/db/client";

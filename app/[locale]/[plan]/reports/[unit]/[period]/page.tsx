@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { EntryRoom, type EntryRoomProps } from "@/components/entry/entry-room";
-import { commentWords } from "@/components/report/comment-words";
-import { KeptTexts } from "@/components/report/kept-of-report";
+import { EntryRoom, type EntryRoomProps } from "@/components/entry/sheet/entry-room";
+import { commentWords } from "@/components/report/kept/comment-words";
+import { KeptTexts } from "@/components/report/kept/kept-of-report";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { ofPage } from "@/lib/server/action";

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { sheetHeading } from "@/components/entry/move-focus";
+import { sheetHeading } from "@/components/entry/fields/move-focus";
 import { Notice } from "@/components/ui/notice";
 import { formatsOf } from "@/lib/i18n/formats";
 import { checkPath } from "@/lib/i18n/paths";

@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { ForgetWords } from "@/components/report/forget-words";
+import { ForgetWords } from "@/components/report/kept/forget-words";
 import { countryPath, periodPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
@@ -12,19 +12,19 @@ import type { ReportAddress } from "@/lib/views/report-view";
 import type { ReviewView } from "@/lib/views/review-view";
 import { WorkFrame } from "../../../../work-frame";
 import { approveAction, reopenAction, returnAction, saveMarksAction } from "../../actions";
-import type { Choices } from "./choice";
-import { Consequences } from "./consequences";
-import { LateQueries } from "./late-queries";
-import { MarksForm } from "./marks-form";
-import { MarksProvider } from "./marks-provider";
-import { openForm } from "./move";
+import type { Choices } from "@/components/review/choice";
+import { Consequences } from "@/components/review/consequences";
+import { LateQueries } from "@/components/review/late-queries";
+import { MarksForm } from "@/components/review/marks-form";
+import { MarksProvider } from "@/components/review/marks-provider";
+import { openForm } from "@/components/review/move";
 import { openAtFirst, openedOf } from "./open-at-first";
-import { ReopenDock } from "./reopen-dock";
-import { ReportMeta } from "./report-meta";
+import { ReopenDock } from "@/components/review/reopen-dock";
+import { ReportMeta } from "@/components/review/report-meta";
 import { ReviewBody } from "./review-body";
-import { ReviewDock } from "./review-dock";
-import { StateNotice } from "./state-notice";
-import { countsOf, indicatorsOf, tabOf } from "./tabs";
+import { ReviewDock } from "@/components/review/review-dock";
+import { StateNotice } from "@/components/review/state-notice";
+import { countsOf, indicatorsOf, tabOf } from "@/components/review/tabs";
 
 export default async function ReviewPage({
   params,

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { AboutPage } from "@/components/results/about-page";
+import { AboutPage } from "@/components/results/about/about-page";
 import { pageMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { planOfResults } from "@/lib/server/queries/plan-of-results";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { CountryList } from "@/components/results/country-list";
+import { CountryList } from "@/components/results/country/country-list";
 import { NothingYet } from "@/components/results/nothing-yet";
 import { pageMetadata } from "@/components/results/page-metadata";
 import { ResultsPage } from "@/components/results/results-page";
-import { StatusKey } from "@/components/results/status-key";
+import { StatusKey } from "@/components/results/status/status-key";
 import { formatsOf } from "@/lib/i18n/formats";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { planOfResults } from "@/lib/server/queries/plan-of-results";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { IndicatorList } from "@/components/results/indicator-list";
+import { IndicatorList } from "@/components/results/indicator/indicator-list";
 import { NothingYet } from "@/components/results/nothing-yet";
 import { pageMetadata } from "@/components/results/page-metadata";
 import { ResultsPage } from "@/components/results/results-page";

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import type { MapWords } from "@/components/results/map-words";
+import type { MapWords } from "@/components/results/map/map-words";
 import { isLocale, spokenLocale } from "@/lib/i18n/routing";
 
 export const dynamic = "force-static";

@@ -1,14 +1,14 @@
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { UnsentFigures, UnsentProvider } from "@/components/entry/unsent-of-report";
+import { UnsentFigures, UnsentProvider } from "@/components/entry/sheet/unsent-of-report";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
-import { commentWords } from "@/components/report/comment-words";
-import { ForgetWords } from "@/components/report/forget-words";
-import { KeptTexts } from "@/components/report/kept-of-report";
+import { commentWords } from "@/components/report/kept/comment-words";
+import { ForgetWords } from "@/components/report/kept/forget-words";
+import { KeptTexts } from "@/components/report/kept/kept-of-report";
 import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
 import { ButtonLink } from "@/components/ui/button";
 import { FocusOn } from "@/components/ui/focus-on";

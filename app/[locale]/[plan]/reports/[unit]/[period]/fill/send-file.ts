@@ -1,4 +1,4 @@
-import type { Owner } from "@/components/entry/unsent-cells";
+import type { Owner } from "@/components/entry/state/unsent-cells";
 import type { ResolutionProblem } from "@/lib/exchange/fill/apply-resolution";
 import type { FillResolution } from "@/lib/schemas/fill-resolution";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";

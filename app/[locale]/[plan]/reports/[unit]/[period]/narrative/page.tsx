@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { LateWords } from "@/components/report/late-words";
-import { NarrativesForm } from "@/components/report/narratives-form";
+import { LateWords } from "@/components/report/kept/late-words";
+import { NarrativesForm } from "@/components/report/narrative/narratives-form";
 import { Notice } from "@/components/ui/notice";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { ofPage } from "@/lib/server/action";

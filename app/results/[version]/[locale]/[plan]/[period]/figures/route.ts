@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { prepareHeatFigures } from "@/lib/charts/prepare-heat";
+import { prepareHeatFigures } from "@/lib/charts/prepare/prepare-heat";
 import { isLocale } from "@/lib/i18n/routing";
 import { unitNamesOf } from "@/lib/i18n/unit-names";
 import { wordingOf } from "@/lib/i18n/wording";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { CountryPage } from "@/components/results/country-page";
+import { CountryPage } from "@/components/results/country/country-page";
 import { countryMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { countryProgress } from "@/lib/server/queries/public-progress";

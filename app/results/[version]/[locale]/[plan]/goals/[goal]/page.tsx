@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { GoalPage } from "@/components/results/goal-page";
+import { GoalPage } from "@/components/results/goal/goal-page";
 import { goalMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { goalProgress } from "@/lib/server/queries/public-progress";

@@ -1,12 +1,12 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { commentWords } from "@/components/report/comment-words";
+import { commentWords } from "@/components/report/kept/comment-words";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
 import { Comments, EvidenceList, Query, Warnings } from "@/components/report/indicator-remarks";
-import type { RemarkForm } from "@/components/report/kept-of-report";
-import { LateWords } from "@/components/report/late-words";
+import type { RemarkForm } from "@/components/report/kept/kept-of-report";
+import { LateWords } from "@/components/report/kept/late-words";
 import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { ChangesPage } from "@/components/results/changes-page";
+import { ChangesPage } from "@/components/results/changes/changes-page";
 import { changesMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { changesOfSegment } from "@/lib/schemas/changes-filter";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { IndicatorPage } from "@/components/indicator/indicator-page";
+import { IndicatorPage } from "@/components/results/indicator/indicator-page";
 import { indicatorMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
 import { indicatorProgress } from "@/lib/server/queries/public-progress";

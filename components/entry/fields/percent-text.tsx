@@ -1,0 +1,43 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import type { Quantity } from "@/lib/domain/values/value";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { decimalText } from "@/lib/views/public-figure";
+import { valueIn } from "@/components/entry/state/entered";
+import { useCell } from "@/components/entry/state/entry-session";
+import type { Place } from "@/components/entry/state/entry-store";
+import { percentIn } from "./percent";
+
+/** `337 / 402 = 83.8%`, worked out while it is typed; nothing before both figures are there. */
+export function PercentText({
+  place,
+  indicator,
+  short = false,
+}: {
+  place: Place;
+  indicator: Pick<EntryIndicator, "rules">;
+  /** The percentage alone. */
+  short?: boolean;
+}) {
+  const t = useTranslations("room.field");
+  const { tag } = formatsOf(useLocale());
+  const { typed } = useCell(place);
+  const value = valueIn(indicator.rules, typed);
+  const percent = percentIn(value);
+  if (value?.kind !== "ratio") return null;
+  const text = (quantity: Quantity) => ("exact" in quantity ? decimalText(quantity.exact, tag) : `<${quantity.below}`);
+  if (!percent) return short ? null : <p className="under">{t("noShare")}</p>;
+  const { from, to } = percent;
+  const share =
+    from === to
+      ? t("percent", { percent: decimalText(from, tag) })
+      : t("percentRange", { from: decimalText(from, tag), to: decimalText(to, tag) });
+  if (short) return <span className="share">{share}</span>;
+  return (
+    <p className="under">
+      {text(value.numerator)} / {text(value.denominator)} = <b>{share}</b>
+    </p>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { useMoments } from "@/lib/i18n/use-moments";
+import { useEntry } from "@/components/entry/state/entry-session";
+import type { RowState } from "@/components/entry/state/row-state";
+
+const looks: Record<RowState["name"], { icon: IconName | null; look: string }> = {
+  overtaken: { icon: "warning", look: "bad" },
+  notSaved: { icon: "warning", look: "bad" },
+  queued: { icon: "offline", look: "queue" },
+  saving: { icon: "saving", look: "" },
+  typing: { icon: null, look: "" },
+  queried: { icon: "warning", look: "att" },
+  warned: { icon: "warning", look: "att" },
+  saved: { icon: "check", look: "ok" },
+  accepted: { icon: "check", look: "ok" },
+  notAnswered: { icon: null, look: "" },
+  locked: { icon: "lock", look: "" },
+};
+
+/** The state column always says something. */
+export function StateCell({ state, lock }: { state: RowState; lock: string }) {
+  const { icon, look } = looks[state.name];
+  return (
+    <span className={`state ${look}`.trim()}>
+      {icon && <Icon name={icon} />}
+      <StateText state={state} lock={lock} />
+    </span>
+  );
+}
+
+function StateText({ state, lock }: { state: RowState; lock: string }) {
+  const t = useTranslations("room.state");
+  const { recent } = useMoments();
+  const { now } = useEntry();
+  const when = (at: string | null) => (at ? recent(at, now) : "");
+  switch (state.name) {
+    case "locked":
+      return <span>{lock}</span>;
+    case "warned":
+      return <span>{t("warned", { when: when(state.at), about: state.about })}</span>;
+    case "saved":
+    case "accepted":
+      return <span>{t(state.name, { when: when(state.at) })}</span>;
+    default:
+      return <span>{t(state.name)}</span>;
+  }
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useRef, useState } from "react";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { missingReasons } from "@/lib/domain/values/value";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { ChoiceField } from "./choice-field";
+import { isBlank, withReason } from "@/components/entry/state/entered";
+import { useCell, useEntry } from "@/components/entry/state/entry-session";
+import { fieldAt } from "./move-focus";
+import { fieldId } from "./number-input";
+import { TotalField } from "./total-field";
+
+/** A value, or the reason why there is none: never both. `children` stand under the field. */
+export function ValueCell({ indicator, children }: { indicator: EntryIndicator; children: ReactNode }) {
+  const t = useTranslations("room.field");
+  const { store, isAwake } = useEntry();
+  const { code, title, rules } = indicator;
+  const place = { indicator: code, cell: totalCell };
+  const { typed } = useCell(place);
+  const [isAsked, setAsked] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const hasReason = typed.missingReason !== "";
+  // A value that came otherwise, by paste or undo, shows.
+  if (isAsked && !isBlank(typed)) setAsked(false);
+  const set = (reason: string) => {
+    store.dispatch(place, { type: "typed", entered: withReason(rules.type, reason) });
+    store.dispatch(place, { type: "left" });
+  };
+  /** The field that was asked for isn't drawn yet. */
+  const focusIn = (selector: string) =>
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(selector)?.focus());
+
+  return (
+    <div ref={box}>
+      {hasReason || isAsked ? (
+        <>
+          <ChoiceField
+            id={fieldId(place, "missingReason")}
+            label={t("reasonOf", { title })}
+            value={typed.missingReason}
+            choices={missingReasons.map((reason) => ({ value: reason, label: t("reason", { reason }) }))}
+            none={t("chooseReason")}
+            disabled={!isAwake}
+            opensAtOnce={!hasReason}
+            at={fieldAt(code, 0)}
+            onChoose={set}
+          />
+          <p className="under">
+            {t("noValue")}{" "}
+            <button
+              type="button"
+              className="link"
+              disabled={!isAwake}
+              onClick={() => {
+                setAsked(false);
+                if (hasReason) set("");
+                focusIn("[data-row]");
+              }}
+            >
+              {t("enterOne")}
+              <span className="vh">: {title}</span>
+            </button>
+          </p>
+        </>
+      ) : (
+        <>
+          <TotalField indicator={indicator} />
+          {children}
+          {isBlank(typed) && (
+            <p className="under">
+              <button
+                type="button"
+                className="link"
+                disabled={!isAwake}
+                onClick={() => {
+                  setAsked(true);
+                  focusIn("[role=combobox]");
+                }}
+              >
+                {t("giveReason")}
+                <span className="vh">: {title}</span>
+              </button>
+            </p>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

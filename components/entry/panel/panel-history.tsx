@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { targetText } from "@/components/report/target-text";
+import { useValueWording } from "@/components/report/use-value-wording";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { endsOf, isFigure } from "@/lib/domain/values/figure";
+import type { Value } from "@/lib/domain/values/value";
+import { useMoments } from "@/lib/i18n/use-moments";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { exactText } from "@/lib/views/public-figure";
+import { valueIn } from "@/components/entry/state/entered";
+import { useCell, useEntry } from "@/components/entry/state/entry-session";
+import { HistoryLine } from "./history-line";
+
+/** The indicator's figures through the years: the baseline, what was approved, and what is being entered. */
+export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
+  const t = useTranslations("room.panel");
+  const { period, now } = useEntry();
+  const { recent } = useMoments();
+  const wording = useValueWording();
+  const { rules, steps, earlier, baseline, target } = indicator;
+  const mayEnter = indicator.abilities.enterValue;
+  const cell = useCell({ indicator: indicator.code, cell: totalCell });
+  const present = valueIn(rules, cell.typed);
+  const scale = { ...rules, steps };
+  const textOf = (value: Value) => {
+    if (value.kind === "missing") return t("noFigure");
+    if (!isFigure(value)) return t("words");
+    const text = exactText(value, scale, wording);
+    return value.kind === "ratio" && /^[\d.,]+$/.test(text) ? `${text}%` : text;
+  };
+  const isSaved = cell.phase.at === "rest" && cell.savedAt !== null;
+  const rows = [
+    ...(present
+      ? [
+          {
+            period,
+            value: present,
+            is: isSaved ? t(mayEnter ? "draft" : "reported", { when: recent(cell.savedAt!, now) }) : t("unsaved"),
+          },
+        ]
+      : []),
+    ...[...earlier].reverse().map(({ period: code, value, comparable }) => ({
+      period: code,
+      value,
+      is: comparable ? t("approved") : t("otherDefinition"),
+    })),
+    ...(baseline ? [{ period: baseline.measuredOn.slice(0, 4), value: baseline.value, is: t("baseline") }] : []),
+  ];
+  const points = [...rows]
+    .reverse()
+    .map(({ value }) => (isFigure(value) ? (endsOf(value)[0]?.valueOf() ?? null) : null));
+  return (
+    <>
+      {(rules.type === "number" || rules.type === "percentage") && (
+        <HistoryLine points={points} isLastOpen={present !== undefined} hasBaseline={baseline !== null} />
+      )}
+      {rows.length === 0 && <p className="note">{t("noHistory")}</p>}
+      <dl className="hist">
+        {rows.map(({ period: code, value, is }, index) => (
+          <div key={`${code} ${is}`}>
+            <dt>{code}</dt>
+            <dd className={index === 0 && present ? "now" : undefined}>{textOf(value)}</dd>
+            <dd>{is}</dd>
+          </div>
+        ))}
+        {target && (
+          <div>
+            <dt>{period}</dt>
+            <dd>{targetText(target.value, scale, wording)}</dd>
+            <dd>{t("target")}</dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}

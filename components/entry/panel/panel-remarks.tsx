@@ -1,0 +1,112 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Icon } from "@/components/ui/icon";
+import { useMoments } from "@/lib/i18n/use-moments";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { useEntry } from "@/components/entry/state/entry-session";
+
+const commentSection = "comments-of-indicator";
+
+/** Leads to the comment field of the panel that is shown. */
+export function openComments() {
+  const section = document.getElementById(commentSection);
+  section?.querySelector("details")?.setAttribute("open", "");
+  section?.querySelector("textarea")?.focus();
+}
+
+export function PanelComments({
+  indicator: { comments, abilities },
+  form,
+}: {
+  indicator: EntryIndicator;
+  form: ReactNode;
+}) {
+  const t = useTranslations("room.panel");
+  const { recent } = useMoments();
+  const { now } = useEntry();
+  return (
+    <section id={commentSection}>
+      <h3>{t("comments")}</h3>
+      {comments.length === 0 ? (
+        <p className="note">{t("noComment")}</p>
+      ) : (
+        <ul>
+          {comments.map(({ id, author, organisation, at, body, isPublic }) => (
+            <li key={id}>
+              <span className="note">
+                {t("commentBy", {
+                  author,
+                  organisation,
+                  when: recent(at, now),
+                  visibility: isPublic ? "public" : "internal",
+                })}
+              </span>
+              <br />
+              <span className="prose">{body}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {abilities.addComment && <Fold label={t("addComment")}>{form}</Fold>}
+    </section>
+  );
+}
+
+export function PanelEvidence({
+  indicator: { evidence, abilities },
+  form,
+}: {
+  indicator: EntryIndicator;
+  form: ReactNode;
+}) {
+  const t = useTranslations("room.panel");
+  return (
+    <section>
+      <h3>{t("evidence")}</h3>
+      {evidence.length === 0 ? (
+        <p className="note">{t("noEvidence")}</p>
+      ) : (
+        <ul>
+          {evidence.map(({ id, title, url, organisation, visibility }) => (
+            <li key={id} className="evidence">
+              <Icon name="file" />
+              <span>
+                {url ? (
+                  <a href={url} target="_blank" rel="noopener noreferrer nofollow">
+                    {title}
+                  </a>
+                ) : (
+                  title
+                )}
+                <br />
+                <span className="note">{t("evidenceBy", { organisation, visibility })}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {abilities.addEvidence && <Fold label={t("addEvidence")}>{form}</Fold>}
+    </section>
+  );
+}
+
+const firstField = "textarea, input:not([type=hidden])";
+
+/** Closed until it is wanted. Its form stands in the page, so that it opens without a script too. */
+function Fold({ label, children }: { label: string; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const onToggle = ({ currentTarget: details }: React.ToggleEvent<HTMLDetailsElement>) => {
+    setOpen(details.open);
+    // Whoever opens it wants to write: the hand goes along. A form that opens by itself takes nobody's hand.
+    const isPressed = document.activeElement === details.querySelector("summary");
+    if (details.open && isPressed) details.querySelector<HTMLElement>(firstField)?.focus();
+  };
+  return (
+    <details className="more" open={isOpen} onToggle={onToggle}>
+      <summary>{label}</summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useAllowedValues } from "@/components/report/allowed-values";
+import { CommentForm, EvidenceForm } from "@/components/report/remark-forms";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { ChangeWarnings } from "@/components/entry/sheet/change-warnings";
+import { useEntry } from "@/components/entry/state/entry-session";
+import { PanelHistory } from "./panel-history";
+import { openComments, PanelComments, PanelEvidence } from "./panel-remarks";
+
+/** All there is to know about the chosen indicator. */
+export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
+  const t = useTranslations("room.panel");
+  const session = useEntry();
+  const sent = { hidden: { ...session.hidden, indicator: indicator.code }, userId: session.userId };
+  const allowed = useAllowedValues()(indicator.rules);
+  const { code, version, title, definition, computation, source, limits, numerator, denominator, note, rules } =
+    indicator;
+  return (
+    <aside className="side" id="about-indicator" aria-label={t("label", { code })}>
+      <section>
+        <p className="code">{t("version", { code, version })}</p>
+        <h2>{title}</h2>
+        {/* Before the definition, for on a low screen what follows that is out of sight. */}
+        <ChangeWarnings indicator={indicator} className="under att" onComment={openComments} />
+        <p>{definition}</p>
+        {rules.type === "percentage" && numerator !== "" && (
+          <dl className="panel-facts">
+            <dt>{t("numerator")}</dt>
+            <dd>{numerator}</dd>
+            <dt>{t("denominator")}</dt>
+            <dd>{denominator}</dd>
+          </dl>
+        )}
+        {allowed !== "" && <p className="note">{allowed}</p>}
+        {limits !== "" && <p className="note">{t("limits", { limits })}</p>}
+        {rules.direction === "neutral" && <p className="note">{t("neutral")}</p>}
+        {note !== "" && <p className="note">{note}</p>}
+        {rules.countsPersons && <p className="note">{t("small")}</p>}
+        {(computation !== "" || source !== "") && (
+          <details className="more">
+            <summary>{t("more")}</summary>
+            <dl className="panel-facts">
+              {computation !== "" && <dt>{t("computation")}</dt>}
+              {computation !== "" && <dd>{computation}</dd>}
+              {source !== "" && <dt>{t("source")}</dt>}
+              {source !== "" && <dd>{source}</dd>}
+            </dl>
+          </details>
+        )}
+      </section>
+      <section>
+        <h3>{t("history")}</h3>
+        <PanelHistory indicator={indicator} />
+      </section>
+      <PanelComments
+        indicator={indicator}
+        form={<CommentForm action={session.forms.comment} comments={indicator.comments} {...sent} />}
+      />
+      <PanelEvidence indicator={indicator} form={<EvidenceForm action={session.forms.evidence} {...sent} />} />
+    </aside>
+  );
+}

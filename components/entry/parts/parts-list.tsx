@@ -1,0 +1,123 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Fragment, useState } from "react";
+import { type CellKey, formatCellKey, parseCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { DimensionView } from "@/lib/views/report-view";
+import { AddCategory } from "./add-category";
+import { isBlank } from "@/components/entry/state/entered";
+import { useEntry } from "@/components/entry/state/entry-session";
+import type { IndicatorCells } from "@/components/entry/state/entry-store";
+import { fieldsGroup } from "@/components/entry/fields/move-focus";
+import { PartField } from "./part-field";
+import { PartsGrid } from "./parts-grid";
+import type { PartsLayout } from "./parts-layout";
+import type { RunningSums } from "./running-sums";
+import { SumText } from "./sum-text";
+import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
+
+/** One dimension down. Of an open list only what has a figure, or was added; each category may open a grid of its own. */
+export function PartsList({
+  indicator,
+  cells,
+  sums,
+  caption,
+  list,
+  grid,
+}: {
+  indicator: EntryIndicator;
+  cells: IndicatorCells;
+  sums: RunningSums | null;
+  caption: string;
+  list: DimensionView;
+  grid: PartsLayout["grid"];
+}) {
+  const t = useTranslations("room.parts");
+  const { dimensions } = useEntry();
+  const [added, setAdded] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState<readonly string[]>([]);
+  const given = new Set(
+    Object.entries(cells).flatMap(([cell, { typed, stored }]) => {
+      const category = isBlank(typed) && isBlank(stored) ? undefined : parseCellKey(cell)?.get(list.code);
+      return category === undefined ? [] : [category];
+    }),
+  );
+  const shown = list.categories.filter(({ code }) => !list.open || given.has(code) || added.includes(code));
+  const keyOf = (category: string): CellKey => formatCellKey(new Map([[list.code, category]]), dimensions);
+  const onPaste = usePasteParts(
+    indicator,
+    shown.map(({ code }) => [keyOf(code)]),
+  );
+  const toggle = (code: string) =>
+    setOpen(open.includes(code) ? open.filter((other) => other !== code) : [...open, code]);
+  const mayEnter = indicator.abilities.enterValue;
+  return (
+    <div className="parts">
+      {shown.length === 0 && <p className="under">{caption}</p>}
+      <div className="scroll" hidden={shown.length === 0}>
+        <table className="xt" {...fieldsGroup} onPaste={onPaste}>
+          <caption>{caption}</caption>
+          <tbody>
+            {shown.map(({ code, name }) => (
+              <Fragment key={code}>
+                <tr>
+                  <th scope="row">{name}</th>
+                  <td>
+                    <PartField indicator={indicator} cell={keyOf(code)} label={name} row={code} column={0} />
+                  </td>
+                  {grid && (
+                    <td className="inner-toggle">
+                      <button
+                        type="button"
+                        className="link"
+                        aria-expanded={open.includes(code)}
+                        onClick={() => toggle(code)}
+                      >
+                        {t("toggle", {
+                          state: open.includes(code) ? "open" : "shut",
+                          dimensions: `${grid.rows.name} × ${grid.columns.name}`.toLocaleLowerCase(),
+                          count: 2,
+                        })}
+                        <span className="vh">: {name}</span>
+                      </button>
+                    </td>
+                  )}
+                </tr>
+                {grid && open.includes(code) && (
+                  <tr>
+                    <td colSpan={3} className="inner">
+                      <PartsGrid
+                        {...{ indicator, cells, sums, rows: grid.rows, columns: grid.columns }}
+                        caption={name}
+                        around={[[list.code, code]]}
+                      />
+                    </td>
+                  </tr>
+                )}
+              </Fragment>
+            ))}
+            {sums && shown.length > 0 && (
+              <tr>
+                <th scope="row">{t("sum")}</th>
+                <td className="sumcell">
+                  <SumText sums={sums(totalCell, [list.code])} />
+                </td>
+                {grid && <td />}
+              </tr>
+            )}
+          </tbody>
+        </table>
+      </div>
+      {list.open && mayEnter && (
+        <AddCategory
+          list={list}
+          shown={shown.map(({ code }) => code)}
+          id={`${indicator.code}|add|${list.code}`}
+          onAdd={(code) => setAdded([...added, code])}
+          focusAt={(code) => `${indicator.code}|${keyOf(code)}|`}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Fragment, useSyncExternalStore } from "react";
+import { Button } from "@/components/ui/button";
+import { useErrorText } from "@/components/entry/fields/cell-problems";
+import { useEntry } from "@/components/entry/state/entry-session";
+
+export const notPastedId = "not-pasted";
+
+/** What of the clipboard has no place, line by line with its reason; it stays until it is dismissed. */
+export function NotPastedNotice() {
+  const t = useTranslations("room.paste");
+  const errorText = useErrorText();
+  const { notPasted } = useEntry();
+  const list = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
+  if (list.length === 0) return null;
+  const pastes = [...new Set(list.map(({ paste }) => paste))];
+  return (
+    <section className="msg msg-warning not-pasted" id={notPastedId} aria-labelledby={`${notPastedId}|h`}>
+      <h2 className="h" id={`${notPastedId}|h`}>
+        {t("title", { count: list.length })}
+      </h2>
+      {pastes.map((each, index) => {
+        const lines = list.filter(({ paste }) => paste === each);
+        return (
+          <Fragment key={each}>
+            {pastes.length > 1 && <p>{t("paste", { number: index + 1, count: lines.length })}</p>}
+            <ul>
+              {lines.map(({ id, line, text, code, because, problem }) => (
+                <li key={id} className="wrap-anywhere">
+                  {t.rich("line", { line, code: code ?? "none", text, b: (chunks) => <b>{chunks}</b> })}{" "}
+                  {problem ? `${errorText(problem)}.` : t("because", { because })}
+                </li>
+              ))}
+            </ul>
+          </Fragment>
+        );
+      })}
+      <p>
+        <Button onClick={() => notPasted.dismiss()}>{t("dismiss")}</Button>
+      </p>
+    </section>
+  );
+}

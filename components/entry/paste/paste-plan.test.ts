@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import { blankEntered } from "@/components/entry/state/entered";
+import { pastedCells } from "./paste";
+import { type PastePlan, type PasteRow, planParts, planPaste } from "./paste-plan";
+
+const row = (code: string, type: PasteRow["rules"]["type"], more: Partial<PasteRow> = {}): PasteRow => ({
+  code,
+  rules: { type, decimals: 0, stepCount: 3, lowest: "0", highest: null, mayExceedHundred: false, unit: null },
+  steps: [],
+  entered: blankEntered(type),
+  closed: null,
+  isHere: true,
+  ...more,
+});
+const rows = [
+  row("G1-a", "number"),
+  row("G1-b", "percentage"),
+  row("G1-c", "yesNo"),
+  row("G1-d", "milestone", { steps: ["None", "Drafted", "In force"] }),
+  row("G1-e", "number", { closed: "locked" }),
+  row("G1-f", "narrative"),
+  row("G2-a", "number", { isHere: false }),
+  row("G2-b", "percentage", { isHere: false }),
+];
+const at = (code: string) => rows.slice(rows.findIndex((each) => each.code === code));
+const paste = (text: string, from = "G1-a", column = 0, period = "2018") =>
+  planPaste(pastedCells(text), at(from), rows, column, period);
+const filled = (plan: PastePlan) =>
+  plan.filled.map(({ code, entered }) => [
+    code,
+    ...Object.values(entered)
+      .filter((text) => text !== "")
+      .slice(1),
+  ]);
+const left = (plan: PastePlan) => plan.not.map(({ line, code, text, because }) => [line, code, text, because]);
+
+describe("by position", () => {
+  it("fills one row a line, of every type, over the end of the goal, and lists what has no place", () => {
+    const plan = paste("1,127\n337/402\nyes\n3\n5\nSome words\n99\n3 of 4\n8\n9");
+    expect(plan.way).toBe("position");
+    expect(filled(plan)).toEqual([
+      ["G1-a", "1,127"],
+      ["G1-b", "337", "402"],
+      ["G1-c", "yes"],
+      ["G1-d", "2"],
+      ["G1-f", "Some words"],
+      ["G2-a", "99"],
+      ["G2-b", "3", "4"],
+    ]);
+    expect(left(plan)).toEqual([
+      [5, "G1-e", "5", "locked"],
+      [9, null, "8", "noRow"],
+      [10, null, "9", "noRow"],
+    ]);
+  });
+
+  it("goes across the fields of a row, from the one where the hand is", () => {
+    expect(filled(paste("337\t402", "G1-b"))).toEqual([["G1-b", "337", "402"]]);
+    const across = paste("402\t7", "G1-b", 1);
+    expect(filled(across)).toEqual([["G1-b", "402"]]);
+    expect(across.filled[0]?.entered).toMatchObject({ numerator: "", denominator: "402" });
+    expect(left(across)).toEqual([[1, "G1-b", "7", "noColumn"]]);
+    expect(left(paste("1\t2\t3\n4"))).toEqual([[1, "G1-a", "2 | 3", "noColumn"]]);
+  });
+
+  it("leaves a row as it is where the cell is blank, and lists an answer that can't be told", () => {
+    const plan = paste("\n\nperhaps\n4");
+    expect(plan.filled).toEqual([]);
+    expect(left(plan)).toEqual([
+      [3, "G1-c", "perhaps", "yesNo"],
+      [4, "G1-d", "4", "step"],
+    ]);
+  });
+
+  it("puts what can't be read into a field that is seen, and lists it with the reason where there is none", () => {
+    expect(filled(paste("3-4"))).toEqual([["G1-a", "3-4"]]);
+    const far = paste("3-4\n12 %", "G2-a");
+    expect(far.filled).toEqual([]);
+    expect(far.not.map(({ problem }) => problem?.key)).toEqual(["valueNotNumber", "valuePercentTyped"]);
+  });
+
+  it("never answers a question in words with a figure that ran on over it", () => {
+    const plan = paste("1,127\n<5\n60 %\n๑๒\n12 districts", "G1-f");
+    expect(filled(plan)).toEqual([["G2-a", "<5"]]);
+    expect(left(plan)[0]).toEqual([1, "G1-f", "1,127", "words"]);
+    for (const text of ["<5", "60 %", "๑๒", "3 / 4"]) expect(left(paste(text, "G1-f"))[0]?.[3]).toBe("words");
+    expect(filled(paste("12 districts", "G1-f"))).toEqual([["G1-f", "12 districts"]]);
+  });
+
+  it("takes back the reason why there was no value", () => {
+    const reasoned = row("G1-a", "number", { entered: { kind: "number", number: "", missingReason: "notCollected" } });
+    expect(planPaste([["7"]], [reasoned], [reasoned], 0, "2018").filled[0]?.entered).toEqual({
+      kind: "number",
+      number: "7",
+      missingReason: "",
+    });
+  });
+});
+
+describe("by code", () => {
+  it("goes where the codes say, wherever the hand is, and lists codes that aren't there", () => {
+    const plan = paste("Code\t2017\ng2-a\t5\nG1-b\t3\t4\nG9-z\t1\nG1-a\t6\nG1-a\t7\n\t8", "G1-f", 0, "2017");
+    expect(plan.way).toBe("code");
+    expect(filled(plan)).toEqual([
+      ["G2-a", "5"],
+      ["G1-b", "3", "4"],
+      ["G1-a", "6"],
+    ]);
+    expect(left(plan)).toEqual([
+      [4, null, "G9-z | 1", "noSuchCode"],
+      [6, "G1-a", "7", "twice"],
+      [7, null, "8", "noCode"],
+    ]);
+  });
+
+  it("passes over titles between the codes and the values", () => {
+    const plan = paste("G1-a\tVictims identified\t6\nG1-b\tReferred in time\t3\t4");
+    expect(filled(plan)).toEqual([
+      ["G1-a", "6"],
+      ["G1-b", "3", "4"],
+    ]);
+    expect(plan.not).toEqual([]);
+  });
+});
+
+describe("by code, with the figures of several years", () => {
+  it("takes none where it can't be told which is this period's", () => {
+    const plan = paste("G1-a\tVictims identified\t8\t9\t12\nG1-b\tReferred\t60\t76\t71\t76\nG2-a\tOthers\t5");
+    expect(filled(plan)).toEqual([["G2-a", "5"]]);
+    expect(left(plan)).toEqual([
+      [1, "G1-a", "8 | 9 | 12", "several"],
+      [2, "G1-b", "60 | 76 | 71 | 76", "several"],
+    ]);
+  });
+
+  it("takes the period's where a line names them, and lists the others", () => {
+    const sheet = "Code\tIndicator\t2016\t2017\t2018\nG1-a\tVictims\t8\t9\t12\nG1-b\tReferred\t3/5\t2/5\t4/5";
+    const plan = paste(sheet);
+    expect(filled(plan)).toEqual([
+      ["G1-a", "12"],
+      ["G1-b", "4", "5"],
+    ]);
+    expect(left(plan)).toEqual([
+      [2, "G1-a", "8 | 9", "otherPeriod"],
+      [3, "G1-b", "3/5 | 2/5", "otherPeriod"],
+    ]);
+    expect(filled(paste(sheet, "G1-a", 0, "2017"))).toEqual([
+      ["G1-a", "9"],
+      ["G1-b", "2", "5"],
+    ]);
+    expect(left(paste(sheet, "G1-a", 0, "2017"))[0]).toEqual([2, "G1-a", "8 | 12", "otherPeriod"]);
+  });
+
+  it("takes none that stands under another year, and lists a line that has none for the period", () => {
+    for (const sheet of [
+      "Code\tTitle\t2015\nG1-a\tVictims\t41",
+      "Code\t2016\nG1-a\t141",
+      "2016\nG1-a\t143",
+      "Code\tTitle\tValue 2016\nG1-a\tVictims\t41",
+      "Code\tTitle\t2558\nG1-a\tVictims\t41",
+      "Code\tTitle\t2015\t2016\nG1-b\tReferred\t51\t61",
+      "Code\tTitle\t2015\nG1-c\tAnswered\tno",
+    ]) {
+      expect(filled(paste(sheet)), sheet).toEqual([]);
+      expect(left(paste(sheet)).at(-1)?.[3], sheet).toBe("otherPeriod");
+    }
+    const blank = paste("Code\tTitle\t2016\t2017\t2018\nG1-a\tVictims\t201\t202\t");
+    expect(filled(blank)).toEqual([]);
+    expect(left(blank)).toEqual([[2, "G1-a", "201 | 202", "otherPeriod"]]);
+  });
+
+  it("leaves a remark behind the figure to the list", () => {
+    const plan = paste("G1-a\t8\tas of June");
+    expect(filled(plan)).toEqual([["G1-a", "8"]]);
+    expect(left(plan)).toEqual([[1, "G1-a", "as of June", "noColumn"]]);
+  });
+});
+
+it("pasting into a table of parts fills what is there and lists the rest", () => {
+  const grid = [
+    ["fa", "fb"],
+    ["ma", "mb"],
+  ];
+  expect(planParts(pastedCells("1\t2\t3\n\t4\n5\t6"), grid, [0, 0], "G1-a")).toEqual({
+    filled: [
+      { cell: "fa", text: "1" },
+      { cell: "fb", text: "2" },
+      { cell: "mb", text: "4" },
+    ],
+    not: [
+      { line: 1, text: "3", code: "G1-a", because: "noColumn" },
+      { line: 3, text: "5 | 6", code: "G1-a", because: "noPart" },
+    ],
+  });
+});

@@ -1,0 +1,46 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ClipboardEvent } from "react";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { type FieldName, withText } from "@/components/entry/state/entered";
+import { useEntry } from "@/components/entry/state/entry-session";
+import { isRange, pastedCells } from "./paste";
+import { planParts } from "./paste-plan";
+
+/** A range pasted into a table of parts fills the cells from where the hand is, each saved on its own, as one change. */
+export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonly CellKey[])[]) {
+  const t = useTranslations("room.paste");
+  const { store, changes, notPasted, say } = useEntry();
+  return (event: ClipboardEvent<HTMLElement>) => {
+    const { cell, field } = (event.target as HTMLElement).dataset;
+    const lines = pastedCells(event.clipboardData.getData("text"));
+    if (!cell || !field || !isRange(lines)) return;
+    const sides: FieldName[] = indicator.rules.type === "percentage" ? ["numerator", "denominator"] : ["number"];
+    const fields = grid.map((row) => row.flatMap((cell) => sides.map((side) => ({ cell, side }))));
+    const row = fields.findIndex((each) => each.some((one) => one.cell === cell));
+    const column = fields[row]?.findIndex((one) => one.cell === cell && one.side === field) ?? -1;
+    if (row < 0 || column < 0) return;
+    event.preventDefault();
+    const { filled, not } = planParts(lines, fields, [row, column], indicator.code);
+    const targets = new Set(filled.map(({ cell: target }) => target.cell));
+    const paste = Date.now();
+    changes.asOne(() => {
+      for (const { cell: target, text } of filled) {
+        const place = { indicator: indicator.code, cell: target.cell };
+        const entered = withText(indicator.rules.type, store.cellAt(place).typed, target.side, text);
+        store.dispatch(place, { type: "typed", entered });
+      }
+      for (const target of targets) store.dispatch({ indicator: indicator.code, cell: target }, { type: "left" });
+    }, paste);
+    notPasted.add(not, paste);
+    const isRefused = (target: CellKey) =>
+      store.cellAt({ indicator: indicator.code, cell: target }).phase.at === "invalid";
+    const refused = [...targets].filter(isRefused).length;
+    const values = targets.size - refused;
+    say(
+      t("said", { way: "position", filled: values, refused, elsewhere: 0, isAll: "false", goals: "", not: not.length }),
+    );
+  };
+}

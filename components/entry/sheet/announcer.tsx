@@ -1,0 +1,86 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { changerOf } from "@/lib/views/report-view";
+import { useErrorText } from "@/components/entry/fields/cell-problems";
+import type { CellState } from "@/components/entry/state/cell-state";
+import { useEntry } from "@/components/entry/state/entry-session";
+import type { Place } from "@/components/entry/state/entry-store";
+
+/** So long news are gathered: whoever pastes a column hears of it once. */
+const gatherMs = 900;
+/** News of a save that follow on what was said so soon are told behind it, so that neither replaces the other. */
+const togetherMs = 3000;
+
+/**
+ * Says aloud what becomes of what was typed, in one place, and politely: saved when the server says so, not saved and why,
+ * queued. `said` is said at once.
+ */
+export function Announcer({ said }: { said: { text: string; isAloud: boolean; times: number } }) {
+  const t = useTranslations("room.aloud");
+  const errorText = useErrorText();
+  const { store } = useEntry();
+  const [text, setText] = useState("");
+  // Words are asked for when there is news, so that another drawing doesn't begin the gathering anew.
+  const words = useRef({ t, errorText });
+  useEffect(() => {
+    words.current = { t, errorText };
+  });
+  const last = useRef({ text: "", at: 0 });
+  useEffect(() => {
+    last.current = { text: said.isAloud ? said.text : "", at: performance.now() };
+    if (last.current.text !== "") setText(said.text);
+  }, [said]);
+  useEffect(() => {
+    const news = new Map<string, [Place, CellState]>();
+    let timer = 0;
+    const tell = () => {
+      const { t, errorText } = words.current;
+      const all = [...news.values()];
+      news.clear();
+      const of = (...phases: CellState["phase"]["at"][]) => all.filter(([, { phase }]) => phases.includes(phase.at));
+      const codes = (some: typeof all) => [...new Set(some.map(([{ indicator }]) => indicator))];
+      const saved = of("rest");
+      const [queued, overtaken, refused] = [of("queued"), of("overtaken"), of("invalid", "refused")];
+      const parts = [
+        ...(saved.length > 0 ? [t("saved", { codes: codes(saved).join(", "), count: codes(saved).length })] : []),
+        ...(queued.length > 0 ? [t("queued", { count: queued.length })] : []),
+        ...overtaken.map(([{ indicator }, { phase }]) => {
+          const by = phase.at === "overtaken" ? changerOf(phase.changed) : "none";
+          return t("overtaken", { code: indicator, by });
+        }),
+        ...refused.map(([{ indicator }, { phase }]) => {
+          const problem =
+            phase.at === "invalid" ? phase.problems[0] : phase.at === "refused" ? phase.problem : undefined;
+          return t("notSaved", { code: indicator, problem: problem ? errorText(problem) : "" });
+        }),
+      ];
+      const isRecent = performance.now() - last.current.at < togetherMs;
+      if (parts.length > 0) setText([...(isRecent ? [last.current.text] : []), ...parts].join(" ").trim());
+    };
+    const stop = store.watch((place, state, { event }) => {
+      const { at } = state.phase;
+      if (at === "typing" || at === "waiting" || at === "sending") return;
+      const key = `${place.indicator} ${place.cell}`;
+      // At rest without an answer it was taken back, or learned of: nothing was saved by it, and nothing is wrong any more.
+      if (at === "rest" && event.type !== "acknowledged") {
+        news.delete(key);
+        if (event.type !== "learned") setText("");
+        return;
+      }
+      news.set(key, [place, state]);
+      window.clearTimeout(timer);
+      timer = window.setTimeout(tell, gatherMs);
+    });
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+    };
+  }, [store]);
+  return (
+    <p className="vh" role="status">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { cellName } from "@/lib/charts/cell-name";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { sheetPath } from "@/lib/i18n/paths";
+import type { Message } from "@/lib/schemas/form-state";
+import { useErrorText, useRefusedNow } from "@/components/entry/fields/cell-problems";
+import { useEnteredText } from "@/components/entry/state/entered-text";
+import { useEntry } from "@/components/entry/state/entry-session";
+
+/** Changes from an earlier visit that have no row here, and weren't stored: what they were, why, and the way to settle them. */
+export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
+  const t = useTranslations("room.elsewhere");
+  const errorText = useErrorText();
+  const enteredText = useEnteredText({ isWhole: true });
+  const nowOf = useRefusedNow();
+  /** A refusal that is over is none any more. */
+  const because = (problem: Message, indicator: string) => {
+    const now = nowOf(problem, indicator).problem;
+    return now ? t("because", { problem: errorText(now) }) : t("storable");
+  };
+  const { saver, base, dimensions } = useEntry();
+  const all = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
+  const stuck = all.filter(({ problem }) => problem !== null);
+  if (stuck.length === 0) return null;
+  return (
+    <div className="msg msg-error elsewhere">
+      <p className="h">{t("title", { count: stuck.length })}</p>
+      <ul>
+        {stuck.map(({ unsent, problem }) => {
+          const goal = unsent.indicator.split(/[.-]/)[0] ?? "";
+          const part = unsent.cell === totalCell ? "" : cellName(unsent.cell, dimensions, "");
+          return (
+            <li key={`${unsent.indicator} ${unsent.cell}`}>
+              {goals.includes(goal) ? (
+                <a href={`${sheetPath(base, goal)}#${unsent.indicator}`}>{unsent.indicator}</a>
+              ) : (
+                unsent.indicator
+              )}
+              {part && ` (${part})`}: <b className="wrap-anywhere">{enteredText(unsent.entered)}</b>.{" "}
+              {problem && because(problem, unsent.indicator)}{" "}
+              <button type="button" className="link" onClick={() => saver.discardElsewhere(unsent)}>
+                {t("discard")}
+                <span className="vh"> {unsent.indicator}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

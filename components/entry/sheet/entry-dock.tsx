@@ -1,0 +1,117 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type MouseEvent, useState, useSyncExternalStore } from "react";
+import { afterWords } from "@/components/report/kept/words-on-their-way";
+import { ButtonLink } from "@/components/ui/button";
+import { serverAnswers } from "@/components/ui/server-answers";
+import { checkPath } from "@/lib/i18n/paths";
+import type { EntryIndicator, NewFigure } from "@/lib/views/entry-view";
+import { afterSaving } from "@/components/entry/state/after-saving";
+import type { ChangeStack } from "@/components/entry/undo/change-stack";
+import { type DockNote, DockNotes } from "./dock-notes";
+import { useEntry } from "@/components/entry/state/entry-session";
+import { useNewsText } from "./news-text";
+import { notPastedId } from "@/components/entry/paste/not-pasted-notice";
+import { UndoBar } from "@/components/entry/undo/undo-bar";
+import { useAllFacts } from "./use-row-filter";
+
+/** What was said last, and the changes that could be undone then: it is shown until there are others. */
+export interface Said {
+  text: string;
+  isAloud: boolean;
+  times: number;
+  of: ChangeStack | null;
+}
+
+/** How far the report is, what is wrong, what waits for the server, and the ways on. */
+export function EntryDock({
+  indicators,
+  elsewhere,
+  total,
+  maySubmit,
+  news,
+  said,
+}: {
+  indicators: readonly EntryIndicator[];
+  /** Answered, and warned of, in the other goals. */
+  elsewhere: { answered: number; warnings: number };
+  total: number;
+  maySubmit: boolean;
+  /** What others changed. */
+  news: readonly NewFigure[];
+  said: Said;
+}) {
+  const t = useTranslations("room.dock");
+  const { base, saver, store, changes, notPasted, say } = useEntry();
+  const stack = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
+  const left = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);
+  const facts = useAllFacts(indicators);
+  const others = useSyncExternalStore(saver.subscribe, saver.elsewhere, saver.elsewhere);
+  const answered = elsewhere.answered + facts.filter(({ isAnswered }) => isAnswered).length;
+  const warnings = elsewhere.warnings + facts.filter(({ isWarned }) => isWarned).length;
+  const faulty = indicators.filter((_, index) => facts[index]!.hasError);
+  const stuck = others.filter(({ problem }) => problem !== null).length;
+  const [isGoing, setGoing] = useState(false);
+  /** What was just typed is stored before the report is looked at as a whole. */
+  const go = async (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const { href } = event.currentTarget;
+    setGoing(true);
+    await Promise.all([afterSaving(store), afterWords()]);
+    if (await serverAnswers()) return window.location.assign(href);
+    setGoing(false);
+    say(t("noAnswer"));
+  };
+  const queued =
+    facts.reduce((sum, fact) => sum + fact.queued, 0) + others.filter(({ problem }) => problem === null).length;
+  const newsText = useNewsText()(news);
+  const notes: DockNote[] = [
+    ...(warnings > 0
+      ? [
+          {
+            look: "warning" as const,
+            text: t("warnings", { count: warnings }),
+            href: `${checkPath(base)}#warnings`,
+            icon: true,
+          },
+        ]
+      : []),
+    ...(faulty[0]
+      ? [{ look: "error" as const, text: t("errors", { count: faulty.length }), href: `#${faulty[0].code}` }]
+      : []),
+    ...(stuck > 0
+      ? [{ look: "error" as const, text: t("notStored", { count: stuck }), href: `${checkPath(base)}#unsent` }]
+      : []),
+    ...(left.length > 0
+      ? [{ look: "warning" as const, text: t("notPasted", { count: left.length }), href: `#${notPastedId}` }]
+      : []),
+    ...(queued > 0 ? [{ look: "queued" as const, text: t("queued", { count: queued }) }] : []),
+    ...(newsText !== "" ? [{ look: "queued" as const, text: newsText }] : []),
+  ];
+  return (
+    <section className="dock" aria-label={t("label")}>
+      <div className="wrap wrap-work">
+        <span className="meter">
+          <progress value={answered} max={total} aria-hidden="true" />
+          <span>{t.rich("answered", { answered, total, b: (chunks) => <b>{chunks}</b> })}</span>
+        </span>
+        <DockNotes notes={notes} said={said.of === stack ? said.text : ""} />
+        {isGoing && <span className="note queued">{t("saving")}</span>}
+        {/* At the bar's end, which stays in its place while what is said beside it comes, goes and breaks into lines. */}
+        <div className="end">
+          {indicators.some(({ abilities }) => abilities.enterValue) && <UndoBar />}
+          <ButtonLink href={checkPath(base)} onClick={go}>
+            {t("check")}
+          </ButtonLink>
+          {maySubmit && (
+            <ButtonLink look="main" href={`${checkPath(base)}#submit`} onClick={go}>
+              {t("submit")}
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { fillPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
+import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
+import { useEntry } from "@/components/entry/state/entry-session";
+import { useGoalsNow } from "./use-goals-now";
+
+/** What the report has besides the sheets of its goals. */
+export interface WholeReport {
+  /** Texts written and texts there are; null for whoever has no narrative. */
+  narrative: { written: number; of: number } | null;
+  mayFill: boolean;
+}
+
+/** The goals at the side, each with how far it is. */
+export function GoalsNav({
+  goals: before,
+  current,
+  indicators,
+  narrative,
+  mayFill,
+}: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
+  const t = useTranslations("room.goals");
+  const { base } = useEntry();
+  const goals = useGoalsNow(before, current, indicators);
+  return (
+    <nav className="goals" aria-label={t("title")}>
+      <h2>{t("title")}</h2>
+      <ol>
+        {goals.map(({ code, title, shortTitle, answered, total, warnings }) => (
+          <li key={code}>
+            <a href={sheetPath(base, code)} aria-current={code === current ? "true" : undefined}>
+              <span>{code}</span>
+              <span>{shortTitle || title}</span>
+              <span className="pr">
+                <progress value={answered} max={total} aria-hidden="true" />
+                <span>
+                  {t("answered", { answered, total })}
+                  <span className="vh"> {t("answeredWord")}</span>
+                </span>
+                {warnings > 0 && <span className="todo">{t("warnings", { count: warnings })}</span>}
+              </span>
+            </a>
+          </li>
+        ))}
+      </ol>
+      {(narrative || mayFill) && <h2 className="mt-6">{t("whole")}</h2>}
+      <ol>
+        {narrative && (
+          <li>
+            <a href={narrativePath(base)}>
+              <span />
+              <span>{t("narrative")}</span>
+              <span className="pr">
+                <progress value={narrative.written} max={narrative.of} aria-hidden="true" />
+                {t("answered", { answered: narrative.written, total: narrative.of })}
+              </span>
+            </a>
+          </li>
+        )}
+        {mayFill && (
+          <li>
+            <a href={fillPath(base)}>
+              <span />
+              <span>{t("fill")}</span>
+            </a>
+          </li>
+        )}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useWarningText } from "@/components/report/warning-text";
+import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { useEntry } from "@/components/entry/state/entry-session";
+import type { IndicatorCells } from "@/components/entry/state/entry-store";
+import { OvertakenChoice } from "@/components/entry/fields/overtaken-choice";
+import { PartsSection } from "@/components/entry/parts/parts-section";
+import { QueryNote } from "./query-note";
+import type { RowFacts } from "@/components/entry/state/row-facts";
+
+/** Under a row: figures to choose between, its parts with what is wrong with them, the secretariat's query. */
+export function RowNotes({
+  indicator,
+  cells,
+  facts,
+  isOpen,
+  onComment,
+  onFocus,
+  columns,
+  className,
+}: {
+  indicator: EntryIndicator;
+  cells: IndicatorCells;
+  facts: RowFacts;
+  isOpen: boolean;
+  onComment: () => void;
+  onFocus: () => void;
+  columns: number;
+  className: string;
+}) {
+  return (
+    <tr className={className} onFocus={onFocus}>
+      <td colSpan={columns}>
+        {Object.entries(cells).map(([cell, state]) => (
+          <OvertakenChoice key={cell} indicator={indicator} cell={cell} state={state} />
+        ))}
+        {isOpen && <PartsSection indicator={indicator} cells={cells} />}
+        {isOpen && <PartsWarnings indicator={indicator} facts={facts} onComment={onComment} />}
+        {indicator.query && <QueryNote indicator={indicator} isOpen={facts.queryOpen} />}
+      </td>
+    </tr>
+  );
+}
+
+function PartsWarnings({
+  indicator,
+  facts,
+  onComment,
+}: {
+  indicator: EntryIndicator;
+  facts: RowFacts;
+  onComment: () => void;
+}) {
+  const t = useTranslations("room.parts");
+  const { dimensions } = useEntry();
+  const textOf = useWarningText(dimensions);
+  return facts.warnings.filter(isAboutParts).map((warning) => {
+    const { title, text } = textOf(warning, indicator);
+    const asks = needsComment(warning);
+    // A note is no fault: the rest may still come.
+    if (!asks)
+      return (
+        <p key={text} className="note parts-note">
+          {text}
+        </p>
+      );
+    return (
+      <div key={text} className="msg msg-warning">
+        <p className="h">{title}</p>
+        <p>{text}</p>
+        {indicator.abilities.addComment && (
+          <p>
+            {facts.explained.figures ? t("explained") : t("correctOr")}{" "}
+            {!facts.explained.figures && (
+              <button type="button" className="link" onClick={onComment}>
+                {t("sayWhy")}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
+    );
+  });
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Notice } from "@/components/ui/notice";
+import { planPath, reportPath } from "@/lib/i18n/paths";
+import { browserMemory } from "@/components/entry/state/entry-session";
+import { unsentReports } from "@/components/entry/state/unsent-cells";
+
+/** Says on a page away from the room that changes wait in this browser: opening their report sends them. */
+export function UnsentNotice({ userId, locale }: { userId: number; locale: string }) {
+  const t = useTranslations("room.unsent");
+  const [waiting, setWaiting] = useState<ReturnType<typeof unsentReports>>([]);
+  useEffect(() => {
+    const memory = browserMemory();
+    if (memory) setWaiting(unsentReports(memory, userId));
+  }, [userId]);
+  if (waiting.length === 0) return null;
+  return (
+    <div className="mt-4">
+      <Notice tone="warning" title={t("title")}>
+        {waiting.map(({ plan, unit, period, changes }) => (
+          <p key={`${plan} ${unit} ${period}`}>
+            {t.rich("report", {
+              changes,
+              a: (chunks) => <a href={reportPath(planPath(locale, plan), { unit, period })}>{chunks}</a>,
+              report: `${unit} ${period}`,
+            })}
+          </p>
+        ))}
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { cellName } from "@/lib/charts/cell-name";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { sheetPath } from "@/lib/i18n/paths";
+import type { Message } from "@/lib/schemas/form-state";
+import type { StandingView } from "@/lib/views/entry-view";
+import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
+import { CellSaver, type Elsewhere } from "@/components/entry/state/cell-saver";
+import { useEnteredText } from "@/components/entry/state/entered-text";
+import { browserMemory, useSending } from "@/components/entry/state/entry-session";
+import { EntryStore } from "@/components/entry/state/entry-store";
+import { sendCell } from "@/components/entry/state/send-cell";
+import { refusedNow } from "@/components/entry/state/standing";
+import type { Owner } from "@/components/entry/state/unsent-cells";
+
+interface Unsent {
+  /** Figures of the report that only this browser has. */
+  figures: readonly Elsewhere[];
+  /** Looks again, sends what can be sent, and tells whether anything was left. */
+  anyLeft: () => boolean;
+}
+
+const UnsentContext = createContext<Unsent>({ figures: [], anyLeft: () => false });
+
+/** What of the report stands only in this browser; nothing outside `UnsentProvider`. */
+export const useUnsent = (): Unsent => use(UnsentContext);
+
+const nothing: readonly Elsewhere[] = [];
+
+/**
+ * For a page about the whole report, away from its sheet: sends what an earlier visit or another window left in the
+ * browser, and reads the page anew once the server has it.
+ */
+export function UnsentProvider({ owner, children }: { owner: Owner; children: ReactNode }) {
+  const router = useRouter();
+  const { userId, plan, unit, period } = owner;
+  const [{ store, saver }] = useState(() => {
+    const store = new EntryStore({}, {});
+    return {
+      store,
+      saver: new CellSaver({ store, owner, memory: browserMemory(), send: (cell) => sendCell(owner, cell) }),
+    };
+  });
+  useSending({ store, saver });
+  const figures = useSyncExternalStore(saver.subscribe, saver.elsewhere, () => nothing);
+  useEffect(() => {
+    const look = () => saver.lookAgain();
+    window.addEventListener("storage", look);
+    return () => window.removeEventListener("storage", look);
+  }, [saver]);
+  const before = useRef(0);
+  useEffect(() => {
+    if (figures.length < before.current) router.refresh();
+    before.current = figures.length;
+  }, [figures.length, router]);
+  const anyLeft = useCallback(() => {
+    saver.lookAgain();
+    saver.retry();
+    return saver.elsewhere().length > 0;
+  }, [saver]);
+  const value = useMemo(() => ({ figures, anyLeft }), [figures, anyLeft]);
+  return (
+    <UnsentContext key={`${userId} ${plan} ${unit} ${period}`} value={value}>
+      {children}
+    </UnsentContext>
+  );
+}
+
+/** Which figures those are, why they aren't stored, and the way to each. */
+export function UnsentFigures({
+  base,
+  goals,
+  dimensions,
+  standing,
+}: {
+  /** The report's address. */
+  base: string;
+  /** Codes of the goals that the person sees. */
+  goals: readonly string[];
+  dimensions: PackedDimensions;
+  /** What may be entered now: a figure may have been refused long ago. */
+  standing: StandingView;
+}) {
+  const t = useTranslations("entry.unsent");
+  const enteredText = useEnteredText({ isWhole: true });
+  const errors = useTranslations("errors");
+  const { figures } = useUnsent();
+  const because = (problem: Message, indicator: string) => {
+    const now = refusedNow(problem, standing, indicator).problem;
+    return now ? errors(now.key as Parameters<typeof errors>[0], now.args) : t("storable");
+  };
+  if (figures.length === 0) return null;
+  const crossed = unpackDimensions(dimensions);
+  return (
+    <div className="error-summary" id="unsent" role="status">
+      <h2>{t("title", { count: figures.length })}</h2>
+      <p>{t("lead", { count: figures.length })}</p>
+      <ul>
+        {figures.map(({ unsent, problem }) => {
+          const { indicator, cell, entered } = unsent;
+          const goal = indicator.split(/[.-]/)[0] ?? "";
+          const part = cell === totalCell ? "" : ` (${cellName(cell, crossed, "")})`;
+          const name = `${indicator}${part}`;
+          return (
+            <li key={`${indicator} ${cell}`}>
+              {goals.includes(goal) ? <a href={`${sheetPath(base, goal)}#${indicator}`}>{name}</a> : name}
+              {": "}
+              <b className="wrap-anywhere">{enteredText(entered)}</b>.{" "}
+              {problem ? because(problem, indicator) : t("waiting")}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { cellName } from "@/lib/charts/cell-name";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { MissingReason } from "@/lib/domain/values/value";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { isBlank } from "./entered";
+import { useEntry } from "./entry-session";
+import type { Place } from "./entry-store";
+import { excerptOf } from "@/components/entry/panel/excerpts-of";
+
+/**
+ * What fields hold, as it was typed, also of an indicator that has no row here.
+ * @param isWhole all of its words; else a few
+ */
+export function useEnteredText({ isWhole = false } = {}): (entered: EnteredValue) => string {
+  const t = useTranslations("room.undo");
+  const field = useTranslations("room.field");
+  return (entered) => {
+    if (isBlank(entered)) return t("blank");
+    if (entered.missingReason) return field("reason", { reason: entered.missingReason as MissingReason });
+    switch (entered.kind) {
+      case "number":
+        return entered.number.trim();
+      case "ratio":
+        return `${entered.numerator.trim() || t("blank")} / ${entered.denominator.trim() || t("blank")}`;
+      case "yesNo":
+        return entered.yesNo === "yes" ? field("yes") : field("no");
+      case "step":
+        return t("step", { number: Number(entered.step) + 1 });
+      case "narrative":
+        return isWhole ? entered.text : excerptOf(entered.text);
+    }
+  };
+}
+
+/** `G5.1-a`, or `G5.1-a, Female` for a part. */
+export function usePlaceName(): (place: Place) => string {
+  const { dimensions } = useEntry();
+  return ({ indicator, cell }) =>
+    cell === totalCell ? indicator : `${indicator}, ${cellName(cell, dimensions, indicator)}`;
+}

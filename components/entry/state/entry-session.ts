@@ -1,0 +1,154 @@
+"use client";
+
+import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
+import { tabMemory } from "@/components/layout/tab-memory";
+import { keepSending } from "@/components/report/kept/keep-sending";
+import type { FormState } from "@/lib/schemas/form-state";
+import type { ElsewhereIndicator, EntryIndicator, StandingView } from "@/lib/views/entry-view";
+import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
+import { CellSaver } from "./cell-saver";
+import { type CellState, cellAtRest } from "./cell-state";
+import type { ChangeLog } from "@/components/entry/undo/change-log";
+import { ElsewhereCells } from "./elsewhere-cells";
+import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
+import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
+import { type RowFacts, rowFacts } from "./row-facts";
+import { sendCell } from "./send-cell";
+import { SessionChanges } from "@/components/entry/undo/session-changes";
+import { Standing } from "./standing";
+import type { Memory, Owner, UnsentCell } from "./unsent-cells";
+import { noteStored } from "./use-news";
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** What the rows, the panel and the bars of a sheet have in common. */
+export interface EntrySession {
+  store: EntryStore;
+  saver: CellSaver;
+  /** What can be undone. */
+  changes: ChangeLog;
+  /** Rows of other goals, for a paste that reaches them. */
+  elsewhere: ElsewhereCells;
+  /** What was pasted and has no place. */
+  notPasted: NotPastedList;
+  /** What may be entered at this moment. */
+  standing: Standing;
+  /** Shows something in the bar until something is changed, and says it aloud unless that isn't so yet. */
+  say: (text: string, isAloud?: boolean) => void;
+  /** Takes it back, if nothing else was said since. */
+  unsay: (text: string) => void;
+  dimensions: readonly DimensionView[];
+  /** The report's address. */
+  base: string;
+  /** Code of the period. */
+  period: string;
+  /** When the page was made. */
+  now: IsoMoment;
+  /** Where the forms about an indicator go, from within the room. */
+  forms: { comment: FormAction; evidence: FormAction; reply: FormAction };
+  /** Who enters. */
+  userId: number;
+  /** Hidden fields of every form. */
+  hidden: Record<string, string>;
+  /** False until the page is awake: before that a field would swallow what is typed. */
+  isAwake: boolean;
+}
+
+const EntryContext = createContext<EntrySession | null>(null);
+export const EntryProvider = EntryContext.Provider;
+
+export function useEntry(): EntrySession {
+  const session = use(EntryContext);
+  if (session === null) throw new Error("no sheet around");
+  return session;
+}
+
+const none: IndicatorCells = {};
+
+/** The cells of one indicator; drawn anew only when one of them changes. */
+export function useIndicatorCells(code: string): IndicatorCells {
+  const { store } = useEntry();
+  const read = () => store.all()[code] ?? none;
+  return useSyncExternalStore(store.subscribe, read, read);
+}
+
+export function useCell(place: Place): CellState {
+  const { store } = useEntry();
+  return useIndicatorCells(place.indicator)[place.cell] ?? store.cellAt(place);
+}
+
+const known = new WeakMap<IndicatorCells, { of: EntryIndicator; facts: RowFacts }>();
+
+/** As `rowFacts`, worked out once for the same cells. */
+export function factsOf(
+  indicator: EntryIndicator,
+  dimensions: readonly DimensionView[],
+  cells: IndicatorCells,
+): RowFacts {
+  const before = known.get(cells);
+  if (before?.of === indicator) return before.facts;
+  const facts = rowFacts(indicator, dimensions, cells);
+  if (cells !== none) known.set(cells, { of: indicator, facts });
+  return facts;
+}
+
+/** The cells of a sheet and what saves them, as long as the sheet is shown. */
+export function useNewSession(
+  indicators: readonly EntryIndicator[],
+  others: readonly ElsewhereIndicator[],
+  owner: Owner,
+  made: StandingView,
+): Pick<EntrySession, "store" | "saver" | "changes" | "elsewhere" | "notPasted" | "standing"> {
+  const [session] = useState(() => {
+    // What may not be entered is shown all the same, so every indicator brings its rules.
+    const cellsOf = ({ rules, cells }: EntryIndicator) =>
+      Object.fromEntries(Object.entries(cells).map(([cell, view]) => [cell, cellAtRest(rules, view)]));
+    const store = new EntryStore(
+      Object.fromEntries(indicators.map((indicator) => [indicator.code, cellsOf(indicator)])),
+      Object.fromEntries(indicators.map(({ code, rules }) => [code, rules])),
+      new Set(made.enterable),
+    );
+    const standing = new Standing(made);
+    const remembered = new SessionChanges(owner);
+    const send = async (cell: UnsentCell) => {
+      const event = await sendCell(owner, cell);
+      remembered.heard(cell, event);
+      noteStored(owner, event);
+      elsewhere.heard(cell, event);
+      standing.heard(cell, event);
+      return event;
+    };
+    const saver = new CellSaver({ store, owner, memory: browserMemory(), send });
+    const elsewhere: ElsewhereCells = new ElsewhereCells(others, saver);
+    const notPasted = new NotPastedList(tabMemory(), owner);
+    return { store, saver, changes: remembered.log(store, saver), elsewhere, notPasted, standing };
+  });
+  return session;
+}
+
+/** Null on the server, and where the browser keeps nothing. */
+export function browserMemory(): Memory | null {
+  try {
+    return typeof window === "undefined" ? null : window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** Sends what waits: at the start, when the line or the page comes back, and now and then in between. */
+export function useSending({ store, saver }: Pick<EntrySession, "store" | "saver">) {
+  useEffect(() => {
+    saver.restore();
+    const sending = keepSending(
+      () => saver.retry(),
+      () => saver.leaveAll(),
+    );
+    const unwatch = store.watch((_, { phase }) => {
+      if (phase.at === "rest") sending.reached();
+    });
+    return () => {
+      unwatch();
+      sending.stop();
+    };
+  }, [store, saver]);
+}

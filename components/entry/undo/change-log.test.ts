@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { ChangeLog } from "./change-log";
+import type { ChangeStack } from "./change-stack";
+import { EntryStore } from "@/components/entry/state/entry-store";
+
+const rules = {
+  type: "number",
+  decimals: 0,
+  stepCount: 0,
+  lowest: "0",
+  highest: null,
+  mayExceedHundred: false,
+  unit: null,
+} as const;
+const [first, second] = [
+  { indicator: "G5.1-a", cell: "total" },
+  { indicator: "G5.2-a", cell: "total" },
+] as const;
+type At = typeof first | typeof second;
+const typed = (number: string): EnteredValue => ({ kind: "number", number, missingReason: "" });
+
+/** A sheet whose server answers when it is told to. */
+function sheet(stack?: ChangeStack, elsewhere: [string, EnteredValue][] = []) {
+  const store = new EntryStore({}, { "G5.1-a": rules, "G5.2-a": rules });
+  let kept: ChangeStack | undefined;
+  const log = new ChangeLog({
+    store,
+    stack,
+    keep: (now) => {
+      kept = now;
+    },
+    saveElsewhere: ({ indicator }, entered) => {
+      elsewhere.push([indicator, entered]);
+      return indicator !== "G1.1-a";
+    },
+  });
+  let revision = 0;
+  const answer = (at: At) => {
+    store.dispatch(at, { type: "sent" });
+    store.dispatch(at, { type: "acknowledged", revision: ++revision, savedAt: null });
+  };
+  const leave = (at: At, text: string) => {
+    store.dispatch(at, { type: "typed", entered: typed(text) });
+    store.dispatch(at, { type: "left" });
+  };
+  const enter = (at: At, text: string) => {
+    leave(at, text);
+    answer(at);
+  };
+  const held = (at: At) => (store.cellAt(at).typed as { number: string }).number;
+  return { store, log, leave, enter, answer, held, kept: () => kept };
+}
+
+describe("undo", () => {
+  it("takes back whole changes, the last one first, wherever they were, and redo makes them again", () => {
+    const { log, enter, answer, held } = sheet();
+    enter(first, "12");
+    enter(second, "7");
+    enter(first, "125");
+    expect(log.undo()).toMatchObject({ cells: [{ place: first, from: typed("125"), to: typed("12") }], kept: [] });
+    answer(first);
+    expect([held(first), held(second)]).toEqual(["12", "7"]);
+    log.undo();
+    expect([held(first), held(second)]).toEqual(["12", ""]);
+    log.redo();
+    expect([held(first), held(second)]).toEqual(["12", "7"]);
+    log.undo();
+    log.undo();
+    expect([held(first), held(second)]).toEqual(["", ""]);
+    expect(log.undo()).toBeNull();
+  });
+
+  it("is a save like others: it goes out with the revision that is expected", () => {
+    const { store, log, enter } = sheet();
+    enter(first, "12");
+    enter(first, "125");
+    log.undo();
+    expect(store.cellAt(first)).toMatchObject({ phase: { at: "waiting" }, revision: 2, typed: typed("12") });
+  });
+
+  it("while the answer is on its way sends the earlier value after it", () => {
+    const { store, log, leave, held } = sheet();
+    leave(first, "125");
+    store.dispatch(first, { type: "sent" });
+    log.undo();
+    store.dispatch(first, { type: "acknowledged", revision: 1, savedAt: null });
+    expect(held(first)).toBe("");
+    expect(store.cellAt(first).phase.at).toBe("waiting");
+    expect(log.now().future).toHaveLength(1);
+  });
+
+  it("takes a paste back as one", () => {
+    const { log, leave, held } = sheet();
+    log.asOne(() => {
+      leave(first, "1");
+      leave(second, "2");
+    }, 7);
+    const undone = log.undo();
+    expect(undone?.cells).toHaveLength(2);
+    expect(undone?.paste).toBe(7);
+    expect([held(first), held(second)]).toEqual(["", ""]);
+    expect(log.redo()?.paste).toBe(7);
+    expect([held(first), held(second)]).toEqual(["1", "2"]);
+  });
+
+  it("leaves a figure that somebody else stored meanwhile, and says so", () => {
+    const { store, log, enter, leave, held } = sheet();
+    enter(first, "12");
+    leave(first, "125");
+    store.dispatch(first, { type: "sent" });
+    const present = { value: { kind: "number" as const, number: "99" }, revision: 8, savedAt: "" };
+    store.dispatch(first, { type: "overtaken", present });
+    expect(log.undo()).toMatchObject({ cells: [], kept: [{ because: "overtaken" }] });
+    store.dispatch(first, { type: "tookTheirs" });
+    expect(log.undo()).toMatchObject({ cells: [], kept: [{ because: "changed" }] });
+    expect(held(first)).toBe("99");
+  });
+
+  it("never brings back a text that could not be a value", () => {
+    const { log, leave, enter, held } = sheet();
+    enter(first, "12");
+    leave(first, "3-4");
+    enter(first, "34");
+    log.undo();
+    expect(held(first)).toBe("12");
+    leave(first, "3-4");
+    log.undo();
+    expect(held(first)).toBe("12");
+  });
+
+  it("while a cell is being typed in takes that back first, and redo brings it again", () => {
+    const { store, log, enter, held } = sheet();
+    enter(first, "12");
+    store.dispatch(first, { type: "typed", entered: typed("125") });
+    expect(log.takeBack(first)).toMatchObject({ cells: [{ from: typed("125"), to: typed("12") }] });
+    expect(held(first)).toBe("12");
+    expect(log.takeBack(first)).toBeNull();
+    log.redo();
+    expect(held(first)).toBe("125");
+    log.undo();
+    expect(held(first)).toBe("12");
+  });
+
+  it("is forgotten for what was undone once something else is changed", () => {
+    const { log, enter } = sheet();
+    enter(first, "12");
+    log.undo();
+    enter(second, "7");
+    expect(log.redo()).toBeNull();
+  });
+});
+
+describe("a change that was made on another goal's sheet", () => {
+  const stack: ChangeStack = {
+    past: [[{ indicator: "G3.1-a", cell: "total", before: typed("5"), after: typed("6"), isStorable: true }]],
+    future: [],
+  };
+
+  it("is saved there", () => {
+    const saved: [string, EnteredValue][] = [];
+    const { log, kept } = sheet(stack, saved);
+    expect(log.undo()?.cells).toHaveLength(1);
+    expect(saved).toEqual([["G3.1-a", typed("5")]]);
+    expect(kept()?.future).toHaveLength(1);
+  });
+
+  it("stays where its revision isn't known", () => {
+    const [change] = stack.past;
+    const { log } = sheet({ past: [[{ ...change![0]!, indicator: "G1.1-a" }]], future: [] });
+    expect(log.undo()).toMatchObject({ cells: [], kept: [{ because: "changed" }] });
+  });
+});

@@ -1,0 +1,210 @@
+import type { CellChange } from "@/lib/schemas/tab-memory";
+import type { EnteredValue } from "@/lib/schemas/value";
+import type { CellEvent, CellState } from "@/components/entry/state/cell-state";
+import { type Change, type ChangeStack, lastOf, noChanges, unstoredIn, withChange, withInstead } from "./change-stack";
+import { canonical, isSameEntered } from "@/components/entry/state/entered";
+import type { EntryStore, Place } from "@/components/entry/state/entry-store";
+
+/**
+ * Why a cell stays as it is: it holds another figure by now, a choice between two waits, it takes nothing any more, or the
+ * server refused the figure.
+ */
+export type KeptBecause = "changed" | "overtaken" | "locked" | "refused";
+
+/** What became of an undo or a redo. */
+export interface Undone {
+  way: "undo" | "redo";
+  /** From what to what, as it is now. */
+  cells: { place: Place; from: EnteredValue; to: EnteredValue }[];
+  kept: { place: Place; because: KeptBecause }[];
+  /** The paste that it was about, if any of it was taken back or done again. */
+  paste?: number;
+}
+
+interface Parts {
+  store: EntryStore;
+  /** What an earlier page of the same report left to be undone. */
+  stack?: ChangeStack;
+  keep: (stack: ChangeStack) => void;
+  /** Saves a cell that has no row here; false where that can't be done. */
+  saveElsewhere: (place: Place, entered: EnteredValue) => boolean;
+}
+
+const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
+
+/**
+ * Undo and redo of a report, by change. It watches what is committed, so that typing, choosing, pasting and clearing are
+ * all known to it; and it undoes by ordinary saves with the expected revision, so that it overwrites nobody.
+ */
+export class ChangeLog {
+  private stack: ChangeStack;
+  /** What each cell held when it was left last. */
+  private readonly committed = new Map<string, EnteredValue>();
+  private gathered: CellChange[] | null = null;
+  private isReplaying = false;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly parts: Parts) {
+    this.stack = parts.stack ?? noChanges;
+    parts.store.watch((place, now, { event, before }) => this.hear(place, now, event, before));
+  }
+
+  readonly now = (): ChangeStack => this.stack;
+  readonly subscribe = (listen: () => void): (() => void) => {
+    this.listeners.add(listen);
+    return () => this.listeners.delete(listen);
+  };
+
+  /**
+   * What is committed meanwhile is one change.
+   * @param paste that it is made by
+   */
+  asOne(run: () => void, paste?: number): void {
+    this.gathered = [];
+    try {
+      run();
+    } finally {
+      const change = this.gathered;
+      this.gathered = null;
+      if (change.length > 0)
+        this.set(
+          withChange(
+            this.stack,
+            change.map((each) => ({ ...each, paste })),
+          ),
+        );
+    }
+  }
+
+  /** A change of a cell that has no row here. */
+  note(place: Place, before: EnteredValue, after: EnteredValue): void {
+    this.add({ ...place, before, after, isStorable: true });
+  }
+
+  undo(): Undone | null {
+    const change = this.stack.past.at(-1);
+    if (!change) return null;
+    const done = this.replay("undo", change);
+    const past = this.stack.past.slice(0, -1);
+    const back = change.filter((each) => done.cells.some(({ place }) => keyOf(place) === keyOf(each)));
+    this.set({ past, future: back.length > 0 ? [...this.stack.future, back] : this.stack.future });
+    return done;
+  }
+
+  redo(): Undone | null {
+    const change = this.stack.future.at(-1);
+    if (!change) return null;
+    const done = this.replay("redo", change);
+    const future = this.stack.future.slice(0, -1);
+    const back = change.filter((each) => done.cells.some(({ place }) => keyOf(place) === keyOf(each)));
+    this.set({ past: back.length > 0 ? [...this.stack.past, back] : this.stack.past, future });
+    return done;
+  }
+
+  /** Takes back what is being typed in a cell and wasn't left yet; redo brings it again. Null where nothing was typed. */
+  takeBack(place: Place): Undone | null {
+    const { store } = this.parts;
+    const { typed, stored, phase } = store.cellAt(place);
+    const before = phase.at === "sending" ? phase.sent : stored;
+    if ((phase.at !== "typing" && phase.at !== "sending") || isSameEntered(typed, before)) return null;
+    if (phase.at === "typing") store.dispatch(place, { type: "discarded" });
+    else store.dispatch(place, { type: "typed", entered: before });
+    const change = { ...place, before, after: typed, isStorable: true };
+    this.set({ past: this.stack.past, future: [...this.stack.future, [change]] });
+    return { way: "undo", cells: [{ place, from: typed, to: before }], kept: [] };
+  }
+
+  private replay(way: Undone["way"], change: Change): Undone {
+    const done: Undone = { way, cells: [], kept: [] };
+    this.isReplaying = true;
+    for (const { indicator, cell, before, after } of change) {
+      const place = { indicator, cell };
+      const [from, to] = way === "undo" ? [after, before] : [before, after];
+      const because = this.put(place, from, to);
+      if (because) done.kept.push({ place, because });
+      else done.cells.push({ place, from, to });
+    }
+    this.isReplaying = false;
+    if (done.cells.length > 0) done.paste = change[0]?.paste;
+    return done;
+  }
+
+  /** Puts a whole earlier value back, unless the cell holds something else than this change left in it. */
+  private put(place: Place, from: EnteredValue, to: EnteredValue): KeptBecause | null {
+    const { store, saveElsewhere } = this.parts;
+    if (!store.knows(place.indicator)) return saveElsewhere(place, to) ? null : "changed";
+    if (!store.has(place.indicator)) return "locked";
+    const state = store.cellAt(place);
+    if (state.phase.at === "overtaken") return "overtaken";
+    const rules = store.rulesOf(place.indicator);
+    const present = this.committed.get(keyOf(place)) ?? state.stored;
+    if (!isSameEntered(canonical(rules, present), canonical(rules, from))) return "changed";
+    store.dispatch(place, { type: "typed", entered: to });
+    store.dispatch(place, { type: "left" });
+    this.committed.set(keyOf(place), to);
+    return null;
+  }
+
+  private hear(place: Place, now: CellState, event: CellEvent, before: CellState) {
+    const { at } = now.phase;
+    switch (event.type) {
+      case "typed":
+        // Back to what is stored: a text that could never be stored is no change any more.
+        if (at === "rest" && before.phase.at !== "rest") this.forgetUnstored(place, now.stored);
+        return;
+      case "left":
+      case "keptMine":
+        if (at !== "rest") this.commit(place, now.typed, at !== "invalid", before.stored);
+        else this.committed.set(keyOf(place), now.stored);
+        return;
+      case "restored":
+        this.committed.set(keyOf(place), now.typed);
+        return;
+      case "discarded": {
+        this.forgetUnstored(place, now.stored);
+        const last = lastOf(this.stack, place);
+        if (last && before.phase.at === "refused" && isSameEntered(last.after, before.typed))
+          this.set(withInstead(this.stack, last, null));
+        return;
+      }
+      case "rejected": {
+        const last = lastOf(this.stack, place);
+        if (last && at === "invalid") this.set(withInstead(this.stack, last, { ...last, isStorable: false }));
+        return;
+      }
+      default:
+        if (at === "rest") this.committed.set(keyOf(place), now.stored);
+        // Left once more while the answer was on its way.
+        else if (at === "waiting" || at === "invalid") this.commit(place, now.typed, at === "waiting", before.stored);
+    }
+  }
+
+  private commit(place: Place, after: EnteredValue, isStorable: boolean, stored: EnteredValue) {
+    const key = keyOf(place);
+    const base = this.committed.get(key) ?? stored;
+    if (isSameEntered(base, after)) return;
+    this.committed.set(key, after);
+    if (this.isReplaying) return;
+    const unstored = unstoredIn(this.stack, place);
+    if (unstored) this.stack = withInstead(this.stack, unstored, null);
+    this.add({ ...place, before: unstored?.before ?? base, after, isStorable });
+  }
+
+  private add(change: CellChange) {
+    if (this.gathered) this.gathered.push(change);
+    else this.set(withChange(this.stack, [change]));
+  }
+
+  /** The cell holds what is stored again. */
+  private forgetUnstored(place: Place, stored: EnteredValue) {
+    this.committed.set(keyOf(place), stored);
+    const unstored = unstoredIn(this.stack, place);
+    if (unstored && !this.isReplaying) this.set(withInstead(this.stack, unstored, null));
+  }
+
+  private set(stack: ChangeStack) {
+    this.stack = stack;
+    this.parts.keep(stack);
+    for (const listen of this.listeners) listen();
+  }
+}

@@ -1,0 +1,118 @@
+import { browserMemory } from "@/components/entry/state/entry-session";
+import { keysUnder, type Memory, type Owner } from "@/components/entry/state/unsent-cells";
+
+// Words that are being written in a form are kept in the browser as figures are, so that they outlive another row, a
+// session that ended and a tab that was closed. Whoever else uses the computer has a memory of their own.
+
+/** Whose words, and of which form: `7/spaiv/THA/2016/comment G5.1-a`. */
+export type WordsPlace = string;
+
+/** What stood in the fields of a form that differed from what the page was made with. */
+export type KeptWords = Record<string, string | boolean>;
+
+/** Among the words: they were sent as they stand, and no answer was heard. A field has no such name. */
+const sentMark = " sent";
+
+const keyOf = (place: WordsPlace) => `spaiv-words/${place}`;
+
+/** The place of a form about a report. */
+export const wordsPlace = (
+  userId: number,
+  { plan, unit, period }: { plan?: string; unit?: string; period?: string },
+  form: string,
+): WordsPlace => `${userId}/${plan}/${unit}/${period}/${form}`;
+
+export function keepWords(memory: Memory, place: WordsPlace, words: KeptWords): void {
+  try {
+    if (Object.keys(words).length === 0) memory.removeItem(keyOf(place));
+    else memory.setItem(keyOf(place), JSON.stringify(words));
+  } catch {
+    // Private mode, a full disk: the words live in the page alone.
+  }
+}
+
+/** Notes that the words are on their way; whoever goes on writing takes the note away. */
+export function noteSent(memory: Memory, place: WordsPlace): void {
+  const words = keptWords(memory, place);
+  if (Object.keys(words).length > 0) keepWords(memory, place, { ...words, [sentMark]: true });
+}
+
+export const wereSent = (words: KeptWords): boolean => words[sentMark] === true;
+
+/** Without the note: what somebody wrote. */
+export const ofHand = ({ [sentMark]: _, ...words }: KeptWords): KeptWords => words;
+
+/** Hidden fields that say which text the person saw: a text that is put back replaces no newer one unasked. */
+export type Guards = (field: string) => readonly string[];
+export const noGuards: Guards = () => [];
+
+/** The words that are not gone, each with its guards: two fields may share one. */
+export function wordsLeft(
+  words: KeptWords,
+  isGone: (name: string, word: string | boolean) => boolean,
+  guards: Guards,
+): KeptWords {
+  const all = Object.entries(ofHand(words));
+  const guarding = new Set(all.flatMap(([name]) => guards(name)));
+  const left = all.flatMap(([name, word]) => (guarding.has(name) || isGone(name, word) ? [] : [name]));
+  const names = new Set([...left, ...left.flatMap(guards)]);
+  return Object.fromEntries(all.filter(([name]) => names.has(name)));
+}
+
+/** Whether a comment is stored that the page was left with before the server's answer came. */
+export const isStoredComment = (words: KeptWords, comments: readonly { body: string }[]): boolean =>
+  wereSent(words) && comments.some(({ body }) => isSameText(body, words.body));
+
+/** Line ends and space at the ends are nobody's. */
+export const isSameText = (one: string, other: unknown): boolean =>
+  typeof other === "string" && one.replace(/\r\n?/g, "\n").trim() === other.replace(/\r\n?/g, "\n").trim();
+
+/** Nothing where nothing was kept, or what is there can't be read. */
+export function keptWords(memory: Memory, place: WordsPlace): KeptWords {
+  try {
+    const read: unknown = JSON.parse(memory.getItem(keyOf(place)) ?? "{}");
+    return typeof read === "object" && read !== null ? (read as KeptWords) : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The forms about a report in which words wait, each as `wordsPlace` was told of it. */
+export function keptForms(memory: Memory, { userId, ...report }: Owner): { form: string; words: KeptWords }[] {
+  const start = keyOf(wordsPlace(userId, report, ""));
+  return keysUnder(memory, start).map((key) => {
+    const form = key.slice(start.length);
+    return { form, words: keptWords(memory, wordsPlace(userId, report, form)) };
+  });
+}
+
+/** The reports about which words wait in the browser. */
+export function reportsWithWords(memory: Memory, userId: number): Owner[] {
+  const start = keyOf(`${userId}/`);
+  const reports = new Set(keysUnder(memory, start).map((key) => key.slice(start.length).split("/", 3).join("/")));
+  return [...reports].map((report) => {
+    const [plan = "", unit = "", period = ""] = report.split("/");
+    return { userId, plan, unit, period };
+  });
+}
+
+/** Forgets the words of the forms about a report that are over. */
+export function forgetForms(memory: Memory, { userId, ...report }: Owner, isOver: (form: string) => boolean): void {
+  for (const { form } of keptForms(memory, { userId, ...report }))
+    if (isOver(form)) keepWords(memory, wordsPlace(userId, report, form), {});
+}
+
+/** Whether words wait for that form in this browser. */
+export function hasKeptWords(place: WordsPlace): boolean {
+  const memory = browserMemory();
+  return memory !== null && Object.keys(keptWords(memory, place)).length > 0;
+}
+
+/** Called when another window of the browser keeps or forgets words of that form. */
+export function onKeptElsewhere(place: WordsPlace, told: () => void): () => void {
+  const hear = ({ key }: StorageEvent) => {
+    if (key === keyOf(place)) told();
+  };
+  window.addEventListener("storage", hear);
+  return () => window.removeEventListener("storage", hear);
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { PageTitle } from "@/components/ui/page-title";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
+import { useProblems } from "@/components/ui/use-problems";
+import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
+import { narrativeField } from "@/lib/schemas/entry-forms";
+import type { FormState } from "@/lib/schemas/form-state";
+import type { NarrativeView, ReportAddress, TextMarks } from "@/lib/views/report-view";
+import { onKeptElsewhere, wordsPlace } from "@/components/report/kept/kept-words";
+import { NarrativeText } from "./narrative-text";
+import { useKeptWords } from "@/components/report/kept/use-kept-words";
+import { textKey, textsOf, useNarrativeSaving } from "./use-narrative-saving";
+
+/** What each text was shown with, so that one that is put back from the browser replaces no newer one unasked. */
+function asSeen(name: string): string[] {
+  const [, pillar, kind] = name.split("|");
+  return [`rowVersion|${pillar}|${kind}`, `was|${pillar}|${kind}`];
+}
+
+interface Props {
+  narratives: readonly NarrativeView[];
+  marks: TextMarks;
+  address: ReportAddress;
+  locale: string;
+  userId: number;
+  /** Of the page. */
+  title: string;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+}
+
+/** The report narrative: its texts save themselves as they are written, and each button saves everything. */
+export function NarrativesForm({ action, ...props }: Props) {
+  const [state, send, sending] = useAnsweredState(action);
+  // Refused, the form is made anew with what was entered.
+  const key = state?.ok === false ? JSON.stringify(state.entered) : "stored";
+  return <NarrativesFields key={key} {...props} state={state} send={send} sending={sending} />;
+}
+
+function NarrativesFields({
+  narratives,
+  marks,
+  address,
+  locale,
+  userId,
+  title,
+  state,
+  send,
+  sending,
+}: Omit<Props, "action"> & { state: FormState; send: (form: FormData) => void; sending: boolean }) {
+  const t = useTranslations("entry.narrative");
+  const errors = useTranslations("errors");
+  const { summary, errorOf } = useProblems(state);
+  const form = useRef<HTMLFormElement>(null);
+  const place = wordsPlace(userId, address, "narrative");
+  const { keep: keepWords, keepAgain } = useKeptWords(form, place, state, asSeen);
+  useEffect(() => onKeptElsewhere(place, keepAgain), [place, keepAgain]);
+  const isRefused = state?.ok === false;
+  const isOvertaken = (pillar: string, kind: NarrativeKind) =>
+    isRefused &&
+    state.problems.some(({ field, key }) => field === narrativeField("text", pillar, kind) && key === "textChanged");
+  const again = (field: string) => (isRefused ? state.entered[field]?.[0] : undefined);
+  const views = new Map(narratives.map((narrative) => [narrative.pillar, narrative]));
+  const storedText = (pillar: string, kind: NarrativeKind) => {
+    const { text, isPublic, rowVersion } = views.get(pillar)!.texts[kind];
+    const seen = (field: "rowVersion" | "was") =>
+      isOvertaken(pillar, kind) ? undefined : again(narrativeField(field, pillar, kind));
+    return {
+      ...{ text, isPublic, rowVersion: Number(seen("rowVersion") ?? rowVersion) },
+      was: seen("was") ?? marks[pillar]?.[kind] ?? "",
+    };
+  };
+  const { texts, isSaving, isLive, submitLater, keepMine, takeTheirs } = useNarrativeSaving(
+    form,
+    { userId, ...address },
+    () => textsOf([...views.keys()], storedText, isOvertaken),
+  );
+  // What is stored is no longer kept in the browser.
+  useEffect(() => {
+    if (Object.values(texts).some(({ phase }) => phase.at === "saved")) keepWords();
+  }, [texts, keepWords]);
+  return (
+    <form
+      ref={form}
+      action={send}
+      noValidate
+      onSubmit={(event) => {
+        if (!isSaving) return;
+        event.preventDefault();
+        submitLater();
+      }}
+    >
+      <PageTitle title={title} refused={isRefused} />
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {Object.entries({ ...address, locale }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {narratives.map(({ pillar, title: pillarTitle }) => (
+        <section key={pillar} className="block" aria-labelledby={`pillar-${pillar}`}>
+          <h2 id={`pillar-${pillar}`}>
+            {pillar} {pillarTitle}
+          </h2>
+          {narrativeKinds.map((kind) => {
+            const key = textKey(pillar, kind);
+            const field = narrativeField("text", pillar, kind);
+            return (
+              <NarrativeText
+                key={kind}
+                saved={texts[key]!}
+                entered={again(field)}
+                isPublic={isRefused ? again(narrativeField("isPublic", pillar, kind)) !== undefined : undefined}
+                error={errorOf(field)}
+                canChoose={isLive}
+                onKeepMine={() => keepMine(key)}
+                onTakeTheirs={() => {
+                  takeTheirs(key);
+                  keepWords();
+                }}
+              />
+            );
+          })}
+          <div className="actions">
+            <Button type="submit" look="main" aria-disabled={sending}>
+              {sending ? t("saving") : t("save")}
+            </Button>
+          </div>
+        </section>
+      ))}
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { StatusChip } from "@/components/results/status/status-chip";
+import { SuppressedNote } from "@/components/results/status/suppressed-note";
+import { formulaLines, roundedOf } from "@/lib/charts/formula";
+import type { Explanation } from "@/lib/charts/prepare/prepare-explanation";
+import { definitionNote } from "@/lib/i18n/definition-wording";
+import { formatsOf } from "@/lib/i18n/formats";
+import { placePath, planPath } from "@/lib/i18n/paths";
+import { carriedNotes, wholeText } from "@/lib/i18n/result-wording";
+import type { Locale } from "@/lib/i18n/routing";
+import type { IndicatorView } from "@/lib/views/indicator-view";
+import { countedAs } from "@/lib/views/shown-status";
+import { RatioScale } from "./ratio-scale";
+import { ReasonText } from "./reason-text";
+
+/** How one status came about: in a sentence, by the formula, and with everything that it rests on. */
+export function ExplanationPanel({
+  explanation,
+  view,
+  locale,
+}: {
+  explanation: Explanation;
+  view: IndicatorView;
+  locale: Locale;
+}) {
+  const t = useTranslations("public.explain");
+  const meaning = useTranslations("status.meaning");
+  const region = useTranslations("public.trend");
+  const formats = formatsOf(locale);
+  const period = formats.period(view.period);
+  const { status, sentence, reason, formula, R, trend, targetOn, members } = explanation;
+  const rounded = formula && formats.list(roundedOf(formula));
+  const end = targetOn === null ? period : formats.year(targetOn);
+  const carried = members && view.region ? carriedNotes(region, view, view.region, formats) : [];
+  const definition = definitionNote(t, explanation, view, formats);
+  return (
+    <div className="grid gap-4">
+      <div>
+        <StatusChip status={status} />
+      </div>
+      <SuppressedNote statuses={[status]} />
+      {sentence && <p className="note">{t(`sentence.${sentence.key}`, { ...sentence.args, period, end })}</p>}
+      {definition && <p className="note">{definition}</p>}
+      {reason && <ReasonText reason={reason} locale={locale} />}
+      {!sentence && !reason && <p className="note">{meaning(countedAs(status))}</p>}
+      {carried.length > 0 && <p className="note">{carried.join(" ")}</p>}
+      {trend && <p className="note">{t("trend", { trend })}</p>}
+      {formula && (
+        <div className="formula">
+          {formulaLines(formula).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {rounded && <p className="hint">{t("rounded", { letters: rounded })}</p>}
+        </div>
+      )}
+      {R !== null && formula && <RatioScale R={R} text={formula.R} />}
+      <Facts explanation={explanation} view={view} locale={locale} />
+    </div>
+  );
+}
+
+function Facts({ explanation, view, locale }: { explanation: Explanation; view: IndicatorView; locale: Locale }) {
+  const t = useTranslations("public.explain");
+  const formats = formatsOf(locale);
+  const period = formats.period(view.period);
+  const { facts, parts, baselineOn, targetOn, members, whole, methodVersion, approvedOn } = explanation;
+  const names = members?.map((code) => view.countries.find((country) => country.code === code)?.name ?? code);
+  const rows: [string, ReactNode][] = [
+    [t("y", { period }), facts.y],
+    ...(parts ? [[t("parts"), parts] as [string, ReactNode]] : []),
+    [baselineOn ? t("b", { year: formats.year(baselineOn) }) : t("bPlain"), facts.b],
+    [t("A", { period }), facts.A],
+    [targetOn ? t("T", { year: formats.year(targetOn) }) : t("TPlain"), facts.T],
+    ...(names && names.length > 0 ? [[t("members"), formats.units(names)] as [string, ReactNode]] : []),
+    // Beside the figure of the status, so that nobody takes the one in the chart for it.
+    ...(whole ? [[t("whole", { count: whole.count }), wholeText(t, whole)] as [string, ReactNode]] : []),
+    [t("direction"), t("directionWord", { direction: view.indicator.direction })],
+  ];
+  if (methodVersion) {
+    const href = `${placePath(planPath(locale, view.plan.code), "about")}#method`;
+    rows.push([
+      t("method"),
+      <a key="method" href={href}>
+        {t("methodVersion", { version: methodVersion })}
+      </a>,
+    ]);
+  }
+  if (approvedOn) rows.push([t("approved"), formats.day(approvedOn)]);
+  return (
+    <dl className="facts spread">
+      {rows.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt>{name}</dt>
+          <dd>{value ?? t("unknown")}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,59 @@
+import { useTranslations } from "next-intl";
+import { formatsOf } from "@/lib/i18n/formats";
+import { planPath } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
+import { useUnitNames } from "@/lib/i18n/unit-names";
+import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
+import { letterOf } from "@/lib/views/shown-status";
+import { IndicatorRows } from "./indicator-rows";
+import { SuppressedNote } from "@/components/results/status/suppressed-note";
+
+/** Every indicator, goal by goal, with what is reported, the aim and how the region stands. */
+export function IndicatorList({ view, locale }: { view: RegionalView; locale: Locale }) {
+  const t = useTranslations("indicators");
+  const indicator = useTranslations("public.indicator");
+  const word = useTranslations("status.word");
+  const unit = useUnitNames();
+  const measure = ({ type, unit: counted, countries }: RegionalRow) => {
+    const what = indicator("type", { type, unit: counted === null ? "" : unit(counted) });
+    return countries.every((cell) => cell === null) ? `${what}, ${t("regional")}` : what;
+  };
+  const shown = new Set(view.rows.flatMap(({ region }) => region?.status ?? []));
+  return (
+    <>
+      <SuppressedNote statuses={shown} />
+      <IndicatorRows
+        root={planPath(locale, view.plan.code)}
+        goals={view.goals
+          .map(({ code, title, pillar }) => ({
+            ...{ code, title, pillar },
+            rows: view.rows
+              .filter(({ goal }) => goal === code)
+              .map(
+                (row) =>
+                  [
+                    row.code,
+                    row.title,
+                    measure(row),
+                    t("aim", { direction: row.direction }),
+                    row.region ? letterOf(row.region.status) : "",
+                  ] as const,
+              ),
+          }))
+          .filter(({ rows }) => rows.length > 0)}
+        labels={{
+          find: t("find"),
+          found: t.raw("found"),
+          foundNone: t("foundNone"),
+          caption: t.raw("caption"),
+          indicator: t("indicator"),
+          measure: t("measure"),
+          aim: t("aimTitle"),
+          region: t("region", { period: formatsOf(locale).period(view.period) }),
+          notForRegion: t("notForRegion"),
+          words: Object.fromEntries([...shown].map((status) => [status, word(status)])),
+        }}
+      />
+    </>
+  );
+}

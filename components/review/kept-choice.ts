@@ -1,0 +1,130 @@
+import { browserMemory } from "@/components/entry/state/entry-session";
+import type { Memory, Owner } from "@/components/entry/state/unsent-cells";
+import {
+  isSameText,
+  type KeptWords,
+  keepWords,
+  keptForms,
+  keptWords,
+  type WordsPlace,
+  wordsPlace,
+} from "@/components/report/kept/kept-words";
+import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
+import { type Choice, isSame, stored } from "./choice";
+
+/** A decision that the server didn't have when the page was left, or has only since the next page was made. */
+export interface KeptChoice {
+  choice: Choice;
+  /** What the server had when it was made, as far as the page knew. */
+  before: Choice;
+  /** What was on its way to the server; `before` where nothing was. */
+  sent: Choice;
+  /** When this browser last heard that the server stored something here; null where it never did. */
+  storedAt: IsoMoment | null;
+}
+
+/** Whose decisions these are, and on which submission: those on another one are sent by nobody but who wrote them. */
+export interface Reviewer {
+  userId: number;
+  submission: number;
+  address: ReportAddress;
+}
+
+/**
+ * What becomes of a decision that the browser kept: the page has it, it is chosen again, or a person is asked, since
+ * somebody decided otherwise.
+ * @param present as the page was made
+ * @param readAt when the page was read, by the server's clock: a page may be read before the last one's words are stored
+ */
+export function fateOf(kept: KeptChoice, present: Choice, readAt: IsoMoment): "over" | "goesOn" | "asked" {
+  const choice = stored(kept.choice);
+  if (isSame(choice, present)) return "over";
+  if (kept.storedAt !== null && kept.storedAt > readAt) return "goesOn";
+  if (isSame(choice, kept.before)) return "over";
+  if (isSame(kept.before, present) || isSame(kept.sent, present)) return "goesOn";
+  return kept.choice.mark === "query" ? "asked" : "over";
+}
+
+const formOf = (submission: number, code: string) => `mark ${submission} ${code}`;
+
+const placeOf = ({ userId, submission, address }: Reviewer, code: string): WordsPlace =>
+  wordsPlace(userId, address, formOf(submission, code));
+
+/** @param kept null: every page from now on has it */
+export function keepChoice(reviewer: Reviewer, code: string, kept: KeptChoice | null): void {
+  const memory = browserMemory();
+  if (!memory) return;
+  const words = kept && {
+    ...{ mark: kept.choice.mark ?? "", query: kept.choice.query },
+    ...{ markBefore: kept.before.mark ?? "", queryBefore: kept.before.query },
+    ...{ markSent: kept.sent.mark ?? "", querySent: kept.sent.query },
+    ...(kept.storedAt !== null && { storedAt: kept.storedAt }),
+  };
+  keepWords(memory, placeOf(reviewer, code), words ?? {});
+}
+
+export function keptChoice(reviewer: Reviewer, code: string): KeptChoice | null {
+  const memory = browserMemory();
+  return memory && choiceIn(keptWords(memory, placeOf(reviewer, code)));
+}
+
+function choiceIn(words: KeptWords): KeptChoice | null {
+  if (Object.keys(words).length === 0) return null;
+  const read = (mark: unknown, query: unknown): Choice => ({
+    mark: mark === "accept" || mark === "query" ? mark : null,
+    query: typeof query === "string" ? query : "",
+  });
+  return {
+    choice: read(words.mark, words.query),
+    before: read(words.markBefore, words.queryBefore),
+    sent: read(words.markSent, words.querySent),
+    storedAt: typeof words.storedAt === "string" ? words.storedAt : null,
+  };
+}
+
+/** A query with words that the browser never heard to be stored. */
+export interface BegunQuery {
+  submission: number;
+  code: string;
+  query: string;
+}
+
+/** Queries of a report that wait in the browser, on whichever submission they were begun. */
+export function begunQueries(memory: Memory, owner: Owner): BegunQuery[] {
+  return keptForms(memory, owner).flatMap(({ form, words }) => {
+    const [kind, submission, code] = form.split(" ");
+    const kept = kind === "mark" ? choiceIn(words) : null;
+    if (kept === null || code === undefined) return [];
+    const { mark, query } = stored(kept.choice);
+    if (mark !== "query" || isSame({ mark, query }, kept.before)) return [];
+    return [{ submission: Number(submission), code, query }];
+  });
+}
+
+/**
+ * Of the queries that were begun, those whose submission takes none any more: nothing sends them by itself.
+ * @param open the submission that takes decisions now, or null
+ * @param asked the words that are stored as queries, by code: what was sent may have arrived without an answer
+ */
+export const lateQueries = (
+  begun: readonly BegunQuery[],
+  open: number | null,
+  asked: Readonly<Record<string, readonly string[]>>,
+): BegunQuery[] =>
+  begun.filter(
+    ({ submission, code, query }) =>
+      submission !== open && !(asked[code] ?? []).some((words) => isSameText(words, query)),
+  );
+
+export function forgetQuery(memory: Memory, { userId, ...report }: Owner, { submission, code }: BegunQuery): void {
+  keepWords(memory, wordsPlace(userId, report, formOf(submission, code)), {});
+}
+
+/** Puts a decision into its fields; false where they aren't on the page. */
+export function fillDecision(form: HTMLFormElement, names: { mark: string; query: string }, choice: Choice): boolean {
+  const [marks, query] = [form.elements.namedItem(names.mark), form.elements.namedItem(names.query)];
+  if (!(marks instanceof RadioNodeList) || !(query instanceof HTMLTextAreaElement)) return false;
+  for (const radio of marks) if (radio instanceof HTMLInputElement) radio.checked = radio.value === choice.mark;
+  query.value = choice.query;
+  return true;
+}

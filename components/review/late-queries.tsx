@@ -1,0 +1,121 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { browserMemory } from "@/components/entry/state/entry-session";
+import type { Owner } from "@/components/entry/state/unsent-cells";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { useMoments } from "@/lib/i18n/use-moments";
+import { markFields } from "@/lib/schemas/review-forms";
+import type { DecisionView } from "@/lib/views/review-view";
+import { type BegunQuery, begunQueries, fillDecision, forgetQuery, lateQueries } from "./kept-choice";
+import { marksFormId } from "./marks-form";
+import { useMarks } from "./use-marks";
+
+/**
+ * Queries that were being written when the report was closed to decisions. Only this browser has them: they are shown
+ * until whoever wrote them asks them of the submission that is open now, or lets them go.
+ */
+export function LateQueries({
+  owner: { userId, plan, unit, period },
+  open,
+  asked,
+  decisions,
+  here,
+}: {
+  owner: Owner;
+  /** The submission that takes the reader's decisions; null: none does. */
+  open: number | null;
+  /** The words that are stored as queries, by code. */
+  asked: Readonly<Record<string, readonly string[]>>;
+  decisions: readonly Omit<DecisionView, "reason">[];
+  /** The page's own address. */
+  here: string;
+}) {
+  const t = useTranslations("review.late");
+  const meta = useTranslations("review.meta");
+  const on = useTranslations("review.marks");
+  const { day } = useMoments();
+  const [late, setLate] = useState<readonly BegunQuery[]>([]);
+  const look = useCallback(() => {
+    const memory = browserMemory();
+    if (memory) setLate(lateQueries(begunQueries(memory, { userId, plan, unit, period }), open, asked));
+  }, [userId, plan, unit, period, open, asked]);
+  useEffect(() => {
+    look();
+    window.addEventListener("storage", look);
+    window.addEventListener("pageshow", look);
+    return () => {
+      window.removeEventListener("storage", look);
+      window.removeEventListener("pageshow", look);
+    };
+  }, [look]);
+  const forget = (query: BegunQuery) => {
+    const memory = browserMemory();
+    if (memory) forgetQuery(memory, { userId, plan, unit, period }, query);
+    setLate((late) => late.filter((other) => other !== query));
+  };
+  if (late.length === 0) return null;
+  return (
+    <div className="mt-4" role="status">
+      <Notice tone="warning" title={t("title", { count: late.length })}>
+        <p>{t("lead", { count: late.length })}</p>
+        <ul>
+          {late.map((query) => {
+            const { submission, code } = query;
+            const decision = decisions.find((decision) => decision.submission === submission);
+            const unread = <span className="vh">{` ${on("on", { code })}`}</span>;
+            return (
+              <li key={`${submission} ${code}`} className="mt-4">
+                <p>
+                  <a href={`${here}?tab=all#${code}`}>{code}</a>
+                  {decision && `: ${meta("decision", { ...decision, day: day(decision.at) })}`}
+                </p>
+                <p className="wrap-anywhere whitespace-pre-line">{query.query}</p>
+                <p className="choices-row">
+                  {open !== null && (
+                    <AskNow query={query} onAsked={() => forget(query)}>
+                      {t("ask")}
+                      {unread}
+                    </AskNow>
+                  )}
+                  <Button onClick={() => forget(query)}>
+                    {t("discard")}
+                    {unread}
+                  </Button>
+                </p>
+              </li>
+            );
+          })}
+        </ul>
+      </Notice>
+    </div>
+  );
+}
+
+/** Asks it of the present submission, unless something else is asked there: that isn't replaced from afar. */
+function AskNow({
+  query: { code, query },
+  onAsked,
+  children,
+}: {
+  query: BegunQuery;
+  onAsked: () => void;
+  children: ReactNode;
+}) {
+  const { choices, choose } = useMarks();
+  const present = choices[code];
+  if (present === undefined || present.mark === "query") return null;
+  const ask = () => {
+    const choice = { mark: "query" as const, query };
+    const form = document.getElementById(marksFormId);
+    const names = markFields(code);
+    choose(code, choice);
+    onAsked();
+    // The button goes, and whoever pressed it goes on at the words, where the tab shows them.
+    if (form instanceof HTMLFormElement && fillDecision(form, names, choice))
+      requestAnimationFrame(() => form.querySelector<HTMLElement>(`[name="${CSS.escape(names.query)}"]`)?.focus());
+  };
+  return <Button onClick={ask}>{children}</Button>;
+}

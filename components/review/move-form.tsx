@@ -1,0 +1,85 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type ReactNode, useRef } from "react";
+import { wordsPlace } from "@/components/report/kept/kept-words";
+import { useKeptWords } from "@/components/report/kept/use-kept-words";
+import { Button } from "@/components/ui/button";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { Textarea } from "@/components/ui/textarea";
+import { useAnsweredState } from "@/components/ui/use-answered-state";
+import { useProblems } from "@/components/ui/use-problems";
+import { enteredOr } from "@/lib/schemas/form-state";
+import { queriesShown } from "@/lib/schemas/review-forms";
+import type { MarkSummary } from "./choice";
+import { type FormAction, formOf, type MoveSubject, type ReviewMove } from "./move";
+import { MoveSummary } from "./move-summary";
+
+/** What a decision means, and the form that takes it: in a dialog, or on a page of its own without a script. */
+export function MoveForm({
+  move,
+  subject,
+  marks,
+  action,
+  cancel,
+}: {
+  move: ReviewMove;
+  subject: MoveSubject;
+  marks: MarkSummary;
+  action: FormAction;
+  /** The harmless way out: a button or a link. */
+  cancel: ReactNode;
+}) {
+  const t = useTranslations("review.move");
+  const errors = useTranslations("errors");
+  const [state, send, sending] = useAnsweredState(action, {
+    unanswered: move === "approve" ? "commandUnanswered" : "unanswered",
+  });
+  const { summary, errorOf } = useProblems(state);
+  const { address, userId, locale, rowVersion, submission, unit, here } = subject;
+  const form = useRef<HTMLFormElement>(null);
+  useKeptWords(form, move === "approve" ? null : wordsPlace(userId, address, formOf(move, submission)), state);
+  const isOvertaken = state?.ok === false && state.refusal.code !== "reasonMissing" && state.problems.length === 0;
+  const isBarred = move === "approve" && marks.queries.length > 0;
+  const isReasonFree = move === "return" && marks.queries.length > 0;
+  return (
+    <form ref={form} action={send} noValidate className="move">
+      <ErrorSummary title={errors("summaryTitle")} errors={summary} />
+      {isOvertaken && (
+        <p className="note">
+          {enteredOr(state, "reason") !== "" && `${t("kept")} `}
+          <a href={here} target="_blank" rel="noopener">
+            {t("seeNow")}
+          </a>
+        </p>
+      )}
+      <MoveSummary move={move} marks={marks} unit={unit} here={here} />
+      {Object.entries({
+        ...{ ...address, locale, rowVersion: String(rowVersion) },
+        ...(move === "return" && { queries: queriesShown(marks.queries) }),
+      }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {move !== "approve" && (
+        <Textarea
+          id="reason"
+          name="reason"
+          rows={3}
+          maxLength={4000}
+          label={t(isReasonFree ? "reasonFree" : "reason")}
+          hint={t("reasonHint", { unit })}
+          error={errorOf("reason")}
+          defaultValue={enteredOr(state, "reason")}
+        />
+      )}
+      <div className="actions">
+        {cancel}
+        {!isBarred && (
+          <Button look="main" type="submit" aria-disabled={sending}>
+            {sending ? t("working", { move }) : t("confirm", { move, queries: marks.queries.length })}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,225 @@
+"use client";
+
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type KeptSending, keepSending } from "@/components/report/kept/keep-sending";
+import type { FormState } from "@/lib/schemas/form-state";
+import { seenMark } from "@/lib/schemas/review-forms";
+import type { IsoMoment } from "@/lib/views/report-view";
+import { type Choice, type Choices, isSame, stored } from "./choice";
+import { fateOf, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
+import { isWaiting, sendMark, type Unsaved } from "./send-mark";
+
+export type SaveState = "saving" | "saved" | Unsaved;
+
+interface SavedMarks {
+  choices: Choices;
+  states: Record<string, SaveState>;
+  /** The last refusal that no further try can change: somebody else decided about the report meanwhile. */
+  overtaken: Unsaved | null;
+  choose: (code: string, choice: Partial<Choice>) => void;
+  retry: (code: string) => void;
+  /** Stores what is waiting; false where something couldn't be. */
+  flush: () => Promise<boolean>;
+  /** What an earlier visit left in this browser and nobody overtook: to be chosen again. */
+  takeUp: () => Choices;
+  /** Queries that an earlier visit left, where somebody decided otherwise since: a person says what becomes of each. */
+  left: Choices;
+  /** Lets go of such a query. */
+  discard: (code: string) => void;
+  /** Says which stands where another reviewer decided meanwhile: theirs, or what is chosen here. */
+  settle: (code: string, stands: "theirs" | "mine") => void;
+}
+
+export interface Marks extends SavedMarks {
+  /** The list as a form, for whoever has no script. */
+  form: { state: FormState; send: (form: FormData) => void };
+}
+
+export const MarksContext = createContext<Marks | null>(null);
+
+export function useMarks(): Marks {
+  const marks = use(MarksContext);
+  if (marks === null) throw new Error("no marks around");
+  return marks;
+}
+
+/** How long after the last letter of a query it is stored. */
+const PAUSE_MS = 700;
+
+/**
+ * Marks that are stored as they are made, one request at a time for each indicator; the last choice wins.
+ * @param given as they are stored
+ * @param readAt before they were read
+ * @param initial as the page shows them at first
+ */
+export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMoment, initial: Choices): SavedMarks {
+  const [choices, setChoices] = useState(initial);
+  const [states, setStates] = useState<Record<string, SaveState>>({});
+  const wanted = useRef(initial);
+  const atServer = useRef<Choices>(
+    Object.fromEntries(Object.entries(given).map(([code, choice]) => [code, stored(choice)])),
+  );
+  const onItsWay = useRef(new Map<string, Choice>());
+  const storedAt = useRef(new Map<string, IsoMoment>());
+  const running = useRef(new Map<string, Promise<boolean>>());
+  const pauses = useRef(new Map<string, number>());
+  /** What is sent again by itself. */
+  const waiting = useRef(new Set<string>());
+  /** What other reviewers decided meanwhile, until a person says which stands: nothing is sent before. */
+  const theirs = useRef(new Map<string, Choice>());
+  const sending = useRef<KeptSending | null>(null);
+  const [left, setLeft] = useState<Choices>({});
+
+  /**
+   * What the server doesn't have is kept in the browser, as every word that is being written; and what it has now, since
+   * the next page may have been read before.
+   */
+  const keep = useCallback(
+    (code: string) => {
+      const [choice, before] = [wanted.current[code]!, atServer.current[code]!];
+      const [sent, at] = [onItsWay.current.get(code) ?? before, storedAt.current.get(code) ?? null];
+      const isOver = at === null && isSame(stored(choice), before) && isSame(sent, before);
+      keepChoice(reviewer, code, isOver ? null : { choice, before, sent, storedAt: at });
+    },
+    [reviewer],
+  );
+
+  /** Where no answer came, the server may have what was sent, whatever is wanted now; or another reviewer's. */
+  const isStored = useCallback((code: string) => {
+    const isWanted = isSame(stored(wanted.current[code]!), atServer.current[code]!);
+    return isWanted && !onItsWay.current.has(code) && !theirs.current.has(code);
+  }, []);
+
+  const store = useCallback(
+    async (code: string): Promise<boolean> => {
+      for (;;) {
+        const next = stored(wanted.current[code]!);
+        if (isStored(code)) {
+          // What was refused isn't wanted any more.
+          if (waiting.current.delete(code)) setStates(({ [code]: _, ...others }) => others);
+          return true;
+        }
+        if (theirs.current.has(code)) return false;
+        // What is told already isn't told anew with every try: it would be read out again.
+        if (!waiting.current.has(code)) setStates((states) => ({ ...states, [code]: "saving" }));
+        onItsWay.current.set(code, next);
+        keep(code);
+        const { mark, query } = next;
+        const seen = seenMark(atServer.current[code]!);
+        const answer = await sendMark(reviewer, { indicator: code, mark: mark ?? "none", query, seen });
+        const unsaved = "storedAt" in answer ? null : answer;
+        if ("storedAt" in answer) {
+          atServer.current[code] = next;
+          storedAt.current.set(code, answer.storedAt);
+        }
+        if (unsaved === null || unsaved.problem !== null) onItsWay.current.delete(code);
+        keep(code);
+        if (unsaved?.problem !== null) sending.current?.reached();
+        if (unsaved !== null && isWaiting(unsaved)) waiting.current.add(code);
+        else waiting.current.delete(code);
+        if (unsaved?.theirs) theirs.current.set(code, { mark: unsaved.theirs.mark, query: unsaved.theirs.query });
+        setStates((states) => ({ ...states, [code]: unsaved ?? "saved" }));
+        if (unsaved !== null) return false;
+      }
+    },
+    [reviewer, keep, isStored],
+  );
+
+  const save = useCallback(
+    (code: string): Promise<boolean> => {
+      window.clearTimeout(pauses.current.get(code));
+      pauses.current.delete(code);
+      const saving = running.current.get(code) ?? store(code).finally(() => running.current.delete(code));
+      running.current.set(code, saving);
+      return saving;
+    },
+    [store],
+  );
+
+  const retry = useCallback(
+    (code: string) => {
+      // Who asks for it sees that it is tried.
+      waiting.current.delete(code);
+      void save(code);
+    },
+    [save],
+  );
+
+  const choose = useCallback(
+    (code: string, change: Partial<Choice>) => {
+      const choice = { ...wanted.current[code]!, ...change };
+      wanted.current = { ...wanted.current, [code]: choice };
+      setChoices(wanted.current);
+      keep(code);
+      window.clearTimeout(pauses.current.get(code));
+      if (change.mark === undefined) pauses.current.set(code, window.setTimeout(save, PAUSE_MS, code));
+      else void save(code);
+    },
+    [save, keep],
+  );
+
+  const flush = useCallback(async () => {
+    const unstored = Object.keys(wanted.current).filter((code) => !isStored(code));
+    return (await Promise.all(unstored.map(save))).every(Boolean);
+  }, [save, isStored]);
+
+  /** One after another, until one still can't be stored: a server that is down isn't asked for each. */
+  const sendAgain = useCallback(async () => {
+    for (const code of [...waiting.current]) {
+      await save(code);
+      if (waiting.current.has(code)) return;
+    }
+  }, [save]);
+
+  const takeUp = useCallback(() => {
+    const [goOn, asked]: [Choices, Choices] = [{}, {}];
+    for (const code of Object.keys(wanted.current)) {
+      const kept = keptChoice(reviewer, code);
+      const present = atServer.current[code]!;
+      if (kept === null) continue;
+      const fate = fateOf(kept, present, readAt);
+      if (fate === "over") keepChoice(reviewer, code, null);
+      else (fate === "asked" ? asked : goOn)[code] = kept.choice;
+    }
+    setLeft(asked);
+    return goOn;
+  }, [reviewer, readAt]);
+
+  const discard = useCallback(
+    (code: string) => {
+      setLeft(({ [code]: _, ...others }) => others);
+      keep(code);
+    },
+    [keep],
+  );
+
+  const settle = useCallback(
+    (code: string, stands: "theirs" | "mine") => {
+      const present = theirs.current.get(code);
+      if (present === undefined) return;
+      theirs.current.delete(code);
+      atServer.current = { ...atServer.current, [code]: present };
+      setStates(({ [code]: _, ...others }) => others);
+      choose(code, stands === "theirs" ? present : wanted.current[code]!);
+    },
+    [choose],
+  );
+
+  useEffect(() => {
+    const kept = keepSending(
+      () => void sendAgain(),
+      () => void flush(),
+    );
+    sending.current = kept;
+    return kept.stop;
+  }, [sendAgain, flush]);
+
+  const overtaken =
+    Object.values(states).find(
+      (state): state is Unsaved => typeof state === "object" && !state.again && !state.theirs,
+    ) ?? null;
+  return useMemo(
+    () => ({ choices, states, overtaken, choose, retry, flush, takeUp, left, discard, settle }),
+    [choices, states, overtaken, choose, retry, flush, takeUp, left, discard, settle],
+  );
+}

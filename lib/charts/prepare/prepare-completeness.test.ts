@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { PublicFigure } from "@/lib/views/public-figure";
+import { prepareCompleteness } from "./prepare-completeness";
+
+const missing = (reason: Extract<PublicFigure, { mark: "missing" }>["reason"]): PublicFigure => ({
+  mark: "missing",
+  reason,
+});
+const zero: PublicFigure = { mark: "shown", figure: { kind: "number", number: "0" } };
+
+describe("completeness", () => {
+  it("counts zero, words, small and suppressed figures as given, and only what is missing as missing", () => {
+    const figures: PublicFigure[] = [
+      zero,
+      { mark: "words" },
+      { mark: "small", below: 5 },
+      { mark: "suppressed" },
+      { mark: "suppressed" },
+      missing("notCollected"),
+      missing("confidential"),
+      missing("notCollected"),
+    ];
+    expect(prepareCompleteness(figures)).toEqual({
+      ...{ due: 8, given: 5, small: 1, suppressed: 2, notApplicable: 0 },
+      missing: [
+        { reason: "notCollected", count: 2 },
+        { reason: "confidential", count: 1 },
+      ],
+    });
+  });
+
+  it("doesn't count what doesn't apply as due", () => {
+    const { due, given, missing: without, notApplicable } = prepareCompleteness([zero, missing("notApplicable")]);
+    expect({ due, given, without, notApplicable }).toEqual({ due: 1, given: 1, without: [], notApplicable: 1 });
+  });
+
+  it("counts a value that nobody gave a reason for as not reported", () => {
+    expect(prepareCompleteness([missing(null), missing("notReported")]).missing).toEqual([
+      { reason: "notReported", count: 2 },
+    ]);
+  });
+
+  it("counts a percentage of which a part is small as no figure in full", () => {
+    const part: PublicFigure = {
+      mark: "shown",
+      figure: { kind: "ratio", numerator: { below: 5 }, denominator: { exact: "40" } },
+    };
+    expect(prepareCompleteness([zero, part])).toMatchObject({ given: 2, small: 1 });
+  });
+
+  it("accounts for every figure", () => {
+    const figures = [zero, missing(null), missing("notApplicable"), missing("notYetAvailable")];
+    const { due, given, missing: without, notApplicable } = prepareCompleteness(figures);
+    expect(given + without.reduce((sum, { count }) => sum + count, 0)).toBe(due);
+    expect(due + notApplicable).toBe(figures.length);
+  });
+});

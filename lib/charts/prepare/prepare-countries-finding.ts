@@ -1,0 +1,56 @@
+import type { CountryLine } from "@/lib/views/indicator-view";
+import { isNotApplicable, isUnreported } from "@/lib/views/public-figure";
+import { countedAs, favourable } from "@/lib/views/shown-status";
+
+/** Who stands where in the finding about an indicator's countries; each country is in exactly one of the parts below `good`. */
+interface CountriesFinding {
+  assessed: CountryLine[];
+  /** Of those assessed: the target or level is reached, or the planned path is kept. */
+  good: CountryLine[];
+  /** Of the good: the plan doesn't ask for anything beyond the baseline yet, and the value is still the baseline. */
+  atBaseline: CountryLine[];
+  /** With a value that has no status. */
+  unassessed: CountryLine[];
+  /** Without a value that was due. */
+  without: CountryLine[];
+  /** Without an approved report. */
+  unreported: CountryLine[];
+  notApplicable: CountryLine[];
+}
+
+export function countriesFinding(countries: readonly CountryLine[]): CountriesFinding {
+  const assessed = countries.filter(isAssessed);
+  const others = countries.filter((country) => !isAssessed(country));
+  const good = assessed.filter(({ status }) => favourable.includes(countedAs(status)));
+  const given = others.filter(hasValue);
+  const unreported = others.filter(isSilent);
+  const notApplicable = others.filter((country) => !hasValue(country) && appliesNot(country));
+  return {
+    ...{ assessed, good, notApplicable, unreported },
+    atBaseline: good.filter(isAtBaseline),
+    unassessed: given,
+    without: others.filter((country) => ![given, notApplicable, unreported].some((part) => part.includes(country))),
+  };
+}
+
+const isAssessed = ({ status }: CountryLine): boolean => countedAs(status) !== "notAssessed";
+
+const hasValue = ({ points }: CountryLine): boolean => {
+  const mark = points.at(-1)?.figure.mark;
+  return mark !== undefined && mark !== "missing";
+};
+
+const isSilent = ({ points }: CountryLine): boolean => {
+  const figure = points.at(-1)?.figure;
+  return figure !== undefined && isUnreported(figure);
+};
+
+const appliesNot = ({ points }: CountryLine): boolean => {
+  const figure = points.at(-1)?.figure;
+  return figure !== undefined && isNotApplicable(figure);
+};
+
+function isAtBaseline({ status, assessment }: CountryLine): boolean {
+  const { y, b, A } = assessment?.letters ?? {};
+  return status === "onTrack" && y != null && y === b && y === A;
+}
