@@ -12,9 +12,9 @@ import { reportForReview } from "@/lib/server/queries/report-for-review";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../work-frame";
 import { approveAction, reopenAction, returnAction } from "../../../actions";
-import { summaryOf } from "@/components/review/choice";
-import { type ReviewMove, reviewMoves } from "@/components/review/move";
-import { MoveForm } from "@/components/review/move-form";
+import { summaryOf } from "@/components/review/marks/choice";
+import { type ReviewMove, reviewMoves } from "@/components/review/decision/move";
+import { MoveForm } from "@/components/review/decision/move-form";
 
 const actions = { return: returnAction, approve: approveAction, reopen: reopenAction } as const satisfies Record<
   ReviewMove,

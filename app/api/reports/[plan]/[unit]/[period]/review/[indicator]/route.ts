@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { hiddenOf, moreInWords } from "@/components/review/more-of";
+import { hiddenOf, moreInWords } from "@/components/review/indicators/more-of";
 import { defaultLocale, isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
 import type { ReviewMore } from "@/lib/schemas/review-more";

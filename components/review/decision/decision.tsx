@@ -8,10 +8,10 @@ import { TextBox } from "@/components/ui/text-box";
 import { useProblems } from "@/components/ui/use-problems";
 import type { Message } from "@/lib/schemas/form-state";
 import { markFields } from "@/lib/schemas/review-forms";
-import type { Choice } from "./choice";
-import { fillDecision } from "./kept-choice";
-import { OvertakenMark } from "./overtaken-mark";
-import { type SaveState, useMarks } from "./use-marks";
+import type { Choice } from "@/components/review/marks/choice";
+import { fillDecision } from "@/components/review/marks/kept-choice";
+import { OvertakenMark } from "@/components/review/marks/overtaken-mark";
+import { type SaveState, useMarks } from "@/components/review/marks/use-marks";
 
 /** Accept or query, with the query's words, which show once it is chosen. */
 export function Decision({

@@ -6,11 +6,11 @@ import { useFocusInView } from "@/components/layout/use-focus-in-view";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
-import { summaryOf } from "./choice";
-import { marksFormId } from "./marks-form";
+import { summaryOf } from "@/components/review/marks/choice";
+import { marksFormId } from "@/components/review/marks/marks-form";
 import type { FormAction, MoveSubject } from "./move";
 import { MoveForm } from "./move-form";
-import { useMarks } from "./use-marks";
+import { useMarks } from "@/components/review/marks/use-marks";
 
 type Asked = "return" | "approve";
 

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from "react";
 import { LetteredStatus } from "./lettered-status";
-import { SHOWN } from "./list-place";
-import { OpenLater } from "./open-later";
+import { SHOWN } from "@/components/review/indicators/list-place";
+import { OpenLater } from "@/components/review/indicators/open-later";
 
 /** An indicator, what is said beside it, and its status: from which, where there was one, to which, as letters. */
 export type ChangeRow = [indicator: string, beside: string, letters: string];

@@ -5,7 +5,7 @@ import type { StatusChange as Change, ConsequencesView } from "@/lib/views/conse
 import type { DimensionView } from "@/lib/views/report-view";
 import { letterOf } from "@/lib/views/shown-status";
 import { type ChangeRow, Changes, Lines } from "./change-lists";
-import { SHOWN } from "./list-place";
+import { SHOWN } from "@/components/review/indicators/list-place";
 
 /** "If you approve this report": what the public would read that it doesn't read now. */
 export function Consequences({

@@ -1,5 +1,5 @@
 import type { ReportAddress } from "@/lib/views/report-view";
-import type { ReviewTab } from "./tabs";
+import type { ReviewTab } from "@/components/review/tabs";
 
 /** Which page a list stands on, for the addresses of what is one click away. */
 export interface ListPlace {

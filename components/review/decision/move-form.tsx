@@ -11,7 +11,7 @@ import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr } from "@/lib/schemas/form-state";
 import { queriesShown } from "@/lib/schemas/review-forms";
-import type { MarkSummary } from "./choice";
+import type { MarkSummary } from "@/components/review/marks/choice";
 import { type FormAction, formOf, type MoveSubject, type ReviewMove } from "./move";
 import { MoveSummary } from "./move-summary";
 

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { MarkSummary } from "./choice";
+import type { MarkSummary } from "@/components/review/marks/choice";
 import type { ReviewMove } from "./move";
 
 /** So many codes are named; of the rest their number is told. */

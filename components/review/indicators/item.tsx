@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { ItemMore } from "./item-more";
 import type { ItemRow } from "./item-row";
-import { LetteredStatus } from "./lettered-status";
+import { LetteredStatus } from "@/components/review/decision/lettered-status";
 import type { ListPlace } from "./list-place";
 import { Remarks } from "./remarks";
 
