@@ -1,4 +1,5 @@
 import { DefaultZIndexes, usePlotArea, useXAxisScale, useYAxisScale, ZIndexLayer } from "recharts";
+import { type BlankSpan, spansOf } from "@/lib/charts/axes/spans-of";
 import {
   around,
   type Box,
@@ -13,7 +14,6 @@ import {
   type Segment,
   type Size,
 } from "@/lib/charts/place-words";
-import { type BlankSpan, spansOf } from "@/lib/charts/axes/spans-of";
 import type { Panel, Spot, TrendModel } from "@/lib/charts/trend-model";
 import { measureWords } from "./measure-words";
 import { placesOfLabels, type ValueLabels } from "./value-labels";

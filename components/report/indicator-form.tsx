@@ -19,8 +19,8 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { wordsPlace } from "./kept/kept-words";
-import { TableFields } from "./table-fields";
 import { useKeptWords } from "./kept/use-kept-words";
+import { TableFields } from "./table-fields";
 import { ValueFields } from "./value-fields";
 
 /** Which revision an answer was written over, so that one that is put back replaces no newer one unasked. */

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { Owner } from "@/components/entry/state/unsent-cells";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
+import type { Owner } from "@/components/entry/state/unsent-cells";
 import { TextField } from "@/components/ui/text-field";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { NarrativeView } from "@/lib/views/report-view";

@@ -1,8 +1,8 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import type { ResolutionProblem } from "@/lib/exchange/fill/apply-resolution";
 import type { FileRefusalArgs } from "@/lib/exchange/fill/file-refusal";
 import type { RowReason } from "@/lib/exchange/fill/row-reason";
+import type { ResolutionProblem } from "@/lib/views/fill-view";
 import fill from "./messages/en/fill.json";
 
 const t = createTranslator<Record<"refusal" | "reason" | "problem" | "done", Record<string, string>>>({

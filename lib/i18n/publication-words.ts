@@ -1,7 +1,7 @@
 // Past next-intl, whose entry loads React: publications are worded outside of pages too.
 import { createTranslator } from "use-intl/core";
-import type { Explanation } from "@/lib/charts/prepare/prepare-explanation";
 import type { WholeFigure } from "@/lib/charts/axes/region-sets";
+import type { Explanation } from "@/lib/charts/prepare/prepare-explanation";
 import type { Breakdown, IndicatorView, RegionBreakdownRow, RegionLine } from "@/lib/views/indicator-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { findingOfCountries } from "./countries-wording";

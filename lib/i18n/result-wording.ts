@@ -1,6 +1,6 @@
+import { fewerInStatus, givenOf, type WholeFigure } from "@/lib/charts/axes/region-sets";
 import { largestGroup } from "@/lib/charts/prepare/prepare-largest-group";
 import { changedCountries, changedInDrawing, regionFinding } from "@/lib/charts/prepare/prepare-region-finding";
-import { fewerInStatus, givenOf, type WholeFigure } from "@/lib/charts/axes/region-sets";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { PublicReason } from "@/lib/domain/progress/public-assessment";
 import type {

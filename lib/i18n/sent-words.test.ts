@@ -58,12 +58,12 @@ const saidBy = {
     "components/report/value-fields.tsx",
     "components/entry/sheet/entry-room.tsx",
     "components/entry/sheet/unsent-of-report.tsx",
-    "app/[locale]/[plan]/reports/[unit]/[period]/fill/fill-form.tsx",
+    "components/import/fill-form.tsx",
   ],
-  wrongCredentials: ["app/[locale]/sign-in/sign-in-form.tsx"],
-  wrongPassword: ["app/[locale]/account/password-form.tsx"],
-  passwordUnanswered: ["app/[locale]/account/password-form.tsx"],
-  signInUnanswered: ["app/[locale]/sign-in/sign-in-form.tsx"],
+  wrongCredentials: ["components/sign-in/sign-in-form.tsx"],
+  wrongPassword: ["components/account/password-form.tsx"],
+  passwordUnanswered: ["components/account/password-form.tsx"],
+  signInUnanswered: ["components/sign-in/sign-in-form.tsx"],
 };
 
 function reaches(file: string, target: string, seen = new Set<string>()): boolean {

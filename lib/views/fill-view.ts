@@ -71,3 +71,16 @@ export const seenOf = ({ fills, conflicts }: FillView): SeenPreview => ({
   fills: fills.map(({ indicator, cell, revision, lines }) => ({ indicator, cell, revision, line: lines[0]! })),
   conflicts: conflicts.map(({ indicator, cell, revision }) => ({ indicator, cell, revision })),
 });
+
+/**
+ * Why the answers can't be carried out. The code is a key of the namespace `fill`, under `problem`.
+ * - `unanswered`: a conflict without an answer.
+ * - `changedMeanwhile`: the cell has another revision than the one that was seen; look at it again.
+ * - `choiceUnknown`: the line isn't one of the choices.
+ * - `answeredTwice`; `notAsked`: the cell is neither in conflict nor about to be filled.
+ */
+export interface ResolutionProblem {
+  code: "unanswered" | "changedMeanwhile" | "choiceUnknown" | "answeredTwice" | "notAsked";
+  indicator: string;
+  cell: CellKey;
+}

@@ -1,6 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Fragment } from "react";
+import { PasswordForm } from "@/components/account/password-form";
+import { SignOutForm } from "@/components/account/sign-out-form";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
 import { accountPath } from "@/lib/i18n/paths";
@@ -10,8 +12,6 @@ import { requireActor } from "@/lib/server/auth/current-actor";
 import { account } from "@/lib/server/queries/account";
 import { WorkFrame } from "../work-frame";
 import { changePasswordAction, signOutAction } from "./actions";
-import { PasswordForm } from "./password-form";
-import { SignOutForm } from "./sign-out-form";
 
 export default async function AccountPage({ params }: { params: Promise<{ locale: string }> }) {
   const { locale } = await params;

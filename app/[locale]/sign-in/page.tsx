@@ -1,5 +1,6 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { signInPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
@@ -10,7 +11,6 @@ import { demoAccountsForSignIn } from "@/lib/server/queries/demo-accounts-for-si
 import { WorkFrame } from "../work-frame";
 import { signInAction } from "./actions";
 import { DemoAccounts } from "./demo-accounts";
-import { SignInForm } from "./sign-in-form";
 
 export default async function SignInPage({
   params,

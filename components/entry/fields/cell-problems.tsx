@@ -2,17 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
+import type { CellState } from "@/components/entry/state/cell-state";
+import { useEnteredText } from "@/components/entry/state/entered-text";
+import { useEntry } from "@/components/entry/state/entry-session";
+import type { IndicatorCells, Place } from "@/components/entry/state/entry-store";
+import { refusedNow } from "@/components/entry/state/standing";
 import { errorId } from "@/components/ui/field";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Message } from "@/lib/schemas/form-state";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import type { CellState } from "@/components/entry/state/cell-state";
-import { useEnteredText } from "@/components/entry/state/entered-text";
-import { useEntry } from "@/components/entry/state/entry-session";
-import type { IndicatorCells, Place } from "@/components/entry/state/entry-store";
 import { focusFieldOf } from "./move-focus";
-import { refusedNow } from "@/components/entry/state/standing";
 
 /** Without a full stop at its end: some are several sentences, and all stand within one. */
 export function useErrorText(): (message: Message) => string {

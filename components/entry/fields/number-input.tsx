@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { flushSync } from "react-dom";
+import { type FieldName, textIn, withText } from "@/components/entry/state/entered";
+import { useCell, useEntry } from "@/components/entry/state/entry-session";
+import type { Place } from "@/components/entry/state/entry-store";
 import { hasKeypad } from "@/components/report/has-keypad";
 import { errorId } from "@/components/ui/field";
 import { mayBeBelow } from "@/lib/schemas/number-text";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { type FieldName, textIn, withText } from "@/components/entry/state/entered";
-import { useCell, useEntry } from "@/components/entry/state/entry-session";
-import type { Place } from "@/components/entry/state/entry-store";
 import { editAtEnd, fieldAt } from "./move-focus";
 
 /** The id of a cell's field; also what messages about it lead to. */

@@ -1,6 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { CellState } from "@/components/entry/state/cell-state";
+import { valueIn } from "@/components/entry/state/entered";
+import { useEntry } from "@/components/entry/state/entry-session";
 import { useValueWording } from "@/components/report/use-value-wording";
 import { Button } from "@/components/ui/button";
 import { cellName } from "@/lib/charts/cell-name";
@@ -8,9 +11,6 @@ import { valueText } from "@/lib/charts/value-text";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { changerOf } from "@/lib/views/report-view";
-import type { CellState } from "@/components/entry/state/cell-state";
-import { valueIn } from "@/components/entry/state/entered";
-import { useEntry } from "@/components/entry/state/entry-session";
 import { focusFieldOf } from "./move-focus";
 
 /** Two figures for one cell, and the question which one stays. Nothing is decided by itself. */

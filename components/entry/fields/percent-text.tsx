@@ -1,13 +1,13 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { valueIn } from "@/components/entry/state/entered";
+import { useCell } from "@/components/entry/state/entry-session";
+import type { Place } from "@/components/entry/state/entry-store";
 import type { Quantity } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { decimalText } from "@/lib/views/public-figure";
-import { valueIn } from "@/components/entry/state/entered";
-import { useCell } from "@/components/entry/state/entry-session";
-import type { Place } from "@/components/entry/state/entry-store";
 import { percentIn } from "./percent";
 
 /** `337 / 402 = 83.8%`, worked out while it is typed; nothing before both figures are there. */

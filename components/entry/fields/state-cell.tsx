@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Icon, type IconName } from "@/components/ui/icon";
-import { useMoments } from "@/lib/i18n/use-moments";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { RowState } from "@/components/entry/state/row-state";
+import { Icon, type IconName } from "@/components/ui/icon";
+import { useMoments } from "@/lib/i18n/use-moments";
 
 const looks: Record<RowState["name"], { icon: IconName | null; look: string }> = {
   overtaken: { icon: "warning", look: "bad" },

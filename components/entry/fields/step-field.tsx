@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { EntryIndicator } from "@/lib/views/entry-view";
-import { ChoiceField } from "./choice-field";
 import { textIn, withText } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import type { Place } from "@/components/entry/state/entry-store";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { ChoiceField } from "./choice-field";
 import { fieldAt } from "./move-focus";
 import { fieldId } from "./number-input";
 

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { textIn, withText } from "@/components/entry/state/entered";
+import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import { TextBox } from "@/components/ui/text-box";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { textIn, withText } from "@/components/entry/state/entered";
-import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import { fieldAt } from "./move-focus";
 import { CellFields, fieldId, isBrowserUndo, NumberInput } from "./number-input";
 import { PercentText } from "./percent-text";

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
+import { isBlank, withReason } from "@/components/entry/state/entered";
+import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { missingReasons } from "@/lib/domain/values/value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { ChoiceField } from "./choice-field";
-import { isBlank, withReason } from "@/components/entry/state/entered";
-import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import { fieldAt } from "./move-focus";
 import { fieldId } from "./number-input";
 import { TotalField } from "./total-field";

@@ -1,6 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { valueIn } from "@/components/entry/state/entered";
+import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import { targetText } from "@/components/report/target-text";
 import { useValueWording } from "@/components/report/use-value-wording";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
@@ -9,8 +11,6 @@ import type { Value } from "@/lib/domain/values/value";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { exactText } from "@/lib/views/public-figure";
-import { valueIn } from "@/components/entry/state/entered";
-import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import { HistoryLine } from "./history-line";
 
 /** The indicator's figures through the years: the baseline, what was approved, and what is being entered. */

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
+import { useEntry } from "@/components/entry/state/entry-session";
 import { Icon } from "@/components/ui/icon";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { useEntry } from "@/components/entry/state/entry-session";
 
 const commentSection = "comments-of-indicator";
 

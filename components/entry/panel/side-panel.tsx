@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ChangeWarnings } from "@/components/entry/sheet/change-warnings";
+import { useEntry } from "@/components/entry/state/entry-session";
 import { useAllowedValues } from "@/components/report/allowed-values";
 import { CommentForm, EvidenceForm } from "@/components/report/remark-forms";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { ChangeWarnings } from "@/components/entry/sheet/change-warnings";
-import { useEntry } from "@/components/entry/state/entry-session";
 import { PanelHistory } from "./panel-history";
 import { openComments, PanelComments, PanelEvidence } from "./panel-remarks";
 

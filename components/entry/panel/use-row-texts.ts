@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useEntry } from "@/components/entry/state/entry-session";
 import { targetText } from "@/components/report/target-text";
 import { useValueWording } from "@/components/report/use-value-wording";
 import { isFigure } from "@/lib/domain/values/figure";
@@ -6,7 +7,6 @@ import type { Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { exactText } from "@/lib/views/public-figure";
-import { useEntry } from "@/components/entry/state/entry-session";
 
 /** What a row says in words and digits: earlier values, the target, the present value where it can't be changed. */
 export function useRowTexts(indicator: EntryIndicator, periods: readonly string[]) {

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useEntry } from "@/components/entry/state/entry-session";
 import { Button } from "@/components/ui/button";
 import type { DimensionView } from "@/lib/views/report-view";
-import { useEntry } from "@/components/entry/state/entry-session";
 
 /** Adds a category of an open list as a row; the hand goes on in its field. */
 export function AddCategory({

@@ -1,11 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { CellKey } from "@/lib/domain/framework/disaggregation";
-import type { EntryIndicator } from "@/lib/views/entry-view";
 import { CellFields, NumberInput } from "@/components/entry/fields/number-input";
 import { PercentText } from "@/components/entry/fields/percent-text";
 import { useRowTexts } from "@/components/entry/panel/use-row-texts";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 
 /** The field of one part: a number, or the two sides of a percentage. `column` counts fields, not cells. */
 export function PartField({

@@ -2,17 +2,17 @@
 
 import { useTranslations } from "next-intl";
 import { type ClipboardEvent, useState } from "react";
-import { type CellKey, formatCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
-import type { EntryIndicator } from "@/lib/views/entry-view";
-import type { DimensionView } from "@/lib/views/report-view";
+import { fieldsGroup } from "@/components/entry/fields/move-focus";
+import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
 import { isBlank } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
-import { fieldsGroup } from "@/components/entry/fields/move-focus";
+import { type CellKey, formatCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import type { DimensionView } from "@/lib/views/report-view";
 import { PartField } from "./part-field";
 import type { RunningSums } from "./running-sums";
 import { SumText } from "./sum-text";
-import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
 
 type Pair = readonly [dimension: string, category: string];
 

@@ -2,20 +2,20 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment, useState } from "react";
+import { fieldsGroup } from "@/components/entry/fields/move-focus";
+import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
+import { isBlank } from "@/components/entry/state/entered";
+import { useEntry } from "@/components/entry/state/entry-session";
+import type { IndicatorCells } from "@/components/entry/state/entry-store";
 import { type CellKey, formatCellKey, parseCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { DimensionView } from "@/lib/views/report-view";
 import { AddCategory } from "./add-category";
-import { isBlank } from "@/components/entry/state/entered";
-import { useEntry } from "@/components/entry/state/entry-session";
-import type { IndicatorCells } from "@/components/entry/state/entry-store";
-import { fieldsGroup } from "@/components/entry/fields/move-focus";
 import { PartField } from "./part-field";
 import { PartsGrid } from "./parts-grid";
 import type { PartsLayout } from "./parts-layout";
 import type { RunningSums } from "./running-sums";
 import { SumText } from "./sum-text";
-import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
 
 /** One dimension down. Of an open list only what has a figure, or was added; each category may open a grid of its own. */
 export function PartsList({

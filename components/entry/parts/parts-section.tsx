@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { EntryIndicator } from "@/lib/views/entry-view";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
+import { valuesIn } from "@/components/entry/state/row-facts";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { PartsGrid } from "./parts-grid";
 import { partsLayouts } from "./parts-layout";
 import { PartsList } from "./parts-list";
-import { valuesIn } from "@/components/entry/state/row-facts";
 import { addsUp, runningSums } from "./running-sums";
 
 /** The disaggregation tables of an indicator, with sums that run while one types. */

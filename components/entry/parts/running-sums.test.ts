@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { percentIn } from "@/components/entry/fields/percent";
 import type { Value } from "@/lib/domain/values/value";
 import { partsLayouts } from "./parts-layout";
-import { percentIn } from "@/components/entry/fields/percent";
 import { addsUp, runningSums } from "./running-sums";
 
 const dimension = (code: string, categories: string[], open = false) => ({

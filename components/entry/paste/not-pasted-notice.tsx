@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Fragment, useSyncExternalStore } from "react";
-import { Button } from "@/components/ui/button";
 import { useErrorText } from "@/components/entry/fields/cell-problems";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { Button } from "@/components/ui/button";
 
 export const notPastedId = "not-pasted";
 

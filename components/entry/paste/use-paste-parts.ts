@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import type { ClipboardEvent } from "react";
-import type { CellKey } from "@/lib/domain/framework/disaggregation";
-import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type FieldName, withText } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { isRange, pastedCells } from "./paste";
 import { planParts } from "./paste-plan";
 

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent } from "react";
-import { totalCell } from "@/lib/domain/framework/disaggregation";
-import type { EntryIndicator } from "@/lib/views/entry-view";
+import { editAtEnd } from "@/components/entry/fields/move-focus";
 import { isSameEntered, withText } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { editAtEnd } from "@/components/entry/fields/move-focus";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 import { isProse, isRange, pastedCells, pastedWords } from "./paste";
 import { type PastePlan, type PasteRow, planPaste } from "./paste-plan";
 

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { changerOf } from "@/lib/views/report-view";
 import { useErrorText } from "@/components/entry/fields/cell-problems";
 import type { CellState } from "@/components/entry/state/cell-state";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { Place } from "@/components/entry/state/entry-store";
+import { changerOf } from "@/lib/views/report-view";
 
 /** So long news are gathered: whoever pastes a column hears of it once. */
 const gatherMs = 900;

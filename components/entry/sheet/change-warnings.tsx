@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { factsOf, useEntry, useIndicatorCells } from "@/components/entry/state/entry-session";
 import { useWarningText } from "@/components/report/warning-text";
 import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { factsOf, useEntry, useIndicatorCells } from "@/components/entry/state/entry-session";
 
 /** What is remarkable about a figure, but for its parts, which speak under the row; and the way to say why. */
 export function ChangeWarnings({

@@ -2,18 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useState, useSyncExternalStore } from "react";
+import { notPastedId } from "@/components/entry/paste/not-pasted-notice";
+import { afterSaving } from "@/components/entry/state/after-saving";
+import { useEntry } from "@/components/entry/state/entry-session";
+import type { ChangeStack } from "@/components/entry/undo/change-stack";
+import { UndoBar } from "@/components/entry/undo/undo-bar";
 import { afterWords } from "@/components/report/kept/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
 import { serverAnswers } from "@/components/ui/server-answers";
 import { checkPath } from "@/lib/i18n/paths";
 import type { EntryIndicator, NewFigure } from "@/lib/views/entry-view";
-import { afterSaving } from "@/components/entry/state/after-saving";
-import type { ChangeStack } from "@/components/entry/undo/change-stack";
 import { type DockNote, DockNotes } from "./dock-notes";
-import { useEntry } from "@/components/entry/state/entry-session";
 import { useNewsText } from "./news-text";
-import { notPastedId } from "@/components/entry/paste/not-pasted-notice";
-import { UndoBar } from "@/components/entry/undo/undo-bar";
 import { useAllFacts } from "./use-row-filter";
 
 /** What was said last, and the changes that could be undone then: it is shown until there are others. */

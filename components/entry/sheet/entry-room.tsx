@@ -2,6 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
+import { openComments } from "@/components/entry/panel/panel-remarks";
+import { SidePanel } from "@/components/entry/panel/side-panel";
+import { NotPastedNotice } from "@/components/entry/paste/not-pasted-notice";
+import { EntryProvider, type EntrySession, useNewSession, useSending } from "@/components/entry/state/entry-session";
+import { standingOf } from "@/components/entry/state/standing";
+import type { Owner } from "@/components/entry/state/unsent-cells";
+import { useNews } from "@/components/entry/state/use-news";
+import { useStanding } from "@/components/entry/state/use-standing";
+import { useStayOffline } from "@/components/entry/state/use-stay-offline";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
 import { useIsAwake } from "@/components/ui/use-is-awake";
 import type { ElsewhereIndicator, EntryView } from "@/lib/views/entry-view";
@@ -9,21 +19,11 @@ import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dime
 import { Announcer } from "./announcer";
 import { ElsewhereNotice } from "./elsewhere-notice";
 import { EntryDock, type Said } from "./entry-dock";
-import { EntryProvider, type EntrySession, useNewSession, useSending } from "@/components/entry/state/entry-session";
 import { GoalJump } from "./goal-jump";
 import { GoalsNav } from "./goals-nav";
 import { NewsAloud } from "./news-text";
-import { NotPastedNotice } from "@/components/entry/paste/not-pasted-notice";
-import { openComments } from "@/components/entry/panel/panel-remarks";
 import { Sheet } from "./sheet";
-import { SidePanel } from "@/components/entry/panel/side-panel";
-import { standingOf } from "@/components/entry/state/standing";
-import type { Owner } from "@/components/entry/state/unsent-cells";
 import { useOtherGoalsNow } from "./use-goals-now";
-import { useNews } from "@/components/entry/state/use-news";
-import { useStanding } from "@/components/entry/state/use-standing";
-import { useStayOffline } from "@/components/entry/state/use-stay-offline";
-import { useStillWhilePressed } from "@/components/entry/fields/use-still-while-pressed";
 
 export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "forms"> {
   /** With the indicators of the chosen goal alone. */

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ChangeEvent } from "react";
+import { sheetHeading } from "@/components/entry/fields/move-focus";
+import { useEntry } from "@/components/entry/state/entry-session";
 import { fillPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
-import { useEntry } from "@/components/entry/state/entry-session";
 import type { WholeReport } from "./goals-nav";
-import { sheetHeading } from "@/components/entry/fields/move-focus";
 import { useGoalsNow } from "./use-goals-now";
 
 /** On a phone: the goals as a list to choose from, and the way to the rest of the report. Works as a plain form as well. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useEntry } from "@/components/entry/state/entry-session";
 import { fillPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
-import { useEntry } from "@/components/entry/state/entry-session";
 import { useGoalsNow } from "./use-goals-now";
 
 /** What the report has besides the sheets of its goals. */

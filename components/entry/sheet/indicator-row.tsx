@@ -2,19 +2,19 @@
 
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { CellProblems } from "@/components/entry/fields/cell-problems";
+import { StateCell } from "@/components/entry/fields/state-cell";
+import { ValueCell } from "@/components/entry/fields/value-cell";
+import { useRowTexts } from "@/components/entry/panel/use-row-texts";
+import { factsOf, useEntry, useIndicatorCells } from "@/components/entry/state/entry-session";
+import { rowState } from "@/components/entry/state/row-state";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { isFigure } from "@/lib/domain/values/figure";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { entryPath } from "@/lib/i18n/paths";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { CellProblems } from "@/components/entry/fields/cell-problems";
 import { ChangeWarnings } from "./change-warnings";
-import { factsOf, useEntry, useIndicatorCells } from "@/components/entry/state/entry-session";
 import { RowNotes } from "./row-notes";
-import { rowState } from "@/components/entry/state/row-state";
-import { StateCell } from "@/components/entry/fields/state-cell";
-import { useRowTexts } from "@/components/entry/panel/use-row-texts";
-import { ValueCell } from "@/components/entry/fields/value-cell";
 
 export interface RowHandlers {
   onChoose: (code: string) => void;

@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { useRowTexts } from "@/components/entry/panel/use-row-texts";
+import { useEntry } from "@/components/entry/state/entry-session";
 import { hasKeptWords, wordsPlace } from "@/components/report/kept/kept-words";
 import { ReplyForm } from "@/components/report/remark-forms";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { useEntry } from "@/components/entry/state/entry-session";
-import { useRowTexts } from "@/components/entry/panel/use-row-texts";
 
 /** What the secretariat asked about an indicator, the reply to it, and the two ways to settle it. */
 export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; isOpen: boolean }) {

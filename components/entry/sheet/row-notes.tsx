@@ -1,15 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { OvertakenChoice } from "@/components/entry/fields/overtaken-choice";
+import { PartsSection } from "@/components/entry/parts/parts-section";
+import { useEntry } from "@/components/entry/state/entry-session";
+import type { IndicatorCells } from "@/components/entry/state/entry-store";
+import type { RowFacts } from "@/components/entry/state/row-facts";
 import { useWarningText } from "@/components/report/warning-text";
 import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { useEntry } from "@/components/entry/state/entry-session";
-import type { IndicatorCells } from "@/components/entry/state/entry-store";
-import { OvertakenChoice } from "@/components/entry/fields/overtaken-choice";
-import { PartsSection } from "@/components/entry/parts/parts-section";
 import { QueryNote } from "./query-note";
-import type { RowFacts } from "@/components/entry/state/row-facts";
 
 /** Under a row: figures to choose between, its parts with what is wrong with them, the secretariat's query. */
 export function RowNotes({

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SegmentedButtons } from "@/components/ui/segmented";
-import type { EntryIndicator } from "@/lib/views/entry-view";
-import { useEntry } from "@/components/entry/state/entry-session";
-import { IndicatorRow, type RowHandlers } from "./indicator-row";
 import { sheetGroup } from "@/components/entry/fields/move-focus";
 import { useGridKeys } from "@/components/entry/fields/use-grid-keys";
 import { usePasteRows } from "@/components/entry/paste/use-paste-rows";
+import { useEntry } from "@/components/entry/state/entry-session";
+import { SegmentedButtons } from "@/components/ui/segmented";
+import type { EntryIndicator } from "@/lib/views/entry-view";
+import { IndicatorRow, type RowHandlers } from "./indicator-row";
 import { type RowFilter, useRowFilter } from "./use-row-filter";
 
 /** One goal's indicators as rows, like a well-made spreadsheet. */

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Notice } from "@/components/ui/notice";
-import { planPath, reportPath } from "@/lib/i18n/paths";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import { unsentReports } from "@/components/entry/state/unsent-cells";
+import { Notice } from "@/components/ui/notice";
+import { planPath, reportPath } from "@/lib/i18n/paths";
 
 /** Says on a page away from the room that changes wait in this browser: opening their report sends them. */
 export function UnsentNotice({ userId, locale }: { userId: number; locale: string }) {

@@ -13,12 +13,6 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
-import { cellName } from "@/lib/charts/cell-name";
-import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { sheetPath } from "@/lib/i18n/paths";
-import type { Message } from "@/lib/schemas/form-state";
-import type { StandingView } from "@/lib/views/entry-view";
-import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
 import { CellSaver, type Elsewhere } from "@/components/entry/state/cell-saver";
 import { useEnteredText } from "@/components/entry/state/entered-text";
 import { browserMemory, useSending } from "@/components/entry/state/entry-session";
@@ -26,6 +20,12 @@ import { EntryStore } from "@/components/entry/state/entry-store";
 import { sendCell } from "@/components/entry/state/send-cell";
 import { refusedNow } from "@/components/entry/state/standing";
 import type { Owner } from "@/components/entry/state/unsent-cells";
+import { cellName } from "@/lib/charts/cell-name";
+import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { sheetPath } from "@/lib/i18n/paths";
+import type { Message } from "@/lib/schemas/form-state";
+import type { StandingView } from "@/lib/views/entry-view";
+import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
 
 interface Unsent {
   /** Figures of the report that only this browser has. */

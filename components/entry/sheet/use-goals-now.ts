@@ -1,8 +1,8 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { ElsewhereIndicator, EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import type { ElsewhereCells } from "@/components/entry/state/elsewhere-cells";
+import type { ElsewhereIndicator, EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { useAllFacts } from "./use-row-filter";
 
 /** The other goals as they are now: a paste or an undo may have reached them. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { useState, useSyncExternalStore } from "react";
-import type { EntryIndicator } from "@/lib/views/entry-view";
 import { factsOf, useEntry } from "@/components/entry/state/entry-session";
 import { needsAttention, type RowFacts } from "@/components/entry/state/row-facts";
+import type { EntryIndicator } from "@/lib/views/entry-view";
 
 export type RowFilter = "all" | "open" | "attention";
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { excerptOf } from "@/components/entry/panel/excerpts-of";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { MissingReason } from "@/lib/domain/values/value";
@@ -8,7 +9,6 @@ import type { EnteredValue } from "@/lib/schemas/value";
 import { isBlank } from "./entered";
 import { useEntry } from "./entry-session";
 import type { Place } from "./entry-store";
-import { excerptOf } from "@/components/entry/panel/excerpts-of";
 
 /**
  * What fields hold, as it was typed, also of an indicator that has no row here.

@@ -1,6 +1,9 @@
 "use client";
 
 import { createContext, use, useEffect, useState, useSyncExternalStore } from "react";
+import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
+import type { ChangeLog } from "@/components/entry/undo/change-log";
+import { SessionChanges } from "@/components/entry/undo/session-changes";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { keepSending } from "@/components/report/kept/keep-sending";
 import type { FormState } from "@/lib/schemas/form-state";
@@ -8,13 +11,10 @@ import type { ElsewhereIndicator, EntryIndicator, StandingView } from "@/lib/vie
 import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
 import { CellSaver } from "./cell-saver";
 import { type CellState, cellAtRest } from "./cell-state";
-import type { ChangeLog } from "@/components/entry/undo/change-log";
 import { ElsewhereCells } from "./elsewhere-cells";
 import { EntryStore, type IndicatorCells, type Place } from "./entry-store";
-import { NotPastedList } from "@/components/entry/paste/not-pasted-list";
 import { type RowFacts, rowFacts } from "./row-facts";
 import { sendCell } from "./send-cell";
-import { SessionChanges } from "@/components/entry/undo/session-changes";
 import { Standing } from "./standing";
 import type { Memory, Owner, UnsentCell } from "./unsent-cells";
 import { noteStored } from "./use-news";

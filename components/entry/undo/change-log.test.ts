@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { EntryStore } from "@/components/entry/state/entry-store";
 import type { EnteredValue } from "@/lib/schemas/value";
 import { ChangeLog } from "./change-log";
 import type { ChangeStack } from "./change-stack";
-import { EntryStore } from "@/components/entry/state/entry-store";
 
 const rules = {
   type: "number",

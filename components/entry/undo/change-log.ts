@@ -1,9 +1,9 @@
-import type { CellChange } from "@/lib/schemas/tab-memory";
-import type { EnteredValue } from "@/lib/schemas/value";
 import type { CellEvent, CellState } from "@/components/entry/state/cell-state";
-import { type Change, type ChangeStack, lastOf, noChanges, unstoredIn, withChange, withInstead } from "./change-stack";
 import { canonical, isSameEntered } from "@/components/entry/state/entered";
 import type { EntryStore, Place } from "@/components/entry/state/entry-store";
+import type { CellChange } from "@/lib/schemas/tab-memory";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { type Change, type ChangeStack, lastOf, noChanges, unstoredIn, withChange, withInstead } from "./change-stack";
 
 /**
  * Why a cell stays as it is: it holds another figure by now, a choice between two waits, it takes nothing any more, or the

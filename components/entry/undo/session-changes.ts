@@ -1,13 +1,13 @@
-import { tabMemory } from "@/components/layout/tab-memory";
-import { keptChanges } from "@/lib/schemas/tab-memory";
-import type { EnteredValue } from "@/lib/schemas/value";
 import type { CellSaver } from "@/components/entry/state/cell-saver";
 import type { CellEvent } from "@/components/entry/state/cell-state";
-import { ChangeLog } from "./change-log";
-import { type ChangeStack, noChanges } from "./change-stack";
 import type { EntryStore, Place } from "@/components/entry/state/entry-store";
 import { keepInTab, recall } from "@/components/entry/state/session-memory";
 import type { Owner, UnsentCell } from "@/components/entry/state/unsent-cells";
+import { tabMemory } from "@/components/layout/tab-memory";
+import { keptChanges } from "@/lib/schemas/tab-memory";
+import type { EnteredValue } from "@/lib/schemas/value";
+import { ChangeLog } from "./change-log";
+import { type ChangeStack, noChanges } from "./change-stack";
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
 

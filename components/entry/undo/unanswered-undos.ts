@@ -1,9 +1,9 @@
-import type { EnteredValue } from "@/lib/schemas/value";
 import type { CellEvent } from "@/components/entry/state/cell-state";
-import type { KeptBecause, Undone } from "./change-log";
 import { isSameEntered } from "@/components/entry/state/entered";
 import type { Place } from "@/components/entry/state/entry-store";
 import type { UnsentCell } from "@/components/entry/state/unsent-cells";
+import type { EnteredValue } from "@/lib/schemas/value";
+import type { KeptBecause, Undone } from "./change-log";
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
 

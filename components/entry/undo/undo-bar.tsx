@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
-import { Icon } from "@/components/ui/icon";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { Icon } from "@/components/ui/icon";
 import { useUndo } from "./use-undo";
 
 /** Undo and redo for the mouse and for fingers. */

@@ -2,16 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { shortcutLetter } from "@/components/entry/fields/grid-press";
+import { placeOfField } from "@/components/entry/fields/number-input";
+import { excerptsOf } from "@/components/entry/panel/excerpts-of";
 import type { CellEvent } from "@/components/entry/state/cell-state";
-import type { Undone } from "./change-log";
 import { useEnteredText, usePlaceName } from "@/components/entry/state/entered-text";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { Place } from "@/components/entry/state/entry-store";
-import { excerptsOf } from "@/components/entry/panel/excerpts-of";
-import { shortcutLetter } from "@/components/entry/fields/grid-press";
-import { placeOfField } from "@/components/entry/fields/number-input";
-import { UnansweredUndos } from "./unanswered-undos";
 import type { UnsentCell } from "@/components/entry/state/unsent-cells";
+import type { Undone } from "./change-log";
+import { UnansweredUndos } from "./unanswered-undos";
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;
 

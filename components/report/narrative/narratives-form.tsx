@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
+import { onKeptElsewhere, wordsPlace } from "@/components/report/kept/kept-words";
+import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { PageTitle } from "@/components/ui/page-title";
@@ -11,9 +13,7 @@ import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrati
 import { narrativeField } from "@/lib/schemas/entry-forms";
 import type { FormState } from "@/lib/schemas/form-state";
 import type { NarrativeView, ReportAddress, TextMarks } from "@/lib/views/report-view";
-import { onKeptElsewhere, wordsPlace } from "@/components/report/kept/kept-words";
 import { NarrativeText } from "./narrative-text";
-import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import { textKey, textsOf, useNarrativeSaving } from "./use-narrative-saving";
 
 /** What each text was shown with, so that one that is put back from the browser replaces no newer one unasked. */

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { Table } from "@/components/ui/table";
 import { StatusSquare } from "@/components/results/status/status-chip";
+import { Table } from "@/components/ui/table";
 
 const marks = ["zero", "small", "suppressed", "missing"] as const;
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { StatusChip } from "@/components/results/status/status-chip";
 import { Table } from "@/components/ui/table";
 import { statuses } from "@/lib/domain/progress/status";
-import { StatusChip } from "@/components/results/status/status-chip";
 
 const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;
 

@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ResultsPage } from "@/components/results/results-page";
 import { methodVersion } from "@/lib/domain/progress/status";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
 import { AboutMarks } from "./about-marks";
 import { AboutMethod } from "./about-method";
 import { MethodExampleTable } from "./method-example-table";
-import { ResultsPage } from "@/components/results/results-page";
 
 /** What the results rest on, the method, the protection of small counts, who can read the pages, and how to cite. */
 export function AboutPage({ plan, version, locale }: { plan: ResultsPlan; version: string; locale: Locale }) {

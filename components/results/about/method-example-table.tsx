@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { StatusChip } from "@/components/results/status/status-chip";
 import { Table } from "@/components/ui/table";
 import { formulaLine, writeFormula } from "@/lib/charts/formula";
 import { methodExample } from "@/lib/charts/method-example";
@@ -6,7 +7,6 @@ import { rational } from "@/lib/domain/values/rational";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { decimalText } from "@/lib/views/public-figure";
-import { StatusChip } from "@/components/results/status/status-chip";
 
 /** A made-up indicator: how several values of one year are judged against one planned path. */
 export function MethodExampleTable({ locale }: { locale: Locale }) {

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SuppressedNote } from "@/components/results/status/suppressed-note";
 import type { StatusChangeModel } from "@/lib/charts/prepare/prepare-changes";
 import { formatsOf } from "@/lib/i18n/formats";
 import { planPath } from "@/lib/i18n/paths";
@@ -6,7 +7,6 @@ import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { letterOf } from "@/lib/views/shown-status";
 import { ChangesTables } from "./changes-tables";
-import { SuppressedNote } from "@/components/results/status/suppressed-note";
 
 /** Changes of status, those of one direction under each other. Groups without any are left out. */
 export function ChangeGroups({

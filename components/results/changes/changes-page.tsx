@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { PeriodPicker } from "@/components/results/period-picker";
+import { ResultsPage } from "@/components/results/results-page";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
@@ -11,8 +13,6 @@ import type { Locale } from "@/lib/i18n/routing";
 import { type ChangesFilter, changeDirections, queryOfChanges } from "@/lib/schemas/changes-filter";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { ChangeGroups } from "./change-groups";
-import { PeriodPicker } from "@/components/results/period-picker";
-import { ResultsPage } from "@/components/results/results-page";
 
 /** Every status that changed since the period before, as far as the reader asked for it. */
 export async function ChangesPage({

@@ -2,11 +2,11 @@
 
 // A client component for its size only: its rows cross once, as texts and letters.
 
+import { statusClass } from "@/components/results/status/status-look";
 import { Table } from "@/components/ui/table";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { indicatorPath } from "@/lib/i18n/paths";
 import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
-import { statusClass } from "@/components/results/status/status-look";
 
 export type ChangeRow = readonly [
   code: string,

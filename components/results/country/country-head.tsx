@@ -1,12 +1,12 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { PeriodPicker } from "@/components/results/period-picker";
 import { countIn } from "@/lib/charts/distribution";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { CountryView } from "@/lib/views/country-view";
-import { PeriodPicker } from "@/components/results/period-picker";
 
 /**
  * The finding as a title, then in a sentence, with what it rests on.

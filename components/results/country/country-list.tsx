@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
+import { ChartLinks } from "@/components/results/chart-links";
+import { useCountedTemplates } from "@/components/results/distribution-list";
+import { inWords } from "@/components/results/status/in-words";
+import { StatusBar } from "@/components/results/status/status-bar";
 import { Table } from "@/components/ui/table";
 import { assessedIn, distributionOf, totalOf } from "@/lib/charts/distribution";
 import { formatsOf } from "@/lib/i18n/formats";
 import { chartPath, countryPath, csvPath, periodPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
-import { ChartLinks } from "@/components/results/chart-links";
-import { useCountedTemplates } from "@/components/results/distribution-list";
-import { inWords } from "@/components/results/status/in-words";
-import { StatusBar } from "@/components/results/status/status-bar";
 
 /** Every country in the plan's order, never by rank: whether it reported, and how often each status occurs. */
 export function CountryList({ view, locale }: { view: RegionalView; locale: Locale }) {

@@ -1,5 +1,9 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { ChangesSection } from "@/components/results/changes/changes-section";
+import { DistributionList } from "@/components/results/distribution-list";
+import { ResultsPage } from "@/components/results/results-page";
+import { StatusKey } from "@/components/results/status/status-key";
 import { Notice } from "@/components/ui/notice";
 import { distributionOf } from "@/lib/charts/distribution";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -7,14 +11,10 @@ import { chartPath, countryPath, csvPath, periodPath, placePath, planPath } from
 import type { Locale } from "@/lib/i18n/routing";
 import { wordingOf } from "@/lib/i18n/wording";
 import type { CountryView } from "@/lib/views/country-view";
-import { ChangesSection } from "@/components/results/changes/changes-section";
 import { CountryCompleteness } from "./country-completeness";
 import { CountryHead } from "./country-head";
 import { CountryNarratives } from "./country-narratives";
 import { CountrySection } from "./country-section";
-import { DistributionList } from "@/components/results/distribution-list";
-import { ResultsPage } from "@/components/results/results-page";
-import { StatusKey } from "@/components/results/status/status-key";
 
 /** A country: its statuses by goal, what changed, every indicator with its value, and what it wrote. */
 export async function CountryPage({ view, locale, path }: { view: CountryView; locale: Locale; path: string }) {

@@ -1,6 +1,6 @@
+import type { DistributionRow } from "@/components/results/distribution-list";
 import { distributionOf } from "@/lib/charts/distribution";
 import type { RegionalView } from "@/lib/views/regional-view";
-import type { DistributionRow } from "@/components/results/distribution-list";
 
 /** How often each status occurs in each country, in the plan's order: never by rank. */
 export function countryRows(view: RegionalView): DistributionRow[] {

@@ -2,11 +2,15 @@
 
 // A client component for its size only: its rows cross once, as texts and letters.
 
+import { StatusMark } from "@/components/results/status/status-mark";
 import { Table } from "@/components/ui/table";
-import { type CountryTableGoal, type CountryTableRow, statusesOfLetters } from "@/lib/charts/prepare/prepare-country-table";
+import {
+  type CountryTableGoal,
+  type CountryTableRow,
+  statusesOfLetters,
+} from "@/lib/charts/prepare/prepare-country-table";
 import { indicatorPath } from "@/lib/i18n/paths";
 import type { ShownStatus } from "@/lib/views/shown-status";
-import { StatusMark } from "@/components/results/status/status-mark";
 
 interface CountryTableLabels {
   /** By goal code. */

@@ -1,5 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { countryRows } from "@/components/results/country/country-rows";
+import { DistributionList } from "@/components/results/distribution-list";
+import { HeatSection } from "@/components/results/heat/heat-section";
+import { PeriodPicker } from "@/components/results/period-picker";
+import { ResultsPage } from "@/components/results/results-page";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { type HeatPillar, heatGoal } from "@/lib/charts/prepare/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
@@ -8,12 +13,7 @@ import { chartPath, csvPath, goalPath, periodPath, placePath, planPath } from "@
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { GoalView } from "@/lib/views/goal-view";
-import { countryRows } from "@/components/results/country/country-rows";
-import { DistributionList } from "@/components/results/distribution-list";
-import { HeatSection } from "@/components/results/heat/heat-section";
 import { OutcomesSection } from "./outcomes-section";
-import { PeriodPicker } from "@/components/results/period-picker";
-import { ResultsPage } from "@/components/results/results-page";
 
 /** A goal: how its indicators stand, country by country, and what it consists of. */
 export async function GoalPage({ view, locale, path }: { view: GoalView; locale: Locale; path: string }) {

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
+import { DistributionList } from "@/components/results/distribution-list";
+import { StatusKey } from "@/components/results/status/status-key";
 import { countryResults } from "@/lib/charts/country-results";
 import { distributionOf } from "@/lib/charts/distribution";
 import { chartPath, csvPath, periodPath, placePath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
-import { DistributionList } from "@/components/results/distribution-list";
-import { StatusKey } from "@/components/results/status/status-key";
 
 export function GoalsSection({
   view,

@@ -1,12 +1,12 @@
 import { memo } from "react";
+import { inWords } from "@/components/results/status/in-words";
+import { StatusBar } from "@/components/results/status/status-bar";
 import { distributionOf } from "@/lib/charts/distribution";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { carriedSign, type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare/prepare-heat";
 import { indicatorPath } from "@/lib/i18n/paths";
 import { letterOf, type ShownStatus, shownReasons, statusOfLetter } from "@/lib/views/shown-status";
 import type { HeatLabels } from "./heat-labels";
-import { inWords } from "@/components/results/status/in-words";
-import { StatusBar } from "@/components/results/status/status-bar";
 
 export interface HeatPlace {
   /** `/en/spaiv` */

@@ -1,8 +1,8 @@
 import { useId } from "react";
+import { statusClass } from "@/components/results/status/status-look";
 import type { Distribution } from "@/lib/charts/distribution";
 import { type ShownReason, type ShownStatus, shownReasons, shownStatuses } from "@/lib/views/shown-status";
 import type { HeatLabels } from "./heat-labels";
-import { statusClass } from "@/components/results/status/status-look";
 
 /** Colour, icon and word of every status with how often it occurs; choosing one dims the other cells. */
 export function HeatLegend({

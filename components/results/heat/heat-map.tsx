@@ -1,20 +1,20 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { ChartLinks } from "@/components/results/chart-links";
+import { useMap } from "@/components/results/map/use-map";
+import { useFigures } from "@/components/results/use-figures";
+import { useKeptScroll } from "@/components/results/use-kept-scroll";
+import { useRovingFocus } from "@/components/results/use-roving-focus";
+import { askedView, endWaiting, rememberView, type View } from "@/components/results/view-address";
 import { SegmentedButtons } from "@/components/ui/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
 import { rowOnMap, rowsForMap, statusesOnMap } from "@/lib/charts/map-choice";
 import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare/prepare-heat";
 import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
-import { ChartLinks } from "@/components/results/chart-links";
 import { HeatGoal, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import { HeatLegend } from "./heat-legend";
-import { useFigures } from "@/components/results/use-figures";
-import { useKeptScroll } from "@/components/results/use-kept-scroll";
-import { useMap } from "@/components/results/map/use-map";
-import { useRovingFocus } from "@/components/results/use-roving-focus";
-import { askedView, endWaiting, rememberView, type View } from "@/components/results/view-address";
 
 /**
  * Every indicator by country and for the region. One client component with compact rows: as server components the same

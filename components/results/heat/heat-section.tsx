@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { useCountedTemplates } from "@/components/results/distribution-list";
+import { awaitView } from "@/components/results/view-address";
 import { carriedIn, type HeatPillar } from "@/lib/charts/prepare/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
 import { planPath } from "@/lib/i18n/paths";
@@ -6,10 +8,8 @@ import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
-import { useCountedTemplates } from "@/components/results/distribution-list";
 import type { HeatLabels } from "./heat-labels";
 import { HeatMap } from "./heat-map";
-import { awaitView } from "@/components/results/view-address";
 
 /** @param pillars the rows, under headings of their own: pillars and goals, or one pillar and a goal's outcomes */
 export function HeatSection({

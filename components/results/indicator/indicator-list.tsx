@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { SuppressedNote } from "@/components/results/status/suppressed-note";
 import { formatsOf } from "@/lib/i18n/formats";
 import { planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
@@ -6,7 +7,6 @@ import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
 import { letterOf } from "@/lib/views/shown-status";
 import { IndicatorRows } from "./indicator-rows";
-import { SuppressedNote } from "@/components/results/status/suppressed-note";
 
 /** Every indicator, goal by goal, with what is reported, the aim and how the region stands. */
 export function IndicatorList({ view, locale }: { view: RegionalView; locale: Locale }) {

@@ -1,10 +1,10 @@
 "use client";
 
 import { useDeferredValue, useEffect, useState } from "react";
+import { StatusMark } from "@/components/results/status/status-mark";
 import { Table } from "@/components/ui/table";
 import { goalPath, indicatorPath } from "@/lib/i18n/paths";
 import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
-import { StatusMark } from "@/components/results/status/status-mark";
 
 type IndicatorListRow = readonly [
   code: string,

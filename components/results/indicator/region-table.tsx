@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { StatusChip } from "@/components/results/status/status-chip";
 import { Table } from "@/components/ui/table";
+import { countOfPoint, fewerInStatus } from "@/lib/charts/axes/region-sets";
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import { letterInColumn } from "@/lib/charts/letter-text";
 import { explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
-import { countOfPoint, fewerInStatus } from "@/lib/charts/axes/region-sets";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { isOnMap, type MapPlace, mapPlaces, mapShapes, mapSize, otherLand } from "@/lib/charts/map-places";
-import { type HeatRow, noCell } from "@/lib/charts/prepare/prepare-heat";
-import { countedAs, type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { explanationIn, type HeatPlace } from "@/components/results/heat/heat-goal";
 import type { HeatLabels } from "@/components/results/heat/heat-labels";
 import { statusClass } from "@/components/results/status/status-look";
+import { isOnMap, type MapPlace, mapPlaces, mapShapes, mapSize, otherLand } from "@/lib/charts/map-places";
+import { type HeatRow, noCell } from "@/lib/charts/prepare/prepare-heat";
+import { countedAs, type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 
 /**
  * The drawing: each country a link with its status as fill, icon and name over it. Names are HTML above the picture, so

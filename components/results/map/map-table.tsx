@@ -1,9 +1,9 @@
-import { type HeatRow, noCell } from "@/lib/charts/prepare/prepare-heat";
-import { statusOfLetter } from "@/lib/views/shown-status";
 import { explanationIn, type HeatPlace, indicatorOf } from "@/components/results/heat/heat-goal";
 import type { HeatLabels } from "@/components/results/heat/heat-labels";
-import type { MapWords } from "./map-words";
 import { statusClass } from "@/components/results/status/status-look";
+import { type HeatRow, noCell } from "@/lib/charts/prepare/prepare-heat";
+import { statusOfLetter } from "@/lib/views/shown-status";
+import type { MapWords } from "./map-words";
 
 /** The map's facts in words, under the indicator's full name. */
 export function MapTable({

@@ -1,11 +1,11 @@
 import { useId } from "react";
+import { ChartLinks } from "@/components/results/chart-links";
+import type { HeatPlace } from "@/components/results/heat/heat-goal";
+import type { HeatLabels } from "@/components/results/heat/heat-labels";
 import { byStatus, rowOnMap, rowsForMap } from "@/lib/charts/map-choice";
 import type { HeatRow } from "@/lib/charts/prepare/prepare-heat";
 import { chartPath, csvPath, indicatorPath } from "@/lib/i18n/paths";
 import type { ShownStatus } from "@/lib/views/shown-status";
-import { ChartLinks } from "@/components/results/chart-links";
-import type { HeatPlace } from "@/components/results/heat/heat-goal";
-import type { HeatLabels } from "@/components/results/heat/heat-labels";
 import { MapPicture } from "./map-picture";
 import { MapTable } from "./map-table";
 import type { MapWords } from "./map-words";

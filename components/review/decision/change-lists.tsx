@@ -1,9 +1,9 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { LetteredStatus } from "./lettered-status";
 import { SHOWN } from "@/components/review/indicators/list-place";
 import { OpenLater } from "@/components/review/indicators/open-later";
+import { LetteredStatus } from "./lettered-status";
 
 /** An indicator, what is said beside it, and its status: from which, where there was one, to which, as letters. */
 export type ChangeRow = [indicator: string, beside: string, letters: string];

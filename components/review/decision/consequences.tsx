@@ -1,11 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
+import { SHOWN } from "@/components/review/indicators/list-place";
 import { cellName } from "@/lib/charts/cell-name";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { StatusChange as Change, ConsequencesView } from "@/lib/views/consequences-view";
 import type { DimensionView } from "@/lib/views/report-view";
 import { letterOf } from "@/lib/views/shown-status";
 import { type ChangeRow, Changes, Lines } from "./change-lists";
-import { SHOWN } from "@/components/review/indicators/list-place";
 
 /** "If you approve this report": what the public would read that it doesn't read now. */
 export function Consequences({

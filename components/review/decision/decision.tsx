@@ -3,15 +3,15 @@
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type MouseEvent, useRef } from "react";
 import { showAboveBar } from "@/components/layout/use-focus-in-view";
+import type { Choice } from "@/components/review/marks/choice";
+import { fillDecision } from "@/components/review/marks/kept-choice";
+import { OvertakenMark } from "@/components/review/marks/overtaken-mark";
+import { type SaveState, useMarks } from "@/components/review/marks/use-marks";
 import { FieldError } from "@/components/ui/field";
 import { TextBox } from "@/components/ui/text-box";
 import { useProblems } from "@/components/ui/use-problems";
 import type { Message } from "@/lib/schemas/form-state";
 import { markFields } from "@/lib/schemas/review-forms";
-import type { Choice } from "@/components/review/marks/choice";
-import { fillDecision } from "@/components/review/marks/kept-choice";
-import { OvertakenMark } from "@/components/review/marks/overtaken-mark";
-import { type SaveState, useMarks } from "@/components/review/marks/use-marks";
 
 /** Accept or query, with the query's words, which show once it is chosen. */
 export function Decision({

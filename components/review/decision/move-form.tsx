@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { wordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
+import type { MarkSummary } from "@/components/review/marks/choice";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Textarea } from "@/components/ui/textarea";
@@ -11,7 +12,6 @@ import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr } from "@/lib/schemas/form-state";
 import { queriesShown } from "@/lib/schemas/review-forms";
-import type { MarkSummary } from "@/components/review/marks/choice";
 import { type FormAction, formOf, type MoveSubject, type ReviewMove } from "./move";
 import { MoveSummary } from "./move-summary";
 

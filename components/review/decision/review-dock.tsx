@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useState } from "react";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
+import { summaryOf } from "@/components/review/marks/choice";
+import { marksFormId } from "@/components/review/marks/marks-form";
+import { useMarks } from "@/components/review/marks/use-marks";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
-import { summaryOf } from "@/components/review/marks/choice";
-import { marksFormId } from "@/components/review/marks/marks-form";
 import type { FormAction, MoveSubject } from "./move";
 import { MoveForm } from "./move-form";
-import { useMarks } from "@/components/review/marks/use-marks";
 
 type Asked = "return" | "approve";
 

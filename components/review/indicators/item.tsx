@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LetteredStatus } from "@/components/review/decision/lettered-status";
 import { Icon } from "@/components/ui/icon";
 import { ItemMore } from "./item-more";
 import type { ItemRow } from "./item-row";
-import { LetteredStatus } from "@/components/review/decision/lettered-status";
 import type { ListPlace } from "./list-place";
 import { Remarks } from "./remarks";
 

@@ -1,5 +1,5 @@
-import type { ReportAddress } from "@/lib/views/report-view";
 import type { ReviewTab } from "@/components/review/tabs";
+import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Which page a list stands on, for the addresses of what is one click away. */
 export interface ListPlace {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { PublicMember } from "@/lib/domain/progress/public-assessment";
-import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
-import type { PublicFigure } from "@/lib/views/public-figure";
 import { country, indicatorView, points, regionLine } from "@/lib/charts/indicator-view.testing";
 import { explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import { wording } from "@/lib/charts/wording.testing";
+import type { PublicMember } from "@/lib/domain/progress/public-assessment";
+import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
+import type { PublicFigure } from "@/lib/views/public-figure";
 
 const percent = (part: number, of: number): PublicFigure => ({
   mark: "shown",

@@ -1,10 +1,10 @@
+import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { Letters } from "@/lib/domain/progress/assessment";
 import type { PublicRegionalAssessment } from "@/lib/domain/progress/public-assessment";
 import { restOnSameCountries } from "@/lib/domain/progress/same-countries";
 import { formatDecimal, parseFraction, type Rational, rational, sum } from "@/lib/domain/values/rational";
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
 import { decimalText, type PublicFigure, partsText, type Wording } from "@/lib/views/public-figure";
-import { regionFigureText } from "@/lib/charts/count-of-countries";
 
 // The region's figure stands over all countries with a value, its status over those of them that also have a baseline and
 // targets. Where these aren't the same, whoever states a figure says which of the two it is: all words for it begin here.

@@ -1,5 +1,5 @@
-import type { Axis } from "./axis";
 import type { Blank } from "@/lib/charts/trend-model";
+import type { Axis } from "./axis";
 
 /** Words in place of a figure, said once for neighbouring moments that lack it alike. */
 export interface BlankSpan extends Pick<Blank, "y" | "text" | "halves"> {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { missing, shown } from "@/lib/charts/indicator-view.testing";
+import { wording } from "@/lib/charts/wording.testing";
 import type { Breakdown } from "@/lib/views/indicator-view";
 import type { PublicFigure, Scale } from "@/lib/views/public-figure";
-import { missing, shown } from "@/lib/charts/indicator-view.testing";
 import { prepareBars } from "./prepare-bars";
-import { wording } from "@/lib/charts/wording.testing";
 
 const persons: Scale = { type: "number", decimals: 0, steps: [] };
 const sex = (rows: Record<string, PublicFigure[]>): Breakdown => ({

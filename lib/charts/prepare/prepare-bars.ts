@@ -1,7 +1,7 @@
-import type { Breakdown } from "@/lib/views/indicator-view";
-import { figureText, type PublicFigure, type Scale, type Wording } from "@/lib/views/public-figure";
 import { type Axis, valueAxis } from "@/lib/charts/axes/axis";
 import { plotValue } from "@/lib/charts/axes/plot-value";
+import type { Breakdown } from "@/lib/views/indicator-view";
+import { figureText, type PublicFigure, type Scale, type Wording } from "@/lib/views/public-figure";
 
 export interface Bar {
   text: string;

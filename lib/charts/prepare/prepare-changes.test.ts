@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { row, view } from "@/lib/views/regional-view.testing";
 import { totalOf } from "@/lib/charts/distribution";
+import { row, view } from "@/lib/views/regional-view.testing";
 import { largestChanges, prepareChanges } from "./prepare-changes";
 import { prepareFindings } from "./prepare-findings";
 

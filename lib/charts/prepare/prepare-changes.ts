@@ -1,8 +1,8 @@
+import { countryResults } from "@/lib/charts/country-results";
 import type { Status } from "@/lib/domain/progress/status";
 import type { ChangeDirection, ChangesFilter } from "@/lib/schemas/changes-filter";
 import type { RegionalCell, RegionalView } from "@/lib/views/regional-view";
 import { countedAs } from "@/lib/views/shown-status";
-import { countryResults } from "@/lib/charts/country-results";
 
 export interface StatusChangeModel {
   indicator: { code: string; title: string; goal: string };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { wording } from "@/lib/charts/wording.testing";
 import type { CountryRow } from "@/lib/views/country-view";
 import type { PublicFigure } from "@/lib/views/public-figure";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 import { letterOf, type ShownStatus } from "@/lib/views/shown-status";
 import { prepareCountryTable, statusesOfLetters } from "./prepare-country-table";
-import { wording } from "@/lib/charts/wording.testing";
 
 const words = {
   ...wording,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assessment, country, indicatorView, missing, shown } from "@/lib/charts/indicator-view.testing";
-import { explainCountry } from "./prepare-explanation";
 import { wording } from "@/lib/charts/wording.testing";
+import { explainCountry } from "./prepare-explanation";
 
 const scale = indicatorView([]).indicator;
 const explain = (...given: Parameters<typeof country>) => explainCountry(country(...given), scale, wording);

@@ -1,12 +1,11 @@
-import type { IsoDate } from "@/lib/domain/framework/reporting-period";
-import type { Letters } from "@/lib/domain/progress/assessment";
-import type { PublicReason } from "@/lib/domain/progress/public-assessment";
-import type { Trend } from "@/lib/domain/progress/trend";
-import { type TargetValue, targetFits, targetOf } from "@/lib/domain/values/figure";
-import { formatFraction, rational } from "@/lib/domain/values/rational";
-import type { CountryLine, IndicatorView, RegionLine } from "@/lib/views/indicator-view";
-import { partsText, type Scale, type Wording } from "@/lib/views/public-figure";
-import type { ShownStatus } from "@/lib/views/shown-status";
+import {
+  countsCountries,
+  fewerInStatus,
+  givenOf,
+  partsOfY,
+  type WholeFigure,
+  wholeFigure,
+} from "@/lib/charts/axes/region-sets";
 import { figureWithUnit } from "@/lib/charts/count-of-countries";
 import {
   type ExplanationSentence,
@@ -16,7 +15,15 @@ import {
 } from "@/lib/charts/explanation-sentence";
 import { type Formula, placesApart, writeFormula } from "@/lib/charts/formula";
 import { letterNumber, letterPlaces, letterText } from "@/lib/charts/letter-text";
-import { countsCountries, fewerInStatus, givenOf, partsOfY, type WholeFigure, wholeFigure } from "@/lib/charts/axes/region-sets";
+import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { Letters } from "@/lib/domain/progress/assessment";
+import type { PublicReason } from "@/lib/domain/progress/public-assessment";
+import type { Trend } from "@/lib/domain/progress/trend";
+import { type TargetValue, targetFits, targetOf } from "@/lib/domain/values/figure";
+import { formatFraction, rational } from "@/lib/domain/values/rational";
+import type { CountryLine, IndicatorView, RegionLine } from "@/lib/views/indicator-view";
+import { partsText, type Scale, type Wording } from "@/lib/views/public-figure";
+import type { ShownStatus } from "@/lib/views/shown-status";
 
 export interface Explanation {
   unit: { code: string; name: string };

@@ -1,10 +1,10 @@
+import { countryResults } from "@/lib/charts/country-results";
+import { assessedIn, countIn, type Distribution, distributionOf } from "@/lib/charts/distribution";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
 import { isNotApplicable } from "@/lib/views/public-figure";
 import type { RegionalCell, RegionalRow, RegionalView } from "@/lib/views/regional-view";
 import type { NamedUnit } from "@/lib/views/results-plan";
 import { countedAs, favourable, type ShownStatus } from "@/lib/views/shown-status";
-import { countryResults } from "@/lib/charts/country-results";
-import { assessedIn, countIn, type Distribution, distributionOf } from "@/lib/charts/distribution";
 import { prepareCompleteness } from "./prepare-completeness";
 
 export interface NamedIndicator {

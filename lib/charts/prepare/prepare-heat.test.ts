@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { wording } from "@/lib/charts/wording.testing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { cell, row, view } from "@/lib/views/regional-view.testing";
 import { carriedIn, packRows, prepareHeat, prepareHeatFigures, regionSign, unpackRows } from "./prepare-heat";
-import { wording } from "@/lib/charts/wording.testing";
 
 const figuresOf = (given: ReturnType<typeof row>) =>
   prepareHeatFigures(view([given]), wording, String, {

@@ -1,8 +1,8 @@
+import { regionFigureText } from "@/lib/charts/count-of-countries";
 import type { Carried } from "@/lib/views/indicator-view";
 import { figureText, type Wording } from "@/lib/views/public-figure";
 import type { RegionalRow, RegionalView, RegionCell } from "@/lib/views/regional-view";
 import { letterOf } from "@/lib/views/shown-status";
-import { regionFigureText } from "@/lib/charts/count-of-countries";
 
 /** An indicator's row of the heat map; cells are those of the countries, then the region's. */
 export interface HeatRow {

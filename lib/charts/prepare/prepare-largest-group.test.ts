@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { missing, shown } from "@/lib/charts/indicator-view.testing";
 import type { Breakdown } from "@/lib/views/indicator-view";
 import type { PublicFigure } from "@/lib/views/public-figure";
-import { missing, shown } from "@/lib/charts/indicator-view.testing";
 import { largestGroup } from "./prepare-largest-group";
 
 const hidden: PublicFigure = { mark: "suppressed" };

@@ -1,3 +1,7 @@
+import { halvesOf } from "@/lib/charts/axes/halves-of";
+import { plotTarget, plotValue } from "@/lib/charts/axes/plot-value";
+import { regionFigureText } from "@/lib/charts/count-of-countries";
+import { type Blank, inSteps, type Marker, type Panel, periodByPeriod, type Spot } from "@/lib/charts/trend-model";
 import { areComparable } from "@/lib/domain/framework/indicator-version";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
 import { plannedStep } from "@/lib/domain/progress/planned-path";
@@ -7,10 +11,6 @@ import { rational } from "@/lib/domain/values/rational";
 import type { DefinitionVersion, LinePoint } from "@/lib/views/indicator-view";
 import { exactText, type Scale, targetText, type Wording } from "@/lib/views/public-figure";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
-import { regionFigureText } from "@/lib/charts/count-of-countries";
-import { halvesOf } from "@/lib/charts/axes/halves-of";
-import { plotTarget, plotValue } from "@/lib/charts/axes/plot-value";
-import { type Blank, inSteps, type Marker, type Panel, periodByPeriod, type Spot } from "@/lib/charts/trend-model";
 
 /** How a chart names times. */
 export interface TimeWords {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { missing, period, points, regionLine, shown } from "@/lib/charts/indicator-view.testing";
 import type { RegionLine } from "@/lib/views/indicator-view";
 import type { PublicFigure } from "@/lib/views/public-figure";
-import { missing, period, points, regionLine, shown } from "@/lib/charts/indicator-view.testing";
 import { changedCountries, changedInDrawing } from "./prepare-region-finding";
 
 const four = ["KHM", "CHN", "LAO", "VNM"];

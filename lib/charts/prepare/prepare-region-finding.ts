@@ -1,10 +1,17 @@
+import {
+  countsCountries,
+  fewerInStatus,
+  givenOf,
+  isAgainstPlan,
+  statedOver,
+  wholeFigure,
+} from "@/lib/charts/axes/region-sets";
 import { parseFraction, zero } from "@/lib/domain/values/rational";
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
 import { plannedText, type Wording } from "@/lib/views/public-figure";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 import type { ShownStatus } from "@/lib/views/shown-status";
 import { explainRegion } from "./prepare-explanation";
-import { countsCountries, fewerInStatus, givenOf, isAgainstPlan, statedOver, wholeFigure } from "@/lib/charts/axes/region-sets";
 
 /** What is found about the region: a message's key in `public.trend` with its arguments, but for the period's name. */
 type RegionFinding =

@@ -1,15 +1,15 @@
+import { plotLetter } from "@/lib/charts/axes/plot-value";
+import { countOfPoint, countsCountries } from "@/lib/charts/axes/region-sets";
+import { letterText } from "@/lib/charts/letter-text";
+import { inSteps, type Marker, type Panel, periodByPeriod, type Spot, type TrendModel } from "@/lib/charts/trend-model";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
 import { plannedCount } from "@/lib/domain/progress/regional-members";
 import { restOnSameCountries } from "@/lib/domain/progress/same-countries";
 import { parseFraction } from "@/lib/domain/values/rational";
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
 import { percentPlaces, placesText } from "@/lib/views/public-figure";
-import { letterText } from "@/lib/charts/letter-text";
-import { plotLetter } from "@/lib/charts/axes/plot-value";
 import { preparePanel } from "./prepare-panel";
 import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
-import { countOfPoint, countsCountries } from "@/lib/charts/axes/region-sets";
-import { inSteps, type Marker, type Panel, periodByPeriod, type Spot, type TrendModel } from "@/lib/charts/trend-model";
 
 /** The region's values over time; null where there is nothing for the region. */
 export function prepareRegionTrend(view: IndicatorView, words: TrendWords): TrendModel | null {

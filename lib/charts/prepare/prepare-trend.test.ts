@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { assessment, country, indicatorView, missing, points, shown, words } from "@/lib/charts/indicator-view.testing";
+import { absentKey } from "@/lib/charts/trend-model";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
 import type { PublicFigure } from "@/lib/views/public-figure";
-import { assessment, country, indicatorView, missing, points, shown, words } from "@/lib/charts/indicator-view.testing";
 import { endsOfPaths, prepareTrend } from "./prepare-trend";
-import { absentKey } from "@/lib/charts/trend-model";
 
 const panelOf = (...given: Parameters<typeof indicatorView>) => prepareTrend(indicatorView(...given), words).panels[0]!;
 const ys = (runs: readonly (readonly { y: number }[])[]) => runs.map((run) => run.map(({ y }) => y));

@@ -1,10 +1,10 @@
+import { type Axis, type AxisWords, valueAxis } from "@/lib/charts/axes/axis";
+import { laterDefinition } from "@/lib/charts/later-definition";
+import type { Marker, Panel, TrendModel } from "@/lib/charts/trend-model";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { Wording } from "@/lib/views/public-figure";
-import { type Axis, type AxisWords, valueAxis } from "@/lib/charts/axes/axis";
-import { laterDefinition } from "@/lib/charts/later-definition";
 import { type PanelContext, preparePanel, type TimeWords } from "./prepare-panel";
-import type { Marker, Panel, TrendModel } from "@/lib/charts/trend-model";
 
 export interface TrendWords extends TimeWords {
   wording: Wording;

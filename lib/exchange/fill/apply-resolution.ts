@@ -1,6 +1,7 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Value } from "@/lib/domain/values/value";
 import type { FillAnswer, FillResolution } from "@/lib/schemas/fill-resolution";
+import type { ResolutionProblem } from "@/lib/views/fill-view";
 import type { FileFigure } from "./fill-preview";
 
 /** A cell to write, provided that it still has this revision. */
@@ -9,19 +10,6 @@ export interface CellToWrite {
   cell: CellKey;
   value: Value;
   expectedRevision: number;
-}
-
-/**
- * Why the answers can't be carried out. The code is a key of the namespace `fill`, under `problem`.
- * - `unanswered`: a conflict without an answer.
- * - `changedMeanwhile`: the cell has another revision than the one that was seen; look at it again.
- * - `choiceUnknown`: the line isn't one of the choices.
- * - `answeredTwice`; `notAsked`: the cell is neither in conflict nor about to be filled.
- */
-export interface ResolutionProblem {
-  code: "unanswered" | "changedMeanwhile" | "choiceUnknown" | "answeredTwice" | "notAsked";
-  indicator: string;
-  cell: CellKey;
 }
 
 interface Seen {

@@ -1,7 +1,7 @@
+import { countsCountries, givenOf } from "@/lib/charts/axes/region-sets";
 import { explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import { isRegionJudged, regionFinding } from "@/lib/charts/prepare/prepare-region-finding";
 import { prepareRegionTrend } from "@/lib/charts/prepare/prepare-region-trend";
-import { countsCountries, givenOf } from "@/lib/charts/axes/region-sets";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
 import type { FigureBlock } from "../document";

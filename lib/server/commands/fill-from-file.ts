@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { applyResolution, type CellToWrite, type ResolutionProblem } from "@/lib/exchange/fill/apply-resolution";
+import { applyResolution, type CellToWrite } from "@/lib/exchange/fill/apply-resolution";
 import type { FillResolution } from "@/lib/schemas/fill-resolution";
 import { writeAudit } from "@/lib/server/audit";
 import { type MatchedFile, matchFile, mustFill } from "@/lib/server/imports/match-file";
@@ -13,6 +13,7 @@ import type { LocatedReport } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { Overtaken, writeFigures } from "@/lib/server/reports/write-figures";
 import { transaction } from "@/lib/server/transaction";
+import type { ResolutionProblem } from "@/lib/views/fill-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Cells that still need a decision, each with what is the matter. */

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { PublicationEntry } from "@/components/publication/publication-entry";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -13,7 +14,6 @@ import { requireActor } from "@/lib/server/auth/current-actor";
 import { publicationList } from "@/lib/server/queries/publication-list";
 import { WorkFrame } from "../../work-frame";
 import { cancelPublicationAction, makePublicationAgainAction } from "./actions";
-import { PublicationEntry } from "./publication-entry";
 
 export default async function PublicationsPage({
   params,

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { ReportTable } from "@/components/report/report-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/domain/permissions";
 import { placePath, planPath } from "@/lib/i18n/paths";
@@ -8,7 +9,6 @@ import { addressFields } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportList } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";
-import { ReportTable } from "./report-table";
 
 export default async function ReportsPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
   const { locale, plan } = await params;

@@ -1,5 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { BegunNotice } from "@/components/review/list/begun-notice";
+import { HiddenAsWhole } from "@/components/review/list/hidden-as-whole";
+import { PeriodSection } from "@/components/review/list/period-section";
+import { UnprotectedFigures } from "@/components/review/list/unprotected-figures";
+import { WaitingReports } from "@/components/review/list/waiting-reports";
 import { Notice } from "@/components/ui/notice";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
@@ -10,11 +15,6 @@ import { reviewList } from "@/lib/server/queries/review-list";
 import { unprotectedFigures } from "@/lib/server/queries/unprotected-figures";
 import { WorkFrame } from "../../work-frame";
 import { setPeriodStateAction } from "./actions";
-import { BegunNotice } from "./begun-notice";
-import { HiddenAsWhole } from "./hidden-as-whole";
-import { PeriodSection } from "./period-section";
-import { UnprotectedFigures } from "./unprotected-figures";
-import { WaitingReports } from "./waiting-reports";
 
 export default async function ReviewListPage({
   params,

@@ -1,18 +1,18 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { UnsentNotice } from "@/components/entry/sheet/unsent-notice";
+import { BegunNotice } from "@/components/review/list/begun-notice";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Contributors } from "@/components/work/contributors";
+import { Dates, upcoming } from "@/components/work/dates";
+import { groupOf, type WorkGroup } from "@/components/work/sort-work";
+import { WorkLists } from "@/components/work/work-lists";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { addressFields } from "@/lib/schemas/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportsDue } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";
-import { BegunNotice } from "../review/begun-notice";
-import { Contributors } from "./contributors";
-import { Dates, upcoming } from "./dates";
-import { groupOf, type WorkGroup } from "./sort-work";
-import { WorkLists } from "./work-lists";
 
 export default async function WorkPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
   const { locale, plan } = await params;

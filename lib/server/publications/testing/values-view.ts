@@ -1,7 +1,7 @@
 import "server-only";
+import { countOfPoint, countsCountries, givenOf } from "@/lib/charts/axes/region-sets";
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import { prepareHeatFigures } from "@/lib/charts/prepare/prepare-heat";
-import { countOfPoint, countsCountries, givenOf } from "@/lib/charts/axes/region-sets";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
 import { figureText } from "@/lib/views/public-figure";

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { setRequestLocale } from "next-intl/server";
+import type { DeletionSubject } from "@/components/publication/delete-form";
 import { planPath, publicationPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { publicationAddress } from "@/lib/schemas/publication-address";
@@ -7,7 +8,6 @@ import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { publicationOf } from "@/lib/server/queries/publication-list";
 import { deletePublicationAction } from "../actions";
-import type { DeletionSubject } from "./delete-form";
 
 export type PublicationParams = Promise<{ locale: string; plan: string; id: string }>;
 

@@ -1,8 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { DeleteCommand } from "@/components/publication/delete-command";
 import { FailureText } from "@/components/publication/failure-text";
 import { MakingProgress } from "@/components/publication/making-progress";
+import { PublicationFacts } from "@/components/publication/publication-facts";
+import { PublicationFiles } from "@/components/publication/publication-files";
 import { PublicationMoves } from "@/components/publication/publication-moves";
 import { naming } from "@/components/publication/publication-name";
 import { PublicationStateTag } from "@/components/publication/publication-state";
@@ -17,10 +20,7 @@ import { publicationBuilder } from "@/lib/server/queries/publication-builder";
 import { publicationVersion } from "@/lib/server/queries/publication-version";
 import { WorkFrame } from "../../../work-frame";
 import { cancelPublicationAction, makePublicationAgainAction } from "../actions";
-import { DeleteCommand } from "./delete-command";
 import { deletionOf, openPublication, type PublicationParams } from "./open-publication";
-import { PublicationFacts } from "./publication-facts";
-import { PublicationFiles } from "./publication-files";
 
 const EVERY_MS = 1_000;
 

@@ -1,6 +1,9 @@
 import { notFound, redirect } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { BuilderForm } from "@/components/publication/builder/builder-form";
+import { Preview } from "@/components/publication/builder/preview";
+import { readChoices } from "@/components/publication/builder/read-choices";
 import { naming } from "@/components/publication/publication-name";
 import { EmptyState } from "@/components/ui/empty-state";
 import { regionCode } from "@/lib/domain/publication";
@@ -14,9 +17,6 @@ import { publicationBuilder } from "@/lib/server/queries/publication-builder";
 import { firstChoices } from "@/lib/views/publication-choices";
 import { WorkFrame } from "../../../work-frame";
 import { requestPublicationAction } from "../actions";
-import { BuilderForm } from "./builder-form";
-import { Preview } from "./preview";
-import { readChoices } from "./read-choices";
 
 export default async function PublicationBuilderPage({
   params,

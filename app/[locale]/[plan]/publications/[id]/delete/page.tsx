@@ -1,12 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { DeleteForm } from "@/components/publication/delete-form";
 import { naming } from "@/components/publication/publication-name";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
 import { placePath } from "@/lib/i18n/paths";
 import { WorkFrame } from "../../../../work-frame";
-import { DeleteForm } from "../delete-form";
 import { deletionOf, openPublication, type PublicationParams } from "../open-publication";
 
 /** Asks for confirmation where there is no script to open a dialog. */

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { EntryRoom, type EntryRoomProps } from "@/components/entry/sheet/entry-room";
 import { commentWords } from "@/components/report/kept/comment-words";
 import { KeptTexts } from "@/components/report/kept/kept-of-report";
+import { RoomHead } from "@/components/report/room-head";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { ofPage } from "@/lib/server/action";
@@ -13,7 +14,6 @@ import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../work-frame";
 import { commentAction, evidenceAction, replyAction } from "./actions";
 import { entryPlace } from "./entry-place";
-import { RoomHead } from "./room-head";
 
 /** The entry room: one goal at a time, its indicators as rows. */
 export default async function EntryPage({

@@ -2,6 +2,17 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { ForgetWords } from "@/components/report/kept/forget-words";
+import { Consequences } from "@/components/review/decision/consequences";
+import { openForm } from "@/components/review/decision/move";
+import { ReopenDock } from "@/components/review/decision/reopen-dock";
+import { ReviewDock } from "@/components/review/decision/review-dock";
+import type { Choices } from "@/components/review/marks/choice";
+import { LateQueries } from "@/components/review/marks/late-queries";
+import { MarksForm } from "@/components/review/marks/marks-form";
+import { MarksProvider } from "@/components/review/marks/marks-provider";
+import { ReportMeta } from "@/components/review/report-meta";
+import { StateNotice } from "@/components/review/state-notice";
+import { countsOf, indicatorsOf, tabOf } from "@/components/review/tabs";
 import { countryPath, periodPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/report-forms";
@@ -12,19 +23,8 @@ import type { ReportAddress } from "@/lib/views/report-view";
 import type { ReviewView } from "@/lib/views/review-view";
 import { WorkFrame } from "../../../../work-frame";
 import { approveAction, reopenAction, returnAction, saveMarksAction } from "../../actions";
-import type { Choices } from "@/components/review/marks/choice";
-import { Consequences } from "@/components/review/decision/consequences";
-import { LateQueries } from "@/components/review/marks/late-queries";
-import { MarksForm } from "@/components/review/marks/marks-form";
-import { MarksProvider } from "@/components/review/marks/marks-provider";
-import { openForm } from "@/components/review/decision/move";
 import { openAtFirst, openedOf } from "./open-at-first";
-import { ReopenDock } from "@/components/review/decision/reopen-dock";
-import { ReportMeta } from "@/components/review/report-meta";
 import { ReviewBody } from "./review-body";
-import { ReviewDock } from "@/components/review/decision/review-dock";
-import { StateNotice } from "@/components/review/state-notice";
-import { countsOf, indicatorsOf, tabOf } from "@/components/review/tabs";
 
 export default async function ReviewPage({
   params,

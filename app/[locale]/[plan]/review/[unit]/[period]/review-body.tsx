@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
+import { ItemList } from "@/components/review/indicators/item-list";
+import { type ItemGroup, packRow } from "@/components/review/indicators/item-row";
+import { type ListPlace, openedHref } from "@/components/review/indicators/list-place";
+import { useItemRow } from "@/components/review/indicators/use-item-row";
+import { Narrative } from "@/components/review/narrative";
+import { countsOf, indicatorsOf, type ReviewTab, reviewTabs } from "@/components/review/tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/tabs";
 import type { ReviewMore } from "@/lib/schemas/review-more";
 import type { ReviewPageView } from "@/lib/server/queries/review-page";
-import { ItemList } from "@/components/review/indicators/item-list";
-import { type ItemGroup, packRow } from "@/components/review/indicators/item-row";
-import { type ListPlace, openedHref } from "@/components/review/indicators/list-place";
-import { Narrative } from "@/components/review/narrative";
-import { countsOf, indicatorsOf, type ReviewTab, reviewTabs } from "@/components/review/tabs";
-import { useItemRow } from "@/components/review/indicators/use-item-row";
 
 /** The tabs, and what stands under the present one. */
 export function ReviewBody({

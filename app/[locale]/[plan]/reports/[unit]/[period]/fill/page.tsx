@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { FillForm, type FillStart } from "@/components/import/fill-form";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Notice } from "@/components/ui/notice";
 import type { Actor } from "@/lib/domain/permissions";
@@ -15,7 +16,6 @@ import { reportToFill } from "@/lib/server/queries/report-to-fill";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../work-frame";
 import { fillAction } from "./actions";
-import { FillForm, type FillStart } from "./fill-form";
 
 const megabytes = maximumBytes / 1024 / 1024;
 

@@ -1,6 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { type ReviewMove, reviewMoves } from "@/components/review/decision/move";
+import { MoveForm } from "@/components/review/decision/move-form";
+import { summaryOf } from "@/components/review/marks/choice";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
@@ -12,9 +15,6 @@ import { reportForReview } from "@/lib/server/queries/report-for-review";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { WorkFrame } from "../../../../../work-frame";
 import { approveAction, reopenAction, returnAction } from "../../../actions";
-import { summaryOf } from "@/components/review/marks/choice";
-import { type ReviewMove, reviewMoves } from "@/components/review/decision/move";
-import { MoveForm } from "@/components/review/decision/move-form";
 
 const actions = { return: returnAction, approve: approveAction, reopen: reopenAction } as const satisfies Record<
   ReviewMove,

@@ -1,10 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
-import { commentWords } from "@/components/report/kept/comment-words";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
 import { Comments, EvidenceList, Query, Warnings } from "@/components/report/indicator-remarks";
+import { commentWords } from "@/components/report/kept/comment-words";
 import type { RemarkForm } from "@/components/report/kept/kept-of-report";
 import { LateWords } from "@/components/report/kept/late-words";
 import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";

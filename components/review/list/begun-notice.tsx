@@ -5,9 +5,9 @@ import { useEffect, useState } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { reportsWithWords } from "@/components/report/kept/kept-words";
+import { begunQueries } from "@/components/review/marks/kept-choice";
 import { Notice } from "@/components/ui/notice";
 import { planPath, reviewPath } from "@/lib/i18n/paths";
-import { begunQueries } from "@/components/review/marks/kept-choice";
 
 /** Says on a page away from the review that queries wait in this browser, and in the review of which report. */
 export function BegunNotice({ userId, locale }: { userId: number; locale: string }) {

@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
-import { filePath } from "@/components/publication/file-links";
 import { ButtonLink } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Table } from "@/components/ui/table";
 import { fileSizeOf } from "@/lib/i18n/file-size";
 import type { PublicationFileView } from "@/lib/views/publication-view";
+import { filePath } from "./file-links";
 
 /**
  * The files of a publication, each with what tells it from any other.

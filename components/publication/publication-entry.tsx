@@ -1,16 +1,16 @@
 import { useTranslations } from "next-intl";
-import { FailureText } from "@/components/publication/failure-text";
-import { FileLinks } from "@/components/publication/file-links";
-import { MakingProgress } from "@/components/publication/making-progress";
-import { type MoveActions, PublicationMoves } from "@/components/publication/publication-moves";
-import { usePublicationName } from "@/components/publication/publication-name";
-import { PublicationStateTag } from "@/components/publication/publication-state";
-import { Readership } from "@/components/publication/readership";
 import { newPublicationPath, publicationPath } from "@/lib/i18n/paths";
 import { nativeNames } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { queryOfSettings } from "@/lib/schemas/publication-query";
 import type { PublicationView } from "@/lib/views/publication-view";
+import { FailureText } from "./failure-text";
+import { FileLinks } from "./file-links";
+import { MakingProgress } from "./making-progress";
+import { type MoveActions, PublicationMoves } from "./publication-moves";
+import { usePublicationName } from "./publication-name";
+import { PublicationStateTag } from "./publication-state";
+import { Readership } from "./readership";
 
 /** In a list several may be under way, so each asks less often than on a page of its own. */
 const EVERY_MS = 2_000;

@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Table } from "@/components/ui/table";
 import { Tag, type TagTone } from "@/components/ui/tag";
+import { shownState } from "@/components/work/sort-work";
 import { formatsOf } from "@/lib/i18n/formats";
 import { reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { WorkReport } from "@/lib/views/work-view";
-import { shownState } from "../work/sort-work";
 
 const tones: Record<string, TagTone> = { late: "red", returned: "amber", draft: "blue" };
 

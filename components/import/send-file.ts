@@ -1,9 +1,8 @@
 import type { Owner } from "@/components/entry/state/unsent-cells";
-import type { ResolutionProblem } from "@/lib/exchange/fill/apply-resolution";
 import type { FillResolution } from "@/lib/schemas/fill-resolution";
 import type { FieldProblem, Message } from "@/lib/schemas/form-state";
 import { madeFor, madeForParameter } from "@/lib/schemas/made-for";
-import type { FillView } from "@/lib/views/fill-view";
+import type { FillView, ResolutionProblem } from "@/lib/views/fill-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Why a file wasn't previewed, or the report not filled. */
