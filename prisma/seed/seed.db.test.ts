@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { givenOf } from "@/lib/charts/axes/region-sets";
 import { formulaLines } from "@/lib/charts/formula";
 import { checkLines } from "@/lib/charts/formula.testing";
 import { explanationsOf } from "@/lib/charts/prepare/prepare-explanation";
 import { changedCountries, regionFinding } from "@/lib/charts/prepare/prepare-region-finding";
-import { givenOf } from "@/lib/charts/axes/region-sets";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { statuses } from "@/lib/domain/progress/status";
 import { isFigure, rangeOf } from "@/lib/domain/values/figure";
