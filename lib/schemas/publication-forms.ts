@@ -40,12 +40,16 @@ export const publicationSettings = z
     view: z.enum(["public", "internal"], "choiceMissing"),
     formats: several(z.enum(publicationFormats)),
   })
-  .superRefine(({ kind, goal, unit, formats, sections }, context) => {
+  .superRefine(({ kind, goal, unit, countries, formats, sections }, context) => {
+    const chosen = sectionsOfKind[kind].filter((section) => sections.includes(section));
     const missing = (field: string) => context.addIssue({ code: "custom", path: [field], message: "choiceMissing" });
     if (kind === "goal" && goal === "") missing("goal");
     if (!isRegional(kind) && (unit === null || (kind === "country" && unit === regionCode))) missing("unit");
+    if (chosen.length === 0) missing("sections");
+    // Chapters of no country would be empty pages.
+    if (chosen.every((section) => section === "countries") && chosen.length > 0 && countries.length === 0)
+      missing("countries");
     if (formats.length === 0) missing("formats");
-    if (!sections.some((section) => (sectionsOfKind[kind] as readonly string[]).includes(section))) missing("sections");
   })
   .transform(({ kind, unit, period, goal, countries, sections, language, view, formats }): PublicationSettings => {
     const about = isRegional(kind) ? regionCode : (unit ?? regionCode);

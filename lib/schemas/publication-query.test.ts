@@ -93,6 +93,17 @@ describe("a unit that can't be one", () => {
   });
 });
 
+it("chapters of countries without a country are no publication, as none is without sections", () => {
+  const refused = (change: Partial<PublicationSettings>) =>
+    publicationSettings
+      .safeParse(read(queryOfSettings({ ...regional, ...change })))
+      .error?.issues.map(({ path }) => path.join());
+  expect(refused({ sections: ["countries"], countries: [] })).toEqual(["countries"]);
+  expect(refused({ sections: ["countries"], countries: ["THA"] })).toBeUndefined();
+  expect(refused({ sections: ["countries", "method"], countries: [] })).toBeUndefined();
+  expect(refused({ sections: [], countries: [], formats: [] })).toEqual(["sections", "formats"]);
+});
+
 describe("what stands in the form at first", () => {
   it("can be made as it is: the region in the latest period, public, with all there is", () => {
     const settings = publicationSettings.parse(read(queryOf(firstChoices(view, "km"))));
