@@ -39,7 +39,9 @@ export function Sheet({
     <>
       <div className="tools">
         <SegmentedButtons label={t("show")} choices={choices} chosen={by} onChoose={choose} />
-        {indicators.some(({ abilities }) => abilities.enterValue) && <p className="hint push">{t("keys")}</p>}
+        {indicators.some(({ abilities }) => abilities.enterValue) && (
+          <p className="hint push with-script">{t("keys")}</p>
+        )}
       </div>
       <table className="e" {...sheetGroup}>
         <caption className="vh">{t("caption", { period })}</caption>
