@@ -51,6 +51,12 @@ const hiddenField = (form: HTMLFormElement, name: string): HTMLInputElement | nu
   return field instanceof HTMLInputElement && field.type === "hidden" ? field : null;
 };
 
+/**
+ * The version that the words in the form rest on: where a newer one is shown beside them, sending it is a decision, and
+ * keeping the words is none.
+ */
+const seenIn = (field: HTMLInputElement | null): string => field?.dataset.seen ?? field?.value ?? "";
+
 /** @param isRefused what the form holds was sent and isn't stored: all of it counts, not only what differs */
 function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guards): KeptWords {
   const controls = controlsOf(form).filter((control) =>
@@ -59,7 +65,7 @@ function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guards): Ke
   const words: KeptWords = {};
   for (const control of controls) {
     words[control.name] = standing(control);
-    for (const name of guards(control.name)) words[name] = hiddenField(form, name)?.value ?? "";
+    for (const name of guards(control.name)) words[name] = seenIn(hiddenField(form, name));
   }
   return words;
 }
@@ -67,11 +73,12 @@ function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guards): Ke
 function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
   for (const control of controlsOf(form)) {
     const word = words[control.name];
-    // What somebody wrote before the page's script ran is newer than what was kept.
+    if (word === undefined || isSame(word, made(control))) continue;
+    // What somebody wrote before the page's script ran is newer than what was kept. What the browser has put back itself
+    // looks the same, and rests on what was kept, not on what the page has now.
     const isTouched = !isSame(standing(control), made(control));
-    if (word === undefined || isTouched || isSame(word, made(control))) continue;
-    if (isBox(control)) control.checked = word === true;
-    else if (typeof word === "string") control.value = word;
+    if (!isTouched && isBox(control)) control.checked = word === true;
+    else if (!isTouched && typeof word === "string") control.value = word;
     for (const name of guards(control.name)) {
       const [field, seen] = [hiddenField(form, name), words[name]];
       if (field && typeof seen === "string") field.value = seen;

@@ -32,6 +32,9 @@ export function NarrativeText({
   const t = useTranslations("entry.narrative");
   const { moment } = useMoments();
   const { pillar, kind, stored, phase } = saved;
+  const seen = phase.at === "overtaken" ? phase.seen : null;
+  // Whoever was told so replaces the other text by saving once more. Else the two stand side by side until one is chosen.
+  const sent = error ? stored : (seen ?? stored);
   const name = (field: Parameters<typeof narrativeField>[0]) => narrativeField(field, pillar, kind);
   return (
     <div className="narrative">
@@ -63,8 +66,8 @@ export function NarrativeText({
       )}
       <Checkbox name={name("isPublic")} label={t("public")} defaultChecked={isPublic ?? stored.isPublic} />
       <TextState saved={saved} />
-      <input type="hidden" name={name("rowVersion")} value={stored.rowVersion} />
-      <input type="hidden" name={name("was")} value={stored.was} />
+      <input type="hidden" name={name("rowVersion")} value={sent.rowVersion} data-seen={seen?.rowVersion} />
+      <input type="hidden" name={name("was")} value={sent.was} data-seen={seen?.was} />
     </div>
   );
 }

@@ -65,19 +65,21 @@ function NarrativesFields({
     state.problems.some(({ field, key }) => field === narrativeField("text", pillar, kind) && key === "textChanged");
   const again = (field: string) => (isRefused ? state.entered[field]?.[0] : undefined);
   const views = new Map(narratives.map((narrative) => [narrative.pillar, narrative]));
+  const seenText = (pillar: string, kind: NarrativeKind) => ({
+    rowVersion: Number(again(narrativeField("rowVersion", pillar, kind)) ?? views.get(pillar)!.texts[kind].rowVersion),
+    was: again(narrativeField("was", pillar, kind)) ?? marks[pillar]?.[kind] ?? "",
+  });
   const storedText = (pillar: string, kind: NarrativeKind) => {
-    const { text, isPublic, rowVersion } = views.get(pillar)!.texts[kind];
-    const seen = (field: "rowVersion" | "was") =>
-      isOvertaken(pillar, kind) ? undefined : again(narrativeField(field, pillar, kind));
-    return {
-      ...{ text, isPublic, rowVersion: Number(seen("rowVersion") ?? rowVersion) },
-      was: seen("was") ?? marks[pillar]?.[kind] ?? "",
-    };
+    const present = { ...views.get(pillar)!.texts[kind], was: marks[pillar]?.[kind] ?? "" };
+    return isOvertaken(pillar, kind) ? present : { ...present, ...seenText(pillar, kind) };
   };
   const { texts, isSaving, isLive, submitLater, keepMine, takeTheirs } = useNarrativeSaving(
     form,
     { userId, ...address },
-    () => textsOf([...views.keys()], storedText, isOvertaken),
+    () =>
+      textsOf([...views.keys()], storedText, (pillar, kind) =>
+        isOvertaken(pillar, kind) ? seenText(pillar, kind) : null,
+      ),
   );
   // What is stored is no longer kept in the browser.
   useEffect(() => {

@@ -8,10 +8,13 @@ import type { Message } from "@/lib/schemas/form-state";
 import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import { type StoredText, sendNarrative } from "./send-narrative";
 
+/** Which text the person saw who wrote another over it. */
+export type SeenText = Pick<StoredText, "rowVersion" | "was">;
+
 /** Where a text stands: as it came, being written, on its way, stored, waiting for the server, refused, or overtaken. */
 type TextPhase =
   | { at: "rest" | "typing" | "saving" | "waiting" }
-  | { at: "overtaken"; changed: LastChangeView | null }
+  | { at: "overtaken"; changed: LastChangeView | null; seen: SeenText }
   | { at: "saved"; savedAt: IsoMoment | null }
   | { at: "refused"; problem: Message };
 
@@ -113,7 +116,7 @@ export function useNarrativeSaving(
       wait(key, pause);
     } else if (answer.type === "overtaken") {
       const { present, changed } = answer;
-      change(key, { stored: present, phase: { at: "overtaken", changed } });
+      change(key, { stored: present, phase: { at: "overtaken", changed, seen: stored } });
     } else if (answer.type === "refused")
       change(key, { phase: { at: "refused", problem: { key: answer.key, args: answer.args } } });
     else {
@@ -215,21 +218,19 @@ export const textKey = (pillar: string, kind: NarrativeKind) => `${pillar}|${kin
 
 /**
  * Each text of each pillar, by its key.
- * @param isOvertaken the form was refused, since another text was stored meanwhile
+ * @param overtaken what was seen of a text for which the form was refused, since another was stored meanwhile
  */
 export const textsOf = (
   pillars: readonly string[],
   stored: (pillar: string, kind: NarrativeKind) => StoredText,
-  isOvertaken: (pillar: string, kind: NarrativeKind) => boolean,
+  overtaken: (pillar: string, kind: NarrativeKind) => SeenText | null,
 ): Record<string, SavedText> =>
   Object.fromEntries(
     pillars.flatMap((pillar) =>
-      narrativeKinds.map((kind) => [
-        textKey(pillar, kind),
-        {
-          ...{ pillar, kind, stored: stored(pillar, kind) },
-          phase: isOvertaken(pillar, kind) ? { at: "overtaken" as const, changed: null } : { at: "rest" as const },
-        },
-      ]),
+      narrativeKinds.map((kind) => {
+        const seen = overtaken(pillar, kind);
+        const phase: TextPhase = seen ? { at: "overtaken", changed: null, seen } : { at: "rest" };
+        return [textKey(pillar, kind), { pillar, kind, stored: stored(pillar, kind), phase }];
+      }),
     ),
   );

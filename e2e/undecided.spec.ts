@@ -1,0 +1,102 @@
+import type { Page } from "@playwright/test";
+import { room } from "./entry-room";
+import { expect, test } from "./fixtures";
+
+// Two texts stand against each other until a person says which one stays. Nothing else is a decision.
+
+const narrative = `${room}/narrative`;
+const textIn = (window: Page, name: string) => window.locator(`[id="text|${name}"]`);
+const conflictIn = (page: Page) => page.getByRole("alert").filter({ hasText: "Which one stays?" });
+const save = (page: Page) => page.getByRole("button", { name: "Save the narrative" }).first().click();
+const leaving = (page: Page) => page.on("dialog", (dialog) => dialog.accept());
+
+async function store(other: Page, name: string, text: string) {
+  await other.goto(narrative);
+  await textIn(other, name).fill(text);
+  await textIn(other, name).blur();
+  await expect(other.getByText(/^Saved \d/)).toBeVisible();
+}
+async function isStored(other: Page, name: string, text: string) {
+  await other.goto(narrative);
+  await expect(textIn(other, name)).toHaveValue(text);
+}
+
+test("a text that another one overtook asks again after more words, a reload and a way back", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  leaving(page);
+  const [mine, other] = [textIn(page, "P1|lessons"), await anotherBrowser()];
+  await page.goto(narrative);
+  await store(other, "P1|lessons", "Theirs");
+  await mine.fill("Mine");
+  await mine.blur();
+  await expect(conflictIn(page)).toContainText("Theirs");
+  await mine.pressSequentially(", and more");
+  await page.reload();
+  await expect(mine).toHaveValue("Mine, and more");
+  await expect(conflictIn(page)).toContainText("Theirs");
+  await mine.pressSequentially(" of it");
+  await page.goto(`${room}/check`);
+  await page.goBack();
+  await expect(mine).toHaveValue("Mine, and more of it");
+  await expect(conflictIn(page)).toContainText("Theirs");
+  await isStored(other, "P1|lessons", "Theirs");
+  await page.getByRole("button", { name: "Keep what I wrote" }).click();
+  await expect(page.getByText(/^Saved \d/)).toBeVisible();
+  await isStored(other, "P1|lessons", "Mine, and more of it");
+});
+
+test("saving the whole narrative replaces a text that overtook another only once that is said", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  leaving(page);
+  const [mine, other] = [textIn(page, "P2|lessons"), await anotherBrowser()];
+  const told = page.getByText(/bring the two together, then save again/).first();
+  await page.goto(narrative);
+  await store(other, "P2|lessons", "Theirs");
+  await mine.fill("Mine");
+  await mine.blur();
+  await expect(conflictIn(page)).toContainText("Theirs");
+  await save(page);
+  await expect(told).toBeVisible();
+  await isStored(other, "P2|lessons", "Theirs");
+  await page.reload();
+  await expect(mine).toHaveValue("Mine");
+  await expect(conflictIn(page)).toContainText("Theirs");
+  await save(page);
+  await expect(told).toBeVisible();
+  await mine.fill("Mine and theirs");
+  await save(page);
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await isStored(other, "P2|lessons", "Mine and theirs");
+});
+
+test("words that the browser itself puts back don't bring back unasked what was emptied meanwhile", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  leaving(page);
+  const [mine, other] = [textIn(page, "P3|lessons"), await anotherBrowser()];
+  const route = "**/api/reports/**/narratives";
+  await store(other, "P3|lessons", "Once");
+  await page.goto(narrative);
+  await page.route(route, (request) => request.abort());
+  await mine.fill("Once, and mine");
+  await mine.blur();
+  await expect(page.getByText(/Not saved yet: the server can’t be reached/)).toBeVisible();
+  await page.goto(`${room}/check`);
+  await store(other, "P3|lessons", "");
+  await page.unroute(route);
+  await page.goBack();
+  await expect(mine).toHaveValue("Once, and mine");
+  await expect(conflictIn(page)).toBeVisible();
+  await isStored(other, "P3|lessons", "");
+});
