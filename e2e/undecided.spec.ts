@@ -100,3 +100,33 @@ test("words that the browser itself puts back don't bring back unasked what was 
   await expect(conflictIn(page)).toBeVisible();
   await isStored(other, "P3|lessons", "");
 });
+
+test("an answer in words that another one overtook is told of again after a reload", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  const here = `${room}/indicators/G5.3-b`;
+  const answerIn = (window: Page) => window.locator('[id="total|text"]');
+  const saveIn = (window: Page) => window.getByRole("button", { name: "Save", exact: true }).click();
+  const told = page.getByText(/changed this to .* after you opened the page/).first();
+  const other = await anotherBrowser();
+  await page.goto(here);
+  await other.goto(here);
+  await answerIn(other).fill("Theirs");
+  await saveIn(other);
+  await expect(other.getByText("Saved.")).toBeVisible();
+  await answerIn(page).fill("Mine");
+  await saveIn(page);
+  await expect(told).toBeVisible();
+  await answerIn(page).fill("Mine, and more");
+  await page.reload();
+  await expect(answerIn(page)).toHaveValue("Mine, and more");
+  await saveIn(page);
+  await expect(told).toBeVisible();
+  await other.goto(here);
+  await expect(answerIn(other)).toHaveValue("Theirs");
+  await saveIn(page);
+  await expect(page.getByText("Saved.")).toBeVisible();
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -25,6 +25,22 @@ import { ValueFields } from "./value-fields";
 
 /** Which revision an answer was written over, so that one that is put back replaces no newer one unasked. */
 const asSeen = (name: string): string[] => [cellField(name.split("|")[0]!, "revision")];
+
+/**
+ * Drawn again only where the page has another: into it the form writes which revision the words rest on that it puts back.
+ * @param wordsRestOn where that one is older, since somebody was told of a newer one and hasn't saved over it yet
+ */
+const SeenRevision = memo(function SeenRevision({
+  name,
+  revision,
+  wordsRestOn,
+}: {
+  name: string;
+  revision: number;
+  wordsRestOn?: string | number | null;
+}) {
+  return <input type="hidden" name={name} value={revision} data-seen={wordsRestOn ?? undefined} />;
+});
 
 /** Every cell of one indicator as plain fields: works without a script, and for whoever prefers one thing at a time. */
 export function IndicatorForm({
@@ -74,11 +90,13 @@ export function IndicatorForm({
   /** The revision that was seen; of a cell that was changed meanwhile the present one, now that it is told. */
   const seen = (cell: CellKey) => {
     const name = cellField(cell, "revision");
-    const isAsEntered = state?.ok === false && !overtaken.has(cell);
-    const revision = Number(isAsEntered ? (state.entered[name]?.[0] ?? 0) : (cells[cell]?.revision ?? 0));
+    const entered = state?.ok === false ? (state.entered[name]?.[0] ?? 0) : null;
+    const isOvertaken = overtaken.has(cell);
+    const revision = Number((isOvertaken ? null : entered) ?? cells[cell]?.revision ?? 0);
     // A breakdown has hundreds of cells, most of them empty: what is not sent counts as none. The total's is there to be
     // put back with its words.
-    return revision > 0 || cell === totalCell ? <input type="hidden" name={name} value={revision} /> : null;
+    if (revision === 0 && cell !== totalCell) return null;
+    return <SeenRevision name={name} revision={revision} wordsRestOn={isOvertaken ? entered : undefined} />;
   };
   const codes = tables.map((table) => table.code);
   const field = (table: string) => (cell: CellKey, label: string) => {
