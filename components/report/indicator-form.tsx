@@ -28,7 +28,7 @@ const asSeen = (name: string): string[] => [cellField(name.split("|")[0]!, "revi
 
 /**
  * Drawn again only where the page has another: into it the form writes which revision the words rest on that it puts back.
- * @param wordsRestOn where that one is older, since somebody was told of a newer one and hasn't saved over it yet
+ * @param wordsRestOn where that one is older, since somebody was told of a newer one, until it is saved over
  */
 const SeenRevision = memo(function SeenRevision({
   name,
