@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
+import { stripVTControlCharacters } from "node:util";
 import { findNode24 } from "./node24.mjs";
 import { build, generateClient, installDependencies, node, root, run, say } from "./steps.mjs";
 
@@ -41,7 +42,7 @@ async function vitest(name, choice, env = {}, program = process.execPath) {
       if (file.status === "failed" && file.assertionResults.length === 0) return [where];
       return file.assertionResults
         .filter((test) => test.status === "failed")
-        .map((test) => `${where} ${test.fullName}`);
+        .map((test) => `${where} ${test.fullName}${reason(test.failureMessages[0])}`);
     });
     return { passed: numPassedTests, failed, skipped: numPendingTests };
   });
@@ -62,10 +63,21 @@ async function playwright(name, args, env) {
     const { stats, suites } = JSON.parse(readFileSync(report, "utf8"));
     const failed = specsOf(suites)
       .filter((spec) => !spec.ok)
-      .map((spec) => `${spec.file}:${spec.line} ${spec.title}`);
+      .map((spec) => `${spec.file}:${spec.line} ${spec.title}${reason(errorOf(spec))}`);
     return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
   });
 }
+
+/** The first lines of what a test says of its failure, without their colours. */
+const reason = (message = "") =>
+  stripVTControlCharacters(message)
+    .split("\n")
+    .filter((line) => line.trim())
+    .slice(0, 8)
+    .map((line) => `\n      ${line}`)
+    .join("");
+
+const errorOf = (spec) => spec.tests.flatMap((test) => test.results).flatMap((result) => result.errors)[0]?.message;
 
 const specsOf = (suites) => suites.flatMap((suite) => [...suite.specs, ...specsOf(suite.suites ?? [])]);
 

@@ -24,10 +24,11 @@ export function watchReader(address: string, tell: (reader: SignedInView | null)
     if (!maybeSignedIn()) return told(null);
     try {
       const response = await fetch(address, { signal });
+      if (!response.ok && response.status !== 401) throw new Error(`${response.status}`);
       const reader = response.ok ? ((await response.json()) as SignedInView) : null;
       if (!signal.aborted) told(reader);
     } catch {
-      // While the line is down nothing new is known.
+      // While the line is down or the server can't tell, nothing new is known.
       if (!signal.aborted) told(known);
     }
   };
