@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { JsxEmit, ScriptTarget, transpileModule } from "typescript";
 import { describe, expect, it } from "vitest";
 import * as en from "./messages/en";
 import { everyPage, type Words, wordsOf } from "./sent-words";
@@ -27,7 +28,11 @@ function importsOf(file: string, text: string): string[] {
  * What a file asks for: of a whole namespace that it calls by literal keys alone, what stands right under it. Handed on,
  * or called by a key that is worked out, it is needed whole.
  */
-function askedIn(text: string): string[] {
+function askedIn(source: string): string[] {
+  if (!source.includes("useTranslations(")) return [];
+  // The apostrophe of a comment's "hasn't" is no call.
+  const compilerOptions = { removeComments: true, jsx: JsxEmit.Preserve, target: ScriptTarget.ESNext };
+  const text = transpileModule(source, { compilerOptions }).outputText;
   return [...text.matchAll(/(?:const (\w+) = )?useTranslations\("([^"]+)"\)/g)].flatMap(([found, name, namespace]) => {
     if (name === undefined || namespace!.includes(".")) return [namespace!];
     const uses = text
