@@ -39,10 +39,11 @@ async function vitest(name, choice, env = {}, program = process.execPath) {
     const { numPassedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
     const failed = testResults.flatMap((file) => {
       const where = path.relative(root, file.name);
-      if (file.status === "failed" && file.assertionResults.length === 0) return [where];
-      return file.assertionResults
+      const failed = file.assertionResults
         .filter((test) => test.status === "failed")
         .map((test) => `${where} ${test.fullName}${reason(test.failureMessages[0])}`);
+      // One that didn't load, or whose preparations failed: Vitest takes its tests for skipped.
+      return file.status === "failed" && failed.length === 0 ? [`${where}${reason(file.message)}`] : failed;
     });
     return { passed: numPassedTests, failed, skipped: numPendingTests };
   });

@@ -6,6 +6,7 @@ import { Prisma } from "./generated/client";
 /** Columns by their names in code, each with its type in SQL: `{ yesNo: "boolean" }` is `yes_no boolean`. */
 export type Columns = Readonly<Record<string, string>>;
 
+/** As the table names it: `yesNo` is `yes_no`. */
 export const columnName = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const listed = (columns: Columns, each: (name: string, type: string) => string) =>
@@ -25,6 +26,13 @@ export const overwritten = (columns: Columns) =>
 /** As a SELECT reads them, under their names in code: `v.yes_no AS "yesNo"`. */
 export const selected = (alias: string, columns: Columns) =>
   listed(columns, (name) => `${alias}.${columnName(name)} AS "${name}"`);
+
+/** The same from a table that has some of them only; the others are NULL, so that rows of several tables can be one list. */
+export const selectedOf = <C extends Columns>(alias: string, had: readonly (keyof C & string)[], columns: C) =>
+  listed(
+    columns,
+    (name, type) => `${had.includes(name) ? `${alias}.${columnName(name)}` : `NULL::${type}`} AS "${name}"`,
+  );
 
 /** One JSON object of them; decimals are text in it, for JSON's numbers are floats. */
 export const asJson = (alias: string, columns: Columns) =>

@@ -64,6 +64,32 @@ describe("a database that takes no encrypted connections", () => {
   });
 });
 
+describe("a database that asks for a password where none is set", () => {
+  it("is there, and a sentence says where to set it", async () => {
+    // As PostgreSQL asks for SCRAM: the message's letter, its length, the kind of request, what there is to say.
+    const asks = (kind: number, said: string) => {
+      const message = Buffer.alloc(9 + said.length);
+      message.write("R");
+      message.writeInt32BE(8 + said.length, 1);
+      message.writeInt32BE(kind, 5);
+      message.write(said, 9);
+      return message;
+    };
+    const { port } = await place((socket) =>
+      socket.once("data", () => {
+        socket.write(asks(10, "SCRAM-SHA-256\0\0"));
+        socket.once("data", () => socket.write(asks(11, "r=,s=,i=4096")));
+      }),
+    );
+    const url = `postgres://nobody@127.0.0.1:${port}/none`;
+    expect(await watching(port, url).watch.answers()).toBe(true);
+    const error = await new pg.Client({ connectionString: url }).connect().catch((refused) => refused);
+    expect(refusalOf(error)).toBe(
+      "The database asks for a password, and there is none: set it in PGPASSWORD or DATABASE_URL.",
+    );
+  });
+});
+
 describe.skipIf(!server)("a database on a server", () => {
   it("is noticed when it goes and when it is back", async () => {
     const line = await throughTo(new URL(server!));

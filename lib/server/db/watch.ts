@@ -164,6 +164,10 @@ export function refusalOf(error: unknown): string | null {
   if (error instanceof Error && certificateFault.test((error as NodeJS.ErrnoException).code ?? "")) {
     return `The certificate of the database's server isn't trusted: ${error.message}. Name the file of its authority in DATABASE_URL: ?sslmode=verify-full&sslrootcert=/etc/ssl/authority.crt`;
   }
+  // It is pg that says so, before the server could.
+  if (error instanceof Error && /^SASL: .*client password must be /.test(error.message)) {
+    return "The database asks for a password, and there is none: set it in PGPASSWORD or DATABASE_URL.";
+  }
   if (!(error instanceof pg.DatabaseError) || !/^(?:28|3D)/.test(error.code ?? "")) return null;
   const check = error.code === "28P01" ? "the password, in PGPASSWORD or DATABASE_URL" : "DATABASE_URL";
   return `The database refuses this server: ${error.message}. Check ${check}.`;

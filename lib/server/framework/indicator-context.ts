@@ -2,7 +2,7 @@ import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { areComparable } from "@/lib/domain/framework/indicator-version";
 import type { Transaction } from "@/lib/server/db/client";
-import { selected } from "@/lib/server/db/columns";
+import { selected, selectedOf } from "@/lib/server/db/columns";
 import { dayOf } from "@/lib/server/db/day";
 import { baselineOfRow, targetOfRow } from "@/lib/server/db/plan-row";
 import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
@@ -60,18 +60,18 @@ export async function contextsOfIndicators(
       AND (r.kind <> 'missing' OR r.missing_reason IS NOT NULL)
     UNION ALL
     SELECT 'baseline', a.place, v.indicator_id, v.version, '', NULL, b.measured_on, '', b.version,
-      NULL, b.number, NULL, b.numerator, NULL, b.denominator, NULL, b.yes_no, b.step, NULL, NULL
+      ${selectedOf("b", ["number", "numerator", "denominator", "yesNo", "step"], valueColumns)}
     FROM asked a JOIN baseline b ON b.unit_id = a.unit_id JOIN indicator_version v ON v.id = b.indicator_version_id
     WHERE v.indicator_id = ANY(${ids})
     UNION ALL
     SELECT 'target', a.place, v.indicator_id, v.version, '', NULL, NULL, '', t.version,
-      NULL, t.number, NULL, NULL, NULL, NULL, NULL, t.yes_no, t.step, NULL, NULL
+      ${selectedOf("t", ["number", "yesNo", "step"], valueColumns)}
     FROM asked a JOIN target t ON t.unit_id = a.unit_id AND t.period_id = a.period_id
       JOIN indicator_version v ON v.id = t.indicator_version_id
     WHERE v.indicator_id = ANY(${ids})
     UNION ALL
     SELECT 'note', a.place, v.indicator_id, v.version, '', NULL, NULL, n.note, 0,
-      NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+      ${selectedOf("n", [], valueColumns)}
     FROM asked a JOIN path_note n ON n.unit_id = a.unit_id JOIN indicator_version v ON v.id = n.indicator_version_id
     WHERE v.indicator_id = ANY(${ids})
     ORDER BY "endsOn", version, edition`;

@@ -46,28 +46,22 @@ export const regionalProgress = cache(
 );
 
 /** One goal; null where there is no such plan, goal or period. */
-export async function goalProgress(
-  planCode: string,
-  code: string,
-  periodCode: string | null,
-  locale: string,
-): Promise<GoalView | null> {
-  const at = await published(planCode, periodCode, locale);
-  const regional = await regionalProgress(planCode, periodCode, locale);
-  return at && regional && goalView(at.plan.id, regional, code, at.language);
-}
+export const goalProgress = cache(
+  async (planCode: string, code: string, periodCode: string | null, locale: string): Promise<GoalView | null> => {
+    const at = await published(planCode, periodCode, locale);
+    const regional = await regionalProgress(planCode, periodCode, locale);
+    return at && regional && goalView(at.plan.id, regional, code, at.language);
+  },
+);
 
 /** One country; null where there is no such plan, country or period. */
-export async function countryProgress(
-  planCode: string,
-  code: string,
-  periodCode: string | null,
-  locale: string,
-): Promise<CountryView | null> {
-  const at = await published(planCode, periodCode, locale);
-  const regional = await regionalProgress(planCode, periodCode, locale);
-  return at && regional && countryView(at.plan, at.period, regional, code);
-}
+export const countryProgress = cache(
+  async (planCode: string, code: string, periodCode: string | null, locale: string): Promise<CountryView | null> => {
+    const at = await published(planCode, periodCode, locale);
+    const regional = await regionalProgress(planCode, periodCode, locale);
+    return at && regional && countryView(at.plan, at.period, regional, code);
+  },
+);
 
 /** One indicator; null where there is no such plan, indicator or period. */
 export const indicatorProgress = cache(
