@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { planPath, startPath } from "@/lib/i18n/paths";
 import { defaultLocale } from "@/lib/i18n/routing";
 import { addressOf, preferredLocale } from "@/lib/server/front/address";
 import { askEachTime } from "@/lib/server/front/kept-answer";
@@ -13,13 +14,13 @@ import { publicationVersion } from "@/lib/server/queries/publication-version";
 export async function proxy(request: NextRequest) {
   const address = addressOf(request.nextUrl.pathname);
   if (address.kind === "start")
-    return redirectTo(request, `/${preferredLocale(request.headers.get("accept-language"))}`);
+    return redirectTo(request, startPath(preferredLocale(request.headers.get("accept-language"))));
   // The internal address of public pages, and any address without a language, is nothing from outside.
   if (address.kind === "nothing") return withNonce(request, addressFrom(request, `/${defaultLocale}/not-found`));
   if (address.kind === "work" && address.plan === null) return withNonce(request);
   const plan = await publicationVersion(address.plan);
   if (!plan) return withNonce(request, addressFrom(request, `/${address.locale}/not-found`));
-  if (address.plan === null) return redirectTo(request, `/${address.locale}/${plan.code}`);
+  if (address.plan === null) return redirectTo(request, planPath(address.locale, plan.code));
   if (address.kind === "work") return withNonce(request);
 
   // What only narrows the view is read by the browser, or is a prerendered page of its own; a page never depends on the query.

@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import { getTranslations } from "next-intl/server";
 import { shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
-import { accountPath, placePath, planPath } from "@/lib/i18n/paths";
+import { accountPath, placePath, planPath, signInPath } from "@/lib/i18n/paths";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
 import { madeForOf } from "@/lib/server/auth/other-person";
 import { clearSessionCookie } from "@/lib/server/auth/set-session-cookie";
@@ -48,7 +48,7 @@ export async function POST(request: NextRequest) {
   }
   return new Response(null, {
     status: 303,
-    headers: { Location: `/${localeOf(request)}/sign-in?signed-out`, "Cache-Control": "private, no-store" },
+    headers: { Location: `${signInPath(localeOf(request))}?signed-out`, "Cache-Control": "private, no-store" },
   });
 }
 

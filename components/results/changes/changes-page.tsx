@@ -28,11 +28,15 @@ export async function ChangesPage({
   const nav = await getTranslations("public.nav");
   const formats = formatsOf(locale);
   const root = planPath(locale, view.plan.code);
-  const address = `/${view.period.code}/changes`;
   const query = queryOfChanges(filter);
   const period = formats.period(view.period);
   return (
-    <ResultsPage locale={locale} plan={view.plan} place="overview" path={`${address}${query}`}>
+    <ResultsPage
+      locale={locale}
+      plan={view.plan}
+      place="overview"
+      path={`${changesPath("", view.period.code)}${query}`}
+    >
       <Breadcrumb
         crumbs={[
           { label: nav("overview"), href: periodPath(root, view.period.code) },

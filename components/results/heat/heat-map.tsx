@@ -11,6 +11,7 @@ import { SegmentedButtons } from "@/components/ui/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
 import { rowOnMap, rowsForMap, statusesOnMap } from "@/lib/charts/map-choice";
 import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare/prepare-heat";
+import { chartPath, countryPath, csvPath, periodPath } from "@/lib/i18n/paths";
 import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import { HeatGoal, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
@@ -155,7 +156,7 @@ export function HeatMap({
                   <th scope="col">{labels.indicator}</th>
                   {place.countries.map(([code, name]) => (
                     <th key={code} scope="col">
-                      <a href={`${place.root}/countries/${code}/${place.period}`}>
+                      <a href={countryPath(place.root, code, place.period)}>
                         <span className="full">{name}</span>
                         <abbr className="abbr" title={name}>
                           {code}
@@ -181,8 +182,8 @@ export function HeatMap({
           </section>
           <ChartLinks
             label={labels.download}
-            chart={`${place.root}${place.about ?? ""}/${place.period}/charts/status`}
-            csv={`${place.root}/${place.period}/csv`}
+            chart={chartPath(periodPath(`${place.root}${place.about ?? ""}`, place.period), "status")}
+            csv={csvPath(periodPath(place.root, place.period))}
           />
         </>
       )}

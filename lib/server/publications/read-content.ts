@@ -2,6 +2,7 @@ import "server-only";
 import { setImmediate } from "node:timers/promises";
 import { type PublicationSettings, regionCode } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
+import { periodPath, planPath } from "@/lib/i18n/paths";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { spokenLocale } from "@/lib/i18n/routing";
 import type { PublicationContent } from "@/lib/publication/content";
@@ -78,7 +79,7 @@ async function readOnce(planCode: string, settings: PublicationSettings, version
 
 /** Settings of the server; the page's address only where the site has one, for another wouldn't lead a reader there. */
 function whoPublishes(planCode: string, { language, period }: PublicationSettings) {
-  const address = siteAddress(`/${spokenLocale(language)}/${planCode}/${period}`);
+  const address = siteAddress(periodPath(planPath(spokenLocale(language), planCode), period));
   return { publisher: publisherOfServer(), web: URL.canParse(address) ? address : null };
 }
 
