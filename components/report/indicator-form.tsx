@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, useMemo, useRef } from "react";
+import { memo, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
@@ -18,6 +18,7 @@ import type { FormState } from "@/lib/schemas/form-state";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
 import type { ReportAddress } from "@/lib/views/report-view";
+import { isWrittenIn } from "./kept/form-fields";
 import { wordsPlace } from "./kept/kept-words";
 import { useKeptWords } from "./kept/use-kept-words";
 import { TableFields } from "./table-fields";
@@ -42,17 +43,7 @@ const SeenRevision = memo(function SeenRevision({
   return <input type="hidden" name={name} value={revision} data-seen={wordsRestOn ?? undefined} />;
 });
 
-/** Every cell of one indicator as plain fields: works without a script, and for whoever prefers one thing at a time. */
-export function IndicatorForm({
-  indicator,
-  dimensions: packed,
-  address,
-  locale,
-  userId,
-  next,
-  title,
-  action,
-}: {
+interface Props {
   indicator: EntryIndicator;
   dimensions: PackedDimensions;
   address: ReportAddress;
@@ -64,14 +55,56 @@ export function IndicatorForm({
   /** Of the page. */
   title: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
+}
+
+/** Every cell of one indicator as plain fields: works without a script, and for whoever prefers one thing at a time. */
+export function IndicatorForm({ action, indicator, ...props }: Props) {
+  const [state, send, sending] = useAnsweredState(action);
+  const form = useRef<HTMLFormElement>(null);
+  const { cells } = indicator;
+  // A comment beside it reads the page anew. What somebody is writing goes on resting on what they saw: only a form in
+  // which nobody wrote shows what was stored meanwhile.
+  const [seen, see] = useState(cells);
+  useEffect(() => {
+    if (form.current && !isWrittenIn(form.current)) see(cells);
+  }, [cells]);
+  const revisions = Object.entries(seen).map(([cell, figure]) => [cell, figure.revision]);
+  return (
+    <IndicatorFields
+      key={JSON.stringify(state?.ok === false ? state.entered : revisions)}
+      {...props}
+      indicator={{ ...indicator, cells: seen }}
+      form={form}
+      state={state}
+      send={send}
+      sending={sending}
+    />
+  );
+}
+
+function IndicatorFields({
+  indicator,
+  dimensions: packed,
+  address,
+  locale,
+  userId,
+  next,
+  title,
+  form,
+  state,
+  send,
+  sending,
+}: Omit<Props, "action"> & {
+  form: RefObject<HTMLFormElement | null>;
+  state: FormState;
+  send: (form: FormData) => void;
+  sending: boolean;
 }) {
   const t = useTranslations("entry");
   const errors = useTranslations("errors");
-  const [state, send, sending] = useAnsweredState(action);
   const { summary, errorOf } = useProblems(state);
   const { code, rules, cells, tables } = indicator;
   const dimensions = useMemo(() => unpackDimensions(packed), [packed]);
-  const form = useRef<HTMLFormElement>(null);
   // An answer in words takes a while; a figure is typed again before anybody would look for it.
   const isWords = rules.type === "narrative";
   useKeptWords(form, isWords ? wordsPlace(userId, address, `answer ${code}`) : null, state, asSeen);
@@ -82,21 +115,23 @@ export function IndicatorForm({
       return again?.[0] ?? stored[field] ?? "";
     };
   };
-  const overtaken = new Set(
+  /** The revision of what was told of each cell that was changed meanwhile. */
+  const told = new Map(
     state?.ok === false
-      ? state.problems.flatMap(({ key, field }) => (key === "cellChanged" ? [field.split("|")[0]] : []))
+      ? state.problems.flatMap(({ key, field, args }) =>
+          key === "cellChanged" ? [[field.split("|")[0], Number(args?.revision)]] : [],
+        )
       : [],
   );
-  /** The revision that was seen; of a cell that was changed meanwhile the present one, now that it is told. */
+  /** The revision that was seen; of a cell that was changed meanwhile the one that is told of. */
   const seen = (cell: CellKey) => {
     const name = cellField(cell, "revision");
     const entered = state?.ok === false ? (state.entered[name]?.[0] ?? 0) : null;
-    const isOvertaken = overtaken.has(cell);
-    const revision = Number((isOvertaken ? null : entered) ?? cells[cell]?.revision ?? 0);
+    const revision = told.get(cell) ?? Number(entered ?? cells[cell]?.revision ?? 0);
     // A breakdown has hundreds of cells, most of them empty: what is not sent counts as none. The total's is there to be
     // put back with its words.
     if (revision === 0 && cell !== totalCell) return null;
-    return <SeenRevision name={name} revision={revision} wordsRestOn={isOvertaken ? entered : undefined} />;
+    return <SeenRevision name={name} revision={revision} wordsRestOn={told.has(cell) ? entered : undefined} />;
   };
   const codes = tables.map((table) => table.code);
   const field = (table: string) => (cell: CellKey, label: string) => {
@@ -111,14 +146,7 @@ export function IndicatorForm({
     );
   };
   return (
-    <form
-      ref={form}
-      action={send}
-      noValidate
-      autoComplete={isWords ? undefined : "off"}
-      className="mt-6"
-      key={state?.ok === false ? JSON.stringify(state.entered) : "stored"}
-    >
+    <form ref={form} action={send} noValidate autoComplete={isWords ? undefined : "off"} className="mt-6">
       <PageTitle title={title} refused={state?.ok === false} />
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       <SeeNow state={state} label={t("seeNow")} />

@@ -4,6 +4,7 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Memory } from "@/components/entry/state/unsent-cells";
 import type { FormState } from "@/lib/schemas/form-state";
+import { empty, fill, unstored } from "./form-fields";
 import {
   type Guards,
   type KeptWords,
@@ -16,85 +17,7 @@ import {
   wereSent,
   wordsLeft,
 } from "./kept-words";
-import { forgetSent, isAsSent, onStored } from "./words-on-their-way";
-
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-/** The fields in which a person writes or chooses. */
-const controlsOf = (form: HTMLFormElement): Control[] =>
-  [...form.elements].filter(
-    (element): element is Control =>
-      (element instanceof HTMLTextAreaElement ||
-        element instanceof HTMLSelectElement ||
-        (element instanceof HTMLInputElement && element.type !== "hidden")) &&
-      element.name !== "",
-  );
-
-const isBox = (control: Control): control is HTMLInputElement =>
-  control instanceof HTMLInputElement && control.type === "checkbox";
-
-const standing = (control: Control) => (isBox(control) ? control.checked : control.value);
-
-/** What the page was made with. */
-function made(control: Control): string | boolean {
-  if (isBox(control)) return control.defaultChecked;
-  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
-  return [...control.options].find(({ defaultSelected }) => defaultSelected)?.value ?? control.options[0]?.value ?? "";
-}
-
-/** Space at the ends is never stored. */
-const isSame = (one: string | boolean, other: string | boolean): boolean =>
-  typeof one === "string" && typeof other === "string" ? one.trim() === other.trim() : one === other;
-
-const hiddenField = (form: HTMLFormElement, name: string): HTMLInputElement | null => {
-  const field = form.elements.namedItem(name);
-  return field instanceof HTMLInputElement && field.type === "hidden" ? field : null;
-};
-
-/**
- * The version that the words in the form rest on: where a newer one is shown beside them, sending it is a decision, and
- * keeping the words is none.
- */
-const seenIn = (field: HTMLInputElement | null): string => field?.dataset.seen ?? field?.value ?? "";
-
-/** @param isRefused what the form holds was sent and isn't stored: all of it counts, not only what differs */
-function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guards): KeptWords {
-  const controls = controlsOf(form).filter((control) =>
-    isRefused ? standing(control) !== "" : !isSame(standing(control), made(control)),
-  );
-  const words: KeptWords = {};
-  for (const control of controls) {
-    words[control.name] = standing(control);
-    for (const name of guards(control.name)) words[name] = seenIn(hiddenField(form, name));
-  }
-  return words;
-}
-
-function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
-  for (const control of controlsOf(form)) {
-    const word = words[control.name];
-    if (word === undefined || isSame(word, made(control))) continue;
-    // What somebody wrote before the page's script ran is newer than what was kept. What the browser has put back itself
-    // looks the same, and rests on what was kept, not on what the page has now.
-    const isTouched = !isSame(standing(control), made(control));
-    if (!isTouched && isBox(control)) control.checked = word === true;
-    else if (!isTouched && typeof word === "string") control.value = word;
-    for (const name of guards(control.name)) {
-      const [field, seen] = [hiddenField(form, name), words[name]];
-      if (field && typeof seen === "string") field.value = seen;
-    }
-  }
-}
-
-/** Takes out of the form what another form in its place had sent before, and the server has stored now. */
-function empty(form: HTMLFormElement, stored: FormData) {
-  for (const control of controlsOf(form)) {
-    if (!isAsSent(control.name, standing(control), stored)) continue;
-    const word = made(control);
-    if (isBox(control)) control.checked = word === true;
-    else if (typeof word === "string") control.value = word;
-  }
-}
+import { forgetSent, onStored } from "./words-on-their-way";
 
 const never = () => false;
 

@@ -70,7 +70,7 @@ describe("an indicator's plain form", () => {
     async (revision) => {
       await record({ total: ["10", 0] });
       await expect(record({ total: ["11", revision] })).rejects.toMatchObject({
-        problems: [{ field: "total|number", key: "cellChanged", args: { present: "10" } }],
+        problems: [{ field: "total|number", key: "cellChanged", args: { present: "10", revision: 1 } }],
       });
       expect(await stored()).toEqual({ total: ["10", 1] });
     },
@@ -98,7 +98,7 @@ describe("an indicator's plain form", () => {
     await record({ total: ["10", 0], "sex=female": ["6", 0] });
     await elsewhere("total", "12", 1);
     await expect(record({ total: ["11", 1], "sex=female": ["7", 1] })).rejects.toMatchObject({
-      problems: [{ field: "total|number", key: "cellChanged", args: { present: "12" } }],
+      problems: [{ field: "total|number", key: "cellChanged", args: { present: "12", revision: 2 } }],
     });
     expect(await stored()).toEqual({ total: ["12", 2], "sex=female": ["7", 2] });
     await record({ total: ["11", 2], "sex=female": ["7", 1] });

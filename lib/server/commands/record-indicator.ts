@@ -114,14 +114,16 @@ async function figuresShown(facts: CellFacts, cells: readonly TypedCell[]): Prom
 
 const firstField = { number: "number", ratio: "numerator", yesNo: "yesNo", step: "step", narrative: "text" } as const;
 
-/** Tells what stands there now, at the cell's first field. */
+/** Tells what stands there now, at the cell's first field, with its revision: saving once more replaces that one. */
 function changedProblem({ rules }: CellFacts, cell: CellKey, { present, changed }: CellChanged): FieldProblem {
-  const by = changerOf(changed);
   const field = cellField(cell, firstField[enteredKindOf[rules.type]]);
-  if (!present) return { field, key: "cellChanged", args: { kind: "cleared", present: "", by } };
+  const problem = (kind: string, text = ""): FieldProblem => ({
+    ...{ field, key: "cellChanged" },
+    args: { kind, present: text.slice(0, 200), by: changerOf(changed), revision: present?.revision ?? 0 },
+  });
+  if (!present) return problem("cleared");
   const { kind, missingReason, ...fields } = enteredFromValue(rules.type, present.value);
-  if (missingReason !== "") return { field, key: "cellChanged", args: { kind: "missing", present: "", by } };
+  if (missingReason !== "") return problem("missing");
   const typed = Object.values(fields).filter((text): text is string => typeof text === "string");
-  const text = kind === "step" ? String(Number(typed[0]) + 1) : typed.join(" / ");
-  return { field, key: "cellChanged", args: { kind, present: text.slice(0, 200), by } };
+  return problem(kind, kind === "step" ? String(Number(typed[0]) + 1) : typed.join(" / "));
 }

@@ -1,0 +1,87 @@
+import type { Guards, KeptWords } from "./kept-words";
+import { isAsSent } from "./words-on-their-way";
+
+// What stands in the fields of a form, beside what the page was made with.
+
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The fields in which a person writes or chooses. */
+const controlsOf = (form: HTMLFormElement): Control[] =>
+  [...form.elements].filter(
+    (element): element is Control =>
+      (element instanceof HTMLTextAreaElement ||
+        element instanceof HTMLSelectElement ||
+        (element instanceof HTMLInputElement && element.type !== "hidden")) &&
+      element.name !== "",
+  );
+
+/** What is ticked or chosen, not written. No words are kept of radios, which share a name. */
+const isBox = (control: Control): control is HTMLInputElement =>
+  control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio");
+
+const standing = (control: Control) => (isBox(control) ? control.checked : control.value);
+
+/** What the page was made with. */
+function made(control: Control): string | boolean {
+  if (isBox(control)) return control.defaultChecked;
+  if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
+  return [...control.options].find(({ defaultSelected }) => defaultSelected)?.value ?? control.options[0]?.value ?? "";
+}
+
+/** Space at the ends is never stored. */
+const isSame = (one: string | boolean, other: string | boolean): boolean =>
+  typeof one === "string" && typeof other === "string" ? one.trim() === other.trim() : one === other;
+
+const isTouched = (control: Control): boolean => !isSame(standing(control), made(control));
+
+/** Whether somebody wrote or chose something in the form. */
+export const isWrittenIn = (form: HTMLFormElement): boolean => controlsOf(form).some(isTouched);
+
+const hiddenField = (form: HTMLFormElement, name: string): HTMLInputElement | null => {
+  const field = form.elements.namedItem(name);
+  return field instanceof HTMLInputElement && field.type === "hidden" ? field : null;
+};
+
+/**
+ * The version that the words in the form rest on: where a newer one is shown beside them, sending it is a decision, and
+ * keeping the words is none.
+ */
+const seenIn = (field: HTMLInputElement | null): string => field?.dataset.seen ?? field?.value ?? "";
+
+/** @param isRefused what the form holds was sent and isn't stored: all of it counts, not only what differs */
+export function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guards): KeptWords {
+  const controls = controlsOf(form).filter((control) => (isRefused ? standing(control) !== "" : isTouched(control)));
+  const words: KeptWords = {};
+  for (const control of controls) {
+    words[control.name] = standing(control);
+    for (const name of guards(control.name)) words[name] = seenIn(hiddenField(form, name));
+  }
+  return words;
+}
+
+/** Puts words into the form that were kept. */
+export function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
+  for (const control of controlsOf(form)) {
+    const word = words[control.name];
+    if (word === undefined || isSame(word, made(control))) continue;
+    // What somebody wrote before the page's script ran is newer than what was kept. What the browser has put back itself
+    // looks the same, and rests on what was kept, not on what the page has now.
+    const isNewer = isTouched(control);
+    if (!isNewer && isBox(control)) control.checked = word === true;
+    else if (!isNewer && typeof word === "string") control.value = word;
+    for (const name of guards(control.name)) {
+      const [field, seen] = [hiddenField(form, name), words[name]];
+      if (field && typeof seen === "string") field.value = seen;
+    }
+  }
+}
+
+/** Takes out of the form what another form in its place had sent before, and the server has stored now. */
+export function empty(form: HTMLFormElement, stored: FormData) {
+  for (const control of controlsOf(form)) {
+    if (!isAsSent(control.name, standing(control), stored)) continue;
+    const word = made(control);
+    if (isBox(control)) control.checked = word === true;
+    else if (typeof word === "string") control.value = word;
+  }
+}
