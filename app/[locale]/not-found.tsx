@@ -1,6 +1,5 @@
-import { getLocale } from "next-intl/server";
 import { NotFoundMessage } from "@/components/layout/not-found-message";
 
-export default async function NotFound() {
-  return <NotFoundMessage locale={await getLocale()} />;
+export default function NotFound() {
+  return <NotFoundMessage />;
 }

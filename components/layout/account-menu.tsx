@@ -30,7 +30,7 @@ export function AccountMenu({
   const [refused] = useProblems(state).summary;
   const menu = useDismissal<HTMLDetailsElement>();
   return (
-    <details ref={menu} className="menu" open={refused !== undefined}>
+    <details ref={menu} className="menu account" open={refused !== undefined}>
       <summary>
         <span className="full">{name}</span>
         <span className="abbr">{shortName}</span>

@@ -1,9 +1,13 @@
 "use client";
 
+import { useParams } from "next/navigation";
+import { startPath } from "@/lib/i18n/paths";
 import { Brand } from "./brand";
 
-export function NotFoundText(words: { href: string; product: string; title: string; lead: string; back: string }) {
-  const { href, product, title, lead, back } = words;
+export function NotFoundText(words: { product: string; title: string; lead: string; back: string }) {
+  // The language of the address, which need not be the one that the page speaks.
+  const href = startPath(useParams<{ locale: string }>().locale);
+  const { product, title, lead, back } = words;
   return (
     <>
       <title>{title}</title>
