@@ -33,6 +33,8 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
   }
   // What failed may fail again as it is closed, of the same disk: that was said.
   await closeDatabase().catch((error) => process.exitCode || tell(error));
+  // A connection that failed as it signed in is left open by pg, for as long as the database's patience lasts (a minute).
+  if (process.exitCode) process.exit();
 }
 
 function tell(error: unknown) {

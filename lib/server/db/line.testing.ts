@@ -48,3 +48,20 @@ export async function throughTo(database: URL) {
     mend: () => place(pass, port),
   };
 }
+
+/** To whoever connects what PostgreSQL says where it wants a password (SCRAM), up to where one has to be there. */
+export function askForPassword(socket: Socket): void {
+  // The message's letter, its length, the kind of request, what there is to say.
+  const asks = (kind: number, said: string) => {
+    const message = Buffer.alloc(9 + said.length);
+    message.write("R");
+    message.writeInt32BE(8 + said.length, 1);
+    message.writeInt32BE(kind, 5);
+    message.write(said, 9);
+    return message;
+  };
+  socket.once("data", () => {
+    socket.write(asks(10, "SCRAM-SHA-256\0\0"));
+    socket.once("data", () => socket.write(asks(11, "r=,s=,i=4096")));
+  });
+}

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { currentRequestId, inRequest } from "@/lib/server/log/current-request";
-import { place, throughTo } from "./line.testing";
+import { askForPassword, place, throughTo } from "./line.testing";
 import { DatabaseAway, DatabaseWatch, refusalOf } from "./watch";
 
 const server = process.env.SPAIV_TEST_DATABASE_URL;
@@ -66,21 +66,7 @@ describe("a database that takes no encrypted connections", () => {
 
 describe("a database that asks for a password where none is set", () => {
   it("is there, and a sentence says where to set it", async () => {
-    // As PostgreSQL asks for SCRAM: the message's letter, its length, the kind of request, what there is to say.
-    const asks = (kind: number, said: string) => {
-      const message = Buffer.alloc(9 + said.length);
-      message.write("R");
-      message.writeInt32BE(8 + said.length, 1);
-      message.writeInt32BE(kind, 5);
-      message.write(said, 9);
-      return message;
-    };
-    const { port } = await place((socket) =>
-      socket.once("data", () => {
-        socket.write(asks(10, "SCRAM-SHA-256\0\0"));
-        socket.once("data", () => socket.write(asks(11, "r=,s=,i=4096")));
-      }),
-    );
+    const { port } = await place(askForPassword);
     const url = `postgres://nobody@127.0.0.1:${port}/none`;
     expect(await watching(port, url).watch.answers()).toBe(true);
     const error = await new pg.Client({ connectionString: url }).connect().catch((refused) => refused);
