@@ -101,6 +101,56 @@ test("words that the browser itself puts back don't bring back unasked what was 
   await isStored(other, "P3|lessons", "");
 });
 
+test("a refusal keeps only what isn't stored: what somebody writes elsewhere since then is nobody's to decide", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  leaving(page);
+  const [mine, untouched, other] = [textIn(page, "P4|lessons"), textIn(page, "P4|progress"), await anotherBrowser()];
+  await store(other, "P4|progress", "Once");
+  await page.goto(narrative);
+  await store(other, "P4|lessons", "Theirs");
+  await mine.fill("Mine");
+  await mine.blur();
+  await expect(conflictIn(page)).toContainText("Theirs");
+  await save(page);
+  await expect(page.getByText(/bring the two together, then save again/).first()).toBeVisible();
+  await page.getByRole("button", { name: "Take the stored text" }).click();
+  await expect(mine).toHaveValue("Theirs");
+  await page.goto(`${room}/check`);
+  await store(other, "P4|progress", "Once, and theirs");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
+  await expect(page.getByText("in this browser only")).toHaveCount(0);
+  await page.goto(narrative);
+  await expect(mine).toHaveValue("Theirs");
+  await expect(untouched).toHaveValue("Once, and theirs");
+  await expect(page.getByText("Which one stays?")).toHaveCount(0);
+});
+
+test("a text that was emptied and refused stays emptied through a reload", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  leaving(page);
+  const [mine, other] = [textIn(page, "P4|challenges"), await anotherBrowser()];
+  await store(other, "P4|challenges", "Once");
+  await page.goto(narrative);
+  await store(other, "P4|challenges", "Once, and theirs");
+  await mine.fill("");
+  await mine.blur();
+  await expect(conflictIn(page)).toContainText("Once, and theirs");
+  await save(page);
+  await expect(page.getByText(/bring the two together, then save again/).first()).toBeVisible();
+  await page.reload();
+  await expect(mine).toHaveValue("");
+  await expect(conflictIn(page)).toContainText("Once, and theirs");
+});
+
 test("an answer in words that another one overtook is told of again after a reload", async ({
   page,
   signInAs,

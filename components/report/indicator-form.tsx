@@ -69,11 +69,13 @@ export function IndicatorForm({ action, indicator, ...props }: Props) {
     if (form.current && !isWrittenIn(form.current)) see(cells);
   }, [cells]);
   const revisions = Object.entries(seen).map(([cell, figure]) => [cell, figure.revision]);
+  // A refused form has in itself what was seen.
+  const isRefused = state?.ok === false;
   return (
     <IndicatorFields
-      key={JSON.stringify(state?.ok === false ? state.entered : revisions)}
+      key={JSON.stringify(isRefused ? state.entered : revisions)}
       {...props}
-      indicator={{ ...indicator, cells: seen }}
+      indicator={{ ...indicator, cells: isRefused ? cells : seen }}
       form={form}
       state={state}
       send={send}
@@ -108,13 +110,16 @@ function IndicatorFields({
   // An answer in words takes a while; a figure is typed again before anybody would look for it.
   const isWords = rules.type === "narrative";
   useKeptWords(form, isWords ? wordsPlace(userId, address, `answer ${code}`) : null, state, asSeen);
+  const storedIn = (cell: CellKey) => enteredFromValue(rules.type, cells[cell]?.value) as Record<string, string>;
   const typedIn = (cell: CellKey) => {
-    const stored = enteredFromValue(rules.type, cells[cell]?.value) as Record<string, string>;
+    const stored = storedIn(cell);
     return (field: string) => {
       const again = state?.ok === false ? state.entered[cellField(cell, field)] : undefined;
       return again?.[0] ?? stored[field] ?? "";
     };
   };
+  /** What stands beside what was refused. */
+  const storedInTotal = (field: string) => (state?.ok === false ? (storedIn(totalCell)[field] ?? "") : undefined);
   /** The revision of what was told of each cell that was changed meanwhile. */
   const told = new Map(
     state?.ok === false
@@ -159,6 +164,7 @@ function IndicatorFields({
         label={t("field.total")}
         indicator={indicator}
         typed={typedIn(totalCell)}
+        stored={storedInTotal("text")}
         errorOf={errorOf}
       />
       <Select
@@ -168,6 +174,7 @@ function IndicatorFields({
         hint={t("field.reasonHint")}
         error={errorOf(cellField(totalCell, "missingReason"))}
         defaultValue={typedIn(totalCell)("missingReason")}
+        data-stored={storedInTotal("missingReason")}
         empty={t("field.noReason")}
         options={missingReasons.map((reason) => ({ value: reason, label: t("reason", { reason }) }))}
       />

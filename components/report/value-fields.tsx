@@ -13,6 +13,7 @@ export function ValueFields({
   label,
   indicator: { rules, unit, steps, numerator, denominator },
   typed,
+  stored,
   errorOf,
   compact = false,
 }: {
@@ -21,6 +22,8 @@ export function ValueFields({
   indicator: Pick<IndicatorView, "rules" | "unit" | "steps" | "numerator" | "denominator">;
   /** What stands in a field, by its name. */
   typed: (field: string) => string;
+  /** Words that are stored, where others were refused and stand in their field. */
+  stored?: string;
   errorOf: (field: string) => string | null;
   /** In a table: the label is read out only. */
   compact?: boolean;
@@ -106,7 +109,7 @@ export function ValueFields({
         <div className="field">
           <label htmlFor={id}>{label}</label>
           <FieldError id={id} error={errorOf(id)} />
-          <TextBox id={id} name={id} rows={8} defaultValue={typed("text")} />
+          <TextBox id={id} name={id} rows={8} defaultValue={typed("text")} data-stored={stored} />
         </div>
       );
     }

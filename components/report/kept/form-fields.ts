@@ -1,7 +1,7 @@
-import type { Guards, KeptWords } from "./kept-words";
+import { type Guards, isSameText, type KeptWords } from "./kept-words";
 import { isAsSent } from "./words-on-their-way";
 
-// What stands in the fields of a form, beside what the page was made with.
+// What stands in the fields of a form, beside what is stored.
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
@@ -21,16 +21,17 @@ const isBox = (control: Control): control is HTMLInputElement =>
 
 const standing = (control: Control) => (isBox(control) ? control.checked : control.value);
 
-/** What the page was made with. */
+/** What is stored: what the page was made with, unless a refused form was made with what was sent, and says so. */
 function made(control: Control): string | boolean {
+  const { stored } = control.dataset;
+  if (stored !== undefined) return isBox(control) ? stored === "true" : stored;
   if (isBox(control)) return control.defaultChecked;
   if (!(control instanceof HTMLSelectElement)) return control.defaultValue;
   return [...control.options].find(({ defaultSelected }) => defaultSelected)?.value ?? control.options[0]?.value ?? "";
 }
 
-/** Space at the ends is never stored. */
 const isSame = (one: string | boolean, other: string | boolean): boolean =>
-  typeof one === "string" && typeof other === "string" ? one.trim() === other.trim() : one === other;
+  typeof one === "string" ? isSameText(one, other) : one === other;
 
 const isTouched = (control: Control): boolean => !isSame(standing(control), made(control));
 
@@ -48,9 +49,11 @@ const hiddenField = (form: HTMLFormElement, name: string): HTMLInputElement | nu
  */
 const seenIn = (field: HTMLInputElement | null): string => field?.dataset.seen ?? field?.value ?? "";
 
-/** @param isRefused what the form holds was sent and isn't stored: all of it counts, not only what differs */
+/** @param isRefused what the form holds was sent: where it doesn't say what is stored, nothing is */
 export function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guards): KeptWords {
-  const controls = controlsOf(form).filter((control) => (isRefused ? standing(control) !== "" : isTouched(control)));
+  const controls = controlsOf(form).filter((control) =>
+    isRefused && control.dataset.stored === undefined ? standing(control) !== "" : isTouched(control),
+  );
   const words: KeptWords = {};
   for (const control of controls) {
     words[control.name] = standing(control);

@@ -46,6 +46,7 @@ export function NarrativeText({
         hint={t("hint", { kind })}
         error={error}
         defaultValue={entered ?? stored.text}
+        data-stored={entered === undefined ? undefined : stored.text}
       />
       {phase.at === "overtaken" && (
         <div className="stored-text" role={error ? undefined : "alert"}>
@@ -64,7 +65,12 @@ export function NarrativeText({
           )}
         </div>
       )}
-      <Checkbox name={name("isPublic")} label={t("public")} defaultChecked={isPublic ?? stored.isPublic} />
+      <Checkbox
+        name={name("isPublic")}
+        label={t("public")}
+        defaultChecked={isPublic ?? stored.isPublic}
+        data-stored={isPublic === undefined ? undefined : stored.isPublic}
+      />
       <TextState saved={saved} />
       <input type="hidden" name={name("rowVersion")} value={sent.rowVersion} data-seen={seen?.rowVersion} />
       <input type="hidden" name={name("was")} value={sent.was} data-seen={seen?.was} />
