@@ -57,3 +57,47 @@ test("a query that was begun without a line is shown on the returned report, and
   await expect(page.getByLabel(asked)).toHaveValue(query);
   await expect(late).toHaveCount(0);
 });
+
+test("a query that was stored without an answer is called late by no page, once the report's review was read", async ({
+  page,
+  context,
+  browser,
+  signInAs,
+}) => {
+  const stored = "G4.2.2-b";
+  await signInAs("secretariat.second");
+  const begun = await context.newPage();
+  await begun.goto(`${review}?tab=all`);
+  const item = begun.locator(`article[id="${stored}"]`);
+  await begun.route("**/marks", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await item.getByRole("radio", { name: "Query" }).check();
+  await begun.getByLabel(`Query to Cambodia on ${stored}`).fill(query);
+  await expect(item).toContainText("the server can’t be reached");
+  await expect.poll(async () => (await page.request.get(`${review}?tab=all`)).text()).toContain(query);
+  await begun.close();
+
+  const other = await (await browser.newContext()).newPage();
+  await signInAs("secretariat", other);
+  await other.goto(review);
+  await other.getByRole("button", { name: /^Return/ }).click();
+  await other
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Return/ })
+    .click();
+  await expect(other.getByText("The report was returned")).toBeVisible();
+
+  const notice = page.getByText("in the review of KHM 2017");
+  await page.goto("/en/spaiv/work");
+  await notice.getByRole("link", { name: "KHM 2017" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Cambodia");
+  await expect(page.getByText("that you had begun wasn’t sent")).toHaveCount(0);
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+  await page.goto("/en/spaiv/review");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(notice).toHaveCount(0);
+});

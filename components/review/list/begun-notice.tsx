@@ -1,10 +1,11 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { reportsWithWords } from "@/components/report/kept/kept-words";
+import { useKeptLook } from "@/components/report/kept/use-kept-look";
 import { begunQueries } from "@/components/review/marks/kept-choice";
 import { Notice } from "@/components/ui/notice";
 import { planPath, reviewPath } from "@/lib/i18n/paths";
@@ -13,13 +14,14 @@ import { planPath, reviewPath } from "@/lib/i18n/paths";
 export function BegunNotice({ userId, locale }: { userId: number; locale: string }) {
   const t = useTranslations("review.begun");
   const [waiting, setWaiting] = useState<(Owner & { queries: number })[]>([]);
-  useEffect(() => {
+  const look = useCallback(() => {
     const memory = browserMemory();
     if (!memory) return;
     const reports = reportsWithWords(memory, userId);
     const counted = reports.map((owner) => ({ ...owner, queries: begunQueries(memory, owner).length }));
     setWaiting(counted.filter(({ queries }) => queries > 0));
   }, [userId]);
+  useKeptLook(look);
   if (waiting.length === 0) return null;
   return (
     <div className="mt-4">

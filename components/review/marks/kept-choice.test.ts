@@ -76,10 +76,16 @@ describe("queries that wait in the browser", () => {
     expect(begunQueries(memory, owner)).toEqual([]);
   });
 
-  it("are late once their submission takes none, unless they arrived", () => {
-    expect(lateQueries([waits], 3, {})).toEqual([]);
-    expect(lateQueries([waits], null, {})).toEqual([waits]);
-    expect(lateQueries([waits], 4, { "G2.1.1-b": ["Another"], "G1.1-a": [waits.query] })).toEqual([waits]);
-    expect(lateQueries([waits], 4, { "G2.1.1-b": ["Which register? "] })).toEqual([]);
+  it("are late once their submission takes none, and forgotten if they arrived", () => {
+    const memory = memoryWith({
+      "9/spaiv/KHM/2017/mark 3 G2.1.1-b": { mark: "query", query: waits.query, markBefore: "", queryBefore: "" },
+    });
+    const late = (open: number | null, asked: Record<string, string[]>) => lateQueries(memory, owner, open, asked);
+    expect(late(null, {})).toEqual([waits]);
+    expect(late(4, { "G2.1.1-b": ["Another"], "G1.1-a": [waits.query] })).toEqual([waits]);
+    expect(late(3, { "G2.1.1-b": [waits.query] })).toEqual([]);
+    expect(begunQueries(memory, owner)).toEqual([waits]);
+    expect(late(4, { "G2.1.1-b": ["Which register? "] })).toEqual([]);
+    expect(begunQueries(memory, owner)).toEqual([]);
   });
 });

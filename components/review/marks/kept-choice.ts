@@ -102,19 +102,24 @@ export function begunQueries(memory: Memory, owner: Owner): BegunQuery[] {
 }
 
 /**
- * Of the queries that were begun, those whose submission takes none any more: nothing sends them by itself.
+ * Of the queries that were begun, those whose submission takes none any more: nothing sends them by itself. Forgets those
+ * among them that arrived though nobody heard so: no page goes on from them.
  * @param open the submission that takes decisions now, or null
- * @param asked the words that are stored as queries, by code: what was sent may have arrived without an answer
+ * @param asked the words that are stored as queries, by code
  */
-export const lateQueries = (
-  begun: readonly BegunQuery[],
+export function lateQueries(
+  memory: Memory,
+  owner: Owner,
   open: number | null,
   asked: Readonly<Record<string, readonly string[]>>,
-): BegunQuery[] =>
-  begun.filter(
-    ({ submission, code, query }) =>
-      submission !== open && !(asked[code] ?? []).some((words) => isSameText(words, query)),
-  );
+): BegunQuery[] {
+  return begunQueries(memory, owner).filter((begun) => {
+    if (begun.submission === open) return false;
+    const isAsked = asked[begun.code]?.some((words) => isSameText(words, begun.query)) ?? false;
+    if (isAsked) forgetQuery(memory, owner, begun);
+    return !isAsked;
+  });
+}
 
 export function forgetQuery(memory: Memory, { userId, ...report }: Owner, { submission, code }: BegunQuery): void {
   keepWords(memory, wordsPlace(userId, report, formOf(submission, code)), {});

@@ -1,15 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
+import { useKeptLook } from "@/components/report/kept/use-kept-look";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { markFields } from "@/lib/schemas/review-forms";
 import type { DecisionView } from "@/lib/views/review-view";
-import { type BegunQuery, begunQueries, fillDecision, forgetQuery, lateQueries } from "./kept-choice";
+import { type BegunQuery, fillDecision, forgetQuery, lateQueries } from "./kept-choice";
 import { marksFormId } from "./marks-form";
 import { useMarks } from "./use-marks";
 
@@ -40,17 +41,9 @@ export function LateQueries({
   const [late, setLate] = useState<readonly BegunQuery[]>([]);
   const look = useCallback(() => {
     const memory = browserMemory();
-    if (memory) setLate(lateQueries(begunQueries(memory, { userId, plan, unit, period }), open, asked));
+    if (memory) setLate(lateQueries(memory, { userId, plan, unit, period }, open, asked));
   }, [userId, plan, unit, period, open, asked]);
-  useEffect(() => {
-    look();
-    window.addEventListener("storage", look);
-    window.addEventListener("pageshow", look);
-    return () => {
-      window.removeEventListener("storage", look);
-      window.removeEventListener("pageshow", look);
-    };
-  }, [look]);
+  useKeptLook(look);
   const forget = (query: BegunQuery) => {
     const memory = browserMemory();
     if (memory) forgetQuery(memory, { userId, plan, unit, period }, query);
