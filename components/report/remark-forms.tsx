@@ -7,8 +7,9 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { CommentView } from "@/lib/views/report-view";
-import { isStoredComment, type KeptWords, wordsPlace } from "./kept/kept-words";
+import type { CommentView, EvidenceView, QueryView } from "@/lib/views/report-view";
+import { type KeptWords, wordsPlace } from "./kept/kept-words";
+import { isStoredRemark } from "./kept/stored-remarks";
 import { RemarkForm } from "./remark-form";
 
 interface Sent {
@@ -23,7 +24,7 @@ const wordsOf = ({ hidden, userId }: Sent, form: string) => wordsPlace(userId, h
 
 export function CommentForm({ comments, ...sent }: Sent & { comments: readonly CommentView[] }) {
   const t = useTranslations("entry.comment");
-  const isStored = useCallback((words: KeptWords) => isStoredComment(words, comments), [comments]);
+  const isStored = useCallback((words: KeptWords) => isStoredRemark("comment", words, comments), [comments]);
   return (
     <RemarkForm {...sent} words={wordsOf(sent, "comment")} isStored={isStored} submit={t("add")}>
       {({ typed, errorOf }) => (
@@ -43,10 +44,11 @@ export function CommentForm({ comments, ...sent }: Sent & { comments: readonly C
   );
 }
 
-export function EvidenceForm(sent: Sent) {
+export function EvidenceForm({ evidence, ...sent }: Sent & { evidence: readonly EvidenceView[] }) {
   const t = useTranslations("entry.evidence");
+  const isStored = useCallback((words: KeptWords) => isStoredRemark("evidence", words, evidence), [evidence]);
   return (
-    <RemarkForm {...sent} words={wordsOf(sent, "evidence")} submit={t("add")}>
+    <RemarkForm {...sent} words={wordsOf(sent, "evidence")} isStored={isStored} submit={t("add")}>
       {({ typed, errorOf }) => (
         <>
           <TextField
@@ -82,10 +84,11 @@ export function EvidenceForm(sent: Sent) {
 }
 
 /** @param suffix of the field's id, where several queries stand on a page */
-export function ReplyForm({ suffix = "", ...sent }: Sent & { suffix?: string }) {
+export function ReplyForm({ query, suffix = "", ...sent }: Sent & { query: QueryView; suffix?: string }) {
   const t = useTranslations("entry.query");
+  const isStored = useCallback((words: KeptWords) => isStoredRemark("reply", words, query), [query]);
   return (
-    <RemarkForm {...sent} suffix={suffix} words={wordsOf(sent, "reply")} submit={t("send")}>
+    <RemarkForm {...sent} suffix={suffix} words={wordsOf(sent, "reply")} isStored={isStored} submit={t("send")}>
       {({ typed, errorOf }) => (
         <Textarea
           id={`reply${suffix}`}

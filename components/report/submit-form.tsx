@@ -3,11 +3,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
-import type { Owner } from "@/components/entry/state/unsent-cells";
 import { TextField } from "@/components/ui/text-field";
 import type { FormState } from "@/lib/schemas/form-state";
-import type { NarrativeView } from "@/lib/views/report-view";
-import { partsOf, useKeptParts } from "./kept/kept-of-report";
+import { type KeptProps, partsOf, useKeptParts } from "./kept/kept-of-report";
 import { wordsPlace } from "./kept/kept-words";
 import { RemarkForm } from "./remark-form";
 
@@ -21,19 +19,19 @@ export function SubmitForm({
   owner,
   form,
   narratives,
+  remarks,
   isBlocked,
   ...sent
-}: Sent & {
-  owner: Owner;
-  /** The name under which the browser keeps what is written in it. */
-  form: string;
-  narratives: readonly NarrativeView[];
-  /** Something is to be settled first. */
-  isBlocked: boolean;
-}) {
+}: Sent &
+  KeptProps & {
+    /** The name under which the browser keeps what is written in it. */
+    form: string;
+    /** Something is to be settled first. */
+    isBlocked: boolean;
+  }) {
   const t = useTranslations("entry.check");
   const { figures, anyLeft } = useUnsent();
-  const { texts, anyPart } = useKeptParts({ owner, narratives });
+  const { texts, anyPart } = useKeptParts({ owner, narratives, remarks });
   const parts = partsOf(texts);
   const waiting = () => {
     if (isBlocked) return <p>{t.rich("waiting", { a: (chunks) => <a href="#blocks">{chunks}</a> })}</p>;

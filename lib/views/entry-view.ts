@@ -124,7 +124,7 @@ export interface CheckIndicator
   value: Value | null;
   cells: CellViews;
   comments: CommentView[];
-  evidence: number;
+  evidence: EvidenceView[];
   query: QueryView | null;
 }
 

@@ -58,7 +58,10 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
         indicator={indicator}
         form={<CommentForm action={session.forms.comment} comments={indicator.comments} {...sent} />}
       />
-      <PanelEvidence indicator={indicator} form={<EvidenceForm action={session.forms.evidence} {...sent} />} />
+      <PanelEvidence
+        indicator={indicator}
+        form={<EvidenceForm action={session.forms.evidence} evidence={indicator.evidence} {...sent} />}
+      />
     </aside>
   );
 }

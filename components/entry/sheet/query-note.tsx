@@ -52,7 +52,13 @@ export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; is
         </p>
       )}
       {isReplying && (
-        <ReplyForm action={forms.reply} hidden={{ ...hidden, indicator: code }} userId={userId} suffix={suffix} />
+        <ReplyForm
+          action={forms.reply}
+          query={query}
+          hidden={{ ...hidden, indicator: code }}
+          userId={userId}
+          suffix={suffix}
+        />
       )}
     </div>
   );

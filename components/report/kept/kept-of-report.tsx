@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { Notice } from "@/components/ui/notice";
@@ -9,22 +9,21 @@ import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrati
 import { entryPath, narrativePath } from "@/lib/i18n/paths";
 import { cellField, narrativeField } from "@/lib/schemas/entry-forms";
 import type { NarrativeView } from "@/lib/views/report-view";
-import { isStoredComment, type KeptWords, keptForms } from "./kept-words";
+import { forgetForms, type KeptWords, keptForms } from "./kept-words";
+import { isStoredRemark, type RemarkKind, type RemarksByCode } from "./stored-remarks";
+import { useKeptLook } from "./use-kept-look";
 
 /** A text that somebody began and that only this browser has, with its words. */
 export type KeptText = { words: string } & (
-  | { form: RemarkForm; indicator: string }
+  | { form: RemarkKind; indicator: string }
   | { form: "narrative"; pillar: string; kind: NarrativeKind }
 );
-
-/** A form of one indicator in which words are kept. */
-export type RemarkForm = "comment" | "evidence" | "reply" | "answer";
 
 /** The report is not whole without them; a remark may wait. */
 const isPartOfReport = ({ form }: KeptText) => form === "narrative" || form === "answer";
 
 /** The fields that somebody writes in; the first is the one to go on in, on the indicator's own page. */
-const fields: Record<RemarkForm, [string, ...string[]]> = {
+const fields: Record<RemarkKind, [string, ...string[]]> = {
   comment: ["body"],
   evidence: ["title", "url"],
   reply: ["reply"],
@@ -38,19 +37,26 @@ export interface KeptProps {
   owner: Owner;
   /** As they are stored: a text that is kept and stored alike is no loss. */
   narratives: readonly NarrativeView[];
-  /** Those that the report has, by indicator: one may have been stored without its answer being heard. */
-  comments?: Comments;
+  /** What may have been stored without its answer being heard. */
+  remarks: RemarksByCode;
 }
 
-type Comments = Readonly<Record<string, readonly { body: string }[]>>;
-const none: Comments = {};
+/** The indicator's form that has this name; null where it is another. */
+function remarkOf(form: string): { form: RemarkKind; indicator: string } | null {
+  const [name = "", indicator = ""] = form.split(" ");
+  return Object.hasOwn(fields, name) && indicator !== "" ? { form: name as RemarkKind, indicator } : null;
+}
 
-function textsKept({ owner, narratives, comments = none }: KeptProps): KeptText[] {
+/** The texts that only the browser has. Those that were stored are forgotten: changed there later, they would seem unsent. */
+function textsKept({ owner, narratives, remarks }: KeptProps): KeptText[] {
   const memory = browserMemory();
   if (!memory) return [];
+  forgetForms(memory, owner, (form, words) => {
+    const remark = remarkOf(form);
+    return remark !== null && isStoredRemark(remark.form, words, remarks[remark.indicator]?.[remark.form]);
+  });
   return keptForms(memory, owner).flatMap(({ form, words }): KeptText[] => {
-    const [name, indicator] = form.split(" ");
-    if (name === "narrative")
+    if (form === "narrative")
       return narratives.flatMap(({ pillar, texts }) =>
         narrativeKinds
           .filter((kind) => {
@@ -64,31 +70,22 @@ function textsKept({ owner, narratives, comments = none }: KeptProps): KeptText[
             words: wordsIn(words, [narrativeField("text", pillar, kind)]),
           })),
       );
-    if (name === "comment" && isStoredComment(words, comments[indicator ?? ""] ?? [])) return [];
-    const isRemark = name === "comment" || name === "evidence" || name === "reply" || name === "answer";
-    return isRemark && indicator ? [{ form: name, indicator, words: wordsIn(words, fields[name]) }] : [];
+    const remark = remarkOf(form);
+    return remark ? [{ ...remark, words: wordsIn(words, fields[remark.form]) }] : [];
   });
 }
 
 /** Whether a part of the report is in this browser only. @returns what is known now, and a way to look again */
 export function useKeptParts(props: KeptProps): { texts: readonly KeptText[]; anyPart: () => boolean } {
-  const { narratives, comments } = props;
+  const { narratives, remarks } = props;
   const { userId, plan, unit, period } = props.owner;
   const [texts, setTexts] = useState<readonly KeptText[]>([]);
   const look = useCallback(() => {
-    const now = textsKept({ owner: { userId, plan, unit, period }, narratives, comments });
+    const now = textsKept({ owner: { userId, plan, unit, period }, narratives, remarks });
     setTexts(now);
     return now.some(isPartOfReport);
-  }, [userId, plan, unit, period, narratives, comments]);
-  useEffect(() => {
-    look();
-    window.addEventListener("storage", look);
-    window.addEventListener("pageshow", look);
-    return () => {
-      window.removeEventListener("storage", look);
-      window.removeEventListener("pageshow", look);
-    };
-  }, [look]);
+  }, [userId, plan, unit, period, narratives, remarks]);
+  useKeptLook(look);
   return { texts, anyPart: look };
 }
 

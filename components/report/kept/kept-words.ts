@@ -1,5 +1,6 @@
 import { browserMemory } from "@/components/entry/state/entry-session";
 import { keysUnder, type Memory, type Owner } from "@/components/entry/state/unsent-cells";
+import { cleanText } from "@/lib/schemas/clean-text";
 
 // Words that are being written in a form are kept in the browser as figures are, so that they outlive another row, a
 // session that ended and a tab that was closed. Whoever else uses the computer has a memory of their own.
@@ -59,13 +60,9 @@ export function wordsLeft(
   return Object.fromEntries(all.filter(([name]) => names.has(name)));
 }
 
-/** Whether a comment is stored that the page was left with before the server's answer came. */
-export const isStoredComment = (words: KeptWords, comments: readonly { body: string }[]): boolean =>
-  wereSent(words) && comments.some(({ body }) => isSameText(body, words.body));
-
-/** Line ends and space at the ends are nobody's. */
+/** As the server would store both: line ends and space at the ends are nobody's. */
 export const isSameText = (one: string, other: unknown): boolean =>
-  typeof other === "string" && one.replace(/\r\n?/g, "\n").trim() === other.replace(/\r\n?/g, "\n").trim();
+  typeof other === "string" && cleanText(one).trim() === cleanText(other).trim();
 
 /** Nothing where nothing was kept, or what is there can't be read. */
 export function keptWords(memory: Memory, place: WordsPlace): KeptWords {
@@ -97,9 +94,13 @@ export function reportsWithWords(memory: Memory, userId: number): Owner[] {
 }
 
 /** Forgets the words of the forms about a report that are over. */
-export function forgetForms(memory: Memory, { userId, ...report }: Owner, isOver: (form: string) => boolean): void {
-  for (const { form } of keptForms(memory, { userId, ...report }))
-    if (isOver(form)) keepWords(memory, wordsPlace(userId, report, form), {});
+export function forgetForms(
+  memory: Memory,
+  { userId, ...report }: Owner,
+  isOver: (form: string, words: KeptWords) => boolean,
+): void {
+  for (const { form, words } of keptForms(memory, { userId, ...report }))
+    if (isOver(form, words)) keepWords(memory, wordsPlace(userId, report, form), {});
 }
 
 /** Whether words wait for that form in this browser. */

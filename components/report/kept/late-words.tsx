@@ -6,11 +6,12 @@ import type { Owner } from "@/components/entry/state/unsent-cells";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { narrativeField } from "@/lib/schemas/entry-forms";
-import { type KeptProps, type KeptText, type RemarkForm, useKeptName, useKeptParts } from "./kept-of-report";
+import { type KeptProps, type KeptText, useKeptName, useKeptParts } from "./kept-of-report";
 import { keepWords, keptWords, wordsLeft, wordsPlace } from "./kept-words";
+import type { RemarkKind } from "./stored-remarks";
 
 /** The forms that the page has no field for now; null: those of the narrative. */
-type Without = { indicator: string; forms: readonly RemarkForm[] } | null;
+type Without = { indicator: string; forms: readonly RemarkKind[] } | null;
 
 const isWithout = (text: KeptText, without: Without): boolean =>
   text.form === "narrative"

@@ -38,10 +38,9 @@ export async function reportCheck(
         const { code, goal, title, rules, unit, currency, steps, tables } = view;
         return {
           ...{ code, goal, title, rules, unit, currency, steps, tables },
-          ...{ isAnswered, warnings, explained, commentMissing, cells, comments, query },
+          ...{ isAnswered, warnings, explained, commentMissing, cells, comments, evidence, query },
           mayEnter: head.lock === null && can(actor, "enterValue", { ...subject, indicatorId: id }),
           value: cells[totalCell]?.value ?? null,
-          evidence: evidence.length,
         };
       },
     ),

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EntryRoom, type EntryRoomProps } from "@/components/entry/sheet/entry-room";
-import { commentWords } from "@/components/report/kept/comment-words";
 import { KeptTexts } from "@/components/report/kept/kept-of-report";
+import { storedRemarks } from "@/components/report/kept/stored-remarks";
 import { RoomHead } from "@/components/report/room-head";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { needsComment } from "@/lib/domain/values/value-warning";
@@ -93,7 +93,7 @@ export default async function EntryPage({
               <KeptTexts
                 {...{ owner, base }}
                 narratives={whole.narratives}
-                comments={commentWords(whole.indicators)}
+                remarks={storedRemarks(whole.indicators)}
                 isLocked
               />
             )}

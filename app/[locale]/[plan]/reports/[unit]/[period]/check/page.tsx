@@ -6,9 +6,9 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
-import { commentWords } from "@/components/report/kept/comment-words";
 import { ForgetWords } from "@/components/report/kept/forget-words";
 import { KeptTexts } from "@/components/report/kept/kept-of-report";
+import { storedRemarks } from "@/components/report/kept/stored-remarks";
 import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
 import { ButtonLink } from "@/components/ui/button";
 import { FocusOn } from "@/components/ui/focus-on";
@@ -46,6 +46,7 @@ export default async function CheckPage({
   const blanks = indicators.filter(({ isAnswered }) => !isAnswered);
   const hidden = { ...address, locale };
   const owner = { userId: actor.id, ...address };
+  const remarks = storedRemarks(indicators);
   // Who approved one submission says nothing of who approves the next.
   const declaration = `declaration ${report.submission}`;
   const asSeen = { ...hidden, rowVersion: String(report.rowVersion) };
@@ -103,11 +104,7 @@ export default async function CheckPage({
                 enterable: indicators.filter(({ mayEnter }) => mayEnter).map(({ code }) => code),
               }}
             />
-            <KeptTexts
-              {...{ owner, narratives, base }}
-              comments={commentWords(indicators)}
-              isLocked={report.lock !== null}
-            />
+            <KeptTexts {...{ owner, narratives, remarks, base }} isLocked={report.lock !== null} />
             {report.lock === null && <Blocks blocks={blocks} base={base} />}
             <ExplainedWarnings indicators={indicators} />
           </div>
@@ -137,7 +134,7 @@ export default async function CheckPage({
                 hidden={{ ...asSeen, revisions: String(revisions) }}
                 owner={owner}
                 form={declaration}
-                narratives={narratives}
+                {...{ narratives, remarks }}
                 isBlocked={blocks.length > 0}
               />
             </section>

@@ -56,7 +56,9 @@ export default async function NarrativePage({
             <p>{errors("locked", { lock: report.lock })}</p>
           </Notice>
         )}
-        {report.lock && <LateWords owner={{ userId: actor.id, ...address }} narratives={narratives} without={null} />}
+        {report.lock && (
+          <LateWords owner={{ userId: actor.id, ...address }} narratives={narratives} remarks={{}} without={null} />
+        )}
         {report.lock === null ? (
           <NarrativesForm
             key={String(query.at)}

@@ -4,9 +4,8 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
 import { Comments, EvidenceList, Query, Warnings } from "@/components/report/indicator-remarks";
-import { commentWords } from "@/components/report/kept/comment-words";
-import type { RemarkForm } from "@/components/report/kept/kept-of-report";
 import { LateWords } from "@/components/report/kept/late-words";
+import { type RemarkKind, storedRemarks } from "@/components/report/kept/stored-remarks";
 import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
@@ -84,12 +83,14 @@ export default async function IndicatorEntryPage({
         <LateWords
           owner={{ userId: actor.id, ...address }}
           narratives={[]}
-          comments={commentWords([indicator])}
+          remarks={storedRemarks([indicator])}
           without={{ indicator: indicator.code, forms: formsWithout(indicator) }}
         />
         <Query query={indicator.query} />
         <Warnings indicator={indicator} dimensions={dimensions} />
-        {mayReply(indicator) && <ReplyForm action={ofPage(actor, replyAction)} hidden={hidden} userId={actor.id} />}
+        {indicator.query && mayReply(indicator) && (
+          <ReplyForm action={ofPage(actor, replyAction)} query={indicator.query} hidden={hidden} userId={actor.id} />
+        )}
         {indicator.abilities.enterValue ? (
           <IndicatorForm
             key={`${indicator.code} ${query.at}`}
@@ -125,7 +126,12 @@ export default async function IndicatorEntryPage({
           <h2>{t("evidence.title")}</h2>
           <EvidenceList evidence={indicator.evidence} />
           {indicator.abilities.addEvidence && (
-            <EvidenceForm action={ofPage(actor, evidenceAction)} hidden={hidden} userId={actor.id} />
+            <EvidenceForm
+              action={ofPage(actor, evidenceAction)}
+              evidence={indicator.evidence}
+              hidden={hidden}
+              userId={actor.id}
+            />
           )}
         </section>
         <nav className="meta" aria-label={t("neighbours")}>
@@ -140,7 +146,7 @@ export default async function IndicatorEntryPage({
 const mayReply = ({ abilities, query }: EntryIndicator) => abilities.replyToQuery && query?.isOpen === true;
 
 /** What may have been begun there and has no field now. */
-function formsWithout(indicator: EntryIndicator): RemarkForm[] {
+function formsWithout(indicator: EntryIndicator): RemarkKind[] {
   const { addComment, addEvidence, enterValue } = indicator.abilities;
   const has = { comment: addComment, evidence: addEvidence, reply: mayReply(indicator), answer: enterValue };
   return (["comment", "evidence", "reply", "answer"] as const).filter((form) => !has[form]);

@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { room } from "./entry-room";
+import { expect, test } from "./fixtures";
+import { submitReport } from "./submit-report";
+
+// What the report has is called kept in the browser by no page, whether or not the browser heard that it was stored.
+
+const cambodia = "/en/spaiv/reports/KHM/2017";
+const code = "G4.2.2-b";
+const keptIn = (page: Page) => page.getByRole("status").filter({ hasText: "in this browser only" });
+
+/** Presses the button; the server does what it says, and its answer is lost. */
+async function sendUnheard(page: Page, button: string) {
+  await page.route("**/indicators/*", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole("button", { name: button }).click();
+  await expect(page.getByText("The server didn’t answer").first()).toBeVisible();
+  await page.unrouteAll();
+}
+
+async function beginComment(page: Page, at: string) {
+  await page.goto(`${at}/indicators/G3.2.1-a`);
+  await page.getByLabel("Add a comment").fill("Made up: half a comment");
+}
+
+test("an answer in words that led on to the next indicator is in the report, and not only in this browser", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await beginComment(page, room);
+  await page.goto(`${room}/indicators/G5.3-b`);
+  await page.locator('[id="total|text"]').fill("Made up: two of the networks");
+  await page.getByRole("button", { name: /^Save and go to/ }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  await page.goto(`${room}/check`);
+  await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
+});
+
+/** The report comes back with a query. */
+async function returnWithQuery(secretariat: Page) {
+  await secretariat.goto("/en/spaiv/review/KHM/2017?tab=all");
+  const item = secretariat.locator(`article[id="${code}"]`);
+  await item.getByRole("radio", { name: "Query" }).check();
+  await secretariat.getByLabel(`Query to Cambodia on ${code}`).fill("Made up: which register?");
+  await expect(item.getByText("Saved", { exact: true })).toBeVisible();
+  await secretariat.getByRole("button", { name: "Return with 1 query" }).click();
+  await secretariat.getByRole("dialog").getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(secretariat.getByText("The report was returned")).toBeVisible();
+}
+
+test("a reply and evidence whose answer nobody heard are in the report, and not only in this browser", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const secretariat = await (await browser.newContext()).newPage();
+  await signInAs("secretariat", secretariat);
+  await returnWithQuery(secretariat);
+  await signInAs("focal.cambodia");
+  await beginComment(page, cambodia);
+  await page.goto(`${cambodia}/indicators/G4.2.2-a`);
+  await page.getByLabel("Title of the document").fill("Made up: annual report");
+  await page.getByLabel("Its address").fill("https://example.org/annual");
+  await sendUnheard(page, "Add evidence");
+  await page.goto(`${cambodia}/indicators/${code}`);
+  await page.getByLabel("Your reply").fill("Made up: the register of courts");
+  await sendUnheard(page, "Store the reply");
+  await page.goto(`${cambodia}/check`);
+  await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
+  await submitReport(page, cambodia);
+  await page.goto(`${cambodia}?goal=G1`);
+  await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
+});
