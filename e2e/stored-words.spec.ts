@@ -75,3 +75,31 @@ test("a reply and evidence whose answer nobody heard are in the report, and not 
   await page.goto(`${cambodia}?goal=G1`);
   await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
 });
+
+test("the room and the indicator's own page agree that a settled query takes another reply", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const secretariat = await (await browser.newContext()).newPage();
+  await signInAs("secretariat", secretariat);
+  await returnWithQuery(secretariat);
+  await signInAs("focal.cambodia");
+  const reply = page.getByLabel("Your reply");
+  await page.goto(`${cambodia}/indicators/${code}`);
+  await reply.fill("Made up: the register of courts");
+  await page.getByRole("button", { name: "Store the reply" }).click();
+  await expect(page.getByText("Your reply: Made up: the register of courts")).toBeVisible();
+  await expect(reply).toBeHidden();
+  await page.goto(`${cambodia}?indicator=${code}`);
+  await page.getByRole("button", { name: "Change the reply" }).click();
+  await reply.fill("Made up: of courts and police");
+  await page.goto(`${cambodia}/check`);
+  await keptIn(page)
+    .getByRole("link", { name: `${code}: the reply to the query` })
+    .click();
+  await expect(reply).toHaveValue("Made up: of courts and police");
+  await expect(keptIn(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "Store the reply" }).click();
+  await expect(page.getByText("Your reply: Made up: of courts and police")).toBeVisible();
+});

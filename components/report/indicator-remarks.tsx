@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { useMoments } from "@/lib/i18n/use-moments";
@@ -33,6 +34,18 @@ export function Query({ query }: { query: QueryView | null }) {
       <p className="prose">{query.query}</p>
       {query.reply && <p className="prose">{t("replied", { reply: query.reply })}</p>}
     </Notice>
+  );
+}
+
+/** Around the form of the reply: a query that is settled takes another one until the report is sent off, but asks for none. */
+export function Reply({ query, children }: { query: QueryView; children: ReactNode }) {
+  const t = useTranslations("room.query");
+  if (query.isOpen) return children;
+  return (
+    <details className="fold">
+      <summary>{t(query.reply === "" ? "keepNothing" : "again")}</summary>
+      {children}
+    </details>
   );
 }
 

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
-import { Comments, EvidenceList, Query, Warnings } from "@/components/report/indicator-remarks";
+import { Comments, EvidenceList, Query, Reply, Warnings } from "@/components/report/indicator-remarks";
 import { LateWords } from "@/components/report/kept/late-words";
 import { type RemarkKind, storedRemarks } from "@/components/report/kept/stored-remarks";
 import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
@@ -88,8 +88,10 @@ export default async function IndicatorEntryPage({
         />
         <Query query={indicator.query} />
         <Warnings indicator={indicator} dimensions={dimensions} />
-        {indicator.query && mayReply(indicator) && (
-          <ReplyForm action={ofPage(actor, replyAction)} query={indicator.query} hidden={hidden} userId={actor.id} />
+        {indicator.query && indicator.abilities.replyToQuery && (
+          <Reply query={indicator.query}>
+            <ReplyForm action={ofPage(actor, replyAction)} query={indicator.query} hidden={hidden} userId={actor.id} />
+          </Reply>
         )}
         {indicator.abilities.enterValue ? (
           <IndicatorForm
@@ -143,11 +145,9 @@ export default async function IndicatorEntryPage({
   );
 }
 
-const mayReply = ({ abilities, query }: EntryIndicator) => abilities.replyToQuery && query?.isOpen === true;
-
 /** What may have been begun there and has no field now. */
 function formsWithout(indicator: EntryIndicator): RemarkKind[] {
-  const { addComment, addEvidence, enterValue } = indicator.abilities;
-  const has = { comment: addComment, evidence: addEvidence, reply: mayReply(indicator), answer: enterValue };
+  const { addComment, addEvidence, enterValue, replyToQuery } = indicator.abilities;
+  const has = { comment: addComment, evidence: addEvidence, reply: replyToQuery, answer: enterValue };
   return (["comment", "evidence", "reply", "answer"] as const).filter((form) => !has[form]);
 }
