@@ -194,3 +194,16 @@ it("a long address breaks at the end of a line, and is copied as it was written"
   ).toBe(true);
   expect(squeezed(page)).toContain(address);
 });
+
+it("no line of Burmese begins with the mark that ends a sentence or a part of it", async ({ skip }) => {
+  skip(!(await hasPoppler()), "no pdftotext");
+  const blocks = Array.from(
+    { length: 160 },
+    (_, count): Block => ({ kind: "paragraph", text: `${"i ".repeat(count)}အစီရင်ခံစာ မရှိသေးပါ၊ တက္က။ အခွင့်။` }),
+  );
+  const document = spokenSample("my");
+  const pages = pagesOf(pdfOf({ ...document, chapters: [{ ...document.chapters[0]!, blocks }] }, root));
+  const lines = pages.join("\n").split("\n");
+  expect(lines.filter((line) => /အခွင့်\s*။/.test(line)).length).toBeGreaterThan(120);
+  expect(lines.filter((line) => /^\s*[၊။]/.test(line))).toEqual([]);
+});
