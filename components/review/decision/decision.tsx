@@ -122,22 +122,29 @@ function LeftQuery({ code }: { code: string }) {
   const { left, choose, discard } = useMarks();
   const query = left[code];
   if (query === undefined) return null;
-  const take = (event: MouseEvent<HTMLButtonElement>) => {
+  const names = markFields(code);
+  const settle = (isTaken: boolean) => (event: MouseEvent<HTMLButtonElement>) => {
     const { form } = event.currentTarget;
-    if (form) fillDecision(form, markFields(code), query);
-    choose(code, query);
+    if (form && isTaken) fillDecision(form, names, query);
+    if (isTaken) choose(code, query);
+    // The button goes, and whoever pressed it by key goes on at the decision.
+    const radios = [...(form?.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(names.mark)}"]`) ?? [])];
+    (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
     discard(code);
   };
+  const unread = <span className="vh">{` ${t("on", { code })}`}</span>;
   return (
     <div className="msg msg-warning" role="status">
       <p className="h">{t("left")}</p>
-      <p className="wrap-anywhere">{query.query}</p>
+      <p className="wrap-anywhere whitespace-pre-line">{query.query}</p>
       <p className="choices-row">
-        <button type="button" className="link" onClick={take}>
+        <button type="button" className="link" onClick={settle(true)}>
           {t("takeUp")}
+          {unread}
         </button>
-        <button type="button" className="link" onClick={() => discard(code)}>
+        <button type="button" className="link" onClick={settle(false)}>
           {t("discard")}
+          {unread}
         </button>
       </p>
     </div>
