@@ -8,6 +8,7 @@ import { submitReport } from "./submit-report";
 const room = "/en/spaiv/reports/KHM/2017";
 const review = "/en/spaiv/review/KHM/2017";
 const query = "Please attach the inspection log: not one vessel of 168?";
+const reason = "Made up: almost done.\nWe wait for one log.";
 const reply = "Made up: the log of the second half was missing.";
 
 const item = (page: Page, code: string) => page.locator(`article[id="${code}"]`);
@@ -32,17 +33,22 @@ async function markAndReturn(page: Page) {
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
   // What was marked is there when somebody comes back, and approving says what speaks against it.
-  await page.reload();
+  await page.goto(`${review}?tab=all`);
   await expect(page.getByLabel("Query to Cambodia on G4.2.2-b")).toHaveValue(query);
   await page.getByRole("button", { name: "Approve report" }).click();
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("One indicator is marked with a query.");
   await expect(dialog.getByRole("button", { name: "Approve report" })).toHaveCount(0);
-  await dialog.getByRole("button", { name: "Cancel" }).click();
+  // An indicator that it names stands on the page behind it.
+  await dialog.getByRole("link", { name: "G4.2.2-b" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(item(page, "G4.2.2-b")).toBeInViewport();
+  await page.keyboard.press("Tab");
+  await expect(item(page, "G4.2.2-b").locator(":focus")).toHaveCount(1);
 
   await page.getByRole("button", { name: "Return with 1 query" }).click();
   await expect(dialog).toContainText(query);
-  await dialog.getByLabel("Words to go with the queries").fill("Made up: almost done.");
+  await dialog.getByLabel("Words to go with the queries").fill(reason);
   await dialog.getByRole("button", { name: "Return with 1 query" }).click();
   await expect(page.getByText("The report was returned")).toBeVisible();
   await expectNoReasonKept(page);
@@ -54,9 +60,17 @@ const expectNoReasonKept = (page: Page) =>
     .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /\/(return|reopen)\b/.test(key))))
     .toEqual([]);
 
+/** The reason stands as it was written, not run together. */
+async function expectInLines(page: Page) {
+  await expect(page.getByText(reason)).toHaveCSS("white-space", "pre-line");
+}
+
 async function replyAndSubmit(page: Page) {
   await page.goto("/en/spaiv/work");
-  await expect(page.getByText("Made up: almost done.")).toBeVisible();
+  await expectInLines(page);
+  await page.goto(room);
+  await expectInLines(page);
+  await page.goto("/en/spaiv/work");
   await expect(page.getByText(query)).toBeVisible();
   await page.goto(`${room}?indicator=G4.2.2-b`);
   await page.getByRole("button", { name: /^Reply and keep/ }).press("Enter");

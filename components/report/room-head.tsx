@@ -51,7 +51,7 @@ export function RoomHead({
           tone="warning"
           title={t("returned", { day: moments.day(returned.at), reopened: returned.reopened ? "yes" : "no" })}
         >
-          <p className="wrap-anywhere">{returned.reason || t("returnedQueries")}</p>
+          <p className="wrap-anywhere whitespace-pre-line">{returned.reason || t("returnedQueries")}</p>
         </Notice>
       )}
     </>

@@ -15,7 +15,7 @@ export function QueryList({ queries, root }: { queries: readonly WorkQuery[]; ro
       </a>
       <Tag tone="amber">{t("replyNeeded")}</Tag>
       <p>{t("queryFrom", { by, day: day(at), period })}</p>
-      <p className="why wrap-anywhere">{query}</p>
+      <p className="why wrap-anywhere whitespace-pre-line">{query}</p>
     </li>
   ));
 }

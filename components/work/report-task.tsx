@@ -76,7 +76,7 @@ function ReturnReason({ returned }: { returned: NonNullable<WorkReport["returned
   return (
     <>
       <p>{t("sentBack", { reopened: reopened ? "yes" : "no", by, at: moment(at) })}</p>
-      {reason !== "" && <p className="why wrap-anywhere">{reason}</p>}
+      {reason !== "" && <p className="why wrap-anywhere whitespace-pre-line">{reason}</p>}
     </>
   );
 }

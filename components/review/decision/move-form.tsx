@@ -22,6 +22,7 @@ export function MoveForm({
   marks,
   action,
   cancel,
+  onFollow,
 }: {
   move: ReviewMove;
   subject: MoveSubject;
@@ -29,6 +30,8 @@ export function MoveForm({
   action: FormAction;
   /** The harmless way out: a button or a link. */
   cancel: ReactNode;
+  /** Called on the way to an indicator that is named: where it stands on the page behind a dialog, that has to close. */
+  onFollow?: () => void;
 }) {
   const t = useTranslations("review.move");
   const errors = useTranslations("errors");
@@ -53,7 +56,7 @@ export function MoveForm({
           </a>
         </p>
       )}
-      <MoveSummary move={move} marks={marks} unit={unit} here={here} />
+      <MoveSummary move={move} marks={marks} unit={unit} here={here} onFollow={onFollow} />
       {Object.entries({
         ...{ ...address, locale, rowVersion: String(rowVersion) },
         ...(move === "return" && { queries: queriesShown(marks.queries) }),

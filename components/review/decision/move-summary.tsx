@@ -11,15 +11,18 @@ export function MoveSummary({
   marks: { queries, undecided },
   unit,
   here,
+  onFollow,
 }: {
   move: ReviewMove;
   marks: MarkSummary;
   unit: string;
   here: string;
+  /** Called on the way to an indicator that is named. */
+  onFollow?: () => void;
 }) {
   const t = useTranslations("review.move");
   const link = (code: string) => (
-    <a className="whitespace-nowrap" href={`${here}?tab=all#${code}`}>
+    <a className="whitespace-nowrap" href={`${here}?tab=all#${code}`} onClick={onFollow}>
       {code}
     </a>
   );
@@ -34,7 +37,7 @@ export function MoveSummary({
         <ul className="asked">
           {queries.map(({ code, query }) => (
             <li key={code}>
-              {link(code)} <span className="wrap-anywhere">{query}</span>
+              {link(code)} <span className="wrap-anywhere whitespace-pre-line">{query}</span>
             </li>
           ))}
         </ul>

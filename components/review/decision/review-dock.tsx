@@ -111,6 +111,7 @@ export function ReviewDock({
               marks={marks}
               action={actions[move]}
               cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}
+              onFollow={() => setAsked(null)}
             />
           )}
         </Dialog>

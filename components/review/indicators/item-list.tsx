@@ -53,7 +53,7 @@ function Marked({ row: { marked, mark, query } }: { row: ItemRow }) {
   return (
     <div className="decide">
       <p className="done">{marked}</p>
-      {mark === "query" && <p className="done wrap-anywhere">{query}</p>}
+      {mark === "query" && <p className="done wrap-anywhere whitespace-pre-line">{query}</p>}
     </div>
   );
 }

@@ -23,8 +23,8 @@ function Remark({ row }: { row: RemarkRow }) {
       const [, title, query, reply, changed] = row;
       return (
         <Notice title={title}>
-          <p className="asked-before">{query}</p>
-          {reply !== "" && <p className="wrap-anywhere">{reply}</p>}
+          <p className="asked-before whitespace-pre-line">{query}</p>
+          {reply !== "" && <p className="wrap-anywhere whitespace-pre-line">{reply}</p>}
           {changed !== "" && <p>{changed}</p>}
         </Notice>
       );
@@ -33,7 +33,7 @@ function Remark({ row }: { row: RemarkRow }) {
       const [, title, text, seen] = row;
       return (
         <Notice title={title}>
-          <p className="wrap-anywhere">{text}</p>
+          <p className="wrap-anywhere whitespace-pre-line">{text}</p>
           {seen !== "" && <p className="hint">{seen}</p>}
         </Notice>
       );

@@ -27,7 +27,7 @@ export function OvertakenMark({ code }: { code: string }) {
   return (
     <div className="msg msg-error" role="alert">
       <p className="h">{t("theirs", { by, mark, at: moment(at) })}</p>
-      {mark === "query" && <p className="wrap-anywhere">{query}</p>}
+      {mark === "query" && <p className="wrap-anywhere whitespace-pre-line">{query}</p>}
       <p>{t("theirsLead")}</p>
       <p className="choices-row">
         <Button onClick={choose("theirs")}>
