@@ -45,13 +45,52 @@ test("words that a closed period refused are shown on the report, and let go or 
   await expect(page.getByRole("heading", { level: 1 })).toContainText("G3.1-a");
   await expect(kept).toHaveCount(0);
 
+  // Letting go is asked for twice, and whoever does it by key goes on where the words stood.
+  const discarded = page.getByRole("status").filter({ hasText: "The text was discarded." });
   await page.goto(`${room}/narrative`);
-  await kept.getByRole("button", { name: "Discard what I wrote Report narrative, P2: Lessons" }).click();
+  await kept.getByText("Discard what I wrote … Report narrative, P2: Lessons").press("Enter");
+  await expect(kept).toContainText("Made up: a lesson");
+  await kept.getByRole("button", { name: "Discard for good Report narrative, P2: Lessons" }).press("Enter");
   await expect(kept).toHaveCount(0);
+  await expect(discarded).toBeFocused();
   await turn(secretariat, "Open");
   await page.reload();
   await expect(text).toHaveValue("");
   await page.goto(`${room}/indicators/G3.2.1-a`);
   await expect(kept).toHaveCount(0);
   await expect(comment).toHaveValue("Made up: the register\nof two provinces");
+});
+
+test("words that stand in a field of another window say so when they are let go, and go once it is closed", async ({
+  page,
+  browser,
+  context,
+  signInAs,
+}) => {
+  const secretariat = await (await browser.newContext()).newPage();
+  await signInAs("secretariat", secretariat);
+  await signInAs("focal.thailand");
+  const writing = await context.newPage();
+  const text = writing.locator('[id="text|P3|lessons"]');
+  await writing.goto(`${room}/narrative`);
+  await expect(text).toBeEditable();
+  await turn(secretariat, "Close");
+  await text.fill("Made up: another lesson");
+  await text.blur();
+  await expect(writing.getByText(/Not saved, but kept in this browser/)).toBeVisible();
+  const kept = page.getByRole("status").filter({ hasText: "in this browser only" });
+  const discard = async () => {
+    await kept.getByText(/^Discard what I wrote/).click();
+    await kept.getByRole("button", { name: /^Discard for good/ }).click();
+  };
+  await page.goto(`${room}/narrative`);
+  await discard();
+  await expect(kept).toContainText("another window of this browser");
+  await writing.close();
+  await discard();
+  await expect(kept).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(kept).toHaveCount(0);
+  await turn(secretariat, "Open");
 });

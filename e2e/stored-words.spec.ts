@@ -103,3 +103,33 @@ test("the room and the indicator's own page agree that a settled query takes ano
   await page.getByRole("button", { name: "Store the reply" }).click();
   await expect(page.getByText("Your reply: Made up: of courts and police")).toBeVisible();
 });
+
+test("what was written about an indicator that is another's now is shown where it is found, and can be let go", async ({
+  page,
+  signInAs,
+}) => {
+  const words = "Made up: half a comment";
+  await signInAs("prosecution.thailand");
+  const assigned = `${room}/indicators/G7.1-a`;
+  await page.goto(assigned);
+  await page.getByLabel("Add a comment").fill(words);
+  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).toContain("comment G7.1-a");
+  // As if the assignment had gone: the words are about an indicator that nobody assigned.
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage).filter((key) => key.endsWith("/comment G7.1-a"))) {
+      localStorage.setItem(key.replace("G7.1-a", "G1.1-a"), localStorage.getItem(key)!);
+      localStorage.removeItem(key);
+    }
+  });
+  await page.goto(`${room}/check`);
+  await expect(keptIn(page).getByRole("listitem")).toContainText("G1.1-a: a comment");
+  await expect(keptIn(page)).toContainText(words);
+  await expect(keptIn(page).getByRole("link")).toHaveCount(0);
+  await keptIn(page).getByText("Discard what I wrote").click();
+  await keptIn(page).getByRole("button", { name: "Discard for good" }).click();
+  await expect(keptIn(page)).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "The text was discarded." })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(keptIn(page)).toHaveCount(0);
+});

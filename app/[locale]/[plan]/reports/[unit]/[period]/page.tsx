@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EntryRoom, type EntryRoomProps } from "@/components/entry/sheet/entry-room";
-import { KeptTexts } from "@/components/report/kept/kept-of-report";
+import { KeptTexts } from "@/components/report/kept/kept-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
 import { RoomHead } from "@/components/report/room-head";
 import { totalCell } from "@/lib/domain/framework/disaggregation";

@@ -7,7 +7,7 @@ import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
 import { Blocks, EmptyTexts, ExplainedWarnings } from "@/components/report/check-sections";
 import { ForgetWords } from "@/components/report/kept/forget-words";
-import { KeptTexts } from "@/components/report/kept/kept-of-report";
+import { KeptTexts } from "@/components/report/kept/kept-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
 import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
 import { ButtonLink } from "@/components/ui/button";
