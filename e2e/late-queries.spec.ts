@@ -58,25 +58,35 @@ test("a query that was begun without a line is shown on the returned report, and
   await expect(late).toHaveCount(0);
 });
 
-test("a query that was stored without an answer is called late by no page, once the report's review was read", async ({
+test("a query that was stored without an answer is late on no page, and one that is let go isn't any more", async ({
   page,
   context,
   browser,
   signInAs,
 }) => {
-  const stored = "G4.2.2-b";
+  const [stored, lost] = ["G4.2.2-b", "G3.2.2-a"];
   await signInAs("secretariat.second");
   const begun = await context.newPage();
   await begun.goto(`${review}?tab=all`);
-  const item = begun.locator(`article[id="${stored}"]`);
   await begun.route("**/marks", async (route) => {
-    await route.fetch();
+    if (route.request().postData()?.includes(stored)) await route.fetch();
     await route.abort();
   });
-  await item.getByRole("radio", { name: "Query" }).check();
-  await begun.getByLabel(`Query to Cambodia on ${stored}`).fill(query);
-  await expect(item).toContainText("the server can’t be reached");
-  await expect.poll(async () => (await page.request.get(`${review}?tab=all`)).text()).toContain(query);
+  for (const [code, words] of [
+    [stored, "Made up: stored unheard"],
+    [lost, "Made up: never stored"],
+  ] as const) {
+    const item = begun.locator(`article[id="${code}"]`);
+    await item.getByRole("radio", { name: "Query" }).check();
+    await begun.getByLabel(`Query to Cambodia on ${code}`).fill(words);
+    await expect(item).toContainText("the server can’t be reached");
+  }
+  await expect
+    .poll(async () => (await page.request.get(`${review}?tab=all`)).text())
+    .toContain("Made up: stored unheard");
+  // What a page sends on its way out, and a route holds, is let through once the page is gone.
+  await context.setOffline(true);
+  await begun.unrouteAll();
   await begun.close();
 
   const other = await (await browser.newContext()).newPage();
@@ -89,15 +99,21 @@ test("a query that was stored without an answer is called late by no page, once 
     .click();
   await expect(other.getByText("The report was returned")).toBeVisible();
 
+  await context.setOffline(false);
   const notice = page.getByText("in the review of KHM 2017");
   await page.goto("/en/spaiv/work");
   await notice.getByRole("link", { name: "KHM 2017" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Cambodia");
-  await expect(page.getByText("that you had begun wasn’t sent")).toHaveCount(0);
-  await page.goBack();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(notice).toHaveCount(0);
+  const late = page.getByRole("status").filter({ hasText: "A query that you had begun wasn’t sent" });
+  await expect(late.getByRole("listitem")).toHaveCount(1);
+  await expect(late).toContainText("Made up: never stored");
   await page.goto("/en/spaiv/review");
+  await expect(notice).toContainText("One query");
+  await page.goBack();
+  await late.getByText(`Let it go … on ${lost}`).press("Enter");
+  await late.getByRole("button", { name: `Let it go for good on ${lost}` }).press("Enter");
+  await expect(late).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "The query was let go." })).toBeFocused();
+  await page.goto("/en/spaiv/work");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(notice).toHaveCount(0);
 });

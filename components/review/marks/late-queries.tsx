@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { useKeptLook } from "@/components/report/kept/use-kept-look";
 import { Button } from "@/components/ui/button";
+import { Discard } from "@/components/ui/discard";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { markFields } from "@/lib/schemas/review-forms";
@@ -39,6 +40,8 @@ export function LateQueries({
   const on = useTranslations("review.marks");
   const { day } = useMoments();
   const [late, setLate] = useState<readonly BegunQuery[]>([]);
+  const [discarded, setDiscarded] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
   const look = useCallback(() => {
     const memory = browserMemory();
     if (memory) setLate(lateQueries(memory, { userId, plan, unit, period }, open, asked));
@@ -49,16 +52,30 @@ export function LateQueries({
     if (memory) forgetQuery(memory, { userId, plan, unit, period }, query);
     setLate((late) => late.filter((other) => other !== query));
   };
-  if (late.length === 0) return null;
+  const discard = (query: BegunQuery) => {
+    forget(query);
+    setDiscarded(discarded + 1);
+    // The button goes, and whoever pressed it goes on at what is left.
+    place.current?.focus();
+  };
+  if (late.length === 0 && discarded === 0) return null;
+  if (late.length === 0)
+    return (
+      <div ref={place} className="mt-4" role="status" tabIndex={-1}>
+        <Notice tone="ok">
+          <p>{t("discarded", { count: discarded })}</p>
+        </Notice>
+      </div>
+    );
   return (
-    <div className="mt-4" role="status">
+    <div ref={place} className="mt-4" role="status" tabIndex={-1}>
       <Notice tone="warning" title={t("title", { count: late.length })}>
         <p>{t("lead", { count: late.length })}</p>
         <ul>
           {late.map((query) => {
             const { submission, code } = query;
             const decision = decisions.find((decision) => decision.submission === submission);
-            const unread = <span className="vh">{` ${on("on", { code })}`}</span>;
+            const about = on("on", { code });
             return (
               <li key={`${submission} ${code}`} className="mt-4">
                 <p>
@@ -66,18 +83,21 @@ export function LateQueries({
                   {decision && `: ${meta("decision", { ...decision, day: day(decision.at) })}`}
                 </p>
                 <p className="wrap-anywhere whitespace-pre-line">{query.query}</p>
-                <p className="choices-row">
+                <div className="commands">
                   {open !== null && (
                     <AskNow query={query} onAsked={() => forget(query)}>
                       {t("ask")}
-                      {unread}
+                      <span className="vh"> {about}</span>
                     </AskNow>
                   )}
-                  <Button onClick={() => forget(query)}>
-                    {t("discard")}
-                    {unread}
-                  </Button>
-                </p>
+                  <Discard
+                    label={t("discard")}
+                    about={about}
+                    meaning={t("discardMeaning")}
+                    confirm={t("discardConfirm")}
+                    onDiscard={() => discard(query)}
+                  />
+                </div>
               </li>
             );
           })}
