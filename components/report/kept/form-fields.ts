@@ -1,4 +1,4 @@
-import { type Guards, isSameText, type KeptWords } from "./kept-words";
+import { type Guards, isSameWord, type KeptWords } from "./kept-words";
 import { isAsSent } from "./words-on-their-way";
 
 // What stands in the fields of a form, beside what is stored.
@@ -30,10 +30,11 @@ function made(control: Control): string | boolean {
   return [...control.options].find(({ defaultSelected }) => defaultSelected)?.value ?? control.options[0]?.value ?? "";
 }
 
-const isSame = (one: string | boolean, other: string | boolean): boolean =>
-  typeof one === "string" ? isSameText(one, other) : one === other;
+/** All that stands in the form, by name. */
+export const standingIn = (form: HTMLFormElement): KeptWords =>
+  Object.fromEntries(controlsOf(form).map((control) => [control.name, standing(control)]));
 
-const isTouched = (control: Control): boolean => !isSame(standing(control), made(control));
+const isTouched = (control: Control): boolean => !isSameWord(standing(control), made(control));
 
 /** Whether somebody wrote or chose something in the form. */
 export const isWrittenIn = (form: HTMLFormElement): boolean => controlsOf(form).some(isTouched);
@@ -66,7 +67,7 @@ export function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guar
 export function fill(form: HTMLFormElement, words: KeptWords, guards: Guards) {
   for (const control of controlsOf(form)) {
     const word = words[control.name];
-    if (word === undefined || isSame(word, made(control))) continue;
+    if (word === undefined || isSameWord(word, made(control))) continue;
     // What somebody wrote before the page's script ran is newer than what was kept. What the browser has put back itself
     // looks the same, and rests on what was kept, not on what the page has now.
     const isNewer = isTouched(control);

@@ -60,14 +60,34 @@ export function wordsLeft(
   return Object.fromEntries(all.filter(([name]) => names.has(name)));
 }
 
+/**
+ * The words of two windows in one place. Where one rests on an older version of a text than the other, such as the text
+ * and the box that says who may read it, both rest on the older: neither replaces a newer text unasked.
+ * @param guards of a word; the first of them counts the versions
+ */
+export function together(kept: KeptWords, words: KeptWords, guards: Guards): KeptWords {
+  const all = { ...kept, ...words };
+  for (const name of Object.keys(words)) {
+    const [version = ""] = guards(name);
+    if (Number(kept[version]) < Number(words[version]))
+      for (const guard of guards(name)) if (kept[guard] !== undefined) all[guard] = kept[guard];
+  }
+  return all;
+}
+
 /** As the server would store both: line ends and space at the ends are nobody's. */
 export const isSameText = (one: string, other: unknown): boolean =>
   typeof other === "string" && cleanText(one).trim() === cleanText(other).trim();
 
+export const isSameWord = (one: string | boolean, other: unknown): boolean =>
+  typeof one === "string" ? isSameText(one, other) : one === other;
+
 /** Nothing where nothing was kept, or what is there can't be read. */
-export function keptWords(memory: Memory, place: WordsPlace): KeptWords {
+export const keptWords = (memory: Memory, place: WordsPlace): KeptWords => wordsIn(memory.getItem(keyOf(place)));
+
+function wordsIn(item: string | null): KeptWords {
   try {
-    const read: unknown = JSON.parse(memory.getItem(keyOf(place)) ?? "{}");
+    const read: unknown = JSON.parse(item ?? "{}");
     return typeof read === "object" && read !== null ? (read as KeptWords) : {};
   } catch {
     return {};
@@ -109,10 +129,10 @@ export function hasKeptWords(place: WordsPlace): boolean {
   return memory !== null && Object.keys(keptWords(memory, place)).length > 0;
 }
 
-/** Called when another window of the browser keeps or forgets words of that form. */
-export function onKeptElsewhere(place: WordsPlace, told: () => void): () => void {
-  const hear = ({ key }: StorageEvent) => {
-    if (key === keyOf(place)) told();
+/** Called when another window of the browser keeps or forgets words of that form, with those that were kept before. */
+export function onKeptElsewhere(place: WordsPlace, told: (before: KeptWords) => void): () => void {
+  const hear = ({ key, oldValue }: StorageEvent) => {
+    if (key === keyOf(place)) told(ofHand(wordsIn(oldValue)));
   };
   window.addEventListener("storage", hear);
   return () => window.removeEventListener("storage", hear);

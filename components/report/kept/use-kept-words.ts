@@ -4,20 +4,23 @@ import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Memory } from "@/components/entry/state/unsent-cells";
 import type { FormState } from "@/lib/schemas/form-state";
-import { empty, fill, unstored } from "./form-fields";
+import { empty, fill, standingIn, unstored } from "./form-fields";
 import {
   type Guards,
+  isSameWord,
   type KeptWords,
   keepWords,
   keptWords,
   noGuards,
   noteSent,
   ofHand,
+  onKeptElsewhere,
+  together,
   type WordsPlace,
   wereSent,
   wordsLeft,
 } from "./kept-words";
-import { forgetSent, onStored } from "./words-on-their-way";
+import { onStored } from "./words-on-their-way";
 
 const never = () => false;
 
@@ -27,8 +30,7 @@ const never = () => false;
  * @param place null where nothing is kept
  * @param state of the form: once it went through, nothing is kept any more
  * @param isStored whether the page shows that the server has what was sent, though nobody heard its answer
- * @returns for a form whose texts are stored one by one: `keep` keeps what differs from the page now; `keepAgain` what
- *   of it is kept no longer, since another window has stored its own text in its place
+ * @returns for a form whose texts are stored one by one: keeps what isn't stored now
  */
 export function useKeptWords(
   form: RefObject<HTMLFormElement | null>,
@@ -36,17 +38,18 @@ export function useKeptWords(
   state: FormState,
   guards: Guards = noGuards,
   isStored: (words: KeptWords) => boolean = never,
-): { keep: () => void; keepAgain: () => void } {
-  const sent = useRef<FormData | null>(null);
+): () => void {
+  const isSentByScript = useRef(false);
   const heard = useRef<FormState>(null);
   const own = useRef<KeptWords>({});
   const put = useCallback(
     (memory: Memory, place: WordsPlace, words: KeptWords) => {
       // Another window of the browser may keep other words of the same form. A remark is one whole, the latest counts.
-      const isOwn = (name: string, word: string | boolean) => guards === noGuards || own.current[name] === word;
+      const isOwn = (name: string, word: string | boolean) =>
+        guards === noGuards || isSameWord(word, own.current[name]);
       const others = wordsLeft(keptWords(memory, place), isOwn, guards);
       own.current = words;
-      keepWords(memory, place, { ...others, ...words });
+      keepWords(memory, place, together(others, words, guards));
     },
     [guards],
   );
@@ -55,53 +58,54 @@ export function useKeptWords(
     const memory = browserMemory();
     if (!element || !memory || place === null) return;
     const isRefused = state?.ok === false;
-    // What was written while the server answered is newer than what it stored.
-    if (state?.ok && heard.current !== state) {
-      if (sent.current) forgetSent(memory, place, sent.current, guards);
-      else keepWords(memory, place, {});
-    }
+    // What a script sends, `forgettingWords` forgets: another window may keep its own words by now.
+    if (state?.ok && heard.current !== state && !isSentByScript.current) keepWords(memory, place, {});
     heard.current = state;
     if (isStored(keptWords(memory, place))) keepWords(memory, place, {});
     const words = keptWords(memory, place);
     if (Object.keys(words).length > 0) {
       if (!isRefused) fill(element, words, guards);
-      // What meanwhile is stored as it was written is no longer kept.
+      // What meanwhile is stored as it was written is no longer kept. What doesn't stand here is another window's.
       const left = unstored(element, isRefused, guards);
-      const isUnchanged = Object.entries(ofHand(words)).every(([name, word]) => left[name] === word);
+      own.current = standingIn(element);
+      put(memory, place, left);
+      const now = keptWords(memory, place);
+      const isUnchanged = Object.entries(ofHand(words)).every(([name, word]) => now[name] === word);
       const isHeard = isRefused && state.refusal.code !== "unanswered";
-      own.current = left;
-      keepWords(memory, place, left);
       if (wereSent(words) && isUnchanged && !isHeard) noteSent(memory, place);
       if (Object.keys(left).length > 0) element.closest("details")?.setAttribute("open", "");
     }
     const keep = () => put(memory, place, unstored(element, isRefused, guards));
     const remember = () => {
-      sent.current = new FormData(element);
+      isSentByScript.current = true;
       noteSent(memory, place);
     };
-    const stop = onStored(place, (stored) => empty(element, stored));
+    // Another window has stored its own words, which were kept in the place of these.
+    const keepAgain = (gone: KeptWords) => {
+      const kept = keptWords(memory, place);
+      const here = unstored(element, isRefused, guards);
+      const isKeptOrGone = (name: string, word: string | boolean) => name in kept || isSameWord(word, gone[name]);
+      const missing = wordsLeft(here, isKeptOrGone, guards);
+      if (Object.keys(missing).length === 0) return;
+      if (guards !== noGuards) {
+        own.current = { ...own.current, ...missing };
+        keepWords(memory, place, together(kept, missing, guards));
+      } else if (Object.keys(kept).length === 0) keepWords(memory, place, here);
+    };
+    const stops = [onStored(place, (stored) => empty(element, stored)), onKeptElsewhere(place, keepAgain)];
     element.addEventListener("input", keep);
     element.addEventListener("change", keep);
     element.addEventListener("submit", remember);
     return () => {
-      stop();
+      for (const stop of stops) stop();
       element.removeEventListener("input", keep);
       element.removeEventListener("change", keep);
       element.removeEventListener("submit", remember);
     };
   }, [form, place, state, guards, isStored, put]);
   const isRefused = state?.ok === false;
-  const keep = useCallback(() => {
+  return useCallback(() => {
     const memory = browserMemory();
     if (form.current && memory && place !== null) put(memory, place, unstored(form.current, isRefused, guards));
   }, [form, place, isRefused, guards, put]);
-  const keepAgain = useCallback(() => {
-    const memory = browserMemory();
-    if (!form.current || !memory || place === null) return;
-    const kept = keptWords(memory, place);
-    const missing = wordsLeft(unstored(form.current, isRefused, guards), (name) => name in kept, guards);
-    own.current = { ...own.current, ...missing };
-    if (Object.keys(missing).length > 0) keepWords(memory, place, { ...kept, ...missing });
-  }, [form, place, isRefused, guards]);
-  return { keep, keepAgain };
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
-import { onKeptElsewhere, wordsPlace } from "@/components/report/kept/kept-words";
+import { wordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
 import { Button } from "@/components/ui/button";
 import { ErrorSummary } from "@/components/ui/error-summary";
@@ -57,8 +57,7 @@ function NarrativesFields({
   const { summary, errorOf } = useProblems(state);
   const form = useRef<HTMLFormElement>(null);
   const place = wordsPlace(userId, address, "narrative");
-  const { keep: keepWords, keepAgain } = useKeptWords(form, place, state, asSeen);
-  useEffect(() => onKeptElsewhere(place, keepAgain), [place, keepAgain]);
+  const keepWords = useKeptWords(form, place, state, asSeen);
   const isRefused = state?.ok === false;
   const isOvertaken = (pillar: string, kind: NarrativeKind) =>
     isRefused &&
