@@ -1,39 +1,34 @@
 import type { Page } from "@playwright/test";
 import { room } from "./entry-room";
 import { expect, test } from "./fixtures";
+import { conflictIn, narrative, saveAll, store, textIn, toldIn } from "./narrative-texts";
 
 // Two texts stand against each other until a person says which one stays. Nothing else is a decision.
 
-const narrative = `${room}/narrative`;
-const textIn = (window: Page, name: string) => window.locator(`[id="text|${name}"]`);
-const conflictIn = (page: Page) => page.getByRole("alert").filter({ hasText: "Which one stays?" });
-const save = (page: Page) => page.getByRole("button", { name: "Save the narrative" }).first().click();
-const leaving = (page: Page) => page.on("dialog", (dialog) => dialog.accept());
-
-async function store(other: Page, name: string, text: string) {
-  await other.goto(narrative);
-  await textIn(other, name).fill(text);
-  await textIn(other, name).blur();
-  await expect(other.getByText(/^Saved \d/)).toBeVisible();
+/** Writes a text over the one that the page was opened with, while another browser stores its own. */
+async function overtake(page: Page, other: Page, name: string, text = "Mine") {
+  await page.goto(narrative);
+  await store(other, name, "Theirs");
+  await textIn(page, name).fill(text);
+  await textIn(page, name).blur();
+  await expect(conflictIn(page)).toContainText("Theirs");
 }
 async function isStored(other: Page, name: string, text: string) {
   await other.goto(narrative);
   await expect(textIn(other, name)).toHaveValue(text);
 }
 
+test.beforeEach(async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  page.on("dialog", (dialog) => dialog.accept());
+});
+
 test("a text that another one overtook asks again after more words, a reload and a way back", async ({
   page,
-  signInAs,
   anotherBrowser,
 }) => {
-  await signInAs("focal.thailand");
-  leaving(page);
   const [mine, other] = [textIn(page, "P1|lessons"), await anotherBrowser()];
-  await page.goto(narrative);
-  await store(other, "P1|lessons", "Theirs");
-  await mine.fill("Mine");
-  await mine.blur();
-  await expect(conflictIn(page)).toContainText("Theirs");
+  await overtake(page, other, "P1|lessons");
   await mine.pressSequentially(", and more");
   await page.reload();
   await expect(mine).toHaveValue("Mine, and more");
@@ -51,39 +46,28 @@ test("a text that another one overtook asks again after more words, a reload and
 
 test("saving the whole narrative replaces a text that overtook another only once that is said", async ({
   page,
-  signInAs,
   anotherBrowser,
 }) => {
-  await signInAs("focal.thailand");
-  leaving(page);
   const [mine, other] = [textIn(page, "P2|lessons"), await anotherBrowser()];
-  const told = page.getByText(/bring the two together, then save again/).first();
-  await page.goto(narrative);
-  await store(other, "P2|lessons", "Theirs");
-  await mine.fill("Mine");
-  await mine.blur();
-  await expect(conflictIn(page)).toContainText("Theirs");
-  await save(page);
-  await expect(told).toBeVisible();
+  await overtake(page, other, "P2|lessons");
+  await saveAll(page);
+  await expect(toldIn(page)).toBeVisible();
   await isStored(other, "P2|lessons", "Theirs");
   await page.reload();
   await expect(mine).toHaveValue("Mine");
   await expect(conflictIn(page)).toContainText("Theirs");
-  await save(page);
-  await expect(told).toBeVisible();
+  await saveAll(page);
+  await expect(toldIn(page)).toBeVisible();
   await mine.fill("Mine and theirs");
-  await save(page);
+  await saveAll(page);
   await expect(page.getByText("Saved.")).toBeVisible();
   await isStored(other, "P2|lessons", "Mine and theirs");
 });
 
 test("words that the browser itself puts back don't bring back unasked what was emptied meanwhile", async ({
   page,
-  signInAs,
   anotherBrowser,
 }) => {
-  await signInAs("focal.thailand");
-  leaving(page);
   const [mine, other] = [textIn(page, "P3|lessons"), await anotherBrowser()];
   const route = "**/api/reports/**/narratives";
   await store(other, "P3|lessons", "Once");
@@ -103,20 +87,13 @@ test("words that the browser itself puts back don't bring back unasked what was 
 
 test("a refusal keeps only what isn't stored: what somebody writes elsewhere since then is nobody's to decide", async ({
   page,
-  signInAs,
   anotherBrowser,
 }) => {
-  await signInAs("focal.thailand");
-  leaving(page);
   const [mine, untouched, other] = [textIn(page, "P4|lessons"), textIn(page, "P4|progress"), await anotherBrowser()];
   await store(other, "P4|progress", "Once");
-  await page.goto(narrative);
-  await store(other, "P4|lessons", "Theirs");
-  await mine.fill("Mine");
-  await mine.blur();
-  await expect(conflictIn(page)).toContainText("Theirs");
-  await save(page);
-  await expect(page.getByText(/bring the two together, then save again/).first()).toBeVisible();
+  await overtake(page, other, "P4|lessons");
+  await saveAll(page);
+  await expect(toldIn(page)).toBeVisible();
   await page.getByRole("button", { name: "Take the stored text" }).click();
   await expect(mine).toHaveValue("Theirs");
   await page.goto(`${room}/check`);
@@ -130,33 +107,21 @@ test("a refusal keeps only what isn't stored: what somebody writes elsewhere sin
   await expect(page.getByText("Which one stays?")).toHaveCount(0);
 });
 
-test("a text that was emptied and refused stays emptied through a reload", async ({
-  page,
-  signInAs,
-  anotherBrowser,
-}) => {
-  await signInAs("focal.thailand");
-  leaving(page);
+test("a text that was emptied and refused stays emptied through a reload", async ({ page, anotherBrowser }) => {
   const [mine, other] = [textIn(page, "P4|challenges"), await anotherBrowser()];
   await store(other, "P4|challenges", "Once");
-  await page.goto(narrative);
-  await store(other, "P4|challenges", "Once, and theirs");
-  await mine.fill("");
-  await mine.blur();
-  await expect(conflictIn(page)).toContainText("Once, and theirs");
-  await save(page);
-  await expect(page.getByText(/bring the two together, then save again/).first()).toBeVisible();
+  await overtake(page, other, "P4|challenges", "");
+  await saveAll(page);
+  await expect(toldIn(page)).toBeVisible();
   await page.reload();
   await expect(mine).toHaveValue("");
-  await expect(conflictIn(page)).toContainText("Once, and theirs");
+  await expect(conflictIn(page)).toContainText("Theirs");
 });
 
 test("an answer in words that another one overtook is told of again after a reload", async ({
   page,
-  signInAs,
   anotherBrowser,
 }) => {
-  await signInAs("focal.thailand");
   const here = `${room}/indicators/G5.3-b`;
   const answerIn = (window: Page) => window.locator('[id="total|text"]');
   const saveIn = (window: Page) => window.getByRole("button", { name: "Save", exact: true }).click();
