@@ -32,6 +32,17 @@ test("from the overview to every change, and to those of one country that worsen
   expect(complaints).toEqual([]);
 });
 
+test("after going back, the choices are those of the list that is shown", async ({ page }) => {
+  await page.goto(changes);
+  const all = await page.getByText(/\d+ changes are shown/).textContent();
+  await page.getByLabel("Country").selectOption("China");
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await expect(page.getByText(/\d+ changes are shown/)).not.toHaveText(all!);
+  await page.goBack();
+  await expect(page.getByText(/\d+ changes are shown/)).toHaveText(all!);
+  await expect(page.getByLabel("Country")).toHaveValue("");
+});
+
 test("says where there is nothing to compare with, and knows no goal that there isn't", async ({ page }) => {
   await page.goto("/en/spaiv/2015/changes");
   await expect(page.getByText("There are no results of a period before 2015 to compare with.")).toBeVisible();

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PeriodPicker } from "@/components/results/period-picker";
 import { ResultsPage } from "@/components/results/results-page";
+import { AddressForm } from "@/components/ui/address-form";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/select";
@@ -112,7 +113,7 @@ function Changes({
 function ChangesForm({ view, filter, action }: { view: RegionalView; filter: ChangesFilter; action: string }) {
   const t = useTranslations("public.changes");
   return (
-    <form className="change-filter" action={action} method="get" aria-label={t("filter")}>
+    <AddressForm className="change-filter" action={action} aria-label={t("filter")}>
       <Select
         id="direction"
         name="direction"
@@ -138,6 +139,6 @@ function ChangesForm({ view, filter, action }: { view: RegionalView; filter: Cha
         options={view.countries.map(({ code, name }) => ({ value: code, label: name }))}
       />
       <Button type="submit">{t("show")}</Button>
-    </form>
+    </AddressForm>
   );
 }
