@@ -28,6 +28,7 @@ async function beginComment(page: Page, at: string) {
 
 test("an answer in words that led on to the next indicator is in the report, and not only in this browser", async ({
   page,
+  anotherBrowser,
   signInAs,
 }) => {
   await signInAs("focal.thailand");
@@ -36,6 +37,12 @@ test("an answer in words that led on to the next indicator is in the report, and
   await page.locator('[id="total|text"]').fill("Made up: two of the networks");
   await page.getByRole("button", { name: /^Save and go to/ }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
+  // Changed from another computer, it is no answer that this browser has yet to send.
+  const elsewhere = await anotherBrowser();
+  await elsewhere.goto(`${room}/indicators/G5.3-b`);
+  await elsewhere.locator('[id="total|text"]').fill("Made up: three of the networks");
+  await elsewhere.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(elsewhere.getByText("Saved.")).toBeVisible();
   await page.goto(`${room}/check`);
   await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
 });
@@ -112,8 +119,12 @@ test("what was written about an indicator that is another's now is shown where i
   await signInAs("prosecution.thailand");
   const assigned = `${room}/indicators/G7.1-a`;
   await page.goto(assigned);
-  await page.getByLabel("Add a comment").fill(words);
-  await expect.poll(() => page.evaluate(() => Object.keys(localStorage).join())).toContain("comment G7.1-a");
+  // A page that isn't awake yet keeps nothing.
+  await expect(async () => {
+    await page.getByLabel("Add a comment").fill("");
+    await page.getByLabel("Add a comment").fill(words);
+    expect(await page.evaluate(() => Object.keys(localStorage).join())).toContain("comment G7.1-a");
+  }).toPass();
   // As if the assignment had gone: the words are about an indicator that nobody assigned.
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage).filter((key) => key.endsWith("/comment G7.1-a"))) {

@@ -34,10 +34,12 @@ test("two windows that write the narrative lose nothing of each other's", async 
   await expect(unreachable(page)).toBeVisible();
   // The other window writes the same text and another one, and stores both.
   await textIn(other, "P3|progress").fill("Of the second");
+  await textIn(other, "P3|progress").blur();
+  await expect(other.getByText(state)).toHaveCount(1);
+  await keeps(page, "narrative", "Of the first window");
   await textIn(other, "P3|challenges").fill("Of the second too");
   await textIn(other, "P3|challenges").blur();
   await expect(other.getByText(state)).toHaveCount(2);
-
   await keeps(page, "narrative", "Of the first window");
   leaving(page);
   await page.goto("about:blank");
@@ -109,6 +111,47 @@ test("a text rests on what its window saw, though another window that saw more c
   await expect(conflictIn(first)).toContainText("Theirs");
   await colleague.goto(narrative);
   await expect(textIn(colleague, "P4|lessons")).toHaveValue("Theirs");
+});
+
+test("who may read a text is never said of what another window wrote", async ({ page, context, anotherBrowser }) => {
+  const [first, colleague] = [await context.newPage(), await anotherBrowser()];
+  const shown = (window: Page) => window.locator('[name="isPublic|P2|progress"]');
+  leaving(first);
+  await page.goto(narrative);
+  await first.goto(narrative);
+  await cutOff(page);
+  await cutOff(first);
+  await textIn(first, "P2|progress").fill("For everyone");
+  await shown(first).check();
+  await expect(unreachable(first)).toBeVisible();
+  await textIn(page, "P2|progress").fill("For officials only");
+  await textIn(page, "P2|progress").blur();
+  await expect(unreachable(page)).toBeVisible();
+  await first.goto("about:blank");
+  await first.unroute(texts);
+  await first.goto(narrative);
+  await expect(textIn(first, "P2|progress")).toHaveValue("For officials only");
+  await expect(shown(first)).not.toBeChecked();
+  await expect(first.getByText(/^Saved \d/)).toBeVisible();
+
+  // Somebody shows another text to the public: what was written before isn't shown with it.
+  await colleague.goto(narrative);
+  await textIn(colleague, "P2|progress").fill("Theirs, for everyone");
+  await shown(colleague).check();
+  await expect(colleague.getByText(/^Saved \d/)).toBeVisible();
+  await textIn(first, "P2|progress").fill("Still for officials only");
+  await textIn(first, "P2|progress").blur();
+  await expect(conflictIn(first)).toContainText("It is shown to the public.");
+  await first.goto("about:blank");
+  await first.goto(narrative);
+  await expect(conflictIn(first)).toContainText("Theirs, for everyone");
+  await expect(shown(first)).not.toBeChecked();
+  await first.getByRole("button", { name: "Keep what I wrote" }).press("Enter");
+  await expect(textIn(first, "P2|progress")).toBeFocused();
+  await expect(first.getByText(/^Saved \d/)).toBeVisible();
+  await colleague.goto(narrative);
+  await expect(textIn(colleague, "P2|progress")).toHaveValue("Still for officials only");
+  await expect(shown(colleague)).not.toBeChecked();
 });
 
 test("what one window stores takes away nothing that another one is writing", async ({ page, context }) => {

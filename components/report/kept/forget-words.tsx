@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
-import { forgetForms } from "./kept-words";
+import { forgetForms, wereSent } from "./kept-words";
 
 /**
  * Forgets what was written in forms that lead to another page once they are sent, or that can't be sent any more: the
@@ -31,5 +31,15 @@ export function ForgetWords({
       (form) => form !== waiting && names.split(" ").includes(form.split(" ")[0]!),
     );
   }, [userId, plan, unit, period, names, waiting]);
+  return null;
+}
+
+/** Forgets what was sent from a form that led to this page. @param form its name */
+export function ForgetSent({ owner, form }: { owner: Owner; form: string }) {
+  const { userId, plan, unit, period } = owner;
+  useEffect(() => {
+    const memory = browserMemory();
+    if (memory) forgetForms(memory, { userId, plan, unit, period }, (name, words) => name === form && wereSent(words));
+  }, [userId, plan, unit, period, form]);
   return null;
 }

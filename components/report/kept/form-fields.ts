@@ -1,4 +1,4 @@
-import { type Guards, isSameWord, type KeptWords } from "./kept-words";
+import { type Guards, isSameWord, type KeptWords, textOf } from "./kept-words";
 import { isAsSent } from "./words-on-their-way";
 
 // What stands in the fields of a form, beside what is stored.
@@ -52,8 +52,16 @@ const seenIn = (field: HTMLInputElement | null): string => field?.dataset.seen ?
 
 /** @param isRefused what the form holds was sent: where it doesn't say what is stored, nothing is */
 export function unstored(form: HTMLFormElement, isRefused: boolean, guards: Guards): KeptWords {
-  const controls = controlsOf(form).filter((control) =>
-    isRefused && control.dataset.stored === undefined ? standing(control) !== "" : isTouched(control),
+  const isUnstored = (control: Control) =>
+    isRefused && control.dataset.stored === undefined ? standing(control) !== "" : isTouched(control);
+  const written = new Set(
+    controlsOf(form).flatMap((control) =>
+      !isBox(control) && isUnstored(control) ? [textOf(control.name, guards)] : [],
+    ),
+  );
+  // Who may read a text is said of these words, also where it is as it was: somebody may change it before they are put back.
+  const controls = controlsOf(form).filter(
+    (control) => isUnstored(control) || (isBox(control) && written.has(textOf(control.name, guards))),
   );
   const words: KeptWords = {};
   for (const control of controls) {

@@ -8,8 +8,8 @@ describe("words that are left of a form", () => {
     const words = { "text|P1": "Mine", "isPublic|P1": true, "revision|P1": "3", "text|P2": "Gone", "revision|P2": "1" };
     const left = (gone: string) => wordsLeft(words, (name) => name === gone, guards);
     expect(left("text|P2")).toEqual({ "text|P1": "Mine", "isPublic|P1": true, "revision|P1": "3" });
-    expect(left("text|P1")).toMatchObject({ "isPublic|P1": true, "revision|P1": "3" });
-    expect(left("text|P1")).not.toHaveProperty(["text|P1"]);
+    // A box goes with what is written of its text.
+    expect(left("text|P1")).toEqual({ "text|P2": "Gone", "revision|P2": "1" });
   });
 
   it("never lose a guard to a word that happens to be the same", () => {
@@ -25,10 +25,28 @@ describe("words of two windows", () => {
     { "isPublic|P1": true, "revision|P1": "10" },
   ];
 
+  it("never show to the public what another window wrote", () => {
+    expect(together(first, second, guards)).toEqual(first);
+    expect(together(second, first, guards)).toEqual(first);
+    const [shown, hidden] = [
+      { "text|P1": "For everyone", "isPublic|P1": true, "revision|P1": "9" },
+      { "text|P1": "Internal only", "isPublic|P1": false, "revision|P1": "9" },
+    ];
+    expect(together(shown, hidden, guards)).toEqual(hidden);
+    expect(together(hidden, shown, guards)).toEqual(shown);
+    expect(together(shown, { "text|P1": "Internal only", "revision|P1": "9" }, guards)).not.toHaveProperty(
+      "isPublic|P1",
+    );
+  });
+
   it("rest on the older version, whichever window comes last", () => {
-    const both = { "text|P1": "Mine", "isPublic|P1": true, "revision|P1": "9" };
-    expect(together(first, second, guards)).toEqual(both);
-    expect(together(second, first, guards)).toEqual(both);
+    const [older, newer] = [
+      { "text|P1": "Mine", "revision|P1": "9" },
+      { "reason|P1": "Another field of that text", "revision|P1": "10" },
+    ];
+    const both = { ...newer, ...older };
+    expect(together(older, newer, guards)).toEqual(both);
+    expect(together(newer, older, guards)).toEqual(both);
   });
 
   it("rest on their own version where nothing else is kept of their text", () => {

@@ -47,7 +47,22 @@ export const ofHand = ({ [sentMark]: _, ...words }: KeptWords): KeptWords => wor
 export type Guards = (field: string) => readonly string[];
 export const noGuards: Guards = () => [];
 
-/** The words that are not gone, each with its guards: two fields may share one. */
+/** The text that a field is about: the fields of one text rest on the same version, which its first guard counts. */
+export const textOf = (name: string, guards: Guards): string => guards(name)[0] ?? name;
+
+/** What is written, no box, of each text, by the text. */
+function writtenOf(words: KeptWords, guards: Guards): Map<string, [name: string, word: string]> {
+  const guarding = new Set(Object.keys(words).flatMap(guards));
+  return new Map(
+    Object.entries(ofHand(words)).flatMap(([name, word]) =>
+      typeof word === "string" && !guarding.has(name) ? [[textOf(name, guards), [name, word]] as const] : [],
+    ),
+  );
+}
+
+/**
+ * The words that are not gone, each with its guards: two fields may share one. A box goes with what is written of its text.
+ */
 export function wordsLeft(
   words: KeptWords,
   isGone: (name: string, word: string | boolean) => boolean,
@@ -55,19 +70,37 @@ export function wordsLeft(
 ): KeptWords {
   const all = Object.entries(ofHand(words));
   const guarding = new Set(all.flatMap(([name]) => guards(name)));
-  const left = all.flatMap(([name, word]) => (guarding.has(name) || isGone(name, word) ? [] : [name]));
+  const written = writtenOf(words, guards);
+  const left = all.flatMap(([name, word]) => {
+    const text = typeof word === "boolean" ? written.get(textOf(name, guards)) : undefined;
+    return guarding.has(name) || isGone(...(text ?? ([name, word] as const))) ? [] : [name];
+  });
   const names = new Set([...left, ...left.flatMap(guards)]);
   return Object.fromEntries(all.filter(([name]) => names.has(name)));
 }
 
+/** The words without the boxes of such texts, and without guards that are left with nothing. */
+const withoutBoxes = (words: KeptWords, ofText: (text: string) => boolean, guards: Guards): KeptWords =>
+  wordsLeft(
+    Object.fromEntries(
+      Object.entries(words).filter(([name, word]) => typeof word !== "boolean" || !ofText(textOf(name, guards))),
+    ),
+    () => false,
+    guards,
+  );
+
 /**
- * The words of two windows in one place. Where one rests on an older version of a text than the other, such as the text
- * and the box that says who may read it, both rest on the older: neither replaces a newer text unasked.
+ * The words of two windows in one place. Where one rests on an older version of a text than the other, both rest on the
+ * older: neither replaces a newer text unasked. A box that says who may read a text goes with what its own window wrote, and
+ * is never put beside what another wrote.
+ * @param words win where both wrote the same text
  * @param guards of a word; the first of them counts the versions
  */
 export function together(kept: KeptWords, words: KeptWords, guards: Guards): KeptWords {
-  const all = { ...kept, ...words };
-  for (const name of Object.keys(words)) {
+  const [theirs, own] = [writtenOf(kept, guards), writtenOf(words, guards)];
+  const added = withoutBoxes(words, (text) => theirs.has(text) && !own.has(text), guards);
+  const all = { ...withoutBoxes(kept, (text) => own.has(text), guards), ...added };
+  for (const name of Object.keys(added)) {
     const [version = ""] = guards(name);
     if (Number(kept[version]) < Number(words[version]))
       for (const guard of guards(name)) if (kept[guard] !== undefined) all[guard] = kept[guard];

@@ -31,11 +31,11 @@ export function LateNotice({
   const t = useTranslations("entry.kept");
   const nameOf = useKeptName();
   const place = useRef<HTMLDivElement>(null);
-  const [discarded, setDiscarded] = useState<readonly string[]>([]);
-  if (texts.length === 0 && discarded.length === 0) return null;
+  const [discarded, setDiscarded] = useState(0);
+  if (texts.length === 0 && discarded === 0) return null;
   const discard = (text: KeptText) => {
     forget(owner, text);
-    setDiscarded([...discarded, nameOf(text)]);
+    setDiscarded(discarded + 1);
     onDiscard();
     // The button goes, and whoever pressed it goes on at what is left.
     place.current?.focus();
@@ -44,7 +44,7 @@ export function LateNotice({
     <div ref={place} className="mt-4" id={id} role="status" tabIndex={-1}>
       {texts.length === 0 ? (
         <Notice tone="ok">
-          <p>{t("discarded", { count: discarded.length })}</p>
+          <p>{t("discarded", { count: discarded })}</p>
         </Notice>
       ) : (
         <Notice tone="warning" title={t("title", { count: texts.length })}>
@@ -56,8 +56,6 @@ export function LateNotice({
                 <li key={name} className="mt-4">
                   <p>{name}</p>
                   <p className="wrap-anywhere whitespace-pre-line">{text.words}</p>
-                  {/* A form in which they stand keeps them, so that nobody loses what is before their eyes. */}
-                  {discarded.includes(name) && <p>{t("inAnotherWindow")}</p>}
                   <Discard
                     label={t("discard")}
                     about={name}

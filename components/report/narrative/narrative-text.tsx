@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Textarea } from "@/components/ui/textarea";
@@ -36,6 +37,12 @@ export function NarrativeText({
   // Whoever was told so replaces the other text by saving once more. Else the two stand side by side until one is chosen.
   const sent = error ? stored : (seen ?? stored);
   const name = (field: Parameters<typeof narrativeField>[0]) => narrativeField(field, pillar, kind);
+  /** The buttons go once one is pressed: whoever pressed it by key goes on in the text. */
+  const choose = (taken: () => void) => (event: MouseEvent<HTMLButtonElement>) => {
+    const field = event.currentTarget.form?.elements.namedItem(name("text"));
+    taken();
+    if (field instanceof HTMLElement) field.focus();
+  };
   return (
     <div className="narrative">
       <Textarea
@@ -57,10 +64,11 @@ export function NarrativeText({
               : t("stored")}
           </p>
           <p className="prose">{stored.text || t("storedEmpty")}</p>
+          {stored.text && <p className="note">{t("storedShown", { isPublic: stored.isPublic ? "yes" : "no" })}</p>}
           {canChoose && (
             <p className="choices-row">
-              <Button onClick={onKeepMine}>{t("keepMine")}</Button>
-              <Button onClick={onTakeTheirs}>{t("takeTheirs")}</Button>
+              <Button onClick={choose(onKeepMine)}>{t("keepMine")}</Button>
+              <Button onClick={choose(onTakeTheirs)}>{t("takeTheirs")}</Button>
             </p>
           )}
         </div>

@@ -27,8 +27,8 @@ import type { ReportAddress } from "@/lib/views/report-view";
 
 const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reportPath(planPath(locale, plan), report);
 // The moment makes each success another page, so that no form goes on showing what was wrong before.
-const savedOf = (locale: string, address: ReportAddress, indicator: string) =>
-  `${entryPath(hereOf(locale, address), indicator)}?done=saved&at=${Date.now()}`;
+const savedOf = (locale: string, address: ReportAddress, indicator: string, shown: string) =>
+  `${entryPath(hereOf(locale, address), shown)}?done=saved&of=${indicator}&at=${Date.now()}`;
 
 export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ actor }, form) => {
   const { address, locale, indicator, next } = form;
@@ -37,7 +37,7 @@ export const recordIndicatorAction = formAction(indicatorEntryForm, async ({ act
     if (error instanceof CellsChanged) refresh();
     throw error;
   });
-  redirect(savedOf(locale, address, next && next !== "stay" ? next : indicator));
+  redirect(savedOf(locale, address, indicator, next && next !== "stay" ? next : indicator));
 });
 
 // What is said about an indicator: the page stays, with what is being typed elsewhere on it, and reads anew.

@@ -4,6 +4,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Definition } from "@/components/report/definition";
 import { IndicatorForm } from "@/components/report/indicator-form";
 import { Comments, EvidenceList, Query, Reply, Warnings } from "@/components/report/indicator-remarks";
+import { ForgetSent } from "@/components/report/kept/forget-words";
 import { LateWords } from "@/components/report/kept/late-words";
 import { type RemarkKind, storedRemarks } from "@/components/report/kept/stored-remarks";
 import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark-forms";
@@ -37,6 +38,7 @@ export default async function IndicatorEntryPage({
   const [t, errors, query] = await Promise.all([getTranslations("entry"), getTranslations("errors"), searchParams]);
   const { report, goal, indicator, dimensions, previous, next } = view;
   const hidden = { ...address, locale, indicator: indicator.code };
+  const owner = { userId: actor.id, ...address };
   const title = `${indicator.code} ${indicator.title}`;
   return (
     <WorkFrame
@@ -69,9 +71,12 @@ export default async function IndicatorEntryPage({
           ]}
         />
         {query.done === "saved" && (
-          <Notice tone="ok" live>
-            <p>{t("done.saved")}</p>
-          </Notice>
+          <>
+            <Notice tone="ok" live>
+              <p>{t("done.saved")}</p>
+            </Notice>
+            <ForgetSent owner={owner} form={`answer ${query.of}`} />
+          </>
         )}
         <h1>{title}</h1>
         <Definition indicator={indicator} period={report.period.code} />
@@ -81,7 +86,7 @@ export default async function IndicatorEntryPage({
           </Notice>
         )}
         <LateWords
-          owner={{ userId: actor.id, ...address }}
+          owner={owner}
           narratives={[]}
           remarks={storedRemarks([indicator])}
           without={{ indicator: indicator.code, forms: formsWithout(indicator) }}
