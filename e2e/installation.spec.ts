@@ -90,10 +90,13 @@ async function serve(env: Record<string, string>): Promise<{ address: string; st
   const ended = once(child, "exit");
   const address = `http://127.0.0.1:${port}`;
   await expect
-    .poll(() =>
-      fetch(`${address}/api/health`)
-        .then(({ ok }) => ok)
-        .catch(() => false),
+    .poll(
+      () =>
+        fetch(`${address}/api/health`)
+          .then(({ ok }) => ok)
+          .catch(() => false),
+      // As patient as every other start of a server (server.ts).
+      { timeout: 90_000 },
     )
     .toBe(true);
   return {
