@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { shiftsOf } from "./layout-shift";
+import { expectStill } from "./layout-shift";
 
 // Public pages are the same for all, and yet show whoever is signed in that they are.
 
@@ -30,7 +30,7 @@ for (const width of [1280, 360])
     const menu = reader(page).locator("summary");
     await expect(menu).toHaveText(width === 360 ? /THA/ : /Thailand/);
     await expect(reader(page).getByRole("link", { name: "Sign in" })).toHaveCount(0);
-    expect(await shiftsOf(page, arrived)).toBe(0);
+    await expectStill(page, results, 0, arrived);
     await menu.click();
     // The bar of a phone has room for a short name; the menu has the whole one.
     await expect(reader(page).getByText("Thailand", { exact: false }).filter({ visible: true })).toHaveCount(1);
