@@ -12,6 +12,8 @@ const reports = mkdtempSync(path.join(tmpdir(), "spaiv-test-"));
 const totals = { passed: 0, failed: 0, skipped: 0 };
 /** What failed, by name: said again at the end, where a log that was cut still shows it. */
 const failures = [];
+/** What a busy machine may fail once, and passed when it was tried again: told, for it may be a fault that is rare. */
+const secondTries = [];
 
 /** A check that has no cases of its own counts as one. */
 async function check(name, work) {
@@ -62,9 +64,11 @@ async function playwright(name, args, env) {
   ).catch((error) => error);
   add(name, failure, () => {
     const { stats, suites } = JSON.parse(readFileSync(report, "utf8"));
-    const failed = specsOf(suites)
-      .filter((spec) => !spec.ok)
-      .map((spec) => `${spec.file}:${spec.line} ${spec.title}${reason(errorOf(spec))}`);
+    const told = (spec) => `${spec.file}:${spec.line} ${spec.title}${reason(errorOf(spec))}`;
+    const specs = specsOf(suites);
+    const failed = specs.filter((spec) => !spec.ok).map(told);
+    const passedLater = specs.filter((spec) => spec.tests.some((test) => test.status === "flaky"));
+    secondTries.push(...passedLater.map((spec) => `${name}: ${told(spec)}`));
     return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
   });
 }
@@ -147,7 +151,11 @@ try {
   await postgres.stop();
   rmSync(reports, { recursive: true, force: true });
 }
-if (failures.length > 0) console.log(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
+const list = (title, tests) => {
+  if (tests.length > 0) console.log(`\n${title}:\n${tests.map((test) => `  ${test}`).join("\n")}`);
+};
+list("Passed at the second try", secondTries);
+list("Failed", failures);
 const skipped = totals.skipped ? `, ${totals.skipped} skipped` : "";
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
 process.exit(totals.failed ? 1 : 0);
