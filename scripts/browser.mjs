@@ -1,5 +1,5 @@
-// The browser of the end-to-end tests: Playwright's own where it can be downloaded, else the system's Chromium, else
-// Debian's package where that may be installed.
+// The browser of the end-to-end tests: Playwright's own where it can be downloaded, else Debian's package of the same kind
+// (Chromium without a window, which needs a fifth less time), else whichever Chromium is on the system.
 import { existsSync } from "node:fs";
 import process from "node:process";
 import { chromium } from "@playwright/test";
@@ -7,6 +7,7 @@ import { aptInstall } from "./postgres.mjs";
 import { node, say } from "./steps.mjs";
 
 const systemBrowsers = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -28,11 +29,11 @@ export async function findBrowser() {
   } catch {
     // Not everywhere can it be downloaded; Debian's does as well.
   }
-  const found = onSystem();
-  if (found) return found;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+  if (!existsSync(systemBrowsers[0]) && process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     say("Installing Chromium …");
-    await aptInstall("chromium");
+    await aptInstall("chromium-headless-shell").catch((error) => {
+      if (!onSystem()) throw error;
+    });
   }
   const installed = onSystem();
   if (!installed) throw new Error("No browser was found for the end-to-end tests. Install Chromium and try again.");
