@@ -1,7 +1,7 @@
 import { preload } from "react-dom";
 import type { TranslatedLocale } from "@/lib/i18n/routing";
 
-// The bundler knows each of these files by the address under which app/styles/fonts.css asks for it too.
+// The bundler knows each of these files by the address under which app/styles/base/fonts.css asks for it too.
 const latin = [
   new URL("../../node_modules/@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2", import.meta.url),
   new URL("../../node_modules/@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2", import.meta.url),

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { colours, pillarHues, statusLooks } from "./look";
 
 const sheet = (name: string) => readFileSync(`app/styles/${name}.css`, "utf8");
-const light = sheet("tokens").split("@media")[0]!;
+const light = sheet("base/tokens").split("@media")[0]!;
 const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(light)?.[1];
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -28,7 +28,7 @@ describe("the look of files", () => {
       token(`status-${name}-ink`) ?? token("text-muted"),
     ];
     if (look.ground === "plain") expect([look.fill, look.ink]).toEqual([fill, ink]);
-    const drawn = new RegExp(`\\.s-${name},[^}]*?--icon: url\\("([^"]*)"\\)`).exec(sheet("status"))?.[1] ?? "";
+    const drawn = new RegExp(`\\.s-${name},[^}]*?--icon: url\\("([^"]*)"\\)`).exec(sheet("results/status"))?.[1] ?? "";
     for (const path of [look.icon.solid, look.icon.faint, status === "pending" ? undefined : look.icon.stroke]) {
       for (const part of (path ?? "").split(/(?<=[a-z0-9])(?=M)/)) expect(drawn).toContain(part);
     }

@@ -5,7 +5,7 @@ import { statusClass } from "./status-look";
 
 describe("status look", () => {
   it("is the same in the heat map and in bars, which name it by a letter", () => {
-    const css = readFileSync("app/styles/status.css", "utf8");
+    const css = readFileSync("app/styles/results/status.css", "utf8");
     for (const status of shownStatuses) {
       expect(css, status).toMatch(
         new RegExp(
@@ -16,7 +16,7 @@ describe("status look", () => {
   });
 
   it("has a colour and an icon in the style sheet; only a missing value has none", () => {
-    const css = readFileSync("app/styles/status.css", "utf8");
+    const css = readFileSync("app/styles/results/status.css", "utf8");
     for (const status of shownStatuses) {
       const rules = [...css.matchAll(new RegExp(`\\.${statusClass[status]}[,\\s][^{]*\\{([^}]*)\\}`, "g"))];
       const body = rules.map((rule) => rule[1]).join("");

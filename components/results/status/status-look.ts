@@ -1,7 +1,7 @@
 import type { ShownStatus } from "@/lib/views/shown-status";
 
 /**
- * The one place where a status gets its look: the class that carries fill, ink and icon (`app/styles/status.css`).
+ * The one place where a status gets its look: the class that carries fill, ink and icon (`app/styles/results/status.css`).
  * Its word is the message `status.word.<key>`; its place in a row is the order of `shownStatuses`.
  */
 export const statusClass: Record<ShownStatus, string> = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { darkColours, darkPillars, darkStatuses } from "./dark-colours";
 import { fontStack } from "./sheet";
 
-const sheet = readFileSync("app/styles/tokens.css", "utf8");
+const sheet = readFileSync("app/styles/base/tokens.css", "utf8");
 const dark = sheet.split("@media")[1]!;
 const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]{6});`).exec(dark)?.[1];
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
