@@ -4,7 +4,7 @@
 import "./at-home.mjs";
 import "./read-env.mjs";
 import { parseArgs } from "node:util";
-import { email as emailSchema } from "@/lib/schemas/sign-in";
+import { email as emailSchema } from "@/lib/schemas/forms/sign-in";
 import { refuseDemonstrationData } from "@/lib/server/auth/safe-start";
 import { createAdministrator, refuseWeakPassword } from "@/lib/server/commands/create-administrator";
 import { currentDatabase } from "@/lib/server/db/client";

@@ -17,7 +17,7 @@ import {
   regionCode,
 } from "@/lib/domain/publication";
 import { makeFile } from "@/lib/publication/make-file";
-import { publicationSettings } from "@/lib/schemas/publication-forms";
+import { publicationSettings } from "@/lib/schemas/publications/publication-forms";
 import { writeAudit } from "@/lib/server/audit";
 import { currentDatabase } from "@/lib/server/db/client";
 import { deployMigrations } from "@/lib/server/db/migrate";

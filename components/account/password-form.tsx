@@ -8,7 +8,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { TextField } from "@/components/ui/text-field";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
-import { enteredOr, type FormState } from "@/lib/schemas/form-state";
+import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
 
 const fields = [
   { name: "currentPassword", autoComplete: "current-password" },

@@ -1,7 +1,7 @@
 import type { Owner } from "@/components/entry/state/unsent-cells";
-import type { FillResolution } from "@/lib/schemas/fill-resolution";
-import type { FieldProblem, Message } from "@/lib/schemas/form-state";
-import { madeFor, madeForParameter } from "@/lib/schemas/made-for";
+import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
+import { madeFor, madeForParameter } from "@/lib/schemas/forms/made-for";
+import type { FillResolution } from "@/lib/schemas/imports/fill-resolution";
 import type { FillView, ResolutionProblem } from "@/lib/views/fill-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 

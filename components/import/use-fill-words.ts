@@ -7,7 +7,7 @@ import type { DecimalRange, PartsFinding } from "@/lib/domain/values/parts";
 import { rational } from "@/lib/domain/values/rational";
 import type { Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 import type { FillFigure, FillView } from "@/lib/views/fill-view";
 import { decimalText } from "@/lib/views/public-figure";
 

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { accountPath } from "@/lib/i18n/paths";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import { useDismissal } from "./use-dismissal";
 
 /**

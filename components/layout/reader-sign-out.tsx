@@ -2,7 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import { madeFor, madeForParameter } from "@/lib/schemas/made-for";
+import { madeFor, madeForParameter } from "@/lib/schemas/forms/made-for";
 import type { SignedInView, SignOutRefused } from "@/lib/views/signed-in-view";
 
 /** The way out of public pages. It signs out the person whom the menu shows, and nobody who signed in meanwhile. */

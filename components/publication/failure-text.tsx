@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { newPublicationPath } from "@/lib/i18n/paths";
-import { queryOfSettings } from "@/lib/schemas/publication-query";
+import { queryOfSettings } from "@/lib/schemas/publications/publication-query";
 import type { PublicationView } from "@/lib/views/publication-view";
 
 /** Why a publication couldn't be made, and what to do about it. */

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { newPublicationPath, publicationPath } from "@/lib/i18n/paths";
 import { nativeNames } from "@/lib/i18n/routing";
 import { useMoments } from "@/lib/i18n/use-moments";
-import { queryOfSettings } from "@/lib/schemas/publication-query";
+import { queryOfSettings } from "@/lib/schemas/publications/publication-query";
 import type { PublicationView } from "@/lib/views/publication-view";
 import { FailureText } from "./failure-text";
 import { FileLinks } from "./file-links";

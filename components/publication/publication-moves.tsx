@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { isUnderWay } from "@/lib/domain/publication";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { PublicationView } from "@/lib/views/publication-view";
 import { PublicationMove } from "./publication-move";
 

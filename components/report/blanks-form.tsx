@@ -11,8 +11,8 @@ import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import { missingReasons } from "@/lib/domain/values/value";
 import { entryPath } from "@/lib/i18n/paths";
-import { blankFields, commonReason } from "@/lib/schemas/entry-forms";
-import { enteredOr, type FormState } from "@/lib/schemas/form-state";
+import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
+import { blankFields, commonReason } from "@/lib/schemas/reports/entry-forms";
 import type { CheckIndicator } from "@/lib/views/entry-view";
 
 /** Indicators with neither a figure nor a reason: a reason for each in its row, or one for all that are ticked. */

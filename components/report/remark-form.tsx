@@ -7,7 +7,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
-import { enteredOr, type FormState } from "@/lib/schemas/form-state";
+import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
 import type { KeptWords, WordsPlace } from "./kept/kept-words";
 import { useKeptWords } from "./kept/use-kept-words";
 import { forgettingWords, isOnItsWay } from "./kept/words-on-their-way";

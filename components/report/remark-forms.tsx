@@ -6,7 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { Textarea } from "@/components/ui/textarea";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { CommentView, EvidenceView, QueryView } from "@/lib/views/report-view";
 import { type KeptWords, wordsPlace } from "./kept/kept-words";
 import { isStoredRemark } from "./kept/stored-remarks";

@@ -2,8 +2,8 @@ import { useTranslations } from "next-intl";
 import { errorId, FieldError } from "@/components/ui/field";
 import { TextBox } from "@/components/ui/text-box";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
-import { cellField } from "@/lib/schemas/entry-forms";
-import { mayBeBelow } from "@/lib/schemas/number-text";
+import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { mayBeBelow } from "@/lib/schemas/values/number-text";
 import type { IndicatorView } from "@/lib/views/report-view";
 import { hasKeypad } from "./has-keypad";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import { orUnanswered } from "./or-unanswered";
 
 const sent = new FormData();

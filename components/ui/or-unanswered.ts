@@ -1,5 +1,5 @@
 import type { RefusalCode } from "@/lib/domain/refusal";
-import type { Entered, FormState } from "@/lib/schemas/form-state";
+import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 

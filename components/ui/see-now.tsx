@@ -1,4 +1,4 @@
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 
 /** The way to how things stand, for whoever got no answer: in another tab, because this one has what they entered. */
 export function SeeNow({ state, href = "?", label }: { state: FormState; href?: string; label: string }) {

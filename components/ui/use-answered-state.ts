@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import { type FormAction, orUnanswered, type Unanswered } from "./or-unanswered";
 import { useIsAwake } from "./use-is-awake";
 

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { Moments } from "@/lib/i18n/moments";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { FormState, Message } from "@/lib/schemas/form-state";
+import type { FormState, Message } from "@/lib/schemas/forms/form-state";
 import type { SummaryError } from "./error-summary";
 
 /** What a refused form says: one list for the summary at the top, and each field's own sentence. Field ids are field names. */

@@ -1,9 +1,9 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import type { RefusalArgs, RefusalCode } from "@/lib/domain/refusal";
-import { fieldProblems } from "@/lib/schemas/field-problems";
-import { evidenceForm } from "@/lib/schemas/report-forms";
-import { changePasswordSchema, signInSchema } from "@/lib/schemas/sign-in";
+import { fieldProblems } from "@/lib/schemas/forms/field-problems";
+import { changePasswordSchema, signInSchema } from "@/lib/schemas/forms/sign-in";
+import { evidenceForm } from "@/lib/schemas/reports/report-forms";
 import { reportStates } from "../domain/reports/report-state";
 import errors from "./messages/en/errors.json";
 

@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
-import { enteredFromFields, readValue } from "@/lib/schemas/entered-value";
+import { enteredFromFields, readValue } from "@/lib/schemas/values/entered-value";
 import errors from "./messages/en/errors.json";
 
 const t = createTranslator<{ errors: Record<string, string> }>({

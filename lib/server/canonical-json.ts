@@ -1,5 +1,5 @@
 import "server-only";
-import { cleanStructure } from "@/lib/schemas/clean-text";
+import { cleanStructure } from "@/lib/schemas/forms/clean-text";
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

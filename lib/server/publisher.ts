@@ -1,5 +1,5 @@
 import "server-only";
-import { type Publisher, publisherVariables } from "@/lib/schemas/publisher";
+import { type Publisher, publisherVariables } from "@/lib/schemas/publications/publisher";
 
 /**
  * Who publishes, as the server's settings say.

@@ -1,8 +1,8 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { PartsFinding } from "@/lib/domain/values/parts";
 import type { Value } from "@/lib/domain/values/value";
-import type { SeenPreview } from "../schemas/fill-answers";
-import type { Message } from "../schemas/form-state";
+import type { Message } from "../schemas/forms/form-state";
+import type { SeenPreview } from "../schemas/imports/fill-answers";
 import type { DimensionView } from "./report-view";
 
 /** What filling a report from a file would do, as its page shows it. Answers to it are a `fillResolution`. */

@@ -5,7 +5,7 @@ import {
   publicationSections,
   regionCode,
 } from "@/lib/domain/publication";
-import type { Entered, FieldProblem } from "../schemas/form-state";
+import type { Entered, FieldProblem } from "../schemas/forms/form-state";
 import type { PublicationBuilderView } from "./publication-view";
 
 /** What stands in the form at first: the most usual choices. */

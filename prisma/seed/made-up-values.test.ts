@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { limitFault } from "@/lib/domain/values/value-limits";
-import type { FrameworkIndicatorVersion, FrameworkNode } from "@/lib/schemas/framework";
+import type { FrameworkIndicatorVersion, FrameworkNode } from "@/lib/schemas/framework/framework";
 import { MadeUpFigures } from "./made-up-figures";
 import { readFramework } from "./read-framework";
 import { usualSizes } from "./usual-sizes";

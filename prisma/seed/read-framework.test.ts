@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { FrameworkNode } from "@/lib/schemas/framework";
+import type { FrameworkNode } from "@/lib/schemas/framework/framework";
 import { FrameworkFault, readFramework } from "./read-framework";
 
 const shipped = path.join(import.meta.dirname, "framework");

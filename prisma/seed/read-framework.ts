@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { z } from "zod";
-import type { Framework } from "@/lib/schemas/framework";
-import { assembleFramework } from "@/lib/schemas/framework-assembly";
-import { goalFile } from "@/lib/schemas/framework-goal";
-import { linkIssues } from "@/lib/schemas/framework-links";
-import { dimensionsFile, planFile } from "@/lib/schemas/framework-plan";
+import type { Framework } from "@/lib/schemas/framework/framework";
+import { assembleFramework } from "@/lib/schemas/framework/framework-assembly";
+import { goalFile } from "@/lib/schemas/framework/framework-goal";
+import { linkIssues } from "@/lib/schemas/framework/framework-links";
+import { dimensionsFile, planFile } from "@/lib/schemas/framework/framework-plan";
 import { readYaml, YamlFault, type YamlSource } from "./yaml-source";
 
 /** Every fault found in a framework's files, one sentence each: `g5.yaml line 41 (G5.1.1-a): what is wrong`. */

@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { accumulations, aggregations, directions, indicatorTypes } from "@/lib/domain/framework/indicator";
 import type { Value } from "@/lib/domain/values/value";
-import type { FrameworkNode, TargetValue } from "@/lib/schemas/framework";
+import type { FrameworkNode, TargetValue } from "@/lib/schemas/framework/framework";
 import { readFramework } from "./read-framework";
 
 const framework = readFramework(path.join(import.meta.dirname, "framework"));

@@ -1,6 +1,6 @@
 import type { Value } from "@/lib/domain/values/value";
-import type { Framework, FrameworkIndicator, FrameworkNode, TargetValue } from "@/lib/schemas/framework";
-import type { Texts } from "@/lib/schemas/framework-text";
+import type { Framework, FrameworkIndicator, FrameworkNode, TargetValue } from "@/lib/schemas/framework/framework";
+import type { Texts } from "@/lib/schemas/framework/framework-text";
 import type { Transaction } from "@/lib/server/db/client";
 
 /** A text's row in each language that has one; what a translation leaves out falls back to English when it is read. */

@@ -1,7 +1,7 @@
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
-import { queriesShown } from "@/lib/schemas/review-forms";
+import { queriesShown } from "@/lib/schemas/reports/review-forms";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
 import { holdsFor, indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";

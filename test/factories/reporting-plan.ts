@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
-import type { Framework } from "@/lib/schemas/framework";
+import type { Framework } from "@/lib/schemas/framework/framework";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeReporting, type Reporting } from "./make-reporting";

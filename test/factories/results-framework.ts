@@ -1,6 +1,11 @@
 import type { IndicatorRules } from "@/lib/domain/framework/indicator";
 import type { Value } from "@/lib/domain/values/value";
-import type { Framework, FrameworkIndicator, FrameworkIndicatorVersion, FrameworkNode } from "@/lib/schemas/framework";
+import type {
+  Framework,
+  FrameworkIndicator,
+  FrameworkIndicatorVersion,
+  FrameworkNode,
+} from "@/lib/schemas/framework/framework";
 
 // A framework for tests of results: the region, six countries, four years, and whatever indicators a test needs.
 

@@ -1,5 +1,10 @@
 import type { Value } from "@/lib/domain/values/value";
-import type { Framework, FrameworkIndicator, FrameworkIndicatorVersion, FrameworkNode } from "@/lib/schemas/framework";
+import type {
+  Framework,
+  FrameworkIndicator,
+  FrameworkIndicatorVersion,
+  FrameworkNode,
+} from "@/lib/schemas/framework/framework";
 
 // A framework of a few indicators, one for each thing that reporting has to get right. Made up, for tests.
 

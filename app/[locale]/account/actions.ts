@@ -1,8 +1,8 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/schemas/form-state";
-import { changePasswordSchema } from "@/lib/schemas/sign-in";
+import type { FormState } from "@/lib/schemas/forms/form-state";
+import { changePasswordSchema } from "@/lib/schemas/forms/sign-in";
 import { formAction, refusedForm } from "@/lib/server/action";
 import { signOutHere } from "@/lib/server/auth/sign-out-here";
 import { changePassword } from "@/lib/server/commands/change-password";

@@ -3,8 +3,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { startPath } from "@/lib/i18n/paths";
-import { localPath } from "@/lib/schemas/local-path";
-import { signInSchema } from "@/lib/schemas/sign-in";
+import { localPath } from "@/lib/schemas/addresses/local-path";
+import { signInSchema } from "@/lib/schemas/forms/sign-in";
 import { openFormAction } from "@/lib/server/action";
 import { currentSession } from "@/lib/server/auth/current-actor";
 import { clientAddress } from "@/lib/server/auth/forwarded-headers";

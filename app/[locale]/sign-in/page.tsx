@@ -4,7 +4,7 @@ import { SignInForm } from "@/components/sign-in/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { signInPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
-import { localPath } from "@/lib/schemas/local-path";
+import { localPath } from "@/lib/schemas/addresses/local-path";
 import { currentActor } from "@/lib/server/auth/current-actor";
 import { homePath } from "@/lib/server/auth/home-path";
 import { demoAccountsForSignIn } from "@/lib/server/queries/demo-accounts-for-sign-in";

@@ -10,7 +10,7 @@ import { refusedNow } from "@/components/entry/state/standing";
 import { errorId } from "@/components/ui/field";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { focusFieldOf } from "./move-focus";
 

@@ -1,7 +1,7 @@
 import { keepInTab, recall } from "@/components/entry/state/session-memory";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import type { TabMemory } from "@/components/layout/tab-memory";
-import { type ListedNotPasted, type NotPasted, notPastedList } from "@/lib/schemas/tab-memory";
+import { type ListedNotPasted, type NotPasted, notPastedList } from "@/lib/schemas/values/tab-memory";
 
 const none: readonly ListedNotPasted[] = [];
 const shownOf = (list: readonly ListedNotPasted[]) => list.filter(({ isUndone }) => !isUndone);

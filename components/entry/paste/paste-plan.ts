@@ -1,9 +1,9 @@
 import { type FieldName, withText } from "@/components/entry/state/entered";
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
-import { readValue } from "@/lib/schemas/entered-value";
-import type { NotPasted } from "@/lib/schemas/tab-memory";
-import type { EnteredValue } from "@/lib/schemas/value";
+import { readValue } from "@/lib/schemas/values/entered-value";
+import type { NotPasted } from "@/lib/schemas/values/tab-memory";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import { isFigureText } from "./paste";
 
 // What a pasted range puts where, and what of it has no place: nothing is dropped without a word.

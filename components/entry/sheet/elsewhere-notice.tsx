@@ -8,7 +8,7 @@ import { useEntry } from "@/components/entry/state/entry-session";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { sheetPath } from "@/lib/i18n/paths";
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 
 /** Changes from an earlier visit that have no row here, and weren't stored: what they were, why, and the way to settle them. */
 export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {

@@ -23,7 +23,7 @@ import type { Owner } from "@/components/entry/state/unsent-cells";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { sheetPath } from "@/lib/i18n/paths";
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 import type { StandingView } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
 

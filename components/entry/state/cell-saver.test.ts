@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import { afterSaving } from "./after-saving";
 import { CellSaver } from "./cell-saver";
 import { type CellEvent, cellAtRest } from "./cell-state";

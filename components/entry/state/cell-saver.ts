@@ -1,5 +1,5 @@
 import { isAboutSession } from "@/lib/domain/refusal";
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 import type { CellEvent, CellState } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";
 import { forgetUnsent, keepUnsent, type Memory, type Owner, type UnsentCell, unsentCells } from "./unsent-cells";

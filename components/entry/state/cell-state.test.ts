@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import { type CellEvent, type CellState, cellAtRest, nextCell } from "./cell-state";
 
 const limits = { lowest: "0", highest: null, mayExceedHundred: false, unit: "persons" };

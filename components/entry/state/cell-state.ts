@@ -1,8 +1,8 @@
 import type { Value } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
-import { enteredFromValue, readValue } from "@/lib/schemas/entered-value";
-import type { FieldProblem, Message } from "@/lib/schemas/form-state";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
+import { enteredFromValue, readValue } from "@/lib/schemas/values/entered-value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import type { Counted } from "@/lib/views/entry-view";
 import type { CellView, IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import { blankEntered, canonical, isSameEntered } from "./entered";

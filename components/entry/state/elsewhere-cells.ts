@@ -1,7 +1,7 @@
 import type { PasteRow } from "@/components/entry/paste/paste-plan";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { enteredFromValue } from "@/lib/schemas/entered-value";
-import type { EnteredValue } from "@/lib/schemas/value";
+import { enteredFromValue } from "@/lib/schemas/values/entered-value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import type { Counted, ElsewhereIndicator } from "@/lib/views/entry-view";
 import type { CellSaver } from "./cell-saver";
 import type { CellEvent } from "./cell-state";

@@ -5,7 +5,7 @@ import { excerptOf } from "@/components/entry/panel/excerpts-of";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { MissingReason } from "@/lib/domain/values/value";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import { isBlank } from "./entered";
 import { useEntry } from "./entry-session";
 import type { Place } from "./entry-store";

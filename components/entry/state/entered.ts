@@ -1,8 +1,8 @@
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import type { Value } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
-import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/entered-value";
-import type { EnteredValue } from "@/lib/schemas/value";
+import { enteredFromFields, enteredFromValue, readValue } from "@/lib/schemas/values/entered-value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 
 /** The names of the fields in which values are typed, over all types of indicator. */
 export type FieldName = "number" | "numerator" | "denominator" | "yesNo" | "step" | "text";

@@ -6,7 +6,7 @@ import type { ChangeLog } from "@/components/entry/undo/change-log";
 import { SessionChanges } from "@/components/entry/undo/session-changes";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { keepSending } from "@/components/report/kept/keep-sending";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { ElsewhereIndicator, EntryIndicator, StandingView } from "@/lib/views/entry-view";
 import type { DimensionView, IsoMoment } from "@/lib/views/report-view";
 import { CellSaver } from "./cell-saver";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import type { NewFigure } from "@/lib/views/entry-view";
 import { cellAtRest } from "./cell-state";
 import { EntryStore } from "./entry-store";

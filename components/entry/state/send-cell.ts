@@ -1,7 +1,7 @@
 import { isAboutSession, type RefusalCode } from "@/lib/domain/refusal";
 import { needsComment, type ValueWarning } from "@/lib/domain/values/value-warning";
-import type { FieldProblem } from "@/lib/schemas/form-state";
-import { madeFor } from "@/lib/schemas/made-for";
+import type { FieldProblem } from "@/lib/schemas/forms/form-state";
+import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import type { CellEvent, PresentFigure } from "./cell-state";
 import type { Owner, UnsentCell } from "./unsent-cells";

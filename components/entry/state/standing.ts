@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 import type { EntryIndicator, StandingView } from "@/lib/views/entry-view";
 import type { CellEvent } from "./cell-state";
 

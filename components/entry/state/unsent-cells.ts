@@ -1,8 +1,8 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
-import { cellSave } from "@/lib/schemas/cell-save";
-import type { Message } from "@/lib/schemas/form-state";
-import { keptMessage } from "@/lib/schemas/tab-memory";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { Message } from "@/lib/schemas/forms/form-state";
+import { cellSave } from "@/lib/schemas/values/cell-save";
+import { keptMessage } from "@/lib/schemas/values/tab-memory";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 
 // What was left in a field and isn't acknowledged yet is kept in the browser, so that it outlives a reload, a lost
 // connection and a server that starts anew. One entry a cell, so that two tabs never write over each other's others.

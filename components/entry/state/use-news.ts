@@ -2,8 +2,8 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import { tabMemory } from "@/components/layout/tab-memory";
-import { newsSince } from "@/lib/schemas/cell-save";
-import { madeFor } from "@/lib/schemas/made-for";
+import { madeFor } from "@/lib/schemas/forms/made-for";
+import { newsSince } from "@/lib/schemas/values/cell-save";
 import type { NewFigure, NewsView, StandingView } from "@/lib/views/entry-view";
 import type { CellEvent } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";

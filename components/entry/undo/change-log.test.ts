@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EntryStore } from "@/components/entry/state/entry-store";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import { ChangeLog } from "./change-log";
 import type { ChangeStack } from "./change-stack";
 

@@ -1,8 +1,8 @@
 import type { CellEvent, CellState } from "@/components/entry/state/cell-state";
 import { canonical, isSameEntered } from "@/components/entry/state/entered";
 import type { EntryStore, Place } from "@/components/entry/state/entry-store";
-import type { CellChange } from "@/lib/schemas/tab-memory";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { CellChange } from "@/lib/schemas/values/tab-memory";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import { type Change, type ChangeStack, lastOf, noChanges, unstoredIn, withChange, withInstead } from "./change-stack";
 
 /**

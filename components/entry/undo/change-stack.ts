@@ -1,6 +1,6 @@
 import { isSameEntered } from "@/components/entry/state/entered";
 import type { Place } from "@/components/entry/state/entry-store";
-import type { CellChange } from "@/lib/schemas/tab-memory";
+import type { CellChange } from "@/lib/schemas/values/tab-memory";
 
 // What can be undone: whole cells with what they held before and after, one entry for one change of the person's. Pure.
 

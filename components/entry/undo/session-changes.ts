@@ -4,8 +4,8 @@ import type { EntryStore, Place } from "@/components/entry/state/entry-store";
 import { keepInTab, recall } from "@/components/entry/state/session-memory";
 import type { Owner, UnsentCell } from "@/components/entry/state/unsent-cells";
 import { tabMemory } from "@/components/layout/tab-memory";
-import { keptChanges } from "@/lib/schemas/tab-memory";
-import type { EnteredValue } from "@/lib/schemas/value";
+import { keptChanges } from "@/lib/schemas/values/tab-memory";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import { ChangeLog } from "./change-log";
 import { type ChangeStack, noChanges } from "./change-stack";
 

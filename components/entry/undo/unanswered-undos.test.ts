@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { CellEvent } from "@/components/entry/state/cell-state";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import type { Undone } from "./change-log";
 import { UnansweredUndos } from "./unanswered-undos";
 

@@ -2,7 +2,7 @@ import type { CellEvent } from "@/components/entry/state/cell-state";
 import { isSameEntered } from "@/components/entry/state/entered";
 import type { Place } from "@/components/entry/state/entry-store";
 import type { UnsentCell } from "@/components/entry/state/unsent-cells";
-import type { EnteredValue } from "@/lib/schemas/value";
+import type { EnteredValue } from "@/lib/schemas/values/value";
 import type { KeptBecause, Undone } from "./change-log";
 
 const keyOf = ({ indicator, cell }: Place) => `${indicator} ${cell}`;

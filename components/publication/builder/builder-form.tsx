@@ -9,7 +9,7 @@ import { SeeNow } from "@/components/ui/see-now";
 import { serverAnswers } from "@/components/ui/server-answers";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
-import type { Entered, FormState } from "@/lib/schemas/form-state";
+import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import type { BuilderField, BuilderFields } from "./builder-fields";
 import { ContentFields } from "./content-fields";

@@ -1,7 +1,7 @@
 import type { PublicationSettings } from "@/lib/domain/publication";
-import { fieldProblems } from "@/lib/schemas/field-problems";
-import type { Entered, FieldProblem, Refused } from "@/lib/schemas/form-state";
-import { publicationSettings } from "@/lib/schemas/publication-forms";
+import { fieldProblems } from "@/lib/schemas/forms/field-problems";
+import type { Entered, FieldProblem, Refused } from "@/lib/schemas/forms/form-state";
+import { publicationSettings } from "@/lib/schemas/publications/publication-forms";
 import { misfits } from "@/lib/views/publication-choices";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 

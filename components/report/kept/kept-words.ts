@@ -1,6 +1,6 @@
 import { browserMemory } from "@/components/entry/state/entry-session";
 import { keysUnder, type Memory, type Owner } from "@/components/entry/state/unsent-cells";
-import { cleanText } from "@/lib/schemas/clean-text";
+import { cleanText } from "@/lib/schemas/forms/clean-text";
 
 // Words that are being written in a form are kept in the browser as figures are, so that they outlive another row, a
 // session that ended and a tab that was closed. Whoever else uses the computer has a memory of their own.

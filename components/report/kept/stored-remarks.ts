@@ -1,6 +1,6 @@
 import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { enteredFromValue } from "@/lib/schemas/entered-value";
-import { cellField } from "@/lib/schemas/entry-forms";
+import { cellField } from "@/lib/schemas/reports/entry-forms";
+import { enteredFromValue } from "@/lib/schemas/values/entered-value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import type { CommentView, EvidenceView, QueryView } from "@/lib/views/report-view";
 import { isSameText, type KeptWords, wereSent } from "./kept-words";

@@ -3,7 +3,7 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Memory } from "@/components/entry/state/unsent-cells";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import { empty, fill, standingIn, unstored } from "./form-fields";
 import {
   type Guards,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import { keepWords, keptWords, wordsPlace } from "./kept-words";
 import { afterWords, forgettingWords, isOnItsWay, onStored } from "./words-on-their-way";
 

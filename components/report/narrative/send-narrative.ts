@@ -1,8 +1,8 @@
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import type { NarrativeKind } from "@/lib/domain/reports/narrative";
-import type { FieldProblem } from "@/lib/schemas/form-state";
-import { madeFor } from "@/lib/schemas/made-for";
+import type { FieldProblem } from "@/lib/schemas/forms/form-state";
+import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 
 /** A text of the report narrative as somebody wrote it, and the version that they saw. */

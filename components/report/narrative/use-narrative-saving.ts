@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
-import { narrativeField } from "@/lib/schemas/entry-forms";
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
+import { narrativeField } from "@/lib/schemas/reports/entry-forms";
 import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import { type StoredText, sendNarrative } from "./send-narrative";
 

@@ -11,7 +11,7 @@ import { filteredChanges, prepareChanges } from "@/lib/charts/prepare/prepare-ch
 import { formatsOf } from "@/lib/i18n/formats";
 import { changesPath, periodPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
-import { type ChangesFilter, changeDirections, queryOfChanges } from "@/lib/schemas/changes-filter";
+import { type ChangesFilter, changeDirections, queryOfChanges } from "@/lib/schemas/addresses/changes-filter";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { ChangeGroups } from "./change-groups";
 

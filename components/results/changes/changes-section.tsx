@@ -3,7 +3,7 @@ import { largestChanges, prepareChanges } from "@/lib/charts/prepare/prepare-cha
 import { formatsOf } from "@/lib/i18n/formats";
 import { changesPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
-import { allChanges, queryOfChanges } from "@/lib/schemas/changes-filter";
+import { allChanges, queryOfChanges } from "@/lib/schemas/addresses/changes-filter";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { ChangeGroups } from "./change-groups";
 

@@ -10,8 +10,8 @@ import { type SaveState, useMarks } from "@/components/review/marks/use-marks";
 import { FieldError } from "@/components/ui/field";
 import { TextBox } from "@/components/ui/text-box";
 import { useProblems } from "@/components/ui/use-problems";
-import type { Message } from "@/lib/schemas/form-state";
-import { markFields } from "@/lib/schemas/review-forms";
+import type { Message } from "@/lib/schemas/forms/form-state";
+import { markFields } from "@/lib/schemas/reports/review-forms";
 
 /** Accept or query, with the query's words, which show once it is chosen. */
 export function Decision({

@@ -10,8 +10,8 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Textarea } from "@/components/ui/textarea";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
-import { enteredOr } from "@/lib/schemas/form-state";
-import { queriesShown } from "@/lib/schemas/review-forms";
+import { enteredOr } from "@/lib/schemas/forms/form-state";
+import { queriesShown } from "@/lib/schemas/reports/review-forms";
 import { type FormAction, formOf, type MoveSubject, type ReviewMove } from "./move";
 import { MoveSummary } from "./move-summary";
 

@@ -1,5 +1,5 @@
 import type { ReportState } from "@/lib/domain/reports/report-state";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** What a reviewer may decide about a report as a whole; also the last part of the address that asks for confirmation. */

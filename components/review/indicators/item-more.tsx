@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
-import { madeFor } from "@/lib/schemas/made-for";
-import type { ReviewMore } from "@/lib/schemas/review-more";
+import { madeFor } from "@/lib/schemas/forms/made-for";
+import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ItemRow } from "./item-row";
 import { type ListPlace, moreHref, openedHref } from "./list-place";
 import { OpenLater } from "./open-later";

@@ -1,5 +1,5 @@
 import type { Choice } from "@/components/review/marks/choice";
-import type { ReviewMore } from "@/lib/schemas/review-more";
+import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 
 // An indicator under review as the list draws it: words and codes, said once. What an indicator doesn't have is left out.
 

@@ -7,7 +7,7 @@ import { momentsOf } from "@/lib/i18n/moments";
 import type { Locale } from "@/lib/i18n/routing";
 import { siteTimeZone } from "@/lib/i18n/site-time-zone";
 import { valueWordingFrom } from "@/lib/i18n/value-wording";
-import type { PartRow, ReviewMore } from "@/lib/schemas/review-more";
+import type { PartRow, ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ConsequencesView } from "@/lib/views/consequences-view";
 import type { Revision } from "@/lib/views/entry-view";
 import type { DimensionView } from "@/lib/views/report-view";

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import type { PartRow } from "@/lib/schemas/review-more";
+import type { PartRow } from "@/lib/schemas/reports/review-more";
 
 /** The parts of a total, exact; those that changed come first and with what they were. */
 export function PartsTable({

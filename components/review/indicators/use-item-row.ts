@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useValueWording } from "@/components/report/use-value-wording";
 import { differenceBetween, valueText } from "@/lib/charts/value-text";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { ReviewMore } from "@/lib/schemas/review-more";
+import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ConsequencesView } from "@/lib/views/consequences-view";
 import { targetText } from "@/lib/views/public-figure";
 import type { ReviewIndicator, ReviewView } from "@/lib/views/review-view";

@@ -6,7 +6,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
 import { useProblems } from "@/components/ui/use-problems";
 import type { PeriodState } from "@/lib/domain/reports/report";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 
 /** Opens, closes or locks a period. What changes stands behind the button, with the command itself; no script needed. */
 export function PeriodCommand({

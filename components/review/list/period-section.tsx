@@ -6,7 +6,7 @@ import type { ReportState } from "@/lib/domain/reports/report-state";
 import { formatsOf } from "@/lib/i18n/formats";
 import { reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { ReviewListPeriod, ReviewListReport, ReviewListView } from "@/lib/views/review-view";
 import { PeriodCommand } from "./period-command";
 

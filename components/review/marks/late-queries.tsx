@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Discard } from "@/components/ui/discard";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
-import { markFields } from "@/lib/schemas/review-forms";
+import { markFields } from "@/lib/schemas/reports/review-forms";
 import type { DecisionView } from "@/lib/views/review-view";
 import { type BegunQuery, fillDecision, forgetQuery, lateQueries } from "./kept-choice";
 import { marksFormId } from "./marks-form";

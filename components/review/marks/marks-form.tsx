@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Notice } from "@/components/ui/notice";
 import { useProblems } from "@/components/ui/use-problems";
-import { markFields, seenField, seenIn } from "@/lib/schemas/review-forms";
+import { markFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
 import type { Choice } from "./choice";
 import { fillDecision } from "./kept-choice";
 import { useMarks } from "./use-marks";

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useMemo } from "react";
 import { useAnsweredState } from "@/components/ui/use-answered-state";
-import type { Entered, FormState } from "@/lib/schemas/form-state";
-import { markFields, seenField, seenIn } from "@/lib/schemas/review-forms";
+import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
+import { markFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
 import { type Choices, unmarked } from "./choice";
 import { MarksContext, useSavedMarks } from "./use-marks";

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { useMoments } from "@/lib/i18n/use-moments";
-import { markFields } from "@/lib/schemas/review-forms";
+import { markFields } from "@/lib/schemas/reports/review-forms";
 import { fillDecision } from "./kept-choice";
 import { useMarks } from "./use-marks";
 

@@ -1,7 +1,7 @@
 import { isAboutSession, type RefusalArgs, type RefusalCode } from "@/lib/domain/refusal";
-import type { FieldProblem, Message } from "@/lib/schemas/form-state";
-import { madeFor } from "@/lib/schemas/made-for";
-import type { MarkForm } from "@/lib/schemas/report-forms";
+import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
+import { madeFor } from "@/lib/schemas/forms/made-for";
+import type { MarkForm } from "@/lib/schemas/reports/report-forms";
 import type { IsoMoment } from "@/lib/views/report-view";
 import type { Reviewer } from "./kept-choice";
 

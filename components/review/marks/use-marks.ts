@@ -2,8 +2,8 @@
 
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type KeptSending, keepSending } from "@/components/report/kept/keep-sending";
-import type { FormState } from "@/lib/schemas/form-state";
-import { seenMark } from "@/lib/schemas/review-forms";
+import type { FormState } from "@/lib/schemas/forms/form-state";
+import { seenMark } from "@/lib/schemas/reports/review-forms";
 import type { IsoMoment } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, keepChoice, keptChoice, type Reviewer } from "./kept-choice";

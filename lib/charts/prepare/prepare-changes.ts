@@ -1,6 +1,6 @@
 import { countryResults } from "@/lib/charts/country-results";
 import type { Status } from "@/lib/domain/progress/status";
-import type { ChangeDirection, ChangesFilter } from "@/lib/schemas/changes-filter";
+import type { ChangeDirection, ChangesFilter } from "@/lib/schemas/addresses/changes-filter";
 import type { RegionalCell, RegionalView } from "@/lib/views/regional-view";
 import { countedAs } from "@/lib/views/shown-status";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type FillAnswer, fillResolution } from "@/lib/schemas/fill-resolution";
+import { type FillAnswer, fillResolution } from "@/lib/schemas/imports/fill-resolution";
 import { applyResolution } from "./apply-resolution";
 import { previewFill } from "./preview-fill";
 import { readFillFile } from "./read-fill-file";

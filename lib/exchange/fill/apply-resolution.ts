@@ -1,6 +1,6 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Value } from "@/lib/domain/values/value";
-import type { FillAnswer, FillResolution } from "@/lib/schemas/fill-resolution";
+import type { FillAnswer, FillResolution } from "@/lib/schemas/imports/fill-resolution";
 import type { ResolutionProblem } from "@/lib/views/fill-view";
 import type { FileFigure } from "./fill-preview";
 

@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 import type { FillFigure, FillView, UnmatchedRow } from "@/lib/views/fill-view";
 import { FileRefusal } from "./file-refusal";
 import type { FileFigure, FillPreview, UnplacedRow } from "./fill-preview";

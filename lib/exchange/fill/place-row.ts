@@ -1,6 +1,6 @@
 import { type CellKey, formatCellKey, tableOfCell } from "@/lib/domain/framework/disaggregation";
 import type { Value } from "@/lib/domain/values/value";
-import { readValue } from "@/lib/schemas/entered-value";
+import { readValue } from "@/lib/schemas/values/entered-value";
 import type { FillIndicator, FillTarget } from "./fill-target";
 import type { IgnoredReason, UnmatchedReason } from "./row-reason";
 import type { SeriesRow } from "./series-row";

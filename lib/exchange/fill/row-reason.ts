@@ -1,4 +1,4 @@
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 
 /** Rows that are meant for other reports. */
 interface IgnoredArgs {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { type PublicationLanguage, type PublicationSettings, publicationLanguages } from "@/lib/domain/publication";
 import { publicationWords } from "@/lib/i18n/publication-words";
-import type { Publisher } from "@/lib/schemas/publisher";
+import type { Publisher } from "@/lib/schemas/publications/publisher";
 import type { CountryView } from "@/lib/views/country-view";
 import { figureText } from "@/lib/views/public-figure";
 import { row, view } from "@/lib/views/regional-view.testing";

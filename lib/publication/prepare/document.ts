@@ -2,7 +2,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { PublicationSection } from "@/lib/domain/publication";
 import { fileStem, regionCode } from "@/lib/domain/publication";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
-import type { Publisher } from "@/lib/schemas/publisher";
+import type { Publisher } from "@/lib/schemas/publications/publisher";
 import type { Chapter, Fact, PublicationDocument } from "../document";
 import { type Preparing, type PublicationViews, statusWords } from "./context";
 import { countryChapter } from "./country-chapter";

@@ -1,5 +1,5 @@
 import type { PublicationWords } from "@/lib/i18n/publication-words";
-import type { Publisher } from "@/lib/schemas/publisher";
+import type { Publisher } from "@/lib/schemas/publications/publisher";
 import type { Chapter, Fact, Imprint } from "../document";
 
 /** Stands where nobody is named as publisher. */

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "@/lib/domain/permissions";
 import { signInPath } from "@/lib/i18n/paths";
-import { localPath } from "@/lib/schemas/local-path";
+import { localPath } from "@/lib/schemas/addresses/local-path";
 import { sessionActor } from "./session";
 import { sessionCookie, sessionIdOf } from "./session-cookie";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { madeForHeader, madeForParameter } from "@/lib/schemas/made-for";
+import { madeForHeader, madeForParameter } from "@/lib/schemas/forms/made-for";
 
 /**
  * Why what a page sends is not the asker's: it was made for somebody else. Null where it is theirs.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { commentForm } from "@/lib/schemas/report-forms";
+import { commentForm } from "@/lib/schemas/reports/report-forms";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { auditOf, makeReport } from "@/test/factories/make-report";

@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
-import type { CommentForm } from "@/lib/schemas/report-forms";
+import type { CommentForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { type HeldReport, holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";

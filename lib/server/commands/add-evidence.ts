@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
-import type { EvidenceForm } from "@/lib/schemas/report-forms";
+import type { EvidenceForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";

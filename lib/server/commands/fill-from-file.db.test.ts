@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { realFile } from "@/lib/exchange/fill/testing";
-import type { FillAnswer } from "@/lib/schemas/fill-resolution";
+import type { FillAnswer } from "@/lib/schemas/imports/fill-resolution";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";

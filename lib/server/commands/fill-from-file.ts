@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { applyResolution, type CellToWrite } from "@/lib/exchange/fill/apply-resolution";
-import type { FillResolution } from "@/lib/schemas/fill-resolution";
+import type { FillResolution } from "@/lib/schemas/imports/fill-resolution";
 import { writeAudit } from "@/lib/server/audit";
 import { type MatchedFile, matchFile, mustFill } from "@/lib/server/imports/match-file";
 import { shortName } from "@/lib/server/imports/preview-of";

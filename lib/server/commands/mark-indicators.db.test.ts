@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { marksForm, seenMark } from "@/lib/schemas/review-forms";
+import { marksForm, seenMark } from "@/lib/schemas/reports/review-forms";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { auditOf, makeReport } from "@/test/factories/make-report";

@@ -1,10 +1,10 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { FieldProblem } from "@/lib/schemas/form-state";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
-import { markForm } from "@/lib/schemas/report-forms";
-import { type MarksForm, markFields, seenMark } from "@/lib/schemas/review-forms";
+import type { FieldProblem } from "@/lib/schemas/forms/form-state";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { markForm } from "@/lib/schemas/reports/report-forms";
+import { type MarksForm, markFields, seenMark } from "@/lib/schemas/reports/review-forms";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { markIndicator } from "./mark-indicator";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { NarrativeForm } from "@/lib/schemas/report-forms";
+import type { NarrativeForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
 import { changeHeld, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { narrativeField } from "@/lib/schemas/entry-forms";
-import type { FieldProblem } from "@/lib/schemas/form-state";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
-import type { NarrativeForm } from "@/lib/schemas/report-forms";
+import type { FieldProblem } from "@/lib/schemas/forms/form-state";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { narrativeField } from "@/lib/schemas/reports/entry-forms";
+import type { NarrativeForm } from "@/lib/schemas/reports/report-forms";
 import { textMark } from "@/lib/server/reports/text-mark";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { recordNarrative, TextChanged } from "./record-narrative";

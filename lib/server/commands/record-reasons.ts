@@ -3,7 +3,7 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { MissingReason } from "@/lib/domain/values/value";
-import type { ReasonsForm } from "@/lib/schemas/report-forms";
+import type { ReasonsForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { ReplyForm } from "@/lib/schemas/report-forms";
+import type { ReplyForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit";
 import { db } from "@/lib/server/db/client";
 import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";

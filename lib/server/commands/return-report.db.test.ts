@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { seenMark } from "@/lib/schemas/review-forms";
+import { seenMark } from "@/lib/schemas/reports/review-forms";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approveReport } from "./approve-report";

@@ -4,7 +4,7 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import { type SubmissionBlock, submissionBlocks } from "@/lib/domain/reports/submission";
-import type { SubmitForm } from "@/lib/schemas/report-forms";
+import type { SubmitForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit";
 import type { Transaction } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";

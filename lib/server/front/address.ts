@@ -1,7 +1,7 @@
 import "server-only";
 import { placesOfNoPlan, workplaces } from "@/lib/domain/workplaces";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
-import { isReadablePath } from "@/lib/schemas/readable-path";
+import { isReadablePath } from "@/lib/schemas/addresses/readable-path";
 
 const isOneOf = (places: readonly string[], segment: string | undefined) =>
   segment !== undefined && places.includes(segment);

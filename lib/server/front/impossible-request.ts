@@ -1,6 +1,6 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { isReadablePath } from "@/lib/schemas/readable-path";
+import { isReadablePath } from "@/lib/schemas/addresses/readable-path";
 import { addressOf } from "./address";
 import { sayInWords } from "./page-in-words";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { prerenderedPath } from "@/lib/schemas/changes-filter";
+import { prerenderedPath } from "@/lib/schemas/addresses/changes-filter";
 import { databaseWatch } from "@/lib/server/db/watch";
 import { isUnchanged, keptAnswer } from "@/lib/server/page-cache/kept-pages.mjs";
 import { publicationVersion } from "@/lib/server/queries/publication-version";

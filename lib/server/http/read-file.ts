@@ -1,5 +1,5 @@
 import "server-only";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { readBody } from "./read-body";
 
 /** Room for the form around the file. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { BodyTooLarge } from "./read-body";
 import { readJson } from "./read-json";
 

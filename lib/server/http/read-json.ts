@@ -1,8 +1,8 @@
 import "server-only";
 import type { z } from "zod";
-import { cleanStructure } from "@/lib/schemas/clean-text";
-import { fieldProblems } from "@/lib/schemas/field-problems";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { cleanStructure } from "@/lib/schemas/forms/clean-text";
+import { fieldProblems } from "@/lib/schemas/forms/field-problems";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { readBody } from "./read-body";
 
 /**

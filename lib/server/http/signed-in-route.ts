@@ -2,7 +2,7 @@ import "server-only";
 import type { NextRequest } from "next/server";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { madeForOf, otherPerson } from "@/lib/server/auth/other-person";
 import { sessionActor } from "@/lib/server/auth/session";
 import { sessionCookie, sessionIdOf } from "@/lib/server/auth/session-cookie";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { cleanText } from "@/lib/schemas/clean-text";
+import { cleanText } from "@/lib/schemas/forms/clean-text";
 import type { FillView } from "@/lib/views/fill-view";
 import { frameworkOf } from "../framework/plan-framework";
 import type { LocatedReport } from "../reports/locate-report";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { mayBeAbout, mustMakeSuchPublication, type PublicationSettings } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { type Subject, subjectOfSettings } from "./subject";
 import { unitsToMakeAbout } from "./units-to-make-about";
 

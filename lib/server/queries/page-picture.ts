@@ -5,7 +5,7 @@ import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { PictureFigure, PictureFrame } from "@/lib/publication/picture";
 import { anchor } from "@/lib/publication/prepare/context";
 import { mayHaveChart, type PageView, pageFigure } from "@/lib/publication/prepare/page-figure";
-import { areCodes } from "@/lib/schemas/report-forms";
+import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { siteAddress } from "@/lib/server/http/site-address";
 import { ofOneVersion, type PublishedVersion } from "@/lib/server/results/read/of-one-version";
 import { countryProgress, goalProgress, indicatorProgress, regionalProgress } from "./public-progress";

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
-import type { Message } from "@/lib/schemas/form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 import { db } from "@/lib/server/db/client";
 import { previewOf } from "@/lib/server/imports/preview-of";
 import { readToFill } from "@/lib/server/imports/waiting-files";

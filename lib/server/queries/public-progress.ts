@@ -1,7 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { areCodes } from "@/lib/schemas/report-forms";
+import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { countryView } from "@/lib/server/results/read/country-view";
 import { goalView } from "@/lib/server/results/read/goal-view";
 import { indicatorViews } from "@/lib/server/results/read/indicator-views";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import { spokenLocale } from "@/lib/i18n/routing";
-import { areCodes } from "@/lib/schemas/report-forms";
+import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { type PublishedPlan, publishedPeriod, publishedPlan } from "@/lib/server/results/read/plan";
 import { publicReader } from "@/lib/server/results/read/result-reader";
 import { type RowsAsked, shownRows } from "@/lib/server/results/read/shown-rows";

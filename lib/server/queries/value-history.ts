@@ -1,6 +1,6 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { areCodes } from "@/lib/schemas/report-forms";
+import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { db } from "@/lib/server/db/client";
 import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import { holdsFor } from "@/lib/server/framework/period-indicators";

@@ -8,7 +8,7 @@ import type { EarlierTotal } from "@/lib/domain/values/cumulative-warning";
 import type { Value } from "@/lib/domain/values/value";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Explained } from "@/lib/domain/values/value-warning";
-import { areCodes } from "@/lib/schemas/report-forms";
+import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { asJson } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
 import { rowsOf } from "@/lib/server/db/rows-of";

@@ -2,7 +2,7 @@ import "server-only";
 import type { UnitSubject } from "@/lib/domain/permissions";
 import { type LockFacts, reportLock } from "@/lib/domain/reports/report";
 import type { ReportLock, ReportState } from "@/lib/domain/reports/report-state";
-import { areCodes } from "@/lib/schemas/report-forms";
+import { areCodes } from "@/lib/schemas/reports/report-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion, dayOf } from "@/lib/server/db/day";
 import type { Frequency, PeriodState, Prisma, UnitLevel } from "@/lib/server/db/generated/client";

@@ -1,5 +1,5 @@
 import "server-only";
-import { areCodes } from "@/lib/schemas/report-forms";
+import { areCodes } from "@/lib/schemas/reports/report-forms";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import type { LocatedReport } from "./locate-report";

@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { placePath, planPath, publicationPath } from "@/lib/i18n/paths";
-import { publicationForm, publicationMoveForm } from "@/lib/schemas/publication-forms";
+import { publicationForm, publicationMoveForm } from "@/lib/schemas/publications/publication-forms";
 import { formAction } from "@/lib/server/action";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { deletePublication } from "@/lib/server/commands/delete-publication";

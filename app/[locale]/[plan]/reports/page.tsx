@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/domain/permissions";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
-import { addressFields } from "@/lib/schemas/report-forms";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportList } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";

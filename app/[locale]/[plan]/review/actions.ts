@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
-import { approveForm, marksForm, periodForm, returnReportForm, sendBackForm } from "@/lib/schemas/review-forms";
+import { approveForm, marksForm, periodForm, returnReportForm, sendBackForm } from "@/lib/schemas/reports/review-forms";
 import { formAction } from "@/lib/server/action";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { markIndicators } from "@/lib/server/commands/mark-indicators";

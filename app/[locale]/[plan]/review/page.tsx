@@ -8,7 +8,7 @@ import { WaitingReports } from "@/components/review/list/waiting-reports";
 import { Notice } from "@/components/ui/notice";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
-import { addressFields } from "@/lib/schemas/report-forms";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reviewList } from "@/lib/server/queries/review-list";

@@ -9,7 +9,7 @@ import { groupOf, type WorkGroup } from "@/components/work/sort-work";
 import { WorkLists } from "@/components/work/work-lists";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
-import { addressFields } from "@/lib/schemas/report-forms";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportsDue } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Value } from "@/lib/domain/values/value";
-import type { Framework, FrameworkIndicatorVersion } from "@/lib/schemas/framework";
+import type { Framework, FrameworkIndicatorVersion } from "@/lib/schemas/framework/framework";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { makeReport } from "@/test/factories/make-report";

@@ -3,7 +3,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { DeletionSubject } from "@/components/publication/delete-form";
 import { planPath, publicationPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
-import { publicationAddress } from "@/lib/schemas/publication-address";
+import { publicationAddress } from "@/lib/schemas/publications/publication-address";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { publicationOf } from "@/lib/server/queries/publication-list";

@@ -14,7 +14,7 @@ import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
 import { newPublicationPath, placePath } from "@/lib/i18n/paths";
 import { nativeNames } from "@/lib/i18n/routing";
-import { queryOfSettings } from "@/lib/schemas/publication-query";
+import { queryOfSettings } from "@/lib/schemas/publications/publication-query";
 import { ofPage } from "@/lib/server/action";
 import { publicationBuilder } from "@/lib/server/queries/publication-builder";
 import { publicationVersion } from "@/lib/server/queries/publication-version";

@@ -1,9 +1,9 @@
 import type { NextRequest } from "next/server";
 import { htmlPolicy } from "@/lib/publication/html/policy";
-import { fieldProblems } from "@/lib/schemas/field-problems";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
-import { previewRequest, publicationSettings } from "@/lib/schemas/publication-forms";
-import { addressFields } from "@/lib/schemas/report-forms";
+import { fieldProblems } from "@/lib/schemas/forms/field-problems";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { previewRequest, publicationSettings } from "@/lib/schemas/publications/publication-forms";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { publicationPreview } from "@/lib/server/queries/publication-preview";

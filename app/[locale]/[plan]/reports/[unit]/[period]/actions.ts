@@ -13,7 +13,7 @@ import {
   replyEntryForm,
   submitEntryForm,
   withdrawEntryForm,
-} from "@/lib/schemas/entry-forms";
+} from "@/lib/schemas/reports/entry-forms";
 import { formAction } from "@/lib/server/action";
 import { addComment } from "@/lib/server/commands/add-comment";
 import { addEvidence } from "@/lib/server/commands/add-evidence";

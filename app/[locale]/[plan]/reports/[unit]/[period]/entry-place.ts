@@ -3,7 +3,7 @@ import { setRequestLocale } from "next-intl/server";
 import type { Actor } from "@/lib/domain/permissions";
 import { planPath, reportPath } from "@/lib/i18n/paths";
 import { isLocale, type Locale } from "@/lib/i18n/routing";
-import { reportAddress } from "@/lib/schemas/report-forms";
+import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import type { ReportAddress } from "@/lib/views/report-view";
 

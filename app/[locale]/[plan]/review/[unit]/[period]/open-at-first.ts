@@ -1,8 +1,8 @@
 import { hiddenOf, isOpenAtFirst, moreInWords } from "@/components/review/indicators/more-of";
 import { indicatorsOf, type ReviewTab } from "@/components/review/tabs";
 import type { Locale } from "@/lib/i18n/routing";
-import { areCodes } from "@/lib/schemas/report-forms";
-import type { ReviewMore } from "@/lib/schemas/review-more";
+import { areCodes } from "@/lib/schemas/reports/report-forms";
+import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ReviewPageView } from "@/lib/server/queries/review-page";
 
 /** What the address of a review wants opened: an indicator, by its code, or everything. */

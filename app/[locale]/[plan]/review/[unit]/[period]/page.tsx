@@ -15,7 +15,7 @@ import { StateNotice } from "@/components/review/state-notice";
 import { countsOf, indicatorsOf, tabOf } from "@/components/review/tabs";
 import { countryPath, periodPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
-import { reportAddress } from "@/lib/schemas/report-forms";
+import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reviewPage } from "@/lib/server/queries/review-page";

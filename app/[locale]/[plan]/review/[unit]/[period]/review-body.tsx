@@ -7,7 +7,7 @@ import { Narrative } from "@/components/review/narrative";
 import { countsOf, indicatorsOf, type ReviewTab, reviewTabs } from "@/components/review/tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TabLinks } from "@/components/ui/tabs";
-import type { ReviewMore } from "@/lib/schemas/review-more";
+import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ReviewPageView } from "@/lib/server/queries/review-page";
 
 /** The tabs, and what stands under the present one. */

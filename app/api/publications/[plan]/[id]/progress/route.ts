@@ -1,6 +1,6 @@
 import type { NextRequest } from "next/server";
 import { defaultLocale } from "@/lib/i18n/routing";
-import { publicationAddress } from "@/lib/schemas/publication-address";
+import { publicationAddress } from "@/lib/schemas/publications/publication-address";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { publicationOf } from "@/lib/server/queries/publication-list";
 import type { PublicationProgress } from "@/lib/views/publication-view";

@@ -13,7 +13,7 @@ import { SubmitForm, WithdrawForm } from "@/components/report/submit-form";
 import { ButtonLink } from "@/components/ui/button";
 import { FocusOn } from "@/components/ui/focus-on";
 import { Notice } from "@/components/ui/notice";
-import type { FormState } from "@/lib/schemas/form-state";
+import type { FormState } from "@/lib/schemas/forms/form-state";
 import { ofPage } from "@/lib/server/action";
 import { reportCheck } from "@/lib/server/queries/report-check";
 import type { CheckView } from "@/lib/views/entry-view";

@@ -3,9 +3,9 @@
 import { redirect } from "next/navigation";
 import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
 import { fillPath, planPath, reportPath } from "@/lib/i18n/paths";
-import { fillEntryForm } from "@/lib/schemas/entry-forms";
-import { conflictField } from "@/lib/schemas/fill-answers";
-import { InvalidFields } from "@/lib/schemas/invalid-fields";
+import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
+import { conflictField } from "@/lib/schemas/imports/fill-answers";
+import { fillEntryForm } from "@/lib/schemas/reports/entry-forms";
 import { formAction } from "@/lib/server/action";
 import { ConflictsUnresolved, fillFromFile } from "@/lib/server/commands/fill-from-file";
 

@@ -8,7 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
-import { reportAddress } from "@/lib/schemas/report-forms";
+import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportForReview } from "@/lib/server/queries/report-for-review";

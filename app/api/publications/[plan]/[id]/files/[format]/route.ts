@@ -1,7 +1,7 @@
 import type { NextRequest } from "next/server";
 import type { PublicationFormat } from "@/lib/domain/publication";
 import { htmlPolicy } from "@/lib/publication/html/policy";
-import { publicationFileAddress } from "@/lib/schemas/publication-address";
+import { publicationFileAddress } from "@/lib/schemas/publications/publication-address";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { publicationFile } from "@/lib/server/queries/publication-file";
 

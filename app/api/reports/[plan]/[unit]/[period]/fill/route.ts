@@ -2,7 +2,7 @@ import type { NextRequest } from "next/server";
 import { maximumBytes } from "@/lib/exchange/fill/decode-text";
 import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
 import { isLocale } from "@/lib/i18n/routing";
-import { fillRequest } from "@/lib/schemas/fill-resolution";
+import { fillRequest } from "@/lib/schemas/imports/fill-resolution";
 import { ConflictsUnresolved, fillFromFile } from "@/lib/server/commands/fill-from-file";
 import { previewFile } from "@/lib/server/commands/preview-file";
 import { readFile } from "@/lib/server/http/read-file";

@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { markForm } from "@/lib/schemas/report-forms";
+import { markForm } from "@/lib/schemas/reports/report-forms";
 import { markIndicator } from "@/lib/server/commands/mark-indicator";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";

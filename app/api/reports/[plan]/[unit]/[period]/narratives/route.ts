@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { narrativeForm } from "@/lib/schemas/report-forms";
+import { narrativeForm } from "@/lib/schemas/reports/report-forms";
 import { recordNarrative, TextChanged } from "@/lib/server/commands/record-narrative";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRoute } from "@/lib/server/http/signed-in-route";

@@ -1,6 +1,6 @@
 import { NextRequest } from "next/server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { madeFor } from "@/lib/schemas/made-for";
+import { madeFor } from "@/lib/schemas/forms/made-for";
 import { startSession } from "@/lib/server/auth/session";
 import { encodeSession, sessionCookie } from "@/lib/server/auth/session-cookie";
 import { signOut } from "@/lib/server/commands/sign-out";

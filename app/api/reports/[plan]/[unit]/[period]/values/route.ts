@@ -1,5 +1,5 @@
 import type { NextRequest } from "next/server";
-import { cellSave, newsSince } from "@/lib/schemas/cell-save";
+import { cellSave, newsSince } from "@/lib/schemas/values/cell-save";
 import { CellChanged, recordValue } from "@/lib/server/commands/record-value";
 import { readJson } from "@/lib/server/http/read-json";
 import { signedInRead } from "@/lib/server/http/signed-in-read";

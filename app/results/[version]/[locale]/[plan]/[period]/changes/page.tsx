@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { ChangesPage } from "@/components/results/changes/changes-page";
 import { changesMetadata } from "@/components/results/page-metadata";
 import { pageLocale } from "@/lib/i18n/page-locale";
-import { allChanges } from "@/lib/schemas/changes-filter";
+import { allChanges } from "@/lib/schemas/addresses/changes-filter";
 import { regionalProgress } from "@/lib/server/queries/public-progress";
 
 export const dynamic = "force-static";

@@ -11,7 +11,7 @@ import { CommentForm, EvidenceForm, ReplyForm } from "@/components/report/remark
 import { ValueHistory } from "@/components/report/value-history";
 import { Notice } from "@/components/ui/notice";
 import { entryPath, sheetPath } from "@/lib/i18n/paths";
-import { indicatorCode } from "@/lib/schemas/cell-save";
+import { indicatorCode } from "@/lib/schemas/values/cell-save";
 import { ofPage } from "@/lib/server/action";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { valueHistory } from "@/lib/server/queries/value-history";

@@ -1,8 +1,8 @@
 import type { NextRequest } from "next/server";
 import { hiddenOf, moreInWords } from "@/components/review/indicators/more-of";
 import { defaultLocale, isLocale } from "@/lib/i18n/routing";
-import { reportAddress } from "@/lib/schemas/report-forms";
-import type { ReviewMore } from "@/lib/schemas/review-more";
+import { reportAddress } from "@/lib/schemas/reports/report-forms";
+import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import { signedInRead } from "@/lib/server/http/signed-in-read";
 import { reviewPage } from "@/lib/server/queries/review-page";
 import type { ReportAddress } from "@/lib/views/report-view";

@@ -1,7 +1,7 @@
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import type { Quantity, Value } from "@/lib/domain/values/value";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
-import type { FieldProblem } from "./form-state";
+import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { type EnteredValue, enteredKindOf, valueSchema } from "./value";
 
 /** The fields of one cell out of a form's; a field that the form doesn't have is blank. */

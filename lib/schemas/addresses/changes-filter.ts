@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { areCodes } from "./report-forms";
+import { areCodes } from "@/lib/schemas/reports/report-forms";
 
 /** What a change comes to; `redefined`: the definition changed in between, so that it is neither better nor worse. */
 export const changeDirections = ["improved", "worsened", "redefined"] as const;

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { narrativeKinds } from "@/lib/domain/reports/narrative";
 import { missingReasons } from "@/lib/domain/values/value";
-import { indicatorCode } from "./cell-save";
-import { cleanText } from "./clean-text";
+import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { indicatorCode } from "@/lib/schemas/values/cell-save";
 
 // What the forms of reporting and review send. A message is a key of the namespace `errors`.
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cellKey, indicatorCode, seenRevision } from "./cell-save";
+import { cellKey, indicatorCode, seenRevision } from "@/lib/schemas/values/cell-save";
 import type { FillResolution } from "./fill-resolution";
 
 const place = { indicator: indicatorCode, cell: cellKey, revision: seenRevision };

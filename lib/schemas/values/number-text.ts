@@ -1,5 +1,5 @@
 import type { Quantity } from "@/lib/domain/values/value";
-import type { Message } from "./form-state";
+import type { Message } from "@/lib/schemas/forms/form-state";
 
 /** How a number may be written: an indicator says how many digits follow the point. Its limits are another matter. */
 interface NumberRules {

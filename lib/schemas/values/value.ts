@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import { missingReasons, type Quantity, type Value } from "@/lib/domain/values/value";
 import { type LimitFault, limitFault, type ValueRules } from "@/lib/domain/values/value-limits";
-import { cleanText } from "./clean-text";
-import type { FieldProblem, Message } from "./form-state";
+import { cleanText } from "@/lib/schemas/forms/clean-text";
+import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
 import { plainDigits, readQuantity } from "./number-text";
 
 const maximumTextLength = 10_000;

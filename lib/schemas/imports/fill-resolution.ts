@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cellKey, indicatorCode, seenRevision } from "./cell-save";
+import { cellKey, indicatorCode, seenRevision } from "@/lib/schemas/values/cell-save";
 
 /** What a person decided about one cell of a preview. */
 const answer = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cleanText } from "./clean-text";
+import { cleanText } from "@/lib/schemas/forms/clean-text";
 import { addressFields, markForm, moveForm, moveWithReasonForm, periodStateForm, returnForm } from "./report-forms";
 
 // What the secretariat's pages send: the forms of reporting and review, with what it takes to lead on afterwards.

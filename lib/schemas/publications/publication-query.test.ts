@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { PublicationSettings } from "@/lib/domain/publication";
 import { firstChoices, misfits } from "@/lib/views/publication-choices";
-import type { PublicationBuilderView } from "../views/publication-view";
+import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import { publicationSettings } from "./publication-forms";
 import { choicesIn, hasMore, type Query, queryOf, queryOfSettings } from "./publication-query";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { publicationFormats } from "@/lib/domain/publication";
-import { addressFields } from "./report-forms";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
 
 /** A publication's number, in an address or in a form. */
 export const publicationId = z

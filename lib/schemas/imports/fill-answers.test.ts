@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type FillView, seenOf } from "../views/fill-view";
+import { type FillView, seenOf } from "@/lib/views/fill-view";
 import { answersOf, conflictField, openConflicts } from "./fill-answers";
 
 const view: FillView = {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { NarrativeKind } from "@/lib/domain/reports/narrative";
-import { cellKey, indicatorCode } from "./cell-save";
-import { answersOf, seenPreview } from "./fill-answers";
-import { fillRequest, fillResolution } from "./fill-resolution";
+import { answersOf, seenPreview } from "@/lib/schemas/imports/fill-answers";
+import { fillRequest, fillResolution } from "@/lib/schemas/imports/fill-resolution";
+import { cellKey, indicatorCode } from "@/lib/schemas/values/cell-save";
 import {
   addressFields,
   commentForm,

@@ -9,8 +9,8 @@ import {
   regionCode,
   sectionsOfKind,
 } from "@/lib/domain/publication";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { publicationId } from "./publication-address";
-import { addressFields } from "./report-forms";
 
 // What the publication builder sends, by form or by address. A message is a key of the namespace `errors`.
 

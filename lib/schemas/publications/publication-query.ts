@@ -1,5 +1,5 @@
 import type { PublicationSettings } from "@/lib/domain/publication";
-import type { Entered } from "./form-state";
+import type { Entered } from "@/lib/schemas/forms/form-state";
 
 // The builder's choices in an address: a preview can be sent to a colleague, and the Back button leads to the one before.
 
