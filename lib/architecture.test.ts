@@ -51,7 +51,7 @@ const onlyServer =
 /** Fonts are read where documents are drawn: in a thread that has no server. */
 const readsFonts = "lib/publication/fonts/read-font.ts";
 /** The one file that may call React's own hook, which gives the page up where an action isn't answered. */
-const hearsNoAnswer = "components/ui/use-answered-state.ts";
+const hearsNoAnswer = "components/ui/forms/use-answered-state.ts";
 /** What of the server routes may know. */
 const doors = ["queries", "commands", "auth", "http", "action"].map((door) => `lib/server/${door}`);
 const leaves = ["prisma/seed", "scripts", "e2e", "bench", "test"];

@@ -2,8 +2,8 @@
 
 import type { ReactNode } from "react";
 import { KeptQuery } from "@/components/layout/kept-query";
-import { SegmentedButtons } from "@/components/ui/segmented";
-import { useChoiceInQuery } from "@/components/ui/use-choice-in-query";
+import { SegmentedButtons } from "@/components/ui/switches/segmented";
+import { useChoiceInQuery } from "@/components/ui/switches/use-choice-in-query";
 
 const views = ["chart", "table"] as const;
 

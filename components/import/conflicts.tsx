@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Radios } from "@/components/ui/radios";
+import { Radios } from "@/components/ui/fields/radios";
 import { type Chosen, conflictField } from "@/lib/schemas/imports/fill-answers";
 import type { FillConflict } from "@/lib/views/fill-view";
 import type { FillWords } from "./use-fill-words";

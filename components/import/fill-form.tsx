@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { Field } from "@/components/ui/fields/field";
 import { Notice } from "@/components/ui/notice";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { answersOf, type Chosen } from "@/lib/schemas/imports/fill-answers";

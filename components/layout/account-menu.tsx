@@ -1,9 +1,9 @@
 "use client";
 
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
+import { useProblems } from "@/components/ui/forms/use-problems";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
-import { useAnsweredState } from "@/components/ui/use-answered-state";
-import { useProblems } from "@/components/ui/use-problems";
 import { accountPath } from "@/lib/i18n/paths";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { useDismissal } from "./use-dismissal";

@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { ErrorSummary } from "@/components/ui/error-summary";
-import { SeeNow } from "@/components/ui/see-now";
-import { Select } from "@/components/ui/select";
-import { useAnsweredState } from "@/components/ui/use-answered-state";
-import { useProblems } from "@/components/ui/use-problems";
+import { Checkbox } from "@/components/ui/fields/checkbox";
+import { Select } from "@/components/ui/fields/select";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { SeeNow } from "@/components/ui/forms/see-now";
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
+import { useProblems } from "@/components/ui/forms/use-problems";
 import { missingReasons } from "@/lib/domain/values/value";
 import { entryPath } from "@/lib/i18n/paths";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";

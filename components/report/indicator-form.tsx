@@ -3,13 +3,13 @@
 import { useTranslations } from "next-intl";
 import { memo, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { Select } from "@/components/ui/fields/select";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { SeeNow } from "@/components/ui/forms/see-now";
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
+import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
-import { SeeNow } from "@/components/ui/see-now";
-import { Select } from "@/components/ui/select";
-import { useAnsweredState } from "@/components/ui/use-answered-state";
-import { useProblems } from "@/components/ui/use-problems";
 import { type CellKey, parseCellKey, tableOfCell, totalCell } from "@/lib/domain/framework/disaggregation";
 import { missingReasons } from "@/lib/domain/values/value";
 import type { FormState } from "@/lib/schemas/forms/form-state";

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
+import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
-import { useAnsweredState } from "@/components/ui/use-answered-state";
-import { useProblems } from "@/components/ui/use-problems";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
 import type { KeptWords, WordsPlace } from "./kept/kept-words";
 import { useKeptWords } from "./kept/use-kept-words";

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Select } from "@/components/ui/select";
-import { TextField } from "@/components/ui/text-field";
-import { Textarea } from "@/components/ui/textarea";
+import { Checkbox } from "@/components/ui/fields/checkbox";
+import { Select } from "@/components/ui/fields/select";
+import { TextField } from "@/components/ui/fields/text-field";
+import { Textarea } from "@/components/ui/fields/textarea";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { CommentView, EvidenceView, QueryView } from "@/lib/views/report-view";
 import { type KeptWords, wordsPlace } from "./kept/kept-words";

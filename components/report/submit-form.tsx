@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useUnsent } from "@/components/entry/sheet/unsent-of-report";
-import { TextField } from "@/components/ui/text-field";
+import { TextField } from "@/components/ui/fields/text-field";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { type KeptProps, partsOf, useKeptParts } from "./kept/kept-of-report";
 import { wordsPlace } from "./kept/kept-words";

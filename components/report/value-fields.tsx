@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { errorId, FieldError } from "@/components/ui/field";
-import { TextBox } from "@/components/ui/text-box";
+import { errorId, FieldError } from "@/components/ui/fields/field";
+import { TextBox } from "@/components/ui/fields/text-box";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import { cellField } from "@/lib/schemas/reports/entry-forms";
 import { mayBeBelow } from "@/lib/schemas/values/number-text";

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { KeptQuery } from "@/components/layout/kept-query";
-import { SegmentedLinks } from "@/components/ui/segmented";
+import { SegmentedLinks } from "@/components/ui/switches/segmented";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPeriod } from "@/lib/views/results-plan";

@@ -7,7 +7,7 @@ import { useEnteredText } from "@/components/entry/state/entered-text";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { IndicatorCells, Place } from "@/components/entry/state/entry-store";
 import { refusedNow } from "@/components/entry/state/standing";
-import { errorId } from "@/components/ui/field";
+import { errorId } from "@/components/ui/fields/field";
 import { cellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Message } from "@/lib/schemas/forms/form-state";

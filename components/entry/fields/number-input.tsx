@@ -7,7 +7,7 @@ import { type FieldName, textIn, withText } from "@/components/entry/state/enter
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import type { Place } from "@/components/entry/state/entry-store";
 import { hasKeypad } from "@/components/report/has-keypad";
-import { errorId } from "@/components/ui/field";
+import { errorId } from "@/components/ui/fields/field";
 import { mayBeBelow } from "@/lib/schemas/values/number-text";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { editAtEnd, fieldAt } from "./move-focus";

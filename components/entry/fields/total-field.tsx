@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { textIn, withText } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
-import { TextBox } from "@/components/ui/text-box";
+import { TextBox } from "@/components/ui/fields/text-box";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { fieldAt } from "./move-focus";

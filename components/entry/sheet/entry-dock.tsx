@@ -9,7 +9,7 @@ import type { ChangeStack } from "@/components/entry/undo/change-stack";
 import { UndoBar } from "@/components/entry/undo/undo-bar";
 import { afterWords } from "@/components/report/kept/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
-import { serverAnswers } from "@/components/ui/server-answers";
+import { serverAnswers } from "@/components/ui/forms/server-answers";
 import { checkPath } from "@/lib/i18n/paths";
 import type { EntryIndicator, NewFigure } from "@/lib/views/entry-view";
 import { type DockNote, DockNotes } from "./dock-notes";

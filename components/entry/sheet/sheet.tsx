@@ -5,7 +5,7 @@ import { sheetGroup } from "@/components/entry/fields/move-focus";
 import { useGridKeys } from "@/components/entry/fields/use-grid-keys";
 import { usePasteRows } from "@/components/entry/paste/use-paste-rows";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { SegmentedButtons } from "@/components/ui/segmented";
+import { SegmentedButtons } from "@/components/ui/switches/segmented";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { IndicatorRow, type RowHandlers } from "./indicator-row";
 import { type RowFilter, useRowFilter } from "./use-row-filter";

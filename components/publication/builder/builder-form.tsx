@@ -3,12 +3,12 @@
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { SeeNow } from "@/components/ui/forms/see-now";
+import { serverAnswers } from "@/components/ui/forms/server-answers";
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
+import { useProblems } from "@/components/ui/forms/use-problems";
 import { PageTitle } from "@/components/ui/page-title";
-import { SeeNow } from "@/components/ui/see-now";
-import { serverAnswers } from "@/components/ui/server-answers";
-import { useAnsweredState } from "@/components/ui/use-answered-state";
-import { useProblems } from "@/components/ui/use-problems";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import type { BuilderField, BuilderFields } from "./builder-fields";

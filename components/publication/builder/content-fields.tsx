@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Checkboxes } from "@/components/ui/checkboxes";
+import { Checkboxes } from "@/components/ui/fields/checkboxes";
 import { publicationKinds, publicationSections, sectionsOfKind } from "@/lib/domain/publication";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import type { BuilderFields } from "./builder-fields";

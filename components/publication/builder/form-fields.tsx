@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { Checkboxes } from "@/components/ui/checkboxes";
-import { Radios } from "@/components/ui/radios";
-import { Select } from "@/components/ui/select";
+import { Checkboxes } from "@/components/ui/fields/checkboxes";
+import { Radios } from "@/components/ui/fields/radios";
+import { Select } from "@/components/ui/fields/select";
 import { publicationFormats, publicationLanguages } from "@/lib/domain/publication";
 import { nativeNames } from "@/lib/i18n/routing";
 import type { BuilderFields } from "./builder-fields";

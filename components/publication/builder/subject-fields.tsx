@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
-import { Radios } from "@/components/ui/radios";
-import { Select } from "@/components/ui/select";
+import { Radios } from "@/components/ui/fields/radios";
+import { Select } from "@/components/ui/fields/select";
 import { mayBeAbout, type PublicationKind } from "@/lib/domain/publication";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 import type { BuilderFields } from "./builder-fields";

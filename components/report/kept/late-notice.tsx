@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
-import { Discard } from "@/components/ui/discard";
+import { Discard } from "@/components/ui/forms/discard";
 import { Notice } from "@/components/ui/notice";
 import { narrativeField } from "@/lib/schemas/reports/entry-forms";
 import { type KeptText, useKeptName } from "./kept-of-report";

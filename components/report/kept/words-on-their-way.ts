@@ -1,6 +1,6 @@
 import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Memory } from "@/components/entry/state/unsent-cells";
-import type { FormAction } from "@/components/ui/or-unanswered";
+import type { FormAction } from "@/components/ui/forms/or-unanswered";
 import { type Guards, isSameText, keepWords, keptWords, noGuards, type WordsPlace, wordsLeft } from "./kept-words";
 
 // A form may be gone from the page before the server answers to what it sent: another row was chosen. The words stop being

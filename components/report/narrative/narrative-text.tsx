@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
-import { Textarea } from "@/components/ui/textarea";
+import { Checkbox } from "@/components/ui/fields/checkbox";
+import { Textarea } from "@/components/ui/fields/textarea";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { narrativeField } from "@/lib/schemas/reports/entry-forms";
 import { changerOf } from "@/lib/views/report-view";

@@ -7,7 +7,7 @@ import { useFigures } from "@/components/results/use-figures";
 import { useKeptScroll } from "@/components/results/use-kept-scroll";
 import { useRovingFocus } from "@/components/results/use-roving-focus";
 import { askedView, endWaiting, rememberView, type View } from "@/components/results/view-address";
-import { SegmentedButtons } from "@/components/ui/segmented";
+import { SegmentedButtons } from "@/components/ui/switches/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
 import { rowOnMap, rowsForMap, statusesOnMap } from "@/lib/charts/map-choice";
 import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare/prepare-heat";

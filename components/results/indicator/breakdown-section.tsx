@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { BarsPanel } from "@/components/charts/bars-panel";
 import { ChartLinks } from "@/components/results/chart-links";
-import { PanelSwitch } from "@/components/ui/panel-switch";
+import { PanelSwitch } from "@/components/ui/switches/panel-switch";
 import { prepareBars } from "@/lib/charts/prepare/prepare-bars";
 import { formatsOf } from "@/lib/i18n/formats";
 import { chartPath, csvPath, indicatorPath, planPath } from "@/lib/i18n/paths";

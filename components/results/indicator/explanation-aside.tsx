@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { PanelSwitch } from "@/components/ui/panel-switch";
+import { PanelSwitch } from "@/components/ui/switches/panel-switch";
 import { explanationId, explanationIdOf } from "@/lib/charts/explanation-address";
 import { explanationsOf } from "@/lib/charts/prepare/prepare-explanation";
 import { formatsOf } from "@/lib/i18n/formats";

@@ -7,9 +7,9 @@ import type { Choice } from "@/components/review/marks/choice";
 import { fillDecision } from "@/components/review/marks/kept-choice";
 import { OvertakenMark } from "@/components/review/marks/overtaken-mark";
 import { type SaveState, useMarks } from "@/components/review/marks/use-marks";
-import { FieldError } from "@/components/ui/field";
-import { TextBox } from "@/components/ui/text-box";
-import { useProblems } from "@/components/ui/use-problems";
+import { FieldError } from "@/components/ui/fields/field";
+import { TextBox } from "@/components/ui/fields/text-box";
+import { useProblems } from "@/components/ui/forms/use-problems";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import { markFields } from "@/lib/schemas/reports/review-forms";
 

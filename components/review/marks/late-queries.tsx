@@ -6,7 +6,7 @@ import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { useKeptLook } from "@/components/report/kept/use-kept-look";
 import { Button } from "@/components/ui/button";
-import { Discard } from "@/components/ui/discard";
+import { Discard } from "@/components/ui/forms/discard";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
 import { markFields } from "@/lib/schemas/reports/review-forms";

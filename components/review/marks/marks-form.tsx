@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
-import { ErrorSummary } from "@/components/ui/error-summary";
+import { ErrorSummary } from "@/components/ui/forms/error-summary";
+import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
-import { useProblems } from "@/components/ui/use-problems";
 import { markFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
 import type { Choice } from "./choice";
 import { fillDecision } from "./kept-choice";

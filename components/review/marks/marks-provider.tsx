@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useMemo } from "react";
-import { useAnsweredState } from "@/components/ui/use-answered-state";
+import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
 import { markFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";

@@ -4,7 +4,7 @@ import { PublicationEntry } from "@/components/publication/publication-entry";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { Pager } from "@/components/ui/pager";
+import { Pager } from "@/components/ui/switches/pager";
 import { newPublicationPath, placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { pageNumber } from "@/lib/schemas/addresses/page-number";

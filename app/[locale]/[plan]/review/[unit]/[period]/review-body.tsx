@@ -6,7 +6,7 @@ import { useItemRow } from "@/components/review/indicators/use-item-row";
 import { Narrative } from "@/components/review/narrative";
 import { countsOf, indicatorsOf, type ReviewTab, reviewTabs } from "@/components/review/tabs";
 import { EmptyState } from "@/components/ui/empty-state";
-import { TabLinks } from "@/components/ui/tabs";
+import { TabLinks } from "@/components/ui/switches/tabs";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ReviewPageView } from "@/lib/server/queries/review-page";
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
+import { useIsAwake } from "@/components/ui/use-is-awake";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { type FormAction, orUnanswered, type Unanswered } from "./or-unanswered";
-import { useIsAwake } from "./use-is-awake";
 
 /**
  * The state of a form that a server's action serves, how it is sent, and whether it is on its way. No answer is an answer

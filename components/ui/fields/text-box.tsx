@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentProps, useImperativeHandle, useRef, useSyncExternalStore } from "react";
-import { isPrinting, watchPrinter } from "./printing";
+import { isPrinting, watchPrinter } from "@/components/ui/printing";
 
 /**
  * A box for words of several lines. On paper it can't be scrolled, and no browser breaks it between two pages: what is

@@ -1,4 +1,4 @@
-import { Button } from "./button";
+import { Button } from "@/components/ui/button";
 
 /**
  * Lets go of words for good: what that means stands behind the button, with the command itself.
