@@ -5,10 +5,10 @@ import { addressOf, preferredLocale } from "@/lib/server/front/address";
 import { askEachTime } from "@/lib/server/front/kept-answer";
 import { internalPath } from "@/lib/server/front/results";
 import { noncePolicy } from "@/lib/server/page-cache/content-security-policy.mjs";
-import { publicationVersion } from "@/lib/server/queries/publication-version";
+import { resultsVersion } from "@/lib/server/queries/results-version";
 
 /**
- * Leads public addresses to the pages prerendered under the plan's present publication version, and gives every other
+ * Leads public addresses to the pages prerendered under the plan's present results version, and gives every other
  * page a nonce. It decides no permission: pages and commands do.
  */
 export async function proxy(request: NextRequest) {
@@ -18,7 +18,7 @@ export async function proxy(request: NextRequest) {
   // The internal address of public pages, and any address without a language, is nothing from outside.
   if (address.kind === "nothing") return withNonce(request, addressFrom(request, `/${defaultLocale}/not-found`));
   if (address.kind === "work" && address.plan === null) return withNonce(request);
-  const plan = await publicationVersion(address.plan);
+  const plan = await resultsVersion(address.plan);
   if (!plan) return withNonce(request, addressFrom(request, `/${address.locale}/not-found`));
   if (address.plan === null) return redirectTo(request, planPath(address.locale, plan.code));
   if (address.kind === "work") return withNonce(request);

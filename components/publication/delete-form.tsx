@@ -15,7 +15,7 @@ export interface DeletionSubject {
   id: number;
   /** Of the publication. */
   name: string;
-  /** How many files there are, and from which publication version; null where none was read. */
+  /** How many files there are, and from which results version; null where none was read. */
   files: number;
   version: number | null;
   action: (state: FormState, form: FormData) => Promise<FormState>;

@@ -25,7 +25,7 @@ export function PublicationEntry({
   actions,
 }: {
   publication: PublicationView;
-  /** The plan's present publication version. */
+  /** The plan's present results version. */
   present: number;
   place: { locale: string; plan: string };
   root: string;

@@ -1,7 +1,7 @@
 import { type Actor, can, mustBeAble, type UnitRef, type UnitSubject } from "./permissions";
 import { Refusal } from "./refusal";
 
-// A document or file made for readers from the results of one publication version.
+// A document or file made for readers from the results of one results version.
 
 export const publicationKinds = ["regional", "country", "goal", "dataBook"] as const;
 export type PublicationKind = (typeof publicationKinds)[number];

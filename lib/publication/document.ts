@@ -17,7 +17,7 @@ export interface PublicationDocument {
   subtitle: string;
   /** What is read above the title: "Regional annual report". */
   kicker: string;
-  /** The day of the publication version that it was made from; the date of the files too. */
+  /** The day of the results version that it was made from; the date of the files too. */
   asOf: IsoDate;
   /** Made of exact figures: every page says so with `words.internal`. */
   isInternal: boolean;
@@ -25,7 +25,7 @@ export interface PublicationDocument {
   fileStem: string;
   /** Stands on the cover and, in short, at the foot of each page: not the adopted text, made-up values. */
   notices: string[];
-  /** Facts on the cover: period, publication version, approved up to, countries that reported. */
+  /** Facts on the cover: period, results version, approved up to, countries that reported. */
   facts: Fact[];
   chapters: Chapter[];
   /** The last chapter says it; of files without chapters, their notes and properties do. */

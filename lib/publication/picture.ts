@@ -31,7 +31,7 @@ interface MapChart {
 export interface PictureFrame {
   /** The plan's name and the period. */
   running: string;
-  /** The day of the publication version, as it is written. */
+  /** The day of the results version, as it is written. */
   date: string;
   /** Address of the page that the picture is from. */
   address: string;

@@ -35,7 +35,7 @@ export interface PublicationView {
   requestedAt: string;
   requestedBy: string;
   finishedAt: string | null;
-  /** The publication version that it was made from; null until its results have been read. */
+  /** The results version that it was made from; null until its results have been read. */
   version: number | null;
   /** Present while a publication is ready, and while it is being made again. */
   files: PublicationFileView[];
@@ -56,7 +56,7 @@ export interface PublicationListView {
   /** Which of how many: 1 of 1 for an empty list. */
   page: number;
   pages: number;
-  /** The plan's present publication version: what is made from an earlier one may differ from the public pages. */
+  /** The plan's present results version: what is made from an earlier one may differ from the public pages. */
   version: number;
 }
 

@@ -76,10 +76,10 @@ describe("the seed", () => {
     expect(await everything()).toEqual(before);
   });
 
-  it("publishes every approved report under one publication version, and no draft", async () => {
+  it("publishes every approved report under one results version, and no draft", async () => {
     const { prisma } = database;
     const [plan] = await prisma.plan.findMany({ include: { versions: { orderBy: { version: "asc" } } } });
-    expect(plan).toMatchObject({ isDemonstration: true, isReference: true, publicationVersion: 2 });
+    expect(plan).toMatchObject({ isDemonstration: true, isReference: true, resultsVersion: 2 });
     expect(plan?.versions.map(({ cause }) => cause)).toEqual(["framework", "approval"]);
     const approved = await prisma.report.findMany({
       where: { state: "approved" },

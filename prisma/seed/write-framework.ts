@@ -23,7 +23,7 @@ export async function writeFramework(tx: Transaction, framework: Framework): Pro
     },
     select: { id: true },
   });
-  await tx.publicationVersion.create({
+  await tx.resultsVersion.create({
     data: { planId, version: 1, cause: "framework", subject: `framework ${plan.code}` },
   });
   const periodIds = await writePeriods(tx, planId, framework);

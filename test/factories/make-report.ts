@@ -127,7 +127,7 @@ export async function makeApprovedTotal(
       publicMark: "shown",
       seenMark: "shown",
       approvedAt: new Date("2016-05-01T00:00:00Z"),
-      publicationVersion: 1,
+      resultsVersion: 1,
     },
   });
 }

@@ -125,7 +125,7 @@ describe("what travels with a picture", () => {
   it("is the plan, the version's day, the page's address, and what the figures are", async () => {
     const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");
     expect(picture?.figure.about).toMatch(/^G1\.1-a /);
-    expect(picture?.frame.date).toMatch(/^publication version \d+ of \d+ \w+ \d{4}$/);
+    expect(picture?.frame.date).toMatch(/^results version \d+ of \d+ \w+ \d{4}$/);
     expect(picture?.frame.address).toBe("/en/drawn/indicators/G1.1-a/2015");
     vi.stubEnv("NEXTAUTH_URL", "https://monitor.example.org");
     const other = await pagePicture({ ...subject, goal: "G1" }, "status", "en");
@@ -152,8 +152,8 @@ describe("what travels with a picture", () => {
       return view;
     });
     const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");
-    const { publicationVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { code: "drawn" } });
-    expect(picture?.frame.date).toContain(`version ${publicationVersion} of`);
+    const { resultsVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { code: "drawn" } });
+    expect(picture?.frame.date).toContain(`version ${resultsVersion} of`);
     expect(JSON.stringify(picture?.figure)).toContain("133");
     expect(reading).toHaveBeenCalledTimes(2);
   });

@@ -149,7 +149,7 @@ describe("the last chapter", () => {
       Licence: "CC-BY-4.0 https://creativecommons.org/licenses/by/4.0/",
     });
     expect(rows["How to cite"]).toMatch(
-      /^COMMIT Secretariat: Progress of the region, 2017\. .*, publication version 17 of 14 June 2018\. https:/,
+      /^COMMIT Secretariat: Progress of the region, 2017\. .*, results version 17 of 14 June 2018\. https:/,
     );
   });
 });

@@ -15,7 +15,7 @@ import { notesChapter } from "./notes-chapter";
 import { statusChapter } from "./status-chapter";
 import { tablesChapter } from "./tables-chapter";
 
-/** The publication version that a publication is made from. */
+/** The results version that a publication is made from. */
 interface Version {
   number: number;
   /** The day on which it came about. */

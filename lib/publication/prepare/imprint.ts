@@ -9,7 +9,7 @@ const product = "SPAIV Monitor";
 interface Cited {
   title: string;
   subtitle: string;
-  /** Number and day of the publication version, in words. */
+  /** Number and day of the results version, in words. */
   version: string;
   isDemonstration: boolean;
 }

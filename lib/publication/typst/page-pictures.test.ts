@@ -11,7 +11,7 @@ import { pngOf, svgOf } from "./chart-picture";
 const root = process.cwd();
 const frame = {
   running: "Plan 2017",
-  date: "publication version 3 of 14 June 2018",
+  date: "results version 3 of 14 June 2018",
   address: "https://example.org/en/spaiv/2017",
   notices: ["Reference framework, not the adopted text.", "Demonstration: all values are made up."],
 };

@@ -19,14 +19,14 @@ const submitted = (unit = "THA", period = "2016") =>
 const approve = (rowVersion = 1, actor = on.plan.actors.secretariat, unit = "THA", period = "2016") =>
   approveReport(actor, on.plan.address(unit, period), { rowVersion }, now);
 const version = async () =>
-  (await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } })).publicationVersion;
+  (await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } })).resultsVersion;
 
 describe("approving a report", () => {
-  it("stores the decision, raises the publication version and writes it down, all together", async () => {
+  it("stores the decision, raises the results version and writes it down, all together", async () => {
     const { id } = await submitted();
-    expect(await approve()).toEqual({ publicationVersion: 2 });
+    expect(await approve()).toEqual({ resultsVersion: 2 });
     expect(await version()).toBe(2);
-    const publications = await on.database.prisma.publicationVersion.findMany({
+    const publications = await on.database.prisma.resultsVersion.findMany({
       where: { planId: on.plan.planId, version: 2 },
     });
     expect(publications).toMatchObject([{ cause: "approval", subject: "report THA 2016" }]);
@@ -38,7 +38,7 @@ describe("approving a report", () => {
       decisions: [{ decision: "approved", submission: 1, decidedById: on.plan.actors.secretariat.id }],
     });
     expect(await auditOf(on.database.prisma, on.plan)).toMatchObject([
-      { action: "approved", after: { publicationVersion: 2, submission: 1 } },
+      { action: "approved", after: { resultsVersion: 2, submission: 1 } },
     ]);
   });
 
@@ -51,7 +51,7 @@ describe("approving a report", () => {
     await expect(approve(1, cso)).rejects.toThrow(refusal("notFound"));
     await submitted("REGION");
     await expect(approve(1, secondReviewer, "REGION")).rejects.toThrow(refusal("notAllowed"));
-    expect(await approve(1, on.plan.actors.secretariat, "REGION")).toEqual({ publicationVersion: 2 });
+    expect(await approve(1, on.plan.actors.secretariat, "REGION")).toEqual({ resultsVersion: 2 });
   });
 
   it("publishes no figure beyond the limits of its definition, whenever it was stored", async () => {
@@ -119,13 +119,13 @@ describe("approving a report", () => {
     expect(await verifyStream(on.database.prisma, `report:${id}`)).toMatchObject({ intact: true, events: 1 });
   });
 
-  it("gives every approval its own publication version when several come at once", async () => {
+  it("gives every approval its own results version when several come at once", async () => {
     for (const unit of ["THA", "KHM"]) for (const period of ["2015", "2016"]) await submitted(unit, period);
     const versions = await Promise.all(
       ["THA", "KHM"].flatMap((unit) =>
         ["2015", "2016"].map((period) => approve(1, on.plan.actors.secretariat, unit, period)),
       ),
     );
-    expect(versions.map(({ publicationVersion }) => publicationVersion).sort()).toEqual([2, 3, 4, 5]);
+    expect(versions.map(({ resultsVersion }) => resultsVersion).sort()).toEqual([2, 3, 4, 5]);
   });
 });

@@ -42,7 +42,7 @@ function queriesOf(
 }
 
 /**
- * Approves a submitted report. Its results are worked out and the publication version is raised in the same
+ * Approves a submitted report. Its results are worked out and the results version is raised in the same
  * transaction: what the public reads changes at once, or not at all.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `queriesUnanswered`,
  * `valuesOutsideLimits`
@@ -52,7 +52,7 @@ export async function approveReport(
   address: ReportAddress,
   { rowVersion }: MoveForm,
   now: Date,
-): Promise<{ publicationVersion: number }> {
+): Promise<{ resultsVersion: number }> {
   const located = await mustLocateToReview(actor, address);
   await mustKeepLimits(located);
   return transaction(async (tx) => {
@@ -67,17 +67,13 @@ export async function approveReport(
     if (asked.length > 0) throw new Refusal("queriesUnanswered", queriesOf(asked, actor));
     const { subject } = reportEvent(report.id, address);
     const toPublish = { ...report, approvedAt: report.moment };
-    const {
-      publication: publicationVersion,
-      lost,
-      gaveUp,
-    } = await publishReport(tx, report.planId, toPublish, subject);
+    const { resultsVersion, lost, gaveUp } = await publishReport(tx, report.planId, toPublish, subject);
     const noted = {
-      publicationVersion,
+      resultsVersion,
       ...(lost.length > 0 && { unprotected: lost }),
       ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
     };
     await decide(tx, actor, address, report, { decision: "approved", state, noted });
-    return { publicationVersion };
+    return { resultsVersion };
   });
 }

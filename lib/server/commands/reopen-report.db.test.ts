@@ -39,7 +39,7 @@ describe("reopening a report", () => {
         publicMark: "shown",
         seenMark: "shown",
         approvedAt: now,
-        publicationVersion: 1,
+        resultsVersion: 1,
       },
     });
     await expect(reopen("")).rejects.toThrow(refusal("reasonMissing"));
@@ -47,7 +47,7 @@ describe("reopening a report", () => {
     expect(await stored(id)).toMatchObject({ state: "returned", decisions: [{}, { decision: "reopened" }] });
     expect(await on.database.prisma.result.count({ where: { planId: on.plan.planId } })).toBe(1);
     expect(await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } })).toMatchObject({
-      publicationVersion: 1,
+      resultsVersion: 1,
     });
     expect(await auditOf(on.database.prisma, on.plan)).toMatchObject([{ action: "reopened" }]);
   });

@@ -44,7 +44,7 @@ async function takenBy(columns: Record<string, string>, judged: Record<string, s
     value: { ...key, report_id: reportId, revision: 1, updated_by_id: by },
     value_revision: { ...key, report_id: reportId, revision: 1, created_by_id: by },
     result: {
-      ...{ ...key, ...unit, plan_id: plan.planId, approved_at: "2017-05-12", publication_version: 1 },
+      ...{ ...key, ...unit, plan_id: plan.planId, approved_at: "2017-05-12", results_version: 1 },
       ...judged,
       public_mark: columns.kind === "missing" ? "missing" : "shown",
       seen_mark: columns.kind === "missing" ? "missing" : "shown",
@@ -86,7 +86,7 @@ const ownColumns: Record<string, string[]> = {
   result: [
     ...[...places, "plan_id", "unit_id", "revision", "planned", "status", "status_reason", "public_status"],
     ...["public_status_reason", "ratio", "public_ratio", "method_version", "inputs", "public_inputs", "countries_in"],
-    ...["countries_of", "carried_from_id", "public_mark", "seen_mark", "approved_at", "publication_version"],
+    ...["countries_of", "carried_from_id", "public_mark", "seen_mark", "approved_at", "results_version"],
   ],
   former_figure: [...places, "unit_id", "since", "until", "mark"],
 };

@@ -29,7 +29,7 @@ describe("a plan's framework", () => {
     await renamed("Another plan");
     await database.prisma.plan.update({
       where: { id: plan.planId },
-      data: { publicationVersion: { increment: 1 } },
+      data: { resultsVersion: { increment: 1 } },
     });
     expect((await present()).title).toBe("Another plan");
     expect((await present()).units).toEqual(first.units);
@@ -49,7 +49,7 @@ describe("a plan's framework", () => {
     });
     await database.prisma.plan.update({
       where: { id: plan.planId },
-      data: { publicationVersion: { increment: 1 } },
+      data: { resultsVersion: { increment: 1 } },
     });
     const period = { startsOn: new Date("2016-01-01"), frequency: "annual" } as const;
     const { indicators } = indicatorsOfPeriod(await present(), "country", period);
@@ -58,8 +58,8 @@ describe("a plan's framework", () => {
 
   it("isn't taken back by somebody who read the plan's row before the change", async () => {
     const now = await present();
-    const { id, publicationVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { id: plan.planId } });
-    await frameworkOf({ id, publicationVersion: publicationVersion - 1 }, "en");
+    const { id, resultsVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { id: plan.planId } });
+    await frameworkOf({ id, resultsVersion: resultsVersion - 1 }, "en");
     expect(await present()).toBe(now);
   });
 });

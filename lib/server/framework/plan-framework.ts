@@ -8,7 +8,7 @@ import { type FrameworkTree, frameworkTree } from "./framework-tree";
 import { inLocale, textsFor } from "./locale-text";
 import { dimensionsOfPlan } from "./plan-dimensions";
 
-/** What a plan's framework says in a language: everything that changes with the publication version only. */
+/** What a plan's framework says in a language: everything that changes with the results version only. */
 export interface PlanFramework extends FrameworkTree {
   title: string;
   subtitle: string;
@@ -22,10 +22,10 @@ export interface PlanFramework extends FrameworkTree {
   dimensions: readonly DimensionView[];
 }
 
-/** A plan as it was just read: `publicationVersion` says which framework is its present one. */
+/** A plan as it was just read: `resultsVersion` says which framework is its present one. */
 interface PlanAtVersion {
   id: number;
-  publicationVersion: number;
+  resultsVersion: number;
 }
 
 interface Kept {
@@ -43,7 +43,7 @@ const kept = new WeakMap<Database, Map<string, Kept>>();
  * Ask it before a transaction: on the embedded database a read besides one would wait for ever.
  */
 export async function frameworkOf(
-  { id, publicationVersion: version }: PlanAtVersion,
+  { id, resultsVersion: version }: PlanAtVersion,
   locale: string,
 ): Promise<PlanFramework> {
   const database = await currentDatabase();

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { prerenderedPath } from "@/lib/schemas/addresses/changes-filter";
 import { databaseWatch } from "@/lib/server/db/watch";
 import { isUnchanged, keptAnswer } from "@/lib/server/page-cache/kept-pages.mjs";
-import { publicationVersion } from "@/lib/server/queries/publication-version";
+import { resultsVersion } from "@/lib/server/queries/results-version";
 import { addressOf, isPagePath } from "./address";
 import { answerKept } from "./kept-answer";
 import { makeInTurn, type Next } from "./making";
@@ -24,7 +24,7 @@ export function rememberVersion(plan: string, version: number): void {
 
 /** @throws DatabaseAway */
 async function presentVersion(plan: string): Promise<number | null> {
-  const asked = publicationVersion(plan);
+  const asked = resultsVersion(plan);
   const found = await (databaseWatch()?.orAway(asked) ?? asked);
   if (found) rememberVersion(plan, found.version);
   return found?.version ?? null;

@@ -1,7 +1,7 @@
 // Prerendered pages and files, kept in memory and bounded: what Next's cache stores (prerender-cache.mjs), and what the
 // front of the server answers by itself (front/kept-answer.ts). Next takes two ways through all of its routing for a page
 // that is there already, writes it from a string, and compresses it each time.
-// Pages stand under their publication version: a new version is a new address, and old ones fall out as the least
+// Pages stand under their results version: a new version is a new address, and old ones fall out as the least
 // recently used. Plain JavaScript, for Next loads the cache by its path.
 import { createHash } from "node:crypto";
 

@@ -64,11 +64,11 @@ describe("a preview", () => {
     expect(again.state === "ready" && again.page === page).toBe(true);
   });
 
-  it("is made anew of a newer publication version", async () => {
+  it("is made anew of a newer results version", async () => {
     const before = await made(1, { sections: ["findings"] });
     await approve("KHM");
     const after = await made(1, { sections: ["findings"] });
-    const versionIn = (page: PreviewPage) => Number(/publication version (\d+)/.exec(text(page))?.[1]);
+    const versionIn = (page: PreviewPage) => Number(/results version (\d+)/.exec(text(page))?.[1]);
     expect(versionIn(after.page)).toBe(versionIn(before.page) + 1);
   });
 

@@ -98,7 +98,7 @@ export async function stopPreview(wish: PreviewWish): Promise<void> {
   if (preview && !preview.page) drop(key, preview);
 }
 
-/** The files that somebody chose make no difference, and a newer publication version makes all of it. */
+/** The files that somebody chose make no difference, and a newer results version makes all of it. */
 async function keyOf({ plan, settings: { formats: _, ...settings }, by }: PreviewWish): Promise<string> {
   const version = await latestVersion(plan);
   return JSON.stringify([by, plan, version?.number ?? null, settings]);

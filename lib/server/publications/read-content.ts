@@ -27,7 +27,7 @@ import { exactReader, publicReader, type ResultReader } from "@/lib/server/resul
 import { readBook } from "./read-book";
 
 /**
- * Reads what a publication is made of, all of one publication version. Internal ones are exact in what they are about:
+ * Reads what a publication is made of, all of one results version. Internal ones are exact in what they are about:
  * the country, or the region with all its countries. The caller has asked whether the person may see that.
  * @throws Refusal `notFound` where the plan or the period has nothing to read
  */

@@ -13,7 +13,7 @@ export async function unitsToMakeAbout(actor: Actor, planCode: string) {
   const plan = await client.plan.findUnique({
     where: { code: planCode },
     select: {
-      ...{ id: true, publicationVersion: true },
+      ...{ id: true, resultsVersion: true },
       units: {
         where: { level: { in: ["region", "country"] } },
         orderBy: { position: "asc" },
@@ -32,5 +32,5 @@ export async function unitsToMakeAbout(actor: Actor, planCode: string) {
       },
     })),
   };
-  return { planId: plan.id, version: plan.publicationVersion, units, readable };
+  return { planId: plan.id, version: plan.resultsVersion, units, readable };
 }

@@ -189,8 +189,8 @@ describe("the consequences of an approval", () => {
     for (const actor of [thailand, contributor, cso, administrator]) expect(await consequences(actor)).toBeNull();
     expect(await consequences()).not.toBeNull();
     expect(await on.database.prisma.result.count({ where: { planId: on.plan.planId } })).toBe(0);
-    const { publicationVersion } = await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } });
-    expect(publicationVersion).toBe(1);
+    const { resultsVersion } = await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } });
+    expect(resultsVersion).toBe(1);
   });
 
   it("are none while nothing waits for a decision", async () => {

@@ -47,10 +47,10 @@ export async function consequencesAt(
   const { plan, report } = located;
   if (report?.state !== "submitted") return null;
   if (!can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return null;
-  const { publicationVersion } = plan;
+  const { resultsVersion } = plan;
   // Nothing that goes in can change as long as these stay as they are, and working it out is dear: those who ask while it
   // is worked out wait for the same.
-  const key = [report.id, report.rowVersion, publicationVersion, locale].join(" ");
+  const key = [report.id, report.rowVersion, resultsVersion, locale].join(" ");
   const known = remembered.get(key);
   if (known) return known;
   const view = workOutConsequences(located, { locale, now });
@@ -72,10 +72,10 @@ async function workOutConsequences(located: LocatedReport, { locale, now }: Aske
   const { plan, unit, period } = located;
   const client = await db();
   const { id } = located.report!;
-  const publication = plan.publicationVersion + 1;
+  const resultsVersion = plan.resultsVersion + 1;
   const report = { id, unitId: unit.id, periodId: period.id, approvedAt: now };
-  const random = randomOfReport(await chanceOfReport(client, id), publication);
-  const results = await workOutResults(client, plan.id, [report], { publication, random });
+  const random = randomOfReport(await chanceOfReport(client, id), resultsVersion);
+  const results = await workOutResults(client, plan.id, [report], { resultsVersion, random });
   return consequencesOf(client, located, results, locale);
 }
 

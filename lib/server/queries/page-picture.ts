@@ -29,7 +29,7 @@ interface PagePicture {
   fileStem: string;
 }
 
-/** All of one publication version. null where there is no such page or chart, or the chart has nothing to draw. */
+/** All of one results version. null where there is no such page or chart, or the chart has nothing to draw. */
 export async function pagePicture(subject: PictureSubject, chart: string, locale: Locale): Promise<PagePicture | null> {
   if (!areCodes(subject.plan) || !mayHaveChart(kindOf(subject), chart)) return null;
   return ofOneVersion(subject.plan, (version) => pictureOf(subject, chart, locale, version));

@@ -9,16 +9,16 @@ interface PlanRow {
   isReference: boolean;
   isDemonstration: boolean;
   smallCountThreshold: number;
-  publicationVersion: number;
+  resultsVersion: number;
 }
 
-export interface PlanHeadView extends Omit<PlanRow, "publicationVersion"> {
+export interface PlanHeadView extends Omit<PlanRow, "resultsVersion"> {
   title: string;
   subtitle: string;
 }
 
 const COLUMNS = `id, code, is_reference AS "isReference", is_demonstration AS "isDemonstration",
-  small_count_threshold AS "smallCountThreshold", publication_version AS "publicationVersion"`;
+  small_count_threshold AS "smallCountThreshold", results_version AS "resultsVersion"`;
 
 /** One row, straight from the pool: every signed-in page asks it. */
 async function planRow(code: string | null): Promise<PlanRow | undefined> {
@@ -39,6 +39,6 @@ export const planHead = cache(async (code: string | null, locale: string): Promi
   const plan = await planRow(code);
   if (plan === undefined) return null;
   const { title, subtitle } = await frameworkOf(plan, locale);
-  const { publicationVersion: _, ...head } = plan;
+  const { resultsVersion: _, ...head } = plan;
   return { ...head, title: title || plan.code, subtitle };
 });

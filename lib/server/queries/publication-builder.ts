@@ -17,7 +17,7 @@ export async function publicationBuilder(
 ): Promise<PublicationBuilderView | null> {
   const scope = await unitsToMakeAbout(actor, planCode);
   if (!scope) return null;
-  const framework = await frameworkOf({ id: scope.planId, publicationVersion: scope.version }, locale);
+  const framework = await frameworkOf({ id: scope.planId, resultsVersion: scope.version }, locale);
   const withResults = await periodsWithResults(scope.planId);
   const formats = formatsOf(locale);
   const units = [...framework.units.values()];

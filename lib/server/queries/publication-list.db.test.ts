@@ -4,7 +4,7 @@ import { Publishing, settings } from "@/lib/server/publications/testing/publishi
 import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";
 import { publicationBuilder } from "./publication-builder";
 import { publicationList, publicationOf } from "./publication-list";
-import { publicationVersion } from "./publication-version";
+import { resultsVersion } from "./results-version";
 
 const given = new Publishing("listed");
 
@@ -63,7 +63,7 @@ it("of each page about publications, few statements are asked, and for many as m
       Promise.all([
         publicationOf(actor, plan.code, id, "en"),
         publicationBuilder(actor, plan.code, "en"),
-        publicationVersion(plan.code),
+        resultsVersion(plan.code),
       ]),
   ];
   const counted = async () => {

@@ -15,7 +15,7 @@ export async function unprotectedFigures(actor: Actor, planCode: string, locale:
   const client = await db();
   const plan = await client.plan.findUnique({
     where: { code: planCode },
-    select: { id: true, publicationVersion: true, units: { select: { id: true, code: true, level: true } } },
+    select: { id: true, resultsVersion: true, units: { select: { id: true, code: true, level: true } } },
   });
   const units = plan?.units.filter((unit) => can(actor, "seeExactFigures", { planId: plan.id, unit })) ?? [];
   if (!plan || units.length === 0) return none;

@@ -11,7 +11,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 
 /** The rows that an address names. */
 export interface LocatedReport {
-  plan: { id: number; code: string; isReference: boolean; isDemonstration: boolean; publicationVersion: number };
+  plan: { id: number; code: string; isReference: boolean; isDemonstration: boolean; resultsVersion: number };
   unit: { id: number; code: string; level: UnitLevel };
   period: {
     id: number;
@@ -58,7 +58,7 @@ export async function locateReport(
   const [row] = await client.$queryRaw<LocatedRow[]>`
     SELECT
       jsonb_build_object('id', p.id, 'code', p.code, 'isReference', p.is_reference,
-        'isDemonstration', p.is_demonstration, 'publicationVersion', p.publication_version) AS plan,
+        'isDemonstration', p.is_demonstration, 'resultsVersion', p.results_version) AS plan,
       jsonb_build_object('id', n.id, 'code', n.code, 'level', n.level) AS unit,
       jsonb_build_object('id', t.id, 'code', t.code, 'startsOn', t.starts_on, 'endsOn', t.ends_on, 'dueOn', t.due_on,
         'state', t.state, 'frequency', t.frequency) AS period,

@@ -28,7 +28,7 @@ export async function planWithReports(
   if (!areCodes(code)) return null;
   const [plan] = await client.$queryRaw<PlanRow[]>`
     SELECT p.id, p.code, p.is_reference AS "isReference", p.is_demonstration AS "isDemonstration",
-      p.publication_version AS "publicationVersion",
+      p.results_version AS "resultsVersion",
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object('id', n.id, 'code', n.code, 'level', n.level) ORDER BY n.position)
         FROM reporting_unit n WHERE n.plan_id = p.id

@@ -4,13 +4,13 @@ import type { ReportToPublish } from "./compute/reported-figures";
 
 /**
  * Puts what these units tell everybody in line with what stands in their reports: texts marked public appear or change,
- * texts that no longer are, or were emptied, go. A text that stays as it is keeps its publication version. Call it in the
+ * texts that no longer are, or were emptied, go. A text that stays as it is keeps its results version. Call it in the
  * transaction that approves, with the reports held.
  */
 export async function publishNarratives(
   tx: Transaction,
   reports: readonly Pick<ReportToPublish, "id">[],
-  publication: number,
+  resultsVersion: number,
 ): Promise<void> {
   const ids = reports.map(({ id }) => id);
   await tx.$executeRaw`
@@ -20,11 +20,11 @@ export async function publishNarratives(
         SELECT FROM report_narrative n
         WHERE n.report_id = r.id AND n.pillar_id = p.pillar_id AND n.kind = p.kind AND n.is_public AND n.text <> '')`;
   await tx.$executeRaw`
-    INSERT INTO published_narrative AS p (period_id, unit_id, pillar_id, kind, text, publication_version)
-    SELECT r.period_id, r.unit_id, n.pillar_id, n.kind, n.text, ${publication}::int
+    INSERT INTO published_narrative AS p (period_id, unit_id, pillar_id, kind, text, results_version)
+    SELECT r.period_id, r.unit_id, n.pillar_id, n.kind, n.text, ${resultsVersion}::int
     FROM report_narrative n JOIN report r ON r.id = n.report_id
     WHERE r.id = ANY(${ids}::int[]) AND n.is_public AND n.text <> ''
     ON CONFLICT (period_id, unit_id, pillar_id, kind) DO UPDATE
-      SET text = EXCLUDED.text, publication_version = EXCLUDED.publication_version
+      SET text = EXCLUDED.text, results_version = EXCLUDED.results_version
     WHERE p.text <> EXCLUDED.text`;
 }

@@ -7,20 +7,20 @@ import { chanceOfReport, randomOfReport, secretRandom } from "./disclosure/secre
 import { publishNarratives } from "./publish-narratives";
 import { writeResults } from "./stored/write-results";
 
-// The one place that raises a plan's publication version.
+// The one place that raises a plan's results version.
 
 interface PublishingOptions {
   /** For the audit, in codes: `report THA 2016`. */
   subject: string;
   /** Decides what is hidden, by the version under which it is public; inject one only where repeating it harms nobody. */
-  random?: (publication: number) => RandomSource;
+  random?: (resultsVersion: number) => RandomSource;
   /** Also decides anew what is hidden where no figure changes, as when the threshold did. */
   looksAtAll?: boolean;
 }
 
 export interface Published {
-  /** The publication version under which it is public. */
-  publication: number;
+  /** The results version under which it is public. */
+  resultsVersion: number;
   /** Figures that earlier releases have given away, so that hiding can't protect them any more: `G5.1-a THA|2016|sex=other`. */
   lost: string[];
   /** Figures that are hidden for want of a pattern that hides less, in the same form. */
@@ -38,12 +38,12 @@ export async function publishReport(
   subject: string,
 ): Promise<Published> {
   const chance = await chanceOfReport(tx, report.id);
-  const random = (publication: number) => randomOfReport(chance, publication);
+  const random = (resultsVersion: number) => randomOfReport(chance, resultsVersion);
   return publishReports(tx, planId, [report], { subject, random });
 }
 
 /**
- * Publishes all approved reports of these periods at once, under one publication version, and decides anew what is hidden.
+ * Publishes all approved reports of these periods at once, under one results version, and decides anew what is hidden.
  * @param random what is hidden is chosen by it; left out, by a source that nobody can repeat
  */
 export async function publishApproved(
@@ -66,7 +66,7 @@ export async function publishApproved(
 
 /**
  * Publishes what approved reports say: their results and public texts take the place of those before, and everything
- * linked to them is worked out again. Raises the publication version once. Call it in the transaction that approves.
+ * linked to them is worked out again. Raises the results version once. Call it in the transaction that approves.
  */
 export async function publishReports(
   tx: Transaction,
@@ -75,19 +75,19 @@ export async function publishReports(
   { subject, random = secretRandom, looksAtAll = false }: PublishingOptions,
 ): Promise<Published> {
   // Raised first: whoever publishes at the same time waits here, and then reads these results.
-  const { publicationVersion: publication } = await tx.plan.update({
+  const { resultsVersion } = await tx.plan.update({
     where: { id: planId },
-    data: { publicationVersion: { increment: 1 } },
-    select: { publicationVersion: true },
+    data: { resultsVersion: { increment: 1 } },
+    select: { resultsVersion: true },
   });
-  await tx.publicationVersion.create({ data: { planId, version: publication, cause: "approval", subject } });
+  await tx.resultsVersion.create({ data: { planId, version: resultsVersion, cause: "approval", subject } });
   const { plan, worked } = await workOutResults(tx, planId, reports, {
-    ...{ publication, looksAtAll },
-    random: random(publication),
+    ...{ resultsVersion, looksAtAll },
+    random: random(resultsVersion),
   });
-  await writeResults(tx, plan, worked, publication);
-  await publishNarratives(tx, reports, publication);
+  await writeResults(tx, plan, worked, resultsVersion);
+  await publishNarratives(tx, reports, resultsVersion);
   const named = (kind: "lost" | "gaveUp") =>
     worked.flatMap((each) => each[kind].map((figure) => `${each.indicator.code} ${figure}`));
-  return { publication, lost: named("lost"), gaveUp: named("gaveUp") };
+  return { resultsVersion, lost: named("lost"), gaveUp: named("gaveUp") };
 }

@@ -16,7 +16,7 @@ const planOf = (indicators: Record<string, IndicatorToMake>) =>
 const cases: IndicatorToMake = { countsPersons: false };
 const rising = { baseline: count(100), targets: [120, 140, 160, 180] };
 const version = async (plan: ResultsPlan) =>
-  (await database.prisma.plan.findUniqueOrThrow({ where: { id: plan.planId } })).publicationVersion;
+  (await database.prisma.plan.findUniqueOrThrow({ where: { id: plan.planId } })).resultsVersion;
 
 describe("an approval", () => {
   it("pins the figures to their revision and says how the status came about", async () => {
@@ -25,7 +25,7 @@ describe("an approval", () => {
     expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({
       approvedAt,
       ...{ kind: "number", revision: 1, planned: "120/1", status: "accelerationNeeded", statusReason: null },
-      ...{ publicStatus: "accelerationNeeded", publicMark: "shown", methodVersion: "1.0", publicationVersion: 2 },
+      ...{ publicStatus: "accelerationNeeded", publicMark: "shown", methodVersion: "1.0", resultsVersion: 2 },
       inputs: { unit: { letters: { y: "115/1", b: "100/1", A: "120/1", T: "180/1" }, step: "7" }, region: null },
     });
     const { ratio, publicRatio } = (await plan.result("THA", "2015", "G1.1-a"))!;
@@ -52,13 +52,13 @@ describe("an approval", () => {
     expect(await plan.result("REGION", "2015", "G1.1-a")).toMatchObject({ revision: null });
   });
 
-  it("raises the publication version exactly once", async () => {
+  it("raises the results version exactly once", async () => {
     const plan = await planOf({ "G1.1-a": cases, "G1.1-b": { ...cases, accumulation: "cumulativeToDate" } });
     await plan.approve("THA", "2015", { "G1.1-a": count(1), "G1.1-b": count(2) });
     expect(await version(plan)).toBe(2);
     await plan.approve("KHM", "2015", { "G1.1-a": count(1) });
     expect(await version(plan)).toBe(3);
-    const publications = await database.prisma.publicationVersion.findMany({
+    const publications = await database.prisma.resultsVersion.findMany({
       where: { planId: plan.planId, version: { gt: 1 } },
       orderBy: { version: "asc" },
     });
@@ -106,7 +106,7 @@ describe("a second approval", () => {
     expect((await plan.result("REGION", "2015", "G1.1-a"))?.number?.toFixed()).toBe("65");
     expect(await plan.result("THA", "2015", "G1.1-a", "sex=female")).toBeNull();
     expect(await plan.result("REGION", "2015", "G1.1-a", "sex=female")).toBeNull();
-    expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({ revision: 3, publicationVersion: 4 });
+    expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({ revision: 3, resultsVersion: 4 });
   });
 
   it("of the same figures changes nothing but the version and the revisions", async () => {

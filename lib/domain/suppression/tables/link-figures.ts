@@ -11,7 +11,7 @@ export interface FigurePlace {
   period: string;
   /** `total`, or pairs such as `sex=female;age=0-17`. */
   cell: string;
-  /** The publication version of a figure that since gave way to another: 12. Left out for the present one. */
+  /** The results version of a figure that since gave way to another: 12. Left out for the present one. */
   version?: number;
 }
 

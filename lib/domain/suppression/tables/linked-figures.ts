@@ -21,7 +21,7 @@ export interface LinkedFigure extends CostOfHiding {
   value: Value | undefined;
   /** The total of a unit. Totals give way last: one is hidden only where no pattern of cells keeps the promise. */
   isTotal: boolean;
-  /** Figures of one table add up among each other only: those of one period (and publication version). */
+  /** Figures of one table add up among each other only: those of one period (and results version). */
   table: string;
   /** Where it stands along each axis of the table (unit, dimensions): a code, or "" for the total over it. */
   along: readonly string[];

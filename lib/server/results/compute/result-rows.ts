@@ -62,7 +62,7 @@ export interface ResultRow extends ValueColumns {
   publicMark: PublicMark;
   seenMark: PublicMark;
   approvedAt: Date;
-  publicationVersion: number;
+  resultsVersion: number;
 }
 
 const noAssessment = {
@@ -75,14 +75,14 @@ const noAssessment = {
 export function figureRow(
   figure: PresentFigure,
   { mark: publicMark, seen: seenMark }: { mark: PublicMark; seen: PublicMark },
-  { publicationVersion, carriedFromId }: { publicationVersion: number; carriedFromId: number | null },
+  { resultsVersion, carriedFromId }: { resultsVersion: number; carriedFromId: number | null },
 ): ResultRow {
   const { periodId, unitId, version, cell, value, revision, approvedAt } = figure;
   return {
     ...{ periodId, unitId, indicatorVersionId: version.id, cell },
     ...(value === null ? noValue : columnsOf(value)),
     ...noAssessment,
-    ...{ revision, carriedFromId, publicMark, seenMark, approvedAt, publicationVersion },
+    ...{ revision, carriedFromId, publicMark, seenMark, approvedAt, resultsVersion },
   };
 }
 

@@ -21,7 +21,7 @@ import { countsPersons } from "./plan-facts";
 import { assessedRow, carriedFrom, figureRow, type ResultRow, totalOf } from "./result-rows";
 import { scopeOf } from "./scope";
 
-/** All rows of an indicator as they should stand after the publication, and what has to be remembered beside them. */
+/** All rows of an indicator as they should stand under the new results version, and what has to be remembered beside them. */
 export interface WorkedOut {
   indicator: IndicatorFacts;
   rows: ResultRow[];
@@ -45,7 +45,7 @@ function isStored(stored: StoredFigure | undefined, row: ResultRow): boolean {
     row.status === null &&
     row.carriedFromId === null &&
     stored.versionId === row.indicatorVersionId &&
-    stored.since === row.publicationVersion &&
+    stored.since === row.resultsVersion &&
     stored.mark === row.publicMark &&
     stored.revision === row.revision &&
     stored.approvedAt.getTime() === row.approvedAt.getTime()
@@ -76,13 +76,13 @@ export function workOutIndicator(
 
   const rows = new Map(
     [...present].map(([key, figure]) => {
-      const publicationVersion = sinceOf(seen, figure, hiding.publication);
+      const resultsVersion = sinceOf(seen, figure, hiding.resultsVersion);
       const carriedFromId = carriedFrom(plan, figure);
       const mark = hidden.marks.get(key)!;
       const before = seen.stored.get(key);
       const isSame = before !== undefined && sameFigure(before.value, figure.value);
       const marks = { mark, seen: isSame ? moreTelling(before.seen, mark) : mark };
-      return [key, figureRow(figure, marks, { publicationVersion, carriedFromId })];
+      return [key, figureRow(figure, marks, { resultsVersion, carriedFromId })];
     }),
   );
   const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>
@@ -106,7 +106,7 @@ export function workOutIndicator(
     rows: [...rows.values()],
     unchanged: new Set([...rows].flatMap(([key, row]) => (isStored(seen.stored.get(key), row) ? [row] : []))),
     gone: [...seen.stored].flatMap(([key, figure]) => (kept.has(`${key} ${figure.versionId}`) ? [] : [figure])),
-    former: countsPersons(indicator) ? givingWay(seen, figures, hiding.publication) : [],
+    former: countsPersons(indicator) ? givingWay(seen, figures, hiding.resultsVersion) : [],
     newlyHidden: [...rows].flatMap(([key, row]) =>
       (row.publicMark === "small" || row.publicMark === "suppressed") && !seen.hidden.has(key) ? [row] : [],
     ),

@@ -18,14 +18,18 @@ export interface ResultsToPublish {
 /**
  * Works out what publishing these reports makes of the results: everything of the indicators that they hold, in all units
  * and periods. Reads only; other units' figures are those that were approved.
- * @param publication the version under which it will be public
+ * @param resultsVersion the version under which it will be public
  * @param looksAtAll also decides anew what is hidden where no figure changes
  */
 export async function workOutResults(
   tx: Transaction,
   planId: number,
   reports: readonly ReportToPublish[],
-  { publication, random, looksAtAll = false }: { publication: number; random: RandomSource; looksAtAll?: boolean },
+  {
+    resultsVersion,
+    random,
+    looksAtAll = false,
+  }: { resultsVersion: number; random: RandomSource; looksAtAll?: boolean },
 ): Promise<ResultsToPublish> {
   const plan = await loadPlanFacts(tx, planId);
   const levels = new Set(
@@ -43,7 +47,7 @@ export async function workOutResults(
   for (const indicator of indicators) {
     const own = seen.get(indicator.id) ?? nothingSeen();
     const known = approved.get(indicator.id) ?? new Map();
-    worked.push(workOutIndicator(plan, indicator, known, own, { publication, periodIds, random, looksAtAll }));
+    worked.push(workOutIndicator(plan, indicator, known, own, { resultsVersion, periodIds, random, looksAtAll }));
     // Other requests of the process get their turn: all indicators together take seconds.
     await setImmediate();
   }

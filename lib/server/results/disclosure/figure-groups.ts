@@ -40,12 +40,12 @@ export function linkGroup(
   plan: PlanFacts,
   indicator: IndicatorFacts,
   { figures: group, seen }: Group,
-  publication: number,
+  resultsVersion: number,
 ): LinkedFigures {
-  const former = [...seen.former, ...givingWay(seen, group, publication)];
+  const former = [...seen.former, ...givingWay(seen, group, resultsVersion)];
   const figures = group.map((figure) => ({
     ...figure,
-    since: sinceOf(seen, figure, publication),
+    since: sinceOf(seen, figure, resultsVersion),
     earlier: earlierMark(seen, figure),
   }));
   const baselines = isCumulative(indicator) ? baselineFigures(plan, indicator) : [];

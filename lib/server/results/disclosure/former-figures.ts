@@ -10,21 +10,21 @@ import type { Snapshot, SnapshotFigure } from "./linked-snapshot";
 
 const isCounted = (kind: string | undefined) => kind === "number" || kind === "censored" || kind === "ratio";
 
-/** The stored figures that give way to others at this publication; what was missing showed nothing. */
-export function givingWay(seen: Seen, present: readonly PresentFigure[], publication: number): FormerFigure[] {
+/** The stored figures that give way to others under this results version; what was missing showed nothing. */
+export function givingWay(seen: Seen, present: readonly PresentFigure[], resultsVersion: number): FormerFigure[] {
   const now = new Map(present.map((figure) => [figureKey(figure), figure.value]));
   return [...seen.stored].flatMap(([key, { value, seen: mark, since, ...place }]): FormerFigure[] => {
     if (value === null || !isCounted(value.kind) || mark === "missing") return [];
     if (sameFigure(value, now.get(key) ?? null)) return [];
     const { unitId, periodId, cell, versionId } = place;
-    return [{ unitId, periodId, cell, versionId, value, mark, since, until: publication - 1 }];
+    return [{ unitId, periodId, cell, versionId, value, mark, since, until: resultsVersion - 1 }];
   });
 }
 
-/** A present figure's first publication version: it keeps it while it stays as it is. */
-export function sinceOf(seen: Seen, figure: PresentFigure, publication: number): number {
+/** A present figure's first results version: it keeps it while it stays as it is. */
+export function sinceOf(seen: Seen, figure: PresentFigure, resultsVersion: number): number {
   const stored = seen.stored.get(figureKey(figure));
-  return stored && sameFigure(stored.value, figure.value) ? stored.since : publication;
+  return stored && sameFigure(stored.value, figure.value) ? stored.since : resultsVersion;
 }
 
 /** What readers saw of a present figure; undefined where it is new. */
@@ -36,7 +36,7 @@ export function earlierMark(seen: Seen, figure: PresentFigure): EarlierMark | un
 }
 
 /**
- * For each publication version that was the last of some figure, what stood side by side in it. Figures that still stand
+ * For each results version that was the last of some figure, what stood side by side in it. Figures that still stand
  * are in it too, and the region adds up the countries that it had then.
  */
 export function snapshotsOf(

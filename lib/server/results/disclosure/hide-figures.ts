@@ -11,8 +11,8 @@ import { figureKey, type Seen, sameFigure } from "../stored/stored-figures";
 import { type Group, groupsOf, linkGroup } from "./figure-groups";
 
 export interface Hiding {
-  /** The publication version that is being made. */
-  publication: number;
+  /** The results version that is being made. */
+  resultsVersion: number;
   /** Periods whose figures are looked at. */
   periodIds: ReadonlySet<number>;
   /** Looks also at groups in which no figure changes: the setting may have. */
@@ -94,7 +94,7 @@ function hideGroup(
   plan: PlanFacts,
   indicator: IndicatorFacts,
   group: Group,
-  { publication, random }: Hiding,
+  { resultsVersion, random }: Hiding,
   found: {
     marks: Map<string, PublicMark>;
     ranges: Map<string, () => PossibleRange | undefined>;
@@ -102,7 +102,7 @@ function hideGroup(
     gaveUp: string[];
   },
 ) {
-  const linked = linkGroup(plan, indicator, group, publication);
+  const linked = linkGroup(plan, indicator, group, resultsVersion);
   const { marks, lost, dark, gaveUp } = suppress(linked, {
     threshold: plan.threshold,
     random,

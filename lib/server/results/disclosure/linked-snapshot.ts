@@ -7,7 +7,7 @@ import {
 } from "@/lib/domain/suppression/tables/link-figures";
 import type { Increment, LinkedFigure, LinkedFigures, Sum } from "@/lib/domain/suppression/tables/linked-figures";
 
-/** All figures of a group that stood side by side in one publication version. */
+/** All figures of a group that stood side by side in one results version. */
 export interface Snapshot {
   version: number;
   figures: readonly SnapshotFigure[];

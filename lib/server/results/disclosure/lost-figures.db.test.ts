@@ -29,7 +29,7 @@ for (const [remembers, ...releases] of [
   ],
   ["it when another figure follows", { total: 4 }, { total: 4, ...halves }, { total: 5, ...halves, ...sexByAge }],
 ] as [string, ...Record<string, number>[]][]) {
-  it(`a publication remembers that readers saw <5: ${remembers}`, async () => {
+  it(`a results version remembers that readers saw <5: ${remembers}`, async () => {
     const tables = [["sex"], ["sex", "age"]];
     const plan = await makeResultsPlan(database.prisma, `small${releases.length}${remembers.length}`, {
       "G1.1-a": { tables },
@@ -55,7 +55,7 @@ for (const [remembers, ...releases] of [
   });
 }
 
-it("a publication names the figures that earlier ones have given away", async () => {
+it("a results version names the figures that earlier ones have given away", async () => {
   const plan = await makeResultsPlan(database.prisma, "lost", { "G1.1-a": { tables: [["sex"]] } });
   const publish = async (figures: Record<string, number>) => {
     const values = Object.fromEntries(Object.entries(figures).map(([cell, value]) => [cell, count(value)]));

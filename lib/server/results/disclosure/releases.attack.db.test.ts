@@ -99,7 +99,7 @@ describe("all releases together", () => {
           const puzzle: Puzzle = { ranges: new Map(), sums: [] };
           /** The most that a release told of each figure. */
           const marks = new Map<string, PublicMark>();
-          /** Figures of which the publication itself says that it can't protect them any more. */
+          /** Figures of which the results version itself says that it can't protect them any more. */
           const lost = new Set<string>();
           const figuresOf = ({ female, male }: { female: number; male: number }) => ({
             "G1.1-a": { total: count(female + male), "sex=female": count(female), "sex=male": count(male) },
@@ -114,7 +114,7 @@ describe("all releases together", () => {
             // A figure that stays as it is keeps the version since which it stands: the reader knows it again.
             const names = new Map<string, string>();
             for (const { unit, cell, ...row } of rows) {
-              const name = `${unit.code} ${cell.key} ${row.publicationVersion}`;
+              const name = `${unit.code} ${cell.key} ${row.resultsVersion}`;
               names.set(`${unit.code} ${cell.key}`, name);
               const shown = publicFigure(row, 5);
               const exact =

@@ -17,11 +17,11 @@ export async function chanceOfReport(client: Pick<Transaction, "report">, id: nu
 /**
  * The chance of publishing a report: the same for its review and for its approval, so that what the reviewer is shown is
  * what becomes public. Nobody else can repeat it, for `chance` was drawn by the database for this report and is as secret as
- * its figures; a later publication draws anew.
- * @param publication the version under which it becomes public
+ * its figures; a later results version draws anew.
+ * @param resultsVersion the version under which it becomes public
  */
-export function randomOfReport(chance: string, publication: number): RandomSource {
-  const key = createHash("sha256").update(`${chance} ${publication}`).digest();
+export function randomOfReport(chance: string, resultsVersion: number): RandomSource {
+  const key = createHash("sha256").update(`${chance} ${resultsVersion}`).digest();
   // A block cipher that counts (NIST SP 800-38A, CTR): zeros come out as its key stream.
   const stream = createCipheriv("aes-256-ctr", key, Buffer.alloc(16));
   return numbersOf((size) => stream.update(Buffer.alloc(size)));

@@ -3,12 +3,12 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 
-/** The plan's present publication version, and the day on which it came about; null where nothing was published yet. */
+/** The plan's present results version, and the day on which it came about; null where nothing was published yet. */
 export async function latestVersion(plan: string): Promise<{ number: number; createdOn: IsoDate } | null> {
   const found = await (await db()).plan.findUnique({
     where: { code: plan },
-    select: { publicationVersion: true, versions: { orderBy: { version: "desc" }, take: 1 } },
+    select: { resultsVersion: true, versions: { orderBy: { version: "desc" }, take: 1 } },
   });
   const [latest] = found?.versions ?? [];
-  return found && latest ? { number: found.publicationVersion, createdOn: dayOf(latest.createdAt) } : null;
+  return found && latest ? { number: found.resultsVersion, createdOn: dayOf(latest.createdAt) } : null;
 }

@@ -42,7 +42,7 @@ async function submit() {
 }
 async function decide() {
   const { rowVersion } = await asItStands();
-  return (await approveReport(plan.actors.secretariat, here(), { rowVersion }, now)).publicationVersion;
+  return (await approveReport(plan.actors.secretariat, here(), { rowVersion }, now)).resultsVersion;
 }
 async function approve() {
   await submit();
@@ -59,7 +59,7 @@ async function shown(unit = "THA") {
 }
 const versions = async () => {
   const rows = await database.prisma.publishedNarrative.findMany({ where: { unitId: plan.unitIds.THA! } });
-  return Object.fromEntries(rows.map(({ kind, publicationVersion }) => [kind, publicationVersion]));
+  return Object.fromEntries(rows.map(({ kind, resultsVersion }) => [kind, resultsVersion]));
 };
 
 describe("what a unit tells everybody", () => {

@@ -5,13 +5,13 @@ import { latestVersion } from "./latest-version";
 /** How often results are read again when they changed meanwhile, before that is taken for a defect. */
 const ATTEMPTS = 5;
 
-/** A publication version and the day on which it came about. */
+/** A results version and the day on which it came about. */
 export interface PublishedVersion {
   number: number;
   createdOn: IsoDate;
 }
 
-/** What is read of a plan, all of one publication version; null where nothing was published yet. */
+/** What is read of a plan, all of one results version; null where nothing was published yet. */
 export async function ofOneVersion<Read>(
   planCode: string,
   read: (version: PublishedVersion) => Promise<Read>,

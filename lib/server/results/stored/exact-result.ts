@@ -34,7 +34,7 @@ export function exactExplanation(row: ExactResultRow): PublicResult & { explanat
     countriesOf: row.countriesOf,
     carriedFromId: row.carriedFromId,
     approvedAt: row.approvedAt,
-    publicationVersion: row.publicationVersion,
+    resultsVersion: row.resultsVersion,
     // Written by `result-rows` alone, under this very type.
     explanation: openExplanation(row.inputs as unknown as StoredInputs | null, row.countriesOf ?? 0),
   };

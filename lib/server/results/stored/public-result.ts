@@ -18,7 +18,7 @@ const { text: _, ...figureSelect } = valueSelect;
 export const publicResultSelect = {
   ...figureSelect,
   ...{ publicMark: true, publicStatus: true, publicStatusReason: true, publicRatio: true, methodVersion: true },
-  ...{ countriesIn: true, countriesOf: true, carriedFromId: true, approvedAt: true, publicationVersion: true },
+  ...{ countriesIn: true, countriesOf: true, carriedFromId: true, approvedAt: true, resultsVersion: true },
 } as const satisfies Prisma.ResultSelect;
 
 /** What a public page that explains a status selects. */
@@ -37,7 +37,7 @@ export interface PublicResultRow extends FigureRow {
   countriesOf: number | null;
   carriedFromId: number | null;
   approvedAt: Date;
-  publicationVersion: number;
+  resultsVersion: number;
 }
 
 export interface PublicResult {
@@ -52,7 +52,7 @@ export interface PublicResult {
   countriesOf: number | null;
   carriedFromId: number | null;
   approvedAt: Date;
-  publicationVersion: number;
+  resultsVersion: number;
 }
 
 /** @param threshold the plan's `smallCountThreshold` */
@@ -67,7 +67,7 @@ export function publicResult(row: PublicResultRow, threshold: number): PublicRes
     countriesOf: row.countriesOf,
     carriedFromId: row.carriedFromId,
     approvedAt: row.approvedAt,
-    publicationVersion: row.publicationVersion,
+    resultsVersion: row.resultsVersion,
   };
 }
 

@@ -21,7 +21,7 @@ export interface StoredFigure extends FigurePlace {
   mark: PublicMark;
   /** The most that a mark ever told of this value. */
   seen: PublicMark;
-  /** The first publication version that it stood in. */
+  /** The first results version that it stood in. */
   since: number;
   /** Of totals: as officials read it, and as the public does. */
   status: Status | null;
@@ -29,7 +29,7 @@ export interface StoredFigure extends FigurePlace {
   publicStatusReason: string | null;
 }
 
-/** A figure that gave way to another, with the last publication version that it stood in. */
+/** A figure that gave way to another, with the last results version that it stood in. */
 export interface FormerFigure extends FigurePlace {
   versionId: number;
   value: Value;

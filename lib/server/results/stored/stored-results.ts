@@ -74,7 +74,7 @@ export async function loadStored(
 
   const results = await tx.$queryRaw<ResultColumns[]>`
     SELECT ${keys("r")}, ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt", r.public_mark AS mark, r.seen_mark AS seen,
-      r.publication_version AS since, r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
+      r.results_version AS since, r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
     FROM result r ${joined("r")} WHERE r.plan_id = ${plan.id} AND ${inScope("r")}`;
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));

@@ -14,7 +14,7 @@ export async function writeResults(
   tx: Transaction,
   plan: PlanFacts,
   worked: readonly WorkedOut[],
-  publication: number,
+  resultsVersion: number,
 ) {
   const cellIds = await cellIdsOf(tx, plan.id);
   const rows = worked.flatMap(({ rows, unchanged }) => rows.filter((row) => !unchanged.has(row)));
@@ -41,7 +41,7 @@ export async function writeResults(
     tx,
     worked.flatMap(({ newlyHidden }) =>
       newlyHidden.map(({ periodId, unitId, indicatorVersionId, cell, publicMark }) => {
-        const since = publication;
+        const since = resultsVersion;
         return { periodId, unitId, indicatorVersionId, cellId: cellIds.get(cell), mark: publicMark, since };
       }),
     ),
@@ -62,7 +62,7 @@ const resultColumns = {
   ...{ publicStatus: "status", publicStatusReason: "text", ratio: "numeric", publicRatio: "numeric" },
   ...{ methodVersion: "text", inputs: "jsonb", publicInputs: "jsonb", countriesIn: "int", countriesOf: "int" },
   ...{ carriedFromId: "int", publicMark: "public_mark", seenMark: "public_mark" },
-  ...{ approvedAt: "timestamp(3)", publicationVersion: "int" },
+  ...{ approvedAt: "timestamp(3)", resultsVersion: "int" },
 } satisfies Record<Exclude<keyof ResultRow, keyof typeof place | "cell">, string>;
 
 async function removeResults(tx: Transaction, gone: readonly object[]) {

@@ -17,7 +17,7 @@ import { nativeNames } from "@/lib/i18n/routing";
 import { queryOfSettings } from "@/lib/schemas/publications/publication-query";
 import { ofPage } from "@/lib/server/action";
 import { publicationBuilder } from "@/lib/server/queries/publication-builder";
-import { publicationVersion } from "@/lib/server/queries/publication-version";
+import { resultsVersion } from "@/lib/server/queries/results-version";
 import { WorkFrame } from "../../../work-frame";
 import { cancelPublicationAction, makePublicationAgainAction } from "../actions";
 import { deletionOf, openPublication, type PublicationParams } from "./open-publication";
@@ -29,7 +29,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
   const { locale, plan, id, root, here, actor, publication } = opened;
   // Its settings are codes; the builder has their names.
   const names = await publicationBuilder(actor, plan, locale);
-  const present = await publicationVersion(plan);
+  const present = await resultsVersion(plan);
   if (!names || !present) notFound();
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);

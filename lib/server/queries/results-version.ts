@@ -11,11 +11,11 @@ const underWay = new Map<string | null, Promise<PlanVersion | null>>();
 const following = new Map<string | null, Promise<PlanVersion | null>>();
 
 /**
- * The present publication version of a plan; of the first plan for null; null for a plan that there isn't.
+ * The present results version of a plan; of the first plan for null; null for a plan that there isn't.
  * Asked at every public request. Requests that come while a read is under way share the one that follows it: never the
  * one under way, which may have begun before the approval that they must see.
  */
-export function publicationVersion(plan: string | null): Promise<PlanVersion | null> {
+export function resultsVersion(plan: string | null): Promise<PlanVersion | null> {
   const present = underWay.get(plan);
   if (!present) return begin(plan);
   const shared =
@@ -43,10 +43,10 @@ async function ask(plan: string | null): Promise<PlanVersion | null> {
   const { pool } = await currentDatabase();
   const { rows } = await pool.query<PlanVersion>(
     plan === null
-      ? { name: "first_plan", text: "SELECT code, publication_version AS version FROM plan ORDER BY id LIMIT 1" }
+      ? { name: "first_plan", text: "SELECT code, results_version AS version FROM plan ORDER BY id LIMIT 1" }
       : {
           name: "plan_version",
-          text: "SELECT code, publication_version AS version FROM plan WHERE code = $1",
+          text: "SELECT code, results_version AS version FROM plan WHERE code = $1",
           values: [plan],
         },
   );
