@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
-import { submitReport } from "./submit-report";
+import { expect, test } from "./support/fixtures";
+import { submitReport } from "./support/submit-report";
 
 // The product's first job from end to end: a country report filled in by hand and from a file, checked, submitted,
 // approved, and public. On UNODC's own file where there is one (SPAIV_GLOTIP_FILE), and always on a made-up one.

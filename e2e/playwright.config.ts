@@ -1,11 +1,11 @@
 import { defineConfig } from "@playwright/test";
 import { browserArguments } from "../scripts/browser-arguments.mjs";
 
-// Every journey has a server and a database of its own (fixtures.ts), so that files don't depend on one another.
+// Every journey has a server and a database of its own (support/fixtures.ts), so that files don't depend on one another.
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
-  globalSetup: "./template.ts",
+  globalSetup: "./support/template.ts",
   fullyParallel: false,
   workers: 2,
   timeout: 120_000,

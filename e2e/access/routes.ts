@@ -1,0 +1,180 @@
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
+
+// Every way in by an address. A page or route handler that nobody put into one of these lists fails access.spec.ts; for
+// server actions see server-actions.ts.
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** A report that waits for a decision. */
+export const report = "KHM/2017";
+/** An indicator that it answers. */
+export const indicator = "G4.2.2-b";
+
+/** Pages about one report, or for its reviewers: nothing at all for anybody else. */
+export const guardedPages: Record<string, string[]> = {
+  "/[locale]/[plan]/reports/[unit]/[period]": [`/en/spaiv/reports/${report}`],
+  "/[locale]/[plan]/reports/[unit]/[period]/check": [`/en/spaiv/reports/${report}/check`],
+  "/[locale]/[plan]/reports/[unit]/[period]/fill": [`/en/spaiv/reports/${report}/fill`],
+  "/[locale]/[plan]/reports/[unit]/[period]/narrative": [`/en/spaiv/reports/${report}/narrative`],
+  "/[locale]/[plan]/reports/[unit]/[period]/indicators/[indicator]": [
+    `/en/spaiv/reports/${report}/indicators/${indicator}`,
+  ],
+  "/[locale]/[plan]/review": ["/en/spaiv/review"],
+  "/[locale]/[plan]/review/[unit]/[period]": [
+    `/en/spaiv/review/${report}`,
+    `/en/spaiv/review/${report}?tab=narrative`,
+    "/en/spaiv/review/KHM/2016",
+  ],
+  "/[locale]/[plan]/review/[unit]/[period]/[move]": ["return", "approve", "reopen"].map(
+    (move) => `/en/spaiv/review/${report}/${move}`,
+  ),
+};
+
+/** What a review's page asks for when something is opened: nothing at all for anybody but its reviewers. */
+export const reviewReads: Record<string, string> = {
+  "/api/reports/[plan]/[unit]/[period]/review/[indicator]": `/api/reports/spaiv/${report}/review/${indicator}?locale=en`,
+};
+
+/** Pages of whoever is signed in, with what is theirs alone. */
+export const ownPages: Record<string, string> = {
+  "/[locale]/account": "/en/account",
+  "/[locale]/[plan]/work": "/en/spaiv/work",
+  "/[locale]/[plan]/reports": "/en/spaiv/reports",
+};
+
+/** Route handlers that change a report, with a request that its owner could send. */
+export const commands: Record<string, { method: "POST" | "PUT"; path: string; data?: object; multipart?: object }[]> = {
+  "/api/reports/[plan]/[unit]/[period]/values": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/values`,
+      data: {
+        indicator,
+        cell: "total",
+        expectedRevision: 1,
+        entered: { kind: "ratio", numerator: "1", denominator: "2" },
+      },
+    },
+  ],
+  "/api/reports/[plan]/[unit]/[period]/fill": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/fill`,
+      multipart: {
+        file: { name: "made-up.csv", mimeType: "text/csv", buffer: Buffer.from("Iso3_code,Country\nKHM,Cambodia\n") },
+      },
+    },
+    {
+      method: "PUT",
+      path: `/api/reports/spaiv/${report}/fill`,
+      data: { sha256: "0".repeat(64), fileName: "made-up.csv", resolution: { answers: [] } },
+    },
+  ],
+  "/api/reports/[plan]/[unit]/[period]/narratives": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/narratives`,
+      data: { pillar: "P1", kind: "lessons", text: "Made up", rowVersion: "0" },
+    },
+  ],
+  "/api/reports/[plan]/[unit]/[period]/marks": [
+    {
+      method: "POST",
+      path: `/api/reports/spaiv/${report}/marks`,
+      data: { indicator, submission: "1", mark: "accept" },
+    },
+  ],
+};
+
+/** Pages of whoever may make publications, with those about their own unit. */
+export const publicationPages: Record<string, string> = {
+  "/[locale]/[plan]/publications": "/en/spaiv/publications",
+  "/[locale]/[plan]/publications/new": "/en/spaiv/publications/new",
+};
+
+/** What there is to read of one publication, or would be: nothing at all for whoever may make none about its unit. */
+export const publicationReads: Record<string, (id: number) => string[]> = {
+  "/[locale]/[plan]/publications/[id]": (id) => [`/en/spaiv/publications/${id}`, `/th/spaiv/publications/${id}`],
+  "/[locale]/[plan]/publications/[id]/delete": (id) => [`/en/spaiv/publications/${id}/delete`],
+  "/api/publications/[plan]/[id]/progress": (id) => [`/api/publications/spaiv/${id}/progress`],
+  "/api/publications/[plan]/[id]/files/[format]": (id) =>
+    ["pdf", "docx", "html", "html?open", "xlsx", "csv"].map((file) => `/api/publications/spaiv/${id}/files/${file}`),
+  "/api/publications/[plan]/preview": () =>
+    ["public", "internal"].map((view) => `/api/publications/spaiv/preview?${ofCambodia}&view=${view}`),
+};
+const ofCambodia = "kind=country&unit=KHM&period=2016&sections=findings&language=en&formats=html";
+
+/** Open to everybody; results are read as a visitor in visitor.spec.ts. */
+export const openRoutes = [
+  "/[locale]/sign-in",
+  // Answers nothing but "there is nothing here".
+  "/[locale]/[...rest]",
+  "/api/auth/[...nextauth]",
+  "/api/health",
+  // Says who asks, and nothing else; signs out whoever asks. See sign-in.spec.ts.
+  "/api/session",
+];
+
+/** What anybody may read, with its addresses as they are seen from outside. */
+export interface PublicFacts {
+  periods: string[];
+  units: string[];
+  goals: string[];
+  indicators: string[];
+}
+const plan = "/en/spaiv";
+const each = <T>(list: readonly T[], pathsOf: (one: T) => string[]) => list.flatMap(pathsOf);
+export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
+  "": () => [plan, "/th/spaiv"],
+  "/about": () => [`${plan}/about`],
+  "/[period]": ({ periods }) => each(periods, (period) => [`${plan}/${period}`]),
+  "/[period]/csv": ({ periods }) => each(periods, (period) => [`${plan}/${period}/csv`]),
+  "/[period]/changes": ({ periods }) => each(periods, (period) => [`${plan}/${period}/changes`]),
+  // Seen from outside as choices in the address of the page above.
+  "/[period]/changes/[filter]": ({ periods, units, goals }) => [
+    `${plan}/${periods.at(-1)}/changes?direction=worsened`,
+    ...each(units, (unit) => [`${plan}/${periods.at(-1)}/changes?country=${unit}`]),
+    ...each(goals, (goal) => [`${plan}/${periods.at(-1)}/changes?direction=improved&goal=${goal}`]),
+  ],
+  "/[period]/figures": ({ periods }) => each(periods, (period) => [`${plan}/${period}/figures`]),
+  "/countries": () => [`${plan}/countries`],
+  // Without a period, a page shows the latest: one of each kind is enough.
+  "/countries/[country]": ({ units }) => each(units.slice(0, 1), (unit) => [`${plan}/countries/${unit}`]),
+  "/countries/[country]/[period]": ({ units, periods }) =>
+    each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}`])),
+  "/countries/[country]/[period]/csv": ({ units, periods }) =>
+    each(units, (unit) => each(periods, (period) => [`${plan}/countries/${unit}/${period}/csv`])),
+  // Of each kind one picture; those that the pages lead to are read as well.
+  "/[period]/charts/[chart]/[format]": ({ periods }) => [`${plan}/${periods.at(-1)}/charts/status/png`],
+  "/goals/[goal]/[period]/charts/[chart]/[format]": ({ goals, periods }) => [
+    `${plan}/goals/${goals[0]}/${periods.at(-1)}/charts/status/png`,
+  ],
+  "/countries/[country]/[period]/charts/[chart]/[format]": () => [`${plan}/countries/THA/2015/charts/goals/png`],
+  "/indicators/[indicator]/[period]/charts/[chart]/[format]": ({ periods }) =>
+    each(["G5.1-a", "G6.2-a"], (code) => [
+      `${plan}/indicators/${code}/${periods.at(-1)}/charts/countries/png`,
+      `${plan}/indicators/${code}/${periods.at(-1)}/charts/map/svg`,
+    ]),
+  "/map-words": () => [`${plan}/map-words`],
+  "/goals": () => [`${plan}/goals`],
+  "/goals/[goal]": ({ goals }) => each(goals.slice(0, 1), (goal) => [`${plan}/goals/${goal}`]),
+  "/goals/[goal]/[period]": ({ goals, periods }) =>
+    each(goals, (goal) => each(periods, (period) => [`${plan}/goals/${goal}/${period}`])),
+  "/indicators": () => [`${plan}/indicators`],
+  "/indicators/[indicator]": ({ indicators }) => each(indicators.slice(0, 1), (code) => [`${plan}/indicators/${code}`]),
+  "/indicators/[indicator]/[period]": ({ indicators, periods }) =>
+    each(indicators, (code) => [`${plan}/indicators/${code}/${periods.at(-1)}`]),
+  "/indicators/[indicator]/[period]/csv": ({ indicators, periods }) =>
+    each(indicators, (code) => [`${plan}/indicators/${code}/${periods.at(-1)}/csv`]),
+};
+export const publicRoot = "/results/[version]/[locale]/[plan]";
+
+/** The patterns of all pages and route handlers. */
+export function routesOfApp(folder = "app"): string[] {
+  return readdirSync(path.join(root, folder)).flatMap((name) => {
+    const file = path.posix.join(folder, name);
+    if (statSync(path.join(root, file)).isDirectory()) return routesOfApp(file);
+    return /^(page|route)\.tsx?$/.test(name) ? [folder.slice("app".length)] : [];
+  });
+}

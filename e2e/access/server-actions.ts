@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { APIRequestContext } from "@playwright/test";
+import { indicator, report } from "./routes";
+
+// Server actions are addresses of their own: whoever knows an id can call it from anywhere, whatever pages show.
+
+const address = { plan: "spaiv", unit: "KHM", period: "2017", locale: "en" };
+const room = `/en/spaiv/reports/${report}`;
+const review = `/en/spaiv/review/${report}`;
+const remark = { ...address, indicator };
+
+/** What each server action about a report or a publication takes, whose it is, and a page that has it. */
+export const actions: Record<string, { owner: string; page: string; fields: Record<string, string> }> = {
+  recordIndicatorAction: {
+    owner: "focal.cambodia",
+    page: `${room}/indicators/${indicator}`,
+    fields: { ...remark, "total|numerator": "1", "total|denominator": "2", "total|revision": "1", next: "stay" },
+  },
+  commentAction: {
+    owner: "focal.cambodia",
+    page: `${room}/indicators/${indicator}`,
+    fields: { ...remark, body: "Made up: from a stranger." },
+  },
+  evidenceAction: {
+    owner: "focal.cambodia",
+    page: `${room}/indicators/${indicator}`,
+    fields: { ...remark, title: "Made up", url: "https://example.org/", visibility: "public" },
+  },
+  replyAction: {
+    owner: "focal.cambodia",
+    page: `${room}/indicators/${indicator}`,
+    fields: { ...remark, reply: "Made up: from a stranger." },
+  },
+  recordNarrativesAction: {
+    owner: "focal.cambodia",
+    page: `${room}/narrative`,
+    fields: { ...address, "text|P1|progress": "Made up: from a stranger.", "rowVersion|P1|progress": "1" },
+  },
+  fillAction: {
+    owner: "focal.cambodia",
+    page: `${room}/fill`,
+    fields: { ...address, sha256: "0".repeat(64), fileName: "made-up.csv", seen: '{"fills":[],"conflicts":[]}' },
+  },
+  submitAction: {
+    owner: "focal.cambodia",
+    page: `${room}/check`,
+    fields: { ...address, rowVersion: "1", revisions: "1", approver: "Made up", approverFunction: "Made up" },
+  },
+  recordReasonsAction: {
+    owner: "focal.cambodia",
+    page: `${room}/check`,
+    fields: { ...address, [`reason|${indicator}`]: "notCollected" },
+  },
+  // Of a version that nobody saw: the report stays submitted for those that follow.
+  withdrawAction: { owner: "focal.cambodia", page: `${room}/check`, fields: { ...address, rowVersion: "99" } },
+  saveMarksAction: {
+    owner: "secretariat",
+    page: review,
+    fields: { ...address, submission: "1", seen: `${indicator}:`, [`mark:${indicator}`]: "accept", next: "stay" },
+  },
+  returnAction: { owner: "secretariat", page: review, fields: { ...address, rowVersion: "1", reason: "Made up." } },
+  approveAction: { owner: "secretariat", page: review, fields: { ...address, rowVersion: "1" } },
+  reopenAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/review/KHM/2016",
+    fields: { ...address, period: "2016", rowVersion: "1", reason: "Made up." },
+  },
+  setPeriodStateAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/review",
+    fields: { plan: "spaiv", period: "2018", from: "open", to: "closed", locale: "en" },
+  },
+  // In this order: the first publication of a database has the number of those that follow.
+  requestPublicationAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/publications/new",
+    fields: {
+      ...{ ...address, period: "2016" },
+      ...{ kind: "country", sections: "findings", language: "en", view: "internal", formats: "html" },
+    },
+  },
+  cancelPublicationAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/publications",
+    fields: { plan: "spaiv", id: "1", locale: "en" },
+  },
+  makePublicationAgainAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/publications",
+    fields: { plan: "spaiv", id: "1", locale: "en" },
+  },
+  deletePublicationAction: {
+    owner: "focal.cambodia",
+    page: "/en/spaiv/publications",
+    fields: { plan: "spaiv", id: "1", locale: "en" },
+  },
+};
+/** About nobody but the asker. */
+export const openActions = ["signInAction", "signOutAction", "changePasswordAction"];
+
+/** Calls a server action as the browser's script does, and gives what it answered. */
+export async function call(
+  request: APIRequestContext,
+  origin: string,
+  id: string,
+  { page, fields }: { page: string; fields: Record<string, string> },
+): Promise<string> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(`_1_${name}`, value);
+  // The arguments come last: no page whose person it would say, the state before, and the form.
+  form.append("0", '[null,null,"$K1"]');
+  const response = await request.post(page, {
+    headers: { "next-action": id, accept: "text/x-component", origin },
+    multipart: form,
+    maxRedirects: 0,
+  });
+  return `${response.headers()["x-action-redirect"] ?? ""} ${await response.text()}`;
+}
+/** The code of the refusal that it answered; undefined where it did something. */
+export const refusedAs = (answer: string) => /"refusal":\{"code":"(\w+)"/.exec(answer)?.[1];
+
+export interface ServerAction {
+  id: string;
+  name: string;
+}
+
+/** Every server action of the build. */
+export function serverActions(): ServerAction[] {
+  const file = path.resolve(import.meta.dirname, "../../.next/standalone/.next/server/server-reference-manifest.json");
+  const { node } = JSON.parse(readFileSync(file, "utf8")) as { node: Record<string, { exportedName: string }> };
+  return Object.entries(node).map(([id, { exportedName }]) => ({ id, name: exportedName }));
+}

@@ -1,0 +1,182 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { drawCharts } from "../../scripts/draw-charts.mjs";
+import { expect, test } from "../support/fixtures";
+import { chooseCountryReport, isReady, make } from "../support/publications";
+
+// Every kind of page, wide and narrow, in light and dark: what axe finds, what scrolls sideways, and what the browser
+// complains of, the content security policy among it.
+
+const publicPages = [
+  "/en/spaiv/2016",
+  "/en/spaiv/goals",
+  "/en/spaiv/goals/G5/2016",
+  "/en/spaiv/countries",
+  "/en/spaiv/countries/KHM/2016",
+  "/en/spaiv/countries/THA/2016",
+  "/en/spaiv/indicators",
+  // A number with several breakdowns, a percentage, a milestone, words, and the secretariat's own.
+  ...["G6.2-a", "G6.2.1-a", "G1.1-a", "G1.3.2-b", "G2.1-a"].map((code) => `/en/spaiv/indicators/${code}/2016`),
+  "/th/spaiv/indicators/G5.1-a/2016",
+  "/en/spaiv/about",
+  "/th/spaiv/goals/G1/2016",
+  "/en/spaiv/indicators/G9.9-z",
+];
+
+const report = "/en/spaiv/reports/THA/2016";
+const ofFocalPoint = [
+  "/en/account",
+  "/en/spaiv/work",
+  "/en/spaiv/reports",
+  `${report}?goal=G5`,
+  `${report}/indicators/G5.1-a`,
+  `${report}/narrative`,
+  `${report}/check`,
+  `${report}/fill`,
+];
+const review = "/en/spaiv/review";
+const ofSecretariat = [
+  review,
+  `${review}/KHM/2017`,
+  `${review}/KHM/2017?tab=narrative`,
+  `${review}/KHM/2017/return`,
+  `${review}/KHM/2017/approve`,
+  `${review}/KHM/2016/reopen`,
+  "/en/spaiv/publications",
+  "/en/spaiv/publications/new",
+  "/en/spaiv/publications/new?kind=goal&period=2016",
+];
+
+/** Without frames axe needs no second page to put its findings together, and what passes needn't be described. */
+const axeOf = (page: Page) => new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+
+/** All rules once a width; the dark scheme changes nothing but colours. */
+async function faultsOf(page: Page, path: string, darkAt: readonly number[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: "light" });
+    if (width === 1280) await page.goto(path);
+    await drawCharts(page);
+    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (sideways > 0) faults.push(`${path} at ${width}: scrolls sideways by ${sideways} px`);
+    // Columns that should stand one below the other, and don't, squeeze each other instead.
+    const squeezed = await page
+      .locator("main :is(section, aside, article)")
+      .evaluateAll((parts) =>
+        parts.filter((part) => part.checkVisibility() && part.clientWidth < 200).map(({ outerHTML }) => outerHTML),
+      );
+    for (const html of squeezed) faults.push(`${path} at ${width}: squeezed: ${html.slice(0, 100)}`);
+    for (const colorScheme of darkAt.includes(width) ? (["light", "dark"] as const) : (["light"] as const)) {
+      await page.emulateMedia({ colorScheme });
+      const axe = axeOf(page);
+      const { violations } = await (colorScheme === "dark" ? axe.withRules(["color-contrast"]) : axe).analyze();
+      for (const { id, nodes } of violations)
+        faults.push(`${path} at ${width}, ${colorScheme}: ${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 200)}`);
+    }
+  }
+  return faults;
+}
+
+async function faultsOfAll(page: Page, paths: readonly string[], darkAt: readonly number[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of paths) faults.push(...(await faultsOf(page, path, darkAt)));
+  return faults;
+}
+
+test("public pages", async ({ page, complaints }) => {
+  test.setTimeout(300_000);
+  expect(await faultsOfAll(page, publicPages, [1280, 360])).toEqual([]);
+  // A choice opened, a table in place of a chart, the list of languages.
+  await page.goto("/en/spaiv/indicators/G6.2-a/2016");
+  await page.locator("#countries").getByRole("button", { name: "Table" }).click();
+  await page.getByRole("banner").locator("summary", { hasText: "English" }).click();
+  const { violations } = await axeOf(page).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test("a choice stays readable under the pointer, chosen or not", async ({ page }) => {
+  const faults: string[] = [];
+  for (const path of ["/en/spaiv/2016", "/en/spaiv/indicators/G6.2-a/2016"]) {
+    await page.goto(path);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const choice of await page.locator(".seg > :is(a, button)").all()) {
+        if (!(await choice.isVisible())) continue;
+        await choice.hover();
+        const { violations } = await axeOf(page).include(".seg").withRules(["color-contrast"]).analyze();
+        for (const { nodes } of violations) faults.push(`${path}, ${colorScheme}: ${nodes[0]?.html}`);
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test("bars of statuses tell by an icon as well what their colours tell", async ({ page }) => {
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto("/en/spaiv/goals/G3/2016");
+    const parts = await page.locator(".track > i").evaluateAll((all) =>
+      all.map((part) => {
+        const icon = getComputedStyle(part, "::before");
+        return {
+          status: part.classList[0],
+          mask: icon.maskImage,
+          room: part.clientWidth - Number.parseFloat(icon.width),
+        };
+      }),
+    );
+    expect(parts.length).toBeGreaterThan(20);
+    const masks = new Map(parts.map(({ status, mask }) => [status, mask]));
+    expect(new Set(masks.values()).size).toBe(masks.size);
+    expect(masks.get("A")).toContain("url(");
+    expect(parts.filter(({ room }) => room < 0)).toEqual([]);
+  }
+});
+
+test("whatever is tapped in the entry form is at least 24 px wide and high", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  for (const width of [1280, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const goal of ["G1", "G5"]) {
+      await page.goto(`/en/spaiv/reports/THA/2017?goal=${goal}`);
+      const shut = page.locator(".under > button[aria-expanded=false]");
+      await expect(page.locator("tr input").first()).not.toHaveAttribute("readonly");
+      while ((await shut.count()) > 0) await shut.first().click();
+      expect(await smallTargets(page), `${goal} at ${width}`).toEqual([]);
+    }
+  }
+});
+
+/** What is too small to be hit (WCAG 2.5.8). A box is hit on its label too; a link within a sentence is as high as it. */
+const smallTargets = (page: Page) =>
+  page.locator("a[href], button, input:not([type=hidden]), select, textarea, summary").evaluateAll((all) =>
+    all.flatMap((each) => {
+      const isBox = each.matches("[type=checkbox], [type=radio]");
+      const { width, height } = ((isBox && each.closest("label")) || each).getBoundingClientRect();
+      const isSeen = each.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+      const isInSentence =
+        getComputedStyle(each).display === "inline" &&
+        [...each.parentElement!.childNodes].some((node) => node instanceof Text && node.data.trim() !== "");
+      if (!isSeen || isInSentence || each.closest(".vh, .skip") || Math.min(width, height) > 23.9) return [];
+      return [`${Math.round(width)} x ${Math.round(height)}: ${each.outerHTML.slice(0, 120)}`];
+    }),
+  );
+
+test("pages of whoever signs in", async ({ page, signInAs, browser, baseURL, complaints }) => {
+  test.setTimeout(300_000);
+  expect(await faultsOfAll(page, ["/en/sign-in"], [1280])).toEqual([]);
+  await signInAs("focal.thailand");
+  expect(await faultsOfAll(page, ofFocalPoint, [1280])).toEqual([]);
+  const other = await (await browser.newContext({ baseURL, timezoneId: "Asia/Bangkok" })).newPage();
+  other.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await signInAs("secretariat", other);
+  expect(await faultsOfAll(other, ofSecretariat, [1280])).toEqual([]);
+  await chooseCountryReport(other, "Thailand");
+  await other.getByRole("radio", { name: "Internal, unsuppressed" }).check();
+  await make(other);
+  await isReady(other);
+  expect(await faultsOfAll(other, [other.url(), "/en/spaiv/publications"], [1280])).toEqual([]);
+  expect(complaints).toEqual([]);
+});

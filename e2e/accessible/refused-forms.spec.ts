@@ -1,0 +1,35 @@
+import { room, row } from "../support/entry-room";
+import { expect, test } from "../support/fixtures";
+
+// What a screen reader hears first after sending a form: the page's title.
+
+test("the title says Error once while any form is refused, and no longer", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G5`);
+  const plain = await page.title();
+  await row(page, "G5.1-a").getByRole("textbox").first().click();
+  for (const name of ["Add a comment", "Add evidence"]) {
+    const form = page.locator("details", { has: page.locator("summary", { hasText: name }) });
+    await form.locator("summary").click();
+    await form.getByRole("button", { name: /^Add (comment|evidence)$/ }).click();
+    await expect(page).toHaveTitle(`Error: ${plain}`);
+  }
+  await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toHaveCount(2);
+  await page.getByRole("textbox", { name: "Add a comment" }).fill("Made up: a word on it.");
+  await page.getByRole("button", { name: "Add comment", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "There is a problem" })).toHaveCount(1);
+  await expect(page).toHaveTitle(`Error: ${plain}`);
+  await row(page, "G5.4-a").getByRole("textbox").first().click();
+  await expect(page).toHaveTitle(plain);
+});
+
+test("whichever form is refused, the title says so", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}/check`);
+  await page.getByRole("button", { name: "Store the reasons" }).click();
+  await expect(page).toHaveTitle(/^Error: Check your answers/);
+  await signInAs("secretariat");
+  await page.goto("/en/spaiv/review/KHM/2017/return");
+  await page.getByRole("button", { name: "Return report" }).click();
+  await expect(page).toHaveTitle(/^Error: (?!Error)/);
+});

@@ -1,0 +1,165 @@
+import { field, room, row, settled, state } from "../support/entry-room";
+import { expect, test } from "../support/fixtures";
+import { submitReport } from "../support/submit-report";
+
+// Entering figures under the circumstances that work brings: offline, against somebody else, without a script, by another
+// role, from a file.
+
+const valuesRoute = "**/api/reports/**/values";
+
+test("what is typed while the server can't be reached waits, outlives a reload, and is sent", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G3`);
+  await page.route(valuesRoute, (route) => route.abort());
+  const officials = field(page, "G3.2.1-a");
+  await officials.fill("788");
+  await officials.press("Enter");
+  await state(page, "G3.2.1-a", "Offline, queued");
+  await expect(page.getByText("1 change queued")).toBeVisible();
+  await page.reload();
+  await expect(officials).toHaveValue("788");
+  await state(page, "G3.2.1-a", "Offline, queued");
+  await page.goto("/en/spaiv/work");
+  await expect(page.getByText("Changes on this computer haven’t been sent yet")).toBeVisible();
+  await page.unroute(valuesRoute);
+  // Another goal of the same report: the change has no row there, and is sent all the same.
+  const [answer] = await Promise.all([page.waitForResponse(valuesRoute), page.goto(`${room}?goal=G1`)]);
+  expect(answer.status()).toBe(200);
+  await page.goto(`${room}?goal=G3`);
+  await expect(officials).toHaveValue("788");
+  await state(page, "G3.2.1-a", /^Saved/);
+});
+
+test("without a line the sheet stays where it is, and goes on once there is one", async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G6`);
+  const persons = field(page, "G6.3-b");
+  await expect(persons).toBeEnabled();
+  await context.setOffline(true);
+  await persons.fill("31");
+  await persons.press("Enter");
+  await state(page, "G6.3-b", "Offline, queued");
+  const bar = page.getByRole("region", { name: "Report progress" });
+  await bar.getByRole("link", { name: "Check", exact: true }).click();
+  await expect(bar).toContainText("You are offline, so this page stays.");
+  await expect(persons).toHaveValue("31");
+  await context.setOffline(false);
+  await state(page, "G6.3-b", /^Saved/);
+  await expect(bar).not.toContainText("You are offline");
+  await bar.getByRole("link", { name: "Check", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
+});
+
+test("two people and one cell: both figures are shown, and nothing is decided by itself", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G4`);
+  const other = await anotherBrowser();
+  await other.goto(`${room}?goal=G4`);
+  await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
+  await field(page, "G4.1.2-b").fill("310");
+  await field(page, "G4.1.2-b").press("Enter");
+  await state(page, "G4.1.2-b", "Changed elsewhere");
+  const question = page.getByRole("alert").filter({ hasText: "Which figure stays?" });
+  await expect(question).toContainText("310");
+  await expect(question).toContainText("300");
+  await expect(question).toContainText("You changed it in another window");
+  await question.getByRole("button", { name: "Keep mine" }).click();
+  await expect(field(page, "G4.1.2-b")).toBeFocused();
+  await state(page, "G4.1.2-b", /^Saved/);
+  await field(other, "G4.1.2-b").fill("320");
+  await field(other, "G4.1.2-b").press("Enter");
+  await other.getByRole("button", { name: "Take the stored one" }).click();
+  await expect(field(other, "G4.1.2-b")).toHaveValue("310");
+  await expect(field(other, "G4.1.2-b")).toBeFocused();
+  await other.getByText("Add a comment", { exact: true }).first().click();
+  await expect(other.getByRole("complementary", { name: /About/ }).getByLabel("Add a comment")).toBeFocused();
+});
+
+test("without a script, each indicator has a plain form", async ({ page, signInAs, anotherBrowser }) => {
+  await signInAs("focal.thailand");
+  const form = await anotherBrowser({ javaScriptEnabled: false });
+  await form.goto(`${room}?goal=G6`);
+  await expect(form.getByText("Your browser runs no scripts")).toBeVisible();
+  await form.getByRole("link", { name: "G6.2-a" }).click();
+  await form.getByLabel("Value (persons)").fill("twelve");
+  await form.getByLabel("Female, 0 to 17 years").fill("7");
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(form.getByRole("alert")).toContainText("Enter one number");
+  await expect(form).toHaveTitle(/^Error:/);
+  await expect(form.getByLabel("Value (persons)")).toHaveValue("twelve");
+  await expect(form.getByLabel("Female, 0 to 17 years")).toHaveValue("7");
+  await form.getByLabel("Value (persons)").fill("12");
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(form.getByText("Saved.")).toBeVisible();
+  await form.getByLabel("Add a comment").fill("Made up: twelve in all.");
+  await form.getByRole("button", { name: "Add comment" }).click();
+  await expect(form.getByText("Made up: twelve in all.")).toBeVisible();
+
+  // Somebody else changes one figure meanwhile; only that one is asked about, and the rest is stored.
+  await page.goto(`${room}?goal=G6`);
+  await settled(page, "G6.2-a", field(page, "G6.2-a"), "13");
+  await form.getByLabel("Value (persons)").fill("14");
+  await form.getByLabel("Female, 0 to 17 years").fill("8");
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(form.getByRole("alert")).toContainText("You, in another window, changed this to 13");
+  await expect(form.getByLabel("Value (persons)")).toHaveValue("14");
+  await form.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(form.getByText("Saved.")).toBeVisible();
+  await page.reload();
+  await expect(field(page, "G6.2-a")).toHaveValue("14");
+});
+
+test("a contributor enters what is assigned and submits nothing; the secretariat reads along", async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs("prosecution.thailand");
+  await page.goto(room);
+  await expect(page.getByRole("heading", { level: 1, name: /^G7 / })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Goals" }).getByRole("link")).toHaveCount(1);
+  await expect(page.getByRole("link", { name: "Submit" })).toHaveCount(0);
+  await settled(page, "G7.2.2-a", field(page, "G7.2.2-a"), "61");
+  expect((await page.goto(`${room}?goal=G5`))?.status()).toBe(404);
+  expect((await page.goto(`${room}/narrative`))?.status()).toBe(404);
+  expect((await page.goto("/en/spaiv/reports/KHM/2017"))?.status()).toBe(404);
+  await page.context().clearCookies();
+  await signInAs("secretariat");
+  await page.goto(`${room}?goal=G7`);
+  await expect(row(page, "G7.2.2-a").getByRole("textbox")).toHaveCount(0);
+  await state(page, "G7.2.2-a", "Entered by the country");
+  await page.goto("/en/spaiv/reports/REGION/2017");
+  await expect(page.getByRole("textbox").first()).toBeEditable();
+});
+
+test("a file fills the report, and the report is checked and submitted @both", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto("/en/spaiv/reports/THA/2016/fill");
+  await page.getByLabel("File (CSV)").setInputFiles("e2e/files/glotip-made-up.csv");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByRole("heading", { name: /would fill/ })).toBeVisible();
+  // What competes is for a person to decide: nothing is chosen before.
+  const conflicts = page.getByRole("group").filter({ has: page.getByRole("radio") });
+  await expect(conflicts.first().getByRole("radio", { checked: true })).toHaveCount(0);
+  await page.getByRole("button", { name: "Fill the draft" }).click();
+  await expect(page.getByText(/^Choose a figure for/).first()).toBeVisible();
+  for (const conflict of await conflicts.all()) await conflict.getByRole("radio").first().check();
+  await page.getByRole("button", { name: "Fill the draft" }).click();
+  await expect(page.getByText(/are filled from/)).toBeVisible();
+  await page.goto("/en/spaiv/reports/THA/2016?goal=G5");
+  await expect(field(page, "G5.1-a")).toHaveValue("1612");
+  await submitReport(page, "/en/spaiv/reports/THA/2016");
+  await page.goto("/en/spaiv/reports/THA/2016?goal=G5");
+  await state(page, "G5.1-a", "Locked: submitted");
+  await expect(row(page, "G5.1-a").getByRole("textbox")).toHaveCount(0);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "../support/fixtures";
+
+const room = "/en/spaiv/reports/THA/2017";
+const form = `${room}/indicators/G5.1-a`;
+
+test("pages with hundreds of fields and rows stay light: each thing is sent once", async ({ page, signInAs }) => {
+  const isLight = async (address: string, bound: number) => {
+    const body = await (await page.request.get(address)).body();
+    expect(body.byteLength, `bytes of ${address}`).toBeLessThanOrEqual(bound * 1024);
+  };
+  await signInAs("focal.thailand");
+  await isLight(`${room}/check`, 185);
+  await isLight(form, 140);
+  await isLight(`${room}?goal=G5`, 140);
+  await signInAs("secretariat");
+  await isLight("/en/spaiv/review", 65);
+});
+
+test("without a script, what somebody else entered meanwhile stays through a refusal of a form that showed none", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  const plain = await anotherBrowser({ javaScriptEnabled: false });
+  const save = (where: typeof page) => where.getByRole("button", { name: "Save", exact: true }).click();
+  const part = (where: typeof page) => where.locator('[name="sex=female;age=0-17|number"]');
+  await plain.goto(form);
+  await expect(part(plain)).toHaveValue("");
+  await page.goto(form);
+  await part(page).fill("7");
+  await save(page);
+  await expect(page.getByText("Saved.")).toBeVisible();
+  const total = plain.getByLabel("Value (persons)");
+  await total.fill("many");
+  await save(plain);
+  await expect(plain.getByRole("alert").filter({ hasText: "There is a problem" })).toBeVisible();
+  await total.fill("40");
+  await save(plain);
+  await expect(plain.getByText("Saved.")).toBeVisible();
+  await expect(total).toHaveValue("40");
+  await expect(part(plain)).toHaveValue("7");
+});

@@ -1,0 +1,76 @@
+import { field, room, row, settled, state } from "../support/entry-room";
+import { expect, test } from "../support/fixtures";
+import { submitReport } from "../support/submit-report";
+
+// A figure that the server refused stays with the person, in its row, and is stored only when that can be done.
+
+const comeBack = () => window.dispatchEvent(new Event("focus"));
+
+test("a figure refused by a locked report is kept in its row, and offered once the report takes it", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  test.setTimeout(180_000);
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G3`);
+  const officials = field(page, "G3.2.1-a");
+  await settled(page, "G3.2.1-a", officials, "788");
+  const other = await anotherBrowser();
+  await submitReport(other, room);
+
+  await officials.fill("790");
+  await officials.press("Enter");
+  await state(page, "G3.2.1-a", "Not saved");
+  const here = row(page, "G3.2.1-a");
+  const storeNow = here.getByRole("button", { name: "Store it now" });
+  const discard = here.getByRole("button", { name: "Discard what I typed" });
+  await expect(here).toContainText("This report has been submitted");
+  await expect(discard).toBeVisible();
+  await expect(storeNow).toHaveCount(0);
+
+  // There is no field any more; what was typed stands in the row all the same, beside what is stored.
+  await page.reload();
+  await expect(here.getByText("Not stored: 790.")).toBeVisible();
+  await expect(here).toContainText("This report has been submitted");
+  await expect(here.locator(".ro")).toHaveText("788");
+  await state(page, "G3.2.1-a", "Not saved");
+  await expect(here.getByRole("textbox")).toHaveCount(0);
+  await expect(discard).toBeVisible();
+  await expect(storeNow).toHaveCount(0);
+  await page.evaluate(comeBack);
+  await expect(storeNow).toHaveCount(0);
+
+  await other.getByRole("button", { name: "Withdraw the submission" }).click();
+  await expect(other.getByText("You can change the report again.")).toBeVisible();
+  await page.evaluate(comeBack);
+  await expect(officials).toHaveValue("790");
+  await expect(here).toContainText("It can be stored now");
+  await expect(here).not.toContainText("has been submitted");
+  await storeNow.click();
+  await state(page, "G3.2.1-a", /^Saved/);
+  await expect(officials).toHaveValue("790");
+  await other.goto(`${room}?goal=G3`);
+  await expect(field(other, "G3.2.1-a")).toHaveValue("790");
+});
+
+test("a window that comes back into view after the report was submitted shows it locked, and keeps what was typed", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  test.setTimeout(180_000);
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G3`);
+  const other = await anotherBrowser();
+  await submitReport(other, room);
+  await field(page, "G3.2.1-a").fill("801");
+  await page.evaluate(comeBack);
+  const here = row(page, "G3.2.1-a");
+  await expect(here.getByText("Not stored: 801.")).toBeVisible();
+  await expect(here.getByRole("textbox")).toHaveCount(0);
+  await state(page, "G3.2.1-a", "Not saved");
+  await here.getByRole("button", { name: "Discard what I typed" }).click();
+  await state(page, "G3.2.1-a", "Locked: submitted");
+  await expect(here).not.toContainText("801");
+});

@@ -1,0 +1,88 @@
+import type { Locator } from "@playwright/test";
+import { field, room, row, settled, state } from "../support/entry-room";
+import { expect, test } from "../support/fixtures";
+
+// What happens around the person doesn't disturb what they are about to do.
+
+test("an error that appears on leaving a field moves nothing before the click is done", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G3`);
+  const fields = page.locator("tr[id] input[type=text]:visible");
+  await fields.nth(0).fill("many");
+  const target = fields.nth(2);
+  const before = (await target.boundingBox())!;
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+  await page.mouse.down();
+  await expect(target).toBeFocused();
+  expect((await target.boundingBox())!.y).toBe(before.y);
+  await expect(page.getByText(/Error: Enter one number/)).toHaveCount(0);
+  await page.mouse.up();
+  await expect(page.getByText(/Error: Enter one number/)).toBeVisible();
+  await expect(target).toBeFocused();
+});
+
+test("what has the focus stays above the bar when something is put in above it", async ({ page, signInAs }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await signInAs("focal.thailand");
+  await page.goto("/en/spaiv/reports/THA/2016?goal=G1&indicator=G1.2-a");
+  const panel = page.getByRole("complementary", { name: /About/ });
+  const bar = page.getByRole("region", { name: "Report progress" });
+  const isAboveBar = async (what: Locator) => {
+    const [one, other] = [(await what.boundingBox())!, (await bar.boundingBox())!];
+    return one.y + one.height <= other.y;
+  };
+  await panel.getByText("Add a comment", { exact: true }).first().click();
+  await panel.getByLabel("Add a comment").click();
+  await page.keyboard.type("Made up: two registers were merged.");
+  await page.keyboard.press("Tab");
+  const box = panel.getByRole("checkbox").first();
+  await expect(box).toBeFocused();
+  // As low as it may be, so that whatever comes above it moves it under the bar.
+  await box.evaluate((element) => {
+    const room = () =>
+      document.querySelector(".dock")!.getBoundingClientRect().top - 10 - element.getBoundingClientRect().bottom;
+    element.closest(".side")!.scrollBy({ top: -room(), behavior: "instant" });
+    window.scrollBy({ top: -room(), behavior: "instant" });
+  });
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Your comment was added.")).toBeVisible();
+  await expect(box).toBeFocused();
+  await expect.poll(() => isAboveBar(box)).toBe(true);
+});
+
+test("a window that comes back into view shows what others changed, and keeps what is being typed", async ({
+  page,
+  signInAs,
+  anotherBrowser,
+}) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G4`);
+  const other = await anotherBrowser();
+  await other.goto(`${room}?goal=G4`);
+  await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(field(page, "G4.1.2-b")).toHaveValue("300");
+  const bar = page.getByRole("region", { name: "Report progress" });
+  await expect(bar.getByText("You changed G4.1.2-b in another window")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "You changed G4.1.2-b" })).toHaveCount(1);
+
+  // Once the person has stored that very figure themselves, nothing of it is news any more.
+  await settled(page, "G4.1.2-b", field(page, "G4.1.2-b"), "305");
+  await expect(page.getByText("You changed G4.1.2-b")).toHaveCount(0);
+  await other.reload();
+
+  await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "301");
+  await field(page, "G4.1.2-b").fill("310");
+  const [answer] = await Promise.all([
+    page.waitForResponse((response) => response.url().includes("values?since=")),
+    page.evaluate(() => window.dispatchEvent(new Event("focus"))),
+  ]);
+  expect(answer.status()).toBe(200);
+  await expect(field(page, "G4.1.2-b")).toHaveValue("310");
+  await field(page, "G4.1.2-b").press("Enter");
+  await state(page, "G4.1.2-b", "Changed elsewhere");
+  const question = page.getByRole("alert").filter({ hasText: "Which figure stays?" });
+  await expect(question).toContainText("You changed it in another window");
+  await expect(question).toContainText("Stored by you");
+  await expect(row(page, "G4.1.2-b")).toBeVisible();
+});

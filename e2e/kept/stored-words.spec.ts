@@ -1,0 +1,146 @@
+import type { Page } from "@playwright/test";
+import { room } from "../support/entry-room";
+import { expect, test } from "../support/fixtures";
+import { submitReport } from "../support/submit-report";
+
+// What the report has is called kept in the browser by no page, whether or not the browser heard that it was stored.
+
+const cambodia = "/en/spaiv/reports/KHM/2017";
+const code = "G4.2.2-b";
+const keptIn = (page: Page) => page.getByRole("status").filter({ hasText: "in this browser only" });
+
+/** Presses the button; the server does what it says, and its answer is lost. */
+async function sendUnheard(page: Page, button: string) {
+  await page.route("**/indicators/*", async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    await route.abort();
+  });
+  await page.getByRole("button", { name: button }).click();
+  await expect(page.getByText("The server didn’t answer").first()).toBeVisible();
+  await page.unrouteAll();
+}
+
+async function beginComment(page: Page, at: string) {
+  await page.goto(`${at}/indicators/G3.2.1-a`);
+  await page.getByLabel("Add a comment").fill("Made up: half a comment");
+}
+
+test("an answer in words that led on to the next indicator is in the report, and not only in this browser", async ({
+  page,
+  anotherBrowser,
+  signInAs,
+}) => {
+  await signInAs("focal.thailand");
+  await beginComment(page, room);
+  await page.goto(`${room}/indicators/G5.3-b`);
+  await page.locator('[id="total|text"]').fill("Made up: two of the networks");
+  await page.getByRole("button", { name: /^Save and go to/ }).click();
+  await expect(page.getByText("Saved.")).toBeVisible();
+  // Changed from another computer, it is no answer that this browser has yet to send.
+  const elsewhere = await anotherBrowser();
+  await elsewhere.goto(`${room}/indicators/G5.3-b`);
+  await elsewhere.locator('[id="total|text"]').fill("Made up: three of the networks");
+  await elsewhere.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(elsewhere.getByText("Saved.")).toBeVisible();
+  await page.goto(`${room}/check`);
+  await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
+});
+
+/** The report comes back with a query. */
+async function returnWithQuery(secretariat: Page) {
+  await secretariat.goto("/en/spaiv/review/KHM/2017?tab=all");
+  const item = secretariat.locator(`article[id="${code}"]`);
+  await item.getByRole("radio", { name: "Query" }).check();
+  await secretariat.getByLabel(`Query to Cambodia on ${code}`).fill("Made up: which register?");
+  await expect(item.getByText("Saved", { exact: true })).toBeVisible();
+  await secretariat.getByRole("button", { name: "Return with 1 query" }).click();
+  await secretariat.getByRole("dialog").getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(secretariat.getByText("The report was returned")).toBeVisible();
+}
+
+test("a reply and evidence whose answer nobody heard are in the report, and not only in this browser", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const secretariat = await (await browser.newContext()).newPage();
+  await signInAs("secretariat", secretariat);
+  await returnWithQuery(secretariat);
+  await signInAs("focal.cambodia");
+  await beginComment(page, cambodia);
+  await page.goto(`${cambodia}/indicators/G4.2.2-a`);
+  await page.getByLabel("Title of the document").fill("Made up: annual report");
+  await page.getByLabel("Its address").fill("https://example.org/annual");
+  await sendUnheard(page, "Add evidence");
+  await page.goto(`${cambodia}/indicators/${code}`);
+  await page.getByLabel("Your reply").fill("Made up: the register of courts");
+  await sendUnheard(page, "Store the reply");
+  await page.goto(`${cambodia}/check`);
+  await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
+  await submitReport(page, cambodia);
+  await page.goto(`${cambodia}?goal=G1`);
+  await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
+});
+
+test("the room and the indicator's own page agree that a settled query takes another reply", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const secretariat = await (await browser.newContext()).newPage();
+  await signInAs("secretariat", secretariat);
+  await returnWithQuery(secretariat);
+  await signInAs("focal.cambodia");
+  const reply = page.getByLabel("Your reply");
+  await page.goto(`${cambodia}/indicators/${code}`);
+  await reply.fill("Made up: the register of courts");
+  await page.getByRole("button", { name: "Store the reply" }).click();
+  await expect(page.getByText("Your reply: Made up: the register of courts")).toBeVisible();
+  await expect(reply).toBeHidden();
+  await page.goto(`${cambodia}?indicator=${code}`);
+  await page.getByRole("button", { name: "Change the reply" }).click();
+  await reply.fill("Made up: of courts and police");
+  await page.goto(`${cambodia}/check`);
+  await keptIn(page)
+    .getByRole("link", { name: `${code}: the reply to the query` })
+    .click();
+  await expect(reply).toHaveValue("Made up: of courts and police");
+  await expect(keptIn(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "Store the reply" }).click();
+  await expect(page.getByText("Your reply: Made up: of courts and police")).toBeVisible();
+});
+
+test("what was written about an indicator that is another's now is shown where it is found, and can be let go", async ({
+  page,
+  signInAs,
+}) => {
+  const words = "Made up: half a comment";
+  await signInAs("prosecution.thailand");
+  const assigned = `${room}/indicators/G7.1-a`;
+  await page.goto(assigned);
+  // A page that isn't awake yet keeps nothing.
+  await expect(async () => {
+    await page.getByLabel("Add a comment").fill("");
+    await page.getByLabel("Add a comment").fill(words);
+    expect(await page.evaluate(() => Object.keys(localStorage).join())).toContain("comment G7.1-a");
+  }).toPass();
+  // As if the assignment had gone: the words are about an indicator that nobody assigned.
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage).filter((key) => key.endsWith("/comment G7.1-a"))) {
+      localStorage.setItem(key.replace("G7.1-a", "G1.1-a"), localStorage.getItem(key)!);
+      localStorage.removeItem(key);
+    }
+  });
+  await page.goto(`${room}/check`);
+  await expect(keptIn(page).getByRole("listitem")).toContainText("G1.1-a: a comment");
+  await expect(keptIn(page)).toContainText(words);
+  await expect(keptIn(page).getByRole("link")).toHaveCount(0);
+  await keptIn(page).getByText("Discard what I wrote").click();
+  await keptIn(page).getByRole("button", { name: "Discard for good" }).click();
+  await expect(keptIn(page)).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "The text was discarded." })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(keptIn(page)).toHaveCount(0);
+});

@@ -1,0 +1,54 @@
+import { hasPoppler, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
+import { hold, room, row } from "../support/entry-room";
+import { expect, test } from "../support/fixtures";
+
+// The entry form on paper: somebody takes it to the register and fills it in by hand.
+
+/** As wide as a sheet of A4 for what asks for its width, and as wide as there is room between its margins. */
+const paper = { page: 794, room: 703 };
+
+for (const width of [1280, 360])
+  test(`a goal's sheet opened at ${width} px prints as one table over the paper's width`, async ({
+    page,
+    signInAs,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await signInAs("focal.thailand");
+    await page.goto(`${room}?goal=G5`);
+    // With an indicator's parts open, which stand below its row.
+    const toggle = row(page, "G5.2-a").getByRole("button", { name: /^Open/ });
+    await hold(toggle);
+    await page.keyboard.press("Enter");
+    await expect(page.locator("tr.sub .xt").first()).toBeVisible();
+    const codes = await page.locator("tr[id]").evaluateAll((all) => all.map(({ id }) => id));
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: paper.page, height: 1000 });
+    await page.evaluate((width) => {
+      document.body.style.width = `${width}px`;
+    }, paper.room);
+    const heads = page.locator("table.e > thead th");
+    await expect(heads.first()).toHaveText("Indicator");
+    expect((await heads.first().boundingBox())!.width).toBeGreaterThan(180);
+    const right = (await heads.last().boundingBox())!;
+    expect(Math.abs(right.x + right.width - paper.room)).toBeLessThan(2);
+    expect((await page.getByRole("heading", { level: 1 }).boundingBox())!.width).toBeGreaterThan(paper.room * 0.8);
+    for (const code of codes) {
+      const [name, next] = [row(page, code).locator("th"), row(page, code).locator("td").first()];
+      expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), code).toBe(0);
+      const [one, other] = [(await name.boundingBox())!, (await next.boundingBox())!];
+      expect(one.x + one.width, code).toBeLessThanOrEqual(other.x + 1);
+      expect(Math.abs(one.y - other.y), code).toBeLessThan(2);
+    }
+    for (const table of await page.locator("tr.sub .xt").all()) {
+      const { x, width } = (await table.boundingBox())!;
+      expect(x + width).toBeLessThanOrEqual(paper.room);
+    }
+    // What only a screen can do.
+    await expect(page.locator("table.e button.link:visible")).toHaveCount(0);
+    await page.evaluate(() => document.body.removeAttribute("style"));
+
+    test.skip(!(await hasPoppler()), "poppler-utils isn't installed, so that nothing reads the PDF's text");
+    const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
+    for (const text of pages) expect(text).toMatch(/^ *Indicator +2015 +2016 +Target 2017 +Value for 2017 +State/m);
+    for (const code of codes) expect(pages.filter((text) => text.includes(code)).length, code).toBe(1);
+  });

@@ -1,0 +1,120 @@
+import type { Browser, Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures";
+
+// Two review the same report at once: neither replaces or sends on what the other wrote without having seen it.
+
+const review = "/en/spaiv/review/KHM/2017";
+const list = `${review}?tab=all`;
+const group = (page: Page, code: string) => page.getByRole("group", { name: `Decision on ${code}` });
+const bar = (page: Page) => page.getByRole("region", { name: "Decision on the report" });
+const item = (page: Page, code: string) => page.locator(`article[id="${code}"]`);
+const words = (page: Page, code: string) => page.getByLabel(`Query to Cambodia on ${code}`);
+const saved = (page: Page, code: string) => expect(item(page, code).getByText("Saved", { exact: true })).toBeVisible();
+
+async function ask(page: Page, code: string, query: string) {
+  await group(page, code).getByRole("radio", { name: "Query" }).check();
+  await words(page, code).fill(query);
+}
+
+async function both(page: Page, browser: Browser, signInAs: (account: string, page?: Page) => Promise<void>) {
+  const second = await (await browser.newContext()).newPage();
+  await signInAs("secretariat");
+  await signInAs("secretariat.second", second);
+  for (const each of [page, second]) await each.goto(list);
+  return second;
+}
+
+test("an approval that another reviewer's query forbids names the indicator and the reviewer", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const code = "G1.2-a";
+  const second = await both(page, browser, signInAs);
+  await bar(page).getByRole("button", { name: "Approve report" }).click();
+  await ask(second, code, "Made up: all of them?");
+  await saved(second, code);
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Approve report" }).click();
+  await expect(dialog.getByRole("alert")).toContainText(`marked with a query by Secretariat, second officer: ${code}`);
+  await expect(dialog).not.toContainText("What you typed");
+  await second.getByRole("button", { name: `Take back on ${code}` }).click();
+  await saved(second, code);
+});
+
+test("another reviewer's words stay until a person says which stand, and nothing typed is lost", async ({
+  page,
+  browser,
+  signInAs,
+}) => {
+  const code = "G1.3-a";
+  const second = await both(page, browser, signInAs);
+  await ask(page, code, "Made up: one?");
+  await saved(page, code);
+  await ask(second, code, "Made up: mine?");
+  const told = item(second, code).getByRole("alert");
+  await expect(told).toContainText("asked this after you opened the page");
+  await expect(told).toContainText("Made up: one?");
+  await expect(bar(second)).toContainText(`The decision on ${code} isn’t saved`);
+  await words(second, code).pressSequentially(" Both?");
+  await expect(told).toContainText("Made up: one?");
+  await expect(words(second, code)).toHaveValue("Made up: mine? Both?");
+  await told.getByRole("button", { name: "Put mine in its place" }).click();
+  await saved(second, code);
+  await expect(group(second, code).getByRole("radio", { name: "Query" })).toBeFocused();
+
+  // The first writes on, and is asked in turn.
+  await words(page, code).pressSequentially(" Two?");
+  await expect(item(page, code).getByRole("alert")).toContainText("Made up: mine? Both?");
+  await item(page, code).getByRole("button", { name: "Keep theirs" }).click();
+  await expect(words(page, code)).toHaveValue("Made up: mine? Both?");
+  await expect(item(page, code).getByRole("alert")).toHaveCount(0);
+  await page.reload();
+  await expect(words(page, code)).toHaveValue("Made up: mine? Both?");
+  // Whoever saw it may decide otherwise.
+  await group(page, code).getByRole("radio", { name: "Accept" }).check();
+  await saved(page, code);
+});
+
+test("a report isn't returned with a query that its reviewer wasn't shown", async ({ page, browser, signInAs }) => {
+  const second = await both(page, browser, signInAs);
+  await ask(page, "G1.2-a", "Made up: shown?");
+  await saved(page, "G1.2-a");
+  await bar(page).getByRole("button", { name: "Return with 1 query" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Words to go with").fill("Made up: see below.");
+  await ask(second, "G3.1.1-a", "Made up: not shown?");
+  await saved(second, "G3.1.1-a");
+  await dialog.getByRole("button", { name: "Return with 1 query" }).click();
+  await expect(dialog).toContainText("Someone changed this after you opened it");
+  await expect(dialog.getByLabel("Words to go with")).toHaveValue("Made up: see below.");
+  await page.reload();
+  await bar(page).getByRole("button", { name: "Return with 2 queries" }).click();
+  await expect(dialog).toContainText("Made up: not shown?");
+  await expect(dialog.getByLabel("Words to go with")).toHaveValue("Made up: see below.");
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("another reviewer's words are told, and replaced by whoever saves again", async ({
+    page,
+    browser,
+    signInAs,
+  }) => {
+    const code = "G4.1.2-a";
+    const save = (who: Page) => who.getByRole("button", { name: "Save the decisions" }).click();
+    const second = await both(page, browser, signInAs);
+    await ask(second, code, "Made up: theirs?");
+    await save(second);
+    await expect(second.getByText("Your decisions are saved.")).toBeVisible();
+    await ask(page, code, "Made up: mine?");
+    await save(page);
+    await expect(page.getByRole("link", { name: /asked “Made up: theirs\?” here after you opened/ })).toBeVisible();
+    await expect(group(page, code)).toContainText("asked “Made up: theirs?” here after you opened");
+    await expect(words(page, code)).toHaveValue("Made up: mine?");
+    await save(page);
+    await expect(page.getByText("Your decisions are saved.")).toBeVisible();
+    await expect(words(page, code)).toHaveValue("Made up: mine?");
+  });
+});
