@@ -11,7 +11,7 @@ RUN npm run package -- /installation
 FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 SPAIV_DATA_DIR=/data NPM_CONFIG_UPDATE_NOTIFIER=false
-# As scripts/server-memory.mjs says.
+# As scripts/server/server-memory.mjs says.
 ENV NODE_OPTIONS=--max-old-space-size=512 MALLOC_ARENA_MAX=2
 COPY --from=build /installation ./
 RUN mkdir /data && chown node:node /data

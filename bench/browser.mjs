@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
-import { findBrowser } from "../scripts/browser.mjs";
-import { browserArguments } from "../scripts/browser-arguments.mjs";
+import { findBrowser } from "../scripts/browser/browser.mjs";
+import { browserArguments } from "../scripts/browser/browser-arguments.mjs";
 import { freePort } from "../scripts/postgres.mjs";
 import { signIn } from "./sign-in.mjs";
 

@@ -7,7 +7,7 @@ import path from "node:path";
 import process from "node:process";
 import { build } from "esbuild";
 import { freePort } from "../scripts/postgres.mjs";
-import { serve } from "../scripts/serve.mjs";
+import { serve } from "../scripts/server/serve.mjs";
 import { prepare, root, say } from "../scripts/steps.mjs";
 import { signIn } from "./browser.mjs";
 import { summary } from "./load.mjs";

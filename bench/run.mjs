@@ -9,7 +9,7 @@ import { cpus, tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { freePort, startPostgres } from "../scripts/postgres.mjs";
-import { serve } from "../scripts/serve.mjs";
+import { serve } from "../scripts/server/serve.mjs";
 import { prepare, root, say } from "../scripts/steps.mjs";
 import { approveOnce, withBrowser } from "./browser.mjs";
 import { importLargeFile } from "./imports.mjs";

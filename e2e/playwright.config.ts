@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { browserArguments } from "../scripts/browser-arguments.mjs";
+import { browserArguments } from "../scripts/browser/browser-arguments.mjs";
 
 // Every journey has a server and a database of its own (support/fixtures.ts), so that files don't depend on one another.
 export default defineConfig({

@@ -2,7 +2,7 @@
 // Makes an administrator in the configured database, before or after the first start. The password is asked for, or read
 // from SPAIV_ADMIN_PASSWORD. The embedded database must not be open in a server at the same time.
 import "./at-home.mjs";
-import "./read-env.mjs";
+import "./server/read-env.mjs";
 import { parseArgs } from "node:util";
 import { email as emailSchema } from "@/lib/schemas/forms/sign-in";
 import { refuseDemonstrationData } from "@/lib/server/auth/safe-start";

@@ -2,7 +2,7 @@
 // Writes the configured database and the data folder's files into one checked file, in the current folder if none is named, and
 // prints its name. A server on PostgreSQL may go on meanwhile; the embedded database must not be open in a server.
 import "./at-home.mjs";
-import "./read-env.mjs";
+import "./server/read-env.mjs";
 import { statSync } from "node:fs";
 import { constants } from "node:os";
 import path from "node:path";

@@ -77,7 +77,7 @@ async function bundle(standalone) {
   });
   await build({
     ...shared,
-    entryPoints: { server: "scripts/server.mjs" },
+    entryPoints: { server: "scripts/server/server.mjs" },
     outfile: path.join(standalone, "server.js"),
     external: ["./next-server.js"],
     banner: {},

@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { chromium } from "@playwright/test";
-import { findBrowser } from "./browser.mjs";
-import { browserArguments } from "./browser-arguments.mjs";
-import { drawCharts } from "./draw-charts.mjs";
+import { findBrowser } from "./browser/browser.mjs";
+import { browserArguments } from "./browser/browser-arguments.mjs";
+import { drawCharts } from "./browser/draw-charts.mjs";
 import { freePort } from "./postgres.mjs";
-import { serve } from "./serve.mjs";
+import { serve } from "./server/serve.mjs";
 import { prepare, root, say } from "./steps.mjs";
 
 const plan = "spaiv";

@@ -2,7 +2,7 @@
 // `deploy`, which is meant where nothing is said, and `status` work on the configured database; `gen` and `drift` compare the
 // migrations with prisma/schema, in a checkout.
 import "./at-home.mjs";
-import "./read-env.mjs";
+import "./server/read-env.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { currentDatabase, isLaidOut } from "@/lib/server/db/client";

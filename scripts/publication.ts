@@ -2,7 +2,7 @@
 // Makes files of a publication from the configured database, writes them to the current folder and prints their names. The
 // embedded database must not be open in a server at the same time.
 import "./at-home.mjs";
-import "./read-env.mjs";
+import "./server/read-env.mjs";
 import { createHash, randomUUID } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";

@@ -2,7 +2,7 @@
 // Puts a backup into the configured database and data folder, which have to be empty: of the embedded database or of a server,
 // whichever it was made from. The file is checked before anything is touched.
 import "./at-home.mjs";
-import "./read-env.mjs";
+import "./server/read-env.mjs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { restoreBackup } from "@/lib/server/backup/restore-backup";

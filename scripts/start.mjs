@@ -1,8 +1,8 @@
 // npm start: everything from a fresh checkout to a running server.
 import process from "node:process";
-import { endWithNpm } from "./end-with-npm.mjs";
-import { listeningFault, listeningPlace } from "./listening.mjs";
-import { serve } from "./serve.mjs";
+import { endWithNpm } from "./server/end-with-npm.mjs";
+import { listeningFault, listeningPlace } from "./server/listening.mjs";
+import { serve } from "./server/serve.mjs";
 import { endRunning, prepare, root, say } from "./steps.mjs";
 
 /** The server finishes what it is writing, then ends. One that a reader's connection keeps longer is ended. */
@@ -13,7 +13,7 @@ if (major < 20 || (major === 20 && minor < 19))
   fail(`SPAIV Monitor needs Node.js 20.19 or newer; this is ${process.version}.`);
 
 process.chdir(root);
-await import("./read-env.mjs");
+await import("./server/read-env.mjs");
 const place = listeningPlace();
 // Before minutes of building: the server asks again when it starts.
 const fault = await listeningFault(place);

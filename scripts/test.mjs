@@ -118,7 +118,7 @@ async function onNode24(env) {
 
 await installDependencies();
 await generateClient();
-const { findBrowser } = await import("./browser.mjs");
+const { findBrowser } = await import("./browser/browser.mjs");
 const { startPostgres } = await import("./postgres.mjs");
 const browser = await findBrowser();
 say(`Browser: ${browser ?? "Playwright's own"}`);

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { drawCharts } from "../../scripts/draw-charts.mjs";
+import { drawCharts } from "../../scripts/browser/draw-charts.mjs";
 import { expect, test } from "../support/fixtures";
 import { chooseCountryReport, isReady, make } from "../support/publications";
 

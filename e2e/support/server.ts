@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
-import { memoryEnvironment, memoryFlags } from "../../scripts/server-memory.mjs";
+import { memoryEnvironment, memoryFlags } from "../../scripts/server/server-memory.mjs";
 
 // The production build on a database of its own: a copy of one that was migrated and filled once.
 

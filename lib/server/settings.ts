@@ -6,7 +6,7 @@ import { logLevelFault } from "@/lib/server/log/log";
 import { publisherOfServer } from "@/lib/server/publisher";
 
 // Everything that may be set, and what may stand there. One that is empty is unset. Where the server listens is judged
-// before any of this is loaded (scripts/listening.mjs), and the secret where it is used (auth/secret.ts).
+// before any of this is loaded (scripts/server/listening.mjs), and the secret where it is used (auth/secret.ts).
 
 type Variables = Readonly<Record<string, string | undefined>>;
 

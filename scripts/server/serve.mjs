@@ -1,8 +1,8 @@
 // Starts the built server as a child and waits until it answers.
 import path from "node:path";
 import process from "node:process";
+import { begin, root, standalone } from "../steps.mjs";
 import { memoryEnvironment, memoryFlags } from "./server-memory.mjs";
-import { begin, root, standalone } from "./steps.mjs";
 
 /**
  * @param {object} options `limited: false` leaves the server's memory to Node.js, as builds expect that knew no limit yet.

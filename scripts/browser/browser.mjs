@@ -3,8 +3,8 @@
 import { existsSync } from "node:fs";
 import process from "node:process";
 import { chromium } from "@playwright/test";
-import { aptInstall } from "./postgres.mjs";
-import { node, say } from "./steps.mjs";
+import { aptInstall } from "../postgres.mjs";
+import { node, say } from "../steps.mjs";
 
 const systemBrowsers = [
   "/usr/bin/chromium-headless-shell",

@@ -1,6 +1,6 @@
 // server.js of what is served in production: settles what Next's own server would take otherwise, and hands over to it.
 import process from "node:process";
-import { holdRequests } from "../lib/server/front/before-servers.ts";
+import { holdRequests } from "../../lib/server/front/before-servers.ts";
 import { endWithNpm } from "./end-with-npm.mjs";
 import { listeningFault, listeningPlace } from "./listening.mjs";
 
