@@ -4,16 +4,16 @@ import { fileStem, regionCode } from "@/lib/domain/publication";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import type { Publisher } from "@/lib/schemas/publications/publisher";
 import type { Chapter, Fact, PublicationDocument } from "../document";
+import { countryChapter } from "./chapters/country-chapter";
+import { findingsChapter } from "./chapters/findings-chapter";
+import { countryGoalChapter, goalChapter } from "./chapters/goal-chapter";
+import { methodChapter } from "./chapters/method-chapter";
+import { narrativesChapter } from "./chapters/narratives-chapter";
+import { notesChapter } from "./chapters/notes-chapter";
+import { statusChapter } from "./chapters/status-chapter";
+import { tablesChapter } from "./chapters/tables-chapter";
 import { type Preparing, type PublicationViews, statusWords } from "./context";
-import { countryChapter } from "./country-chapter";
-import { findingsChapter } from "./findings-chapter";
-import { countryGoalChapter, goalChapter } from "./goal-chapter";
 import { imprintChapter, prepareImprint } from "./imprint";
-import { methodChapter } from "./method-chapter";
-import { narrativesChapter } from "./narratives-chapter";
-import { notesChapter } from "./notes-chapter";
-import { statusChapter } from "./status-chapter";
-import { tablesChapter } from "./tables-chapter";
 
 /** The results version that a publication is made from. */
 interface Version {

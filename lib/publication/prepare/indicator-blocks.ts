@@ -5,8 +5,8 @@ import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
 import { countedAs } from "@/lib/views/shown-status";
 import type { Block } from "../document";
 import { anchor, type Preparing } from "./context";
-import { countriesFigure, trendFigure } from "./countries-figure";
-import { aboutRegion, regionFigure } from "./region-figure";
+import { countriesFigure, trendFigure } from "./figures/countries-figure";
+import { aboutRegion, regionFigure } from "./figures/region-figure";
 
 /** An indicator for the region: what it is, the countries against their planned paths, and the region's figure. */
 export function indicatorBlocks(preparing: Preparing, view: IndicatorView): Block[] {

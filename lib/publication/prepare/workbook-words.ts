@@ -3,8 +3,8 @@ import { longColumns } from "@/lib/exchange/long-form";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
 import { plainText } from "../document";
 import type { WorkbookWords } from "../workbook/words";
-import { nothing } from "./country-column";
 import { smallWords } from "./small-words";
+import { nothing } from "./tables/country-column";
 
 /** What the workbook and the CSV package say by themselves. */
 export function prepareWorkbookWords(

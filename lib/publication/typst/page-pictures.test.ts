@@ -3,7 +3,7 @@ import { country, indicatorView, shown } from "@/lib/charts/indicator-view.testi
 import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
 import { countries, row, view } from "@/lib/views/regional-view.testing";
 import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
-import { pageFigure } from "../prepare/page-figure";
+import { pageFigure } from "../prepare/figures/page-figure";
 import { pngOf, svgOf } from "./chart-picture";
 
 // Pictures that only pages have; those of documents are in chart-picture.test.ts.

@@ -3,7 +3,7 @@ import { publicationWords } from "@/lib/i18n/publication-words";
 import { locales } from "@/lib/i18n/routing";
 import { shownStatuses } from "@/lib/views/shown-status";
 import { statusWords } from "../prepare/context";
-import { statusTable } from "../prepare/status-table";
+import { statusTable } from "../prepare/tables/status-table";
 import { sampleDocument } from "../testing/sample-document";
 import { pdfOf } from "./pdf-of";
 import { alternativesOf } from "./testing/read-pdf";

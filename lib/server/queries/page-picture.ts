@@ -4,7 +4,7 @@ import { publicationWords } from "@/lib/i18n/publication-words";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { PictureFigure, PictureFrame } from "@/lib/publication/picture";
 import { anchor } from "@/lib/publication/prepare/context";
-import { mayHaveChart, type PageView, pageFigure } from "@/lib/publication/prepare/page-figure";
+import { mayHaveChart, type PageView, pageFigure } from "@/lib/publication/prepare/figures/page-figure";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { siteAddress } from "@/lib/server/http/site-address";
 import { ofOneVersion, type PublishedVersion } from "@/lib/server/results/read/of-one-version";

@@ -1,9 +1,9 @@
 import { largestChanges, prepareChanges } from "@/lib/charts/prepare/prepare-changes";
 import { prepareFindings, type RegionalFindings } from "@/lib/charts/prepare/prepare-findings";
+import type { Chapter, TableBlock, TableRow, Text } from "@/lib/publication/document";
+import type { Preparing } from "@/lib/publication/prepare/context";
+import { byCountryFigure, byGoalFigure } from "@/lib/publication/prepare/figures/distribution-figure";
 import type { RegionalView } from "@/lib/views/regional-view";
-import type { Chapter, TableBlock, TableRow, Text } from "../document";
-import type { Preparing } from "./context";
-import { byCountryFigure, byGoalFigure } from "./distribution-figure";
 
 /** Of what became better and of what became worse, as many are named. */
 const ofEachDirection = 4;

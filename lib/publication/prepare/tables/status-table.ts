@@ -1,6 +1,6 @@
+import type { TableBlock } from "@/lib/publication/document";
+import type { Preparing } from "@/lib/publication/prepare/context";
 import { isShownReason, type ShownStatus } from "@/lib/views/shown-status";
-import type { TableBlock } from "../document";
-import type { Preparing } from "./context";
 
 /** What statuses mean. */
 export const statusTable = (

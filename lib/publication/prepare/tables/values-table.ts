@@ -1,10 +1,10 @@
 import { regionFigureText } from "@/lib/charts/count-of-countries";
 import { regionSign } from "@/lib/charts/prepare/prepare-heat";
+import type { Cell, TableBlock } from "@/lib/publication/document";
+import { anchor, type Preparing } from "@/lib/publication/prepare/context";
 import type { GoalView } from "@/lib/views/goal-view";
 import { figureText, partsText, reportedReason } from "@/lib/views/public-figure";
 import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/views/regional-view";
-import type { Cell, TableBlock } from "../document";
-import { anchor, type Preparing } from "./context";
 import { nothing, unitColumn } from "./country-column";
 import { carriedNote } from "./heat-table";
 

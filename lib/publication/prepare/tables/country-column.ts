@@ -1,7 +1,7 @@
+import type { Cell, TableColumn } from "@/lib/publication/document";
+import type { Telling } from "@/lib/publication/prepare/context";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { NamedUnit } from "@/lib/views/results-plan";
-import type { Cell, TableColumn } from "../document";
-import type { Telling } from "./context";
 
 /** What stands where there is nothing to say. */
 export const nothing: Cell = { text: "–" };

@@ -1,8 +1,8 @@
 import { endsOfPaths, prepareTrend, type TrendWords } from "@/lib/charts/prepare/prepare-trend";
 import { absentKey, type TrendModel } from "@/lib/charts/trend-model";
+import type { FigureBlock } from "@/lib/publication/document";
+import { aboutIndicator, anchor, statusWords, type Telling } from "@/lib/publication/prepare/context";
 import type { IndicatorView } from "@/lib/views/indicator-view";
-import type { FigureBlock } from "../document";
-import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
 
 /** The countries' values against their planned paths, as small multiples; null where there is nothing to place. */
 export function countriesFigure(telling: Telling, view: IndicatorView): FigureBlock | null {

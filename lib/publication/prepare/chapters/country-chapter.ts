@@ -1,13 +1,13 @@
 import { countIn } from "@/lib/charts/distribution";
 import { prepareCompleteness } from "@/lib/charts/prepare/prepare-completeness";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
+import type { Block, Chapter, Fact, TableRow } from "@/lib/publication/document";
+import { anchor, type Preparing } from "@/lib/publication/prepare/context";
+import { countryByGoalFigure } from "@/lib/publication/prepare/figures/distribution-figure";
+import { smallWords } from "@/lib/publication/prepare/small-words";
+import { countryValues } from "@/lib/publication/prepare/tables/country-values";
 import type { CountryView } from "@/lib/views/country-view";
 import { reportedReason } from "@/lib/views/public-figure";
-import type { Block, Chapter, Fact, TableRow } from "../document";
-import { anchor, type Preparing } from "./context";
-import { countryValues } from "./country-values";
-import { countryByGoalFigure } from "./distribution-figure";
-import { smallWords } from "./small-words";
 
 /** A country: how its indicators stand and what is missing; of a goal report, of the goal and with every value. */
 export function countryChapter(preparing: Preparing, whole: CountryView): Chapter {

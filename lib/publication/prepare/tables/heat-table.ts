@@ -1,9 +1,9 @@
 import { carriedIn, regionSign } from "@/lib/charts/prepare/prepare-heat";
+import type { Cell, TableBlock, TableRow } from "@/lib/publication/document";
+import type { Telling } from "@/lib/publication/prepare/context";
 import type { GoalView } from "@/lib/views/goal-view";
 import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
 import type { PillarName } from "@/lib/views/results-plan";
-import type { Cell, TableBlock, TableRow } from "../document";
-import type { Telling } from "./context";
 import { type UnitColumn, unitColumn } from "./country-column";
 
 /** As on the page: a dash is the icon of what isn't assessed. */

@@ -1,13 +1,13 @@
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
+import type { Block, Chapter } from "@/lib/publication/document";
+import { anchor, type Preparing } from "@/lib/publication/prepare/context";
+import { byCountryFigure } from "@/lib/publication/prepare/figures/distribution-figure";
+import { countryIndicatorBlocks, indicatorBlocks } from "@/lib/publication/prepare/indicator-blocks";
+import { countryValues } from "@/lib/publication/prepare/tables/country-values";
+import { valuesTable } from "@/lib/publication/prepare/tables/values-table";
 import type { CountryView } from "@/lib/views/country-view";
 import type { GoalView, OutcomeView } from "@/lib/views/goal-view";
 import type { IndicatorView } from "@/lib/views/indicator-view";
-import type { Block, Chapter } from "../document";
-import { anchor, type Preparing } from "./context";
-import { countryValues } from "./country-values";
-import { byCountryFigure } from "./distribution-figure";
-import { countryIndicatorBlocks, indicatorBlocks } from "./indicator-blocks";
-import { valuesTable } from "./values-table";
 
 /** A goal with its outcomes, outputs and indicators, for the region. */
 export function goalChapter(preparing: Preparing, goal: GoalView): Chapter {

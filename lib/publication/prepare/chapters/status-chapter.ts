@@ -1,9 +1,9 @@
+import type { Chapter, TableBlock } from "@/lib/publication/document";
+import type { Preparing } from "@/lib/publication/prepare/context";
+import { headingsOf, heatTable } from "@/lib/publication/prepare/tables/heat-table";
+import { statusTable } from "@/lib/publication/prepare/tables/status-table";
 import { shownStatuses } from "@/lib/views/shown-status";
-import type { Chapter, TableBlock } from "../document";
-import type { Preparing } from "./context";
 import { scopeOf } from "./findings-chapter";
-import { headingsOf, heatTable } from "./heat-table";
-import { statusTable } from "./status-table";
 
 /** The heat map: every indicator's status by country and for the region, and what the statuses mean. */
 export function statusChapter(preparing: Preparing): Chapter {

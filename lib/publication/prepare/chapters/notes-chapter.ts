@@ -1,9 +1,9 @@
 import { prepareCompleteness } from "@/lib/charts/prepare/prepare-completeness";
 import { regionCode } from "@/lib/domain/publication";
-import type { Block, Chapter, TableBlock, Text } from "../document";
-import type { Preparing } from "./context";
+import type { Block, Chapter, TableBlock, Text } from "@/lib/publication/document";
+import type { Preparing } from "@/lib/publication/prepare/context";
+import { smallWords } from "@/lib/publication/prepare/small-words";
 import { scopeOf } from "./findings-chapter";
-import { smallWords } from "./small-words";
 
 const marks = ["zero", "small", "suppressed", "missing"] as const;
 

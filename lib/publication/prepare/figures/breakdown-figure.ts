@@ -1,9 +1,9 @@
 import { prepareBars } from "@/lib/charts/prepare/prepare-bars";
 import { absentKey } from "@/lib/charts/trend-model";
 import { breakdownMarks } from "@/lib/i18n/result-wording";
+import type { FigureBlock } from "@/lib/publication/document";
+import { aboutIndicator, anchor, type Telling } from "@/lib/publication/prepare/context";
 import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
-import type { FigureBlock } from "../document";
-import { aboutIndicator, anchor, type Telling } from "./context";
 
 /** The period's figures by the categories of one dimension, as bars; null where there is nothing to draw. */
 export function breakdownFigure(

@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { country, indicatorView, missing, shown } from "@/lib/charts/indicator-view.testing";
 import { type PublicationLanguage, type PublicationSettings, publicationLanguages } from "@/lib/domain/publication";
 import { publicationWords } from "@/lib/i18n/publication-words";
+import type { TableBlock } from "@/lib/publication/document";
+import { tablesChapter } from "@/lib/publication/prepare/chapters/tables-chapter";
+import type { Preparing } from "@/lib/publication/prepare/context";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { row, view } from "@/lib/views/regional-view.testing";
-import type { TableBlock } from "../document";
-import type { Preparing } from "./context";
 import { headingsOf, heatTable } from "./heat-table";
-import { tablesChapter } from "./tables-chapter";
 import { valuesTable } from "./values-table";
 
 const silent = { mark: "missing", reason: "noApprovedReport" } as const;

@@ -3,9 +3,9 @@ import { explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import { isRegionJudged, regionFinding } from "@/lib/charts/prepare/prepare-region-finding";
 import { prepareRegionTrend } from "@/lib/charts/prepare/prepare-region-trend";
 import type { TrendModel } from "@/lib/charts/trend-model";
+import type { FigureBlock } from "@/lib/publication/document";
+import { aboutIndicator, anchor, type Telling } from "@/lib/publication/prepare/context";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
-import type { FigureBlock } from "../document";
-import { aboutIndicator, anchor, type Telling } from "./context";
 import { trendChart, trendWords } from "./countries-figure";
 
 /** What is said of the region's figure, drawn or not. */

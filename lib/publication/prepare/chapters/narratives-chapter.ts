@@ -1,6 +1,6 @@
+import type { Block, Chapter } from "@/lib/publication/document";
+import { anchor, type Preparing } from "@/lib/publication/prepare/context";
 import type { CountryView } from "@/lib/views/country-view";
-import type { Block, Chapter } from "../document";
-import { anchor, type Preparing } from "./context";
 
 /** What countries wrote and marked public, in the languages it was written in; none where they wrote nothing. */
 export function narrativesChapter(preparing: Preparing): Chapter[] {

@@ -2,10 +2,10 @@ import { countryResults } from "@/lib/charts/country-results";
 import { type Distribution, distributionOf, totalOf } from "@/lib/charts/distribution";
 import { statuses } from "@/lib/domain/progress/status";
 import type { PublicationWords } from "@/lib/i18n/publication-words";
+import type { FigureBlock } from "@/lib/publication/document";
+import { anchor, type Telling } from "@/lib/publication/prepare/context";
 import type { CountryView } from "@/lib/views/country-view";
 import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
-import type { FigureBlock } from "../document";
-import { anchor, type Telling } from "./context";
 
 /** Statuses of country results, goal by goal. */
 export function byGoalFigure({ words, period }: Telling, view: RegionalView): FigureBlock {

@@ -1,8 +1,8 @@
+import type { TableBlock, TableRow } from "@/lib/publication/document";
+import { anchor, type Preparing } from "@/lib/publication/prepare/context";
 import type { CountryView } from "@/lib/views/country-view";
 import { dueTargetText } from "@/lib/views/due-target";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
-import type { TableBlock, TableRow } from "../document";
-import { anchor, type Preparing } from "./context";
 import { nameCell, valueCell } from "./values-table";
 
 /**

@@ -1,12 +1,12 @@
 import { tablePattern } from "@/lib/domain/framework/disaggregation";
+import type { PictureFigure } from "@/lib/publication/picture";
+import type { Telling } from "@/lib/publication/prepare/context";
 import type { CountryView } from "@/lib/views/country-view";
 import type { GoalView } from "@/lib/views/goal-view";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { ShownStatus } from "@/lib/views/shown-status";
-import type { PictureFigure } from "../picture";
 import { breakdownFigure } from "./breakdown-figure";
-import type { Telling } from "./context";
 import { countriesFigure } from "./countries-figure";
 import { byCountryFigure, byGoalFigure, countryByGoalFigure } from "./distribution-figure";
 import { goalHeatFigure, heatFigure } from "./heat-figure";

@@ -1,7 +1,7 @@
 import { methodVersion, statuses } from "@/lib/domain/progress/status";
-import type { Block, Chapter } from "../document";
-import type { Preparing } from "./context";
-import { statusTable } from "./status-table";
+import type { Block, Chapter } from "@/lib/publication/document";
+import type { Preparing } from "@/lib/publication/prepare/context";
+import { statusTable } from "@/lib/publication/prepare/tables/status-table";
 
 const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;
 

@@ -1,10 +1,10 @@
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
+import { plainText, type TableBlock } from "@/lib/publication/document";
+import type { PictureFigure } from "@/lib/publication/picture";
+import { statusWords, type Telling } from "@/lib/publication/prepare/context";
+import { type HeatHeading, headingsOf, headingsOfGoal, heatTable } from "@/lib/publication/prepare/tables/heat-table";
 import type { GoalView } from "@/lib/views/goal-view";
 import type { RegionalView } from "@/lib/views/regional-view";
-import { plainText, type TableBlock } from "../document";
-import type { PictureFigure } from "../picture";
-import { statusWords, type Telling } from "./context";
-import { type HeatHeading, headingsOf, headingsOfGoal, heatTable } from "./heat-table";
 
 /** Every indicator's status by country and for the region; null where there is no indicator. */
 export function heatFigure(telling: Telling, view: RegionalView): PictureFigure | null {

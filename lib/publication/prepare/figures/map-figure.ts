@@ -1,7 +1,7 @@
 import { isOnMap, mapPlaces } from "@/lib/charts/map-places";
+import type { PictureFigure } from "@/lib/publication/picture";
+import { aboutIndicator, anchor, statusWords, type Telling } from "@/lib/publication/prepare/context";
 import type { IndicatorView } from "@/lib/views/indicator-view";
-import type { PictureFigure } from "../picture";
-import { aboutIndicator, anchor, statusWords, type Telling } from "./context";
 
 /** The countries by their status of one indicator; null where none of them is on the map. */
 export function mapFigure({ words, period }: Telling, view: IndicatorView): PictureFigure | null {

@@ -1,11 +1,11 @@
 import { regionCode } from "@/lib/domain/publication";
+import type { Chapter, TableBlock } from "@/lib/publication/document";
+import { anchor, type Preparing } from "@/lib/publication/prepare/context";
+import { unitColumn } from "@/lib/publication/prepare/tables/country-column";
+import { countryValues } from "@/lib/publication/prepare/tables/country-values";
+import { valuesTable } from "@/lib/publication/prepare/tables/values-table";
 import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
 import { figureText } from "@/lib/views/public-figure";
-import type { Chapter, TableBlock } from "../document";
-import { anchor, type Preparing } from "./context";
-import { unitColumn } from "./country-column";
-import { countryValues } from "./country-values";
-import { valuesTable } from "./values-table";
 
 /** The figures by category, table after table; a data book has those by country before them. None where there are none. */
 export function tablesChapter(preparing: Preparing): Chapter[] {
