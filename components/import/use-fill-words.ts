@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useValueWording } from "@/components/report/use-value-wording";
+import { useValueWording } from "@/components/values/use-value-wording";
 import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
 import { parseCellKey } from "@/lib/domain/framework/disaggregation";

@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
+import { useValueWording } from "@/components/values/use-value-wording";
 import { valueText } from "@/lib/charts/value-text";
 import type { CheckIndicator, CheckView } from "@/lib/views/entry-view";
 import { type AnswerRow, AnswersTables } from "./answers-table";
-import { useValueWording } from "./use-value-wording";
 import { useWarningText } from "./warning-text";
 
 /** The answers goal by goal: what was entered, what is warned of, and where to change it, or to see it alone. */

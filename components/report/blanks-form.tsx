@@ -9,7 +9,7 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { SeeNow } from "@/components/ui/forms/see-now";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
-import { missingReasons } from "@/lib/domain/values/value";
+import { useReasons } from "@/components/values/missing/use-reasons";
 import { entryPath } from "@/lib/i18n/paths";
 import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
 import { blankFields, commonReason } from "@/lib/schemas/reports/entry-forms";
@@ -40,7 +40,8 @@ export function BlanksForm({
     const isTicked = all.every(({ checked }) => checked);
     for (const box of all) box.checked = !isTicked;
   };
-  const reasons = missingReasons.map((reason) => ({ value: reason, label: entry("reason", { reason }) }));
+  const missing = useTranslations("values.missing");
+  const reasons = useReasons();
   const wasChosen = (name: string) => state?.ok === false && state.entered[name] !== undefined;
   return (
     <form
@@ -71,10 +72,10 @@ export function BlanksForm({
                   <select
                     id={names.reason}
                     name={names.reason}
-                    aria-label={entry("field.reasonOf", { title: `${code} ${title}` })}
+                    aria-label={missing("of", { title: `${code} ${title}` })}
                     defaultValue={enteredOr(state, names.reason)}
                   >
-                    <option value="">{entry("field.reason")}</option>
+                    <option value="">{missing("give")}</option>
                     {reasons.map(({ value, label }) => (
                       <option key={value} value={value}>
                         {label}
@@ -97,7 +98,7 @@ export function BlanksForm({
             name={commonReason}
             label={t("common")}
             error={errorOf(commonReason)}
-            empty={entry("field.noReason")}
+            empty={missing("none")}
             options={reasons}
             defaultValue={enteredOr(state, commonReason)}
           />

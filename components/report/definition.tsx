@@ -1,14 +1,14 @@
 import { useTranslations } from "next-intl";
+import { targetText } from "@/components/values/target-text";
+import { useAllowedValues } from "@/components/values/use-allowed-values";
+import { useValueWording } from "@/components/values/use-value-wording";
 import { valueText } from "@/lib/charts/value-text";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { useAllowedValues } from "./allowed-values";
-import { targetText } from "./target-text";
-import { useValueWording } from "./use-value-wording";
 
 /** What is counted and how, what was planned, and what was approved before. */
 export function Definition({ indicator, period }: { indicator: EntryIndicator; period: string }) {
   const t = useTranslations("entry.definition");
-  const allowed = useTranslations("entry.allowed");
+  const allowed = useTranslations("values.allowed");
   const allowedValues = useAllowedValues();
   const wording = useValueWording();
   const scale = { ...indicator.rules, steps: indicator.steps };

@@ -3,15 +3,15 @@
 import { useTranslations } from "next-intl";
 import { memo, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Select } from "@/components/ui/fields/select";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { SeeNow } from "@/components/ui/forms/see-now";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
 import { PageTitle } from "@/components/ui/page-title";
+import { ReasonField } from "@/components/values/missing/reason-field";
+import { ValueField } from "@/components/values/value-field";
 import { type CellKey, parseCellKey, tableOfCell, totalCell } from "@/lib/domain/framework/disaggregation";
-import { missingReasons } from "@/lib/domain/values/value";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { cellField } from "@/lib/schemas/reports/entry-forms";
 import { enteredFromValue } from "@/lib/schemas/values/entered-value";
@@ -22,7 +22,6 @@ import { isWrittenIn } from "./kept/form-fields";
 import { wordsPlace } from "./kept/kept-words";
 import { useKeptWords } from "./kept/use-kept-words";
 import { TableFields } from "./table-fields";
-import { ValueFields } from "./value-fields";
 
 /** Which revision an answer was written over, so that one that is put back replaces no newer one unasked. */
 const asSeen = (name: string): string[] => [cellField(name.split("|")[0]!, "revision")];
@@ -103,6 +102,7 @@ function IndicatorFields({
   sending: boolean;
 }) {
   const t = useTranslations("entry");
+  const values = useTranslations("values.field");
   const errors = useTranslations("errors");
   const { summary, errorOf } = useProblems(state);
   const { code, rules, cells, tables } = indicator;
@@ -145,7 +145,7 @@ function IndicatorFields({
     if (isAbove) return <span className="note">{t("table.above")}</span>;
     return (
       <>
-        <ValueFields cell={cell} label={label} indicator={indicator} typed={typedIn(cell)} errorOf={errorOf} compact />
+        <ValueField cell={cell} label={label} indicator={indicator} typed={typedIn(cell)} errorOf={errorOf} compact />
         {seen(cell)}
       </>
     );
@@ -159,24 +159,19 @@ function IndicatorFields({
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {seen(totalCell)}
-      <ValueFields
+      <ValueField
         cell={totalCell}
-        label={t("field.total")}
+        label={values("total")}
         indicator={indicator}
         typed={typedIn(totalCell)}
         stored={storedInTotal("text")}
         errorOf={errorOf}
       />
-      <Select
-        id={cellField(totalCell, "missingReason")}
-        name={cellField(totalCell, "missingReason")}
-        label={t("field.reason")}
-        hint={t("field.reasonHint")}
-        error={errorOf(cellField(totalCell, "missingReason"))}
-        defaultValue={typedIn(totalCell)("missingReason")}
-        data-stored={storedInTotal("missingReason")}
-        empty={t("field.noReason")}
-        options={missingReasons.map((reason) => ({ value: reason, label: t("reason", { reason }) }))}
+      <ReasonField
+        cell={totalCell}
+        typed={typedIn(totalCell)}
+        stored={storedInTotal("missingReason")}
+        errorOf={errorOf}
       />
       {tables.length > 0 && <h2 className="mt-6">{t("table.title")}</h2>}
       {tables.length > 0 && rules.type === "percentage" && <Notice>{t("table.ratioHint")}</Notice>}

@@ -1,10 +1,10 @@
 import { useTranslations } from "next-intl";
+import { useValueWording } from "@/components/values/use-value-wording";
 import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator, ValueHistoryView } from "@/lib/views/entry-view";
 import type { DimensionView } from "@/lib/views/report-view";
-import { useValueWording } from "./use-value-wording";
 
 /** What was entered for an indicator in this report, by whom and when: the present figures too, the latest first. */
 export function ValueHistory({

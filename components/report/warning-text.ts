@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { useValueWording } from "@/components/values/use-value-wording";
 import { cellName } from "@/lib/charts/cell-name";
 import { valueText } from "@/lib/charts/value-text";
 import type { DecimalRange } from "@/lib/domain/values/parts";
@@ -6,7 +7,6 @@ import type { ValueWarning } from "@/lib/domain/values/value-warning";
 import { formatsOf } from "@/lib/i18n/formats";
 import { decimalText } from "@/lib/views/public-figure";
 import type { DimensionView, IndicatorView } from "@/lib/views/report-view";
-import { useValueWording } from "./use-value-wording";
 
 /** What a warning says: a few words as a heading, and a sentence with the figures. */
 interface WarningText {

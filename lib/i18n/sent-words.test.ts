@@ -60,7 +60,7 @@ function spokenInBrowser(file: string, isClient: boolean, seen = new Set<string>
 /** Errors that only some pages are sent, and what says them there. */
 const saidBy = {
   valueNotNumber: [
-    "components/report/value-fields.tsx",
+    "components/values/value-field.tsx",
     "components/entry/sheet/entry-room.tsx",
     "components/entry/sheet/unsent-of-report.tsx",
     "components/import/fill-form.tsx",

@@ -2,7 +2,7 @@ import type { ValueWording } from "@/lib/charts/value-text";
 import type { TranslatorOf } from "./messages";
 
 /** The words around what a unit reported, by the messages of the namespace; `tag` is for `Intl`. */
-export function valueWordingFrom(t: TranslatorOf<"review.value">, tag: string): ValueWording {
+export function valueWordingFrom(t: TranslatorOf<"values.text">, tag: string): ValueWording {
   return {
     locale: tag,
     yes: t("yes"),

@@ -115,7 +115,7 @@ export interface CheckView {
 }
 
 export interface CheckIndicator
-  extends Pick<IndicatorView, "code" | "goal" | "title" | "rules" | "unit" | "currency" | "steps" | "tables">,
+  extends Pick<IndicatorView, "code" | "goal" | "title" | "rules" | "unit" | "steps" | "tables">,
     Warned {
   isAnswered: boolean;
   /** The actor may give a reason for it now. */

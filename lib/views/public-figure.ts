@@ -144,7 +144,8 @@ export function partsText(shown: PublicFigure, wording: FigureWording): string |
   return wording.of(quantityText(numerator, wording.locale), quantityText(denominator, wording.locale));
 }
 
-function quantityText(quantity: Quantity, locale: string): string {
+/** `1,127`, or `<5`. */
+export function quantityText(quantity: Quantity, locale: string): string {
   return "exact" in quantity ? decimalText(quantity.exact, locale) : belowText(quantity.below, locale);
 }
 

@@ -91,7 +91,6 @@ export interface IndicatorView {
   rules: EntryRules;
   /** Word for the unit in code (`persons`); null for all but numbers. */
   unit: string | null;
-  currency: string | null;
   /** Titles of a milestone's steps, step 0 first. */
   steps: string[];
   tables: TableView[];

@@ -28,6 +28,7 @@ export function ChoiceField({
   none,
   disabled,
   opensAtOnce = false,
+  fault,
   at,
   onChoose,
 }: {
@@ -39,6 +40,7 @@ export function ChoiceField({
   none: string;
   disabled: boolean;
   opensAtOnce?: boolean;
+  fault?: Pick<React.AriaAttributes, "aria-invalid" | "aria-describedby">;
   /** Its place in the sheet. */
   at: Record<string, string>;
   onChoose: (value: string) => void;
@@ -138,6 +140,7 @@ export function ChoiceField({
         aria-expanded={isOpen}
         aria-controls={isOpen ? `${id}|list` : undefined}
         aria-activedescendant={isOpen && active >= 0 ? optionId(active) : undefined}
+        {...fault}
         {...at}
         onClick={() => (isOpen ? close() : open())}
         onBlur={close}

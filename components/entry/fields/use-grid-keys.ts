@@ -2,9 +2,9 @@
 
 import { useRef } from "react";
 import { useEntry } from "@/components/entry/state/entry-session";
+import { placeOfField } from "./cell-fields";
 import { actionOf, type Editing, type FieldKind, type FieldState, type GridAction } from "./grid-press";
 import { columnFrom, editAtEnd, moveFocus } from "./move-focus";
-import { placeOfField } from "./number-input";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLButtonElement;
 

@@ -4,17 +4,18 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
 import { isBlank, withReason } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
+import { useReasons } from "@/components/values/missing/use-reasons";
+import { ValueEditor } from "@/components/values/value-editor";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { missingReasons } from "@/lib/domain/values/value";
 import type { EntryIndicator } from "@/lib/views/entry-view";
+import { fieldId } from "./cell-fields";
 import { ChoiceField } from "./choice-field";
 import { fieldAt } from "./move-focus";
-import { fieldId } from "./number-input";
-import { TotalField } from "./total-field";
 
 /** A value, or the reason why there is none: never both. `children` stand under the field. */
 export function ValueCell({ indicator, children }: { indicator: EntryIndicator; children: ReactNode }) {
-  const t = useTranslations("room.field");
+  const t = useTranslations("values.missing");
+  const reasons = useReasons();
   const { store, isAwake } = useEntry();
   const { code, title, rules } = indicator;
   const place = { indicator: code, cell: totalCell };
@@ -38,10 +39,10 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
         <>
           <ChoiceField
             id={fieldId(place, "missingReason")}
-            label={t("reasonOf", { title })}
+            label={t("of", { title })}
             value={typed.missingReason}
-            choices={missingReasons.map((reason) => ({ value: reason, label: t("reason", { reason }) }))}
-            none={t("chooseReason")}
+            choices={reasons}
+            none={t("none")}
             disabled={!isAwake}
             opensAtOnce={!hasReason}
             at={fieldAt(code, 0)}
@@ -66,7 +67,7 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
         </>
       ) : (
         <>
-          <TotalField indicator={indicator} />
+          <ValueEditor indicator={indicator} cell={totalCell} label={title} row={code} column={0} />
           {children}
           {isBlank(typed) && (
             <p className="under">
@@ -79,7 +80,7 @@ export function ValueCell({ indicator, children }: { indicator: EntryIndicator; 
                   focusIn("[role=combobox]");
                 }}
               >
-                {t("giveReason")}
+                {t("give")}
                 <span className="vh">: {title}</span>
               </button>
             </p>

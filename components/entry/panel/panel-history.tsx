@@ -3,14 +3,14 @@
 import { useTranslations } from "next-intl";
 import { valueIn } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
-import { targetText } from "@/components/report/target-text";
-import { useValueWording } from "@/components/report/use-value-wording";
+import { targetText } from "@/components/values/target-text";
+import { useShortText } from "@/components/values/use-short-text";
+import { useValueWording } from "@/components/values/use-value-wording";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { isInNumbers } from "@/lib/domain/framework/indicator";
 import { endsOf, isFigure } from "@/lib/domain/values/figure";
-import type { Value } from "@/lib/domain/values/value";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { exactText } from "@/lib/views/public-figure";
 import { HistoryLine } from "./history-line";
 
 /** The indicator's figures through the years: the baseline, what was approved, and what is being entered. */
@@ -19,17 +19,12 @@ export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
   const { period, now } = useEntry();
   const { recent } = useMoments();
   const wording = useValueWording();
+  const shortText = useShortText();
   const { rules, steps, earlier, baseline, target } = indicator;
   const mayEnter = indicator.abilities.enterValue;
   const cell = useCell({ indicator: indicator.code, cell: totalCell });
   const present = valueIn(rules, cell.typed);
   const scale = { ...rules, steps };
-  const textOf = (value: Value) => {
-    if (value.kind === "missing") return t("noFigure");
-    if (!isFigure(value)) return t("words");
-    const text = exactText(value, scale, wording);
-    return value.kind === "ratio" && /^[\d.,]+$/.test(text) ? `${text}%` : text;
-  };
   const isSaved = cell.phase.at === "rest" && cell.savedAt !== null;
   const rows = [
     ...(present
@@ -53,7 +48,7 @@ export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
     .map(({ value }) => (isFigure(value) ? (endsOf(value)[0]?.valueOf() ?? null) : null));
   return (
     <>
-      {(rules.type === "number" || rules.type === "percentage") && (
+      {isInNumbers[rules.type] && (
         <HistoryLine points={points} isLastOpen={present !== undefined} hasBaseline={baseline !== null} />
       )}
       {rows.length === 0 && <p className="note">{t("noHistory")}</p>}
@@ -61,7 +56,7 @@ export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
         {rows.map(({ period: code, value, is }, index) => (
           <div key={`${code} ${is}`}>
             <dt>{code}</dt>
-            <dd className={index === 0 && present ? "now" : undefined}>{textOf(value)}</dd>
+            <dd className={index === 0 && present ? "now" : undefined}>{shortText(value, scale)}</dd>
             <dd>{is}</dd>
           </div>
         ))}

@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { ChangeWarnings } from "@/components/entry/sheet/change-warnings";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { useAllowedValues } from "@/components/report/allowed-values";
 import { CommentForm, EvidenceForm } from "@/components/report/remark-forms";
+import { useAllowedValues } from "@/components/values/use-allowed-values";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { PanelHistory } from "./panel-history";
 import { openComments, PanelComments, PanelEvidence } from "./panel-remarks";
@@ -12,6 +12,7 @@ import { openComments, PanelComments, PanelEvidence } from "./panel-remarks";
 /** All there is to know about the chosen indicator. */
 export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
   const t = useTranslations("room.panel");
+  const values = useTranslations("values.field");
   const session = useEntry();
   const sent = { hidden: { ...session.hidden, indicator: indicator.code }, userId: session.userId };
   const allowed = useAllowedValues()(indicator.rules);
@@ -27,9 +28,9 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
         <p>{definition}</p>
         {rules.type === "percentage" && numerator !== "" && (
           <dl className="panel-facts">
-            <dt>{t("numerator")}</dt>
+            <dt>{values("numerator")}</dt>
             <dd>{numerator}</dd>
-            <dt>{t("denominator")}</dt>
+            <dt>{values("denominator")}</dt>
             <dd>{denominator}</dd>
           </dl>
         )}
@@ -37,7 +38,6 @@ export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
         {limits !== "" && <p className="note">{t("limits", { limits })}</p>}
         {rules.direction === "neutral" && <p className="note">{t("neutral")}</p>}
         {note !== "" && <p className="note">{note}</p>}
-        {rules.countsPersons && <p className="note">{t("small")}</p>}
         {(computation !== "" || source !== "") && (
           <details className="more">
             <summary>{t("more")}</summary>

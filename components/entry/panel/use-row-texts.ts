@@ -1,29 +1,23 @@
-import { useLocale, useTranslations } from "next-intl";
+import { useLocale } from "next-intl";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { targetText } from "@/components/report/target-text";
-import { useValueWording } from "@/components/report/use-value-wording";
-import { isFigure } from "@/lib/domain/values/figure";
+import { targetText } from "@/components/values/target-text";
+import { useShortText } from "@/components/values/use-short-text";
+import { useValueWording } from "@/components/values/use-value-wording";
+import { isInNumbers } from "@/lib/domain/framework/indicator";
 import type { Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { exactText } from "@/lib/views/public-figure";
 
 /** What a row says in words and digits: earlier values, the target, the present value where it can't be changed. */
 export function useRowTexts(indicator: EntryIndicator, periods: readonly string[]) {
-  const t = useTranslations("room");
   const { dimensions } = useEntry();
   const { list } = formatsOf(useLocale());
   const wording = useValueWording();
   const { rules, steps, target, tables, cells } = indicator;
   const scale = { ...rules, steps };
-  const short = (value: Value | undefined) => {
-    if (!value) return "–";
-    if (value.kind === "missing") return t("field.reason", { reason: value.reason });
-    if (!isFigure(value)) return t("sheet.words");
-    const text = exactText(value, scale, wording);
-    return value.kind === "ratio" && /^[\d.,]+$/.test(text) ? t("field.percent", { percent: text }) : text;
-  };
-  const isWords = ["yesNo", "milestone", "narrative"].includes(rules.type);
+  const shortText = useShortText();
+  const short = (value: Value | undefined) => (value ? shortText(value, scale) : "–");
+  const isWords = !isInNumbers[rules.type];
   const crossed = [...new Set(tables.flatMap((table) => table.dimensions))];
   const names = crossed.map((code) => dimensions.find((dimension) => dimension.code === code)?.name ?? code);
   return {

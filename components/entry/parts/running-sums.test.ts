@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { percentIn } from "@/components/entry/fields/percent";
+import { percentIn } from "@/components/values/percentage/percent";
 import type { Value } from "@/lib/domain/values/value";
 import { partsLayouts } from "./parts-layout";
 import { addsUp, runningSums } from "./running-sums";

@@ -16,17 +16,17 @@ import type { Place } from "./entry-store";
  */
 export function useEnteredText({ isWhole = false } = {}): (entered: EnteredValue) => string {
   const t = useTranslations("room.undo");
-  const field = useTranslations("room.field");
+  const values = useTranslations("values");
   return (entered) => {
     if (isBlank(entered)) return t("blank");
-    if (entered.missingReason) return field("reason", { reason: entered.missingReason as MissingReason });
+    if (entered.missingReason) return values("reason", { reason: entered.missingReason as MissingReason });
     switch (entered.kind) {
       case "number":
         return entered.number.trim();
       case "ratio":
         return `${entered.numerator.trim() || t("blank")} / ${entered.denominator.trim() || t("blank")}`;
       case "yesNo":
-        return entered.yesNo === "yes" ? field("yes") : field("no");
+        return entered.yesNo === "yes" ? values("text.yes") : values("text.no");
       case "step":
         return t("step", { number: Number(entered.step) + 1 });
       case "narrative":

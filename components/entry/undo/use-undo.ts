@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { placeOfField } from "@/components/entry/fields/cell-fields";
 import { shortcutLetter } from "@/components/entry/fields/grid-press";
-import { placeOfField } from "@/components/entry/fields/number-input";
 import { excerptsOf } from "@/components/entry/panel/excerpts-of";
 import type { CellEvent } from "@/components/entry/state/cell-state";
 import { useEnteredText, usePlaceName } from "@/components/entry/state/entered-text";

@@ -38,7 +38,7 @@ export function isOpenAtFirst(indicator: ReviewIndicator): boolean {
 /** Says, in the language of a page, what of an indicator is one click away: its parts, exact, and what its total ever was. */
 export async function moreInWords(locale: Locale) {
   const t = await getTranslations({ locale, namespace: "review" });
-  const wording = valueWordingFrom(await getTranslations({ locale, namespace: "review.value" }), formatsOf(locale).tag);
+  const wording = valueWordingFrom(await getTranslations({ locale, namespace: "values.text" }), formatsOf(locale).tag);
   const { moment } = momentsOf(locale, siteTimeZone());
   return (
     indicator: ReviewIndicator,

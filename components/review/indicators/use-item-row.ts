@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useValueWording } from "@/components/report/use-value-wording";
+import { useValueWording } from "@/components/values/use-value-wording";
 import { differenceBetween, valueText } from "@/lib/charts/value-text";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";

@@ -33,6 +33,15 @@ export const valueKindsOf: Record<IndicatorType, readonly ValueKind[]> = {
   narrative: ["narrative"],
 };
 
+/** Whether values are numbers, which stand right-aligned in a column and can be drawn as a line; else they are words. */
+export const isInNumbers: Record<IndicatorType, boolean> = {
+  number: true,
+  percentage: true,
+  yesNo: false,
+  milestone: false,
+  narrative: false,
+};
+
 /**
  * Legal combinations of type, direction, accumulation and aggregation; what isn't listed is refused when a framework is read.
  * Yes/no and milestones describe a state, so they are snapshots. A snapshot number may be summed (shelters in use);

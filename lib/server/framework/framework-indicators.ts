@@ -38,7 +38,7 @@ export async function frameworkIndicators(
       ...{ id: true, version: true, comparable: true, validFrom: true, frequency: true },
       ...{ type: true, direction: true, accumulation: true, aggregation: true, aggregationStep: true },
       ...{ countsPersons: true, decimals: true, lowest: true, highest: true, mayExceedHundred: true },
-      ...{ unit: true, currency: true },
+      ...{ unit: true },
       indicator: { select: { id: true, code: true, level: true, nodeId: true } },
       texts: { where: textsFor(language) },
       steps: { orderBy: { step: "asc" }, select: { step: true, texts: { where: textsFor(language) } } },
@@ -47,7 +47,7 @@ export async function frameworkIndicators(
   });
   const indicators = new Map<number, { level: UnitLevel; history: VersionMark[]; versions: DefinedVersion[] }>();
   for (const { id, indicator, version, comparable, validFrom, frequency, texts, steps, tables, ...row } of rows) {
-    const { type, direction, accumulation, unit, currency } = row;
+    const { type, direction, accumulation, unit } = row;
     const own = indicators.get(indicator.id) ?? { level: indicator.level, history: [], versions: [] };
     indicators.set(indicator.id, own);
     own.history.push({ version, comparable });
@@ -71,7 +71,6 @@ export async function frameworkIndicators(
           stepCount: steps.length,
         },
         unit,
-        currency,
         steps: steps.map((step) => inLocale(step.texts, language)?.title ?? String(step.step)),
         tables: tables.map((table) => ({ code: table.code, dimensions: table.code.split("*") })),
       },

@@ -35,9 +35,9 @@ export async function reportCheck(
     goals: goalsWithTotals(room),
     indicators: indicators.map(
       ({ id, view, cells, isAnswered, warnings, explained, commentMissing, comments, evidence, query }) => {
-        const { code, goal, title, rules, unit, currency, steps, tables } = view;
+        const { code, goal, title, rules, unit, steps, tables } = view;
         return {
-          ...{ code, goal, title, rules, unit, currency, steps, tables },
+          ...{ code, goal, title, rules, unit, steps, tables },
           ...{ isAnswered, warnings, explained, commentMissing, cells, comments, evidence, query },
           mayEnter: head.lock === null && can(actor, "enterValue", { ...subject, indicatorId: id }),
           value: cells[totalCell]?.value ?? null,

@@ -41,7 +41,6 @@ export default async function EntryPage({
       plan={address.plan}
       current="reports"
       words={[
-        "entry.allowed",
         "entry.comment",
         "entry.done",
         "entry.evidence",
@@ -49,12 +48,10 @@ export default async function EntryPage({
         "entry.narrative",
         "entry.query",
         "entry.reload",
-        "review.value",
         "review.warning",
         "room.aloud",
         "room.dock",
         "room.elsewhere",
-        "room.field",
         "room.goals",
         "room.news",
         "room.overtaken",
@@ -66,6 +63,11 @@ export default async function EntryPage({
         "room.sheet",
         "room.state",
         "room.undo",
+        "values.allowed",
+        "values.field",
+        "values.missing",
+        "values.reason",
+        "values.text",
       ]}
       wide
     >

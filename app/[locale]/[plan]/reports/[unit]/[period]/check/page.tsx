@@ -60,17 +60,17 @@ export default async function CheckPage({
         "entry.blanks",
         "entry.check",
         "entry.done",
-        "entry.field",
         "entry.kept",
         "entry.narrative",
-        "entry.reason",
         "entry.reload",
         "entry.saving",
         "entry.seeNow",
         "entry.unsent",
         "entry.withdrawal",
-        "room.field",
         "room.undo",
+        "values.missing",
+        "values.reason",
+        "values.text",
       ]}
     >
       <title>{common("pageTitle", { title })}</title>

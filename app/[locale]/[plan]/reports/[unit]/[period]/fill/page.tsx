@@ -45,7 +45,7 @@ export default async function FillPage({
   ]);
   const { unit, period, lock } = report;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["fill", "review.value"]}>
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["fill", "values.text"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <Breadcrumb

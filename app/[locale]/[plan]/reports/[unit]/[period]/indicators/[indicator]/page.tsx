@@ -50,17 +50,19 @@ export default async function IndicatorEntryPage({
         "entry.comment",
         "entry.done",
         "entry.evidence",
-        "entry.field",
         "entry.kept",
         "entry.narrative",
         "entry.query",
-        "entry.reason",
         "entry.reload",
         "entry.save",
         "entry.saveAndNext",
         "entry.saving",
         "entry.seeNow",
         "entry.table",
+        "values.field",
+        "values.missing",
+        "values.reason",
+        "values.text",
       ]}
     >
       <main id="main" className="wrap">

@@ -3,31 +3,17 @@
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { flushSync } from "react-dom";
-import { type FieldName, textIn, withText } from "@/components/entry/state/entered";
+import { fieldId, isBrowserUndo, useFault } from "@/components/entry/fields/cell-fields";
+import { editAtEnd, fieldAt } from "@/components/entry/fields/move-focus";
+import { textIn, withText } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
 import type { Place } from "@/components/entry/state/entry-store";
-import { hasKeypad } from "@/components/report/has-keypad";
-import { errorId } from "@/components/ui/fields/field";
 import { mayBeBelow } from "@/lib/schemas/values/number-text";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { editAtEnd, fieldAt } from "./move-focus";
-
-/** The id of a cell's field; also what messages about it lead to. */
-export const fieldId = ({ indicator, cell }: Place, field: FieldName | "missingReason") =>
-  `${indicator}|${cell}|${field}`;
-
-/** The cell that a field with such an id is of. */
-export function placeOfField(id: string): Place {
-  const [indicator = "", cell = ""] = id.split("|");
-  return { indicator, cell };
-}
-
-/** Browsers undo letters of whichever field was typed in last, from another field too; a cell takes none of that. */
-export const isBrowserUndo = ({ nativeEvent }: React.ChangeEvent): boolean =>
-  nativeEvent instanceof InputEvent && /^history(Undo|Redo)$/.test(nativeEvent.inputType);
+import { keypadOf } from "./keypad";
 
 /** One text field of a cell, with a label for screen readers. What is typed is known at once, and saved when it is left. */
-export function NumberInput({
+export function QuantityEditor({
   place,
   indicator,
   field,
@@ -44,11 +30,10 @@ export function NumberInput({
   className?: string;
 }) {
   const { store, isAwake } = useEntry();
-  const { typed, phase } = useCell(place);
+  const { typed } = useCell(place);
+  const fault = useFault(place, field);
   const id = fieldId(place, field);
   const input = useRef<HTMLInputElement>(null);
-  const isFaulty =
-    phase.at === "refused" || (phase.at === "invalid" && phase.problems.some((each) => each.field === field));
   const type = (text: string) =>
     store.dispatch(place, {
       type: "typed",
@@ -69,14 +54,13 @@ export function NumberInput({
       <input
         ref={input}
         type="text"
-        inputMode={hasKeypad(indicator.rules) ? "decimal" : undefined}
+        inputMode={keypadOf(indicator.rules, { hasBelowKey: isCount })}
         autoComplete="off"
         id={id}
-        className={`${className} ${isFaulty ? "invalid" : ""}`.trim() || undefined}
+        className={`${className} ${fault["aria-invalid"] ? "invalid" : ""}`.trim() || undefined}
         value={textIn(typed, field)}
         readOnly={!isAwake}
-        aria-invalid={isFaulty || undefined}
-        aria-describedby={isFaulty ? errorId(`${place.indicator}|${place.cell}`) : undefined}
+        {...fault}
         data-cell={place.cell}
         data-field={field}
         {...fieldAt(row, column)}
@@ -91,7 +75,7 @@ export function NumberInput({
 
 /** Puts `<` before the number, or takes it away: the keypads of phones haven't got it. Shown beside a keypad alone. */
 function BelowKey({ text, label, onType }: { text: string; label: string; onType: (text: string) => void }) {
-  const t = useTranslations("room.field");
+  const t = useTranslations("values.field");
   const isBelow = text.startsWith("<");
   return (
     <button
@@ -107,29 +91,5 @@ function BelowKey({ text, label, onType }: { text: string; label: string; onType
       <span aria-hidden="true">&lt;</span>
       <span className="vh">{t("fewerThan", { label })}</span>
     </button>
-  );
-}
-
-/** Around the fields of one cell: it is left when the hand goes elsewhere, not from its one field to the other. */
-export function CellFields({
-  place,
-  className,
-  children,
-}: {
-  place: Place;
-  className?: string;
-  children: React.ReactNode;
-}) {
-  const { store } = useEntry();
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears its fields being left
-    <div
-      className={className}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) store.dispatch(place, { type: "left" });
-      }}
-    >
-      {children}
-    </div>
   );
 }

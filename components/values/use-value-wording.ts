@@ -5,5 +5,5 @@ import { valueWordingFrom } from "@/lib/i18n/value-wording";
 
 /** The words around what a unit reported, in the page's language. */
 export function useValueWording(): ValueWording {
-  return valueWordingFrom(useTranslations("review.value"), formatsOf(useLocale()).tag);
+  return valueWordingFrom(useTranslations("values.text"), formatsOf(useLocale()).tag);
 }

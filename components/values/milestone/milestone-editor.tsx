@@ -1,37 +1,35 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { fieldId, useFault } from "@/components/entry/fields/cell-fields";
+import { ChoiceField } from "@/components/entry/fields/choice-field";
+import { fieldAt } from "@/components/entry/fields/move-focus";
 import { textIn, withText } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
-import type { Place } from "@/components/entry/state/entry-store";
-import type { EntryIndicator } from "@/lib/views/entry-view";
-import { ChoiceField } from "./choice-field";
-import { fieldAt } from "./move-focus";
-import { fieldId } from "./number-input";
+import type { EditorProps } from "@/components/values/editor-props";
+import { useStepChoices } from "./use-step-choices";
 
 /** The step that was reached, with how far that is from the last approved one. */
-export function StepField({ place, indicator }: { place: Place; indicator: EntryIndicator }) {
-  const t = useTranslations("room.field");
+export function MilestoneEditor({ indicator, cell, label, row, column }: EditorProps) {
+  const place = { indicator: indicator.code, cell };
+  const t = useTranslations("values.field");
   const { store, isAwake } = useEntry();
   const chosen = textIn(useCell(place).typed, "step");
-  const { title, steps, earlier } = indicator;
-  const choices = steps.map((step, index) => ({
-    value: String(index),
-    label: t("step", { number: index + 1, count: steps.length, step }),
-    name: step,
-  }));
+  const { steps, earlier } = indicator;
+  const choices = useStepChoices(steps);
   const last = earlier.findLast(({ value }) => value.kind === "step");
   const climbed = last?.value.kind === "step" && chosen !== "" ? Number(chosen) - last.value.step : null;
   return (
     <>
       <ChoiceField
         id={fieldId(place, "step")}
-        label={title}
+        label={label}
         value={chosen}
         choices={chosen === "" ? choices : [...choices, { value: "", label: t("clear") }]}
         none={t("noStep")}
         disabled={!isAwake}
-        at={fieldAt(place.indicator, 0)}
+        fault={useFault(place, "step")}
+        at={fieldAt(row, column)}
         onChoose={(step) => {
           store.dispatch(place, {
             type: "typed",

@@ -1,20 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { fieldId, useFault } from "@/components/entry/fields/cell-fields";
+import { fieldAt, focusFieldOf } from "@/components/entry/fields/move-focus";
 import { textIn, withText } from "@/components/entry/state/entered";
 import { useCell, useEntry } from "@/components/entry/state/entry-session";
-import type { Place } from "@/components/entry/state/entry-store";
-import { fieldAt, focusFieldOf } from "./move-focus";
-import { fieldId } from "./number-input";
+import type { EditorProps } from "@/components/values/editor-props";
 
 const answers = ["yes", "no"] as const;
 
 /** A choice is saved as it is made. */
-export function YesNoField({ place, title }: { place: Place; title: string }) {
-  const t = useTranslations("room.field");
+export function YesNoEditor({ indicator, cell, label, row, column }: EditorProps) {
+  const place = { indicator: indicator.code, cell };
+  const t = useTranslations("values.text");
+  const field = useTranslations("values.field");
   const { store, isAwake } = useEntry();
   const chosen = textIn(useCell(place).typed, "yesNo");
   const name = fieldId(place, "yesNo");
+  const { "aria-describedby": fault } = useFault(place, "yesNo");
   const choose = (answer: string) => {
     const { typed } = store.cellAt(place);
     store.dispatch(place, { type: "typed", entered: withText("yesNo", typed, "yesNo", answer) });
@@ -32,8 +35,8 @@ export function YesNoField({ place, title }: { place: Place; title: string }) {
     choose(isDeleted ? "" : answer!);
   };
   return (
-    <fieldset className="yesno" onKeyDown={byKey}>
-      <legend className="vh">{title}</legend>
+    <fieldset className="yesno" aria-describedby={fault} onKeyDown={byKey}>
+      <legend className="vh">{label}</legend>
       {answers.map((answer) => (
         <label key={answer}>
           <input
@@ -43,7 +46,7 @@ export function YesNoField({ place, title }: { place: Place; title: string }) {
             value={answer}
             checked={chosen === answer}
             disabled={!isAwake}
-            {...fieldAt(place.indicator, answer === "yes" ? 0 : 1)}
+            {...fieldAt(row, answer === "yes" ? column : column + 1)}
             onChange={() => choose(answer)}
           />{" "}
           {t(answer)}
@@ -59,8 +62,8 @@ export function YesNoField({ place, title }: { place: Place; title: string }) {
             focusFieldOf(place);
           }}
         >
-          {t("clear")}
-          <span className="vh"> {title}</span>
+          {field("clear")}
+          <span className="vh"> {label}</span>
         </button>
       )}
     </fieldset>

@@ -4,10 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { valueIn } from "@/components/entry/state/entered";
 import { useCell } from "@/components/entry/state/entry-session";
 import type { Place } from "@/components/entry/state/entry-store";
-import type { Quantity } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { decimalText } from "@/lib/views/public-figure";
+import { decimalText, quantityText } from "@/lib/views/public-figure";
 import { percentIn } from "./percent";
 
 /** `337 / 402 = 83.8%`, worked out while it is typed; nothing before both figures are there. */
@@ -21,13 +20,12 @@ export function PercentText({
   /** The percentage alone. */
   short?: boolean;
 }) {
-  const t = useTranslations("room.field");
+  const t = useTranslations("values.field");
   const { tag } = formatsOf(useLocale());
   const { typed } = useCell(place);
   const value = valueIn(indicator.rules, typed);
   const percent = percentIn(value);
   if (value?.kind !== "ratio") return null;
-  const text = (quantity: Quantity) => ("exact" in quantity ? decimalText(quantity.exact, tag) : `<${quantity.below}`);
   if (!percent) return short ? null : <p className="under">{t("noShare")}</p>;
   const { from, to } = percent;
   const share =
@@ -37,7 +35,7 @@ export function PercentText({
   if (short) return <span className="share">{share}</span>;
   return (
     <p className="under">
-      {text(value.numerator)} / {text(value.denominator)} = <b>{share}</b>
+      {quantityText(value.numerator, tag)} / {quantityText(value.denominator, tag)} = <b>{share}</b>
     </p>
   );
 }

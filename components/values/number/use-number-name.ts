@@ -1,0 +1,8 @@
+import { useTranslations } from "next-intl";
+import type { IndicatorView } from "@/lib/views/report-view";
+
+/** What a number's field is called: with its unit, but in a table, which names that once. */
+export function useNumberName(): (label: string, of: Pick<IndicatorView, "unit">, isPart: boolean) => string {
+  const t = useTranslations("values.field");
+  return (label, { unit }, isPart) => (isPart || !unit ? label : t("withUnit", { label, unit }));
+}
