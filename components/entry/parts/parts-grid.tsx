@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ClipboardEvent, useState } from "react";
 import { fieldsGroup } from "@/components/entry/fields/move-focus";
 import { usePasteParts } from "@/components/entry/paste/use-paste-parts";
-import { isBlank } from "@/components/entry/state/entered";
+import { fieldNamesOf, isBlank } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { IndicatorCells } from "@/components/entry/state/entry-store";
 import { type CellKey, formatCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
@@ -53,7 +53,7 @@ export function PartsGrid({
     indicator,
     areEdgesOpen ? withEdges : inner,
   );
-  const perCell = indicator.rules.type === "percentage" ? 2 : 1;
+  const perCell = fieldNamesOf[indicator.rules.type].length;
   const field = (cell: CellKey, names: string[], row: string, column: number) => (
     <PartField indicator={indicator} cell={cell} label={names.join(", ")} row={row} column={column * perCell} />
   );

@@ -1,5 +1,4 @@
-import { type FieldName, withText } from "@/components/entry/state/entered";
-import type { IndicatorType } from "@/lib/domain/framework/indicator";
+import { fieldNamesOf, withText } from "@/components/entry/state/entered";
 import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { readValue } from "@/lib/schemas/values/entered-value";
 import type { NotPasted } from "@/lib/schemas/values/tab-memory";
@@ -26,14 +25,6 @@ export interface PastePlan {
   filled: { code: string; entered: EnteredValue; isHere: boolean }[];
   not: NotPasted[];
 }
-
-const fieldsOf: Record<IndicatorType, readonly FieldName[]> = {
-  number: ["number"],
-  percentage: ["numerator", "denominator"],
-  yesNo: ["yesNo"],
-  milestone: ["step"],
-  narrative: ["text"],
-};
 
 const affirmative = /^(yes|y|true)$/i;
 const negative = /^(no|n|false)$/i;
@@ -115,7 +106,7 @@ function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteR
     else {
       seen.add(row.code);
       // Of several figures one would have to be guessed: an earlier year's is as likely as this one's.
-      const over = values.slice(fieldsOf[row.rules.type].length);
+      const over = values.slice(fieldNamesOf[row.rules.type].length);
       if (isOthers) leave("otherPeriod");
       else if (head < 0 && over.some((text) => isValue(row, text))) leave("several");
       else fill(plan, row, values, 0, index + 1);
@@ -155,7 +146,7 @@ function isValue(row: PasteRow, text: string): boolean {
 /** One line into one row: what goes into its fields, and what is left over. */
 function fill(plan: PastePlan, row: PasteRow, columns: readonly string[], from: number, line: number) {
   const { code, rules, isHere, closed } = row;
-  const room = Math.max(0, fieldsOf[rules.type].length - from);
+  const room = Math.max(0, fieldNamesOf[rules.type].length - from);
   const leave = (texts: readonly string[], because: NotPasted["because"], problem?: NotPasted["problem"]) => {
     if (!isBlankLine(texts)) plan.not.push({ line, text: joined(texts), code, because, ...(problem && { problem }) });
   };
@@ -187,7 +178,7 @@ function enteredFrom(
       if (part !== undefined && whole !== undefined)
         return withText(type, withText(type, entered, "numerator", part), "denominator", whole);
       return columns.reduce(
-        (now, text, index) => (text === "" ? now : withText(type, now, fieldsOf[type][from + index]!, text)),
+        (now, text, index) => (text === "" ? now : withText(type, now, fieldNamesOf[type][from + index]!, text)),
         entered,
       );
     }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ClipboardEvent } from "react";
-import { type FieldName, withText } from "@/components/entry/state/entered";
+import { fieldNamesOf, withText } from "@/components/entry/state/entered";
 import { useEntry } from "@/components/entry/state/entry-session";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { EntryIndicator } from "@/lib/views/entry-view";
@@ -17,7 +17,7 @@ export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonl
     const { cell, field } = (event.target as HTMLElement).dataset;
     const lines = pastedCells(event.clipboardData.getData("text"));
     if (!cell || !field || !isRange(lines)) return;
-    const sides: FieldName[] = indicator.rules.type === "percentage" ? ["numerator", "denominator"] : ["number"];
+    const sides = fieldNamesOf[indicator.rules.type];
     const fields = grid.map((row) => row.flatMap((cell) => sides.map((side) => ({ cell, side }))));
     const row = fields.findIndex((each) => each.some((one) => one.cell === cell));
     const column = fields[row]?.findIndex((one) => one.cell === cell && one.side === field) ?? -1;

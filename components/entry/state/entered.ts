@@ -7,6 +7,15 @@ import type { EnteredValue } from "@/lib/schemas/values/value";
 /** The names of the fields in which values are typed, over all types of indicator. */
 export type FieldName = "number" | "numerator" | "denominator" | "yesNo" | "step" | "text";
 
+/** The fields of a cell, from left to right. */
+export const fieldNamesOf: Record<IndicatorType, readonly FieldName[]> = {
+  number: ["number"],
+  percentage: ["numerator", "denominator"],
+  yesNo: ["yesNo"],
+  milestone: ["step"],
+  narrative: ["text"],
+};
+
 export const blankEntered = (type: IndicatorType): EnteredValue => enteredFromFields(type, () => "");
 
 const fieldsOf = (entered: EnteredValue): [string, string][] =>

@@ -34,10 +34,19 @@ const none: Range = { low: zero, high: zero };
 const add = (a: Range, b: Range): Range => ({ low: a.low.add(b.low), high: a.high.add(b.high) });
 
 function quantityOf(value: Value, measure: Measure): Quantity | undefined {
-  if (value.kind === "ratio") return measure === "number" ? undefined : value[measure];
-  if (measure !== "number") return undefined;
-  if (value.kind === "number") return { exact: value.number };
-  return value.kind === "censored" ? { below: value.below } : undefined;
+  switch (value.kind) {
+    case "number":
+      return measure === "number" ? { exact: value.number } : undefined;
+    case "censored":
+      return measure === "number" ? { below: value.below } : undefined;
+    case "ratio":
+      return measure === "number" ? undefined : value[measure];
+    case "yesNo":
+    case "step":
+    case "narrative":
+    case "missing":
+      return undefined;
+  }
 }
 
 /** The figures of the cells that have one. A value that is missing, for whatever reason, is none. */

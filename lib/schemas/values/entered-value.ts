@@ -28,32 +28,28 @@ export function enteredFromFields(type: IndicatorType, field: (name: string) => 
 
 const typed = (quantity: Quantity) => ("exact" in quantity ? quantity.exact : `<${quantity.below}`);
 
+function fieldsOf(value: Value): Record<string, string> {
+  switch (value.kind) {
+    case "number":
+      return { number: value.number };
+    case "censored":
+      return { number: typed(value) };
+    case "ratio":
+      return { numerator: typed(value.numerator), denominator: typed(value.denominator) };
+    case "yesNo":
+      return { yesNo: value.yes ? "yes" : "no" };
+    case "step":
+      return { step: String(value.step) };
+    case "narrative":
+      return { text: value.text };
+    case "missing":
+      return { missingReason: value.reason };
+  }
+}
+
 /** What to put into the fields for a value that is there already; `valueSchema` reads it back as the same value. */
 export function enteredFromValue(type: IndicatorType, value: Value | undefined): EnteredValue {
-  const fields: Record<string, string> = {};
-  switch (value?.kind) {
-    case "number":
-      fields.number = value.number;
-      break;
-    case "censored":
-      fields.number = `<${value.below}`;
-      break;
-    case "ratio":
-      fields.numerator = typed(value.numerator);
-      fields.denominator = typed(value.denominator);
-      break;
-    case "yesNo":
-      fields.yesNo = value.yes ? "yes" : "no";
-      break;
-    case "step":
-      fields.step = String(value.step);
-      break;
-    case "narrative":
-      fields.text = value.text;
-      break;
-    case "missing":
-      fields.missingReason = value.reason;
-  }
+  const fields = value ? fieldsOf(value) : {};
   return enteredFromFields(type, (name) => fields[name]);
 }
 

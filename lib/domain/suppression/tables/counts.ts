@@ -39,11 +39,28 @@ export type Amount = Pick<Count, "exact" | "below">;
 
 /** The counts in a value; empty where it has none, or none that is whole. */
 export function readValue(value: Value | undefined): Partial<Record<Role, Amount>> {
-  if (value?.kind === "number" || value?.kind === "censored") {
-    const count = readQuantity(value.kind === "number" ? { exact: value.number } : { below: value.below });
-    return count ? { count } : {};
+  switch (value?.kind) {
+    case "number":
+      return readCount({ exact: value.number });
+    case "censored":
+      return readCount({ below: value.below });
+    case "ratio":
+      return readRatio(value);
+    case "yesNo":
+    case "step":
+    case "narrative":
+    case "missing":
+    case undefined:
+      return {};
   }
-  if (value?.kind !== "ratio") return {};
+}
+
+function readCount(quantity: Quantity): Partial<Record<Role, Amount>> {
+  const count = readQuantity(quantity);
+  return count ? { count } : {};
+}
+
+function readRatio(value: Extract<Value, { kind: "ratio" }>): Partial<Record<Role, Amount>> {
   const numerator = readQuantity(value.numerator);
   const denominator = readQuantity(value.denominator);
   if (!numerator || !denominator) return {};
