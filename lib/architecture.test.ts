@@ -15,7 +15,7 @@ interface Source {
 /** Who may import what. A file belongs to the first layer whose folder it is in; `within` are folders, `packages` npm names. */
 const layers: { folder: string; within: string[]; packages: RegExp }[] = [
   { folder: "lib/domain", within: ["lib/domain"], packages: /^fraction\.js$/ },
-  { folder: "lib/schemas", within: ["lib/schemas", "lib/domain"], packages: /^zod$/ },
+  { folder: "lib/schemas", within: ["lib/schemas", "lib/domain"], packages: /^zod(\/mini)?$/ },
   { folder: "lib/views", within: ["lib/views", "lib/domain", "lib/schemas"], packages: /^$/ },
   { folder: "lib/charts", within: ["lib/charts", "lib/views", "lib/domain", "lib/schemas"], packages: /^$/ },
   {

@@ -12,6 +12,7 @@ const drawings = {
   arrowRight: <path d="M2.5 8h10.5M9.4 4.4L13 8l-3.6 3.6" strokeWidth="1.5" />,
   arrowUp: <path d="M8 13V3.5M4 7.2L8 3.2l4 4" strokeWidth="1.6" />,
   arrowDown: <path d="M8 3v9.5M4 8.8l4 4 4-4" strokeWidth="1.6" />,
+  sort: <path d="M4.8 6.4L8 3.2l3.2 3.2M4.8 9.6L8 12.8l3.2-3.2" strokeWidth="1.4" />,
   undo: <path d="M5.6 3L2.8 5.8l2.8 2.8M3 5.8h6.3a3.6 3.6 0 0 1 0 7.2H5.5" strokeWidth="1.5" />,
   redo: <path d="M10.4 3l2.8 2.8-2.8 2.8M13 5.8H6.7a3.6 3.6 0 0 0 0 7.2h3.8" strokeWidth="1.5" />,
   download: <path d="M8 2.5v7.5M4.8 7.2L8 10.4l3.2-3.2M3 13.5h10" strokeWidth="1.5" />,

@@ -1,5 +1,7 @@
 import { useTranslations } from "next-intl";
 import { SuppressedNote } from "@/components/results/status/suppressed-note";
+import { awaitTable } from "@/components/tables/table-address";
+import { useTableLabels } from "@/components/tables/table-labels";
 import { formatsOf } from "@/lib/i18n/formats";
 import { planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
@@ -19,11 +21,19 @@ export function IndicatorList({ view, locale }: { view: RegionalView; locale: Lo
     return countries.every((cell) => cell === null) ? `${what}, ${t("regional")}` : what;
   };
   const shown = new Set(view.rows.flatMap(({ region }) => region?.status ?? []));
+  const table = useTableLabels({
+    find: t("find"),
+    found: t.raw("found"),
+    foundNone: t("foundNone"),
+    ownOrder: t("ownOrder"),
+  });
   return (
     <>
       <SuppressedNote statuses={shown} />
+      <script>{awaitTable}</script>
       <IndicatorRows
         root={planPath(locale, view.plan.code)}
+        locale={locale}
         goals={view.goals
           .map(({ code, title, pillar }) => ({
             ...{ code, title, pillar },
@@ -42,16 +52,14 @@ export function IndicatorList({ view, locale }: { view: RegionalView; locale: Lo
           }))
           .filter(({ rows }) => rows.length > 0)}
         labels={{
-          find: t("find"),
-          found: t.raw("found"),
-          foundNone: t("foundNone"),
-          caption: t.raw("caption"),
+          caption: t("caption"),
           indicator: t("indicator"),
           measure: t("measure"),
           aim: t("aimTitle"),
           region: t("region", { period: formatsOf(locale).period(view.period) }),
           notForRegion: t("notForRegion"),
           words: Object.fromEntries([...shown].map((status) => [status, word(status)])),
+          table,
         }}
       />
     </>

@@ -1,10 +1,12 @@
 "use client";
 
-import { useDeferredValue, useEffect, useState } from "react";
+import { useMemo } from "react";
 import { StatusMark } from "@/components/results/status/status-mark";
-import { Table } from "@/components/ui/table";
+import type { DataColumn } from "@/components/tables/columns";
+import { DataTable } from "@/components/tables/data-table";
+import type { TableLabels } from "@/components/tables/table-labels";
 import { goalPath, indicatorPath } from "@/lib/i18n/paths";
-import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
+import { countedAs, type ShownStatus, shownStatuses, statusOfLetter } from "@/lib/views/shown-status";
 
 type IndicatorListRow = readonly [
   code: string,
@@ -24,11 +26,6 @@ interface IndicatorListGoal {
 }
 
 interface IndicatorListLabels {
-  find: string;
-  /** With `{shown}` and `{total}` to be put in. */
-  found: string;
-  foundNone: string;
-  /** With `{goal}`. */
   caption: string;
   indicator: string;
   measure: string;
@@ -36,98 +33,100 @@ interface IndicatorListLabels {
   region: string;
   notForRegion: string;
   words: Partial<Record<ShownStatus, string>>;
+  table: TableLabels;
 }
 
-/** Every indicator, goal by goal; the browser can narrow the list by words. */
+/** Every indicator, goal by goal until the reader orders them otherwise. */
 export function IndicatorRows({
   goals,
   root,
+  locale,
   labels,
 }: {
   goals: readonly IndicatorListGoal[];
   /** `/en/spaiv` */
   root: string;
+  locale: string;
   labels: IndicatorListLabels;
 }) {
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
-  const [typed, setTyped] = useState("");
-  const words = useDeferredValue(typed).toLocaleLowerCase().split(/\s+/).filter(Boolean);
-  const isFound = ([code, title, measure, aim]: IndicatorListRow) => {
-    const text = `${code} ${title} ${measure} ${aim}`.toLocaleLowerCase();
-    return words.every((word) => text.includes(word));
-  };
-  const found = goals
-    .map((goal) => ({ ...goal, rows: goal.rows.filter(isFound) }))
-    .filter(({ rows }) => rows.length > 0);
-  const count = (of: readonly IndicatorListGoal[]) => of.reduce((sum, { rows }) => sum + rows.length, 0);
-  const shown = count(found);
+  const rows = useMemo(() => goals.flatMap(({ rows }) => rows), [goals]);
+  const columns = useMemo(() => columnsOf(root, labels), [root, labels]);
+  const goalOf = useMemo(
+    () => new Map(goals.flatMap(({ code, rows }) => rows.map(([indicator]) => [indicator, code]))),
+    [goals],
+  );
   return (
-    <>
-      {/* It keeps its place before scripts run, so that nothing moves. */}
-      <div className={live ? "find" : "find invisible"}>
-        <div className="field">
-          <label htmlFor="find-indicator">{labels.find}</label>
-          <input
-            id="find-indicator"
-            type="text"
-            inputMode="search"
-            autoComplete="off"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </div>
-        <p className="hint" role="status">
-          {words.length > 0 &&
-            (shown === 0
-              ? labels.foundNone
-              : labels.found.replace("{shown}", String(shown)).replace("{total}", String(count(goals))))}
-        </p>
-      </div>
-      {found.map((goal) => (
-        <Goal key={goal.code} {...{ goal, root, labels }} />
-      ))}
-    </>
+    <DataTable
+      id="indicator"
+      rows={rows}
+      columns={columns}
+      keyOf={([code]) => code}
+      textOf={([code, title, measure, aim, letter]) =>
+        `${code} ${title} ${measure} ${aim} ${wordOf(letter, labels) ?? labels.notForRegion}`
+      }
+      groups={{
+        of: ([code]) => goalOf.get(code) ?? "",
+        head: (group) => {
+          const goal = goals.find(({ code }) => code === group);
+          return (
+            goal && (
+              <h2 className={`pill-title ${goal.pillar.toLowerCase()}`}>
+                <a href={goalPath(root, goal.code)}>
+                  {goal.code} {goal.title}
+                </a>
+              </h2>
+            )
+          );
+        },
+      }}
+      caption={labels.caption}
+      labels={labels.table}
+      locale={locale}
+      asked={null}
+    />
   );
 }
 
-function Goal({ goal, root, labels }: { goal: IndicatorListGoal; root: string; labels: IndicatorListLabels }) {
-  return (
-    <div className="country-goal" id={goal.code}>
-      <h2 className={`pill-title ${goal.pillar.toLowerCase()}`}>
-        <a href={goalPath(root, goal.code)}>
-          {goal.code} {goal.title}
-        </a>
-      </h2>
-      <Table
-        caption={labels.caption.replace("{goal}", goal.code)}
-        stack
-        head={
-          <>
-            <th scope="col">{labels.indicator}</th>
-            <th scope="col">{labels.measure}</th>
-            <th scope="col">{labels.aim}</th>
-            <th scope="col">{labels.region}</th>
-          </>
-        }
-      >
-        {goal.rows.map(([code, title, measure, aim, letter]) => (
-          <tr key={code}>
-            <th scope="row">
-              <span className="code">{code}</span> <a href={indicatorPath(root, code)}>{title}</a>
-            </th>
-            <td data-name={labels.measure}>{measure}</td>
-            <td data-name={labels.aim}>{aim}</td>
-            <td data-name={labels.region}>
-              {letter ? (
-                <StatusMark status={statusOfLetter(letter)} word={labels.words[statusOfLetter(letter)] ?? ""} />
-              ) : (
-                <span className="unit">{labels.notForRegion}</span>
-              )}
-            </td>
-          </tr>
-        ))}
-      </Table>
-    </div>
-  );
+const wordOf = (letter: string, labels: IndicatorListLabels) => letter && labels.words[statusOfLetter(letter)];
+
+function columnsOf(root: string, labels: IndicatorListLabels): DataColumn<IndicatorListRow>[] {
+  return [
+    {
+      id: "title",
+      head: labels.indicator,
+      sort: { order: "text", by: ([, title]) => title },
+      cell: ([code, title]) => (
+        <>
+          <span className="code">{code}</span> <a href={indicatorPath(root, code)}>{title}</a>
+        </>
+      ),
+    },
+    {
+      id: "measure",
+      head: labels.measure,
+      sort: { order: "text", by: ([, , measure]) => measure },
+      cell: ([, , measure]) => measure,
+    },
+    {
+      id: "aim",
+      head: labels.aim,
+      sort: { order: "text", by: ([, , , aim]) => aim },
+      cell: ([, , , aim]) => aim,
+    },
+    {
+      id: "region",
+      head: labels.region,
+      sort: { order: "status", by: ([, , , , letter]) => (letter ? rankOf(statusOfLetter(letter)) : undefined) },
+      cell: ([, , , , letter]) =>
+        letter ? (
+          <StatusMark status={statusOfLetter(letter)} word={wordOf(letter, labels) ?? ""} />
+        ) : (
+          <span className="unit">{labels.notForRegion}</span>
+        ),
+    },
+  ];
 }
+
+/** From achieved to missed; what isn't assessed stands at neither end. */
+const rankOf = (status: ShownStatus) =>
+  countedAs(status) === "notAssessed" ? undefined : shownStatuses.indexOf(status);

@@ -15,6 +15,7 @@ export { default as publications } from "./publications.json";
 export { default as review } from "./review.json";
 export { default as room } from "./room.json";
 export { default as status } from "./status.json";
+export { default as table } from "./table.json";
 export { default as unit } from "./unit.json";
 export { default as values } from "./values.json";
 export { default as work } from "./work.json";

@@ -11,4 +11,5 @@ export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
 export { default as publications } from "./publications.json";
 export { default as status } from "./status.json";
+export { default as table } from "./table.json";
 export { default as unit } from "./unit.json";
