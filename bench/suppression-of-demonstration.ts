@@ -76,7 +76,7 @@ export function measureCorrections({ plan, approved, seen }: Demonstration) {
       });
       sum.tables += 1;
       sum.hidden += worked.rows.filter(
-        ({ publicMark }) => publicMark === "small" || publicMark === "suppressed",
+        ({ disclosureState }) => disclosureState === "small" || disclosureState === "suppressed",
       ).length;
       sum.more += worked.newlyHidden.length;
       sum.most = Math.max(sum.most, worked.newlyHidden.length);

@@ -48,16 +48,16 @@ function measure(name: string, groups: readonly LinkedFigures[]) {
     const costs: number[] = [];
     for (let draw = 1; draw <= draws; draw++) {
       const random = seededRandom(draw * 7919 + index * 104729);
-      const { marks } = suppress(linked, { threshold: 5, random, effort: effortPerCount * counts });
+      const { states } = suppress(linked, { threshold: 5, random, effort: effortPerCount * counts });
       let cost = 0;
       for (const [figure, each] of settled.figures.entries()) {
-        const mark = marks.get(each.id)!;
+        const state = states.get(each.id)!;
         const { unit, period, cell } = placeOfFigure(each.id);
-        if (mark === "missing" || period === "baseline") continue;
+        if (state === "missing" || period === "baseline") continue;
         const dimensions = cell === "total" ? [cell] : cell.split(";").map((pair) => pair.split("=")[0]!);
         const level = unit.toLowerCase() === "region" ? "region " : "country";
         const keys = [dimensions.join(" x "), ...(/^(sex|age|form)=[^;]+$/.test(cell) ? [`  ${cell}`] : [])];
-        const isBeside = mark !== "shown" && !rules.primary.has(figure);
+        const isBeside = state !== "shown" && !rules.primary.has(figure);
         if (isBeside) cost += each.cost;
         for (const key of keys) {
           const row = rows.get(`${level} ${key}`) ?? { figures: 0, small: 0, beside: 0 };

@@ -30,7 +30,7 @@ export function BarWord({
   // A chart that turns on its side has its names on this axis for a moment, and no place for figures.
   if (!Number.isFinite(y(0))) return null;
   const shapes = bars.map((bar, each) => {
-    const top = y(bar.mark === "shown" ? Math.max(bar.y ?? 0, 0) : values.max * untoldShare[bar.mark]);
+    const top = y(bar.state === "shown" ? Math.max(bar.y ?? 0, 0) : values.max * untoldShare[bar.state]);
     const left = x + (each - index) * (width + barGap);
     return { bar, box: [left, top, left + width, y(0) - 0.1] as Box };
   });

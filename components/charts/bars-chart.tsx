@@ -25,7 +25,7 @@ export default function BarsChart({ model, title, ...on }: { model: BarsModel; t
     const row: Row = { name };
     for (const [index, bar] of bars.entries()) {
       row[`bar${index}`] = bar;
-      row[`y${index}`] = bar.mark === "shown" ? bar.y : values.max * untoldShare[bar.mark];
+      row[`y${index}`] = bar.state === "shown" ? bar.y : values.max * untoldShare[bar.state];
     }
     return row;
   });
@@ -116,11 +116,11 @@ function BarShape({
   const bars = Array.from({ length: count }, (_, each) => payload?.[`bar${each}`] as BarModel | undefined);
   const bar = bars[index];
   if (!bar) return null;
-  if (bar.mark !== "missing") {
-    return <rect {...{ x, y, width, height }} className={bar.mark === "shown" ? `bar-${index}` : looks[bar.mark]} />;
+  if (bar.state !== "missing") {
+    return <rect {...{ x, y, width, height }} className={bar.state === "shown" ? `bar-${index}` : looks[bar.state]} />;
   }
   // Where a group has no figure at all, its middle says so once.
-  const isSaid = index === Math.floor(count / 2) && bars.every((each) => each?.mark === "missing");
+  const isSaid = index === Math.floor(count / 2) && bars.every((each) => each?.state === "missing");
   const middle = count % 2 === 0 ? 0 : 0.5;
   return (
     <g>

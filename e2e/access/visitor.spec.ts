@@ -61,11 +61,11 @@ async function readAll(place: Place, paths: readonly string[]): Promise<Map<stri
  */
 const secrets = [
   `UPDATE result SET number = CASE WHEN number BETWEEN 1 AND 4 THEN (number::int % 4) + 1 ELSE number + 1 END
-   WHERE public_mark IN ('small', 'suppressed') AND kind = 'number'`,
+   WHERE disclosure_state IN ('small', 'suppressed') AND kind = 'number'`,
   `UPDATE result SET numerator = CASE WHEN numerator > 1 THEN numerator - 1 ELSE numerator + 1 END,
-   denominator = denominator + 2 WHERE public_mark IN ('small', 'suppressed') AND kind = 'ratio'`,
+   denominator = denominator + 2 WHERE disclosure_state IN ('small', 'suppressed') AND kind = 'ratio'`,
   `UPDATE result SET status = 'missed', status_reason = NULL, ratio = -7.654321, planned = '98765/7', inputs = NULL
-   WHERE status IS NOT NULL AND public_mark IN ('small', 'suppressed') AND public_ratio IS NULL`,
+   WHERE status IS NOT NULL AND disclosure_state IN ('small', 'suppressed') AND public_ratio IS NULL`,
   "UPDATE value SET number = number + 1 WHERE number IS NOT NULL",
   "UPDATE value SET numerator = numerator + 1, denominator = denominator + 2 WHERE numerator IS NOT NULL",
   "UPDATE value SET text = 'changed' WHERE text IS NOT NULL",

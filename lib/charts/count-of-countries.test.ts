@@ -15,12 +15,12 @@ describe("a count of countries", () => {
     const percent = { type: "percentage", decimals: 0, steps: [] } as const;
     const ratio = (part: string, whole: string) =>
       ({
-        mark: "shown",
+        state: "shown",
         figure: { kind: "ratio", numerator: { exact: part }, denominator: { exact: whole } },
       }) as const;
     expect(figureWithUnit(ratio("324", "1000"), null, percent, wording)).toBe("32.4%");
     expect(figureWithUnit(ratio("0", "0"), null, percent, wording)).toBe("0 of 0");
-    expect(figureWithUnit({ mark: "suppressed" }, null, percent, wording)).toBe("suppressed");
+    expect(figureWithUnit({ state: "suppressed" }, null, percent, wording)).toBe("suppressed");
     expect(figureWithUnit(shown("2"), 5, percent, wording)).toBe("2 of 5");
     expect(figureWithUnit(shown("1127"), null, scale, wording)).toBe("1,127");
   });

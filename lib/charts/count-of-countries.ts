@@ -13,7 +13,7 @@ export const countText = (count: string, of: number, wording: Wording): string =
  */
 export function regionFigureText(figure: PublicFigure, countOf: number | null, scale: Scale, wording: Wording): string {
   const text = figureText(figure, scale, wording);
-  return countOf !== null && figure.mark === "shown" ? countText(text, countOf, wording) : text;
+  return countOf !== null && figure.state === "shown" ? countText(text, countOf, wording) : text;
 }
 
 /** The same outside of tables and charts, whose head names the unit: a percentage with its sign. */

@@ -16,16 +16,16 @@ export const period = (code: string, hasResults = true) => ({
   ...{ code, startsOn: `${code}-01-01`, endsOn: `${code}-12-31`, frequency: "annual" as const, hasResults },
 });
 
-export const shown = (number: string): PublicFigure => ({ mark: "shown", figure: { kind: "number", number } });
-export const missing: PublicFigure = { mark: "missing", reason: null };
+export const shown = (number: string): PublicFigure => ({ state: "shown", figure: { kind: "number", number } });
+export const missing: PublicFigure = { state: "missing", reason: null };
 
 /** Points of the years from 2015 on. */
 export function points(figures: readonly PublicFigure[], versions: readonly number[] = []): LinePoint[] {
   return figures.map((figure, index) => ({
     period: period(String(2015 + index)),
     figure,
-    version: figure.mark === "missing" ? null : (versions[index] ?? 1),
-    status: figure.mark === "missing" ? "noValue" : "onTrack",
+    version: figure.state === "missing" ? null : (versions[index] ?? 1),
+    status: figure.state === "missing" ? "noValue" : "onTrack",
   }));
 }
 

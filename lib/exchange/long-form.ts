@@ -15,7 +15,7 @@ interface LongColumn {
 
 /** What stands under `value` for a figure. A blank is missing; `mark` and `missing_reason` say so in words as well. */
 function valueText(figure: ShownFigure): string {
-  switch (figure.mark) {
+  switch (figure.state) {
     case "shown":
       return figure.value;
     case "small":
@@ -28,7 +28,7 @@ function valueText(figure: ShownFigure): string {
 }
 
 const part = (figure: ShownFigure, name: "numerator" | "denominator") =>
-  (figure.mark === "shown" && figure[name]) || "";
+  (figure.state === "shown" && figure[name]) || "";
 
 const columns = [
   ["plan", "text", (row: ShownRow) => row.plan],
@@ -44,8 +44,8 @@ const columns = [
   ["value", "number", (row: ShownRow) => valueText(row.figure)],
   ["numerator", "number", (row: ShownRow) => part(row.figure, "numerator")],
   ["denominator", "number", (row: ShownRow) => part(row.figure, "denominator")],
-  ["mark", "text", (row: ShownRow) => row.figure.mark],
-  ["missing_reason", "text", (row: ShownRow) => (row.figure.mark === "missing" && row.figure.reason) || ""],
+  ["mark", "text", (row: ShownRow) => row.figure.state],
+  ["missing_reason", "text", (row: ShownRow) => (row.figure.state === "missing" && row.figure.reason) || ""],
   ["target", "number", (row: ShownRow) => row.target ?? ""],
   ["status", "text", (row: ShownRow) => row.status ?? ""],
   ["status_reason", "text", (row: ShownRow) => row.statusReason ?? ""],

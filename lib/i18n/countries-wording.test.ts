@@ -6,8 +6,8 @@ import type { ShownStatus } from "@/lib/views/shown-status";
 import { publicationWords } from "./publication-words";
 import type { Locale } from "./routing";
 
-const silent: PublicFigure = { mark: "missing", reason: "noApprovedReport" };
-const applies: PublicFigure = { mark: "missing", reason: "notApplicable" };
+const silent: PublicFigure = { state: "missing", reason: "noApprovedReport" };
+const applies: PublicFigure = { state: "missing", reason: "notApplicable" };
 const of = (name: string, status: ShownStatus, figure: PublicFigure = shown("1")) =>
   country([shown("1"), shown("1"), figure], { code: name, name, status });
 const at = (name: string) => ({

@@ -96,7 +96,7 @@ describe("the finding about the region", () => {
   });
 
   it("says that a figure is suppressed, and holds nothing hidden against a plan", () => {
-    const hidden = points([shown("1"), shown("2"), { mark: "suppressed" }]);
+    const hidden = points([shown("1"), shown("2"), { state: "suppressed" }]);
     expect(said(lettered({ y: null }, { points: hidden }))).toBe("The region’s figure for 2017 is suppressed");
     expect(said(lettered({ y: null }))).not.toContain("suppressed");
   });

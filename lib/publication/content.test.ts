@@ -22,7 +22,7 @@ describe("stored content", () => {
   it.each([
     ["without a number", [], "from before they had numbers"],
     ["of the one before", ['{"format":4}'], "has the format 4"],
-    ["of the next", ['{"format":6}'], "has the format 6"],
+    ["of the next", ['{"format":7}'], "has the format 7"],
     ["of none", ['{"format":"5"}'], "from before they had numbers"],
   ])("%s is refused, and said why", async (_, first, why) => {
     const other = withFirstLine(await packContent(sample), first);

@@ -18,7 +18,7 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
  * The number of the form in which content is stored. Raise it with every change after which what was stored before can't
  * be drawn: what is asked for again would be drawn wrong, or not at all.
  */
-const contentFormat = 5;
+const contentFormat = 6;
 
 /** Content is stored in a form that this program doesn't know. */
 export class UnknownContentFormat extends Error {

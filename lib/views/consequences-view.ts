@@ -25,7 +25,7 @@ export interface ConsequencesView {
   /** The unit's status in the period by indicator code. */
   statuses: Record<string, ReviewedStatus>;
   /** Cells of the report that the public wouldn't see as they are, by indicator code. */
-  marks: Record<string, Record<CellKey, "small" | "suppressed">>;
+  states: Record<string, Record<CellKey, "small" | "suppressed">>;
   /** Counts of persons from 1 to one below it are small. */
   threshold: number;
   /** Names of the units that occur. */

@@ -33,19 +33,19 @@ describe("figures in words and digits", () => {
   });
 
   it("keeps the marks apart", () => {
-    expect(figureText({ mark: "small", below: 5 }, number, wording)).toBe("<5");
-    expect(figureText({ mark: "suppressed" }, number, wording)).toBe("suppressed");
-    expect(figureText({ mark: "missing", reason: null }, number, wording)).toBe("no value");
-    expect(figureText({ mark: "shown", figure: { kind: "number", number: "0" } }, number, wording)).toBe("0");
+    expect(figureText({ state: "small", below: 5 }, number, wording)).toBe("<5");
+    expect(figureText({ state: "suppressed" }, number, wording)).toBe("suppressed");
+    expect(figureText({ state: "missing", reason: null }, number, wording)).toBe("no value");
+    expect(figureText({ state: "shown", figure: { kind: "number", number: "0" } }, number, wording)).toBe("0");
   });
 
   it("marks what its source gives only as <5 as small, though nothing is hidden", () => {
-    expect(openFigure({ kind: "censored", below: 5 })).toEqual({ mark: "small", below: 5 });
-    expect(openFigure(ratio("1", "8"))).toEqual({ mark: "shown", figure: ratio("1", "8") });
+    expect(openFigure({ kind: "censored", below: 5 })).toEqual({ state: "small", below: 5 });
+    expect(openFigure(ratio("1", "8"))).toEqual({ state: "shown", figure: ratio("1", "8") });
   });
 
   it("tells what a percentage is made of only where it is shown", () => {
-    expect(partsText({ mark: "shown", figure: ratio("337", "402") }, wording)).toBe("337 of 402");
-    expect(partsText({ mark: "suppressed" }, wording)).toBeNull();
+    expect(partsText({ state: "shown", figure: ratio("337", "402") }, wording)).toBe("337 of 402");
+    expect(partsText({ state: "suppressed" }, wording)).toBeNull();
   });
 });

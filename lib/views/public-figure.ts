@@ -14,32 +14,32 @@ type OpenFigure = Exclude<Figure, { kind: "censored" }>;
 
 /** A figure as anyone may see it. The four marks are never taken for one another, and 0 is a shown figure. */
 export type PublicFigure =
-  | { mark: "shown"; figure: OpenFigure }
+  | { state: "shown"; figure: OpenFigure }
   /** Reported in words, which stand elsewhere and only if they are public. */
-  | { mark: "words" }
+  | { state: "words" }
   /** Somewhere below; `from` is the least that it can be, where that is known to be more than 0. */
-  | { mark: "small"; below: number; from?: number }
-  | { mark: "suppressed" }
-  | { mark: "missing"; reason: ShownMissingReason | null };
+  | { state: "small"; below: number; from?: number }
+  | { state: "suppressed" }
+  | { state: "missing"; reason: ShownMissingReason | null };
 
 /** Nothing of the unit is approved for the period. */
 export const isUnreported = (figure: PublicFigure): boolean =>
-  figure.mark === "missing" && figure.reason === "noApprovedReport";
+  figure.state === "missing" && figure.reason === "noApprovedReport";
 
 /** The unit said that the indicator doesn't apply to it in the period: no value is due. */
 export const isNotApplicable = (figure: PublicFigure): boolean =>
-  figure.mark === "missing" && figure.reason === "notApplicable";
+  figure.state === "missing" && figure.reason === "notApplicable";
 
 /** Why there is no figure, as far as somebody said; that no report is approved is said once for all of a unit's. */
 export const reportedReason = (figure: PublicFigure): MissingReason | null =>
-  (figure.mark === "missing" && missingReasons.find((reason) => reason === figure.reason)) || null;
+  (figure.state === "missing" && missingReasons.find((reason) => reason === figure.reason)) || null;
 
 /**
  * A figure of which nothing is hidden. One that its source publishes only as `<5` is marked as what it is, whoever reads:
  * there is no exact figure to show.
  */
 export function openFigure(figure: Figure): PublicFigure {
-  return figure.kind === "censored" ? { mark: "small", below: figure.below } : { mark: "shown", figure };
+  return figure.kind === "censored" ? { state: "small", below: figure.below } : { state: "shown", figure };
 }
 
 /** What it takes to write a figure in words and digits of one language. */
@@ -82,7 +82,7 @@ export const percentPlaces = 1;
  * report", "not applicable".
  */
 export function figureText(shown: PublicFigure, scale: Scale, wording: FigureWording): string {
-  switch (shown.mark) {
+  switch (shown.state) {
     case "shown":
       return exactText(shown.figure, scale, wording);
     case "small":
@@ -124,7 +124,7 @@ const hasQuotient = (numerator: Quantity, denominator: Quantity): boolean =>
 /** Whether the figure is written as a number in per cent, so that a % may follow it. */
 export const isInPercent = (shown: PublicFigure, { type }: Pick<Scale, "type">): boolean =>
   type === "percentage" &&
-  shown.mark === "shown" &&
+  shown.state === "shown" &&
   (shown.figure.kind !== "ratio" || hasQuotient(shown.figure.numerator, shown.figure.denominator));
 
 function ratioText(numerator: Quantity, denominator: Quantity, wording: FigureWording): string {
@@ -139,7 +139,7 @@ function ratioText(numerator: Quantity, denominator: Quantity, wording: FigureWo
 
 /** What a percentage is made of, `337 of 402`; null for what isn't one. */
 export function partsText(shown: PublicFigure, wording: FigureWording): string | null {
-  if (shown.mark !== "shown" || shown.figure.kind !== "ratio") return null;
+  if (shown.state !== "shown" || shown.figure.kind !== "ratio") return null;
   const { numerator, denominator } = shown.figure;
   return wording.of(quantityText(numerator, wording.locale), quantityText(denominator, wording.locale));
 }

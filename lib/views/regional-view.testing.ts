@@ -21,8 +21,8 @@ export const countries = [
 export function cell(status: ShownStatus, before: ShownStatus | null = null): RegionalCell {
   const figure =
     status === "noValue"
-      ? ({ mark: "missing", reason: null } as const)
-      : ({ mark: "shown", figure: { kind: "number", number: "7" } } as const);
+      ? ({ state: "missing", reason: null } as const)
+      : ({ state: "shown", figure: { kind: "number", number: "7" } } as const);
   return { status, figure, before, isRedefined: false };
 }
 

@@ -9,19 +9,19 @@ describe("shown status", () => {
 
   it("tells what doesn't apply from what is missing", () => {
     const none = { status: null, statusReason: null };
-    expect(shownStatusOf({ figure: { mark: "missing", reason: "notApplicable" }, ...none })).toBe("notApplicable");
-    expect(shownStatusOf({ figure: { mark: "missing", reason: "confidential" }, ...none })).toBe("noValue");
-    expect(shownStatusOf({ figure: { mark: "missing", reason: null }, ...none })).toBe("noValue");
-    expect(absentStatus({ mark: "missing", reason: "noApprovedReport" })).toBe("noReport");
+    expect(shownStatusOf({ figure: { state: "missing", reason: "notApplicable" }, ...none })).toBe("notApplicable");
+    expect(shownStatusOf({ figure: { state: "missing", reason: "confidential" }, ...none })).toBe("noValue");
+    expect(shownStatusOf({ figure: { state: "missing", reason: null }, ...none })).toBe("noValue");
+    expect(absentStatus({ state: "missing", reason: "noApprovedReport" })).toBe("noReport");
     expect(regionStatusOf("notApplicable", false)).toBe("notAssessed");
     expect(regionStatusOf("notApplicable", true)).toBe("notApplicable");
   });
 
   it("is suppressed only where the figure is, not beside one that everybody reads", () => {
     const hidden = { status: "notAssessed", statusReason: "hidden" } as const;
-    expect(shownStatusOf({ figure: { mark: "suppressed" }, ...hidden })).toBe("suppressed");
-    expect(shownStatusOf({ figure: { mark: "shown" }, ...hidden })).toBe("notAssessed");
-    expect(shownStatusOf({ figure: { mark: "small" }, ...hidden })).toBe("notAssessed");
-    expect(shownStatusOf({ figure: { mark: "suppressed" }, status: "onTrack", statusReason: null })).toBe("onTrack");
+    expect(shownStatusOf({ figure: { state: "suppressed" }, ...hidden })).toBe("suppressed");
+    expect(shownStatusOf({ figure: { state: "shown" }, ...hidden })).toBe("notAssessed");
+    expect(shownStatusOf({ figure: { state: "small" }, ...hidden })).toBe("notAssessed");
+    expect(shownStatusOf({ figure: { state: "suppressed" }, status: "onTrack", statusReason: null })).toBe("onTrack");
   });
 });

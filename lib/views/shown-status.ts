@@ -53,12 +53,12 @@ export function absentStatus(figure: PublicFigure): ShownStatus {
  * is called suppressed: the status is not assessed, and its explanation says which other figure is hidden.
  */
 export function shownStatusOf(result: {
-  figure: { mark: Exclude<PublicFigure["mark"], "missing"> } | Extract<PublicFigure, { mark: "missing" }>;
+  figure: { state: Exclude<PublicFigure["state"], "missing"> } | Extract<PublicFigure, { state: "missing" }>;
   status: Status | null;
   statusReason: string | null;
 }): ShownStatus {
-  if (result.figure.mark === "missing") return absentStatus(result.figure);
-  const isHidden = result.figure.mark === "suppressed" && result.statusReason === "hidden";
+  if (result.figure.state === "missing") return absentStatus(result.figure);
+  const isHidden = result.figure.state === "suppressed" && result.statusReason === "hidden";
   if (result.status === "notAssessed" && isHidden) return "suppressed";
   return result.status ?? "notAssessed";
 }
@@ -69,9 +69,9 @@ export function statusesShown({
   points,
 }: {
   status: ShownStatus;
-  points: readonly { figure: Pick<PublicFigure, "mark"> }[];
+  points: readonly { figure: Pick<PublicFigure, "state"> }[];
 }): ShownStatus[] {
-  return points.some(({ figure }) => figure.mark === "suppressed") ? [status, "suppressed"] : [status];
+  return points.some(({ figure }) => figure.state === "suppressed") ? [status, "suppressed"] : [status];
 }
 
 /**

@@ -113,17 +113,18 @@ describe("what two indicators count alike", () => {
   it("is hidden in both or in neither", async () => {
     const results = await database.prisma.result.findMany({
       where: { indicatorVersion: { indicator: { code: { in: ["G5.1-a", ...shares] } } } },
-      select: { periodId: true, unitId: true, cellId: true, publicMark: true, indicatorVersion },
+      select: { periodId: true, unitId: true, cellId: true, disclosureState: true, indicatorVersion },
     });
     const place = (row: (typeof results)[number]) => `${row.unitId} ${row.periodId} ${row.cellId}`;
-    const isHidden = ({ publicMark }: (typeof results)[number]) =>
-      publicMark === "suppressed" || publicMark === "small";
+    const isHidden = ({ disclosureState }: (typeof results)[number]) =>
+      disclosureState === "suppressed" || disclosureState === "small";
     const hidden = new Set(
       results.filter((row) => row.indicatorVersion.indicator.code === "G5.1-a" && isHidden(row)).map(place),
     );
     expect(hidden.size).toBeGreaterThan(100);
     const told = results.filter(
-      (row) => row.indicatorVersion.indicator.code !== "G5.1-a" && row.publicMark === "shown" && hidden.has(place(row)),
+      (row) =>
+        row.indicatorVersion.indicator.code !== "G5.1-a" && row.disclosureState === "shown" && hidden.has(place(row)),
     );
     expect(told.map(({ indicatorVersion }) => indicatorVersion.indicator.code)).toEqual([]);
   });

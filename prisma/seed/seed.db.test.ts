@@ -101,10 +101,12 @@ describe("the seed", () => {
     expect(share("onTrack")).toBeGreaterThan(0.15);
     expect(share("onTrack")).toBeLessThan(0.45);
     expect(share("notAssessed")).toBeLessThan(0.45);
-    const hidden = totals.filter(({ publicMark }) => publicMark === "suppressed" || publicMark === "small");
+    const hidden = totals.filter(
+      ({ disclosureState }) => disclosureState === "suppressed" || disclosureState === "small",
+    );
     expect(hidden.length / totals.length).toBeGreaterThan(0.01);
     expect(hidden.length / totals.length).toBeLessThan(0.2);
-    const missing = totals.filter(({ publicMark }) => publicMark === "missing");
+    const missing = totals.filter(({ disclosureState }) => disclosureState === "missing");
     expect(missing.length / totals.length).toBeGreaterThan(0.01);
     expect(missing.length / totals.length).toBeLessThan(0.12);
   });
@@ -237,13 +239,13 @@ describe("every result", () => {
     const threshold = 5;
     const small = (count: number | undefined) => count !== undefined && count >= 1 && count < threshold;
     for (const row of await results()) {
-      if (!row.indicatorVersion.countsPersons || row.publicMark !== "shown") continue;
+      if (!row.indicatorVersion.countsPersons || row.disclosureState !== "shown") continue;
       const [numerator, denominator] = [row.numerator?.toNumber(), row.denominator?.toNumber()];
       const complement = numerator !== undefined && denominator !== undefined ? denominator - numerator : undefined;
       const counts = [row.number?.toNumber(), numerator, denominator, complement];
       expect([row.unit.code, row.cell.key, counts.some(small)]).toEqual([row.unit.code, row.cell.key, false]);
     }
-    const hidden = await database.prisma.result.count({ where: { publicMark: { in: ["small", "suppressed"] } } });
+    const hidden = await database.prisma.result.count({ where: { disclosureState: { in: ["small", "suppressed"] } } });
     expect(await database.prisma.hiddenFigure.count()).toBe(hidden);
   });
 });

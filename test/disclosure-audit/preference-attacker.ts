@@ -1,5 +1,5 @@
 import { linkFigures } from "@/lib/domain/suppression/tables/link-figures";
-import type { LinkedFigures, PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState, LinkedFigures } from "@/lib/domain/suppression/tables/linked-figures";
 import type { Value } from "@/lib/domain/values/value";
 
 /** A reader who knows how patterns are chosen, and tries every table that could be behind what is shown. */
@@ -11,7 +11,7 @@ export interface KnownChoice {
   total: number;
   threshold: number;
   /** The rule itself, with a chance of its own. */
-  choose: (linked: LinkedFigures, seed: number) => ReadonlyMap<string, PublicMark>;
+  choose: (linked: LinkedFigures, seed: number) => ReadonlyMap<string, DisclosureState>;
   /** How often each table is published. */
   draws: number;
 }
@@ -41,7 +41,10 @@ export function attackChoice(given: KnownChoice): KnownChoiceAttack {
   const count = (number: number): Value => ({ kind: "number", number: String(number) });
   const at = { unit: "THA", period: "2016" };
   /** For each view, how often each table gave it. */
-  const views = new Map<string, { marks: PublicMark[]; tables: Map<string, { table: number[]; times: number }> }>();
+  const views = new Map<
+    string,
+    { states: DisclosureState[]; tables: Map<string, { table: number[]; times: number }> }
+  >();
   for (const numbers of tables(finest.length, total)) {
     const table = [...numbers, ...margins.map(([, parts]) => parts.reduce((sum, part) => sum + numbers[part]!, 0))];
     const linked = linkFigures({
@@ -53,11 +56,13 @@ export function attackChoice(given: KnownChoice): KnownChoiceAttack {
     });
     for (let seed = 1; seed <= draws; seed++) {
       const chosen = choose(linked, seed);
-      const marks = ["total", ...cells].map((cell) => chosen.get(`THA|2016|${cell}`)!);
+      const states = ["total", ...cells].map((cell) => chosen.get(`THA|2016|${cell}`)!);
       // Behind a hidden total other totals are possible too, which aren't tried here.
-      if (marks[0] !== "shown") continue;
-      const key = [total, ...table].map((value, index) => (marks[index] === "shown" ? value : marks[index])).join(" ");
-      const view = views.get(key) ?? { marks, tables: new Map() };
+      if (states[0] !== "shown") continue;
+      const key = [total, ...table]
+        .map((value, index) => (states[index] === "shown" ? value : states[index]))
+        .join(" ");
+      const view = views.get(key) ?? { states, tables: new Map() };
       views.set(key, view);
       const given = view.tables.get(table.join()) ?? { table, times: 0 };
       view.tables.set(table.join(), { table, times: given.times + 1 });
@@ -65,7 +70,7 @@ export function attackChoice(given: KnownChoice): KnownChoiceAttack {
   }
   const told: string[] = [];
   let leastShare = 1;
-  for (const [view, { marks, tables }] of views) {
+  for (const [view, { states, tables }] of views) {
     const all = [...tables.values()].reduce((sum, { times }) => sum + times, 0);
     for (const [index, cell] of cells.entries()) {
       const times = new Map<number, number>();
@@ -73,13 +78,13 @@ export function attackChoice(given: KnownChoice): KnownChoiceAttack {
         const value = given.table[index]!;
         times.set(value, (times.get(value) ?? 0) + given.times);
       }
-      if (marks[index + 1] === "small") {
+      if (states[index + 1] === "small") {
         for (let value = 1; value < threshold; value++) {
           leastShare = Math.min(leastShare, (times.get(value) ?? 0) / all);
           if (!times.has(value)) told.push(`${cell} can't be ${value} where ${view}`);
         }
       }
-      if (marks[index + 1] === "suppressed" && times.size < 2) told.push(`${cell} can be computed where ${view}`);
+      if (states[index + 1] === "suppressed" && times.size < 2) told.push(`${cell} can be computed where ${view}`);
     }
   }
   return { told, leastShare, views: views.size };

@@ -1,4 +1,4 @@
-import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
 import { Attacker, type Equation, equation, type SomeSmall, type Unknown } from "./attacker";
 import { type Sum, sumsIn, type TestWorld, type TrueFigure } from "./test-world";
 
@@ -118,12 +118,12 @@ function risesIn(world: TestWorld, shown: ReadonlyMap<string, number>): Rise[] {
 }
 
 export interface Shown {
-  marks: ReadonlyMap<string, PublicMark>;
+  states: ReadonlyMap<string, DisclosureState>;
   dark: readonly string[];
 }
 
 /** Attacks what is shown of a world. @returns what the promise says and the reader could disprove, in words */
-export function attack(world: TestWorld, { marks, dark }: Shown, n: number): string[] {
+export function attack(world: TestWorld, { states, dark }: Shown, n: number): string[] {
   const zeros = findKnownZeros(world);
   const two = findAtLeastTwo(world, zeros);
   const shown = new Map<string, number>();
@@ -132,19 +132,19 @@ export function attack(world: TestWorld, { marks, dark }: Shown, n: number): str
   const equations: Equation[] = [];
   const isSmall = (value: number) => value > 0 && value < n;
   for (const figure of world.figures) {
-    const mark = marks.get(figure.id)!;
+    const state = states.get(figure.id)!;
     const isDark = dark.includes(figure.id);
-    if (mark === "shown")
+    if (state === "shown")
       for (const [at, role] of rolesOf(figure).entries()) shown.set(key(figure, role), figure.truth[at]!);
     else if (zeros.has(figure)) shown.set(key(figure, "count"), 0);
-    else if (mark === "missing") for (const role of rolesOf(figure)) unknowns.set(key(figure, role), anything);
+    else if (state === "missing") for (const role of rolesOf(figure)) unknowns.set(key(figure, role), anything);
     else if (isPercentage(figure)) {
       const ids = ["numerator", "complement", "denominator"].map((role) => key(figure, role));
-      const gap = mark === "suppressed" && !isDark && !figure.earlier ? { gap: n } : {};
+      const gap = state === "suppressed" && !isDark && !figure.earlier ? { gap: n } : {};
       for (const id of ids) unknowns.set(id, { ...anything, ...gap });
       equations.push({ terms: new Map(ids.map((id, at) => [id, at === 2 ? -1 : 1])), equals: 0 });
-      if (mark === "small") someSmall.push({ ids, below: n });
-    } else if (mark === "small" || figure.earlier === "small")
+      if (state === "small") someSmall.push({ ids, below: n });
+    } else if (state === "small" || figure.earlier === "small")
       unknowns.set(key(figure, "count"), { low: figure.reported === "imported" ? 0 : 1, high: n - 1 });
     else {
       const low =
@@ -169,8 +169,8 @@ export function attack(world: TestWorld, { marks, dark }: Shown, n: number): str
     if (!attacker.isOpen(id)) broken.push(`${id} can be computed`);
   };
   for (const figure of world.figures) {
-    const mark = marks.get(figure.id)!;
-    if ((mark !== "small" && mark !== "suppressed") || zeros.has(figure)) continue;
+    const state = states.get(figure.id)!;
+    if ((state !== "small" && state !== "suppressed") || zeros.has(figure)) continue;
     const amounts = isPercentage(figure)
       ? ([
           ["numerator", figure.truth[0]!],
@@ -181,7 +181,7 @@ export function attack(world: TestWorld, { marks, dark }: Shown, n: number): str
     for (const [role, amount] of amounts) {
       // 0% and 100% count nobody.
       if (role !== "count" && role !== "denominator" && amount === 0) continue;
-      if (mark === "small" && (figure.reported === "imported" || isSmall(amount))) expectSmall(key(figure, role));
+      if (state === "small" && (figure.reported === "imported" || isSmall(amount))) expectSmall(key(figure, role));
       else expectOpen(key(figure, role));
     }
   }

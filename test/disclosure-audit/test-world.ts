@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { figureId } from "@/lib/domain/suppression/tables/link-figures";
-import type { EarlierMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { EarlierState } from "@/lib/domain/suppression/tables/linked-figures";
 
 /** A made-up figure with what really is the case: what it counts, whatever is reported of it. */
 export interface TrueFigure {
@@ -12,7 +12,7 @@ export interface TrueFigure {
   /** One number, or numerator and denominator. */
   truth: number[];
   reported: "exact" | "imported" | "missing";
-  earlier: EarlierMark | undefined;
+  earlier: EarlierState | undefined;
   /** For a regional figure, the figures that it adds up. */
   addsUp: string[] | undefined;
 }
@@ -173,7 +173,7 @@ function buildWorld(given: Draw): TestWorld {
 }
 
 /** What was hidden, and is the same still or another figure by now. */
-function earlierOf({ truth, reported }: TrueFigure, isSame: boolean): EarlierMark {
+function earlierOf({ truth, reported }: TrueFigure, isSame: boolean): EarlierState {
   const [first, second] = truth;
   const isZero = reported === "exact" && truth.every((amount) => amount === 0);
   if (!isSame || isZero) return "hidden";

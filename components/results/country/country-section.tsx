@@ -29,7 +29,7 @@ export function CountrySection({
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const { name, code } = view.country;
-  const isInWords = view.goals.some(({ rows }) => rows.some(({ cell }) => cell.figure.mark === "words"));
+  const isInWords = view.goals.some(({ rows }) => rows.some(({ cell }) => cell.figure.state === "words"));
   const goals = prepareCountryTable(view, {
     ...wording,
     unit,

@@ -14,10 +14,10 @@ import type { DimensionView } from "@/lib/views/report-view";
 import type { ReviewIndicator } from "@/lib/views/review-view";
 
 /** How the public would see the cells of an indicator that it won't see as they stand. */
-export type Hidden = Pick<ConsequencesView, "threshold"> & { marks: ConsequencesView["marks"][string] };
+export type Hidden = Pick<ConsequencesView, "threshold"> & { states: ConsequencesView["states"][string] };
 
 export const hiddenOf = (consequences: ConsequencesView | null, code: string): Hidden => ({
-  marks: consequences?.marks[code] ?? {},
+  states: consequences?.states[code] ?? {},
   threshold: consequences?.threshold ?? 0,
 });
 
@@ -43,7 +43,7 @@ export async function moreInWords(locale: Locale) {
   return (
     indicator: ReviewIndicator,
     dimensions: readonly DimensionView[],
-    { marks, threshold }: Hidden,
+    { states, threshold }: Hidden,
     revisions: readonly Revision[],
   ): ReviewMore => {
     const scale = { ...indicator.rules, steps: indicator.steps };
@@ -53,7 +53,7 @@ export async function moreInWords(locale: Locale) {
         (key): PartRow => [
           cellName(key, dimensions, ""),
           valueText(indicator.cells[key] ?? null, scale, wording),
-          marks[key] ? t("parts.hidden", { mark: marks[key], threshold }) : "",
+          states[key] ? t("parts.hidden", { mark: states[key], threshold }) : "",
           changed.has(key) ? valueText(changed.get(key)?.before ?? null, scale, wording) : "",
         ],
       ),

@@ -103,10 +103,10 @@ function useStatus() {
 
 function useHiddenNote() {
   const t = useTranslations("review.hidden");
-  return ({ marks, threshold }: Hidden): string | null => {
-    const cells = Object.keys(marks).length;
+  return ({ states, threshold }: Hidden): string | null => {
+    const cells = Object.keys(states).length;
     if (cells === 0) return null;
-    const { total } = marks;
+    const { total } = states;
     return total ? t("total", { mark: total, threshold, others: cells - 1 }) : t("parts", { cells });
   };
 }

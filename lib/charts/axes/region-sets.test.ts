@@ -7,10 +7,10 @@ import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
 import type { PublicFigure } from "@/lib/views/public-figure";
 
 const percent = (part: number, of: number): PublicFigure => ({
-  mark: "shown",
+  state: "shown",
   figure: { kind: "ratio", numerator: { exact: String(part) }, denominator: { exact: String(of) } },
 });
-const hidden: PublicFigure = { mark: "suppressed" };
+const hidden: PublicFigure = { state: "suppressed" };
 
 interface Given {
   y: string | null;

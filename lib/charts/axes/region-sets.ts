@@ -38,13 +38,13 @@ export const isAgainstPlan = (letters: Letters): letters is Letters & { y: strin
  * @param figure the period's own, over all with a value
  */
 export function statedOver(
-  { mark }: Pick<PublicFigure, "mark">,
+  { state }: Pick<PublicFigure, "state">,
   restsOn: readonly string[],
   assessment: PublicRegionalAssessment | null,
 ): readonly string[] {
-  if (mark === "missing") return [];
+  if (state === "missing") return [];
   if (assessment && isAgainstPlan(assessment.letters)) return assessment.inputs.members.map(({ unit }) => unit);
-  return mark === "suppressed" ? [] : restsOn;
+  return state === "suppressed" ? [] : restsOn;
 }
 
 /** The region's figure over all countries that reported, with the sign of a percentage, and what it is made of. */
@@ -61,7 +61,7 @@ export function wholeFigure(
   wording: Wording,
 ): WholeFigure | null {
   const point = region.points.at(-1);
-  if (!point || point.figure.mark === "missing") return null;
+  if (!point || point.figure.state === "missing") return null;
   const isCount = countsCountries(view, region);
   const text = regionFigureText(point.figure, countOfPoint(region, point, isCount), view.indicator, wording);
   const parts = isCount ? null : partsText(point.figure, wording);
@@ -94,7 +94,7 @@ export function partsOfY(
   };
   const { members } = assessment.inputs;
   const others = givenOf(region).filter((unit) => !members.some((member) => member.unit === unit));
-  const whole = exactParts(region.points.at(-1)?.figure ?? { mark: "suppressed" });
+  const whole = exactParts(region.points.at(-1)?.figure ?? { state: "suppressed" });
   const out = others.map((unit) => shownBy(unit, region.carried.find((each) => each.unit === unit)?.from ?? null));
   const ways = [
     totalOf(members.map(({ unit, carriedFrom }) => shownBy(unit, carriedFrom))),
@@ -112,7 +112,7 @@ interface Parts {
 }
 
 function exactParts(shown: PublicFigure): Parts | null {
-  if (shown.mark !== "shown" || shown.figure.kind !== "ratio") return null;
+  if (shown.state !== "shown" || shown.figure.kind !== "ratio") return null;
   const { numerator, denominator } = shown.figure;
   if (!("exact" in numerator && "exact" in denominator)) return null;
   return { part: rational(numerator.exact), of: rational(denominator.exact) };

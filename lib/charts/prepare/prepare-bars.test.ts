@@ -23,14 +23,14 @@ describe("bars", () => {
     const model = prepareBars(
       sex({
         Thailand: [shown("324"), shown("0")],
-        "Lao PDR": [{ mark: "suppressed" }, { mark: "small", below: 5 }],
+        "Lao PDR": [{ state: "suppressed" }, { state: "small", below: 5 }],
         China: [missing, missing],
       }),
       persons,
       wording,
       String,
     );
-    expect(model?.groups.map(({ bars }) => bars.map(({ y, mark, text }) => [y, mark, text]))).toEqual([
+    expect(model?.groups.map(({ bars }) => bars.map(({ y, state, text }) => [y, state, text]))).toEqual([
       [
         [324, "shown", "324"],
         [0, "shown", "0"],
@@ -51,8 +51,8 @@ describe("bars", () => {
   it("labels bars with what there is room for: whole per cents, no words", () => {
     const share = shown("0");
     const given: PublicFigure[] = [
-      { mark: "shown", figure: { kind: "ratio", numerator: { exact: "337" }, denominator: { exact: "402" } } },
-      { mark: "suppressed" },
+      { state: "shown", figure: { kind: "ratio", numerator: { exact: "337" }, denominator: { exact: "402" } } },
+      { state: "suppressed" },
     ];
     const model = prepareBars(
       sex({ Thailand: given }),

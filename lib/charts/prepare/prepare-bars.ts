@@ -10,7 +10,7 @@ export interface Bar {
   /** null unless the figure is shown. */
   y: number | null;
   /** A bar, a hollow one for a small count, a hatched one of no size for what is hidden, or only a dotted line. */
-  mark: "shown" | "small" | "suppressed" | "missing";
+  state: "shown" | "small" | "suppressed" | "missing";
 }
 
 export interface BarsModel {
@@ -45,8 +45,8 @@ export function prepareBars(
     name: unit.name,
     bars: figures.map((figure) => barOf(figure, scale, wording, number)),
   }));
-  const has = (mark: Bar["mark"]) => groups.some(({ bars }) => bars.some((bar) => bar.mark === mark));
-  const missing = rows.flatMap(({ figures }) => figures.filter(({ mark }) => mark === "missing"));
+  const has = (state: Bar["state"]) => groups.some(({ bars }) => bars.some((bar) => bar.state === state));
+  const missing = rows.flatMap(({ figures }) => figures.filter(({ state }) => state === "missing"));
   const absent = [...new Set(missing.map((figure) => figureText(figure, scale, wording)))];
   const ys = groups.flatMap(({ bars }) => bars.flatMap(({ y }) => y ?? []));
   if (ys.length === 0) return null;
@@ -63,12 +63,12 @@ export function prepareBars(
 
 function barOf(figure: PublicFigure, scale: Scale, wording: Wording, number: (value: number) => string): Bar {
   const text = figureText(figure, scale, wording);
-  if (figure.mark !== "shown") {
-    const mark = figure.mark === "words" ? "missing" : figure.mark;
-    return { text, label: mark === "small" ? text : "", y: null, mark };
+  if (figure.state !== "shown") {
+    const state = figure.state === "words" ? "missing" : figure.state;
+    return { text, label: state === "small" ? text : "", y: null, state };
   }
   const y = plotValue(figure.figure);
-  if (y !== null) return { text, label: scale.type === "percentage" ? number(Math.round(y)) : text, y, mark: "shown" };
+  if (y !== null) return { text, label: scale.type === "percentage" ? number(Math.round(y)) : text, y, state: "shown" };
   // 0 of 0, or a part that a source tells only as "fewer than", has no place on the axis.
-  return { text, label: text, y, mark: "missing" };
+  return { text, label: text, y, state: "missing" };
 }

@@ -19,7 +19,7 @@ describe("changes since the period before", () => {
   });
 
   it("counts every country result once, the same ones as the legend and the values that are due", () => {
-    const none = { mark: "missing", reason: "notApplicable" } as const;
+    const none = { state: "missing", reason: "notApplicable" } as const;
     const given = row(
       "G1.1-a",
       ["achieved", "noValue", "suppressed", "missed", null, "noValue"],

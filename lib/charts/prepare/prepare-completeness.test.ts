@@ -2,20 +2,20 @@ import { describe, expect, it } from "vitest";
 import type { PublicFigure } from "@/lib/views/public-figure";
 import { prepareCompleteness } from "./prepare-completeness";
 
-const missing = (reason: Extract<PublicFigure, { mark: "missing" }>["reason"]): PublicFigure => ({
-  mark: "missing",
+const missing = (reason: Extract<PublicFigure, { state: "missing" }>["reason"]): PublicFigure => ({
+  state: "missing",
   reason,
 });
-const zero: PublicFigure = { mark: "shown", figure: { kind: "number", number: "0" } };
+const zero: PublicFigure = { state: "shown", figure: { kind: "number", number: "0" } };
 
 describe("completeness", () => {
   it("counts zero, words, small and suppressed figures as given, and only what is missing as missing", () => {
     const figures: PublicFigure[] = [
       zero,
-      { mark: "words" },
-      { mark: "small", below: 5 },
-      { mark: "suppressed" },
-      { mark: "suppressed" },
+      { state: "words" },
+      { state: "small", below: 5 },
+      { state: "suppressed" },
+      { state: "suppressed" },
       missing("notCollected"),
       missing("confidential"),
       missing("notCollected"),
@@ -42,7 +42,7 @@ describe("completeness", () => {
 
   it("counts a percentage of which a part is small as no figure in full", () => {
     const part: PublicFigure = {
-      mark: "shown",
+      state: "shown",
       figure: { kind: "ratio", numerator: { below: 5 }, denominator: { exact: "40" } },
     };
     expect(prepareCompleteness([zero, part])).toMatchObject({ given: 2, small: 1 });

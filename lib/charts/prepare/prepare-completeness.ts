@@ -15,9 +15,9 @@ interface Completeness {
 
 /** A value that nobody gave a reason for counts as not reported, which is what it is. */
 export function prepareCompleteness(figures: readonly PublicFigure[]): Completeness {
-  const marked = (mark: PublicFigure["mark"]) => figures.filter((figure) => figure.mark === mark).length;
+  const marked = (mark: PublicFigure["state"]) => figures.filter((figure) => figure.state === mark).length;
   const without = (reason: MissingReason) =>
-    figures.filter((figure) => figure.mark === "missing" && (figure.reason ?? "notReported") === reason).length;
+    figures.filter((figure) => figure.state === "missing" && (figure.reason ?? "notReported") === reason).length;
   const notApplicable = without("notApplicable");
   return {
     due: figures.length - notApplicable,
@@ -32,7 +32,7 @@ export function prepareCompleteness(figures: readonly PublicFigure[]): Completen
 }
 
 const isSmall = (shown: PublicFigure): boolean =>
-  shown.mark === "small" ||
-  (shown.mark === "shown" &&
+  shown.state === "small" ||
+  (shown.state === "shown" &&
     shown.figure.kind === "ratio" &&
     ("below" in shown.figure.numerator || "below" in shown.figure.denominator));

@@ -36,7 +36,7 @@ export function countriesFinding(countries: readonly CountryLine[]): CountriesFi
 const isAssessed = ({ status }: CountryLine): boolean => countedAs(status) !== "notAssessed";
 
 const hasValue = ({ points }: CountryLine): boolean => {
-  const mark = points.at(-1)?.figure.mark;
+  const mark = points.at(-1)?.figure.state;
   return mark !== undefined && mark !== "missing";
 };
 

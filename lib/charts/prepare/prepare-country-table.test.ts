@@ -21,7 +21,7 @@ function rowOf(change: {
   row?: Partial<CountryRow["row"]>;
   target?: CountryRow["target"];
 }) {
-  const figure = change.figure ?? { mark: "shown", figure: { kind: "number", number: "1127" } };
+  const figure = change.figure ?? { state: "shown", figure: { kind: "number", number: "1127" } };
   const isRedefined = change.isRedefined ?? false;
   const cell = { figure, status: change.status ?? "onTrack", before: change.before ?? null, isRedefined };
   const row: CountryRow["row"] = {
@@ -42,7 +42,7 @@ describe("country table", () => {
   it("writes figure and target in the indicator's scale", () => {
     const target = { value: { kind: "number", number: "1500" }, by: null } as const;
     expect(rowOf({ target })?.slice(2, 5)).toEqual(["[persons]", "1,127", "1,500"]);
-    const step = { mark: "shown", figure: { kind: "step", step: 1 } } as const;
+    const step = { state: "shown", figure: { kind: "step", step: 1 } } as const;
     expect(rowOf({ figure: step, row: { type: "milestone", unit: null } })?.slice(2, 5)).toEqual(["", "drafted", ""]);
   });
 
@@ -52,12 +52,12 @@ describe("country table", () => {
   });
 
   it.each<[PublicFigure, string]>([
-    [{ mark: "shown", figure: { kind: "number", number: "0" } }, "0"],
-    [{ mark: "small", below: 5 }, "<5"],
-    [{ mark: "suppressed" }, "suppressed"],
-    [{ mark: "missing", reason: "confidential" }, "no value: confidential"],
-    [{ mark: "missing", reason: null }, "no value"],
-    [{ mark: "missing", reason: "noApprovedReport" }, "no approved report"],
+    [{ state: "shown", figure: { kind: "number", number: "0" } }, "0"],
+    [{ state: "small", below: 5 }, "<5"],
+    [{ state: "suppressed" }, "suppressed"],
+    [{ state: "missing", reason: "confidential" }, "no value: confidential"],
+    [{ state: "missing", reason: null }, "no value"],
+    [{ state: "missing", reason: "noApprovedReport" }, "no approved report"],
   ])("never takes one mark for another: %j", (figure, text) => {
     expect(rowOf({ figure })?.[3]).toBe(text);
   });

@@ -44,12 +44,12 @@ describe("explanation of a status", () => {
 
   it("says that a status rests on hidden figures without telling any of them", () => {
     const given = assessment({ step: null, withheld: ["y"] }, { y: null });
-    const told = explain([{ mark: "suppressed" }], { status: "onTrack", ratio: null, assessment: given });
+    const told = explain([{ state: "suppressed" }], { status: "onTrack", ratio: null, assessment: given });
     expect(told.sentence?.key).toBe("sure");
     expect(told.facts.y).toBe("suppressed");
     expect(JSON.stringify(told)).not.toContain("206");
     // As the table beside it has it.
-    const small = explain([{ mark: "small", below: 5 }], { status: "onTrack", ratio: null, assessment: given });
+    const small = explain([{ state: "small", below: 5 }], { status: "onTrack", ratio: null, assessment: given });
     expect(small.facts.y).toBe("<5");
   });
 
@@ -94,7 +94,7 @@ describe("explanation of a status", () => {
     const given = assessment({ status: "notAssessed", step: "1", reason }, { y: null, A: null, T: null });
     const told = explainCountry(
       country(
-        [{ mark: "shown", figure: { kind: "ratio", numerator: { exact: "81" }, denominator: { exact: "250" } } }],
+        [{ state: "shown", figure: { kind: "ratio", numerator: { exact: "81" }, denominator: { exact: "250" } } }],
         { status: "notAssessed", ratio: null, assessment: given },
       ),
       { type: "percentage", decimals: 0, steps: [] },
@@ -107,7 +107,7 @@ describe("explanation of a status", () => {
     const given = assessment({}, { y: "41/50", b: "1/2", A: "4/5", T: "9/10" });
     const told = explainCountry(
       country(
-        [{ mark: "shown", figure: { kind: "ratio", numerator: { exact: "41" }, denominator: { exact: "50" } } }],
+        [{ state: "shown", figure: { kind: "ratio", numerator: { exact: "41" }, denominator: { exact: "50" } } }],
         {
           ratio: "1.066667",
           assessment: given,

@@ -131,7 +131,7 @@ function explain(
   counts: Counts | null,
   wording: Wording,
 ) {
-  const figure = line.points.at(-1)?.figure ?? { mark: "missing", reason: null };
+  const figure = line.points.at(-1)?.figure ?? { state: "missing", reason: null };
   const places = placesOf(told, scale, counts !== null);
   const formula = formulaOf(told, line.ratio, scale, counts !== null, places, wording);
   // The formula alone takes more places where it must add up as printed: a figure reads the same all over its page.
@@ -139,7 +139,7 @@ function explain(
   const facts = { ...texts };
   // A small count stands as one, as everywhere else.
   for (const letter of told?.withheld ?? [])
-    facts[letter] = letter === "y" && figure.mark === "small" ? null : wording.suppressed;
+    facts[letter] = letter === "y" && figure.state === "small" ? null : wording.suppressed;
   facts.y ??= figureWithUnit(figure, counts?.given ?? null, scale, wording);
   return {
     unit: { code: line.code, name: line.name },

@@ -88,7 +88,7 @@ function valuesOf(results: readonly RegionalCell[]): RegionalFindings["values"] 
 function reachedByAll(rows: readonly RegionalRow[]): ReachedIndicator[] {
   const reached = rows.flatMap((row) => {
     const due = row.countries.filter((cell) => cell && !isNotApplicable(cell.figure));
-    const given = due.flatMap((cell) => (cell && cell.figure.mark !== "missing" ? [cell.status] : []));
+    const given = due.flatMap((cell) => (cell && cell.figure.state !== "missing" ? [cell.status] : []));
     const isAll = given.every((status) => status === "achieved" || status === "maintained");
     return isAll && given.length >= leastOf(due.length) ? [{ row, count: given.length }] : [];
   });

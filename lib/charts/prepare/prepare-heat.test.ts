@@ -61,7 +61,7 @@ describe("heat map", () => {
   });
 
   it("counts countries among those with a value, whatever the status rests on", () => {
-    const count = { mark: "shown", figure: { kind: "number", number: "5" } } as const;
+    const count = { state: "shown", figure: { kind: "number", number: "5" } } as const;
     const given = { in: 5, of: 6 };
     const counted = {
       ...row("G1.1-a", ["onTrack"]),
@@ -116,10 +116,10 @@ describe("heat map", () => {
 
   it("writes figures with the marks apart, words as the indicator's page calls them, and never a missing one as 0", () => {
     const given = row("G1.1-a", ["onTrack", "suppressed", "onTrack", "noValue", "notAssessed"]);
-    given.countries[1]!.figure = { mark: "suppressed" };
-    given.countries[4]!.figure = { mark: "words" };
-    given.countries[2]!.figure = { mark: "small", below: 5 };
-    given.countries[0]!.figure = { mark: "shown", figure: { kind: "number", number: "0" } };
+    given.countries[1]!.figure = { state: "suppressed" };
+    given.countries[4]!.figure = { state: "words" };
+    given.countries[2]!.figure = { state: "small", below: 5 };
+    given.countries[0]!.figure = { state: "shown", figure: { kind: "number", number: "0" } };
     expect(figuresOf(given)).toEqual({
       ...{ figures: ["0", "suppressed", "<5", "no value", "in words", ""], unit: "persons", over: [] },
     });

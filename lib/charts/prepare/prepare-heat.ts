@@ -104,7 +104,7 @@ type Over = NonNullable<RegionCell["given"]>;
  */
 function oversOf(region: RegionCell | null): { figure: Over | null; status: Over | null } {
   const status = partOf(region);
-  if (!region?.given || region.figure.mark === "missing" || region.countOf !== null) return { figure: null, status };
+  if (!region?.given || region.figure.state === "missing" || region.countOf !== null) return { figure: null, status };
   const figure = region.given.in < region.given.of ? region.given : null;
   return { figure, status: figure && figure.in === status?.in ? null : status };
 }
@@ -133,7 +133,7 @@ export function prepareHeatFigures(
 }
 
 function regionText({ figure, countOf }: RegionCell, row: RegionalRow, wording: Wording): string {
-  return figure.mark === "missing" ? "–" : regionFigureText(figure, countOf, row, wording);
+  return figure.state === "missing" ? "–" : regionFigureText(figure, countOf, row, wording);
 }
 
 /**

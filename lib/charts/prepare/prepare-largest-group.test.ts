@@ -4,8 +4,8 @@ import type { Breakdown } from "@/lib/views/indicator-view";
 import type { PublicFigure } from "@/lib/views/public-figure";
 import { largestGroup } from "./prepare-largest-group";
 
-const hidden: PublicFigure = { mark: "suppressed" };
-const small: PublicFigure = { mark: "small", below: 5 };
+const hidden: PublicFigure = { state: "suppressed" };
+const small: PublicFigure = { state: "small", below: 5 };
 
 /** Rows of female, male, and the total. */
 const sex = (...rows: [PublicFigure, PublicFigure, PublicFigure][]): Breakdown => ({

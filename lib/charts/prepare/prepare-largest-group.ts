@@ -48,7 +48,7 @@ function narrowed(figures: readonly PublicFigure[], whole: Rational | null): Ran
   const open = ranges.filter(({ high }) => high === null).length;
   const most = sum(ranges.map(({ low, high }) => high ?? low));
   // The only one that isn't known at all holds what the others can't; one that is missing may not be there.
-  const left = open === 1 && figures.every(({ mark }) => mark !== "missing") ? whole.sub(most) : zero;
+  const left = open === 1 && figures.every(({ state }) => state !== "missing") ? whole.sub(most) : zero;
   // Nobody knows whose those are that no part can hold.
   const stray = open === 0 && most.lt(whole) ? whole.sub(most) : zero;
   return ranges.map(({ low, high }) =>
@@ -59,9 +59,9 @@ function narrowed(figures: readonly PublicFigure[], whole: Rational | null): Ran
 function rangeOf(shown: PublicFigure): Range {
   const exact = numberOf(shown);
   if (exact !== null) return { low: exact, high: exact };
-  if (shown.mark === "small") return { low: rational(shown.from ?? 0), high: rational(shown.below - 1) };
+  if (shown.state === "small") return { low: rational(shown.from ?? 0), high: rational(shown.below - 1) };
   return { low: zero, high: null };
 }
 
 const numberOf = (shown: PublicFigure): Rational | null =>
-  shown.mark === "shown" && shown.figure.kind === "number" ? rational(shown.figure.number) : null;
+  shown.state === "shown" && shown.figure.kind === "number" ? rational(shown.figure.number) : null;

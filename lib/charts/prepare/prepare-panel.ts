@@ -95,12 +95,12 @@ function stepOf(point: LinePoint, context: PanelContext): Step {
   const text = textOf(point, context);
   const rest = { at, version, point };
   // A small count is somewhere between 0 and its bound: it is drawn in the middle, hollow.
-  if (figure.mark === "small") {
+  if (figure.state === "small") {
     const y = ((figure.from ?? 0) + figure.below) / 2;
     return { ...rest, marker: { kind: "censored", at, y, when, text }, isGap: false };
   }
-  const y = figure.mark === "shown" ? plotValue(figure.figure) : null;
-  if (y === null) return { ...rest, marker: null, isGap: figure.mark === "missing" };
+  const y = figure.state === "shown" ? plotValue(figure.figure) : null;
+  if (y === null) return { ...rest, marker: null, isGap: figure.state === "missing" };
   return { ...rest, marker: { kind: "value", at, y, when, text }, isGap: false };
 }
 

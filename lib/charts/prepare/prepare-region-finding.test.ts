@@ -6,7 +6,7 @@ import { changedCountries, changedInDrawing } from "./prepare-region-finding";
 
 const four = ["KHM", "CHN", "LAO", "VNM"];
 const five = [...four, "THA"];
-const suppressed: PublicFigure = { mark: "suppressed" };
+const suppressed: PublicFigure = { state: "suppressed" };
 
 /** A region whose figure isn't held against a plan, so that it is stated over all that have a value. */
 function unassessed(line: RegionLine): RegionLine {

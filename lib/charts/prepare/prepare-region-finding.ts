@@ -69,7 +69,7 @@ export function regionFinding(
       ? { key: "regionNothingYet", args: { counted: counted(isCount && isNothing), value: facts.y }, over }
       : { key: "regionFindingAsPlanned", args, over };
   }
-  const isSuppressed = region.points.at(-1)?.figure.mark === "suppressed";
+  const isSuppressed = region.points.at(-1)?.figure.state === "suppressed";
   if (isSuppressed) return { key: "regionSuppressed", args: {}, over: null };
   return { key: "regionFinding", args: { value: whole.value }, over: null };
 }
@@ -91,9 +91,9 @@ export function changedCountries(region: RegionLine): ChangedCountries | null {
 
 /** The same of the figures that the chart draws, each over all with a value; null too where the finding has said it. */
 export function changedInDrawing(region: RegionLine): ChangedCountries | null {
-  const over = region.points.at(-1)?.figure.mark === "missing" ? [] : givenOf(region);
+  const over = region.points.at(-1)?.figure.state === "missing" ? [] : givenOf(region);
   const drawn = changeTo(over, region, ({ period, figure }) =>
-    figure.mark === "missing" ? [] : (region.restsOn[period.code] ?? []),
+    figure.state === "missing" ? [] : (region.restsOn[period.code] ?? []),
   );
   return JSON.stringify(drawn) === JSON.stringify(changedCountries(region)) ? null : drawn;
 }

@@ -30,7 +30,7 @@ describe("trend", () => {
         ],
       },
     });
-    const given = country([{ mark: "shown", figure: answer(false) }], { assessment: told });
+    const given = country([{ state: "shown", figure: answer(false) }], { assessment: told });
     const view = indicatorView([given]);
     const indicator = { ...view.indicator, type: "yesNo" as const };
     const panel = prepareTrend({ ...view, indicator }, words).panels[0]!;
@@ -56,7 +56,7 @@ describe("trend", () => {
         ],
       },
     });
-    const view = indicatorView([country([{ mark: "shown", figure: at(0) }], { assessment: told })]);
+    const view = indicatorView([country([{ state: "shown", figure: at(0) }], { assessment: told })]);
     const indicator = { ...view.indicator, type: "milestone" as const };
     const { planned } = prepareTrend({ ...view, indicator }, words).panels[0]!;
     const [begin, first, end] = ["2014-12-31", "2017-12-31", "2018-12-31"].map(monthNumber);
@@ -77,7 +77,7 @@ describe("trend", () => {
     }));
     const baseline = { figure: at(3), measuredOn: "2014-12-31", version: 1 };
     const told = assessment({ inputs: { ...inputs, baseline, targets } });
-    const view = indicatorView([country([{ mark: "shown", figure: at(2) }], { assessment: told })]);
+    const view = indicatorView([country([{ state: "shown", figure: at(2) }], { assessment: told })]);
     const { planned } = prepareTrend({ ...view, indicator: { ...view.indicator, type: "milestone" } }, words)
       .panels[0]!;
     expect(planned.map((spot) => [(spot.at - planned[0]!.at) / 12, spot.y])).toEqual([
@@ -93,7 +93,7 @@ describe("trend", () => {
   });
 
   it("says of a country without an approved report that there is none", () => {
-    const none = { mark: "missing", reason: "noApprovedReport" } as const;
+    const none = { state: "missing", reason: "noApprovedReport" } as const;
     const panel = panelOf([country([shown("141"), none, shown("206")])]);
     expect(panel.blanks).toMatchObject([{ when: "2016", text: "no approved report" }]);
     expect(panel.gaps).toHaveLength(1);
@@ -108,8 +108,8 @@ describe("trend", () => {
   });
 
   it("names in its key what is drawn, and nothing else", () => {
-    const none = { mark: "missing", reason: "noApprovedReport" } as const;
-    const outside = { mark: "missing", reason: "notApplicable" } as const;
+    const none = { state: "missing", reason: "noApprovedReport" } as const;
+    const outside = { state: "missing", reason: "notApplicable" } as const;
     const keyOf = (...lines: PublicFigure[][]) => {
       const { marks, absent } = prepareTrend(indicatorView(lines.map((figures) => country(figures))), words);
       return [marks.value, marks.gap, absentKey(absent)];
@@ -131,18 +131,18 @@ describe("trend", () => {
   });
 
   it("draws no line across what is suppressed: it would tell where the figure lies", () => {
-    const panel = panelOf([country([shown("141"), { mark: "suppressed" }, shown("206")])]);
+    const panel = panelOf([country([shown("141"), { state: "suppressed" }, shown("206")])]);
     expect(panel.gaps).toEqual([]);
     expect(panel.blanks).toMatchObject([{ text: "suppressed" }]);
   });
 
   it("marks a small count within its bound, hollow, with its text", () => {
-    const panel = panelOf([country([{ mark: "small", below: 5 }])]);
+    const panel = panelOf([country([{ state: "small", below: 5 }])]);
     expect(panel.markers.at(-1)).toMatchObject({ kind: "censored", y: 2.5, text: "<5" });
   });
 
   it("marks a sum with such a count in it between the least and the most that it can be", () => {
-    const panel = panelOf([country([{ mark: "small", below: 1_204, from: 1_200 }])]);
+    const panel = panelOf([country([{ state: "small", below: 1_204, from: 1_200 }])]);
     expect(panel.markers.at(-1)).toMatchObject({ kind: "censored", y: 1_202, text: "<1,204" });
   });
 

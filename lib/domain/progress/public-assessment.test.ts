@@ -13,7 +13,7 @@ import {
   unitInput,
 } from "./progress.testing";
 import { publicRegionalAssessment, publicUnitAssessment } from "./public-assessment";
-import { baselineMark, smallBaselineRange } from "./public-baseline";
+import { baselineState, smallBaselineRange } from "./public-baseline";
 
 const nothing = { value: false, previous: false, baseline: false, lastStatus: null, statusOverRange: () => null };
 const exact = assess(unitInput());
@@ -147,12 +147,12 @@ describe("a baseline", () => {
     [ratio(50, 50), "shown"],
     [ratio(0, 0), "shown"],
     [ratio(0, 3), "small"],
-  ])("%j is %s", (figure, mark) => {
-    expect(baselineMark(persons, figure, 5)).toBe(mark);
-    expect(baselineMark({ countsPersons: false }, figure, 5)).toBe("shown");
+  ])("%j is %s", (figure, state) => {
+    expect(baselineState(persons, figure, 5)).toBe(state);
+    expect(baselineState({ countsPersons: false }, figure, 5)).toBe("shown");
   });
 
-  it("that is small may be anything that its mark leaves open", () => {
+  it("that is small may be anything that its state leaves open", () => {
     expect(smallBaselineRange(count(3), 5)).toEqual({ low: count(1), high: count(4) });
     expect(smallBaselineRange(count("<10"), 5)).toEqual({ low: count(0), high: count(9) });
     expect(smallBaselineRange(ratio(3, 50), 5)).toEqual({ low: ratio(0, 1), high: ratio(1, 1) });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { baselineMark } from "./public-baseline";
+import { baselineState } from "./public-baseline";
 
 const persons = { countsPersons: true };
 const number = (number: string) => ({ kind: "number", number }) as const;
@@ -7,11 +7,11 @@ const of = (numerator: string, denominator: string) =>
   ({ kind: "ratio", numerator: { exact: numerator }, denominator: { exact: denominator } }) as const;
 
 it("shows a baseline unless it gives away a small count of persons", () => {
-  expect(baselineMark(persons, number("3"), 5)).toBe("small");
-  expect(baselineMark(persons, number("0"), 5)).toBe("shown");
-  expect(baselineMark(persons, number("5"), 5)).toBe("shown");
-  expect(baselineMark({ countsPersons: false }, number("3"), 5)).toBe("shown");
+  expect(baselineState(persons, number("3"), 5)).toBe("small");
+  expect(baselineState(persons, number("0"), 5)).toBe("shown");
+  expect(baselineState(persons, number("5"), 5)).toBe("shown");
+  expect(baselineState({ countsPersons: false }, number("3"), 5)).toBe("shown");
   // 40 of 42: two are not in the numerator.
-  expect(baselineMark(persons, of("40", "42"), 5)).toBe("small");
-  expect(baselineMark(persons, of("30", "42"), 5)).toBe("shown");
+  expect(baselineState(persons, of("40", "42"), 5)).toBe("small");
+  expect(baselineState(persons, of("30", "42"), 5)).toBe("shown");
 });

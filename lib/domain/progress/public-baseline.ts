@@ -1,5 +1,5 @@
 import type { IndicatorRules } from "../framework/indicator";
-import type { PublicMark } from "../suppression/tables/linked-figures";
+import type { DisclosureState } from "../suppression/tables/linked-figures";
 import type { Figure } from "../values/figure";
 import { one, rational } from "../values/rational";
 import type { Quantity } from "../values/value";
@@ -9,11 +9,11 @@ import type { FigureRange } from "./status-over-range";
  * How a baseline shows to the public. Baselines stand alone: no table splits them and the region's is never shown beside a
  * hidden one, so that nothing else has to be hidden for their sake, and the same baseline shows alike in every period.
  */
-export function baselineMark(
+export function baselineState(
   { countsPersons }: Pick<IndicatorRules, "countsPersons">,
   figure: Figure,
   threshold: number,
-): Extract<PublicMark, "shown" | "small"> {
+): Extract<DisclosureState, "shown" | "small"> {
   const isSmall = (quantity: Quantity) =>
     "below" in quantity || (rational(quantity.exact).gte(one) && rational(quantity.exact).lt(threshold));
   return countsPersons && quantitiesOf(figure).some(isSmall) ? "small" : "shown";

@@ -7,7 +7,7 @@ import { addRegion, cellOf, type TestWorld, type TrueFigure, testWorlds } from "
 import { seededRandom } from "./secondary/random-source";
 import { type Suppression, suppress } from "./suppress";
 import { figureId, linkFigures } from "./tables/link-figures";
-import type { PublicMark } from "./tables/linked-figures";
+import type { DisclosureState } from "./tables/linked-figures";
 
 // Seeds are fixed, so that a red run can be repeated.
 
@@ -18,7 +18,7 @@ const sample = (size: number, seed: number, worlds = testWorlds()) =>
   fc.sample(fc.tuple(worlds, fc.nat()), { numRuns: size, seed });
 
 /** What the attacker disproves; "undecided" where a question takes him too long. */
-function disproved(world: TestWorld, shown: Pick<Suppression, "marks" | "dark">, threshold: number) {
+function disproved(world: TestWorld, shown: Pick<Suppression, "states" | "dark">, threshold: number) {
   try {
     return attack(world, shown, threshold);
   } catch (error) {
@@ -55,7 +55,7 @@ describe("under attack", () => {
         else expect(found, `world ${index}`).toEqual([]);
       }
       expect(undecided).toBeLessThanOrEqual(worlds.length / 20);
-      // Where a pattern of marks that tell something would do, the search finds one.
+      // Where a pattern of states that tell something would do, the search finds one.
       expect(dark / worlds.length).toBeLessThanOrEqual(darkShare);
     });
   }
@@ -86,36 +86,38 @@ describe("100% beside a hidden total", () => {
 
   it("keeps the promise, whatever is hidden beside it", { timeout: 60_000 }, () => {
     for (const pattern of patterns) expect(disproved(world, pattern, 5)).toEqual([]);
-    const isBare = ({ marks }: (typeof patterns)[number]) => marks.get(at("VNM", "male")) === "shown";
+    const isBare = ({ states }: (typeof patterns)[number]) => states.get(at("VNM", "male")) === "shown";
     expect(patterns.some(isBare)).toBe(true);
   });
 
   it("keeps it where the total is hidden and the males' 100% stands", () => {
-    const [{ marks, dark }] = patterns as [(typeof patterns)[number]];
-    const all = new Map(marks);
+    const [{ states, dark }] = patterns as [(typeof patterns)[number]];
+    const all = new Map(states);
     for (const unit of ["VNM", "region"]) {
       all.set(at(unit, "*"), "suppressed").set(at(unit, "male"), "shown").set(at(unit, "female"), "shown");
     }
     all.set(at("MMR", "male"), "shown").set(at("MMR", "female"), "shown").set(at("MMR", "*"), "suppressed");
     all.set(at("region", "unknown"), "suppressed");
-    expect(disproved(world, { marks: all, dark }, 5)).toEqual([]);
+    expect(disproved(world, { states: all, dark }, 5)).toEqual([]);
     // With the total in the open, the two are what it has more than the others.
     all.set(at("VNM", "*"), "shown");
-    expect(disproved(world, { marks: all, dark }, 5)).not.toEqual([]);
+    expect(disproved(world, { states: all, dark }, 5)).not.toEqual([]);
   });
 });
 
 describe("the attacker finds", () => {
-  /** How many of the worlds he breaks after their marks were tampered with, of those in which something was. */
-  function brokenShare(tamper: (world: TestWorld, marks: Map<string, PublicMark>, dark: readonly string[]) => boolean) {
+  /** How many of the worlds he breaks after their states were tampered with, of those in which something was. */
+  function brokenShare(
+    tamper: (world: TestWorld, states: Map<string, DisclosureState>, dark: readonly string[]) => boolean,
+  ) {
     let tampered = 0;
     let broken = 0;
     for (const [world, chance] of sample(40, 5, countsOnly())) {
-      const { marks: chosen, dark } = run(world, chance, 5);
-      const marks = new Map(chosen);
-      if (!tamper(world, marks, dark)) continue;
+      const { states: chosen, dark } = run(world, chance, 5);
+      const states = new Map(chosen);
+      if (!tamper(world, states, dark)) continue;
       tampered += 1;
-      const found = disproved(world, { marks, dark }, 5);
+      const found = disproved(world, { states, dark }, 5);
       if (found !== "undecided" && found.length > 0) broken += 1;
     }
     expect(tampered).toBeGreaterThan(10);
@@ -123,24 +125,24 @@ describe("the attacker finds", () => {
   }
 
   it("a rule that hides small counts alone, and forgets what protects them", { timeout: 60_000 }, () => {
-    const share = brokenShare((world, marks, dark) => {
+    const share = brokenShare((world, states, dark) => {
       const protectors = world.figures.filter(
         ({ id, earlier, truth }) =>
-          marks.get(id) === "suppressed" && !dark.includes(id) && earlier === undefined && truth[0]! >= 5,
+          states.get(id) === "suppressed" && !dark.includes(id) && earlier === undefined && truth[0]! >= 5,
       );
-      for (const { id } of protectors) marks.set(id, "shown");
+      for (const { id } of protectors) states.set(id, "shown");
       return protectors.length > 0;
     });
     expect(share).toBeGreaterThan(0.7);
   });
 
   it("a rule that shows one protecting figure too many", { timeout: 60_000 }, () => {
-    const share = brokenShare((world, marks, dark) => {
+    const share = brokenShare((world, states, dark) => {
       const protector = world.figures.find(
         ({ id, earlier, truth }) =>
-          marks.get(id) === "suppressed" && !dark.includes(id) && earlier === undefined && truth[0]! >= 5,
+          states.get(id) === "suppressed" && !dark.includes(id) && earlier === undefined && truth[0]! >= 5,
       );
-      if (protector) marks.set(protector.id, "shown");
+      if (protector) states.set(protector.id, "shown");
       return protector !== undefined;
     });
     // Now and then one more is hidden than it takes.

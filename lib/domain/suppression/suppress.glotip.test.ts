@@ -40,7 +40,7 @@ describe.skipIf(!isThere)("on UNODC's file", { timeout: 60_000 }, () => {
       const result = run(world, 1);
       expect(attack(world, result, 5), `${indicator} ${year}`).toEqual([]);
       expect(result.lost).toEqual([]);
-      const hidden = totalsOf(world).filter(({ id }) => result.marks.get(id) === "suppressed");
+      const hidden = totalsOf(world).filter(({ id }) => result.states.get(id) === "suppressed");
       expect(hidden.map(({ id }) => id)).toEqual([]);
     }
   });
@@ -50,8 +50,8 @@ describe.skipIf(!isThere)("on UNODC's file", { timeout: 60_000 }, () => {
     const { countries } = worlds.tables().find(({ indicator, year }) => indicator === victims && year === "2016")!;
     const world = worlds.world(victims, "2016", countries, true);
     for (let seed = 1; seed <= 20; seed++) {
-      const { marks, dark } = run(world, seed);
-      for (const unit of ["THA", "region"]) expect(marks.get(`${unit}|2016|total`), `seed ${seed}`).toBe("shown");
+      const { states, dark } = run(world, seed);
+      for (const unit of ["THA", "region"]) expect(states.get(`${unit}|2016|total`), `seed ${seed}`).toBe("shown");
       expect(dark).toEqual([]);
     }
   });

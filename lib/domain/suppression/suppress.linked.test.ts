@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { hiddenIn, marksOf, n, seeds } from "@/test/disclosure-audit/marks-of";
+import { hiddenIn, n, seeds, statesOf } from "@/test/disclosure-audit/states-of";
 import { seededRandom } from "./secondary/random-source";
 import { suppress } from "./suppress";
 import { linkFigures, type TableFigure } from "./tables/link-figures";
-import type { EarlierMark, LinkedFigure, LinkedFigures } from "./tables/linked-figures";
+import type { EarlierState, LinkedFigure, LinkedFigures } from "./tables/linked-figures";
 
 describe("linked tables", () => {
   it("hides in both tables that split one total, and keeps the total", () => {
@@ -12,19 +12,19 @@ describe("linked tables", () => {
       ...{ "form=sexual-exploitation": n(60), "form=forced-labour": n(37), "form=other-forms": n(3) },
     };
     for (const seed of seeds) {
-      const marks = marksOf({ figures, seed });
-      expect(marks.total).toBe("shown");
-      expect(hiddenIn(marks).filter((cell) => cell.startsWith("sex")).length).toBeGreaterThan(1);
-      expect(hiddenIn(marks).filter((cell) => cell.startsWith("form")).length).toBeGreaterThan(1);
+      const states = statesOf({ figures, seed });
+      expect(states.total).toBe("shown");
+      expect(hiddenIn(states).filter((cell) => cell.startsWith("sex")).length).toBeGreaterThan(1);
+      expect(hiddenIn(states).filter((cell) => cell.startsWith("form")).length).toBeGreaterThan(1);
     }
   });
 
   it("hides a second country under a regional total, or else the region", () => {
     const figures = { "KHM total": n(40), "LAO total": n(3), "VNM total": n(60), "REGION total": n(103) };
     for (const seed of seeds) {
-      const marks = marksOf({ figures, countries: ["KHM", "LAO", "VNM"], seed });
-      expect(marks["LAO total"]).toBe("small");
-      expect(hiddenIn(marks).length).toBeGreaterThan(1);
+      const states = statesOf({ figures, countries: ["KHM", "LAO", "VNM"], seed });
+      expect(states["LAO total"]).toBe("small");
+      expect(hiddenIn(states).length).toBeGreaterThan(1);
     }
   });
 
@@ -34,26 +34,26 @@ describe("linked tables", () => {
     });
     const figures = { ...cells("KHM", 47, 3), ...cells("VNM", 60, 25), ...cells("REGION", 107, 28) };
     for (const seed of seeds) {
-      const marks = marksOf({ figures, countries: ["KHM", "VNM"], seed });
-      for (const unit of ["KHM", "VNM", "REGION"]) expect(marks[`${unit} total`]).toBe("shown");
-      expect(marks["KHM sex=male"]).toBe("small");
-      expect(marks["KHM sex=female"]).toBe("suppressed");
+      const states = statesOf({ figures, countries: ["KHM", "VNM"], seed });
+      for (const unit of ["KHM", "VNM", "REGION"]) expect(states[`${unit} total`]).toBe("shown");
+      expect(states["KHM sex=male"]).toBe("small");
+      expect(states["KHM sex=female"]).toBe("suppressed");
     }
   });
 
   it("hides a total where no pattern of cells will do", () => {
     const figures = { total: n(6), "sex=female": n(2), "sex=male": n(2), "sex=other": n(2) };
     // 4 + 1 + 1: each could be up to 4, so the total stays.
-    expect(marksOf({ figures }).total).toBe("shown");
+    expect(statesOf({ figures }).total).toBe("shown");
     // 5 - 4 leaves 1 for two of them, none of which is 0.
     const fewer = { total: n(5), "sex=female": n(2), "sex=male": n(2), "sex=other": n(1) };
-    expect(marksOf({ figures: fewer }).total).toBe("suppressed");
+    expect(statesOf({ figures: fewer }).total).toBe("suppressed");
   });
 });
 
 describe("what was hidden before", () => {
   it("doesn't go dark for a rise that only hiding what stood in the open could make any of 1 to 4", () => {
-    const figure = (id: string, value: number, earlier?: EarlierMark): LinkedFigure => {
+    const figure = (id: string, value: number, earlier?: EarlierState): LinkedFigure => {
       const [unit = "", table = ""] = id.split("|");
       const along = [unit === "REGION" ? "" : unit];
       return {
@@ -91,33 +91,35 @@ describe("what was hidden before", () => {
 
   it("gives way to a zero, which shows: whoever sees the total could tell anyway", () => {
     const figures = { total: n(0), "sex=female": n(0), "sex=male": n(0) };
-    const marks = marksOf({ figures, earlier: { "sex=female": "hidden", "sex=male": "hidden" } });
-    expect(marks).toEqual({ total: "shown", "sex=female": "shown", "sex=male": "shown" });
+    const states = statesOf({ figures, earlier: { "sex=female": "hidden", "sex=male": "hidden" } });
+    expect(states).toEqual({ total: "shown", "sex=female": "shown", "sex=male": "shown" });
   });
 
   it("gives way to what anybody can add up by now, but not where something may still be hidden beside it", () => {
     const figures = { "KHM total": n(0), "LAO total": n(5), "REGION total": n(5) };
     const region = { "REGION total": "hidden" as const };
     const countries = ["KHM", "LAO"];
-    expect(marksOf({ figures, countries, earlier: { ...region, "LAO total": "shown" } })["REGION total"]).toBe("shown");
+    expect(statesOf({ figures, countries, earlier: { ...region, "LAO total": "shown" } })["REGION total"]).toBe(
+      "shown",
+    );
     // With this very value it was hidden: that isn't taken back, though it can't be protected any more.
     const same = { "REGION total": "suppressed" as const, "LAO total": "shown" as const };
-    expect(marksOf({ figures, countries, earlier: same })["REGION total"]).toBe("suppressed");
-    const marks = marksOf({ figures, countries, earlier: region });
-    expect(marks).toEqual({ "KHM total": "shown", "LAO total": "suppressed", "REGION total": "suppressed" });
+    expect(statesOf({ figures, countries, earlier: same })["REGION total"]).toBe("suppressed");
+    const states = statesOf({ figures, countries, earlier: region });
+    expect(states).toEqual({ "KHM total": "shown", "LAO total": "suppressed", "REGION total": "suppressed" });
   });
 
   it("otherwise stays hidden, whatever it has become", () => {
     const figures = { total: n(90), "sex=female": n(50), "sex=male": n(40) };
-    const marks = marksOf({ figures, earlier: { "sex=female": "hidden", "sex=male": "suppressed" } });
-    expect(marks["sex=female"]).toBe("suppressed");
-    expect(marks["sex=male"]).toBe("suppressed");
+    const states = statesOf({ figures, earlier: { "sex=female": "hidden", "sex=male": "suppressed" } });
+    expect(states["sex=female"]).toBe("suppressed");
+    expect(states["sex=male"]).toBe("suppressed");
   });
 
   it("can't be protected by what stood in the open", () => {
     const figures = { total: n(90), "sex=female": n(50), "sex=male": n(37), "sex=other": n(3) };
-    const marks = marksOf({ figures, earlier: { total: "shown", "sex=female": "shown" } });
-    expect(marks).toEqual({
+    const states = statesOf({ figures, earlier: { total: "shown", "sex=female": "shown" } });
+    expect(states).toEqual({
       ...{ total: "shown", "sex=female": "shown", "sex=male": "suppressed", "sex=other": "small" },
     });
   });

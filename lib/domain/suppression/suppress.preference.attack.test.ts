@@ -8,7 +8,7 @@ import { suppress } from "./suppress";
 const choice = (cells: string[], total: number) => ({
   ...{ cells, total, threshold: 5, draws: 250 },
   choose: (linked: Parameters<typeof suppress>[0], seed: number) =>
-    suppress(linked, { threshold: 5, random: seededRandom(seed * 7919) }).marks,
+    suppress(linked, { threshold: 5, random: seededRandom(seed * 7919) }).states,
 });
 
 describe("a reader who knows the preference", () => {

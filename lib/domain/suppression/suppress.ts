@@ -6,7 +6,7 @@ import type { RandomSource } from "./secondary/random-source";
 import type { Effort } from "./solver/whole-numbers";
 import { countFigures } from "./tables/count-figures";
 import { isMissing } from "./tables/counts";
-import type { LinkedFigures, PublicMark } from "./tables/linked-figures";
+import type { DisclosureState, LinkedFigures } from "./tables/linked-figures";
 import { settleSums } from "./tables/settle-sums";
 
 interface SuppressionSettings {
@@ -20,10 +20,10 @@ interface SuppressionSettings {
 
 export interface Suppression {
   /** How each figure shows to the public, by its id. */
-  marks: ReadonlyMap<string, PublicMark>;
-  /** Figures marked "suppressed" for want of anything better: whatever they are, nothing follows from the mark. */
+  states: ReadonlyMap<string, DisclosureState>;
+  /** Figures marked "suppressed" for want of anything better: whatever they are, nothing follows from the state. */
   dark: readonly string[];
-  /** No pattern of marks that tell something was found within the effort, so that more is hidden than it might take. */
+  /** No pattern of states that tell something was found within the effort, so that more is hidden than it might take. */
   gaveUp: boolean;
   /** Figures of which the promise can't be kept any more: earlier releases tell too much. Hiding all has been done. */
   lost: readonly string[];
@@ -40,7 +40,7 @@ const defaultEffort = (figures: number) => Math.min(1_000_000 + 12_000 * figures
  *
  * 1. `countFigures`: figures become counts; sums, percentages and increments become rules between them.
  * 2. `settleSums`: which of the sums hold.
- * 3. `findAtLeastTwo`, `hidingRules`: what must be hidden, and what each mark tells.
+ * 3. `findAtLeastTwo`, `hidingRules`: what must be hidden, and what each state tells.
  *    `exposedFigures`: what stays in the open though its place was hidden before.
  * 4. `choosePattern`: what else is hidden, at random among small patterns that pass the check; a total only where no
  *    pattern of cells passes;
@@ -57,16 +57,16 @@ export function suppress(linked: LinkedFigures, settings: SuppressionSettings): 
   const effort: Effort = { left: settings.effort ?? defaultEffort(figures.length) };
   const { settled, rules } = prepareToHide(linked, threshold, effort);
   const pattern = choosePattern(settled, rules, random, effort);
-  const markOf = (index: number): PublicMark => {
+  const stateOf = (index: number): DisclosureState => {
     if (isMissing(figures[index]!.value)) return "missing";
     if (!pattern.hidden.has(index)) return "shown";
-    return pattern.dark.has(index) ? "suppressed" : rules.markOf(index);
+    return pattern.dark.has(index) ? "suppressed" : rules.stateOf(index);
   };
   const lost = new Set(pattern.lost);
   for (const index of rules.primary) if (figures[index]!.earlier === "shown") lost.add(index);
   const ids = (indexes: Iterable<number>) => [...indexes].map((index) => figures[index]!.id);
   return {
-    marks: new Map(figures.map(({ id }, index) => [id, markOf(index)])),
+    states: new Map(figures.map(({ id }, index) => [id, stateOf(index)])),
     dark: ids(pattern.dark),
     gaveUp: pattern.gaveUp,
     lost: ids(lost),

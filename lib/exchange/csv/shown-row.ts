@@ -9,12 +9,12 @@ export type ShownFigure =
    * 0 of 0 has none, says its parts. A percentage comes with what it is made of, and a count of countries
    * with how many have a value.
    */
-  | { mark: "shown"; value: string; numerator?: Decimal; denominator?: Decimal; ofCountries?: number }
+  | { state: "shown"; value: string; numerator?: Decimal; denominator?: Decimal; ofCountries?: number }
   /** A small count, or one that its source published so: `<5`. */
-  | { mark: "small"; below: number }
+  | { state: "small"; below: number }
   /** Hidden to protect a small count; it may be small itself. */
-  | { mark: "suppressed" }
-  | { mark: "missing"; reason: ShownMissingReason | null };
+  | { state: "suppressed" }
+  | { state: "missing"; reason: ShownMissingReason | null };
 
 /** One figure of one cell, with all that it takes to understand it without the page. Texts are in the page's language. */
 export interface ShownRow {

@@ -16,7 +16,7 @@ const row: ShownRow = {
   cell: "sex=female;age=0-17",
   cellName: "Female, 0 to 17 years",
   measure: "persons",
-  figure: { mark: "shown", value: "324" },
+  figure: { state: "shown", value: "324" },
   target: null,
   targetPeriod: null,
   status: null,
@@ -45,22 +45,22 @@ describe("CSV of what is shown", () => {
   });
 
   it.each<[string, ShownFigure, string, string]>([
-    ["a number", { mark: "shown", value: "324" }, "324", "shown"],
-    ["zero", { mark: "shown", value: "0" }, "0", "shown"],
-    ["a small count", { mark: "small", below: 5 }, "<5", "small"],
-    ["a suppressed figure", { mark: "suppressed" }, "suppressed", "suppressed"],
-    ["a missing figure", { mark: "missing", reason: "notCollected" }, "", "missing"],
+    ["a number", { state: "shown", value: "324" }, "324", "shown"],
+    ["zero", { state: "shown", value: "0" }, "0", "shown"],
+    ["a small count", { state: "small", below: 5 }, "<5", "small"],
+    ["a suppressed figure", { state: "suppressed" }, "suppressed", "suppressed"],
+    ["a missing figure", { state: "missing", reason: "notCollected" }, "", "missing"],
   ])("tells %s from the others", (_, figure, value, mark) => {
     expect(written({ figure })).toMatchObject({ value, mark });
   });
 
   it("says why a figure is missing, if anyone said so", () => {
-    expect(written({ figure: { mark: "missing", reason: "confidential" } }).missing_reason).toBe("confidential");
-    expect(written({ figure: { mark: "missing", reason: null } }).missing_reason).toBe("");
+    expect(written({ figure: { state: "missing", reason: "confidential" } }).missing_reason).toBe("confidential");
+    expect(written({ figure: { state: "missing", reason: null } }).missing_reason).toBe("");
   });
 
   it("gives a percentage with what it is made of, 0 included", () => {
-    const figure: ShownFigure = { mark: "shown", value: "0", numerator: "0", denominator: "140" };
+    const figure: ShownFigure = { state: "shown", value: "0", numerator: "0", denominator: "140" };
     expect(written({ figure })).toMatchObject({ value: "0", numerator: "0", denominator: "140" });
   });
 
@@ -89,7 +89,7 @@ describe("CSV of what is shown", () => {
   });
 
   it("keeps a count of countries as a number, whatever it is of", () => {
-    const figure: ShownFigure = { mark: "shown", value: "3", ofCountries: 5 };
+    const figure: ShownFigure = { state: "shown", value: "3", ofCountries: 5 };
     expect(written({ figure, measure: "countries" })).toMatchObject({ value: "3", measure: "countries" });
   });
 
@@ -116,7 +116,7 @@ describe("formulas", () => {
   });
 
   it("are not what a negative number is", () => {
-    expect(written({ figure: { mark: "shown", value: "-3.5" } }).value).toBe("-3.5");
+    expect(written({ figure: { state: "shown", value: "-3.5" } }).value).toBe("-3.5");
   });
 
   it("never come out of any text", () => {

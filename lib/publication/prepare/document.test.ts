@@ -106,7 +106,7 @@ it.each(publicationLanguages)(
   async (language) => {
     const words = await publicationWords(language);
     const { wording, t } = words;
-    const none = { mark: "missing", reason: "noApprovedReport" } as const;
+    const none = { state: "missing", reason: "noApprovedReport" } as const;
     const said = figureText(none, { type: "number", decimals: 0, steps: [] }, wording);
     expect(said).toBe(t("public.figure.noReport"));
     expect(said).not.toBe(wording.noValue);

@@ -41,30 +41,30 @@ const isCount = ({ type }: Pick<DataIndicator, "type">, unit: number) =>
   units[unit]!.code === "REGION" && (type === "yesNo" || type === "milestone");
 
 function figureOf({ type, measure }: DataIndicator, turn: number, isCount: boolean): ShownFigure {
-  if (turn % 11 === 4) return { mark: "missing", reason: turn % 2 ? "notCollected" : null };
-  if (isCount) return { mark: "shown", value: String(turn % 5), ofCountries: 5 };
+  if (turn % 11 === 4) return { state: "missing", reason: turn % 2 ? "notCollected" : null };
+  if (isCount) return { state: "shown", value: String(turn % 5), ofCountries: 5 };
   switch (type) {
     case "yesNo":
-      return { mark: "shown", value: turn % 3 ? "Yes" : "No" };
+      return { state: "shown", value: turn % 3 ? "Yes" : "No" };
     case "milestone":
-      return { mark: "shown", value: ["Drafted", "Adopted", "In force"][turn % 3]! };
+      return { state: "shown", value: ["Drafted", "Adopted", "In force"][turn % 3]! };
     case "narrative":
-      return { mark: "shown", value: "in words" };
+      return { state: "shown", value: "in words" };
     case "percentage": {
       const numerator = 40 + ((turn * 7) % 300);
-      return { mark: "shown", value: (numerator / 4).toFixed(1), numerator: String(numerator), denominator: "400" };
+      return { state: "shown", value: (numerator / 4).toFixed(1), numerator: String(numerator), denominator: "400" };
     }
     case "number":
-      if (turn % 7 === 3) return { mark: "small", below: 5 };
-      if (turn % 13 === 6) return { mark: "suppressed" };
-      return { mark: "shown", value: turn % 17 === 1 ? "0" : (turn * 137 + 10.5).toFixed(placesOf({ measure })) };
+      if (turn % 7 === 3) return { state: "small", below: 5 };
+      if (turn % 13 === 6) return { state: "suppressed" };
+      return { state: "shown", value: turn % 17 === 1 ? "0" : (turn * 137 + 10.5).toFixed(placesOf({ measure })) };
   }
 }
 
 function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, year: number, turn: number): ShownRow {
   const counts = isCount(rest, unit);
   const figure = figureOf({ code, title, measure, ...rest }, turn, counts);
-  const status: Status = figure.mark === "shown" ? statuses[turn % statuses.length]! : "notAssessed";
+  const status: Status = figure.state === "shown" ? statuses[turn % statuses.length]! : "notAssessed";
   return {
     plan: "SPAIV",
     indicator: code,
@@ -81,10 +81,10 @@ function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, y
     target: rest.type === "number" ? (turn * 150).toFixed(placesOf({ measure })) : null,
     targetPeriod: rest.type === "number" ? String(year) : null,
     status,
-    statusReason: status !== "notAssessed" ? null : figure.mark === "suppressed" ? "hidden" : "noApprovedValue",
+    statusReason: status !== "notAssessed" ? null : figure.state === "suppressed" ? "hidden" : "noApprovedValue",
     approvedOn: `${year + 1}-05-12`,
     countries:
-      units[unit]!.code === "REGION" && figure.mark !== "missing" ? { in: ["KHM", "LAO", "THA", "VNM"], of: 5 } : null,
+      units[unit]!.code === "REGION" && figure.state !== "missing" ? { in: ["KHM", "LAO", "THA", "VNM"], of: 5 } : null,
     statusCountries: units[unit]!.code === "REGION" && status !== "notAssessed" ? 3 : null,
     notice: "Reference framework, not the adopted text. All values are made up.",
   };

@@ -192,11 +192,11 @@ export const sampleDocument: PublicationDocument = {
               groups: sampleCountries.map((name, index) => ({
                 name,
                 bars: [
-                  { text: "324", label: "324", y: 324 - 40 * index, mark: "shown" },
-                  { text: "<5", label: "<5", y: null, mark: "small" },
+                  { text: "324", label: "324", y: 324 - 40 * index, state: "shown" },
+                  { text: "<5", label: "<5", y: null, state: "small" },
                   index === 3
-                    ? { text: "suppressed", label: "suppressed", y: null, mark: "suppressed" }
-                    : { text: "no value", label: "no value", y: null, mark: "missing" },
+                    ? { text: "suppressed", label: "suppressed", y: null, state: "suppressed" }
+                    : { text: "no value", label: "no value", y: null, state: "missing" },
                 ],
               })),
               values: { min: 0, max: 400, ticks: [0, 200, 400].map((at) => ({ at, label: String(at) })) },

@@ -86,7 +86,7 @@ describe("its description", () => {
     const missing = shownMissingReasons.map(
       (reason): ShownRow => ({
         ...first!,
-        ...{ cell: `sex=${reason}` as ShownRow["cell"], figure: { mark: "missing", reason } },
+        ...{ cell: `sex=${reason}` as ShownRow["cell"], figure: { state: "missing", reason } },
       }),
     );
     const book = { ...sampleBook, rows: [...sampleBook.rows, ...missing] };
@@ -109,7 +109,7 @@ describe("its description", () => {
 
   it("takes parts of a percentage for texts only where one of them is known as small", () => {
     const [first, ...others] = sampleBook.rows;
-    const small = { mark: "shown", value: "<5 of 140", numerator: "<5", denominator: "140" } as const;
+    const small = { state: "shown", value: "<5 of 140", numerator: "<5", denominator: "140" } as const;
     const types = (rows: typeof sampleBook.rows) =>
       dataPackageOf(sampleDocument, { ...sampleBook, rows }, sampleWords, new Uint8Array())
         .resources[0].schema.fields.filter(({ name }) => /nominator|numerator/.test(name))

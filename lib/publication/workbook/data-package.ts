@@ -47,7 +47,7 @@ export interface DataPackage {
   ];
 }
 
-const figureMarks: readonly ShownFigure["mark"][] = ["shown", "small", "suppressed", "missing"];
+const disclosureStatesOfFiles: readonly ShownFigure["state"][] = ["shown", "small", "suppressed", "missing"];
 
 /** No two rows share all of these. */
 const primaryKey: LongColumnName[] = ["plan", "indicator", "definition_version", "unit", "period", "cell"];
@@ -139,7 +139,7 @@ function typeOf(name: LongColumnName, book: DataBook): Pick<Field, "type" | "con
     case "approved_on":
       return { type: "date" };
     case "mark":
-      return { type: "string", constraints: { required: true, enum: figureMarks } };
+      return { type: "string", constraints: { required: true, enum: disclosureStatesOfFiles } };
     case "missing_reason":
       return { type: "string", constraints: { enum: shownMissingReasons } };
     case "status":
@@ -154,5 +154,5 @@ function typeOf(name: LongColumnName, book: DataBook): Pick<Field, "type" | "con
 const hasSmallPart = ({ rows }: DataBook): boolean =>
   rows.some(
     ({ figure }) =>
-      figure.mark === "shown" && (figure.numerator?.startsWith("<") || figure.denominator?.startsWith("<")),
+      figure.state === "shown" && (figure.numerator?.startsWith("<") || figure.denominator?.startsWith("<")),
   );

@@ -23,7 +23,7 @@ export const isGap = (row: ShownRow | undefined, { isOfCountries }: DataIndicato
 
 /** The region has no figure from the countries' values, which is no gap in anyone's report. */
 export const isNotWorkedOut = (row: ShownRow | undefined, { isOfCountries }: DataIndicator, unit: string): boolean =>
-  row?.figure.mark === "missing" && isOfCountries && unit === regionCode;
+  row?.figure.state === "missing" && isOfCountries && unit === regionCode;
 
 /** The status of what a unit has to report, or has anyway; null where there is nothing of the kind. */
 export function statusAt(row: ShownRow | undefined, indicator: DataIndicator, unit: string): ShownStatus | null {

@@ -76,10 +76,10 @@ export function trendBlock(parts: GoalParts, start: number): Block {
 }
 
 const isPlotted = (row: ShownRow | undefined): boolean =>
-  row?.figure.mark === "shown" && exactNumber(row.figure.value) !== null;
+  row?.figure.state === "shown" && exactNumber(row.figure.value) !== null;
 
 const isNegative = (row: ShownRow | undefined): boolean =>
-  row?.figure.mark === "shown" && row.figure.value.startsWith("-");
+  row?.figure.state === "shown" && row.figure.value.startsWith("-");
 
 /** The first of those with the most points; at least two countries must have a line. */
 function mostShown(parts: GoalParts): Candidate | undefined {
@@ -108,9 +108,9 @@ function inWords(rows: readonly (ShownRow | undefined)[], { book, words: { marks
     .map((row, index) => {
       const period = book.periods[index]!.name;
       if (!row) return `${period} ${marks.missing.none}`;
-      if (row.figure.mark === "missing") return `${period} ${marks.missing[row.figure.reason ?? "none"]}`;
-      if (row.figure.mark === "small") return `${period} <${row.figure.below}`;
-      return `${period} ${row.figure.mark === "suppressed" ? marks.suppressed : row.figure.value}`;
+      if (row.figure.state === "missing") return `${period} ${marks.missing[row.figure.reason ?? "none"]}`;
+      if (row.figure.state === "small") return `${period} <${row.figure.below}`;
+      return `${period} ${row.figure.state === "suppressed" ? marks.suppressed : row.figure.value}`;
     })
     .join(", ");
 }

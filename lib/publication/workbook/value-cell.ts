@@ -9,7 +9,7 @@ import type { WorkbookWords } from "./words";
 export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): CellContent {
   if (!row) return { text: "", style: looks.figure };
   const { figure } = row;
-  switch (figure.mark) {
+  switch (figure.state) {
     case "small":
       return { text: `<${figure.below}`, style: looks.mark };
     case "suppressed":

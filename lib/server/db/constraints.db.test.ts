@@ -46,8 +46,8 @@ async function takenBy(columns: Record<string, string>, judged: Record<string, s
     result: {
       ...{ ...key, ...unit, plan_id: plan.planId, approved_at: "2017-05-12", results_version: 1 },
       ...judged,
-      public_mark: columns.kind === "missing" ? "missing" : "shown",
-      seen_mark: columns.kind === "missing" ? "missing" : "shown",
+      disclosure_state: columns.kind === "missing" ? "missing" : "shown",
+      seen_state: columns.kind === "missing" ? "missing" : "shown",
     },
   };
   const taken: string[] = [];
@@ -86,9 +86,9 @@ const ownColumns: Record<string, string[]> = {
   result: [
     ...[...places, "plan_id", "unit_id", "revision", "planned", "status", "status_reason", "public_status"],
     ...["public_status_reason", "ratio", "public_ratio", "method_version", "inputs", "public_inputs", "countries_in"],
-    ...["countries_of", "carried_from_id", "public_mark", "seen_mark", "approved_at", "results_version"],
+    ...["countries_of", "carried_from_id", "disclosure_state", "seen_state", "approved_at", "results_version"],
   ],
-  former_figure: [...places, "unit_id", "since", "until", "mark"],
+  former_figure: [...places, "unit_id", "since", "until", "state"],
 };
 
 /** A value of each kind, in the columns that it has. */
@@ -161,7 +161,7 @@ describe("what is only ever added", () => {
 
   it.each(remembered)("isn't forgotten or told otherwise: %s", async (table) => {
     const { periodId, indicatorVersionId, cellId } = place;
-    const own = table === "hidden_figure" ? "since, mark" : "since, until, kind, number, mark";
+    const own = table === "hidden_figure" ? "since, state" : "since, until, kind, number, state";
     const values = table === "hidden_figure" ? "1, 'small'" : "1, 2, 'number', 3, 'small'";
     await sql(
       `INSERT INTO ${table} (period_id, unit_id, indicator_version_id, cell_id, ${own}) VALUES ($1, $2, $3, $4, ${values})`,

@@ -65,7 +65,7 @@ describe("an internal report", () => {
       ["G1.1-a", "REGION", "total", "<12501"],
       ["G1.1-a", "LAO", "total", "<5"],
     ]);
-    expect(book.rows.filter(({ figure }) => figure.mark === "small")).toHaveLength(small.length);
+    expect(book.rows.filter(({ figure }) => figure.state === "small")).toHaveLength(small.length);
     // Lao PDR has six values, one of them imported; Thailand's percentage has a numerator of "<5".
     inTables(files, ({ tables }, result) => {
       const counts = tables.find(({ head }) => head.some((name) => squeezed(name) === squeezed(knownOnly)))!;
@@ -102,7 +102,7 @@ describe("an internal report", () => {
       cell: { key: "total" },
       indicatorVersion: { indicator: { code: "G1.1-a" } },
     });
-    expect(total?.figure).toEqual({ mark: "small", below: 12_501, from: 12_496 });
+    expect(total?.figure).toEqual({ state: "small", below: 12_501, from: 12_496 });
   });
 
   it("says on each part that it is internal", () => {

@@ -52,7 +52,7 @@ describe("the consequences of an approval", () => {
       ]),
       units: expect.arrayContaining([expect.objectContaining({ code: "THA", name: "Thailand" })]),
       statuses: { "G1.1-b": { before: null, after: "achieved" } },
-      marks: { "G1.1-a": { "sex=male": "small" } },
+      states: { "G1.1-a": { "sex=male": "small" } },
       threshold: 5,
     });
   });
@@ -96,16 +96,22 @@ describe("the consequences of an approval", () => {
     const { prisma } = on.database;
     for (const unit of ["THA", "KHM"]) {
       const { id } = await submit(figures, unit);
-      const { marks, statuses } = (await consequences(secretariat, unit))!;
+      const { states, statuses } = (await consequences(secretariat, unit))!;
       const { rowVersion } = await prisma.report.findUniqueOrThrow({ where: { id } });
       await approveReport(secretariat, on.plan.address(unit, "2016"), { rowVersion }, asked.now);
       const results = await prisma.result.findMany({
-        where: { unitId: on.plan.unitIds[unit], publicMark: { in: ["small", "suppressed"] } },
-        select: { publicMark: true, cell: { select: { key: true } }, indicatorVersion: { select: { type: true } } },
+        where: { unitId: on.plan.unitIds[unit], disclosureState: { in: ["small", "suppressed"] } },
+        select: {
+          disclosureState: true,
+          cell: { select: { key: true } },
+          indicatorVersion: { select: { type: true } },
+        },
       });
       const hidden = results.filter(({ indicatorVersion }) => indicatorVersion.type === "number");
-      expect(Object.fromEntries(hidden.map(({ cell, publicMark }) => [cell.key, publicMark]))).toEqual(marks["G1.1-a"]);
-      expect(marks["G1.1-b"]).toEqual({ total: "suppressed" });
+      expect(Object.fromEntries(hidden.map(({ cell, disclosureState }) => [cell.key, disclosureState]))).toEqual(
+        states["G1.1-a"],
+      );
+      expect(states["G1.1-b"]).toEqual({ total: "suppressed" });
       // What is hidden tells no status, which the reviewer reads all the same.
       if (unit === "THA") expect(statuses["G1.1-b"]).toEqual({ before: null, after: "suppressed", exact: "missed" });
     }

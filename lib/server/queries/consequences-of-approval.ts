@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import type { Status } from "@/lib/domain/progress/status";
 import { placeOfFigure } from "@/lib/domain/suppression/tables/link-figures";
-import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
 import { db, type Transaction } from "@/lib/server/db/client";
 import type { ValueKind } from "@/lib/server/db/generated/client";
 import { figuresNamed } from "@/lib/server/reports/figures-named";
@@ -13,7 +13,7 @@ import type { ResultRow } from "@/lib/server/results/compute/result-rows";
 import { type ResultsToPublish, workOutResults } from "@/lib/server/results/compute/work-out-results";
 import { chanceOfReport, randomOfReport } from "@/lib/server/results/disclosure/secret-random";
 import { figureView } from "@/lib/server/results/stored/figure-view";
-import { shownMark } from "@/lib/server/results/stored/public-result";
+import { shownState } from "@/lib/server/results/stored/public-result";
 import { figureKey } from "@/lib/server/results/stored/stored-figures";
 import type {
   ConsequencesView,
@@ -119,24 +119,24 @@ async function newlyUnprotected(client: Transaction, planId: number, { worked }:
 interface Read {
   status: Status | null;
   reason: string | null;
-  mark: PublicMark;
+  state: DisclosureState;
   kind: ValueKind;
 }
 
 /** A status as pages show it; null where there is no result. */
-function publicStatus({ status, reason, mark, kind }: Read): PublicStatus | null {
-  const isHidden = status === "notAssessed" && reason === "hidden" && shownMark(mark, kind) === "suppressed";
+function publicStatus({ status, reason, state, kind }: Read): PublicStatus | null {
+  const isHidden = status === "notAssessed" && reason === "hidden" && shownState(state, kind) === "suppressed";
   return isHidden ? "suppressed" : status;
 }
 
-const statusOfRow = ({ publicStatus: status, publicStatusReason: reason, publicMark: mark, kind }: ResultRow) =>
-  publicStatus({ status, reason, mark, kind });
+const statusOfRow = ({ publicStatus: status, publicStatusReason: reason, disclosureState: state, kind }: ResultRow) =>
+  publicStatus({ status, reason, state, kind });
 
 function statusBefore({ seen }: ResultsToPublish, indicatorId: number, row: ResultRow): PublicStatus | null {
   const stored = seen.get(indicatorId)?.stored.get(figureKey(row));
   if (!stored) return null;
-  const { publicStatus: status, publicStatusReason: reason, mark, value } = stored;
-  return publicStatus({ status, reason, mark, kind: value?.kind ?? "missing" });
+  const { publicStatus: status, publicStatusReason: reason, state, value } = stored;
+  return publicStatus({ status, reason, state, kind: value?.kind ?? "missing" });
 }
 
 const isNotAssessed = (status: PublicStatus) => status === "notAssessed" || status === "suppressed";
@@ -160,16 +160,16 @@ function asPublic(
   results: ResultsToPublish,
   unitId: number,
   periodId: number,
-): Pick<ConsequencesView, "statuses" | "marks"> {
-  const marks: ConsequencesView["marks"] = {};
+): Pick<ConsequencesView, "statuses" | "states"> {
+  const states: ConsequencesView["states"] = {};
   const statuses: ConsequencesView["statuses"] = {};
   for (const { indicator, rows } of results.worked) {
     for (const row of rows) {
       if (row.unitId !== unitId || row.periodId !== periodId) continue;
-      const mark = shownMark(row.publicMark, row.kind);
-      if (mark === "small" || mark === "suppressed") {
-        marks[indicator.code] ??= {};
-        marks[indicator.code]![row.cell] = mark;
+      const state = shownState(row.disclosureState, row.kind);
+      if (state === "small" || state === "suppressed") {
+        states[indicator.code] ??= {};
+        states[indicator.code]![row.cell] = state;
       }
       const after = statusOfRow(row);
       if (after === null || row.status === null) continue;
@@ -177,7 +177,7 @@ function asPublic(
       statuses[indicator.code] = { before, after, exact: row.status };
     }
   }
-  return { statuses, marks };
+  return { statuses, states };
 }
 
 /** What is better than what; equals stand side by side. */
@@ -207,7 +207,7 @@ function asWhole({ worked, seen, plan }: ResultsToPublish): ConsequencesView["hi
     const places = new Map<string, ConsequencesView["hiddenAsWhole"][number]>();
     for (const { unit, period, cell } of gaveUp.map(placeOfFigure)) {
       const place = { unitId: idOf(plan.units, unit), periodId: idOf(plan.periods, period), cell };
-      if (seen.get(indicator.id)?.stored.get(figureKey(place))?.mark === "suppressed") continue;
+      if (seen.get(indicator.id)?.stored.get(figureKey(place))?.state === "suppressed") continue;
       const known = places.get(`${unit} ${period}`) ?? { indicator: indicator.code, unit, period, cells: 0 };
       places.set(`${unit} ${period}`, { ...known, cells: known.cells + 1 });
     }

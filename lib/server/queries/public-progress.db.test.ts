@@ -68,14 +68,14 @@ describe("the regional page", () => {
     const thailand = view?.rows[0]?.countries[sixCountries.indexOf("THA")];
     expect(thailand).toEqual({
       status: "limitedProgress",
-      figure: { mark: "shown", figure: { kind: "number", number: "101" } },
+      figure: { state: "shown", figure: { kind: "number", number: "101" } },
       before: "onTrack",
       isRedefined: false,
     });
     expect(view).toMatchObject({ reported: ["THA"], approvedUpTo: "2017-05-01", previous: { code: "2015" } });
     expect(view?.rows[0]?.countries[0]).toMatchObject({
       status: "noReport",
-      figure: { mark: "missing", reason: "noApprovedReport" },
+      figure: { state: "missing", reason: "noApprovedReport" },
     });
   });
 
@@ -170,12 +170,12 @@ describe("small counts of persons", () => {
     const table = view?.breakdowns.find(({ key }) => key === "sex*age");
     const thailand = table?.rows.find(({ unit }) => unit.code === "THA");
     const marks = Object.fromEntries(
-      table!.columns.map(({ cell }, index) => [cell, thailand!.figures[index]!.mark] as const),
+      table!.columns.map(({ cell }, index) => [cell, thailand!.figures[index]!.state] as const),
     );
     expect(marks["sex=female;age=0-17"]).toBe("small");
     // A cell beside it or the total gave way: which, is drawn at random.
     expect(JSON.stringify(view)).toContain('"suppressed"');
-    expect(table?.rows.find(({ unit }) => unit.code === "VNM")?.figures.every(({ mark }) => mark === "missing")).toBe(
+    expect(table?.rows.find(({ unit }) => unit.code === "VNM")?.figures.every(({ state }) => state === "missing")).toBe(
       true,
     );
   });

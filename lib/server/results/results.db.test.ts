@@ -25,7 +25,7 @@ describe("an approval", () => {
     expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({
       approvedAt,
       ...{ kind: "number", revision: 1, planned: "120/1", status: "accelerationNeeded", statusReason: null },
-      ...{ publicStatus: "accelerationNeeded", publicMark: "shown", methodVersion: "1.0", resultsVersion: 2 },
+      ...{ publicStatus: "accelerationNeeded", disclosureState: "shown", methodVersion: "1.0", resultsVersion: 2 },
       inputs: { unit: { letters: { y: "115/1", b: "100/1", A: "120/1", T: "180/1" }, step: "7" }, region: null },
     });
     const { ratio, publicRatio } = (await plan.result("THA", "2015", "G1.1-a"))!;
@@ -37,7 +37,7 @@ describe("an approval", () => {
     await plan.approve("THA", "2015", { "G1.1-a": count(120) });
     await plan.approve("THA", "2016", {});
     expect(await plan.result("THA", "2016", "G1.1-a")).toMatchObject({
-      ...{ kind: "missing", missingReason: "notReported", revision: null, publicMark: "missing" },
+      ...{ kind: "missing", missingReason: "notReported", revision: null, disclosureState: "missing" },
       ...{ status: "notAssessed", statusReason: "noApprovedValue" },
       publicInputs: { unit: { reason: { args: { lastStatus: "onTrack", lastYear: "2015" } } } },
     });
@@ -147,7 +147,7 @@ describe("the region", () => {
         statusReason: "tooFewCountries",
         countriesIn: 3,
         countriesOf: 6,
-        publicMark: "shown",
+        disclosureState: "shown",
       },
     });
     for (const unit of ["MMR", "THA"]) await plan.approve(unit, "2015", { "G1.1-a": count(120) });

@@ -154,7 +154,7 @@ export class PatternCheck {
   }
 }
 
-/** Which figures are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the mark tells nothing. */
+/** Which figures are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the state tells nothing. */
 export interface Pattern {
   hidden: ReadonlySet<number>;
   dark: ReadonlySet<number>;

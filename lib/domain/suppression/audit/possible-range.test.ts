@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { linkFigures, type TableFigure } from "../tables/link-figures";
-import type { PublicMark } from "../tables/linked-figures";
+import type { DisclosureState } from "../tables/linked-figures";
 import { possibleRange } from "./possible-range";
 
 const n = (number: number): Value => ({ kind: "number", number: String(number) });
@@ -12,15 +12,15 @@ const of = (numerator: number, denominator: number): Value => ({
   denominator: { exact: String(denominator) },
 });
 
-type Marked = Record<string, readonly [Value, PublicMark]>;
+type Marked = Record<string, readonly [Value, DisclosureState]>;
 
 function rangeOf(cell: string, marked: Marked, threshold = 5) {
   const figures = Object.entries(marked).map(
     ([key, [value]]): TableFigure => ({ unit: "THA", period: "2016", cell: key, value }),
   );
   const linked = linkFigures({ countsPersons: true, isCumulative: false, periods: ["2016"], figures });
-  const marks = new Map(Object.entries(marked).map(([key, [, mark]]) => [`THA|2016|${key}`, mark]));
-  return possibleRange(linked, marks, `THA|2016|${cell}`, { threshold });
+  const states = new Map(Object.entries(marked).map(([key, [, state]]) => [`THA|2016|${key}`, state]));
+  return possibleRange(linked, states, `THA|2016|${cell}`, { threshold });
 }
 
 describe("what a reader must think possible", () => {
@@ -74,7 +74,7 @@ describe("what a reader must think possible", () => {
     fc.assert(
       fc.property(parts, fc.boolean(), (counts, isTotalHidden) => {
         const total = counts.reduce((sum, count) => sum + count, 0);
-        const marked: Record<string, [Value, PublicMark]> = {
+        const marked: Record<string, [Value, DisclosureState]> = {
           total: [n(total), isTotalHidden ? "suppressed" : "shown"],
         };
         for (const [index, count] of counts.entries())

@@ -5,7 +5,7 @@ import { narrowBounds } from "../solver/narrow-bounds";
 import { type Effort, systemOf } from "../solver/whole-numbers";
 import { type CountedFigures, countFigures } from "../tables/count-figures";
 import { isUnpublished, type Role } from "../tables/counts";
-import { type LinkedFigures, type PublicMark, smallBound } from "../tables/linked-figures";
+import { type DisclosureState, type LinkedFigures, smallBound } from "../tables/linked-figures";
 import { settleSums } from "../tables/settle-sums";
 import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 
@@ -28,27 +28,27 @@ interface Ends {
 /**
  * What a reader can tell of a hidden figure from everything shown: no value outside the range is possible, so a status
  * that holds all over it may be published. A percentage's ends are its smallest and largest quotient.
- * @param marks the marks of all figures, as `suppress` gave them or as they were stored
+ * @param states the states of all figures, as `suppress` gave them or as they were stored
  * @returns undefined for a figure that isn't hidden, or has no whole count
  */
 export function possibleRange(
   linked: LinkedFigures,
-  marks: ReadonlyMap<string, PublicMark>,
+  states: ReadonlyMap<string, DisclosureState>,
   id: string,
   settings: { threshold: number; effort?: number },
 ): PossibleRange | undefined {
-  const isHidden = (mark: PublicMark | undefined) => mark === "small" || mark === "suppressed";
-  if (!isHidden(marks.get(id))) return undefined;
+  const isHidden = (state: DisclosureState | undefined) => state === "small" || state === "suppressed";
+  if (!isHidden(states.get(id))) return undefined;
   const effort: Effort = { left: settings.effort ?? 1_000_000 };
   const counted = countFigures(linked, settings.threshold);
   const settled = settleSums(counted, effort);
   const rangeOf = (count: number): HiddenRange | undefined => {
     const { figure, role, below } = counted.counts[count]!;
     const { id, value } = linked.figures[figure]!;
-    const mark = marks.get(id);
+    const state = states.get(id);
     if (isUnpublished(counted.counts[count]!)) return anything;
-    if (!isHidden(mark)) return undefined;
-    if (mark === "suppressed" || role !== "count") return anything;
+    if (!isHidden(state)) return undefined;
+    if (state === "suppressed" || role !== "count") return anything;
     return { low: below === null ? 1 : 0, high: smallBound(value, settings.threshold) - 1, gap: 0 };
   };
   // Only sums that hold count here: a reader's mistaken trust in the others must not narrow the range.

@@ -26,7 +26,7 @@ export function witnessOf(near: Float64Array, values: Float64Array): Witness {
   return changes;
 }
 
-/** Whether the witness can stand here: whatever differs in it is hidden, and within what its mark tells. */
+/** Whether the witness can stand here: whatever differs in it is hidden, and within what its state tells. */
 function fits({ bounds, system }: ReaderView, witness: Witness): boolean {
   return witness.every(
     ({ count, value }) =>

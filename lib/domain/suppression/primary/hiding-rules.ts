@@ -1,13 +1,13 @@
 import type { HiddenRange } from "../audit/reader-view";
 import { isSmall, unbounded } from "../solver/whole-numbers";
 import { type Count, isMissing } from "../tables/counts";
-import type { PublicMark } from "../tables/linked-figures";
+import type { DisclosureState } from "../tables/linked-figures";
 import type { SettledFigures } from "../tables/settle-sums";
 
 export const anything: HiddenRange = { low: 0, high: unbounded, gap: 0 };
 
 /**
- * How a figure is marked when it is hidden, what the mark tells a reader who knows the rules, and what must stay
+ * How a figure is marked when it is hidden, what the state tells a reader who knows the rules, and what must stay
  * possible. All of it can be worked out from what is shown, so that the rules give nothing away:
  * - `<n` stands for 1 to n - 1; if imported, 0 too, for the source doesn't exclude it.
  * - "Suppressed" stands for n or more: a smaller count would be marked `<n`. Three kinds may be smaller: a count of
@@ -23,13 +23,13 @@ export interface HidingRules {
   canProtect: (figure: number) => boolean;
   /** Whether it is hidden already, or may be. */
   canHide: (figure: number) => boolean;
-  markOf: (figure: number) => PublicMark;
+  stateOf: (figure: number) => DisclosureState;
   /** What a reader knows of a count whose figure is hidden, or hidden in the dark. */
   rangeOf: (count: number) => HiddenRange;
   darkRangeOf: (count: number) => HiddenRange;
   /** The bound below which every value from 1 must stay possible; 0 where two possible values are enough. */
   guarded: (count: number) => number;
-  /** Readers saw `<5` of it before, under this threshold: that bounds it, whatever its mark is now. */
+  /** Readers saw `<5` of it before, under this threshold: that bounds it, whatever its state is now. */
   isKnownSmall: (figure: number) => boolean;
   /** Of the figure's counts, which one is small isn't told: only that one is. */
   tellsSomeSmall: (figure: number) => boolean;
@@ -56,21 +56,21 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
   const isNobody = (figure: number) =>
     countsOf[figure]!.length > 0 && countsOf[figure]!.every((count) => counts[count]!.exact === 0);
 
-  const markOf = (figure: number): PublicMark => {
+  const stateOf = (figure: number): DisclosureState => {
     const { earlier } = figures[figure]!;
     const isBound = earlier !== "small" && countsOf[figure]!.some((count) => atLeastTwo.has(count));
     return hasSensitive(figure) && !isBound && earlier !== "suppressed" ? "small" : "suppressed";
   };
 
   const tellsSomeSmall = (figure: number) =>
-    isPercentage(figure) && markOf(figure) === "small" && !countsOf[figure]!.some(isCensored);
+    isPercentage(figure) && stateOf(figure) === "small" && !countsOf[figure]!.some(isCensored);
 
   const smallRange = (count: number): HiddenRange => {
     return { low: counts[count]!.below === null ? 1 : 0, high: boundOf(count) - 1, gap: 0 };
   };
 
   const plainRange = (count: number, { figure, exact, below }: Count): HiddenRange => {
-    if (markOf(figure) === "small") return smallRange(count);
+    if (stateOf(figure) === "small") return smallRange(count);
     if (atLeastTwo.has(count)) return { ...anything, low: below === null ? 1 : 0 };
     if (exact === null) return anything;
     return { ...anything, low: exact >= threshold ? threshold : 1 };
@@ -101,7 +101,7 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
     primary,
     canProtect: (figure) => protectors.has(figure),
     canHide: (figure) => primary.has(figure) || protectors.has(figure),
-    markOf,
+    stateOf,
     rangeOf: (count) => {
       const each = counts[count]!;
       return isPercentage(each.figure) ? partRange(count, each) : plainRange(count, each);
@@ -112,7 +112,7 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
       return exact === null || isPercentage(figure) ? anything : { ...anything, low: 1 };
     },
     guarded: (count) => {
-      return isSensitive(count) && markOf(counts[count]!.figure) === "small" ? boundOf(count) : 0;
+      return isSensitive(count) && stateOf(counts[count]!.figure) === "small" ? boundOf(count) : 0;
     },
     isKnownSmall,
     tellsSomeSmall,

@@ -3,7 +3,7 @@ import { collectiveCategories } from "@/lib/domain/values/parts-sum";
 import type { Value } from "@/lib/domain/values/value";
 import { costOfHiding } from "./cost-of-hiding";
 import { isMissing } from "./counts";
-import type { EarlierMark, Increment, LinkedFigure, LinkedFigures, Sum } from "./linked-figures";
+import type { EarlierState, Increment, LinkedFigure, LinkedFigures, Sum } from "./linked-figures";
 
 /** Where a figure stands: a reporting unit's cell in a period. Codes and keys, as in URLs and files. */
 export interface FigurePlace {
@@ -17,7 +17,7 @@ export interface FigurePlace {
 
 export interface TableFigure extends FigurePlace {
   value: Value | undefined;
-  earlier?: EarlierMark;
+  earlier?: EarlierState;
   /**
    * For a regional figure: the countries that it adds up, each with the period that its value is of (an earlier one
    * where it was carried forward).
@@ -137,7 +137,7 @@ export function linkFigures({ countsPersons, isCumulative, periods, figures }: I
   const deepest = Math.max(0, ...figures.map(({ cell }) => depthOf(cell)));
   const regions = new Set(figures.flatMap(({ unit, addsUp }) => (addsUp ? [unit] : [])));
   const dimensions = [...new Set(figures.flatMap(({ cell }) => [...(parseCellKey(cell)?.keys() ?? [])]))];
-  const linkedAt = (place: FigurePlace, value: Value | undefined, earlier?: EarlierMark): LinkedFigure => {
+  const linkedAt = (place: FigurePlace, value: Value | undefined, earlier?: EarlierState): LinkedFigure => {
     const categories = parseCellKey(place.cell);
     const { unit, period, version } = place;
     return {

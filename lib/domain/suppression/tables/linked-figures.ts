@@ -2,18 +2,18 @@ import type { Value } from "@/lib/domain/values/value";
 import type { CostOfHiding } from "./cost-of-hiding";
 
 /** How a figure shows to the public: as it is, as `<5`, as "suppressed", or as missing. */
-export const publicMarks = ["shown", "small", "suppressed", "missing"] as const;
-export type PublicMark = (typeof publicMarks)[number];
+export const disclosureStates = ["shown", "small", "suppressed", "missing"] as const;
+export type DisclosureState = (typeof disclosureStates)[number];
 
 /** How readers saw a figure. */
-export type SeenMark = Exclude<PublicMark, "missing">;
+export type SeenState = Exclude<DisclosureState, "missing">;
 
 /**
  * What readers already saw of this figure, with this very value. `small` and `suppressed` stay hidden. `shown` stood in the
  * open: hiding it now would protect nothing, so it never serves to hide others.
  * `hidden` is for another value where a hidden one stood: it is hidden too, unless it is 0 or anybody can compute it.
  */
-export type EarlierMark = SeenMark | "hidden";
+export type EarlierState = SeenState | "hidden";
 
 /** One figure that a reader may see: a cell of a unit and period. A percentage is one figure, and hidden as a whole. */
 export interface LinkedFigure extends CostOfHiding {
@@ -25,7 +25,7 @@ export interface LinkedFigure extends CostOfHiding {
   table: string;
   /** Where it stands along each axis of the table (unit, dimensions): a code, or "" for the total over it. */
   along: readonly string[];
-  earlier?: EarlierMark;
+  earlier?: EarlierState;
 }
 
 /** The total is meant to be the sum of its parts. Whether it is, is found out: real tables often don't add up. */

@@ -52,7 +52,7 @@ function missingValues({ words, period }: Preparing, view: CountryView): Block[]
     .flatMap((goal) => goal.rows)
     .flatMap(({ row, cell: { figure } }): TableRow[] => {
       const reason = reportedReason(figure) ?? "notReported";
-      return figure.mark === "missing" && reason !== "notApplicable"
+      return figure.state === "missing" && reason !== "notApplicable"
         ? [
             {
               kind: "cells",

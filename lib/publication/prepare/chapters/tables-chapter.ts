@@ -50,7 +50,7 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
     ...(region ? [region] : []),
   ].map((row) => ({ ...row, ...unitColumn(preparing, views.regional, row.unit) }));
   const text = (figure: Breakdown["rows"][number]["total"]) => figureText(figure, indicator, wording);
-  const isGiven = (index: number) => rows.some(({ figures }) => figures[index]?.mark !== "missing");
+  const isGiven = (index: number) => rows.some(({ figures }) => figures[index]?.state !== "missing");
   const columns = breakdown.columns
     .map((column, index) => ({ ...column, index }))
     .filter(({ index }) => isGiven(index));

@@ -7,8 +7,8 @@ import { row, view } from "@/lib/views/regional-view.testing";
 import { mayHaveChart, pageFigure } from "./page-figure";
 
 const telling = { words: await publicationWords("en"), period: "2017" };
-const small = { mark: "small", below: 5 } as const;
-const hidden = { mark: "suppressed" } as const;
+const small = { state: "small", below: 5 } as const;
+const hidden = { state: "suppressed" } as const;
 
 const sex = {
   key: "sex",

@@ -10,7 +10,7 @@ import { row, view } from "@/lib/views/regional-view.testing";
 import { headingsOf, heatTable } from "./heat-table";
 import { valuesTable } from "./values-table";
 
-const silent = { mark: "missing", reason: "noApprovedReport" } as const;
+const silent = { state: "missing", reason: "noApprovedReport" } as const;
 const named = [
   { code: "KHM", name: "Cambodia" },
   { code: "THA", name: "Thailand" },

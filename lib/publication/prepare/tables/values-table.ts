@@ -65,6 +65,6 @@ function regionCell(preparing: Preparing, row: RegionalRow, cell: RegionCell | n
   if (!cell) return nothing;
   const sign = regionSign(cell);
   const { figure, countOf } = cell;
-  const text = figure.mark === "missing" ? nothing.text : regionFigureText(figure, countOf, row, words.wording);
+  const text = figure.state === "missing" ? nothing.text : regionFigureText(figure, countOf, row, words.wording);
   return { text, status: cell.status, ...(sign && { detail: sign }) };
 }

@@ -36,7 +36,7 @@ export function documentSaying(text: string): PublicationDocument {
       "type",
       "look",
       "align",
-      "mark",
+      "state",
       "status",
       "pillar",
       "language",

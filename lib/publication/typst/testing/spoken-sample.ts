@@ -53,7 +53,7 @@ function spokenChart(chart: Chart, words: ChartWords, statuses: Statuses): Chart
   if (chart.type === "bars") {
     const groups = chart.model.groups.map((group, index) => ({
       name: countries[index]!,
-      bars: group.bars.map((bar) => (bar.mark === "shown" || bar.mark === "small" ? bar : { ...bar, label: "" })),
+      bars: group.bars.map((bar) => (bar.state === "shown" || bar.state === "small" ? bar : { ...bar, label: "" })),
     }));
     return {
       ...chart,

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
 import { Undecided } from "@/test/disclosure-audit/attacker";
 import { attack } from "@/test/disclosure-audit/reader";
 import type { TrueFigure } from "@/test/disclosure-audit/test-world";
@@ -9,7 +9,7 @@ import type { Knowledge, Told } from "./knowledge";
 const threshold = 5;
 
 /** How a figure stands to a reader who has everything public before him. */
-function marksTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge): Map<string, PublicMark> {
+function marksTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge): Map<string, DisclosureState> {
   return new Map(
     each.world.figures.map((figure) => {
       const place = placeOf(each, figure);
@@ -26,10 +26,10 @@ function marksTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge
 
 /**
  * Figures marked "suppressed" for want of anything better. It isn't stored which they are; where a small count is among
- * the suppressed, nothing can be taken for large because of its mark.
+ * the suppressed, nothing can be taken for large because of its state.
  */
-function darkIn({ figures }: AttackedWorld["world"], marks: ReadonlyMap<string, PublicMark>): string[] {
-  const suppressed = figures.filter(({ id }) => marks.get(id) === "suppressed");
+function darkIn({ figures }: AttackedWorld["world"], states: ReadonlyMap<string, DisclosureState>): string[] {
+  const suppressed = figures.filter(({ id }) => states.get(id) === "suppressed");
   const isSmall = (count: number) => count > 0 && count < threshold;
   const amounts = ({ truth: [first, second] }: TrueFigure) =>
     second === undefined ? [first!] : [first!, second, second - first!];
@@ -38,15 +38,15 @@ function darkIn({ figures }: AttackedWorld["world"], marks: ReadonlyMap<string, 
 
 /** What the reader disproves of the promise; "undecided" where a question takes too long. */
 export function attackTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge) {
-  const marks = marksTold(plan, each, knowledge);
-  const dark = darkIn(each.world, marks);
+  const states = marksTold(plan, each, knowledge);
+  const dark = darkIn(each.world, states);
   const figures = each.world.figures.map((figure): TrueFigure => {
     const first = plan.firstMarks.get(placeKey(placeOf(each, figure)));
-    const isOther = first !== marks.get(figure.id) && !each.isPercentage;
+    const isOther = first !== states.get(figure.id) && !each.isPercentage;
     return { ...figure, earlier: isOther && (first === "small" || first === "suppressed") ? first : undefined };
   });
   try {
-    return { broken: attack({ ...each.world, figures }, { marks, dark }, threshold), isDark: dark.length > 0 };
+    return { broken: attack({ ...each.world, figures }, { states, dark }, threshold), isDark: dark.length > 0 };
   } catch (error) {
     if (error instanceof Undecided) return { broken: "undecided" as const, isDark: dark.length > 0 };
     throw error;
@@ -55,9 +55,9 @@ export function attackTold(plan: AttackedPlan, each: AttackedWorld, knowledge: K
 
 /** Numbers that somebody tells of figures that the approval decided to hide. */
 export function revealed(plan: AttackedPlan, knowledge: Knowledge): string[] {
-  return [...plan.marks].flatMap(([key, mark]) => {
-    if (mark !== "small" && mark !== "suppressed") return [];
-    const told = (knowledge.places.get(key) ?? []).filter((each) => each.mark === "shown");
+  return [...plan.marks].flatMap(([key, state]) => {
+    if (state !== "small" && state !== "suppressed") return [];
+    const told = (knowledge.places.get(key) ?? []).filter((each) => each.state === "shown");
     return told.map(({ source, text }) => `${key}: "${text}" in ${source}`);
   });
 }

@@ -97,14 +97,14 @@ export async function makeAttackedPlan(prisma: PrismaClient, code: string) {
     const rows = await prisma.result.findMany({
       where: { planId: plan.planId },
       select: {
-        ...{ publicMark: true, unit: { select: { code: true } }, period: { select: { code: true } } },
+        ...{ disclosureState: true, unit: { select: { code: true } }, period: { select: { code: true } } },
         ...{ cell: { select: { key: true } }, indicatorVersion: { select: { indicator: { select: { code: true } } } } },
       },
     });
     return new Map(
-      rows.map(({ publicMark, unit, period, cell, indicatorVersion: { indicator } }) => [
+      rows.map(({ disclosureState, unit, period, cell, indicatorVersion: { indicator } }) => [
         placeKey({ indicator: indicator.code, unit: unit.code, period: period.code, cell: cell.key }),
-        publicMark,
+        disclosureState,
       ]),
     );
   };

@@ -57,10 +57,10 @@ export async function hearPages({ code, worlds }: AttackedPlan, knowledge: Knowl
       hearIndicator((await indicatorProgress(code, indicator, period, "en"))!);
       for (const row of (await resultsFile({ plan: code, period, indicator }, rowWords, "en")) ?? []) {
         const { figure, unit, cell } = row;
-        const isShown = figure.mark === "shown";
+        const isShown = figure.state === "shown";
         const parts = isShown && figure.numerator ? `${figure.numerator} of ${figure.denominator}` : null;
-        const text = isShown ? figure.value || parts || "" : figure.mark === "small" ? `<${figure.below}` : "";
-        const said = figure.mark === "suppressed" ? "suppressed" : text;
+        const text = isShown ? figure.value || parts || "" : figure.state === "small" ? `<${figure.below}` : "";
+        const said = figure.state === "suppressed" ? "suppressed" : text;
         knowledge.hear({ indicator, unit, period: row.period, cell }, "file of the indicator", said, parts);
       }
     }

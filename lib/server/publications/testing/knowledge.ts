@@ -6,7 +6,7 @@ export interface Told {
   source: string;
   /** As the source has it, for a message. */
   text: string;
-  mark: "shown" | "small" | "suppressed" | "missing";
+  state: "shown" | "small" | "suppressed" | "missing";
   /** Of a shown one: `12`, or `82.4` for a percentage with the places that the source gives it. */
   number: number | null;
   /** Numerator and denominator, where the source gives them. */
@@ -27,23 +27,23 @@ export class Knowledge {
   }
 
   /** Everybody who tells the number of a figure. */
-  shownAt = (place: Place): Told[] => (this.places.get(placeKey(place)) ?? []).filter(({ mark }) => mark === "shown");
+  shownAt = (place: Place): Told[] => (this.places.get(placeKey(place)) ?? []).filter(({ state }) => state === "shown");
 
   /** The most telling of the marks that stand at a place. */
-  markAt(place: Place): Told["mark"] {
-    const marks = (this.places.get(placeKey(place)) ?? []).map(({ mark }) => mark);
-    return (["shown", "small", "suppressed"] as const).find((mark) => marks.includes(mark)) ?? "missing";
+  markAt(place: Place): Told["state"] {
+    const marks = (this.places.get(placeKey(place)) ?? []).map(({ state }) => state);
+    return (["shown", "small", "suppressed"] as const).find((state) => marks.includes(state)) ?? "missing";
   }
 }
 
 const without = (text: string) => text.replace(/,(?=\d{3})/g, "").replace("−", "-");
 
-function read(text: string, parts: string | null): Pick<Told, "mark" | "number" | "parts"> {
+function read(text: string, parts: string | null): Pick<Told, "state" | "number" | "parts"> {
   const none = { number: null, parts: null };
-  if (/^<\d+$/.test(text)) return { mark: "small", ...none };
-  if (/^suppressed$/i.test(text)) return { mark: "suppressed", ...none };
+  if (/^<\d+$/.test(text)) return { state: "small", ...none };
+  if (/^suppressed$/i.test(text)) return { state: "suppressed", ...none };
   if (text === "" || text === "–" || /^(no value|no approved report|not applicable)\b/.test(text))
-    return { mark: "missing", ...none };
+    return { state: "missing", ...none };
   const [part, whole] = without(parts ?? text)
     .split(/ of | \/ /)
     .map(Number);
@@ -51,5 +51,5 @@ function read(text: string, parts: string | null): Pick<Told, "mark" | "number" 
   const number = Number(without(text));
   // "0 of 0" is no number, and yet shown.
   if (Number.isNaN(number) && !made) throw new Error(`"${text}" is no figure`);
-  return { mark: "shown", number: Number.isNaN(number) ? null : number, parts: made };
+  return { state: "shown", number: Number.isNaN(number) ? null : number, parts: made };
 }

@@ -39,7 +39,7 @@ export async function reportedIn(
     if (shown) return figureText(shown, scale, wording);
     return value.kind === "missing" ? figureText(missingOf(value), scale, wording) : wording.inWords;
   };
-  const missingOf = ({ reason }: { reason: MissingReason }) => ({ mark: "missing", reason }) as const;
+  const missingOf = ({ reason }: { reason: MissingReason }) => ({ state: "missing", reason }) as const;
   const valueAt = (unit: string, indicator: string, cell: string) => reports[unit]?.[indicator]?.[cell];
   return {
     figures: screen.figures.flatMap((said) => {
@@ -49,7 +49,7 @@ export async function reportedIn(
       const shown = shownOf(value);
       const parts = shown && partsText(shown, wording);
       const stored = exact.get(`${said.indicator} ${said.unit}`)!;
-      const figure = shown ?? (value.kind === "missing" ? missingOf(value) : ({ mark: "words" } as const));
+      const figure = shown ?? (value.kind === "missing" ? missingOf(value) : ({ state: "words" } as const));
       const status = shownStatusOf({ ...stored, figure });
       return [
         {

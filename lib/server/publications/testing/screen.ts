@@ -22,7 +22,7 @@ export async function screenOf(plan: string, period: string): Promise<Said> {
     if (!view) throw new Error(`${code} has no page for ${period}`);
     const { region: line, indicator } = view;
     if (indicator.aggregation === "notComputable" && view.countries.length > 0) withoutRegion.add(code);
-    if (line?.countries && line.points.at(-1)?.figure.mark !== "missing") {
+    if (line?.countries && line.points.at(-1)?.figure.state !== "missing") {
       over.set(code, { in: line.restsOn[period]?.length ?? 0, of: line.countries.of });
     }
     const text = (figure: PublicFigure) => figureText(figure, view.indicator, words.wording);
@@ -93,7 +93,7 @@ async function figuresOf(
           carried: (regional?.carried ?? []).map(({ unit, from }) => `${unit} ${from}`).join("; "),
           target: targets.get(`${row.code} ${each.code}`) ?? null,
           why: why && t(`country.why.${why}`),
-          isUnreported: figure.mark === "missing" && !region.reported.includes(each.code) && !regional,
+          isUnreported: figure.state === "missing" && !region.reported.includes(each.code) && !regional,
           inFiles: text,
         },
       ];

@@ -38,7 +38,7 @@ export async function valuesTwice(plan: string, period: string): Promise<SaidTwi
     const onIndicatorPage = regionFigureText(point.figure, countOf, view.indicator, wording);
     // A count says itself over how many countries it is.
     const given = { in: givenOf(region).length, of: region.countries?.of ?? 0 };
-    const isOver = countOf === null && point.figure.mark !== "missing" && given.in < given.of;
+    const isOver = countOf === null && point.figure.state !== "missing" && given.in < given.of;
     said.push({
       ...{ indicator, unit: region.code },
       onOverview: [figures.at(-1)!, ...overs.filter(Boolean)].join(" "),

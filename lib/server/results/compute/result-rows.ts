@@ -6,7 +6,7 @@ import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domai
 import type { Bounds, RegionalFigure } from "@/lib/domain/progress/regional-figure";
 import type { RegionalAssessment } from "@/lib/domain/progress/regional-progress";
 import type { Status } from "@/lib/domain/progress/status";
-import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
 import { columnsOf, noValue, type ValueColumns } from "@/lib/server/db/value-columns";
 import { figureKey } from "../stored/stored-figures";
 import type { RegionWork } from "./aggregate-countries";
@@ -59,8 +59,8 @@ export interface ResultRow extends ValueColumns {
   countriesIn: number | null;
   countriesOf: number | null;
   carriedFromId: number | null;
-  publicMark: PublicMark;
-  seenMark: PublicMark;
+  disclosureState: DisclosureState;
+  seenState: DisclosureState;
   approvedAt: Date;
   resultsVersion: number;
 }
@@ -74,7 +74,7 @@ const noAssessment = {
 /** A figure without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
 export function figureRow(
   figure: PresentFigure,
-  { mark: publicMark, seen: seenMark }: { mark: PublicMark; seen: PublicMark },
+  { state: disclosureState, seen: seenState }: { state: DisclosureState; seen: DisclosureState },
   { resultsVersion, carriedFromId }: { resultsVersion: number; carriedFromId: number | null },
 ): ResultRow {
   const { periodId, unitId, version, cell, value, revision, approvedAt } = figure;
@@ -82,7 +82,7 @@ export function figureRow(
     ...{ periodId, unitId, indicatorVersionId: version.id, cell },
     ...(value === null ? noValue : columnsOf(value)),
     ...noAssessment,
-    ...{ revision, carriedFromId, publicMark, seenMark, approvedAt, resultsVersion },
+    ...{ revision, carriedFromId, disclosureState, seenState, approvedAt, resultsVersion },
   };
 }
 

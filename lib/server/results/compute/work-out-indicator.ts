@@ -46,7 +46,7 @@ function isStored(stored: StoredFigure | undefined, row: ResultRow): boolean {
     row.carriedFromId === null &&
     stored.versionId === row.indicatorVersionId &&
     stored.since === row.resultsVersion &&
-    stored.mark === row.publicMark &&
+    stored.state === row.disclosureState &&
     stored.revision === row.revision &&
     stored.approvedAt.getTime() === row.approvedAt.getTime()
   );
@@ -78,11 +78,11 @@ export function workOutIndicator(
     [...present].map(([key, figure]) => {
       const resultsVersion = sinceOf(seen, figure, hiding.resultsVersion);
       const carriedFromId = carriedFrom(plan, figure);
-      const mark = hidden.marks.get(key)!;
+      const state = hidden.states.get(key)!;
       const before = seen.stored.get(key);
       const isSame = before !== undefined && sameFigure(before.value, figure.value);
-      const marks = { mark, seen: isSame ? moreTelling(before.seen, mark) : mark };
-      return [key, figureRow(figure, marks, { resultsVersion, carriedFromId })];
+      const states = { state, seen: isSame ? moreTelling(before.seen, state) : state };
+      return [key, figureRow(figure, states, { resultsVersion, carriedFromId })];
     }),
   );
   const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>
@@ -108,7 +108,7 @@ export function workOutIndicator(
     gone: [...seen.stored].flatMap(([key, figure]) => (kept.has(`${key} ${figure.versionId}`) ? [] : [figure])),
     former: countsPersons(indicator) ? givingWay(seen, figures, hiding.resultsVersion) : [],
     newlyHidden: [...rows].flatMap(([key, row]) =>
-      (row.publicMark === "small" || row.publicMark === "suppressed") && !seen.hidden.has(key) ? [row] : [],
+      (row.disclosureState === "small" || row.disclosureState === "suppressed") && !seen.hidden.has(key) ? [row] : [],
     ),
     lost: hidden.lost,
     gaveUp: hidden.gaveUp,

@@ -7,7 +7,7 @@ import {
   publicUnitAssessment,
   yFollows,
 } from "@/lib/domain/progress/public-assessment";
-import { baselineMark, smallBaselineRange } from "@/lib/domain/progress/public-baseline";
+import { baselineState, smallBaselineRange } from "@/lib/domain/progress/public-baseline";
 import type { Status } from "@/lib/domain/progress/status";
 import { type FigureRange, regionalStatusOverRange, statusOverRange } from "@/lib/domain/progress/status-over-range";
 import type { Baseline } from "@/lib/domain/progress/unit-path";
@@ -123,12 +123,12 @@ function placeOfMember({ plan }: Disclosing, { period }: RegionWork, unit: strin
 
 function isHidden({ hidden, scope }: Disclosing, at: Total): boolean {
   const key = figureKey(at);
-  const mark = hidden.marks.get(key) ?? scope.seen.stored.get(key)?.mark;
-  return mark === "small" || mark === "suppressed";
+  const state = hidden.states.get(key) ?? scope.seen.stored.get(key)?.state;
+  return state === "small" || state === "suppressed";
 }
 
 function hidesBaseline({ plan }: Disclosing, { rules }: VersionFacts, baseline: Baseline | null): boolean {
-  return baseline !== null && baselineMark(rules, baseline.figure, plan.threshold) === "small";
+  return baseline !== null && baselineState(rules, baseline.figure, plan.threshold) === "small";
 }
 
 function baselineRange({ plan }: Disclosing, baseline: Baseline | null): FigureRange | null {

@@ -1,6 +1,6 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { baselineMark } from "@/lib/domain/progress/public-baseline";
+import { baselineState } from "@/lib/domain/progress/public-baseline";
 import type { TableFigure } from "@/lib/domain/suppression/tables/link-figures";
 import type { LinkedFigures } from "@/lib/domain/suppression/tables/linked-figures";
 import { hasNoCases, rangeOf } from "@/lib/domain/values/figure";
@@ -79,7 +79,7 @@ function baselineFigures(plan: PlanFacts, indicator: IndicatorFacts): TableFigur
     if (!baseline || hasNoCases(baseline.figure)) return [];
     const { figure } = baseline;
     if (figure.kind !== "ratio" && rangeOf(figure).high.equals(zero)) return [];
-    const earlier = baselineMark(version.rules, figure, plan.threshold);
+    const earlier = baselineState(version.rules, figure, plan.threshold);
     return [{ unit: unit.code, period: baselinePeriod, cell: totalCell, value: figure, earlier }];
   });
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { aggregateCell } from "@/lib/domain/progress/regional-figure";
-import type { EarlierMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { EarlierState } from "@/lib/domain/suppression/tables/linked-figures";
 import { sourceOf } from "../compute/aggregate-countries";
 import { type Approved, addApproved, approvedValue, type IndicatorApproved } from "../compute/approved-figures";
 import type { PresentFigure } from "../compute/indicator-figures";
@@ -13,11 +13,11 @@ const isCounted = (kind: string | undefined) => kind === "number" || kind === "c
 /** The stored figures that give way to others under this results version; what was missing showed nothing. */
 export function givingWay(seen: Seen, present: readonly PresentFigure[], resultsVersion: number): FormerFigure[] {
   const now = new Map(present.map((figure) => [figureKey(figure), figure.value]));
-  return [...seen.stored].flatMap(([key, { value, seen: mark, since, ...place }]): FormerFigure[] => {
-    if (value === null || !isCounted(value.kind) || mark === "missing") return [];
+  return [...seen.stored].flatMap(([key, { value, seen: state, since, ...place }]): FormerFigure[] => {
+    if (value === null || !isCounted(value.kind) || state === "missing") return [];
     if (sameFigure(value, now.get(key) ?? null)) return [];
     const { unitId, periodId, cell, versionId } = place;
-    return [{ unitId, periodId, cell, versionId, value, mark, since, until: resultsVersion - 1 }];
+    return [{ unitId, periodId, cell, versionId, value, state, since, until: resultsVersion - 1 }];
   });
 }
 
@@ -28,7 +28,7 @@ export function sinceOf(seen: Seen, figure: PresentFigure, resultsVersion: numbe
 }
 
 /** What readers saw of a present figure; undefined where it is new. */
-export function earlierMark(seen: Seen, figure: PresentFigure): EarlierMark | undefined {
+export function earlierMark(seen: Seen, figure: PresentFigure): EarlierState | undefined {
   const stored: StoredFigure | undefined = seen.stored.get(figureKey(figure));
   // It may be marked "suppressed" since, but readers keep the `<5` that they saw.
   if (stored && stored.seen !== "missing" && sameFigure(stored.value, figure.value)) return stored.seen;
@@ -43,7 +43,7 @@ export function snapshotsOf(
   plan: PlanFacts,
   indicator: IndicatorFacts,
   former: readonly FormerFigure[],
-  present: readonly (PresentFigure & { since: number; earlier: EarlierMark | undefined })[],
+  present: readonly (PresentFigure & { since: number; earlier: EarlierState | undefined })[],
 ): Snapshot[] {
   const versions = [...new Set(former.map(({ until }) => until))].sort((a, b) => a - b);
   const unitOf = new Map(plan.units.map((unit) => [unit.id, unit]));
@@ -52,7 +52,7 @@ export function snapshotsOf(
     const stood = [
       ...former.flatMap((figure) =>
         figure.since <= version && version <= figure.until
-          ? [{ ...figure, earlier: figure.mark as EarlierMark | undefined, until: figure.until as number | null }]
+          ? [{ ...figure, earlier: figure.state as EarlierState | undefined, until: figure.until as number | null }]
           : [],
       ),
       ...present.flatMap((figure) =>

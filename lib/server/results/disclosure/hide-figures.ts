@@ -3,7 +3,7 @@ import { type PossibleRange, possibleRange } from "@/lib/domain/suppression/audi
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import { suppress } from "@/lib/domain/suppression/suppress";
 import { figureId, placeOfFigure } from "@/lib/domain/suppression/tables/link-figures";
-import type { LinkedFigures, PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState, LinkedFigures } from "@/lib/domain/suppression/tables/linked-figures";
 import type { PresentFigure } from "../compute/indicator-figures";
 import type { IndicatorFacts, PeriodFacts, PlanFacts } from "../compute/plan-facts";
 import { countsPersons } from "../compute/plan-facts";
@@ -22,8 +22,8 @@ export interface Hiding {
 
 export interface HiddenFigures {
   /** By `figureKey`. */
-  marks: Map<string, PublicMark>;
-  /** Whether the marks were worked out anew, and not only read. */
+  states: Map<string, DisclosureState>;
+  /** Whether the states were worked out anew, and not only read. */
   isWorkedOut: (period: PeriodFacts) => boolean;
   /** What a reader must think possible of a hidden figure; undefined where that wasn't worked out. */
   possible: (figure: PresentFigure) => PossibleRange | undefined;
@@ -42,7 +42,7 @@ const rangeEffort = 40_000;
 
 /**
  * Decides how the figures of an indicator show to the public. Totals counted from the plan's start can be subtracted, so
- * that all their periods are looked at together; otherwise each period stands alone. Where no figure changes, stored marks
+ * that all their periods are looked at together; otherwise each period stands alone. Where no figure changes, stored states
  * stay: a pattern drawn anew would only tell more.
  */
 export function hideFigures(
@@ -54,10 +54,10 @@ export function hideFigures(
 ): HiddenFigures {
   const isShown = ({ value }: PresentFigure) => value !== null && value.kind !== "missing";
   if (!countsPersons(indicator)) {
-    const marks = present.map((figure) => [figureKey(figure), isShown(figure) ? "shown" : "missing"] as const);
-    return { marks: new Map(marks), isWorkedOut: () => true, possible: () => undefined, lost: [], gaveUp: [] };
+    const states = present.map((figure) => [figureKey(figure), isShown(figure) ? "shown" : "missing"] as const);
+    return { states: new Map(states), isWorkedOut: () => true, possible: () => undefined, lost: [], gaveUp: [] };
   }
-  const marks = new Map<string, PublicMark>();
+  const states = new Map<string, DisclosureState>();
   const ranges = new Map<string, () => PossibleRange | undefined>();
   const lost: string[] = [];
   const gaveUp: string[] = [];
@@ -66,15 +66,15 @@ export function hideFigures(
     const isAsked = group.figures.some(({ periodId }) => hiding.periodIds.has(periodId));
     if (!isAsked || !(hiding.looksAtAll || changes(group))) {
       for (const figure of group.figures) {
-        marks.set(figureKey(figure), group.seen.stored.get(figureKey(figure))?.mark ?? "missing");
+        states.set(figureKey(figure), group.seen.stored.get(figureKey(figure))?.state ?? "missing");
       }
       continue;
     }
     for (const { periodId } of group.figures) workedOut.add(periodId);
-    hideGroup(plan, indicator, group, hiding, { marks, ranges, lost, gaveUp });
+    hideGroup(plan, indicator, group, hiding, { states, ranges, lost, gaveUp });
   }
   return {
-    marks,
+    states,
     isWorkedOut: ({ id }) => workedOut.has(id),
     possible: (figure) => ranges.get(figureKey(figure))?.(),
     lost,
@@ -96,14 +96,14 @@ function hideGroup(
   group: Group,
   { resultsVersion, random }: Hiding,
   found: {
-    marks: Map<string, PublicMark>;
+    states: Map<string, DisclosureState>;
     ranges: Map<string, () => PossibleRange | undefined>;
     lost: string[];
     gaveUp: string[];
   },
 ) {
   const linked = linkGroup(plan, indicator, group, resultsVersion);
-  const { marks, lost, dark, gaveUp } = suppress(linked, {
+  const { states, lost, dark, gaveUp } = suppress(linked, {
     threshold: plan.threshold,
     random,
     effort: patternEffort(linked),
@@ -114,9 +114,9 @@ function hideGroup(
   if (gaveUp) found.gaveUp.push(...dark.filter((id) => isPresent(id) && !lost.includes(id)));
   for (const figure of group.figures) {
     const id = figureId({ unit: figure.unit.code, period: figure.period.code, cell: figure.cell });
-    found.marks.set(figureKey(figure), marks.get(id)!);
+    found.states.set(figureKey(figure), states.get(id)!);
     found.ranges.set(figureKey(figure), () =>
-      possibleRange(linked, marks, id, { threshold: plan.threshold, effort: rangeEffort }),
+      possibleRange(linked, states, id, { threshold: plan.threshold, effort: rangeEffort }),
     );
   }
 }

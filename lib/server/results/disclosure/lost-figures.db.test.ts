@@ -41,12 +41,12 @@ for (const [remembers, ...releases] of [
     }
     const rows = await database.prisma.result.findMany({
       where: { planId: plan.planId, unitId: plan.unitIds.THA!, cell: { key: { in: Object.keys(sexByAge) } } },
-      select: { publicMark: true, cell: { select: { key: true } } },
+      select: { disclosureState: true, cell: { select: { key: true } } },
     });
     expect(rows.length).toBe(4);
     // Whoever is told `<5` of such a cell would be promised what can't be kept.
-    for (const { publicMark, cell } of rows) {
-      expect([cell.key, publicMark, lost.includes(`G1.1-a THA|2016|${cell.key}`)]).toEqual([
+    for (const { disclosureState, cell } of rows) {
+      expect([cell.key, disclosureState, lost.includes(`G1.1-a THA|2016|${cell.key}`)]).toEqual([
         cell.key,
         "suppressed",
         true,

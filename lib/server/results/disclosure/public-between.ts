@@ -13,7 +13,7 @@ import type { Disclosing } from "./disclose";
  */
 export function publicBetween({ period, region, result, version }: RegionWork, disclosing: Disclosing): Bounds | null {
   const { plan, hidden, present } = disclosing;
-  const own = hidden.marks.get(figureKey({ unitId: region.id, periodId: period.id, cell: totalCell }));
+  const own = hidden.states.get(figureKey({ unitId: region.id, periodId: period.id, cell: totalCell }));
   if (version.rules.aggregation !== "sum" || !result.figure || own === "shown") return null;
   const ranges = result.figure.restsOn.map((unit): { low: Rational; high: Rational } | null => {
     const from = result.figure?.carried.find((carried) => carried.unit === unit)?.from ?? period.code;
@@ -23,10 +23,10 @@ export function publicBetween({ period, region, result, version }: RegionWork, d
       cell: totalCell,
     });
     const value = present.get(key)?.value;
-    const mark = hidden.marks.get(key);
-    if (mark === "shown" && value?.kind === "number")
+    const state = hidden.states.get(key);
+    if (state === "shown" && value?.kind === "number")
       return { low: rational(value.number), high: rational(value.number) };
-    if (mark !== "small" || !value) return null;
+    if (state !== "small" || !value) return null;
     // Only an imported "<5" may be 0 as well.
     return { low: rational(value.kind === "censored" ? 0 : 1), high: rational(smallBound(value, plan.threshold) - 1) };
   });

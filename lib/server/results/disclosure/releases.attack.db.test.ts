@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
-import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
@@ -98,7 +98,7 @@ describe("all releases together", () => {
           const random = seededRandom(seed);
           const puzzle: Puzzle = { ranges: new Map(), sums: [] };
           /** The most that a release told of each figure. */
-          const marks = new Map<string, PublicMark>();
+          const states = new Map<string, DisclosureState>();
           /** Figures of which the results version itself says that it can't protect them any more. */
           const lost = new Set<string>();
           const figuresOf = ({ female, male }: { female: number; male: number }) => ({
@@ -118,11 +118,11 @@ describe("all releases together", () => {
               names.set(`${unit.code} ${cell.key}`, name);
               const shown = publicFigure(row, 5);
               const exact =
-                shown.mark === "shown" && shown.figure.kind === "number" ? Number(shown.figure.number) : null;
-              const range: Range = exact !== null ? [exact, exact] : shown.mark === "small" ? [1, 4] : [0, most];
+                shown.state === "shown" && shown.figure.kind === "number" ? Number(shown.figure.number) : null;
+              const range: Range = exact !== null ? [exact, exact] : shown.state === "small" ? [1, 4] : [0, most];
               const [low, high] = puzzle.ranges.get(name) ?? [0, most];
               puzzle.ranges.set(name, [Math.max(low, range[0]), Math.min(high, range[1])]);
-              marks.set(name, moreTelling(row.publicMark, marks.get(name) ?? "missing"));
+              states.set(name, moreTelling(row.disclosureState, states.get(name) ?? "missing"));
             }
             const nameOf = (of: string, cell: string) => names.get(`${of} ${cell}`)!;
             const reported = units.filter((unit) => names.has(`${unit} total`));
@@ -134,7 +134,7 @@ describe("all releases together", () => {
             }
             for (const figure of published?.lost ?? []) {
               const [, unit, cell, until] = /^G1.1-a (\w+)\|2015\|([^@]+)(?:@(\d+))?$/.exec(figure)!;
-              const since = [...marks.keys()].flatMap((name) =>
+              const since = [...states.keys()].flatMap((name) =>
                 name.startsWith(`${unit} ${cell} `) ? Number(name.split(" ").at(-1)) : [],
               );
               lost.add(
@@ -143,12 +143,12 @@ describe("all releases together", () => {
             }
           }
           lostInAll += lost.size;
-          for (const [name, mark] of marks) {
+          for (const [name, state] of states) {
             if (lost.has(name)) continue;
-            if (mark === "small") {
+            if (state === "small") {
               for (const value of [1, 2, 3, 4]) expect([name, value, isPossible(puzzle, name, value)]).toContain(true);
             }
-            if (mark === "suppressed") {
+            if (state === "suppressed") {
               const possible = Array.from({ length: most + 1 }, (_, value) => value).filter((value) =>
                 isPossible(puzzle, name, value),
               );

@@ -7,7 +7,7 @@ import type { PublicFigure } from "@/lib/views/public-figure";
 import type { DimensionView } from "@/lib/views/report-view";
 import type { NamedUnit } from "@/lib/views/results-plan";
 
-const missing: PublicFigure = { mark: "missing", reason: null };
+const missing: PublicFigure = { state: "missing", reason: null };
 
 /**
  * The figures by category: one dimension at a time, then the tables that cross several. Categories and tables in which
@@ -32,7 +32,7 @@ export function breakdownsOf(
     const known = dimensionsOfTable(key).flatMap(
       (code) => dimensions.find((dimension) => dimension.code === code) ?? [],
     );
-    const has = ({ code }: NamedUnit, cell: string) => (figure(code, cell)?.mark ?? "missing") !== "missing";
+    const has = ({ code }: NamedUnit, cell: string) => (figure(code, cell)?.state ?? "missing") !== "missing";
     const all = region ? [...units, region] : units;
     const cells = cellsOfTable(key, dimensions).interior.filter((cell) => all.some((unit) => has(unit, cell)));
     if (cells.length === 0) return [];
@@ -92,4 +92,4 @@ function leftOutOf(
 }
 
 const isZero = (total: PublicFigure) =>
-  total.mark === "shown" && total.figure.kind === "number" && rational(total.figure.number).equals(0);
+  total.state === "shown" && total.figure.kind === "number" && rational(total.figure.number).equals(0);

@@ -91,7 +91,7 @@ function viewOf(
     ...{ indicatorId: definition.id, unitId: unit.id, period: when },
   });
   const absent = (unit: PublishedUnit, when: PublishedPeriod): PublicFigure => ({
-    mark: "missing",
+    state: "missing",
     reason: paths.dueVersion(at(unit, when)) === null ? null : "noApprovedReport",
   });
   const lineOf = (unit: PublishedUnit) => {
@@ -162,7 +162,7 @@ function viewOf(
   const figureAt = (unit: string, cell: string) => found.get(`${unitOf(unit)?.id} ${period.id} ${cell}`)?.figure;
   const absentAt = (code: string): PublicFigure => {
     const unit = unitOf(code);
-    return unit && units.includes(unit) ? absent(unit, period) : { mark: "missing", reason: null };
+    return unit && units.includes(unit) ? absent(unit, period) : { state: "missing", reason: null };
   };
   const node = (kind: string) => lineage.find((each) => each.kind === kind) ?? { code: "", title: "" };
   return {

@@ -1,7 +1,7 @@
 import "server-only";
 import { assess } from "@/lib/domain/progress/progress";
 import { type PublicUnitAssessment, publicUnitAssessment } from "@/lib/domain/progress/public-assessment";
-import { baselineMark } from "@/lib/domain/progress/public-baseline";
+import { baselineState } from "@/lib/domain/progress/public-baseline";
 import type { LastStatus } from "@/lib/domain/progress/status";
 import { dueTarget, type Target } from "@/lib/domain/progress/unit-path";
 import { db } from "@/lib/server/db/client";
@@ -72,7 +72,7 @@ export async function publishedPaths(
         ...{ value: null, previous: null, lastStatus },
       });
       const { baseline } = exact.inputs;
-      const isSmall = baseline !== null && baselineMark(version.rules, baseline.figure, facts.threshold) === "small";
+      const isSmall = baseline !== null && baselineState(version.rules, baseline.figure, facts.threshold) === "small";
       return publicUnitAssessment(exact, {
         ...{ value: false, previous: false, baseline: isSmall && !isExact },
         ...{ lastStatus, statusOverRange: () => null },

@@ -34,7 +34,7 @@ export async function regionalView(
   const [reported, reportedBefore] = [reportedIn(period), reportedIn(previous)];
   const absent = (unitId: number, approved = reported): PublicFigure => {
     const isSilent = plan.countries.some(({ id }) => id === unitId) && !approved.some(({ id }) => id === unitId);
-    return { mark: "missing", reason: isSilent ? "noApprovedReport" : null };
+    return { state: "missing", reason: isSilent ? "noApprovedReport" : null };
   };
   const cellOf = (indicator: PublishedIndicator, unitId: number): RegionalCell => {
     const row = at(unitId, indicator.id, period);
@@ -56,7 +56,7 @@ export async function regionalView(
     const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
     const isPartial = isJudged(row) && countries !== null && countries.in < countries.of;
     const made = overCountries.get(indicator.id);
-    const carried = cell.figure.mark === "missing" ? [] : (made?.carried ?? []);
+    const carried = cell.figure.state === "missing" ? [] : (made?.carried ?? []);
     const given = made?.given ?? null;
     return { ...cell, status, countries, isPartial, given, carried, countOf: made?.counts ? made.given.in : null };
   };

@@ -42,7 +42,7 @@ export async function restingCountries(
           periodId: { in: [...new Set(unread.map(({ periodId }) => periodId))] },
         })
       : [];
-  const given = new Set([...results, ...more].filter(({ figure }) => figure.mark !== "missing").map(figureKey));
+  const given = new Set([...results, ...more].filter(({ figure }) => figure.state !== "missing").map(figureKey));
   return (figure) => {
     const total = totals.get(placeKey(figure));
     if (figure.cell === totalCell) return total?.restsOn ?? [];

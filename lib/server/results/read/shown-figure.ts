@@ -22,16 +22,16 @@ export function shownFigure(
   inWords: string,
   countOf: number | null,
 ): ShownFigure {
-  switch (shown.mark) {
+  switch (shown.state) {
     case "shown": {
       const { figure } = shown;
       if (figure.kind === "number" && countOf !== null) {
-        return { mark: "shown", value: write(figure), ofCountries: countOf };
+        return { state: "shown", value: write(figure), ofCountries: countOf };
       }
-      if (figure.kind !== "ratio") return { mark: "shown", value: write(figure) };
+      if (figure.kind !== "ratio") return { state: "shown", value: write(figure) };
       const { numerator, denominator } = figure;
       return {
-        mark: "shown",
+        state: "shown",
         value: write(figure),
         numerator: partText(numerator),
         denominator: partText(denominator),
@@ -39,9 +39,9 @@ export function shownFigure(
     }
     // The words of a report stand in it; a file of figures only says that there are some.
     case "words":
-      return { mark: "shown", value: inWords };
+      return { state: "shown", value: inWords };
     case "small":
-      return { mark: "small", below: shown.below };
+      return { state: "small", below: shown.below };
     default:
       return shown;
   }

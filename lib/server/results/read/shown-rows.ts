@@ -77,7 +77,7 @@ export async function shownRows(
 
 /** What the region's figure stands on; its parts stand with those of the same reports as the total, which alone is explained. */
 function standingIn({ figure }: ExplainedResult, all: readonly ExplainedResult[]): PublicRegionalStanding | null {
-  return (figure.mark !== "missing" && all.find(({ cell }) => cell === totalCell)?.explanation?.region) || null;
+  return (figure.state !== "missing" && all.find(({ cell }) => cell === totalCell)?.explanation?.region) || null;
 }
 
 const placeKey = ({ indicatorId, unitId, periodId }: { indicatorId: number; unitId: number; periodId: number }) =>
@@ -119,8 +119,8 @@ function resultRow(
     cellName: fullCellName(result.cell, dimensions, words.total),
     measure: counts ? words.unit("countries") : version.measure(words),
     figure:
-      isRegion && version.hasNoRegion && result.figure.mark === "missing"
-        ? { mark: "missing", reason: "notComputable" }
+      isRegion && version.hasNoRegion && result.figure.state === "missing"
+        ? { state: "missing", reason: "notComputable" }
         : shownFigure(result.figure, write, words.inWords, counts ? (restsOn?.length ?? null) : null),
     ...targetOf(result.explanation?.unit?.inputs.targets ?? [], version, { unit, period }, writing),
     status: result.status,
@@ -143,7 +143,7 @@ function unreportedRow({ indicatorId, unit, period }: RowPlace, writing: Writing
     ...rowHead(version, { unit, period }, writing),
     definitionVersion,
     ...{ cell: totalCell, cellName: words.total, measure: version.measure(words) },
-    figure: { mark: "missing", reason: "noApprovedReport" },
+    figure: { state: "missing", reason: "noApprovedReport" },
     ...targetOf(paths.targets(place), version, { unit, period }, writing),
     ...{
       status: "notAssessed",

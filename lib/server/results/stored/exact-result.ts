@@ -42,13 +42,13 @@ export function exactExplanation(row: ExactResultRow): PublicResult & { explanat
 
 function exactFigure(row: ExactResultRow): PublicFigure {
   const value = row.kind === "missing" ? null : valueOfRow({ ...row, text: null });
-  if (!value) return { mark: "missing", reason: row.missingReason };
-  return isFigure(value) ? withLeast(openFigure(value), row) : { mark: "words" };
+  if (!value) return { state: "missing", reason: row.missingReason };
+  return isFigure(value) ? withLeast(openFigure(value), row) : { state: "words" };
 }
 
 /** A sum that has an imported `<5` in it is stored as below a number; the least that it can be stands with what it rests on. */
 function withLeast(figure: PublicFigure, { inputs }: ExactResultRow): PublicFigure {
-  if (figure.mark !== "small") return figure;
+  if (figure.state !== "small") return figure;
   const aggregate = (inputs as unknown as StoredInputs | null)?.region?.figure?.aggregate;
   return aggregate?.kind === "sum" ? { ...figure, from: Number(aggregate.total.low) } : figure;
 }

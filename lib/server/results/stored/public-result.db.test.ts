@@ -28,19 +28,19 @@ async function read(plan: ResultsPlan, unit: string, period: string, indicator =
 }
 
 describe("what the public reads of a figure", () => {
-  it("is one of four marks, and 0 is a figure", async () => {
+  it("is one of four states, and 0 is a figure", async () => {
     const plan = await planOf({ "G1.1-a": { tables: [["sex"]] }, "G1.1-b": {}, "G1.1-c": {} });
     await plan.approve("THA", "2015", {
       "G1.1-a": { total: count(44), "sex=female": count(41), "sex=male": count(3) },
       "G1.1-b": count(0),
     });
-    expect((await read(plan, "THA", "2015", "G1.1-a", "sex=male")).figure).toEqual({ mark: "small", below: 5 });
-    expect((await read(plan, "THA", "2015", "G1.1-b")).figure).toEqual({ mark: "shown", figure: count(0) });
-    expect((await read(plan, "THA", "2015", "G1.1-c")).figure).toEqual({ mark: "missing", reason: "notReported" });
+    expect((await read(plan, "THA", "2015", "G1.1-a", "sex=male")).figure).toEqual({ state: "small", below: 5 });
+    expect((await read(plan, "THA", "2015", "G1.1-b")).figure).toEqual({ state: "shown", figure: count(0) });
+    expect((await read(plan, "THA", "2015", "G1.1-c")).figure).toEqual({ state: "missing", reason: "notReported" });
     const others = [
       await read(plan, "THA", "2015", "G1.1-a"),
       await read(plan, "THA", "2015", "G1.1-a", "sex=female"),
-    ].map(({ figure }) => figure.mark);
+    ].map(({ figure }) => figure.state);
     expect(others).toContain("suppressed");
   });
 
@@ -63,9 +63,9 @@ describe("what the public reads of a figure", () => {
       "G1.1-b": ratio(2, 300),
       "G1.1-c": { kind: "narrative", text: "What nobody outside should read." },
     });
-    expect((await read(plan, "THA", "2015", "G1.1-a")).figure).toEqual({ mark: "small", below: 10 });
-    expect((await read(plan, "THA", "2015", "G1.1-b")).figure).toEqual({ mark: "suppressed" });
-    expect((await read(plan, "THA", "2015", "G1.1-c")).figure).toEqual({ mark: "words" });
+    expect((await read(plan, "THA", "2015", "G1.1-a")).figure).toEqual({ state: "small", below: 10 });
+    expect((await read(plan, "THA", "2015", "G1.1-b")).figure).toEqual({ state: "suppressed" });
+    expect((await read(plan, "THA", "2015", "G1.1-c")).figure).toEqual({ state: "words" });
     expect(JSON.stringify(await read(plan, "THA", "2015", "G1.1-c"))).not.toContain("nobody outside");
   });
 
@@ -74,7 +74,7 @@ describe("what the public reads of a figure", () => {
     await plan.approve("KHM", "2015", { "G1.1-a": count(100) });
     await plan.approve("THA", "2015", { "G1.1-a": below(5) });
     const { figure, explanation } = await read(plan, "REGION", "2015");
-    expect(figure.mark).toBe("suppressed");
+    expect(figure.state).toBe("suppressed");
     expect(explanation?.region?.between).toEqual({ low: "100", high: "104" });
   });
 });
@@ -84,9 +84,9 @@ describe("a figure once hidden", () => {
     const plan = await planOf({ "G1.1-a": {} });
     await plan.approve("THA", "2015", { "G1.1-a": count(3) });
     await plan.approve("THA", "2015", { "G1.1-a": count(60) });
-    expect((await read(plan, "THA", "2015")).figure).toEqual({ mark: "suppressed" });
+    expect((await read(plan, "THA", "2015")).figure).toEqual({ state: "suppressed" });
     const hidden = await database.prisma.hiddenFigure.findMany({ where: { unitId: plan.unitIds.THA! } });
-    expect(hidden).toMatchObject([{ mark: "small", since: 2 }]);
+    expect(hidden).toMatchObject([{ state: "small", since: 2 }]);
   });
 
   it("gives way to a correction that counts nobody", async () => {
@@ -94,7 +94,7 @@ describe("a figure once hidden", () => {
     await plan.approve("THA", "2015", { "G1.1-a": count(3) });
     await plan.approve("THA", "2015", { "G1.1-a": count(0) });
     for (const unit of ["THA", "REGION"]) {
-      expect((await read(plan, unit, "2015")).figure).toEqual({ mark: "shown", figure: count(0) });
+      expect((await read(plan, unit, "2015")).figure).toEqual({ state: "shown", figure: count(0) });
     }
   });
 
@@ -102,13 +102,13 @@ describe("a figure once hidden", () => {
     const plan = await planOf({ "G1.1-a": {} });
     const [last, ...others] = sixCountries;
     for (const unit of others) await plan.approve(unit, "2015", { "G1.1-a": count(40) });
-    expect((await read(plan, "REGION", "2015")).figure).toEqual({ mark: "shown", figure: count(200) });
+    expect((await read(plan, "REGION", "2015")).figure).toEqual({ state: "shown", figure: count(200) });
     await plan.approve(last, "2015", { "G1.1-a": count(2) });
     // 200 stood there before, so 202 would tell.
-    expect((await read(plan, last, "2015")).figure).toEqual({ mark: "small", below: 5 });
-    expect((await read(plan, "REGION", "2015")).figure.mark).toBe("suppressed");
+    expect((await read(plan, last, "2015")).figure).toEqual({ state: "small", below: 5 });
+    expect((await read(plan, "REGION", "2015")).figure.state).toBe("suppressed");
     const former = await database.prisma.formerFigure.findMany({ where: { unitId: plan.unitIds.REGION! } });
-    expect(former.map(({ number, since, until, mark }) => [number?.toFixed(), since, until, mark])).toEqual([
+    expect(former.map(({ number, since, until, state }) => [number?.toFixed(), since, until, state])).toEqual([
       ["40", 2, 2, "shown"],
       ["80", 3, 3, "shown"],
       ["120", 4, 4, "shown"],
@@ -121,20 +121,20 @@ describe("a figure once hidden", () => {
     const plan = await planOf({ "G1.1-a": {} });
     const figures = { KHM: { "G1.1-a": count(3) }, LAO: { "G1.1-a": count(40) } };
     await plan.approveTogether("2015", figures, seededRandom(1));
-    const marks = async () =>
-      Promise.all(["KHM", "LAO", "REGION"].map(async (unit) => (await read(plan, unit, "2015")).figure.mark));
-    expect(await marks()).toEqual(["small", "suppressed", "shown"]);
+    const states = async () =>
+      Promise.all(["KHM", "LAO", "REGION"].map(async (unit) => (await read(plan, unit, "2015")).figure.state));
+    expect(await states()).toEqual(["small", "suppressed", "shown"]);
     await plan.approve("THA", "2015", { "G1.1-a": count(2) }, seededRandom(1));
     // Beside `<5`, suppressed and `<5`, a sum of 45 would be safe today; beside the 43 of before it gives 2.
-    expect((await read(plan, "REGION", "2015")).figure.mark).toBe("suppressed");
+    expect((await read(plan, "REGION", "2015")).figure.state).toBe("suppressed");
   });
 
   it("isn't told by the rise since the year before", async () => {
     const plan = await planOf({ "G1.1-a": { accumulation: "cumulativeToDate" } });
     await plan.approve("THA", "2015", { "G1.1-a": count(50) });
     await plan.approve("THA", "2016", { "G1.1-a": count(52) });
-    expect((await read(plan, "THA", "2015")).figure.mark).toBe("shown");
-    expect((await read(plan, "THA", "2016")).figure.mark).toBe("suppressed");
+    expect((await read(plan, "THA", "2015")).figure.state).toBe("shown");
+    expect((await read(plan, "THA", "2016")).figure.state).toBe("suppressed");
   });
 });
 

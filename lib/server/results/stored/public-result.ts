@@ -1,6 +1,6 @@
 import "server-only";
 import type { Status } from "@/lib/domain/progress/status";
-import { type PublicMark, smallBound } from "@/lib/domain/suppression/tables/linked-figures";
+import { type DisclosureState, smallBound } from "@/lib/domain/suppression/tables/linked-figures";
 import { isFigure } from "@/lib/domain/values/figure";
 import type { Decimal, Value } from "@/lib/domain/values/value";
 import type { Prisma } from "@/lib/server/db/generated/client";
@@ -17,7 +17,7 @@ const { text: _, ...figureSelect } = valueSelect;
 /** What a public list or grid selects: no explanations. */
 export const publicResultSelect = {
   ...figureSelect,
-  ...{ publicMark: true, publicStatus: true, publicStatusReason: true, publicRatio: true, methodVersion: true },
+  ...{ disclosureState: true, publicStatus: true, publicStatusReason: true, publicRatio: true, methodVersion: true },
   ...{ countriesIn: true, countriesOf: true, carriedFromId: true, approvedAt: true, resultsVersion: true },
 } as const satisfies Prisma.ResultSelect;
 
@@ -28,7 +28,7 @@ type FigureRow = Omit<ValueRow, "text" | "kind"> & { kind: NonNullable<ValueRow[
 
 /** A row as `publicResultSelect` reads it. */
 export interface PublicResultRow extends FigureRow {
-  publicMark: PublicMark;
+  disclosureState: DisclosureState;
   publicStatus: Status | null;
   publicStatusReason: string | null;
   publicRatio: Prisma.Decimal | null;
@@ -80,20 +80,20 @@ export function publicExplanation(
   return { ...publicResult(row, threshold), explanation: row.publicInputs as unknown as StoredPublicInputs | null };
 }
 
-/** A figure under its mark. What is hidden ends here. */
-export function publicFigure(row: FigureRow & { publicMark: PublicMark }, threshold: number): PublicFigure {
-  const { publicMark: mark, missingReason } = row;
+/** A figure under its disclosure state. What is hidden ends here. */
+export function publicFigure(row: FigureRow & { disclosureState: DisclosureState }, threshold: number): PublicFigure {
+  const { disclosureState: state, missingReason } = row;
   const value = row.kind === "missing" ? null : valueOfRow({ ...row, text: null });
-  if (mark === "missing" || !value) return { mark: "missing", reason: missingReason };
-  if (mark === "shown") return isFigure(value) ? openFigure(value) : { mark: "words" };
-  return mark === "small" ? smallFigure(value, threshold) : { mark };
+  if (state === "missing" || !value) return { state: "missing", reason: missingReason };
+  if (state === "shown") return isFigure(value) ? openFigure(value) : { state: "words" };
+  return state === "small" ? smallFigure(value, threshold) : { state };
 }
 
-/** A mark as it is read: `<5` beside a percentage would be read as per cent. */
-export const shownMark = (mark: PublicMark, kind: FigureRow["kind"]): PublicMark =>
-  mark === "small" && kind === "ratio" ? "suppressed" : mark;
+/** A disclosure state as it is read: `<5` beside a percentage would be read as per cent. */
+export const shownState = (state: DisclosureState, kind: FigureRow["kind"]): DisclosureState =>
+  state === "small" && kind === "ratio" ? "suppressed" : state;
 
 function smallFigure(value: Value, threshold: number): PublicFigure {
-  const mark = shownMark("small", value.kind);
-  return mark === "small" ? { mark, below: smallBound(value, threshold) } : { mark: "suppressed" };
+  const state = shownState("small", value.kind);
+  return state === "small" ? { state, below: smallBound(value, threshold) } : { state: "suppressed" };
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Status } from "@/lib/domain/progress/status";
-import { type PublicMark, publicMarks, type SeenMark } from "@/lib/domain/suppression/tables/linked-figures";
+import { type DisclosureState, disclosureStates, type SeenState } from "@/lib/domain/suppression/tables/linked-figures";
 import type { Value } from "@/lib/domain/values/value";
 
 /** Where a figure of an indicator stands. Which version of the indicator it was made under isn't part of it. */
@@ -18,9 +18,9 @@ export interface StoredFigure extends FigurePlace {
   value: Value | null;
   revision: number | null;
   approvedAt: Date;
-  mark: PublicMark;
-  /** The most that a mark ever told of this value. */
-  seen: PublicMark;
+  state: DisclosureState;
+  /** The most that a state ever told of this value. */
+  seen: DisclosureState;
   /** The first results version that it stood in. */
   since: number;
   /** Of totals: as officials read it, and as the public does. */
@@ -33,7 +33,7 @@ export interface StoredFigure extends FigurePlace {
 export interface FormerFigure extends FigurePlace {
   versionId: number;
   value: Value;
-  mark: SeenMark;
+  state: SeenState;
   since: number;
   until: number;
 }
@@ -56,9 +56,9 @@ export function seenIn(seen: Seen, periodIds: ReadonlySet<number>): Seen {
 }
 export const nothingSeen = (): Seen => ({ stored: new Map(), former: [], hidden: new Set() });
 
-/** Which of two marks tells more. */
-export const moreTelling = (one: PublicMark, other: PublicMark): PublicMark =>
-  publicMarks.indexOf(one) <= publicMarks.indexOf(other) ? one : other;
+/** Which of two states tells more. */
+export const moreTelling = (one: DisclosureState, other: DisclosureState): DisclosureState =>
+  disclosureStates.indexOf(one) <= disclosureStates.indexOf(other) ? one : other;
 
 /** Figures are plain objects whose keys always stand in the same order. */
 export const sameFigure = (one: Value | null, other: Value | null): boolean =>

@@ -1,7 +1,7 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Status } from "@/lib/domain/progress/status";
-import type { PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
 import type { Transaction } from "@/lib/server/db/client";
 import { selected } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -28,8 +28,8 @@ interface Keys {
 interface ResultColumns extends Keys, ValueRow {
   revision: number | null;
   approvedAt: Date;
-  mark: PublicMark;
-  seen: PublicMark;
+  state: DisclosureState;
+  seen: DisclosureState;
   since: number;
   status: Status | null;
   publicStatus: Status | null;
@@ -73,13 +73,13 @@ export async function loadStored(
       OR iv.indicator_id = ANY(${scope.cumulative}::int[]))`;
 
   const results = await tx.$queryRaw<ResultColumns[]>`
-    SELECT ${keys("r")}, ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt", r.public_mark AS mark, r.seen_mark AS seen,
+    SELECT ${keys("r")}, ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt", r.disclosure_state AS state, r.seen_state AS seen,
       r.results_version AS since, r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
     FROM result r ${joined("r")} WHERE r.plan_id = ${plan.id} AND ${inScope("r")}`;
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));
   for (const row of results) {
-    const { unitId, periodId, versionId, indicatorId, cell, mark, seen, since, status } = row;
+    const { unitId, periodId, versionId, indicatorId, cell, state, seen, since, status } = row;
     const value = valueOfResult(row);
     const place = { unitId, periodId, cell };
     const { publicStatus, publicStatusReason, revision, approvedAt } = row;
@@ -89,7 +89,7 @@ export async function loadStored(
       value,
       revision,
       approvedAt,
-      mark,
+      state,
       seen,
       since,
       status,
@@ -114,16 +114,16 @@ export async function loadStored(
   const former = await tx.$queryRaw<
     (Keys &
       Pick<ValueRow, keyof typeof countedColumns> & {
-        mark: "shown" | "small" | "suppressed";
+        state: "shown" | "small" | "suppressed";
         since: number;
         until: number;
       })[]
-  >`SELECT ${keys("f")}, ${selected("f", countedColumns)}, f.mark, f.since, f.until
+  >`SELECT ${keys("f")}, ${selected("f", countedColumns)}, f.state, f.since, f.until
     FROM former_figure f ${joined("f")} WHERE ${inScope("f")}`;
   for (const row of former) {
-    const { unitId, periodId, versionId, cell, mark, since, until } = row;
+    const { unitId, periodId, versionId, cell, state, since, until } = row;
     const value = valueOfRow({ ...noValue, ...row })!;
-    stored.seen.get(row.indicatorId)!.former.push({ unitId, periodId, versionId, cell, value, mark, since, until });
+    stored.seen.get(row.indicatorId)!.former.push({ unitId, periodId, versionId, cell, value, state, since, until });
   }
   return stored;
 }

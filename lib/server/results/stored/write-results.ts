@@ -40,9 +40,9 @@ export async function writeResults(
   await addHidden(
     tx,
     worked.flatMap(({ newlyHidden }) =>
-      newlyHidden.map(({ periodId, unitId, indicatorVersionId, cell, publicMark }) => {
+      newlyHidden.map(({ periodId, unitId, indicatorVersionId, cell, disclosureState }) => {
         const since = resultsVersion;
-        return { periodId, unitId, indicatorVersionId, cellId: cellIds.get(cell), mark: publicMark, since };
+        return { periodId, unitId, indicatorVersionId, cellId: cellIds.get(cell), state: disclosureState, since };
       }),
     ),
   );
@@ -61,7 +61,7 @@ const resultColumns = {
   ...{ revision: "int", planned: "text", status: "status", statusReason: "text" },
   ...{ publicStatus: "status", publicStatusReason: "text", ratio: "numeric", publicRatio: "numeric" },
   ...{ methodVersion: "text", inputs: "jsonb", publicInputs: "jsonb", countriesIn: "int", countriesOf: "int" },
-  ...{ carriedFromId: "int", publicMark: "public_mark", seenMark: "public_mark" },
+  ...{ carriedFromId: "int", disclosureState: "disclosure_state", seenState: "disclosure_state" },
   ...{ approvedAt: "timestamp(3)", resultsVersion: "int" },
 } satisfies Record<Exclude<keyof ResultRow, keyof typeof place | "cell">, string>;
 
@@ -83,14 +83,14 @@ async function upsertResults(tx: Transaction, planId: number, rows: readonly obj
 
 async function addFormer(tx: Transaction, former: readonly object[]) {
   if (former.length === 0) return;
-  const columns = { ...place, since: "int", until: "int", ...countedColumns, mark: "public_mark" };
+  const columns = { ...place, since: "int", until: "int", ...countedColumns, state: "disclosure_state" };
   await tx.$executeRaw`
     INSERT INTO former_figure (${inserted(columns)}) SELECT ${given(columns)} FROM ${recordset(former, columns)}`;
 }
 
 async function addHidden(tx: Transaction, hidden: readonly object[]) {
   if (hidden.length === 0) return;
-  const columns = { ...place, mark: "public_mark", since: "int" };
+  const columns = { ...place, state: "disclosure_state", since: "int" };
   await tx.$executeRaw`
     INSERT INTO hidden_figure (${inserted(columns)}) SELECT ${given(columns)} FROM ${recordset(hidden, columns)}
     ON CONFLICT DO NOTHING`;

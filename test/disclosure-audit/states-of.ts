@@ -1,10 +1,10 @@
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import { suppress } from "@/lib/domain/suppression/suppress";
 import { linkFigures, type TableFigure } from "@/lib/domain/suppression/tables/link-figures";
-import type { EarlierMark, PublicMark } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState, EarlierState } from "@/lib/domain/suppression/tables/linked-figures";
 import type { Value } from "@/lib/domain/values/value";
 
-// Small tables of one period, and the marks that they get.
+// Small tables of one period, and the states that they get.
 
 export const n = (number: number): Value => ({ kind: "number", number: String(number) });
 export const of = (numerator: number, denominator: number): Value => ({
@@ -18,21 +18,21 @@ export const missing: Value = { kind: "missing", reason: "notCollected" };
 interface Given {
   /** By cell, of Thailand; or by unit and cell, joined by a blank. */
   figures: Record<string, Value>;
-  earlier?: Record<string, EarlierMark>;
+  earlier?: Record<string, EarlierState>;
   /** The countries that the region's figures add up. */
   countries?: string[];
   threshold?: number;
   seed?: number;
 }
 
-/** The marks, by the same keys. */
-export function marksOf({
+/** The states, by the same keys. */
+export function statesOf({
   figures,
   earlier = {},
   countries = [],
   threshold = 5,
   seed = 1,
-}: Given): Record<string, PublicMark> {
+}: Given): Record<string, DisclosureState> {
   const list = Object.entries(figures).map(([key, value]): TableFigure => {
     const [unit, cell] = key.includes(" ") ? (key.split(" ") as [string, string]) : ["THA", key];
     return {
@@ -42,15 +42,15 @@ export function marksOf({
     };
   });
   const linked = linkFigures({ countsPersons: true, isCumulative: false, periods: ["2016"], figures: list });
-  const { marks } = suppress(linked, { threshold, random: seededRandom(seed) });
+  const { states } = suppress(linked, { threshold, random: seededRandom(seed) });
   return Object.fromEntries(
     Object.keys(figures).map((key) => {
       const [unit, cell] = key.includes(" ") ? key.split(" ") : ["THA", key];
-      return [key, marks.get(`${unit}|2016|${cell}`)!];
+      return [key, states.get(`${unit}|2016|${cell}`)!];
     }),
   );
 }
 
 export const seeds = Array.from({ length: 12 }, (_, index) => index + 1);
-export const hiddenIn = (marks: Record<string, PublicMark>) =>
-  Object.keys(marks).filter((key) => marks[key] === "small" || marks[key] === "suppressed");
+export const hiddenIn = (states: Record<string, DisclosureState>) =>
+  Object.keys(states).filter((key) => states[key] === "small" || states[key] === "suppressed");
