@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
+import { targetText } from "@/components/values/target-text";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { differenceBetween, valueText } from "@/lib/charts/value-text";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 import type { ConsequencesView } from "@/lib/views/consequences-view";
-import { targetText } from "@/lib/views/public-figure";
 import type { ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 import { letterOf } from "@/lib/views/shown-status";
 import type { ItemRow } from "./item-row";
@@ -64,7 +64,7 @@ function useTotal() {
           ? t("points", { amount: difference.amount })
           : t("units", { amount: difference.amount, unit: unit ?? "" }).trim()
         : now?.kind === "number" && unit,
-      target && t("target", { target: targetText(target.value, scale, wording), type: rules.type }),
+      target && t("target", { target: targetText(target.value, scale, wording) }),
       last && t("earlier", { period: last.period, value: valueText(last.value, scale, wording) }),
       rules.direction === "neutral" && t("neutral"),
     ].filter((note) => note);
