@@ -1,75 +1,74 @@
 import { useLocale, useTranslations } from "next-intl";
-import { ProgressBar } from "@/components/ui/progress-bar";
-import { Table } from "@/components/ui/table";
-import { Tag, type TagTone } from "@/components/ui/tag";
+import { useTableLabels } from "@/components/tables/table-labels";
+import type { TagTone } from "@/components/ui/tag";
 import { shownState } from "@/components/work/sort-work";
 import { formatsOf } from "@/lib/i18n/formats";
 import { reportPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
+import type { TableView } from "@/lib/schemas/addresses/table-view";
 import type { WorkReport } from "@/lib/views/work-view";
+import { ReportRows } from "./report-rows";
 
 const tones: Record<string, TagTone> = { late: "red", returned: "amber", draft: "blue" };
 
-/** The actor's reports of all periods that have begun, the latest first. */
+/** The actor's reports of all periods that have begun, the latest first until they are ordered otherwise. */
 export function ReportTable({
   reports,
   named,
   root,
+  asked,
 }: {
   reports: readonly WorkReport[];
   /** Whether the units' names are said. */
   named: boolean;
   root: string;
+  asked: TableView;
 }) {
-  const t = useTranslations("work");
-  const head = ["periodHead", "stateHead", "answeredHead", "dateHead"] as const;
-  return (
-    <Table
-      caption={t("table")}
-      stack
-      head={head.map((key) => (
-        <th key={key} scope="col">
-          {t(key)}
-        </th>
-      ))}
-    >
-      {[...reports].reverse().map((report) => (
-        <ReportRow key={`${report.unit.code} ${report.period.code}`} report={report} named={named} root={root} />
-      ))}
-    </Table>
-  );
-}
-
-function ReportRow({ report, named, root }: { report: WorkReport; named: boolean; root: string }) {
-  const t = useTranslations("work");
-  const { unit, period, answered, total } = report;
-  const state = shownState(report);
-  return (
-    <tr>
-      <th scope="row">
-        <a href={reportPath(root, { unit: unit.code, period: period.code })}>
-          {t("report", { named: named ? "yes" : "no", unit: unit.name, period: period.code })}
-        </a>
-      </th>
-      <td>
-        <Tag tone={tones[state] ?? "plain"}>{t("state", { state })}</Tag>
-      </td>
-      <td>
-        <ProgressBar label={t("answered", { answered, total })} value={answered} max={total} />
-      </td>
-      <td>
-        <StateDay report={report} />
-      </td>
-    </tr>
-  );
-}
-
-/** Since when the report stands as it does, or when it is due. */
-function StateDay({ report: { state, period, submittedAt, approvedAt, returned } }: { report: WorkReport }) {
   const t = useTranslations("work");
   const locale = useLocale();
   const moments = useMoments();
-  const since = { draft: null, submitted: submittedAt, returned: returned?.at ?? null, approved: approvedAt }[state];
-  if (since === null) return t("dated", { state: "draft", day: formatsOf(locale).day(period.dueOn) });
-  return t("dated", { state, day: moments.day(since) });
+  const { day } = formatsOf(locale);
+  const table = useTableLabels({
+    find: t("find"),
+    found: t.raw("found"),
+    foundNone: t("foundNone"),
+    ownOrder: t("ownOrder"),
+  });
+  return (
+    <ReportRows
+      reports={[...reports].reverse().map((report) => {
+        const { unit, period, answered, total } = report;
+        const state = shownState(report);
+        const since = sinceWhen(report);
+        return {
+          href: reportPath(root, { unit: unit.code, period: period.code }),
+          name: t("report", { named: named ? "yes" : "no", unit: unit.name, period: period.code }),
+          state: t("state", { state }),
+          tone: tones[state] ?? "plain",
+          ...{ answered, total },
+          progress: t("answered", { answered, total }),
+          at: since ?? period.dueOn,
+          day: t("dated", {
+            state: since === null ? "draft" : report.state,
+            day: since === null ? day(period.dueOn) : moments.day(since),
+          }),
+        };
+      })}
+      locale={locale}
+      asked={asked}
+      labels={{
+        caption: t("table"),
+        report: t("periodHead"),
+        state: t("stateHead"),
+        answered: t("answeredHead"),
+        day: t("dateHead"),
+        table,
+      }}
+    />
+  );
+}
+
+/** Since when the report stands as it does; null for one that is due. */
+function sinceWhen({ state, submittedAt, approvedAt, returned }: WorkReport): string | null {
+  return { draft: null, submitted: submittedAt, returned: returned?.at ?? null, approved: approvedAt }[state];
 }

@@ -3,7 +3,7 @@
 import { flexRender, type Header, type Row, type RowData, useTable } from "@tanstack/react-table";
 import { memo, type ReactNode, useMemo, useRef } from "react";
 import { Icon } from "@/components/ui/icon";
-import type { TableView } from "@/lib/schemas/addresses/table-view";
+import { queryOfTable, type TableView } from "@/lib/schemas/addresses/table-view";
 import { columnDefs, type DataColumn, type Features, features, offeredBy } from "./columns";
 import type { TableLabels } from "./table-labels";
 import { TablePages } from "./table-pages";
@@ -32,7 +32,7 @@ export function DataTable<Line extends RowData>({
   locale,
   asked,
 }: {
-  /** Begins the ids of its controls: `find-indicator`. */
+  /** What a row is: ends the ids of its controls, as in `find-indicator`. */
   id: string;
   /** In their own order. They and the columns stay the same objects while the page does. */
   rows: readonly Line[];
@@ -72,7 +72,7 @@ export function DataTable<Line extends RowData>({
     },
     onSortingChange: (update) => {
       const [first] = typeof update === "function" ? update(sorting) : update;
-      ask({ sort: first ? `${first.desc ? "-" : ""}${first.id}` : "" });
+      ask({ sort: first ? sortCode(first.id, first.desc ? "desc" : "asc") : "" });
     },
   });
   const found = table.getRowModel().rows;
@@ -82,12 +82,13 @@ export function DataTable<Line extends RowData>({
   const onPage = new Set(found.slice((page - 1) * size, page * size).map((row) => row.id));
   const shownColumns = table.getVisibleLeafColumns();
   const sections = groups && view.sort === "" ? inGroups(found, groups.of) : [["", found] as const];
+  const hrefOf = (sort: string) => `?${queryOfTable({ ...view, sort, page: 1 }, new URLSearchParams())}`;
   const turn = (to: number) => {
     ask({ page: to });
     box.current?.scrollIntoView({ block: "start" });
   };
   return (
-    <div className="data-table" ref={box}>
+    <div className={`data-table of-${id}`} ref={box}>
       <TableTools
         {...{ id, view, ask, live, labels, columns }}
         total={rows.length}
@@ -105,7 +106,7 @@ export function DataTable<Line extends RowData>({
             <thead>
               <tr>
                 {table.getFlatHeaders().map((header) => (
-                  <Head key={header.id} header={header} live={live} />
+                  <Head key={header.id} header={header} live={live} hrefOf={asked && hrefOf} />
                 ))}
               </tr>
             </thead>
@@ -141,6 +142,9 @@ export function DataTable<Line extends RowData>({
 const told = (label: string, values: Record<string, number>) =>
   label.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
+const sortCode = (column: string, way: "asc" | "desc" | false) =>
+  way === false ? "" : `${way === "desc" ? "-" : ""}${column}`;
+
 /** Rows that follow each other in one group. */
 function inGroups<Line extends RowData>(
   rows: readonly Row<Features, Line>[],
@@ -154,8 +158,19 @@ function inGroups<Line extends RowData>(
   return [...sections];
 }
 
-/** A head sorts as soon as a script runs; it looks the same before, so that nothing moves. */
-function Head<Line extends RowData>({ header, live }: { header: Header<Features, Line, unknown>; live: boolean }) {
+/**
+ * A head sorts as soon as a script runs, and before where the server can; it always looks the same, so that nothing moves.
+ * @param hrefOf the page in that order; null on a prerendered page
+ */
+function Head<Line extends RowData>({
+  header,
+  live,
+  hrefOf,
+}: {
+  header: Header<Features, Line, unknown>;
+  live: boolean;
+  hrefOf: ((sort: string) => string) | null;
+}) {
   const { column } = header;
   const look = column.columnDef.meta;
   const sorted = column.getIsSorted();
@@ -175,6 +190,10 @@ function Head<Line extends RowData>({ header, live }: { header: Header<Features,
         <button type="button" className="sort" onClick={column.getToggleSortingHandler()}>
           {words}
         </button>
+      ) : column.getCanSort() && hrefOf ? (
+        <a className="sort" href={hrefOf(sortCode(column.id, column.getNextSortingOrder()))}>
+          {words}
+        </a>
       ) : (
         <span className="sort">{words}</span>
       )}

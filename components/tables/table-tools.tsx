@@ -5,6 +5,9 @@ import { longestFind, pageSizes, type TableView } from "@/lib/schemas/addresses/
 import type { DataColumn } from "./columns";
 import type { TableLabels } from "./table-labels";
 
+/** From so many rows on a table can be narrowed. */
+const few = 10;
+
 interface Props<Line> {
   id: string;
   view: TableView;
@@ -24,8 +27,16 @@ export function TableTools<Line>({ id, view, ask, live, labels, columns, total, 
     ask({ find: "" });
     find.current?.focus();
   };
+  const className = `table-tools with-script${live ? "" : " invisible"}`;
+  // Of a few rows nobody looks for one.
+  if (total < few && view.find === "" && view.hidden.length === 0)
+    return (
+      <div className={`${className} of-few`}>
+        <SortChoice {...{ id, view, ask, labels, columns }} />
+      </div>
+    );
   return (
-    <div className={live ? "table-tools with-script" : "table-tools with-script invisible"}>
+    <div className={className}>
       <div className="field find">
         <label htmlFor={`find-${id}`}>{labels.find}</label>
         <input

@@ -37,3 +37,12 @@ export function tableViewOf(query: URLSearchParams, columns: TableColumns): Tabl
     page: query.get(tableNames.page),
   });
 }
+
+/** The same, of what a page is given of its query: of a name that stands there twice, the first. */
+export function tableViewAsked(
+  query: Readonly<Record<string, string | string[] | undefined>>,
+  columns: TableColumns,
+): TableView {
+  const first = Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const);
+  return tableViewOf(new URLSearchParams(first.flatMap(([name, value]) => (value ? [[name, value]] : []))), columns);
+}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { tableViewOf } from "./read-table-view";
+import { tableViewAsked, tableViewOf } from "./read-table-view";
 import { pageSizes, queryOfTable, type TableView, wholeTable } from "./table-view";
 
 const columns = { sortable: ["title", "region"], hideable: ["measure", "aim", "region"] };
@@ -61,5 +61,13 @@ describe("what an address asks of a table", () => {
         expect(tableViewOf(new URLSearchParams(query.toString()), columns)).toEqual({ ...asked, page });
       }),
     );
+  });
+});
+
+it("is read of what a page is given as well: of a name that stands there twice, the first", () => {
+  expect(tableViewAsked({ sort: ["-region", "title"], find: undefined, hide: "aim", other: "x" }, columns)).toEqual({
+    ...wholeTable,
+    sort: "-region",
+    hidden: ["aim"],
   });
 });

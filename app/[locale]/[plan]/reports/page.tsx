@@ -1,16 +1,24 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { reportColumns } from "@/components/report/report-columns";
 import { ReportTable } from "@/components/report/report-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { can } from "@/lib/domain/permissions";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
+import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportList } from "@/lib/server/queries/reports-due";
 import { WorkFrame } from "../../work-frame";
 
-export default async function ReportsPage({ params }: { params: Promise<{ locale: string; plan: string }> }) {
+export default async function ReportsPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string; plan: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const { locale, plan } = await params;
   if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
@@ -35,7 +43,12 @@ export default async function ReportsPage({ params }: { params: Promise<{ locale
         )}
         <div className="mt-6">
           {view.reports.length > 0 ? (
-            <ReportTable reports={view.reports} named={view.units.length > 1} root={root} />
+            <ReportTable
+              reports={view.reports}
+              named={view.units.length > 1}
+              root={root}
+              asked={tableViewAsked(await searchParams, reportColumns)}
+            />
           ) : (
             <EmptyState title={t("noReports")}>
               <p>{t("noReportsLead")}</p>
