@@ -12,7 +12,7 @@ import {
 /** A figure that its source didn't censor as a whole. */
 type OpenFigure = Exclude<Figure, { kind: "censored" }>;
 
-/** A figure as anyone may see it. The four marks are never taken for one another, and 0 is a shown figure. */
+/** A figure as anyone may see it. The four disclosure states are never taken for one another, and 0 is a shown figure. */
 export type PublicFigure =
   | { state: "shown"; figure: OpenFigure }
   /** Reported in words, which stand elsewhere and only if they are public. */

@@ -2,7 +2,7 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Decimal, ShownMissingReason } from "@/lib/domain/values/value";
 
-/** A figure as a page shows it. The four marks are never taken for one another, and none for 0, which is a shown figure. */
+/** A figure as a page shows it. The four disclosure states are never taken for one another, and none for 0, which is a shown figure. */
 export type ShownFigure =
   /**
    * A number, "yes" or "no", the name of a step, or that there are words; never blank. A percentage that has no value, as
