@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { useTableLabels } from "@/components/tables/table-labels";
+import { useTableLabels } from "@/components/tables/use-table-labels";
 import type { TagTone } from "@/components/ui/tag";
 import { shownState } from "@/components/work/sort-work";
 import { formatsOf } from "@/lib/i18n/formats";

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { SuppressedNote } from "@/components/results/status/suppressed-note";
 import { awaitTable } from "@/components/tables/table-address";
-import { useTableLabels } from "@/components/tables/table-labels";
+import { useTableLabels } from "@/components/tables/use-table-labels";
 import { formatsOf } from "@/lib/i18n/formats";
 import { planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
