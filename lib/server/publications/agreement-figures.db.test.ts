@@ -70,7 +70,7 @@ describe("the files of figures of a public regional report agree with the pages"
   it("in its CSV and workbook, which call a figure that the region can't have neither unreported nor a gap", () => {
     const { csv, xlsx } = regional;
     const row = csv.rows.find(({ indicator, unit }) => indicator === "G1.2-a" && unit === "REGION");
-    expect(row).toMatchObject({ value: "", state: "missing", missing_reason: "notComputable" });
+    expect(row).toMatchObject({ value: "", mark: "missing", missing_reason: "notComputable" });
     const { rows } = xlsx.sheet("G1");
     const { name } = regional.content.book.units.at(-1)!;
     const head = rows.find((each) => each.includes(`${name}: status`)) ?? [];
