@@ -134,6 +134,28 @@ test("pages turn on the screen; paper has every row and no control", async ({ pa
   await expect(page.getByRole("button", { name: "Next" })).toBeHidden();
 });
 
+test("paper says which rows were asked for, and not which page was shown", async ({ page }) => {
+  await page.goto(`${list}?find=law&rows=25`);
+  await awake(page);
+  const told = page.getByRole("status");
+  await page.emulateMedia({ media: "print" });
+  await expect(told).toBeVisible();
+  await expect(told).toHaveText(/^\d of \d+ indicators$/);
+  expect(await told.evaluate((each) => getComputedStyle(each, "::after").content)).toContain("law");
+  await page.emulateMedia({ media: null });
+  await page.getByLabel("Find an indicator").fill("i");
+  await expect(told).toContainText("Page 1 of");
+  await page.emulateMedia({ media: "print" });
+  await expect(told.getByText("Page 1 of")).toBeHidden();
+});
+
+test("words pasted with marks that nobody sees are found", async ({ page }) => {
+  await page.goto(list);
+  await awake(page);
+  await page.getByLabel("Find an indicator").fill("traf\u00adficking\u200b \u202alaw\u202c");
+  await expect(rows(page).filter({ hasText: "Trafficking law in line" })).toHaveCount(1);
+});
+
 test("a narrowed table isn't seen whole first, and nothing moves when its scripts come", async ({ page }) => {
   for (const query of ["", "?find=law&sort=-region&hide=aim", "?rows=25&page=2"]) {
     const line = await heldScripts(page);

@@ -59,14 +59,14 @@ export function DataTable<Line extends RowData>({
     // One column stands for the row: its words are looked for together.
     getColumnCanGlobalFilter: (column) => column.id === columns[0]?.id,
     globalFilterFn: (row: Row<Features, Line>, _column: string, find: string) => {
-      const text = textOf(row.original).toLocaleLowerCase(locale);
+      const text = findable(textOf(row.original), locale);
       return find.split(/\s+/).every((word) => text.includes(word));
     },
     enableMultiSort: false,
     sortDescFirst: false,
     state: {
       sorting,
-      globalFilter: view.find.trim().toLocaleLowerCase(locale),
+      globalFilter: findable(view.find, locale).trim(),
       columnVisibility: Object.fromEntries(view.hidden.map((column) => [column, false])),
       columnFilters: [],
     },
@@ -92,10 +92,8 @@ export function DataTable<Line extends RowData>({
       <TableTools
         {...{ id, view, ask, live, labels, columns }}
         total={rows.length}
-        status={[
-          view.find.trim() !== "" && told(labels.found, { shown: found.length, total: rows.length }),
-          pages > 1 && told(labels.page, { page, pages }),
-        ]}
+        found={view.find.trim() !== "" && told(labels.found, { shown: found.length, total: rows.length })}
+        onPage={pages > 1 && told(labels.page, { page, pages })}
       />
       {found.length === 0 ? (
         <p className="none">{labels.foundNone}</p>
@@ -138,6 +136,13 @@ export function DataTable<Line extends RowData>({
     </div>
   );
 }
+
+/** Without what only a machine sees: a pasted word may bring marks of direction or places to break. */
+const findable = (text: string, locale: string) =>
+  text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .toLocaleLowerCase(locale);
 
 const told = (label: string, values: Record<string, number>) =>
   label.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));

@@ -16,12 +16,13 @@ interface Props<Line> {
   labels: TableLabels;
   columns: readonly DataColumn<Line>[];
   total: number;
-  /** How many rows are shown, told as it changes. */
-  status: readonly (string | false)[];
+  /** How many rows are found, and which of their pages is shown; told as it changes. Paper has all pages. */
+  found: string | false;
+  onPage: string | false;
 }
 
 /** What a reader asks of a table. It keeps its place before scripts run, so that nothing moves. */
-export function TableTools<Line>({ id, view, ask, live, labels, columns, total, status }: Props<Line>) {
+export function TableTools<Line>({ id, view, ask, live, labels, columns, total, found, onPage }: Props<Line>) {
   const find = useRef<HTMLInputElement>(null);
   const showAll = () => {
     ask({ find: "" });
@@ -54,8 +55,10 @@ export function TableTools<Line>({ id, view, ask, live, labels, columns, total, 
       {total >= Math.max(...pageSizes) && <SizeChoice {...{ id, view, ask, labels }} />}
       <ColumnChoice {...{ view, ask, labels, columns }} />
       <div className="told">
-        <p className="hint" role="status">
-          {status.filter(Boolean).join(" · ")}
+        <p className="hint" role="status" data-find={view.find.trim() || undefined}>
+          {found}
+          {found && onPage && " · "}
+          {onPage && <span className="on-page">{onPage}</span>}
         </p>
         {view.find.trim() !== "" && (
           <button type="button" className="btn btn-text" onClick={showAll}>

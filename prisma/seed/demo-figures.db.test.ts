@@ -116,8 +116,7 @@ describe("what two indicators count alike", () => {
       select: { periodId: true, unitId: true, cellId: true, disclosureState: true, indicatorVersion },
     });
     const place = (row: (typeof results)[number]) => `${row.unitId} ${row.periodId} ${row.cellId}`;
-    const isHidden = ({ disclosureState }: (typeof results)[number]) =>
-      disclosureState === "suppressed" || disclosureState === "small";
+    const isHidden = ({ disclosureState: state }: (typeof results)[number]) => ["suppressed", "small"].includes(state);
     const hidden = new Set(
       results.filter((row) => row.indicatorVersion.indicator.code === "G5.1-a" && isHidden(row)).map(place),
     );

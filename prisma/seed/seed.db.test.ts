@@ -101,9 +101,7 @@ describe("the seed", () => {
     expect(share("onTrack")).toBeGreaterThan(0.15);
     expect(share("onTrack")).toBeLessThan(0.45);
     expect(share("notAssessed")).toBeLessThan(0.45);
-    const hidden = totals.filter(
-      ({ disclosureState }) => disclosureState === "suppressed" || disclosureState === "small",
-    );
+    const hidden = totals.filter(({ disclosureState: state }) => state === "suppressed" || state === "small");
     expect(hidden.length / totals.length).toBeGreaterThan(0.01);
     expect(hidden.length / totals.length).toBeLessThan(0.2);
     const missing = totals.filter(({ disclosureState }) => disclosureState === "missing");
