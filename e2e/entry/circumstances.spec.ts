@@ -1,4 +1,4 @@
-import { field, room, row, settled, state } from "../support/entry-room";
+import { field, hold, room, row, settled, state } from "../support/entry-room";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
 
@@ -31,6 +31,39 @@ test("what is typed while the server can't be reached waits, outlives a reload, 
   await page.goto(`${room}?goal=G3`);
   await expect(officials).toHaveValue("788");
   await state(page, "G3.2.1-a", /^Saved/);
+});
+
+test("Esc restores a figure that is still on its way, or that waits for the server", async ({ page, signInAs }) => {
+  await signInAs("focal.thailand");
+  await page.goto(`${room}?goal=G5`);
+  const days = field(page, "G5.4-a");
+  await hold(days);
+  const asked = page.waitForRequest(valuesRoute);
+  let answer = () => {};
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route(valuesRoute, async (route) => {
+    await until;
+    await route.abort();
+  });
+  await page.keyboard.type("12.5");
+  await page.keyboard.press("Enter");
+  await asked;
+  for (const step of ["on its way", "waits"]) {
+    await days.focus();
+    await page.keyboard.type("3");
+    await expect(days).toHaveValue("3");
+    await page.keyboard.press("Escape");
+    await expect(days, step).toHaveValue("12.5");
+    answer();
+    await state(page, "G5.4-a", "Offline, queued");
+  }
+  await page.unroute(valuesRoute);
+  await page.keyboard.press("Enter");
+  await page.reload();
+  await state(page, "G5.4-a", /^Saved/);
+  await expect(days).toHaveValue("12.5");
 });
 
 test("without a line the sheet stays where it is, and goes on once there is one", async ({

@@ -41,11 +41,8 @@ export function useGridKeys() {
   const pressed = useRef<EventTarget | null>(null);
 
   const restore = (field: Field) => {
-    const place = placeOfField(field.id);
-    const { at } = store.cellAt(place).phase;
-    const isChanged = at === "typing" || at === "invalid" || at === "refused";
     delete field.dataset.editing;
-    if (isChanged) store.dispatch(place, { type: "discarded" });
+    store.dispatch(placeOfField(field.id), { type: "escaped" });
     // The stored text isn't drawn yet.
     requestAnimationFrame(() => {
       if (isLine(field) && document.activeElement === field) field.select();

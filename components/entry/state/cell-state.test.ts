@@ -75,6 +75,48 @@ describe("a cell between the hand and the server", () => {
     expect(cleared).toMatchObject({ phase: { at: "waiting" }, revision: 0 });
   });
 
+  it("goes back to what the hand left last, wherever that is by now", () => {
+    const escaped: CellEvent = { type: "escaped" };
+    expect(through(stored, typed("9"), escaped)).toEqual(stored);
+    const waiting = through(stored, typed("12"), { type: "left" });
+    const sending = through(waiting, { type: "sent" });
+    expect(through(sending, typed("3"), escaped)).toEqual(sending);
+    expect(through(sending, typed("3"), escaped, acknowledged)).toMatchObject({
+      phase: { at: "rest" },
+      typed: number("12"),
+    });
+    expect(through(sending, typed("3"), acknowledged, escaped)).toMatchObject({
+      phase: { at: "rest" },
+      typed: number("12"),
+    });
+    for (const unsent of [waiting, through(sending, { type: "unreachable" })])
+      expect(through(unsent, typed("3"), escaped)).toMatchObject({ phase: { at: "waiting" }, typed: number("12") });
+    const cut = through(sending, typed("3"), { type: "unreachable" });
+    expect(cut.phase.at).toBe("typing");
+    expect(through(cut, escaped)).toMatchObject({ phase: { at: "waiting" }, typed: number("12") });
+    const twice = through(sending, typed("13"), { type: "left" }, typed("3"));
+    expect(through(twice, escaped, acknowledged)).toMatchObject({ phase: { at: "waiting" }, typed: number("13") });
+  });
+
+  it("goes back to what is stored from what never can be", () => {
+    const escaped: CellEvent = { type: "escaped" };
+    const faulty = through(stored, typed("3-4"), { type: "left" });
+    expect(through(faulty, typed("3-"), escaped)).toEqual(stored);
+    const refused = through(
+      stored,
+      typed("8"),
+      { type: "left" },
+      { type: "sent" },
+      {
+        type: "refused",
+        problem: { key: "locked" },
+        again: false,
+      },
+    );
+    expect(through(refused, escaped)).toEqual(stored);
+    expect(through(refused, typed("9"), escaped)).toEqual(stored);
+  });
+
   it("takes up what an earlier visit left", () => {
     const restored = through(stored, { type: "restored", entered: number("9"), expectedRevision: 2 });
     expect(restored).toMatchObject({ phase: { at: "waiting" }, typed: number("9"), revision: 2 });

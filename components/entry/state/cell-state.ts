@@ -31,6 +31,8 @@ export interface CellState {
   typed: EnteredValue;
   /** What the server has acknowledged. */
   stored: EnteredValue;
+  /** What the hand left there last: stored, or about to be. Whoever gives up what they type comes back to it. */
+  given: EnteredValue;
   /** The revision that the next save expects. */
   revision: number;
   savedAt: IsoMoment | null;
@@ -53,8 +55,10 @@ export type CellEvent =
   /** A person chose between the two figures. */
   | { type: "keptMine" }
   | { type: "tookTheirs" }
-  /** A person gave up what they typed. */
+  /** A person gave up what wasn't stored. */
   | { type: "discarded" }
+  /** A person gave up what they typed since they left the field last. */
+  | { type: "escaped" }
   /**
    * Back from the browser's memory: typed before, and never acknowledged. What was refused isn't sent again by itself: by
    * now the report may be open again, and nobody thinks of that figure any more.
@@ -71,6 +75,7 @@ export function cellAtRest(rules: ValueRules, cell: CellView | undefined): CellS
   return {
     typed: stored,
     stored,
+    given: stored,
     revision: cell?.revision ?? 0,
     savedAt: cell?.savedAt ?? null,
     phase: { at: "rest" },
@@ -81,6 +86,31 @@ const rest: Phase = { at: "rest" };
 
 /** What becomes of a cell. What doesn't concern it in its phase changes nothing. */
 export function nextCell(state: CellState, event: CellEvent, rules: ValueRules): CellState {
+  const next = afterEvent(state, event, rules);
+  const given = givenIn(next, event);
+  return given === state.given ? next : { ...next, given };
+}
+
+function givenIn({ typed, stored, given, phase }: CellState, event: CellEvent): EnteredValue {
+  switch (phase.at) {
+    case "waiting":
+      return typed;
+    case "sending":
+      return event.type === "left" ? typed : given;
+    case "typing":
+      return event.type === "acknowledged" ? stored : given;
+    case "queued":
+      return given;
+    case "invalid":
+      return event.type === "left" ? given : stored;
+    case "rest":
+    case "refused":
+    case "overtaken":
+      return stored;
+  }
+}
+
+function afterEvent(state: CellState, event: CellEvent, rules: ValueRules): CellState {
   const { phase, typed } = state;
   const to = (phase: Phase, more: Partial<CellState> = {}): CellState => ({ ...state, ...more, phase });
   switch (event.type) {
@@ -103,7 +133,7 @@ export function nextCell(state: CellState, event: CellEvent, rules: ValueRules):
       return phase.again ? settle(changed, rules) : changed;
     }
     case "unreachable":
-      return to({ at: "queued" });
+      return whileTyping(state, { at: "queued" }, rules);
     case "rejected":
       return whileTyping(state, { at: "invalid", problems: event.problems }, rules);
     case "refused":
@@ -125,6 +155,12 @@ export function nextCell(state: CellState, event: CellEvent, rules: ValueRules):
       return to(rest, theirs(phase.present, rules));
     case "discarded":
       return to(rest, { typed: state.stored });
+    case "escaped": {
+      const back = { ...state, typed: state.given };
+      if (phase.at === "sending")
+        return { ...back, phase: { ...phase, again: !isSameEntered(back.typed, phase.sent) } };
+      return phase.at === "typing" || phase.at === "invalid" || phase.at === "refused" ? settle(back, rules) : state;
+    }
     case "restored": {
       const known = { typed: event.entered, revision: event.expectedRevision };
       return to(event.refused ? { at: "refused", problem: event.refused, again: false } : { at: "waiting" }, known);

@@ -142,6 +142,18 @@ describe("undo", () => {
     expect(held(first)).toBe("12");
   });
 
+  it("takes back what is typed over a figure that isn't stored yet, and leaves that figure", () => {
+    const { store, log, leave, held } = sheet();
+    leave(first, "12");
+    store.dispatch(first, { type: "sent" });
+    store.dispatch(first, { type: "unreachable" });
+    store.dispatch(first, { type: "typed", entered: typed("3") });
+    expect(log.takeBack(first)).toMatchObject({ cells: [{ from: typed("3"), to: typed("12") }] });
+    expect(held(first)).toBe("12");
+    expect(store.cellAt(first).phase.at).toBe("waiting");
+    expect(log.now().past).toHaveLength(1);
+  });
+
   it("is forgotten for what was undone once something else is changed", () => {
     const { log, enter } = sheet();
     enter(first, "12");

@@ -104,11 +104,9 @@ export class ChangeLog {
   /** Takes back what is being typed in a cell and wasn't left yet; redo brings it again. Null where nothing was typed. */
   takeBack(place: Place): Undone | null {
     const { store } = this.parts;
-    const { typed, stored, phase } = store.cellAt(place);
-    const before = phase.at === "sending" ? phase.sent : stored;
+    const { typed, given: before, phase } = store.cellAt(place);
     if ((phase.at !== "typing" && phase.at !== "sending") || isSameEntered(typed, before)) return null;
-    if (phase.at === "typing") store.dispatch(place, { type: "discarded" });
-    else store.dispatch(place, { type: "typed", entered: before });
+    store.dispatch(place, { type: "escaped" });
     const change = { ...place, before, after: typed, isStorable: true };
     this.set({ past: this.stack.past, future: [...this.stack.future, [change]] });
     return { way: "undo", cells: [{ place, from: typed, to: before }], kept: [] };
@@ -160,7 +158,10 @@ export class ChangeLog {
       case "restored":
         this.committed.set(keyOf(place), now.typed);
         return;
+      case "escaped":
       case "discarded": {
+        // What was left before and is on its way is given up by neither.
+        if (at !== "rest") return;
         this.forgetUnstored(place, now.stored);
         const last = lastOf(this.stack, place);
         if (last && before.phase.at === "refused" && isSameEntered(last.after, before.typed))
