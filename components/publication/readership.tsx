@@ -6,7 +6,7 @@ export function Readership({ isInternal }: { isInternal: boolean }) {
   const t = useTranslations("publications");
   if (!isInternal) return t("public");
   return (
-    <span className="internal-mark">
+    <span className="internal-badge">
       <Icon name="lock" />
       {t("internal")}
     </span>

@@ -78,11 +78,11 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       data: { pillar: "P1", kind: "lessons", text: "Made up", rowVersion: "0" },
     },
   ],
-  "/api/reports/[plan]/[unit]/[period]/marks": [
+  "/api/reports/[plan]/[unit]/[period]/review-answers": [
     {
       method: "POST",
-      path: `/api/reports/spaiv/${report}/marks`,
-      data: { indicator, submission: "1", mark: "accept" },
+      path: `/api/reports/spaiv/${report}/review-answers`,
+      data: { indicator, submission: "1", answer: "accept" },
     },
   ],
 };

@@ -57,7 +57,7 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
   saveMarksAction: {
     owner: "secretariat",
     page: review,
-    fields: { ...address, submission: "1", seen: `${indicator}:`, [`mark:${indicator}`]: "accept", next: "stay" },
+    fields: { ...address, submission: "1", seen: `${indicator}:`, [`answer:${indicator}`]: "accept", next: "stay" },
   },
   returnAction: { owner: "secretariat", page: review, fields: { ...address, rowVersion: "1", reason: "Made up." } },
   approveAction: { owner: "secretariat", page: review, fields: { ...address, rowVersion: "1" } },

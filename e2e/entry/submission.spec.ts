@@ -78,7 +78,7 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   ).toBeVisible();
 });
 
-test("what nobody has begun to review can be withdrawn and compared with, and not after the first mark", async ({
+test("what nobody has begun to review can be withdrawn and compared with, and not after the first answer", async ({
   page,
   context,
   browser,

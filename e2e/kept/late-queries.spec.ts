@@ -68,7 +68,7 @@ test("a query that was stored without an answer is late on no page, and one that
   await signInAs("secretariat.second");
   const begun = await context.newPage();
   await begun.goto(`${review}?tab=all`);
-  await begun.route("**/marks", async (route) => {
+  await begun.route("**/review-answers", async (route) => {
     if (route.request().postData()?.includes(stored)) await route.fetch();
     await route.abort();
   });

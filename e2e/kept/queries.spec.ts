@@ -16,18 +16,18 @@ for (const [what, more] of [
     await signInAs("secretariat");
     await page.goto(`${review}?tab=all`);
     await item.getByRole("radio", { name: "Query" }).check();
-    await Promise.all([page.waitForResponse("**/api/reports/**/marks"), asked.fill("Made up: one")]);
+    await Promise.all([page.waitForResponse("**/api/reports/**/review-answers"), asked.fill("Made up: one")]);
 
     // The next page is read before the words are stored, and arrives after them.
     let wasRead = () => {};
     const read = new Promise<void>((resolve) => {
       wasRead = resolve;
     });
-    await page.route("**/marks", async (route) => {
+    await page.route("**/review-answers", async (route) => {
       await read;
       await route.continue();
     });
-    const answered = page.waitForResponse("**/marks");
+    const answered = page.waitForResponse("**/review-answers");
     await page.route(`${review}?tab=all`, async (route) => {
       const older = await route.fetch();
       wasRead();

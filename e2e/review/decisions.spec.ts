@@ -11,7 +11,7 @@ const bar = (page: Page) => page.getByRole("region", { name: "Decision on the re
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("marks are sent as a form, and nothing typed is lost @both", async ({ page, signInAs }) => {
+  test("answers are sent as a form, and nothing typed is lost @both", async ({ page, signInAs }) => {
     await signInAs("secretariat");
     await page.goto(`${review}?tab=warnings`);
     await group(page, "G4.1.2-a").getByRole("radio", { name: "Accept" }).check();
@@ -40,7 +40,7 @@ test.describe("without JavaScript", () => {
     expect(await cutOfRing(asked)).toBe(0);
     await page.getByRole("link", { name: "Cancel" }).click();
     await bar(page).getByRole("button", { name: "Approve report" }).click();
-    await expect(page.getByText("2 indicators are marked with a query.")).toBeVisible();
+    await expect(page.getByText("2 indicators are queried.")).toBeVisible();
     for (const code of ["G5.1.1-b", "G8.1.2-a"]) {
       await page.goto(`${review}?tab=warnings`);
       await group(page, code).getByRole("radio", { name: "Accept" }).check();
@@ -86,13 +86,13 @@ test("decisions that a silent server didn't take are counted, and sent again by 
   page,
   signInAs,
 }) => {
-  const marks = "**/api/reports/**/marks";
+  const answers = "**/api/reports/**/review-answers";
   const codes = ["G1.2-a", "G1.3-a", "G3.1.1-a"];
   const item = (code: string) => page.locator(`article[id="${code}"]`);
   await page.clock.install();
   await signInAs("secretariat");
   await page.goto(`${review}?tab=all`);
-  await page.route(marks, (route) => route.abort());
+  await page.route(answers, (route) => route.abort());
   for (const code of codes) {
     await group(page, code).getByRole("radio", { name: "Accept" }).check();
     await expect(item(code)).toContainText("kept in this browser and sent again by itself");
@@ -106,7 +106,7 @@ test("decisions that a silent server didn't take are counted, and sent again by 
   await tried;
   await expect(bar(page)).toContainText("3 decisions aren’t saved");
   // The browser was online all the time, and hears nothing of the server's return.
-  await page.unroute(marks);
+  await page.unroute(answers);
   await page.clock.fastForward(60_000);
   for (const code of codes) await expect(item(code).getByText("Saved", { exact: true })).toBeVisible();
   await expect(bar(page)).not.toContainText("saved");
@@ -237,7 +237,7 @@ test("two decide at once: one wins, the other is told and loses nothing typed @b
   await expect(lost(third)).toBeVisible();
   await expect(third.getByLabel("Why")).toHaveValue("Made up: I see it otherwise.");
   await expect(third.getByRole("link", { name: /See how the report stands now/ })).toHaveAttribute("href", review);
-  // So does a mark that comes too late.
+  // So does an answer that comes too late.
   await third.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await group(third, "G8.1.2-a").getByRole("radio", { name: "Query" }).check();
   await third.getByLabel("Query to Cambodia on G8.1.2-a").fill("Too late?");

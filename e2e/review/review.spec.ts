@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
 
-// A submitted report from the first look to the public page: marks, queries, a return, the reply, the approval.
+// A submitted report from the first look to the public page: answers, queries, a return, the reply, the approval.
 
 const room = "/en/spaiv/reports/KHM/2017";
 const review = "/en/spaiv/review/KHM/2017";
@@ -19,7 +19,7 @@ const decide = (page: Page, code: string, decision: "Accept" | "Query") =>
     .check();
 const bar = (page: Page) => page.getByRole("region", { name: "Decision on the report" });
 
-async function markAndReturn(page: Page) {
+async function answerAndReturn(page: Page) {
   await page.goto("/en/spaiv/review");
   await page.getByRole("link", { name: "Cambodia, 2017 report" }).click();
   await page.getByRole("link", { name: /^Warnings/ }).click();
@@ -32,12 +32,12 @@ async function markAndReturn(page: Page) {
   await expect(bar(page)).toContainText("1 accepted, 1 query, 90 without a decision");
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
-  // What was marked is there when somebody comes back, and approving says what speaks against it.
+  // What was answered is there when somebody comes back, and approving says what speaks against it.
   await page.goto(`${review}?tab=all`);
   await expect(page.getByLabel("Query to Cambodia on G4.2.2-b")).toHaveValue(query);
   await page.getByRole("button", { name: "Approve report" }).click();
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("One indicator is marked with a query.");
+  await expect(dialog).toContainText("One indicator is queried.");
   await expect(dialog.getByRole("button", { name: "Approve report" })).toHaveCount(0);
   // An indicator that it names stands on the page behind it.
   await dialog.getByRole("link", { name: "G4.2.2-b" }).click();
@@ -124,7 +124,7 @@ test("what stands behind an indicator is read when it is opened, and the page it
   await expect(plain.getByRole("complementary").getByRole("link", { name: "G8.2.3-a" })).toBeVisible();
 });
 
-test("a report is marked, returned with a query, put right, approved, and public at once @both", async ({
+test("a report is answered, returned with a query, put right, approved, and public at once @both", async ({
   page,
   browser,
   signInAs,
@@ -132,7 +132,7 @@ test("a report is marked, returned with a query, put right, approved, and public
 }) => {
   test.setTimeout(300_000);
   await signInAs("secretariat");
-  await markAndReturn(page);
+  await answerAndReturn(page);
 
   const focalPoint = await (await browser.newContext()).newPage();
   await signInAs("focal.cambodia", focalPoint);

@@ -36,7 +36,7 @@ test("an approval that another reviewer's query forbids names the indicator and 
   await saved(second, code);
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: "Approve report" }).click();
-  await expect(dialog.getByRole("alert")).toContainText(`marked with a query by Secretariat, second officer: ${code}`);
+  await expect(dialog.getByRole("alert")).toContainText(`queried by Secretariat, second officer: ${code}`);
   await expect(dialog).not.toContainText("What you typed");
   await second.getByRole("button", { name: `Take back on ${code}` }).click();
   await saved(second, code);

@@ -69,7 +69,7 @@ export interface AbilitySubject {
   addComment: IndicatorSubject;
   addEvidence: IndicatorSubject;
   submitReport: UnitSubject;
-  /** Mark, return, approve and reopen. */
+  /** Accept and query, return, approve and reopen. */
   reviewReport: ReviewSubject;
   seeExactFigures: UnitSubject;
   /** A publication about the unit; an internal one takes `seeExactFigures` too: `mayUsePublication`. */

@@ -23,8 +23,8 @@ export interface RefusalArgs {
   signInUnanswered: Record<never, never>;
   /** Someone else changed it after it was read. */
   changedMeanwhile: Record<never, never>;
-  /** Another reviewer marked the indicator after it was read: who, when, and as what. */
-  markedMeanwhile: { by: string; at: string; mark: "accept" | "query"; query: string };
+  /** Another reviewer answered the indicator after it was read: who, when, and as what. */
+  answeredMeanwhile: { by: string; at: string; answer: "accept" | "query"; query: string };
   /** Figures of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */
   figuresChanged: { codes: string; more: number; by: string; at: string };
   /** The report can't be changed now; `lock` says why. */
@@ -35,7 +35,7 @@ export interface RefusalArgs {
   cellNotAdmitted: { cell: string };
   /** Indicators without an answer, warnings without a comment, queries without a reply: the check lists them. */
   submissionBlocked: { blocks: number };
-  /** A reviewer has marked something of the submission, so that it can't be withdrawn any more. */
+  /** A reviewer has answered something of the submission, so that it can't be withdrawn any more. */
   reviewBegun: Record<never, never>;
   /** A report with queries can be returned, not approved: which indicators' they are, and whose, or `you`. */
   queriesUnanswered: { queries: number; codes: string; by: string };

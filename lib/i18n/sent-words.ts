@@ -1,6 +1,6 @@
 import type { Messages } from "./messages";
 
-/** A namespace, or what stands right under one: `review`, `review.marks`. */
+/** A namespace, or what stands right under one: `review`, `review.answers`. */
 export type Words = { [N in keyof Messages]: N | `${N}.${keyof Messages[N] & string}` }[keyof Messages];
 
 /** What client components of any page say. */

@@ -200,8 +200,8 @@ export interface NarrativeView {
   texts: Record<NarrativeKind, { text: string; isPublic: boolean; rowVersion: number; savedAt: IsoMoment | null }>;
 }
 
-/** Marks of the texts as they are stored, by pillar and kind. */
-export type TextMarks = Record<string, Record<NarrativeKind, string>>;
+/** Digests of the texts as they are stored, by pillar and kind. */
+export type TextDigests = Record<string, Record<NarrativeKind, string>>;
 
 export interface Warned {
   warnings: ValueWarning[];

@@ -31,7 +31,7 @@ export interface ReviewView {
   /** How many indicators stand under each heading. */
   counts: { changed: number; warnings: number; withoutValue: number; all: number };
   /** How many are accepted (an unchanged one stays so from the submission before), queried, and neither. */
-  marks: { accepted: number; queries: number; undecided: number };
+  answers: { accepted: number; queries: number; undecided: number };
   /** All indicators of the report in the framework's order, with a goal's title at hand. */
   indicators: ReviewIndicator[];
   goals: { code: string; pillar: string; title: string; shortTitle: string }[];
@@ -65,8 +65,8 @@ export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned
   entries: number;
   comments: CommentView[];
   evidence: EvidenceView[];
-  /** The mark of this submission; `carried`: accepted in an earlier one and unchanged since. */
-  mark: { mark: "accept" | "query"; query: string; at: IsoMoment; by: string; carried: boolean } | null;
+  /** The answer of this submission; `carried`: accepted in an earlier one and unchanged since. */
+  answer: { answer: "accept" | "query"; query: string; at: IsoMoment; by: string; carried: boolean } | null;
   /** The query of an earlier submission, with the reply. */
   asked: QueryView | null;
 }

@@ -145,9 +145,9 @@ export async function reportAsSeen(prisma: PrismaClient, { planId }: Pick<Report
 /** The queries of its present submission, as whoever returns it now was shown them. */
 export async function queriesAsSeen(prisma: PrismaClient, { planId }: Pick<Reporting, "planId">): Promise<string> {
   const { id: reportId, submission } = await prisma.report.findFirstOrThrow({ where: { planId } });
-  const marks = await prisma.reviewMark.findMany({
-    where: { reportId, submission, mark: "query" },
+  const answers = await prisma.reviewAnswer.findMany({
+    where: { reportId, submission, answer: "query" },
     include: { indicator: true },
   });
-  return queriesShown(marks.map(({ query, indicator: { code } }) => ({ code, query })));
+  return queriesShown(answers.map(({ query, indicator: { code } }) => ({ code, query })));
 }

@@ -12,7 +12,7 @@ import { PageTitle } from "@/components/ui/page-title";
 import { type NarrativeKind, narrativeKinds } from "@/lib/domain/reports/narrative";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import { narrativeField } from "@/lib/schemas/reports/entry-forms";
-import type { NarrativeView, ReportAddress, TextMarks } from "@/lib/views/report-view";
+import type { NarrativeView, ReportAddress, TextDigests } from "@/lib/views/report-view";
 import { NarrativeText } from "./narrative-text";
 import { textKey, textsOf, useNarrativeSaving } from "./use-narrative-saving";
 
@@ -24,7 +24,7 @@ function asSeen(name: string): string[] {
 
 interface Props {
   narratives: readonly NarrativeView[];
-  marks: TextMarks;
+  digests: TextDigests;
   address: ReportAddress;
   locale: string;
   userId: number;
@@ -43,7 +43,7 @@ export function NarrativesForm({ action, ...props }: Props) {
 
 function NarrativesFields({
   narratives,
-  marks,
+  digests,
   address,
   locale,
   userId,
@@ -66,10 +66,10 @@ function NarrativesFields({
   const views = new Map(narratives.map((narrative) => [narrative.pillar, narrative]));
   const seenText = (pillar: string, kind: NarrativeKind) => ({
     rowVersion: Number(again(narrativeField("rowVersion", pillar, kind)) ?? views.get(pillar)!.texts[kind].rowVersion),
-    was: again(narrativeField("was", pillar, kind)) ?? marks[pillar]?.[kind] ?? "",
+    was: again(narrativeField("was", pillar, kind)) ?? digests[pillar]?.[kind] ?? "",
   });
   const storedText = (pillar: string, kind: NarrativeKind) => {
-    const present = { ...views.get(pillar)!.texts[kind], was: marks[pillar]?.[kind] ?? "" };
+    const present = { ...views.get(pillar)!.texts[kind], was: digests[pillar]?.[kind] ?? "" };
     return isOvertaken(pillar, kind) ? present : { ...present, ...seenText(pillar, kind) };
   };
   const { texts, isSaving, isLive, submitLater, keepMine, takeTheirs } = useNarrativeSaving(

@@ -14,7 +14,7 @@ interface WrittenText {
   rowVersion: number;
 }
 
-/** What stands on the server, and its mark for the form. */
+/** What stands on the server, and its digest for the form. */
 export interface StoredText {
   text: string;
   isPublic: boolean;

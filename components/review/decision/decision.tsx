@@ -3,15 +3,15 @@
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, type MouseEvent, useRef } from "react";
 import { showAboveBar } from "@/components/layout/use-focus-in-view";
-import type { Choice } from "@/components/review/marks/choice";
-import { fillDecision } from "@/components/review/marks/kept-choice";
-import { OvertakenMark } from "@/components/review/marks/overtaken-mark";
-import { type SaveState, useMarks } from "@/components/review/marks/use-marks";
+import type { Choice } from "@/components/review/answers/choice";
+import { fillDecision } from "@/components/review/answers/kept-choice";
+import { OvertakenAnswer } from "@/components/review/answers/overtaken-answer";
+import { type SaveState, useAnswers } from "@/components/review/answers/use-answers";
 import { FieldError } from "@/components/ui/fields/field";
 import { TextBox } from "@/components/ui/fields/text-box";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import type { Message } from "@/lib/schemas/forms/form-state";
-import { markFields } from "@/lib/schemas/reports/review-forms";
+import { answerFields } from "@/lib/schemas/reports/review-forms";
 
 /** Accept or query, with the query's words, which show once it is chosen. */
 export function Decision({
@@ -25,20 +25,20 @@ export function Decision({
   /** Accepted in a submission before, and unchanged since. */
   carried: boolean;
 }) {
-  const t = useTranslations("review.marks");
-  const { choices, states, choose, form } = useMarks();
+  const t = useTranslations("review.answers");
+  const { choices, states, choose, form } = useAnswers();
   const { errorOf } = useProblems(form.state);
   const first = useRef(choices[code]!).current;
   const radios = useRef<HTMLFieldSetElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   /** The hand is at the mouse or on the glass: an arrow key goes through the choices, and must stay among them. */
   const byPointer = useRef(false);
-  const names = markFields(code);
-  const { mark, query } = choices[code]!;
+  const names = answerFields(code);
+  const { answer, query } = choices[code]!;
   const on = ({ target }: ChangeEvent<HTMLInputElement>) => {
-    const mark = target.value as Choice["mark"];
-    choose(code, { mark });
-    if (mark !== "query") return;
+    const answer = target.value as Choice["answer"];
+    choose(code, { answer });
+    if (answer !== "query") return;
     // What is said under the choices isn't drawn yet, and may move the field.
     requestAnimationFrame(() => {
       if (byPointer.current) words.current?.focus();
@@ -48,10 +48,10 @@ export function Decision({
   const clear = () => {
     for (const radio of radios.current?.querySelectorAll("input") ?? []) radio.checked = false;
     radios.current?.querySelector("input")?.focus();
-    choose(code, { mark: null });
+    choose(code, { answer: null });
   };
   const error = errorOf(names.query);
-  const refused = errorOf(names.mark);
+  const refused = errorOf(names.answer);
   const label = (
     <>
       {t("queryTo", { unit })}
@@ -70,7 +70,7 @@ export function Decision({
       <fieldset
         className="decide"
         ref={radios}
-        {...(refused !== null && { id: names.mark, tabIndex: -1, "aria-describedby": `${names.mark}-error` })}
+        {...(refused !== null && { id: names.answer, tabIndex: -1, "aria-describedby": `${names.answer}-error` })}
         onPointerDown={() => {
           byPointer.current = true;
         }}
@@ -84,14 +84,20 @@ export function Decision({
         </legend>
         {(["accept", "query"] as const).map((value) => (
           <label key={value}>
-            <input type="radio" name={names.mark} value={value} defaultChecked={first.mark === value} onChange={on} />
+            <input
+              type="radio"
+              name={names.answer}
+              value={value}
+              defaultChecked={first.answer === value}
+              onChange={on}
+            />
             {t(value)}
           </label>
         ))}
-        {refused !== null && <FieldError id={names.mark} error={refused} />}
-        {carried && mark === "accept" && <p className="done">{t("carried")}</p>}
-        <Saving code={code} state={states[code]} waits={mark === "query" && query.trim() === ""} />
-        {mark !== null && states[code] !== undefined && (
+        {refused !== null && <FieldError id={names.answer} error={refused} />}
+        {carried && answer === "accept" && <p className="done">{t("carried")}</p>}
+        <Saving code={code} state={states[code]} waits={answer === "query" && query.trim() === ""} />
+        {answer !== null && states[code] !== undefined && (
           <button type="button" className="btn-text clear" onClick={clear}>
             {t("clear")}
             <span className="vh">{` ${t("on", { code })}`}</span>
@@ -110,7 +116,7 @@ export function Decision({
           <TextBox {...field} id={names.query} aria-invalid aria-describedby={`${names.query}-error`} />
         </div>
       )}
-      <OvertakenMark code={code} />
+      <OvertakenAnswer code={code} />
       <LeftQuery code={code} />
     </>
   );
@@ -118,17 +124,17 @@ export function Decision({
 
 /** A query that was being written when somebody else decided: it is shown beside, and replaces nothing by itself. */
 function LeftQuery({ code }: { code: string }) {
-  const t = useTranslations("review.marks");
-  const { left, choose, discard } = useMarks();
+  const t = useTranslations("review.answers");
+  const { left, choose, discard } = useAnswers();
   const query = left[code];
   if (query === undefined) return null;
-  const names = markFields(code);
+  const names = answerFields(code);
   const settle = (isTaken: boolean) => (event: MouseEvent<HTMLButtonElement>) => {
     const { form } = event.currentTarget;
     if (form && isTaken) fillDecision(form, names, query);
     if (isTaken) choose(code, query);
     // The button goes, and whoever pressed it by key goes on at the decision.
-    const radios = [...(form?.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(names.mark)}"]`) ?? [])];
+    const radios = [...(form?.querySelectorAll<HTMLInputElement>(`[name="${CSS.escape(names.answer)}"]`) ?? [])];
     (radios.find(({ checked }) => checked) ?? radios[0])?.focus();
     discard(code);
   };
@@ -151,11 +157,11 @@ function LeftQuery({ code }: { code: string }) {
   );
 }
 
-/** What became of the mark. It is told aloud elsewhere, once for the whole list. */
+/** What became of the answer. It is told aloud elsewhere, once for the whole list. */
 function Saving({ code, state, waits }: { code: string; state: SaveState | undefined; waits: boolean }) {
-  const t = useTranslations("review.marks");
+  const t = useTranslations("review.answers");
   const errors = useTranslations("errors");
-  const { retry } = useMarks();
+  const { retry } = useAnswers();
   if (waits) return <p className="done">{t("writeQuery")}</p>;
   if (state === undefined) return null;
   if (typeof state === "string") return <p className="done">{t(state)}</p>;

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { wordsPlace } from "@/components/report/kept/kept-words";
 import { useKeptWords } from "@/components/report/kept/use-kept-words";
-import type { MarkSummary } from "@/components/review/marks/choice";
+import type { AnswerSummary } from "@/components/review/answers/choice";
 import { Button } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/fields/textarea";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
@@ -19,14 +19,14 @@ import { MoveSummary } from "./move-summary";
 export function MoveForm({
   move,
   subject,
-  marks,
+  answers,
   action,
   cancel,
   onFollow,
 }: {
   move: ReviewMove;
   subject: MoveSubject;
-  marks: MarkSummary;
+  answers: AnswerSummary;
   action: FormAction;
   /** The harmless way out: a button or a link. */
   cancel: ReactNode;
@@ -43,8 +43,8 @@ export function MoveForm({
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(form, move === "approve" ? null : wordsPlace(userId, address, formOf(move, submission)), state);
   const isOvertaken = state?.ok === false && state.refusal.code !== "reasonMissing" && state.problems.length === 0;
-  const isBarred = move === "approve" && marks.queries.length > 0;
-  const isReasonFree = move === "return" && marks.queries.length > 0;
+  const isBarred = move === "approve" && answers.queries.length > 0;
+  const isReasonFree = move === "return" && answers.queries.length > 0;
   return (
     <form ref={form} action={send} noValidate className="move">
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
@@ -56,10 +56,10 @@ export function MoveForm({
           </a>
         </p>
       )}
-      <MoveSummary move={move} marks={marks} unit={unit} here={here} onFollow={onFollow} />
+      <MoveSummary move={move} answers={answers} unit={unit} here={here} onFollow={onFollow} />
       {Object.entries({
         ...{ ...address, locale, rowVersion: String(rowVersion) },
-        ...(move === "return" && { queries: queriesShown(marks.queries) }),
+        ...(move === "return" && { queries: queriesShown(answers.queries) }),
       }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
@@ -79,7 +79,7 @@ export function MoveForm({
         {cancel}
         {!isBarred && (
           <Button look="main" type="submit" aria-disabled={sending}>
-            {sending ? t("working", { move }) : t("confirm", { move, queries: marks.queries.length })}
+            {sending ? t("working", { move }) : t("confirm", { move, queries: answers.queries.length })}
           </Button>
         )}
       </div>

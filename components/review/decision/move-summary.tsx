@@ -1,20 +1,20 @@
 import { useTranslations } from "next-intl";
-import type { MarkSummary } from "@/components/review/marks/choice";
+import type { AnswerSummary } from "@/components/review/answers/choice";
 import type { ReviewMove } from "./move";
 
 /** So many codes are named; of the rest their number is told. */
 const NAMED = 8;
 
-/** What the decision does, and what of the marks speaks against it. */
+/** What the decision does, and what of the answers speaks against it. */
 export function MoveSummary({
   move,
-  marks: { queries, undecided },
+  answers: { queries, undecided },
   unit,
   here,
   onFollow,
 }: {
   move: ReviewMove;
-  marks: MarkSummary;
+  answers: AnswerSummary;
   unit: string;
   here: string;
   /** Called on the way to an indicator that is named. */

@@ -40,7 +40,7 @@ export function ReopenDock({ subject, text, action }: { subject: MoveSubject; te
         <MoveForm
           move="reopen"
           subject={subject}
-          marks={none}
+          answers={none}
           action={action}
           cancel={<Button onClick={() => setAsked(false)}>{common("cancel")}</Button>}
         />

@@ -3,9 +3,9 @@
 import { useTranslations } from "next-intl";
 import { type MouseEvent, useState } from "react";
 import { useFocusInView } from "@/components/layout/use-focus-in-view";
-import { summaryOf } from "@/components/review/marks/choice";
-import { marksFormId } from "@/components/review/marks/marks-form";
-import { useMarks } from "@/components/review/marks/use-marks";
+import { answersFormId } from "@/components/review/answers/answers-form";
+import { summaryOf } from "@/components/review/answers/choice";
+import { useAnswers } from "@/components/review/answers/use-answers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
@@ -15,8 +15,8 @@ import { MoveForm } from "./move-form";
 type Asked = "return" | "approve";
 
 /**
- * How the marks stand, and the decisions about the whole report. The filled button is the one that the marks imply. Without
- * a script the buttons send the marks and lead to the page that asks for confirmation.
+ * How the answers stand, and the decisions about the whole report. The filled button is the one that the answers imply. Without
+ * a script the buttons send the answers and lead to the page that asks for confirmation.
  */
 export function ReviewDock({
   subject,
@@ -32,13 +32,13 @@ export function ReviewDock({
 }) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
-  const { choices, states, flush } = useMarks();
+  const { choices, states, flush } = useAnswers();
   useFocusInView();
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Their forms, once they were opened: what was typed stays in them. */
   const [opened, setOpened] = useState<readonly Asked[]>([]);
-  const marks = summaryOf(choices);
-  const { accepted, queries, undecided } = marks;
+  const answers = summaryOf(choices);
+  const { accepted, queries, undecided } = answers;
   const isShown = (code: string) => shown?.includes(code) ?? true;
   const next = undecided.find(isShown) ?? undecided[0];
   const unsaved = Object.keys(states).filter((code) => typeof states[code] === "object");
@@ -72,7 +72,7 @@ export function ReviewDock({
         <div className="end">
           <button
             type="submit"
-            form={marksFormId}
+            form={answersFormId}
             name="next"
             value="leave"
             className="btn btn-text quiet"
@@ -84,7 +84,7 @@ export function ReviewDock({
             <Button
               key={move}
               type="submit"
-              form={marksFormId}
+              form={answersFormId}
               name="next"
               value={move}
               look={implied === move ? "main" : "plain"}
@@ -108,7 +108,7 @@ export function ReviewDock({
             <MoveForm
               move={move}
               subject={subject}
-              marks={marks}
+              answers={answers}
               action={actions[move]}
               cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}
               onFollow={() => setAsked(null)}

@@ -17,13 +17,13 @@ export function ItemList({
   place: ListPlace;
   /** Name of the unit that is asked. */
   unit: string;
-  /** The reader may mark them now. */
+  /** The reader may answer them now. */
   isOpen: boolean;
 }) {
   const item = (packed: PackedRow) => drawn(unpackRow(packed));
   const drawn = (row: ItemRow) => (
     <ReviewItem key={row.code} row={row} place={place}>
-      {isOpen ? <Decision code={row.code} unit={unit} carried={row.carried ?? false} /> : <Marked row={row} />}
+      {isOpen ? <Decision code={row.code} unit={unit} carried={row.carried ?? false} /> : <GivenAnswer row={row} />}
     </ReviewItem>
   );
   const seen = seenText(groups.flatMap(({ rows }) => rows.map(unpackRow)));
@@ -48,12 +48,12 @@ export function ItemList({
   );
 }
 
-/** The mark of a report that can't be marked (any more, or by this person). */
-function Marked({ row: { marked, mark, query } }: { row: ItemRow }) {
+/** The answer of a report that can't be changed (any more, or by this person). */
+function GivenAnswer({ row: { given, answer, query } }: { row: ItemRow }) {
   return (
     <div className="decide">
-      <p className="done">{marked}</p>
-      {mark === "query" && <p className="done wrap-anywhere whitespace-pre-line">{query}</p>}
+      <p className="done">{given}</p>
+      {answer === "query" && <p className="done wrap-anywhere whitespace-pre-line">{query}</p>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Choice } from "@/components/review/marks/choice";
+import type { Choice } from "@/components/review/answers/choice";
 import type { ReviewMore } from "@/lib/schemas/reports/review-more";
 
 // An indicator under review as the list draws it: words and codes, said once. What an indicator doesn't have is left out.
@@ -31,12 +31,12 @@ export interface ItemRow {
   changed?: number;
   /** Something stands open from the start. */
   open?: Partial<ReviewMore>;
-  mark?: Choice["mark"];
+  answer?: Choice["answer"];
   query?: string;
   /** Accepted in a submission before. */
   carried?: true;
-  /** Who marked it, where nobody can any more. */
-  marked?: string;
+  /** Who gave it, where nobody can any more. */
+  given?: string;
 }
 
 /** Most indicators have nothing but the first seven, whose names would be the greater part of a row. */

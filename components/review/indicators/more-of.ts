@@ -53,7 +53,7 @@ export async function moreInWords(locale: Locale) {
         (key): PartRow => [
           cellName(key, dimensions, ""),
           valueText(indicator.cells[key] ?? null, scale, wording),
-          states[key] ? t("parts.hidden", { mark: states[key], threshold }) : "",
+          states[key] ? t("parts.hidden", { state: states[key], threshold }) : "",
           changed.has(key) ? valueText(changed.get(key)?.before ?? null, scale, wording) : "",
         ],
       ),

@@ -23,7 +23,7 @@ export function useItemRow(
   const hiddenIn = useHiddenNote();
   const remarksOf = useRemarkRows(dimensions);
   return (indicator: ReviewIndicator, open: Partial<ReviewMore> | undefined): ItemRow => {
-    const { code, title, entries, mark } = indicator;
+    const { code, title, entries, answer } = indicator;
     const { keys, changed } = partsOf(indicator);
     const status = consequences?.statuses[code];
     const hidden = hiddenIn(hiddenOf(consequences, code));
@@ -36,8 +36,10 @@ export function useItemRow(
       ...(keys.length > 0 && { parts: keys.length }),
       ...(changed.size > 0 && { changed: changed.size }),
       ...(open && { open }),
-      ...(mark && { mark: mark.mark, query: mark.query, ...(mark.carried && { carried: true }) }),
-      ...(!isOpen && { marked: mark ? t("marks.given", { mark: mark.mark, by: mark.by }) : t("marks.none") }),
+      ...(answer && { answer: answer.answer, query: answer.query, ...(answer.carried && { carried: true }) }),
+      ...(!isOpen && {
+        given: answer ? t("answers.given", { answer: answer.answer, by: answer.by }) : t("answers.none"),
+      }),
     };
   };
 }
@@ -107,6 +109,6 @@ function useHiddenNote() {
     const cells = Object.keys(states).length;
     if (cells === 0) return null;
     const { total } = states;
-    return total ? t("total", { mark: total, threshold, others: cells - 1 }) : t("parts", { cells });
+    return total ? t("total", { state: total, threshold, others: cells - 1 }) : t("parts", { cells });
   };
 }

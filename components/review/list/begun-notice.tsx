@@ -6,7 +6,7 @@ import { browserMemory } from "@/components/entry/state/entry-session";
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import { reportsWithWords } from "@/components/report/kept/kept-words";
 import { useKeptLook } from "@/components/report/kept/use-kept-look";
-import { begunQueries } from "@/components/review/marks/kept-choice";
+import { begunQueries } from "@/components/review/answers/kept-choice";
 import { Notice } from "@/components/ui/notice";
 import { planPath, reviewPath } from "@/lib/i18n/paths";
 

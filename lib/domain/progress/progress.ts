@@ -1,5 +1,5 @@
 import type { IndicatorRules } from "../framework/indicator";
-import { areComparable, type VersionMark } from "../framework/indicator-version";
+import { areComparable, type VersionComparability } from "../framework/indicator-version";
 import type { IsoDate, PeriodSpan } from "../framework/reporting-period";
 import {
   endsOf,
@@ -49,7 +49,7 @@ export interface AssessmentInput extends UnitPath {
   /** The rules of the version that the value was made under. */
   rules: IndicatorRules;
   /** All versions of the indicator. */
-  versions: readonly VersionMark[];
+  versions: readonly VersionComparability[];
   period: PeriodSpan;
   /** The first day of the plan's first period. */
   firstPeriodStartsOn: IsoDate;

@@ -1,5 +1,5 @@
 import type { IndicatorRules } from "../framework/indicator";
-import { areComparable, type VersionMark } from "../framework/indicator-version";
+import { areComparable, type VersionComparability } from "../framework/indicator-version";
 import type { IsoDate, PeriodSpan } from "../framework/reporting-period";
 import { endsOf, type Figure, hasCensoredDenominator, hasNoCases } from "../values/figure";
 import { type Assessment, commonLetter, commonLetters, type Letters, type Warning } from "./assessment";
@@ -36,7 +36,7 @@ import {
 export interface RegionInput {
   rules: IndicatorRules;
   /** All versions of the indicator. */
-  versions: readonly VersionMark[];
+  versions: readonly VersionComparability[];
   period: PeriodSpan;
   /** The first day of the plan's first period. */
   firstPeriodStartsOn: IsoDate;

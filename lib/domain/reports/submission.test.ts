@@ -30,7 +30,7 @@ describe("withdrawing a submission", () => {
     ...more,
   });
 
-  it("is free until a reviewer marks anything", () => {
+  it("is free until a reviewer answers anything", () => {
     expect(withdrawalBar(facts(), 0)).toBeNull();
     expect(withdrawalBar(facts(), 1)).toBe("reviewBegun");
   });

@@ -39,10 +39,10 @@ export function submissionBlocks(indicators: readonly AnsweredIndicator[]): Subm
 }
 
 /**
- * Why a submission can't be withdrawn now; null when it can. Once a reviewer has marked anything of it, it is theirs to
+ * Why a submission can't be withdrawn now; null when it can. Once a reviewer has answered anything of it, it is theirs to
  * give back.
- * @param marks how many indicators of this submission a reviewer accepted or queried
+ * @param answers how many indicators of this submission a reviewer accepted or queried
  */
-export function withdrawalBar(facts: LockFacts, marks: number): ReportLock | "reviewBegun" | null {
-  return moveLock("withdraw", facts) ?? (marks > 0 ? "reviewBegun" : null);
+export function withdrawalBar(facts: LockFacts, answers: number): ReportLock | "reviewBegun" | null {
+  return moveLock("withdraw", facts) ?? (answers > 0 ? "reviewBegun" : null);
 }

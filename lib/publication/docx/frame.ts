@@ -9,7 +9,7 @@ import { runsOf } from "./runs";
 const rule = { style: BorderStyle.SINGLE, size: 4, color: hex(colours.rule), space: 4 };
 const toTheRight = [{ type: TabStopType.RIGHT, position: textWidth }];
 
-function internalMark(document: PublicationDocument): Paragraph[] {
+function watermark(document: PublicationDocument): Paragraph[] {
   if (!document.isInternal) return [];
   return [new Paragraph({ style: "Internal", children: runsOf(document.words.internal) })];
 }
@@ -33,8 +33,8 @@ export function headersOf(document: PublicationDocument) {
     children: runsOf(document.words.running),
   });
   return {
-    first: new Header({ children: document.isInternal ? internalMark(document) : [new Paragraph("")] }),
-    default: new Header({ children: [...internalMark(document), running] }),
+    first: new Header({ children: document.isInternal ? watermark(document) : [new Paragraph("")] }),
+    default: new Header({ children: [...watermark(document), running] }),
   };
 }
 

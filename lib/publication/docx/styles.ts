@@ -1,6 +1,6 @@
 import { BorderStyle, type IParagraphStyleOptions, type IPropertiesOptions, LineRuleType, ShadingType } from "docx";
-import { internalMark } from "../internal-mark";
 import { colours } from "../look";
+import { watermark } from "../watermark";
 import { titleSizes } from "./cover-title";
 import { hex } from "./paper";
 import { fontsOf } from "./runs";
@@ -65,12 +65,12 @@ function paragraphStyles(): IParagraphStyleOptions[] {
     style(
       "Internal",
       "Internal mark",
-      { size: 20, bold: true, color: hex(internalMark.ink) },
+      { size: 20, bold: true, color: hex(watermark.ink) },
       {
         spacing: { before: 0, after: 120 },
         indent: { left: 160 },
-        shading: { type: ShadingType.CLEAR, fill: hex(internalMark.fill), color: "auto" },
-        border: boxed(hex(internalMark.fill), hex(internalMark.fill)),
+        shading: { type: ShadingType.CLEAR, fill: hex(watermark.fill), color: "auto" },
+        border: boxed(hex(watermark.fill), hex(watermark.fill)),
       },
     ),
     style("CoverKicker", "Cover kicker", { size: 24, color: ink.accent, bold: true }, { spacing: { before: 2400 } }),

@@ -1,5 +1,5 @@
-import { internalMark } from "../internal-mark";
 import { colours } from "../look";
+import { watermark } from "../watermark";
 
 /** The page on a screen: cover, contents beside the chapters, text and figures. */
 export const pageSheet = (fonts: string) => `
@@ -21,7 +21,7 @@ a{color:var(--accent);text-underline-offset:.18em}
 .whole{white-space:nowrap}
 .is-internal{--mark:2.25rem}
 .internal p{margin:0}
-.internal{position:sticky;top:0;z-index:15;min-height:2.25rem;padding:.35rem var(--gutter);background:${internalMark.fill};color:${internalMark.ink};font-weight:700;line-height:1.55rem;text-align:center}
+.internal{position:sticky;top:0;z-index:15;min-height:2.25rem;padding:.35rem var(--gutter);background:${watermark.fill};color:${watermark.ink};font-weight:700;line-height:1.55rem;text-align:center}
 .cover .title{padding:clamp(1.75rem,5vw,3.5rem) max(var(--gutter),calc((100% - 75rem)/2 + var(--gutter))) clamp(1.5rem,3.5vw,2.5rem);background:var(--bar);color:var(--on-bar)}
 .cover .kicker{color:var(--on-bar-muted)}
 h1{margin:.25rem 0 .5rem;max-width:24em;font-size:clamp(1.75rem,4.2vw,2.5rem);line-height:var(--tight);letter-spacing:-.01em;text-wrap:balance}
@@ -79,6 +79,6 @@ footer p:first-child{color:var(--text);font-weight:600}
 .chapter:first-child{border-top:0;margin-top:0}
 }
 @media screen{figure{content-visibility:auto;contain-intrinsic-size:auto 26rem}}
-@media screen and (prefers-color-scheme:dark){.picture{padding:.75rem 1rem}.internal{background:${internalMark.darkFill}}}
+@media screen and (prefers-color-scheme:dark){.picture{padding:.75rem 1rem}.internal{background:${watermark.darkFill}}}
 @media screen and (max-width:30rem){.facts>div{grid-template-columns:1fr}}
 `;

@@ -1,13 +1,13 @@
 import { fileText } from "@/lib/exchange/file-text";
 import type { PublicationDocument } from "../document";
-import { internalMark } from "../internal-mark";
 import { colours } from "../look";
+import { watermark } from "../watermark";
 
 /** A4: chapters begin a page, heads of tables are repeated, each page is numbered where the browser can. */
 export function printSheet({ words, notices, isInternal }: PublicationDocument, fonts: string): string {
   const small = `font:8pt/1.4 ${fonts};color:${colours.textMuted}`;
   const mark = isInternal
-    ? `@top-right{content:${cssText(words.internal)};font:bold 9pt/1.4 ${fonts};color:${internalMark.fill}}`
+    ? `@top-right{content:${cssText(words.internal)};font:bold 9pt/1.4 ${fonts};color:${watermark.fill}}`
     : "";
   return `
 @page{size:A4;margin:20mm 18mm 20mm 18mm;

@@ -1,7 +1,7 @@
 import { fileText } from "@/lib/exchange/file-text";
 import type { ShownStatus } from "@/lib/views/shown-status";
-import { internalMark } from "../internal-mark";
 import { barLooks, colours, pillarHues, statusLooks, unbroken } from "../look";
+import { watermark } from "../watermark";
 import { iconCurve } from "./icon-curve";
 
 // What the templates read. A text reaches them as a JSON string only, so that nothing in it can be taken for markup.
@@ -15,7 +15,7 @@ const statuses = Object.fromEntries(
   ]),
 );
 
-const look = { colours, pillarHues, internal: internalMark, bars: barLooks, statuses, unbroken };
+const look = { colours, pillarHues, internal: watermark, bars: barLooks, statuses, unbroken };
 
 /** JSON in UTF-8 for a template: the look, and what is to be drawn with it. */
 export function templateData(content: object): Buffer {

@@ -2,8 +2,8 @@ import { regionCode } from "@/lib/domain/publication";
 import type { CellContent, DrawnSheet, SheetChart } from "@/lib/exchange/xlsx/workbook";
 import type { DataIndicator } from "../data-book";
 import type { PublicationDocument } from "../document";
-import { internalMark } from "../internal-mark";
 import { pillarHues, statusLooks } from "../look";
+import { watermark } from "../watermark";
 import * as looks from "./cell-looks";
 import { countsBlock } from "./counts-block";
 import { filled } from "./filled";
@@ -82,7 +82,7 @@ function carriedRows({ book, words, indicators, totals, period }: GoalParts): Ce
 /** A text runs over the empty cells on its right, which carry the strip on. */
 function warningRow({ isInternal, notices, words }: PublicationDocument): CellContent[] {
   if (!isInternal) return [{ text: notices.join(" "), style: looks.small }];
-  const style = { fill: internalMark.fill, ink: internalMark.ink, bold: true };
+  const style = { fill: watermark.fill, ink: watermark.ink, bold: true };
   const text = [words.internal, ...notices].join(" · ");
   return Array.from({ length: fewestColumns }, (_, column) => ({ text: column === 0 ? text : "", style }));
 }

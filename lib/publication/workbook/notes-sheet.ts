@@ -1,7 +1,7 @@
 import { longColumns } from "@/lib/exchange/long-form";
 import type { CellContent, DrawnSheet } from "@/lib/exchange/xlsx/workbook";
 import { type PublicationDocument, plainText } from "../document";
-import { internalMark } from "../internal-mark";
+import { watermark } from "../watermark";
 import * as looks from "./cell-looks";
 import { printOf } from "./sheet-print";
 import type { WorkbookWords } from "./words";
@@ -28,12 +28,7 @@ export function notesSheet(
     [{ text: document.title, style: looks.title }],
     [{ text: document.subtitle, style: looks.subtitle }],
     ...(document.isInternal
-      ? [
-          [
-            null,
-            { text: document.words.internal, style: { fill: internalMark.fill, ink: internalMark.ink, bold: true } },
-          ],
-        ]
+      ? [[null, { text: document.words.internal, style: { fill: watermark.fill, ink: watermark.ink, bold: true } }]]
       : []),
     ...document.notices.map((text) => [null, { text, style: looks.notice }]),
     [],

@@ -97,19 +97,19 @@ export type MoveWithReasonForm = z.output<typeof moveWithReasonForm>;
 export const returnForm = moveWithReasonForm.extend({ queries: z.string().max(40).default("") });
 export type ReturnForm = z.output<typeof returnForm>;
 
-/** A reviewer's mark on an indicator; `none` takes it back. */
-export const markForm = z
+/** A reviewer's answer on an indicator; `none` takes it back. */
+export const reviewAnswerForm = z
   .object({
     indicator: indicatorCode,
     /** The submission that the reviewer looks at. */
     submission: counter,
-    mark: z.enum(["accept", "query", "none"]),
+    answer: z.enum(["accept", "query", "none"]),
     query: text(longestRemark).default(""),
-    /** The mark that the reviewer saw, by `seenMark`; nothing where there was none. */
+    /** The answer that the reviewer saw, by `seenAnswer`; nothing where there was none. */
     seen: z.string().max(40).optional(),
   })
-  .refine(({ mark, query }) => mark !== "query" || query !== "", { path: ["query"], error: "wordsMissing" });
-export type MarkForm = z.output<typeof markForm>;
+  .refine(({ answer, query }) => answer !== "query" || query !== "", { path: ["query"], error: "wordsMissing" });
+export type ReviewAnswerForm = z.output<typeof reviewAnswerForm>;
 
 export const periodStateForm = z.object({
   plan: code,

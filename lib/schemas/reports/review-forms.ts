@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
-import { addressFields, markForm, moveForm, moveWithReasonForm, periodStateForm, returnForm } from "./report-forms";
+import {
+  addressFields,
+  moveForm,
+  moveWithReasonForm,
+  periodStateForm,
+  returnForm,
+  reviewAnswerForm,
+} from "./report-forms";
 
 // What the secretariat's pages send: the forms of reporting and review, with what it takes to lead on afterwards.
 
@@ -9,9 +16,9 @@ const locale = z
   .regex(/^[a-z]{2}$/)
   .catch("en");
 
-/** The names of an indicator's fields in the form with the marks of a whole page. */
-export const markFields = (indicator: string) => ({
-  mark: `mark:${indicator}`,
+/** The names of an indicator's fields in the form with the answers of a whole page. */
+export const answerFields = (indicator: string) => ({
+  answer: `answer:${indicator}`,
   query: `query:${indicator}`,
 });
 
@@ -25,42 +32,42 @@ function sumOf(text: string): number {
 /** A query's words as they are stored. */
 export const asStored = (words: string) => cleanText(words).trim();
 
-/** A mark as somebody saw it, briefly: empty where there was none, and a query with a sum of its words. */
-export function seenMark({ mark, query }: { mark?: string | null; query?: string }): string {
-  return mark === "query" ? `query-${sumOf(asStored(query ?? ""))}` : (mark ?? "");
+/** An answer as somebody saw it, briefly: empty where there was none, and a query with a sum of its words. */
+export function seenAnswer({ answer, query }: { answer?: string | null; query?: string }): string {
+  return answer === "query" ? `query-${sumOf(asStored(query ?? ""))}` : (answer ?? "");
 }
 
-/** The field with the indicators of the page, each with the mark that it was shown with: only changes are stored. */
+/** The field with the indicators of the page, each with the answer that it was shown with: only changes are stored. */
 export const seenField = "seen";
 
-export const seenText = (shown: readonly { code: string; mark?: string | null; query?: string }[]): string =>
-  shown.map(({ code, ...mark }) => `${code}:${seenMark(mark)}`).join(" ");
+export const seenText = (shown: readonly { code: string; answer?: string | null; query?: string }[]): string =>
+  shown.map(({ code, ...answer }) => `${code}:${seenAnswer(answer)}`).join(" ");
 
-/** What `seenText` wrote: marks by the codes of indicators, empty where there was none. */
+/** What `seenText` wrote: answers by the codes of indicators, empty where there was none. */
 export const seenIn = (text: string): [code: string, seen: string][] =>
   text.split(" ").flatMap((one) => {
     const [, code, seen] = /^([^:]+):([\w-]*)$/.exec(one) ?? [];
     return code === undefined || seen === undefined ? [] : [[code, seen]];
   });
 
-/** With the marks that say nothing of what they were shown with, as a page of another version sends them: none is lost. */
+/** With the answers that say nothing of what they were shown with, as a page of another version sends them: none is lost. */
 function withUnseen(seen: [string, string][], fields: readonly string[]): Map<string, string> {
-  const { mark: prefix } = markFields("");
+  const { answer: prefix } = answerFields("");
   const sent = fields.filter((field) => field.startsWith(prefix)).map((field) => field.slice(prefix.length));
   return new Map([...sent.map((code): [string, string] => [code, ""]), ...seen]);
 }
 
-/** Where somebody goes after the marks of a page are saved. */
-const afterMarks = ["stay", "leave", "return", "approve"] as const;
+/** Where somebody goes after the answers of a page are saved. */
+const afterAnswers = ["stay", "leave", "return", "approve"] as const;
 
-/** All marks of a page at once, as a browser sends them without JavaScript. */
-export const marksForm = z
+/** All answers of a page at once, as a browser sends them without JavaScript. */
+export const reviewAnswersForm = z
   .looseObject({
     ...addressFields,
     locale,
-    submission: markForm.shape.submission,
+    submission: reviewAnswerForm.shape.submission,
     tab: z.string().max(20).catch(""),
-    next: z.enum(afterMarks).catch("stay"),
+    next: z.enum(afterAnswers).catch("stay"),
     // The report narrative stands on a page without indicators.
     seen: z.string().catch(""),
   })
@@ -68,12 +75,12 @@ export const marksForm = z
     ...{ locale, submission, tab, next },
     address: { plan, unit, period },
     given: [...withUnseen(seenIn(seen), Object.keys(fields))].map(([indicator, seen]) => {
-      const names = markFields(indicator);
+      const names = answerFields(indicator);
       const text = (field: string) => (typeof fields[field] === "string" ? fields[field] : "");
-      return { indicator, mark: text(names.mark), query: text(names.query), seen };
+      return { indicator, answer: text(names.answer), query: text(names.query), seen };
     }),
   }));
-export type MarksForm = z.output<typeof marksForm>;
+export type ReviewAnswersForm = z.output<typeof reviewAnswersForm>;
 
 /**
  * Which queries somebody was shown, briefly: the same text for the same words on the same indicators. All words of a

@@ -3,7 +3,7 @@ import { verifyStream } from "@/lib/server/audit";
 import { auditOf, makeReport } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approveReport } from "./approve-report";
-import { markIndicator } from "./mark-indicator";
+import { recordReviewAnswer } from "./record-review-answer";
 
 const now = new Date("2017-05-01T04:00:00Z");
 
@@ -72,14 +72,14 @@ describe("approving a report", () => {
 
   it("waits until no query is left, and changes nothing before", async () => {
     const { id } = await submitted();
-    const mark = (mark: "accept" | "query") =>
-      markIndicator(
+    const answer = (answer: "accept" | "query") =>
+      recordReviewAnswer(
         on.plan.actors.secondReviewer,
         on.plan.address("THA", "2016"),
-        { indicator: "G1.1-a", submission: 1, mark, query: mark === "query" ? "Is it all?" : "" },
+        { indicator: "G1.1-a", submission: 1, answer, query: answer === "query" ? "Is it all?" : "" },
         now,
       );
-    await mark("query");
+    await answer("query");
     const { secondReviewer } = on.plan.actors;
     const args = { queries: 1, codes: "G1.1-a", by: secondReviewer.name };
     await expect(approve()).rejects.toThrow(refusal("queriesUnanswered", { args }));
@@ -87,7 +87,7 @@ describe("approving a report", () => {
     await expect(theirs).rejects.toThrow(refusal("queriesUnanswered", { args: { ...args, by: "you" } }));
     expect(await version()).toBe(1);
     expect(await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
-    await mark("accept");
+    await answer("accept");
     await approve();
   });
 

@@ -32,12 +32,12 @@ async function mustKeepLimits({ plan, unit, period, report }: LocatedReport) {
 
 /** Which indicators are asked about, and by whom: it may be another reviewer, whose query came after the page. */
 function queriesOf(
-  asked: readonly { indicator: { code: string }; markedBy: { id: number; name: string } }[],
+  asked: readonly { indicator: { code: string }; answeredBy: { id: number; name: string } }[],
   actor: Actor,
 ): RefusalArgs["queriesUnanswered"] {
   const codes = asked.map(({ indicator: { code } }) => code).join(", ");
-  const isOwn = asked.every(({ markedBy: { id } }) => id === actor.id);
-  const names = [...new Set(asked.map(({ markedBy: { name } }) => name))].join("; ");
+  const isOwn = asked.every(({ answeredBy: { id } }) => id === actor.id);
+  const names = [...new Set(asked.map(({ answeredBy: { name } }) => name))].join("; ");
   return { queries: asked.length, codes, by: isOwn ? "you" : names };
 }
 
@@ -59,10 +59,10 @@ export async function approveReport(
     const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const { submission } = report;
     const state = stateAfter("approve", report.facts);
-    const asked = await tx.reviewMark.findMany({
-      where: { reportId: report.id, submission, mark: "query" },
+    const asked = await tx.reviewAnswer.findMany({
+      where: { reportId: report.id, submission, answer: "query" },
       orderBy: { indicator: { code: "asc" } },
-      select: { indicator: { select: { code: true } }, markedBy: { select: { id: true, name: true } } },
+      select: { indicator: { select: { code: true } }, answeredBy: { select: { id: true, name: true } } },
     });
     if (asked.length > 0) throw new Refusal("queriesUnanswered", queriesOf(asked, actor));
     const { subject } = reportEvent(report.id, address);

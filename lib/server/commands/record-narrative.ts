@@ -7,7 +7,7 @@ import type { Transaction } from "@/lib/server/db/client";
 import { changeHeld, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
-import { textMark } from "@/lib/server/reports/text-mark";
+import { textDigest } from "@/lib/server/reports/text-digest";
 import { transaction } from "@/lib/server/transaction";
 import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/views/report-view";
 
@@ -16,7 +16,7 @@ interface PresentText {
   text: string;
   isPublic: boolean;
   rowVersion: number;
-  /** Its mark. */
+  /** Its digest. */
   was: string;
 }
 
@@ -62,11 +62,11 @@ export async function recordNarrative(
       return {
         rowVersion: present.rowVersion,
         savedAt: present.updatedAt?.toISOString() ?? null,
-        was: textMark(present),
+        was: textDigest(present),
       };
     if (present.rowVersion !== rowVersion)
       throw new TextChanged(
-        { text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion, was: textMark(present) },
+        { text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion, was: textDigest(present) },
         row && {
           ...{ by: row.updatedBy.name, isOwn: row.updatedBy.id === actor.id },
           at: row.updatedAt.toISOString(),
@@ -92,7 +92,7 @@ export async function recordNarrative(
       before: { text: present.text, isPublic: present.isPublic },
       after: { text, isPublic },
     });
-    return { rowVersion: stored.rowVersion, savedAt: stored.updatedAt.toISOString(), was: textMark(stored) };
+    return { rowVersion: stored.rowVersion, savedAt: stored.updatedAt.toISOString(), was: textDigest(stored) };
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { textMark } from "@/lib/server/reports/text-mark";
+import { textDigest } from "@/lib/server/reports/text-digest";
 import { auditOf, makeReport } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { recordNarratives } from "./record-narratives";
@@ -23,7 +23,7 @@ function send(
     const isPublic = kind === open;
     return {
       ...{ pillar: "P1", kind, text: typed[kind] ?? text, isPublic, rowVersion },
-      was: textMark({ text, isPublic: false }),
+      was: textDigest({ text, isPublic: false }),
     };
   });
   return recordNarratives(actor, on.plan.address("THA", "2016"), texts, now);

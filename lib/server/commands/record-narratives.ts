@@ -4,7 +4,7 @@ import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { narrativeField } from "@/lib/schemas/reports/entry-forms";
 import type { NarrativeForm } from "@/lib/schemas/reports/report-forms";
-import { textMark } from "@/lib/server/reports/text-mark";
+import { textDigest } from "@/lib/server/reports/text-digest";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { recordNarrative, TextChanged } from "./record-narrative";
 
@@ -13,7 +13,7 @@ export class TextsChanged extends InvalidFields {}
 
 /**
  * Stores the texts of a report narrative that were touched, each a save of its own.
- * @param texts as the form holds them, each with the mark of what it was shown with
+ * @param texts as the form holds them, each with the digest of what it was shown with
  * @throws Refusal as `recordNarrative` does; TextsChanged with the form's own field names
  */
 export async function recordNarratives(
@@ -24,7 +24,7 @@ export async function recordNarratives(
 ): Promise<void> {
   const overtaken: FieldProblem[] = [];
   for (const { was, ...text } of texts) {
-    if (textMark(text) === was) continue;
+    if (textDigest(text) === was) continue;
     try {
       await recordNarrative(actor, address, text, now);
     } catch (error) {

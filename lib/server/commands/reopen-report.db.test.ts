@@ -13,7 +13,7 @@ const make = (state: "submitted" | "approved") =>
 const stored = (id: number) =>
   on.database.prisma.report.findUniqueOrThrow({
     where: { id },
-    include: { decisions: { orderBy: { id: "asc" } }, marks: true },
+    include: { decisions: { orderBy: { id: "asc" } }, reviewAnswers: true },
   });
 
 describe("reopening a report", () => {

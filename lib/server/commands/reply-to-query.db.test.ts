@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
-import { markIndicator } from "./mark-indicator";
+import { recordReviewAnswer } from "./record-review-answer";
 import { replyToQuery } from "./reply-to-query";
 import { returnReport } from "./return-report";
 
@@ -15,15 +15,15 @@ const make = (state: "submitted" | "approved") =>
 const stored = (id: number) =>
   on.database.prisma.report.findUniqueOrThrow({
     where: { id },
-    include: { decisions: { orderBy: { id: "asc" } }, marks: true },
+    include: { decisions: { orderBy: { id: "asc" } }, reviewAnswers: true },
   });
 const giveBack = async (reason: string, actor = on.plan.actors.secretariat, rowVersion = 1) =>
   returnReport(actor, here(), { rowVersion, reason, queries: await queriesAsSeen(on.database.prisma, on.plan) }, now);
 const query = (words: string) =>
-  markIndicator(
+  recordReviewAnswer(
     on.plan.actors.secretariat,
     here(),
-    { indicator: "G1.1-a", submission: 1, mark: "query", query: words },
+    { indicator: "G1.1-a", submission: 1, answer: "query", query: words },
     now,
   );
 
@@ -38,11 +38,11 @@ describe("a reply to a query", () => {
     await giveBack("");
     await reply("Yes.");
     await reply("Yes, both lines.");
-    expect((await stored(id)).marks).toMatchObject([
+    expect((await stored(id)).reviewAnswers).toMatchObject([
       { reply: "Yes, both lines.", repliedById: on.plan.actors.thailand.id },
     ]);
     expect((await auditOf(on.database.prisma, on.plan)).map(({ action }) => action)).toEqual([
-      "marked",
+      "reviewAnswered",
       "returned",
       "queryAnswered",
       "queryAnswered",

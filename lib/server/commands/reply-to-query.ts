@@ -33,8 +33,8 @@ export async function replyToQuery(
       select: { submission: true },
     });
     const submission = decision?.submission ?? 0;
-    const [answered] = await tx.reviewMark.updateManyAndReturn({
-      where: { reportId: report.id, submission, indicatorId, mark: "query" },
+    const [answered] = await tx.reviewAnswer.updateManyAndReturn({
+      where: { reportId: report.id, submission, indicatorId, answer: "query" },
       data: { reply, repliedAt: report.moment, repliedById: actor.id },
       select: { query: true },
     });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { seenMark } from "@/lib/schemas/reports/review-forms";
+import { seenAnswer } from "@/lib/schemas/reports/review-forms";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approveReport } from "./approve-report";
-import { markIndicator } from "./mark-indicator";
+import { recordReviewAnswer } from "./record-review-answer";
 import { returnReport } from "./return-report";
 
 const now = new Date("2017-05-01T04:00:00Z");
@@ -16,15 +16,15 @@ const make = (state: "submitted" | "approved") =>
 const stored = (id: number) =>
   on.database.prisma.report.findUniqueOrThrow({
     where: { id },
-    include: { decisions: { orderBy: { id: "asc" } }, marks: true },
+    include: { decisions: { orderBy: { id: "asc" } }, reviewAnswers: true },
   });
 const giveBack = async (reason: string, actor = on.plan.actors.secretariat, rowVersion = 1) =>
   returnReport(actor, here(), { rowVersion, reason, queries: await queriesAsSeen(on.database.prisma, on.plan) }, now);
 const query = (words: string) =>
-  markIndicator(
+  recordReviewAnswer(
     on.plan.actors.secretariat,
     here(),
-    { indicator: "G1.1-a", submission: 1, mark: "query", query: words },
+    { indicator: "G1.1-a", submission: 1, answer: "query", query: words },
     now,
   );
 
@@ -56,9 +56,9 @@ describe("returning a report", () => {
     const queries = await queriesAsSeen(on.database.prisma, on.plan);
     const confirm = () =>
       returnReport(on.plan.actors.secretariat, here(), { rowVersion: 1, reason: "See below.", queries }, now);
-    const seen = seenMark({ mark: "query", query: "Is it all?" });
-    const other = (indicator: string, mark: "query" | "none", query = "") =>
-      markIndicator(on.plan.actors.secondReviewer, here(), { indicator, submission: 1, mark, query, seen }, now);
+    const seen = seenAnswer({ answer: "query", query: "Is it all?" });
+    const other = (indicator: string, answer: "query" | "none", query = "") =>
+      recordReviewAnswer(on.plan.actors.secondReviewer, here(), { indicator, submission: 1, answer, query, seen }, now);
     for (const [indicator, words] of [
       ["G1.1-b", "One more?"],
       ["G1.1-a", "Is it all of it?"],
@@ -69,7 +69,7 @@ describe("returning a report", () => {
     }
     expect(await stored(id)).toMatchObject({ state: "submitted", rowVersion: 1, decisions: [] });
     expect(new Set((await auditOf(on.database.prisma, on.plan)).map(({ action }) => action))).toEqual(
-      new Set(["marked"]),
+      new Set(["reviewAnswered"]),
     );
     await other("G1.1-a", "query", "Is it all?");
     expect(await confirm()).toEqual({ queries: 1 });

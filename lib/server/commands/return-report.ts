@@ -23,11 +23,11 @@ export async function returnReport(
   return transaction(async (tx) => {
     const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const { submission } = report;
-    const asked = await tx.reviewMark.findMany({
-      where: { reportId: report.id, submission, mark: "query" },
+    const asked = await tx.reviewAnswer.findMany({
+      where: { reportId: report.id, submission, answer: "query" },
       select: { query: true, indicator: { select: { code: true } } },
     });
-    // A mark leaves the row version as it is: two review at once, each at their own indicators.
+    // An answer leaves the row version as it is: two review at once, each at their own indicators.
     if (queriesShown(asked.map(({ query, indicator: { code } }) => ({ code, query }))) !== shown)
       throw new Refusal("changedMeanwhile");
     const queries = asked.length;

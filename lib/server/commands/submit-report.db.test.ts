@@ -13,7 +13,7 @@ import { addComment } from "./add-comment";
 import { recordReasons } from "./record-reasons";
 import { recordValue } from "./record-value";
 import { replyToQuery } from "./reply-to-query";
-import { declarationMark, SubmissionBlocked, submitReport } from "./submit-report";
+import { declarationDigest, SubmissionBlocked, submitReport } from "./submit-report";
 
 const now = new Date("2017-02-01T04:00:00Z");
 
@@ -84,7 +84,7 @@ describe("submitting a report", () => {
       { submission: 1, declaredById: on.plan.actors.thailand.id, ...declared },
     ]);
     const [event] = await auditOf(on.database.prisma, on.plan);
-    expect(event?.after).toMatchObject({ declaration: declarationMark(declared) });
+    expect(event?.after).toMatchObject({ declaration: declarationDigest(declared) });
     expect(JSON.stringify(event)).not.toContain("Officer made up");
   });
 
@@ -151,15 +151,15 @@ describe("submitting a report", () => {
     const figures = { "G1.1-a": { total: count("54") }, "G1.2-b": { total: count("6") } };
     const { id } = await draft(figures, "returned");
     for (const indicator of ["G1.1-a", "G1.2-b"])
-      await on.database.prisma.reviewMark.create({
+      await on.database.prisma.reviewAnswer.create({
         data: {
           reportId: id,
           submission: 1,
           indicatorId: on.plan.indicatorIds[indicator]!,
-          mark: "query",
+          answer: "query",
           query: "Is it all?",
-          markedAt: new Date("2016-03-01T00:00:00Z"),
-          markedById: on.plan.actors.secretariat.id,
+          answeredAt: new Date("2016-03-01T00:00:00Z"),
+          answeredById: on.plan.actors.secretariat.id,
         },
       });
     const waiting = (...indicators: string[]) =>

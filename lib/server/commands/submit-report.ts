@@ -64,14 +64,14 @@ export async function submitReport(
       actorId: actor.id,
       action: "submitted",
       before: { state: report.state, submission: report.submission },
-      after: { state, submission, answered, total, declaration: declarationMark({ approver, approverFunction }) },
+      after: { state, submission, answered, total, declaration: declarationDigest({ approver, approverFunction }) },
     });
     return { submission };
   });
 }
 
 /** Shows later that a declaration is the one that was made, while the event names nobody. */
-export const declarationMark = ({ approver, approverFunction }: DeclarationView): string =>
+export const declarationDigest = ({ approver, approverFunction }: DeclarationView): string =>
   createHash("sha256").update(`${approver}\n${approverFunction}`).digest("hex");
 
 async function figuresOf(tx: Transaction, framework: PlanFramework, located: LocatedReport) {

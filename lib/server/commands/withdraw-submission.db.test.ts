@@ -3,7 +3,7 @@ import { reportForEntry } from "@/lib/server/queries/report-for-entry";
 import { auditOf, makeReport, queriesAsSeen, reportAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approveReport } from "./approve-report";
-import { markIndicator } from "./mark-indicator";
+import { recordReviewAnswer } from "./record-review-answer";
 import { replyToQuery } from "./reply-to-query";
 import { returnReport } from "./return-report";
 import { submitReport } from "./submit-report";
@@ -19,8 +19,8 @@ const make = (state: "draft" | "submitted" | "returned" | "approved" = "submitte
   makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state, figures, others: "missing" });
 const seen = () => reportAsSeen(on.database.prisma, on.plan);
 const withdraw = async (as = on.plan.actors.thailand) => withdrawSubmission(as, here(), await seen(), now);
-const mark = (submission = 1, mark: "accept" | "query" | "none" = "accept", query = "") =>
-  markIndicator(on.plan.actors.secretariat, here(), { indicator: "G1.1-a", submission, mark, query }, now);
+const answer = (submission = 1, answer: "accept" | "query" | "none" = "accept", query = "") =>
+  recordReviewAnswer(on.plan.actors.secretariat, here(), { indicator: "G1.1-a", submission, answer, query }, now);
 const stored = (id: number) => on.database.prisma.report.findUniqueOrThrow({ where: { id } });
 
 describe("withdrawing a submission", () => {
@@ -32,7 +32,7 @@ describe("withdrawing a submission", () => {
       { action: "withdrawn", before: { state: "submitted" }, after: { state: "draft", submission: 1 } },
     ]);
     expect(await submitReport(on.plan.actors.thailand, here(), await seen(), now)).toEqual({ submission: 2 });
-    await expect(mark(1)).rejects.toThrow(refusal("changedMeanwhile"));
+    await expect(answer(1)).rejects.toThrow(refusal("changedMeanwhile"));
   });
 
   it("is for whoever may submit", async () => {
@@ -46,12 +46,12 @@ describe("withdrawing a submission", () => {
     expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
   });
 
-  it("is refused once a reviewer marked anything, and free again when the mark is taken back", async () => {
+  it("is refused once a reviewer answered anything, and free again when the answer is taken back", async () => {
     const { id } = await make();
-    await mark();
+    await answer();
     await expect(withdraw()).rejects.toThrow(refusal("reviewBegun"));
     expect(await stored(id)).toMatchObject({ state: "submitted", rowVersion: 1 });
-    await mark(1, "none");
+    await answer(1, "none");
     await withdraw();
     expect(await stored(id)).toMatchObject({ state: "draft" });
   });
@@ -63,7 +63,7 @@ describe("withdrawing a submission", () => {
 
   it("leaves a report that came back as it was, with its queries", async () => {
     const { id } = await make();
-    await mark(1, "query", "Is it all?");
+    await answer(1, "query", "Is it all?");
     const queries = await queriesAsSeen(on.database.prisma, on.plan);
     await returnReport(on.plan.actors.secretariat, here(), { ...(await seen()), reason: "", queries }, now);
     await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "It is." }, now);
@@ -78,18 +78,18 @@ describe("withdrawing a submission", () => {
     expect(await submitReport(on.plan.actors.thailand, here(), await seen(), now)).toEqual({ submission: 3 });
   });
 
-  it("against a reviewer's first mark: one of them wins, and the other is told", async () => {
+  it("against a reviewer's first answer: one of them wins, and the other is told", async () => {
     for (let round = 0; round < 4; round++) {
       await on.anew();
       const { id } = await make();
-      const [withdrawn, marked] = await Promise.allSettled(
-        round % 2 ? [withdraw(), mark()] : [mark(), withdraw()].reverse(),
+      const [withdrawn, answered] = await Promise.allSettled(
+        round % 2 ? [withdraw(), answer()] : [answer(), withdraw()].reverse(),
       );
-      const marks = await on.database.prisma.reviewMark.count({ where: { reportId: id } });
+      const answers = await on.database.prisma.reviewAnswer.count({ where: { reportId: id } });
       const { state } = await stored(id);
-      expect([withdrawn?.status, marked?.status].sort()).toEqual(["fulfilled", "rejected"]);
-      if (state === "draft") expect([marks, marked]).toMatchObject([0, { reason: { code: "locked" } }]);
-      else expect([state, marks, withdrawn]).toMatchObject(["submitted", 1, { reason: { code: "reviewBegun" } }]);
+      expect([withdrawn?.status, answered?.status].sort()).toEqual(["fulfilled", "rejected"]);
+      if (state === "draft") expect([answers, answered]).toMatchObject([0, { reason: { code: "locked" } }]);
+      else expect([state, answers, withdrawn]).toMatchObject(["submitted", 1, { reason: { code: "reviewBegun" } }]);
     }
   });
 

@@ -12,8 +12,8 @@ import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
- * Takes a submission back, as long as no reviewer has marked anything of it: the report is again what it was before. Its
- * number isn't given twice, so that a reviewer who still looks at the withdrawn one marks nothing of the next.
+ * Takes a submission back, as long as no reviewer has answered anything of it: the report is again what it was before. Its
+ * number isn't given twice, so that a reviewer who still looks at the withdrawn one answers nothing of the next.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `reviewBegun`
  */
 export async function withdrawSubmission(
@@ -27,13 +27,13 @@ export async function withdrawSubmission(
   await transaction(async (tx) => {
     const report = await holdAsSeen(tx, located, rowVersion, now);
     const { id, submission } = report;
-    const marks = await tx.reviewMark.count({ where: { reportId: id, submission } });
+    const answers = await tx.reviewAnswer.count({ where: { reportId: id, submission } });
     const wasDecided = (await tx.reviewDecision.count({ where: { reportId: id } })) > 0;
     const facts = { ...report.facts, wasDecided };
-    if (withdrawalBar(facts, marks) === "reviewBegun") throw new Refusal("reviewBegun");
+    if (withdrawalBar(facts, answers) === "reviewBegun") throw new Refusal("reviewBegun");
     const state = stateAfter("withdraw", facts);
     const { count } = await tx.report.updateMany({
-      where: { id, state: report.state, rowVersion, submission, marks: { none: { submission } } },
+      where: { id, state: report.state, rowVersion, submission, reviewAnswers: { none: { submission } } },
       data: { state, rowVersion: { increment: 1 } },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");

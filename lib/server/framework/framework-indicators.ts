@@ -1,5 +1,5 @@
 import "server-only";
-import type { VersionMark } from "@/lib/domain/framework/indicator-version";
+import type { VersionComparability } from "@/lib/domain/framework/indicator-version";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Frequency, UnitLevel } from "@/lib/server/db/generated/client";
 import type { IndicatorView } from "@/lib/views/report-view";
@@ -18,7 +18,7 @@ export interface FrameworkIndicator {
   id: number;
   level: UnitLevel;
   /** The history of its versions, the latest first. */
-  history: readonly VersionMark[];
+  history: readonly VersionComparability[];
   /** The latest first. */
   versions: readonly DefinedVersion[];
 }
@@ -45,7 +45,10 @@ export async function frameworkIndicators(
       tables: { orderBy: { position: "asc" }, select: { code: true } },
     },
   });
-  const indicators = new Map<number, { level: UnitLevel; history: VersionMark[]; versions: DefinedVersion[] }>();
+  const indicators = new Map<
+    number,
+    { level: UnitLevel; history: VersionComparability[]; versions: DefinedVersion[] }
+  >();
   for (const { id, indicator, version, comparable, validFrom, frequency, texts, steps, tables, ...row } of rows) {
     const { type, direction, accumulation, unit } = row;
     const own = indicators.get(indicator.id) ?? { level: indicator.level, history: [], versions: [] };

@@ -1,5 +1,5 @@
 import "server-only";
-import { holdingVersion, type VersionMark } from "@/lib/domain/framework/indicator-version";
+import { holdingVersion, type VersionComparability } from "@/lib/domain/framework/indicator-version";
 import type { Frequency, UnitLevel } from "@/lib/server/db/generated/client";
 import type { IndicatorView } from "@/lib/views/report-view";
 import type { GoalOfPlan } from "./framework-tree";
@@ -10,7 +10,7 @@ export interface PeriodIndicator {
   id: number;
   versionId: number;
   /** The history of its versions. */
-  versions: readonly VersionMark[];
+  versions: readonly VersionComparability[];
   view: IndicatorView;
 }
 

@@ -17,7 +17,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   notAllowed: 403,
   notFound: 404,
   changedMeanwhile: 409,
-  markedMeanwhile: 409,
+  answeredMeanwhile: 409,
   figuresChanged: 409,
   fileChanged: 409,
   reviewBegun: 409,

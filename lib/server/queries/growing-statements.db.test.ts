@@ -30,10 +30,10 @@ async function giveBack(unit: string, period: string, total: string) {
   const figures = { [indicator]: { total: { kind: "number", number: total } } } as const;
   const { id, submission } = await makeReport(prisma, on.plan, { unit, period, state: "returned", figures });
   const { indicatorIds, actors } = on.plan;
-  await prisma.reviewMark.create({
+  await prisma.reviewAnswer.create({
     data: {
-      ...{ reportId: id, submission, mark: "query", query: `About ${unit} in ${period}?`, markedAt: new Date() },
-      ...{ indicatorId: indicatorIds[indicator]!, markedById: actors.secondReviewer.id },
+      ...{ reportId: id, submission, answer: "query", query: `About ${unit} in ${period}?`, answeredAt: new Date() },
+      ...{ indicatorId: indicatorIds[indicator]!, answeredById: actors.secondReviewer.id },
     },
   });
 }

@@ -6,8 +6,8 @@ import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import type { Asked } from "@/lib/server/reports/open-room";
 import { reportHead } from "@/lib/server/reports/report-head";
 import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
-import { textMark } from "@/lib/server/reports/text-mark";
-import type { NarrativeView, ReportAddress, ReportHead, TextMarks } from "@/lib/views/report-view";
+import { textDigest } from "@/lib/server/reports/text-digest";
+import type { NarrativeView, ReportAddress, ReportHead, TextDigests } from "@/lib/views/report-view";
 
 /**
  * The report narrative on its page, locked or not.
@@ -17,25 +17,25 @@ export async function narrativesForEntry(
   actor: Actor | null,
   address: ReportAddress,
   { locale, now }: Asked,
-): Promise<{ report: ReportHead; narratives: NarrativeView[]; marks: TextMarks } | null> {
+): Promise<{ report: ReportHead; narratives: NarrativeView[]; digests: TextDigests } | null> {
   const client = await db();
   const located = await locateReport(client, address);
   if (!located || !can(actor, "editReport", subjectOf(located))) return null;
   const framework = await frameworkOf(located.plan, locale);
   const narratives = await narrativesOfReport(client, framework, located.report?.id);
   if (narratives.length === 0) return null;
-  return { report: reportHead(located, framework, now), narratives, marks: marksOf(narratives) };
+  return { report: reportHead(located, framework, now), narratives, digests: digestsOf(narratives) };
 }
 
-const marksOf = (narratives: readonly NarrativeView[]): TextMarks =>
+const digestsOf = (narratives: readonly NarrativeView[]): TextDigests =>
   Object.fromEntries(
     narratives.map(({ pillar, texts: { progress, challenges, lessons, goodPractice } }) => [
       pillar,
       {
-        progress: textMark(progress),
-        challenges: textMark(challenges),
-        lessons: textMark(lessons),
-        goodPractice: textMark(goodPractice),
+        progress: textDigest(progress),
+        challenges: textDigest(challenges),
+        lessons: textDigest(lessons),
+        goodPractice: textDigest(goodPractice),
       },
     ]),
   );

@@ -60,7 +60,7 @@ export async function reportCheck(
 
 /** Who approved the submission that waits or was approved, and whether it can be taken back: for whoever may submit. */
 async function submissionOf(
-  client: Pick<Transaction, "reviewMark" | "submissionDeclaration">,
+  client: Pick<Transaction, "reviewAnswer" | "submissionDeclaration">,
   actor: Actor | null,
   located: LocatedReport,
   now: Date,
@@ -71,9 +71,9 @@ async function submissionOf(
     return { declared: null, withdrawal: null };
   const { id: reportId, submission, state, decisions } = report;
   const facts = { ...lockFacts(state, period, now), wasDecided: decisions.length > 0 };
-  const marks = await client.reviewMark.count({ where: { reportId, submission } });
+  const answers = await client.reviewAnswer.count({ where: { reportId, submission } });
   return {
     declared: await declarationOf(client, { reportId, submission }),
-    withdrawal: state === "submitted" ? (withdrawalBar(facts, marks) ?? "free") : null,
+    withdrawal: state === "submitted" ? (withdrawalBar(facts, answers) ?? "free") : null,
   };
 }

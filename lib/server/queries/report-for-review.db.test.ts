@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { addComment } from "@/lib/server/commands/add-comment";
 import { approveReport } from "@/lib/server/commands/approve-report";
-import { markIndicator } from "@/lib/server/commands/mark-indicator";
 import { recordReasons } from "@/lib/server/commands/record-reasons";
+import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
 import { recordValue } from "@/lib/server/commands/record-value";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
@@ -43,8 +43,8 @@ const giveBack = async (reason = "") => {
   const seen = { rowVersion: await rowVersion(), queries: await queriesAsSeen(on.database.prisma, on.plan) };
   return returnReport(on.plan.actors.secretariat, here(), { ...seen, reason }, now);
 };
-const mark = (indicator: string, mark: "accept" | "query", submission: number, query = "") =>
-  markIndicator(on.plan.actors.secretariat, here(), { indicator, submission, mark, query }, now);
+const answer = (indicator: string, answer: "accept" | "query", submission: number, query = "") =>
+  recordReviewAnswer(on.plan.actors.secretariat, here(), { indicator, submission, answer, query }, now);
 const review = (actor = on.plan.actors.secretariat) => reportForReview(actor, here(), asked);
 const entry = (code: string) =>
   reportForEntry(on.plan.actors.thailand, here(), asked).then((view) => view!.indicators.find((i) => i.code === code)!);
@@ -54,8 +54,8 @@ async function returned() {
   await save("G1.1-a", "54");
   await save("G1.2-b", "30");
   await submit();
-  await mark("G1.1-a", "query", 1, "Does it include the police line?");
-  await mark("G1.2-b", "accept", 1);
+  await answer("G1.1-a", "query", 1, "Does it include the police line?");
+  await answer("G1.2-b", "accept", 1);
   await giveBack();
 }
 
@@ -74,10 +74,10 @@ describe("a review", () => {
     await submit();
     const view = (await review())!;
     expect(view.counts).toEqual({ changed: 0, warnings: 0, withoutValue: 7, all: 8 });
-    expect(view.marks).toEqual({ accepted: 0, queries: 0, undecided: 8 });
+    expect(view.answers).toEqual({ accepted: 0, queries: 0, undecided: 8 });
     expect(view.decisions).toEqual([]);
     expect(view.locks).toEqual({ approve: null, return: null, reopen: "submitted" });
-    expect(view.indicators[0]).toMatchObject({ before: null, now: { number: "54" }, changes: [], mark: null });
+    expect(view.indicators[0]).toMatchObject({ before: null, now: { number: "54" }, changes: [], answer: null });
   });
 
   it("compares with a withdrawn submission where no other was before it", async () => {
@@ -105,10 +105,10 @@ describe("a review", () => {
     ]);
   });
 
-  it("keeps the reviewer's marks from the unit until the report comes back", async () => {
+  it("keeps the reviewer's answers from the unit until the report comes back", async () => {
     await save("G1.1-a", "54");
     await submit();
-    await mark("G1.1-a", "query", 1, "Is it all?");
+    await answer("G1.1-a", "query", 1, "Is it all?");
     expect((await entry("G1.1-a")).query).toBeNull();
     await giveBack();
     expect((await entry("G1.1-a")).query).toMatchObject({ query: "Is it all?", isOpen: true });
@@ -137,13 +137,13 @@ describe("a review", () => {
         { cell: "sex=female", before: null, now: { number: "60" } },
       ],
       asked: { submission: 1, query: "Does it include the police line?", reply: "Now both lines.", changedSince: true },
-      mark: null,
+      answer: null,
     });
     expect(view.indicators.find(({ code }) => code === "G1.2-b")).toMatchObject({
       changes: [],
-      mark: { mark: "accept", carried: true },
+      answer: { answer: "accept", carried: true },
     });
-    expect(view.marks).toEqual({ accepted: 1, queries: 0, undecided: 7 });
+    expect(view.answers).toEqual({ accepted: 1, queries: 0, undecided: 7 });
     expect(view.decisions).toMatchObject([{ submission: 1, decision: "returned", queries: 1 }]);
   });
 
@@ -167,7 +167,7 @@ describe("a review", () => {
     await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "Yes." }, now);
     await submit();
     const trained = (await review())!.indicators.find(({ code }) => code === "G1.2-b");
-    expect(trained).toMatchObject({ mark: null, changes: [{ before: { number: "30" }, now: { kind: "missing" } }] });
+    expect(trained).toMatchObject({ answer: null, changes: [{ before: { number: "30" }, now: { kind: "missing" } }] });
   });
 });
 

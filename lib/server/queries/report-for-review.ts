@@ -13,8 +13,8 @@ import { figuresAt } from "@/lib/server/reports/figures-at";
 import { type LocatedReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
 import { type Asked, openRoom } from "@/lib/server/reports/open-room";
 import type { ReportedIndicator } from "@/lib/server/reports/report-figures";
-import { queryView, type StoredMark } from "@/lib/server/reports/report-marks";
 import { figuresOfCells, type LastChange } from "@/lib/server/reports/report-values";
+import { queryView, type StoredAnswer } from "@/lib/server/reports/review-answers";
 import type { DeclarationView, IsoMoment, ReportAddress } from "@/lib/views/report-view";
 import type { DecisionView, ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 
@@ -38,13 +38,13 @@ export async function openReview(
   if (!can(actor, "reviewReport", { ...subject, submittedById: null })) return null;
   const client = await db();
   const key = { id: report.id, periodId: room.located.period.id };
-  const { marks, changes } = room;
+  const { answers, changes } = room;
   const { decisions, declared, before } = await submissionsOf(client, report);
   const figuresBefore = before && (await figuresAt(client, key, before));
   const approved = decisions.findLast(({ decision }) => decision === "approved")?.submission ?? 0;
   const at = { submission: report.submission, approved };
   const indicators = room.indicators.map((indicator) => {
-    const own = marks.filter(({ indicatorId }) => indicatorId === indicator.id);
+    const own = answers.filter(({ indicatorId }) => indicatorId === indicator.id);
     const figures = figuresBefore && (figuresBefore.get(indicator.versionId) ?? new Map());
     return reviewIndicator(indicator, figures, own, at, changes.get(indicator.versionId));
   });
@@ -55,7 +55,8 @@ export async function openReview(
     report: room.head,
     decisions: decisions.map((decision) => ({
       ...decision,
-      queries: marks.filter(({ submission, mark }) => submission === decision.submission && mark === "query").length,
+      queries: answers.filter(({ submission, answer }) => submission === decision.submission && answer === "query")
+        .length,
     })),
     declared,
     isCompared: before !== null,
@@ -65,10 +66,10 @@ export async function openReview(
       withoutValue: count(({ isWithoutValue }) => isWithoutValue),
       all: indicators.length,
     },
-    marks: {
-      accepted: count(({ mark }) => mark?.mark === "accept"),
-      queries: count(({ mark }) => mark?.mark === "query"),
-      undecided: count(({ mark }) => mark === null),
+    answers: {
+      accepted: count(({ answer }) => answer?.answer === "accept"),
+      queries: count(({ answer }) => answer?.answer === "query"),
+      undecided: count(({ answer }) => answer === null),
     },
     indicators,
     goals: room.goals,
@@ -138,20 +139,20 @@ async function submissionsOf(
 function reviewIndicator(
   indicator: ReportedIndicator,
   before: ReadonlyMap<CellKey, Value> | null,
-  marks: readonly StoredMark[],
+  answers: readonly StoredAnswer[],
   at: { submission: number; approved: number },
   change: LastChange | undefined,
 ): ReviewIndicator {
   const { view, context, cells, comments, evidence, warnings, explained, commentMissing } = indicator;
   const now = figuresOfCells(cells);
   const { submission, approved } = at;
-  const changedAfter = ({ markedAt }: StoredMark) => change !== undefined && change.at > markedAt;
-  const given = marks.find((mark) => mark.submission === submission);
-  const last = marks.findLast((mark) => mark.submission < submission);
-  const carried = !given && last?.mark === "accept" && !changedAfter(last);
-  const mark = given ?? (carried ? last : undefined);
+  const changedAfter = ({ answeredAt }: StoredAnswer) => change !== undefined && change.at > answeredAt;
+  const given = answers.find((answer) => answer.submission === submission);
+  const last = answers.findLast((answer) => answer.submission < submission);
+  const carried = !given && last?.answer === "accept" && !changedAfter(last);
+  const answer = given ?? (carried ? last : undefined);
   // With an approval, whatever was asked before is settled.
-  const asked = last?.mark === "query" && last.submission > approved ? last : undefined;
+  const asked = last?.answer === "query" && last.submission > approved ? last : undefined;
   return {
     ...view,
     ...context,
@@ -162,8 +163,14 @@ function reviewIndicator(
     isWithoutValue: [...now.values()].every(({ kind }) => kind === "missing"),
     cells: Object.fromEntries(now),
     entries: change?.entries ?? 0,
-    mark: mark
-      ? { mark: mark.mark, query: mark.query, at: mark.markedAt.toISOString(), by: mark.markedBy.name, carried }
+    answer: answer
+      ? {
+          answer: answer.answer,
+          query: answer.query,
+          at: answer.answeredAt.toISOString(),
+          by: answer.answeredBy.name,
+          carried,
+        }
       : null,
     asked: asked ? queryView(asked, changedAfter(asked), false) : null,
   };

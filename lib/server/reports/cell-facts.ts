@@ -1,6 +1,6 @@
 import "server-only";
 import { type CellKey, parseCellKey, totalCell } from "@/lib/domain/framework/disaggregation";
-import { areComparable, type VersionMark } from "@/lib/domain/framework/indicator-version";
+import { areComparable, type VersionComparability } from "@/lib/domain/framework/indicator-version";
 import type { UnitRef } from "@/lib/domain/permissions";
 import type { PeriodState } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
@@ -69,7 +69,7 @@ interface Row {
   versionId: number;
   version: number;
   rules: EntryRules;
-  versions: VersionMark[];
+  versions: VersionComparability[];
   tables: string[];
   dimensions: CellFacts["dimensions"];
   cellId: number | null;

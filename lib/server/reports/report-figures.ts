@@ -16,12 +16,12 @@ import type {
 import { contextsOfIndicators } from "../framework/indicator-context";
 import type { PeriodIndicator } from "../framework/period-indicators";
 import type { LocatedReport } from "./locate-report";
-import { type MarkView, markView, type StoredMark } from "./report-marks";
 import { noRemarks, type Remarks, remarksOfReports } from "./report-remarks";
 import { explainedBy, figuresOfCells, type LastChange, lastChanges, valuesOfReports } from "./report-values";
+import { type AnswerView, answerView, type StoredAnswer } from "./review-answers";
 
 /** An indicator with all that a report says of it. */
-export interface ReportedIndicator extends PeriodIndicator, Warned, MarkView {
+export interface ReportedIndicator extends PeriodIndicator, Warned, AnswerView {
   isAnswered: boolean;
   cells: CellViews;
   context: IndicatorContext;
@@ -54,8 +54,8 @@ interface ReportToRead {
 /** What a report says of its indicators, with what was read of it on the way. */
 export interface ReadReport {
   indicators: ReportedIndicator[];
-  /** All marks, the earliest submission first. */
-  marks: StoredMark[];
+  /** All answers, the earliest submission first. */
+  answers: StoredAnswer[];
   /** By indicator version. */
   changes: Map<number, LastChange>;
 }
@@ -113,7 +113,7 @@ function lookAt(
     const warnings = warningsOf(view.rules, tables, dimensions, figuresOfCells(cells), known.earlier);
     return {
       ...indicator,
-      ...markView(remarks.marks, report, id, change?.at),
+      ...answerView(remarks.answers, report, id, change?.at),
       isAnswered: Object.keys(cells).length > 0,
       cells,
       context: known,
@@ -125,7 +125,7 @@ function lookAt(
       commentMissing: isCommentMissing(warnings, explained),
     };
   });
-  return { indicators: read, marks: remarks.marks, changes };
+  return { indicators: read, answers: remarks.answers, changes };
 }
 
 /** What the rule about submission asks of an indicator. */

@@ -2,7 +2,7 @@ import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
 import { isoMoment } from "@/lib/server/db/iso-moment";
 import type { CommentView, EvidenceView } from "@/lib/views/report-view";
-import type { StoredMark } from "./report-marks";
+import type { StoredAnswer } from "./review-answers";
 
 export interface Remarks {
   /** By indicator id, oldest first. */
@@ -10,19 +10,19 @@ export interface Remarks {
   /** Sequence of the last figure that any comment on the indicator knew of. */
   commentedUpTo: Map<number, bigint>;
   evidence: Map<number, EvidenceView[]>;
-  /** All marks of its reviewers, the earliest submission first. */
-  marks: StoredMark[];
+  /** All answers of its reviewers, the earliest submission first. */
+  answers: StoredAnswer[];
 }
 
 interface RemarksRow {
   reportId: number;
   comments: (CommentView & { indicatorId: number; figuresUpTo: string })[];
   evidence: (EvidenceView & { indicatorId: number })[];
-  marks: (Omit<StoredMark, "markedAt" | "repliedAt"> & { markedAt: string; repliedAt: string | null })[];
+  answers: (Omit<StoredAnswer, "answeredAt" | "repliedAt"> & { answeredAt: string; repliedAt: string | null })[];
 }
 
 export const noRemarks = (): Remarks => ({
-  ...{ comments: new Map(), commentedUpTo: new Map(), evidence: new Map(), marks: [] },
+  ...{ comments: new Map(), commentedUpTo: new Map(), evidence: new Map(), answers: [] },
 });
 
 /**
@@ -54,12 +54,12 @@ export async function remarksOfReports(
       ), '[]') AS evidence,
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
-          'indicatorId', m.indicator_id, 'submission', m.submission, 'mark', m.mark, 'query', m.query,
-          'reply', m.reply, 'markedAt', ${isoMoment("m.marked_at")}, 'repliedAt', ${isoMoment("m.replied_at")},
-          'markedBy', jsonb_build_object('name', u.name)
+          'indicatorId', m.indicator_id, 'submission', m.submission, 'answer', m.answer, 'query', m.query,
+          'reply', m.reply, 'answeredAt', ${isoMoment("m.answered_at")}, 'repliedAt', ${isoMoment("m.replied_at")},
+          'answeredBy', jsonb_build_object('name', u.name)
         ) ORDER BY m.submission)
-        FROM review_mark m JOIN "user" u ON u.id = m.marked_by_id WHERE m.report_id = a.report_id
-      ), '[]') AS marks
+        FROM review_answer m JOIN "user" u ON u.id = m.answered_by_id WHERE m.report_id = a.report_id
+      ), '[]') AS answers
     FROM unnest(${[...reportIds]}::int[]) AS a(report_id)`;
   return new Map(rows.map((row) => [row.reportId, remarksOf(row)]));
 }
@@ -73,12 +73,12 @@ function remarksOf(row: RemarksRow): Remarks {
     append(remarks.comments, indicatorId, comment);
   }
   for (const { indicatorId, ...evidence } of row.evidence) append(remarks.evidence, indicatorId, evidence);
-  const marks = row.marks.map((mark) => ({
-    ...mark,
-    markedAt: new Date(mark.markedAt),
-    repliedAt: mark.repliedAt === null ? null : new Date(mark.repliedAt),
+  const answers = row.answers.map((answer) => ({
+    ...answer,
+    answeredAt: new Date(answer.answeredAt),
+    repliedAt: answer.repliedAt === null ? null : new Date(answer.repliedAt),
   }));
-  return { ...remarks, marks };
+  return { ...remarks, answers };
 }
 
 function append<T>(lists: Map<number, T[]>, key: number, entry: T) {

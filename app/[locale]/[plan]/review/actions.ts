@@ -2,10 +2,16 @@
 
 import { redirect } from "next/navigation";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
-import { approveForm, marksForm, periodForm, returnReportForm, sendBackForm } from "@/lib/schemas/reports/review-forms";
+import {
+  approveForm,
+  periodForm,
+  returnReportForm,
+  reviewAnswersForm,
+  sendBackForm,
+} from "@/lib/schemas/reports/review-forms";
 import { formAction } from "@/lib/server/action";
 import { approveReport } from "@/lib/server/commands/approve-report";
-import { markIndicators } from "@/lib/server/commands/mark-indicators";
+import { recordReviewAnswers } from "@/lib/server/commands/record-review-answers";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { setPeriodState } from "@/lib/server/commands/set-period-state";
@@ -14,12 +20,15 @@ import type { ReportAddress } from "@/lib/views/report-view";
 const listOf = (locale: string, plan: string) => placePath(planPath(locale, plan), "review");
 const hereOf = (locale: string, { plan, ...report }: ReportAddress) => reviewPath(planPath(locale, plan), report);
 
-export const saveMarksAction = formAction(marksForm, async ({ actor }, { locale, address, tab, next, ...marks }) => {
-  await markIndicators(actor, address, marks, new Date());
-  if (next === "leave") redirect(listOf(locale, address.plan));
-  if (next !== "stay") redirect(decisionPath(hereOf(locale, address), next));
-  redirect(`${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), done: "saved" })}`);
-});
+export const saveReviewAnswersAction = formAction(
+  reviewAnswersForm,
+  async ({ actor }, { locale, address, tab, next, ...answers }) => {
+    await recordReviewAnswers(actor, address, answers, new Date());
+    if (next === "leave") redirect(listOf(locale, address.plan));
+    if (next !== "stay") redirect(decisionPath(hereOf(locale, address), next));
+    redirect(`${hereOf(locale, address)}?${new URLSearchParams({ ...(tab && { tab }), done: "saved" })}`);
+  },
+);
 
 export const returnAction = formAction(
   returnReportForm,

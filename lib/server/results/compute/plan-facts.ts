@@ -1,6 +1,6 @@
 import "server-only";
 import type { IndicatorRules } from "@/lib/domain/framework/indicator";
-import type { VersionMark } from "@/lib/domain/framework/indicator-version";
+import type { VersionComparability } from "@/lib/domain/framework/indicator-version";
 import { byTime, type Frequency, type IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Baseline, Target } from "@/lib/domain/progress/unit-path";
 import type { NamedPeriod } from "@/lib/domain/values/country-value";
@@ -21,7 +21,7 @@ export interface PeriodFacts extends NamedPeriod {
 }
 
 /** A version of an indicator with what was set under it, by unit id. */
-export interface VersionFacts extends VersionMark {
+export interface VersionFacts extends VersionComparability {
   id: number;
   /** The first day that it holds for; null: from the plan's start. */
   validFrom: IsoDate | null;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Direction, IndicatorType } from "@/lib/domain/framework/indicator";
-import { holdingVersion, type VersionMark } from "@/lib/domain/framework/indicator-version";
+import { holdingVersion, type VersionComparability } from "@/lib/domain/framework/indicator-version";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
@@ -13,7 +13,7 @@ export interface PublishedIndicator {
   level: "region" | "country" | "province";
   version: number;
   /** Every version of its definition. */
-  history: VersionMark[];
+  history: VersionComparability[];
   title: string;
   type: IndicatorType;
   direction: Direction;

@@ -2,14 +2,14 @@ import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { ForgetWords } from "@/components/report/kept/forget-words";
+import { AnswersForm } from "@/components/review/answers/answers-form";
+import { AnswersProvider } from "@/components/review/answers/answers-provider";
+import type { Choices } from "@/components/review/answers/choice";
+import { LateQueries } from "@/components/review/answers/late-queries";
 import { Consequences } from "@/components/review/decision/consequences";
 import { openForm } from "@/components/review/decision/move";
 import { ReopenDock } from "@/components/review/decision/reopen-dock";
 import { ReviewDock } from "@/components/review/decision/review-dock";
-import type { Choices } from "@/components/review/marks/choice";
-import { LateQueries } from "@/components/review/marks/late-queries";
-import { MarksForm } from "@/components/review/marks/marks-form";
-import { MarksProvider } from "@/components/review/marks/marks-provider";
 import { ReportMeta } from "@/components/review/report-meta";
 import { StateNotice } from "@/components/review/state-notice";
 import { countsOf, indicatorsOf, tabOf } from "@/components/review/tabs";
@@ -22,7 +22,7 @@ import { reviewPage } from "@/lib/server/queries/review-page";
 import type { ReportAddress } from "@/lib/views/report-view";
 import type { ReviewView } from "@/lib/views/review-view";
 import { WorkFrame } from "../../../../work-frame";
-import { approveAction, reopenAction, returnAction, saveMarksAction } from "../../actions";
+import { approveAction, reopenAction, returnAction, saveReviewAnswersAction } from "../../actions";
 import { openAtFirst, openedOf } from "./open-at-first";
 import { ReviewBody } from "./review-body";
 
@@ -53,8 +53,8 @@ export default async function ReviewPage({
   const { unit, period, state, submission, rowVersion } = report;
   const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0);
   const isOpen = view.mayReview && view.locks.approve === null;
-  const marked = view.indicators.flatMap(({ code, mark }) => (mark ? [[code, mark] as const] : []));
-  const given: Choices = Object.fromEntries(marked.map(([code, { mark, query }]) => [code, { mark, query }]));
+  const answered = view.indicators.flatMap(({ code, answer }) => (answer ? [[code, answer] as const] : []));
+  const given: Choices = Object.fromEntries(answered.map(([code, { answer, query }]) => [code, { answer, query }]));
   const subject = { address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here };
   const title = t("report", { unit: unit.name, period: period.code });
   const publicHref =
@@ -104,9 +104,9 @@ export default async function ReviewPage({
         here={here}
       />
       {isOpen ? (
-        <MarksForm hidden={{ ...address, locale, submission: String(submission), tab }} here={here}>
+        <AnswersForm hidden={{ ...address, locale, submission: String(submission), tab }} here={here}>
           {body}
-        </MarksForm>
+        </AnswersForm>
       ) : (
         body
       )}
@@ -121,7 +121,7 @@ export default async function ReviewPage({
       words={[
         "review.delta",
         "review.dock",
-        "review.marks",
+        "review.answers",
         "review.more",
         "review.move",
         "review.parts",
@@ -134,14 +134,14 @@ export default async function ReviewPage({
     >
       <title>{common("pageTitle", { title })}</title>
       {isOpen ? (
-        <MarksProvider
+        <AnswersProvider
           address={address}
           submission={submission}
           userId={actor.id}
           codes={view.indicators.map(({ code }) => code).join(" ")}
           given={given}
           readAt={now.toISOString()}
-          action={ofPage(actor, saveMarksAction)}
+          action={ofPage(actor, saveReviewAnswersAction)}
         >
           {main}
           <ReviewDock
@@ -150,7 +150,7 @@ export default async function ReviewPage({
             listHref={listHref}
             actions={{ return: ofPage(actor, returnAction), approve: ofPage(actor, approveAction) }}
           />
-        </MarksProvider>
+        </AnswersProvider>
       ) : (
         main
       )}
@@ -164,8 +164,8 @@ export default async function ReviewPage({
 /** The words that are stored as queries of this submission or an earlier one, by code. */
 const queriesOf = ({ indicators }: ReviewView): Record<string, string[]> =>
   Object.fromEntries(
-    indicators.flatMap(({ code, mark, asked }) => {
-      const words = [mark?.query, asked?.query].flatMap((words) => words || []);
+    indicators.flatMap(({ code, answer, asked }) => {
+      const words = [answer?.query, asked?.query].flatMap((words) => words || []);
       return words.length > 0 ? [[code, words]] : [];
     }),
   );

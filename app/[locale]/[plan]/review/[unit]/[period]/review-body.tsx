@@ -24,7 +24,7 @@ export function ReviewBody({
   tab: ReviewTab | "narrative";
   here: string;
   place: Omit<ListPlace, "tab">;
-  /** The actor may mark its indicators now. */
+  /** The actor may answer its indicators now. */
   isOpen: boolean;
   /** Nothing is left to be opened. */
   isAllOpen: boolean;

@@ -29,7 +29,7 @@ export default async function NarrativePage({
     getTranslations("errors"),
     searchParams,
   ]);
-  const { report, narratives, marks } = view;
+  const { report, narratives, digests } = view;
   const title = t("narrative.title");
   return (
     <WorkFrame
@@ -63,7 +63,7 @@ export default async function NarrativePage({
           <NarrativesForm
             key={String(query.at)}
             narratives={narratives}
-            marks={marks}
+            digests={digests}
             address={address}
             locale={locale}
             userId={actor.id}

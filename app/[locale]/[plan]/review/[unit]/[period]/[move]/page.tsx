@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { summaryOf } from "@/components/review/answers/choice";
 import { type ReviewMove, reviewMoves } from "@/components/review/decision/move";
 import { MoveForm } from "@/components/review/decision/move-form";
-import { summaryOf } from "@/components/review/marks/choice";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
@@ -72,11 +72,11 @@ export default async function MovePage({
             <MoveForm
               move={move}
               subject={{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here }}
-              marks={summaryOf(
+              answers={summaryOf(
                 Object.fromEntries(
-                  view.indicators.map(({ code, mark }) => [
+                  view.indicators.map(({ code, answer }) => [
                     code,
-                    { mark: mark?.mark ?? null, query: mark?.query ?? "" },
+                    { answer: answer?.answer ?? null, query: answer?.query ?? "" },
                   ]),
                 ),
               )}

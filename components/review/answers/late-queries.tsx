@@ -9,11 +9,11 @@ import { Button } from "@/components/ui/button";
 import { Discard } from "@/components/ui/forms/discard";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
-import { markFields } from "@/lib/schemas/reports/review-forms";
+import { answerFields } from "@/lib/schemas/reports/review-forms";
 import type { DecisionView } from "@/lib/views/review-view";
+import { answersFormId } from "./answers-form";
 import { type BegunQuery, fillDecision, forgetQuery, lateQueries } from "./kept-choice";
-import { marksFormId } from "./marks-form";
-import { useMarks } from "./use-marks";
+import { useAnswers } from "./use-answers";
 
 /**
  * Queries that were being written when the report was closed to decisions. Only this browser has them: they are shown
@@ -37,7 +37,7 @@ export function LateQueries({
 }) {
   const t = useTranslations("review.late");
   const meta = useTranslations("review.meta");
-  const on = useTranslations("review.marks");
+  const on = useTranslations("review.answers");
   const { day } = useMoments();
   const [late, setLate] = useState<readonly BegunQuery[]>([]);
   const [discarded, setDiscarded] = useState(0);
@@ -117,13 +117,13 @@ function AskNow({
   onAsked: () => void;
   children: ReactNode;
 }) {
-  const { choices, choose } = useMarks();
+  const { choices, choose } = useAnswers();
   const present = choices[code];
-  if (present === undefined || present.mark === "query") return null;
+  if (present === undefined || present.answer === "query") return null;
   const ask = () => {
-    const choice = { mark: "query" as const, query };
-    const form = document.getElementById(marksFormId);
-    const names = markFields(code);
+    const choice = { answer: "query" as const, query };
+    const form = document.getElementById(answersFormId);
+    const names = answerFields(code);
     choose(code, choice);
     onAsked();
     // The button goes, and whoever pressed it goes on at the words, where the tab shows them.

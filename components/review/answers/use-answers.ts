@@ -3,15 +3,15 @@
 import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { type KeptSending, keepSending } from "@/components/report/kept/keep-sending";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import { seenMark } from "@/lib/schemas/reports/review-forms";
+import { seenAnswer } from "@/lib/schemas/reports/review-forms";
 import type { IsoMoment } from "@/lib/views/report-view";
 import { type Choice, type Choices, isSame, stored } from "./choice";
 import { fateOf, keepChoice, keptChoice, type Reviewer } from "./kept-choice";
-import { isWaiting, sendMark, type Unsaved } from "./send-mark";
+import { isWaiting, sendAnswer, type Unsaved } from "./send-answer";
 
 export type SaveState = "saving" | "saved" | Unsaved;
 
-interface SavedMarks {
+interface SavedAnswers {
   choices: Choices;
   states: Record<string, SaveState>;
   /** The last refusal that no further try can change: somebody else decided about the report meanwhile. */
@@ -30,29 +30,29 @@ interface SavedMarks {
   settle: (code: string, stands: "theirs" | "mine") => void;
 }
 
-export interface Marks extends SavedMarks {
+export interface Answers extends SavedAnswers {
   /** The list as a form, for whoever has no script. */
   form: { state: FormState; send: (form: FormData) => void };
 }
 
-export const MarksContext = createContext<Marks | null>(null);
+export const AnswersContext = createContext<Answers | null>(null);
 
-export function useMarks(): Marks {
-  const marks = use(MarksContext);
-  if (marks === null) throw new Error("no marks around");
-  return marks;
+export function useAnswers(): Answers {
+  const answers = use(AnswersContext);
+  if (answers === null) throw new Error("no answers around");
+  return answers;
 }
 
 /** How long after the last letter of a query it is stored. */
 const PAUSE_MS = 700;
 
 /**
- * Marks that are stored as they are made, one request at a time for each indicator; the last choice wins.
+ * Answers that are stored as they are made, one request at a time for each indicator; the last choice wins.
  * @param given as they are stored
  * @param readAt before they were read
  * @param initial as the page shows them at first
  */
-export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMoment, initial: Choices): SavedMarks {
+export function useSavedAnswers(reviewer: Reviewer, given: Choices, readAt: IsoMoment, initial: Choices): SavedAnswers {
   const [choices, setChoices] = useState(initial);
   const [states, setStates] = useState<Record<string, SaveState>>({});
   const wanted = useRef(initial);
@@ -104,20 +104,20 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
         if (!waiting.current.has(code)) setStates((states) => ({ ...states, [code]: "saving" }));
         onItsWay.current.set(code, next);
         keep(code);
-        const { mark, query } = next;
-        const seen = seenMark(atServer.current[code]!);
-        const answer = await sendMark(reviewer, { indicator: code, mark: mark ?? "none", query, seen });
-        const unsaved = "storedAt" in answer ? null : answer;
-        if ("storedAt" in answer) {
+        const { answer, query } = next;
+        const seen = seenAnswer(atServer.current[code]!);
+        const response = await sendAnswer(reviewer, { indicator: code, answer: answer ?? "none", query, seen });
+        const unsaved = "storedAt" in response ? null : response;
+        if ("storedAt" in response) {
           atServer.current[code] = next;
-          storedAt.current.set(code, answer.storedAt);
+          storedAt.current.set(code, response.storedAt);
         }
         if (unsaved === null || unsaved.problem !== null) onItsWay.current.delete(code);
         keep(code);
         if (unsaved?.problem !== null) sending.current?.reached();
         if (unsaved !== null && isWaiting(unsaved)) waiting.current.add(code);
         else waiting.current.delete(code);
-        if (unsaved?.theirs) theirs.current.set(code, { mark: unsaved.theirs.mark, query: unsaved.theirs.query });
+        if (unsaved?.theirs) theirs.current.set(code, { answer: unsaved.theirs.answer, query: unsaved.theirs.query });
         setStates((states) => ({ ...states, [code]: unsaved ?? "saved" }));
         if (unsaved !== null) return false;
       }
@@ -152,7 +152,7 @@ export function useSavedMarks(reviewer: Reviewer, given: Choices, readAt: IsoMom
       setChoices(wanted.current);
       keep(code);
       window.clearTimeout(pauses.current.get(code));
-      if (change.mark === undefined) pauses.current.set(code, window.setTimeout(save, PAUSE_MS, code));
+      if (change.answer === undefined) pauses.current.set(code, window.setTimeout(save, PAUSE_MS, code));
       else void save(code);
     },
     [save, keep],

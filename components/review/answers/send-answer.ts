@@ -1,33 +1,33 @@
 import { isAboutSession, type RefusalArgs, type RefusalCode } from "@/lib/domain/refusal";
 import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
 import { madeFor } from "@/lib/schemas/forms/made-for";
-import type { MarkForm } from "@/lib/schemas/reports/report-forms";
+import type { ReviewAnswerForm } from "@/lib/schemas/reports/report-forms";
 import type { IsoMoment } from "@/lib/views/report-view";
 import type { Reviewer } from "./kept-choice";
 
-/** Why a mark wasn't stored; `again`: it may go through when it is sent once more. */
+/** Why an answer wasn't stored; `again`: it may go through when it is sent once more. */
 export interface Unsaved {
   /** Null: the server couldn't be reached. Else a key of the namespace `errors`. */
   problem: Message | null;
   again: boolean;
   /** What another reviewer decided meanwhile: a person says which of the two stands. */
-  theirs?: RefusalArgs["markedMeanwhile"];
+  theirs?: RefusalArgs["answeredMeanwhile"];
 }
 
 /** The same goes through once the server answers, or the page's own person is signed in again. */
 export const isWaiting = ({ problem }: Unsaved): boolean => problem === null || isAboutSession(problem.key);
 
-/** The report isn't as it was when the page was shown: no mark on it can be stored any more. */
+/** The report isn't as it was when the page was shown: no answer on it can be stored any more. */
 const overtaken: readonly RefusalCode[] = ["changedMeanwhile", "locked", "notFound", "notAllowed"];
 
-/** Stores one mark. The request outlives the page. @returns when the server had it, or why it hasn't */
-export async function sendMark(
+/** Stores one answer. The request outlives the page. @returns when the server had it, or why it hasn't */
+export async function sendAnswer(
   { userId, submission, address: { plan, unit, period } }: Reviewer,
-  mark: Omit<MarkForm, "submission">,
+  answer: Omit<ReviewAnswerForm, "submission">,
 ): Promise<Unsaved | { storedAt: IsoMoment }> {
-  const body = JSON.stringify({ ...mark, submission: String(submission) });
+  const body = JSON.stringify({ ...answer, submission: String(submission) });
   try {
-    const response = await fetch(`/api/reports/${plan}/${unit}/${period}/marks`, {
+    const response = await fetch(`/api/reports/${plan}/${unit}/${period}/review-answers`, {
       method: "POST",
       headers: { "Content-Type": "application/json", ...madeFor(userId) },
       // Browsers let at most 64 KB outlive a page.
@@ -40,8 +40,8 @@ export async function sendMark(
       problems: FieldProblem[];
     };
     const problem = problems[0] ?? { key: refusal.code, args: refusal.args };
-    if (refusal.code === "markedMeanwhile")
-      return { problem, again: false, theirs: refusal.args as RefusalArgs["markedMeanwhile"] };
+    if (refusal.code === "answeredMeanwhile")
+      return { problem, again: false, theirs: refusal.args as RefusalArgs["answeredMeanwhile"] };
     return { problem, again: !overtaken.includes(refusal.code) };
   } catch {
     return { problem: null, again: true };

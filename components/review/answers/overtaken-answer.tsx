@@ -4,30 +4,30 @@ import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { useMoments } from "@/lib/i18n/use-moments";
-import { markFields } from "@/lib/schemas/reports/review-forms";
+import { answerFields } from "@/lib/schemas/reports/review-forms";
 import { fillDecision } from "./kept-choice";
-import { useMarks } from "./use-marks";
+import { useAnswers } from "./use-answers";
 
 /** Another reviewer decided while the page was open: which decision stands is asked. What was typed stands above. */
-export function OvertakenMark({ code }: { code: string }) {
-  const t = useTranslations("review.marks");
-  const { states, settle } = useMarks();
+export function OvertakenAnswer({ code }: { code: string }) {
+  const t = useTranslations("review.answers");
+  const { states, settle } = useAnswers();
   const { moment } = useMoments();
   const state = states[code];
   if (typeof state !== "object" || !state.theirs) return null;
-  const { by, at, mark, query } = state.theirs;
+  const { by, at, answer, query } = state.theirs;
   const choose = (stands: "theirs" | "mine") => (event: MouseEvent<HTMLButtonElement>) => {
     const { form } = event.currentTarget;
-    const names = markFields(code);
-    if (form && stands === "theirs") fillDecision(form, names, { mark, query });
+    const names = answerFields(code);
+    if (form && stands === "theirs") fillDecision(form, names, { answer, query });
     // The button goes, and whoever pressed it by key goes on at the decision.
-    form?.querySelector<HTMLInputElement>(`[name="${CSS.escape(names.mark)}"]:checked`)?.focus();
+    form?.querySelector<HTMLInputElement>(`[name="${CSS.escape(names.answer)}"]:checked`)?.focus();
     settle(code, stands);
   };
   return (
     <div className="msg msg-error" role="alert">
-      <p className="h">{t("theirs", { by, mark, at: moment(at) })}</p>
-      {mark === "query" && <p className="wrap-anywhere whitespace-pre-line">{query}</p>}
+      <p className="h">{t("theirs", { by, answer, at: moment(at) })}</p>
+      {answer === "query" && <p className="wrap-anywhere whitespace-pre-line">{query}</p>}
       <p>{t("theirsLead")}</p>
       <p className="choices-row">
         <Button onClick={choose("theirs")}>

@@ -3,13 +3,13 @@
 import { type ReactNode, useMemo } from "react";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import type { Entered, FormState } from "@/lib/schemas/forms/form-state";
-import { markFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
+import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
-import { type Choices, unmarked } from "./choice";
-import { MarksContext, useSavedMarks } from "./use-marks";
+import { type Choices, noAnswer } from "./choice";
+import { AnswersContext, useSavedAnswers } from "./use-answers";
 
-/** The marks of the page, for the list that sets them and the bar that counts them. */
-export function MarksProvider({
+/** The answers of the page, for the list that sets them and the bar that counts them. */
+export function AnswersProvider({
   address: { plan, unit, period },
   submission,
   userId,
@@ -25,7 +25,7 @@ export function MarksProvider({
   userId: number;
   /** Of all indicators of the report, in the framework's order, with a space between them. */
   codes: string;
-  /** The marks that are stored. */
+  /** The answers that are stored. */
   given: Choices;
   /** Before they were read. */
   readAt: IsoMoment;
@@ -37,26 +37,26 @@ export function MarksProvider({
     () => ({ userId, submission, address: { plan, unit, period } }),
     [userId, submission, plan, unit, period],
   );
-  const marks = useMemo(
-    () => Object.fromEntries(codes.split(" ").map((code) => [code, given[code] ?? unmarked])),
+  const answers = useMemo(
+    () => Object.fromEntries(codes.split(" ").map((code) => [code, given[code] ?? noAnswer])),
     [codes, given],
   );
   const [state, send] = useAnsweredState(action);
-  const initial = state?.ok === false ? { ...marks, ...choicesEntered(marks, state.entered) } : marks;
-  const saved = useSavedMarks(reviewer, marks, readAt, initial);
+  const initial = state?.ok === false ? { ...answers, ...choicesEntered(answers, state.entered) } : answers;
+  const saved = useSavedAnswers(reviewer, answers, readAt, initial);
   const value = useMemo(() => ({ ...saved, form: { state, send } }), [saved, state, send]);
-  return <MarksContext value={value}>{children}</MarksContext>;
+  return <AnswersContext value={value}>{children}</AnswersContext>;
 }
 
 /** What stood in a form that was refused. */
-function choicesEntered(marks: Choices, entered: Entered): Choices {
+function choicesEntered(answers: Choices, entered: Entered): Choices {
   return Object.fromEntries(
     seenIn(entered[seenField]?.[0] ?? "").flatMap(([code]) => {
-      if (!marks[code]) return [];
-      const names = markFields(code);
-      const mark = entered[names.mark]?.[0];
+      if (!answers[code]) return [];
+      const names = answerFields(code);
+      const answer = entered[names.answer]?.[0];
       const query = entered[names.query]?.[0] ?? "";
-      return [[code, { mark: mark === "accept" || mark === "query" ? mark : null, query }]];
+      return [[code, { answer: answer === "accept" || answer === "query" ? answer : null, query }]];
     }),
   );
 }

@@ -42,9 +42,10 @@ export function fateOf(kept: KeptChoice, present: Choice, readAt: IsoMoment): "o
   if (kept.storedAt !== null && kept.storedAt > readAt) return "goesOn";
   if (isSame(choice, kept.before)) return "over";
   if (isSame(kept.before, present) || isSame(kept.sent, present)) return "goesOn";
-  return kept.choice.mark === "query" ? "asked" : "over";
+  return kept.choice.answer === "query" ? "asked" : "over";
 }
 
+// What browsers keep calls an answer `mark`, as earlier versions did: what those kept is still read.
 const formOf = (submission: number, code: string) => `mark ${submission} ${code}`;
 
 const placeOf = ({ userId, submission, address }: Reviewer, code: string): WordsPlace =>
@@ -55,9 +56,9 @@ export function keepChoice(reviewer: Reviewer, code: string, kept: KeptChoice | 
   const memory = browserMemory();
   if (!memory) return;
   const words = kept && {
-    ...{ mark: kept.choice.mark ?? "", query: kept.choice.query },
-    ...{ markBefore: kept.before.mark ?? "", queryBefore: kept.before.query },
-    ...{ markSent: kept.sent.mark ?? "", querySent: kept.sent.query },
+    ...{ mark: kept.choice.answer ?? "", query: kept.choice.query },
+    ...{ markBefore: kept.before.answer ?? "", queryBefore: kept.before.query },
+    ...{ markSent: kept.sent.answer ?? "", querySent: kept.sent.query },
     ...(kept.storedAt !== null && { storedAt: kept.storedAt }),
   };
   keepWords(memory, placeOf(reviewer, code), words ?? {});
@@ -70,8 +71,8 @@ export function keptChoice(reviewer: Reviewer, code: string): KeptChoice | null 
 
 function choiceIn(words: KeptWords): KeptChoice | null {
   if (Object.keys(words).length === 0) return null;
-  const read = (mark: unknown, query: unknown): Choice => ({
-    mark: mark === "accept" || mark === "query" ? mark : null,
+  const read = (answer: unknown, query: unknown): Choice => ({
+    answer: answer === "accept" || answer === "query" ? answer : null,
     query: typeof query === "string" ? query : "",
   });
   return {
@@ -95,8 +96,8 @@ export function begunQueries(memory: Memory, owner: Owner): BegunQuery[] {
     const [kind, submission, code] = form.split(" ");
     const kept = kind === "mark" ? choiceIn(words) : null;
     if (kept === null || code === undefined) return [];
-    const { mark, query } = stored(kept.choice);
-    if (mark !== "query" || isSame({ mark, query }, kept.before)) return [];
+    const { answer, query } = stored(kept.choice);
+    if (answer !== "query" || isSame({ answer, query }, kept.before)) return [];
     return [{ submission: Number(submission), code, query }];
   });
 }
@@ -126,10 +127,10 @@ export function forgetQuery(memory: Memory, { userId, ...report }: Owner, { subm
 }
 
 /** Puts a decision into its fields; false where they aren't on the page. */
-export function fillDecision(form: HTMLFormElement, names: { mark: string; query: string }, choice: Choice): boolean {
-  const [marks, query] = [form.elements.namedItem(names.mark), form.elements.namedItem(names.query)];
-  if (!(marks instanceof RadioNodeList) || !(query instanceof HTMLTextAreaElement)) return false;
-  for (const radio of marks) if (radio instanceof HTMLInputElement) radio.checked = radio.value === choice.mark;
+export function fillDecision(form: HTMLFormElement, names: { answer: string; query: string }, choice: Choice): boolean {
+  const [answers, query] = [form.elements.namedItem(names.answer), form.elements.namedItem(names.query)];
+  if (!(answers instanceof RadioNodeList) || !(query instanceof HTMLTextAreaElement)) return false;
+  for (const radio of answers) if (radio instanceof HTMLInputElement) radio.checked = radio.value === choice.answer;
   query.value = choice.query;
   return true;
 }

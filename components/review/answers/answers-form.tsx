@@ -5,18 +5,18 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { Notice } from "@/components/ui/notice";
-import { markFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
+import { answerFields, seenField, seenIn } from "@/lib/schemas/reports/review-forms";
 import type { Choice } from "./choice";
 import { fillDecision } from "./kept-choice";
-import { useMarks } from "./use-marks";
+import { useAnswers } from "./use-answers";
 
-export const marksFormId = "marks";
+export const answersFormId = "answers";
 
 /**
  * The list as a form: without a script it is sent as a whole, and what was typed comes back with what is wrong. With one,
- * each mark is stored as it is made.
+ * each answer is stored as it is made.
  */
-export function MarksForm({
+export function AnswersForm({
   hidden,
   here,
   children,
@@ -27,9 +27,9 @@ export function MarksForm({
   here: string;
   children: ReactNode;
 }) {
-  const t = useTranslations("review.marks");
+  const t = useTranslations("review.answers");
   const errors = useTranslations("errors");
-  const { choices, states, overtaken, choose, flush, takeUp, form } = useMarks();
+  const { choices, states, overtaken, choose, flush, takeUp, form } = useAnswers();
   const { summary } = useProblems(form.state);
   const element = useRef<HTMLFormElement>(null);
 
@@ -41,17 +41,17 @@ export function MarksForm({
     const fields = new FormData(element.current);
     const chosen = new Set<string>();
     for (const [code] of seenIn(String(fields.get(seenField) ?? ""))) {
-      const names = markFields(code);
+      const names = answerFields(code);
       const choice = choices[code]!;
-      const mark = fields.get(names.mark) as Choice["mark"];
+      const answer = fields.get(names.answer) as Choice["answer"];
       const query = String(fields.get(names.query) ?? "");
-      if (mark === choice.mark && query === choice.query) continue;
+      if (answer === choice.answer && query === choice.query) continue;
       chosen.add(code);
-      choose(code, { mark, query });
+      choose(code, { answer, query });
     }
     for (const [code, choice] of Object.entries(takeUp())) {
       if (chosen.has(code)) continue;
-      fillDecision(element.current, markFields(code), choice);
+      fillDecision(element.current, answerFields(code), choice);
       choose(code, choice);
     }
     void flush();
@@ -59,7 +59,7 @@ export function MarksForm({
 
   return (
     <form
-      id={marksFormId}
+      id={answersFormId}
       ref={element}
       action={form.send}
       autoComplete="off"

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { stored, summaryOf } from "./choice";
 
-describe("marks on the screen", () => {
+describe("answers on the screen", () => {
   it("count a query only once it has words, and keep the framework's order", () => {
     const summary = summaryOf({
-      "G1.1-a": { mark: "accept", query: "written, then accepted" },
-      "G2.1-a": { mark: "query", query: "Is it all?" },
-      "G1.2-a": { mark: "query", query: " \n" },
-      "G3.1-a": { mark: null, query: "" },
+      "G1.1-a": { answer: "accept", query: "written, then accepted" },
+      "G2.1-a": { answer: "query", query: "Is it all?" },
+      "G1.2-a": { answer: "query", query: " \n" },
+      "G3.1-a": { answer: null, query: "" },
     });
     expect(summary).toEqual({
       accepted: 1,
@@ -17,10 +17,13 @@ describe("marks on the screen", () => {
   });
 
   it("store no words with an acceptance", () => {
-    expect(stored({ mark: "accept", query: "left over" })).toEqual({ mark: "accept", query: "" });
+    expect(stored({ answer: "accept", query: "left over" })).toEqual({ answer: "accept", query: "" });
   });
 
   it("are compared with what the server has as it writes them", () => {
-    expect(stored({ mark: "query", query: "Which register? " })).toEqual({ mark: "query", query: "Which register?" });
+    expect(stored({ answer: "query", query: "Which register? " })).toEqual({
+      answer: "query",
+      query: "Which register?",
+    });
   });
 });

@@ -4,8 +4,8 @@ import type { KeptWords } from "@/components/report/kept/kept-words";
 import type { Choice } from "./choice";
 import { begunQueries, fateOf, forgetQuery, type KeptChoice, lateQueries } from "./kept-choice";
 
-const query = (words: string): Choice => ({ mark: "query", query: words });
-const accepted: Choice = { mark: "accept", query: "" };
+const query = (words: string): Choice => ({ answer: "query", query: words });
+const accepted: Choice = { answer: "accept", query: "" };
 const kept = (change: Partial<KeptChoice>): KeptChoice => ({
   ...{ choice: query("One two"), before: query("One"), sent: query("One"), storedAt: null },
   ...change,
@@ -16,7 +16,9 @@ const [before, after] = ["2026-03-02T08:00:09.000Z", "2026-03-02T08:00:11.000Z"]
 describe("a decision that the browser kept", () => {
   it("is over once the page has it", () => {
     expect(fateOf(kept({}), query("One two"), read)).toBe("over");
-    expect(fateOf(kept({ choice: query(" \n"), before: query("One") }), { mark: null, query: "" }, read)).toBe("over");
+    expect(fateOf(kept({ choice: query(" \n"), before: query("One") }), { answer: null, query: "" }, read)).toBe(
+      "over",
+    );
   });
 
   it("goes on from what stood there when it was made", () => {

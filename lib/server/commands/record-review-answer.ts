@@ -1,0 +1,69 @@
+import "server-only";
+import type { Actor } from "@/lib/domain/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { moveLock } from "@/lib/domain/reports/report";
+import type { ReviewAnswerForm } from "@/lib/schemas/reports/report-forms";
+import { seenAnswer } from "@/lib/schemas/reports/review-forms";
+import { writeAudit } from "@/lib/server/audit";
+import { db } from "@/lib/server/db/client";
+import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";
+import { holdReport, mustFindIndicator } from "@/lib/server/reports/hold-report";
+import { reportEvent } from "@/lib/server/reports/report-stream";
+import { transaction } from "@/lib/server/transaction";
+import type { ReportAddress } from "@/lib/views/report-view";
+
+/**
+ * Accepts or queries an indicator of the submission under review, or takes the answer back. The unit sees
+ * the answers when the report is decided about. Another reviewer's answer gives way only to somebody who saw it; the same answer once more
+ * changes nothing, whoever made it.
+ * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile` for another submission than the one under review, `locked`,
+ * `answeredMeanwhile`
+ */
+export async function recordReviewAnswer(
+  actor: Actor,
+  address: ReportAddress,
+  { indicator, submission, answer, query: asked, seen = "" }: ReviewAnswerForm,
+  now: Date,
+): Promise<void> {
+  const located = await mustLocateToReview(actor, address);
+  const { id: indicatorId, code } = await mustFindIndicator(await db(), located, indicator);
+  await transaction(async (tx) => {
+    const report = await holdReport(tx, located, now);
+    mustReview(actor, located, report);
+    if (report.submission !== submission) throw new Refusal("changedMeanwhile");
+    const lock = moveLock("approve", report.facts);
+    if (lock) throw new Refusal("locked", { lock });
+    const key = { reportId: report.id, submission, indicatorId };
+    const where = { reportId_submission_indicatorId: key };
+    const standing = await tx.reviewAnswer.findUnique({
+      where,
+      select: {
+        answer: true,
+        query: true,
+        answeredAt: true,
+        answeredById: true,
+        answeredBy: { select: { name: true } },
+      },
+    });
+    const before = standing && { answer: standing.answer, query: standing.query };
+    const query = answer === "query" ? asked : "";
+    if ((before?.answer ?? "none") === answer && (before?.query ?? "") === query) return;
+    if (standing && standing.answeredById !== actor.id && seenAnswer(standing) !== seen) {
+      const { answeredBy, answeredAt } = standing;
+      throw new Refusal("answeredMeanwhile", { ...before!, by: answeredBy.name, at: answeredAt.toISOString() });
+    }
+    if (answer === "none") await tx.reviewAnswer.delete({ where });
+    else {
+      const given = { answer, query, answeredAt: report.moment, answeredById: actor.id };
+      await tx.reviewAnswer.upsert({ where, create: { ...key, ...given }, update: given });
+    }
+    await writeAudit(tx, {
+      ...reportEvent(report.id, address, code),
+      actorId: actor.id,
+      // Events of earlier versions are called `marked`, with a `mark`: the chain isn't rewritten.
+      action: "reviewAnswered",
+      before: before ?? undefined,
+      after: { submission, answer, query },
+    });
+  });
+}

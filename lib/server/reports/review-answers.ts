@@ -1,0 +1,65 @@
+import "server-only";
+import type { ReportState } from "@/lib/domain/reports/report-state";
+import type { IsoMoment, QueryView } from "@/lib/views/report-view";
+
+/** A reviewer's answer as it is stored. */
+export interface StoredAnswer {
+  indicatorId: number;
+  submission: number;
+  answer: "accept" | "query";
+  query: string;
+  reply: string;
+  answeredAt: Date;
+  repliedAt: Date | null;
+  answeredBy: { name: string };
+}
+
+/** A report with its last decision. */
+interface DecidedReport {
+  state: ReportState;
+  decisions: readonly { submission: number }[];
+}
+
+/**
+ * The last submission that was decided about, 0 before the first time. The answers of one that still waits are the
+ * reviewer's notes: the unit sees them when the report comes back. One that was withdrawn has none.
+ */
+const decidedSubmission = ({ decisions }: DecidedReport): number => decisions[0]?.submission ?? 0;
+
+/** What the answers on one indicator tell the unit. */
+export interface AnswerView {
+  /** Of the last decided submission. */
+  query: QueryView | null;
+  /** When it was accepted, unless a figure was changed since. */
+  accepted: IsoMoment | null;
+}
+
+/** @param changedAt when a figure of the indicator was changed last */
+export function answerView(
+  answers: readonly StoredAnswer[],
+  report: DecidedReport | null,
+  indicatorId: number,
+  changedAt: Date | undefined,
+): AnswerView {
+  if (!report) return { query: null, accepted: null };
+  const decided = decidedSubmission(report);
+  const answer = answers.findLast((answer) => answer.indicatorId === indicatorId && answer.submission <= decided);
+  if (!answer) return { query: null, accepted: null };
+  const changedSince = changedAt !== undefined && changedAt > answer.answeredAt;
+  if (answer.answer === "accept")
+    return { query: null, accepted: changedSince ? null : answer.answeredAt.toISOString() };
+  if (answer.submission < decided) return { query: null, accepted: null };
+  const isOpen = report.state === "returned" && answer.reply === "" && !changedSince;
+  return { query: queryView(answer, changedSince, isOpen), accepted: null };
+}
+
+export const queryView = (answer: StoredAnswer, changedSince: boolean, isOpen: boolean): QueryView => ({
+  submission: answer.submission,
+  query: answer.query,
+  at: answer.answeredAt.toISOString(),
+  by: answer.answeredBy.name,
+  reply: answer.reply,
+  repliedAt: answer.repliedAt?.toISOString() ?? null,
+  changedSince,
+  isOpen,
+});
