@@ -35,7 +35,7 @@ export function DeleteForm({
   const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
   return (
-    <form action={send} className="move">
+    <form action={send} className="transition-form">
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       <p>
         <b>{name}</b>

@@ -7,9 +7,9 @@ import type { PublicationView } from "@/lib/views/publication-view";
 import { FailureText } from "./failure-text";
 import { FileLinks } from "./file-links";
 import { MakingProgress } from "./making-progress";
-import { type MoveActions, PublicationMoves } from "./publication-moves";
 import { usePublicationName } from "./publication-name";
 import { PublicationStateTag } from "./publication-state";
+import { PublicationTransitions, type TransitionActions } from "./publication-transitions";
 import { Readership } from "./readership";
 
 /** In a list several may be under way, so each asks less often than on a page of its own. */
@@ -31,7 +31,7 @@ export function PublicationEntry({
   root: string;
   /** The page of the list. */
   here: string;
-  actions: MoveActions;
+  actions: TransitionActions;
 }) {
   const t = useTranslations("publications");
   const { moment } = useMoments();
@@ -75,7 +75,7 @@ export function PublicationEntry({
         </p>
       )}
       <div className="commands">
-        <PublicationMoves {...{ publication, name, place, actions }} />
+        <PublicationTransitions {...{ publication, name, place, actions }} />
       </div>
     </li>
   );

@@ -6,7 +6,7 @@ import { actions, call, refusedAs, serverActions } from "./server-actions";
 // A publication is there for whoever may make one about its unit, and for nobody else: internal ones have exact figures.
 
 const strangers = ["focal.vietnam", "cso", "prosecution.thailand", "administrator"] as const;
-const moves = Object.keys(actions).filter((name) => name.includes("Publication"));
+const transitions = Object.keys(actions).filter((name) => name.includes("Publication"));
 
 test("a publication about Cambodia is nothing for anybody but Cambodia and the secretariat @both", async ({
   page,
@@ -32,7 +32,7 @@ test("a publication about Cambodia is nothing for anybody but Cambodia and the s
     const theirs = await context.newPage();
     await signInAs(stranger, theirs);
     for (const path of reads) expect((await theirs.request.get(path)).status(), `${stranger} opens ${path}`).toBe(404);
-    for (const name of moves) {
+    for (const name of transitions) {
       const answer = await call(theirs.request, baseURL!, idOf.get(name)!, fieldsOf(name));
       expect(refusedAs(answer), `${stranger} calls ${name}: ${answer.slice(0, 300)}`).toBe("notFound");
     }
@@ -52,7 +52,7 @@ test("a publication about Cambodia is nothing for anybody but Cambodia and the s
     const response = await nobody.get(path, { maxRedirects: 0 });
     expect(response.status(), path).toBe(path.startsWith("/api/") ? 401 : 307);
   }
-  for (const name of moves)
+  for (const name of transitions)
     expect(refusedAs(await call(nobody, baseURL!, idOf.get(name)!, fieldsOf(name))), name).toBe("signedOut");
 
   await page.reload();

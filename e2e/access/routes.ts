@@ -26,8 +26,8 @@ export const guardedPages: Record<string, string[]> = {
     `/en/spaiv/review/${report}?tab=narrative`,
     "/en/spaiv/review/KHM/2016",
   ],
-  "/[locale]/[plan]/review/[unit]/[period]/[move]": ["return", "approve", "reopen"].map(
-    (move) => `/en/spaiv/review/${report}/${move}`,
+  "/[locale]/[plan]/review/[unit]/[period]/[transition]": ["return", "approve", "reopen"].map(
+    (transition) => `/en/spaiv/review/${report}/${transition}`,
   ),
 };
 

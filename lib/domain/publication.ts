@@ -87,13 +87,13 @@ export type PublicationState = (typeof publicationStates)[number];
 /** Why one couldn't be made: it is kept in a form that can't be read any more, or what only the server's log can tell. */
 export type PublicationFailure = "contentFormat" | "other";
 
-type PublicationMove = "begin" | "finish" | "fail" | "takeBack" | "cancel" | "makeAgain";
+type PublicationTransition = "begin" | "finish" | "fail" | "takeBack" | "cancel" | "makeAgain";
 
 /**
- * The whole life of a publication; a move absent from its row is refused. One whose maker ended on the way is taken
+ * The whole life of a publication; a transition absent from its row is refused. One whose maker ended on the way is taken
  * back, and waits again.
  */
-const publicationLife: Record<PublicationState, Partial<Record<PublicationMove, PublicationState>>> = {
+const publicationLife: Record<PublicationState, Partial<Record<PublicationTransition, PublicationState>>> = {
   queued: { begin: "making", cancel: "cancelled" },
   making: { finish: "ready", fail: "failed", takeBack: "queued", cancel: "cancelled" },
   ready: { makeAgain: "queued" },
@@ -102,8 +102,8 @@ const publicationLife: Record<PublicationState, Partial<Record<PublicationMove, 
 };
 
 /** @throws Refusal `changedMeanwhile` where the publication isn't in a state for it any more */
-export function publicationAfter(move: PublicationMove, state: PublicationState): PublicationState {
-  const after = publicationLife[state][move];
+export function publicationAfter(transition: PublicationTransition, state: PublicationState): PublicationState {
+  const after = publicationLife[state][transition];
   if (!after) throw new Refusal("changedMeanwhile");
   return after;
 }
@@ -111,9 +111,9 @@ export function publicationAfter(move: PublicationMove, state: PublicationState)
 /** Somebody waits for it: it can be cancelled, and neither made again nor deleted. */
 export const isUnderWay = (state: PublicationState): boolean => publicationLife[state].cancel !== undefined;
 
-/** The states from which a move leads on. */
-export const statesBefore = (move: PublicationMove): PublicationState[] =>
-  publicationStates.filter((state) => publicationLife[state][move] !== undefined);
+/** The states from which a transition leads on. */
+export const statesBefore = (transition: PublicationTransition): PublicationState[] =>
+  publicationStates.filter((state) => publicationLife[state][transition] !== undefined);
 
 /** What is being done, in the order in which it is done. */
 const publicationSteps = ["waiting", "reading", "wording", ...publicationFormats, "keeping"] as const;

@@ -42,7 +42,7 @@ export const checkPath = (report: string) => `${report}/check`;
 
 export const reviewPath = (plan: string, { unit, period }: OfReport) =>
   `${placePath(plan, "review")}/${unit}/${period}`;
-export const decisionPath = (review: string, move: "approve" | "return" | "reopen") => `${review}/${move}`;
+export const decisionPath = (review: string, transition: "approve" | "return" | "reopen") => `${review}/${transition}`;
 
 export const publicationPath = (plan: string, id: string | number) => `${placePath(plan, "publications")}/${id}`;
 export const deletionPath = (publication: string) => `${publication}/delete`;

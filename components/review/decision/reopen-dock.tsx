@@ -4,13 +4,21 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button, ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import type { FormAction, MoveSubject } from "./move";
-import { MoveForm } from "./move-form";
+import type { FormAction, TransitionSubject } from "./transition";
+import { TransitionForm } from "./transition-form";
 
 const none = { accepted: 0, queries: [], undecided: [] };
 
 /** Under an approved report: it can be given back to its unit. */
-export function ReopenDock({ subject, text, action }: { subject: MoveSubject; text: string; action: FormAction }) {
+export function ReopenDock({
+  subject,
+  text,
+  action,
+}: {
+  subject: TransitionSubject;
+  text: string;
+  action: FormAction;
+}) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
   const [asked, setAsked] = useState(false);
@@ -34,11 +42,11 @@ export function ReopenDock({ subject, text, action }: { subject: MoveSubject; te
       <Dialog
         open={asked}
         onClose={() => setAsked(false)}
-        title={t("ask", { move: "reopen", unit: subject.unit })}
+        title={t("ask", { transition: "reopen", unit: subject.unit })}
         titleId="ask-reopen"
       >
-        <MoveForm
-          move="reopen"
+        <TransitionForm
+          transition="reopen"
           subject={subject}
           answers={none}
           action={action}

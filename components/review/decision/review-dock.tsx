@@ -9,8 +9,8 @@ import { useAnswers } from "@/components/review/answers/use-answers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
-import type { FormAction, MoveSubject } from "./move";
-import { MoveForm } from "./move-form";
+import type { FormAction, TransitionSubject } from "./transition";
+import { TransitionForm } from "./transition-form";
 
 type Asked = "return" | "approve";
 
@@ -24,7 +24,7 @@ export function ReviewDock({
   listHref,
   actions,
 }: {
-  subject: MoveSubject;
+  subject: TransitionSubject;
   /** Codes of the indicators on this page; null: all. */
   shown: readonly string[] | null;
   listHref: string;
@@ -43,11 +43,11 @@ export function ReviewDock({
   const next = undecided.find(isShown) ?? undecided[0];
   const unsaved = Object.keys(states).filter((code) => typeof states[code] === "object");
   const implied = queries.length > 0 ? "return" : undecided.length === 0 ? "approve" : null;
-  const ask = (move: Asked) => async (event: MouseEvent) => {
+  const ask = (transition: Asked) => async (event: MouseEvent) => {
     event.preventDefault();
     if (!(await flush())) return;
-    setOpened((opened) => [...opened, move]);
-    setAsked(move);
+    setOpened((opened) => [...opened, transition]);
+    setAsked(transition);
   };
   const leave = async (event: MouseEvent) => {
     event.preventDefault();
@@ -80,36 +80,36 @@ export function ReviewDock({
           >
             {t("leave")}
           </button>
-          {(["return", "approve"] as const).map((move) => (
+          {(["return", "approve"] as const).map((transition) => (
             <Button
-              key={move}
+              key={transition}
               type="submit"
               form={answersFormId}
               name="next"
-              value={move}
-              look={implied === move ? "main" : "plain"}
+              value={transition}
+              look={implied === transition ? "main" : "plain"}
               aria-haspopup="dialog"
-              onClick={ask(move)}
+              onClick={ask(transition)}
             >
-              {t(move, { queries: queries.length })}
+              {t(transition, { queries: queries.length })}
             </Button>
           ))}
         </div>
       </div>
-      {(["return", "approve"] as const).map((move) => (
+      {(["return", "approve"] as const).map((transition) => (
         <Dialog
-          key={move}
-          open={asked === move}
+          key={transition}
+          open={asked === transition}
           onClose={() => setAsked(null)}
-          title={t("ask", { move, unit: subject.unit })}
-          titleId={`ask-${move}`}
+          title={t("ask", { transition, unit: subject.unit })}
+          titleId={`ask-${transition}`}
         >
-          {opened.includes(move) && (
-            <MoveForm
-              move={move}
+          {opened.includes(transition) && (
+            <TransitionForm
+              transition={transition}
               subject={subject}
               answers={answers}
-              action={actions[move]}
+              action={actions[transition]}
               cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}
               onFollow={() => setAsked(null)}
             />

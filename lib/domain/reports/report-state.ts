@@ -2,5 +2,5 @@ export const reportStates = ["draft", "submitted", "returned", "approved"] as co
 
 export type ReportState = (typeof reportStates)[number];
 
-/** Why a report can't be changed or moved now: its own state, or its period's. */
+/** Why a report can't be changed, and takes no transition now: its own state, or its period's. */
 export type ReportLock = ReportState | "periodNotStarted" | "periodClosed" | "periodLocked";

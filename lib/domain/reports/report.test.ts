@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { Refusal } from "../refusal";
 import {
   type LockFacts,
-  moveLock,
   type PeriodState,
-  type ReportMove,
+  type ReportTransition,
   reportLock,
-  reportMoves,
+  reportTransitions,
   stateAfter,
+  transitionLock,
 } from "./report";
 import { type ReportState, reportStates } from "./report-state";
 
@@ -18,7 +18,7 @@ const facts = (state: ReportState, period: PeriodState = "open", today = "2017-0
 });
 
 describe("the life of a report", () => {
-  const legal: [ReportState, ReportMove, ReportState][] = [
+  const legal: [ReportState, ReportTransition, ReportState][] = [
     ["draft", "submit", "submitted"],
     ["submitted", "withdraw", "draft"],
     ["submitted", "return", "returned"],
@@ -28,11 +28,11 @@ describe("the life of a report", () => {
   ];
 
   for (const state of reportStates) {
-    for (const move of reportMoves) {
-      const row = legal.find(([from, by]) => from === state && by === move);
-      it(`${state}, ${move}: ${row ? row[2] : "refused"}`, () => {
-        if (row) return expect(stateAfter(move, facts(state), "because")).toBe(row[2]);
-        expect(() => stateAfter(move, facts(state), "because")).toThrow(
+    for (const transition of reportTransitions) {
+      const row = legal.find(([from, by]) => from === state && by === transition);
+      it(`${state}, ${transition}: ${row ? row[2] : "refused"}`, () => {
+        if (row) return expect(stateAfter(transition, facts(state), "because")).toBe(row[2]);
+        expect(() => stateAfter(transition, facts(state), "because")).toThrow(
           expect.objectContaining({ code: "locked", args: { lock: state } }),
         );
       });
@@ -43,25 +43,27 @@ describe("the life of a report", () => {
     expect(stateAfter("withdraw", { ...facts("submitted"), wasDecided: true })).toBe("returned");
   });
 
-  it.each(["return", "reopen"] as const)("%s needs a reason, and blanks are none", (move) => {
-    const from = move === "return" ? "submitted" : "approved";
+  it.each(["return", "reopen"] as const)("%s needs a reason, and blanks are none", (transition) => {
+    const from = transition === "return" ? "submitted" : "approved";
     for (const reason of ["", " \n\t"]) {
-      expect(() => stateAfter(move, facts(from), reason)).toThrow(expect.objectContaining({ code: "reasonMissing" }));
+      expect(() => stateAfter(transition, facts(from), reason)).toThrow(
+        expect.objectContaining({ code: "reasonMissing" }),
+      );
     }
   });
 
-  it("a locked period takes no move at all", () => {
-    for (const [from, move] of legal) {
-      expect(moveLock(move, facts(from, "locked"))).toBe("periodLocked");
-      expect(() => stateAfter(move, facts(from, "locked"), "because")).toThrow(Refusal);
+  it("a locked period takes no transition at all", () => {
+    for (const [from, transition] of legal) {
+      expect(transitionLock(transition, facts(from, "locked"))).toBe("periodLocked");
+      expect(() => stateAfter(transition, facts(from, "locked"), "because")).toThrow(Refusal);
     }
   });
 
   it("a closed period still lets the secretariat finish its review", () => {
-    expect(moveLock("approve", facts("submitted", "closed"))).toBeNull();
-    expect(moveLock("return", facts("submitted", "closed"))).toBeNull();
-    expect(moveLock("submit", facts("returned", "closed"))).toBeNull();
-    expect(moveLock("submit", facts("draft", "closed"))).toBe("periodClosed");
+    expect(transitionLock("approve", facts("submitted", "closed"))).toBeNull();
+    expect(transitionLock("return", facts("submitted", "closed"))).toBeNull();
+    expect(transitionLock("submit", facts("returned", "closed"))).toBeNull();
+    expect(transitionLock("submit", facts("draft", "closed"))).toBe("periodClosed");
   });
 });
 
@@ -86,6 +88,6 @@ describe("the lock of a report", () => {
   it("opens on the period's first day, not before", () => {
     expect(reportLock(facts("draft", "open", "2015-12-31"))).toBe("periodNotStarted");
     expect(reportLock(facts("draft", "open", "2016-01-01"))).toBeNull();
-    expect(moveLock("submit", facts("draft", "open", "2015-12-31"))).toBe("periodNotStarted");
+    expect(transitionLock("submit", facts("draft", "open", "2015-12-31"))).toBe("periodNotStarted");
   });
 });

@@ -2,23 +2,23 @@ import type { IsoDate } from "../framework/reporting-period";
 import { Refusal } from "../refusal";
 import type { ReportLock, ReportState } from "./report-state";
 
-export const reportMoves = ["submit", "withdraw", "return", "approve", "reopen"] as const;
-export type ReportMove = (typeof reportMoves)[number];
+export const reportTransitions = ["submit", "withdraw", "return", "approve", "reopen"] as const;
+export type ReportTransition = (typeof reportTransitions)[number];
 
 /**
- * The whole life of a report. A move absent from its row is refused. A submission that is withdrawn becomes what it was:
+ * The whole life of a report. A transition absent from its row is refused. A submission that is withdrawn becomes what it was:
  * a draft, or the returned report that it was before (`stateAfter`).
  * Reopening gives an approved report back to its unit; the results of the last approval stay public until the next one.
  */
-const reportLife: Record<ReportState, Partial<Record<ReportMove, ReportState>>> = {
+const reportLife: Record<ReportState, Partial<Record<ReportTransition, ReportState>>> = {
   draft: { submit: "submitted" },
   submitted: { withdraw: "draft", return: "returned", approve: "approved" },
   returned: { submit: "submitted" },
   approved: { reopen: "returned" },
 };
 
-/** Moves that send a report back; the unit must be told why. */
-const movesWithReason: readonly ReportMove[] = ["return", "reopen"];
+/** Transitions that send a report back; the unit must be told why. */
+const transitionsWithReason: readonly ReportTransition[] = ["return", "reopen"];
 
 export const periodStates = ["open", "closed", "locked"] as const;
 export type PeriodState = (typeof periodStates)[number];
@@ -44,25 +44,25 @@ export function reportLock({ state, period, today }: LockFacts): ReportLock | nu
   return null;
 }
 
-/** Why the move is refused now; null when it may be made. What can't be edited can't be submitted either. */
-export function moveLock(move: ReportMove, facts: LockFacts): ReportLock | null {
+/** Why the transition is refused now; null when it may be made. What can't be edited can't be submitted either. */
+export function transitionLock(transition: ReportTransition, facts: LockFacts): ReportLock | null {
   if (facts.period.state === "locked") return "periodLocked";
-  if (reportLife[facts.state][move] === undefined) return facts.state;
-  if (move === "submit") return reportLock(facts);
+  if (reportLife[facts.state][transition] === undefined) return facts.state;
+  if (transition === "submit") return reportLock(facts);
   // Nobody takes back what they couldn't submit again.
-  return move === "withdraw" ? reportLock({ ...facts, state: withdrawnTo(facts) }) : null;
+  return transition === "withdraw" ? reportLock({ ...facts, state: withdrawnTo(facts) }) : null;
 }
 
 const withdrawnTo = ({ wasDecided }: LockFacts): ReportState => (wasDecided ? "returned" : "draft");
 
 /**
- * The state after the move.
- * @throws Refusal `locked` when the move may not be made now, `reasonMissing` when it needs a reason and has none.
+ * The state after the transition.
+ * @throws Refusal `locked` when the transition may not be made now, `reasonMissing` when it needs a reason and has none.
  */
-export function stateAfter(move: ReportMove, facts: LockFacts, reason = ""): ReportState {
-  const lock = moveLock(move, facts);
-  const next = reportLife[facts.state][move];
+export function stateAfter(transition: ReportTransition, facts: LockFacts, reason = ""): ReportState {
+  const lock = transitionLock(transition, facts);
+  const next = reportLife[facts.state][transition];
   if (lock !== null || next === undefined) throw new Refusal("locked", { lock: lock ?? facts.state });
-  if (movesWithReason.includes(move) && reason.trim() === "") throw new Refusal("reasonMissing");
-  return move === "withdraw" ? withdrawnTo(facts) : next;
+  if (transitionsWithReason.includes(transition) && reason.trim() === "") throw new Refusal("reasonMissing");
+  return transition === "withdraw" ? withdrawnTo(facts) : next;
 }

@@ -1,5 +1,5 @@
 import type { LockFacts } from "./report";
-import { moveLock } from "./report";
+import { transitionLock } from "./report";
 import type { ReportLock } from "./report-state";
 
 /** Why a report can't be submitted yet, and the indicator that it is about. */
@@ -44,5 +44,5 @@ export function submissionBlocks(indicators: readonly AnsweredIndicator[]): Subm
  * @param answers how many indicators of this submission a reviewer accepted or queried
  */
 export function withdrawalBar(facts: LockFacts, answers: number): ReportLock | "reviewBegun" | null {
-  return moveLock("withdraw", facts) ?? (answers > 0 ? "reviewBegun" : null);
+  return transitionLock("withdraw", facts) ?? (answers > 0 ? "reviewBegun" : null);
 }

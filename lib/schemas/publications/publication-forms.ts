@@ -84,5 +84,5 @@ const placeFields = {
 
 export const publicationForm = z.object(placeFields).and(publicationSettings);
 
-/** A move of one publication: its number in a hidden field. */
-export const publicationMoveForm = z.object({ ...placeFields, id: publicationId });
+/** A transition of one publication: its number in a hidden field. */
+export const publicationTransitionForm = z.object({ ...placeFields, id: publicationId });

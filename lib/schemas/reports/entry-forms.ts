@@ -9,11 +9,11 @@ import {
   commentForm,
   evidenceForm,
   longestNarrative,
-  moveForm,
   narrativeForm,
   reasonsForm,
   replyForm,
   submitForm,
+  transitionForm,
 } from "./report-forms";
 
 // What the forms of the entry room send besides what the commands take: where the page is, and the cells of an indicator.
@@ -139,4 +139,4 @@ export const reasonsEntryForm = z
   });
 
 export const submitEntryForm = submitForm.extend(place);
-export const withdrawEntryForm = moveForm.extend(place);
+export const withdrawEntryForm = transitionForm.extend(place);

@@ -68,15 +68,15 @@ export type EvidenceForm = z.output<typeof evidenceForm>;
 export const replyForm = z.object({ indicator: indicatorCode, reply: words(longestRemark) });
 export type ReplyForm = z.output<typeof replyForm>;
 
-/** Approve or move the report as the person saw it. */
-export const moveForm = z.object({ rowVersion: counter });
-export type MoveForm = z.output<typeof moveForm>;
+/** A transition of the report as the person saw it. */
+export const transitionForm = z.object({ rowVersion: counter });
+export type TransitionForm = z.output<typeof transitionForm>;
 
 /**
  * Submit it with the figures as the person saw them (`revisions` is how often one was entered or cleared until then), and
  * declare who approved it in the unit, and in which function.
  */
-export const submitForm = moveForm.extend({
+export const submitForm = transitionForm.extend({
   revisions: counter,
   approver: line("approverMissing"),
   approverFunction: line("approverFunctionMissing"),
@@ -90,11 +90,11 @@ export const reasonsForm = z.object({
 export type ReasonsForm = z.output<typeof reasonsForm>;
 
 /** Return or reopen it, and say why. */
-export const moveWithReasonForm = moveForm.extend({ reason: text(longestRemark).default("") });
-export type MoveWithReasonForm = z.output<typeof moveWithReasonForm>;
+export const transitionWithReasonForm = transitionForm.extend({ reason: text(longestRemark).default("") });
+export type TransitionWithReasonForm = z.output<typeof transitionWithReasonForm>;
 
 /** Return it with the queries that the person was shown, by `queriesShown`. */
-export const returnForm = moveWithReasonForm.extend({ queries: z.string().max(40).default("") });
+export const returnForm = transitionWithReasonForm.extend({ queries: z.string().max(40).default("") });
 export type ReturnForm = z.output<typeof returnForm>;
 
 /** A reviewer's answer on an indicator; `none` takes it back. */

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
 import {
   addressFields,
-  moveForm,
-  moveWithReasonForm,
   periodStateForm,
   returnForm,
   reviewAnswerForm,
+  transitionForm,
+  transitionWithReasonForm,
 } from "./report-forms";
 
 // What the secretariat's pages send: the forms of reporting and review, with what it takes to lead on afterwards.
@@ -91,7 +91,7 @@ export function queriesShown(queries: readonly { code: string; query: string }[]
   return `${queries.length}:${sumOf(lines.join(""))}`;
 }
 
-export const approveForm = moveForm.extend({ ...addressFields, locale });
-export const sendBackForm = moveWithReasonForm.extend({ ...addressFields, locale });
+export const approveForm = transitionForm.extend({ ...addressFields, locale });
+export const sendBackForm = transitionWithReasonForm.extend({ ...addressFields, locale });
 export const returnReportForm = returnForm.extend({ ...addressFields, locale });
 export const periodForm = periodStateForm.extend({ locale });

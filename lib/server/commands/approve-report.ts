@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal, type RefusalArgs } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
-import type { MoveForm } from "@/lib/schemas/reports/report-forms";
+import type { TransitionForm } from "@/lib/schemas/reports/report-forms";
 import { db } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -50,7 +50,7 @@ function queriesOf(
 export async function approveReport(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion }: MoveForm,
+  { rowVersion }: TransitionForm,
   now: Date,
 ): Promise<{ resultsVersion: number }> {
   const located = await mustLocateToReview(actor, address);

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { moveLock } from "@/lib/domain/reports/report";
+import { transitionLock } from "@/lib/domain/reports/report";
 import type { ReviewAnswerForm } from "@/lib/schemas/reports/report-forms";
 import { seenAnswer } from "@/lib/schemas/reports/review-forms";
 import { writeAudit } from "@/lib/server/audit";
@@ -31,7 +31,7 @@ export async function recordReviewAnswer(
     const report = await holdReport(tx, located, now);
     mustReview(actor, located, report);
     if (report.submission !== submission) throw new Refusal("changedMeanwhile");
-    const lock = moveLock("approve", report.facts);
+    const lock = transitionLock("approve", report.facts);
     if (lock) throw new Refusal("locked", { lock });
     const key = { reportId: report.id, submission, indicatorId };
     const where = { reportId_submission_indicatorId: key };

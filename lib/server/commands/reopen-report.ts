@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { stateAfter } from "@/lib/domain/reports/report";
-import type { MoveWithReasonForm } from "@/lib/schemas/reports/report-forms";
+import type { TransitionWithReasonForm } from "@/lib/schemas/reports/report-forms";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -13,7 +13,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 export async function reopenReport(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion, reason }: MoveWithReasonForm,
+  { rowVersion, reason }: TransitionWithReasonForm,
   now: Date,
 ): Promise<void> {
   const located = await mustLocateToReview(actor, address);

@@ -3,7 +3,7 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import { withdrawalBar } from "@/lib/domain/reports/submission";
-import type { MoveForm } from "@/lib/schemas/reports/report-forms";
+import type { TransitionForm } from "@/lib/schemas/reports/report-forms";
 import { writeAudit } from "@/lib/server/audit";
 import { holdAsSeen, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
@@ -19,7 +19,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 export async function withdrawSubmission(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion }: MoveForm,
+  { rowVersion }: TransitionForm,
   now: Date,
 ): Promise<void> {
   const located = await mustLocate(address);

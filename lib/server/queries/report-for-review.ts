@@ -1,7 +1,7 @@
 import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { moveLock, type ReportMove } from "@/lib/domain/reports/report";
+import { type ReportTransition, transitionLock } from "@/lib/domain/reports/report";
 import type { ReportLock } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
 import { needsComment } from "@/lib/domain/values/value-warning";
@@ -50,7 +50,7 @@ export async function openReview(
   });
   const count = (test: (indicator: ReviewIndicator) => boolean) => indicators.filter(test).length;
   const facts = lockFacts(report.state, room.located.period, asked.now);
-  const lock = (move: ReportMove): ReportLock | null => moveLock(move, facts);
+  const lock = (transition: ReportTransition): ReportLock | null => transitionLock(transition, facts);
   const view: ReviewView = {
     report: room.head,
     decisions: decisions.map((decision) => ({

@@ -9,7 +9,7 @@ import type { ReportAddress } from "@/lib/views/report-view";
 import { ensureReport } from "./ensure-report";
 import { type LocatedReport, locateReport, lockFacts } from "./locate-report";
 
-/** A report that can't be moved, and whose period can't change, until the transaction ends. */
+/** A report that takes no other transition, and whose period can't change, until the transaction ends. */
 export interface HeldReport {
   id: number;
   planId: number;
@@ -75,7 +75,7 @@ export async function holdForEditing(
 }
 
 /**
- * Holds the report that is to be moved, as the person saw it.
+ * Holds the report that a transition is asked of, as the person saw it.
  * @throws Refusal `notFound` where nobody opened it, `changedMeanwhile`
  */
 export async function holdAsSeen(

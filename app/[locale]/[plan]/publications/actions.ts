@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { placePath, planPath, publicationPath } from "@/lib/i18n/paths";
-import { publicationForm, publicationMoveForm } from "@/lib/schemas/publications/publication-forms";
+import { publicationForm, publicationTransitionForm } from "@/lib/schemas/publications/publication-forms";
 import { formAction } from "@/lib/server/action";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
@@ -19,17 +19,26 @@ export const requestPublicationAction = formAction(
   },
 );
 
-export const cancelPublicationAction = formAction(publicationMoveForm, async ({ actor }, { locale, plan, id }) => {
-  await cancelPublication(actor, plan, id, new Date());
-  redirect(pathOf(locale, plan, id));
-});
+export const cancelPublicationAction = formAction(
+  publicationTransitionForm,
+  async ({ actor }, { locale, plan, id }) => {
+    await cancelPublication(actor, plan, id, new Date());
+    redirect(pathOf(locale, plan, id));
+  },
+);
 
-export const makePublicationAgainAction = formAction(publicationMoveForm, async ({ actor }, { locale, plan, id }) => {
-  await makePublicationAgain(actor, plan, id, new Date());
-  redirect(pathOf(locale, plan, id));
-});
+export const makePublicationAgainAction = formAction(
+  publicationTransitionForm,
+  async ({ actor }, { locale, plan, id }) => {
+    await makePublicationAgain(actor, plan, id, new Date());
+    redirect(pathOf(locale, plan, id));
+  },
+);
 
-export const deletePublicationAction = formAction(publicationMoveForm, async ({ actor }, { locale, plan, id }) => {
-  await deletePublication(actor, plan, id);
-  redirect(`${placePath(planPath(locale, plan), "publications")}?done=deleted`);
-});
+export const deletePublicationAction = formAction(
+  publicationTransitionForm,
+  async ({ actor }, { locale, plan, id }) => {
+    await deletePublication(actor, plan, id);
+    redirect(`${placePath(planPath(locale, plan), "publications")}?done=deleted`);
+  },
+);

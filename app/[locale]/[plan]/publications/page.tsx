@@ -44,7 +44,7 @@ export default async function PublicationsPage({
       locale={locale}
       plan={plan}
       current="publications"
-      words={["publications.move", "publications.progress"]}
+      words={["publications.transition", "publications.progress"]}
     >
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">

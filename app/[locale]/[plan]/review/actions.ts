@@ -32,25 +32,28 @@ export const saveReviewAnswersAction = formAction(
 
 export const returnAction = formAction(
   returnReportForm,
-  async ({ actor }, { locale, plan, unit, period, ...move }) => {
+  async ({ actor }, { locale, plan, unit, period, ...transition }) => {
     const address = { plan, unit, period };
-    await returnReport(actor, address, move, new Date());
+    await returnReport(actor, address, transition, new Date());
     redirect(`${hereOf(locale, address)}?done=returned`);
   },
   { reasonMissing: "reason" },
 );
 
-export const approveAction = formAction(approveForm, async ({ actor }, { locale, plan, unit, period, ...move }) => {
-  const address = { plan, unit, period };
-  await approveReport(actor, address, move, new Date());
-  redirect(`${hereOf(locale, address)}?done=approved`);
-});
+export const approveAction = formAction(
+  approveForm,
+  async ({ actor }, { locale, plan, unit, period, ...transition }) => {
+    const address = { plan, unit, period };
+    await approveReport(actor, address, transition, new Date());
+    redirect(`${hereOf(locale, address)}?done=approved`);
+  },
+);
 
 export const reopenAction = formAction(
   sendBackForm,
-  async ({ actor }, { locale, plan, unit, period, ...move }) => {
+  async ({ actor }, { locale, plan, unit, period, ...transition }) => {
     const address = { plan, unit, period };
-    await reopenReport(actor, address, move, new Date());
+    await reopenReport(actor, address, transition, new Date());
     redirect(`${hereOf(locale, address)}?done=reopened`);
   },
   { reasonMissing: "reason" },

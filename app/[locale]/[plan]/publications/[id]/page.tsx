@@ -6,9 +6,9 @@ import { FailureText } from "@/components/publication/failure-text";
 import { MakingProgress } from "@/components/publication/making-progress";
 import { PublicationFacts } from "@/components/publication/publication-facts";
 import { PublicationFiles } from "@/components/publication/publication-files";
-import { PublicationMoves } from "@/components/publication/publication-moves";
 import { naming } from "@/components/publication/publication-name";
 import { PublicationStateTag } from "@/components/publication/publication-state";
+import { PublicationTransitions } from "@/components/publication/publication-transitions";
 import { Readership } from "@/components/publication/readership";
 import { Notice } from "@/components/ui/notice";
 import { isUnderWay } from "@/lib/domain/publication";
@@ -41,7 +41,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
       locale={locale}
       plan={plan}
       current="publications"
-      words={["publications.delete", "publications.move", "publications.progress"]}
+      words={["publications.delete", "publications.transition", "publications.progress"]}
     >
       <title>{common("pageTitle", { title: name })}</title>
       <main id="main" className="wrap publication-page">
@@ -79,7 +79,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
           </div>
         )}
         <div className="commands" key={underWay ? "under way" : "ended"}>
-          <PublicationMoves
+          <PublicationTransitions
             {...{ publication, name }}
             place={{ locale, plan }}
             actions={{

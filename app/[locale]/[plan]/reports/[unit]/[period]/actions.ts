@@ -88,9 +88,9 @@ export const recordReasonsAction = formAction(reasonsEntryForm, async ({ actor }
 
 export const withdrawAction = formAction(
   withdrawEntryForm,
-  async ({ actor }, { locale, plan, unit, period, ...move }) => {
+  async ({ actor }, { locale, plan, unit, period, ...transition }) => {
     const address = { plan, unit, period };
-    await withdrawSubmission(actor, address, move, new Date()).catch((error: unknown) => {
+    await withdrawSubmission(actor, address, transition, new Date()).catch((error: unknown) => {
       // The page shows how the report stands now, above which it says why.
       if (error instanceof Refusal) refresh();
       throw error;

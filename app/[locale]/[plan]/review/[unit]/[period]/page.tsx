@@ -7,9 +7,9 @@ import { AnswersProvider } from "@/components/review/answers/answers-provider";
 import type { Choices } from "@/components/review/answers/choice";
 import { LateQueries } from "@/components/review/answers/late-queries";
 import { Consequences } from "@/components/review/decision/consequences";
-import { openForm } from "@/components/review/decision/move";
 import { ReopenDock } from "@/components/review/decision/reopen-dock";
 import { ReviewDock } from "@/components/review/decision/review-dock";
+import { openForm } from "@/components/review/decision/transition";
 import { ReportMeta } from "@/components/review/report-meta";
 import { StateNotice } from "@/components/review/state-notice";
 import { countsOf, indicatorsOf, tabOf } from "@/components/review/tabs";
@@ -123,7 +123,7 @@ export default async function ReviewPage({
         "review.dock",
         "review.answers",
         "review.more",
-        "review.move",
+        "review.transition",
         "review.parts",
         "review.history",
         "review.late",

@@ -3,11 +3,11 @@ import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** What a reviewer may decide about a report as a whole; also the last part of the address that asks for confirmation. */
-export const reviewMoves = ["return", "approve", "reopen"] as const;
-export type ReviewMove = (typeof reviewMoves)[number];
+export const reviewTransitions = ["return", "approve", "reopen"] as const;
+export type ReviewTransition = (typeof reviewTransitions)[number];
 
 /** The form in which the words to go with a decision about a submission are written. */
-export const formOf = (move: ReviewMove, submission: number) => `${move} ${submission}`;
+export const formOf = (transition: ReviewTransition, submission: number) => `${transition} ${submission}`;
 
 /** The form whose words may still be sent as the report stands; null where none may. */
 export function openForm({ state, submission }: { state: ReportState; submission: number }): string | null {
@@ -18,7 +18,7 @@ export function openForm({ state, submission }: { state: ReportState; submission
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** What a decision is about, as the person saw it. */
-export interface MoveSubject {
+export interface TransitionSubject {
   address: ReportAddress;
   /** Who decides. */
   userId: number;

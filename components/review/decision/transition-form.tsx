@@ -12,20 +12,20 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
-import { type FormAction, formOf, type MoveSubject, type ReviewMove } from "./move";
-import { MoveSummary } from "./move-summary";
+import { type FormAction, formOf, type ReviewTransition, type TransitionSubject } from "./transition";
+import { TransitionSummary } from "./transition-summary";
 
 /** What a decision means, and the form that takes it: in a dialog, or on a page of its own without a script. */
-export function MoveForm({
-  move,
+export function TransitionForm({
+  transition,
   subject,
   answers,
   action,
   cancel,
   onFollow,
 }: {
-  move: ReviewMove;
-  subject: MoveSubject;
+  transition: ReviewTransition;
+  subject: TransitionSubject;
   answers: AnswerSummary;
   action: FormAction;
   /** The harmless way out: a button or a link. */
@@ -33,20 +33,24 @@ export function MoveForm({
   /** Called on the way to an indicator that is named: where it stands on the page behind a dialog, that has to close. */
   onFollow?: () => void;
 }) {
-  const t = useTranslations("review.move");
+  const t = useTranslations("review.transition");
   const errors = useTranslations("errors");
   const [state, send, sending] = useAnsweredState(action, {
-    unanswered: move === "approve" ? "commandUnanswered" : "unanswered",
+    unanswered: transition === "approve" ? "commandUnanswered" : "unanswered",
   });
   const { summary, errorOf } = useProblems(state);
   const { address, userId, locale, rowVersion, submission, unit, here } = subject;
   const form = useRef<HTMLFormElement>(null);
-  useKeptWords(form, move === "approve" ? null : wordsPlace(userId, address, formOf(move, submission)), state);
+  useKeptWords(
+    form,
+    transition === "approve" ? null : wordsPlace(userId, address, formOf(transition, submission)),
+    state,
+  );
   const isOvertaken = state?.ok === false && state.refusal.code !== "reasonMissing" && state.problems.length === 0;
-  const isBarred = move === "approve" && answers.queries.length > 0;
-  const isReasonFree = move === "return" && answers.queries.length > 0;
+  const isBarred = transition === "approve" && answers.queries.length > 0;
+  const isReasonFree = transition === "return" && answers.queries.length > 0;
   return (
-    <form ref={form} action={send} noValidate className="move">
+    <form ref={form} action={send} noValidate className="transition-form">
       <ErrorSummary title={errors("summaryTitle")} errors={summary} />
       {isOvertaken && (
         <p className="note">
@@ -56,14 +60,14 @@ export function MoveForm({
           </a>
         </p>
       )}
-      <MoveSummary move={move} answers={answers} unit={unit} here={here} onFollow={onFollow} />
+      <TransitionSummary transition={transition} answers={answers} unit={unit} here={here} onFollow={onFollow} />
       {Object.entries({
         ...{ ...address, locale, rowVersion: String(rowVersion) },
-        ...(move === "return" && { queries: queriesShown(answers.queries) }),
+        ...(transition === "return" && { queries: queriesShown(answers.queries) }),
       }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      {move !== "approve" && (
+      {transition !== "approve" && (
         <Textarea
           id="reason"
           name="reason"
@@ -79,7 +83,7 @@ export function MoveForm({
         {cancel}
         {!isBarred && (
           <Button look="main" type="submit" aria-disabled={sending}>
-            {sending ? t("working", { move }) : t("confirm", { move, queries: answers.queries.length })}
+            {sending ? t("working", { transition }) : t("confirm", { transition, queries: answers.queries.length })}
           </Button>
         )}
       </div>

@@ -8,30 +8,30 @@ import { useProblems } from "@/components/ui/forms/use-problems";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 
 /** Cancels a publication or makes it again. What that means stands behind the button, with the command itself. */
-export function PublicationMove({
-  move,
+export function PublicationTransition({
+  transition,
   hidden,
   name,
   meaning,
   action,
 }: {
-  move: "cancel" | "again";
+  transition: "cancel" | "again";
   hidden: { locale: string; plan: string; id: string };
   /** Of the publication: a list has the same button many times. */
   name: string;
   meaning: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
 }) {
-  const t = useTranslations("publications.move");
+  const t = useTranslations("publications.transition");
   const errors = useTranslations("errors");
   const [state, send, sending] = useAnsweredState(action, { unanswered: "commandUnanswered" });
   const { summary } = useProblems(state);
-  const working = t(move === "cancel" ? "cancelling" : "beginning");
+  const working = t(transition === "cancel" ? "cancelling" : "beginning");
   return (
     <details className="command" open={state?.ok === false}>
       <summary className="btn">
-        <span aria-hidden="true">{t(move)} …</span>
-        <span className="vh">{t(`${move}Name`, { name })}</span>
+        <span aria-hidden="true">{t(transition)} …</span>
+        <span className="vh">{t(`${transition}Name`, { name })}</span>
       </summary>
       <form action={send} className="panel">
         <ErrorSummary title={errors("summaryTitle")} errors={summary} />
@@ -41,7 +41,7 @@ export function PublicationMove({
         ))}
         <div className="actions">
           <Button look="main" type="submit" aria-disabled={sending}>
-            {sending ? working : t(`${move}Confirm`)}
+            {sending ? working : t(`${transition}Confirm`)}
           </Button>
         </div>
       </form>

@@ -3,15 +3,15 @@ import { verifyStream } from "@/lib/server/audit";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { now, Publishing, refusal, settings } from "@/lib/server/publications/testing/publishing";
 import { publicationFile } from "@/lib/server/queries/publication-file";
 import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
 import { claim } from "./claim";
 import { makePublication } from "./make-publication";
 import * as publicationRow from "./publication-row";
 import { stopMaking, whileMaking } from "./running";
-import { now, Publishing, refusal, settings } from "./testing/publishing";
 
-const given = new Publishing("moves");
+const given = new Publishing("transitions");
 
 /** The next command judges the publication before the work, and writes after it. */
 function judgedBefore(work: () => Promise<void>) {

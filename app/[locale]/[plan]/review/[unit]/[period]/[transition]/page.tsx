@@ -1,9 +1,11 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
+import { approveAction, reopenAction, returnAction } from "@/app/[locale]/[plan]/review/actions";
+import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { summaryOf } from "@/components/review/answers/choice";
-import { type ReviewMove, reviewMoves } from "@/components/review/decision/move";
-import { MoveForm } from "@/components/review/decision/move-form";
+import { type ReviewTransition, reviewTransitions } from "@/components/review/decision/transition";
+import { TransitionForm } from "@/components/review/decision/transition-form";
 import { ButtonLink } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { decisionPath, placePath, planPath, reviewPath } from "@/lib/i18n/paths";
@@ -13,30 +15,28 @@ import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reportForReview } from "@/lib/server/queries/report-for-review";
 import type { ReportAddress } from "@/lib/views/report-view";
-import { WorkFrame } from "../../../../../work-frame";
-import { approveAction, reopenAction, returnAction } from "../../../actions";
 
 const actions = { return: returnAction, approve: approveAction, reopen: reopenAction } as const satisfies Record<
-  ReviewMove,
+  ReviewTransition,
   unknown
 >;
 
 /** Asks for confirmation where there is no script to open a dialog. */
-export default async function MovePage({
+export default async function TransitionPage({
   params,
 }: {
-  params: Promise<{ locale: string; move: string } & ReportAddress>;
+  params: Promise<{ locale: string; transition: string } & ReportAddress>;
 }) {
-  const { locale, move: asked, ...place } = await params;
-  const move = reviewMoves.find((move) => move === asked);
+  const { locale, transition: asked, ...place } = await params;
+  const transition = reviewTransitions.find((transition) => transition === asked);
   const read = reportAddress.safeParse(place);
-  if (!isLocale(locale) || !read.success || move === undefined) notFound();
+  if (!isLocale(locale) || !read.success || transition === undefined) notFound();
   setRequestLocale(locale);
   const address = read.data;
   const root = planPath(locale, address.plan);
   const listHref = placePath(root, "review");
   const here = reviewPath(root, address);
-  const actor = await requireActor(decisionPath(here, move));
+  const actor = await requireActor(decisionPath(here, transition));
   const view = await reportForReview(actor, address, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common, errors] = await Promise.all([
@@ -45,10 +45,10 @@ export default async function MovePage({
     getTranslations("errors"),
   ]);
   const { unit, period, rowVersion, submission } = view.report;
-  const lock = view.locks[move];
-  const title = t("dock.ask", { move, unit: unit.name });
+  const lock = view.locks[transition];
+  const title = t("dock.ask", { transition, unit: unit.name });
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review" words={["review.move"]}>
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review" words={["review.transition"]}>
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap">
         <Breadcrumb
@@ -65,12 +65,12 @@ export default async function MovePage({
                 <p>{lock === null ? t("state.ownLead") : errors("locked", { lock })}</p>
               </Notice>
               <p className="mt-4">
-                <a href={here}>{t("move.back")}</a>
+                <a href={here}>{t("transition.back")}</a>
               </p>
             </>
           ) : (
-            <MoveForm
-              move={move}
+            <TransitionForm
+              transition={transition}
               subject={{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here }}
               answers={summaryOf(
                 Object.fromEntries(
@@ -80,7 +80,7 @@ export default async function MovePage({
                   ]),
                 ),
               )}
-              action={ofPage(actor, actions[move])}
+              action={ofPage(actor, actions[transition])}
               cancel={<ButtonLink href={here}>{common("cancel")}</ButtonLink>}
             />
           )}

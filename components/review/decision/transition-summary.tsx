@@ -1,26 +1,26 @@
 import { useTranslations } from "next-intl";
 import type { AnswerSummary } from "@/components/review/answers/choice";
-import type { ReviewMove } from "./move";
+import type { ReviewTransition } from "./transition";
 
 /** So many codes are named; of the rest their number is told. */
 const NAMED = 8;
 
 /** What the decision does, and what of the answers speaks against it. */
-export function MoveSummary({
-  move,
+export function TransitionSummary({
+  transition,
   answers: { queries, undecided },
   unit,
   here,
   onFollow,
 }: {
-  move: ReviewMove;
+  transition: ReviewTransition;
   answers: AnswerSummary;
   unit: string;
   here: string;
   /** Called on the way to an indicator that is named. */
   onFollow?: () => void;
 }) {
-  const t = useTranslations("review.move");
+  const t = useTranslations("review.transition");
   const link = (code: string) => (
     <a className="whitespace-nowrap" href={`${here}?tab=all#${code}`} onClick={onFollow}>
       {code}
@@ -28,12 +28,12 @@ export function MoveSummary({
   );
   return (
     <>
-      {move === "approve" && queries.length > 0 ? (
+      {transition === "approve" && queries.length > 0 ? (
         <p>{t("barred", { queries: queries.length, unit })}</p>
       ) : (
-        <p>{t("lead", { move, unit, queries: queries.length })}</p>
+        <p>{t("lead", { transition, unit, queries: queries.length })}</p>
       )}
-      {move !== "reopen" && queries.length > 0 && (
+      {transition !== "reopen" && queries.length > 0 && (
         <ul className="asked">
           {queries.map(({ code, query }) => (
             <li key={code}>
@@ -42,7 +42,7 @@ export function MoveSummary({
           ))}
         </ul>
       )}
-      {move === "approve" && undecided.length > 0 && (
+      {transition === "approve" && undecided.length > 0 && (
         <div className="msg msg-warning">
           <p className="h">{t("undecided", { count: undecided.length })}</p>
           <p>
@@ -57,7 +57,7 @@ export function MoveSummary({
           {queries.length === 0 && <p>{t("undecidedLead", { count: undecided.length })}</p>}
         </div>
       )}
-      {move === "return" && undecided.length > 0 && (
+      {transition === "return" && undecided.length > 0 && (
         <p className="note">{t("undecidedReturned", { count: undecided.length })}</p>
       )}
     </>

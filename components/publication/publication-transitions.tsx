@@ -2,15 +2,15 @@ import { useTranslations } from "next-intl";
 import { isUnderWay } from "@/lib/domain/publication";
 import type { FormState } from "@/lib/schemas/forms/form-state";
 import type { PublicationView } from "@/lib/views/publication-view";
-import { PublicationMove } from "./publication-move";
+import { PublicationTransition } from "./publication-transition";
 
-export interface MoveActions {
+export interface TransitionActions {
   cancel: (state: FormState, form: FormData) => Promise<FormState>;
   again: (state: FormState, form: FormData) => Promise<FormState>;
 }
 
 /** What can be done with a publication as it stands: given up while it is under way, else made again. */
-export function PublicationMoves({
+export function PublicationTransitions({
   publication: { id, state, failure, version, files },
   name,
   place,
@@ -19,18 +19,23 @@ export function PublicationMoves({
   publication: PublicationView;
   name: string;
   place: { locale: string; plan: string };
-  actions: MoveActions;
+  actions: TransitionActions;
 }) {
-  const t = useTranslations("publications.move");
+  const t = useTranslations("publications.transition");
   const hidden = { ...place, id: String(id) };
   if (isUnderWay(state)) {
     const lost = t(state === "queued" ? "cancelWaiting" : "cancelMaking");
     const meaning = files.length > 0 ? `${lost} ${t("cancelKept")}` : lost;
-    return <PublicationMove move="cancel" {...{ hidden, name, meaning }} action={actions.cancel} />;
+    return <PublicationTransition transition="cancel" {...{ hidden, name, meaning }} action={actions.cancel} />;
   }
   if (failure === "contentFormat") return null;
   const read = version !== null && t(files.length > 0 ? "againSame" : "againRead", { version });
   return (
-    <PublicationMove move="again" {...{ hidden, name }} meaning={read || t("againFirst")} action={actions.again} />
+    <PublicationTransition
+      transition="again"
+      {...{ hidden, name }}
+      meaning={read || t("againFirst")}
+      action={actions.again}
+    />
   );
 }
