@@ -18,7 +18,7 @@ import {
 } from "@/lib/domain/publication";
 import { makeFile } from "@/lib/publication/make-file";
 import { publicationSettings } from "@/lib/schemas/publications/publication-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { currentDatabase } from "@/lib/server/db/client";
 import { deployMigrations } from "@/lib/server/db/migrate";
 import { readContent } from "@/lib/server/publications/read-content";
@@ -66,9 +66,9 @@ function settingsOf(values: Given, countries: readonly string[]): PublicationSet
 }
 
 /** What there is to say about the choice, once it was looked for in the plan. */
-async function refuseMissing(plan: string, settings: PublicationSettings) {
+async function mustFind(plan: string, settings: PublicationSettings): Promise<{ planId: number }> {
   const subject = await subjectOfSettings(plan, settings);
-  if (subject?.unit && subject.problems.length === 0) return;
+  if (subject?.unit && subject.problems.length === 0) return subject;
   const wrong = subject ? [...(subject.unit ? [] : ["unit"]), ...subject.problems] : ["plan"];
   throw new Told(`There are no results for this choice of ${wrong.map((name) => `--${name}`).join(", ")}.`);
 }
@@ -100,7 +100,7 @@ await runCommand(async () => {
     values,
     countries.map(({ code }) => code),
   );
-  await refuseMissing(plan, settings);
+  const { planId } = await mustFind(plan, settings);
   const { version, ...content } = await readContent(plan, settings);
   // Exact figures aren't for everybody on this machine.
   const mode = values.internal ? 0o600 : 0o666;
@@ -115,8 +115,9 @@ await runCommand(async () => {
         stream: "publications:command",
         actorId: null,
         action: "publicationMade",
-        subject: `file ${name} of ${plan}`,
-        after: { settings: { ...settings, formats: [format] }, version, sha256 },
+        subject: `publication of ${plan}`,
+        place: { planId },
+        after: { file: name, settings: { ...settings, formats: [format] }, version, sha256 },
       }),
     );
     console.log(name);

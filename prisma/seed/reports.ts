@@ -1,7 +1,7 @@
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { Value } from "@/lib/domain/values/value";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { ReportState } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
@@ -144,6 +144,7 @@ async function writeReport(
     actorId: null,
     action: "seeded",
     subject: `report ${unit} ${code}`,
+    place: { planId: plan.id, unitId: plan.unitIds.get(unit), reportId },
     after: { state, values: rows.length, madeUp: true },
   });
 }

@@ -2,7 +2,7 @@ import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
-import type { PrismaClient } from "@/lib/server/db/generated/client";
+import type { Prisma, PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
 import { holdsFor, indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { readFramework } from "@/lib/server/framework/plan-framework";
@@ -93,12 +93,17 @@ export async function makeReport(
 }
 
 /** What reports of the plan left in the audit, oldest first. */
-export async function auditOf(prisma: PrismaClient, plan: Reporting) {
-  const reports = await prisma.report.findMany({ where: { planId: plan.planId }, select: { id: true } });
-  return prisma.auditEvent.findMany({
-    where: { stream: { in: reports.map(({ id }) => `report:${id}`) } },
+export const auditOf = (prisma: PrismaClient, { planId }: Pick<Reporting, "planId">) =>
+  auditWhere(prisma, { planId, reportId: { not: null } });
+
+/** Audit events with what they say, oldest first. */
+export async function auditWhere(prisma: PrismaClient, where: Prisma.AuditEventWhereInput) {
+  const events = await prisma.auditEvent.findMany({
+    where,
     orderBy: [{ stream: "asc" }, { sequence: "asc" }],
+    include: { payload: { select: { before: true, after: true } } },
   });
+  return events.map(({ payload, ...event }) => ({ ...event, before: null, after: null, ...payload }));
 }
 
 /** An approved total of an indicator, as the approval of a report would have left it. */

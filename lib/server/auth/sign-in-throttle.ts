@@ -1,7 +1,7 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { Refusal } from "@/lib/domain/refusal";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { networkOf } from "./network-of";
@@ -68,7 +68,8 @@ export async function countAttempt({ email, address }: Attempt, now: Date): Prom
  * @throws Refusal `throttled` with the minutes to wait
  */
 export async function count(key: ThrottleKey, now: Date): Promise<void> {
-  const { limit, windowMs } = RULES[key.slice(0, key.indexOf(":")) as Rule];
+  const rule = key.slice(0, key.indexOf(":")) as Rule;
+  const { limit, windowMs } = RULES[rule];
   const windowBegan = new Date(now.getTime() - windowMs);
   const client = await db();
   const [row] = await client.$queryRaw<{ failures: number; window_start: Date }[]>`
@@ -84,8 +85,8 @@ export async function count(key: ThrottleKey, now: Date): Promise<void> {
         stream: "sign-in",
         actorId: null,
         action: "throttled",
-        subject: key,
-        after: { since: row.window_start },
+        subject: `sign-in ${rule}`,
+        after: { key, since: row.window_start },
       }),
     );
   }

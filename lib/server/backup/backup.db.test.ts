@@ -16,7 +16,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { type Database, openDatabase } from "@/lib/server/db/client";
 import { emptyPlaceForDatabase, testDatabase } from "@/lib/server/db/testing";
 import { keepFile } from "@/lib/server/storage";

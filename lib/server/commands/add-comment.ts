@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import type { CommentForm } from "@/lib/schemas/reports/report-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { type HeldReport, holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
@@ -44,10 +44,10 @@ export async function addComment(
       select: { id: true },
     });
     await writeAudit(tx, {
-      ...reportEvent(report.id, address, code),
+      ...reportEvent(report, address, code),
       actorId: actor.id,
       action: "commentAdded",
-      after: { id: comment.id, body, isPublic },
+      after: { comment: comment.id },
     });
     return comment;
   });

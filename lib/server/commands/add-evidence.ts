@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import type { EvidenceForm } from "@/lib/schemas/reports/report-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
@@ -38,10 +38,10 @@ export async function addEvidence(
       select: { id: true },
     });
     await writeAudit(tx, {
-      ...reportEvent(report.id, address, code),
+      ...reportEvent(report, address, code),
       actorId: actor.id,
       action: "evidenceAdded",
-      after: { id: evidence.id, title, url, visibility },
+      after: { evidence: evidence.id },
     });
     return evidence;
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verifyStream } from "@/lib/server/audit";
+import { verifyStream } from "@/lib/server/audit/verify";
 import { auditOf, makeReport } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approveReport } from "./approve-report";

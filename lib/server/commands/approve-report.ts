@@ -65,7 +65,7 @@ export async function approveReport(
       select: { indicator: { select: { code: true } }, answeredBy: { select: { id: true, name: true } } },
     });
     if (asked.length > 0) throw new Refusal("queriesUnanswered", queriesOf(asked, actor));
-    const { subject } = reportEvent(report.id, address);
+    const { subject } = reportEvent(report, address);
     const toPublish = { ...report, approvedAt: report.moment };
     const { resultsVersion, lost, gaveUp } = await publishReport(tx, report.planId, toPublish, subject);
     const noted = {

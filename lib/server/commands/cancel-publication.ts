@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { publicationAfter } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
 import { stopMaking } from "@/lib/server/publications/running";
 import { transaction } from "@/lib/server/transaction";
@@ -12,7 +12,8 @@ import { transaction } from "@/lib/server/transaction";
  * @throws Refusal `notFound`, `changedMeanwhile` where it is ready, or given up, already
  */
 export async function cancelPublication(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
-  const { settings, state, attempt } = await mustLocatePublication(actor, plan, id);
+  const located = await mustLocatePublication(actor, plan, id);
+  const { settings, state, attempt } = located;
   const after = publicationAfter("cancel", state);
   await transaction(async (tx) => {
     const { count } = await tx.publication.updateMany({
@@ -21,7 +22,7 @@ export async function cancelPublication(actor: Actor, plan: string, id: number, 
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await writeAudit(tx, {
-      ...publicationEvent(id, plan, settings),
+      ...publicationEvent(located, plan, settings),
       actorId: actor.id,
       action: "publicationCancelled",
       before: { state },

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
-import { verifyStream } from "@/lib/server/audit";
+import { verifyStream } from "@/lib/server/audit/verify";
 import { sessionActor } from "@/lib/server/auth/session";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makePerson } from "@/prisma/seed/make-person";
+import { auditWhere } from "@/test/factories/make-report";
 import { changePassword } from "./change-password";
 import { signIn } from "./sign-in";
 
@@ -47,7 +48,7 @@ describe("changing the password", () => {
     await expect(signIn({ email, password: old }, "192.0.2.1", now)).rejects.toThrow(code("wrongCredentials"));
     await signIn({ email, password: fresh }, "192.0.2.1", now);
     expect(await verifyStream(database.prisma, `user:${actor.id}`)).toMatchObject({ intact: true, events: 4 });
-    const events = await database.prisma.auditEvent.findMany({ where: { stream: `user:${actor.id}` } });
+    const events = await auditWhere(database.prisma, { stream: `user:${actor.id}` });
     expect(JSON.stringify(events)).not.toMatch(/argon2|rivers|mountains/);
   });
 

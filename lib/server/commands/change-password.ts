@@ -2,7 +2,7 @@ import "server-only";
 import { passwordWeakness } from "@/lib/domain/password-strength";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { hashPassword, verifyPassword } from "@/lib/server/auth/password";
 import { count, passwordKey } from "@/lib/server/auth/sign-in-throttle";
 import { db } from "@/lib/server/db/client";

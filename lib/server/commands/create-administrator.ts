@@ -1,7 +1,7 @@
 import "server-only";
 import { passwordWeakness } from "@/lib/domain/password-strength";
 import { Refusal } from "@/lib/domain/refusal";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { hashPassword } from "@/lib/server/auth/password";
 import { transaction } from "@/lib/server/transaction";
 

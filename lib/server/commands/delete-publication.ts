@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { isUnderWay } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
 import { transaction } from "@/lib/server/transaction";
 
@@ -12,7 +12,8 @@ import { transaction } from "@/lib/server/transaction";
  * @throws Refusal `notFound`, `changedMeanwhile` while it is queued or being made
  */
 export async function deletePublication(actor: Actor, plan: string, id: number): Promise<void> {
-  const { settings, state, attempt } = await mustLocatePublication(actor, plan, id);
+  const located = await mustLocatePublication(actor, plan, id);
+  const { settings, state, attempt } = located;
   if (isUnderWay(state)) throw new Refusal("changedMeanwhile");
   await transaction(async (tx) => {
     const row = await tx.publication.findFirst({
@@ -24,7 +25,7 @@ export async function deletePublication(actor: Actor, plan: string, id: number):
     if (!row || count === 0) throw new Refusal("changedMeanwhile");
     const files = Object.fromEntries(row.files.map(({ name, sha256 }) => [name, sha256]));
     await writeAudit(tx, {
-      ...publicationEvent(id, plan, settings),
+      ...publicationEvent(located, plan, settings),
       actorId: actor.id,
       action: "publicationDeleted",
       before: { state, version: row.version, settings, files },

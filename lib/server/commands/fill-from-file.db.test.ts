@@ -94,7 +94,16 @@ describe("filling from a file", () => {
     expect(stored?.revisions).toHaveLength(2);
     expect(await auditOf(database.prisma, plan)).toMatchObject([
       { action: "opened" },
-      { action: "filledFromFile", after: { sha256: view.sha256, cells: [{ cell: "total" }, { cell: "sex=female" }] } },
+      {
+        action: "filledFromFile",
+        after: {
+          sha256: view.sha256,
+          revisions: [
+            { cell: "total", revision: 1 },
+            { cell: "sex=female", revision: 1 },
+          ],
+        },
+      },
     ]);
   });
 

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { applyResolution, type CellToWrite } from "@/lib/exchange/fill/apply-resolution";
 import type { FillResolution } from "@/lib/schemas/imports/fill-resolution";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { type MatchedFile, matchFile, mustFill } from "@/lib/server/imports/match-file";
 import { shortName } from "@/lib/server/imports/preview-of";
 import { endWaiting, keepFilled, readToFill } from "@/lib/server/imports/waiting-files";
@@ -70,7 +70,6 @@ function write(
   cells: readonly CellToWrite[],
 ): Promise<void> {
   const versionOf = new Map(indicators.map(({ view, versionId }) => [view.code, versionId]));
-  const replaced = new Map(preview.conflicts.map((conflict) => [`${conflict.indicator} ${conflict.cell}`, conflict]));
   return transaction(async (tx) => {
     const place = { planId: plan.id, unitId: unit.id, periodId: period.id };
     const reportId = report?.id ?? (await ensureReport(tx, actor, address, place));
@@ -92,15 +91,13 @@ function write(
     }));
     await writeFigures(tx, judged, figures, { actorId: actor.id, fillId: fill.id });
     await writeAudit(tx, {
-      ...reportEvent(reportId, address),
+      ...reportEvent({ id: reportId, ...place }, address),
       actorId: actor.id,
       action: "filledFromFile",
       after: {
-        ...{ fill: fill.id, format, rows: preview.rows },
-        ...file,
-        cells: cells.map(({ indicator, cell, value }) => ({
-          ...{ indicator, cell, value },
-          before: replaced.get(`${indicator} ${cell}`)?.present ?? undefined,
+        ...{ fill: fill.id, sha256: file.sha256 },
+        revisions: cells.map(({ indicator, cell, expectedRevision }) => ({
+          ...{ indicator, cell, revision: expectedRevision + 1 },
         })),
       },
     });

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { publicationAfter } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
 import { enqueuing, wake } from "@/lib/server/publications/queue";
 import { transaction } from "@/lib/server/transaction";
@@ -13,7 +13,8 @@ import { transaction } from "@/lib/server/transaction";
  * @throws Refusal `notFound`, `changedMeanwhile` where it is being made already
  */
 export async function makePublicationAgain(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
-  const { settings, state, attempt } = await mustLocatePublication(actor, plan, id);
+  const located = await mustLocatePublication(actor, plan, id);
+  const { settings, state, attempt } = located;
   const after = publicationAfter("makeAgain", state);
   const enqueue = await enqueuing();
   await transaction(async (tx) => {
@@ -24,7 +25,7 @@ export async function makePublicationAgain(actor: Actor, plan: string, id: numbe
     if (count === 0) throw new Refusal("changedMeanwhile");
     await enqueue(tx, id);
     await writeAudit(tx, {
-      ...publicationEvent(id, plan, settings),
+      ...publicationEvent(located, plan, settings),
       actorId: actor.id,
       action: "publicationRequestedAgain",
       before: { state },

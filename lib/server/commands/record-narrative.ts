@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { NarrativeForm } from "@/lib/schemas/reports/report-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { changeHeld, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
@@ -86,11 +86,12 @@ export async function recordNarrative(
     });
     await changeHeld(tx, report, {});
     await writeAudit(tx, {
-      ...reportEvent(report.id, address, `${pillar} ${kind}`),
+      ...reportEvent(report, address, `${pillar} ${kind}`),
       actorId: actor.id,
       action: "narrativeRecorded",
-      before: { text: present.text, isPublic: present.isPublic },
-      after: { text, isPublic },
+      // The row keeps its present words alone.
+      before: { text: present.text, isPublic: present.isPublic, rowVersion: present.rowVersion },
+      after: { pillar, kind, rowVersion: stored.rowVersion },
     });
     return { rowVersion: stored.rowVersion, savedAt: stored.updatedAt.toISOString(), was: textDigest(stored) };
   });

@@ -4,7 +4,7 @@ import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { MissingReason } from "@/lib/domain/values/value";
 import type { ReasonsForm } from "@/lib/schemas/reports/report-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -74,9 +74,10 @@ async function write(
   tx: Transaction,
   actor: Actor,
   address: ReportAddress,
-  { id: reportId, planId, periodId, state, facts }: HeldReport,
+  report: HeldReport,
   blank: readonly GivenReason[],
 ): Promise<void> {
+  const { id: reportId, planId, periodId, state, facts } = report;
   const cellId = (await ensureCells(tx, planId, [totalCell])).get(totalCell)!;
   // A cell that was cleared goes on from the last revision that it had.
   const last = await tx.valueRevision.groupBy({
@@ -85,15 +86,20 @@ async function write(
     _max: { revision: true },
   });
   const lastOf = new Map(last.map(({ indicatorVersionId, _max }) => [indicatorVersionId, _max.revision ?? 0]));
+  const revisionOf = (versionId: number) => (lastOf.get(versionId) ?? 0) + 1;
   const figures = blank.map(({ versionId, reason }) => ({
-    ...{ versionId, cellId, revision: (lastOf.get(versionId) ?? 0) + 1 },
+    ...{ versionId, cellId, revision: revisionOf(versionId) },
     value: { kind: "missing" as const, reason },
   }));
   await writeFigures(tx, { id: reportId, state, periodState: facts.period.state }, figures, { actorId: actor.id });
   await writeAudit(tx, {
-    ...reportEvent(reportId, address),
+    ...reportEvent(report, address),
     actorId: actor.id,
     action: "reasonsRecorded",
-    after: { reasons: blank.map(({ code, reason }) => ({ indicator: code, reason })) },
+    after: {
+      revisions: blank.map(({ code, versionId }) => ({
+        ...{ indicator: code, cell: totalCell, revision: revisionOf(versionId) },
+      })),
+    },
   });
 }

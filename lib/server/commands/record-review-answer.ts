@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { transitionLock } from "@/lib/domain/reports/report";
 import type { ReviewAnswerForm } from "@/lib/schemas/reports/report-forms";
 import { seenAnswer } from "@/lib/schemas/reports/review-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { mustLocateToReview, mustReview } from "@/lib/server/reports/decide";
 import { holdReport, mustFindIndicator } from "@/lib/server/reports/hold-report";
@@ -58,12 +58,13 @@ export async function recordReviewAnswer(
       await tx.reviewAnswer.upsert({ where, create: { ...key, ...given }, update: given });
     }
     await writeAudit(tx, {
-      ...reportEvent(report.id, address, code),
+      ...reportEvent(report, address, code),
       actorId: actor.id,
       // Events of earlier versions are called `marked`, with a `mark`: the chain isn't rewritten.
       action: "reviewAnswered",
+      // The row keeps its present words alone.
       before: before ?? undefined,
-      after: { submission, answer, query },
+      after: { submission, answer },
     });
   });
 }

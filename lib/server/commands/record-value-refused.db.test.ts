@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import type { EnteredValue } from "@/lib/schemas/values/value";
-import { verifyStream } from "@/lib/server/audit";
+import { verifyStream } from "@/lib/server/audit/verify";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { recordValue } from "./record-value";
 

@@ -114,11 +114,11 @@ async function write(
       { id: reportId, state: report?.state ?? "draft", periodState: period.state },
       { versionId, cellId, revision, value },
       {
-        ...reportEvent(reportId, address, `${indicator} ${cell}`),
+        ...reportEvent({ id: reportId, planId, unitId: unit.id }, address, `${indicator} ${cell}`),
         actorId: actor.id,
         action: value ? "valueRecorded" : "valueCleared",
-        before: before ? { revision: before.revision, value: before.value } : undefined,
-        after: { revision, value },
+        before: before ? { revision: before.revision } : undefined,
+        after: { indicator, cell, revision },
       },
     );
   if (report && cellId !== null)

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { ReplyForm } from "@/lib/schemas/reports/report-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { holdForEditing, mustFindIndicator, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
@@ -33,17 +33,18 @@ export async function replyToQuery(
       select: { submission: true },
     });
     const submission = decision?.submission ?? 0;
-    const [answered] = await tx.reviewAnswer.updateManyAndReturn({
-      where: { reportId: report.id, submission, indicatorId, answer: "query" },
-      data: { reply, repliedAt: report.moment, repliedById: actor.id },
-      select: { query: true },
-    });
-    if (!answered) throw new Refusal("notFound");
+    const where = { reportId: report.id, submission, indicatorId, answer: "query" } as const;
+    // The report is held, so nobody answers meanwhile.
+    const before = await tx.reviewAnswer.findFirst({ where, select: { reply: true } });
+    if (!before) throw new Refusal("notFound");
+    await tx.reviewAnswer.updateMany({ where, data: { reply, repliedAt: report.moment, repliedById: actor.id } });
     await writeAudit(tx, {
-      ...reportEvent(report.id, address, code),
+      ...reportEvent(report, address, code),
       actorId: actor.id,
       action: "queryAnswered",
-      after: { submission, query: answered.query, reply },
+      // The row keeps its present words alone.
+      before: before.reply === "" ? undefined : before,
+      after: { submission },
     });
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { PublicationSettings } from "@/lib/domain/publication";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { mustMakePublication } from "@/lib/server/publications/must-make-publication";
 import { publicationEvent } from "@/lib/server/publications/publication-row";
 import { enqueuing, wake } from "@/lib/server/publications/queue";
@@ -35,7 +35,7 @@ export async function requestPublication(
     });
     await enqueue(tx, id);
     await writeAudit(tx, {
-      ...publicationEvent(id, plan, settings),
+      ...publicationEvent({ id, planId: subject.planId, unitId: subject.unit.id }, plan, settings),
       actorId: actor.id,
       action: "publicationRequested",
       after: settings,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { auditWhere } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { recordValue } from "./record-value";
 import { setPeriodState } from "./set-period-state";
@@ -11,11 +12,7 @@ const set = (from: State, to: State, { actor = on.plan.actors.secretariat, perio
   setPeriodState(actor, { plan: on.plan.code, period, from, to });
 const state = async () =>
   (await on.database.prisma.reportingPeriod.findUniqueOrThrow({ where: { id: on.plan.periodIds["2016"]! } })).state;
-const events = () =>
-  on.database.prisma.auditEvent.findMany({
-    where: { stream: `period:${on.plan.periodIds["2016"]}` },
-    orderBy: { sequence: "asc" },
-  });
+const events = () => auditWhere(on.database.prisma, { stream: `period:${on.plan.periodIds["2016"]}` });
 
 describe("a reporting period", () => {
   it("is closed, locked and opened again, each time with its event", async () => {

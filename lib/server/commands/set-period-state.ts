@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import type { PeriodStateForm } from "@/lib/schemas/reports/report-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 
@@ -32,6 +32,7 @@ export async function setPeriodState(actor: Actor, { plan: planCode, period: cod
       actorId: actor.id,
       action: "periodStateSet",
       subject: `period ${planCode} ${code}`,
+      place: { planId: plan.id },
       before: { state: from },
       after: { state: to },
     });

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { can } from "@/lib/domain/permissions";
-import { verifyStream } from "@/lib/server/audit";
+import { verifyStream } from "@/lib/server/audit/verify";
 import { sessionActor } from "@/lib/server/auth/session";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makePerson } from "@/prisma/seed/make-person";
 import { makePlan } from "@/test/factories/make-plan";
+import { auditWhere } from "@/test/factories/make-report";
 import { signIn } from "./sign-in";
 import { signOut } from "./sign-out";
 
@@ -39,7 +40,7 @@ describe("signing in", () => {
     expect(actor).toMatchObject({ id, email, roles: [{ role: "focalPoint", unit: { code: "THA" } }] });
     const subject = { planId: plan.id, unit: { id: plan.unitId.THA!, level: "country" as const } };
     expect(can(actor, "submitReport", subject)).toBe(true);
-    const events = await database.prisma.auditEvent.findMany({ where: { stream: `user:${id}` } });
+    const events = await auditWhere(database.prisma, { stream: `user:${id}` });
     expect(events).toMatchObject([{ action: "signedIn", actorId: id, after: { address: office } }]);
     expect(JSON.stringify(events)).not.toContain(session.id);
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import { Refusal } from "@/lib/domain/refusal";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { demoMode } from "@/lib/server/auth/demo-mode";
 import { verifyPassword } from "@/lib/server/auth/password";
 import { type StartedSession, startSession } from "@/lib/server/auth/session";

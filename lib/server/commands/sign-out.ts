@@ -1,5 +1,5 @@
 import "server-only";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { transaction } from "@/lib/server/transaction";
 
 /** Ends the session: its cookie is worth nothing from now on, wherever a copy of it may be. Ending it twice is no fault. */

@@ -5,7 +5,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import { type SubmissionBlock, submissionBlocks } from "@/lib/domain/reports/submission";
 import type { SubmitForm } from "@/lib/schemas/reports/report-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
@@ -60,7 +60,7 @@ export async function submitReport(
     });
     const { answered, total } = totalsOf(figures);
     await writeAudit(tx, {
-      ...reportEvent(report.id, address),
+      ...reportEvent(report, address),
       actorId: actor.id,
       action: "submitted",
       before: { state: report.state, submission: report.submission },

@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import { withdrawalBar } from "@/lib/domain/reports/submission";
 import type { TransitionForm } from "@/lib/schemas/reports/report-forms";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { holdAsSeen, mustLocate } from "@/lib/server/reports/hold-report";
 import { subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
@@ -38,7 +38,7 @@ export async function withdrawSubmission(
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
     await writeAudit(tx, {
-      ...reportEvent(id, address),
+      ...reportEvent(report, address),
       actorId: actor.id,
       action: "withdrawn",
       before: { state: report.state },

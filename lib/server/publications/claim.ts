@@ -6,7 +6,7 @@ import {
   publicationAfter,
   statesBefore,
 } from "@/lib/domain/publication";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { log } from "@/lib/server/log/log";
 import { transaction } from "@/lib/server/transaction";
@@ -20,6 +20,8 @@ const HEARTBEAT_MS = 2_000;
 /** The right to go on with a publication: theirs who began it last, as long as nobody cancelled it. */
 export interface Claim extends Attempt {
   plan: string;
+  planId: number;
+  unitId: number;
   settings: PublicationSettings;
   requestedBy: number;
   /** What it was made of an earlier time. */
@@ -36,7 +38,7 @@ export async function claim(id: number): Promise<Claim | null> {
   const row = await client.publication.findUnique({
     where: { id },
     select: {
-      ...{ settings: true, requestedBy: true, content: true, version: true },
+      ...{ planId: true, unitId: true, settings: true, requestedBy: true, content: true, version: true },
       plan: { select: { code: true } },
     },
   });
@@ -46,6 +48,7 @@ export async function claim(id: number): Promise<Claim | null> {
     id,
     attempt: begun.attempt,
     plan: row.plan.code,
+    ...{ planId: row.planId, unitId: row.unitId },
     // Written by `requestPublication` alone, under this very type.
     settings: row.settings as unknown as PublicationSettings,
     requestedBy: row.requestedBy,
@@ -94,7 +97,7 @@ export async function giveUp(claimed: Claim, failure: PublicationFailure): Promi
     });
     if (count === 0) return;
     await writeAudit(tx, {
-      ...publicationEvent(claimed.id, claimed.plan, claimed.settings),
+      ...publicationEvent(claimed, claimed.plan, claimed.settings),
       actorId: claimed.requestedBy,
       action: "publicationFailed",
       before: { state: "making" },

@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { extensionOf, fileStem, type PublicationFormat, publicationAfter } from "@/lib/domain/publication";
 import { mustKnowContent, packContent, UnknownContentFormat } from "@/lib/publication/content";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { log } from "@/lib/server/log/log";
 import { transaction } from "@/lib/server/transaction";
 import { type Claim, claim, giveUp, holdsClaim, keepAlive, keepContent, say } from "./claim";
@@ -81,7 +81,7 @@ async function keep(claimed: Claim, version: number, files: MadeFile[]): Promise
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });
     for (const file of files) await tx.publicationFile.create({ data: { publicationId: id, ...file } });
     await writeAudit(tx, {
-      ...publicationEvent(id, plan, settings),
+      ...publicationEvent(claimed, plan, settings),
       actorId: requestedBy,
       action: "publicationMade",
       before: { state: "making" },

@@ -8,6 +8,7 @@ import { db } from "@/lib/server/db/client";
 interface LocatedPublication {
   id: number;
   planId: number;
+  unitId: number;
   settings: PublicationSettings;
   state: PublicationState;
   attempt: number;
@@ -24,13 +25,18 @@ export async function mustLocatePublication(actor: Actor, planCode: string, id: 
     },
   });
   if (!row || !mayUsePublication(actor, row.isInternal, row)) throw new Refusal("notFound");
-  const { unit: _, isInternal: __, settings, ...located } = row;
+  const { unit, isInternal: _, settings, ...located } = row;
   // Written by `requestPublication` alone, under this very type.
-  return { ...located, settings: settings as unknown as PublicationSettings };
+  return { ...located, unitId: unit.id, settings: settings as unknown as PublicationSettings };
 }
 
 /** The stream of the publication's audit events, and what they are about. */
-export const publicationEvent = (id: number, plan: string, { kind, unit, period }: PublicationSettings) => ({
+export const publicationEvent = (
+  { id, planId, unitId }: Pick<LocatedPublication, "id" | "planId" | "unitId">,
+  plan: string,
+  { kind, unit, period }: PublicationSettings,
+) => ({
   stream: `publication:${id}`,
   subject: `publication ${id}: ${plan} ${kind} ${unit} ${period}`,
+  place: { planId, unitId },
 });

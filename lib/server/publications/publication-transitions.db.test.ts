@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
-import { verifyStream } from "@/lib/server/audit";
+import { verifyStream } from "@/lib/server/audit/verify";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { now, Publishing, refusal, settings } from "@/lib/server/publications/testing/publishing";
 import { publicationFile } from "@/lib/server/queries/publication-file";
 import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
+import { auditWhere } from "@/test/factories/make-report";
 import { claim } from "./claim";
 import { makePublication } from "./make-publication";
 import * as publicationRow from "./publication-row";
@@ -62,9 +63,8 @@ describe("a publication that is deleted", () => {
     expect((await publicationList(secretariat, given.plan.code, "en"))?.publications).toEqual([]);
     expect(await given.database.prisma.publicationFile.count({ where: { publicationId: id } })).toBe(0);
     expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationMade", "publicationDeleted"]);
-    const event = await given.database.prisma.auditEvent.findFirst({
-      where: { stream: `publication:${id}`, action: "publicationDeleted" },
-    });
+    const where = { stream: `publication:${id}`, action: "publicationDeleted" };
+    const [event] = await auditWhere(given.database.prisma, where);
     expect(event).toMatchObject({
       actorId: given.plan.actors.thailand.id,
       before: {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
-import { verifyStream } from "@/lib/server/audit";
+import { verifyStream } from "@/lib/server/audit/verify";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { log } from "@/lib/server/log/log";
 import { publicationFile } from "@/lib/server/queries/publication-file";
+import { auditWhere } from "@/test/factories/make-report";
 import { makePublication } from "./make-publication";
 import { closeQueue, work } from "./queue";
 import { now, Publishing } from "./testing/publishing";
@@ -76,9 +77,8 @@ describe("a publication", () => {
     expect(told).toHaveBeenCalledOnce();
     told.mockRestore();
     expect(await given.read(id)).toMatchObject({ state: "failed", failure: "contentFormat", files });
-    const event = await given.database.prisma.auditEvent.findFirst({
-      where: { stream: `publication:${id}`, action: "publicationFailed" },
-    });
+    const where = { stream: `publication:${id}`, action: "publicationFailed" };
+    const [event] = await auditWhere(given.database.prisma, where);
     expect(event).toMatchObject({ after: { state: "failed", failure: "contentFormat" } });
     await makePublicationAgain(given.plan.actors.secretariat, given.plan.code, id, now);
     expect(await given.read(id)).toMatchObject({ state: "queued", failure: null });

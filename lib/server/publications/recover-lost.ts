@@ -1,6 +1,6 @@
 import "server-only";
 import { publicationAfter } from "@/lib/domain/publication";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import { db } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { publicationEvent } from "./publication-row";
@@ -21,7 +21,8 @@ const MOST_LOST = 2;
 export async function recoverLost(silentMs: number | null): Promise<void> {
   const lost = await silentAttempts(silentMs);
   const enqueue = await enqueuing();
-  for (const { id, attempt, workedAt, lost: times, settings, plan } of lost) {
+  for (const attemptLost of lost) {
+    const { id, attempt, workedAt, lost: times, settings, plan } = attemptLost;
     const after = publicationAfter(times >= MOST_LOST ? "fail" : "takeBack", "making");
     await transaction(async (tx) => {
       const { count } = await tx.publication.updateMany({
@@ -34,7 +35,7 @@ export async function recoverLost(silentMs: number | null): Promise<void> {
       if (count === 0) return;
       if (after === "queued") await enqueue(tx, id);
       await writeAudit(tx, {
-        ...publicationEvent(id, plan, settings),
+        ...publicationEvent(attemptLost, plan, settings),
         actorId: null,
         action: after === "failed" ? "publicationFailed" : "publicationTakenBack",
         before: { state: "making" },

@@ -30,6 +30,8 @@ interface SilentAttempt extends Attempt {
   lost: number;
   settings: PublicationSettings;
   plan: string;
+  planId: number;
+  unitId: number;
 }
 
 /** @param silentMs how long nothing was heard; null for every attempt that hasn't ended, whoever makes it */
@@ -41,7 +43,8 @@ export async function silentAttempts(silentMs: number | null): Promise<SilentAtt
       : Prisma.sql`p.worked_at < ${databaseNow} - ${silentMs} * interval '1 millisecond'`;
   // Settings are written by `requestPublication` alone, under this very type.
   return client.$queryRaw<SilentAttempt[]>`
-    SELECT p.id, p.attempt, p.worked_at AS "workedAt", p.lost, p.settings, plan.code AS plan
+    SELECT p.id, p.attempt, p.worked_at AS "workedAt", p.lost, p.settings, plan.code AS plan,
+      p.plan_id AS "planId", p.unit_id AS "unitId"
     FROM publication p JOIN plan ON plan.id = p.plan_id
     WHERE p.state = 'making' AND ${isSilent} ORDER BY p.id`;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { type Actor, mustBeAble } from "@/lib/domain/permissions";
 import type { ReportState } from "@/lib/domain/reports/report-state";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { Decision } from "@/lib/server/db/generated/client";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -63,14 +63,15 @@ export async function decide(
   const { id: reportId, submission, moment } = report;
   const approval = decision === "approved" && { approvedAt: moment, approvedById: actor.id };
   await changeHeld(tx, report, { state, ...approval });
-  await tx.reviewDecision.create({
+  const decided = await tx.reviewDecision.create({
     data: { reportId, submission, decision, reason, decidedAt: moment, decidedById: actor.id },
+    select: { id: true },
   });
   await writeAudit(tx, {
-    ...reportEvent(reportId, address),
+    ...reportEvent(report, address),
     actorId: actor.id,
     action: decision,
     before: { state: report.state },
-    after: { state, submission, ...(reason !== undefined && { reason }), ...noted },
+    after: { state, submission, decision: decided.id, ...noted },
   });
 }

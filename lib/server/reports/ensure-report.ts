@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { writeAudit } from "@/lib/server/audit";
+import { writeAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { reportEvent } from "./report-stream";
@@ -17,7 +17,7 @@ export async function ensureReport(
 ): Promise<number> {
   const [added] = await tx.report.createManyAndReturn({ data: [place], skipDuplicates: true, select: { id: true } });
   if (added) {
-    await writeAudit(tx, { ...reportEvent(added.id, address), actorId: actor.id, action: "opened" });
+    await writeAudit(tx, { ...reportEvent({ ...added, ...place }, address), actorId: actor.id, action: "opened" });
     return added.id;
   }
   const { unitId, periodId } = place;

@@ -16,9 +16,9 @@ export async function figuresNamed(
   kind: "unprotected" | "hiddenAsWhole",
 ): Promise<NamedFigure[]> {
   const events = await client.$queryRaw<{ at: Date; named: string[] }[]>`
-    SELECT e.at, e.after -> ${kind} AS named
-    FROM report r JOIN audit_event e ON e.stream = 'report:' || r.id
-    WHERE r.plan_id = ${planId} AND e.action = 'approved' AND e.after -> ${kind} IS NOT NULL
+    SELECT e.at, p.after -> ${kind} AS named
+    FROM audit_event e JOIN audit_payload p ON p.stream = e.stream AND p.sequence = e.sequence
+    WHERE e.plan_id = ${planId} AND e.action = 'approved' AND p.after -> ${kind} IS NOT NULL
     ORDER BY e.at`;
   const since = new Map<string, Date>();
   for (const { at, named } of events) for (const name of named) if (!since.has(name)) since.set(name, at);

@@ -2,7 +2,7 @@ import "server-only";
 import type { PeriodState } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { Value } from "@/lib/domain/values/value";
-import { type AuditEntry, appendingAudit } from "@/lib/server/audit";
+import { type AuditEntry, appendingAudit } from "@/lib/server/audit/write";
 import type { Transaction } from "@/lib/server/db/client";
 import { given, inserted, overwritten, recordset } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
