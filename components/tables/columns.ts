@@ -11,6 +11,7 @@ import {
 } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import type { TableColumns } from "@/lib/schemas/addresses/table-view";
+import { textOrder } from "@/lib/views/found-text";
 import type { ColumnOrder } from "./table-labels";
 
 interface ColumnLook {
@@ -53,7 +54,7 @@ export function columnDefs<Row extends RowData>(
   columns: readonly DataColumn<Row>[],
   locale: string,
 ): ColumnDef<Features, Row>[] {
-  const { compare } = new Intl.Collator(locale, { numeric: true });
+  const compare = textOrder(locale);
   return columns.map(({ id, head, cell, sort, isNumber = false }, index) => ({
     id,
     accessorFn: (row: Row) => sort?.by(row),

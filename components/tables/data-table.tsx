@@ -1,13 +1,16 @@
 "use client";
 
-import { flexRender, type Header, type Row, type RowData, useTable } from "@tanstack/react-table";
-import { memo, type ReactNode, useMemo, useRef } from "react";
-import { Icon } from "@/components/ui/icon";
-import { queryOfTable, type TableView } from "@/lib/schemas/addresses/table-view";
+import { type Row, type RowData, useTable } from "@tanstack/react-table";
+import { type ReactNode, useMemo, useRef } from "react";
+import { queryOfTable, type TablePlace, type TableView } from "@/lib/schemas/addresses/table-view";
+import { hasWords } from "@/lib/views/found-text";
 import { columnDefs, type DataColumn, type Features, features, offeredBy } from "./columns";
+import { sortCode, TableHead } from "./table-head";
 import type { TableLabels } from "./table-labels";
 import { TablePages } from "./table-pages";
+import { TableRow } from "./table-row";
 import { TableTools } from "./table-tools";
+import { useGroupAnchors } from "./use-group-anchors";
 import { useTableView } from "./use-table-view";
 
 /** Rows in their own order stand under heads, each with an anchor. */
@@ -16,12 +19,20 @@ interface RowGroups<Line> {
   head: (group: string) => ReactNode;
 }
 
+interface ServedRows {
+  /** Rows that there are, and those that are found. */
+  total: number;
+  found: number;
+}
+
 /**
  * A table whose reader sorts, finds, leaves out columns and turns pages, all of it kept in the address; on a phone its rows
- * are cards. The server draws it whole, which is what a page without script keeps. One of them stands on a page.
+ * are cards. The server draws it whole, which is what a page without script keeps. Where several stand on a page,
+ * all but the main one have a name, which their part of the address begins with.
  */
 export function DataTable<Line extends RowData>({
   id,
+  place = {},
   rows,
   columns,
   keyOf,
@@ -31,9 +42,12 @@ export function DataTable<Line extends RowData>({
   labels,
   locale,
   asked,
+  beside = "",
+  served,
 }: {
   /** What a row is: ends the ids of its controls, as in `find-indicator`. */
   id: string;
+  place?: TablePlace;
   /** In their own order. They and the columns stay the same objects while the page does. */
   rows: readonly Line[];
   columns: readonly DataColumn<Line>[];
@@ -46,11 +60,16 @@ export function DataTable<Line extends RowData>({
   locale: string;
   /** What the address asks for, as the server read it; null on a prerendered page. */
   asked: TableView | null;
+  /** The query that asks for what the page's other tables show. */
+  beside?: string;
+  /** Of a list that is too long to be sent: the server found, ordered and cut the rows. */
+  served?: ServedRows;
 }) {
   const box = useRef<HTMLDivElement>(null);
-  const { view, ask, live } = useTableView(offeredBy(columns), asked);
+  const { view, ask, live } = useTableView({ ...offeredBy(columns), ...place }, asked, served !== undefined);
   const defs = useMemo(() => columnDefs(columns, locale), [columns, locale]);
   const sorting = view.sort === "" ? [] : [{ id: view.sort.replace(/^-/, ""), desc: view.sort.startsWith("-") }];
+  const isFound = hasWords(view.find, locale);
   const table = useTable({
     features,
     columns: defs,
@@ -58,15 +77,12 @@ export function DataTable<Line extends RowData>({
     getRowId: keyOf,
     // One column stands for the row: its words are looked for together.
     getColumnCanGlobalFilter: (column) => column.id === columns[0]?.id,
-    globalFilterFn: (row: Row<Features, Line>, _column: string, find: string) => {
-      const text = findable(textOf(row.original), locale);
-      return find.split(/\s+/).every((word) => text.includes(word));
-    },
+    globalFilterFn: (row: Row<Features, Line>) => isFound(textOf(row.original)),
     enableMultiSort: false,
     sortDescFirst: false,
     state: {
       sorting,
-      globalFilter: findable(view.find, locale).trim(),
+      globalFilter: view.find.trim(),
       columnVisibility: Object.fromEntries(view.hidden.map((column) => [column, false])),
       columnFilters: [],
     },
@@ -75,14 +91,20 @@ export function DataTable<Line extends RowData>({
       ask({ sort: first ? sortCode(first.id, first.desc ? "desc" : "asc") : "" });
     },
   });
-  const found = table.getRowModel().rows;
-  const size = view.size ?? Math.max(found.length, 1);
-  const pages = Math.max(Math.ceil(found.length / size), 1);
+  const found = (served ? table.getCoreRowModel() : table.getRowModel()).rows;
+  const [total, shown] = served ? [served.total, served.found] : [rows.length, found.length];
+  const size = view.size ?? Math.max(shown, 1);
+  const pages = Math.max(Math.ceil(shown / size), 1);
   const page = Math.min(view.page, pages);
-  const onPage = new Set(found.slice((page - 1) * size, page * size).map((row) => row.id));
+  const onPage = new Set((served ? found : found.slice((page - 1) * size, page * size)).map((row) => row.id));
   const shownColumns = table.getVisibleLeafColumns();
   const sections = groups && view.sort === "" ? inGroups(found, groups.of) : [["", found] as const];
-  const hrefOf = (sort: string) => `?${queryOfTable({ ...view, sort, page: 1 }, new URLSearchParams())}`;
+  useGroupAnchors((anchor) => {
+    const index = rows.findIndex((row) => groups?.of(row) === anchor);
+    if (index >= 0) ask({ find: "", sort: "", page: view.size === null ? 1 : Math.floor(index / view.size) + 1 });
+  });
+  const hrefOf = (change: Partial<TableView>) =>
+    `?${queryOfTable({ ...view, page: 1, ...change }, new URLSearchParams(beside), place)}`;
   const turn = (to: number) => {
     ask({ page: to });
     box.current?.scrollIntoView({ block: "start" });
@@ -90,9 +112,9 @@ export function DataTable<Line extends RowData>({
   return (
     <div className={`data-table of-${id}`} ref={box}>
       <TableTools
-        {...{ id, view, ask, live, labels, columns }}
-        total={rows.length}
-        found={view.find.trim() !== "" && told(labels.found, { shown: found.length, total: rows.length })}
+        {...{ id, view, ask, live, labels, columns, total }}
+        isPaged={served !== undefined}
+        found={view.find.trim() !== "" && told(labels.found, { shown, total })}
         onPage={pages > 1 && told(labels.page, { page, pages })}
       />
       {found.length === 0 ? (
@@ -104,7 +126,7 @@ export function DataTable<Line extends RowData>({
             <thead>
               <tr>
                 {table.getFlatHeaders().map((header) => (
-                  <Head key={header.id} header={header} live={live} hrefOf={asked && hrefOf} />
+                  <TableHead key={header.id} header={header} live={live} hrefOf={asked && hrefOf} />
                 ))}
               </tr>
             </thead>
@@ -120,7 +142,7 @@ export function DataTable<Line extends RowData>({
                   </tr>
                 )}
                 {rows.map((row) => (
-                  <BodyRow
+                  <TableRow
                     key={row.id}
                     row={row as Row<Features, RowData>}
                     columns={view.hidden.join()}
@@ -132,23 +154,13 @@ export function DataTable<Line extends RowData>({
           </table>
         </div>
       )}
-      <TablePages {...{ page, pages, labels }} onTurn={turn} />
+      <TablePages {...{ page, pages, labels }} hrefOf={live ? null : asked && hrefOf} onTurn={turn} />
     </div>
   );
 }
 
-/** Without what only a machine sees: a pasted word may bring marks of direction or places to break. */
-const findable = (text: string, locale: string) =>
-  text
-    .normalize("NFKC")
-    .replace(/\p{Cf}/gu, "")
-    .toLocaleLowerCase(locale);
-
 const told = (label: string, values: Record<string, number>) =>
   label.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-
-const sortCode = (column: string, way: "asc" | "desc" | false) =>
-  way === false ? "" : `${way === "desc" ? "-" : ""}${column}`;
 
 /** Rows that follow each other in one group. */
 function inGroups<Line extends RowData>(
@@ -162,74 +174,3 @@ function inGroups<Line extends RowData>(
   }
   return [...sections];
 }
-
-/**
- * A head sorts as soon as a script runs, and before where the server can; it always looks the same, so that nothing moves.
- * @param hrefOf the page in that order; null on a prerendered page
- */
-function Head<Line extends RowData>({
-  header,
-  live,
-  hrefOf,
-}: {
-  header: Header<Features, Line, unknown>;
-  live: boolean;
-  hrefOf: ((sort: string) => string) | null;
-}) {
-  const { column } = header;
-  const look = column.columnDef.meta;
-  const sorted = column.getIsSorted();
-  const words = (
-    <>
-      {look?.head}
-      {column.getCanSort() && <Icon name={sorted === "asc" ? "arrowUp" : sorted ? "arrowDown" : "sort"} />}
-    </>
-  );
-  return (
-    <th
-      scope="col"
-      className={look?.isNumber ? "n" : undefined}
-      aria-sort={sorted === "asc" ? "ascending" : sorted ? "descending" : undefined}
-    >
-      {column.getCanSort() && live ? (
-        <button type="button" className="sort" onClick={column.getToggleSortingHandler()}>
-          {words}
-        </button>
-      ) : column.getCanSort() && hrefOf ? (
-        <a className="sort" href={hrefOf(sortCode(column.id, column.getNextSortingOrder()))}>
-          {words}
-        </a>
-      ) : (
-        <span className="sort">{words}</span>
-      )}
-    </th>
-  );
-}
-
-interface BodyRowProps {
-  row: Row<Features, RowData>;
-  /** Which columns aren't shown: their row is drawn anew only then. */
-  columns: string;
-  isOff: boolean;
-}
-
-/** On a phone the heads are gone, and each cell says what it is. A row of another page is there for paper. */
-const BodyRow = memo(function BodyRow({ row, isOff }: BodyRowProps) {
-  return (
-    <tr className={isOff ? "off-page" : undefined}>
-      {row.getVisibleCells().map((cell, index) => {
-        const { cell: template, meta: look } = cell.column.columnDef;
-        const content = flexRender(template, cell.getContext());
-        return index === 0 ? (
-          <th key={cell.id} scope="row">
-            {content}
-          </th>
-        ) : (
-          <td key={cell.id} data-name={look?.head} className={look?.isNumber ? "n" : undefined}>
-            {content}
-          </td>
-        );
-      })}
-    </tr>
-  );
-});

@@ -16,13 +16,15 @@ interface Props<Line> {
   labels: TableLabels;
   columns: readonly DataColumn<Line>[];
   total: number;
-  /** How many rows are found, and which of their pages is shown; told as it changes. Paper has all pages. */
+  /** Rows come by pages alone: nobody is offered all of them, and paper has those of one. */
+  isPaged: boolean;
+  /** How many rows are found, and which of their pages is shown; told as it changes. Elsewhere paper has all pages. */
   found: string | false;
   onPage: string | false;
 }
 
 /** What a reader asks of a table. It keeps its place before scripts run, so that nothing moves. */
-export function TableTools<Line>({ id, view, ask, live, labels, columns, total, found, onPage }: Props<Line>) {
+export function TableTools<Line>({ id, view, ask, live, labels, columns, total, isPaged, found, onPage }: Props<Line>) {
   const find = useRef<HTMLInputElement>(null);
   const showAll = () => {
     ask({ find: "" });
@@ -52,13 +54,13 @@ export function TableTools<Line>({ id, view, ask, live, labels, columns, total, 
         />
       </div>
       <SortChoice {...{ id, view, ask, labels, columns }} />
-      {total >= Math.max(...pageSizes) && <SizeChoice {...{ id, view, ask, labels }} />}
+      {total >= Math.max(...pageSizes) && <SizeChoice {...{ id, view, ask, labels, isPaged }} />}
       <ColumnChoice {...{ view, ask, labels, columns }} />
       <div className="told">
         <p className="hint" role="status" data-find={view.find.trim() || undefined}>
           {found}
           {found && onPage && " · "}
-          {onPage && <span className="on-page">{onPage}</span>}
+          {onPage && <span className={isPaged ? undefined : "on-page"}>{onPage}</span>}
         </p>
         {view.find.trim() !== "" && (
           <button type="button" className="btn btn-text" onClick={showAll}>
@@ -100,7 +102,13 @@ function SortChoice<Line>({
   );
 }
 
-function SizeChoice({ id, view, ask, labels }: Pick<Props<never>, "id" | "view" | "ask" | "labels">) {
+function SizeChoice({
+  id,
+  view,
+  ask,
+  labels,
+  isPaged,
+}: Pick<Props<never>, "id" | "view" | "ask" | "labels" | "isPaged">) {
   return (
     <div className="field sizes">
       <label htmlFor={`rows-${id}`}>{labels.rows}</label>
@@ -109,7 +117,7 @@ function SizeChoice({ id, view, ask, labels }: Pick<Props<never>, "id" | "view" 
         value={view.size ?? ""}
         onChange={(event) => ask({ size: pageSizes.find((size) => String(size) === event.target.value) ?? null })}
       >
-        <option value="">{labels.allRows}</option>
+        {!isPaged && <option value="">{labels.allRows}</option>}
         {pageSizes.map((size) => (
           <option key={size} value={size}>
             {size}

@@ -30,6 +30,10 @@ export function countedAs(status: ShownStatus): Status {
   return isShownReason(status) ? "notAssessed" : status;
 }
 
+/** Where it stands from achieved to missed; undefined for what isn't assessed, which stands at neither end. */
+export const rankOf = (status: ShownStatus): number | undefined =>
+  countedAs(status) === "notAssessed" ? undefined : shownStatuses.indexOf(status);
+
 /** Counted as good news in findings: the target or level is reached, or the planned path is kept. */
 export const favourable: readonly Status[] = ["achieved", "maintained", "onTrack"];
 

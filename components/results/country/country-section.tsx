@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { awaitTable } from "@/components/tables/table-address";
+import { useTableLabels } from "@/components/tables/use-table-labels";
 import { Icon } from "@/components/ui/icon";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { prepareCountryTable } from "@/lib/charts/prepare/prepare-country-table";
@@ -24,12 +26,19 @@ export function CountrySection({
   csvHref: string;
 }) {
   const t = useTranslations("country");
+  const indicators = useTranslations("indicators");
   const word = useTranslations("status.word");
   const unit = useUnitNames();
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const { name, code } = view.country;
   const isInWords = view.goals.some(({ rows }) => rows.some(({ cell }) => cell.figure.state === "words"));
+  const table = useTableLabels({
+    find: indicators("find"),
+    found: indicators.raw("found"),
+    foundNone: indicators("foundNone"),
+    ownOrder: indicators("ownOrder"),
+  });
   const goals = prepareCountryTable(view, {
     ...wording,
     unit,
@@ -56,15 +65,15 @@ export function CountrySection({
           </a>
         </li>
       </ul>
+      <script>{awaitTable}</script>
       <CountryTable
         goals={goals}
         root={planPath(locale, view.plan.code)}
         period={view.period.code}
         query={explanationOf(code)}
+        locale={locale}
         labels={{
-          captions: Object.fromEntries(
-            goals.map((goal) => [goal.code, t("tableCaption", { goal: goal.code, name, period })]),
-          ),
+          caption: t("everyCaption", { name, period }),
           indicator: t("indicator"),
           value: view.approvedOn === null ? null : t("value", { period }),
           target: t("target", { period }),
@@ -73,6 +82,7 @@ export function CountrySection({
           status: view.approvedOn === null ? null : t("status", { period }),
           redefined: t("redefined"),
           words: Object.fromEntries(shownStatuses.map((each) => [each, word(each)])) as Record<ShownStatus, string>,
+          table,
         }}
       />
     </section>

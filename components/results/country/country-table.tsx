@@ -1,20 +1,20 @@
 "use client";
 
-// A client component for its size only: its rows cross once, as texts and letters.
-
+import { useMemo } from "react";
 import { StatusMark } from "@/components/results/status/status-mark";
-import { Table } from "@/components/ui/table";
+import type { DataColumn } from "@/components/tables/columns";
+import { DataTable } from "@/components/tables/data-table";
+import type { TableLabels } from "@/components/tables/table-labels";
 import {
   type CountryTableGoal,
   type CountryTableRow,
   statusesOfLetters,
 } from "@/lib/charts/prepare/prepare-country-table";
 import { indicatorPath } from "@/lib/i18n/paths";
-import type { ShownStatus } from "@/lib/views/shown-status";
+import { rankOf, type ShownStatus } from "@/lib/views/shown-status";
 
 interface CountryTableLabels {
-  /** By goal code. */
-  captions: Record<string, string>;
+  caption: string;
   indicator: string;
   /** null: no report is approved. */
   value: string | null;
@@ -27,14 +27,16 @@ interface CountryTableLabels {
   /** Beside a status under a definition that can't be compared with the one before. */
   redefined: string;
   words: Record<ShownStatus, string>;
+  table: TableLabels;
 }
 
-/** Every indicator of a country, goal by goal; each leads to how its status was worked out. */
+/** Every indicator of a country, goal by goal until the reader orders them otherwise; each leads to how its status was worked out. */
 export function CountryTable({
   goals,
   root,
   period,
   query,
+  locale,
   labels,
 }: {
   goals: readonly CountryTableGoal[];
@@ -43,81 +45,100 @@ export function CountryTable({
   period: string;
   /** What follows an indicator's address: `?country=THA#explanation-THA`. */
   query: string;
+  locale: string;
   labels: CountryTableLabels;
 }) {
-  return goals.map(({ code, title, pillar, rows }) => (
-    <div key={code} className="country-goal" id={code}>
-      <h3 className={`pill-title ${pillar.toLowerCase()}`}>
-        {code} {title}
-      </h3>
-      <Table
-        caption={labels.captions[code] ?? title}
-        stack
-        head={
-          <>
-            <th scope="col">{labels.indicator}</th>
-            {labels.value && (
-              <th scope="col" className="n">
-                {labels.value}
-              </th>
-            )}
-            <th scope="col" className="n">
-              {labels.target}
-            </th>
-            {labels.before && <th scope="col">{labels.before}</th>}
-            {labels.status && <th scope="col">{labels.status}</th>}
-          </>
-        }
-      >
-        {rows.map((row) => (
-          <Row key={row[0]} {...{ row, root, period, query, labels }} />
-        ))}
-      </Table>
-    </div>
-  ));
-}
-
-function Row({
-  row,
-  root,
-  period,
-  query,
-  labels,
-}: {
-  row: CountryTableRow;
-  root: string;
-  period: string;
-  query: string;
-  labels: CountryTableLabels;
-}) {
-  const [code, title, unit, figure, target, letters] = row;
-  const { statuses, isRedefined } = statusesOfLetters(letters);
-  // On a phone the heads are gone, and each cell says what it is.
+  const rows = useMemo(() => goals.flatMap(({ rows }) => rows), [goals]);
+  const columns = useMemo(
+    () => columnsOf((code) => `${indicatorPath(root, code, period)}${query}`, labels),
+    [root, period, query, labels],
+  );
+  const goalOf = useMemo(
+    () => new Map(goals.flatMap((goal) => goal.rows.map(([indicator]) => [indicator, goal]))),
+    [goals],
+  );
   return (
-    <tr>
-      <th scope="row">
-        <span className="code">{code}</span> <a href={`${indicatorPath(root, code, period)}${query}`}>{title}</a>
-        {unit && <span className="unit"> ({unit})</span>}
-      </th>
-      {labels.value && (
-        <td className="n" data-name={labels.value}>
-          {figure}
-        </td>
-      )}
-      <td className="n" data-name={labels.target}>
-        {target || <span className="unit">{labels.noTarget}</span>}
-      </td>
-      {statuses.map((status, index, all) => {
-        const name = index < all.length - 1 ? labels.before : labels.status;
-        return name === null ? null : (
-          <td key={name} data-name={name}>
-            <StatusMark status={status} word={labels.words[status]} />
-            {isRedefined && index === all.length - 1 && (
-              <span className="unit redefined block">{labels.redefined}</span>
-            )}
-          </td>
-        );
-      })}
-    </tr>
+    <DataTable
+      id="result"
+      rows={rows}
+      columns={columns}
+      keyOf={([code]) => code}
+      textOf={([code, title, unit, figure, target, letters]) =>
+        [
+          code,
+          title,
+          unit,
+          figure,
+          target,
+          ...statusesOfLetters(letters).statuses.map((each) => labels.words[each]),
+        ].join(" ")
+      }
+      groups={{
+        of: ([code]) => goalOf.get(code)?.code ?? "",
+        head: (group) => {
+          const goal = goals.find(({ code }) => code === group);
+          return (
+            goal && (
+              <h3 className={`pill-title ${goal.pillar.toLowerCase()}`}>
+                {goal.code} {goal.title}
+              </h3>
+            )
+          );
+        },
+      }}
+      caption={labels.caption}
+      labels={labels.table}
+      locale={locale}
+      asked={null}
+    />
   );
 }
+
+/** Values and targets are of many units: by them nothing can be ordered. */
+function columnsOf(hrefOf: (code: string) => string, labels: CountryTableLabels): DataColumn<CountryTableRow>[] {
+  const { indicator, value, target, before, status, words } = labels;
+  const beforeOf = (letters: string) => statusesOfLetters(letters).statuses[0]!;
+  const statusOf = (letters: string) => statusesOfLetters(letters).statuses.at(-1)!;
+  return [
+    {
+      id: "title",
+      head: indicator,
+      sort: { order: "text", by: ([, title]) => title },
+      cell: ([code, title, unit]) => (
+        <>
+          <span className="code">{code}</span> <a href={hrefOf(code)}>{title}</a>
+          {unit && <span className="unit"> ({unit})</span>}
+        </>
+      ),
+    },
+    ...only(value, (head) => ({ id: "value", head, isNumber: true, cell: ([, , , figure]) => figure })),
+    {
+      id: "target",
+      head: target,
+      isNumber: true,
+      cell: ([, , , , text]) => text || <span className="unit">{labels.noTarget}</span>,
+    },
+    ...only(before, (head) => ({
+      id: "before",
+      head,
+      sort: { order: "status", by: ([, , , , , letters]) => rankOf(beforeOf(letters)) },
+      cell: ([, , , , , letters]) => <StatusMark status={beforeOf(letters)} word={words[beforeOf(letters)]} />,
+    })),
+    ...only(status, (head) => ({
+      id: "status",
+      head,
+      sort: { order: "status", by: ([, , , , , letters]) => rankOf(statusOf(letters)) },
+      cell: ([, , , , , letters]) => (
+        <>
+          <StatusMark status={statusOf(letters)} word={words[statusOf(letters)]} />
+          {statusesOfLetters(letters).isRedefined && <span className="unit redefined block">{labels.redefined}</span>}
+        </>
+      ),
+    })),
+  ];
+}
+
+const only = (
+  head: string | null,
+  column: (head: string) => DataColumn<CountryTableRow>,
+): DataColumn<CountryTableRow>[] => (head === null ? [] : [column(head)]);

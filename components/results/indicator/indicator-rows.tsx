@@ -6,7 +6,7 @@ import type { DataColumn } from "@/components/tables/columns";
 import { DataTable } from "@/components/tables/data-table";
 import type { TableLabels } from "@/components/tables/table-labels";
 import { goalPath, indicatorPath } from "@/lib/i18n/paths";
-import { countedAs, type ShownStatus, shownStatuses, statusOfLetter } from "@/lib/views/shown-status";
+import { rankOf, type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 
 type IndicatorListRow = readonly [
   code: string,
@@ -126,7 +126,3 @@ function columnsOf(root: string, labels: IndicatorListLabels): DataColumn<Indica
     },
   ];
 }
-
-/** From achieved to missed; what isn't assessed stands at neither end. */
-const rankOf = (status: ShownStatus) =>
-  countedAs(status) === "notAssessed" ? undefined : shownStatuses.indexOf(status);

@@ -3,7 +3,7 @@ import * as z from "zod/mini";
 import { longestFind, pageSizes, type TableColumns, type TableView, tableNames, wholeTable } from "./table-view";
 
 /** What can't be meant asks for nothing. */
-const tableView = ({ sortable, hideable }: TableColumns) =>
+const tableView = ({ sortable, hideable, size: own }: TableColumns) =>
   z.object({
     find: z.catch(z.string().check(z.maxLength(longestFind), z.regex(/^\P{Cc}*$/u)), wholeTable.find),
     sort: z.catch(z.enum(sortable.flatMap((column) => [column, `-${column}`])), wholeTable.sort),
@@ -20,21 +20,22 @@ const tableView = ({ sortable, hideable }: TableColumns) =>
     size: z.catch(
       z.pipe(
         z.string(),
-        z.transform((text) => pageSizes.find((size) => String(size) === text) ?? null),
+        z.transform((text) => pageSizes.find((size) => String(size) === text) ?? own ?? null),
       ),
-      wholeTable.size,
+      own ?? null,
     ),
     page: z.catch(z.pipe(z.string().check(z.regex(/^[1-9]\d{0,3}$/)), z.transform(Number)), wholeTable.page),
   });
 
 /** As an address asks for it: `?find=law&sort=-region&hide=aim.measure&rows=25&page=2`. */
 export function tableViewOf(query: URLSearchParams, columns: TableColumns): TableView {
+  const names = tableNames(columns);
   return tableView(columns).parse({
-    find: query.get(tableNames.find),
-    sort: query.get(tableNames.sort),
-    hidden: query.get(tableNames.hidden),
-    size: query.get(tableNames.size),
-    page: query.get(tableNames.page),
+    find: query.get(names.find),
+    sort: query.get(names.sort),
+    hidden: query.get(names.hidden),
+    size: query.get(names.size),
+    page: query.get(names.page),
   });
 }
 

@@ -71,3 +71,24 @@ it("is read of what a page is given as well: of a name that stands there twice, 
     hidden: ["aim"],
   });
 });
+
+it("begins with the name of a table that isn't the page's main one, and leaves what another one is asked", () => {
+  const waiting = { ...columns, name: "waiting" };
+  const query = "sort=title&waiting.sort=-region&waiting.find=law";
+  const asked = tableViewAsked(Object.fromEntries(new URLSearchParams(query)), waiting);
+  expect(asked).toEqual({ ...wholeTable, sort: "-region", find: "law" });
+  expect(`${queryOfTable({ ...asked, find: "" }, new URLSearchParams(query), waiting)}`).toBe(
+    "sort=title&waiting.sort=-region",
+  );
+  expect(read(query)).toEqual({ ...wholeTable, sort: "title" });
+});
+
+it("names a page alone of a table that has pages by itself", () => {
+  const paged = { ...columns, size: 25 } as const;
+  const asked = tableViewAsked({ page: "2" }, paged);
+  expect(asked).toEqual({ ...wholeTable, size: 25, page: 2 });
+  expect(`${queryOfTable(asked, new URLSearchParams(), paged)}`).toBe("page=2");
+  const larger = { ...asked, size: 50 } as const;
+  expect(`${queryOfTable(larger, new URLSearchParams(), paged)}`).toBe("rows=50&page=2");
+  expect(tableViewAsked({ rows: "7" }, paged).size).toBe(25);
+});
