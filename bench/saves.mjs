@@ -26,7 +26,7 @@ async function writers(concurrency, save) {
   return summary(times, (performance.now() - began) / 1000, failed);
 }
 
-/** Saves through the API as the entry room does; every save is acknowledged only when it is stored. */
+/** Saves through the API as the entry form does; every save is acknowledged only when it is stored. */
 export async function savesThroughProduct(address, cookie, concurrency) {
   const revisions = new Map();
   const save = async (writer, number) => {

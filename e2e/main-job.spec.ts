@@ -10,13 +10,13 @@ import { submitReport } from "./support/submit-report";
 const realFile =
   process.env.SPAIV_GLOTIP_FILE ?? path.resolve(import.meta.dirname, "../../shared/data/unodc-glotip-2025-gms.csv");
 const madeUpFile = path.resolve(import.meta.dirname, "files/glotip-made-up.csv");
-const room = "/en/spaiv/reports/THA/2016";
+const entryForm = "/en/spaiv/reports/THA/2016";
 
 const row = (page: Page, code: string) => page.locator(`tr[id="${code}"]`);
 const saved = (page: Page, code: string) => expect(row(page, code).getByText(/^Saved/)).toBeVisible();
 
 async function enterByHand(page: Page) {
-  await page.goto(`${room}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1`);
   const milestone = row(page, "G1.1-a");
   await milestone
     .getByRole("combobox", { name: "Trafficking law in line with the Palermo Protocol", exact: true })
@@ -48,7 +48,7 @@ async function enterByHand(page: Page) {
   await row(page, "G1.3.2-b").getByRole("textbox").press("Tab");
   await saved(page, "G1.3.2-b");
 
-  await page.goto(`${room}?goal=G8`);
+  await page.goto(`${entryForm}?goal=G8`);
   const missing = row(page, "G8.2.1-a");
   const giveReason = missing.getByRole("button", { name: "No value? Give a reason" });
   if (await giveReason.isVisible()) {
@@ -57,11 +57,11 @@ async function enterByHand(page: Page) {
     await saved(page, "G8.2.1-a");
   }
 
-  await page.goto(`${room}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1`);
   await expect(row(page, "G1.1.1-a").getByRole("textbox")).toHaveValue("4");
   await expect(row(page, "G1.1.1-b").getByRole("radio", { name: "Yes" })).toBeChecked();
 
-  await page.goto(`${room}/narrative`);
+  await page.goto(`${entryForm}/narrative`);
   const challenges = page.locator('[id="text|P3|challenges"]');
   await challenges.fill("Made up: shelters had no interpreter for two of the languages spoken.");
   await page.getByRole("button", { name: "Save the narrative" }).first().click();
@@ -70,7 +70,7 @@ async function enterByHand(page: Page) {
 }
 
 async function preview(page: Page, file: string) {
-  await page.goto(`${room}/fill`);
+  await page.goto(`${entryForm}/fill`);
   await page.getByLabel("File (CSV)").setInputFiles(file);
   await page.getByRole("button", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { name: /would fill/ })).toBeVisible();
@@ -95,7 +95,7 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
   await enterByHand(page);
 
   // A figure that is there already is not replaced without a word.
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   await row(page, "G5.1-a").getByRole("textbox").fill("849");
   await row(page, "G5.1-a").getByRole("textbox").press("Enter");
   await saved(page, "G5.1-a");
@@ -107,17 +107,17 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
   await page.getByRole("button", { name: "Fill the draft" }).click();
   await expect(page.getByText(/cells are filled from/)).toBeVisible();
 
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   await expect(row(page, "G5.1-a").getByRole("textbox")).toHaveValue(total.replace(",", ""));
   if (isReal) {
-    await page.goto(`${room}/indicators/G5.1-a`);
+    await page.goto(`${entryForm}/indicators/G5.1-a`);
     await expect(page.locator('[name="sex=female;age=0-17|number"]')).toHaveValue("324");
     await expect(page.locator('[name="sex=male;age=18+;form=other-forms|number"]')).toHaveValue("<5");
     await expect(page.getByText(/by Form of exploitation/)).toHaveCount(0);
-    await page.goto(`${room}/indicators/G7.1-c`);
+    await page.goto(`${entryForm}/indicators/G7.1-c`);
     await expect(page.getByText(/211.*1,062.*851|1,062.*211.*851/)).toBeVisible();
   }
-  await submitReport(page, room);
+  await submitReport(page, entryForm);
 
   const secretariat = await (await browser.newContext({ baseURL })).newPage();
   await signInAs("secretariat", secretariat);

@@ -222,7 +222,7 @@ describe("architecture", () => {
     ).toEqual([["b", "c", "b"]]);
   });
 
-  it("names only rooms that there are", () => {
+  it("names only folders that there are", () => {
     expect(readdirSync(root).filter((name) => ["src", "utils", "helpers", "common"].includes(name))).toEqual([]);
     expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.)/.test(file))).toEqual([]);
   });

@@ -23,7 +23,7 @@ import { signOutAction } from "./account/actions";
  * @param current key of the navigation item; null for a page that has none.
  * @param words what the page's client components say, beside what every page's do: all words of the product would be the
  *   greater part of a page on a slow line.
- * @param wide full width, as in the entry room, which has no footer.
+ * @param wide full width, as in the entry form, which has no footer.
  */
 export async function WorkFrame({
   actor,

@@ -13,7 +13,7 @@ import type { NavItem, PlanHead } from "./nav-item";
  * @param path the address after the language, where the page knows it when it is built; null: read it in the browser.
  * @param current key of the present navigation item; null: found by the address.
  * @param account at the bar's end: a link to sign in, or a name and the way out.
- * @param wide full width, as in the entry room.
+ * @param wide full width, as in the entry form.
  */
 export function SiteHeader({
   locale,

@@ -39,7 +39,7 @@ export function Query({ query }: { query: QueryView | null }) {
 
 /** Around the form of the reply: a query that is settled takes another one until the report is sent off, but asks for none. */
 export function Reply({ query, children }: { query: QueryView; children: ReactNode }) {
-  const t = useTranslations("room.query");
+  const t = useTranslations("entryForm.query");
   if (query.isOpen) return children;
   return (
     <details className="fold">

@@ -6,7 +6,7 @@ import { indicator, report } from "./routes";
 // Server actions are addresses of their own: whoever knows an id can call it from anywhere, whatever pages show.
 
 const address = { plan: "spaiv", unit: "KHM", period: "2017", locale: "en" };
-const room = `/en/spaiv/reports/${report}`;
+const entryForm = `/en/spaiv/reports/${report}`;
 const review = `/en/spaiv/review/${report}`;
 const remark = { ...address, indicator };
 
@@ -14,46 +14,46 @@ const remark = { ...address, indicator };
 export const actions: Record<string, { owner: string; page: string; fields: Record<string, string> }> = {
   recordIndicatorAction: {
     owner: "focal.cambodia",
-    page: `${room}/indicators/${indicator}`,
+    page: `${entryForm}/indicators/${indicator}`,
     fields: { ...remark, "total|numerator": "1", "total|denominator": "2", "total|revision": "1", next: "stay" },
   },
   commentAction: {
     owner: "focal.cambodia",
-    page: `${room}/indicators/${indicator}`,
+    page: `${entryForm}/indicators/${indicator}`,
     fields: { ...remark, body: "Made up: from a stranger." },
   },
   evidenceAction: {
     owner: "focal.cambodia",
-    page: `${room}/indicators/${indicator}`,
+    page: `${entryForm}/indicators/${indicator}`,
     fields: { ...remark, title: "Made up", url: "https://example.org/", visibility: "public" },
   },
   replyAction: {
     owner: "focal.cambodia",
-    page: `${room}/indicators/${indicator}`,
+    page: `${entryForm}/indicators/${indicator}`,
     fields: { ...remark, reply: "Made up: from a stranger." },
   },
   recordNarrativesAction: {
     owner: "focal.cambodia",
-    page: `${room}/narrative`,
+    page: `${entryForm}/narrative`,
     fields: { ...address, "text|P1|progress": "Made up: from a stranger.", "rowVersion|P1|progress": "1" },
   },
   fillAction: {
     owner: "focal.cambodia",
-    page: `${room}/fill`,
+    page: `${entryForm}/fill`,
     fields: { ...address, sha256: "0".repeat(64), fileName: "made-up.csv", seen: '{"fills":[],"conflicts":[]}' },
   },
   submitAction: {
     owner: "focal.cambodia",
-    page: `${room}/check`,
+    page: `${entryForm}/check`,
     fields: { ...address, rowVersion: "1", revisions: "1", approver: "Made up", approverFunction: "Made up" },
   },
   recordReasonsAction: {
     owner: "focal.cambodia",
-    page: `${room}/check`,
+    page: `${entryForm}/check`,
     fields: { ...address, [`reason|${indicator}`]: "notCollected" },
   },
   // Of a version that nobody saw: the report stays submitted for those that follow.
-  withdrawAction: { owner: "focal.cambodia", page: `${room}/check`, fields: { ...address, rowVersion: "99" } },
+  withdrawAction: { owner: "focal.cambodia", page: `${entryForm}/check`, fields: { ...address, rowVersion: "99" } },
   saveMarksAction: {
     owner: "secretariat",
     page: review,

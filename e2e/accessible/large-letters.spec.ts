@@ -1,4 +1,4 @@
-import { hold, room, row } from "../support/entry-room";
+import { entryForm, hold, row } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // Letters of twice the size on a phone (WCAG 1.4.4, 1.4.10): a page is read downwards, never sideways.
@@ -6,10 +6,10 @@ import { expect, test } from "../support/fixtures";
 test.use({ viewport: { width: 360, height: 740 } });
 
 const pages: [path: string, account?: string][] = [
-  [`${room}/check`, "focal.thailand"],
-  [`${room}/fill`, "focal.thailand"],
-  [`${room}?goal=G1`, "focal.thailand"],
-  [`${room}/indicators/G5.1-a`, "focal.thailand"],
+  [`${entryForm}/check`, "focal.thailand"],
+  [`${entryForm}/fill`, "focal.thailand"],
+  [`${entryForm}?goal=G1`, "focal.thailand"],
+  [`${entryForm}/indicators/G5.1-a`, "focal.thailand"],
   ["/en/spaiv/review/VNM/2016", "secretariat"],
   ["/en/spaiv/2016"],
   ["/en/spaiv/2016?view=map"],
@@ -36,7 +36,7 @@ for (const [path, account] of pages)
 
 test("parts of an indicator scroll within themselves", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const toggle = row(page, "G5.1-a").getByRole("button", { name: /^Open/ });
   await hold(toggle);
   await page.keyboard.press("Enter");
@@ -59,7 +59,7 @@ test("every tab of a review is in view", async ({ page, signInAs }) => {
 
 test("how far a goal is stands before its title, which gives way to the list's arrow", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3`);
   const goals = page.getByLabel("Goal", { exact: true });
   await expect(goals.locator("option:checked")).toHaveText(/^G3, \d+ of \d+: Labour migration/);
   await expect(goals).toHaveCSS("text-overflow", "ellipsis");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { room } from "../support/entry-room";
+import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // What somebody pastes without a space in it breaks where it stands; it widens neither its list nor the page.
@@ -15,7 +15,7 @@ async function fits(page: Page) {
 
 test("a comment of one long word and two lines", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}/indicators/G7.1-a`);
+  await page.goto(`${entryForm}/indicators/G7.1-a`);
   await page.getByLabel("Add a comment").fill(`${word}\nMade up: the second line`);
   await page.getByRole("button", { name: "Add comment" }).click();
   const comment = page.locator(".remarks").getByText("Made up: the second line");
@@ -23,7 +23,7 @@ test("a comment of one long word and two lines", async ({ page, signInAs }) => {
   await expect(comment).toHaveCSS("white-space-collapse", "preserve-breaks");
   await fits(page);
   await page.setViewportSize({ width: 1280, height: 740 });
-  await page.goto(`${room}?goal=G7&indicator=G7.1-a`);
+  await page.goto(`${entryForm}?goal=G7&indicator=G7.1-a`);
   const panel = page.getByRole("complementary", { name: /About/ });
   await expect(panel.getByText("Made up: the second line")).toBeVisible();
   expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);

@@ -1,11 +1,11 @@
-import { room, row } from "../support/entry-room";
+import { entryForm, row } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // What a screen reader hears first after sending a form: the page's title.
 
 test("the title says Error once while any form is refused, and no longer", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const plain = await page.title();
   await row(page, "G5.1-a").getByRole("textbox").first().click();
   for (const name of ["Add a comment", "Add evidence"]) {
@@ -25,7 +25,7 @@ test("the title says Error once while any form is refused, and no longer", async
 
 test("whichever form is refused, the title says so", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await page.getByRole("button", { name: "Store the reasons" }).click();
   await expect(page).toHaveTitle(/^Error: Check your answers/);
   await signInAs("secretariat");

@@ -1,4 +1,4 @@
-import { field, hold, room, row, settled, state } from "../support/entry-room";
+import { entryForm, field, hold, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
 
@@ -12,7 +12,7 @@ test("what is typed while the server can't be reached waits, outlives a reload, 
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3`);
   await page.route(valuesRoute, (route) => route.abort());
   const officials = field(page, "G3.2.1-a");
   await officials.fill("788");
@@ -26,16 +26,16 @@ test("what is typed while the server can't be reached waits, outlives a reload, 
   await expect(page.getByText("Changes on this computer haven’t been sent yet")).toBeVisible();
   await page.unroute(valuesRoute);
   // Another goal of the same report: the change has no row there, and is sent all the same.
-  const [answer] = await Promise.all([page.waitForResponse(valuesRoute), page.goto(`${room}?goal=G1`)]);
+  const [answer] = await Promise.all([page.waitForResponse(valuesRoute), page.goto(`${entryForm}?goal=G1`)]);
   expect(answer.status()).toBe(200);
-  await page.goto(`${room}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3`);
   await expect(officials).toHaveValue("788");
   await state(page, "G3.2.1-a", /^Saved/);
 });
 
 test("Esc restores a figure that is still on its way, or that waits for the server", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const days = field(page, "G5.4-a");
   await hold(days);
   const asked = page.waitForRequest(valuesRoute);
@@ -72,7 +72,7 @@ test("without a line the sheet stays where it is, and goes on once there is one"
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6`);
   const persons = field(page, "G6.3-b");
   await expect(persons).toBeEnabled();
   await context.setOffline(true);
@@ -96,9 +96,9 @@ test("two people and one cell: both figures are shown, and nothing is decided by
   anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G4`);
+  await page.goto(`${entryForm}?goal=G4`);
   const other = await anotherBrowser();
-  await other.goto(`${room}?goal=G4`);
+  await other.goto(`${entryForm}?goal=G4`);
   await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
   await field(page, "G4.1.2-b").fill("310");
   await field(page, "G4.1.2-b").press("Enter");
@@ -122,7 +122,7 @@ test("two people and one cell: both figures are shown, and nothing is decided by
 test("without a script, each indicator has a plain form", async ({ page, signInAs, anotherBrowser }) => {
   await signInAs("focal.thailand");
   const form = await anotherBrowser({ javaScriptEnabled: false });
-  await form.goto(`${room}?goal=G6`);
+  await form.goto(`${entryForm}?goal=G6`);
   await expect(form.getByText("Your browser runs no scripts")).toBeVisible();
   await form.getByRole("link", { name: "G6.2-a" }).click();
   await form.getByLabel("Value (persons)").fill("twelve");
@@ -140,7 +140,7 @@ test("without a script, each indicator has a plain form", async ({ page, signInA
   await expect(form.getByText("Made up: twelve in all.")).toBeVisible();
 
   // Somebody else changes one figure meanwhile; only that one is asked about, and the rest is stored.
-  await page.goto(`${room}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6`);
   await settled(page, "G6.2-a", field(page, "G6.2-a"), "13");
   await form.getByLabel("Value (persons)").fill("14");
   await form.getByLabel("Female, 0 to 17 years").fill("8");
@@ -158,17 +158,17 @@ test("a contributor enters what is assigned and submits nothing; the secretariat
   signInAs,
 }) => {
   await signInAs("prosecution.thailand");
-  await page.goto(room);
+  await page.goto(entryForm);
   await expect(page.getByRole("heading", { level: 1, name: /^G7 / })).toBeVisible();
   await expect(page.getByRole("navigation", { name: "Goals" }).getByRole("link")).toHaveCount(1);
   await expect(page.getByRole("link", { name: "Submit" })).toHaveCount(0);
   await settled(page, "G7.2.2-a", field(page, "G7.2.2-a"), "61");
-  expect((await page.goto(`${room}?goal=G5`))?.status()).toBe(404);
-  expect((await page.goto(`${room}/narrative`))?.status()).toBe(404);
+  expect((await page.goto(`${entryForm}?goal=G5`))?.status()).toBe(404);
+  expect((await page.goto(`${entryForm}/narrative`))?.status()).toBe(404);
   expect((await page.goto("/en/spaiv/reports/KHM/2017"))?.status()).toBe(404);
   await page.context().clearCookies();
   await signInAs("secretariat");
-  await page.goto(`${room}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7`);
   await expect(row(page, "G7.2.2-a").getByRole("textbox")).toHaveCount(0);
   await state(page, "G7.2.2-a", "Entered by the country");
   await page.goto("/en/spaiv/reports/REGION/2017");

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { field, room, row, settled, state } from "../support/entry-room";
+import { entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // The bar, the list of goals and the check count by one rule: what the server has, wherever it is looked at from.
@@ -8,14 +8,14 @@ const warningsIn = (text: string | null) =>
   Number(/(\d+) warning/.exec((text ?? "").replace("one warning", "1 warning"))?.[1] ?? 0);
 
 async function inBar(page: Page, goal: string) {
-  await page.goto(`${room}?goal=${goal}`);
+  await page.goto(`${entryForm}?goal=${goal}`);
   await expect(field(page, goal === "G5" ? "G5.4-a" : "G6.2-a")).toBeEnabled();
   return warningsIn(await page.getByRole("region", { name: "Report progress" }).textContent());
 }
 
 test("a value that the browser alone has changes no count, on no page", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   await settled(page, "G5.4-a", field(page, "G5.4-a"), "1000");
   const bar = page.getByRole("region", { name: "Report progress" });
   await expect(bar).toContainText(/\d+ warning|one warning/i);
@@ -26,7 +26,7 @@ test("a value that the browser alone has changes no count, on no page", async ({
   expect(warningsIn(await bar.textContent())).toBe(stored);
   expect(await inBar(page, "G5")).toBe(stored);
   expect(await inBar(page, "G6")).toBe(stored);
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   expect(warningsIn(await page.locator("p.lead").textContent())).toBe(stored);
 });
 
@@ -36,9 +36,9 @@ test("while two figures wait for a choice, the stored one counts as an answer", 
   anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7`);
   const other = await anotherBrowser();
-  await other.goto(`${room}?goal=G7`);
+  await other.goto(`${entryForm}?goal=G7`);
   await settled(other, "G7.1-c", field(other, "G7.1-c"), "390");
   await field(page, "G7.1-c").fill("400");
   await field(page, "G7.1-c").press("Enter");

@@ -4,25 +4,25 @@ import { expect, test } from "../support/fixtures";
 
 // Filling from a file where the browser runs no script: file, preview and answers are three pages.
 
-const room = "/en/spaiv/reports/THA/2016";
+const entryForm = "/en/spaiv/reports/THA/2016";
 const file = path.resolve(import.meta.dirname, "../files/glotip-made-up.csv");
 
 async function preview(page: Page, chosen: string | { name: string; mimeType: string; buffer: Buffer }) {
-  await page.goto(`${room}/fill`);
+  await page.goto(`${entryForm}/fill`);
   await page.getByLabel("File (CSV)").setInputFiles(chosen);
   await page.getByRole("button", { name: "Preview" }).click();
 }
 
 test("without a script, a file is previewed, answered and filled in", async ({ page, signInAs, anotherBrowser }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const total = page.locator('tr[id="G5.1-a"]');
   await total.getByRole("textbox").fill("849");
   await total.getByRole("textbox").press("Enter");
   await expect(total.getByText(/^Saved/)).toBeVisible();
 
   const form = await anotherBrowser({ javaScriptEnabled: false });
-  await form.goto(`${room}/fill`);
+  await form.goto(`${entryForm}/fill`);
   await form.getByRole("button", { name: "Preview" }).click();
   await expect(form.getByText("Error: Choose a file")).toBeVisible();
   await preview(form, { name: "wrong.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { field, room, row, settled, state } from "../support/entry-room";
+import { entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // What a definition doesn't allow is refused where it was typed; what is only unlikely is asked about, with its figures.
@@ -29,7 +29,7 @@ async function addComment(page: Page, code: string, words: string) {
 
 test("a share above 100% is refused with what to do, and stays where it was typed", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const [part, whole] = [
     row(page, "G5.2-a").getByRole("textbox").first(),
     row(page, "G5.2-a").getByRole("textbox").nth(1),
@@ -59,7 +59,7 @@ test("a figure outside of its scale is refused with the scale, whichever end it 
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1`);
   const elements = field(page, "G1.1.1-a");
   for (const typed of ["13", "-3"]) {
     await elements.fill(typed);
@@ -72,9 +72,9 @@ test("a figure outside of its scale is refused with the scale, whichever end it 
     );
     await expect(elements).toHaveValue(typed);
     // The server has nothing of it, and the check says that it is in this browser only.
-    await page.goto(`${room}/check`);
+    await page.goto(`${entryForm}/check`);
     await expect(page.getByRole("status").filter({ hasText: "G1.1.1-a" })).toContainText(typed);
-    await page.goto(`${room}?goal=G1`);
+    await page.goto(`${entryForm}?goal=G1`);
     await expect(elements).toHaveValue(typed);
   }
   await elements.fill("11.5");
@@ -88,7 +88,7 @@ test("an unlikely figure is asked about with its figures, a comment explains it,
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const before = await approved(page, "G5.1-a", "2015");
   await field(page, "G5.1-a").fill(`${before * 10}`);
   await field(page, "G5.1-a").press("Enter");
@@ -97,11 +97,11 @@ test("an unlikely figure is asked about with its figures, a comment explains it,
   const about = panel(page, "G5.1-a");
   await expect(about).toContainText(`900% higher than the approved figure of 2015, ${number(before)}`);
   await expect(about).toContainText("A comment will be asked for at submission.");
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   const asked = page.getByRole("link", { name: "G5.1-a: write a comment that explains the warning" });
   await expect(asked).toBeVisible();
 
-  await page.goto(`${room}?goal=G5&indicator=G5.1-a`);
+  await page.goto(`${entryForm}?goal=G5&indicator=G5.1-a`);
   // On an old laptop the sentence is in sight, and the way to explain it; on a phone both stand at the field.
   await page.setViewportSize({ width: 1366, height: 650 });
   await expect(about.getByText("900% higher")).toBeInViewport();
@@ -113,24 +113,24 @@ test("an unlikely figure is asked about with its figures, a comment explains it,
   await addComment(page, "G5.1-a", "Made up: three registers were joined.");
   await expect(about).toContainText("900% higher");
   await expect(about).not.toContainText("will be asked for");
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await expect(asked).toHaveCount(0);
 
   // The comment knew nothing of a figure that came later.
-  await page.goto(`${room}?goal=G5&indicator=G5.1-a`);
+  await page.goto(`${entryForm}?goal=G5&indicator=G5.1-a`);
   await field(page, "G5.1-a").fill(`${before * 11}`);
   await field(page, "G5.1-a").press("Enter");
   await state(page, "G5.1-a", /^Saved.*large change/);
   await field(page, "G5.1-a").focus();
   await expect(about).toContainText("1,000% higher");
   await expect(about).toContainText("The comment was on an earlier figure");
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await expect(asked).toBeVisible();
 });
 
 test("a digit too many in what is counted from the plan's start is asked about", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G4`);
+  await page.goto(`${entryForm}?goal=G4`);
   const before = await approved(page, "G4.1.2-b", "2015");
   await settled(page, "G4.1.2-b", field(page, "G4.1.2-b"), `${before * 2}`);
   await field(page, "G4.1.2-b").fill(`${before * 10}`);

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { field, hold, room, row, state } from "../support/entry-room";
+import { entryForm, field, hold, row, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // A range copied from a spreadsheet: everything lands, or is listed with the reason why not.
@@ -17,9 +17,9 @@ test("by position: across the fields, over the end of the goal, and one undo tak
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7`);
   const codes = await page.locator("tr[id]").evaluateAll((rows) => rows.map(({ id }) => id));
-  const next = await page.request.get(`${room}?goal=G8`);
+  const next = await page.request.get(`${entryForm}?goal=G8`);
   expect(next.ok()).toBe(true);
   const last = codes.at(-1)!;
   await hold(row(page, last).locator("[data-row]").first());
@@ -35,7 +35,7 @@ test("by position: across the fields, over the end of the goal, and one undo tak
   await expect(listed(page)).toContainText("There is no indicator left below.");
   const count = await listed(page).getByRole("listitem").count();
   // The list goes along to another goal, until a person dismisses it.
-  await page.goto(`${room}?goal=G8`);
+  await page.goto(`${entryForm}?goal=G8`);
   await expect(listed(page).getByRole("listitem")).toHaveCount(count);
   const filled = await page
     .locator("[data-row]")
@@ -49,7 +49,7 @@ test("by position: across the fields, over the end of the goal, and one undo tak
   expect(filled).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Dismiss the list" }).click();
   await expect(listed(page)).toHaveCount(0);
-  await page.goto(`${room}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7`);
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("status").filter({ hasText: /^Undid: \d+ values/ })).toHaveCount(1);
   await state(page, last, "Not answered");
@@ -62,7 +62,7 @@ test("by code, wherever the hand is; a share alone asks for both of its numbers"
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   await hold(field(page, "G5.4-a"));
   await paste(context, page, ["Code\t2017", "G5.1-a\t88", "G5.2-a\t12 %", "G6.2-a\t7", "G9.9-z\t1"]);
   await state(page, "G5.1-a", /^Saved/);
@@ -72,7 +72,7 @@ test("by code, wherever the hand is; a share alone asks for both of its numbers"
   await expect(row(page, "G5.2-a").getByText(/Enter how many out of how many/)).toBeVisible();
   await expect(listed(page).getByRole("listitem")).toHaveText([/Line 5: G9.9-z \| 1/]);
   await expect(page.getByRole("link", { name: "1 line not pasted" })).toBeVisible();
-  await page.goto(`${room}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6`);
   await expect(field(page, "G6.2-a")).toHaveValue("7");
 });
 
@@ -82,7 +82,7 @@ test("a line with the figures of several years stores none, unless a line names 
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const before = await field(page, "G5.4.1-a").inputValue();
   await hold(field(page, "G5.4.1-a"));
   await paste(context, page, ["G5.4.1-a\tCalls\t8\t9\t12"]);
@@ -101,7 +101,7 @@ test("a figure pasted over words that nobody is writing is listed, and the words
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const words = field(page, "G5.3-b");
   await words.fill("Made up: from July.");
   await words.press("Tab");
@@ -136,7 +136,7 @@ for (const [what, lines] of [
 ] as const)
   test(`a text pasted on words that nobody is writing is theirs: ${what}`, async ({ page, context, signInAs }) => {
     await signInAs("focal.thailand");
-    await page.goto(`${room}?goal=G5`);
+    await page.goto(`${entryForm}?goal=G5`);
     const words = field(page, "G5.3-b");
     await words.fill("Made up:");
     await words.press("Tab");
@@ -164,7 +164,7 @@ for (const [what, lines] of [
 
 test("into a table of parts: what is outside of it is listed", async ({ page, context, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G7`);
+  await page.goto(`${entryForm}?goal=G7`);
   await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
   const parts = page.getByRole("grid", { name: /by sex × age/ });
   await hold(parts.getByRole("textbox", { name: "Female, 0 to 17 years", exact: true }));
@@ -179,7 +179,7 @@ test("into a table of parts: what is outside of it is listed", async ({ page, co
 
 test("what lands in another goal counts at once, and so does taking it back", async ({ page, context, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G2`);
+  await page.goto(`${entryForm}?goal=G2`);
   const bar = page.getByRole("region", { name: "Report progress" });
   const goals = page.getByRole("navigation", { name: "Goals" });
   const answered = async () => Number(/(\d+) of 92 answered/.exec((await bar.textContent()) ?? "")?.[1]);
@@ -201,7 +201,7 @@ test("what a paste left over goes when it is taken back, and that of two pastes 
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G2`);
+  await page.goto(`${entryForm}?goal=G2`);
   const bar = page.getByRole("region", { name: "Report progress" });
   const into = "G2.1.1-b";
   await hold(field(page, into));

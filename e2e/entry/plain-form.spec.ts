@@ -1,7 +1,7 @@
 import { expect, test } from "../support/fixtures";
 
-const room = "/en/spaiv/reports/THA/2017";
-const form = `${room}/indicators/G5.1-a`;
+const entryForm = "/en/spaiv/reports/THA/2017";
+const form = `${entryForm}/indicators/G5.1-a`;
 
 test("pages with hundreds of fields and rows stay light: each thing is sent once", async ({ page, signInAs }) => {
   const isLight = async (address: string, bound: number) => {
@@ -9,9 +9,9 @@ test("pages with hundreds of fields and rows stay light: each thing is sent once
     expect(body.byteLength, `bytes of ${address}`).toBeLessThanOrEqual(bound * 1024);
   };
   await signInAs("focal.thailand");
-  await isLight(`${room}/check`, 185);
+  await isLight(`${entryForm}/check`, 185);
   await isLight(form, 140);
-  await isLight(`${room}?goal=G5`, 140);
+  await isLight(`${entryForm}?goal=G5`, 140);
   await signInAs("secretariat");
   await isLight("/en/spaiv/review", 65);
 });

@@ -1,4 +1,4 @@
-import { field, room, row, settled, state } from "../support/entry-room";
+import { entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
 
@@ -13,11 +13,11 @@ test("a figure refused by a locked report is kept in its row, and offered once t
 }) => {
   test.setTimeout(180_000);
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3`);
   const officials = field(page, "G3.2.1-a");
   await settled(page, "G3.2.1-a", officials, "788");
   const other = await anotherBrowser();
-  await submitReport(other, room);
+  await submitReport(other, entryForm);
 
   await officials.fill("790");
   await officials.press("Enter");
@@ -50,7 +50,7 @@ test("a figure refused by a locked report is kept in its row, and offered once t
   await storeNow.click();
   await state(page, "G3.2.1-a", /^Saved/);
   await expect(officials).toHaveValue("790");
-  await other.goto(`${room}?goal=G3`);
+  await other.goto(`${entryForm}?goal=G3`);
   await expect(field(other, "G3.2.1-a")).toHaveValue("790");
 });
 
@@ -61,9 +61,9 @@ test("a window that comes back into view after the report was submitted shows it
 }) => {
   test.setTimeout(180_000);
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3`);
   const other = await anotherBrowser();
-  await submitReport(other, room);
+  await submitReport(other, entryForm);
   await field(page, "G3.2.1-a").fill("801");
   await page.evaluate(comeBack);
   const here = row(page, "G3.2.1-a");

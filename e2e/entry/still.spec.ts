@@ -1,12 +1,12 @@
 import type { Locator } from "@playwright/test";
-import { field, room, row, settled, state } from "../support/entry-room";
+import { entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // What happens around the person doesn't disturb what they are about to do.
 
 test("an error that appears on leaving a field moves nothing before the click is done", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3`);
   const fields = page.locator("tr[id] input[type=text]:visible");
   await fields.nth(0).fill("many");
   const target = fields.nth(2);
@@ -39,10 +39,10 @@ test("what has the focus stays above the bar when something is put in above it",
   await expect(box).toBeFocused();
   // As low as it may be, so that whatever comes above it moves it under the bar.
   await box.evaluate((element) => {
-    const room = () =>
+    const space = () =>
       document.querySelector(".dock")!.getBoundingClientRect().top - 10 - element.getBoundingClientRect().bottom;
-    element.closest(".side")!.scrollBy({ top: -room(), behavior: "instant" });
-    window.scrollBy({ top: -room(), behavior: "instant" });
+    element.closest(".side")!.scrollBy({ top: -space(), behavior: "instant" });
+    window.scrollBy({ top: -space(), behavior: "instant" });
   });
   await page.keyboard.press("Enter");
   await expect(page.getByText("Your comment was added.")).toBeVisible();
@@ -56,9 +56,9 @@ test("a window that comes back into view shows what others changed, and keeps wh
   anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G4`);
+  await page.goto(`${entryForm}?goal=G4`);
   const other = await anotherBrowser();
-  await other.goto(`${room}?goal=G4`);
+  await other.goto(`${entryForm}?goal=G4`);
   await settled(other, "G4.1.2-b", field(other, "G4.1.2-b"), "300");
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(field(page, "G4.1.2-b")).toHaveValue("300");

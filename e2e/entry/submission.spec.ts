@@ -166,8 +166,8 @@ test("a figure that only the browser has is named, and submitting waits until th
 }) => {
   const values = "**/api/reports/**/values";
   await signInAs("focal.cambodia");
-  const room = "/en/spaiv/reports/KHM/2018";
-  await page.goto(`${room}?goal=G3`);
+  const entryForm = "/en/spaiv/reports/KHM/2018";
+  await page.goto(`${entryForm}?goal=G3`);
   await page.route(values, (route) => route.abort());
   const officials = page.locator('tr[id="G3.2.1-a"]').getByRole("textbox").first();
   await officials.fill("788");
@@ -176,14 +176,14 @@ test("a figure that only the browser has is named, and submitting waits until th
   await page.getByRole("link", { name: "Check" }).click();
   const unsent = page.locator("#unsent");
   await expect(unsent.getByRole("listitem")).toContainText("G3.2.1-a: 788");
-  await expect(unsent.getByRole("link", { name: "G3.2.1-a" })).toHaveAttribute("href", `${room}?goal=G3#G3.2.1-a`);
+  await expect(unsent.getByRole("link", { name: "G3.2.1-a" })).toHaveAttribute("href", `${entryForm}?goal=G3#G3.2.1-a`);
   await page.unroute(values);
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await expect(unsent).toHaveCount(0);
   await expect(page.locator('tr[id="G3.2.1-a"]')).toContainText("788");
 
   // What the server refuses stays, with the reason.
-  await page.goto(`${room}?goal=G3`);
+  await page.goto(`${entryForm}?goal=G3`);
   await officials.fill("many");
   await officials.press("Enter");
   await expect(page.getByText(/Error: Enter one number/)).toBeVisible();

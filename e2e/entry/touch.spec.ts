@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { choice, field, room, row, state } from "../support/entry-room";
+import { choice, entryForm, field, row, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // Entering on a phone by finger: what is tapped is what takes the tap, in whichever row the hand was.
@@ -19,7 +19,7 @@ test("the first tap in a row below the present one is taken, and the rows stay w
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1`);
   const no = row(page, "G1.1.1-b").getByRole("radio", { name: "No" });
   await tap(page, field(page, "G1.1.1-a"));
   await expect(field(page, "G1.1.1-a")).toBeFocused();
@@ -41,7 +41,7 @@ test("the first tap in a row below the present one is taken, and the rows stay w
 
 test("fewer than five can be entered with a keypad that has digits alone", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G4`);
+  await page.goto(`${entryForm}?goal=G4`);
   const count = field(page, "G4.1.2-b");
   const below = row(page, "G4.1.2-b").getByRole("button", { name: /^Fewer than/ });
   await expect(count).toHaveAttribute("inputmode", "decimal");
@@ -64,7 +64,7 @@ test("fewer than five can be entered with a keypad that has digits alone", async
 
 test("each row leads to what its indicator has beside the sheet", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1`);
   await tap(page, field(page, "G1.1.1-a"));
   await tap(page, row(page, "G1.2.1-a").getByRole("link", { name: /^Definition, history/ }));
   await expect(page.getByRole("complementary", { name: /About G1\.2\.1-a/ })).toBeInViewport();
@@ -72,7 +72,7 @@ test("each row leads to what its indicator has beside the sheet", async ({ page,
 
 test("a goal chosen in the list has the hand at its sheet", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G1`);
+  await page.goto(`${entryForm}?goal=G1`);
   const list = page.getByLabel("Goal", { exact: true });
   await expect(field(page, "G1.1.1-a")).not.toHaveAttribute("readonly");
   await list.selectOption("G3");
@@ -82,7 +82,7 @@ test("a goal chosen in the list has the hand at its sheet", async ({ page, signI
 
 test("undo and redo stay under the finger, whatever the bar says beside them", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const bar = page.getByRole("region", { name: "Report progress" });
   const undo = bar.getByRole("button", { name: "Undo" });
   const places = async () =>
@@ -122,7 +122,7 @@ test("what is struck after the key for fewer than goes on behind it, and replace
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const keyOf = (count: Locator) => count.locator("xpath=..").getByRole("button", { name: /^Fewer than/ });
   const count = field(page, "G5.3.1-a");
   await tap(page, count);

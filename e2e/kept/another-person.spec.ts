@@ -1,4 +1,4 @@
-import { room } from "../support/entry-room";
+import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // Two tabs of one browser have one session: whoever signs in in one of them is signed in in the other, whose page is
@@ -12,10 +12,10 @@ test("what a page of one person sends is never stored as another's, and goes thr
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G7&indicator=G7.1-c`);
+  await page.goto(`${entryForm}?goal=G7&indicator=G7.1-c`);
   const narrative = await context.newPage();
   const words = narrative.locator('[id="text|P4|lessons"]');
-  await narrative.goto(`${room}/narrative`);
+  await narrative.goto(`${entryForm}/narrative`);
   const other = await context.newPage();
   await signInAs("prosecution.thailand", other);
 
@@ -37,7 +37,7 @@ test("what a page of one person sends is never stored as another's, and goes thr
   await words.blur();
   await expect(narrative.getByText(told)).toBeVisible();
 
-  await other.goto(`${room}?goal=G7&indicator=G7.1-c`);
+  await other.goto(`${entryForm}?goal=G7&indicator=G7.1-c`);
   await expect(other.locator('tr[id="G7.1-c"]').getByRole("textbox").first()).toHaveValue(before);
   await expect(other.getByText("Made up: whose words?")).toHaveCount(0);
 
@@ -101,7 +101,7 @@ test.describe("without a script", () => {
     signInAs,
   }) => {
     await signInAs("focal.thailand");
-    const here = `${room}/indicators/G7.1-c`;
+    const here = `${entryForm}/indicators/G7.1-c`;
     await page.goto(here);
     const other = await context.newPage();
     await signInAs("prosecution.thailand", other);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { room } from "../support/entry-room";
+import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // Words that were being written when the report was closed to changes stay in sight of whoever wrote them.
@@ -22,9 +22,9 @@ test("words that a closed period refused are shown on the report, and let go or 
   page.on("dialog", (dialog) => dialog.accept());
   const comment = page.getByLabel("Add a comment");
   const text = page.locator('[id="text|P2|lessons"]');
-  await page.goto(`${room}/indicators/G3.2.1-a`);
+  await page.goto(`${entryForm}/indicators/G3.2.1-a`);
   await comment.fill("Made up: the register\nof two provinces");
-  await page.goto(`${room}/narrative`);
+  await page.goto(`${entryForm}/narrative`);
   await expect(text).toBeEditable();
   await turn(secretariat, "Close");
   await text.fill("Made up: a lesson");
@@ -32,22 +32,22 @@ test("words that a closed period refused are shown on the report, and let go or 
   await expect(page.getByText(/Not saved, but kept in this browser/)).toBeVisible();
 
   const kept = page.getByRole("status").filter({ hasText: "in this browser only" });
-  for (const place of [`${room}?goal=G1`, `${room}/check`]) {
+  for (const place of [`${entryForm}?goal=G1`, `${entryForm}/check`]) {
     await page.goto(place);
     await expect(kept.getByRole("listitem")).toHaveText(["G3.2.1-a: a comment", "Report narrative, P2: Lessons"]);
   }
   await kept.getByRole("link", { name: "Report narrative, P2: Lessons" }).click();
   await expect(kept).toContainText("Made up: a lesson");
   await expect(kept.getByRole("listitem")).toHaveCount(1);
-  await page.goto(`${room}/indicators/G3.2.1-a`);
+  await page.goto(`${entryForm}/indicators/G3.2.1-a`);
   await expect(kept).toContainText("Made up: the register of two provinces");
-  await page.goto(`${room}/indicators/G3.1-a`);
+  await page.goto(`${entryForm}/indicators/G3.1-a`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("G3.1-a");
   await expect(kept).toHaveCount(0);
 
   // Letting go is asked for twice, and whoever does it by key goes on where the words stood.
   const discarded = page.getByRole("status").filter({ hasText: "The text was discarded." });
-  await page.goto(`${room}/narrative`);
+  await page.goto(`${entryForm}/narrative`);
   await kept.getByText("Discard what I wrote … Report narrative, P2: Lessons").press("Enter");
   await expect(kept).toContainText("Made up: a lesson");
   await kept.getByRole("button", { name: "Discard for good Report narrative, P2: Lessons" }).press("Enter");
@@ -56,7 +56,7 @@ test("words that a closed period refused are shown on the report, and let go or 
   await turn(secretariat, "Open");
   await page.reload();
   await expect(text).toHaveValue("");
-  await page.goto(`${room}/indicators/G3.2.1-a`);
+  await page.goto(`${entryForm}/indicators/G3.2.1-a`);
   await expect(kept).toHaveCount(0);
   await expect(comment).toHaveValue("Made up: the register\nof two provinces");
 });
@@ -72,7 +72,7 @@ test("words that stand in a field of another window are let go all the same, unt
   await signInAs("focal.thailand");
   const writing = await context.newPage();
   const text = writing.locator('[id="text|P3|lessons"]');
-  await writing.goto(`${room}/narrative`);
+  await writing.goto(`${entryForm}/narrative`);
   await expect(text).toBeEditable();
   await turn(secretariat, "Close");
   await text.fill("Made up: another lesson");
@@ -83,7 +83,7 @@ test("words that stand in a field of another window are let go all the same, unt
     await kept.getByText(/^Discard what I wrote/).click();
     await kept.getByRole("button", { name: /^Discard for good/ }).click();
   };
-  await page.goto(`${room}/narrative`);
+  await page.goto(`${entryForm}/narrative`);
   await discard();
   await expect(kept).toHaveCount(0);
   await text.fill("Made up: another lesson, and a second");

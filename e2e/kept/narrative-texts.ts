@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
-import { room } from "../support/entry-room";
+import { entryForm } from "../support/entry-form";
 import { expect } from "../support/fixtures";
 
 // The narrative of Thailand's 2017 report, whose texts save themselves.
 
-export const narrative = `${room}/narrative`;
+export const narrative = `${entryForm}/narrative`;
 export const textIn = (window: Page, name: string) => window.locator(`[id="text|${name}"]`);
 export const conflictIn = (window: Page) => window.getByRole("alert").filter({ hasText: "Which one stays?" });
 /** Why the whole narrative was refused. */

@@ -1,6 +1,6 @@
 import type { Page, Route } from "@playwright/test";
 import { demoPassword } from "@/lib/server/demo-accounts";
-import { field, hold, room } from "../support/entry-room";
+import { entryForm, field, hold } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { chooseCountryReport, make } from "../support/publications";
 
@@ -54,7 +54,7 @@ test("reasons for blanks stay ticked and chosen", async ({ page, signInAs }) => 
   const own = page.getByRole("combobox", { name: /G1\.1\.1-a/ });
   const common = page.getByLabel("One reason for all that are ticked");
   const fill = async () => {
-    await page.goto(`${room}/check`);
+    await page.goto(`${entryForm}/check`);
     await boxes.first().check();
     await own.selectOption("Not applicable");
     await common.selectOption("Not reported");
@@ -75,7 +75,7 @@ test("figures stay in the form of one indicator, and how they stand is seen in a
   await signInAs("focal.thailand");
   const total = page.getByLabel("Value (persons)");
   const fill = async () => {
-    await page.goto(`${room}/indicators/G5.1-a`);
+    await page.goto(`${entryForm}/indicators/G5.1-a`);
     await total.fill("41");
   };
   await withoutAnswer(page, "it isn’t known whether this was saved", fill, "Save");
@@ -147,17 +147,17 @@ test("without an answer there is no preview, and what was chosen stays", async (
   await expect(section).not.toBeChecked();
 });
 
-test("the entry room stays when the server is away and the browser's line is up", async ({ page, signInAs }) => {
+test("the entry form stays when the server is away and the browser's line is up", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   const bar = page.getByRole("region", { name: "Report progress" });
   const check = bar.getByRole("link", { name: /^Check/ });
   await hold(field(page, "G5.1-a"));
   await page.route("**", ways["the server ends"]!);
   await check.click();
   await expect(bar).toContainText("The server doesn’t answer");
-  await expect(page).toHaveURL(`${room}?goal=G5`);
+  await expect(page).toHaveURL(`${entryForm}?goal=G5`);
   await page.unrouteAll();
   await check.click();
-  await expect(page).toHaveURL(`${room}/check`);
+  await expect(page).toHaveURL(`${entryForm}/check`);
 });

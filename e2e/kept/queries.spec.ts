@@ -1,4 +1,4 @@
-import { field, room, state } from "../support/entry-room";
+import { entryForm, field, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // A page may be read before the server stores what the last one sent: the browser knows which of the two is newer.
@@ -75,7 +75,7 @@ test("a query of which only the beginning reached the server goes on where it wa
 
 test("a figure that is stored while the next page is on its way stands on that page", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G6`);
+  await page.goto(`${entryForm}?goal=G6`);
   await expect(field(page, "G6.2-a")).toBeEnabled();
   let wasRead = () => {};
   const read = new Promise<void>((resolve) => {
@@ -86,7 +86,7 @@ test("a figure that is stored while the next page is on its way stands on that p
     await read;
     await route.continue();
   });
-  await page.route(`${room}?goal=G6`, async (route) => {
+  await page.route(`${entryForm}?goal=G6`, async (route) => {
     const older = await route.fetch();
     wasRead();
     await answered;

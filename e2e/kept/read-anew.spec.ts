@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { room } from "../support/entry-room";
+import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // A comment reads its page anew. What is being written in the form beside it goes on resting on what its writer saw.
@@ -33,7 +33,7 @@ for (const { what, indicator, name, mine, theirs, newest } of [
     anotherBrowser,
   }) => {
     await signInAs("focal.thailand");
-    const here = `${room}/indicators/${indicator}`;
+    const here = `${entryForm}/indicators/${indicator}`;
     const other = await anotherBrowser();
     const store = async (text: string) => {
       await other.goto(here);
@@ -70,7 +70,7 @@ test("a form in which nobody wrote shows what was stored meanwhile, and saving i
   anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
-  const here = `${room}/indicators/G5.1-b`;
+  const here = `${entryForm}/indicators/G5.1-b`;
   const reason = "total|missingReason";
   const other = await anotherBrowser();
   await page.goto(here);

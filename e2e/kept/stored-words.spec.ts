@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { room } from "../support/entry-room";
+import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
 
@@ -32,18 +32,18 @@ test("an answer in words that led on to the next indicator is in the report, and
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await beginComment(page, room);
-  await page.goto(`${room}/indicators/G5.3-b`);
+  await beginComment(page, entryForm);
+  await page.goto(`${entryForm}/indicators/G5.3-b`);
   await page.locator('[id="total|text"]').fill("Made up: two of the networks");
   await page.getByRole("button", { name: /^Save and go to/ }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
   // Changed from another computer, it is no answer that this browser has yet to send.
   const elsewhere = await anotherBrowser();
-  await elsewhere.goto(`${room}/indicators/G5.3-b`);
+  await elsewhere.goto(`${entryForm}/indicators/G5.3-b`);
   await elsewhere.locator('[id="total|text"]').fill("Made up: three of the networks");
   await elsewhere.getByRole("button", { name: "Save", exact: true }).click();
   await expect(elsewhere.getByText("Saved.")).toBeVisible();
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
 });
 
@@ -83,7 +83,7 @@ test("a reply and evidence whose answer nobody heard are in the report, and not 
   await expect(keptIn(page).getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
 });
 
-test("the room and the indicator's own page agree that a settled query takes another reply", async ({
+test("the entry form and the indicator's own page agree that a settled query takes another reply", async ({
   page,
   browser,
   signInAs,
@@ -117,7 +117,7 @@ test("what was written about an indicator that is another's now is shown where i
 }) => {
   const words = "Made up: half a comment";
   await signInAs("prosecution.thailand");
-  const assigned = `${room}/indicators/G7.1-a`;
+  const assigned = `${entryForm}/indicators/G7.1-a`;
   await page.goto(assigned);
   // A page that isn't awake yet keeps nothing.
   await expect(async () => {
@@ -132,7 +132,7 @@ test("what was written about an indicator that is another's now is shown where i
       localStorage.removeItem(key);
     }
   });
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await expect(keptIn(page).getByRole("listitem")).toContainText("G1.1-a: a comment");
   await expect(keptIn(page)).toContainText(words);
   await expect(keptIn(page).getByRole("link")).toHaveCount(0);

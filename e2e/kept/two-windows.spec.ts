@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { room } from "../support/entry-room";
+import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { conflictIn, narrative, saveAll, store, textIn, toldIn } from "./narrative-texts";
 
@@ -50,7 +50,7 @@ test("two windows that write the narrative lose nothing of each other's", async 
   await expect(textIn(page, "P3|challenges")).toHaveValue("Of the second too");
   await page.getByRole("button", { name: "Take the stored text" }).click();
   // What was let go doesn't come back, and holds up no submission.
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
   await expect(page.getByText("in this browser only")).toHaveCount(0);
   await page.goto(narrative);
@@ -155,7 +155,7 @@ test("who may read a text is never said of what another window wrote", async ({ 
 });
 
 test("what one window stores takes away nothing that another one is writing", async ({ page, context }) => {
-  const here = `${room}/indicators/G5.3-b`;
+  const here = `${entryForm}/indicators/G5.3-b`;
   const other = await context.newPage();
   const commentIn = (window: Page) => window.getByLabel("Add a comment");
   const answerIn = (window: Page) => window.locator('[id="total|text"]');

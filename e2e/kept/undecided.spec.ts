@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { room } from "../support/entry-room";
+import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { conflictIn, narrative, saveAll, store, textIn, toldIn } from "./narrative-texts";
 
@@ -34,7 +34,7 @@ test("a text that another one overtook asks again after more words, a reload and
   await expect(mine).toHaveValue("Mine, and more");
   await expect(conflictIn(page)).toContainText("Theirs");
   await mine.pressSequentially(" of it");
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await page.goBack();
   await expect(mine).toHaveValue("Mine, and more of it");
   await expect(conflictIn(page)).toContainText("Theirs");
@@ -76,7 +76,7 @@ test("words that the browser itself puts back don't bring back unasked what was 
   await mine.fill("Once, and mine");
   await mine.blur();
   await expect(page.getByText(/Not saved yet: the server can’t be reached/)).toBeVisible();
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await store(other, "P3|lessons", "");
   await page.unroute(route);
   await page.goBack();
@@ -96,7 +96,7 @@ test("a refusal keeps only what isn't stored: what somebody writes elsewhere sin
   await expect(toldIn(page)).toBeVisible();
   await page.getByRole("button", { name: "Take the stored text" }).click();
   await expect(mine).toHaveValue("Theirs");
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await store(other, "P4|progress", "Once, and theirs");
   await page.reload();
   await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
@@ -122,7 +122,7 @@ test("an answer in words that another one overtook is told of again after a relo
   page,
   anotherBrowser,
 }) => {
-  const here = `${room}/indicators/G5.3-b`;
+  const here = `${entryForm}/indicators/G5.3-b`;
   const answerIn = (window: Page) => window.locator('[id="total|text"]');
   const saveIn = (window: Page) => window.getByRole("button", { name: "Save", exact: true }).click();
   const told = page.getByText(/changed this to .* after you opened the page/).first();

@@ -1,4 +1,4 @@
-import { room } from "../support/entry-room";
+import { entryForm } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { giveReasons } from "../support/submit-report";
 
@@ -9,7 +9,7 @@ test("a half-written comment survives another row and a closed page, and is gone
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}?goal=G3&indicator=G3.2.1-a`);
+  await page.goto(`${entryForm}?goal=G3&indicator=G3.2.1-a`);
   const panel = page.getByRole("complementary", { name: /About/ });
   const comment = panel.getByLabel("Add a comment");
   await panel.getByText("Add a comment", { exact: true }).first().click();
@@ -21,7 +21,7 @@ test("a half-written comment survives another row and a closed page, and is gone
   await expect(comment).toBeVisible();
   await expect(comment).toHaveValue("Made up: two provinces");
   await page.goto("about:blank");
-  await page.goto(`${room}?goal=G3&indicator=G3.2.1-a`);
+  await page.goto(`${entryForm}?goal=G3&indicator=G3.2.1-a`);
   await expect(comment).toHaveValue("Made up: two provinces");
   await expect(panel.getByLabel("Show this comment to the public")).toBeChecked();
 
@@ -32,7 +32,7 @@ test("a half-written comment survives another row and a closed page, and is gone
   await expect(panel.getByText(/You are signed out/)).toBeVisible();
   await page.context().addCookies(cookies);
   await page.goto("about:blank");
-  await page.goto(`${room}?goal=G3&indicator=G3.2.1-a`);
+  await page.goto(`${entryForm}?goal=G3&indicator=G3.2.1-a`);
   await expect(comment).toHaveValue("Made up: two provinces");
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText("Your comment was added.")).toBeVisible();
@@ -43,7 +43,7 @@ test("a half-written comment survives another row and a closed page, and is gone
 
 test("a narrative saves itself while it is written", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  const narrative = `${room}/narrative`;
+  const narrative = `${entryForm}/narrative`;
   const text = page.locator('[id="text|P3|lessons"]');
   await page.goto(narrative);
   await text.fill("Made up: half");
@@ -71,7 +71,7 @@ test("a half-written narrative survives a closed page, and replaces nothing newe
   anotherBrowser,
 }) => {
   await signInAs("focal.thailand");
-  const narrative = `${room}/narrative`;
+  const narrative = `${entryForm}/narrative`;
   const route = "**/api/reports/**/narratives";
   const text = page.locator('[id="text|P2|lessons"]');
   await page.goto(narrative);
@@ -154,7 +154,7 @@ test("a half-written answer in words survives a closed page, and is gone once it
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  const here = `${room}/indicators/G5.3-b`;
+  const here = `${entryForm}/indicators/G5.3-b`;
   const answer = page.locator('[id="total|text"]');
   await page.goto(here);
   await answer.fill("Made up: two of the networks");
@@ -178,11 +178,11 @@ test("the check lists what only this browser has; a text of the report holds up 
   signInAs,
 }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await giveReasons(page);
-  await page.goto(`${room}/indicators/G3.2.1-a`);
+  await page.goto(`${entryForm}/indicators/G3.2.1-a`);
   await page.getByLabel("Add a comment").fill("Made up: half a comment");
-  await page.goto(`${room}/narrative`);
+  await page.goto(`${entryForm}/narrative`);
   const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.locator('[id="text|P4|challenges"]').fill("Made up: half a text");
@@ -190,7 +190,7 @@ test("the check lists what only this browser has; a text of the report holds up 
   await expect(page.getByText(/Not saved, but kept in this browser/)).toBeVisible();
   await page.context().addCookies(cookies);
   page.on("dialog", (dialog) => dialog.accept());
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   const kept = page.getByRole("status").filter({ hasText: "in this browser only" });
   await expect(kept.getByRole("listitem")).toHaveText(["G3.2.1-a: a comment", "Report narrative, P4: Challenges"]);
   await expect(page.getByText("You can submit once the report has the text that only this browser has.")).toBeVisible();
@@ -199,7 +199,7 @@ test("the check lists what only this browser has; a text of the report holds up 
   await kept.getByRole("link", { name: "Report narrative, P4: Challenges" }).click();
   await expect(page.locator('[id="text|P4|challenges"]')).toHaveValue("Made up: half a text");
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
-  await page.goto(`${room}/check`);
+  await page.goto(`${entryForm}/check`);
   await expect(kept.getByRole("listitem")).toHaveText(["G3.2.1-a: a comment"]);
   await expect(page.getByRole("button", { name: "Submit the report" })).toBeVisible();
   await kept.getByRole("link", { name: "G3.2.1-a: a comment" }).click();

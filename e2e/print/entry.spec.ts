@@ -1,11 +1,11 @@
 import { hasPoppler, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
-import { hold, room, row } from "../support/entry-room";
+import { entryForm, hold, row } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // The entry form on paper: somebody takes it to the register and fills it in by hand.
 
 /** As wide as a sheet of A4 for what asks for its width, and as wide as there is room between its margins. */
-const paper = { page: 794, room: 703 };
+const paper = { page: 794, within: 703 };
 
 for (const width of [1280, 360])
   test(`a goal's sheet opened at ${width} px prints as one table over the paper's width`, async ({
@@ -14,7 +14,7 @@ for (const width of [1280, 360])
   }) => {
     await page.setViewportSize({ width, height: 740 });
     await signInAs("focal.thailand");
-    await page.goto(`${room}?goal=G5`);
+    await page.goto(`${entryForm}?goal=G5`);
     // With an indicator's parts open, which stand below its row.
     const toggle = row(page, "G5.2-a").getByRole("button", { name: /^Open/ });
     await hold(toggle);
@@ -25,13 +25,13 @@ for (const width of [1280, 360])
     await page.setViewportSize({ width: paper.page, height: 1000 });
     await page.evaluate((width) => {
       document.body.style.width = `${width}px`;
-    }, paper.room);
+    }, paper.within);
     const heads = page.locator("table.e > thead th");
     await expect(heads.first()).toHaveText("Indicator");
     expect((await heads.first().boundingBox())!.width).toBeGreaterThan(180);
     const right = (await heads.last().boundingBox())!;
-    expect(Math.abs(right.x + right.width - paper.room)).toBeLessThan(2);
-    expect((await page.getByRole("heading", { level: 1 }).boundingBox())!.width).toBeGreaterThan(paper.room * 0.8);
+    expect(Math.abs(right.x + right.width - paper.within)).toBeLessThan(2);
+    expect((await page.getByRole("heading", { level: 1 }).boundingBox())!.width).toBeGreaterThan(paper.within * 0.8);
     for (const code of codes) {
       const [name, next] = [row(page, code).locator("th"), row(page, code).locator("td").first()];
       expect(await name.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), code).toBe(0);
@@ -41,7 +41,7 @@ for (const width of [1280, 360])
     }
     for (const table of await page.locator("tr.sub .xt").all()) {
       const { x, width } = (await table.boundingBox())!;
-      expect(x + width).toBeLessThanOrEqual(paper.room);
+      expect(x + width).toBeLessThanOrEqual(paper.within);
     }
     // What only a screen can do.
     await expect(page.locator("table.e button.link:visible")).toHaveCount(0);

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { hasPoppler, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
-import { field, hold, room } from "../support/entry-room";
+import { entryForm, field, hold } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
 // Words that are being written, on paper: all of them, each line once and whole, however many there are.
@@ -22,7 +22,7 @@ test.beforeEach(async () => {
 
 test("texts of the report narrative, also one that is longer than a sheet", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
-  await page.goto(`${room}/narrative`);
+  await page.goto(`${entryForm}/narrative`);
   const [long, short] = [lines("Row", 150), lines("Line", 12)];
   await page.locator("textarea").nth(0).fill(long.join("\n"));
   await page.locator("textarea").nth(1).fill(short.join("\n"));
@@ -39,12 +39,12 @@ test("texts of the report narrative, also one that is longer than a sheet", asyn
 test("the words of an indicator, in its goal's sheet and in its own form", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   const words = lines("Row", 90);
-  await page.goto(`${room}?goal=G5`);
+  await page.goto(`${entryForm}?goal=G5`);
   await hold(field(page, "G5.3-b"));
   await field(page, "G5.3-b").fill(words.join("\n"));
   await expectPrinted(page, words);
 
-  await page.goto(`${room}/indicators/G5.3-b`);
+  await page.goto(`${entryForm}/indicators/G5.3-b`);
   const comment = lines("Line", 30);
   await page.locator("textarea[name$=text]").fill(words.join("\n"));
   await page.locator("#body").fill(comment.join("\n"));

@@ -164,8 +164,8 @@ test("the field for a query is in view as soon as it is chosen, and a mouse's ch
 test("nobody decides about a report that they submitted", async ({ page, baseURL, signInAs }) => {
   await signInAs("secretariat");
   const entered = { kind: "number", number: "", missingReason: "notCollected" };
-  const room = "/en/spaiv/reports/REGION/2017";
-  await page.goto(room);
+  const entryForm = "/en/spaiv/reports/REGION/2017";
+  await page.goto(entryForm);
   const codes = await page
     .locator('a[href*="/indicators/"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
@@ -179,7 +179,7 @@ test("nobody decides about a report that they submitted", async ({ page, baseURL
     ),
   );
   expect(answers.some((answer) => answer.ok())).toBe(true);
-  await submitReport(page, room);
+  await submitReport(page, entryForm);
   await page.goto("/en/spaiv/review/REGION/2017");
   await expect(page.getByText("You submitted this report")).toBeVisible();
   await expect(page.getByRole("button", { name: "Approve report" })).toHaveCount(0);

@@ -5,7 +5,7 @@ import { submitReport } from "../support/submit-report";
 
 // A submitted report from the first look to the public page: answers, queries, a return, the reply, the approval.
 
-const room = "/en/spaiv/reports/KHM/2017";
+const entryForm = "/en/spaiv/reports/KHM/2017";
 const review = "/en/spaiv/review/KHM/2017";
 const query = "Please attach the inspection log: not one vessel of 168?";
 const reason = "Made up: almost done.\nWe wait for one log.";
@@ -68,21 +68,21 @@ async function expectInLines(page: Page) {
 async function replyAndSubmit(page: Page) {
   await page.goto("/en/spaiv/work");
   await expectInLines(page);
-  await page.goto(room);
+  await page.goto(entryForm);
   await expectInLines(page);
   await page.goto("/en/spaiv/work");
   await expect(page.getByText(query)).toBeVisible();
-  await page.goto(`${room}?indicator=G4.2.2-b`);
+  await page.goto(`${entryForm}?indicator=G4.2.2-b`);
   await page.getByRole("button", { name: /^Reply and keep/ }).press("Enter");
   await expect(page.getByLabel("Your reply")).toBeFocused();
-  await page.goto(`${room}/indicators/G4.2.2-b`);
+  await page.goto(`${entryForm}/indicators/G4.2.2-b`);
   await page.getByLabel("Your reply").fill(reply);
   await page.getByRole("button", { name: "Store the reply" }).click();
   await expect(page.getByText(`Your reply: ${reply}`)).toBeVisible();
   await page.locator('[id="total|numerator"]').fill("97");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
-  await submitReport(page, room);
+  await submitReport(page, entryForm);
 }
 
 test("what stands behind an indicator is read when it is opened, and the page itself is light", async ({
@@ -178,7 +178,7 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await expectNoReasonKept(page);
 
   // The next decision begins without the words of the last ones.
-  await submitReport(focalPoint, room);
+  await submitReport(focalPoint, entryForm);
   await page.goto(review);
   await page.getByRole("button", { name: "Return report" }).click();
   await expect(dialog.getByLabel("Why")).toHaveValue("");

@@ -15,19 +15,19 @@ export async function declare(page: Page) {
 }
 
 /** Says what the check asks for, of blanks why there is no value and of warnings why they are right, then submits. */
-export async function submitReport(page: Page, room: string) {
-  await page.goto(`${room}/check`);
+export async function submitReport(page: Page, entryForm: string) {
+  await page.goto(`${entryForm}/check`);
   if (await page.locator("#blanks").isVisible()) await giveReasons(page);
-  await explainWarnings(page, room);
+  await explainWarnings(page, entryForm);
   await declare(page);
   await page.getByRole("button", { name: "Submit the report" }).click();
   await expect(page.getByText("The report was submitted")).toBeVisible();
 }
 
 /** Writes a comment on each warning that asks for one, and comes back to the check. */
-export async function explainWarnings(page: Page, room: string) {
+export async function explainWarnings(page: Page, entryForm: string) {
   for (;;) {
-    await page.goto(`${room}/check`);
+    await page.goto(`${entryForm}/check`);
     const asked = page.getByRole("link", { name: /write a comment that explains the warning/ }).first();
     if (!(await asked.isVisible())) break;
     await asked.click();

@@ -24,7 +24,8 @@ describe("messages", () => {
     for (const language of languages) {
       const files = readdirSync(path.join(folder, language)).filter((name) => name.endsWith(".json"));
       const index: object = await import(`./messages/${language}/index.ts`);
-      expect(Object.keys(index).sort(), language).toEqual(files.map((name) => name.slice(0, -5)).sort());
+      const named = Object.keys(index).map((name) => `${name.replace(/[A-Z]/g, "-$&").toLowerCase()}.json`);
+      expect(named.sort(), language).toEqual(files.sort());
     }
   });
 

@@ -1,8 +1,8 @@
 import { createTranslator } from "next-intl";
 import { describe, expect, it } from "vitest";
-import room from "./messages/en/room.json";
+import entryForm from "./messages/en/entry-form.json";
 
-const t = createTranslator({ locale: "en", messages: { room }, namespace: "room.paste" });
+const t = createTranslator({ locale: "en", messages: { entryForm }, namespace: "entryForm.paste" });
 const said = (filled: number, elsewhere: number) =>
   t("said", {
     ...{ way: "code", filled, elsewhere, isAll: String(filled === elsewhere), goals: "G6", refused: 0, not: 0 },

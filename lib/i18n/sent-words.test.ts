@@ -61,7 +61,7 @@ function spokenInBrowser(file: string, isClient: boolean, seen = new Set<string>
 const saidBy = {
   valueNotNumber: [
     "components/values/value-field.tsx",
-    "components/entry/sheet/entry-room.tsx",
+    "components/entry/sheet/entry-form.tsx",
     "components/entry/sheet/unsent-of-report.tsx",
     "components/import/fill-form.tsx",
   ],

@@ -22,7 +22,7 @@ import type {
   Warned,
 } from "./report-view";
 
-/** Everything that the entry room shows. */
+/** Everything that the entry form shows. */
 export interface EntryView {
   report: ReportHead;
   totals: Totals;

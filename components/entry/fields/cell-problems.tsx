@@ -52,7 +52,7 @@ export function CellProblems({
 }
 
 function CellProblem({ place, state, hasField }: { place: Place; state: CellState; hasField: boolean }) {
-  const t = useTranslations("room.problem");
+  const t = useTranslations("entryForm.problem");
   const textOf = useErrorText();
   const enteredText = useEnteredText({ isWhole: true });
   const nowOf = useRefusedNow();

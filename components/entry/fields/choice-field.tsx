@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
-import { type ListRoom, makeRoom, showOption } from "./list-room";
+import { type ListSpace, makeSpace, showOption } from "./list-space";
 import { moveFocus } from "./move-focus";
 
 export interface Choice {
@@ -48,7 +48,7 @@ export function ChoiceField({
   const indexOf = (wanted: string) => choices.findIndex((choice) => choice.value === wanted);
   /** The choice that Enter would take; null while the list is closed. */
   const [active, setActive] = useState<number | null>(opensAtOnce ? indexOf(value) : null);
-  const [room, setRoom] = useState<ListRoom>({ isUp: false, height: null });
+  const [space, setSpace] = useState<ListSpace>({ isUp: false, height: null });
   const typed = useRef({ text: "", at: 0 });
   const button = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -56,7 +56,7 @@ export function ChoiceField({
   const optionId = (index: number) => `${id}|${index}`;
 
   useLayoutEffect(() => {
-    if (isOpen && button.current && list.current) setRoom(makeRoom(button.current, list.current));
+    if (isOpen && button.current && list.current) setSpace(makeSpace(button.current, list.current));
   }, [isOpen]);
   // After each drawing: the list may have got another height.
   useLayoutEffect(() => {
@@ -157,8 +157,8 @@ export function ChoiceField({
           role="listbox"
           id={`${id}|list`}
           aria-label={label}
-          className={room.isUp ? "up" : undefined}
-          style={room.height === null ? undefined : { maxHeight: `min(18rem, ${room.height}px)` }}
+          className={space.isUp ? "up" : undefined}
+          style={space.height === null ? undefined : { maxHeight: `min(18rem, ${space.height}px)` }}
         >
           {choices.map((choice, index) => (
             <button

@@ -23,7 +23,7 @@ export function OvertakenChoice({
   cell: string;
   state: CellState;
 }) {
-  const t = useTranslations("room.overtaken");
+  const t = useTranslations("entryForm.overtaken");
   const { store, dimensions, now } = useEntry();
   const { recent } = useMoments();
   const wording = useValueWording();

@@ -32,7 +32,7 @@ export function StateCell({ state, lock }: { state: RowState; lock: string }) {
 }
 
 function StateText({ state, lock }: { state: RowState; lock: string }) {
-  const t = useTranslations("room.state");
+  const t = useTranslations("entryForm.state");
   const { recent } = useMoments();
   const { now } = useEntry();
   const when = (at: string | null) => (at ? recent(at, now) : "");

@@ -15,7 +15,7 @@ import { HistoryLine } from "./history-line";
 
 /** The indicator's figures through the years: the baseline, what was approved, and what is being entered. */
 export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
-  const t = useTranslations("room.panel");
+  const t = useTranslations("entryForm.panel");
   const { period, now } = useEntry();
   const { recent } = useMoments();
   const wording = useValueWording();

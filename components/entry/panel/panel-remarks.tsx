@@ -23,7 +23,7 @@ export function PanelComments({
   indicator: EntryIndicator;
   form: ReactNode;
 }) {
-  const t = useTranslations("room.panel");
+  const t = useTranslations("entryForm.panel");
   const { recent } = useMoments();
   const { now } = useEntry();
   return (
@@ -61,7 +61,7 @@ export function PanelEvidence({
   indicator: EntryIndicator;
   form: ReactNode;
 }) {
-  const t = useTranslations("room.panel");
+  const t = useTranslations("entryForm.panel");
   return (
     <section>
       <h3>{t("evidence")}</h3>

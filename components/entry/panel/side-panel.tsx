@@ -11,7 +11,7 @@ import { openComments, PanelComments, PanelEvidence } from "./panel-remarks";
 
 /** All there is to know about the chosen indicator. */
 export function SidePanel({ indicator }: { indicator: EntryIndicator }) {
-  const t = useTranslations("room.panel");
+  const t = useTranslations("entryForm.panel");
   const values = useTranslations("values.field");
   const session = useEntry();
   const sent = { hidden: { ...session.hidden, indicator: indicator.code }, userId: session.userId };

@@ -21,7 +21,7 @@ export function AddCategory({
   /** How the id of a category's field begins. */
   focusAt: (category: string) => string;
 }) {
-  const t = useTranslations("room.parts");
+  const t = useTranslations("entryForm.parts");
   const { isAwake } = useEntry();
   const [chosen, setChosen] = useState("");
   const rest = list.categories.filter(({ code }) => !shown.includes(code));

@@ -36,7 +36,7 @@ export function PartsGrid({
   /** What the whole grid is narrowed to. */
   around: readonly Pair[];
 }) {
-  const t = useTranslations("room.parts");
+  const t = useTranslations("entryForm.parts");
   const { dimensions } = useEntry();
   const keyOf = (...pairs: Pair[]): CellKey => formatCellKey(new Map([...around, ...pairs]), dimensions);
   const inner = rows.categories.map((row) =>

@@ -33,7 +33,7 @@ export function PartsList({
   list: DimensionView;
   grid: PartsLayout["grid"];
 }) {
-  const t = useTranslations("room.parts");
+  const t = useTranslations("entryForm.parts");
   const { dimensions } = useEntry();
   const [added, setAdded] = useState<readonly string[]>([]);
   const [open, setOpen] = useState<readonly string[]>([]);

@@ -13,7 +13,7 @@ import { addsUp, runningSums } from "./running-sums";
 
 /** The disaggregation tables of an indicator, with sums that run while one types. */
 export function PartsSection({ indicator, cells }: { indicator: EntryIndicator; cells: IndicatorCells }) {
-  const t = useTranslations("room.parts");
+  const t = useTranslations("entryForm.parts");
   const { dimensions } = useEntry();
   const values = useMemo(() => valuesIn(indicator, cells), [indicator, cells]);
   const hasSums = addsUp(indicator.rules);

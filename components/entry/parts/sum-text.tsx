@@ -8,7 +8,7 @@ import { decimalText } from "@/lib/views/public-figure";
 
 /** A running sum: `265`, `265 to 269` where a part is censored, `12 of 40` for percentages; nothing without parts. */
 export function SumText({ sums }: { sums: Partial<Record<Measure, DecimalRange>> }) {
-  const t = useTranslations("room.parts");
+  const t = useTranslations("entryForm.parts");
   const { tag } = formatsOf(useLocale());
   const text = (range: DecimalRange) =>
     range.from === range.to

@@ -10,7 +10,7 @@ export const notPastedId = "not-pasted";
 
 /** What of the clipboard has no place, line by line with its reason; it stays until it is dismissed. */
 export function NotPastedNotice() {
-  const t = useTranslations("room.paste");
+  const t = useTranslations("entryForm.paste");
   const errorText = useErrorText();
   const { notPasted } = useEntry();
   const list = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);

@@ -11,7 +11,7 @@ import { planParts } from "./paste-plan";
 
 /** A range pasted into a table of parts fills the cells from where the hand is, each saved on its own, as one change. */
 export function usePasteParts(indicator: EntryIndicator, grid: readonly (readonly CellKey[])[]) {
-  const t = useTranslations("room.paste");
+  const t = useTranslations("entryForm.paste");
   const { store, changes, notPasted, say } = useEntry();
   return (event: ClipboardEvent<HTMLElement>) => {
     const { cell, field } = (event.target as HTMLElement).dataset;

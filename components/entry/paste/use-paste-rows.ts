@@ -15,7 +15,7 @@ import { type PastePlan, type PasteRow, planPaste } from "./paste-plan";
  * it brings. Each value is saved on its own; all of them are one change.
  */
 export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly EntryIndicator[]) {
-  const t = useTranslations("room.paste");
+  const t = useTranslations("entryForm.paste");
   const { store, changes, elsewhere, notPasted, say, period } = useEntry();
 
   const rowOf = ({ code, rules, steps, abilities }: EntryIndicator): PasteRow => ({

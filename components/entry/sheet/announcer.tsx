@@ -18,7 +18,7 @@ const togetherMs = 3000;
  * queued. `said` is said at once.
  */
 export function Announcer({ said }: { said: { text: string; isAloud: boolean; times: number } }) {
-  const t = useTranslations("room.aloud");
+  const t = useTranslations("entryForm.aloud");
   const errorText = useErrorText();
   const { store } = useEntry();
   const [text, setText] = useState("");

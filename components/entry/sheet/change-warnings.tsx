@@ -16,7 +16,7 @@ export function ChangeWarnings({
   className: string;
   onComment: () => void;
 }) {
-  const t = useTranslations("room.panel");
+  const t = useTranslations("entryForm.panel");
   const { dimensions, isAwake } = useEntry();
   const facts = factsOf(indicator, dimensions, useIndicatorCells(indicator.code));
   const textOf = useWarningText(dimensions);

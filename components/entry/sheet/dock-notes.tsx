@@ -21,7 +21,7 @@ const oneLine = 48;
  * button that opens the list over it. What was said last stays in view in two lines, and stands whole in the list.
  */
 export function DockNotes({ notes, said }: { notes: readonly DockNote[]; said: string }) {
-  const t = useTranslations("room.dock");
+  const t = useTranslations("entryForm.dock");
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const toggle = useRef<HTMLButtonElement>(null);

@@ -12,7 +12,7 @@ import type { Message } from "@/lib/schemas/forms/form-state";
 
 /** Changes from an earlier visit that have no row here, and weren't stored: what they were, why, and the way to settle them. */
 export function ElsewhereNotice({ goals }: { goals: readonly string[] }) {
-  const t = useTranslations("room.elsewhere");
+  const t = useTranslations("entryForm.elsewhere");
   const errorText = useErrorText();
   const enteredText = useEnteredText({ isWhole: true });
   const nowOf = useRefusedNow();

@@ -42,7 +42,7 @@ export function EntryDock({
   news: readonly NewFigure[];
   said: Said;
 }) {
-  const t = useTranslations("room.dock");
+  const t = useTranslations("entryForm.dock");
   const { base, saver, store, changes, notPasted, say } = useEntry();
   const stack = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
   const left = useSyncExternalStore(notPasted.subscribe, notPasted.now, notPasted.atFirst);

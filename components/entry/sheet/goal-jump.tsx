@@ -17,8 +17,8 @@ export function GoalJump({
   narrative,
   mayFill,
 }: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
-  const t = useTranslations("room.goals");
-  const dock = useTranslations("room.dock");
+  const t = useTranslations("entryForm.goals");
+  const dock = useTranslations("entryForm.dock");
   const { base, say } = useEntry();
   const goals = useGoalsNow(before, current, indicators);
   const jump = (event: ChangeEvent<HTMLSelectElement>) => {

@@ -21,7 +21,7 @@ export function GoalsNav({
   narrative,
   mayFill,
 }: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
-  const t = useTranslations("room.goals");
+  const t = useTranslations("entryForm.goals");
   const { base } = useEntry();
   const goals = useGoalsNow(before, current, indicators);
   return (

@@ -36,7 +36,7 @@ interface RowProps extends RowHandlers {
 /** One indicator of the sheet: earlier values, target, the field, the state, and under it whatever asks for attention. */
 export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   const { indicator, periods, isChosen, isOpen, lock, onChoose, onToggle, onComment } = props;
-  const t = useTranslations("room");
+  const t = useTranslations("entryForm");
   const { base, dimensions, isAwake } = useEntry();
   const { code, title, tables, accepted, abilities } = indicator;
   const cells = useIndicatorCells(code);

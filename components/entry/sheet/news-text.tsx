@@ -8,7 +8,7 @@ const named = 3;
 
 /** What others changed while the window was out of view; empty where nothing was. */
 export function useNewsText(): (news: readonly NewFigure[]) => string {
-  const t = useTranslations("room.news");
+  const t = useTranslations("entryForm.news");
   return (news) => {
     const codes = [...new Set(news.map(({ indicator }) => indicator))];
     if (codes.length === 0) return "";

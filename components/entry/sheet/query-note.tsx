@@ -12,7 +12,7 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 
 /** What the secretariat asked about an indicator, the reply to it, and the two ways to settle it. */
 export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; isOpen: boolean }) {
-  const t = useTranslations("room.query");
+  const t = useTranslations("entryForm.query");
   const { day } = useMoments();
   const { present } = useRowTexts(indicator, []);
   const { forms, hidden, userId } = useEntry();

@@ -54,7 +54,7 @@ function PartsWarnings({
   facts: RowFacts;
   onComment: () => void;
 }) {
-  const t = useTranslations("room.parts");
+  const t = useTranslations("entryForm.parts");
   const { dimensions } = useEntry();
   const textOf = useWarningText(dimensions);
   return facts.warnings.filter(isAboutParts).map((warning) => {

@@ -25,7 +25,7 @@ export function Sheet({
   open: ReadonlySet<string>;
   lock: string;
 }) {
-  const t = useTranslations("room.sheet");
+  const t = useTranslations("entryForm.sheet");
   const { period } = useEntry();
   const keys = useGridKeys();
   const { by, counts, shown, choose } = useRowFilter(indicators);

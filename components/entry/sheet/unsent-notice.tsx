@@ -7,9 +7,9 @@ import { unsentReports } from "@/components/entry/state/unsent-cells";
 import { Notice } from "@/components/ui/notice";
 import { planPath, reportPath } from "@/lib/i18n/paths";
 
-/** Says on a page away from the room that changes wait in this browser: opening their report sends them. */
+/** Says on a page away from the entry form that changes wait in this browser: opening their report sends them. */
 export function UnsentNotice({ userId, locale }: { userId: number; locale: string }) {
-  const t = useTranslations("room.unsent");
+  const t = useTranslations("entryForm.unsent");
   const [waiting, setWaiting] = useState<ReturnType<typeof unsentReports>>([]);
   useEffect(() => {
     const memory = browserMemory();

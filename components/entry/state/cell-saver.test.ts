@@ -25,7 +25,7 @@ function browserMemory(): Memory {
 }
 
 /** A server that answers when it is told to. */
-function room(memory: Memory, indicators = ["A", "B", "C", "D", "E", "F"], isLocked = false) {
+function entryForm(memory: Memory, indicators = ["A", "B", "C", "D", "E", "F"], isLocked = false) {
   const sent: { unsent: UnsentCell; answer: (event: CellEvent) => Promise<void> }[] = [];
   const store = new EntryStore(
     Object.fromEntries(indicators.map((code) => [code, { total: cellAtRest(rules, undefined) }])),
@@ -57,7 +57,7 @@ const stored = (revision: number): CellEvent => ({
 describe("saving cells", () => {
   it("remembers a change until it is acknowledged", async () => {
     const memory = browserMemory();
-    const { sent, enter, phase } = room(memory);
+    const { sent, enter, phase } = entryForm(memory);
     enter("A", "12");
     expect(unsentCells(memory, owner)).toMatchObject([{ indicator: "A", expectedRevision: 0, entered: number("12") }]);
     expect(phase("A")).toBe("sending");
@@ -67,7 +67,7 @@ describe("saving cells", () => {
   });
 
   it("sends a few at once, each cell one after another", async () => {
-    const { sent, enter, store } = room(browserMemory());
+    const { sent, enter, store } = entryForm(browserMemory());
     for (const code of ["A", "B", "C", "D", "E", "F"]) enter(code, "1");
     enter("A", "2");
     expect(sent.map(({ unsent }) => unsent.indicator)).toEqual(["A", "B", "C", "D"]);
@@ -82,11 +82,11 @@ describe("saving cells", () => {
 
   it("outlives the page: another visit sends what this one couldn't", async () => {
     const memory = browserMemory();
-    const first = room(memory);
+    const first = entryForm(memory);
     first.enter("A", "12");
     await first.sent[0]!.answer({ type: "unreachable" });
     expect(first.phase("A")).toBe("queued");
-    const second = room(memory);
+    const second = entryForm(memory);
     second.saver.restore();
     expect(second.sent[0]!.unsent).toMatchObject({ indicator: "A", entered: number("12") });
     await second.sent[0]!.answer(stored(1));
@@ -94,7 +94,7 @@ describe("saving cells", () => {
   });
 
   it("tries again when it is told that the server may answer", async () => {
-    const { saver, sent, enter, phase } = room(browserMemory());
+    const { saver, sent, enter, phase } = entryForm(browserMemory());
     enter("A", "12");
     await sent[0]!.answer({ type: "unreachable" });
     saver.retry();
@@ -105,7 +105,7 @@ describe("saving cells", () => {
 
   it("keeps a faulty entry over a reload, and forgets one that was put back", () => {
     const memory = browserMemory();
-    const { enter, store } = room(memory);
+    const { enter, store } = entryForm(memory);
     enter("A", "3-4");
     expect(unsentCells(memory, owner)).toMatchObject([{ entered: number("3-4") }]);
     store.dispatch({ indicator: "A", cell: "total" }, { type: "discarded" });
@@ -114,7 +114,7 @@ describe("saving cells", () => {
 
   it("takes what is being typed for left when the page goes", () => {
     const memory = browserMemory();
-    const { saver, sent, store } = room(memory);
+    const { saver, sent, store } = entryForm(memory);
     store.dispatch({ indicator: "B", cell: "total" }, { type: "typed", entered: number("5") });
     expect(unsentCells(memory, owner)).toEqual([]);
     saver.leaveAll();
@@ -124,10 +124,10 @@ describe("saving cells", () => {
 
   it("sends changes of other goals too, and shows those that weren't stored", async () => {
     const memory = browserMemory();
-    const before = room(memory, ["A", "X", "Y"]);
+    const before = entryForm(memory, ["A", "X", "Y"]);
     before.enter("X", "1");
     before.enter("Y", "2");
-    const { saver, sent } = room(memory, ["A"]);
+    const { saver, sent } = entryForm(memory, ["A"]);
     saver.restore();
     expect(saver.elsewhere()).toHaveLength(2);
     await sent[0]!.answer(stored(1));
@@ -140,19 +140,19 @@ describe("saving cells", () => {
 
   it("never sends by itself, weeks later, what the server refused", async () => {
     const memory = browserMemory();
-    const before = room(memory);
+    const before = entryForm(memory);
     before.enter("A", "355");
     const locked = { key: "locked", args: { lock: "submitted" } } as const;
     await before.sent[0]!.answer({ type: "refused", problem: locked, again: false });
     for (const indicators of [["A"], ["B"]]) {
-      const { saver, sent, phase } = room(memory, indicators);
+      const { saver, sent, phase } = entryForm(memory, indicators);
       saver.restore();
       saver.retry();
       expect(sent).toEqual([]);
       if (indicators.includes("A")) expect(phase("A")).toBe("refused");
       else expect(saver.elsewhere()).toMatchObject([{ unsent: { indicator: "A" }, problem: locked }]);
     }
-    const { saver, sent, phase, store } = room(memory);
+    const { saver, sent, phase, store } = entryForm(memory);
     saver.restore();
     store.dispatch({ indicator: "A", cell: "total" }, { type: "askedAgain" });
     expect(sent[0]!.unsent).toMatchObject({ indicator: "A", entered: number("355") });
@@ -163,11 +163,11 @@ describe("saving cells", () => {
 
   it("brings a refused figure back into its row though that is locked", async () => {
     const memory = browserMemory();
-    const before = room(memory);
+    const before = entryForm(memory);
     before.enter("A", "355");
     const locked = { key: "locked", args: { lock: "submitted" } } as const;
     await before.sent[0]!.answer({ type: "refused", problem: locked, again: false });
-    const { saver, sent, store } = room(memory, ["A"], true);
+    const { saver, sent, store } = entryForm(memory, ["A"], true);
     saver.restore();
     expect(saver.elsewhere()).toEqual([]);
     expect(store.cellAt({ indicator: "A", cell: "total" })).toMatchObject({
@@ -178,7 +178,7 @@ describe("saving cells", () => {
   });
 
   it("tells of each answer once the cell is as it made it", async () => {
-    const { saver, sent, enter, phase } = room(browserMemory());
+    const { saver, sent, enter, phase } = entryForm(browserMemory());
     const told: unknown[] = [];
     saver.onAnswer(({ indicator }, { type }) => told.push([indicator, type, phase(indicator)]));
     enter("A", "12");
@@ -193,7 +193,7 @@ describe("saving cells", () => {
 
   it("saves a cell of another goal one after another, durably, and says what became of it", async () => {
     const memory = browserMemory();
-    const { saver, sent } = room(memory);
+    const { saver, sent } = entryForm(memory);
     const far = (indicator: string): UnsentCell => ({
       indicator,
       cell: "total",
@@ -215,10 +215,10 @@ describe("saving cells", () => {
 describe("a page that shows no field", () => {
   it("learns what another window left or sent, and sends it", async () => {
     const memory = browserMemory();
-    const { saver, sent } = room(memory, []);
+    const { saver, sent } = entryForm(memory, []);
     saver.restore();
     expect(saver.elsewhere()).toEqual([]);
-    const other = room(memory, ["A"]);
+    const other = entryForm(memory, ["A"]);
     other.enter("A", "12");
     saver.lookAgain();
     expect(saver.elsewhere()).toMatchObject([{ unsent: { indicator: "A", entered: number("12") }, problem: null }]);
@@ -234,7 +234,7 @@ describe("a page that shows no field", () => {
 
 describe("leaving once all is answered", () => {
   it("waits for what is on its way, and not for what has to be put right or can't be sent", async () => {
-    const { store, sent, enter } = room(browserMemory());
+    const { store, sent, enter } = entryForm(browserMemory());
     enter("A", "12");
     enter("B", "13");
     const end = afterSaving(store).then(() => "over");

@@ -15,7 +15,7 @@ import type { Place } from "./entry-store";
  * @param isWhole all of its words; else a few
  */
 export function useEnteredText({ isWhole = false } = {}): (entered: EnteredValue) => string {
-  const t = useTranslations("room.undo");
+  const t = useTranslations("entryForm.undo");
   const values = useTranslations("values");
   return (entered) => {
     if (isBlank(entered)) return t("blank");

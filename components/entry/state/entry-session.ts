@@ -44,7 +44,7 @@ export interface EntrySession {
   period: string;
   /** When the page was made. */
   now: IsoMoment;
-  /** Where the forms about an indicator go, from within the room. */
+  /** Where the forms about an indicator go, from within the entry form. */
   forms: { comment: FormAction; evidence: FormAction; reply: FormAction };
   /** Who enters. */
   userId: number;

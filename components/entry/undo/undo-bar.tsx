@@ -8,7 +8,7 @@ import { useUndo } from "./use-undo";
 
 /** Undo and redo for the mouse and for fingers. */
 export function UndoBar() {
-  const t = useTranslations("room.undo");
+  const t = useTranslations("entryForm.undo");
   const { changes, isAwake } = useEntry();
   const { past, future } = useSyncExternalStore(changes.subscribe, changes.now, changes.now);
   const run = useUndo();

@@ -38,7 +38,7 @@ function wayOf(event: KeyboardEvent): Undone["way"] | null {
  * knows letters of fields, not values.
  */
 export function useUndo() {
-  const t = useTranslations("room.undo");
+  const t = useTranslations("entryForm.undo");
   const { changes, store, saver, notPasted, say, unsay } = useEntry();
   const unanswered = useRef(new UnansweredUndos());
   /** A choice that the bar asks for, and the cells that it is about. */

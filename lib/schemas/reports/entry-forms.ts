@@ -16,7 +16,7 @@ import {
   transitionForm,
 } from "./report-forms";
 
-// What the forms of the entry room send besides what the commands take: where the page is, and the cells of an indicator.
+// What the forms of the entry form send besides what the commands take: where the page is, and the cells of an indicator.
 
 const place = { ...addressFields, locale: z.string().regex(/^[a-z]{2}$/, "fieldInvalid") };
 

@@ -7,9 +7,9 @@ import path from "node:path";
 import { currentDatabase, type Database, dataFolder } from "@/lib/server/db/client";
 import { log } from "@/lib/server/log/log";
 import { filesFolder } from "./backup-file";
+import { freeSpaceIn, LEFT_FREE, sizeOf, spaceFault } from "./disk-space";
 import { removeLeftDrafts, withDraft } from "./drafts";
 import { backupsIn } from "./keep-newest";
-import { LEFT_FREE, roomFault, roomIn, sizeOf } from "./room";
 
 // The embedded database isn't flushed to the disk at each commit: a power cut may take what backups don't hold. So the server
 // that has it open makes some by itself. A PostgreSQL server flushes, and is backed up from outside.
@@ -82,7 +82,7 @@ export async function startRegularBackups(): Promise<void> {
 async function makeBackup(database: Database, { folder, keep }: RegularBackups, program: string) {
   const own = path.join(dataFolder(), "pglite");
   const sizes = { database: await sizeOf(own), files: await sizeOf(path.join(dataFolder(), filesFolder)) };
-  const fault = roomFault(await roomIn(folder), sizes);
+  const fault = spaceFault(await freeSpaceIn(folder), sizes);
   if (fault !== null) throw new Error(fault);
   await withDraft("copy", folder, async (draft) => {
     // Within, so that the lock beside it goes with it.
@@ -110,7 +110,7 @@ async function copyDatabase({ pool }: Pick<Database, "pool">, from: string, to: 
   const client = await pool.connect();
   try {
     // It keeps the journal short, and would end the database on a full disk. The copy is whole without: its journal is in it.
-    if ((await roomIn(from)) > LEFT_FREE) await client.query("CHECKPOINT");
+    if ((await freeSpaceIn(from)) > LEFT_FREE) await client.query("CHECKPOINT");
     await mkdir(to, { recursive: true, mode: 0o700 });
     await cp(from, to, { recursive: true });
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { mustFill } from "@/lib/server/imports/match-file";
 import { previewOf } from "@/lib/server/imports/preview-of";
 import { keepToFill } from "@/lib/server/imports/waiting-files";
-import type { Asked } from "@/lib/server/reports/open-room";
+import type { Asked } from "@/lib/server/reports/visible-report";
 import type { FillView } from "@/lib/views/fill-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 

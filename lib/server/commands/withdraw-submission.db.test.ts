@@ -70,9 +70,9 @@ describe("withdrawing a submission", () => {
     await submitReport(on.plan.actors.thailand, here(), await seen(), now);
     await withdraw();
     expect(await stored(id)).toMatchObject({ state: "returned", submission: 2 });
-    const room = (await reportForEntry(on.plan.actors.thailand, here(), { locale: "en", now }))!;
-    expect(room.report.returned).toMatchObject({ reopened: false });
-    const { query } = room.indicators.find(({ code }) => code === "G1.1-a")!;
+    const view = (await reportForEntry(on.plan.actors.thailand, here(), { locale: "en", now }))!;
+    expect(view.report.returned).toMatchObject({ reopened: false });
+    const { query } = view.indicators.find(({ code }) => code === "G1.1-a")!;
     expect(query).toMatchObject({ query: "Is it all?", reply: "It is." });
     await replyToQuery(on.plan.actors.thailand, here(), { indicator: "G1.1-a", reply: "All of it." }, now);
     expect(await submitReport(on.plan.actors.thailand, here(), await seen(), now)).toEqual({ submission: 3 });

@@ -2,7 +2,7 @@ import "server-only";
 import { InvalidFields } from "@/lib/schemas/forms/invalid-fields";
 import { readBody } from "./read-body";
 
-/** Room for the form around the file. */
+/** Space for the form around the file. */
 const FORM_BYTES = 16 * 1024;
 
 /**

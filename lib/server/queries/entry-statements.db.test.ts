@@ -41,7 +41,7 @@ const pages: Record<string, (actor: Actor) => Promise<unknown>> = {
   "signing in": () => demoAccountsForSignIn(),
 };
 
-describe("statements of a page of the entry room", () => {
+describe("statements of a page of the entry form", () => {
   it.each(Object.entries(pages))("are few: %s", async (_, page) => {
     await underWay();
     expect(await statementsOf(page)).toBeLessThanOrEqual(ENOUGH_STATEMENTS);

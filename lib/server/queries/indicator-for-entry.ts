@@ -6,9 +6,9 @@ import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { entryIndicator } from "@/lib/server/reports/entry-indicator";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
-import type { Asked } from "@/lib/server/reports/open-room";
 import { readFigures, visibleTo } from "@/lib/server/reports/report-figures";
 import { reportHead } from "@/lib/server/reports/report-head";
+import type { Asked } from "@/lib/server/reports/visible-report";
 import type { IndicatorEntryView } from "@/lib/views/entry-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 

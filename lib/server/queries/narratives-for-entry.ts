@@ -3,10 +3,10 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
-import type { Asked } from "@/lib/server/reports/open-room";
 import { reportHead } from "@/lib/server/reports/report-head";
 import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
 import { textDigest } from "@/lib/server/reports/text-digest";
+import type { Asked } from "@/lib/server/reports/visible-report";
 import type { NarrativeView, ReportAddress, ReportHead, TextDigests } from "@/lib/views/report-view";
 
 /**

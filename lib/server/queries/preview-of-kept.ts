@@ -6,7 +6,7 @@ import { db } from "@/lib/server/db/client";
 import { previewOf } from "@/lib/server/imports/preview-of";
 import { readToFill } from "@/lib/server/imports/waiting-files";
 import { locateReport, lockOf, subjectOf } from "@/lib/server/reports/locate-report";
-import type { Asked } from "@/lib/server/reports/open-room";
+import type { Asked } from "@/lib/server/reports/visible-report";
 import type { FillView } from "@/lib/views/fill-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 

@@ -5,11 +5,11 @@ import { submissionBlocks, withdrawalBar } from "@/lib/domain/reports/submission
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { type LocatedReport, locateReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
-import { type Asked, goalsWithTotals, roomAt } from "@/lib/server/reports/open-room";
 import { answeredIndicator, totalsOf } from "@/lib/server/reports/report-figures";
 import { declarationOf } from "@/lib/server/reports/report-head";
 import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
 import { revisionsSoFar } from "@/lib/server/reports/revisions-so-far";
+import { type Asked, goalsWithTotals, visibleReportAt } from "@/lib/server/reports/visible-report";
 import type { CheckView } from "@/lib/views/entry-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -25,14 +25,14 @@ export async function reportCheck(
   if (!located) return null;
   const { report, period } = located;
   const revisions = report ? await revisionsSoFar(client, { id: report.id, periodId: period.id }) : 0;
-  const room = await roomAt(actor, located, asked);
-  if (!room) return null;
-  const { head, indicators } = room;
+  const visible = await visibleReportAt(actor, located, asked);
+  if (!visible) return null;
+  const { head, indicators } = visible;
   const subject = subjectOf(located);
   return {
     report: head,
     totals: totalsOf(indicators),
-    goals: goalsWithTotals(room),
+    goals: goalsWithTotals(visible),
     indicators: indicators.map(
       ({ id, view, cells, isAnswered, warnings, explained, commentMissing, comments, evidence, query }) => {
         const { code, goal, title, rules, unit, steps, tables } = view;
@@ -45,11 +45,11 @@ export async function reportCheck(
       },
     ),
     dimensions: dimensionsOfTables(
-      room.dimensions,
+      visible.dimensions,
       indicators.flatMap(({ view }) => view.tables),
     ),
     narratives: can(actor, "editReport", subject)
-      ? await narrativesOfReport(client, room.framework, located.report?.id)
+      ? await narrativesOfReport(client, visible.framework, located.report?.id)
       : [],
     blocks: submissionBlocks(indicators.map(answeredIndicator)),
     revisions,

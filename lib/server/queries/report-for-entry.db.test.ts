@@ -49,7 +49,7 @@ afterAll(() => database.close());
 const here = () => plan.address("THA", "2016");
 const entry = (actor = plan.actors.thailand, more = {}) => reportForEntry(actor, here(), { ...asked, ...more });
 
-describe("the entry room", () => {
+describe("the entry form", () => {
   it("shows the report, its goals and every indicator of the unit's level in the framework's order", async () => {
     const view = (await entry())!;
     expect(view.report).toMatchObject({
@@ -195,7 +195,7 @@ describe("the entry room", () => {
 });
 
 describe("one indicator on its own", () => {
-  it("is the same as in the room, with its neighbours", async () => {
+  it("is the same as in the entry form, with its neighbours", async () => {
     const view = await indicatorForEntry(plan.actors.thailand, here(), "G1.2-a", asked);
     expect(view).toMatchObject({ goal: { code: "G1" }, previous: "G1.1-d", next: "G1.2-b", dimensions: [] });
     expect(view?.indicator).toEqual((await entry())!.indicators[4]);

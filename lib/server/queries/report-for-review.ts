@@ -11,10 +11,10 @@ import { isoMoment } from "@/lib/server/db/iso-moment";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { figuresAt } from "@/lib/server/reports/figures-at";
 import { type LocatedReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
-import { type Asked, openRoom } from "@/lib/server/reports/open-room";
 import type { ReportedIndicator } from "@/lib/server/reports/report-figures";
 import { figuresOfCells, type LastChange } from "@/lib/server/reports/report-values";
 import { queryView, type StoredAnswer } from "@/lib/server/reports/review-answers";
+import { type Asked, visibleReport } from "@/lib/server/reports/visible-report";
 import type { DeclarationView, IsoMoment, ReportAddress } from "@/lib/views/report-view";
 import type { DecisionView, ReviewIndicator, ReviewView } from "@/lib/views/review-view";
 
@@ -31,28 +31,28 @@ export async function openReview(
   address: ReportAddress,
   asked: Asked,
 ): Promise<{ view: ReviewView; located: LocatedReport } | null> {
-  const room = await openRoom(actor, address, asked);
-  const report = room?.located.report;
-  if (!room || !report || report.submission === 0) return null;
-  const subject = subjectOf(room.located);
+  const visible = await visibleReport(actor, address, asked);
+  const report = visible?.located.report;
+  if (!visible || !report || report.submission === 0) return null;
+  const subject = subjectOf(visible.located);
   if (!can(actor, "reviewReport", { ...subject, submittedById: null })) return null;
   const client = await db();
-  const key = { id: report.id, periodId: room.located.period.id };
-  const { answers, changes } = room;
+  const key = { id: report.id, periodId: visible.located.period.id };
+  const { answers, changes } = visible;
   const { decisions, declared, before } = await submissionsOf(client, report);
   const figuresBefore = before && (await figuresAt(client, key, before));
   const approved = decisions.findLast(({ decision }) => decision === "approved")?.submission ?? 0;
   const at = { submission: report.submission, approved };
-  const indicators = room.indicators.map((indicator) => {
+  const indicators = visible.indicators.map((indicator) => {
     const own = answers.filter(({ indicatorId }) => indicatorId === indicator.id);
     const figures = figuresBefore && (figuresBefore.get(indicator.versionId) ?? new Map());
     return reviewIndicator(indicator, figures, own, at, changes.get(indicator.versionId));
   });
   const count = (test: (indicator: ReviewIndicator) => boolean) => indicators.filter(test).length;
-  const facts = lockFacts(report.state, room.located.period, asked.now);
+  const facts = lockFacts(report.state, visible.located.period, asked.now);
   const lock = (transition: ReportTransition): ReportLock | null => transitionLock(transition, facts);
   const view: ReviewView = {
-    report: room.head,
+    report: visible.head,
     decisions: decisions.map((decision) => ({
       ...decision,
       queries: answers.filter(({ submission, answer }) => submission === decision.submission && answer === "query")
@@ -72,16 +72,16 @@ export async function openReview(
       undecided: count(({ answer }) => answer === null),
     },
     indicators,
-    goals: room.goals,
+    goals: visible.goals,
     dimensions: dimensionsOfTables(
-      room.dimensions,
+      visible.dimensions,
       indicators.flatMap(({ tables }) => tables),
     ),
     locks: { approve: lock("approve"), return: lock("return"), reopen: lock("reopen") },
     mayReview: can(actor, "reviewReport", { ...subject, submittedById: report.submittedById }),
     isOwnSubmission: report.submittedById === actor?.id,
   };
-  return { view, located: room.located };
+  return { view, located: visible.located };
 }
 
 /** What is known of a report's submissions: one statement. */

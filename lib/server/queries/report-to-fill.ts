@@ -3,8 +3,8 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
-import type { Asked } from "@/lib/server/reports/open-room";
 import { reportHead } from "@/lib/server/reports/report-head";
+import type { Asked } from "@/lib/server/reports/visible-report";
 import type { ReportAddress, ReportHead } from "@/lib/views/report-view";
 
 /** The head of a report that the actor may fill from a file, locked or not; null where there is none for them. */

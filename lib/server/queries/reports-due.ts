@@ -13,10 +13,10 @@ import {
 } from "@/lib/server/reports/answered-counts";
 import { assigneesOf, workOfContributors } from "@/lib/server/reports/contributors";
 import { type LocatedReport, lockFacts } from "@/lib/server/reports/locate-report";
-import { type Asked, type Room, roomsAt } from "@/lib/server/reports/open-room";
 import { type PlanWithReports, planWithReports } from "@/lib/server/reports/plan-reports";
 import { totalsOf } from "@/lib/server/reports/report-figures";
 import { periodView, planView, returnOf } from "@/lib/server/reports/report-head";
+import { type Asked, type VisibleReport, visibleReports } from "@/lib/server/reports/visible-report";
 import type { UnitView } from "@/lib/views/report-view";
 import type { WaitingReport, WorkQuery, WorkReport, WorkView } from "@/lib/views/work-view";
 
@@ -66,9 +66,9 @@ async function workView(
   // Nothing is to be said of a report in which nothing ever stood.
   const isBegun = ({ report }: LocatedReport) => report !== null && (report.submission > 0 || answered.has(report.id));
   const opened = opening ? entered.filter((located) => isBegun(located) && located.lock === null) : [];
-  const rooms = await roomsAt(actor, plan, opened, asked);
+  const visible = await visibleReports(actor, plan, opened, asked);
   const warnings = new Map(
-    rooms.map(({ located, indicators }): [LocatedReport, number] => [located, totalsOf(indicators).warnings]),
+    visible.map(({ located, indicators }): [LocatedReport, number] => [located, totalsOf(indicators).warnings]),
   );
   const reports = entered.map((located): WorkReport => {
     const { unit, period, report, mine, lock } = located;
@@ -97,7 +97,7 @@ async function workView(
     plan: planView(plan, framework),
     units: own.map(({ id }) => names.get(id)!),
     reports: reports.sort((one, other) => (one.period.endsOn < other.period.endsOn ? -1 : 1)),
-    queries: rooms.flatMap(openQueries),
+    queries: visible.flatMap(openQueries),
     waiting: waitingFor(actor, plan, names, indicatorsOf, answered),
   };
 }
@@ -109,7 +109,7 @@ const enters = (actor: Actor, plan: PlanWithReports, unit: Unit): boolean =>
   can(actor, "editReport", { planId: plan.id, unit }) ||
   actor.assignments.some(({ indicatorId }) => can(actor, "enterValue", { planId: plan.id, unit, indicatorId }));
 
-const openQueries = ({ head, indicators }: Room): WorkQuery[] =>
+const openQueries = ({ head, indicators }: VisibleReport): WorkQuery[] =>
   indicators.flatMap(({ view: { code, title }, query }) => {
     if (!query?.isOpen) return [];
     const place = { unit: head.unit.code, period: head.period.code };

@@ -7,9 +7,9 @@ import { dayInRegion } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { answeredVersions, countAnswered, indicatorCounter } from "@/lib/server/reports/answered-counts";
 import { lockFacts } from "@/lib/server/reports/locate-report";
-import type { Asked } from "@/lib/server/reports/open-room";
 import { planWithReports } from "@/lib/server/reports/plan-reports";
 import { periodView, planView } from "@/lib/server/reports/report-head";
+import type { Asked } from "@/lib/server/reports/visible-report";
 import type { ReviewListReport, ReviewListView } from "@/lib/views/review-view";
 
 /** All reports of the plan for whoever reviews them; null for everybody else. */

@@ -2,13 +2,13 @@ import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { subjectOf } from "./locate-report";
-import type { Room } from "./open-room";
 import type { ReportedIndicator } from "./report-figures";
+import type { VisibleReport } from "./visible-report";
 
-/** An indicator of the entry room, with what the actor may do to it now. */
+/** An indicator of the entry form, with what the actor may do to it now. */
 export function entryIndicator(
   actor: Actor | null,
-  { located, head }: Pick<Room, "located" | "head">,
+  { located, head }: Pick<VisibleReport, "located" | "head">,
   indicator: ReportedIndicator,
 ): EntryIndicator {
   const {

@@ -45,7 +45,7 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
   const withContributors = view.reports.filter(({ contributors }) => contributors.length > 0);
   const lists = <WorkLists view={view} named={named} root={root} />;
   return (
-    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["room.unsent", "review.begun"]}>
+    <WorkFrame actor={actor} locale={locale} plan={plan} current="work" words={["entryForm.unsent", "review.begun"]}>
       <title>{common("pageTitle", { title: t("title") })}</title>
       <main id="main" className="wrap">
         <p className="kicker">{who.join("; ")}</p>

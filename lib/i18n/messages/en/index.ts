@@ -1,10 +1,11 @@
-// One file for each namespace; a namespace is the file's name.
+// One file for each namespace; a namespace is the name of its file, in camel case.
 export { default as about } from "./about.json";
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
 export { default as country } from "./country.json";
 export { default as description } from "./description.json";
 export { default as entry } from "./entry.json";
+export { default as entryForm } from "./entry-form.json";
 export { default as errors } from "./errors.json";
 export { default as fill } from "./fill.json";
 export { default as indicators } from "./indicators.json";
@@ -13,7 +14,6 @@ export { default as public } from "./public.json";
 export { default as publication } from "./publication.json";
 export { default as publications } from "./publications.json";
 export { default as review } from "./review.json";
-export { default as room } from "./room.json";
 export { default as status } from "./status.json";
 export { default as table } from "./table.json";
 export { default as unit } from "./unit.json";

@@ -15,7 +15,7 @@ interface EntryPlace {
   base: string;
 }
 
-/** Where a page of the entry room stands and who asks; what they may see is for the page's query to say. */
+/** Where a page of the entry form stands and who asks; what they may see is for the page's query to say. */
 export async function entryPlace(params: Promise<{ locale: string } & ReportAddress>, below = ""): Promise<EntryPlace> {
   const { locale, plan, unit, period } = await params;
   const read = reportAddress.safeParse({ plan, unit, period });

@@ -1,9 +1,9 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { EntryRoom, type EntryRoomProps } from "@/components/entry/sheet/entry-room";
+import { EntryForm, type EntryFormProps } from "@/components/entry/sheet/entry-form";
+import { EntryFormHead } from "@/components/report/entry-form-head";
 import { KeptTexts } from "@/components/report/kept/kept-texts";
 import { storedRemarks } from "@/components/report/kept/stored-remarks";
-import { RoomHead } from "@/components/report/room-head";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { ofPage } from "@/lib/server/action";
@@ -15,7 +15,7 @@ import { WorkFrame } from "../../../../work-frame";
 import { commentAction, evidenceAction, replyAction } from "./actions";
 import { entryPlace } from "./entry-place";
 
-/** The entry room: one goal at a time, its indicators as rows. */
+/** The entry form: one goal at a time, its indicators as rows. */
 export default async function EntryPage({
   params,
   searchParams,
@@ -29,7 +29,7 @@ export default async function EntryPage({
   const whole = await reportForEntry(actor, address, { locale, now });
   const goal = whole && chosenGoal(whole, query);
   if (!whole || !goal) notFound();
-  const [t, common] = await Promise.all([getTranslations("room"), getTranslations("common")]);
+  const [t, common] = await Promise.all([getTranslations("entryForm"), getTranslations("common")]);
   const { report } = whole;
   const view = onlyGoal(whole, goal.code);
   const owner = { userId: actor.id, ...address };
@@ -49,20 +49,20 @@ export default async function EntryPage({
         "entry.query",
         "entry.reload",
         "review.warning",
-        "room.aloud",
-        "room.dock",
-        "room.elsewhere",
-        "room.goals",
-        "room.news",
-        "room.overtaken",
-        "room.panel",
-        "room.parts",
-        "room.paste",
-        "room.problem",
-        "room.query",
-        "room.sheet",
-        "room.state",
-        "room.undo",
+        "entryForm.aloud",
+        "entryForm.dock",
+        "entryForm.elsewhere",
+        "entryForm.goals",
+        "entryForm.news",
+        "entryForm.overtaken",
+        "entryForm.panel",
+        "entryForm.parts",
+        "entryForm.paste",
+        "entryForm.problem",
+        "entryForm.query",
+        "entryForm.sheet",
+        "entryForm.state",
+        "entryForm.undo",
         "values.allowed",
         "values.field",
         "values.missing",
@@ -72,7 +72,7 @@ export default async function EntryPage({
       wide
     >
       <title>{common("pageTitle", { title })}</title>
-      <EntryRoom
+      <EntryForm
         key={`${actor.id} ${goal.code}`}
         view={view}
         goal={goal.code}
@@ -90,7 +90,7 @@ export default async function EntryPage({
         }}
         head={
           <>
-            <RoomHead report={report} goal={goal} base={base} seeSubmission={whole.abilities.seeSubmission} />
+            <EntryFormHead report={report} goal={goal} base={base} seeSubmission={whole.abilities.seeSubmission} />
             {report.lock && (
               <KeptTexts
                 {...{ owner, base }}
@@ -136,7 +136,7 @@ function otherGoals({ goals, indicators }: EntryView, shown: string): ElsewhereI
 }
 
 /** What goes to the browser: the goal's own rows, and the dimensions that their tables cross. */
-function onlyGoal(whole: EntryView, goal: string): EntryRoomProps["view"] {
+function onlyGoal(whole: EntryView, goal: string): EntryFormProps["view"] {
   const indicators = whole.indicators.filter((indicator) => indicator.goal === goal);
   const crossed = new Set(indicators.flatMap(({ tables }) => tables.flatMap(({ dimensions }) => dimensions)));
   const dimensions = packDimensions(whole.dimensions.filter(({ code }) => crossed.has(code)));

@@ -67,7 +67,7 @@ export default async function CheckPage({
         "entry.seeNow",
         "entry.unsent",
         "entry.withdrawal",
-        "room.undo",
+        "entryForm.undo",
         "values.missing",
         "values.reason",
         "values.text",

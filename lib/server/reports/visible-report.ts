@@ -1,11 +1,11 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
+import type { GoalOfPlan } from "@/lib/server/framework/framework-tree";
+import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
+import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import type { EntryGoal } from "@/lib/views/entry-view";
 import type { DimensionView, ReportAddress, ReportHead } from "@/lib/views/report-view";
-import type { GoalOfPlan } from "../framework/framework-tree";
-import { indicatorsOfPeriod } from "../framework/period-indicators";
-import { frameworkOf, type PlanFramework } from "../framework/plan-framework";
 import { type LocatedReport, locateReport, subjectOf } from "./locate-report";
 import { type ReadReport, readReports, totalsOf, visibleTo } from "./report-figures";
 import { reportHead } from "./report-head";
@@ -16,8 +16,8 @@ export interface Asked {
   now: Date;
 }
 
-/** A report with all that the actor may see of it: what the entry room, the check and the review have in common. */
-export interface Room extends ReadReport {
+/** A report with all that the actor may see of it: what the entry form, the check and the review have in common. */
+export interface VisibleReport extends ReadReport {
   located: LocatedReport;
   framework: PlanFramework;
   head: ReportHead;
@@ -26,22 +26,29 @@ export interface Room extends ReadReport {
 }
 
 /** Null where there is no such unit or period, or the actor may not know of the report. */
-export async function openRoom(actor: Actor | null, address: ReportAddress, asked: Asked): Promise<Room | null> {
+export async function visibleReport(
+  actor: Actor | null,
+  address: ReportAddress,
+  asked: Asked,
+): Promise<VisibleReport | null> {
   const located = await locateReport(await db(), address);
-  return located && roomAt(actor, located, asked);
+  return located && visibleReportAt(actor, located, asked);
 }
 
-/** As `openRoom`, where the report's rows are at hand. */
-export const roomAt = async (actor: Actor | null, located: LocatedReport, asked: Asked): Promise<Room | null> =>
-  (await roomsAt(actor, located.plan, [located], asked))[0] ?? null;
+/** As `visibleReport`, where the report's rows are at hand. */
+export const visibleReportAt = async (
+  actor: Actor | null,
+  located: LocatedReport,
+  asked: Asked,
+): Promise<VisibleReport | null> => (await visibleReports(actor, located.plan, [located], asked))[0] ?? null;
 
-/** The rooms of those of a plan's reports that the actor may know of: as many statements for all as for one. */
-export async function roomsAt(
+/** Those of a plan's reports that the actor may know of: as many statements for all as for one. */
+export async function visibleReports(
   actor: Actor | null,
   plan: LocatedReport["plan"],
   reports: readonly LocatedReport[],
   { locale, now }: Asked,
-): Promise<Room[]> {
+): Promise<VisibleReport[]> {
   const known = reports.filter((located) => can(actor, "viewReport", subjectOf(located)));
   if (known.length === 0) return [];
   const framework = await frameworkOf(plan, locale);
@@ -60,5 +67,5 @@ export async function roomsAt(
   }));
 }
 
-export const goalsWithTotals = ({ goals, indicators }: Pick<Room, "goals" | "indicators">): EntryGoal[] =>
+export const goalsWithTotals = ({ goals, indicators }: Pick<VisibleReport, "goals" | "indicators">): EntryGoal[] =>
   goals.map((goal) => ({ ...goal, ...totalsOf(indicators.filter(({ view }) => view.goal === goal.code)) }));

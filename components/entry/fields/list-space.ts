@@ -1,5 +1,5 @@
 /** Where an open list stands to its field. */
-export interface ListRoom {
+export interface ListSpace {
   /** Over the field instead of under it. */
   isUp: boolean;
   /** How high it may be, in pixels; null where nothing narrows it. */
@@ -7,7 +7,7 @@ export interface ListRoom {
 }
 
 /** Room that a list wants under its field before it opens upwards, in pixels. */
-const roomWanted = 240;
+const spaceWanted = 240;
 /** Between the list and what it may not cover. */
 const gap = 8;
 /** So much of a list is of use: two choices for a finger. */
@@ -17,13 +17,13 @@ const leastHeight = 96;
  * Finds room for a list between the bars. Where the indicator's name stands over the field, as on a phone, the list opens
  * downwards and the page scrolls for it: nobody chooses for a name that they can't see.
  */
-export function makeRoom(field: HTMLElement, list: HTMLElement): ListRoom {
+export function makeSpace(field: HTMLElement, list: HTMLElement): ListSpace {
   const name = field.closest("tr")?.querySelector(":scope > th")?.getBoundingClientRect();
   const before = field.getBoundingClientRect();
   const isUnderName = name !== undefined && name.bottom <= before.top;
   if (!isUnderName) {
     const below = floor() - before.bottom;
-    return { isUp: below < roomWanted && before.top > below, height: null };
+    return { isUp: below < spaceWanted && before.top > below, height: null };
   }
   const wanted = before.bottom + list.offsetHeight + 2 * gap - floor();
   const most = name.top - gap;

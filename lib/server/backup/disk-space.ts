@@ -6,7 +6,7 @@ import path from "node:path";
 export const LEFT_FREE = 48 * 1024 * 1024;
 
 /** How many bytes this user may still write to a folder's disk. */
-export async function roomIn(folder: string): Promise<number> {
+export async function freeSpaceIn(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);
   return bavail * bsize;
 }
@@ -24,10 +24,10 @@ export async function sizeOf(folder: string): Promise<number> {
  * Why a regular backup had better not begin, as a sentence: a full disk would end the embedded database. Null where it may.
  * Beside the copy stands the backup; rows take less than half of what they take in the database, once they are compressed.
  */
-export function roomFault(room: number, { database, files }: { database: number; files: number }): string | null {
+export function spaceFault(free: number, { database, files }: { database: number; files: number }): string | null {
   const needed = 1.5 * database + files + LEFT_FREE;
   const inMegabytes = (bytes: number) => `${Math.ceil(bytes / 1e6)} MB`;
-  return room < needed
-    ? `The disk has room for ${inMegabytes(room)}, and a backup wants ${inMegabytes(needed)}: make room, or name a folder on another disk in SPAIV_BACKUP_DIR.`
+  return free < needed
+    ? `The disk has room for ${inMegabytes(free)}, and a backup wants ${inMegabytes(needed)}: make room, or name a folder on another disk in SPAIV_BACKUP_DIR.`
     : null;
 }

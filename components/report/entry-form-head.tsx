@@ -8,7 +8,7 @@ import type { EntryGoal } from "@/lib/views/entry-view";
 import type { ReportHead } from "@/lib/views/report-view";
 
 /** Whose report it is and which goal, why nothing can be changed, and why it came back. */
-export function RoomHead({
+export function EntryFormHead({
   report,
   goal,
   base,
@@ -21,7 +21,7 @@ export function RoomHead({
   /** Whoever submitted it may ask whether it can be withdrawn. */
   seeSubmission: boolean;
 }) {
-  const t = useTranslations("room");
+  const t = useTranslations("entryForm");
   const errors = useTranslations("errors");
   const { day } = formatsOf(useLocale());
   const moments = useMoments();

@@ -1,9 +1,9 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "./fixtures";
 
-// The entry room of Thailand's 2017 report, which is empty at first, by its indicators' codes.
+// The entry form of Thailand's 2017 report, which is empty at first, by its indicators' codes.
 
-export const room = "/en/spaiv/reports/THA/2017";
+export const entryForm = "/en/spaiv/reports/THA/2017";
 export const row = (page: Page, code: string) => page.locator(`tr[id="${code}"]`);
 export const field = (page: Page, code: string) => row(page, code).getByRole("textbox").first();
 export const choice = (page: Page, code: string) => row(page, code).getByRole("combobox");

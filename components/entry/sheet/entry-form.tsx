@@ -25,7 +25,7 @@ import { NewsAloud } from "./news-text";
 import { Sheet } from "./sheet";
 import { useOtherGoalsNow } from "./use-goals-now";
 
-export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "forms"> {
+export interface EntryFormProps extends Pick<EntrySession, "base" | "now" | "forms"> {
   /** With the indicators of the chosen goal alone. */
   view: Omit<EntryView, "dimensions"> & { dimensions: PackedDimensions };
   goal: string;
@@ -43,8 +43,8 @@ export interface EntryRoomProps extends Pick<EntrySession, "base" | "now" | "for
 /** Earlier periods beside the field; more would leave no room for it. */
 const periodsShown = 2;
 
-/** The entry room: goals at the left, one goal's sheet, the chosen indicator's panel, and a bar that says how far it all is. */
-export function EntryRoom({ view, others, goal, base, owner, now, locale, asked, lock, forms, head }: EntryRoomProps) {
+/** The entry form: goals at the left, one goal's sheet, the chosen indicator's panel, and a bar that says how far it all is. */
+export function EntryForm({ view, others, goal, base, owner, now, locale, asked, lock, forms, head }: EntryFormProps) {
   const { lock: reportLock } = view.report;
   const made = useMemo(() => standingOf(reportLock, view.indicators, others), [reportLock, view.indicators, others]);
   const session = useNewSession(view.indicators, others, owner, made);
@@ -70,7 +70,7 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
     (text: string) => setSaid((before) => (before.text === text ? { ...before, text: "", isAloud: false } : before)),
     [],
   );
-  const t = useTranslations("room.dock");
+  const t = useTranslations("entryForm.dock");
   useStayOffline(
     () => say(t("offline")),
     () => unsay(t("offline")),
@@ -118,7 +118,7 @@ export function EntryRoom({ view, others, goal, base, owner, now, locale, asked,
   const indicator = indicators.find(({ code }) => code === chosen);
   return (
     <EntryProvider value={value}>
-      <div className="room">
+      <div className="entry-form">
         <GoalsNav goals={goals} current={goal} indicators={indicators} {...whole} />
         <main id="main" className="sheet">
           <GoalJump goals={goals} current={goal} indicators={indicators} {...whole} />
