@@ -2,7 +2,7 @@ import type { Instrumentation } from "next";
 
 /**
  * Before the first request: what stands in front of Next; a database that is migrated and filled, or a sentence that says why
- * not; then the jobs, the tidying up, and backups.
+ * not; then the jobs, the tidying up, backups, and the audit's anchors.
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
@@ -19,6 +19,8 @@ export async function register() {
   await startDiscarding();
   const { startRegularBackups } = await import("./lib/server/backup/regular-backups");
   await startRegularBackups();
+  const { startAnchoring } = await import("./lib/server/audit/anchor");
+  startAnchoring();
 }
 
 /** Whatever a page, an action or a route threw that nobody foresaw. */

@@ -9,6 +9,7 @@ export const commands = {
   migrate: "migrate",
   backup: "backup",
   restore: "restore",
+  "audit:verify": "audit-verify",
 };
 
 /** Native code, WebAssembly and what reads files beside itself: loaded from where they are installed. */

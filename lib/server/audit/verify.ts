@@ -55,7 +55,9 @@ export async function verifyStream(client: Reading, stream: string): Promise<Str
       WHERE e.stream = ${stream} AND e.sequence > ${sequence} ORDER BY e.sequence LIMIT ${BATCH}`;
     for (const row of rows) {
       if (row.sequence !== sequence + 1) return { intact: false, sequence: sequence + 1, fault: "missing" };
-      const verdict = row.previousHash !== head || hashOf(stream, row) !== row.hash ? "altered" : payloadOf(row, said);
+      let verdict = row.previousHash !== head || hashOf(stream, row) !== row.hash ? "altered" : payloadOf(row, said);
+      // It may have been erased since that was asked.
+      if (verdict === "payloadMissing") verdict = payloadOf(row, await saidOf(client, stream));
       if (verdict === "redacted") redacted.push(row.sequence);
       else if (verdict !== null) return { intact: false, sequence: row.sequence, fault: verdict };
       sequence = row.sequence;
