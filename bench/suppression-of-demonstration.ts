@@ -3,15 +3,15 @@ import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import { openDatabase } from "@/lib/server/db/client";
 import { deployMigrations } from "@/lib/server/db/migrate";
 import { aggregateCountries } from "@/lib/server/results/compute/aggregate-countries";
-import type { ApprovedCells } from "@/lib/server/results/compute/approved-figures";
+import type { ApprovedCells } from "@/lib/server/results/compute/approved-values";
 import { assessUnit } from "@/lib/server/results/compute/assess-unit";
-import { figuresOfRegion, figuresOfUnits } from "@/lib/server/results/compute/indicator-figures";
+import { valuesOfRegion, valuesOfUnits } from "@/lib/server/results/compute/indicator-values";
 import { countsPersons, loadPlanFacts } from "@/lib/server/results/compute/plan-facts";
 import { scopeOf } from "@/lib/server/results/compute/scope";
 import { workOutIndicator } from "@/lib/server/results/compute/work-out-indicator";
-import { groupsOf, linkGroup } from "@/lib/server/results/disclosure/figure-groups";
-import { nothingSeen } from "@/lib/server/results/stored/stored-figures";
+import { groupsOf, linkGroup } from "@/lib/server/results/disclosure/value-groups";
 import { loadStored } from "@/lib/server/results/stored/stored-results";
+import { nothingSeen } from "@/lib/server/results/stored/stored-values";
 import { seed } from "@/prisma/seed/seed";
 
 export async function demonstration() {
@@ -36,9 +36,9 @@ export function linkedGroups({ plan, periods, approved }: Demonstration) {
     const units = plan.units
       .filter(({ level }) => (level === "region") === (indicator.level === "region"))
       .flatMap((unit) => assessUnit(plan, indicator, unit, own, scope));
-    const figures = [...figuresOfUnits(units), ...figuresOfRegion(aggregateCountries(plan, indicator, own, scope))];
-    return groupsOf(plan, indicator, figures, nothingSeen())
-      .filter((group) => group.figures.length > 0)
+    const values = [...valuesOfUnits(units), ...valuesOfRegion(aggregateCountries(plan, indicator, own, scope))];
+    return groupsOf(plan, indicator, values, nothingSeen())
+      .filter((group) => group.values.length > 0)
       .map((group) => linkGroup(plan, indicator, group, 2));
   });
 }
@@ -49,13 +49,13 @@ const smallTable = 8;
 /** The same table with some of its counts a little higher or lower. */
 function corrected(table: ApprovedCells, random: () => number): ApprovedCells {
   const cells = new Map(table.cells);
-  const left = [...cells].flatMap(([cell, figure]) => (figure.value.kind === "number" ? [{ cell, figure }] : []));
+  const left = [...cells].flatMap(([cell, each]) => (each.value.kind === "number" ? [{ cell, each }] : []));
   for (let index = 0; index < correctedCells && left.length > 0; index++) {
-    const [{ cell, figure }] = left.splice(Math.floor(random() * left.length), 1) as [(typeof left)[number]];
-    if (figure.value.kind !== "number") continue;
+    const [{ cell, each }] = left.splice(Math.floor(random() * left.length), 1) as [(typeof left)[number]];
+    if (each.value.kind !== "number") continue;
     const by = (1 + Math.floor(random() * 3)) * (random() < 1 / 2 ? 1 : -1);
-    const number = String(Math.max(0, Number(figure.value.number) + by));
-    cells.set(cell, { value: { ...figure.value, number }, revision: (figure.revision ?? 0) + 1 });
+    const number = String(Math.max(0, Number(each.value.number) + by));
+    cells.set(cell, { value: { ...each.value, number }, revision: (each.revision ?? 0) + 1 });
   }
   return { ...table, cells };
 }

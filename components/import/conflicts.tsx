@@ -36,9 +36,9 @@ export function Conflicts({
               error={errorOf(field)}
               defaultValue={chosen(field)}
               options={[
-                ...choices.map((figure) => ({
-                  value: String(figure.lines[0]),
-                  label: t("choice", { lines: words.lines(figure), value: words.value(figure.value) }),
+                ...choices.map((each) => ({
+                  value: String(each.lines[0]),
+                  label: t("choice", { lines: words.lines(each), value: words.value(each.value) }),
                 })),
                 { value: "keep", label: present ? t("keep", { value: words.value(present) }) : t("keepBlank") },
               ]}

@@ -23,12 +23,12 @@ export function Fills({ fills, words }: { fills: readonly FillCell[]; words: Fil
             </th>
           ))}
         >
-          {fills.map(({ indicator, cell, ...figure }) => (
+          {fills.map(({ indicator, cell, ...filled }) => (
             <tr key={`${indicator} ${cell}`}>
               <th scope="row">{words.indicator(indicator)}</th>
               <td>{words.cell(cell)}</td>
-              <td className="n">{words.value(figure.value)}</td>
-              <td className="n">{words.lineNumbers(figure)}</td>
+              <td className="n">{words.value(filled.value)}</td>
+              <td className="n">{words.lineNumbers(filled)}</td>
             </tr>
           ))}
         </Table>

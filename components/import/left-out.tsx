@@ -19,17 +19,17 @@ export function LeftOut({ view, words }: { view: FillView; words: FillWords }) {
             )}
             <Table
               caption={t("unmatchedTitle")}
-              head={(["line", "row", "figure", "reason"] as const).map((key) => (
+              head={(["line", "row", "value", "reason"] as const).map((key) => (
                 <th key={key} scope="col">
                   {t(key)}
                 </th>
               ))}
             >
-              {unmatched.map(({ line, series, categories, figure, reason, problem }) => (
+              {unmatched.map(({ line, series, categories, value, reason, problem }) => (
                 <tr key={line}>
                   <th scope="row">{line}</th>
                   <td className="wrap-anywhere">{[series, ...categories].filter(Boolean).join(", ")}</td>
-                  <td className="wrap-anywhere">{figure}</td>
+                  <td className="wrap-anywhere">{value}</td>
                   <td className="wrap-anywhere">
                     {[words.reason(reason), problem && words.problem(problem)].filter(Boolean).join(". ")}
                   </td>

@@ -8,8 +8,8 @@ import { rational } from "@/lib/domain/values/rational";
 import type { Value } from "@/lib/domain/values/value";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Message } from "@/lib/schemas/forms/form-state";
-import type { FillFigure, FillView } from "@/lib/views/fill-view";
-import { decimalText } from "@/lib/views/public-figure";
+import type { FillValue, FillView } from "@/lib/views/fill-view";
+import { decimalText } from "@/lib/views/public-value";
 
 /** Only numbers are filled from files. */
 const scale = { type: "number", decimals: 0, steps: [] } as const;
@@ -30,15 +30,15 @@ export function useFillWords({ indicators, dimensions }: Pick<FillView, "indicat
   };
   const range = ({ from, to }: DecimalRange) =>
     from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
-  const lineNumbers = ({ lines, moreLines }: FillFigure) =>
+  const lineNumbers = ({ lines, moreLines }: FillValue) =>
     moreLines === 0 ? lines.join(", ") : t("linesMore", { lines: lines.join(", "), more: moreLines });
   return {
     cell,
     indicator: (code: string) => `${code} ${indicators.find((one) => one.code === code)?.title ?? ""}`.trim(),
     value: (value: Value) => valueText(value, scale, wording),
     lineNumbers,
-    lines: (figure: FillFigure) =>
-      t("lineOf", { count: figure.lines.length + figure.moreLines, lines: lineNumbers(figure) }),
+    lines: (value: FillValue) =>
+      t("lineOf", { count: value.lines.length + value.moreLines, lines: lineNumbers(value) }),
     reason: ({ key, args }: Message) => reasons(key as Parameters<typeof reasons>[0], args),
     problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args),
     finding: ({ cell: key, by, sum, total, difference }: PartsFinding) =>

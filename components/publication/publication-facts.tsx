@@ -39,7 +39,7 @@ export function PublicationFacts({
         {nativeNames[language]}
       </span>,
     ],
-    [t("one.figures"), t(isInternal ? "one.figuresInternal" : "one.figuresPublic")],
+    [t("one.values"), t(isInternal ? "one.valuesInternal" : "one.valuesPublic")],
     [t("one.formats"), formats.map((format) => t("new.formatName", { format })).join("; ")],
     [t("one.version"), version === null ? t("one.versionNone") : t("one.versionOf", { version })],
     [t("one.requested"), t("one.requestedOf", { at: moment(requestedAt), by: requestedBy })],

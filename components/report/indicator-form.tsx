@@ -67,7 +67,7 @@ export function IndicatorForm({ action, indicator, ...props }: Props) {
   useEffect(() => {
     if (form.current && !isWrittenIn(form.current)) see(cells);
   }, [cells]);
-  const revisions = Object.entries(seen).map(([cell, figure]) => [cell, figure.revision]);
+  const revisions = Object.entries(seen).map(([cell, value]) => [cell, value.revision]);
   // A refused form has in itself what was seen.
   const isRefused = state?.ok === false;
   return (

@@ -61,7 +61,7 @@ export function RemarkForm({
   const entry = useTranslations("entry");
   const isRefused = state?.ok === false;
   const isOvertaken =
-    state?.ok === false && ["changedMeanwhile", "figuresChanged", "unanswered"].includes(state.refusal.code);
+    state?.ok === false && ["changedMeanwhile", "valuesChanged", "unanswered"].includes(state.refusal.code);
   return (
     <form
       ref={form}

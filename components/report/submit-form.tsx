@@ -30,14 +30,14 @@ export function SubmitForm({
     isBlocked: boolean;
   }) {
   const t = useTranslations("entry.check");
-  const { figures, anyLeft } = useUnsent();
+  const { values, anyLeft } = useUnsent();
   const { texts, anyPart } = useKeptParts({ owner, narratives, remarks });
   const parts = partsOf(texts);
   const waiting = () => {
     if (isBlocked) return <p>{t.rich("waiting", { a: (chunks) => <a href="#blocks">{chunks}</a> })}</p>;
-    if (figures.length > 0)
+    if (values.length > 0)
       return (
-        <p>{t.rich("waitingForUnsent", { count: figures.length, a: (chunks) => <a href="#unsent">{chunks}</a> })}</p>
+        <p>{t.rich("waitingForUnsent", { count: values.length, a: (chunks) => <a href="#unsent">{chunks}</a> })}</p>
       );
     if (parts === 0) return null;
     return <p>{t.rich("waitingForKept", { count: parts, a: (chunks) => <a href="#kept">{chunks}</a> })}</p>;

@@ -5,7 +5,7 @@ import { valueText } from "@/lib/charts/value-text";
 import type { DecimalRange } from "@/lib/domain/values/parts";
 import type { ValueWarning } from "@/lib/domain/values/value-warning";
 import { formatsOf } from "@/lib/i18n/formats";
-import { decimalText } from "@/lib/views/public-figure";
+import { decimalText } from "@/lib/views/public-value";
 import type { DimensionView, IndicatorView } from "@/lib/views/report-view";
 
 /** What a warning says: a few words as a heading, and a sentence with the figures. */
@@ -38,35 +38,35 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
       }
       case "unlikeBefore": {
         const { from, to, count, lowest, highest, mean } = warning;
-        const figures = { lowest: valueText(lowest, scale, wording), highest: valueText(highest, scale, wording) };
+        const values = { lowest: valueText(lowest, scale, wording), highest: valueText(highest, scale, wording) };
         return {
           title: t("unlikeBefore.title"),
           text: t("unlikeBefore.text", {
-            ...{ from, to, count, ...figures, mean: decimalText(mean, tag) },
+            ...{ from, to, count, ...values, mean: decimalText(mean, tag) },
             percent: indicator.rules.type === "percentage" ? "yes" : "no",
           }),
         };
       }
       case "cumulativeFall": {
         const { measure, period } = warning;
-        const figures = { before: range(warning.before), now: range(warning.now) };
-        return { title: t("cumulativeFall.title"), text: t("cumulativeFall.text", { measure, period, ...figures }) };
+        const values = { before: range(warning.before), now: range(warning.now) };
+        return { title: t("cumulativeFall.title"), text: t("cumulativeFall.text", { measure, period, ...values }) };
       }
       case "increaseChanged": {
         const { measure, direction, period, from, to } = warning;
-        const figures = {
+        const values = {
           percent: decimalText(warning.percent, tag),
           now: decimalText(warning.now, tag),
           before: decimalText(warning.before, tag),
         };
         return {
           title: t("increaseChanged.title"),
-          text: t("increaseChanged.text", { measure, direction, period, from: from ?? "none", to, ...figures }),
+          text: t("increaseChanged.text", { measure, direction, period, from: from ?? "none", to, ...values }),
         };
       }
       case "increaseUnlike": {
         const { measure, period, from, to, count } = warning;
-        const figures = {
+        const values = {
           now: decimalText(warning.now, tag),
           lowest: decimalText(warning.lowest, tag),
           highest: decimalText(warning.highest, tag),
@@ -74,7 +74,7 @@ export function useWarningText(dimensions: readonly DimensionView[]) {
         };
         return {
           title: t("increaseUnlike.title"),
-          text: t("increaseUnlike.text", { measure, period, from, to, count, ...figures }),
+          text: t("increaseUnlike.text", { measure, period, from, to, count, ...values }),
         };
       }
       default: {

@@ -39,7 +39,7 @@ function indicatorOf(type: IndicatorType, value?: Value, more: Partial<EntryIndi
       evidence: [],
       query: null,
       warnings: [],
-      explained: { total: false, figures: false },
+      explained: { total: false, values: false },
     },
     cells: value ? { [totalCell]: { value, revision: 1, savedAt: "2017-04-10T07:00:00.000Z" } } : {},
     abilities: { enterValue: true },

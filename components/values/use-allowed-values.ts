@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
 import { formatsOf } from "@/lib/i18n/formats";
 import { mayBeBelow } from "@/lib/schemas/values/number-text";
-import { decimalText } from "@/lib/views/public-figure";
+import { decimalText } from "@/lib/views/public-value";
 
 /** What may be entered for an indicator, in a few words; empty where its fields offer nothing else anyway. */
 export function useAllowedValues(): (rules: EntryRules) => string {

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
-import { isFigure } from "@/lib/domain/values/figure";
+import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { Value } from "@/lib/domain/values/value";
-import { exactText, isInPercent, openFigure, type Scale } from "@/lib/views/public-figure";
+import { exactText, isInPercent, openValue, type Scale } from "@/lib/views/public-value";
 import { useValueWording } from "./use-value-wording";
 
 /** A value in a few characters, for a column of them: `1,127`, `83.8%`, `Not collected`, "In words". */
@@ -10,8 +10,8 @@ export function useShortText(): (value: Value, scale: Scale) => string {
   const wording = useValueWording();
   return (value, scale) => {
     if (value.kind === "missing") return t("reason", { reason: value.reason });
-    if (!isFigure(value)) return t("text.words");
+    if (!isAssessableValue(value)) return t("text.words");
     const text = exactText(value, scale, wording);
-    return isInPercent(openFigure(value), scale) ? t("field.percent", { percent: text }) : text;
+    return isInPercent(openValue(value), scale) ? t("field.percent", { percent: text }) : text;
   };
 }

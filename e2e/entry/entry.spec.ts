@@ -100,9 +100,8 @@ test("parts add up as one types, and a difference waits for words", async ({ pag
   await page.goto(`${entryForm}?goal=G7`);
   await row(page, "G7.1-a").getByRole("button", { name: /^Open/ }).click();
   const parts = page.getByRole("grid", { name: /by sex × age/ });
-  const figures = { "Female, 0 to 17 years": "40", "Female, 18 years or over": "60", "Male, 0 to 17 years": "50" };
-  for (const [name, text] of Object.entries(figures))
-    await parts.getByRole("textbox", { name, exact: true }).fill(text);
+  const values = { "Female, 0 to 17 years": "40", "Female, 18 years or over": "60", "Male, 0 to 17 years": "50" };
+  for (const [name, text] of Object.entries(values)) await parts.getByRole("textbox", { name, exact: true }).fill(text);
   await parts.getByRole("textbox", { name: "Male, 0 to 17 years", exact: true }).press("ArrowRight");
   await expect(parts.getByRole("textbox", { name: "Male, 18 years or over", exact: true })).toBeFocused();
   await page.keyboard.type("70");

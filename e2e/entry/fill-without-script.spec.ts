@@ -63,22 +63,22 @@ test("a file whose figures the report has already is said to bring nothing new",
     "Iso3_code,Country,Region,Subregion,Indicator,Dimension,Category,Sex,Age,Year,Unit of measurement,txtVALUE,Source",
     "THA,Thailand,Asia,South-eastern Asia,Detected trafficking victims,Total,Total,Female,Total,2018,Counts,944,MADE UP",
   ];
-  const figures = (...rows: string[]) => ({
+  const values = (...rows: string[]) => ({
     name: "again.csv",
     mimeType: "text/csv",
     buffer: Buffer.from([head, ...rows].join("\n")),
   });
-  const again = async (chosen: ReturnType<typeof figures>) => {
+  const again = async (chosen: ReturnType<typeof values>) => {
     await page.goto("/en/spaiv/reports/THA/2018/fill");
     await page.getByLabel("File (CSV)").setInputFiles(chosen);
     await page.getByRole("button", { name: "Preview" }).click();
   };
   await signInAs("focal.thailand");
-  await again(figures(row!));
+  await again(values(row!));
   await page.getByRole("button", { name: "Fill the draft" }).click();
   await expect(page.getByText("One cell is filled from again.csv")).toBeVisible();
-  await again(figures(row!));
+  await again(values(row!));
   await expect(page.getByText("The report has every figure of this file already.")).toBeVisible();
-  await again(figures(row!.replace("THA,Thailand", "LAO,Lao PDR")));
+  await again(values(row!.replace("THA,Thailand", "LAO,Lao PDR")));
   await expect(page.getByText("No row of this file has a figure that the report lacks. See above why")).toBeVisible();
 });

@@ -11,12 +11,12 @@ const problem = (page: Page, code: string, words: string | RegExp) =>
 /** The approved figure of a period in a row of the sheet. */
 async function approved(page: Page, code: string, period: string): Promise<number> {
   const text = (await row(page, code).locator(`td[data-h="${period}"]`).textContent()) ?? "";
-  const figure = Number(text.replaceAll(",", ""));
-  expect(figure, `${code} ${period}: ${text}`).toBeGreaterThan(0);
-  return figure;
+  const value = Number(text.replaceAll(",", ""));
+  expect(value, `${code} ${period}: ${text}`).toBeGreaterThan(0);
+  return value;
 }
 
-const number = (figure: number) => figure.toLocaleString("en");
+const number = (value: number) => value.toLocaleString("en");
 
 async function addComment(page: Page, code: string, words: string) {
   const about = panel(page, code);

@@ -141,12 +141,12 @@ for (const [what, lines] of [
     await words.fill("Made up:");
     await words.press("Tab");
     await state(page, "G5.3-b", /^Saved/);
-    const figures = page.locator("table [data-field]");
-    const before = await figures.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+    const values = page.locator("table [data-field]");
+    const before = await values.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
     await hold(words);
     await paste(context, page, lines);
     await expect(words).toHaveValue(`Made up:${lines.join("\n").replaceAll("\t", " ")}`);
-    expect(await figures.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).toEqual(before);
+    expect(await values.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).toEqual(before);
     await expect(listed(page)).toHaveCount(0);
     await words.press("Control+Enter");
     await state(page, "G5.3-b", /^Saved/);
@@ -159,7 +159,7 @@ for (const [what, lines] of [
     await page.keyboard.press("Escape");
     await paste(context, page, lines);
     await expect(words).toHaveValue(lines.join("\n").replaceAll("\t", " "));
-    expect(await figures.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).toEqual(before);
+    expect(await values.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).toEqual(before);
   });
 
 test("into a table of parts: what is outside of it is listed", async ({ page, context, signInAs }) => {

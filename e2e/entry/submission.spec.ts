@@ -9,13 +9,13 @@ const check = "/en/spaiv/reports/THA/2016/check";
 /** Raises a figure of the report by one in another window. @returns the figure as it stands then */
 async function changeByOne(window: Page): Promise<string> {
   await window.goto("/en/spaiv/reports/THA/2016?goal=G3");
-  const figure = window.locator('tr[id="G3.2.1-a"]').getByRole("textbox").first();
-  await expect(figure).toBeEnabled();
-  const raised = `${Number((await figure.inputValue()).replace(/\D/g, "")) + 1}`;
-  await figure.fill(raised);
-  await figure.press("Enter");
+  const value = window.locator('tr[id="G3.2.1-a"]').getByRole("textbox").first();
+  await expect(value).toBeEnabled();
+  const raised = `${Number((await value.inputValue()).replace(/\D/g, "")) + 1}`;
+  await value.fill(raised);
+  await value.press("Enter");
   await expect(window.locator('tr[id="G3.2.1-a"] .state')).toContainText(/^Saved/);
-  const shown = await figure.inputValue();
+  const shown = await value.inputValue();
   await window.close();
   return shown;
 }
@@ -104,8 +104,8 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   await expect(page.getByLabel("Who approved it")).toHaveValue("Made-up Official");
   await page.getByLabel("In which function").focus();
   // Another window of the same browser changes a figure, and this one reads the report anew under the same hands.
-  const figure = await changeByOne(await context.newPage());
-  await expect(page.locator('tr[id="G3.2.1-a"]')).toContainText(figure);
+  const value = await changeByOne(await context.newPage());
+  await expect(page.locator('tr[id="G3.2.1-a"]')).toContainText(value);
   await expect(page.getByLabel("Who approved it")).toHaveValue("Made-up Official");
   await expect(page.getByLabel("In which function")).toHaveValue("Permanent Secretary (made up)");
   await expect(page.getByLabel("In which function")).toBeFocused();
@@ -127,7 +127,7 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
     "aria-current",
     "page",
   );
-  await expect(secretariat.locator('article[id="G3.2.1-a"]')).toContainText(`now: ${figure}`);
+  await expect(secretariat.locator('article[id="G3.2.1-a"]')).toContainText(`now: ${value}`);
   await secretariat.goto("/en/spaiv/review/THA/2016?tab=all");
   await expect(secretariat.getByText("Approved for submission by Made-up Official")).toBeVisible();
   await secretariat.getByRole("radio", { name: "Accept" }).first().check();

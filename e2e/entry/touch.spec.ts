@@ -87,13 +87,13 @@ test("undo and redo stay under the finger, whatever the bar says beside them", a
   const undo = bar.getByRole("button", { name: "Undo" });
   const places = async () =>
     JSON.stringify(await Promise.all(["Undo", "Redo"].map((name) => bar.getByRole("button", { name }).boundingBox())));
-  for (const [code, figure] of [
+  for (const [code, value] of [
     ["G5.1-a", "700"],
     ["G5.1.1-a", "1"],
     ["G5.1.1-b", "2"],
   ] as const) {
     await tap(page, field(page, code));
-    await field(page, code).fill(figure);
+    await field(page, code).fill(value);
     await field(page, code).press("Enter");
     await state(page, code, /^Saved/);
   }

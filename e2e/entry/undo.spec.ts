@@ -152,7 +152,7 @@ for (const [fold, label] of [
     await signInAs("focal.thailand");
     await page.goto(`${entryForm}?goal=G6`);
     await hold(field(page, "G6.2-a"));
-    const figure = await field(page, "G6.2-a").inputValue();
+    const value = await field(page, "G6.2-a").inputValue();
     const panel = page.getByRole("complementary", { name: /About/ });
     await panel.getByText(fold, { exact: true }).first().click();
     const words = panel.getByRole("textbox", { name: label });
@@ -165,5 +165,5 @@ for (const [fold, label] of [
       await expect(words).toHaveValue("Made up: three words");
     }
     await expect(words).toBeFocused();
-    await expect(field(page, "G6.2-a")).toHaveValue(figure);
+    await expect(field(page, "G6.2-a")).toHaveValue(value);
   });

@@ -28,13 +28,13 @@ test("a comparison by sex: bars, the same figures beneath, and once who has no a
       expect(row, units[index]).toEqual([shownAs(total)]);
       continue;
     }
-    const figures = sexes.map((sex) => {
+    const values = sexes.map((sex) => {
       const found = file.find(
         ({ unit_name, period, cell }) => unit_name === units[index] && period === "2016" && cell === `sex=${sex}`,
       );
       return found ? shownAs(found) : "no value";
     });
-    expect(row.slice(0, 4).map(plain), units[index]).toEqual(figures);
+    expect(row.slice(0, 4).map(plain), units[index]).toEqual(values);
   }
   // On a phone its words are in the window, before anybody scrolls the table.
   await page.setViewportSize({ width: 360, height: 740 });

@@ -13,15 +13,15 @@ const saidBy = (svg: string) => ({
 
 test("a chart is downloaded as PNG and as SVG, and shows what its page shows @both", async ({ page, complaints }) => {
   await page.goto(indicator);
-  const figure = page.locator("#countries");
-  const finding = await figure.getByRole("heading", { level: 2 }).textContent();
+  const value = page.locator("#countries");
+  const finding = await value.getByRole("heading", { level: 2 }).textContent();
   for (const [format, starts] of [
     ["PNG", Buffer.from([0x89, 0x50, 0x4e, 0x47])],
     ["SVG", Buffer.from("<svg ")],
   ] as const) {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      figure.getByRole("link", { name: format, exact: true }).click(),
+      value.getByRole("link", { name: format, exact: true }).click(),
     ]);
     expect(download.suggestedFilename()).toBe(`spaiv-2016-g5-1-b-countries-en.${format.toLowerCase()}`);
     const bytes = readFileSync(await download.path());
@@ -31,8 +31,8 @@ test("a chart is downloaded as PNG and as SVG, and shows what its page shows @bo
     // A picture leaves the page, and names its indicator.
     expect(title).toContain(`: ${finding}`);
     // The figures of the table, a row a country.
-    await figure.getByText("Table", { exact: true }).click();
-    for (const row of (await figure.getByRole("table").getByRole("row").all()).slice(1)) {
+    await value.getByText("Table", { exact: true }).click();
+    for (const row of (await value.getByRole("table").getByRole("row").all()).slice(1)) {
       const name = (await row.getByRole("rowheader").textContent()) ?? "";
       const sentence = text.split(". ").find((each) => each.startsWith(`${name}: `)) ?? "";
       const [, , value] = await row.getByRole("cell").allInnerTexts();

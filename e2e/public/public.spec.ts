@@ -134,9 +134,9 @@ test("an indicator in words says that its answers are internal, and leads to wha
   page,
 }) => {
   await page.goto("/en/spaiv/indicators/G1.3.2-b/2016");
-  const figure = page.locator("#countries");
-  await expect(figure.getByText("internal to each country and the secretariat")).toBeVisible();
-  await figure.getByRole("listitem").getByRole("link", { name: "Cambodia" }).click();
+  const value = page.locator("#countries");
+  await expect(value.getByText("internal to each country and the secretariat")).toBeVisible();
+  await value.getByRole("listitem").getByRole("link", { name: "Cambodia" }).click();
   await expect(page).toHaveURL("/en/spaiv/countries/KHM/2016#narratives-title");
   await expect(page.getByRole("heading", { name: "In the country’s own words" })).toBeInViewport();
 });

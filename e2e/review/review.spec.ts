@@ -138,8 +138,8 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await signInAs("focal.cambodia", focalPoint);
   await replyAndSubmit(focalPoint);
 
-  const figures = async (unit: string) => (await request.get(`/en/spaiv/countries/${unit}/2017`)).text();
-  expect(await figures("KHM")).not.toContain("57.7");
+  const values = async (unit: string) => (await request.get(`/en/spaiv/countries/${unit}/2017`)).text();
+  expect(await values("KHM")).not.toContain("57.7");
 
   await page.goto(review);
   await expect(page.getByRole("link", { name: "Changed or queried before 1" })).toHaveAttribute("aria-current", "page");
@@ -161,7 +161,7 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await dialog.getByRole("button", { name: "Approve report" }).click();
   await expect(page.getByText("The report is approved, and its results are public")).toBeVisible({ timeout: 60_000 });
 
-  expect(await figures("KHM")).toContain("57.7");
+  expect(await values("KHM")).toContain("57.7");
   await page.getByRole("link", { name: "Public results: Cambodia, 2017" }).click();
   await expect(page).toHaveURL("/en/spaiv/countries/KHM/2017");
   await expect(page.getByText("57.7").first()).toBeAttached();
@@ -174,7 +174,7 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await dialog.getByLabel("Why").fill("Made up: a figure of the border province is missing.");
   await dialog.getByRole("button", { name: "Reopen report" }).click();
   await expect(page.getByText("The report was reopened")).toBeVisible();
-  expect(await figures("KHM")).toContain("57.7");
+  expect(await values("KHM")).toContain("57.7");
   await expectNoReasonKept(page);
 
   // The next decision begins without the words of the last ones.

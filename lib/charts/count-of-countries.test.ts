@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figureWithUnit, regionFigureText } from "./count-of-countries";
+import { regionValueText, valueWithUnit } from "./count-of-countries";
 import { missing, shown } from "./indicator-view.testing";
 import { wording } from "./wording.testing";
 
@@ -7,8 +7,8 @@ const scale = { type: "yesNo", decimals: 0, steps: [] } as const;
 
 describe("a count of countries", () => {
   it("is written with how many it is of, 0 too", () => {
-    expect(regionFigureText(shown("0"), 5, scale, wording)).toBe("0 of 5");
-    expect(regionFigureText(missing, 5, scale, wording)).toBe("no value");
+    expect(regionValueText(shown("0"), 5, scale, wording)).toBe("0 of 5");
+    expect(regionValueText(missing, 5, scale, wording)).toBe("no value");
   });
 
   it("needs no unit where it stands alone, which a percentage does", () => {
@@ -16,16 +16,16 @@ describe("a count of countries", () => {
     const ratio = (part: string, whole: string) =>
       ({
         state: "shown",
-        figure: { kind: "ratio", numerator: { exact: part }, denominator: { exact: whole } },
+        value: { kind: "ratio", numerator: { exact: part }, denominator: { exact: whole } },
       }) as const;
-    expect(figureWithUnit(ratio("324", "1000"), null, percent, wording)).toBe("32.4%");
-    expect(figureWithUnit(ratio("0", "0"), null, percent, wording)).toBe("0 of 0");
-    expect(figureWithUnit({ state: "suppressed" }, null, percent, wording)).toBe("suppressed");
-    expect(figureWithUnit(shown("2"), 5, percent, wording)).toBe("2 of 5");
-    expect(figureWithUnit(shown("1127"), null, scale, wording)).toBe("1,127");
+    expect(valueWithUnit(ratio("324", "1000"), null, percent, wording)).toBe("32.4%");
+    expect(valueWithUnit(ratio("0", "0"), null, percent, wording)).toBe("0 of 0");
+    expect(valueWithUnit({ state: "suppressed" }, null, percent, wording)).toBe("suppressed");
+    expect(valueWithUnit(shown("2"), 5, percent, wording)).toBe("2 of 5");
+    expect(valueWithUnit(shown("1127"), null, scale, wording)).toBe("1,127");
   });
 
   it("is the only figure written so", () => {
-    expect(regionFigureText(shown("1127"), null, scale, wording)).toBe("1,127");
+    expect(regionValueText(shown("1127"), null, scale, wording)).toBe("1,127");
   });
 });

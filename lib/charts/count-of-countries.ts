@@ -1,4 +1,4 @@
-import { figureText, isInPercent, type PublicFigure, type Scale, type Wording } from "../views/public-figure";
+import { isInPercent, type PublicValue, type Scale, shownText, type Wording } from "../views/public-value";
 
 /**
  * "2 of 5": a count of countries, wherever it stands. It says nothing without how many there could be.
@@ -11,13 +11,13 @@ export const countText = (count: string, of: number, wording: Wording): string =
  * The region's figure, by the one way to write it on pages, charts, pictures and in publications.
  * @param countOf how many countries have a value, where the figure counts countries; null for any other figure
  */
-export function regionFigureText(figure: PublicFigure, countOf: number | null, scale: Scale, wording: Wording): string {
-  const text = figureText(figure, scale, wording);
-  return countOf !== null && figure.state === "shown" ? countText(text, countOf, wording) : text;
+export function regionValueText(value: PublicValue, countOf: number | null, scale: Scale, wording: Wording): string {
+  const text = shownText(value, scale, wording);
+  return countOf !== null && value.state === "shown" ? countText(text, countOf, wording) : text;
 }
 
 /** The same outside of tables and charts, whose head names the unit: a percentage with its sign. */
-export function figureWithUnit(figure: PublicFigure, countOf: number | null, scale: Scale, wording: Wording): string {
-  const text = regionFigureText(figure, countOf, scale, wording);
-  return countOf === null && isInPercent(figure, scale) ? `${text}%` : text;
+export function valueWithUnit(value: PublicValue, countOf: number | null, scale: Scale, wording: Wording): string {
+  const text = regionValueText(value, countOf, scale, wording);
+  return countOf === null && isInPercent(value, scale) ? `${text}%` : text;
 }

@@ -3,11 +3,11 @@ import type { Letters } from "@/lib/domain/progress/assessment";
 import type { MethodStep } from "@/lib/domain/progress/progress-steps";
 import type { Status } from "@/lib/domain/progress/status";
 import { parseFraction } from "@/lib/domain/values/rational";
-import { plannedText, type Wording } from "../views/public-figure";
+import { plannedText, type Wording } from "../views/public-value";
 import type { Formula } from "./formula";
 
 type SentenceKey =
-  | "noFigure"
+  | "noValue"
   | "keep"
   | "keepLost"
   | "reached"
@@ -65,7 +65,7 @@ export function explanationSentence(
   formula: Formula | null,
   wording: Wording,
 ): ExplanationSentence | null {
-  if (told === null) return sentence("noFigure", texts, "", "");
+  if (told === null) return sentence("noValue", texts, "", "");
   const { status, step, letters, inputs } = told;
   if (status === "notAssessed") return null;
   const key = step === null ? "sure" : keyOf(step, status);

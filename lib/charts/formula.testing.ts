@@ -11,7 +11,7 @@ function readNumber(text: string, locale: string): Rational {
   return rational(plain);
 }
 
-const figures = /^R = \((.+) − (.+)\) \/ \((.+) − (.+)\)$/;
+const values = /^R = \((.+) − (.+)\) \/ \((.+) − (.+)\)$/;
 const result = /^R = (\S+) \/ (\S+) ([=≈]) (\S+)$/;
 
 /**
@@ -20,7 +20,7 @@ const result = /^R = (\S+) \/ (\S+) ([=≈]) (\S+)$/;
  */
 export function checkLines([, second, third]: readonly string[], locale: string): string[] {
   const read = (text: string | undefined) => readNumber((text ?? "").replace(/^\((.+)\)$/, "$1"), locale);
-  const [y, b, A, again] = (figures.exec(second ?? "") ?? []).slice(1).map(read);
+  const [y, b, A, again] = (values.exec(second ?? "") ?? []).slice(1).map(read);
   const [, aboveText, underText, sign, text = ""] = result.exec(third ?? "") ?? [];
   if (!y || !b || !A || !again || !sign) return [`can't be read: ${second} ${third}`];
   const [above, under, R] = [read(aboveText), read(underText), read(text)];

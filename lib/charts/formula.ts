@@ -1,5 +1,5 @@
 import { one, type Rational, rational, roundHalfAwayFromZero, zero } from "@/lib/domain/values/rational";
-import { decimalText } from "../views/public-figure";
+import { decimalText } from "../views/public-value";
 
 // R = (y − b) / (A − b), written so that whoever works it out again from what is printed gets what is printed.
 
@@ -98,8 +98,8 @@ export function formulaLines({ y, b, A, above, under, R, isExact }: Formula): [s
 
 /** The same in one line, without the letters. */
 export function formulaLine(formula: Formula): string {
-  const [, figures, result] = formulaLines(formula);
-  return `${figures} ${result.slice(result.indexOf("="))}`;
+  const [, values, result] = formulaLines(formula);
+  return `${values} ${result.slice(result.indexOf("="))}`;
 }
 
 /** What of the lines is rounded, by its letter. */

@@ -1,7 +1,7 @@
 import type { Letters } from "@/lib/domain/progress/assessment";
 import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/progress/public-assessment";
 import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "../views/indicator-view";
-import type { PublicFigure } from "../views/public-figure";
+import type { PublicValue } from "../views/public-value";
 import type { TrendWords } from "./prepare/prepare-trend";
 import { wording } from "./wording.testing";
 
@@ -16,16 +16,16 @@ export const period = (code: string, hasResults = true) => ({
   ...{ code, startsOn: `${code}-01-01`, endsOn: `${code}-12-31`, frequency: "annual" as const, hasResults },
 });
 
-export const shown = (number: string): PublicFigure => ({ state: "shown", figure: { kind: "number", number } });
-export const missing: PublicFigure = { state: "missing", reason: null };
+export const shown = (number: string): PublicValue => ({ state: "shown", value: { kind: "number", number } });
+export const missing: PublicValue = { state: "missing", reason: null };
 
 /** Points of the years from 2015 on. */
-export function points(figures: readonly PublicFigure[], versions: readonly number[] = []): LinePoint[] {
-  return figures.map((figure, index) => ({
+export function points(values: readonly PublicValue[], versions: readonly number[] = []): LinePoint[] {
+  return values.map((value, index) => ({
     period: period(String(2015 + index)),
-    figure,
-    version: figure.state === "missing" ? null : (versions[index] ?? 1),
-    status: figure.state === "missing" ? "noValue" : "onTrack",
+    value,
+    version: value.state === "missing" ? null : (versions[index] ?? 1),
+    status: value.state === "missing" ? "noValue" : "onTrack",
   }));
 }
 
@@ -40,7 +40,7 @@ export function assessment(
     inputs: {
       ...{ type: "number", direction: "increase", accumulation: "perPeriod", valueVersion: 1 },
       period: { startsOn: "2017-01-01", endsOn: "2017-12-31" },
-      baseline: { figure: { kind: "number", number: "120" }, measuredOn: "2014-12-31", version: 1 },
+      baseline: { value: { kind: "number", number: "120" }, measuredOn: "2014-12-31", version: 1 },
       targets: [
         { endsOn: "2017-12-31", value: { kind: "number", number: "230" }, version: 1 },
         { endsOn: "2018-12-31", value: { kind: "number", number: "280" }, version: 1 },
@@ -51,10 +51,10 @@ export function assessment(
   };
 }
 
-export function country(figures: readonly PublicFigure[], change: Partial<CountryLine> = {}): CountryLine {
+export function country(values: readonly PublicValue[], change: Partial<CountryLine> = {}): CountryLine {
   return {
     ...{ code: "CHN", name: "China", status: "accelerationNeeded", ratio: "0.781818", approvedOn: "2018-06-14" },
-    points: points(figures),
+    points: points(values),
     assessment: assessment(),
     ...change,
   };
@@ -86,7 +86,7 @@ export function regionLine(
       endOfPlan: "2018-12-31",
       members: members.map((unit) => ({
         ...{ unit, carriedFrom: null, isShown: true, targets: [], letters: told.letters },
-        baseline: { figure: null, measuredOn: "2014-12-31", version: 1 },
+        baseline: { value: null, measuredOn: "2014-12-31", version: 1 },
       })),
     },
   };

@@ -1,5 +1,5 @@
 import { parseFraction, type Rational } from "@/lib/domain/values/rational";
-import { percentPlaces, placesText, type Scale, type Wording } from "../views/public-figure";
+import { percentPlaces, placesText, type Scale, type Wording } from "../views/public-value";
 import { countText } from "./count-of-countries";
 import { numberText } from "./formula";
 

@@ -1,18 +1,18 @@
-import { isFigure, isMeasurable, rangeOf } from "@/lib/domain/values/figure";
+import { isAssessableValue, isMeasurable, rangeOf } from "@/lib/domain/values/assessable-value";
 import { type Rational, rational } from "@/lib/domain/values/rational";
 import type { MissingReason, Value } from "@/lib/domain/values/value";
 import {
   exactText,
-  type FigureWording,
-  openFigure,
+  openValue,
   partsText,
   percentPlaces,
   placesText,
   type Scale,
-} from "../views/public-figure";
+  type ValueWords,
+} from "../views/public-value";
 
 /** What it takes to write what a unit reported, exact as it stands: for officials, never for the public. */
-export interface ValueWording extends FigureWording {
+export interface ValueWording extends ValueWords {
   /** "337 of 402 (83.8%)". */
   withPercent: (parts: string, percent: string) => string;
   /** "no value: not yet available". */
@@ -26,7 +26,7 @@ export function valueText(value: Value | null, scale: Scale, wording: ValueWordi
   if (value.kind === "missing") return wording.missing(value.reason);
   if (value.kind === "narrative") return value.text;
   const text = exactText(value, scale, wording);
-  const parts = partsText(openFigure(value), wording);
+  const parts = partsText(openValue(value), wording);
   return parts === null || parts === text ? text : wording.withPercent(parts, text);
 }
 
@@ -52,7 +52,7 @@ export function differenceBetween(
 }
 
 function exactQuantity(value: Value | null): Rational | null {
-  if (value === null || !isFigure(value) || (value.kind !== "number" && value.kind !== "ratio")) return null;
+  if (value === null || !isAssessableValue(value) || (value.kind !== "number" && value.kind !== "ratio")) return null;
   if (!isMeasurable(value)) return null;
   const { low, high } = rangeOf(value);
   return low.equals(high) ? low : null;

@@ -1,4 +1,4 @@
-import type { Wording } from "../views/public-figure";
+import type { Wording } from "../views/public-value";
 
 /** English words in the shape in which messages bring them. */
 export const wording: Wording = {

@@ -81,7 +81,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   addEvidence: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
   submitReport: { focalPoint: ["own"], secretariat: ["region"] },
   reviewReport: { secretariat: everywhere },
-  seeExactFigures: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
+  seeExactValues: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
   makePublication: { focalPoint: ["own"], secretariat: everywhere },
   lockPeriod: { secretariat: everywhere },
   keepFramework: { secretariat: everywhere },
@@ -111,7 +111,7 @@ describe("publications, public and internal", () => {
   it.each(Object.keys(people) as Person[])(
     "%s: whoever may make one, and of an internal one see the figures",
     (who) => {
-      const [make, exact] = [table.makePublication[who] ?? none, table.seeExactFigures[who] ?? none];
+      const [make, exact] = [table.makePublication[who] ?? none, table.seeExactValues[who] ?? none];
       expect(where(people[who], false)).toEqual(make);
       expect(where(people[who], true)).toEqual(make.filter((at) => exact.includes(at)));
       for (const isInternal of [false, true]) {

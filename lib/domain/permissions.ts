@@ -71,7 +71,7 @@ export interface AbilitySubject {
   submitReport: UnitSubject;
   /** Accept and query, return, approve and reopen. */
   reviewReport: ReviewSubject;
-  seeExactFigures: UnitSubject;
+  seeExactValues: UnitSubject;
   /** A publication about the unit; an internal one takes `seeExactFigures` too: `mayUsePublication`. */
   makePublication: UnitSubject;
   /** Open, close and lock reporting periods. */
@@ -104,7 +104,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   addEvidence: { focalPoint: always, contributor: ifAssigned, secretariat: ifRegion },
   submitReport: { focalPoint: always, secretariat: ifRegion },
   reviewReport: { secretariat: ifNotSubmitter },
-  seeExactFigures: { focalPoint: always, contributor: always, secretariat: always },
+  seeExactValues: { focalPoint: always, contributor: always, secretariat: always },
   makePublication: { focalPoint: always, secretariat: always },
   lockPeriod: { secretariat: always },
   keepFramework: { secretariat: always },

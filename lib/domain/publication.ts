@@ -67,7 +67,7 @@ export function mayBeAbout(kind: PublicationKind, { level }: Pick<UnitRef, "leve
 
 /** What it takes to make a publication, and whatever one may do with it later. */
 const abilitiesFor = (isInternal: boolean) =>
-  isInternal ? (["makePublication", "seeExactFigures"] as const) : (["makePublication"] as const);
+  isInternal ? (["makePublication", "seeExactValues"] as const) : (["makePublication"] as const);
 
 /**
  * Whether the person may know of a publication: read it and its files, make it again, cancel and delete it. Asked each

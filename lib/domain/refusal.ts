@@ -26,7 +26,7 @@ export interface RefusalArgs {
   /** Another reviewer answered the indicator after it was read: who, when, and as what. */
   answeredMeanwhile: { by: string; at: string; answer: "accept" | "query"; query: string };
   /** Figures of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */
-  figuresChanged: { codes: string; more: number; by: string; at: string };
+  valuesChanged: { codes: string; more: number; by: string; at: string };
   /** The report can't be changed now; `lock` says why. */
   locked: { lock: ReportLock };
   /** Returning or reopening a report needs words that say why. */

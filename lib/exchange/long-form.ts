@@ -1,5 +1,5 @@
 import { isDecimal } from "@/lib/domain/values/rational";
-import type { ShownFigure, ShownRow } from "./csv/shown-row";
+import type { ShownRow, ShownValue } from "./csv/shown-row";
 import { fileText } from "./file-text";
 
 // What a figure in long form says, column by column. The CSV file, the workbook's data sheet and the description of both
@@ -14,12 +14,12 @@ interface LongColumn {
 }
 
 /** What stands under `value` for a figure. A blank is missing; `mark` and `missing_reason` say so in words as well. */
-function valueText(figure: ShownFigure): string {
-  switch (figure.state) {
+function valueText(value: ShownValue): string {
+  switch (value.state) {
     case "shown":
-      return figure.value;
+      return value.value;
     case "small":
-      return `<${figure.below}`;
+      return `<${value.below}`;
     case "suppressed":
       return "suppressed";
     case "missing":
@@ -27,8 +27,7 @@ function valueText(figure: ShownFigure): string {
   }
 }
 
-const part = (figure: ShownFigure, name: "numerator" | "denominator") =>
-  (figure.state === "shown" && figure[name]) || "";
+const part = (value: ShownValue, name: "numerator" | "denominator") => (value.state === "shown" && value[name]) || "";
 
 const columns = [
   ["plan", "text", (row: ShownRow) => row.plan],
@@ -41,11 +40,11 @@ const columns = [
   ["cell", "text", (row: ShownRow) => row.cell],
   ["cell_name", "text", (row: ShownRow) => row.cellName],
   ["measure", "text", (row: ShownRow) => row.measure],
-  ["value", "number", (row: ShownRow) => valueText(row.figure)],
-  ["numerator", "number", (row: ShownRow) => part(row.figure, "numerator")],
-  ["denominator", "number", (row: ShownRow) => part(row.figure, "denominator")],
-  ["mark", "text", (row: ShownRow) => row.figure.state],
-  ["missing_reason", "text", (row: ShownRow) => (row.figure.state === "missing" && row.figure.reason) || ""],
+  ["value", "number", (row: ShownRow) => valueText(row.value)],
+  ["numerator", "number", (row: ShownRow) => part(row.value, "numerator")],
+  ["denominator", "number", (row: ShownRow) => part(row.value, "denominator")],
+  ["mark", "text", (row: ShownRow) => row.value.state],
+  ["missing_reason", "text", (row: ShownRow) => (row.value.state === "missing" && row.value.reason) || ""],
   ["target", "number", (row: ShownRow) => row.target ?? ""],
   ["status", "text", (row: ShownRow) => row.status ?? ""],
   ["status_reason", "text", (row: ShownRow) => row.statusReason ?? ""],

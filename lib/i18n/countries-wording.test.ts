@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { assessment, country, indicatorView, missing, shown } from "@/lib/charts/indicator-view.testing";
 import type { CountryLine } from "@/lib/views/indicator-view";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 import type { ShownStatus } from "@/lib/views/shown-status";
 import { publicationWords } from "./publication-words";
 import type { Locale } from "./routing";
 
-const silent: PublicFigure = { state: "missing", reason: "noApprovedReport" };
-const applies: PublicFigure = { state: "missing", reason: "notApplicable" };
-const of = (name: string, status: ShownStatus, figure: PublicFigure = shown("1")) =>
-  country([shown("1"), shown("1"), figure], { code: name, name, status });
+const silent: PublicValue = { state: "missing", reason: "noApprovedReport" };
+const applies: PublicValue = { state: "missing", reason: "notApplicable" };
+const of = (name: string, status: ShownStatus, value: PublicValue = shown("1")) =>
+  country([shown("1"), shown("1"), value], { code: name, name, status });
 const at = (name: string) => ({
   ...of(name, "onTrack"),
   assessment: assessment({}, { y: "0/1", b: "0/1", A: "0/1", T: "3/1" }),

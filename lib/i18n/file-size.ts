@@ -20,7 +20,7 @@ export const fileSizeOf = onceEach((locale: Locale): ((bytes: number) => string)
   const tenths = formatIn(1);
   return (bytes) => {
     const [unit, size] = steps.findLast(([, size]) => bytes >= size) ?? steps[0];
-    const figure = bytes / size;
-    return (figure < 10 && size > 1 ? tenths : whole)(unit).format(figure);
+    const value = bytes / size;
+    return (value < 10 && size > 1 ? tenths : whole)(unit).format(value);
   };
 });

@@ -28,12 +28,12 @@ const refusals: FileRefusalArgs = {
   columnsMissing: { format: "glotip", missing: "Year", found: "Iso3_code, Sex" },
   columnsTwice: { format: "glotip", columns: "Year" },
   noRows: { format: "glotip" },
-  tooManyFigures: { indicator: "G5.1-a", figures: 60_000, line: 2 },
+  tooManyValues: { indicator: "G5.1-a", values: 60_000, line: 2 },
   tooDemanding: {},
   busy: {},
 };
 type ReasonArgs = { [R in RowReason as R["code"]]: R["args"] };
-const reasons: Omit<ReasonArgs, "figureUnreadable"> & { figureUnreadable: { text: string } } = {
+const reasons: Omit<ReasonArgs, "valueUnreadable"> & { valueUnreadable: { text: string } } = {
   otherCountry: { country: "Myanmar" },
   otherYear: { year: "2017" },
   rowIncomplete: {},
@@ -47,8 +47,8 @@ const reasons: Omit<ReasonArgs, "figureUnreadable"> & { figureUnreadable: { text
   tableNotKept: { indicator: "G7.1-a", dimensions: "form" },
   notNumeric: { indicator: "G7.1-a" },
   notAssigned: { indicator: "G7.1-a" },
-  figureBlank: {},
-  figureUnreadable: { text: "n/a" },
+  valueBlank: {},
+  valueUnreadable: { text: "n/a" },
 };
 const problems: Record<ResolutionProblem["code"], Args> = {
   unanswered: {},

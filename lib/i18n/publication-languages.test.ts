@@ -16,7 +16,7 @@ const shared: Record<string, string[]> = {
   status: ["word", "counted", "meaning", "reason"],
   public: [
     ...[
-      "figure",
+      "value",
       "measure",
       "trend.keys",
       "explain.sentence",
@@ -185,7 +185,7 @@ describe("languages of publications", () => {
   });
 
   it.each(languages)("has every figure of the English text in %s", (language) => {
-    const figures = (message: string) =>
+    const values = (message: string) =>
       (
         seen(message)
           .replace(/(\d),(\d)/g, "$1.$2")
@@ -198,7 +198,7 @@ describe("languages of publications", () => {
       const own = messagesOf(language, namespace);
       for (const key of asked(namespace)) {
         if (language === "zh" && key === "reason.noCases") continue;
-        expect(figures(own[key]!), `${language}/${namespace} ${key}`).toBe(figures(english[key]!));
+        expect(values(own[key]!), `${language}/${namespace} ${key}`).toBe(values(english[key]!));
       }
     }
   });

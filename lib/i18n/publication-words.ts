@@ -1,12 +1,11 @@
 // Past next-intl, whose entry loads React: publications are worded outside of pages too.
 import { createTranslator } from "use-intl/core";
-import type { WholeFigure } from "@/lib/charts/axes/region-sets";
+import type { WholeValue } from "@/lib/charts/axes/region-sets";
 import type { Explanation } from "@/lib/charts/prepare/prepare-explanation";
 import type { Breakdown, IndicatorView, RegionBreakdownRow, RegionLine } from "@/lib/views/indicator-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { findingOfCountries } from "./countries-wording";
 import { definitionNote } from "./definition-wording";
-import { wordingFrom } from "./figure-wording";
 import { type Formats, formatsIn } from "./formats";
 import { languageApartFrom } from "./language-of";
 import { type Messages, messagesIn } from "./messages";
@@ -25,6 +24,7 @@ import {
 } from "./result-wording";
 import type { Locale } from "./routing";
 import { naming } from "./unit-naming";
+import { wordingFrom } from "./wording-from";
 
 /** What it takes to word a publication in one of the seven languages, outside of any request. */
 export const publicationWords = async (language: Locale) => wordsFrom(language, await messagesIn(language));
@@ -39,7 +39,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
   const explain = createTranslator({ locale, messages, namespace: "public.explain" });
   const breakdown = createTranslator({ locale, messages, namespace: "public.breakdown" });
   const unit = naming(createTranslator({ locale, messages, namespace: "unit" }));
-  const wording = wordingFrom(createTranslator({ locale, messages, namespace: "public.figure" }), formats.tag);
+  const wording = wordingFrom(createTranslator({ locale, messages, namespace: "public.value" }), formats.tag);
   return {
     language,
     t,
@@ -51,7 +51,7 @@ export function wordsFrom(language: Locale, messages: Messages) {
     drawn: (view: IndicatorView, region: RegionLine) => drawnNotes(trend, view, region, formats),
     leftOut: (region: RegionBreakdownRow) => leftOutNotes(breakdown, region, formats),
     namingCarried: (view: Pick<RegionalView, "countries" | "periods">) => namingCarried(view, formats),
-    whole: (figure: WholeFigure) => wholeText(explain, figure),
+    whole: (value: WholeValue) => wholeText(explain, value),
     findingOfRegion: (view: IndicatorView, region: RegionLine) =>
       findingOfRegion(trend, view, region, wording, formats),
     findingOfBreakdown: (view: IndicatorView, shown: Breakdown) => findingOfBreakdown(breakdown, view, shown),

@@ -1,4 +1,4 @@
-import { fewerInStatus, givenOf, type WholeFigure } from "@/lib/charts/axes/region-sets";
+import { fewerInStatus, givenOf, type WholeValue } from "@/lib/charts/axes/region-sets";
 import { largestGroup } from "@/lib/charts/prepare/prepare-largest-group";
 import { changedCountries, changedInDrawing, regionFinding } from "@/lib/charts/prepare/prepare-region-finding";
 import type { TrendModel } from "@/lib/charts/trend-model";
@@ -11,7 +11,7 @@ import type {
   RegionBreakdownRow,
   RegionLine,
 } from "@/lib/views/indicator-view";
-import type { Wording } from "@/lib/views/public-figure";
+import type { Wording } from "@/lib/views/public-value";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { countedAs } from "@/lib/views/shown-status";
 import type { Formats } from "./formats";
@@ -142,7 +142,7 @@ export const carriedNotes = (
   });
 
 /** "27.0% (524 of 1,938)": a region's figure over all countries with a value, with what it is made of. */
-export const wholeText = (t: TranslatorOf<"public.explain">, { value, parts }: WholeFigure): string =>
+export const wholeText = (t: TranslatorOf<"public.explain">, { value, parts }: WholeValue): string =>
   parts === null ? value : t("ofParts", { value, parts });
 
 /** Why a status is "not assessed", in words. */

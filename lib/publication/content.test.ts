@@ -19,10 +19,33 @@ describe("stored content", () => {
     await mustKnowContent(packed);
   });
 
+  it("of the one before is read, which called values and charts by another word", async () => {
+    const [, head = "", ...rows] = gunzipSync(await packContent(sample))
+      .toString("utf8")
+      .split("\n");
+    const { document, book, words } = JSON.parse(head) as typeof sample;
+    const { chart, ...others } = document.words;
+    const chapters = document.chapters.map((chapter) => ({
+      ...chapter,
+      blocks: chapter.blocks.map((block) => (block.kind === "chart" ? { ...block, kind: "figure" } : block)),
+    }));
+    const former = [
+      '{"format":6}',
+      JSON.stringify({ document: { ...document, words: { ...others, figure: chart }, chapters }, book, words }),
+      ...rows.map((row) => {
+        const { value, ...rest } = JSON.parse(row) as Record<string, unknown>;
+        return JSON.stringify({ ...rest, figure: value });
+      }),
+    ];
+    const packed = gzipSync(former.join("\n"));
+    await mustKnowContent(packed);
+    expect(await unpackContent(packed)).toEqual(JSON.parse(JSON.stringify(sample)));
+  });
+
   it.each([
     ["without a number", [], "from before they had numbers"],
-    ["of the one before", ['{"format":4}'], "has the format 4"],
-    ["of the next", ['{"format":7}'], "has the format 7"],
+    ["of one long before", ['{"format":4}'], "has the format 4"],
+    ["of the next", ['{"format":8}'], "has the format 8"],
     ["of none", ['{"format":"5"}'], "from before they had numbers"],
   ])("%s is refused, and said why", async (_, first, why) => {
     const other = withFirstLine(await packContent(sample), first);

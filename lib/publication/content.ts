@@ -18,7 +18,9 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
  * The number of the form in which content is stored. Raise it with every change after which what was stored before can't
  * be drawn: what is asked for again would be drawn wrong, or not at all.
  */
-const contentFormat = 6;
+const contentFormat = 7;
+/** The one before it, which says `figure` where it means a value or a chart, is read as well. */
+const formerFormat = 6;
 
 /** Content is stored in a form that this program doesn't know. */
 export class UnknownContentFormat extends Error {
@@ -59,10 +61,11 @@ export async function mustKnowContent(packed: Uint8Array): Promise<void> {
   mustKnowFormat(bytes.toString("utf8", 0, Math.max(end, 0)));
 }
 
-function mustKnowFormat(line: string): void {
+function mustKnowFormat(line: string): number {
   const number = /^\{"format":(\d+)\}$/.exec(line)?.[1];
   const found = number === undefined ? null : Number(number);
-  if (found !== contentFormat) throw new UnknownContentFormat(found);
+  if (found !== contentFormat && found !== formerFormat) throw new UnknownContentFormat(found);
+  return found;
 }
 
 /**
@@ -71,7 +74,24 @@ function mustKnowFormat(line: string): void {
  */
 export async function unpackContent(packed: Uint8Array): Promise<PublicationContent> {
   const [format = "", head = "", ...lines] = (await unpack(packed)).toString("utf8").split("\n");
-  mustKnowFormat(format);
-  const { document, book, words } = JSON.parse(head) as PublicationContent;
-  return { document, words, book: { ...book, rows: lines.map((line) => JSON.parse(line) as ShownRow) } };
+  const isFormer = mustKnowFormat(format) === formerFormat;
+  const { document, book, words } = JSON.parse(head, isFormer ? renameChart : undefined) as PublicationContent;
+  const rowOf = (line: string) => JSON.parse(line, isFormer ? renameValue : undefined) as ShownRow;
+  return { document, words, book: { ...book, rows: lines.map(rowOf) } };
+}
+
+type Parsed = Record<string, unknown>;
+
+/** Of a block and of the document's words. */
+function renameChart(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const { figure, ...rest } = value as Parsed;
+  if (rest.kind === "figure") return { ...rest, kind: "chart" };
+  return figure === undefined ? value : { ...rest, chart: figure };
+}
+
+function renameValue(_: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("figure" in value)) return value;
+  const { figure, ...rest } = value as Parsed;
+  return { ...rest, value: figure };
 }

@@ -52,7 +52,7 @@ export interface DocumentWords {
   /** `Page {page} of {pages}` */
   page: string;
   /** `Figure {number}` */
-  figure: string;
+  chart: string;
   /** `Table {number}` */
   table: string;
   /** Behind the caption of a table that goes on from the page before. */
@@ -83,7 +83,7 @@ export interface Chapter {
   blocks: Block[];
 }
 
-export type Block = Heading | Paragraph | List | Facts | Note | TableBlock | FigureBlock;
+export type Block = Heading | Paragraph | List | Facts | Note | TableBlock | ChartBlock;
 
 /** Under the chapter's own heading, which is of level 1. */
 export interface Heading {
@@ -154,8 +154,8 @@ export interface Cell {
   detail?: string;
 }
 
-export interface FigureBlock {
-  kind: "figure";
+export interface ChartBlock {
+  kind: "chart";
   id: string;
   /** Above the finding where that doesn't say what it is about: an indicator, a goal. */
   about: Text | null;
@@ -201,7 +201,7 @@ interface DistributionChart {
 }
 
 /** A figure's whole name, for where it stands in one line: what it is about, and the finding. */
-export const figureName = ({ about, title }: Pick<FigureBlock, "about" | "title">): string =>
+export const chartName = ({ about, title }: Pick<ChartBlock, "about" | "title">): string =>
   about === null ? title : `${plainText(about)}: ${title}`;
 
 /** The text alone. */

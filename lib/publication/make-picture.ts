@@ -1,4 +1,4 @@
-import type { PictureFigure, PictureFormat, PictureFrame } from "./picture";
+import type { PictureBlock, PictureFormat, PictureFrame } from "./picture";
 import { pngOf, svgOf } from "./typst/chart-picture";
 
 /**
@@ -7,13 +7,13 @@ import { pngOf, svgOf } from "./typst/chart-picture";
  * @param root as `makeFile` takes it
  */
 export function makePicture(
-  figure: PictureFigure,
+  block: PictureBlock,
   frame: PictureFrame,
   language: string,
   format: PictureFormat,
   root: string,
 ): Uint8Array {
   return format === "png"
-    ? pngOf(figure, frame, language, root).bytes
-    : new TextEncoder().encode(svgOf(figure, frame, language, root));
+    ? pngOf(block, frame, language, root).bytes
+    : new TextEncoder().encode(svgOf(block, frame, language, root));
 }

@@ -1,13 +1,13 @@
 import type { MapPlace } from "@/lib/charts/map-places";
 import type { ShownStatus } from "@/lib/views/shown-status";
-import type { Chart, FigureBlock, TableBlock } from "./document";
+import type { Chart, ChartBlock, TableBlock } from "./document";
 
 // A chart of a page as a picture that travels alone. Documents have tables where pages have heat maps, and no maps.
 
 export const pictureFormats = ["png", "svg"] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
-export interface PictureFigure extends Omit<FigureBlock, "chart"> {
+export interface PictureBlock extends Omit<ChartBlock, "chart"> {
   chart: PictureChart;
 }
 

@@ -4,7 +4,7 @@ import { type PublicationContent, unpackContent } from "./content";
 import type { PublicationDocument } from "./document";
 import { makeFile, webPageOf } from "./make-file";
 import { makePicture } from "./make-picture";
-import type { PictureFigure, PictureFormat, PictureFrame } from "./picture";
+import type { PictureBlock, PictureFormat, PictureFrame } from "./picture";
 
 // What runs in the thread of lib/server/publications/render.ts.
 
@@ -14,7 +14,7 @@ export type RenderRequest =
   | { kind: "webPage"; document: PublicationDocument; root: string }
   | {
       kind: "picture";
-      figure: PictureFigure;
+      block: PictureBlock;
       frame: PictureFrame;
       language: string;
       format: PictureFormat;
@@ -36,8 +36,8 @@ async function contentOf(packed: Uint8Array): Promise<PublicationContent> {
 async function made(request: RenderRequest): Promise<Uint8Array> {
   if (request.kind === "file") return makeFile(request.format, await contentOf(request.content), request.root);
   if (request.kind === "webPage") return webPageOf(request.document, request.root);
-  const { figure, frame, language, format, root } = request;
-  return makePicture(figure, frame, language, format, root);
+  const { block, frame, language, format, root } = request;
+  return makePicture(block, frame, language, format, root);
 }
 
 answerRequests<RenderRequest, RenderAnswer>(

@@ -5,10 +5,10 @@ import { sampleDocument } from "./testing/sample-document";
 
 const text = (words: string): Block => ({ kind: "paragraph", text: words });
 const heading = (words: string): Block => ({ kind: "heading", level: 3, id: words, text: words });
-const figure = sampleDocument.chapters[0]!.blocks.find(({ kind }) => kind === "figure")!;
+const chart = sampleDocument.chapters[0]!.blocks.find(({ kind }) => kind === "chart")!;
 
 it("a heading stays with what it is about: all up to its first figure, and nothing before the heading", () => {
-  const said = [text("of the one before"), heading("A"), text("Definition"), text("Type"), figure, text("Remark")];
+  const said = [text("of the one before"), heading("A"), text("Definition"), text("Type"), chart, text("Remark")];
   expect(staysWithNext([...said, heading("B"), text("No figure")])).toEqual([
     ...[false, true, true, true, false, false],
     ...[true, false],
@@ -17,7 +17,7 @@ it("a heading stays with what it is about: all up to its first figure, and nothi
 
 it("headings below each other stay together", () => {
   const list: Block = { kind: "list", ordered: false, items: ["Output"] };
-  expect(staysWithNext([heading("Outcome"), list, heading("A"), text("Definition"), figure, figure])).toEqual([
+  expect(staysWithNext([heading("Outcome"), list, heading("A"), text("Definition"), chart, chart])).toEqual([
     ...[true, true, true, true, false, false],
   ]);
 });

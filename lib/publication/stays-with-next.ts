@@ -7,7 +7,7 @@ import type { Block } from "./document";
 export function staysWithNext(blocks: readonly Block[]): boolean[] {
   const stays = blocks.map(({ kind }) => kind === "heading");
   blocks.forEach((block, at) => {
-    if (block.kind !== "figure") return;
+    if (block.kind !== "chart") return;
     const start = startOfText(blocks, at);
     const heading = blocks.findIndex(({ kind }, index) => index >= start && kind === "heading");
     if (heading >= start && heading < at) stays.fill(true, heading, at);
@@ -22,4 +22,4 @@ function startOfText(blocks: readonly Block[], at: number): number {
   return start;
 }
 
-const isText = ({ kind }: Block) => kind !== "figure" && kind !== "table";
+const isText = ({ kind }: Block) => kind !== "chart" && kind !== "table";

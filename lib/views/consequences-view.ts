@@ -12,16 +12,16 @@ export interface ConsequencesView {
   /** Regional statuses that change. */
   region: StatusChange[];
   /** Figures that the public may see now or for the first time, and that would be hidden, by indicator and unit. */
-  hidden: HiddenFigures[];
+  hidden: HiddenValues[];
   /** How many of them all. */
   hiddenCount: number;
   /**
    * Figures that anyone can work out afterwards, who keeps what was public before, and couldn't so far; hiding can't take
    * that back.
    */
-  unprotected: FigureView[];
+  unprotected: ValueView[];
   /** Where no pattern that hides less was found in time, by indicator and unit. */
-  hiddenAsWhole: Omit<HiddenFigures, "isOwn">[];
+  hiddenAsWhole: Omit<HiddenValues, "isOwn">[];
   /** The unit's status in the period by indicator code. */
   statuses: Record<string, ReviewedStatus>;
   /** Cells of the report that the public wouldn't see as they are, by indicator code. */
@@ -40,7 +40,7 @@ interface ReviewedStatus {
 }
 
 /** One figure, in codes. */
-export interface FigureView {
+export interface ValueView {
   indicator: string;
   unit: string;
   period: string;
@@ -61,7 +61,7 @@ export interface StatusChange {
   countries: { in: number; of: number } | null;
 }
 
-export interface HiddenFigures {
+export interface HiddenValues {
   indicator: string;
   unit: string;
   period: string;

@@ -1,5 +1,5 @@
-import type { TargetValue } from "@/lib/domain/values/figure";
-import { type Scale, targetText, type Wording } from "./public-figure";
+import type { TargetValue } from "@/lib/domain/values/assessable-value";
+import { type Scale, targetText, type Wording } from "./public-value";
 import type { ResultsPeriod } from "./results-plan";
 
 /** What a unit means to reach by the end of a period. */

@@ -144,11 +144,11 @@ export interface NewsView {
   revisions: number;
   /** Now: a report may have been submitted or returned meanwhile. */
   standing: StandingView;
-  changes: NewFigure[];
+  changes: NewValue[];
 }
 
 /** What a cell holds since somebody changed it; null where they cleared it. */
-export interface NewFigure extends LastChangeView {
+export interface NewValue extends LastChangeView {
   indicator: string;
   cell: CellKey;
   present: CellView | null;

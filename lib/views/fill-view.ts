@@ -33,13 +33,13 @@ export interface FillView {
 }
 
 /** A figure with the first lines of the file on which it stands, and how many more there are. */
-export interface FillFigure {
+export interface FillValue {
   value: Value;
   lines: number[];
   moreLines: number;
 }
 
-export interface FillCell extends FillFigure {
+export interface FillCell extends FillValue {
   indicator: string;
   cell: CellKey;
   revision: number;
@@ -51,7 +51,7 @@ export interface FillConflict {
   revision: number;
   /** Null where the cell is blank and only the file contradicts itself. */
   present: Value | null;
-  choices: FillFigure[];
+  choices: FillValue[];
 }
 
 export interface UnmatchedRow {
@@ -59,7 +59,7 @@ export interface UnmatchedRow {
   series: string;
   /** What narrows the figure, as the file writes it. */
   categories: string[];
-  figure: string;
+  value: string;
   /** A key of the namespace `fill`, under `reason`. */
   reason: Message;
   /** What is wrong with the figure, in the namespace `errors`, where that is the reason. */

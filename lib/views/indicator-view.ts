@@ -3,7 +3,7 @@ import type { Accumulation, Aggregation, Direction } from "@/lib/domain/framewor
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/progress/public-assessment";
 import type { Decimal } from "@/lib/domain/values/value";
-import type { PublicFigure, Scale } from "./public-figure";
+import type { PublicValue, Scale } from "./public-value";
 import type { NamedUnit, PillarName, ResultsPeriod, ResultsPlan } from "./results-plan";
 import type { ShownStatus } from "./shown-status";
 
@@ -62,7 +62,7 @@ export interface DefinitionVersion {
 /** A figure of one period; every period up to the page's own has one, of mark "missing" where nothing was approved, with that reason. */
 export interface LinePoint {
   period: ResultsPeriod;
-  figure: PublicFigure;
+  value: PublicValue;
   /** null where there is no result at all. */
   version: number | null;
   status: ShownStatus;
@@ -117,8 +117,8 @@ export interface Breakdown {
 
 export interface BreakdownRow {
   unit: NamedUnit;
-  figures: PublicFigure[];
-  total: PublicFigure;
+  values: PublicValue[];
+  total: PublicValue;
 }
 
 export interface RegionBreakdownRow extends BreakdownRow {

@@ -19,11 +19,11 @@ export const countries = [
 ];
 
 export function cell(status: ShownStatus, before: ShownStatus | null = null): RegionalCell {
-  const figure =
+  const value =
     status === "noValue"
       ? ({ state: "missing", reason: null } as const)
-      : ({ state: "shown", figure: { kind: "number", number: "7" } } as const);
-  return { status, figure, before, isRedefined: false };
+      : ({ state: "shown", value: { kind: "number", number: "7" } } as const);
+  return { status, value, before, isRedefined: false };
 }
 
 /** A row whose countries have these statuses, and had those before. */

@@ -1,7 +1,7 @@
 import type { Direction, IndicatorType } from "@/lib/domain/framework/indicator";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Carried } from "./indicator-view";
-import type { PublicFigure } from "./public-figure";
+import type { PublicValue } from "./public-value";
 import type { GoalName, NamedUnit, PillarName, ResultsPeriod, ResultsPlan } from "./results-plan";
 import type { ShownStatus } from "./shown-status";
 
@@ -44,7 +44,7 @@ export interface RegionalRow {
 
 export interface RegionalCell {
   status: ShownStatus;
-  figure: PublicFigure;
+  value: PublicValue;
   /** The status in the previous period; null where there is none to compare with. */
   before: ShownStatus | null;
   /** The definition changed since then in a way that breaks comparison. */

@@ -2,7 +2,7 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { DueState, IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { UnitRef } from "@/lib/domain/permissions";
 import type { NarrativeKind } from "@/lib/domain/reports/narrative";
-import type { TargetValue } from "@/lib/domain/values/figure";
+import type { TargetValue } from "@/lib/domain/values/assessable-value";
 import type { Value } from "@/lib/domain/values/value";
 import type { EntryRules } from "@/lib/domain/values/value-limits";
 import type { Explained, ValueWarning } from "@/lib/domain/values/value-warning";

@@ -9,9 +9,9 @@ describe("shown status", () => {
 
   it("tells what doesn't apply from what is missing", () => {
     const none = { status: null, statusReason: null };
-    expect(shownStatusOf({ figure: { state: "missing", reason: "notApplicable" }, ...none })).toBe("notApplicable");
-    expect(shownStatusOf({ figure: { state: "missing", reason: "confidential" }, ...none })).toBe("noValue");
-    expect(shownStatusOf({ figure: { state: "missing", reason: null }, ...none })).toBe("noValue");
+    expect(shownStatusOf({ value: { state: "missing", reason: "notApplicable" }, ...none })).toBe("notApplicable");
+    expect(shownStatusOf({ value: { state: "missing", reason: "confidential" }, ...none })).toBe("noValue");
+    expect(shownStatusOf({ value: { state: "missing", reason: null }, ...none })).toBe("noValue");
     expect(absentStatus({ state: "missing", reason: "noApprovedReport" })).toBe("noReport");
     expect(regionStatusOf("notApplicable", false)).toBe("notAssessed");
     expect(regionStatusOf("notApplicable", true)).toBe("notApplicable");
@@ -19,9 +19,9 @@ describe("shown status", () => {
 
   it("is suppressed only where the figure is, not beside one that everybody reads", () => {
     const hidden = { status: "notAssessed", statusReason: "hidden" } as const;
-    expect(shownStatusOf({ figure: { state: "suppressed" }, ...hidden })).toBe("suppressed");
-    expect(shownStatusOf({ figure: { state: "shown" }, ...hidden })).toBe("notAssessed");
-    expect(shownStatusOf({ figure: { state: "small" }, ...hidden })).toBe("notAssessed");
-    expect(shownStatusOf({ figure: { state: "suppressed" }, status: "onTrack", statusReason: null })).toBe("onTrack");
+    expect(shownStatusOf({ value: { state: "suppressed" }, ...hidden })).toBe("suppressed");
+    expect(shownStatusOf({ value: { state: "shown" }, ...hidden })).toBe("notAssessed");
+    expect(shownStatusOf({ value: { state: "small" }, ...hidden })).toBe("notAssessed");
+    expect(shownStatusOf({ value: { state: "suppressed" }, status: "onTrack", statusReason: null })).toBe("onTrack");
   });
 });

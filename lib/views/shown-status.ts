@@ -1,5 +1,5 @@
 import { type Status, statuses } from "@/lib/domain/progress/status";
-import { isNotApplicable, isUnreported, type PublicFigure } from "./public-figure";
+import { isNotApplicable, isUnreported, type PublicValue } from "./public-value";
 
 /**
  * What a place on a page shows: a status, or one of the reasons inside "not assessed" that have a word of their own.
@@ -47,9 +47,9 @@ export function regionStatusOf(shown: ShownStatus, isOwn: boolean): ShownStatus 
 }
 
 /** Of what is missing: whether a value is, or a report as a whole, or nothing was due. */
-export function absentStatus(figure: PublicFigure): ShownStatus {
-  if (isUnreported(figure)) return "noReport";
-  return isNotApplicable(figure) ? "notApplicable" : "noValue";
+export function absentStatus(value: PublicValue): ShownStatus {
+  if (isUnreported(value)) return "noReport";
+  return isNotApplicable(value) ? "notApplicable" : "noValue";
 }
 
 /**
@@ -57,12 +57,12 @@ export function absentStatus(figure: PublicFigure): ShownStatus {
  * is called suppressed: the status is not assessed, and its explanation says which other figure is hidden.
  */
 export function shownStatusOf(result: {
-  figure: { state: Exclude<PublicFigure["state"], "missing"> } | Extract<PublicFigure, { state: "missing" }>;
+  value: { state: Exclude<PublicValue["state"], "missing"> } | Extract<PublicValue, { state: "missing" }>;
   status: Status | null;
   statusReason: string | null;
 }): ShownStatus {
-  if (result.figure.state === "missing") return absentStatus(result.figure);
-  const isHidden = result.figure.state === "suppressed" && result.statusReason === "hidden";
+  if (result.value.state === "missing") return absentStatus(result.value);
+  const isHidden = result.value.state === "suppressed" && result.statusReason === "hidden";
   if (result.status === "notAssessed" && isHidden) return "suppressed";
   return result.status ?? "notAssessed";
 }
@@ -73,9 +73,9 @@ export function statusesShown({
   points,
 }: {
   status: ShownStatus;
-  points: readonly { figure: Pick<PublicFigure, "state"> }[];
+  points: readonly { value: Pick<PublicValue, "state"> }[];
 }): ShownStatus[] {
-  return points.some(({ figure }) => figure.state === "suppressed") ? [status, "suppressed"] : [status];
+  return points.some(({ value }) => value.state === "suppressed") ? [status, "suppressed"] : [status];
 }
 
 /**

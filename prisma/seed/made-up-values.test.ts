@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { limitFault } from "@/lib/domain/values/value-limits";
 import type { FrameworkIndicatorVersion, FrameworkNode } from "@/lib/schemas/framework/framework";
-import { MadeUpFigures } from "./made-up-figures";
+import { DemoValues } from "./demo-values";
 import { readFramework } from "./read-framework";
 import { usualSizes } from "./usual-sizes";
 
@@ -21,7 +21,7 @@ interface Made {
 const indicators = indicatorsUnder(framework.pillars).map(({ code, level, versions }) => ({
   ...{ code, version: versions.at(-1)!, units: level === "region" ? ["REGION"] : countries },
 }));
-const figures = new MadeUpFigures(
+const values = new DemoValues(
   indicators.map(({ code, version, units }) => ({
     ...{ code, rules: version, isMoney: version.currency !== null, tables: [] },
     paths: units.map((unit) => {
@@ -39,7 +39,7 @@ const figures = new MadeUpFigures(
 );
 const made = new Map<string, Made>();
 for (const { code, version, units } of indicators)
-  for (const unit of units) made.set(`${code} ${unit}`, { code, unit, version, totals: figures.totalsOf(code, unit) });
+  for (const unit of units) made.set(`${code} ${unit}`, { code, unit, version, totals: values.totalsOf(code, unit) });
 const all = [...made.values()];
 const exact = (value: Value | undefined, side: "numerator" | "denominator") =>
   value?.kind === "ratio" && "exact" in value[side] ? Number(value[side].exact) : undefined;

@@ -8,7 +8,7 @@ import { columnsOf } from "@/lib/server/db/value-columns";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { publishApproved } from "@/lib/server/results/publish";
 import { demoPlan } from "./demo-plan";
-import { MadeUpFigures } from "./made-up-figures";
+import { DemoValues } from "./demo-values";
 
 interface DemoReport {
   unit: string;
@@ -40,8 +40,8 @@ const returnReason =
 export async function seedDemoReports(tx: Transaction, planId: number) {
   const plan = await demoPlan(tx, planId);
   const periods = plan.periods.map(({ code }) => code);
-  const figures = new MadeUpFigures(plan.indicators, periods, plan.dimensions);
-  for (const report of demoReports) await writeReport(tx, plan, report, figures);
+  const values = new DemoValues(plan.indicators, periods, plan.dimensions);
+  for (const report of demoReports) await writeReport(tx, plan, report, values);
   const approved = plan.periods.filter(({ code }) =>
     demoReports.some((r) => r.period === code && r.state === "approved"),
   );
@@ -59,7 +59,7 @@ async function writeReport(
   tx: Transaction,
   plan: DemoPlan,
   { unit, period: code, state, answered }: DemoReport,
-  figures: MadeUpFigures,
+  values: DemoValues,
 ) {
   const index = plan.periods.findIndex((period) => period.code === code);
   const period = plan.periods[index]!;
@@ -116,11 +116,11 @@ async function writeReport(
   for (const [position, indicator] of here.entries()) {
     if (position >= here.length * answered || (state === "draft" && plan.leftForVisitors.has(indicator.code))) continue;
     // What was sent says of each indicator why it has no value.
-    const value = figures.totalsOf(indicator.code, unit)[index] ?? (sent ? notCollected : undefined);
+    const value = values.totalsOf(indicator.code, unit)[index] ?? (sent ? notCollected : undefined);
     if (!value) continue;
     const versionId = indicator.versionFor(period.startsOn);
     rows.push({ versionId, key: totalCell, value });
-    rows.push(...figures.partsOf(indicator.code, unit, index).map((part) => ({ versionId, ...part })));
+    rows.push(...values.partsOf(indicator.code, unit, index).map((part) => ({ versionId, ...part })));
   }
   const cellIds = await ensureCells(
     tx,

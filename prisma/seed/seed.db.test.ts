@@ -6,7 +6,7 @@ import { explanationsOf } from "@/lib/charts/prepare/prepare-explanation";
 import { changedCountries, regionFinding } from "@/lib/charts/prepare/prepare-region-finding";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { statuses } from "@/lib/domain/progress/status";
-import { isFigure, rangeOf } from "@/lib/domain/values/figure";
+import { isAssessableValue, rangeOf } from "@/lib/domain/values/assessable-value";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { locales } from "@/lib/i18n/routing";
 import type { Database } from "@/lib/server/db/client";
@@ -47,7 +47,7 @@ async function everything() {
       await prisma.report.count(),
       await prisma.value.count(),
       await prisma.result.count(),
-      await prisma.hiddenFigure.count(),
+      await prisma.hiddenValue.count(),
       await prisma.auditEvent.count(),
     ],
   };
@@ -190,7 +190,7 @@ describe("every result", () => {
     const keyOf = (row: (typeof rows)[number]) => `${row.periodId} ${row.indicatorVersionId} ${row.cell.key}`;
     for (const row of rows) {
       const value = row.unit.level === "country" && row.kind !== "missing" ? valueOfRow(row) : null;
-      if (value && isFigure(value)) {
+      if (value && isAssessableValue(value)) {
         sums.set(keyOf(row), (sums.get(keyOf(row)) ?? 0) + rangeOf(value).low.valueOf());
       }
     }
@@ -213,7 +213,7 @@ describe("every result", () => {
       (await results()).map((row) => {
         const { indicator, aggregation } = row.indicatorVersion;
         const value = row.kind === "missing" ? null : valueOfRow(row);
-        const low = aggregation === "sum" && value && isFigure(value) ? rangeOf(value).low.valueOf() : null;
+        const low = aggregation === "sum" && value && isAssessableValue(value) ? rangeOf(value).low.valueOf() : null;
         return [keyOf(indicator.code, row.unit.code, row.period.code, row.cell.key), low] as const;
       }),
     );
@@ -244,6 +244,6 @@ describe("every result", () => {
       expect([row.unit.code, row.cell.key, counts.some(small)]).toEqual([row.unit.code, row.cell.key, false]);
     }
     const hidden = await database.prisma.result.count({ where: { disclosureState: { in: ["small", "suppressed"] } } });
-    expect(await database.prisma.hiddenFigure.count()).toBe(hidden);
+    expect(await database.prisma.hiddenValue.count()).toBe(hidden);
   });
 });

@@ -1,8 +1,8 @@
-import type { IndicatorFigures, TableFigure } from "@/lib/domain/suppression/tables/link-figures";
+import type { IndicatorValues, TableValue } from "@/lib/domain/suppression/tables/link-values";
 import type { Value } from "@/lib/domain/values/value";
-import { below, cellOf, type TestWorld, type TrueFigure } from "./test-world";
+import { below, cellOf, type TestWorld, type TrueValue } from "./test-world";
 
-function reportedValue({ reported, truth }: TrueFigure): Value {
+function reportedValue({ reported, truth }: TrueValue): Value {
   if (reported === "missing") return { kind: "missing", reason: "notReported" };
   if (reported === "imported") return { kind: "censored", below };
   const [first, second] = truth;
@@ -11,20 +11,20 @@ function reportedValue({ reported, truth }: TrueFigure): Value {
 }
 
 /** The world as it is handed to the code under attack. */
-export function asIndicator({ figures, periods, isCumulative }: TestWorld): IndicatorFigures {
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+export function asIndicator({ values, periods, isCumulative }: TestWorld): IndicatorValues {
+  const byId = new Map(values.map((value) => [value.id, value]));
   return {
     countsPersons: true,
     isCumulative,
     periods,
-    figures: figures.map((figure): TableFigure => {
-      const { unit, period, along, earlier, addsUp } = figure;
+    values: values.map((value): TableValue => {
+      const { unit, period, along, earlier, addsUp } = value;
       const parts = addsUp?.map((id) => byId.get(id)!);
       return {
         unit,
         period,
         cell: cellOf(along),
-        value: reportedValue(figure),
+        value: reportedValue(value),
         ...(earlier && { earlier }),
         ...(parts && { addsUp: parts.map((part) => ({ unit: part.unit, period: part.period })) }),
       };

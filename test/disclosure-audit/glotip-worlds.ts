@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
-import { figureId } from "@/lib/domain/suppression/tables/link-figures";
+import { valueId } from "@/lib/domain/suppression/tables/link-values";
 import { Attacker, equation, type Unknown } from "./attacker";
-import { addRegion, cellOf, sumsIn, type TestWorld, type TrueFigure } from "./test-world";
+import { addRegion, cellOf, sumsIn, type TestWorld, type TrueValue } from "./test-world";
 
 interface Row {
   Iso3_code: string;
@@ -48,23 +48,23 @@ export class GlotipWorlds {
   }
 
   world(indicator: string, year: string, countries: readonly string[], hasRegion = false): TestWorld {
-    const figures = new Map<string, TrueFigure>();
+    const values = new Map<string, TrueValue>();
     for (const row of this.#rows) {
       if (row.Indicator !== indicator || row.Year !== year || !countries.includes(row.Iso3_code)) continue;
       const along = dimensions.map((name) => (row.Dimension === name ? slug(row.Category) : "*"));
       along.push(orTotal(row.Sex), orTotal(row.Age));
-      const id = figureId({ unit: row.Iso3_code, period: year, cell: cellOf(along) });
-      if (figures.has(id)) continue;
+      const id = valueId({ unit: row.Iso3_code, period: year, cell: cellOf(along) });
+      if (values.has(id)) continue;
       const isImported = row.txtVALUE.startsWith("<");
-      figures.set(id, {
+      values.set(id, {
         ...{ id, unit: row.Iso3_code, period: year, along, earlier: undefined, addsUp: undefined },
         truth: [isImported ? 0 : Number(row.txtVALUE.replaceAll(",", ""))],
         reported: isImported ? "imported" : "exact",
       });
     }
-    const list = [...figures.values()];
+    const list = [...values.values()];
     const world: TestWorld = {
-      figures: list,
+      values: list,
       dimensions: dimensionsOf(list),
       periods: [year],
       isCumulative: false,
@@ -74,14 +74,14 @@ export class GlotipWorlds {
   }
 }
 
-const dimensionsOf = (figures: readonly TrueFigure[]): string[][] =>
-  [0, 1, 2, 3, 4].map((axis) => [...new Set(figures.map(({ along }) => along[axis]!))].filter((code) => code !== "*"));
+const dimensionsOf = (values: readonly TrueValue[]): string[][] =>
+  [0, 1, 2, 3, 4].map((axis) => [...new Set(values.map(({ along }) => along[axis]!))].filter((code) => code !== "*"));
 
 /** Gives each `<5` a value from 0 to 4 that fits the sums, taken in one after the other as long as they go together. */
 function fillImported(world: TestWorld) {
-  const imported = world.figures.filter(({ reported }) => reported === "imported");
+  const imported = world.values.filter(({ reported }) => reported === "imported");
   const exact = new Map(
-    world.figures.flatMap(({ id, reported, truth }) => (reported === "exact" ? [[id, truth[0]!]] : [])),
+    world.values.flatMap(({ id, reported, truth }) => (reported === "exact" ? [[id, truth[0]!]] : [])),
   );
   const unknowns = new Map(imported.map(({ id }): [string, Unknown] => [id, { low: 0, high: 4 }]));
   const written = sumsIn(world).map((sum) =>
@@ -99,5 +99,5 @@ function fillImported(world: TestWorld) {
     fitting = [...fitting, next];
     attacker = wider;
   }
-  for (const figure of imported) figure.truth = [attacker.possibleValue(figure.id)];
+  for (const value of imported) value.truth = [attacker.possibleValue(value.id)];
 }

@@ -1,5 +1,5 @@
-import { linkFigures } from "@/lib/domain/suppression/tables/link-figures";
-import type { DisclosureState, LinkedFigures } from "@/lib/domain/suppression/tables/linked-figures";
+import { linkValues } from "@/lib/domain/suppression/tables/link-values";
+import type { DisclosureState, LinkedValues } from "@/lib/domain/suppression/tables/linked-values";
 import type { Value } from "@/lib/domain/values/value";
 
 /** A reader who knows how patterns are chosen, and tries every table that could be behind what is shown. */
@@ -11,7 +11,7 @@ export interface KnownChoice {
   total: number;
   threshold: number;
   /** The rule itself, with a chance of its own. */
-  choose: (linked: LinkedFigures, seed: number) => ReadonlyMap<string, DisclosureState>;
+  choose: (linked: LinkedValues, seed: number) => ReadonlyMap<string, DisclosureState>;
   /** How often each table is published. */
   draws: number;
 }
@@ -47,9 +47,9 @@ export function attackChoice(given: KnownChoice): KnownChoiceAttack {
   >();
   for (const numbers of tables(finest.length, total)) {
     const table = [...numbers, ...margins.map(([, parts]) => parts.reduce((sum, part) => sum + numbers[part]!, 0))];
-    const linked = linkFigures({
+    const linked = linkValues({
       ...{ countsPersons: true, isCumulative: false, periods: ["2016"] },
-      figures: [
+      values: [
         { ...at, cell: "total", value: count(total) },
         ...cells.map((cell, index) => ({ ...at, cell, value: count(table[index]!) })),
       ],

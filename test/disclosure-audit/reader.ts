@@ -1,27 +1,26 @@
-import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import { Attacker, type Equation, equation, type SomeSmall, type Unknown } from "./attacker";
-import { type Sum, sumsIn, type TestWorld, type TrueFigure } from "./test-world";
+import { type Sum, sumsIn, type TestWorld, type TrueValue } from "./test-world";
 
 const roles = { 1: ["count"], 2: ["numerator", "denominator"] } as const;
-const rolesOf = ({ truth }: TrueFigure): readonly string[] => roles[truth.length as 1 | 2];
-const key = (figure: TrueFigure, role: string) => `${figure.id} ${role}`;
-const isPercentage = ({ truth }: TrueFigure) => truth.length === 2;
-const complement = ({ truth }: TrueFigure) => truth[1]! - truth[0]!;
+const rolesOf = ({ truth }: TrueValue): readonly string[] => roles[truth.length as 1 | 2];
+const key = (value: TrueValue, role: string) => `${value.id} ${role}`;
+const isPercentage = ({ truth }: TrueValue) => truth.length === 2;
+const complement = ({ truth }: TrueValue) => truth[1]! - truth[0]!;
 const anything: Unknown = { low: 0, high: Number.POSITIVE_INFINITY };
 
-const holds = (sum: Sum, at: number) =>
-  sum.reduce((all, [figure, factor]) => all + factor * figure.truth[at]!, 0) === 0;
+const holds = (sum: Sum, at: number) => sum.reduce((all, [value, factor]) => all + factor * value.truth[at]!, 0) === 0;
 
 /** Pairs of periods of one cell that were both reported. */
-function pairsIn({ figures, isCumulative }: TestWorld): [TrueFigure, TrueFigure][] {
+function pairsIn({ values, isCumulative }: TestWorld): [TrueValue, TrueValue][] {
   if (!isCumulative) return [];
-  return figures.flatMap((later) =>
-    figures
+  return values.flatMap((later) =>
+    values
       .filter((earlier) => earlier.unit === later.unit && earlier.along.join() === later.along.join())
       .filter(
         (earlier) => earlier.period < later.period && earlier.reported !== "missing" && later.reported !== "missing",
       )
-      .map((earlier): [TrueFigure, TrueFigure] => [earlier, later]),
+      .map((earlier): [TrueValue, TrueValue] => [earlier, later]),
   );
 }
 
@@ -33,7 +32,7 @@ function equationsOf(world: TestWorld, shown: ReadonlyMap<string, number>): Equa
       if (holds(sum, at))
         equations.push(
           equation(
-            sum.map(([figure, factor]) => [key(figure, role), factor]),
+            sum.map(([value, factor]) => [key(value, role), factor]),
             shown,
           ),
         );
@@ -43,19 +42,19 @@ function equationsOf(world: TestWorld, shown: ReadonlyMap<string, number>): Equa
 }
 
 /** Plain counts that are two or more to anyone who sees which figures are zero, and takes all meant sums for true. */
-function findAtLeastTwo(world: TestWorld, zeros: ReadonlySet<TrueFigure>): ReadonlySet<TrueFigure> {
-  const isZero = (figure: TrueFigure) => zeros.has(figure) || (figure.reported === "exact" && figure.truth[0] === 0);
+function findAtLeastTwo(world: TestWorld, zeros: ReadonlySet<TrueValue>): ReadonlySet<TrueValue> {
+  const isZero = (value: TrueValue) => zeros.has(value) || (value.reported === "exact" && value.truth[0] === 0);
   /** 0, 1, or 2 for "two or more"; what the source says "<5" of can rise as well. */
-  const least = new Map<TrueFigure, number>();
-  const leastOf = (figure: TrueFigure) => least.get(figure) ?? 0;
+  const least = new Map<TrueValue, number>();
+  const leastOf = (value: TrueValue) => least.get(value) ?? 0;
   let isRising = true;
-  const raise = (figure: TrueFigure, to: number) => {
+  const raise = (value: TrueValue, to: number) => {
     const higher = Math.min(2, to);
-    if (isZero(figure) || higher <= leastOf(figure)) return;
-    least.set(figure, higher);
+    if (isZero(value) || higher <= leastOf(value)) return;
+    least.set(value, higher);
     isRising = true;
   };
-  for (const figure of world.figures) if (figure.reported === "exact") raise(figure, 1);
+  for (const value of world.values) if (value.reported === "exact") raise(value, 1);
   while (isRising) {
     isRising = false;
     for (const sum of sumsIn(world)) {
@@ -70,31 +69,31 @@ function findAtLeastTwo(world: TestWorld, zeros: ReadonlySet<TrueFigure>): Reado
     }
     for (const [earlier, later] of pairsIn(world)) raise(later, leastOf(earlier));
   }
-  return new Set(world.figures.filter((figure) => leastOf(figure) === 2));
+  return new Set(world.values.filter((value) => leastOf(value) === 2));
 }
 
 /** Imported counts that the source's own exact figures leave no choice but 0. */
-function findKnownZeros(world: TestWorld): ReadonlySet<TrueFigure> {
+function findKnownZeros(world: TestWorld): ReadonlySet<TrueValue> {
   const unknowns = new Map<string, Unknown>();
   const exact = new Map<string, number>();
-  for (const figure of world.figures) {
-    for (const [at, role] of rolesOf(figure).entries()) {
-      if (figure.reported === "exact") exact.set(key(figure, role), figure.truth[at]!);
-      else unknowns.set(key(figure, role), { ...anything, ...(figure.reported === "imported" && { high: 4 }) });
+  for (const value of world.values) {
+    for (const [at, role] of rolesOf(value).entries()) {
+      if (value.reported === "exact") exact.set(key(value, role), value.truth[at]!);
+      else unknowns.set(key(value, role), { ...anything, ...(value.reported === "imported" && { high: 4 }) });
     }
   }
   const rises = risesIn(world, exact);
   for (const { id } of rises) unknowns.set(id, anything);
   const attacker = new Attacker(unknowns, [...equationsOf(world, exact), ...rises.map(({ equation }) => equation)]);
-  const imported = world.figures.filter(({ reported }) => reported === "imported");
-  return new Set(imported.filter((figure) => !attacker.canBe(key(figure, "count"), 1, 4)));
+  const imported = world.values.filter(({ reported }) => reported === "imported");
+  return new Set(imported.filter((value) => !attacker.canBe(key(value, "count"), 1, 4)));
 }
 
 interface Rise {
   id: string;
   equation: Equation;
-  earlier: TrueFigure;
-  later: TrueFigure;
+  earlier: TrueValue;
+  later: TrueValue;
   /** What the later count is, and how much it has risen. */
   to: number;
   by: number;
@@ -131,25 +130,25 @@ export function attack(world: TestWorld, { states, dark }: Shown, n: number): st
   const someSmall: SomeSmall[] = [];
   const equations: Equation[] = [];
   const isSmall = (value: number) => value > 0 && value < n;
-  for (const figure of world.figures) {
-    const state = states.get(figure.id)!;
-    const isDark = dark.includes(figure.id);
+  for (const value of world.values) {
+    const state = states.get(value.id)!;
+    const isDark = dark.includes(value.id);
     if (state === "shown")
-      for (const [at, role] of rolesOf(figure).entries()) shown.set(key(figure, role), figure.truth[at]!);
-    else if (zeros.has(figure)) shown.set(key(figure, "count"), 0);
-    else if (state === "missing") for (const role of rolesOf(figure)) unknowns.set(key(figure, role), anything);
-    else if (isPercentage(figure)) {
-      const ids = ["numerator", "complement", "denominator"].map((role) => key(figure, role));
-      const gap = state === "suppressed" && !isDark && !figure.earlier ? { gap: n } : {};
+      for (const [at, role] of rolesOf(value).entries()) shown.set(key(value, role), value.truth[at]!);
+    else if (zeros.has(value)) shown.set(key(value, "count"), 0);
+    else if (state === "missing") for (const role of rolesOf(value)) unknowns.set(key(value, role), anything);
+    else if (isPercentage(value)) {
+      const ids = ["numerator", "complement", "denominator"].map((role) => key(value, role));
+      const gap = state === "suppressed" && !isDark && !value.earlier ? { gap: n } : {};
       for (const id of ids) unknowns.set(id, { ...anything, ...gap });
       equations.push({ terms: new Map(ids.map((id, at) => [id, at === 2 ? -1 : 1])), equals: 0 });
       if (state === "small") someSmall.push({ ids, below: n });
-    } else if (state === "small" || figure.earlier === "small")
-      unknowns.set(key(figure, "count"), { low: figure.reported === "imported" ? 0 : 1, high: n - 1 });
+    } else if (state === "small" || value.earlier === "small")
+      unknowns.set(key(value, "count"), { low: value.reported === "imported" ? 0 : 1, high: n - 1 });
     else {
       const low =
-        figure.reported === "imported" ? 0 : isDark || figure.earlier === "suppressed" || two.has(figure) ? 1 : n;
-      unknowns.set(key(figure, "count"), { ...anything, low });
+        value.reported === "imported" ? 0 : isDark || value.earlier === "suppressed" || two.has(value) ? 1 : n;
+      unknowns.set(key(value, "count"), { ...anything, low });
     }
   }
   const rises = risesIn(world, shown);
@@ -168,21 +167,21 @@ export function attack(world: TestWorld, { states, dark }: Shown, n: number): st
   const expectOpen = (id: string) => {
     if (!attacker.isOpen(id)) broken.push(`${id} can be computed`);
   };
-  for (const figure of world.figures) {
-    const state = states.get(figure.id)!;
-    if ((state !== "small" && state !== "suppressed") || zeros.has(figure)) continue;
-    const amounts = isPercentage(figure)
+  for (const value of world.values) {
+    const state = states.get(value.id)!;
+    if ((state !== "small" && state !== "suppressed") || zeros.has(value)) continue;
+    const amounts = isPercentage(value)
       ? ([
-          ["numerator", figure.truth[0]!],
-          ["denominator", figure.truth[1]!],
-          ["complement", complement(figure)],
+          ["numerator", value.truth[0]!],
+          ["denominator", value.truth[1]!],
+          ["complement", complement(value)],
         ] as const)
-      : ([["count", figure.truth[0]!]] as const);
+      : ([["count", value.truth[0]!]] as const);
     for (const [role, amount] of amounts) {
       // 0% and 100% count nobody.
       if (role !== "count" && role !== "denominator" && amount === 0) continue;
-      if (state === "small" && (figure.reported === "imported" || isSmall(amount))) expectSmall(key(figure, role));
-      else expectOpen(key(figure, role));
+      if (state === "small" && (value.reported === "imported" || isSmall(amount))) expectSmall(key(value, role));
+      else expectOpen(key(value, role));
     }
   }
   for (const { id, earlier, later, to, by } of rises) {

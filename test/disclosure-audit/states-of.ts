@@ -1,7 +1,7 @@
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import { suppress } from "@/lib/domain/suppression/suppress";
-import { linkFigures, type TableFigure } from "@/lib/domain/suppression/tables/link-figures";
-import type { DisclosureState, EarlierState } from "@/lib/domain/suppression/tables/linked-figures";
+import { linkValues, type TableValue } from "@/lib/domain/suppression/tables/link-values";
+import type { DisclosureState, EarlierState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Value } from "@/lib/domain/values/value";
 
 // Small tables of one period, and the states that they get.
@@ -17,7 +17,7 @@ export const missing: Value = { kind: "missing", reason: "notCollected" };
 
 interface Given {
   /** By cell, of Thailand; or by unit and cell, joined by a blank. */
-  figures: Record<string, Value>;
+  values: Record<string, Value>;
   earlier?: Record<string, EarlierState>;
   /** The countries that the region's figures add up. */
   countries?: string[];
@@ -27,13 +27,13 @@ interface Given {
 
 /** The states, by the same keys. */
 export function statesOf({
-  figures,
+  values,
   earlier = {},
   countries = [],
   threshold = 5,
   seed = 1,
 }: Given): Record<string, DisclosureState> {
-  const list = Object.entries(figures).map(([key, value]): TableFigure => {
+  const list = Object.entries(values).map(([key, value]): TableValue => {
     const [unit, cell] = key.includes(" ") ? (key.split(" ") as [string, string]) : ["THA", key];
     return {
       ...{ unit, cell, period: "2016", value },
@@ -41,10 +41,10 @@ export function statesOf({
       ...(unit === "REGION" && { addsUp: countries.map((country) => ({ unit: country, period: "2016" })) }),
     };
   });
-  const linked = linkFigures({ countsPersons: true, isCumulative: false, periods: ["2016"], figures: list });
+  const linked = linkValues({ countsPersons: true, isCumulative: false, periods: ["2016"], values: list });
   const { states } = suppress(linked, { threshold, random: seededRandom(seed) });
   return Object.fromEntries(
-    Object.keys(figures).map((key) => {
+    Object.keys(values).map((key) => {
       const [unit, cell] = key.includes(" ") ? key.split(" ") : ["THA", key];
       return [key, states.get(`${unit}|2016|${cell}`)!];
     }),

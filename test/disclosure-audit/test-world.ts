@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { figureId } from "@/lib/domain/suppression/tables/link-figures";
-import type { EarlierState } from "@/lib/domain/suppression/tables/linked-figures";
+import { valueId } from "@/lib/domain/suppression/tables/link-values";
+import type { EarlierState } from "@/lib/domain/suppression/tables/linked-values";
 
 /** A made-up figure with what really is the case: what it counts, whatever is reported of it. */
-export interface TrueFigure {
+export interface TrueValue {
   id: string;
   unit: string;
   period: string;
@@ -18,21 +18,21 @@ export interface TrueFigure {
 }
 
 export interface TestWorld {
-  figures: TrueFigure[];
+  values: TrueValue[];
   dimensions: string[][];
   periods: string[];
   isCumulative: boolean;
 }
 
 /** One side of a sum: terms that should come to 0. */
-export type Sum = (readonly [figure: TrueFigure, factor: number])[];
+export type Sum = (readonly [value: TrueValue, factor: number])[];
 
 /** Every total with its parts, along each dimension and over the countries; missing figures included. */
-export function sumsIn({ figures, dimensions }: TestWorld): Sum[] {
-  const byPlace = new Map(figures.map((figure) => [place(figure.unit, figure.period, figure.along), figure]));
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+export function sumsIn({ values, dimensions }: TestWorld): Sum[] {
+  const byPlace = new Map(values.map((value) => [place(value.unit, value.period, value.along), value]));
+  const byId = new Map(values.map((value) => [value.id, value]));
   const sums: Sum[] = [];
-  for (const total of figures) {
+  for (const total of values) {
     for (const [axis, categories] of dimensions.entries()) {
       if (total.along[axis] !== "*") continue;
       const parts = categories.flatMap((code) => {
@@ -54,7 +54,7 @@ export function sumsIn({ figures, dimensions }: TestWorld): Sum[] {
 }
 
 const place = (unit: string, period: string, along: readonly string[]) => `${unit} ${period} ${along.join()}`;
-const sumOf = (total: TrueFigure, parts: TrueFigure[]): Sum => [
+const sumOf = (total: TrueValue, parts: TrueValue[]): Sum => [
   ...parts.map((part) => [part, 1] as const),
   [total, -1] as const,
 ];
@@ -130,7 +130,7 @@ function buildWorld(given: Draw): TestWorld {
   const next = () => draw.counts[drawn++ % draw.counts.length]!;
   const chance = (percent: number) => draw.luck[rolled++ % draw.luck.length]! < percent;
 
-  const figures: TrueFigure[] = [];
+  const values: TrueValue[] = [];
   for (let unit = 0; unit < draw.units; unit++) {
     const sums = new Map<string, number[]>();
     for (const period of periods) {
@@ -141,8 +141,8 @@ function buildWorld(given: Draw): TestWorld {
       }
       for (const [place, truth] of sums) {
         const along = place.split(",");
-        figures.push({
-          id: figureId({ unit: `u${unit}`, period, cell: cellOf(along) }),
+        values.push({
+          id: valueId({ unit: `u${unit}`, period, cell: cellOf(along) }),
           unit: `u${unit}`,
           period,
           along,
@@ -154,26 +154,25 @@ function buildWorld(given: Draw): TestWorld {
       }
     }
   }
-  for (const figure of figures) {
-    const isMargin = figure.along.includes("*");
+  for (const value of values) {
+    const isMargin = value.along.includes("*");
     if (draw.hasWrongTotals && !draw.hasImported && isMargin && chance(12)) {
-      figure.truth = figure.truth.map((amount, at) => amount + (at + 1) * (1 + (figure.truth[0]! % 7)));
+      value.truth = value.truth.map((amount, at) => amount + (at + 1) * (1 + (value.truth[0]! % 7)));
     }
-    if (draw.hasImported && draw.kind === "count" && figure.truth[0]! < below && chance(60))
-      figure.reported = "imported";
+    if (draw.hasImported && draw.kind === "count" && value.truth[0]! < below && chance(60)) value.reported = "imported";
     // With wrong totals beside missing figures nobody can know which sums hold. The attacker is told, and would know too much.
-    if (draw.hasMissing && !draw.hasWrongTotals && chance(isMargin ? 20 : 8)) figure.reported = "missing";
+    if (draw.hasMissing && !draw.hasWrongTotals && chance(isMargin ? 20 : 8)) value.reported = "missing";
   }
-  const countries: TestWorld = { figures, dimensions, periods, isCumulative };
+  const countries: TestWorld = { values, dimensions, periods, isCumulative };
   const world = draw.hasRegion ? addRegion(countries) : countries;
-  for (const figure of world.figures) {
-    if (draw.hasEarlier && chance(10)) figure.earlier = earlierOf(figure, chance(50));
+  for (const value of world.values) {
+    if (draw.hasEarlier && chance(10)) value.earlier = earlierOf(value, chance(50));
   }
   return world;
 }
 
 /** What was hidden, and is the same still or another figure by now. */
-function earlierOf({ truth, reported }: TrueFigure, isSame: boolean): EarlierState {
+function earlierOf({ truth, reported }: TrueValue, isSame: boolean): EarlierState {
   const [first, second] = truth;
   const isZero = reported === "exact" && truth.every((amount) => amount === 0);
   if (!isSame || isZero) return "hidden";
@@ -203,17 +202,17 @@ export function cellOf(along: readonly string[]): string {
 
 /** Adds up the countries that have an exact figure, and leaves the others out. */
 export function addRegion(world: TestWorld): TestWorld {
-  const { figures } = world;
-  const parts = new Map<string, TrueFigure[]>();
-  for (const figure of figures) {
-    if (figure.reported !== "exact") continue;
-    const place = `${figure.period} ${figure.along.join()}`;
-    parts.set(place, [...(parts.get(place) ?? []), figure]);
+  const { values } = world;
+  const parts = new Map<string, TrueValue[]>();
+  for (const value of values) {
+    if (value.reported !== "exact") continue;
+    const place = `${value.period} ${value.along.join()}`;
+    parts.set(place, [...(parts.get(place) ?? []), value]);
   }
-  const region = [...parts.values()].map((list): TrueFigure => {
+  const region = [...parts.values()].map((list): TrueValue => {
     const { period, along, truth } = list[0]!;
     return {
-      id: figureId({ unit: "region", period, cell: cellOf(along) }),
+      id: valueId({ unit: "region", period, cell: cellOf(along) }),
       unit: "region",
       period,
       along,
@@ -223,5 +222,5 @@ export function addRegion(world: TestWorld): TestWorld {
       addsUp: list.map(({ id }) => id),
     };
   });
-  return { ...world, figures: [...figures, ...region] };
+  return { ...world, values: [...values, ...region] };
 }

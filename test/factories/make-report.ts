@@ -10,13 +10,13 @@ import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import type { Reporting } from "./make-reporting";
 
 /** Figures by indicator code and cell. */
-export type Figures = Record<string, Record<CellKey, Value>>;
+export type ReportValues = Record<string, Record<CellKey, Value>>;
 
 export interface ReportToMake {
   unit: string;
   period: string;
   state?: ReportState;
-  figures?: Figures;
+  values?: ReportValues;
   /** What stands in the other indicators of the period: nothing, or a reason why they have no value. */
   others?: "blank" | "missing";
   /** When all of it happened. */
@@ -31,7 +31,7 @@ export async function makeReport(
     unit,
     period,
     state = "draft",
-    figures: given = {},
+    values: given = {},
     others = "blank",
     at = new Date("2016-02-01T00:00:00Z"),
   }: ReportToMake,
@@ -69,9 +69,9 @@ export async function makeReport(
   });
   const rest = others === "missing" ? indicators.map(({ view }) => view.code).filter((code) => !given[code]) : [];
   const none: Value = { kind: "missing", reason: "notCollected" };
-  const figures: Figures = { ...given, ...Object.fromEntries(rest.map((code) => [code, { [totalCell]: none }])) };
-  const cells = await ensureCells(prisma, planId, Object.values(figures).flatMap(Object.keys));
-  for (const [code, byCell] of Object.entries(figures)) {
+  const values: ReportValues = { ...given, ...Object.fromEntries(rest.map((code) => [code, { [totalCell]: none }])) };
+  const cells = await ensureCells(prisma, planId, Object.values(values).flatMap(Object.keys));
+  for (const [code, byCell] of Object.entries(values)) {
     const version = await prisma.indicatorVersion.findFirstOrThrow({
       where: { indicator: { planId, code }, ...holdsFor(startsOn) },
       orderBy: { version: "desc" },

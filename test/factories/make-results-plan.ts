@@ -10,7 +10,7 @@ import { writeFramework } from "@/prisma/seed/write-framework";
 import { type DimensionsToMake, type IndicatorToMake, resultsFramework } from "./results-framework";
 
 /** By indicator code: a total, or figures by cell. */
-export type ReportedFigures = Record<string, Value | Record<CellKey, Value>>;
+export type ReportedValues = Record<string, Value | Record<CellKey, Value>>;
 
 export type ResultsPlan = Awaited<ReturnType<typeof makeResultsPlan>>;
 
@@ -44,7 +44,7 @@ export async function makeResultsPlan(
   const versionIds = Object.fromEntries(versions.map(({ id, indicator }) => [indicator.code, id]));
 
   /** Writes a report's figures in place of those before, in a state that the test names. */
-  const write = async (unit: string, period: string, figures: ReportedFigures, state: "returned" | "approved") => {
+  const write = async (unit: string, period: string, values: ReportedValues, state: "returned" | "approved") => {
     // The first of May in the region, while it is April in UTC.
     const at = new Date(`${Number(period) + 1}-04-30T18:31:00Z`);
     const decided = state === "approved" ? { approvedAt: at, approvedById: personId } : {};
@@ -56,7 +56,7 @@ export async function makeResultsPlan(
       select: { id: true },
     });
     const { _max: last } = await prisma.value.aggregate({ where: { reportId }, _max: { revision: true } });
-    const cells = Object.entries(figures).flatMap(([indicator, given]) =>
+    const cells = Object.entries(values).flatMap(([indicator, given]) =>
       Object.entries(isValue(given) ? { total: given } : given).map(([cell, value]) => ({ indicator, cell, value })),
     );
     const cellIds = await ensureCells(prisma, planId, ["total", ...cells.map(({ cell }) => cell)]);
@@ -76,10 +76,10 @@ export async function makeResultsPlan(
     unitIds,
     periodIds,
     /** Changes a report's figures without approving them. */
-    draft: (unit: string, period: string, figures: ReportedFigures) => write(unit, period, figures, "returned"),
+    draft: (unit: string, period: string, values: ReportedValues) => write(unit, period, values, "returned"),
     /** Approves a report with exactly these figures. `random` makes what is hidden repeatable. */
-    approve: async (unit: string, period: string, figures: ReportedFigures, random?: RandomSource) => {
-      const report = await write(unit, period, figures, "approved");
+    approve: async (unit: string, period: string, values: ReportedValues, random?: RandomSource) => {
+      const report = await write(unit, period, values, "approved");
       const subject = `report ${unit} ${period}`;
       const published = await prisma.$transaction((tx) =>
         random
@@ -89,8 +89,8 @@ export async function makeResultsPlan(
       return { ...report, ...published };
     },
     /** Approves several units' reports of a period and publishes them at once. */
-    approveTogether: async (period: string, reports: Record<string, ReportedFigures>, random?: RandomSource) => {
-      for (const [unit, figures] of Object.entries(reports)) await write(unit, period, figures, "approved");
+    approveTogether: async (period: string, reports: Record<string, ReportedValues>, random?: RandomSource) => {
+      for (const [unit, values] of Object.entries(reports)) await write(unit, period, values, "approved");
       await prisma.$transaction((tx) => publishApproved(tx, { planId, periodIds: [periodIds[period]!], random }));
     },
     /** The result of a cell, its place in codes. */

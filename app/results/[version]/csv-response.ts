@@ -14,10 +14,10 @@ export async function csvResponse(locale: string, subject: FileSubject): Promise
     subject,
     ({ isReference, isDemonstration }) => ({
       total: t("public.breakdown.total"),
-      yes: t("public.figure.yes"),
-      no: t("public.figure.no"),
-      inWords: t("public.figure.inWords"),
-      of: (part, whole) => t("public.figure.of", { part, whole }),
+      yes: t("public.value.yes"),
+      no: t("public.value.no"),
+      inWords: t("public.value.inWords"),
+      of: (part, whole) => t("public.value.of", { part, whole }),
       unit,
       notice: [isReference && t("common.footer.reference"), isDemonstration && t("common.footer.madeUp")]
         .filter(Boolean)

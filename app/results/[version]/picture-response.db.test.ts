@@ -76,8 +76,8 @@ describe("a chart's address", () => {
     // Nothing but hidden figures is no chart; the others don't show them.
     expect((await pictureResponse({ ...asked, indicator: "G1.1-a", chart: "breakdown-sex" })).status).toBe(404);
     for (const chart of ["countries", "region", "map"]) {
-      const { figure } = (await pagePicture({ ...subject, indicator: "G1.1-a" }, chart, "en"))!;
-      expect(JSON.stringify(figure)).not.toMatch(/\b(3|137)\b/);
+      const { block } = (await pagePicture({ ...subject, indicator: "G1.1-a" }, chart, "en"))!;
+      expect(JSON.stringify(block)).not.toMatch(/\b(3|137)\b/);
     }
   });
 
@@ -104,13 +104,13 @@ describe("more readers than can be served soon", () => {
   const chart = { indicator: "G1.1-a", chart: "countries" };
 
   it("wait in a queue that has an end", async () => {
-    const { figure, frame } = (await pagePicture({ ...subject, ...chart }, "countries", "en"))!;
+    const { block, frame } = (await pagePicture({ ...subject, ...chart }, "countries", "en"))!;
     const drawn = await Promise.allSettled(
-      Array.from({ length: 45 }, () => rendering.renderPicture(figure, frame, "en", "svg")),
+      Array.from({ length: 45 }, () => rendering.renderPicture(block, frame, "en", "svg")),
     );
     const refused = drawn.flatMap((each) => (each.status === "rejected" ? [each.reason] : []));
     expect(refused).toEqual(Array(5).fill(expect.any(rendering.TooManyPictures)));
-    await expect(rendering.renderPicture(figure, frame, "en", "svg")).resolves.toBeInstanceOf(Uint8Array);
+    await expect(rendering.renderPicture(block, frame, "en", "svg")).resolves.toBeInstanceOf(Uint8Array);
   });
 
   it("are told to come back", async () => {
@@ -124,7 +124,7 @@ describe("more readers than can be served soon", () => {
 describe("what travels with a picture", () => {
   it("is the plan, the version's day, the page's address, and what the figures are", async () => {
     const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");
-    expect(picture?.figure.about).toMatch(/^G1\.1-a /);
+    expect(picture?.block.about).toMatch(/^G1\.1-a /);
     expect(picture?.frame.date).toMatch(/^results version \d+ of \d+ \w+ \d{4}$/);
     expect(picture?.frame.address).toBe("/en/drawn/indicators/G1.1-a/2015");
     vi.stubEnv("NEXTAUTH_URL", "https://monitor.example.org");
@@ -138,7 +138,7 @@ describe("what travels with a picture", () => {
       await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "th"),
       await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "km"),
     ];
-    expect(thai?.figure.title).toMatch(/\p{Script=Thai}/u);
+    expect(thai?.block.title).toMatch(/\p{Script=Thai}/u);
     expect(thai?.fileStem).toBe("drawn-2015-g1-1-a-countries-th");
     expect([khmer?.language, khmer?.fileStem]).toEqual(["en", "drawn-2015-g1-1-a-countries-en"]);
     expect(khmer?.frame.address).toBe("/km/drawn/indicators/G1.1-a/2015");
@@ -154,7 +154,7 @@ describe("what travels with a picture", () => {
     const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");
     const { resultsVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { code: "drawn" } });
     expect(picture?.frame.date).toContain(`version ${resultsVersion} of`);
-    expect(JSON.stringify(picture?.figure)).toContain("133");
+    expect(JSON.stringify(picture?.block)).toContain("133");
     expect(reading).toHaveBeenCalledTimes(2);
   });
 });

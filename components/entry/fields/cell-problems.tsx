@@ -71,7 +71,7 @@ function CellProblem({ place, state, hasField }: { place: Place; state: CellStat
   return (
     <p className="under bad wrap-anywhere" id={errorId(`${place.indicator}|${place.cell}`)}>
       {!hasField && (
-        <>{t.rich("figure", { part, figure: enteredText(typed), b: (chunks) => <b className="prose">{chunks}</b> })} </>
+        <>{t.rich("value", { part, value: enteredText(typed), b: (chunks) => <b className="prose">{chunks}</b> })} </>
       )}
       {hasField && part !== "none" ? t("ofPart", { part, problem }) : t("ofTotal", { problem })}{" "}
       {refused?.isStorable && (

@@ -15,10 +15,10 @@ export function HistoryLine({
   isLastOpen: boolean;
   hasBaseline: boolean;
 }) {
-  const figures = points.filter((point) => point !== null);
-  if (figures.length < 2) return null;
-  const top = Math.max(...figures, 0);
-  const bottom = Math.min(...figures, 0);
+  const values = points.filter((point) => point !== null);
+  if (values.length < 2) return null;
+  const top = Math.max(...values, 0);
+  const bottom = Math.min(...values, 0);
   const x = (index: number) => margin + (index * (width - 2 * margin)) / (points.length - 1);
   const y = (point: number) => height - margin - ((point - bottom) / (top - bottom || 1)) * (height - 2 * margin);
   return (

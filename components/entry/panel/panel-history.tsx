@@ -8,7 +8,7 @@ import { useShortText } from "@/components/values/use-short-text";
 import { useValueWording } from "@/components/values/use-value-wording";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { isInNumbers } from "@/lib/domain/framework/indicator";
-import { endsOf, isFigure } from "@/lib/domain/values/figure";
+import { endsOf, isAssessableValue } from "@/lib/domain/values/assessable-value";
 import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { HistoryLine } from "./history-line";
@@ -45,7 +45,7 @@ export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
   ];
   const points = [...rows]
     .reverse()
-    .map(({ value }) => (isFigure(value) ? (endsOf(value)[0]?.valueOf() ?? null) : null));
+    .map(({ value }) => (isAssessableValue(value) ? (endsOf(value)[0]?.valueOf() ?? null) : null));
   return (
     <>
       {isInNumbers[rules.type] && (

@@ -1,7 +1,7 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { IndicatorRules } from "@/lib/domain/framework/indicator";
 import type { DecimalRange } from "@/lib/domain/values/parts";
-import { figuresOf, type Measure, partsInTable } from "@/lib/domain/values/parts-sum";
+import { type Measure, partsInTable, rangesOf } from "@/lib/domain/values/parts-sum";
 import { formatDecimal } from "@/lib/domain/values/rational";
 import type { Value } from "@/lib/domain/values/value";
 import type { DimensionView } from "@/lib/views/report-view";
@@ -25,7 +25,7 @@ export function runningSums(
   const measures: Measure[] = ["number", "numerator", "denominator"];
   const sums = new Map<string, Partial<Record<Measure, DecimalRange>>>();
   for (const measure of measures)
-    for (const { cell, parts } of partsInTable(table, dimensions, figuresOf(values, measure))) {
+    for (const { cell, parts } of partsInTable(table, dimensions, rangesOf(values, measure))) {
       const { low, high } = parts.sum;
       const place = `${cell} ${parts.by.join("*")}`;
       sums.set(place, { ...sums.get(place), [measure]: { from: formatDecimal(low), to: formatDecimal(high) } });

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { DecimalRange } from "@/lib/domain/values/parts";
 import type { Measure } from "@/lib/domain/values/parts-sum";
 import { formatsOf } from "@/lib/i18n/formats";
-import { decimalText } from "@/lib/views/public-figure";
+import { decimalText } from "@/lib/views/public-value";
 
 /** A running sum: `265`, `265 to 269` where a part is censored, `12 of 40` for percentages; nothing without parts. */
 export function SumText({ sums }: { sums: Partial<Record<Measure, DecimalRange>> }) {

@@ -3,7 +3,7 @@ import type { ValueRules } from "@/lib/domain/values/value-limits";
 import { readValue } from "@/lib/schemas/values/entered-value";
 import type { NotPasted } from "@/lib/schemas/values/tab-memory";
 import type { EnteredValue } from "@/lib/schemas/values/value";
-import { isFigureText } from "./paste";
+import { isValueText } from "./paste";
 
 // What a pasted range puts where, and what of it has no place: nothing is dropped without a word.
 
@@ -97,9 +97,9 @@ function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteR
     const values = columns.slice(first, end);
     const leave = (because: NotPasted["because"]) =>
       plan.not.push({ line: index + 1, text: joined(row ? values : columns), code: row?.code ?? null, because });
-    const figures = row ? others.filter((text) => isValue(row, text)) : [];
-    if (figures.length > 0)
-      plan.not.push({ line: index + 1, text: joined(figures), code: row!.code, because: "otherPeriod" });
+    const passedOver = row ? others.filter((text) => isValue(row, text)) : [];
+    if (passedOver.length > 0)
+      plan.not.push({ line: index + 1, text: joined(passedOver), code: row!.code, because: "otherPeriod" });
     if (isBlankLine(row ? values : columns)) return;
     if (!row) leave(columns[0] === "" ? "noCode" : "noSuchCode");
     else if (seen.has(row.code)) leave("twice");
@@ -153,7 +153,7 @@ function fill(plan: PastePlan, row: PasteRow, columns: readonly string[], from: 
   if (closed) return leave(columns, closed);
   const taken = columns.slice(0, room);
   // A column of figures that runs on over a question in words is no answer to it.
-  if (rules.type === "narrative" && isFigureText(taken[0] ?? "")) return leave(columns, "words");
+  if (rules.type === "narrative" && isValueText(taken[0] ?? "")) return leave(columns, "words");
   leave(columns.slice(room), "noColumn");
   if (isBlankLine(taken)) return;
   const entered = enteredFrom(row, taken, from);

@@ -11,7 +11,7 @@ import { afterWords } from "@/components/report/kept/words-on-their-way";
 import { ButtonLink } from "@/components/ui/button";
 import { serverAnswers } from "@/components/ui/forms/server-answers";
 import { checkPath } from "@/lib/i18n/paths";
-import type { EntryIndicator, NewFigure } from "@/lib/views/entry-view";
+import type { EntryIndicator, NewValue } from "@/lib/views/entry-view";
 import { type DockNote, DockNotes } from "./dock-notes";
 import { useNewsText } from "./news-text";
 import { useAllFacts } from "./use-row-filter";
@@ -39,7 +39,7 @@ export function EntryDock({
   total: number;
   maySubmit: boolean;
   /** What others changed. */
-  news: readonly NewFigure[];
+  news: readonly NewValue[];
   said: Said;
 }) {
   const t = useTranslations("entryForm.dock");

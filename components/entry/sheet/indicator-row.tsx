@@ -9,7 +9,7 @@ import { useRowTexts } from "@/components/entry/panel/use-row-texts";
 import { factsOf, useEntry, useIndicatorCells } from "@/components/entry/state/entry-session";
 import { rowState } from "@/components/entry/state/row-state";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
-import { isFigure } from "@/lib/domain/values/figure";
+import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import { needsComment } from "@/lib/domain/values/value-warning";
 import { entryPath } from "@/lib/i18n/paths";
 import type { EntryIndicator } from "@/lib/views/entry-view";
@@ -44,7 +44,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
   const state = rowState(cells, facts, { mayEnter: abilities.enterValue, accepted });
   const texts = useRowTexts(indicator, periods);
   const stored = indicator.cells[totalCell]?.value;
-  const hasFigure = stored !== undefined && isFigure(stored);
+  const hasValue = stored !== undefined && isAssessableValue(stored);
   const isWarned = facts.queryOpen || facts.warnings.some(needsComment);
   const look = facts.hasError ? "err" : isWarned ? "warn" : "";
   const notes = (
@@ -89,7 +89,7 @@ export const IndicatorRow = memo(function IndicatorRow(props: RowProps) {
             <>
               <div className="fieldrow">
                 <span className="ro">{texts.present}</span>
-                <span>{hasFigure ? indicator.unit : ""}</span>
+                <span>{hasValue ? indicator.unit : ""}</span>
               </div>
               <CellProblems indicator={indicator} cells={cells} of="total" />
             </>

@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { NewFigure } from "@/lib/views/entry-view";
+import type { NewValue } from "@/lib/views/entry-view";
 
 /** So many codes are named; of the rest their number is told. */
 const named = 3;
 
 /** What others changed while the window was out of view; empty where nothing was. */
-export function useNewsText(): (news: readonly NewFigure[]) => string {
+export function useNewsText(): (news: readonly NewValue[]) => string {
   const t = useTranslations("entryForm.news");
   return (news) => {
     const codes = [...new Set(news.map(({ indicator }) => indicator))];
@@ -19,7 +19,7 @@ export function useNewsText(): (news: readonly NewFigure[]) => string {
 }
 
 /** Aloud, whether or not the bar has room to show it. */
-export function NewsAloud({ news }: { news: readonly NewFigure[] }) {
+export function NewsAloud({ news }: { news: readonly NewValue[] }) {
   return (
     <p className="vh" role="status">
       {useNewsText()(news)}

@@ -43,7 +43,7 @@ export function QueryNote({ indicator, isOpen }: { indicator: EntryIndicator; is
             {query.reply !== ""
               ? t("again")
               : indicator.cells[totalCell]
-                ? t("keep", { figure: present })
+                ? t("keep", { value: present })
                 : t("keepNothing")}
           </button>
           <button type="button" className="link" onClick={change}>

@@ -73,8 +73,8 @@ function PartsWarnings({
         <p>{text}</p>
         {indicator.abilities.addComment && (
           <p>
-            {facts.explained.figures ? t("explained") : t("correctOr")}{" "}
-            {!facts.explained.figures && (
+            {facts.explained.values ? t("explained") : t("correctOr")}{" "}
+            {!facts.explained.values && (
               <button type="button" className="link" onClick={onComment}>
                 {t("sayWhy")}
               </button>

@@ -29,12 +29,12 @@ import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dime
 
 interface Unsent {
   /** Figures of the report that only this browser has. */
-  figures: readonly Elsewhere[];
+  values: readonly Elsewhere[];
   /** Looks again, sends what can be sent, and tells whether anything was left. */
   anyLeft: () => boolean;
 }
 
-const UnsentContext = createContext<Unsent>({ figures: [], anyLeft: () => false });
+const UnsentContext = createContext<Unsent>({ values: [], anyLeft: () => false });
 
 /** What of the report stands only in this browser; nothing outside `UnsentProvider`. */
 export const useUnsent = (): Unsent => use(UnsentContext);
@@ -56,7 +56,7 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
     };
   });
   useSending({ store, saver });
-  const figures = useSyncExternalStore(saver.subscribe, saver.elsewhere, () => nothing);
+  const values = useSyncExternalStore(saver.subscribe, saver.elsewhere, () => nothing);
   useEffect(() => {
     const look = () => saver.lookAgain();
     window.addEventListener("storage", look);
@@ -64,15 +64,15 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
   }, [saver]);
   const before = useRef(0);
   useEffect(() => {
-    if (figures.length < before.current) router.refresh();
-    before.current = figures.length;
-  }, [figures.length, router]);
+    if (values.length < before.current) router.refresh();
+    before.current = values.length;
+  }, [values.length, router]);
   const anyLeft = useCallback(() => {
     saver.lookAgain();
     saver.retry();
     return saver.elsewhere().length > 0;
   }, [saver]);
-  const value = useMemo(() => ({ figures, anyLeft }), [figures, anyLeft]);
+  const value = useMemo(() => ({ values, anyLeft }), [values, anyLeft]);
   return (
     <UnsentContext key={`${userId} ${plan} ${unit} ${period}`} value={value}>
       {children}
@@ -81,7 +81,7 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
 }
 
 /** Which figures those are, why they aren't stored, and the way to each. */
-export function UnsentFigures({
+export function UnsentValues({
   base,
   goals,
   dimensions,
@@ -98,19 +98,19 @@ export function UnsentFigures({
   const t = useTranslations("entry.unsent");
   const enteredText = useEnteredText({ isWhole: true });
   const errors = useTranslations("errors");
-  const { figures } = useUnsent();
+  const { values } = useUnsent();
   const because = (problem: Message, indicator: string) => {
     const now = refusedNow(problem, standing, indicator).problem;
     return now ? errors(now.key as Parameters<typeof errors>[0], now.args) : t("storable");
   };
-  if (figures.length === 0) return null;
+  if (values.length === 0) return null;
   const crossed = unpackDimensions(dimensions);
   return (
     <div className="error-summary" id="unsent" role="status">
-      <h2>{t("title", { count: figures.length })}</h2>
-      <p>{t("lead", { count: figures.length })}</p>
+      <h2>{t("title", { count: values.length })}</h2>
+      <p>{t("lead", { count: values.length })}</p>
       <ul>
-        {figures.map(({ unsent, problem }) => {
+        {values.map(({ unsent, problem }) => {
           const { indicator, cell, entered } = unsent;
           const goal = indicator.split(/[.-]/)[0] ?? "";
           const part = cell === totalCell ? "" : ` (${cellName(cell, crossed, "")})`;

@@ -135,9 +135,9 @@ describe("a cell between the hand and the server", () => {
       { type: "keptMine" },
     );
     fc.assert(
-      fc.property(fc.array(server), fc.integer({ min: 1, max: 9999 }), fc.array(server), (before, figure, later) => {
-        const now = through(stored, ...before, typed(String(figure)), ...later);
-        expect(now.typed).toEqual(number(String(figure)));
+      fc.property(fc.array(server), fc.integer({ min: 1, max: 9999 }), fc.array(server), (before, value, later) => {
+        const now = through(stored, ...before, typed(String(value)), ...later);
+        expect(now.typed).toEqual(number(String(value)));
       }),
     );
   });

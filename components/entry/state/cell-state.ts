@@ -8,7 +8,7 @@ import type { CellView, IsoMoment, LastChangeView } from "@/lib/views/report-vie
 import { blankEntered, canonical, isSameEntered } from "./entered";
 
 /** The figure that somebody else stored meanwhile; null where they cleared the cell. */
-export type PresentFigure = { value: Value; revision: number; savedAt: IsoMoment } | null;
+export type PresentValue = { value: Value; revision: number; savedAt: IsoMoment } | null;
 
 /**
  * Where a cell is between the hand and the server.
@@ -24,7 +24,7 @@ type Phase =
   | { at: "sending"; sent: EnteredValue; again: boolean }
   | { at: "invalid"; problems: FieldProblem[] }
   | { at: "refused"; problem: Message; again: boolean }
-  | { at: "overtaken"; present: PresentFigure; changed: LastChangeView | null };
+  | { at: "overtaken"; present: PresentValue; changed: LastChangeView | null };
 
 export interface CellState {
   /** What stands in the fields. It is never thrown away without being asked. */
@@ -49,9 +49,9 @@ export type CellEvent =
   | { type: "unreachable" }
   | { type: "rejected"; problems: FieldProblem[] }
   | { type: "refused"; problem: Message; again: boolean }
-  | { type: "overtaken"; present: PresentFigure; changed?: LastChangeView | null }
+  | { type: "overtaken"; present: PresentValue; changed?: LastChangeView | null }
   /** Somebody else changed it, as the page heard when it came back into view. */
-  | { type: "learned"; present: PresentFigure; at: IsoMoment }
+  | { type: "learned"; present: PresentValue; at: IsoMoment }
   /** A person chose between the two figures. */
   | { type: "keptMine" }
   | { type: "tookTheirs" }
@@ -190,7 +190,7 @@ export const atServer = ({ phase, stored }: CellState, rules: ValueRules): Enter
   phase.at === "overtaken" ? theirs(phase.present, rules).stored : stored;
 
 function theirs(
-  present: PresentFigure,
+  present: PresentValue,
   rules: ValueRules,
 ): Pick<CellState, "typed" | "stored" | "revision" | "savedAt"> {
   const stored = present ? enteredFromValue(rules.type, present.value) : blankEntered(rules.type);

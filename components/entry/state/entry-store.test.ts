@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { EnteredValue } from "@/lib/schemas/values/value";
-import type { NewFigure } from "@/lib/views/entry-view";
+import type { NewValue } from "@/lib/views/entry-view";
 import { cellAtRest } from "./cell-state";
 import { EntryStore } from "./entry-store";
 import { learn } from "./use-news";
@@ -56,7 +56,7 @@ describe("a sheet that is held still", () => {
 
 describe("news from other windows", () => {
   const at = "2017-04-10T08:00:00.000Z";
-  const news = (number: string | null, more: Partial<NewFigure> = {}): NewFigure => ({
+  const news = (number: string | null, more: Partial<NewValue> = {}): NewValue => ({
     ...place,
     ...{ by: "Officer", isOwn: false, at, present: number === null ? null : cellOf(number, 2, at) },
     ...more,

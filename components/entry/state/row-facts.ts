@@ -81,7 +81,7 @@ export function rowFacts(
   );
   const explained = {
     total: indicator.explained.total && !differing.some(([cell]) => cell === totalCell),
-    figures: indicator.explained.figures && differing.length === 0,
+    values: indicator.explained.values && differing.length === 0,
   };
   const moments = states.flatMap(([, { savedAt, stored }]) => (savedAt && !isBlank(stored) ? [savedAt] : []));
   return {

@@ -35,7 +35,7 @@ const indicator = (cells: Indicator["cells"], more: Partial<Indicator> = {}): In
   abilities: may(true),
   tables: [{ code: "sex", dimensions: ["sex"] }],
   earlier: [],
-  explained: { total: false, figures: false },
+  explained: { total: false, values: false },
   query: null,
   cells,
   ...more,
@@ -75,7 +75,7 @@ describe("the state of a row", () => {
   it("asks for a comment again as soon as the figure that it explained is another", () => {
     const earlier = [{ period: "2016", value: cell("100").value, version: 1, comparable: true }];
     const parts = { "sex=female": cell("300"), "sex=male": cell("102") };
-    const said = { earlier, explained: { total: true, figures: true } };
+    const said = { earlier, explained: { total: true, values: true } };
     const jumped = indicator({ total: cell("402"), ...parts }, said);
     expect(row(jumped).facts).toMatchObject({ warnings: [{ code: "bigChange" }], commentMissing: false });
     expect(row(jumped, { total: [type("403")] }).facts.commentMissing).toBe(true);
@@ -83,7 +83,7 @@ describe("the state of a row", () => {
     expect(row(jumped, { total: [type("403"), ...stored] }).facts.commentMissing).toBe(true);
     // Other parts leave the total as it was explained, and are asked about on their own.
     const { facts } = row(jumped, { "sex=male": [type("90")] });
-    expect(facts.explained).toEqual({ total: true, figures: false });
+    expect(facts.explained).toEqual({ total: true, values: false });
     expect([facts.warnings.length, facts.commentMissing]).toEqual([2, true]);
   });
 

@@ -3,7 +3,7 @@ import { needsComment, type ValueWarning } from "@/lib/domain/values/value-warni
 import type { FieldProblem } from "@/lib/schemas/forms/form-state";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import type { IsoMoment, LastChangeView } from "@/lib/views/report-view";
-import type { CellEvent, PresentFigure } from "./cell-state";
+import type { CellEvent, PresentValue } from "./cell-state";
 import type { Owner, UnsentCell } from "./unsent-cells";
 
 /** The server may be busy or restarting: the same save may go through a moment later. */
@@ -19,7 +19,7 @@ interface Stored {
 interface Refused {
   refusal: { code: RefusalCode; args: Record<string, string | number> };
   problems: FieldProblem[];
-  present?: PresentFigure;
+  present?: PresentValue;
   changed?: LastChangeView | null;
 }
 

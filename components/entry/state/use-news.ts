@@ -4,14 +4,14 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { tabMemory } from "@/components/layout/tab-memory";
 import { madeFor } from "@/lib/schemas/forms/made-for";
 import { newsSince } from "@/lib/schemas/values/cell-save";
-import type { NewFigure, NewsView, StandingView } from "@/lib/views/entry-view";
+import type { NewsView, NewValue, StandingView } from "@/lib/views/entry-view";
 import type { CellEvent } from "./cell-state";
 import type { EntryStore, Place } from "./entry-store";
 import { keepInTab, recall } from "./session-memory";
 import type { Owner } from "./unsent-cells";
 
 /** Takes what others changed into cells that nobody is typing in. @returns those that show another figure now */
-export function learn(store: EntryStore, changes: readonly NewFigure[]): NewFigure[] {
+export function learn(store: EntryStore, changes: readonly NewValue[]): NewValue[] {
   return changes.filter((change) => {
     const { indicator, cell, present, at } = change;
     return store.knows(indicator) && store.dispatch({ indicator, cell }, { type: "learned", present, at });
@@ -19,7 +19,7 @@ export function learn(store: EntryStore, changes: readonly NewFigure[]): NewFigu
 }
 
 /** What is news still once a cell changed: its own save, which the person saw through, ends what others did to it. */
-function newsAfter(news: readonly NewFigure[], { indicator, cell }: Place, event: CellEvent) {
+function newsAfter(news: readonly NewValue[], { indicator, cell }: Place, event: CellEvent) {
   if (event.type !== "acknowledged") return news;
   const left = news.filter((each) => each.indicator !== indicator || each.cell !== cell);
   return left.length < news.length ? left : news;
@@ -51,9 +51,9 @@ export function useNews(
   { userId, plan, unit, period }: Owner,
   since: string,
   onStanding: (standing: StandingView) => void,
-): readonly NewFigure[] {
+): readonly NewValue[] {
   const hearStanding = useEffectEvent(onStanding);
-  const [news, setNews] = useState<readonly NewFigure[]>([]);
+  const [news, setNews] = useState<readonly NewValue[]>([]);
   useEffect(() => {
     let from = since;
     let isAsking = false;

@@ -8,8 +8,8 @@ const marks = ["zero", "small", "suppressed", "missing"] as const;
 /** The four marks that are never taken for one another, as tables write them and as charts and the heat map draw them. */
 export function AboutMarks({ threshold }: { threshold: number }) {
   const t = useTranslations("about.marks");
-  const figure = useTranslations("public.figure");
-  const written = { zero: "0", small: `<${threshold}`, suppressed: figure("suppressed"), missing: figure("noValue") };
+  const value = useTranslations("public.value");
+  const written = { zero: "0", small: `<${threshold}`, suppressed: value("suppressed"), missing: value("noValue") };
   const drawn: Record<(typeof marks)[number], ReactNode> = {
     zero: <Dot className="pt" />,
     small: <Dot className="cens" />,

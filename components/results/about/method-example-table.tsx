@@ -6,7 +6,7 @@ import { methodExample } from "@/lib/charts/method-example";
 import { rational } from "@/lib/domain/values/rational";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
-import { decimalText } from "@/lib/views/public-figure";
+import { decimalText } from "@/lib/views/public-value";
 
 /** A made-up indicator: how several values of one year are judged against one planned path. */
 export function MethodExampleTable({ locale }: { locale: Locale }) {

@@ -9,9 +9,9 @@ import type { CountryView } from "@/lib/views/country-view";
 /** What was reported, what is missing and why, and what is hidden. */
 export function CountryCompleteness({ view, locale }: { view: CountryView; locale: Locale }) {
   const t = useTranslations("country.complete");
-  const suppressedMeans = useTranslations("public.figure")("suppressedMeans");
-  const figures = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.figure));
-  const { due, given, small, suppressed, missing, notApplicable } = prepareCompleteness(figures);
+  const suppressedMeans = useTranslations("public.value")("suppressedMeans");
+  const values = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.value));
+  const { due, given, small, suppressed, missing, notApplicable } = prepareCompleteness(values);
   const { plan } = view;
   return (
     <section className="block first" aria-labelledby="complete-title">

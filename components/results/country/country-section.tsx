@@ -9,7 +9,7 @@ import { planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { CountryView } from "@/lib/views/country-view";
-import type { Wording } from "@/lib/views/public-figure";
+import type { Wording } from "@/lib/views/public-value";
 import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
 import { CountryTable } from "./country-table";
 
@@ -32,7 +32,7 @@ export function CountrySection({
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const { name, code } = view.country;
-  const isInWords = view.goals.some(({ rows }) => rows.some(({ cell }) => cell.figure.state === "words"));
+  const isInWords = view.goals.some(({ rows }) => rows.some(({ cell }) => cell.value.state === "words"));
   const table = useTableLabels({
     find: indicators("find"),
     found: indicators.raw("found"),

@@ -63,12 +63,12 @@ export function CountryTable({
       rows={rows}
       columns={columns}
       keyOf={([code]) => code}
-      textOf={([code, title, unit, figure, target, letters]) =>
+      textOf={([code, title, unit, value, target, letters]) =>
         [
           code,
           title,
           unit,
-          figure,
+          value,
           target,
           ...statusesOfLetters(letters).statuses.map((each) => labels.words[each]),
         ].join(" ")
@@ -111,7 +111,7 @@ function columnsOf(hrefOf: (code: string) => string, labels: CountryTableLabels)
         </>
       ),
     },
-    ...only(value, (head) => ({ id: "value", head, isNumber: true, cell: ([, , , figure]) => figure })),
+    ...only(value, (head) => ({ id: "value", head, isNumber: true, cell: ([, , , value]) => value })),
     {
       id: "target",
       head: target,

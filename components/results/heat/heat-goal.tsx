@@ -3,7 +3,7 @@ import { inWords } from "@/components/results/status/in-words";
 import { StatusBar } from "@/components/results/status/status-bar";
 import { distributionOf } from "@/lib/charts/distribution";
 import { explanationOf } from "@/lib/charts/explanation-address";
-import { carriedSign, type HeatFigures, type HeatRow, noCell } from "@/lib/charts/prepare/prepare-heat";
+import { carriedSign, type HeatRow, type HeatValues, noCell } from "@/lib/charts/prepare/prepare-heat";
 import { indicatorPath } from "@/lib/i18n/paths";
 import { letterOf, type ShownStatus, shownReasons, statusOfLetter } from "@/lib/views/shown-status";
 import type { HeatLabels } from "./heat-labels";
@@ -52,7 +52,7 @@ export const HeatGoal = memo(function HeatGoal({
   place: HeatPlace;
   labels: HeatLabels;
   /** By code; null while statuses show. */
-  values: Record<string, HeatFigures> | null;
+  values: Record<string, HeatValues> | null;
   only: ShownStatus | null;
   /** Headings become buttons and cells links in the browser: 600 addresses would more than double the page, and each row has its own link. */
   live: boolean;
@@ -129,7 +129,7 @@ function HeatCell({
   code: string | null;
   place: HeatPlace;
   labels: HeatLabels;
-  values: Record<string, HeatFigures> | null;
+  values: Record<string, HeatValues> | null;
   only: ShownStatus | null;
   live: boolean;
 }) {
@@ -138,7 +138,7 @@ function HeatCell({
   const isDim = only !== null && !isOneOf(letter, only);
   if (code !== null && place.unreported.includes(code)) return <td className={isDim ? `${letter} dim` : letter} />;
   const word = labels.words[statusOfLetter(letter)];
-  const extra = values ? values[row.code]?.figures[index] : code === null && row.of;
+  const extra = values ? values[row.code]?.values[index] : code === null && row.of;
   const over = (code === null && values?.[row.code]?.over) || [];
   const carried = code === null ? row.carried : "";
   const content =

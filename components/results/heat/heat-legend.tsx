@@ -12,7 +12,7 @@ export function HeatLegend({
   onChoose,
   labels,
   live,
-  standsOverFigures,
+  standsOverValues,
 }: {
   counts: Distribution;
   reasons: Record<ShownReason, number>;
@@ -22,7 +22,7 @@ export function HeatLegend({
   /** Nothing can be chosen before the page's script runs. */
   live: boolean;
   /** Below it stand figures, of which more may be suppressed than statuses are. */
-  standsOverFigures: boolean;
+  standsOverValues: boolean;
 }) {
   const note = useId();
   const item = (status: ShownStatus, count: number) => {
@@ -60,7 +60,7 @@ export function HeatLegend({
           .filter((reason) => !["noReport", "notApplicable"].includes(reason) || reasons[reason] > 0)
           .map((reason) => item(reason, reasons[reason]))}
       </ul>
-      <p className={`hint mt-2 ${standsOverFigures ? "" : "of-figures"}`}>{labels.countsStatuses}</p>
+      <p className={`hint mt-2 ${standsOverValues ? "" : "of-figures"}`}>{labels.countsStatuses}</p>
       {reasons.suppressed > 0 && (
         <p className="hint mt-2" id={note}>
           {labels.suppressedMeans}

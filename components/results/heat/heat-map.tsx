@@ -3,9 +3,9 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ChartLinks } from "@/components/results/chart-links";
 import { useMap } from "@/components/results/map/use-map";
-import { useFigures } from "@/components/results/use-figures";
 import { useKeptScroll } from "@/components/results/use-kept-scroll";
 import { useRovingFocus } from "@/components/results/use-roving-focus";
+import { useValues } from "@/components/results/use-values";
 import { askedView, endWaiting, rememberView, type View } from "@/components/results/view-address";
 import { SegmentedButtons } from "@/components/ui/switches/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
@@ -42,14 +42,14 @@ export function HeatMap({
   const isWhole = live && liveGoals === groups.length;
   const roving = useRovingFocus(table, "td > a", isWhole ? `${view} ${[...closed]}` : null);
   const everywhere = useMemo(() => statusesOf(groups, place.countries.length), [groups, place]);
-  const [figures, loadFigures] = useFigures(`${place.root}/${place.period}/figures`);
+  const [inCells, loadValues] = useValues(`${place.root}/${place.period}/figures`);
   const [map, loadMap] = useMap(`${place.root}/map-words`);
   const [onMap, setOnMap] = useState("");
-  const values = view === "values" && typeof figures === "object" ? figures : null;
+  const values = view === "values" && typeof inCells === "object" ? inCells : null;
   const shownMap = view === "map" && typeof map === "object" ? map : null;
   const box = useRef<HTMLElement>(null);
   useKeptScroll(box, live && !shownMap && (view !== "values" || values !== null));
-  const waiting = view === "values" ? figures : view === "map" ? map : null;
+  const waiting = view === "values" ? inCells : view === "map" ? map : null;
   const isSettled = live && waiting !== "loading";
   useLayoutEffect(() => {
     if (isSettled) endWaiting();
@@ -64,7 +64,7 @@ export function HeatMap({
 
   const open = (next: View) => {
     setView(next);
-    if (next === "values") loadFigures();
+    if (next === "values") loadValues();
     if (next === "map") loadMap();
   };
   const choose = (next: View, indicator = onMap) => {
@@ -130,7 +130,7 @@ export function HeatMap({
         chosen={only}
         onChoose={setOnly}
         {...{ labels, live }}
-        standsOverFigures={view === "values"}
+        standsOverValues={view === "values"}
       />
       {shownMap ? (
         <shownMap.View

@@ -26,7 +26,7 @@ export function HeatSection({
   locale: Locale;
 }) {
   const t = useTranslations("public");
-  const noReport = useTranslations("public.figure")("noReport");
+  const noReport = useTranslations("public.value")("noReport");
   const formats = formatsOf(locale);
   const period = formats.period(view.period);
   const carried = carriedIn(view.rows);
@@ -71,7 +71,7 @@ function useHeatLabels(period: string): Omit<HeatLabels, "noReport"> {
     legend: t("legend"),
     ofWhich: t("ofWhich"),
     countsStatuses: t("countsStatuses"),
-    suppressedMeans: useTranslations("public.figure")("suppressedMeans"),
+    suppressedMeans: useTranslations("public.value")("suppressedMeans"),
     scrolls: t("scrolls"),
     words: Object.fromEntries(shownStatuses.map((each) => [each, status(`word.${each}`)])) as Record<
       ShownStatus,

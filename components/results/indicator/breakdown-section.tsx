@@ -8,7 +8,7 @@ import { chartPath, csvPath, indicatorPath, planPath } from "@/lib/i18n/paths";
 import { breakdownMarks, carriedNotes, findingOfBreakdown, joining, leftOutNotes } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
-import type { Wording } from "@/lib/views/public-figure";
+import type { Wording } from "@/lib/views/public-value";
 import { BreakdownTable } from "./breakdown-table";
 import { useMeasure } from "./use-measure";
 
@@ -16,7 +16,7 @@ import { useMeasure } from "./use-measure";
 export function BreakdownSection({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.breakdown");
   const trend = useTranslations("public.trend");
-  const suppressed = useTranslations("public.figure")("suppressedMeans");
+  const suppressed = useTranslations("public.value")("suppressedMeans");
   const unit = useMeasure()(view.indicator);
   const { breakdowns, indicator } = view;
   const nameOf = joining(t);

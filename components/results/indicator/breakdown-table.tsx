@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
 import { joining } from "@/lib/i18n/result-wording";
 import type { Breakdown, BreakdownRow, IndicatorView } from "@/lib/views/indicator-view";
-import { figureText, isUnreported, type Wording } from "@/lib/views/public-figure";
+import { isUnreported, shownText, type Wording } from "@/lib/views/public-value";
 
 /** More columns than this don't fit a sheet of paper, nor a laptop's screen. */
 const mostColumns = 6;
@@ -25,14 +25,14 @@ export function BreakdownTable({
   const t = useTranslations("public.breakdown");
   const { columns, dimensions, region } = breakdown;
   const rows = [...breakdown.rows, ...(region ? [region] : [])];
-  const text = (figure: BreakdownRow["total"]) => figureText(figure, view.indicator, wording);
+  const text = (value: BreakdownRow["total"]) => shownText(value, view.indicator, wording);
   if (columns.length > mostColumns) {
     const lines = [
       ...columns.map(({ cell, categories }, index) => ({
         ...{ key: cell, name: categories.join(", ") },
-        figureOf: ({ figures }: BreakdownRow) => figures[index]!,
+        shownOf: ({ values }: BreakdownRow) => values[index]!,
       })),
-      { key: "total", name: t("total"), figureOf: ({ total }: BreakdownRow) => total },
+      { key: "total", name: t("total"), shownOf: ({ total }: BreakdownRow) => total },
     ];
     return (
       <Table
@@ -49,12 +49,12 @@ export function BreakdownTable({
           </>
         }
       >
-        {lines.map(({ key, name, figureOf }) => (
+        {lines.map(({ key, name, shownOf }) => (
           <tr key={key} className={key === "total" ? "sum" : undefined}>
             <th scope="row">{name}</th>
             {rows.map((row) => (
               <td key={row.unit.code} className="n">
-                {isUnreported(row.total) ? "–" : text(figureOf(row))}
+                {isUnreported(row.total) ? "–" : text(shownOf(row))}
               </td>
             ))}
           </tr>
@@ -79,7 +79,7 @@ export function BreakdownTable({
         </>
       }
     >
-      {rows.map(({ unit, figures, total }) => (
+      {rows.map(({ unit, values, total }) => (
         <tr key={unit.code} className={unit === region?.unit ? "sum" : undefined}>
           <th scope="row">{unit.name}</th>
           {isUnreported(total) ? (
@@ -87,9 +87,9 @@ export function BreakdownTable({
             <td colSpan={columns.length + 1}>{text(total)}</td>
           ) : (
             <>
-              {figures.map((figure, index) => (
+              {values.map((value, index) => (
                 <td key={columns[index]?.cell} className="n">
-                  {text(figure)}
+                  {text(value)}
                 </td>
               ))}
               <td className="n">{text(total)}</td>

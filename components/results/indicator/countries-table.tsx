@@ -9,7 +9,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import { indicatorPath, planPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
-import { figureText, partsText, type Wording } from "@/lib/views/public-figure";
+import { partsText, shownText, type Wording } from "@/lib/views/public-value";
 
 /** The same numbers as the chart's, and what a percentage is made of. */
 export function CountriesTable({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
@@ -59,9 +59,9 @@ export function CountriesTable({ view, wording, locale }: { view: IndicatorView;
             <a href={`${ofIndicator}${explanationOf(line.code)}`}>{line.name}</a>
           </th>
           <td className="n">{letterInColumn(facts.b, indicator)}</td>
-          {line.points.map(({ period: when, figure }) => (
-            <td key={when.code} className="n" title={partsText(figure, wording) ?? undefined}>
-              {figureText(figure, indicator, wording)}
+          {line.points.map(({ period: when, value }) => (
+            <td key={when.code} className="n" title={partsText(value, wording) ?? undefined}>
+              {shownText(value, indicator, wording)}
             </td>
           ))}
           <td className="n">{letterInColumn(facts.A, indicator)}</td>

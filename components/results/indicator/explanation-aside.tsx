@@ -5,7 +5,7 @@ import { explanationsOf } from "@/lib/charts/prepare/prepare-explanation";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
-import type { Wording } from "@/lib/views/public-figure";
+import type { Wording } from "@/lib/views/public-value";
 import { ExplanationPanel } from "./explanation-panel";
 
 /** The explanation of every status on the page, one at a time; `?country=THA#explanation-THA` in the address chooses one and leads to it. */

@@ -8,11 +8,11 @@ import type { Locale } from "@/lib/i18n/routing";
 import { wordingOf } from "@/lib/i18n/wording";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 import { BreakdownSection } from "./breakdown-section";
-import { CountriesFigure } from "./countries-figure";
+import { CountriesChart } from "./countries-chart";
 import { DefinitionFacts } from "./definition-facts";
 import { ExplanationAside } from "./explanation-aside";
 import { IndicatorHead } from "./indicator-head";
-import { RegionFigure } from "./region-figure";
+import { RegionChart } from "./region-chart";
 import { trendWords } from "./trend-words";
 
 /** @param path the page's address after the plan */
@@ -29,9 +29,9 @@ export async function IndicatorPage({ view, locale, path }: { view: IndicatorVie
       <IndicatorHead view={view} locale={locale} />
       <div className="ind-grid">
         <div className="figures">
-          {view.countries.length > 0 && <CountriesFigure view={view} wording={wording} locale={locale} />}
+          {view.countries.length > 0 && <CountriesChart view={view} wording={wording} locale={locale} />}
           {hasRegion && regionTrend && (
-            <RegionFigure view={view} region={region} model={regionTrend} wording={wording} locale={locale} />
+            <RegionChart view={view} region={region} model={regionTrend} wording={wording} locale={locale} />
           )}
           <BreakdownSection view={view} wording={wording} locale={locale} />
         </div>

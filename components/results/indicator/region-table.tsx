@@ -2,14 +2,14 @@ import { useTranslations } from "next-intl";
 import { StatusChip } from "@/components/results/status/status-chip";
 import { Table } from "@/components/ui/table";
 import { countOfPoint, fewerInStatus } from "@/lib/charts/axes/region-sets";
-import { regionFigureText } from "@/lib/charts/count-of-countries";
+import { regionValueText } from "@/lib/charts/count-of-countries";
 import { letterInColumn } from "@/lib/charts/letter-text";
 import { explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import { redefinedPeriods } from "@/lib/charts/redefined-periods";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
-import type { Wording } from "@/lib/views/public-figure";
+import type { Wording } from "@/lib/views/public-value";
 
 /** The region period by period, with what it is held against. A count of countries says of how many. */
 export function RegionTable({
@@ -29,7 +29,7 @@ export function RegionTable({
   const heat = useTranslations("public.heat");
   const formats = formatsOf(locale);
   const textOf = (point: RegionLine["points"][number]) =>
-    regionFigureText(point.figure, countOfPoint(region, point, isCount), view.indicator, wording);
+    regionValueText(point.value, countOfPoint(region, point, isCount), view.indicator, wording);
   const { facts, targetOn } = explainRegion(region, view, wording);
   // Beside the figures of other countries than the status is over, its letters would be read as theirs.
   const isPlanned = fewerInStatus(region) === null && (facts.b ?? facts.A ?? facts.T) !== null;

@@ -31,7 +31,7 @@ export function Consequences({
     return count > 0 ? [t(kind, { count })] : [];
   });
   const rowsOf = useChangeRows(period);
-  const lines = useFigureLines(view, dimensions, period);
+  const lines = useValueLines(view, dimensions, period);
   const moreOf = (all: readonly unknown[]) => t("more", { count: all.length - SHOWN });
   return (
     <aside aria-labelledby="consequences">
@@ -55,7 +55,7 @@ export function Consequences({
               <p className="note">{t("unprotectedLead", { count: view.unprotected.length })}</p>
               <Lines
                 lines={lines.unprotected}
-                more={t("moreFigures", { count: view.unprotected.length - SHOWN })}
+                more={t("moreValues", { count: view.unprotected.length - SHOWN })}
                 isOpen={isOpen}
               />
             </li>
@@ -102,11 +102,11 @@ function useChangeRows(period: string) {
 }
 
 /** Figures that anybody could work out, and those that would be hidden, in words. */
-function useFigureLines(view: ConsequencesView, dimensions: readonly DimensionView[], period: string) {
+function useValueLines(view: ConsequencesView, dimensions: readonly DimensionView[], period: string) {
   const t = useTranslations("review.consequences");
   return {
     unprotected: view.unprotected.map(({ indicator, unit, period: at, cell, isFormer }) =>
-      t("figure", {
+      t("value", {
         ...{ indicator, period: at, isFormer: String(isFormer) },
         unit: nameOf(view, unit),
         cell: cellName(cell, dimensions, t("total")),

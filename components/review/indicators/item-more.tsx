@@ -53,9 +53,9 @@ export function ItemMore({ row, place }: { row: ItemRow; place: ListPlace }) {
         >
           {more.history ? (
             <ol className="history">
-              {more.history.map(([figure, when]) => (
-                <li key={`${figure} ${when}`}>
-                  <b>{figure}</b> <span className="note">{when}</span>
+              {more.history.map(([value, when]) => (
+                <li key={`${value} ${when}`}>
+                  <b>{value}</b> <span className="note">{when}</span>
                 </li>
               ))}
             </ol>

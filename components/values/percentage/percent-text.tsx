@@ -6,7 +6,7 @@ import { useCell } from "@/components/entry/state/entry-session";
 import type { Place } from "@/components/entry/state/entry-store";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { EntryIndicator } from "@/lib/views/entry-view";
-import { decimalText, quantityText } from "@/lib/views/public-figure";
+import { decimalText, quantityText } from "@/lib/views/public-value";
 import { percentIn } from "./percent";
 
 /** `337 / 402 = 83.8%`, worked out while it is typed; nothing before both figures are there. */

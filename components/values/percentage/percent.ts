@@ -1,4 +1,4 @@
-import { isMeasurable, rangeOf } from "@/lib/domain/values/figure";
+import { isMeasurable, rangeOf } from "@/lib/domain/values/assessable-value";
 import { roundHalfAwayFromZero } from "@/lib/domain/values/rational";
 import type { Decimal, Value } from "@/lib/domain/values/value";
 

@@ -1,4 +1,4 @@
-import type { Scale } from "@/lib/views/public-figure";
+import type { Scale } from "@/lib/views/public-value";
 
 export interface Tick {
   at: number;

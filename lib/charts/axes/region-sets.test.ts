@@ -4,25 +4,25 @@ import { explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import { wording } from "@/lib/charts/wording.testing";
 import type { PublicMember } from "@/lib/domain/progress/public-assessment";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 
-const percent = (part: number, of: number): PublicFigure => ({
+const percent = (part: number, of: number): PublicValue => ({
   state: "shown",
-  figure: { kind: "ratio", numerator: { exact: String(part) }, denominator: { exact: String(of) } },
+  value: { kind: "ratio", numerator: { exact: String(part) }, denominator: { exact: String(of) } },
 });
-const hidden: PublicFigure = { state: "suppressed" };
+const hidden: PublicValue = { state: "suppressed" };
 
 interface Given {
   y: string | null;
-  figures: Record<string, PublicFigure[]>;
-  whole: PublicFigure;
+  values: Record<string, PublicValue[]>;
+  whole: PublicValue;
   members: readonly string[];
   carried?: RegionLine["carried"];
 }
 
 /** The explanation of a percentage, of which these countries have a value in 2017, and these of them a part in the status. */
-function explained({ y, figures, whole, members, carried = [] }: Given) {
-  const line = regionLine({ "2017": Object.keys(figures) }, members);
+function explained({ y, values, whole, members, carried = [] }: Given) {
+  const line = regionLine({ "2017": Object.keys(values) }, members);
   const region = line.assessment!.region!;
   const from = (unit: string) => carried.find((each) => each.unit === unit)?.from ?? null;
   const carrying = region.inputs.members.map((each): PublicMember => ({ ...each, carriedFrom: from(each.unit) }));
@@ -32,15 +32,15 @@ function explained({ y, figures, whole, members, carried = [] }: Given) {
     inputs: { ...region.inputs, aggregation: "ratioOfSums" as const, members: carrying },
   };
   const view: IndicatorView = indicatorView(
-    Object.entries(figures).map(([code, all]) => country([], { code, name: code, points: points(all) })),
+    Object.entries(values).map(([code, all]) => country([], { code, name: code, points: points(all) })),
   );
   const indicator = { ...view.indicator, type: "percentage" as const, aggregation: "ratioOfSums" as const };
   const shown = { ...line, carried, points: points([hidden, hidden, whole]), assessment: { region: told, unit: null } };
   return explainRegion(shown, { ...view, indicator }, wording);
 }
 
-const year2017 = (figure: PublicFigure) => [hidden, hidden, figure];
-const figures = {
+const year2017 = (value: PublicValue) => [hidden, hidden, value];
+const values = {
   KHM: year2017(percent(20, 100)),
   CHN: year2017(percent(30, 100)),
   THA: year2017(percent(600, 1_000)),
@@ -50,7 +50,7 @@ describe("y of the region", () => {
   it("comes with what it is made of, over the very countries of the status", () => {
     const { facts, parts, whole } = explained({
       y: "1/4",
-      figures,
+      values,
       whole: percent(650, 1_200),
       members: ["KHM", "CHN"],
     });
@@ -59,13 +59,13 @@ describe("y of the region", () => {
   });
 
   it("is the region's own figure where the countries are the same, and then no other stands beside it", () => {
-    const told = explained({ y: "13/24", figures, whole: percent(650, 1_200), members: ["KHM", "CHN", "THA"] });
+    const told = explained({ y: "13/24", values, whole: percent(650, 1_200), members: ["KHM", "CHN", "THA"] });
     expect([told.parts, told.whole]).toEqual(["650 of 1,200", null]);
   });
 
   it("is made of the region's own less those that are out, where a country is hidden", () => {
-    const some = { ...figures, CHN: year2017(hidden) };
-    const told = { figures: some, whole: percent(650, 1_200), members: ["KHM", "CHN"] };
+    const some = { ...values, CHN: year2017(hidden) };
+    const told = { values: some, whole: percent(650, 1_200), members: ["KHM", "CHN"] };
     expect(explained({ ...told, y: "1/4" }).parts).toBe("50 of 200");
     // Nothing is made up where that doesn't come to y.
     expect(explained({ ...told, y: "1/3" }).parts).toBeNull();
@@ -73,15 +73,15 @@ describe("y of the region", () => {
   });
 
   it("takes an earlier year's figure where a country stands with one", () => {
-    const some = { ...figures, CHN: [hidden, percent(30, 100), hidden] };
+    const some = { ...values, CHN: [hidden, percent(30, 100), hidden] };
     const carried = [{ unit: "CHN", from: "2016" }];
-    expect(explained({ y: "1/4", figures: some, whole: hidden, members: ["KHM", "CHN"], carried }).parts).toBe(
+    expect(explained({ y: "1/4", values: some, whole: hidden, members: ["KHM", "CHN"], carried }).parts).toBe(
       "50 of 200",
     );
   });
 
   it("isn't the figure of other countries, where these are too few for a status", () => {
-    const { facts, parts, whole } = explained({ y: null, figures, whole: percent(650, 1_200), members: ["KHM"] });
+    const { facts, parts, whole } = explained({ y: null, values, whole: percent(650, 1_200), members: ["KHM"] });
     expect([facts.y, parts, whole?.value]).toEqual([null, null, "54.2%"]);
   });
 });

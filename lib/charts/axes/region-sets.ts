@@ -1,10 +1,10 @@
-import { regionFigureText } from "@/lib/charts/count-of-countries";
+import { regionValueText } from "@/lib/charts/count-of-countries";
 import type { Letters } from "@/lib/domain/progress/assessment";
 import type { PublicRegionalAssessment } from "@/lib/domain/progress/public-assessment";
 import { restOnSameCountries } from "@/lib/domain/progress/same-countries";
 import { formatDecimal, parseFraction, type Rational, rational, sum } from "@/lib/domain/values/rational";
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
-import { decimalText, type PublicFigure, partsText, type Wording } from "@/lib/views/public-figure";
+import { decimalText, type PublicValue, partsText, type Wording } from "@/lib/views/public-value";
 
 // The region's figure stands over all countries with a value, its status over those of them that also have a baseline and
 // targets. Where these aren't the same, whoever states a figure says which of the two it is: all words for it begin here.
@@ -38,7 +38,7 @@ export const isAgainstPlan = (letters: Letters): letters is Letters & { y: strin
  * @param figure the period's own, over all with a value
  */
 export function statedOver(
-  { state }: Pick<PublicFigure, "state">,
+  { state }: Pick<PublicValue, "state">,
   restsOn: readonly string[],
   assessment: PublicRegionalAssessment | null,
 ): readonly string[] {
@@ -48,23 +48,23 @@ export function statedOver(
 }
 
 /** The region's figure over all countries that reported, with the sign of a percentage, and what it is made of. */
-export interface WholeFigure {
+export interface WholeValue {
   count: number;
   value: string;
   /** `524 of 1,938`; null for what isn't a percentage, and where the value says it. */
   parts: string | null;
 }
 
-export function wholeFigure(
+export function wholeValue(
   view: Pick<IndicatorView, "indicator">,
   region: RegionLine,
   wording: Wording,
-): WholeFigure | null {
+): WholeValue | null {
   const point = region.points.at(-1);
-  if (!point || point.figure.state === "missing") return null;
+  if (!point || point.value.state === "missing") return null;
   const isCount = countsCountries(view, region);
-  const text = regionFigureText(point.figure, countOfPoint(region, point, isCount), view.indicator, wording);
-  const parts = isCount ? null : partsText(point.figure, wording);
+  const text = regionValueText(point.value, countOfPoint(region, point, isCount), view.indicator, wording);
+  const parts = isCount ? null : partsText(point.value, wording);
   const isPercent = parts !== null && parts !== text;
   return {
     count: givenOf(region).length,
@@ -90,11 +90,11 @@ export function partsOfY(
   const shownBy = (unit: string, carriedFrom: string | null): Parts | null => {
     const line = countries.find(({ code }) => code === unit);
     const point = line?.points.find((each) => each.period.code === (carriedFrom ?? period));
-    return point ? exactParts(point.figure) : null;
+    return point ? exactParts(point.value) : null;
   };
   const { members } = assessment.inputs;
   const others = givenOf(region).filter((unit) => !members.some((member) => member.unit === unit));
-  const whole = exactParts(region.points.at(-1)?.figure ?? { state: "suppressed" });
+  const whole = exactParts(region.points.at(-1)?.value ?? { state: "suppressed" });
   const out = others.map((unit) => shownBy(unit, region.carried.find((each) => each.unit === unit)?.from ?? null));
   const ways = [
     totalOf(members.map(({ unit, carriedFrom }) => shownBy(unit, carriedFrom))),
@@ -111,9 +111,9 @@ interface Parts {
   of: Rational;
 }
 
-function exactParts(shown: PublicFigure): Parts | null {
-  if (shown.state !== "shown" || shown.figure.kind !== "ratio") return null;
-  const { numerator, denominator } = shown.figure;
+function exactParts(shown: PublicValue): Parts | null {
+  if (shown.state !== "shown" || shown.value.kind !== "ratio") return null;
+  const { numerator, denominator } = shown.value;
   if (!("exact" in numerator && "exact" in denominator)) return null;
   return { part: rational(numerator.exact), of: rational(denominator.exact) };
 }

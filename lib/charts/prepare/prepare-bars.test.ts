@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { missing, shown } from "@/lib/charts/indicator-view.testing";
 import { wording } from "@/lib/charts/wording.testing";
 import type { Breakdown } from "@/lib/views/indicator-view";
-import type { PublicFigure, Scale } from "@/lib/views/public-figure";
+import type { PublicValue, Scale } from "@/lib/views/public-value";
 import { prepareBars } from "./prepare-bars";
 
 const persons: Scale = { type: "number", decimals: 0, steps: [] };
-const sex = (rows: Record<string, PublicFigure[]>): Breakdown => ({
+const sex = (rows: Record<string, PublicValue[]>): Breakdown => ({
   key: "sex",
   dimensions: ["Sex"],
   isOpen: false,
@@ -14,7 +14,7 @@ const sex = (rows: Record<string, PublicFigure[]>): Breakdown => ({
     { cell: "sex=female", categories: ["Female"] },
     { cell: "sex=male", categories: ["Male"] },
   ],
-  rows: Object.entries(rows).map(([name, figures]) => ({ unit: { code: name, name }, figures, total: missing })),
+  rows: Object.entries(rows).map(([name, values]) => ({ unit: { code: name, name }, values, total: missing })),
   region: null,
 });
 
@@ -50,8 +50,8 @@ describe("bars", () => {
 
   it("labels bars with what there is room for: whole per cents, no words", () => {
     const share = shown("0");
-    const given: PublicFigure[] = [
-      { state: "shown", figure: { kind: "ratio", numerator: { exact: "337" }, denominator: { exact: "402" } } },
+    const given: PublicValue[] = [
+      { state: "shown", value: { kind: "ratio", numerator: { exact: "337" }, denominator: { exact: "402" } } },
       { state: "suppressed" },
     ];
     const model = prepareBars(

@@ -1,7 +1,7 @@
 import { type Axis, valueAxis } from "@/lib/charts/axes/axis";
 import { plotValue } from "@/lib/charts/axes/plot-value";
 import type { Breakdown } from "@/lib/views/indicator-view";
-import { figureText, type PublicFigure, type Scale, type Wording } from "@/lib/views/public-figure";
+import { type PublicValue, type Scale, shownText, type Wording } from "@/lib/views/public-value";
 
 export interface Bar {
   text: string;
@@ -41,13 +41,13 @@ export function prepareBars(
   ) {
     return null;
   }
-  const groups = rows.map(({ unit, figures }) => ({
+  const groups = rows.map(({ unit, values }) => ({
     name: unit.name,
-    bars: figures.map((figure) => barOf(figure, scale, wording, number)),
+    bars: values.map((value) => barOf(value, scale, wording, number)),
   }));
   const has = (state: Bar["state"]) => groups.some(({ bars }) => bars.some((bar) => bar.state === state));
-  const missing = rows.flatMap(({ figures }) => figures.filter(({ state }) => state === "missing"));
-  const absent = [...new Set(missing.map((figure) => figureText(figure, scale, wording)))];
+  const missing = rows.flatMap(({ values }) => values.filter(({ state }) => state === "missing"));
+  const absent = [...new Set(missing.map((value) => shownText(value, scale, wording)))];
   const ys = groups.flatMap(({ bars }) => bars.flatMap(({ y }) => y ?? []));
   if (ys.length === 0) return null;
   const words = { number, yes: wording.yes, no: wording.no, steps: [] };
@@ -61,13 +61,13 @@ export function prepareBars(
   };
 }
 
-function barOf(figure: PublicFigure, scale: Scale, wording: Wording, number: (value: number) => string): Bar {
-  const text = figureText(figure, scale, wording);
-  if (figure.state !== "shown") {
-    const state = figure.state === "words" ? "missing" : figure.state;
+function barOf(value: PublicValue, scale: Scale, wording: Wording, number: (value: number) => string): Bar {
+  const text = shownText(value, scale, wording);
+  if (value.state !== "shown") {
+    const state = value.state === "words" ? "missing" : value.state;
     return { text, label: state === "small" ? text : "", y: null, state };
   }
-  const y = plotValue(figure.figure);
+  const y = plotValue(value.value);
   if (y !== null) return { text, label: scale.type === "percentage" ? number(Math.round(y)) : text, y, state: "shown" };
   // 0 of 0, or a part that a source tells only as "fewer than", has no place on the axis.
   return { text, label: text, y, state: "missing" };

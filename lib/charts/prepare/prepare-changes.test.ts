@@ -25,7 +25,7 @@ describe("changes since the period before", () => {
       ["achieved", "noValue", "suppressed", "missed", null, "noValue"],
       ["onTrack", "onTrack", "notAssessed", "missed", null, null],
     );
-    given.countries[5] = { ...given.countries[5]!, figure: none };
+    given.countries[5] = { ...given.countries[5]!, value: none };
     const all = view([given, row("G3.1-a", ["onTrack", "notAssessed"], [null, "noValue"])]);
     const { total, changes: _, ...counts } = prepareChanges(all);
     expect(total).toBe(7);

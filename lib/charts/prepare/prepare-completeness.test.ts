@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 import { prepareCompleteness } from "./prepare-completeness";
 
-const missing = (reason: Extract<PublicFigure, { state: "missing" }>["reason"]): PublicFigure => ({
+const missing = (reason: Extract<PublicValue, { state: "missing" }>["reason"]): PublicValue => ({
   state: "missing",
   reason,
 });
-const zero: PublicFigure = { state: "shown", figure: { kind: "number", number: "0" } };
+const zero: PublicValue = { state: "shown", value: { kind: "number", number: "0" } };
 
 describe("completeness", () => {
   it("counts zero, words, small and suppressed figures as given, and only what is missing as missing", () => {
-    const figures: PublicFigure[] = [
+    const values: PublicValue[] = [
       zero,
       { state: "words" },
       { state: "small", below: 5 },
@@ -20,7 +20,7 @@ describe("completeness", () => {
       missing("confidential"),
       missing("notCollected"),
     ];
-    expect(prepareCompleteness(figures)).toEqual({
+    expect(prepareCompleteness(values)).toEqual({
       ...{ due: 8, given: 5, small: 1, suppressed: 2, notApplicable: 0 },
       missing: [
         { reason: "notCollected", count: 2 },
@@ -41,17 +41,17 @@ describe("completeness", () => {
   });
 
   it("counts a percentage of which a part is small as no figure in full", () => {
-    const part: PublicFigure = {
+    const part: PublicValue = {
       state: "shown",
-      figure: { kind: "ratio", numerator: { below: 5 }, denominator: { exact: "40" } },
+      value: { kind: "ratio", numerator: { below: 5 }, denominator: { exact: "40" } },
     };
     expect(prepareCompleteness([zero, part])).toMatchObject({ given: 2, small: 1 });
   });
 
   it("accounts for every figure", () => {
-    const figures = [zero, missing(null), missing("notApplicable"), missing("notYetAvailable")];
-    const { due, given, missing: without, notApplicable } = prepareCompleteness(figures);
+    const values = [zero, missing(null), missing("notApplicable"), missing("notYetAvailable")];
+    const { due, given, missing: without, notApplicable } = prepareCompleteness(values);
     expect(given + without.reduce((sum, { count }) => sum + count, 0)).toBe(due);
-    expect(due + notApplicable).toBe(figures.length);
+    expect(due + notApplicable).toBe(values.length);
   });
 });

@@ -1,5 +1,5 @@
 import { type MissingReason, missingReasons } from "@/lib/domain/values/value";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 
 /** How much of what was due a country reported, and how much of that the public may read. */
 interface Completeness {
@@ -14,15 +14,15 @@ interface Completeness {
 }
 
 /** A value that nobody gave a reason for counts as not reported, which is what it is. */
-export function prepareCompleteness(figures: readonly PublicFigure[]): Completeness {
-  const marked = (mark: PublicFigure["state"]) => figures.filter((figure) => figure.state === mark).length;
+export function prepareCompleteness(values: readonly PublicValue[]): Completeness {
+  const marked = (mark: PublicValue["state"]) => values.filter((value) => value.state === mark).length;
   const without = (reason: MissingReason) =>
-    figures.filter((figure) => figure.state === "missing" && (figure.reason ?? "notReported") === reason).length;
+    values.filter((value) => value.state === "missing" && (value.reason ?? "notReported") === reason).length;
   const notApplicable = without("notApplicable");
   return {
-    due: figures.length - notApplicable,
-    given: figures.length - marked("missing"),
-    small: figures.filter(isSmall).length,
+    due: values.length - notApplicable,
+    given: values.length - marked("missing"),
+    small: values.filter(isSmall).length,
     suppressed: marked("suppressed"),
     missing: missingReasons.flatMap((reason) =>
       reason === "notApplicable" || without(reason) === 0 ? [] : [{ reason, count: without(reason) }],
@@ -31,8 +31,8 @@ export function prepareCompleteness(figures: readonly PublicFigure[]): Completen
   };
 }
 
-const isSmall = (shown: PublicFigure): boolean =>
+const isSmall = (shown: PublicValue): boolean =>
   shown.state === "small" ||
   (shown.state === "shown" &&
-    shown.figure.kind === "ratio" &&
-    ("below" in shown.figure.numerator || "below" in shown.figure.denominator));
+    shown.value.kind === "ratio" &&
+    ("below" in shown.value.numerator || "below" in shown.value.denominator));

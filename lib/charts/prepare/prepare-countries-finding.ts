@@ -1,5 +1,5 @@
 import type { CountryLine } from "@/lib/views/indicator-view";
-import { isNotApplicable, isUnreported } from "@/lib/views/public-figure";
+import { isNotApplicable, isUnreported } from "@/lib/views/public-value";
 import { countedAs, favourable } from "@/lib/views/shown-status";
 
 /** Who stands where in the finding about an indicator's countries; each country is in exactly one of the parts below `good`. */
@@ -36,18 +36,18 @@ export function countriesFinding(countries: readonly CountryLine[]): CountriesFi
 const isAssessed = ({ status }: CountryLine): boolean => countedAs(status) !== "notAssessed";
 
 const hasValue = ({ points }: CountryLine): boolean => {
-  const mark = points.at(-1)?.figure.state;
+  const mark = points.at(-1)?.value.state;
   return mark !== undefined && mark !== "missing";
 };
 
 const isSilent = ({ points }: CountryLine): boolean => {
-  const figure = points.at(-1)?.figure;
-  return figure !== undefined && isUnreported(figure);
+  const value = points.at(-1)?.value;
+  return value !== undefined && isUnreported(value);
 };
 
 const appliesNot = ({ points }: CountryLine): boolean => {
-  const figure = points.at(-1)?.figure;
-  return figure !== undefined && isNotApplicable(figure);
+  const value = points.at(-1)?.value;
+  return value !== undefined && isNotApplicable(value);
 };
 
 function isAtBaseline({ status, assessment }: CountryLine): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { wording } from "@/lib/charts/wording.testing";
 import type { CountryRow } from "@/lib/views/country-view";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 import { letterOf, type ShownStatus } from "@/lib/views/shown-status";
 import { prepareCountryTable, statusesOfLetters } from "./prepare-country-table";
@@ -14,16 +14,16 @@ const words = {
 };
 
 function rowOf(change: {
-  figure?: PublicFigure;
+  value?: PublicValue;
   status?: ShownStatus;
   before?: ShownStatus | null;
   isRedefined?: boolean;
   row?: Partial<CountryRow["row"]>;
   target?: CountryRow["target"];
 }) {
-  const figure = change.figure ?? { state: "shown", figure: { kind: "number", number: "1127" } };
+  const value = change.value ?? { state: "shown", value: { kind: "number", number: "1127" } };
   const isRedefined = change.isRedefined ?? false;
-  const cell = { figure, status: change.status ?? "onTrack", before: change.before ?? null, isRedefined };
+  const cell = { value, status: change.status ?? "onTrack", before: change.before ?? null, isRedefined };
   const row: CountryRow["row"] = {
     ...{ code: "G5.1-a", title: "Victims", goal: "G5", outcome: "G5.1", type: "number", decimals: 0, unit: "persons" },
     ...{ direction: "increase", steps: ["none", "drafted"], countries: [cell], region: null },
@@ -42,8 +42,8 @@ describe("country table", () => {
   it("writes figure and target in the indicator's scale", () => {
     const target = { value: { kind: "number", number: "1500" }, by: null } as const;
     expect(rowOf({ target })?.slice(2, 5)).toEqual(["[persons]", "1,127", "1,500"]);
-    const step = { state: "shown", figure: { kind: "step", step: 1 } } as const;
-    expect(rowOf({ figure: step, row: { type: "milestone", unit: null } })?.slice(2, 5)).toEqual(["", "drafted", ""]);
+    const step = { state: "shown", value: { kind: "step", step: 1 } } as const;
+    expect(rowOf({ value: step, row: { type: "milestone", unit: null } })?.slice(2, 5)).toEqual(["", "drafted", ""]);
   });
 
   it("says by when, where the target isn't the period's own", () => {
@@ -51,15 +51,15 @@ describe("country table", () => {
     expect(rowOf({ target, row: { type: "yesNo", unit: null } })?.[4]).toBe("Yes by 2018");
   });
 
-  it.each<[PublicFigure, string]>([
-    [{ state: "shown", figure: { kind: "number", number: "0" } }, "0"],
+  it.each<[PublicValue, string]>([
+    [{ state: "shown", value: { kind: "number", number: "0" } }, "0"],
     [{ state: "small", below: 5 }, "<5"],
     [{ state: "suppressed" }, "suppressed"],
     [{ state: "missing", reason: "confidential" }, "no value: confidential"],
     [{ state: "missing", reason: null }, "no value"],
     [{ state: "missing", reason: "noApprovedReport" }, "no approved report"],
-  ])("never takes one mark for another: %j", (figure, text) => {
-    expect(rowOf({ figure })?.[3]).toBe(text);
+  ])("never takes one mark for another: %j", (value, text) => {
+    expect(rowOf({ value })?.[3]).toBe(text);
   });
 
   it("marks a status under a definition that can't be compared with the one before", () => {

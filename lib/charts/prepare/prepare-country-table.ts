@@ -1,7 +1,7 @@
 import type { MissingReason } from "@/lib/domain/values/value";
 import type { CountryView } from "@/lib/views/country-view";
 import { dueTargetText, type TargetWords } from "@/lib/views/due-target";
-import { figureText, type PublicFigure, reportedReason } from "@/lib/views/public-figure";
+import { type PublicValue, reportedReason, shownText } from "@/lib/views/public-value";
 import { letterOf, type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 
 /**
@@ -13,7 +13,7 @@ export type CountryTableRow = readonly [
   code: string,
   title: string,
   unit: string,
-  figure: string,
+  value: string,
   target: string,
   letters: string,
 ];
@@ -38,11 +38,11 @@ export function prepareCountryTable(
 ): CountryTableGoal[] {
   return goals.map(({ goal: { code, title, pillar }, rows }) => ({
     ...{ code, title, pillar },
-    rows: rows.map(({ row, cell: { figure, status, before, isRedefined }, target }) => [
+    rows: rows.map(({ row, cell: { value, status, before, isRedefined }, target }) => [
       row.code,
       row.title,
       row.type === "percentage" ? "%" : row.unit === null ? "" : words.unit(row.unit),
-      whyMissing(figure, words.missing) ?? figureText(figure, row, words),
+      whyMissing(value, words.missing) ?? shownText(value, row, words),
       target ? dueTargetText(target, row, words) : "",
       `${previous ? letterOf(before ?? "noValue") : ""}${letterOf(status)}${isRedefined ? redefinedSign : ""}`,
     ]),
@@ -58,7 +58,7 @@ export function statusesOfLetters(letters: string): { statuses: ShownStatus[]; i
   return { statuses: [...signs].map(statusOfLetter), isRedefined };
 }
 
-const whyMissing = (figure: PublicFigure, word: CountryTableWords["missing"]): string | null => {
-  const reason = reportedReason(figure);
+const whyMissing = (value: PublicValue, word: CountryTableWords["missing"]): string | null => {
+  const reason = reportedReason(value);
   return reason && word(reason);
 };

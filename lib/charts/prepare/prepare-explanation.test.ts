@@ -55,7 +55,7 @@ describe("explanation of a status", () => {
 
   it("says that nothing was approved", () => {
     const told = explain([missing], { status: "noValue", ratio: null, approvedOn: null, assessment: null });
-    expect(told.sentence?.key).toBe("noFigure");
+    expect(told.sentence?.key).toBe("noValue");
     expect(told.facts.y).toBe("no value");
   });
 
@@ -94,7 +94,7 @@ describe("explanation of a status", () => {
     const given = assessment({ status: "notAssessed", step: "1", reason }, { y: null, A: null, T: null });
     const told = explainCountry(
       country(
-        [{ state: "shown", figure: { kind: "ratio", numerator: { exact: "81" }, denominator: { exact: "250" } } }],
+        [{ state: "shown", value: { kind: "ratio", numerator: { exact: "81" }, denominator: { exact: "250" } } }],
         { status: "notAssessed", ratio: null, assessment: given },
       ),
       { type: "percentage", decimals: 0, steps: [] },
@@ -107,7 +107,7 @@ describe("explanation of a status", () => {
     const given = assessment({}, { y: "41/50", b: "1/2", A: "4/5", T: "9/10" });
     const told = explainCountry(
       country(
-        [{ state: "shown", figure: { kind: "ratio", numerator: { exact: "41" }, denominator: { exact: "50" } } }],
+        [{ state: "shown", value: { kind: "ratio", numerator: { exact: "41" }, denominator: { exact: "50" } } }],
         {
           ratio: "1.066667",
           assessment: given,

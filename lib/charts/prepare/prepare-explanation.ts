@@ -3,10 +3,10 @@ import {
   fewerInStatus,
   givenOf,
   partsOfY,
-  type WholeFigure,
-  wholeFigure,
+  type WholeValue,
+  wholeValue,
 } from "@/lib/charts/axes/region-sets";
-import { figureWithUnit } from "@/lib/charts/count-of-countries";
+import { valueWithUnit } from "@/lib/charts/count-of-countries";
 import {
   type ExplanationSentence,
   explanationSentence,
@@ -19,10 +19,10 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Letters } from "@/lib/domain/progress/assessment";
 import type { PublicReason } from "@/lib/domain/progress/public-assessment";
 import type { Trend } from "@/lib/domain/progress/trend";
-import { type TargetValue, targetFits, targetOf } from "@/lib/domain/values/figure";
+import { type TargetValue, targetFits, targetOf } from "@/lib/domain/values/assessable-value";
 import { formatFraction, rational } from "@/lib/domain/values/rational";
 import type { CountryLine, IndicatorView, RegionLine } from "@/lib/views/indicator-view";
-import { partsText, type Scale, type Wording } from "@/lib/views/public-figure";
+import { partsText, type Scale, type Wording } from "@/lib/views/public-value";
 import type { ShownStatus } from "@/lib/views/shown-status";
 
 export interface Explanation {
@@ -49,7 +49,7 @@ export interface Explanation {
   /** The region: codes of the countries in the status; null for a country. */
   members: readonly string[] | null;
   /** The region's figure over all countries that reported, where the status rests on fewer; else null. */
-  whole: WholeFigure | null;
+  whole: WholeValue | null;
 }
 
 /** How every status of an indicator came about: the countries', then the region's. */
@@ -107,7 +107,7 @@ export function explainRegion(
     baselineOn: members.map(({ baseline }) => baseline.measuredOn).sort()[0] ?? null,
     ...{ targetOn: assessment?.inputs.endOfPlan ?? null, targetVersion: null },
     members: members.map(({ unit }) => unit),
-    whole: isFewer ? wholeFigure(view, line, wording) : null,
+    whole: isFewer ? wholeValue(view, line, wording) : null,
   };
 }
 
@@ -131,7 +131,7 @@ function explain(
   counts: Counts | null,
   wording: Wording,
 ) {
-  const figure = line.points.at(-1)?.figure ?? { state: "missing", reason: null };
+  const value = line.points.at(-1)?.value ?? { state: "missing", reason: null };
   const places = placesOf(told, scale, counts !== null);
   const formula = formulaOf(told, line.ratio, scale, counts !== null, places, wording);
   // The formula alone takes more places where it must add up as printed: a figure reads the same all over its page.
@@ -139,8 +139,8 @@ function explain(
   const facts = { ...texts };
   // A small count stands as one, as everywhere else.
   for (const letter of told?.withheld ?? [])
-    facts[letter] = letter === "y" && figure.state === "small" ? null : wording.suppressed;
-  facts.y ??= figureWithUnit(figure, counts?.given ?? null, scale, wording);
+    facts[letter] = letter === "y" && value.state === "small" ? null : wording.suppressed;
+  facts.y ??= valueWithUnit(value, counts?.given ?? null, scale, wording);
   return {
     unit: { code: line.code, name: line.name },
     status: line.status,
@@ -149,7 +149,7 @@ function explain(
     formula,
     R: line.ratio === null ? null : Number(line.ratio),
     facts,
-    parts: counts ? null : partsText(figure, wording),
+    parts: counts ? null : partsText(value, wording),
     trend: told?.trend ?? null,
     methodVersion: told?.methodVersion ?? null,
     approvedOn: line.approvedOn,

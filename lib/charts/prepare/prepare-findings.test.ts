@@ -17,7 +17,7 @@ describe("findings", () => {
 
   it("counts values given of those due: what doesn't apply isn't due, what is missing is", () => {
     const given = row("G1.1-a", ["onTrack", "noValue", "noValue"]);
-    given.countries[2]!.figure = { state: "missing", reason: "notApplicable" };
+    given.countries[2]!.value = { state: "missing", reason: "notApplicable" };
     expect(prepareFindings(view([given])).values).toEqual({ given: 1, due: 2, notApplicable: 1 });
   });
 

@@ -1,7 +1,7 @@
 import { countryResults } from "@/lib/charts/country-results";
 import { assessedIn, countIn, type Distribution, distributionOf } from "@/lib/charts/distribution";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
-import { isNotApplicable } from "@/lib/views/public-figure";
+import { isNotApplicable } from "@/lib/views/public-value";
 import type { RegionalCell, RegionalRow, RegionalView } from "@/lib/views/regional-view";
 import type { NamedUnit } from "@/lib/views/results-plan";
 import { countedAs, favourable, type ShownStatus } from "@/lib/views/shown-status";
@@ -81,14 +81,14 @@ function statusesOf(row: RegionalRow): ShownStatus[] {
 }
 
 function valuesOf(results: readonly RegionalCell[]): RegionalFindings["values"] {
-  const { given, due, notApplicable } = prepareCompleteness(results.map(({ figure }) => figure));
+  const { given, due, notApplicable } = prepareCompleteness(results.map(({ value }) => value));
   return { given, due, notApplicable };
 }
 
 function reachedByAll(rows: readonly RegionalRow[]): ReachedIndicator[] {
   const reached = rows.flatMap((row) => {
-    const due = row.countries.filter((cell) => cell && !isNotApplicable(cell.figure));
-    const given = due.flatMap((cell) => (cell && cell.figure.state !== "missing" ? [cell.status] : []));
+    const due = row.countries.filter((cell) => cell && !isNotApplicable(cell.value));
+    const given = due.flatMap((cell) => (cell && cell.value.state !== "missing" ? [cell.status] : []));
     const isAll = given.every((status) => status === "achieved" || status === "maintained");
     return isAll && given.length >= leastOf(due.length) ? [{ row, count: given.length }] : [];
   });

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { wording } from "@/lib/charts/wording.testing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { cell, row, view } from "@/lib/views/regional-view.testing";
-import { carriedIn, packRows, prepareHeat, prepareHeatFigures, regionSign, unpackRows } from "./prepare-heat";
+import { carriedIn, packRows, prepareHeat, prepareHeatValues, regionSign, unpackRows } from "./prepare-heat";
 
-const figuresOf = (given: ReturnType<typeof row>) =>
-  prepareHeatFigures(view([given]), wording, String, {
-    figure: ({ in: over, of }) => `${over} of ${of}`,
+const valuesOf = (given: ReturnType<typeof row>) =>
+  prepareHeatValues(view([given]), wording, String, {
+    value: ({ in: over, of }) => `${over} of ${of}`,
     status: ({ in: over, of }) => `${over}/${of}`,
   })[given.code];
 
@@ -61,7 +61,7 @@ describe("heat map", () => {
   });
 
   it("counts countries among those with a value, whatever the status rests on", () => {
-    const count = { state: "shown", figure: { kind: "number", number: "5" } } as const;
+    const count = { state: "shown", value: { kind: "number", number: "5" } } as const;
     const given = { in: 5, of: 6 };
     const counted = {
       ...row("G1.1-a", ["onTrack"]),
@@ -69,22 +69,22 @@ describe("heat map", () => {
       unit: null,
       region: {
         ...cell("onTrack"),
-        figure: count,
+        value: count,
         countries: { in: 4, of: 6 },
         ...{ isPartial: true, given },
         countOf: 5,
         carried: [],
       },
     };
-    expect(figuresOf(counted)?.figures.at(-1)).toBe("5 of 5");
+    expect(valuesOf(counted)?.values.at(-1)).toBe("5 of 5");
     // Its colour is of the status, which says over how many it is.
-    expect(figuresOf(counted)?.over).toEqual(["4/6"]);
-    expect(figuresOf({ ...counted, region: { ...counted.region, isPartial: false } })?.over).toEqual([]);
+    expect(valuesOf(counted)?.over).toEqual(["4/6"]);
+    expect(valuesOf({ ...counted, region: { ...counted.region, isPartial: false } })?.over).toEqual([]);
   });
 
   it("says over how many countries a figure stands, and its status where that is over others", () => {
     const overOf = (given: number, judged: number | null, of = 6) =>
-      figuresOf({
+      valuesOf({
         ...row("G1.1-a", ["onTrack"]),
         region: {
           ...{ ...cell("onTrack"), isPartial: judged !== null, countOf: null, carried: [] },
@@ -116,12 +116,12 @@ describe("heat map", () => {
 
   it("writes figures with the marks apart, words as the indicator's page calls them, and never a missing one as 0", () => {
     const given = row("G1.1-a", ["onTrack", "suppressed", "onTrack", "noValue", "notAssessed"]);
-    given.countries[1]!.figure = { state: "suppressed" };
-    given.countries[4]!.figure = { state: "words" };
-    given.countries[2]!.figure = { state: "small", below: 5 };
-    given.countries[0]!.figure = { state: "shown", figure: { kind: "number", number: "0" } };
-    expect(figuresOf(given)).toEqual({
-      ...{ figures: ["0", "suppressed", "<5", "no value", "in words", ""], unit: "persons", over: [] },
+    given.countries[1]!.value = { state: "suppressed" };
+    given.countries[4]!.value = { state: "words" };
+    given.countries[2]!.value = { state: "small", below: 5 };
+    given.countries[0]!.value = { state: "shown", value: { kind: "number", number: "0" } };
+    expect(valuesOf(given)).toEqual({
+      ...{ values: ["0", "suppressed", "<5", "no value", "in words", ""], unit: "persons", over: [] },
     });
   });
 });

@@ -1,6 +1,6 @@
-import { regionFigureText } from "@/lib/charts/count-of-countries";
+import { regionValueText } from "@/lib/charts/count-of-countries";
 import type { Carried } from "@/lib/views/indicator-view";
-import { figureText, type Wording } from "@/lib/views/public-figure";
+import { shownText, type Wording } from "@/lib/views/public-value";
 import type { RegionalRow, RegionalView, RegionCell } from "@/lib/views/regional-view";
 import { letterOf } from "@/lib/views/shown-status";
 
@@ -20,8 +20,8 @@ export interface HeatRow {
 export const carriedSign = "*";
 
 /** An indicator's figures in words and digits, one a cell, and what they are counted in. */
-export interface HeatFigures {
-  figures: readonly string[];
+export interface HeatValues {
+  values: readonly string[];
   unit: string;
   /** Over how many countries the region's figure stands, then its status, in words, where some are missing from them. */
   over: readonly string[];
@@ -102,38 +102,38 @@ type Over = NonNullable<RegionCell["given"]>;
  * The figure is over all countries with a value, and a count of countries says so itself; its colour may be over fewer. Where
  * both are over the same countries it is said once.
  */
-function oversOf(region: RegionCell | null): { figure: Over | null; status: Over | null } {
+function oversOf(region: RegionCell | null): { value: Over | null; status: Over | null } {
   const status = partOf(region);
-  if (!region?.given || region.figure.state === "missing" || region.countOf !== null) return { figure: null, status };
-  const figure = region.given.in < region.given.of ? region.given : null;
-  return { figure, status: figure && figure.in === status?.in ? null : status };
+  if (!region?.given || region.value.state === "missing" || region.countOf !== null) return { value: null, status };
+  const value = region.given.in < region.given.of ? region.given : null;
+  return { value, status: value && value.in === status?.in ? null : status };
 }
 
 const partOf = (region: RegionCell | null) => (region?.isPartial ? region.countries : null);
 
 /** The figures of all rows by code, for those who ask for them: the page comes without. */
-export function prepareHeatFigures(
+export function prepareHeatValues(
   view: RegionalView,
   wording: Wording,
   unitName: (unit: string) => string,
-  overText: Record<"figure" | "status", (over: Over) => string>,
-): Record<string, HeatFigures> {
+  overText: Record<"value" | "status", (over: Over) => string>,
+): Record<string, HeatValues> {
   return Object.fromEntries(
     view.rows.map((row) => {
-      const figures = [
-        ...row.countries.map((cell) => (cell ? figureText(cell.figure, row, wording) : "")),
+      const values = [
+        ...row.countries.map((cell) => (cell ? shownText(cell.value, row, wording) : "")),
         row.region ? regionText(row.region, row, wording) : "",
       ];
       const unit = row.type === "percentage" ? "%" : row.unit === null ? "" : unitName(row.unit);
-      const { figure, status } = oversOf(row.region);
-      const over = [...(figure ? [overText.figure(figure)] : []), ...(status ? [overText.status(status)] : [])];
-      return [row.code, { figures, unit, over }];
+      const { value, status } = oversOf(row.region);
+      const over = [...(value ? [overText.value(value)] : []), ...(status ? [overText.status(status)] : [])];
+      return [row.code, { values, unit, over }];
     }),
   );
 }
 
-function regionText({ figure, countOf }: RegionCell, row: RegionalRow, wording: Wording): string {
-  return figure.state === "missing" ? "–" : regionFigureText(figure, countOf, row, wording);
+function regionText({ value, countOf }: RegionCell, row: RegionalRow, wording: Wording): string {
+  return value.state === "missing" ? "–" : regionValueText(value, countOf, row, wording);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { halvesOf } from "@/lib/charts/axes/halves-of";
 import { plotTarget, plotValue } from "@/lib/charts/axes/plot-value";
-import { regionFigureText } from "@/lib/charts/count-of-countries";
+import { regionValueText } from "@/lib/charts/count-of-countries";
 import { type Blank, inSteps, type Marker, type Panel, periodByPeriod, type Spot } from "@/lib/charts/trend-model";
 import { areComparable } from "@/lib/domain/framework/indicator-version";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
@@ -9,7 +9,7 @@ import type { PublicBaseline } from "@/lib/domain/progress/public-assessment";
 import type { Target } from "@/lib/domain/progress/unit-path";
 import { rational } from "@/lib/domain/values/rational";
 import type { DefinitionVersion, LinePoint } from "@/lib/views/indicator-view";
-import { exactText, type Scale, targetText, type Wording } from "@/lib/views/public-figure";
+import { exactText, type Scale, targetText, type Wording } from "@/lib/views/public-value";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 
 /** How a chart names times. */
@@ -77,30 +77,30 @@ function absentIn(gaps: Panel["gaps"], steps: readonly Step[], context: PanelCon
 }
 
 function baselineStep({ baseline }: PathOfPanel, { scale, wording, time }: PanelContext): Step | null {
-  const y = baseline?.figure ? plotValue(baseline.figure) : null;
-  if (!baseline?.figure || y === null) return null;
+  const y = baseline?.value ? plotValue(baseline.value) : null;
+  if (!baseline?.value || y === null) return null;
   const at = monthNumber(baseline.measuredOn);
-  const text = exactText(baseline.figure, scale, wording);
+  const text = exactText(baseline.value, scale, wording);
   const marker: Marker = { kind: "baseline", at, y, when: time.year(baseline.measuredOn), text };
   return { at, marker, isGap: false, version: baseline.version, point: null };
 }
 
 const textOf = (point: LinePoint, { scale, wording, countOf }: PanelContext): string =>
-  regionFigureText(point.figure, countOf(point), scale, wording);
+  regionValueText(point.value, countOf(point), scale, wording);
 
 function stepOf(point: LinePoint, context: PanelContext): Step {
-  const { figure, period, version } = point;
+  const { value, period, version } = point;
   const at = monthNumber(period.endsOn);
   const when = context.time.period(period);
   const text = textOf(point, context);
   const rest = { at, version, point };
   // A small count is somewhere between 0 and its bound: it is drawn in the middle, hollow.
-  if (figure.state === "small") {
-    const y = ((figure.from ?? 0) + figure.below) / 2;
+  if (value.state === "small") {
+    const y = ((value.from ?? 0) + value.below) / 2;
     return { ...rest, marker: { kind: "censored", at, y, when, text }, isGap: false };
   }
-  const y = figure.state === "shown" ? plotValue(figure.figure) : null;
-  if (y === null) return { ...rest, marker: null, isGap: figure.state === "missing" };
+  const y = value.state === "shown" ? plotValue(value.value) : null;
+  if (y === null) return { ...rest, marker: null, isGap: value.state === "missing" };
   return { ...rest, marker: { kind: "value", at, y, when, text }, isGap: false };
 }
 
@@ -153,7 +153,7 @@ function isComparable(history: readonly DefinitionVersion[], from: Step, to: Ste
 }
 
 function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time, ends }: PanelContext) {
-  const start = baseline?.figure ? plotValue(baseline.figure) : null;
+  const start = baseline?.value ? plotValue(baseline.value) : null;
   const spots: Spot[] = [
     ...(baseline && start !== null ? [{ at: monthNumber(baseline.measuredOn), y: start }] : []),
     ...targets.map(({ endsOn, value }) => ({ at: monthNumber(endsOn), y: plotTarget(value) })),

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { missing, period, points, regionLine, shown } from "@/lib/charts/indicator-view.testing";
 import type { RegionLine } from "@/lib/views/indicator-view";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 import { changedCountries, changedInDrawing } from "./prepare-region-finding";
 
 const four = ["KHM", "CHN", "LAO", "VNM"];
 const five = [...four, "THA"];
-const suppressed: PublicFigure = { state: "suppressed" };
+const suppressed: PublicValue = { state: "suppressed" };
 
 /** A region whose figure isn't held against a plan, so that it is stated over all that have a value. */
 function unassessed(line: RegionLine): RegionLine {

@@ -4,11 +4,11 @@ import {
   givenOf,
   isAgainstPlan,
   statedOver,
-  wholeFigure,
+  wholeValue,
 } from "@/lib/charts/axes/region-sets";
 import { parseFraction, zero } from "@/lib/domain/values/rational";
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
-import { plannedText, type Wording } from "@/lib/views/public-figure";
+import { plannedText, type Wording } from "@/lib/views/public-value";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
 import type { ShownStatus } from "@/lib/views/shown-status";
 import { explainRegion } from "./prepare-explanation";
@@ -41,7 +41,7 @@ export function regionFinding(
   wording: Wording,
 ): RegionFinding & { over: readonly string[] | null } {
   const isCount = countsCountries(view, region);
-  const whole = wholeFigure(view, region, wording);
+  const whole = wholeValue(view, region, wording);
   if (!whole) return { key: "regionNone", args: {}, over: null };
   const { facts } = explainRegion(region, view, wording);
   const { direction } = view.indicator;
@@ -69,7 +69,7 @@ export function regionFinding(
       ? { key: "regionNothingYet", args: { counted: counted(isCount && isNothing), value: facts.y }, over }
       : { key: "regionFindingAsPlanned", args, over };
   }
-  const isSuppressed = region.points.at(-1)?.figure.state === "suppressed";
+  const isSuppressed = region.points.at(-1)?.value.state === "suppressed";
   if (isSuppressed) return { key: "regionSuppressed", args: {}, over: null };
   return { key: "regionFinding", args: { value: whole.value }, over: null };
 }
@@ -85,15 +85,15 @@ interface ChangedCountries {
 export function changedCountries(region: RegionLine): ChangedCountries | null {
   const { points, statedBefore, assessment } = region;
   const now = points.at(-1);
-  const over = now ? statedOver(now.figure, givenOf(region), assessment?.region ?? null) : [];
+  const over = now ? statedOver(now.value, givenOf(region), assessment?.region ?? null) : [];
   return changeTo(over, region, ({ period }) => statedBefore[period.code] ?? []);
 }
 
 /** The same of the figures that the chart draws, each over all with a value; null too where the finding has said it. */
 export function changedInDrawing(region: RegionLine): ChangedCountries | null {
-  const over = region.points.at(-1)?.figure.state === "missing" ? [] : givenOf(region);
-  const drawn = changeTo(over, region, ({ period, figure }) =>
-    figure.state === "missing" ? [] : (region.restsOn[period.code] ?? []),
+  const over = region.points.at(-1)?.value.state === "missing" ? [] : givenOf(region);
+  const drawn = changeTo(over, region, ({ period, value }) =>
+    value.state === "missing" ? [] : (region.restsOn[period.code] ?? []),
   );
   return JSON.stringify(drawn) === JSON.stringify(changedCountries(region)) ? null : drawn;
 }

@@ -7,7 +7,7 @@ import { plannedCount } from "@/lib/domain/progress/regional-members";
 import { restOnSameCountries } from "@/lib/domain/progress/same-countries";
 import { parseFraction } from "@/lib/domain/values/rational";
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
-import { percentPlaces, placesText } from "@/lib/views/public-figure";
+import { percentPlaces, placesText } from "@/lib/views/public-value";
 import { preparePanel } from "./prepare-panel";
 import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assessment, country, indicatorView, missing, points, shown, words } from "@/lib/charts/indicator-view.testing";
 import { absentKey } from "@/lib/charts/trend-model";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 import { endsOfPaths, prepareTrend } from "./prepare-trend";
 
 const panelOf = (...given: Parameters<typeof indicatorView>) => prepareTrend(indicatorView(...given), words).panels[0]!;
@@ -23,14 +23,14 @@ describe("trend", () => {
     const told = assessment({
       inputs: {
         ...inputs,
-        baseline: { figure: answer(false), measuredOn: "2014-12-31", version: 1 },
+        baseline: { value: answer(false), measuredOn: "2014-12-31", version: 1 },
         targets: [
           { endsOn: "2016-12-31", value: answer(false), version: 1 },
           { endsOn: "2018-12-31", value: answer(true), version: 1 },
         ],
       },
     });
-    const given = country([{ state: "shown", figure: answer(false) }], { assessment: told });
+    const given = country([{ state: "shown", value: answer(false) }], { assessment: told });
     const view = indicatorView([given]);
     const indicator = { ...view.indicator, type: "yesNo" as const };
     const panel = prepareTrend({ ...view, indicator }, words).panels[0]!;
@@ -49,14 +49,14 @@ describe("trend", () => {
     const told = assessment({
       inputs: {
         ...inputs,
-        baseline: { figure: at(0), measuredOn: "2014-12-31", version: 1 },
+        baseline: { value: at(0), measuredOn: "2014-12-31", version: 1 },
         targets: [
           { endsOn: "2017-12-31", value: at(1), version: 1 },
           { endsOn: "2018-12-31", value: at(3), version: 1 },
         ],
       },
     });
-    const view = indicatorView([country([{ state: "shown", figure: at(0) }], { assessment: told })]);
+    const view = indicatorView([country([{ state: "shown", value: at(0) }], { assessment: told })]);
     const indicator = { ...view.indicator, type: "milestone" as const };
     const { planned } = prepareTrend({ ...view, indicator }, words).panels[0]!;
     const [begin, first, end] = ["2014-12-31", "2017-12-31", "2018-12-31"].map(monthNumber);
@@ -75,9 +75,9 @@ describe("trend", () => {
     const targets = [2, 3, 4, 4].map((step, index) => ({
       ...{ endsOn: `${2015 + index}-12-31`, value: at(step), version: 1 },
     }));
-    const baseline = { figure: at(3), measuredOn: "2014-12-31", version: 1 };
+    const baseline = { value: at(3), measuredOn: "2014-12-31", version: 1 };
     const told = assessment({ inputs: { ...inputs, baseline, targets } });
-    const view = indicatorView([country([{ state: "shown", figure: at(2) }], { assessment: told })]);
+    const view = indicatorView([country([{ state: "shown", value: at(2) }], { assessment: told })]);
     const { planned } = prepareTrend({ ...view, indicator: { ...view.indicator, type: "milestone" } }, words)
       .panels[0]!;
     expect(planned.map((spot) => [(spot.at - planned[0]!.at) / 12, spot.y])).toEqual([
@@ -110,8 +110,8 @@ describe("trend", () => {
   it("names in its key what is drawn, and nothing else", () => {
     const none = { state: "missing", reason: "noApprovedReport" } as const;
     const outside = { state: "missing", reason: "notApplicable" } as const;
-    const keyOf = (...lines: PublicFigure[][]) => {
-      const { marks, absent } = prepareTrend(indicatorView(lines.map((figures) => country(figures))), words);
+    const keyOf = (...lines: PublicValue[][]) => {
+      const { marks, absent } = prepareTrend(indicatorView(lines.map((values) => country(values))), words);
       return [marks.value, marks.gap, absentKey(absent)];
     };
     expect(keyOf([shown("141"), outside, shown("206")])).toEqual([true, true, "Not applicable"]);
@@ -178,7 +178,7 @@ describe("trend", () => {
 
   it("marks it also where the baseline is as late as the last figure under the old definition", () => {
     const { inputs } = assessment();
-    const baseline = { figure: { kind: "number" as const, number: "52" }, measuredOn: "2015-12-31", version: 2 };
+    const baseline = { value: { kind: "number" as const, number: "52" }, measuredOn: "2015-12-31", version: 2 };
     const late = assessment({ inputs: { ...inputs, baseline } });
     const history = [
       { version: 2, validFrom: "2016-01-01", comparable: false, definition: "" },

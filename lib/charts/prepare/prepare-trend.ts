@@ -3,7 +3,7 @@ import { laterDefinition } from "@/lib/charts/later-definition";
 import type { Marker, Panel, TrendModel } from "@/lib/charts/trend-model";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
 import type { IndicatorView } from "@/lib/views/indicator-view";
-import type { Wording } from "@/lib/views/public-figure";
+import type { Wording } from "@/lib/views/public-value";
 import { type PanelContext, preparePanel, type TimeWords } from "./prepare-panel";
 
 export interface TrendWords extends TimeWords {

@@ -61,7 +61,7 @@ describe("a sum over the region", () => {
   });
 
   it("shows the figure over all countries that have a value", () => {
-    expect(aggregateRegion(page).figure).toMatchObject({
+    expect(aggregateRegion(page).value).toMatchObject({
       aggregate: { kind: "sum", total: { low: "930", high: "930" } },
       restsOn: ["KHM", "CHN", "LAO", "THA", "VNM", "MMR"],
     });
@@ -161,7 +161,7 @@ describe("who is in", () => {
     expect(result.assessment.reason).toEqual(
       isAssessed ? null : { code: "tooFewCountries", args: { in: members, of, needed } },
     );
-    expect(result.figure?.restsOn).toHaveLength(members);
+    expect(result.value?.restsOn).toHaveLength(members);
   });
 });
 
@@ -217,7 +217,7 @@ describe("not assessed, but shown", () => {
   it("keeps the figure of too few countries", () => {
     const few = regionInput({ countries: six((unit) => (unit === "KHM" ? count(7) : null)) });
     expect(aggregateRegion(few)).toMatchObject({
-      figure: { aggregate: { total: { low: "7", high: "7" } }, restsOn: ["KHM"], of: 6 },
+      value: { aggregate: { total: { low: "7", high: "7" } }, restsOn: ["KHM"], of: 6 },
       in: 1,
       of: 6,
       assessment: { status: "notAssessed", reason: { code: "tooFewCountries" } },

@@ -1,5 +1,5 @@
 import { formatFraction, type Rational } from "../values/rational";
-import type { PathFigures, Verdict } from "./progress-steps";
+import type { PathValues, Verdict } from "./progress-steps";
 import type { methodVersion, Status } from "./status";
 import type { Trend } from "./trend";
 
@@ -41,8 +41,8 @@ export function commonLetter(quantities: readonly (Rational | null | undefined)[
 }
 
 /** Letter by letter, what all ends share. */
-export function commonLetters(atEnds: readonly PathFigures[]): Letters {
-  const common = (letter: keyof PathFigures) => commonLetter(atEnds.map((letters) => letters[letter]));
+export function commonLetters(atEnds: readonly PathValues[]): Letters {
+  const common = (letter: keyof PathValues) => commonLetter(atEnds.map((letters) => letters[letter]));
   return { y: common("y"), b: common("b"), A: common("A"), T: common("T") };
 }
 

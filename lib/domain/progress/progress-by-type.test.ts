@@ -51,8 +51,8 @@ describe("percentages", () => {
     ["a censored numerator that makes no difference", ratio("<5", 400), "movingAway", null],
     ["a censored numerator that does", ratio("<5", 8), "notAssessed", "censored"],
     ["nothing of nothing, censored", ratio("<5", 0), "notAssessed", "noCases"],
-  ])("%s", (_, figure, status, code) => {
-    expect(brief(percentage({ value: approved(figure) })).slice(0, 2)).toEqual([status, code]);
+  ])("%s", (_, value, status, code) => {
+    expect(brief(percentage({ value: approved(value) })).slice(0, 2)).toEqual([status, code]);
   });
 
   it("counts a baseline of 0 of 0 as none, and its day as no one's", () => {

@@ -52,9 +52,9 @@ describe("steps 2 to 7", () => {
     ["increase", [89, 100, 90, 180], false, "movingAway", "6", null],
     ["decrease", [101, 100, 100, 50], false, "movingAway", "6", null],
     ["decrease", [100, 100, 110, 50], false, "onTrack", "6", null],
-  ] as const)("%s, y b A T = %j, ended %s: %s by step %s, R %s", (direction, figures, ended, status, step, R) => {
+  ] as const)("%s, y b A T = %j, ended %s: %s by step %s, R %s", (direction, values, ended, status, step, R) => {
     const reason = status === "notAssessed" ? "noBaseline" : null;
-    expect(judge(direction, figures, ended)).toEqual([status, step, R, reason]);
+    expect(judge(direction, values, ended)).toEqual([status, step, R, reason]);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import type { Decimal } from "../values/value";
 import type { NotAssessedReason, Status } from "./status";
 
 /** Letters as in the published method. All four are on one scale: a number, a quotient, a step, or a count of countries. */
-export interface PathFigures {
+export interface PathValues {
   /** The approved value. */
   y: Rational;
   /** The baseline. */
@@ -34,7 +34,7 @@ const accelerationFrom = rational("0.60");
  * Steps 2 to 7 of method 1.0, in their order.
  * @param ended whether the period's end has reached the day of the end-of-plan target.
  */
-export function judgeByPath({ y, b, A, T }: PathFigures, direction: Direction, ended: boolean): Verdict {
+export function judgeByPath({ y, b, A, T }: PathValues, direction: Direction, ended: boolean): Verdict {
   const isAsGoodAs = comparison(direction);
   const isBetterThan = (left: Rational, right: Rational) => !isAsGoodAs(right, left);
 
@@ -54,7 +54,7 @@ export function judgeByPath({ y, b, A, T }: PathFigures, direction: Direction, e
  * The rule for yes/no in a country, in place of steps 2 to 7; it needs no baseline. 1 is yes, 0 is no.
  * @param ended whether the period's end has reached the day of the end-of-plan target.
  */
-export function judgeYesNo({ y, b, T }: PathFigures, ended: boolean): Verdict {
+export function judgeYesNo({ y, b, T }: PathValues, ended: boolean): Verdict {
   const wasThereFromTheStart = b?.equals(T) ?? false;
   if (y.equals(T)) return verdict(wasThereFromTheStart ? "maintained" : "achieved", "yesNo");
   if (wasThereFromTheStart) return verdict("movingAway", "yesNo");
@@ -63,7 +63,7 @@ export function judgeYesNo({ y, b, T }: PathFigures, ended: boolean): Verdict {
 
 /** The end-of-plan target lies on the wrong side of the baseline, or yes/no wants the answer that its direction doesn't. */
 export function targetOpposesDirection(
-  { b, T }: Pick<PathFigures, "b" | "T">,
+  { b, T }: Pick<PathValues, "b" | "T">,
   direction: Direction,
   isYesNo: boolean,
 ): boolean {

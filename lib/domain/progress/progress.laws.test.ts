@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Direction } from "../framework/indicator";
-import type { Figure, TargetValue } from "../values/figure";
+import type { AssessableValue, TargetValue } from "../values/assessable-value";
 import { formatDecimal, rational } from "../values/rational";
 import { missingReasons, type Value } from "../values/value";
 import { type AssessmentInput, assess, type UnitAssessment } from "./progress";
@@ -51,12 +51,12 @@ const outcome = ({ status, step, reason, R, warnings }: UnitAssessment) => ({
 });
 
 function mapNumbers(input: AssessmentInput, change: (number: string) => string): AssessmentInput {
-  const changed = <V extends Value | Figure | TargetValue>(value: V): V =>
+  const changed = <V extends Value | AssessableValue | TargetValue>(value: V): V =>
     value.kind === "number" ? { ...value, number: change(value.number) } : value;
   return {
     ...input,
     value: input.value && { ...input.value, value: changed(input.value.value) },
-    baseline: input.baseline && { ...input.baseline, figure: changed(input.baseline.figure) },
+    baseline: input.baseline && { ...input.baseline, value: changed(input.baseline.value) },
     targets: input.targets.map((target) => ({ ...target, value: changed(target.value) })),
   };
 }
@@ -108,12 +108,12 @@ describe("laws of progress", () => {
 
   it("says the same for a count and for a percentage of 100", () => {
     const asPercentage = (input: AssessmentInput): AssessmentInput => {
-      const over100 = (value: Figure) => (value.kind === "number" ? ratio(value.number, 100) : value);
+      const over100 = (value: AssessableValue) => (value.kind === "number" ? ratio(value.number, 100) : value);
       return {
         ...input,
         rules: { ...input.rules, type: "percentage" },
-        value: input.value && approved(over100(input.value.value as Figure)),
-        baseline: input.baseline && { ...input.baseline, figure: over100(input.baseline.figure) },
+        value: input.value && approved(over100(input.value.value as AssessableValue)),
+        baseline: input.baseline && { ...input.baseline, value: over100(input.baseline.value) },
       };
     };
     fc.assert(

@@ -203,7 +203,7 @@ describe("a total counted from the plan's start", () => {
   it("starts at 0 on the day before the first period", () => {
     const assessment = assess(unitInput({ ...cumulative, value: approved(count(190)) }));
     expect(assessment).toMatchObject({ status: "onTrack", R: "0.950000", letters: { b: "0/1", A: "200/1" } });
-    expect(assessment.inputs.baseline).toEqual({ figure: count(0), measuredOn: "2014-12-31", version: null });
+    expect(assessment.inputs.baseline).toEqual({ value: count(0), measuredOn: "2014-12-31", version: null });
   });
 
   it("starts at a stated baseline where there is one", () => {

@@ -1,8 +1,8 @@
 // Made-up indicators for the tests of progress and aggregation: a plan of four years, 2015 to 2018.
 
 import type { IndicatorRules } from "../framework/indicator";
+import type { AssessableValue, TargetValue } from "../values/assessable-value";
 import type { NamedPeriod } from "../values/country-value";
-import type { Figure, TargetValue } from "../values/figure";
 import type { MissingReason, Quantity, Value } from "../values/value";
 import type { AssessmentInput } from "./progress";
 import type { CountryInput } from "./regional-members";
@@ -37,27 +37,27 @@ export const milestoneRules: IndicatorRules = { ...yesNoRules, type: "milestone"
 export const cumulativeRules: IndicatorRules = { ...countRules, accumulation: "cumulativeToDate" };
 
 /** `12`, `-3.5`, or `<5`. */
-export function count(text: string | number): Extract<Figure, { kind: "number" | "censored" }> {
+export function count(text: string | number): Extract<AssessableValue, { kind: "number" | "censored" }> {
   const quantity = quantityOf(text);
   return "exact" in quantity ? { kind: "number", number: quantity.exact } : { kind: "censored", below: quantity.below };
 }
-export function ratio(numerator: string | number, denominator: string | number): Figure {
+export function ratio(numerator: string | number, denominator: string | number): AssessableValue {
   return { kind: "ratio", numerator: quantityOf(numerator), denominator: quantityOf(denominator) };
 }
 function quantityOf(text: string | number): Quantity {
   const [, below] = /^<(\d+)$/.exec(String(text)) ?? [];
   return below ? { below: Number(below) } : { exact: String(text) };
 }
-export const yes: Figure & TargetValue = { kind: "yesNo", yes: true };
-export const no: Figure & TargetValue = { kind: "yesNo", yes: false };
-export const step = (number: number): Figure & TargetValue => ({ kind: "step", step: number });
+export const yes: AssessableValue & TargetValue = { kind: "yesNo", yes: true };
+export const no: AssessableValue & TargetValue = { kind: "yesNo", yes: false };
+export const step = (number: number): AssessableValue & TargetValue => ({ kind: "step", step: number });
 export const missing = (reason: MissingReason): Value => ({ kind: "missing", reason });
 
 export function approved(value: Value, version = 1): ApprovedValue {
   return { value, version };
 }
-export function baseline(figure: Figure, measuredOn = "2014-12-31", version = 1): Baseline {
-  return { figure, measuredOn, version };
+export function baseline(value: AssessableValue, measuredOn = "2014-12-31", version = 1): Baseline {
+  return { value, measuredOn, version };
 }
 
 /** One target a year from 2015; null: none for that year. Numbers stand for counts, or for per cent. */

@@ -2,22 +2,22 @@ import type { IndicatorRules } from "../framework/indicator";
 import { areComparable, type VersionComparability } from "../framework/indicator-version";
 import type { IsoDate, PeriodSpan } from "../framework/reporting-period";
 import {
+  type AssessableValue,
   endsOf,
-  type Figure,
-  figureFits,
   hasCensoredDenominator,
   hasNoCases,
-  isFigure,
+  isAssessableValue,
   isMeasurable,
   rangeOf,
-} from "../values/figure";
+  valueFits,
+} from "../values/assessable-value";
 import { type Assessment, commonLetter, type Warning } from "./assessment";
 import {
   commonVerdict,
   judgeByPath,
   judgeYesNo,
   notAssessed,
-  type PathFigures,
+  type PathValues,
   targetOpposesDirection,
   type Verdict,
 } from "./progress-steps";
@@ -66,9 +66,9 @@ export interface UnitInputs {
   direction: IndicatorRules["direction"];
   accumulation: IndicatorRules["accumulation"];
   period: PeriodSpan;
-  value: Figure | null;
+  value: AssessableValue | null;
   valueVersion: number | null;
-  previous: Figure | null;
+  previous: AssessableValue | null;
   baseline: Baseline | null;
   /** In the order of time. */
   targets: Target[];
@@ -82,64 +82,64 @@ export type UnitAssessment = Assessment<UnitInputs>;
 export function assess(given: AssessmentInput): UnitAssessment {
   const { rules, period, firstPeriodStartsOn } = given;
   const input = { ...given, baseline: countedBaseline(rules, given.baseline, firstPeriodStartsOn) };
-  const figure = figureOf(input.value);
-  const reason = reasonNotAssessed(input, figure);
-  const paths = isComparable(input, figure) ? pathAtEnds(rules.type, input, period.endsOn) : [];
-  const ys = endsOf(figure);
-  const figures = ys.flatMap((y) => paths.map((path) => ({ y, ...path })));
+  const assessable = assessableOf(input.value);
+  const reason = reasonNotAssessed(input, assessable);
+  const paths = isComparable(input, assessable) ? pathAtEnds(rules.type, input, period.endsOn) : [];
+  const ys = endsOf(assessable);
+  const ends = ys.flatMap((y) => paths.map((path) => ({ y, ...path })));
   return {
-    ...(reason ? notAssessed(reason) : commonVerdict(figures.map((letters) => judge(input, letters)))),
+    ...(reason ? notAssessed(reason) : commonVerdict(ends.map((letters) => judge(input, letters)))),
     methodVersion,
     letters: {
       y: commonLetter(ys),
-      b: commonLetter(endsOf(input.baseline?.figure)),
+      b: commonLetter(endsOf(input.baseline?.value)),
       A: commonLetter(paths.map(({ A }) => A)),
       T: commonLetter(paths.map(({ T }) => T)),
     },
     trend: input.targets.length === 0 ? trendOf(input) : null,
     warnings: warningsOf(rules, paths),
-    inputs: inputsOf(input, figure),
+    inputs: inputsOf(input, assessable),
   };
 }
 
-function figureOf(approved: ApprovedValue | null): Figure | null {
-  return approved && isFigure(approved.value) ? approved.value : null;
+function assessableOf(approved: ApprovedValue | null): AssessableValue | null {
+  return approved && isAssessableValue(approved.value) ? approved.value : null;
 }
 
 /** Step 1. The order of the reasons is the method's: the first that holds is the one that is told. */
-function reasonNotAssessed(input: AssessmentInput, figure: Figure | null): NotAssessedReason | null {
+function reasonNotAssessed(input: AssessmentInput, assessable: AssessableValue | null): NotAssessedReason | null {
   const { rules, period, value, baseline, targets, lastStatus } = input;
   if (value === null) return noApprovedValue(null, lastStatus);
   if (value.value.kind === "missing") return noApprovedValue(value.value.reason, lastStatus);
-  if (rules.type === "narrative" || figure === null) return { code: "narrative", args: {} };
+  if (rules.type === "narrative" || assessable === null) return { code: "narrative", args: {} };
   if (rules.direction === "neutral") return { code: "neutral", args: {} };
   if (targets.length === 0) return { code: "noTarget", args: {} };
   if (baseline !== null && period.startsOn <= baseline.measuredOn) {
     return { code: "baselinePeriod", args: { measuredOn: baseline.measuredOn } };
   }
-  if (hasNoCases(figure)) return { code: "noCases", args: {} };
-  if (!isComparable(input, figure)) return incomparableVersions(versionsUsed(value, input));
-  const isOpen = hasCensoredDenominator(figure) || (baseline !== null && hasCensoredDenominator(baseline.figure));
+  if (hasNoCases(assessable)) return { code: "noCases", args: {} };
+  if (!isComparable(input, assessable)) return incomparableVersions(versionsUsed(value, input));
+  const isOpen = hasCensoredDenominator(assessable) || (baseline !== null && hasCensoredDenominator(baseline.value));
   return isOpen ? { code: "censored", args: {} } : null;
 }
 
 /** Whether value, baseline and targets were made under definitions that may be compared with each other. */
-function isComparable(input: AssessmentInput, figure: Figure | null): boolean {
+function isComparable(input: AssessmentInput, assessable: AssessableValue | null): boolean {
   const { type } = input.rules;
-  const fits = (figure === null || figureFits(type, figure)) && pathFits(type, input);
+  const fits = (assessable === null || valueFits(type, assessable)) && pathFits(type, input);
   return fits && areComparable(input.versions, versionsUsed(input.value, input));
 }
 
-function judge({ rules, period, targets }: AssessmentInput, letters: PathFigures): Verdict {
+function judge({ rules, period, targets }: AssessmentInput, letters: PathValues): Verdict {
   const ended = hasReachedEnd(period, targets);
   return rules.type === "yesNo" ? judgeYesNo(letters, ended) : judgeByPath(letters, rules.direction, ended);
 }
 
 function trendOf({ rules, versions, value, previous }: AssessmentInput): Trend | null {
-  const now = figureOf(value);
-  const before = figureOf(previous);
+  const now = assessableOf(value);
+  const before = assessableOf(previous);
   if (!now || !before || !value || !previous || !isMeasurable(now) || !isMeasurable(before)) return null;
-  const fits = figureFits(rules.type, now) && figureFits(rules.type, before);
+  const fits = valueFits(rules.type, now) && valueFits(rules.type, before);
   return fits && areComparable(versions, [previous.version, value.version])
     ? trendBetween(rangeOf(before), rangeOf(now))
     : null;
@@ -153,7 +153,7 @@ function warningsOf({ type, direction }: IndicatorRules, paths: readonly PathLet
 
 function inputsOf(
   { rules, period, value, previous, baseline, targets }: AssessmentInput,
-  figure: Figure | null,
+  assessable: AssessableValue | null,
 ): UnitInputs {
   const { type, direction, accumulation } = rules;
   return {
@@ -161,9 +161,9 @@ function inputsOf(
     direction,
     accumulation,
     period: { startsOn: period.startsOn, endsOn: period.endsOn },
-    value: figure,
+    value: assessable,
     valueVersion: value?.version ?? null,
-    previous: figureOf(previous),
+    previous: assessableOf(previous),
     baseline,
     targets: inTime(targets),
     endOfPlan: endOfPlanTarget(targets)?.endsOn ?? null,

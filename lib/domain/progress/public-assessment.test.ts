@@ -40,7 +40,7 @@ describe("a country's public assessment", () => {
     const own = assess(unitInput({ targets: targets(null, 140, null, 180) }));
     const open = publicUnitAssessment(own, { ...nothing, baseline: true });
     expect(open).toMatchObject({ withheld: ["b"], letters: { b: null, A: "140/1" } });
-    expect(open.inputs.baseline).toMatchObject({ figure: null, measuredOn: "2014-12-31" });
+    expect(open.inputs.baseline).toMatchObject({ value: null, measuredOn: "2014-12-31" });
   });
 
   it("tells a reason that the framework alone decides, whatever is hidden", () => {
@@ -94,14 +94,14 @@ describe("the region's public assessment", () => {
       country("THA", { value: approved(ratio(90, 100)) }),
     ],
   });
-  const { figure, assessment } = aggregateRegion(percentages);
+  const { value, assessment } = aggregateRegion(percentages);
   const hidden = {
-    ...{ figure: false, others: true, previous: false, lastStatus: null, statusOverRange: () => null },
+    ...{ value: false, others: true, previous: false, lastStatus: null, statusOverRange: () => null },
     members: new Map([["LAO", { value: true, baseline: false }]]),
   };
 
   it("withholds all letters of a percentage, for they are weighted by a denominator that is hidden", () => {
-    expect(publicRegionalAssessment(assessment, figure, hidden)).toMatchObject({
+    expect(publicRegionalAssessment(assessment, value, hidden)).toMatchObject({
       ...{ status: "notAssessed", reason: { code: "hidden" }, R: null, withheld: ["y", "b", "A", "T"] },
     });
   });
@@ -109,23 +109,23 @@ describe("the region's public assessment", () => {
   it("shows y where it is the region's own figure", () => {
     const two = aggregateRegion({ ...percentages, countries: percentages.countries.slice(0, 2) });
     const told = { ...hidden, others: false };
-    expect(publicRegionalAssessment(two.assessment, two.figure, told).withheld).toEqual(["b", "A", "T"]);
-    expect(publicRegionalAssessment(two.assessment, two.figure, { ...told, figure: true }).withheld).toContain("y");
+    expect(publicRegionalAssessment(two.assessment, two.value, told).withheld).toEqual(["b", "A", "T"]);
+    expect(publicRegionalAssessment(two.assessment, two.value, { ...told, value: true }).withheld).toContain("y");
   });
 
   it("shows y where anybody can take the countries that have no part in it away from the region's figure", () => {
-    const told = publicRegionalAssessment(assessment, figure, { ...hidden, others: false });
+    const told = publicRegionalAssessment(assessment, value, { ...hidden, others: false });
     // 170 of 260, less the 90 of 100 of Thailand, which show as well.
     expect(told.letters.y).toBe("1/2");
     expect(told.withheld).toEqual(["b", "A", "T"]);
     expect(told.status).toBe("notAssessed");
-    for (const more of [{ others: true }, { others: false, figure: true }]) {
-      expect(publicRegionalAssessment(assessment, figure, { ...hidden, ...more }).withheld).toContain("y");
+    for (const more of [{ others: true }, { others: false, value: true }]) {
+      expect(publicRegionalAssessment(assessment, value, { ...hidden, ...more }).withheld).toContain("y");
     }
   });
 
   it("shows of its members what each shows of itself", () => {
-    const { inputs } = publicRegionalAssessment(assessment, figure, hidden);
+    const { inputs } = publicRegionalAssessment(assessment, value, hidden);
     expect(inputs.members).toMatchObject([
       { unit: "KHM", isShown: true, letters: { y: "1/2" } },
       { unit: "LAO", isShown: false, letters: { y: null, b: "2/5" } },
@@ -147,9 +147,9 @@ describe("a baseline", () => {
     [ratio(50, 50), "shown"],
     [ratio(0, 0), "shown"],
     [ratio(0, 3), "small"],
-  ])("%j is %s", (figure, state) => {
-    expect(baselineState(persons, figure, 5)).toBe(state);
-    expect(baselineState({ countsPersons: false }, figure, 5)).toBe("shown");
+  ])("%j is %s", (value, state) => {
+    expect(baselineState(persons, value, 5)).toBe(state);
+    expect(baselineState({ countsPersons: false }, value, 5)).toBe("shown");
   });
 
   it("that is small may be anything that its state leaves open", () => {

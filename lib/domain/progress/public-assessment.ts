@@ -1,11 +1,11 @@
 import { monthNumber, type PeriodSpan } from "../framework/reporting-period";
-import type { Figure } from "../values/figure";
+import type { AssessableValue } from "../values/assessable-value";
 import type { Decimal } from "../values/value";
 import type { Assessment, Letters, Warning } from "./assessment";
 import type { UnitAssessment, UnitInputs } from "./progress";
 import type { MethodStep } from "./progress-steps";
-import type { RegionalFigure } from "./regional-figure";
 import type { MemberInputs, RegionalAssessment, RegionalInputs } from "./regional-progress";
+import type { RegionalValue } from "./regional-value";
 import type { LastStatus, NotAssessedReason, Status } from "./status";
 import type { Trend } from "./trend";
 import { type Baseline, hasReachedEnd, type Target } from "./unit-path";
@@ -17,8 +17,8 @@ import { type Baseline, hasReachedEnd, type Target } from "./unit-path";
 export type PublicReason = NotAssessedReason | { code: "hidden"; args: { noBaseline?: boolean } };
 
 /** A baseline without its figure where that is a small count of persons. */
-export interface PublicBaseline extends Omit<Baseline, "figure"> {
-  figure: Figure | null;
+export interface PublicBaseline extends Omit<Baseline, "value"> {
+  value: AssessableValue | null;
 }
 
 /** What the public may read of an assessment: no letter, ratio or input from which a hidden figure could be worked out. */
@@ -99,7 +99,7 @@ export function publicUnitAssessment(exact: UnitAssessment, hidden: HiddenInUnit
 
 interface HiddenInRegion extends Disclosure {
   /** The region's own figure, over the countries that have a value. */
-  figure: boolean;
+  value: boolean;
   /** Whether one of the countries is hidden that have a value and no part in the status. */
   others: boolean;
   previous: boolean;
@@ -110,7 +110,7 @@ interface HiddenInRegion extends Disclosure {
 /** The region's assessment as the public may read it. `figure` is the region's own. */
 export function publicRegionalAssessment(
   exact: RegionalAssessment,
-  figure: RegionalFigure | null,
+  value: RegionalValue | null,
   hidden: HiddenInRegion,
 ): PublicRegionalAssessment {
   const { members, ...open } = exact.inputs;
@@ -120,7 +120,7 @@ export function publicRegionalAssessment(
   // Of a percentage all letters are weighted by denominators, and would tell a hidden one.
   const weighs = open.aggregation === "ratioOfSums" && someValue;
   const secret = {
-    y: someValue && !yFollows(figure, hidden),
+    y: someValue && !yFollows(value, hidden),
     b: someBaseline || weighs,
     A: weighs || members.some(({ unit, targets }) => of(unit).baseline && !hasOwnTarget(targets, open.period)),
     T: weighs,
@@ -130,7 +130,7 @@ export function publicRegionalAssessment(
     ...publicVerdict(exact, Object.values(secret).includes(true), false, hidden),
     letters: without(exact.letters, withheld),
     withheld,
-    trend: hidden.figure || hidden.previous ? null : exact.trend,
+    trend: hidden.value || hidden.previous ? null : exact.trend,
     inputs: { ...open, members: members.map((member) => publicMember(member, of(member.unit), open.period)) },
   };
 }
@@ -141,10 +141,10 @@ export function publicRegionalAssessment(
  * promise is kept for all that follows from those.
  */
 export function yFollows(
-  figure: RegionalFigure | null,
-  hidden: Pick<HiddenInRegion, "figure" | "others">,
-): figure is RegionalFigure {
-  return figure !== null && !hidden.figure && !hidden.others;
+  value: RegionalValue | null,
+  hidden: Pick<HiddenInRegion, "value" | "others">,
+): value is RegionalValue {
+  return value !== null && !hidden.value && !hidden.others;
 }
 
 function publicMember(member: MemberInputs, hidden: { value: boolean; baseline: boolean }, period: PeriodSpan) {
@@ -216,5 +216,5 @@ function without(letters: Letters, withheld: readonly (keyof Letters)[]): Letter
 }
 
 function publicBaseline<B extends Baseline | null>(baseline: B, isHidden: boolean): (B & null) | PublicBaseline {
-  return baseline === null ? (baseline as B & null) : { ...baseline, figure: isHidden ? null : baseline.figure };
+  return baseline === null ? (baseline as B & null) : { ...baseline, value: isHidden ? null : baseline.value };
 }

@@ -1,9 +1,9 @@
 import type { IndicatorRules } from "../framework/indicator";
-import type { DisclosureState } from "../suppression/tables/linked-figures";
-import type { Figure } from "../values/figure";
+import type { DisclosureState } from "../suppression/tables/linked-values";
+import type { AssessableValue } from "../values/assessable-value";
 import { one, rational } from "../values/rational";
 import type { Quantity } from "../values/value";
-import type { FigureRange } from "./status-over-range";
+import type { ValueRange } from "./status-over-range";
 
 /**
  * How a baseline shows to the public. Baselines stand alone: no table splits them and the region's is never shown beside a
@@ -11,23 +11,23 @@ import type { FigureRange } from "./status-over-range";
  */
 export function baselineState(
   { countsPersons }: Pick<IndicatorRules, "countsPersons">,
-  figure: Figure,
+  value: AssessableValue,
   threshold: number,
 ): Extract<DisclosureState, "shown" | "small"> {
   const isSmall = (quantity: Quantity) =>
     "below" in quantity || (rational(quantity.exact).gte(one) && rational(quantity.exact).lt(threshold));
-  return countsPersons && quantitiesOf(figure).some(isSmall) ? "small" : "shown";
+  return countsPersons && quantitiesOf(value).some(isSmall) ? "small" : "shown";
 }
 
 /** The counts that a figure gives away: of a percentage also how many of the denominator are not in the numerator. */
-function quantitiesOf(figure: Figure): Quantity[] {
-  switch (figure.kind) {
+function quantitiesOf(value: AssessableValue): Quantity[] {
+  switch (value.kind) {
     case "number":
-      return [{ exact: figure.number }];
+      return [{ exact: value.number }];
     case "censored":
-      return [{ below: figure.below }];
+      return [{ below: value.below }];
     case "ratio": {
-      const { numerator, denominator } = figure;
+      const { numerator, denominator } = value;
       if (!("exact" in numerator && "exact" in denominator)) return [numerator, denominator];
       const complement = rational(denominator.exact).sub(rational(numerator.exact));
       return [numerator, denominator, { exact: complement.toString() }];
@@ -41,15 +41,15 @@ function quantitiesOf(figure: Figure): Quantity[] {
  * What a reader must think possible of a baseline marked `small`: 1 to `threshold - 1`, or from 0 where its source says
  * only "below n". Of a percentage any of three counts may be the small one, so it may lie anywhere.
  */
-export function smallBaselineRange(figure: Figure, threshold: number): FigureRange {
-  if (figure.kind === "ratio") return { low: ratio("0", "1"), high: ratio("1", "1") };
-  const isCensored = figure.kind === "censored";
-  const below = isCensored ? Math.max(figure.below, threshold) : threshold;
+export function smallBaselineRange(value: AssessableValue, threshold: number): ValueRange {
+  if (value.kind === "ratio") return { low: ratio("0", "1"), high: ratio("1", "1") };
+  const isCensored = value.kind === "censored";
+  const below = isCensored ? Math.max(value.below, threshold) : threshold;
   return { low: number(isCensored ? 0 : 1), high: number(below - 1) };
 }
 
-const number = (count: number): Figure => ({ kind: "number", number: String(count) });
-const ratio = (numerator: string, denominator: string): Figure => ({
+const number = (count: number): AssessableValue => ({ kind: "number", number: String(count) });
+const ratio = (numerator: string, denominator: string): AssessableValue => ({
   kind: "ratio",
   numerator: { exact: numerator },
   denominator: { exact: denominator },

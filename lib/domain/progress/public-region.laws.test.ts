@@ -24,25 +24,25 @@ const codes = ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"] as const;
 
 const kinds = {
   "a percentage": {
-    figure: ({ part, rest }: Place) => ratio(part, part + rest),
+    value: ({ part, rest }: Place) => ratio(part, part + rest),
     path: { baseline: baseline(ratio(20, 100)), targets: targets(null, null, null, 80) },
     rules: { rules: percentageRules },
   },
   "a sum": {
-    figure: ({ part }: Place) => count(part),
+    value: ({ part }: Place) => count(part),
     path: { baseline: baseline(count(2)), targets: targets(null, null, null, 60) },
     rules: {},
   },
 };
 
-function told(kind: (typeof kinds)[keyof typeof kinds], places: readonly Place[], isFigureHidden: boolean) {
+function told(kind: (typeof kinds)[keyof typeof kinds], places: readonly Place[], isValueHidden: boolean) {
   const countries = places.map((each, index) =>
-    country(codes[index]!, { value: approved(kind.figure(each)), ...(each.isIn && kind.path) }),
+    country(codes[index]!, { value: approved(kind.value(each)), ...(each.isIn && kind.path) }),
   );
-  const { figure, assessment } = aggregateRegion(regionInput({ ...kind.rules, countries }));
+  const { value, assessment } = aggregateRegion(regionInput({ ...kind.rules, countries }));
   const hidden = (each: Place) => ({ value: each.isHidden, baseline: false });
-  return publicRegionalAssessment(assessment, figure, {
-    ...{ figure: isFigureHidden, previous: true, lastStatus: null, statusOverRange: () => null },
+  return publicRegionalAssessment(assessment, value, {
+    ...{ value: isValueHidden, previous: true, lastStatus: null, statusOverRange: () => null },
     others: places.some(({ isIn, isHidden }) => !isIn && isHidden),
     members: new Map(places.flatMap((each, index) => (each.isIn ? [[codes[index]!, hidden(each)]] : []))),
   });
@@ -57,19 +57,19 @@ describe("what is told of the region's status", () => {
         fc.boolean(),
         fc.integer({ min: 1, max: 4 }),
         fc.integer({ min: 0, max: 4 }),
-        (places, isFigureHidden, more, less) => {
+        (places, isValueHidden, more, less) => {
           const [one, ...others] = places.filter(({ isHidden }) => isHidden);
           const other = others.at(-1);
           // One hidden figure alone under a sum that shows isn't hidden: no pattern of suppression leaves it so.
-          fc.pre(one !== undefined && (other !== undefined || isFigureHidden));
+          fc.pre(one !== undefined && (other !== undefined || isValueHidden));
           const world = places.map((each) => {
             if (each === one) return { ...each, part: each.part + more, rest: each.rest + less };
             // The sum stays as it shows.
-            if (each === other && !isFigureHidden) return { ...each, part: each.part - more, rest: each.rest - less };
+            if (each === other && !isValueHidden) return { ...each, part: each.part - more, rest: each.rest - less };
             return each;
           });
-          const here = told(kind, places, isFigureHidden);
-          expect(told(kind, world, isFigureHidden)).toEqual(here);
+          const here = told(kind, places, isValueHidden);
+          expect(told(kind, world, isValueHidden)).toEqual(here);
           if (here.letters.y !== null && places.some(({ isIn, isHidden }) => isIn && isHidden)) shownThoughHidden += 1;
         },
       ),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { monthNumber } from "../framework/reporting-period";
-import type { TargetValue } from "../values/figure";
+import type { TargetValue } from "../values/assessable-value";
 import { formatFraction, rational } from "../values/rational";
 import type { Value } from "../values/value";
 import { aggregateRegion } from "./aggregation";

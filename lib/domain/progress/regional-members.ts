@@ -1,11 +1,11 @@
 import type { IndicatorRules, IndicatorType } from "../framework/indicator";
 import { type IsoDate, monthNumber, type PeriodSpan } from "../framework/reporting-period";
+import { type AssessableValue, endsOf, quantityRange } from "../values/assessable-value";
 import { appliesTo, type Contribution, type CountryValue, contributionOf } from "../values/country-value";
-import { endsOf, type Figure, quantityRange } from "../values/figure";
 import { one, type Rational, sum, zero } from "../values/rational";
 import { plannedAnswer, plannedStep } from "./planned-path";
-import type { PathFigures } from "./progress-steps";
-import { meets } from "./regional-figure";
+import type { PathValues } from "./progress-steps";
+import { meets } from "./regional-value";
 import { type Baseline, countedBaseline, pathAtEnds, type Target, targetPoints, type UnitPath } from "./unit-path";
 
 export type CountryInput = CountryValue & UnitPath;
@@ -46,12 +46,12 @@ const eitherEnd = ["low", "high"] as const;
 export const allEnds: readonly Ends[] = eitherEnd.flatMap((y) => eitherEnd.map((b) => ({ y, b })));
 
 /** All four letters of the formula. */
-export type FourLetters = { [letter in keyof PathFigures]: Rational };
+export type FourLetters = { [letter in keyof PathValues]: Rational };
 
 /** A country's own letters on its own scale. Yes/no without a target for this very period plans by `plannedAnswer`. */
 export function lettersOf(type: IndicatorType, period: PeriodSpan, member: Member, ends: Ends): FourLetters {
   // Of `0 of 0` there is no quotient; its weight is 0, so what stands here doesn't count.
-  const y = endOf(endsOf(member.figure), ends.y) ?? zero;
+  const y = endOf(endsOf(member.value), ends.y) ?? zero;
   const path = endOf(pathAtEnds(type, member, period.endsOn), ends.b);
   if (!path?.b) throw new RangeError(`${member.unit} has no path that can be measured`);
   const baseline = { month: monthNumber(member.baseline.measuredOn), value: path.b };
@@ -66,12 +66,12 @@ export function lettersOf(type: IndicatorType, period: PeriodSpan, member: Membe
  */
 export function plannedCount(
   rules: Pick<IndicatorRules, "type" | "aggregationStep">,
-  members: readonly { baseline: { figure: Figure | null; measuredOn: IsoDate }; targets: readonly Target[] }[],
+  members: readonly { baseline: { value: AssessableValue | null; measuredOn: IsoDate }; targets: readonly Target[] }[],
   month: number,
 ): number {
   const planned = rules.type === "milestone" ? plannedStep : plannedAnswer;
   return members.filter(({ baseline, targets }) => {
-    const [value] = endsOf(baseline.figure);
+    const [value] = endsOf(baseline.value);
     if (!value) return false;
     const path = {
       baseline: { month: monthNumber(baseline.measuredOn), value },
@@ -109,7 +109,7 @@ export function regionalLetters(
 }
 
 /** A percentage weighs as much as its denominator, which must be exact; everything else weighs alike. */
-function weightOf({ aggregation }: IndicatorRules, { figure }: Member): Rational {
-  if (aggregation !== "ratioOfSums" || figure.kind !== "ratio") return one;
-  return quantityRange(figure.denominator).low;
+function weightOf({ aggregation }: IndicatorRules, { value }: Member): Rational {
+  if (aggregation !== "ratioOfSums" || value.kind !== "ratio") return one;
+  return quantityRange(value.denominator).low;
 }

@@ -39,7 +39,7 @@ describe("carrying forward into the status", () => {
       letters: { y: "38/1", b: "0/1", A: "40/1" },
     });
     expect(result.assessment.inputs.members.map(({ carriedFrom }) => carriedFrom)).toEqual(["2015", null]);
-    expect(result.figure?.carried).toEqual([{ unit: "KHM", from: "2015" }]);
+    expect(result.value?.carried).toEqual([{ unit: "KHM", from: "2015" }]);
   });
 
   it("doesn't carry what was counted before the baseline", () => {
@@ -62,7 +62,7 @@ describe("censored counts in the region", () => {
     const small = counted("KHM", 0, count("<5"), 10, 20);
     const agree = regionInput({ countries: [small, counted("LAO", 0, count(1), 10, 20)] });
     expect(aggregateRegion(agree)).toMatchObject({
-      figure: { aggregate: { total: { low: "1", high: "5" } } },
+      value: { aggregate: { total: { low: "1", high: "5" } } },
       assessment: { status: "limitedProgress", R: null, letters: { y: null, b: "0/1", A: "20/1" } },
     });
     const differ = regionInput({ countries: [small, counted("LAO", 0, count(9), 10, 20)] });
@@ -82,7 +82,7 @@ describe("the region's trend", () => {
     regionInput({
       countries: values.map((value, index) => country(units[index] ?? "", { value: value && approved(value) })),
     });
-  const before = aggregateRegion(shown(count(4), count(6))).figure;
+  const before = aggregateRegion(shown(count(4), count(6))).value;
   const trend = (input: RegionInput) => aggregateRegion({ ...input, previous: before }).assessment.trend;
 
   it.each([

@@ -1,10 +1,9 @@
 import type { IndicatorRules } from "../framework/indicator";
 import { areComparable, type VersionComparability } from "../framework/indicator-version";
 import type { IsoDate, PeriodSpan } from "../framework/reporting-period";
-import { endsOf, type Figure, hasCensoredDenominator, hasNoCases } from "../values/figure";
+import { type AssessableValue, endsOf, hasCensoredDenominator, hasNoCases } from "../values/assessable-value";
 import { type Assessment, commonLetter, commonLetters, type Letters, type Warning } from "./assessment";
 import { commonVerdict, judgeByPath, notAssessed, targetOpposesDirection } from "./progress-steps";
-import { isComputable, type RegionalFigure, rangeOfAggregate } from "./regional-figure";
 import {
   allEnds,
   type CountryInput,
@@ -13,6 +12,7 @@ import {
   type Member,
   regionalLetters,
 } from "./regional-members";
+import { isComputable, type RegionalValue, rangeOfAggregate } from "./regional-value";
 import { restOnSameCountries } from "./same-countries";
 import {
   incomparableVersions,
@@ -43,14 +43,14 @@ export interface RegionInput {
   /** Every country of the plan, whether or not it reported. */
   countries: readonly CountryInput[];
   /** The region's figure of the period before, for the trend. */
-  previous: RegionalFigure | null;
+  previous: RegionalValue | null;
   lastStatus: LastStatus | null;
 }
 
 /** A country's part in the status, with its own letters on its own scale. */
 export interface MemberInputs {
   unit: string;
-  value: Figure;
+  value: AssessableValue;
   valueVersion: number;
   /** Code of the earlier period whose figure stands here; null: it is the period's own. */
   carriedFrom: string | null;
@@ -72,7 +72,7 @@ export type RegionalAssessment = Assessment<RegionalInputs>;
 
 /** What the status is worked out from: the region's figure, the countries that have all four, and of how many. */
 interface RegionalParts {
-  figure: RegionalFigure | null;
+  value: RegionalValue | null;
   members: readonly Member[];
   of: number;
 }
@@ -89,8 +89,8 @@ export function assessRegion(input: RegionInput, parts: RegionalParts): Regional
     ...(reason ? notAssessed(reason) : commonVerdict(verdicts)),
     methodVersion,
     letters: commonLetters(atEnds),
-    trend: input.countries.some((country) => country.targets.length > 0) ? null : trendOf(input, parts.figure),
-    warnings: warningsOf(rules, parts.figure, atEnds),
+    trend: input.countries.some((country) => country.targets.length > 0) ? null : trendOf(input, parts.value),
+    warnings: warningsOf(rules, parts.value, atEnds),
     inputs: {
       type: rules.type,
       direction: rules.direction,
@@ -105,38 +105,38 @@ export function assessRegion(input: RegionInput, parts: RegionalParts): Regional
 }
 
 /** Step 1 for the region. The first reason that holds is the one that is told. */
-function reasonNotAssessed(input: RegionInput, { figure, members, of }: RegionalParts): NotAssessedReason | null {
+function reasonNotAssessed(input: RegionInput, { value, members, of }: RegionalParts): NotAssessedReason | null {
   const { rules, countries } = input;
   const needed = Math.ceil((2 * of) / 3);
   if (rules.type === "narrative") return { code: "narrative", args: {} };
   if (!isComputable(rules)) return { code: "notComputable", args: {} };
-  if (figure === null) return noApprovedValue(of === 0 ? "notApplicable" : null, input.lastStatus);
+  if (value === null) return noApprovedValue(of === 0 ? "notApplicable" : null, input.lastStatus);
   if (rules.direction === "neutral") return { code: "neutral", args: {} };
   if (countries.every((country) => country.targets.length === 0)) return { code: "noTarget", args: {} };
   if (members.length < needed) return { code: "tooFewCountries", args: { in: members.length, of, needed } };
-  if (members.every((member) => hasNoCases(member.figure))) return { code: "noCases", args: {} };
+  if (members.every((member) => hasNoCases(member.value))) return { code: "noCases", args: {} };
   const used = members.flatMap((member) => versionsUsed(member, member));
   const fits = members.every((member) => pathFits(rules.type, member)) && areComparable(input.versions, used);
   if (!fits) return incomparableVersions(used);
-  const isOpen = members.some(({ figure, baseline }) => [figure, baseline.figure].some(hasCensoredDenominator));
+  const isOpen = members.some(({ value, baseline }) => [value, baseline.value].some(hasCensoredDenominator));
   return isOpen ? { code: "censored", args: {} } : null;
 }
 
 /** A line breaks where the set of countries changes, and so does a trend. */
-function trendOf({ versions, previous }: RegionInput, figure: RegionalFigure | null): Trend | null {
+function trendOf({ versions, previous }: RegionInput, value: RegionalValue | null): Trend | null {
   const before = previous && rangeOfAggregate(previous.aggregate);
-  const now = figure && rangeOfAggregate(figure.aggregate);
-  if (!previous || !figure || !before || !now) return null;
-  const versionsFit = areComparable(versions, [...previous.versions, ...figure.versions]);
-  return versionsFit && restOnSameCountries(previous, figure) ? trendBetween(before, now) : null;
+  const now = value && rangeOfAggregate(value.aggregate);
+  if (!previous || !value || !before || !now) return null;
+  const versionsFit = areComparable(versions, [...previous.versions, ...value.versions]);
+  return versionsFit && restOnSameCountries(previous, value) ? trendBetween(before, now) : null;
 }
 
-function warningsOf(rules: IndicatorRules, figure: RegionalFigure | null, atEnds: readonly FourLetters[]): Warning[] {
+function warningsOf(rules: IndicatorRules, value: RegionalValue | null, atEnds: readonly FourLetters[]): Warning[] {
   const warnings: Warning[] = [];
   const opposes = atEnds.every((letters) => targetOpposesDirection(letters, rules.direction, false));
   if (atEnds.length > 0 && opposes) warnings.push("targetOpposesDirection");
-  const sumsPersons = rules.countsPersons && figure?.aggregate.kind === "sum";
-  if (sumsPersons && figure.restsOn.length > 1) warnings.push("mayCountTwice");
+  const sumsPersons = rules.countsPersons && value?.aggregate.kind === "sum";
+  if (sumsPersons && value.restsOn.length > 1) warnings.push("mayCountTwice");
   return warnings;
 }
 
@@ -144,11 +144,11 @@ function memberInputs({ rules, period }: RegionInput, member: Member, isAssessab
   const atEnds = isAssessable ? allEnds.map((ends) => lettersOf(rules.type, period, member, ends)) : [];
   return {
     unit: member.unit,
-    value: member.figure,
+    value: member.value,
     valueVersion: member.version,
     carriedFrom: member.carriedFrom?.code ?? null,
     baseline: member.baseline,
     targets: inTime(member.targets),
-    letters: { ...commonLetters(atEnds), y: commonLetter(endsOf(member.figure)) },
+    letters: { ...commonLetters(atEnds), y: commonLetter(endsOf(member.value)) },
   };
 }

@@ -19,9 +19,9 @@ import {
   unitInput,
   year,
 } from "./progress.testing";
-import { type FigureRange, regionalStatusOverRange, statusOverRange } from "./status-over-range";
+import { regionalStatusOverRange, statusOverRange, type ValueRange } from "./status-over-range";
 
-const counts = (low: number, high: number): FigureRange => ({ low: count(low), high: count(high) });
+const counts = (low: number, high: number): ValueRange => ({ low: count(low), high: count(high) });
 const between = (low: number, high: number) => Array.from({ length: high - low + 1 }, (_, index) => low + index);
 const only = <T>(values: readonly T[]): T | null => (new Set(values).size === 1 ? (values[0] ?? null) : null);
 
@@ -127,9 +127,9 @@ describe("the region's status over ranges", () => {
     fc.assert(
       fc.property(rulesWith, period, part, part, small, (rules, period, one, other, third) => {
         const parts = [one, other].map((given, index) => ({ unit: `C${index}`, ...given }));
-        const at = (figures: readonly (readonly [number, number])[]) => {
+        const at = (values: readonly (readonly [number, number])[]) => {
           const countries = parts.map(({ unit, path }, index) => {
-            const [y, b] = figures[index] ?? [0, 0];
+            const [y, b] = values[index] ?? [0, 0];
             return country(unit, {
               value: approved(count(y)),
               baseline: baseline(count(b)),

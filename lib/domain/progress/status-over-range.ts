@@ -1,4 +1,4 @@
-import { type Figure, isFigure, isMeasurable, quantityRange } from "../values/figure";
+import { type AssessableValue, isAssessableValue, isMeasurable, quantityRange } from "../values/assessable-value";
 import { aggregateRegion } from "./aggregation";
 import { commonStatus } from "./assessment";
 import { type AssessmentInput, assess } from "./progress";
@@ -8,9 +8,9 @@ import type { Status } from "./status";
 import type { ApprovedValue, Baseline } from "./unit-path";
 
 /** Everything from `low` to `high` that a hidden figure may be, as a reader can tell. Both ends are exact. */
-export interface FigureRange {
-  low: Figure;
-  high: Figure;
+export interface ValueRange {
+  low: AssessableValue;
+  high: AssessableValue;
 }
 
 /**
@@ -27,31 +27,31 @@ export interface FigureRange {
  */
 export function statusOverRange(
   input: AssessmentInput,
-  ranges: { value?: FigureRange; baseline?: FigureRange },
+  ranges: { value?: ValueRange; baseline?: ValueRange },
 ): Status | null {
   if (mayHaveNoCases(ranges.value) || mayHaveNoCases(ranges.baseline)) return null;
   const values = endsOf(ranges.value).map((value) => ({ ...input, value: withValue(input.value, value) }));
   const inputs = values.flatMap((held) =>
-    endsOf(ranges.baseline).map((figure) => ({ ...held, baseline: withFigure(input.baseline, figure) })),
+    endsOf(ranges.baseline).map((value) => ({ ...held, baseline: withBaseline(input.baseline, value) })),
   );
   return commonStatus(inputs.map(assess));
 }
 
 /** `null` stands for what is known and stays as it is. */
-function endsOf(range: FigureRange | undefined): (Figure | null)[] {
+function endsOf(range: ValueRange | undefined): (AssessableValue | null)[] {
   return range ? [range.low, range.high] : [null];
 }
 
-function withValue<V extends ApprovedValue | null>(approved: V, figure: Figure | null): V {
-  return approved && figure ? { ...approved, value: figure } : approved;
+function withValue<V extends ApprovedValue | null>(approved: V, value: AssessableValue | null): V {
+  return approved && value ? { ...approved, value } : approved;
 }
 
-function withFigure(baseline: Baseline | null, figure: Figure | null): Baseline | null {
-  return baseline && figure ? { ...baseline, figure } : baseline;
+function withBaseline(baseline: Baseline | null, value: AssessableValue | null): Baseline | null {
+  return baseline && value ? { ...baseline, value } : baseline;
 }
 
-function mayHaveNoCases(range: FigureRange | undefined): boolean {
-  return range !== undefined && [range.low, range.high].some((figure) => !isMeasurable(figure));
+function mayHaveNoCases(range: ValueRange | undefined): boolean {
+  return range !== undefined && [range.low, range.high].some((value) => !isMeasurable(value));
 }
 
 /**
@@ -62,7 +62,7 @@ function mayHaveNoCases(range: FigureRange | undefined): boolean {
  */
 export function regionalStatusOverRange(
   input: RegionInput,
-  ranges: readonly { unit: string; value?: FigureRange; baseline?: FigureRange }[],
+  ranges: readonly { unit: string; value?: ValueRange; baseline?: ValueRange }[],
 ): Status | null {
   if (
     ranges.some(({ value, baseline }) => mayHaveNoCases(value) || mayHaveNoCases(baseline) || weighsDifferently(value))
@@ -74,20 +74,20 @@ export function regionalStatusOverRange(
     ...input,
     countries: input.countries.map((country) => {
       const { value, baseline } = hidden.get(country.unit) ?? {};
-      const figure = value?.[y] ?? null;
-      const own = country.value && isFigure(country.value.value);
+      const end = value?.[y] ?? null;
+      const own = country.value && isAssessableValue(country.value.value);
       return {
         ...country,
-        value: own ? withValue(country.value, figure) : country.value,
-        lastApproved: own ? country.lastApproved : withValue(country.lastApproved, figure),
-        baseline: withFigure(country.baseline, baseline?.[b] ?? null),
+        value: own ? withValue(country.value, end) : country.value,
+        lastApproved: own ? country.lastApproved : withValue(country.lastApproved, end),
+        baseline: withBaseline(country.baseline, baseline?.[b] ?? null),
       };
     }),
   });
   return commonStatus(allEnds.map((ends) => aggregateRegion(at(ends)).assessment));
 }
 
-function weighsDifferently(range: FigureRange | undefined): boolean {
+function weighsDifferently(range: ValueRange | undefined): boolean {
   if (range?.low.kind !== "ratio" || range.high.kind !== "ratio") return false;
   const { low, high } = range;
   return !quantityRange(low.denominator).low.equals(quantityRange(high.denominator).low);

@@ -1,4 +1,4 @@
-import type { Range } from "../values/figure";
+import type { Range } from "../values/assessable-value";
 
 /** Where a figure went since the one before, when there is no target to say whether that is good. */
 export type Trend = "up" | "down" | "flat";

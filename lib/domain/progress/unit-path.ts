@@ -1,10 +1,18 @@
 import type { IndicatorRules, IndicatorType } from "../framework/indicator";
 import { dayBefore, type IsoDate, monthNumber, type PeriodSpan } from "../framework/reporting-period";
-import { endsOf, type Figure, figureFits, hasNoCases, type TargetValue, targetFits, targetOf } from "../values/figure";
+import {
+  type AssessableValue,
+  endsOf,
+  hasNoCases,
+  type TargetValue,
+  targetFits,
+  targetOf,
+  valueFits,
+} from "../values/assessable-value";
 import type { Rational } from "../values/rational";
 import type { Value } from "../values/value";
 import { type PathPoint, plannedStep, plannedValue } from "./planned-path";
-import type { PathFigures } from "./progress-steps";
+import type { PathValues } from "./progress-steps";
 
 /** An approved value and the version of the indicator that it was made under. */
 export interface ApprovedValue {
@@ -13,7 +21,7 @@ export interface ApprovedValue {
 }
 
 export interface Baseline {
-  figure: Figure;
+  value: AssessableValue;
   measuredOn: IsoDate;
   /** null: nobody stated it, it is the 0 from which a total since the plan's start is counted. */
   version: number | null;
@@ -41,9 +49,9 @@ export function countedBaseline(
   stated: Baseline | null,
   firstPeriodStartsOn: IsoDate,
 ): Baseline | null {
-  if (stated !== null) return hasNoCases(stated.figure) ? null : stated;
+  if (stated !== null) return hasNoCases(stated.value) ? null : stated;
   if (type !== "number" || accumulation !== "cumulativeToDate") return null;
-  return { figure: { kind: "number", number: "0" }, measuredOn: dayBefore(firstPeriodStartsOn), version: null };
+  return { value: { kind: "number", number: "0" }, measuredOn: dayBefore(firstPeriodStartsOn), version: null };
 }
 
 /** Targets in the order of time. */
@@ -69,7 +77,7 @@ export function hasReachedEnd(period: PeriodSpan, targets: readonly Target[]): b
 }
 
 /** b, A and T on the indicator's scale. A is null where nothing is planned for that day. */
-export type PathLetters = Omit<PathFigures, "y">;
+export type PathLetters = Omit<PathValues, "y">;
 
 /**
  * b, A and T at a period's end, once for each end of what the baseline may stand for.
@@ -79,17 +87,17 @@ export function pathAtEnds(type: IndicatorType, { baseline, targets }: UnitPath,
   const last = endOfPlanTarget(targets);
   if (last === undefined) return [];
   const T = targetOf(type, last.value);
-  if (baseline === null) return [{ b: null, A: plannedFigure(type, targets, null, periodEndsOn), T }];
+  if (baseline === null) return [{ b: null, A: plannedQuantity(type, targets, null, periodEndsOn), T }];
   const month = monthNumber(baseline.measuredOn);
-  return endsOf(baseline.figure).map((b) => ({
+  return endsOf(baseline.value).map((b) => ({
     b,
-    A: plannedFigure(type, targets, { month, value: b }, periodEndsOn),
+    A: plannedQuantity(type, targets, { month, value: b }, periodEndsOn),
     T,
   }));
 }
 
 /** Yes/no has no way between no and yes: only the answer planned for that very period is known. */
-function plannedFigure(
+function plannedQuantity(
   type: IndicatorType,
   given: readonly Target[],
   baseline: PathPoint | null,
@@ -115,6 +123,6 @@ export function versionsUsed(value: { version: number } | null, { baseline, targ
 /** Whether baseline and targets are all of the kinds that the type takes; a definition may change its type. */
 export function pathFits(type: IndicatorType, { baseline, targets }: UnitPath): boolean {
   return (
-    (baseline === null || figureFits(type, baseline.figure)) && targets.every(({ value }) => targetFits(type, value))
+    (baseline === null || valueFits(type, baseline.value)) && targets.every(({ value }) => targetFits(type, value))
   );
 }

@@ -3,16 +3,16 @@ import { describe, expect, it } from "vitest";
 import { asIndicator } from "@/test/disclosure-audit/as-indicator";
 import { Undecided } from "@/test/disclosure-audit/attacker";
 import { attack } from "@/test/disclosure-audit/reader";
-import { addRegion, cellOf, type TestWorld, type TrueFigure, testWorlds } from "@/test/disclosure-audit/test-world";
+import { addRegion, cellOf, type TestWorld, type TrueValue, testWorlds } from "@/test/disclosure-audit/test-world";
 import { seededRandom } from "./secondary/random-source";
 import { type Suppression, suppress } from "./suppress";
-import { figureId, linkFigures } from "./tables/link-figures";
-import type { DisclosureState } from "./tables/linked-figures";
+import { linkValues, valueId } from "./tables/link-values";
+import type { DisclosureState } from "./tables/linked-values";
 
 // Seeds are fixed, so that a red run can be repeated.
 
 const run = (world: TestWorld, seed: number, threshold: number) =>
-  suppress(linkFigures(asIndicator(world)), { threshold, random: seededRandom(seed) });
+  suppress(linkValues(asIndicator(world)), { threshold, random: seededRandom(seed) });
 
 const sample = (size: number, seed: number, worlds = testWorlds()) =>
   fc.sample(fc.tuple(worlds, fc.nat()), { numRuns: size, seed });
@@ -44,7 +44,7 @@ describe("under attack", () => {
       for (const [index, [world, chance]] of worlds.entries()) {
         const result = run(world, chance, threshold);
         // Nothing stood in the open before, so nothing can be lost but what no release would have marked `<5` before.
-        const wasSmall = new Set(world.figures.filter(({ earlier }) => earlier === "small").map(({ id }) => id));
+        const wasSmall = new Set(world.values.filter(({ earlier }) => earlier === "small").map(({ id }) => id));
         expect(
           result.lost.filter((id) => !wasSmall.has(id)),
           `world ${index}`,
@@ -66,22 +66,22 @@ describe("under attack", () => {
 // doesn't tell how many they are, and a percentage is no count of persons. What protects the two is a hidden figure beside
 // them, in the country or through the region, as with any other percentage.
 describe("100% beside a hidden total", () => {
-  const figuresOf = (unit: string, cells: Record<string, [part: number, whole: number]>) =>
-    Object.entries(cells).map(([along, truth]): TrueFigure => {
+  const placesOf = (unit: string, cells: Record<string, [part: number, whole: number]>) =>
+    Object.entries(cells).map(([along, truth]): TrueValue => {
       const place = { unit, period: "2015", along: [along] };
       return {
         ...{ ...place, truth, reported: "exact", earlier: undefined, addsUp: undefined },
-        id: figureId({ unit, period: "2015", cell: cellOf([along]) }),
+        id: valueId({ unit, period: "2015", cell: cellOf([along]) }),
       };
     });
   const world = addRegion({
     ...{ dimensions: [["female", "male", "unknown"]], periods: ["2015"], isCumulative: false },
-    figures: [
-      ...figuresOf("VNM", { female: [42, 42], male: [23, 23], unknown: [2, 2], "*": [67, 67] }),
-      ...figuresOf("MMR", { female: [6, 22], male: [6, 15], unknown: [0, 1], "*": [12, 38] }),
+    values: [
+      ...placesOf("VNM", { female: [42, 42], male: [23, 23], unknown: [2, 2], "*": [67, 67] }),
+      ...placesOf("MMR", { female: [6, 22], male: [6, 15], unknown: [0, 1], "*": [12, 38] }),
     ],
   });
-  const at = (unit: string, along: string) => figureId({ unit, period: "2015", cell: cellOf([along]) });
+  const at = (unit: string, along: string) => valueId({ unit, period: "2015", cell: cellOf([along]) });
   const patterns = Array.from({ length: 24 }, (_, seed) => run(world, seed, 5));
 
   it("keeps the promise, whatever is hidden beside it", { timeout: 60_000 }, () => {
@@ -126,7 +126,7 @@ describe("the attacker finds", () => {
 
   it("a rule that hides small counts alone, and forgets what protects them", { timeout: 60_000 }, () => {
     const share = brokenShare((world, states, dark) => {
-      const protectors = world.figures.filter(
+      const protectors = world.values.filter(
         ({ id, earlier, truth }) =>
           states.get(id) === "suppressed" && !dark.includes(id) && earlier === undefined && truth[0]! >= 5,
       );
@@ -138,7 +138,7 @@ describe("the attacker finds", () => {
 
   it("a rule that shows one protecting figure too many", { timeout: 60_000 }, () => {
     const share = brokenShare((world, states, dark) => {
-      const protector = world.figures.find(
+      const protector = world.values.find(
         ({ id, earlier, truth }) =>
           states.get(id) === "suppressed" && !dark.includes(id) && earlier === undefined && truth[0]! >= 5,
       );

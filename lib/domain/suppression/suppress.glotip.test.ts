@@ -7,7 +7,7 @@ import { attack } from "@/test/disclosure-audit/reader";
 import type { TestWorld } from "@/test/disclosure-audit/test-world";
 import { seededRandom } from "./secondary/random-source";
 import { suppress } from "./suppress";
-import { linkFigures } from "./tables/link-figures";
+import { linkValues } from "./tables/link-values";
 
 // The real tables, with all that is wrong with them. None of their figures is written down here.
 
@@ -17,8 +17,8 @@ if (!isThere) console.log(`Skipped: UNODC's GLOTIP file isn't at ${file} (SPAIV_
 const victims = "Detected trafficking victims";
 
 const run = (world: TestWorld, seed: number) =>
-  suppress(linkFigures(asIndicator(world)), { threshold: 5, random: seededRandom(seed) });
-const totalsOf = ({ figures }: TestWorld) => figures.filter(({ along }) => along.every((code) => code === "*"));
+  suppress(linkValues(asIndicator(world)), { threshold: 5, random: seededRandom(seed) });
+const totalsOf = ({ values }: TestWorld) => values.filter(({ along }) => along.every((code) => code === "*"));
 
 describe.skipIf(!isThere)("on UNODC's file", { timeout: 60_000 }, () => {
   it("keeps the promise in each country's tables of each year", () => {

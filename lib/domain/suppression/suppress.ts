@@ -1,12 +1,12 @@
 import { findAtLeastTwo } from "./primary/at-least-two";
-import { exposedFigures } from "./primary/exposed-figures";
+import { exposedPlaces } from "./primary/exposed-values";
 import { hidingRules } from "./primary/hiding-rules";
 import { choosePattern } from "./secondary/choose-pattern";
 import type { RandomSource } from "./secondary/random-source";
 import type { Effort } from "./solver/whole-numbers";
-import { countFigures } from "./tables/count-figures";
+import { countValues } from "./tables/count-values";
 import { isMissing } from "./tables/counts";
-import type { DisclosureState, LinkedFigures } from "./tables/linked-figures";
+import type { DisclosureState, LinkedValues } from "./tables/linked-values";
 import { settleSums } from "./tables/settle-sums";
 
 interface SuppressionSettings {
@@ -30,7 +30,7 @@ export interface Suppression {
 }
 
 /** Some for every figure, with a cap. */
-const defaultEffort = (figures: number) => Math.min(1_000_000 + 12_000 * figures, 30_000_000);
+const defaultEffort = (values: number) => Math.min(1_000_000 + 12_000 * values, 30_000_000);
 
 /**
  * Decides what the public may see of an indicator, so that
@@ -50,23 +50,23 @@ const defaultEffort = (figures: number) => Math.min(1_000_000 + 12_000 * figures
  * value is small like a typed one: its neighbours are hidden until it could be 1 to 4 again.
  * @throws {RangeError} for a threshold below 2, or a sum or increment of a figure that isn't given
  */
-export function suppress(linked: LinkedFigures, settings: SuppressionSettings): Suppression {
+export function suppress(linked: LinkedValues, settings: SuppressionSettings): Suppression {
   const { threshold, random } = settings;
   if (!Number.isInteger(threshold) || threshold < 2) throw new RangeError(`no threshold: ${threshold}`);
-  const { figures } = linked;
-  const effort: Effort = { left: settings.effort ?? defaultEffort(figures.length) };
+  const { values } = linked;
+  const effort: Effort = { left: settings.effort ?? defaultEffort(values.length) };
   const { settled, rules } = prepareToHide(linked, threshold, effort);
   const pattern = choosePattern(settled, rules, random, effort);
   const stateOf = (index: number): DisclosureState => {
-    if (isMissing(figures[index]!.value)) return "missing";
+    if (isMissing(values[index]!.value)) return "missing";
     if (!pattern.hidden.has(index)) return "shown";
     return pattern.dark.has(index) ? "suppressed" : rules.stateOf(index);
   };
   const lost = new Set(pattern.lost);
-  for (const index of rules.primary) if (figures[index]!.earlier === "shown") lost.add(index);
-  const ids = (indexes: Iterable<number>) => [...indexes].map((index) => figures[index]!.id);
+  for (const index of rules.primary) if (values[index]!.earlier === "shown") lost.add(index);
+  const ids = (indexes: Iterable<number>) => [...indexes].map((index) => values[index]!.id);
   return {
-    states: new Map(figures.map(({ id }, index) => [id, stateOf(index)])),
+    states: new Map(values.map(({ id }, index) => [id, stateOf(index)])),
     dark: ids(pattern.dark),
     gaveUp: pattern.gaveUp,
     lost: ids(lost),
@@ -74,14 +74,14 @@ export function suppress(linked: LinkedFigures, settings: SuppressionSettings): 
 }
 
 /** What the figures say of one another before a pattern is chosen: see 1 to 3 above. */
-export function prepareToHide(linked: LinkedFigures, threshold: number, effort: Effort) {
-  const { figures } = linked;
-  const counted = settleSums(countFigures(linked, threshold), effort);
+export function prepareToHide(linked: LinkedValues, threshold: number, effort: Effort) {
+  const { values } = linked;
+  const counted = settleSums(countValues(linked, threshold), effort);
   const atLeastTwo = findAtLeastTwo(counted);
-  const exposed = exposedFigures(counted, hidingRules(counted, atLeastTwo, threshold), effort);
+  const exposed = exposedPlaces(counted, hidingRules(counted, atLeastTwo, threshold), effort);
   const settled = {
     ...counted,
-    figures: figures.map((figure, index) => (exposed.has(index) ? { ...figure, earlier: "shown" as const } : figure)),
+    values: values.map((each, index) => (exposed.has(index) ? { ...each, earlier: "shown" as const } : each)),
   };
   const rules = hidingRules(settled, atLeastTwo, threshold);
   return { settled, rules };

@@ -1,7 +1,7 @@
 import type { IndicatorRules } from "../framework/indicator";
 import type { PeriodSpan } from "../framework/reporting-period";
 import type { ApprovedValue } from "../progress/unit-path";
-import { type Figure, figureFits, isFigure } from "./figure";
+import { type AssessableValue, isAssessableValue, valueFits } from "./assessable-value";
 
 export interface NamedPeriod extends PeriodSpan {
   code: string;
@@ -20,7 +20,7 @@ export interface CountryValue {
 /** The figure that a country brings into the region's. */
 export interface Contribution {
   unit: string;
-  figure: Figure;
+  value: AssessableValue;
   version: number;
   /** The earlier period that a total counted from the plan's start was carried forward from. */
   carriedFrom: NamedPeriod | null;
@@ -43,8 +43,8 @@ export function contributionOf(
   const { unit, value, lastApproved } = country;
   const own = value && { ...value, period: null };
   for (const approved of [own, accumulation === "cumulativeToDate" ? lastApproved : null]) {
-    if (approved && isFigure(approved.value) && figureFits(type, approved.value)) {
-      return { unit, figure: approved.value, version: approved.version, carriedFrom: approved.period };
+    if (approved && isAssessableValue(approved.value) && valueFits(type, approved.value)) {
+      return { unit, value: approved.value, version: approved.version, carriedFrom: approved.period };
     }
   }
   return null;

@@ -1,8 +1,8 @@
 import { totalCell } from "../framework/disaggregation";
-import { isFigure, type Range } from "./figure";
+import { isAssessableValue, type Range } from "./assessable-value";
 import { meanFarFrom, remarkableShare } from "./outlier";
 import { type DecimalRange, inDecimals } from "./parts";
-import { figuresOf, type Measure } from "./parts-sum";
+import { type Measure, rangesOf } from "./parts-sum";
 import { formatDecimal, percentOfChange, type Rational, roundHalfAwayFromZero, zero } from "./rational";
 import type { Decimal, Value } from "./value";
 
@@ -47,7 +47,7 @@ export type CumulativeWarning = { level: "warning"; measure: Measure } & (
 /** A total, or one side of it, as it was approved for a period. */
 interface Point {
   period: string;
-  figure: Rational;
+  total: Rational;
 }
 
 interface Growth {
@@ -65,22 +65,22 @@ export function cumulativeWarnings(
   earlier: readonly EarlierTotal[],
   decimals: number,
 ): CumulativeWarning[] {
-  const last = earlier.findLast(({ value }) => isFigure(value));
+  const last = earlier.findLast(({ value }) => isAssessableValue(value));
   if (!last?.comparable) return [];
   return (["number", "numerator", "denominator"] as const).flatMap((measure): CumulativeWarning[] => {
     const [before, present] = [measured(last.value, measure), measured(now, measure)];
     if (!before || !present) return [];
     if (present.high.lt(before.low)) {
-      const figures = { before: inDecimals(before), now: inDecimals(present) };
-      return [{ code: "cumulativeFall", level: "warning", measure, ...figures, period: last.period }];
+      const totals = { before: inDecimals(before), now: inDecimals(present) };
+      return [{ code: "cumulativeFall", level: "warning", measure, ...totals, period: last.period }];
     }
     const [from, to] = [exact(before), exact(present)];
     if (!from || !to) return [];
-    const growth = { measure, since: { period: last.period, figure: from }, by: to.sub(from) };
+    const growth = { measure, since: { period: last.period, total: from }, by: to.sub(from) };
     const points = earlier.flatMap(({ period, value, comparable }): Point[] => {
       const range = comparable ? measured(value, measure) : undefined;
-      const figure = range ? exact(range) : null;
-      return figure ? [{ period, figure }] : [];
+      const total = range ? exact(range) : null;
+      return total ? [{ period, total }] : [];
     });
     return [...changed(growth, points), ...unlike(growth, points, decimals)];
   });
@@ -94,9 +94,9 @@ interface GrowthNow {
 
 /** Growth from one approved total to the next; one that couldn't be told exactly is passed over. */
 const growthsOf = (points: readonly Point[]): Growth[] =>
-  points.slice(1).map(({ period, figure }, index) => {
+  points.slice(1).map(({ period, total }, index) => {
     const before = points[index]!;
-    return { from: before.period, to: period, by: figure.sub(before.figure) };
+    return { from: before.period, to: period, by: total.sub(before.total) };
   });
 
 /**
@@ -106,7 +106,7 @@ const growthsOf = (points: readonly Point[]): Growth[] =>
 function changed({ measure, since, by }: GrowthNow, points: readonly Point[]): CumulativeWarning[] {
   const growths = growthsOf(points);
   const growth = growths.findLast((each) => each.by.gt(zero));
-  const before = growth?.by ?? since.figure;
+  const before = growth?.by ?? since.total;
   const share = remarkableShare(by, before);
   const isLast = growth !== undefined && growth === growths.at(-1);
   if (!share || (share.lt(zero) && !isLast)) return [];
@@ -140,7 +140,7 @@ function unlike({ measure, since, by }: GrowthNow, points: readonly Point[], dec
 const exact = ({ low, high }: Range): Rational | null => (low.equals(high) ? low : null);
 
 const measured = (value: Value, measure: Measure): Range | undefined =>
-  figuresOf(new Map([[totalCell, value]]), measure).get(totalCell);
+  rangesOf(new Map([[totalCell, value]]), measure).get(totalCell);
 
 /** An approved total of a period before. */
 export interface EarlierTotal {

@@ -19,7 +19,7 @@ export function remarkableShare(now: Rational, before: Rational): Rational | nul
 export function meanFarFrom(now: Rational, history: readonly Rational[]): Rational | null {
   if (history.length < leastHistory) return null;
   const mean = sum(history).div(history.length);
-  const square = (figure: Rational) => figure.sub(mean).pow(2);
+  const square = (value: Rational) => value.sub(mean).pow(2);
   const variance = sum(history.map(square)).div(history.length - 1);
   return square(now).lte(variance.mul(9)) ? null : mean;
 }

@@ -15,13 +15,13 @@ const dimensions = [
   dimension("form", "sexual-exploitation", "forced-labour", "other-forms", "unknown"),
 ];
 const count = { type: "number", aggregation: "sum" } as const;
-const value = (figure: number | "<5"): Value =>
-  figure === "<5" ? { kind: "censored", below: 5 } : { kind: "number", number: String(figure) };
+const value = (given: number | "<5"): Value =>
+  given === "<5" ? { kind: "censored", below: 5 } : { kind: "number", number: String(given) };
 const exactly = (number: number) => ({ from: String(number), to: String(number) });
 
 describe("any complete table", () => {
   const interior = cellsOfTable("sex*age*form", dimensions).interior;
-  const figures = fc.array(fc.nat(50), { minLength: interior.length, maxLength: interior.length });
+  const values = fc.array(fc.nat(50), { minLength: interior.length, maxLength: interior.length });
   /** Every marginal and the total, added up from the interior. */
   const filled = (counts: number[]) => {
     const all = new Map<string, number>(cellsOfTable("sex*age*form", dimensions).marginals.map((key) => [key, 0]));
@@ -36,14 +36,14 @@ describe("any complete table", () => {
     return all;
   };
   const run = (cells: Map<string, number | "<5">) =>
-    checkParts(count, ["sex*age*form"], dimensions, new Map([...cells].map(([key, figure]) => [key, value(figure)])));
+    checkParts(count, ["sex*age*form"], dimensions, new Map([...cells].map(([key, given]) => [key, value(given)])));
 
   it("gives no finding while sums are right, even with cells from 0 to 4 censored", () => {
     fc.assert(
-      fc.property(figures, (counts) => {
+      fc.property(values, (counts) => {
         const cells = filled(counts);
         expect(run(cells)).toEqual([]);
-        expect(run(new Map([...cells].map(([key, figure]) => [key, figure < 5 ? "<5" : figure])))).toEqual([]);
+        expect(run(new Map([...cells].map(([key, given]) => [key, given < 5 ? "<5" : given])))).toEqual([]);
       }),
       { numRuns: 30 },
     );
@@ -51,7 +51,7 @@ describe("any complete table", () => {
 
   it("finds any one figure that is wrong, and states how wrong", () => {
     fc.assert(
-      fc.property(figures, fc.nat(), fc.integer({ min: 1, max: 9 }), (counts, at, error) => {
+      fc.property(values, fc.nat(), fc.integer({ min: 1, max: 9 }), (counts, at, error) => {
         const cells = filled(counts);
         const key = [...cells.keys()][at % cells.size] ?? "total";
         cells.set(key, (cells.get(key) ?? 0) + error);

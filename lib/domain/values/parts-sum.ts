@@ -5,7 +5,7 @@ import {
   formatCellKey,
   parseCellKey,
 } from "../framework/disaggregation";
-import { quantityRange, type Range } from "./figure";
+import { quantityRange, type Range } from "./assessable-value";
 import { zero } from "./rational";
 import type { Quantity, Value } from "./value";
 
@@ -50,13 +50,13 @@ function quantityOf(value: Value, measure: Measure): Quantity | undefined {
 }
 
 /** The figures of the cells that have one. A value that is missing, for whatever reason, is none. */
-export function figuresOf(values: ReadonlyMap<CellKey, Value>, measure: Measure): Map<CellKey, Range> {
-  const figures = new Map<CellKey, Range>();
+export function rangesOf(values: ReadonlyMap<CellKey, Value>, measure: Measure): Map<CellKey, Range> {
+  const ranges = new Map<CellKey, Range>();
   for (const [key, value] of values) {
     const quantity = quantityOf(value, measure);
-    if (quantity) figures.set(key, quantityRange(quantity));
+    if (quantity) ranges.set(key, quantityRange(quantity));
   }
-  return figures;
+  return ranges;
 }
 
 /** @param categories those of open lists; the others divide people without overlap */
@@ -79,11 +79,11 @@ const choicesOf = (codes: readonly string[]): string[][] =>
 export function partsInTable(
   table: string,
   dimensions: readonly Dimension[],
-  figures: ReadonlyMap<CellKey, Range>,
+  ranges: ReadonlyMap<CellKey, Range>,
 ): { cell: CellKey; parts: Parts }[] {
   const crossed = dimensionsOfTable(table);
   const places = new Map<string, { cell: CellKey; by: string[]; given: number; shares: Shares }>();
-  for (const [key, range] of figures) {
+  for (const [key, range] of ranges) {
     const categories = parseCellKey(key);
     if (!categories || ![...categories.keys()].every((code) => crossed.includes(code))) continue;
     const own = dimensions.filter(({ code }) => categories.has(code));

@@ -18,14 +18,14 @@ const dimensions = [
 const count = { type: "number", aggregation: "sum" } as const;
 
 /** A number, or `<5` as it is written. */
-const value = (figure: number | string): Value => {
-  const below = /^<(\d+)$/.exec(String(figure))?.[1];
-  return below ? { kind: "censored", below: Number(below) } : { kind: "number", number: String(figure) };
+const value = (given: number | string): Value => {
+  const below = /^<(\d+)$/.exec(String(given))?.[1];
+  return below ? { kind: "censored", below: Number(below) } : { kind: "number", number: String(given) };
 };
-const valuesOf = (figures: Record<string, number | string>) =>
-  new Map(Object.entries(figures).map(([key, figure]) => [key, value(figure)]));
-const check = (tables: string[], figures: Record<string, number | string>) =>
-  checkParts(count, tables, dimensions, valuesOf(figures));
+const valuesOf = (values: Record<string, number | string>) =>
+  new Map(Object.entries(values).map(([key, given]) => [key, value(given)]));
+const check = (tables: string[], values: Record<string, number | string>) =>
+  checkParts(count, tables, dimensions, valuesOf(values));
 const exactly = (number: number) => ({ from: String(number), to: String(number) });
 
 describe("parts against the total", () => {
@@ -163,27 +163,27 @@ describe("tables of several dimensions", () => {
   });
 
   it("tells once what two tables share", () => {
-    const figures = { total: 10, "sex=female": 6, "sex=male": 6 };
-    expect(check(["sex*age", "form*sex"], figures)).toMatchObject([{ table: "sex*age", cell: "total", by: ["sex"] }]);
+    const values = { total: 10, "sex=female": 6, "sex=male": 6 };
+    expect(check(["sex*age", "form*sex"], values)).toMatchObject([{ table: "sex*age", cell: "total", by: ["sex"] }]);
   });
 });
 
 describe("categories that contain others", () => {
   it("doesn't add countries to 'abroad'", () => {
-    const figures = {
+    const values = {
       "repatriation=abroad": 270,
       "repatriation=chn": 254,
       "repatriation=mys": "<5",
       "repatriation=tha": 15,
     };
-    expect(check(["repatriation"], { total: 353, ...figures })).toEqual([]);
-    expect(check(["repatriation"], { total: 268, ...figures })).toMatchObject([{ code: "partsExceed" }]);
+    expect(check(["repatriation"], { total: 353, ...values })).toEqual([]);
+    expect(check(["repatriation"], { total: 268, ...values })).toMatchObject([{ code: "partsExceed" }]);
   });
 
   it("adds nationals and foreigners to each other, and the unknown to both", () => {
-    const figures = { "citizenship=nationals": 6, "citizenship=foreigners": 4, "citizenship=unknown": 1 };
-    expect(check(["citizenship"], { total: 11, ...figures })).toEqual([]);
-    expect(check(["citizenship"], { total: 10, ...figures })).toMatchObject([{ code: "partsExceed" }]);
+    const values = { "citizenship=nationals": 6, "citizenship=foreigners": 4, "citizenship=unknown": 1 };
+    expect(check(["citizenship"], { total: 11, ...values })).toEqual([]);
+    expect(check(["citizenship"], { total: 10, ...values })).toMatchObject([{ code: "partsExceed" }]);
   });
 });
 

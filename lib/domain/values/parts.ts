@@ -1,7 +1,7 @@
 import { type CellKey, type Dimension, parseCellKey } from "../framework/disaggregation";
 import type { IndicatorRules } from "../framework/indicator";
-import type { Range } from "./figure";
-import { figuresOf, type Measure, type Parts, partsInTable } from "./parts-sum";
+import type { Range } from "./assessable-value";
+import { type Measure, type Parts, partsInTable, rangesOf } from "./parts-sum";
 import { formatDecimal } from "./rational";
 import type { Decimal, Value } from "./value";
 
@@ -88,10 +88,10 @@ export function checkParts(
   const measures: Measure[] = rules.type === "percentage" ? ["numerator", "denominator"] : ["number"];
   const findings = new Map<string, PartsFinding>();
   for (const measure of measures) {
-    const figures = figuresOf(values, measure);
+    const ranges = rangesOf(values, measure);
     for (const table of tables)
-      for (const { cell, parts } of partsInTable(table, dimensions, figures)) {
-        const total = figures.get(cell);
+      for (const { cell, parts } of partsInTable(table, dimensions, ranges)) {
+        const total = ranges.get(cell);
         const found = total && compare(total, parts.sum, isComplete(parts, dimensions));
         const place = `${measure} ${cell} ${parts.by.join("*")}`;
         if (!found || findings.has(place)) continue;

@@ -1,5 +1,5 @@
 import type { IndicatorRules, IndicatorType } from "../framework/indicator";
-import { quantityRange } from "./figure";
+import { quantityRange } from "./assessable-value";
 import { rational, zero } from "./rational";
 import type { Decimal, Value } from "./value";
 

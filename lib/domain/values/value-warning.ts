@@ -1,7 +1,13 @@
 import type { CellKey, Dimension } from "../framework/disaggregation";
 import type { IndicatorRules } from "../framework/indicator";
+import {
+  type AssessableValue,
+  hasCensoredDenominator,
+  hasNoCases,
+  isAssessableValue,
+  rangeOf,
+} from "./assessable-value";
 import { type CumulativeWarning, cumulativeWarnings, type EarlierTotal } from "./cumulative-warning";
-import { type Figure, hasCensoredDenominator, hasNoCases, isFigure, rangeOf } from "./figure";
 import { meanFarFrom, remarkableShare } from "./outlier";
 import { checkParts, type PartsFinding } from "./parts";
 import { formatDecimal, percentOfChange, type Rational, roundHalfAwayFromZero } from "./rational";
@@ -47,7 +53,7 @@ export const needsComment = ({ level }: ValueWarning): boolean => level === "war
  */
 export interface Explained {
   total: boolean;
-  figures: boolean;
+  values: boolean;
 }
 
 /** About parts and their totals; the others are about the total alone. */
@@ -55,7 +61,7 @@ export const isAboutParts = ({ code }: ValueWarning): boolean => code.startsWith
 
 /** Whether submission waits for a comment on a warning that has none, or only one on an earlier figure. */
 export const isCommentMissing = (warnings: readonly ValueWarning[], explained: Explained): boolean =>
-  warnings.some((warning) => needsComment(warning) && !(isAboutParts(warning) ? explained.figures : explained.total));
+  warnings.some((warning) => needsComment(warning) && !(isAboutParts(warning) ? explained.values : explained.total));
 
 /**
  * All warnings about an indicator in a report: parts against their totals, the total against the approved ones.
@@ -76,7 +82,7 @@ export function warningsOf(
 function changesSince(rules: IndicatorRules, now: Value, earlier: readonly EarlierTotal[]): ValueWarning[] {
   if (rules.type !== "number" && rules.type !== "percentage") return [];
   if (rules.accumulation === "cumulativeToDate") return cumulativeWarnings(now, earlier, rules.decimals);
-  const last = earlier.findLast(({ value }) => isFigure(value));
+  const last = earlier.findLast(({ value }) => isAssessableValue(value));
   return [...(last?.comparable ? bigChange(now, last) : []), ...unlikeBefore(rules, now, earlier)];
 }
 
@@ -85,19 +91,19 @@ function unlikeBefore(
   now: Value,
   earlier: readonly EarlierTotal[],
 ): ValueWarning[] {
-  const present = exactFigure(now);
+  const present = exactValue(now);
   const history = earlier.flatMap(({ period, value, comparable }) => {
-    const figure = comparable ? exactFigure(value) : null;
-    return figure ? [{ period, value, figure }] : [];
+    const exact = comparable ? exactValue(value) : null;
+    return exact ? [{ period, value, exact }] : [];
   });
   const [first, last] = [history[0], history.at(-1)];
   if (!present || !first || !last) return [];
   const mean = meanFarFrom(
     present,
-    history.map(({ figure }) => figure),
+    history.map(({ exact }) => exact),
   );
   if (!mean) return [];
-  const ordered = [...history].sort((a, b) => a.figure.compare(b.figure));
+  const ordered = [...history].sort((a, b) => a.exact.compare(b.exact));
   return [
     {
       code: "unlikeBefore",
@@ -134,11 +140,11 @@ function bigChange(now: Value, last: EarlierTotal): ValueWarning[] {
   ];
 }
 
-const measuredRange = (value: Value) => (isFigure(value) && isMeasured(value) ? rangeOf(value) : null);
+const measuredRange = (value: Value) => (isAssessableValue(value) && isMeasured(value) ? rangeOf(value) : null);
 
-function exactFigure(value: Value): Rational | null {
+function exactValue(value: Value): Rational | null {
   const range = measuredRange(value);
   return range?.low.equals(range.high) ? range.low : null;
 }
 
-const isMeasured = (figure: Figure) => !hasNoCases(figure) && !hasCensoredDenominator(figure);
+const isMeasured = (value: AssessableValue) => !hasNoCases(value) && !hasCensoredDenominator(value);

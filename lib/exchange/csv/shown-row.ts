@@ -3,7 +3,7 @@ import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Decimal, ShownMissingReason } from "@/lib/domain/values/value";
 
 /** A figure as a page shows it. The four disclosure states are never taken for one another, and none for 0, which is a shown figure. */
-export type ShownFigure =
+export type ShownValue =
   /**
    * A number, "yes" or "no", the name of a step, or that there are words; never blank. A percentage that has no value, as
    * 0 of 0 has none, says its parts. A percentage comes with what it is made of, and a count of countries
@@ -34,7 +34,7 @@ export interface ShownRow {
   cellName: string;
   /** What is counted: persons, days, countries, %; empty where nothing is. */
   measure: string;
-  figure: ShownFigure;
+  value: ShownValue;
   /** For the period; where it has none of its own the next, after the last the last. */
   target: string | null;
   /** Code of the period that the target belongs to. */

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ShownFigure, ShownRow } from "./shown-row";
+import type { ShownRow, ShownValue } from "./shown-row";
 import { streamCsv, writeCsv } from "./write-csv";
 
 const row: ShownRow = {
@@ -16,7 +16,7 @@ const row: ShownRow = {
   cell: "sex=female;age=0-17",
   cellName: "Female, 0 to 17 years",
   measure: "persons",
-  figure: { state: "shown", value: "324" },
+  value: { state: "shown", value: "324" },
   target: null,
   targetPeriod: null,
   status: null,
@@ -44,24 +44,24 @@ describe("CSV of what is shown", () => {
     expect(text.match(/\r\n/g)).toHaveLength(3);
   });
 
-  it.each<[string, ShownFigure, string, string]>([
+  it.each<[string, ShownValue, string, string]>([
     ["a number", { state: "shown", value: "324" }, "324", "shown"],
     ["zero", { state: "shown", value: "0" }, "0", "shown"],
     ["a small count", { state: "small", below: 5 }, "<5", "small"],
     ["a suppressed figure", { state: "suppressed" }, "suppressed", "suppressed"],
     ["a missing figure", { state: "missing", reason: "notCollected" }, "", "missing"],
-  ])("tells %s from the others", (_, figure, value, mark) => {
-    expect(written({ figure })).toMatchObject({ value, mark });
+  ])("tells %s from the others", (_, shown, value, mark) => {
+    expect(written({ value: shown })).toMatchObject({ value, mark });
   });
 
   it("says why a figure is missing, if anyone said so", () => {
-    expect(written({ figure: { state: "missing", reason: "confidential" } }).missing_reason).toBe("confidential");
-    expect(written({ figure: { state: "missing", reason: null } }).missing_reason).toBe("");
+    expect(written({ value: { state: "missing", reason: "confidential" } }).missing_reason).toBe("confidential");
+    expect(written({ value: { state: "missing", reason: null } }).missing_reason).toBe("");
   });
 
   it("gives a percentage with what it is made of, 0 included", () => {
-    const figure: ShownFigure = { state: "shown", value: "0", numerator: "0", denominator: "140" };
-    expect(written({ figure })).toMatchObject({ value: "0", numerator: "0", denominator: "140" });
+    const value: ShownValue = { state: "shown", value: "0", numerator: "0", denominator: "140" };
+    expect(written({ value })).toMatchObject({ value: "0", numerator: "0", denominator: "140" });
   });
 
   it("says of a figure of the region over which countries it stands, none included, and of no other", () => {
@@ -89,8 +89,8 @@ describe("CSV of what is shown", () => {
   });
 
   it("keeps a count of countries as a number, whatever it is of", () => {
-    const figure: ShownFigure = { state: "shown", value: "3", ofCountries: 5 };
-    expect(written({ figure, measure: "countries" })).toMatchObject({ value: "3", measure: "countries" });
+    const value: ShownValue = { state: "shown", value: "3", ofCountries: 5 };
+    expect(written({ value, measure: "countries" })).toMatchObject({ value: "3", measure: "countries" });
   });
 
   it("keeps every script, and commas, quotes and line breaks", () => {
@@ -116,7 +116,7 @@ describe("formulas", () => {
   });
 
   it("are not what a negative number is", () => {
-    expect(written({ figure: { state: "shown", value: "-3.5" } }).value).toBe("-3.5");
+    expect(written({ value: { state: "shown", value: "-3.5" } }).value).toBe("-3.5");
   });
 
   it("never come out of any text", () => {

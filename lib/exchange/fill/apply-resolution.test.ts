@@ -7,10 +7,10 @@ import { cellsOf, indicator, madeUpFile, reportOf } from "./testing";
 
 const rows = readFillFile(madeUpFile).rows;
 const tables = ["form", "citizenship"];
-const previewOf = (figures: Record<string, number>) =>
+const previewOf = (values: Record<string, number>) =>
   previewFill(
     rows,
-    reportOf("THA", 2016, [indicator("convicted", "Persons convicted", tables, { cells: cellsOf(figures) })]),
+    reportOf("THA", 2016, [indicator("convicted", "Persons convicted", tables, { cells: cellsOf(values) })]),
   );
 
 /** Lines 29 to 35: total 120, forced labour 95, sexual exploitation 70, other forms 11 and <5, nationals 101 twice. */

@@ -2,7 +2,7 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Value } from "@/lib/domain/values/value";
 import type { FillAnswer, FillResolution } from "@/lib/schemas/imports/fill-resolution";
 import type { ResolutionProblem } from "@/lib/views/fill-view";
-import type { FileFigure } from "./fill-preview";
+import type { FileValue } from "./fill-preview";
 
 /** A cell to write, provided that it still has this revision. */
 export interface CellToWrite {
@@ -19,9 +19,9 @@ interface Seen {
 }
 /** A preview, as it was made or as it was shown. */
 interface Decidable {
-  fills: readonly (Seen & FileFigure)[];
+  fills: readonly (Seen & FileValue)[];
   same: readonly Seen[];
-  conflicts: readonly (Seen & { choices: readonly FileFigure[] })[];
+  conflicts: readonly (Seen & { choices: readonly FileValue[] })[];
 }
 
 /** `had`: how many figures that were to be filled stand there already. */

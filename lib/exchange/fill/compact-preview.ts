@@ -1,7 +1,7 @@
 import type { Message } from "@/lib/schemas/forms/form-state";
-import type { FillFigure, FillView, UnmatchedRow } from "@/lib/views/fill-view";
+import type { FillValue, FillView, UnmatchedRow } from "@/lib/views/fill-view";
 import { FileRefusal } from "./file-refusal";
-import type { FileFigure, FillPreview, UnplacedRow } from "./fill-preview";
+import type { FileValue, FillPreview, UnplacedRow } from "./fill-preview";
 import type { IgnoredReason, UnmatchedReason } from "./row-reason";
 
 /** The part of a view that the file and the report decide. */
@@ -29,7 +29,7 @@ export function compactPreview(preview: FillPreview): CompactPreview {
   const { rows, counts, fills, same, conflicts, unmatched, ignored, findings } = preview;
   for (const { indicator, choices } of conflicts)
     if (choices.length > mostChoices)
-      throw new FileRefusal("tooManyFigures", { indicator, figures: choices.length, line: choices[0]!.lines[0]! });
+      throw new FileRefusal("tooManyValues", { indicator, values: choices.length, line: choices[0]!.lines[0]! });
   return {
     rows,
     counts,
@@ -46,7 +46,7 @@ export function compactPreview(preview: FillPreview): CompactPreview {
   };
 }
 
-const fewLines = ({ value, lines }: FileFigure): FillFigure => ({
+const fewLines = ({ value, lines }: FileValue): FillValue => ({
   value,
   lines: lines.slice(0, shownLines),
   moreLines: Math.max(0, lines.length - shownLines),
@@ -55,14 +55,14 @@ const fewLines = ({ value, lines }: FileFigure): FillFigure => ({
 const short = (text: string): string => (text.length > shownLength ? `${text.slice(0, shownLength)}…` : text);
 
 function unmatchedRow({ row, reason }: UnplacedRow<UnmatchedReason>): UnmatchedRow {
-  const { line, series, categories, figure } = row;
+  const { line, series, categories, value } = row;
   return {
     line,
     series: short(series),
-    figure: short(figure),
+    value: short(value),
     categories: categories.map(({ text }) => short(text)),
     reason: messageOf(reason),
-    problem: reason.code === "figureUnreadable" ? reason.args.problem : null,
+    problem: reason.code === "valueUnreadable" ? reason.args.problem : null,
   };
 }
 

@@ -17,7 +17,7 @@ export interface FileRefusalArgs {
   columnsTwice: { format: string; columns: string };
   noRows: { format: string };
   /** Different figures for one cell, more than a person could choose from; `line` is the first's. */
-  tooManyFigures: { indicator: string; figures: number; line: number };
+  tooManyValues: { indicator: string; values: number; line: number };
   /** It would take more time or memory than any file of figures needs. */
   tooDemanding: Record<never, never>;
   /** So many files are being read that this one would wait too long. */

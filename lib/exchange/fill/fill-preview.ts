@@ -5,13 +5,13 @@ import type { IgnoredReason, UnmatchedReason } from "./row-reason";
 import type { SeriesRow } from "./series-row";
 
 /** A figure that the file gives for a cell, with the lines on which it stands. */
-export interface FileFigure {
+export interface FileValue {
   value: Value;
   lines: number[];
 }
 
 /** A cell for which the file has one figure. */
-export interface FilledCell extends FileFigure {
+export interface FilledCell extends FileValue {
   indicator: string;
   cell: CellKey;
   /** The cell's revision when the preview was made; 0 where it never had a value. */
@@ -26,7 +26,7 @@ export interface CellConflict {
   /** Undefined where the cell is blank and only the file contradicts itself. */
   present: Value | undefined;
   /** The file's different figures, in the order of their lines; a single one where it differs from the present value. */
-  choices: FileFigure[];
+  choices: FileValue[];
 }
 
 export interface UnplacedRow<R extends IgnoredReason | UnmatchedReason> {

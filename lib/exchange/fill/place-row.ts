@@ -68,12 +68,12 @@ function placeIn(
   if (!indicator.mayFill) return { code: "notAssigned", args: { indicator: indicator.code } };
   if (cell.size > 0 && tableOfCell(cell, indicator.tables) === undefined)
     return { code: "tableNotKept", args: { indicator: indicator.code, dimensions: [...cell.keys()].join("*") } };
-  const read = readValue(indicator.rules, { kind: "number", number: row.figure });
+  const read = readValue(indicator.rules, { kind: "number", number: row.value });
   if (!read.ok) {
     const { key, args } = read.problems[0] ?? { key: "fieldInvalid" };
-    return { code: "figureUnreadable", args: { text: row.figure, problem: { key, ...(args && { args }) } } };
+    return { code: "valueUnreadable", args: { text: row.value, problem: { key, ...(args && { args }) } } };
   }
-  if (!read.value) return { code: "figureBlank", args: {} };
+  if (!read.value) return { code: "valueBlank", args: {} };
   return { indicator, cell: formatCellKey(cell, target.dimensions), value: read.value };
 }
 

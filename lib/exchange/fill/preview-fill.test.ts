@@ -45,9 +45,9 @@ describe("the made-up file", () => {
       [27, "categoryUnknown", { dimension: "form", text: "Removal of organs", open: "no" }],
       [28, "dimensionUnknown", { text: "by means of control" }],
       [37, "tableNotKept", { indicator: "convicted", dimensions: "repatriation" }],
-      [39, "figureBlank", {}],
-      [40, "figureUnreadable", { text: "n/a", problem: { key: "valueNotNumber", args: { example: "1127" } } }],
-      [41, "figureUnreadable", { text: "3.5", problem: { key: "valueDecimals", args: { decimals: 0 } } }],
+      [39, "valueBlank", {}],
+      [40, "valueUnreadable", { text: "n/a", problem: { key: "valueNotNumber", args: { example: "1127" } } }],
+      [41, "valueUnreadable", { text: "3.5", problem: { key: "valueDecimals", args: { decimals: 0 } } }],
       [42, "otherUnit", { unit: "Rate per 100,000 population" }],
       [45, "seriesUnknown", { series: "Victims who received support" }],
       [46, "yearUnreadable", { text: "2016/17" }],
@@ -102,11 +102,11 @@ describe("the made-up file", () => {
 describe("a report that has values already", () => {
   const rows = madeUp.filter(({ series }) => series === "Detected trafficking victims");
   const tables = ["sex*age", "form", "citizenship", "repatriation"];
-  const detected = (figures: Record<string, number>, more = {}) =>
+  const detected = (values: Record<string, number>, more = {}) =>
     previewFill(
       rows,
       reportOf("THA", 2016, [
-        indicator("detected", "Detected trafficking victims", tables, { cells: cellsOf(figures), ...more }),
+        indicator("detected", "Detected trafficking victims", tables, { cells: cellsOf(values), ...more }),
       ]),
     );
 
@@ -181,7 +181,7 @@ it("loses no row, whatever stands in it", () => {
     categories: fc.array(fc.record({ dimension: fc.constantFrom("sex", "age", "form", "citizenship"), text: word }), {
       maxLength: 3,
     }),
-    figure: fc.constantFrom("", "<5", "7", "1,127", "x", "-1"),
+    value: fc.constantFrom("", "<5", "7", "1,127", "x", "-1"),
   });
   fc.assert(
     fc.property(fc.array(anyRow, { maxLength: 40 }), (rows) => {
@@ -195,7 +195,7 @@ it("loses no row, whatever stands in it", () => {
 
 it("takes no longer for thousands of figures for one cell than for thousands of rows", () => {
   const row = madeUp.find(({ line }) => line === 4)!;
-  const rows = Array.from({ length: 60_000 }, (_, index) => ({ ...row, line: index + 2, figure: String(index) }));
+  const rows = Array.from({ length: 60_000 }, (_, index) => ({ ...row, line: index + 2, value: String(index) }));
   // Compared pair by pair, they would outlast the limit of a test.
   expect(previewFill(rows, reportOf("THA", 2016)).conflicts[0]?.choices).toHaveLength(60_000);
 });

@@ -1,13 +1,13 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import { checkParts } from "@/lib/domain/values/parts";
 import type { Value } from "@/lib/domain/values/value";
-import type { CellConflict, FileFigure, FilledCell, FillPreview } from "./fill-preview";
+import type { CellConflict, FileValue, FilledCell, FillPreview } from "./fill-preview";
 import type { FillIndicator, FillTarget } from "./fill-target";
 import { fillContext, placeRow } from "./place-row";
 import type { SeriesRow } from "./series-row";
 
 /** Numbers and bounds are canonical wherever values come from, so equal values have equal text. */
-const isSameFigure = (a: Value, b: Value): boolean =>
+const isSameValue = (a: Value, b: Value): boolean =>
   a.kind === "number"
     ? b.kind === "number" && a.number === b.number
     : a.kind === "censored" && b.kind === "censored" && a.below === b.below;
@@ -16,14 +16,14 @@ const isSameFigure = (a: Value, b: Value): boolean =>
 interface Wanted {
   indicator: FillIndicator;
   cell: CellKey;
-  figures: Map<string, FileFigure>;
+  values: Map<string, FileValue>;
 }
 
-function addFigure({ figures }: Wanted, value: Value, line: number): void {
+function addValue({ values }: Wanted, value: Value, line: number): void {
   const text = JSON.stringify(value);
-  const known = figures.get(text);
+  const known = values.get(text);
   if (known) known.lines.push(line);
-  else figures.set(text, { value, lines: [line] });
+  else values.set(text, { value, lines: [line] });
 }
 
 /**
@@ -49,13 +49,13 @@ export function previewFill(rows: readonly SeriesRow[], target: FillTarget): Fil
     else
       for (const { indicator, cell, value } of placed.placements) {
         const place = `${indicator.code} ${cell}`;
-        const want = wanted.get(place) ?? { indicator, cell, figures: new Map() };
+        const want = wanted.get(place) ?? { indicator, cell, values: new Map() };
         wanted.set(place, want);
-        addFigure(want, value, row.line);
+        addValue(want, value, row.line);
       }
   }
   for (const want of wanted.values()) judge(want, preview);
-  const linesOf = (cells: FileFigure[]) => cells.flatMap(({ lines }) => lines);
+  const linesOf = (cells: FileValue[]) => cells.flatMap(({ lines }) => lines);
   const inConflict = new Set(linesOf(preview.conflicts.flatMap(({ choices }) => choices)));
   const inFills = new Set(linesOf(preview.fills).filter((line) => !inConflict.has(line)));
   const inSame = new Set(linesOf(preview.same).filter((line) => !inConflict.has(line) && !inFills.has(line)));
@@ -74,17 +74,17 @@ export function previewFill(rows: readonly SeriesRow[], target: FillTarget): Fil
   return preview;
 }
 
-function judge({ indicator, cell, figures }: Wanted, preview: FillPreview): void {
+function judge({ indicator, cell, values }: Wanted, preview: FillPreview): void {
   const { value: present, revision } = indicator.cells.get(cell) ?? { value: undefined, revision: 0 };
   const place = { indicator: indicator.code, cell, revision };
-  const choices = [...figures.values()];
-  const [figure] = choices;
-  if (!figure) return;
-  const filled: FilledCell = { ...place, ...figure };
+  const choices = [...values.values()];
+  const [first] = choices;
+  if (!first) return;
+  const filled: FilledCell = { ...place, ...first };
   const conflict: CellConflict = { ...place, present, choices };
   if (choices.length > 1) preview.conflicts.push(conflict);
   else if (!present) preview.fills.push(filled);
-  else if (isSameFigure(figure.value, present)) preview.same.push(filled);
+  else if (isSameValue(first.value, present)) preview.same.push(filled);
   else preview.conflicts.push(conflict);
 }
 

@@ -32,7 +32,7 @@ describe("a file in UNODC's shape", () => {
         series: "Persons convicted",
         unit: "Counts",
         categories: [],
-        figure: "1,127",
+        value: "1,127",
       },
     ]);
   });
@@ -54,7 +54,7 @@ describe("a file in UNODC's shape", () => {
   it("reads semicolons and tabs between cells", () => {
     for (const delimiter of [";", "\t"]) {
       const changed = (line: string) => line.replace('"1,127"', "1127").replaceAll(",", delimiter);
-      expect(read(changed(header), changed(row))).toEqual([{ ...plain[0], figure: "1127" }]);
+      expect(read(changed(header), changed(row))).toEqual([{ ...plain[0], value: "1127" }]);
     }
     expect(
       read(header.replaceAll(",", ";"), 'THA;Thailand;Persons convicted;Total;Total;Total;Total;2016;Counts;"1,127"'),
@@ -80,7 +80,7 @@ describe("a file in UNODC's shape", () => {
     expect(found).toMatchObject({
       countryName: "",
       unit: "",
-      figure: "<5",
+      value: "<5",
       categories: [
         { dimension: "sex", text: "Female" },
         { dimension: "age", text: "0 to 17 years" },

@@ -25,9 +25,9 @@ interface UnmatchedArgs {
   /** The indicator is no plain number (a definition that changed, say). */
   notNumeric: { indicator: string };
   notAssigned: { indicator: string };
-  figureBlank: Record<never, never>;
+  valueBlank: Record<never, never>;
   /** `problem` says what is wrong with the figure, in the namespace `errors`. */
-  figureUnreadable: { text: string; problem: Message };
+  valueUnreadable: { text: string; problem: Message };
 }
 
 /** Why a row fills nothing. The code is a key of the namespace `fill`, under `reason`. */

@@ -9,7 +9,7 @@ export interface SeriesRow {
   unit: string;
   /** What narrows the figure, by dimension code; a dimension that the row sums over is left out. */
   categories: { dimension: string; text: string }[];
-  figure: string;
+  value: string;
   /** Set where the format can't tell what the row means. */
   problem?: { code: "rowIncomplete" } | { code: "dimensionUnknown"; text: string };
 }

@@ -54,11 +54,11 @@ export function indicator(
 }
 
 /** Cells that have values already, each at revision 1. */
-export const cellsOf = (figures: Record<CellKey, number>): Map<CellKey, PresentValue> =>
+export const cellsOf = (values: Record<CellKey, number>): Map<CellKey, PresentValue> =>
   new Map(
-    Object.entries(figures).map(([key, figure]) => [
+    Object.entries(values).map(([key, value]) => [
       key,
-      { value: { kind: "number" as const, number: String(figure) }, revision: 1 },
+      { value: { kind: "number" as const, number: String(value) }, revision: 1 },
     ]),
   );
 

@@ -46,7 +46,7 @@ export const glotip: FillFormat = {
       series: cell("Indicator"),
       unit: cell("Unit of measurement"),
       categories: narrowed.filter(({ text }) => !isTotal(text)),
-      figure: cell("txtVALUE"),
+      value: cell("txtVALUE"),
       ...(!isUnderstood && { problem: { code: "dimensionUnknown", text: isTotal(about) ? cell("Category") : about } }),
     };
   },

@@ -15,8 +15,8 @@ import type { ChartPictures } from "../chart-pictures";
 import type { Block, DocumentWords, Fact, Heading } from "../document";
 import { colours, statusLooks } from "../look";
 import type { Numbers } from "./captions";
+import { chartOf } from "./chart";
 import { target } from "./contents";
-import { figureOf } from "./figure";
 import { hex, millimetres, textWidth } from "./paper";
 import { runsOf } from "./runs";
 import { tableOf } from "./table";
@@ -53,8 +53,8 @@ export function blockOf(block: Block, stays: boolean, drawing: Drawing): (Paragr
       return factsOf(block.rows, stays);
     case "table":
       return tableOf(block, drawing.words, drawing.numbers);
-    case "figure":
-      return figureOf(block, drawing.pictures, drawing.words, drawing.numbers);
+    case "chart":
+      return chartOf(block, drawing.pictures, drawing.words, drawing.numbers);
   }
 }
 

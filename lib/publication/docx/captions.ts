@@ -6,7 +6,7 @@ import { runsOf } from "./runs";
 
 /** Counts the figures and tables of one document, in reading order. */
 export interface Numbers {
-  figure: number;
+  chart: number;
   table: number;
 }
 
@@ -17,7 +17,7 @@ export interface Numbers {
 export function caption(kind: keyof Numbers, pattern: string, numbers: Numbers, about: Text | null): Paragraph {
   numbers[kind] += 1;
   const [before = "", after = ""] = pattern.split("{number}");
-  const sequence = kind === "figure" ? "Figure" : "Table";
+  const sequence = kind === "chart" ? "Figure" : "Table";
   return new Paragraph({
     style: "Caption",
     children: [

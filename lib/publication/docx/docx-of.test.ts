@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { figureName, type PublicationDocument, plainText } from "../document";
+import { chartName, type PublicationDocument, plainText } from "../document";
 import { statusLooks } from "../look";
 import { hostileDocument } from "../testing/hostile-document";
 import { sampleIn } from "../testing/other-languages";
@@ -127,12 +127,12 @@ describe("the document in Word", () => {
 
   it("has each picture with all its figures in words, and numbers for figures and tables", async () => {
     const body = await bodyOf(sampleDocument);
-    const figures = sampleDocument.chapters.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "figure"));
+    const charts = sampleDocument.chapters.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "chart"));
     const drawn = all(body, "wp:docPr").map(({ attributes }) => attributes);
     expect(drawn.map(({ descr, title }) => [descr, title])).toEqual(
-      figures.map((figure) => [figure.alt, figureName(figure)]),
+      charts.map((chart) => [chart.alt, chartName(chart)]),
     );
-    expect(new Set(drawn.map(({ id }) => id)).size).toBe(figures.length);
+    expect(new Set(drawn.map(({ id }) => id)).size).toBe(charts.length);
     const about = "G5.1-a Victims identified";
     expect(styled(body, "Caption")).toEqual([
       ...["Figure 1", "Table 1", `Figure 2  ${about}`, `Figure 3  ${about}`, `Figure 4  ${about}`, "Table 2"],

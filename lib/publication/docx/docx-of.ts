@@ -24,7 +24,7 @@ const list = (reference: string, format: (typeof LevelFormat)[keyof typeof Level
  */
 export async function docxOf(publication: PublicationDocument, pictures: ChartPictures): Promise<Uint8Array> {
   const document = cleanDocument(publication);
-  const drawing: Drawing = { pictures, words: document.words, numbers: { figure: 0, table: 0 }, lists: 0, targets: 0 };
+  const drawing: Drawing = { pictures, words: document.words, numbers: { chart: 0, table: 0 }, lists: 0, targets: 0 };
   const children = [
     ...coverOf(document),
     ...contentsOf(document),

@@ -1,7 +1,7 @@
 import { h } from "hastscript";
 import type { ChartPictures } from "../chart-pictures";
 import type { Block, DocumentWords, Fact, Heading } from "../document";
-import { figureOf } from "./figure";
+import { chartOf } from "./chart";
 import type { SharedGlyphs } from "./shared-glyphs";
 import { chipOf } from "./status";
 import { tableOf } from "./table";
@@ -12,7 +12,7 @@ export interface Drawing {
   glyphs: SharedGlyphs;
   words: DocumentWords;
   /** Figures and tables so far. */
-  numbers: { figure: number; table: number };
+  numbers: { chart: number; table: number };
 }
 
 /** @param stays whether it is printed on the page on which the next block begins */
@@ -36,14 +36,9 @@ export function blockOf(block: Block, stays: boolean, drawing: Drawing) {
     case "table":
       drawing.numbers.table += 1;
       return tableOf(block, drawing.numbers.table, drawing.words);
-    case "figure":
-      drawing.numbers.figure += 1;
-      return figureOf(
-        block,
-        drawing.numbers.figure,
-        drawing.glyphs.without(drawing.pictures.svg(block)),
-        drawing.words,
-      );
+    case "chart":
+      drawing.numbers.chart += 1;
+      return chartOf(block, drawing.numbers.chart, drawing.glyphs.without(drawing.pictures.svg(block)), drawing.words);
   }
 }
 

@@ -118,16 +118,16 @@ describe("tables", () => {
 });
 
 it("pictures say their finding, and all their figures stand beside them", () => {
-  const figures = sampleDocument.chapters.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "figure"));
+  const charts = sampleDocument.chapters.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "chart"));
   const drawn = all(read(sampleDocument).root, "figure");
-  const pictures = drawn.map((figure) => all(figure, "div").filter(({ properties }) => properties?.role === "img"));
+  const pictures = drawn.map((chart) => all(chart, "div").filter(({ properties }) => properties?.role === "img"));
   const names = pictures.map(([picture]) => picture?.properties?.ariaLabel);
-  expect(names).toEqual(figures.map(({ about, title }) => (about === null ? title : `${about}: ${title}`)));
+  expect(names).toEqual(charts.map(({ about, title }) => (about === null ? title : `${about}: ${title}`)));
   expect(textIn(one(drawn[1]!, "figcaption"))).toBe(
-    `Figure 2 G5.1-a Victims identified${figures[1]!.title}${figures[1]!.subtitle}`,
+    `Figure 2 G5.1-a Victims identified${charts[1]!.title}${charts[1]!.subtitle}`,
   );
   for (const picture of pictures) expect(all(picture[0]!, "svg")).toHaveLength(1);
-  drawn.forEach((figure, index) => void expect(textIn(figure)).toContain(figures[index]!.alt));
+  drawn.forEach((chart, index) => void expect(textIn(chart)).toContain(charts[index]!.alt));
 });
 
 it("an internal document says so in its title, on the screen and on paper; another doesn't", () => {

@@ -19,7 +19,7 @@ import { textOf } from "./text";
 export function htmlOf(publication: PublicationDocument, pictures: ChartPictures, faces: string): string {
   const document = cleanDocument(publication);
   const glyphs = sharedGlyphs();
-  const drawing: Drawing = { pictures, glyphs, words: document.words, numbers: { figure: 0, table: 0 } };
+  const drawing: Drawing = { pictures, glyphs, words: document.words, numbers: { chart: 0, table: 0 } };
   const first = document.chapters[0];
   const body = h("body", { class: document.isInternal ? "is-internal" : null }, [
     first ? h("a", { class: "skip", href: `#${first.id}` }, document.words.skip) : null,

@@ -4,7 +4,7 @@ import { type PublicationLanguage, type PublicationSettings, publicationLanguage
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { Publisher } from "@/lib/schemas/publications/publisher";
 import type { CountryView } from "@/lib/views/country-view";
-import { figureText } from "@/lib/views/public-figure";
+import { shownText } from "@/lib/views/public-value";
 import { row, view } from "@/lib/views/regional-view.testing";
 import { absentStatus } from "@/lib/views/shown-status";
 import { plainText } from "../document";
@@ -107,8 +107,8 @@ it.each(publicationLanguages)(
     const words = await publicationWords(language);
     const { wording, t } = words;
     const none = { state: "missing", reason: "noApprovedReport" } as const;
-    const said = figureText(none, { type: "number", decimals: 0, steps: [] }, wording);
-    expect(said).toBe(t("public.figure.noReport"));
+    const said = shownText(none, { type: "number", decimals: 0, steps: [] }, wording);
+    expect(said).toBe(t("public.value.noReport"));
     expect(said).not.toBe(wording.noValue);
     const { marks } = prepareWorkbookWords(words, { threshold: 5, isInternal: false });
     expect(marks.missing.noApprovedReport).toBe(said);

@@ -65,7 +65,7 @@ export function prepareDocument(
       skip: t("publication.words.skip"),
       contents: t("publication.words.contents"),
       page: t("publication.words.page", { page: "{page}", pages: "{pages}" }),
-      figure: t("publication.words.figure", { number: "{number}" }),
+      chart: t("publication.words.chart", { number: "{number}" }),
       table: t("publication.words.table", { number: "{number}" }),
       continued: t("publication.words.continued"),
       internal: t("publication.words.internal"),

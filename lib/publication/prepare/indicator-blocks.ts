@@ -4,9 +4,9 @@ import type { CountryView } from "@/lib/views/country-view";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
 import { countedAs } from "@/lib/views/shown-status";
 import type { Block } from "../document";
+import { countriesChart, countriesTrend } from "./charts/countries-chart";
+import { aboutRegion, regionChart } from "./charts/region-chart";
 import { anchor, type Preparing } from "./context";
-import { countriesFigure, trendFigure } from "./figures/countries-figure";
-import { aboutRegion, regionFigure } from "./figures/region-figure";
 
 /** An indicator for the region: what it is, the countries against their planned paths, and the region's figure. */
 export function indicatorBlocks(preparing: Preparing, view: IndicatorView): Block[] {
@@ -14,7 +14,7 @@ export function indicatorBlocks(preparing: Preparing, view: IndicatorView): Bloc
   return [
     heading(preparing, view, region?.status),
     ...about(preparing, view),
-    ...given(countriesFigure(preparing, view)),
+    ...given(countriesChart(preparing, view)),
     ...(indicator.type === "narrative"
       ? [smallParagraph(aboutWords(preparing, view, view.countries))]
       : region
@@ -42,7 +42,7 @@ export function countryIndicatorBlocks(preparing: Preparing, view: IndicatorView
     ...working(preparing, explained),
     ...(view.indicator.type === "narrative" ? [smallParagraph(aboutWords(preparing, view, [line]))] : []),
     ...given(
-      trendFigure(preparing, { ...view, countries: [line] }, true, {
+      countriesTrend(preparing, { ...view, countries: [line] }, true, {
         id: anchor("i", view.indicator.code, "trend"),
         about: null,
         title: t("publication.indicator.ofCountry", {
@@ -126,7 +126,7 @@ function regionBlocks(preparing: Preparing, view: IndicatorView, region: RegionL
   // Points that no line joins, and no plan is drawn beside, are said as well as drawn.
   const isWay = model?.panels.some(({ runs, planned }) => planned.length > 0 || runs.some((run) => run.length > 1));
   const worked = working(preparing, explainRegion(region, view, preparing.words.wording));
-  if (isWay) return [...given(regionFigure(preparing, view)), ...worked];
+  if (isWay) return [...given(regionChart(preparing, view)), ...worked];
   if (isNone && notes === "") return worked;
   const sentence = (text: string) => t("publication.words.sentence", { text });
   const small = [isNone ? "" : sentence(subtitle), notes].filter(Boolean).join(" ");

@@ -36,7 +36,7 @@ export const hostileDocument: PublicationDocument = {
     skip: hostile,
     contents: hostile,
     page: `${hostile} {page}/{pages}`,
-    figure: `{number} ${hostile}`,
+    chart: `{number} ${hostile}`,
     table: `{number} ${hostile}`,
     internal: hostile,
     key: hostile,
@@ -63,7 +63,7 @@ function hostileBlock(block: Block): Block {
       return { ...block, items: hostileTexts };
     case "facts":
       return { ...block, rows: [{ term: hostile, text: hostile }] };
-    case "figure":
+    case "chart":
       return { ...block, title: hostile, subtitle: hostile, source: hostile, alt: hostile };
     case "table":
       return {

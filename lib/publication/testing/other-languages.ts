@@ -8,7 +8,7 @@ interface Wording {
   subtitle: string;
   contents: string;
   page: string;
-  figure: string;
+  value: string;
   table: string;
   internal: string;
   notice: string;
@@ -23,7 +23,7 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
     subtitle: "แผนปฏิบัติการระดับอนุภูมิภาคว่าด้วยการต่อต้านการค้ามนุษย์ (SPAIV) 2015–2018",
     contents: "สารบัญ",
     page: "หน้า {page} จาก {pages}",
-    figure: "ภาพที่ {number}",
+    value: "ภาพที่ {number}",
     table: "ตารางที่ {number}",
     internal: "ภายใน ไม่ปกปิดข้อมูล",
     notice: "ค่าทั้งหมดเป็นค่าสมมติ",
@@ -49,7 +49,7 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
     subtitle: "ផែនការសកម្មភាពអនុតំបន់ប្រឆាំងការជួញដូរមនុស្ស (SPAIV) ២០១៥–២០១៨",
     contents: "មាតិកា",
     page: "ទំព័រ {page} នៃ {pages}",
-    figure: "រូបភាពទី {number}",
+    value: "រូបភាពទី {number}",
     table: "តារាងទី {number}",
     internal: "ផ្ទៃក្នុង មិនលាក់ទិន្នន័យ",
     notice: "តម្លៃទាំងអស់ជាតម្លៃសន្មត",
@@ -75,7 +75,7 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
     subtitle: "ແຜນປະຕິບັດງານອະນຸພາກພື້ນຕ້ານການຄ້າມະນຸດ (SPAIV) 2015–2018",
     contents: "ສາລະບານ",
     page: "ໜ້າ {page} ຈາກ {pages}",
-    figure: "ຮູບທີ {number}",
+    value: "ຮູບທີ {number}",
     table: "ຕາຕະລາງທີ {number}",
     internal: "ພາຍໃນ ບໍ່ປົກປິດຂໍ້ມູນ",
     notice: "ຄ່າທັງໝົດແມ່ນຄ່າສົມມຸດ",
@@ -101,7 +101,7 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
     subtitle: "လူကုန်ကူးမှုတိုက်ဖျက်ရေး ဒေသခွဲလုပ်ငန်းစီမံချက် (SPAIV) ၂၀၁၅–၂၀၁၈",
     contents: "မာတိကာ",
     page: "စာမျက်နှာ {pages} တွင် {page}",
-    figure: "ပုံ {number}",
+    value: "ပုံ {number}",
     table: "ဇယား {number}",
     internal: "ဌာနတွင်းသုံး၊ အချက်အလက်မဖုံးကွယ်ထား",
     notice: "တန်ဖိုးအားလုံးသည် စိတ်ကူးယဉ်ဖြစ်သည်။",
@@ -127,7 +127,7 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
     subtitle: "Kế hoạch hành động tiểu vùng phòng, chống mua bán người (SPAIV), 2015–2018",
     contents: "Mục lục",
     page: "Trang {page} / {pages}",
-    figure: "Hình {number}",
+    value: "Hình {number}",
     table: "Bảng {number}",
     internal: "nội bộ, không che số liệu",
     notice: "Mọi giá trị đều là giả định.",
@@ -153,7 +153,7 @@ const wordings: Record<"th" | "km" | "lo" | "my" | "vi" | "zh", Wording> = {
     subtitle: "湄公河次区域反拐进程第四个次区域行动计划（SPAIV），2015—2018年",
     contents: "目录",
     page: "第 {page} 页，共 {pages} 页",
-    figure: "图 {number}",
+    value: "图 {number}",
     table: "表 {number}",
     internal: "内部资料，未作隐匿处理",
     notice: "所有数值均为虚构。",
@@ -200,7 +200,7 @@ export function sampleIn(language: keyof typeof wordings): PublicationDocument {
           { kind: "paragraph", text: `${wording.lead} ${wording.lead}` },
           { kind: "list", ordered: true, items: [wording.notice, { text: "In English", lang: "en" }] },
           { kind: "heading", level: 2, id: "status", text: wording.title, status: "accelerationNeeded" },
-          ...findings!.blocks.filter(({ kind }) => kind === "note" || kind === "figure" || kind === "table"),
+          ...findings!.blocks.filter(({ kind }) => kind === "note" || kind === "chart" || kind === "table"),
         ],
       },
       { ...goal!, title: wording.subtitle, blocks: goal!.blocks.slice(0, 5) },

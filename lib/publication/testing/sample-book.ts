@@ -1,5 +1,5 @@
 import { type Status, statuses } from "@/lib/domain/progress/status";
-import type { ShownFigure, ShownRow } from "@/lib/exchange/csv/shown-row";
+import type { ShownRow, ShownValue } from "@/lib/exchange/csv/shown-row";
 import type { DataBook, DataIndicator } from "../data-book";
 
 // The figures of a small publication, made up: every mark, type and kind of text, by a rule and not by chance.
@@ -40,7 +40,7 @@ const placesOf = ({ measure }: Pick<DataIndicator, "measure">) => (measure === "
 const isCount = ({ type }: Pick<DataIndicator, "type">, unit: number) =>
   units[unit]!.code === "REGION" && (type === "yesNo" || type === "milestone");
 
-function figureOf({ type, measure }: DataIndicator, turn: number, isCount: boolean): ShownFigure {
+function shownOf({ type, measure }: DataIndicator, turn: number, isCount: boolean): ShownValue {
   if (turn % 11 === 4) return { state: "missing", reason: turn % 2 ? "notCollected" : null };
   if (isCount) return { state: "shown", value: String(turn % 5), ofCountries: 5 };
   switch (type) {
@@ -63,8 +63,8 @@ function figureOf({ type, measure }: DataIndicator, turn: number, isCount: boole
 
 function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, year: number, turn: number): ShownRow {
   const counts = isCount(rest, unit);
-  const figure = figureOf({ code, title, measure, ...rest }, turn, counts);
-  const status: Status = figure.state === "shown" ? statuses[turn % statuses.length]! : "notAssessed";
+  const value = shownOf({ code, title, measure, ...rest }, turn, counts);
+  const status: Status = value.state === "shown" ? statuses[turn % statuses.length]! : "notAssessed";
   return {
     plan: "SPAIV",
     indicator: code,
@@ -77,14 +77,14 @@ function rowOf({ code, title, measure, ...rest }: DataIndicator, unit: number, y
     cell: "total",
     cellName: "Total",
     measure: counts ? "countries" : measure,
-    figure,
+    value,
     target: rest.type === "number" ? (turn * 150).toFixed(placesOf({ measure })) : null,
     targetPeriod: rest.type === "number" ? String(year) : null,
     status,
-    statusReason: status !== "notAssessed" ? null : figure.state === "suppressed" ? "hidden" : "noApprovedValue",
+    statusReason: status !== "notAssessed" ? null : value.state === "suppressed" ? "hidden" : "noApprovedValue",
     approvedOn: `${year + 1}-05-12`,
     countries:
-      units[unit]!.code === "REGION" && figure.state !== "missing" ? { in: ["KHM", "LAO", "THA", "VNM"], of: 5 } : null,
+      units[unit]!.code === "REGION" && value.state !== "missing" ? { in: ["KHM", "LAO", "THA", "VNM"], of: 5 } : null,
     statusCountries: units[unit]!.code === "REGION" && status !== "notAssessed" ? 3 : null,
     notice: "Reference framework, not the adopted text. All values are made up.",
   };

@@ -38,7 +38,7 @@ export const sampleDocument: PublicationDocument = {
     skip: "Skip to content",
     contents: "Contents",
     page: "Page {page} of {pages}",
-    figure: "Figure {number}",
+    chart: "Figure {number}",
     table: "Table {number}",
     continued: "continued",
     internal: "internal, unsuppressed",
@@ -57,7 +57,7 @@ export const sampleDocument: PublicationDocument = {
         { kind: "list", ordered: false, items: ["First finding.", { text: "ข้อค้นพบที่สอง", lang: "th" }] },
         { kind: "note", text: "Missing is not zero, and suppressed is not missing." },
         {
-          kind: "figure",
+          kind: "chart",
           id: "by-goal",
           about: null,
           title: "Goal G5 has the most results that are on track",
@@ -123,7 +123,7 @@ export const sampleDocument: PublicationDocument = {
           ],
         },
         {
-          kind: "figure",
+          kind: "chart",
           id: "i-g5-1-a-countries",
           about: "G5.1-a Victims identified",
           title: "Four of six countries are on track",
@@ -150,7 +150,7 @@ export const sampleDocument: PublicationDocument = {
           },
         },
         {
-          kind: "figure",
+          kind: "chart",
           id: "i-g5-1-a-region",
           about: "G5.1-a Victims identified",
           title: "The region: 6,762 in 2017",
@@ -177,7 +177,7 @@ export const sampleDocument: PublicationDocument = {
           },
         },
         {
-          kind: "figure",
+          kind: "chart",
           id: "i-g5-1-a-sex",
           about: "G5.1-a Victims identified",
           title: "“Female” is the largest group by sex in 4 of the 5 countries whose own figures tell it",

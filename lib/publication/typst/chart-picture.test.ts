@@ -1,43 +1,43 @@
 import { describe, expect, it } from "vitest";
-import type { FigureBlock } from "../document";
+import type { ChartBlock } from "../document";
 import { sampleDocument } from "../testing/sample-document";
 import { pngOf, svgOf } from "./chart-picture";
 import { drawnPictures, picturesOf } from "./chart-pictures";
 import { spokenSample } from "./testing/spoken-sample";
 
 const root = process.cwd();
-const figuresOf = (document: typeof sampleDocument) =>
-  document.chapters.flatMap(({ blocks }) => blocks.filter((block): block is FigureBlock => block.kind === "figure"));
-const figures = figuresOf(sampleDocument);
+const chartsOf = (document: typeof sampleDocument) =>
+  document.chapters.flatMap(({ blocks }) => blocks.filter((block): block is ChartBlock => block.kind === "chart"));
+const charts = chartsOf(sampleDocument);
 const frame = { running: "SPAIV, 2017", date: "14 June 2018", address: "https://example.org/en/spaiv" };
 
 describe("a chart as a picture", () => {
-  it.each(figures.map((figure) => [figure.id, figure] as const))("%s is drawn, the same each time", (_, figure) => {
-    const svg = svgOf(figure, null, "en", root);
+  it.each(charts.map((chart) => [chart.id, chart] as const))("%s is drawn, the same each time", (_, chart) => {
+    const svg = svgOf(chart, null, "en", root);
     expect(svg).toMatch(/^<svg [^>]*width="470\.\d+pt"/);
     expect(svg).not.toMatch(/<text|<image|<script|<foreignObject|NaN/);
-    expect(svg).toBe(svgOf(figure, null, "en", root));
+    expect(svg).toBe(svgOf(chart, null, "en", root));
   });
 
   it("is 1200 pixels wide in its frame, and twice that as PNG", () => {
-    const svg = svgOf(figures[0]!, frame, "en", root);
+    const svg = svgOf(charts[0]!, frame, "en", root);
     expect(svg).toMatch(/width="900pt"/);
-    const { bytes, width, height } = pngOf(figures[0]!, frame, "en", root);
+    const { bytes, width, height } = pngOf(charts[0]!, frame, "en", root);
     expect(width).toBe(2400);
     expect(height).toBeGreaterThan(600);
     expect(Buffer.from(bytes.subarray(1, 4)).toString()).toBe("PNG");
   });
 
   it("says in words what it shows where it is alone, and no more than that", () => {
-    const figure = { ...figures[0]!, title: 'Less <5 & "more" \u0007', alt: "<script>x</script>" };
-    const svg = svgOf(figure, frame, "en", root);
+    const chart = { ...charts[0]!, title: 'Less <5 & "more" \u0007', alt: "<script>x</script>" };
+    const svg = svgOf(chart, frame, "en", root);
     expect(svg).toContain('<title>Less &lt;5 &amp; "more" </title><desc>&lt;script&gt;x&lt;/script&gt;</desc>');
   });
 
   it("differs where a figure differs", () => {
-    const bars = figures.find(({ chart }) => chart.type === "bars")!;
+    const bars = charts.find(({ chart }) => chart.type === "bars")!;
     expect(svgOf({ ...bars, title: "Other" }, null, "en", root)).toBe(svgOf(bars, null, "en", root));
-    const trend = figures[1]!;
+    const trend = charts[1]!;
     if (trend.chart.type !== "trend") throw new Error("the second figure is a trend");
     const { model } = trend.chart;
     const fewer = { ...trend, chart: { ...trend.chart, model: { ...model, panels: model.panels.slice(0, 5) } } };
@@ -47,14 +47,14 @@ describe("a chart as a picture", () => {
   it.each(["th", "km", "lo", "my", "vi", "zh"] as const)("is drawn in %s", (language) => {
     const document = spokenSample(language);
     const pictures = picturesOf(document, root);
-    for (const figure of figuresOf(document)) expect(pictures.png(figure).bytes.length).toBeGreaterThan(5000);
+    for (const chart of chartsOf(document)) expect(pictures.png(chart).bytes.length).toBeGreaterThan(5000);
   });
 
   it("is the same drawn beforehand", async () => {
     const [drawn, one] = [await drawnPictures(sampleDocument, root), picturesOf(sampleDocument, root)];
-    for (const figure of figures) {
-      expect(Buffer.from(drawn.png(figure).bytes).equals(Buffer.from(one.png(figure).bytes))).toBe(true);
-      expect(drawn.svg(figure)).toBe(one.svg(figure));
+    for (const chart of charts) {
+      expect(Buffer.from(drawn.png(chart).bytes).equals(Buffer.from(one.png(chart).bytes))).toBe(true);
+      expect(drawn.svg(chart)).toBe(one.svg(chart));
     }
   });
 
@@ -72,7 +72,7 @@ describe("a chart as a picture", () => {
       planned: [],
       target: null,
     };
-    const trend = figures[2]!;
+    const trend = charts[2]!;
     if (trend.chart.type !== "trend") throw new Error("the third figure is a trend");
     const marks = { value: false, baseline: false, planned: false, censored: false, gap: false };
     const model = { time: axis, values: axis, panels: [empty], breaks: [], marks, absent: [] };
@@ -81,7 +81,7 @@ describe("a chart as a picture", () => {
     const distribution = { type: "distribution" as const, words: Array(9).fill("x"), rows };
     expect(svgOf({ ...trend, chart: distribution }, null, "en", root)).not.toContain("NaN");
     const bars = {
-      ...figures[3]!,
+      ...charts[3]!,
       chart: {
         type: "bars" as const,
         words: { suppressed: "s", missing: "m" },

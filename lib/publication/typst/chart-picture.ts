@@ -1,7 +1,7 @@
 import { Resvg } from "@resvg/resvg-js";
 import { fileText } from "@/lib/exchange/file-text";
-import { figureName } from "../document";
-import type { PictureFigure, PictureFrame } from "../picture";
+import { chartName } from "../document";
+import type { PictureBlock, PictureFrame } from "../picture";
 import { compactSvg } from "./compact-svg";
 import { laidOut } from "./compiler";
 import { mapDrawing } from "./map-drawing";
@@ -23,20 +23,20 @@ const mostDots = 10_000_000;
  * @param language BCP 47, of the words in the picture
  * @param root folder that holds `node_modules` and `lib`
  */
-export function svgOf(figure: PictureFigure, frame: PictureFrame | null, language: string, root: string): string {
-  const map = figure.chart.type === "map" ? mapDrawing() : null;
-  const drawn = laidOut("picture.typ", { figure, frame, language, map }, root, 2, (compiler, main) =>
+export function svgOf(block: PictureBlock, frame: PictureFrame | null, language: string, root: string): string {
+  const map = block.chart.type === "map" ? mapDrawing() : null;
+  const drawn = laidOut("picture.typ", { block, frame, language, map }, root, 2, (compiler, main) =>
     compactSvg(compiler.plainSvg(main)),
   );
   if (!frame) return drawn;
   // Alone, it says in words what it shows; elsewhere the text around it does.
-  const words = `<title>${escaped(figureName(figure))}</title><desc>${escaped(figure.alt)}</desc>`;
+  const words = `<title>${escaped(chartName(block))}</title><desc>${escaped(block.alt)}</desc>`;
   return drawn.replace(/^<svg[^>]*>/, (tag) => `${tag.slice(0, -1)} role="img" lang="${language}">${words}`);
 }
 
 /** The same chart as PNG, at twice its size, or less where it is long. */
-export function pngOf(figure: PictureFigure, frame: PictureFrame | null, language: string, root: string): Png {
-  const svg = svgOf(figure, frame, language, root);
+export function pngOf(block: PictureBlock, frame: PictureFrame | null, language: string, root: string): Png {
+  const svg = svgOf(block, frame, language, root);
   const font = { loadSystemFonts: false };
   const value = Math.min(scale, Math.sqrt(mostDots / dotsOf(svg)));
   const picture = new Resvg(svg, { fitTo: { mode: "zoom", value }, font }).render();

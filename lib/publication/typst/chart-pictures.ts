@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { ChartPictures } from "../chart-pictures";
-import type { FigureBlock, PublicationDocument } from "../document";
+import type { ChartBlock, PublicationDocument } from "../document";
 import { type Png, pngOf, svgOf } from "./chart-picture";
 
 /**
@@ -10,8 +10,8 @@ import { type Png, pngOf, svgOf } from "./chart-picture";
  */
 export function picturesOf({ language }: Pick<PublicationDocument, "language">, root: string): ChartPictures {
   return {
-    svg: (figure) => svgOf(figure, null, language, root),
-    png: (figure) => pngOf(figure, null, language, root),
+    svg: (block) => svgOf(block, null, language, root),
+    png: (block) => pngOf(block, null, language, root),
   };
 }
 
@@ -21,14 +21,14 @@ export function picturesOf({ language }: Pick<PublicationDocument, "language">, 
  */
 export async function drawnPictures(document: PublicationDocument, root: string): Promise<ChartPictures> {
   const pictures = picturesOf(document, root);
-  const drawn = new Map<FigureBlock, Png>();
-  for (const figure of document.chapters.flatMap(({ blocks }) => blocks)) {
-    if (figure.kind !== "figure") continue;
-    const png = pictures.png(figure);
-    drawn.set(figure, png);
+  const drawn = new Map<ChartBlock, Png>();
+  for (const block of document.chapters.flatMap(({ blocks }) => blocks)) {
+    if (block.kind !== "chart") continue;
+    const png = pictures.png(block);
+    drawn.set(block, png);
     // The collector doesn't see the dots of a picture, so it is shown something of their size.
     new ArrayBuffer(4 * png.width * png.height);
     await setImmediate();
   }
-  return { ...pictures, png: (figure) => drawn.get(figure) ?? pictures.png(figure) };
+  return { ...pictures, png: (block) => drawn.get(block) ?? pictures.png(block) };
 }

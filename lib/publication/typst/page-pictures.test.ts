@@ -3,7 +3,7 @@ import { country, indicatorView, shown } from "@/lib/charts/indicator-view.testi
 import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
 import { countries, row, view } from "@/lib/views/regional-view.testing";
 import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
-import { pageFigure } from "../prepare/figures/page-figure";
+import { pageChart } from "../prepare/charts/page-chart";
 import { pngOf, svgOf } from "./chart-picture";
 
 // Pictures that only pages have; those of documents are in chart-picture.test.ts.
@@ -25,9 +25,9 @@ const rows = (count: number) =>
     ),
   );
 const heat = (words: PublicationWords, count = 11) =>
-  pageFigure({ words, period: "2017" }, { of: "region", view: view(rows(count)) }, "status")!.figure;
+  pageChart({ words, period: "2017" }, { of: "region", view: view(rows(count)) }, "status")!.block;
 const map = (words: PublicationWords, statuses: readonly ShownStatus[], units = countries) =>
-  pageFigure(
+  pageChart(
     { words, period: "2017" },
     {
       of: "indicator",
@@ -36,16 +36,16 @@ const map = (words: PublicationWords, statuses: readonly ShownStatus[], units = 
       ),
     },
     "map",
-  )!.figure;
+  )!.block;
 
 describe("a heat map as a picture", () => {
   it("says in words what it shows, the same each time", () => {
-    const figure = heat(english);
-    const svg = svgOf(figure, frame, "en", root);
+    const block = heat(english);
+    const svg = svgOf(block, frame, "en", root);
     expect(svg).toMatch(/^<svg [^>]*width="900pt"[^>]* role="img" lang="en"><title>/);
-    expect(svg).toContain(figure.alt.replaceAll("<", "&lt;"));
+    expect(svg).toContain(block.alt.replaceAll("<", "&lt;"));
     expect(svg).not.toMatch(/<text|<image|<script|<foreignObject|NaN/);
-    expect(svgOf(figure, frame, "en", root)).toBe(svg);
+    expect(svgOf(block, frame, "en", root)).toBe(svg);
   });
 
   it("is as long as it has rows, but not as many dots as that", () => {
@@ -75,7 +75,7 @@ describe("a map as a picture", () => {
 
 it.each(["th", "km", "my", "zh"] as const)("both are drawn in %s", async (language) => {
   const words = await publicationWords(language);
-  for (const figure of [heat(words), map(words, ["achieved", "suppressed", "noValue"])]) {
-    expect(pngOf(figure, frame, language, root).bytes.length).toBeGreaterThan(20_000);
+  for (const block of [heat(words), map(words, ["achieved", "suppressed", "noValue"])]) {
+    expect(pngOf(block, frame, language, root).bytes.length).toBeGreaterThan(20_000);
   }
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Block, FigureBlock, PublicationDocument, TableRow } from "../document";
+import type { Block, ChartBlock, PublicationDocument, TableRow } from "../document";
 import { sampleDocument } from "../testing/sample-document";
 import { pdfOf } from "./pdf-of";
 import { brokenTexts, documentSaying, hostileTexts } from "./testing/hostile";
@@ -8,8 +8,8 @@ import { spokenLanguages, spokenSample } from "./testing/spoken-sample";
 
 const root = process.cwd();
 const isUniversal = (pdf: Uint8Array) => Buffer.from(pdf).includes("pdfuaid:part");
-const wideFigure = sampleDocument.chapters[1]!.blocks.find(
-  (block): block is FigureBlock => block.kind === "figure" && block.chart.type === "trend" && block.chart.isWide,
+const wideChart = sampleDocument.chapters[1]!.blocks.find(
+  (block): block is ChartBlock => block.kind === "chart" && block.chart.type === "trend" && block.chart.isWide,
 )!;
 const squeezed = (text: string) => text.replace(/\s+/g, "");
 
@@ -29,7 +29,7 @@ const manyIndicators: PublicationDocument = {
         { kind: "heading", level: 3, id: `h-${number}`, text: `Heading ${number}.` },
         { kind: "paragraph", text: "What is counted and how. ".repeat(3 + 17 * (number % 4)) },
         { kind: "paragraph", look: "small", text: "Persons" },
-        { ...wideFigure, id: `f-${number}`, about: `About ${number}.`, title: `Finding ${number}.` },
+        { ...wideChart, id: `f-${number}`, about: `About ${number}.`, title: `Finding ${number}.` },
       ]).flat(),
     },
   ],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { halvesOf } from "@/lib/charts/axes/halves-of";
 import type { Panel } from "@/lib/charts/trend-model";
-import type { FigureBlock, PublicationDocument } from "../document";
+import type { ChartBlock, PublicationDocument } from "../document";
 import { sampleDocument } from "../testing/sample-document";
 import { sampleTrend } from "../testing/sample-trend";
 import { pdfOf } from "./pdf-of";
@@ -48,15 +48,15 @@ function panelSaying(panel: Panel, said: readonly Said[]): Panel {
 }
 
 const blocks = sampleDocument.chapters[1]!.blocks;
-const figure = blocks.find(
-  (block): block is FigureBlock => block.kind === "figure" && block.chart.type === "trend" && !block.chart.isWide,
+const chart = blocks.find(
+  (block): block is ChartBlock => block.kind === "chart" && block.chart.type === "trend" && !block.chart.isWide,
 )!;
-if (figure.chart.type !== "trend") throw new Error("the figure is a trend");
+if (chart.chart.type !== "trend") throw new Error("the figure is a trend");
 const panels = cases.map((said, index) => panelSaying(sampleTrend.panels[index]!, said));
 const model = { ...sampleTrend, panels, breaks: [] };
 const document: PublicationDocument = {
   ...sampleDocument,
-  chapters: [{ ...sampleDocument.chapters[1]!, blocks: [{ ...figure, chart: { ...figure.chart, model } }] }],
+  chapters: [{ ...sampleDocument.chapters[1]!, blocks: [{ ...chart, chart: { ...chart.chart, model } }] }],
 };
 
 const middle = ({ left, right }: Pick<PdfWord, "left" | "right">) => (left + right) / 2;

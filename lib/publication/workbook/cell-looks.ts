@@ -10,12 +10,12 @@ export const link: CellStyle = { ink: colours.accent, top: true };
 export const small: CellStyle = { italic: true, ink: colours.textMuted };
 export const head: CellStyle = { bold: true, fill: colours.bar, ink: colours.onBar, wrap: true, edge: colours.bar };
 /** Above figures, which stand on the right. */
-export const figureHead: CellStyle = { ...head, align: "right" };
+export const valueHead: CellStyle = { ...head, align: "right" };
 /** Above statuses, which stand in the middle and so apart from the figures on their left. */
 export const statusHead: CellStyle = { ...head, align: "center" };
 export const plain: CellStyle = { edge: colours.rule, wrap: true };
-export const figure: CellStyle = { edge: colours.rule, wrap: true, align: "right" };
-export const mark: CellStyle = { ...figure, ink: colours.textMuted };
+export const value: CellStyle = { edge: colours.rule, wrap: true, align: "right" };
+export const mark: CellStyle = { ...value, ink: colours.textMuted };
 export const term: CellStyle = { ink: colours.textSecondary, top: true, wrap: true };
 export const prose: CellStyle = { top: true, wrap: true };
 export const notice: CellStyle = { fill: colours.warningSurface, ink: colours.warning, top: true, wrap: true };

@@ -30,12 +30,12 @@ export function countsBlock(parts: GoalParts, start: number): Block {
         text: statusWords[index]!,
         style: { ...statusStyle(statusLooks[status]), bold: true },
       })),
-      { text: words.counts.total, style: looks.figureHead },
+      { text: words.counts.total, style: looks.valueHead },
     ],
     ...units.map(({ name, counts, total }) => [
       null,
       { text: name, style: looks.plain },
-      ...[...counts, total].map((count) => ({ decimal: String(count), style: looks.figure })),
+      ...[...counts, total].map((count) => ({ decimal: String(count), style: looks.value })),
     ]),
     [],
   ];

@@ -86,7 +86,7 @@ describe("its description", () => {
     const missing = shownMissingReasons.map(
       (reason): ShownRow => ({
         ...first!,
-        ...{ cell: `sex=${reason}` as ShownRow["cell"], figure: { state: "missing", reason } },
+        ...{ cell: `sex=${reason}` as ShownRow["cell"], value: { state: "missing", reason } },
       }),
     );
     const book = { ...sampleBook, rows: [...sampleBook.rows, ...missing] };
@@ -115,7 +115,7 @@ describe("its description", () => {
         .resources[0].schema.fields.filter(({ name }) => /nominator|numerator/.test(name))
         .map(({ type }) => type);
     expect(types(sampleBook.rows)).toEqual(["number", "number"]);
-    expect(types([{ ...first!, figure: small }, ...others])).toEqual(["string", "string"]);
+    expect(types([{ ...first!, value: small }, ...others])).toEqual(["string", "string"]);
   });
 
   it("leaves out a licence that nobody chose", () => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { statuses } from "@/lib/domain/progress/status";
 import { shownMissingReasons } from "@/lib/domain/values/value";
-import type { ShownFigure } from "@/lib/exchange/csv/shown-row";
+import type { ShownValue } from "@/lib/exchange/csv/shown-row";
 import { type LongColumnName, longColumns } from "@/lib/exchange/long-form";
 import type { DataBook } from "../data-book";
 import type { Imprint, PublicationDocument } from "../document";
@@ -47,7 +47,7 @@ export interface DataPackage {
   ];
 }
 
-const disclosureStatesOfFiles: readonly ShownFigure["state"][] = ["shown", "small", "suppressed", "missing"];
+const disclosureStatesOfFiles: readonly ShownValue["state"][] = ["shown", "small", "suppressed", "missing"];
 
 /** No two rows share all of these. */
 const primaryKey: LongColumnName[] = ["plan", "indicator", "definition_version", "unit", "period", "cell"];
@@ -153,6 +153,5 @@ function typeOf(name: LongColumnName, book: DataBook): Pick<Field, "type" | "con
 /** Whether a source gave a part of a percentage only as "below n". */
 const hasSmallPart = ({ rows }: DataBook): boolean =>
   rows.some(
-    ({ figure }) =>
-      figure.state === "shown" && (figure.numerator?.startsWith("<") || figure.denominator?.startsWith("<")),
+    ({ value }) => value.state === "shown" && (value.numerator?.startsWith("<") || value.denominator?.startsWith("<")),
   );

@@ -13,11 +13,11 @@ import { printOf } from "./sheet-print";
 import { isGap, isNotWorkedOut, statusAt } from "./totals";
 import { trendBlock } from "./trend-block";
 import { typefaceOf } from "./typefaces";
-import { noFigureCell, noValueCell, valueCell } from "./value-cell";
+import { notComputableCell, noValueCell, valueCell } from "./value-cell";
 
 /** Columns before those of the units: code, title, measure. */
 const leading = [12, 46, 14];
-const widths = { figure: 15, status: 18 };
+const widths = { value: 15, status: 18 };
 /** Columns that the tables below need: the name, nine statuses, the total. */
 const fewestColumns = 12;
 
@@ -48,7 +48,7 @@ export function goalSheet(parts: GoalParts): DrawnSheet {
       ? leading[column]!
       : column >= leading.length + book.units.length && column < columns
         ? widths.status
-        : widths.figure,
+        : widths.value,
   );
   return {
     kind: "drawn",
@@ -93,7 +93,7 @@ function headRow({ book, words }: GoalParts): CellContent[] {
   const head = (text: string) => ({ text, style: looks.head });
   return [
     ...[indicator, title, measure].map(head),
-    ...names.map((text) => ({ text, style: looks.figureHead })),
+    ...names.map((text) => ({ text, style: looks.valueHead })),
     ...names.map((unit) => ({ text: filled(status, { unit }), style: looks.statusHead })),
   ];
 }
@@ -106,7 +106,7 @@ function indicatorRow({ document, book, words, totals, period }: GoalParts, indi
     { text: indicator.measure, style: looks.plain },
     ...cells.map(({ code, row }) => {
       if (isGap(row, indicator, code)) return noValueCell(words);
-      return isNotWorkedOut(row, indicator, code) ? noFigureCell(words) : valueCell(row, words);
+      return isNotWorkedOut(row, indicator, code) ? notComputableCell(words) : valueCell(row, words);
     }),
     ...cells.map(({ code, row }): CellContent => {
       const status = statusAt(row, indicator, code);

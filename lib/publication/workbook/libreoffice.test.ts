@@ -15,7 +15,7 @@ const [first] = sampleBook.rows;
 const shown = (value: string, indicatorTitle = "") => ({
   ...first!,
   indicatorTitle,
-  figure: { state: "shown", value } as const,
+  value: { state: "shown", value } as const,
 });
 
 /** What spreadsheets like to make something else of. */

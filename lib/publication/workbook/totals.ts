@@ -23,7 +23,7 @@ export const isGap = (row: ShownRow | undefined, { isOfCountries }: DataIndicato
 
 /** The region has no figure from the countries' values, which is no gap in anyone's report. */
 export const isNotWorkedOut = (row: ShownRow | undefined, { isOfCountries }: DataIndicator, unit: string): boolean =>
-  row?.figure.state === "missing" && isOfCountries && unit === regionCode;
+  row?.value.state === "missing" && isOfCountries && unit === regionCode;
 
 /** The status of what a unit has to report, or has anyway; null where there is nothing of the kind. */
 export function statusAt(row: ShownRow | undefined, indicator: DataIndicator, unit: string): ShownStatus | null {
@@ -32,7 +32,7 @@ export function statusAt(row: ShownRow | undefined, indicator: DataIndicator, un
 }
 
 /** The status as pages show it: of what is missing and what is hidden, the reason. */
-function statusOf({ figure, status, statusReason, unit }: ShownRow, { isOfCountries }: DataIndicator): ShownStatus {
-  const shown = shownStatusOf({ figure, status: statuses.find((each) => each === status) ?? null, statusReason });
+function statusOf({ value, status, statusReason, unit }: ShownRow, { isOfCountries }: DataIndicator): ShownStatus {
+  const shown = shownStatusOf({ value, status: statuses.find((each) => each === status) ?? null, statusReason });
   return unit === regionCode ? regionStatusOf(shown, !isOfCountries) : shown;
 }

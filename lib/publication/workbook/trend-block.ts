@@ -36,12 +36,12 @@ export function trendBlock(parts: GoalParts, start: number): Block {
     [
       null,
       { text: words.counts.unit, style: looks.head },
-      ...book.periods.map(({ name }) => ({ text: name, style: looks.figureHead })),
+      ...book.periods.map(({ name }) => ({ text: name, style: looks.valueHead })),
     ],
     ...lines.map((line): CellContent[] => [
       null,
       { text: line.name, style: looks.plain },
-      ...line.rows.map((row) => (isPlotted(row) ? valueCell(row, words) : { text: "", style: looks.figure })),
+      ...line.rows.map((row) => (isPlotted(row) ? valueCell(row, words) : { text: "", style: looks.value })),
     ]),
     [],
   ];
@@ -76,10 +76,10 @@ export function trendBlock(parts: GoalParts, start: number): Block {
 }
 
 const isPlotted = (row: ShownRow | undefined): boolean =>
-  row?.figure.state === "shown" && exactNumber(row.figure.value) !== null;
+  row?.value.state === "shown" && exactNumber(row.value.value) !== null;
 
 const isNegative = (row: ShownRow | undefined): boolean =>
-  row?.figure.state === "shown" && row.figure.value.startsWith("-");
+  row?.value.state === "shown" && row.value.value.startsWith("-");
 
 /** The first of those with the most points; at least two countries must have a line. */
 function mostShown(parts: GoalParts): Candidate | undefined {
@@ -108,9 +108,9 @@ function inWords(rows: readonly (ShownRow | undefined)[], { book, words: { marks
     .map((row, index) => {
       const period = book.periods[index]!.name;
       if (!row) return `${period} ${marks.missing.none}`;
-      if (row.figure.state === "missing") return `${period} ${marks.missing[row.figure.reason ?? "none"]}`;
-      if (row.figure.state === "small") return `${period} <${row.figure.below}`;
-      return `${period} ${row.figure.state === "suppressed" ? marks.suppressed : row.figure.value}`;
+      if (row.value.state === "missing") return `${period} ${marks.missing[row.value.reason ?? "none"]}`;
+      if (row.value.state === "small") return `${period} <${row.value.below}`;
+      return `${period} ${row.value.state === "suppressed" ? marks.suppressed : row.value.value}`;
     })
     .join(", ");
 }

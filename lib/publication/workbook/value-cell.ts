@@ -7,33 +7,33 @@ import type { WorkbookWords } from "./words";
 
 /** A figure as a cell: a number where there is one, with the places that it has on every page; else the mark in words. Nothing makes a 0 of a blank. */
 export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): CellContent {
-  if (!row) return { text: "", style: looks.figure };
-  const { figure } = row;
-  switch (figure.state) {
+  if (!row) return { text: "", style: looks.value };
+  const { value } = row;
+  switch (value.state) {
     case "small":
-      return { text: `<${figure.below}`, style: looks.mark };
+      return { text: `<${value.below}`, style: looks.mark };
     case "suppressed":
       return { text: marks.suppressed, style: looks.mark };
     case "missing":
-      return { text: marks.missing[figure.reason ?? "none"], style: looks.mark };
+      return { text: marks.missing[value.reason ?? "none"], style: looks.mark };
     case "shown":
       // As text: how many countries there are says nothing without how many there could be.
-      if (figure.ofCountries !== undefined) {
-        const said = { part: figure.value, whole: String(figure.ofCountries) };
-        return { text: filled(marks.of, said), style: looks.figure };
+      if (value.ofCountries !== undefined) {
+        const said = { part: value.value, whole: String(value.ofCountries) };
+        return { text: filled(marks.of, said), style: looks.value };
       }
-      if (!isDecimal(figure.value)) return { text: figure.value, style: looks.figure };
+      if (!isDecimal(value.value)) return { text: value.value, style: looks.value };
       return {
-        decimal: figure.value,
-        places: figure.value.split(".")[1]?.length ?? 0,
+        decimal: value.value,
+        places: value.value.split(".")[1]?.length ?? 0,
         grouped: true,
-        style: looks.figure,
+        style: looks.value,
       };
   }
 }
 
 /** A figure that the region doesn't have, for none can be worked out. */
-export const noFigureCell = ({ marks }: WorkbookWords): CellContent => ({
+export const notComputableCell = ({ marks }: WorkbookWords): CellContent => ({
   text: marks.missing.notComputable,
   style: looks.mark,
 });

@@ -106,7 +106,7 @@ describe("a goal's sheet", () => {
   it("has the region's count of countries as a number", async () => {
     const rows = sampleBook.rows.map((row) =>
       row.indicator === "G1.1-a" && row.unit === "REGION"
-        ? { ...row, figure: { state: "shown", value: "4" } as const }
+        ? { ...row, value: { state: "shown", value: "4" } as const }
         : row,
     );
     expect(rowOf(await made({ rows }), "G1", "G1.1-a")[9]).toBe(4);
@@ -159,10 +159,8 @@ describe("a goal's sheet", () => {
   });
 
   it("has a dash and no gap where no figure was worked out for the region, and says what it means", async () => {
-    const figure = { state: "missing", reason: null } as const;
-    const rows = sampleBook.rows.map((row) =>
-      row.unit === "REGION" ? { ...row, status: "notAssessed", figure } : row,
-    );
+    const value = { state: "missing", reason: null } as const;
+    const rows = sampleBook.rows.map((row) => (row.unit === "REGION" ? { ...row, status: "notAssessed", value } : row));
     const book = await made({ rows });
     const [head = []] = book.sheet("G5").rows.filter((row) => row.includes("Region: status"));
     const said = (name: string) => rowOf(book, "G5", "G5.1-a")[head.indexOf(name)];

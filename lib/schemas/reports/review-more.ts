@@ -2,7 +2,7 @@
 export type PartRow = [name: string, now: string, seen: string, before: string];
 
 /** A figure that the total had, and when and by whom it was entered. */
-type HistoryRow = [figure: string, entered: string];
+type HistoryRow = [value: string, entered: string];
 
 /** What of an indicator under review is one click away, in words. */
 export interface ReviewMore {

@@ -10,7 +10,7 @@ import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** Sequence of the held report's last figure; nothing is written before the report is let go. */
-async function lastFigure(tx: Transaction, { id: reportId, periodId }: HeldReport): Promise<bigint> {
+async function lastValue(tx: Transaction, { id: reportId, periodId }: HeldReport): Promise<bigint> {
   const { _max } = await tx.valueRevision.aggregate({ where: { periodId, reportId }, _max: { sequence: true } });
   return _max.sequence ?? 0n;
 }
@@ -30,7 +30,7 @@ export async function addComment(
   mustBeAble(actor, "addComment", { ...subjectOf(located), indicatorId });
   return transaction(async (tx) => {
     const report = await holdForEditing(tx, actor, address, located, now);
-    const figuresUpTo = await lastFigure(tx, report);
+    const valuesUpTo = await lastValue(tx, report);
     const comment = await tx.valueComment.create({
       data: {
         reportId: report.id,
@@ -38,7 +38,7 @@ export async function addComment(
         body,
         isPublic,
         createdAt: report.moment,
-        figuresUpTo,
+        valuesUpTo,
         authorId: actor.id,
       },
       select: { id: true },

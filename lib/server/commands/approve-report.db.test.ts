@@ -14,7 +14,7 @@ const submitted = (unit = "THA", period = "2016") =>
     unit,
     period,
     state: "submitted",
-    figures: unit === "REGION" ? {} : { "G1.1-a": { total: { kind: "number", number: "10" } } },
+    values: unit === "REGION" ? {} : { "G1.1-a": { total: { kind: "number", number: "10" } } },
   });
 const approve = (rowVersion = 1, actor = on.plan.actors.secretariat, unit = "THA", period = "2016") =>
   approveReport(actor, on.plan.address(unit, period), { rowVersion }, now);
@@ -57,12 +57,12 @@ describe("approving a report", () => {
   it("publishes no figure beyond the limits of its definition, whenever it was stored", async () => {
     const swapped = { kind: "ratio", numerator: { exact: "140" }, denominator: { exact: "61" } } as const;
     const part = { total: { kind: "number", number: "10" }, "sex=male": { kind: "number", number: "-3" } } as const;
-    const figures = { "G1.1-a": part, "G1.1-b": { total: swapped } };
+    const values = { "G1.1-a": part, "G1.1-b": { total: swapped } };
     const { id } = await makeReport(on.database.prisma, on.plan, {
       unit: "THA",
       period: "2016",
       state: "submitted",
-      figures,
+      values,
     });
     const args = { indicators: 2, codes: "G1.1-a, G1.1-b" };
     await expect(approve()).rejects.toThrow(refusal("valuesOutsideLimits", { args }));

@@ -8,7 +8,7 @@ import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
 import type { LocatedReport } from "@/lib/server/reports/locate-report";
-import { isOutsideLimits } from "@/lib/server/reports/report-figures";
+import { isOutsideLimits } from "@/lib/server/reports/read-reports";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { valuesOfReport } from "@/lib/server/reports/report-values";
 import { publishReport } from "@/lib/server/results/publish";

@@ -114,13 +114,13 @@ describe("filling from a file", () => {
         line: 3,
         series: "Detected trafficking victims",
         categories: ["Martian"],
-        figure: "3",
+        value: "3",
         reason: { key: "categoryUnknown", args: { dimension: "sex", text: "Martian", open: "no" } },
         problem: null,
       },
       expect.objectContaining({
         line: 4,
-        reason: { key: "figureUnreadable", args: { text: "many" } },
+        reason: { key: "valueUnreadable", args: { text: "many" } },
         problem: expect.objectContaining({ key: "valueNotNumber" }),
       }),
     ]);

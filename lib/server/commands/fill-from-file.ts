@@ -11,7 +11,7 @@ import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { ensureReport } from "@/lib/server/reports/ensure-report";
 import type { LocatedReport } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
-import { Overtaken, writeFigures } from "@/lib/server/reports/write-figures";
+import { Overtaken, writeValues } from "@/lib/server/reports/write-values";
 import { transaction } from "@/lib/server/transaction";
 import type { ResolutionProblem } from "@/lib/views/fill-view";
 import type { ReportAddress } from "@/lib/views/report-view";
@@ -83,13 +83,13 @@ function write(
       select: { id: true },
     });
     const judged = { id: reportId, state: report?.state ?? ("draft" as const), periodState: period.state };
-    const figures = cells.map(({ indicator, cell, value, expectedRevision }) => ({
+    const values = cells.map(({ indicator, cell, value, expectedRevision }) => ({
       versionId: versionOf.get(indicator)!,
       cellId: cellIds.get(cell)!,
       revision: expectedRevision + 1,
       value,
     }));
-    await writeFigures(tx, judged, figures, { actorId: actor.id, fillId: fill.id });
+    await writeValues(tx, judged, values, { actorId: actor.id, fillId: fill.id });
     await writeAudit(tx, {
       ...reportEvent({ id: reportId, ...place }, address),
       actorId: actor.id,

@@ -81,7 +81,7 @@ describe("an indicator's plain form", () => {
       unit: "THA",
       period: "2016",
       state: "draft",
-      figures: { "G1.1-a": { total: count("10") } },
+      values: { "G1.1-a": { total: count("10") } },
     });
     await record({ total: ["", 1] });
     expect(await stored()).toEqual({});

@@ -75,7 +75,7 @@ function readCells({ rules }: CellFacts, cells: ReadonlyMap<CellKey, ReadonlyMap
 const revisionSeen = (text = ""): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0);
 
 async function touchedCells(facts: CellFacts, cells: readonly TypedCell[]): Promise<TypedCell[]> {
-  const present = new Map(facts.figures.map((figure) => [figure.cell, figure]));
+  const present = new Map(facts.values.map((value) => [value.cell, value]));
   const differing = cells.filter(({ cell, value }) => {
     const there = present.get(cell)?.value;
     // Only the total has a field for the reason why there is no value.
@@ -85,12 +85,12 @@ async function touchedCells(facts: CellFacts, cells: readonly TypedCell[]): Prom
   const stale = differing.filter(
     ({ cell, expectedRevision }) => (present.get(cell)?.revision ?? 0) !== expectedRevision,
   );
-  const shown = await figuresShown(facts, stale);
+  const shown = await valuesShown(facts, stale);
   return differing.filter((typed) => !stale.includes(typed) || !sameValue(typed.value, shown.get(typed.cell)));
 }
 
 /** The figures that these cells had when the form was shown. */
-async function figuresShown(facts: CellFacts, cells: readonly TypedCell[]): Promise<Map<CellKey, Value | undefined>> {
+async function valuesShown(facts: CellFacts, cells: readonly TypedCell[]): Promise<Map<CellKey, Value | undefined>> {
   const seen = cells.filter(({ expectedRevision }) => expectedRevision > 0);
   if (seen.length === 0 || !facts.report) return new Map();
   const client = await db();

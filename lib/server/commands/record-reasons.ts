@@ -12,7 +12,7 @@ import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import { type HeldReport, holdForEditing, mustLocate } from "@/lib/server/reports/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
-import { Overtaken, writeFigures } from "@/lib/server/reports/write-figures";
+import { Overtaken, writeValues } from "@/lib/server/reports/write-values";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -87,11 +87,11 @@ async function write(
   });
   const lastOf = new Map(last.map(({ indicatorVersionId, _max }) => [indicatorVersionId, _max.revision ?? 0]));
   const revisionOf = (versionId: number) => (lastOf.get(versionId) ?? 0) + 1;
-  const figures = blank.map(({ versionId, reason }) => ({
+  const values = blank.map(({ versionId, reason }) => ({
     ...{ versionId, cellId, revision: revisionOf(versionId) },
     value: { kind: "missing" as const, reason },
   }));
-  await writeFigures(tx, { id: reportId, state, periodState: facts.period.state }, figures, { actorId: actor.id });
+  await writeValues(tx, { id: reportId, state, periodState: facts.period.state }, values, { actorId: actor.id });
   await writeAudit(tx, {
     ...reportEvent(report, address),
     actorId: actor.id,

@@ -15,7 +15,7 @@ import { ensureReport } from "@/lib/server/reports/ensure-report";
 import { lockFacts } from "@/lib/server/reports/locate-report";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { sameValue } from "@/lib/server/reports/same-value";
-import { Overtaken, writeFigure } from "@/lib/server/reports/write-figures";
+import { Overtaken, writeValue } from "@/lib/server/reports/write-values";
 import { again, transaction } from "@/lib/server/transaction";
 import type { IsoMoment, LastChangeView, ReportAddress } from "@/lib/views/report-view";
 
@@ -31,26 +31,26 @@ export interface RecordedValue {
 }
 
 /** The figure that stands in a cell; null where it is empty. */
-export type PresentFigure = { value: Value; revision: number; savedAt: IsoMoment } | null;
+export type PresentValue = { value: Value; revision: number; savedAt: IsoMoment } | null;
 
 interface Change {
   indicator: string;
   cell: CellKey;
   value: Value | undefined;
-  before: PresentFigure;
+  before: PresentValue;
 }
 
 /** Somebody else changed the cell. The figure that stands there now goes along, and whose it is, so that a person can choose. */
 export class CellChanged extends Refusal<"changedMeanwhile"> {
   constructor(
-    readonly present: PresentFigure,
+    readonly present: PresentValue,
     readonly changed: LastChangeView | null,
   ) {
     super("changedMeanwhile");
   }
 }
 
-function changedOf(actor: Actor, { lastChange }: Pick<CellFacts, "lastChange">, present: PresentFigure): CellChanged {
+function changedOf(actor: Actor, { lastChange }: Pick<CellFacts, "lastChange">, present: PresentValue): CellChanged {
   if (!lastChange) return new CellChanged(present, null);
   const { by, byId, at } = lastChange;
   return new CellChanged(present, { by, at, isOwn: byId === actor.id });
@@ -71,7 +71,7 @@ export async function recordValue(
   const read = readValue(facts.rules, entered);
   if (!read.ok) throw new InvalidFields(read.problems);
   const { value } = read;
-  const present = figureIn(facts, cell);
+  const present = valueIn(facts, cell);
   if (sameValue(value, present?.value)) return recorded(facts, cell, present);
   if ((present?.revision ?? 0) !== expectedRevision) throw changedOf(actor, facts, present);
   try {
@@ -81,7 +81,7 @@ export async function recordValue(
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     const since = judge(actor, await readCellFacts(address, indicator, cell), cell, now);
-    throw changedOf(actor, since, figureIn(since, cell));
+    throw changedOf(actor, since, valueIn(since, cell));
   }
 }
 
@@ -95,9 +95,9 @@ function judge(actor: Actor, facts: CellFacts | null, cell: CellKey, now: Date):
   return facts;
 }
 
-const figureIn = ({ figures }: CellFacts, cell: CellKey): PresentFigure => {
-  const figure = figures.find((figure) => figure.cell === cell);
-  return figure ? { value: figure.value, revision: figure.revision, savedAt: figure.savedAt } : null;
+const valueIn = ({ values }: CellFacts, cell: CellKey): PresentValue => {
+  const present = values.find((each) => each.cell === cell);
+  return present ? { value: present.value, revision: present.revision, savedAt: present.savedAt } : null;
 };
 
 /** @returns the figure's revision and when it was stored */
@@ -108,8 +108,8 @@ async function write(
   { indicator, cell, value, before }: Change,
 ): Promise<{ revision: number; savedAt: Date }> {
   const revision = lastRevision + 1;
-  const writeBy = (run: Parameters<typeof writeFigure>[0], reportId: number, cellId: number) =>
-    writeFigure(
+  const writeBy = (run: Parameters<typeof writeValue>[0], reportId: number, cellId: number) =>
+    writeValue(
       run,
       { id: reportId, state: report?.state ?? "draft", periodState: period.state },
       { versionId, cellId, revision, value },
@@ -135,21 +135,21 @@ async function write(
 /** The comments so far knew nothing of a figure that was written now. */
 const sinceChange = (facts: CellFacts, cell: CellKey): CellFacts => ({
   ...facts,
-  explained: { total: facts.explained.total && cell !== totalCell, figures: false },
+  explained: { total: facts.explained.total && cell !== totalCell, values: false },
 });
 
 /** Warnings as they are with the figure in the cell. */
-function recorded(facts: CellFacts, cell: CellKey, stored: PresentFigure): RecordedValue {
-  const { rules, tables, dimensions, figures, earlier, explained } = facts;
-  const values = new Map(figures.map((figure) => [figure.cell, figure.value]));
-  if (stored) values.set(cell, stored.value);
-  else values.delete(cell);
-  const warnings = warningsOf(rules, tables, dimensions, values, earlier);
+function recorded(facts: CellFacts, cell: CellKey, stored: PresentValue): RecordedValue {
+  const { rules, tables, dimensions, values, earlier, explained } = facts;
+  const cells = new Map(values.map((each) => [each.cell, each.value]));
+  if (stored) cells.set(cell, stored.value);
+  else cells.delete(cell);
+  const warnings = warningsOf(rules, tables, dimensions, cells, earlier);
   return {
     revision: stored?.revision ?? 0,
     savedAt: stored?.savedAt ?? null,
     warnings,
     commentMissing: isCommentMissing(warnings, explained),
-    isAnswered: values.size > 0,
+    isAnswered: cells.size > 0,
   };
 }

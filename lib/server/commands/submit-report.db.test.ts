@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Refusal } from "@/lib/domain/refusal";
 import {
   auditOf,
-  type Figures,
   madeUpDeclaration,
   makeApprovedTotal,
   makeReport,
+  type ReportValues,
   reportAsSeen,
 } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
@@ -22,8 +22,8 @@ const on = reportingTests();
 const here = () => on.plan.address("THA", "2016");
 const seen = () => reportAsSeen(on.database.prisma, on.plan);
 const submit = async (as = on.plan.actors.thailand) => submitReport(as, here(), await seen(), now);
-const draft = (figures: Figures, state: "draft" | "returned" = "draft") =>
-  makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state, figures, others: "missing" });
+const draft = (values: ReportValues, state: "draft" | "returned" = "draft") =>
+  makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state, values, others: "missing" });
 const count = (number: string) => ({ kind: "number", number }) as const;
 const stored = (id: number) => on.database.prisma.report.findUniqueOrThrow({ where: { id } });
 
@@ -58,7 +58,7 @@ describe("submitting a report", () => {
     const { id } = await makeReport(on.database.prisma, on.plan, {
       unit: "THA",
       period: "2016",
-      figures: {
+      values: {
         "G1.1-a": { total: count("10") },
         "G1.2-a": { total: { kind: "missing", reason: "notYetAvailable" } },
       },
@@ -148,8 +148,8 @@ describe("submitting a report", () => {
   });
 
   it("waits for a reply to each query, or another figure", async () => {
-    const figures = { "G1.1-a": { total: count("54") }, "G1.2-b": { total: count("6") } };
-    const { id } = await draft(figures, "returned");
+    const values = { "G1.1-a": { total: count("54") }, "G1.2-b": { total: count("6") } };
+    const { id } = await draft(values, "returned");
     for (const indicator of ["G1.1-a", "G1.2-b"])
       await on.database.prisma.reviewAnswer.create({
         data: {
@@ -195,12 +195,12 @@ describe("submitting a report", () => {
     const { name } = on.plan.actors.contributor;
     const told = { codes: "G2.1-a", more: 0, by: name, at: expect.any(String) };
     await expect(submitReport(on.plan.actors.thailand, here(), before, now)).rejects.toThrow(
-      refusal("figuresChanged", { args: told }),
+      refusal("valuesChanged", { args: told }),
     );
     const own = { ...save, indicator: "G1.2-b" };
     await recordValue(on.plan.actors.thailand, here(), own, now);
     await expect(submitReport(on.plan.actors.thailand, here(), before, now)).rejects.toThrow(
-      refusal("figuresChanged", { args: { ...told, codes: "G1.2-b, G2.1-a", by: "you" } }),
+      refusal("valuesChanged", { args: { ...told, codes: "G1.2-b, G2.1-a", by: "you" } }),
     );
     expect(await submit()).toEqual({ submission: 1 });
   });
@@ -229,7 +229,7 @@ describe("submitting a report", () => {
         now,
       );
     const insist = (): Promise<unknown> =>
-      submit().catch((error: Refusal) => (error.code === "figuresChanged" ? insist() : Promise.reject(error)));
+      submit().catch((error: Refusal) => (error.code === "valuesChanged" ? insist() : Promise.reject(error)));
     const outcomes = await Promise.allSettled([save(1), insist(), save(2), save(3)]);
     const { submittedAt } = await stored(id);
     const late = await on.database.prisma.valueRevision.findMany({

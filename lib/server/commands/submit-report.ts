@@ -11,7 +11,7 @@ import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-framework";
 import { changeHeld, holdAsSeen, mustLocate } from "@/lib/server/reports/hold-report";
 import { type LocatedReport, subjectOf } from "@/lib/server/reports/locate-report";
-import { answeredIndicator, readFigures, totalsOf } from "@/lib/server/reports/report-figures";
+import { answeredIndicator, readValues, totalsOf } from "@/lib/server/reports/read-reports";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { changesSince } from "@/lib/server/reports/revisions-so-far";
 import { transaction } from "@/lib/server/transaction";
@@ -46,9 +46,9 @@ export async function submitReport(
     const report = await holdAsSeen(tx, located, rowVersion, now);
     const state = stateAfter("submit", report.facts);
     const changes = await changesSince(tx, { id: report.id, periodId: located.period.id }, revisions, actor);
-    if (changes) throw new Refusal("figuresChanged", changes);
-    const figures = await figuresOf(tx, framework, { ...located, report: { ...located.report!, ...report } });
-    const blocks = submissionBlocks(figures.map(answeredIndicator));
+    if (changes) throw new Refusal("valuesChanged", changes);
+    const values = await valuesOf(tx, framework, { ...located, report: { ...located.report!, ...report } });
+    const blocks = submissionBlocks(values.map(answeredIndicator));
     if (blocks.length > 0) throw new SubmissionBlocked(blocks);
     const submission = report.submission + 1;
     await changeHeld(tx, report, { state, submission, submittedAt: report.moment, submittedById: actor.id });
@@ -58,7 +58,7 @@ export async function submitReport(
         ...{ declaredAt: report.moment, declaredById: actor.id },
       },
     });
-    const { answered, total } = totalsOf(figures);
+    const { answered, total } = totalsOf(values);
     await writeAudit(tx, {
       ...reportEvent(report, address),
       actorId: actor.id,
@@ -74,7 +74,7 @@ export async function submitReport(
 export const declarationDigest = ({ approver, approverFunction }: DeclarationView): string =>
   createHash("sha256").update(`${approver}\n${approverFunction}`).digest("hex");
 
-async function figuresOf(tx: Transaction, framework: PlanFramework, located: LocatedReport) {
+async function valuesOf(tx: Transaction, framework: PlanFramework, located: LocatedReport) {
   const { indicators } = indicatorsOfPeriod(framework, located.unit.level, located.period);
-  return readFigures(tx, located, indicators, framework.dimensions);
+  return readValues(tx, located, indicators, framework.dimensions);
 }

@@ -14,9 +14,9 @@ const now = new Date("2017-02-01T04:00:00Z");
 const on = reportingTests();
 
 const here = () => on.plan.address("THA", "2016");
-const figures = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
+const values = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
 const make = (state: "draft" | "submitted" | "returned" | "approved" = "submitted") =>
-  makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state, figures, others: "missing" });
+  makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state, values, others: "missing" });
 const seen = () => reportAsSeen(on.database.prisma, on.plan);
 const withdraw = async (as = on.plan.actors.thailand) => withdrawSubmission(as, here(), await seen(), now);
 const answer = (submission = 1, answer: "accept" | "query" | "none" = "accept", query = "") =>

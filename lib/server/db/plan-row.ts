@@ -1,5 +1,5 @@
 import "server-only";
-import type { Figure, TargetValue } from "@/lib/domain/values/figure";
+import type { AssessableValue, TargetValue } from "@/lib/domain/values/assessable-value";
 import type { Prisma } from "./generated/client";
 
 // Baselines and targets as rows, and back as values. They are always exact.
@@ -24,7 +24,7 @@ export function targetOfRow({ number, yesNo, step }: TargetRow): TargetValue {
   return { kind: "step", step: step! };
 }
 
-export function baselineOfRow(row: BaselineRow): Figure {
+export function baselineOfRow(row: BaselineRow): AssessableValue {
   if (row.numerator === null || row.denominator === null) return targetOfRow(row);
   const exact = (decimal: Prisma.Decimal) => ({ exact: decimal.toFixed() });
   return { kind: "ratio", numerator: exact(row.numerator), denominator: exact(row.denominator) };

@@ -18,7 +18,7 @@ const statusOf: Partial<Record<RefusalCode, number>> = {
   notFound: 404,
   changedMeanwhile: 409,
   answeredMeanwhile: 409,
-  figuresChanged: 409,
+  valuesChanged: 409,
   fileChanged: 409,
   reviewBegun: 409,
   locked: 423,

@@ -6,13 +6,13 @@ const targets = { glotip: reportOf("THA", 2016) };
 const refusal = (code: string) => expect.objectContaining({ name: "FileRefusal", code });
 const head = "Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE";
 /** Rows of the report's own cell, with as many figures as are asked for. */
-const rowsOf = (count: number, figures: number) =>
+const rowsOf = (count: number, values: number) =>
   Buffer.from(
     [
       head,
       ...Array.from(
         { length: count },
-        (_, n) => `THA,Thailand,Detected trafficking victims,Total,Total,Total,Total,2016,${n % figures}`,
+        (_, n) => `THA,Thailand,Detected trafficking victims,Total,Total,Total,Total,2016,${n % values}`,
       ),
     ].join("\n"),
   );
@@ -43,8 +43,8 @@ describe("a file that is matched with a report", () => {
 
   it("is refused where a cell has more figures than anybody could choose from", async () => {
     await expect(matchInThread({ bytes: rowsOf(60_000, 60_000), targets })).rejects.toMatchObject({
-      code: "tooManyFigures",
-      args: { indicator: "detected", figures: 60_000, line: 2 },
+      code: "tooManyValues",
+      args: { indicator: "detected", values: 60_000, line: 2 },
     });
     expect((await matchInThread({ bytes: rowsOf(100, 50), targets })).preview.conflicts[0]?.choices).toHaveLength(50);
   });

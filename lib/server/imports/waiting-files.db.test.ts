@@ -31,16 +31,16 @@ afterAll(async () => {
   delete process.env.SPAIV_DATA_DIR;
 });
 
-const csv = (figure: number) =>
+const csv = (value: number) =>
   Buffer.from(
     [
       "Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE",
-      `THA,Thailand,Detected trafficking victims,Total,Total,Total,Total,2016,${figure}`,
+      `THA,Thailand,Detected trafficking victims,Total,Total,Total,Total,2016,${value}`,
     ].join("\n"),
   );
 /** As a form without a script sends it. */
-const send = (figure: number, unit = "THA", actor = plan.actors.thailand) =>
-  keepFileToFill(actor, plan.address(unit, "2016"), csv(figure), new Date());
+const send = (value: number, unit = "THA", actor = plan.actors.thailand) =>
+  keepFileToFill(actor, plan.address(unit, "2016"), csv(value), new Date());
 const fill = (sha256: string, actor = plan.actors.thailand) =>
   fillFromFile(
     actor,

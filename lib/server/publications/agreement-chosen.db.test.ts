@@ -15,7 +15,7 @@ beforeAll(() => {
 describe("a public goal report agrees with the pages", () => {
   it("in the countries' tables of a goal report: figures, targets and statuses", async () => {
     const files = await make({ kind: "goal", goal: "G1" });
-    const ofGoal: Said = { ...screen, figures: screen.figures.filter(({ goal }) => goal === "G1") };
+    const ofGoal: Said = { ...screen, values: screen.values.filter(({ goal }) => goal === "G1") };
     const number = inTables(files, (file, result) => {
       for (const code of reportedUnits) compareCountry(files.content.document, file, ofGoal, code, result);
     });
@@ -36,7 +36,7 @@ describe("a public country report agrees with the pages", () => {
   it("in tables, CSV and workbook", async () => {
     const files = await make({ kind: "country", unit: "THA", countries: ["THA"] });
     const { document, book } = files.content;
-    const own: Said = { ...screen, figures: screen.figures.filter(({ unit }) => unit === "THA") };
+    const own: Said = { ...screen, values: screen.values.filter(({ unit }) => unit === "THA") };
     const cells = screen.cells.filter(({ unit }) => unit === "THA");
     expect(inTables(files, (file, result) => compareCountry(document, file, own, "THA", result))).toBe(8 * 3);
     expect(inTables(files, (file, result) => compareBreakdowns(document, file, { ...own, cells }, result))).toBe(18);
@@ -61,7 +61,7 @@ describe("a publication of the region with some of its countries", () => {
       const ofGoal = (each: { indicator: string }) => goal === null || each.indicator.startsWith(`${goal}.`);
       // The region's figures are those of the pages, which rest on all countries.
       const said: Said = {
-        figures: screen.figures.filter((each) => isShown(each) && ofGoal(each)),
+        values: screen.values.filter((each) => isShown(each) && ofGoal(each)),
         cells: screen.cells.filter((each) => isShown(each) && ofGoal(each)),
         points: [],
       };
@@ -69,7 +69,7 @@ describe("a publication of the region with some of its countries", () => {
       expect(new Set(files.csv.rows.map(({ unit }) => unit))).toEqual(new Set([...chosen, "REGION"]));
       expect(compared((result) => compareRows(files.csv.rows, period, said, result))).toBeGreaterThan(100);
       compared((result) => compareDataSheet(files.xlsx, files.csv.rows, result));
-      const number = said.figures.length;
+      const number = said.values.length;
       expect(compared((result) => compareGoalSheets(files.xlsx, book.units, said, result))).toBe(2 * number);
       expect(inTables(files, (file, result) => compareBreakdowns(document, file, said, result))).toBe(
         said.cells.length,

@@ -54,7 +54,7 @@ describe("a public regional report agrees with the pages number for number", () 
     }
     // What stands for a square in the PDF: "Cambodia, Achieved".
     const left = [...regional.pdf.alternatives];
-    const missing = screen.figures.flatMap(({ unitName, status, of, isUnreported }) => {
+    const missing = screen.values.flatMap(({ unitName, status, of, isUnreported }) => {
       if (isUnreported) return [];
       const said = [unitName, status.word, ...(of ? [of] : [])].join(", ");
       const at = left.indexOf(said);
@@ -67,23 +67,23 @@ describe("a public regional report agrees with the pages number for number", () 
 
   it("in what its charts say in words, in every format", () => {
     const { document } = regional.content;
-    const figures = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "figure" ? [b] : [])));
+    const charts = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "chart" ? [b] : [])));
     const said = (texts: readonly string[]) => texts.map(squeezed);
     const [inHtml, inDocx, inPdf] = [regional.html, regional.docx, regional.pdf].map((file) => said(file.alternatives));
-    for (const { alt } of figures) {
+    for (const { alt } of charts) {
       for (const alternatives of [inHtml, inDocx, inPdf]) expect(alternatives).toContain(squeezed(alt));
     }
-    expect(figures).toHaveLength(20);
+    expect(charts).toHaveLength(20);
     const result = new Comparison();
-    for (const { indicator, unitName, year, figure } of screen.points) {
+    for (const { indicator, unitName, year, value } of screen.points) {
       const id = `i-${indicator.toLowerCase().replace(".", "-")}-countries`;
-      const alt = figures.find((each) => each.id === id)?.alt ?? "";
+      const alt = charts.find((each) => each.id === id)?.alt ?? "";
       const sentence = alt.split(". ").find((each) => each.startsWith(`${unitName}: `)) ?? "";
       const points = sentence
         .replace(/\.$/, "")
         .slice(unitName.length + 2)
         .split(/, (?=\d{4} |baseline|target)/);
-      result.check(points.includes(`${year} ${figure}`), `${indicator} ${unitName}`, `${year} ${figure}`, points);
+      result.check(points.includes(`${year} ${value}`), `${indicator} ${unitName}`, `${year} ${value}`, points);
     }
     expect(result.wrong).toEqual([]);
     expect(result.compared).toBe(7 * 6 * 2);
@@ -92,7 +92,7 @@ describe("a public regional report agrees with the pages number for number", () 
   it("in how the region's statuses are worked out, line by line as the pages explain them", async () => {
     const { wording } = await publicationWords("en");
     const lines: string[] = [];
-    for (const code of new Set(screen.figures.map(({ indicator }) => indicator))) {
+    for (const code of new Set(screen.values.map(({ indicator }) => indicator))) {
       const view = (await indicatorProgress(agreeing().plan.code, code, period, "en"))!;
       if (!view.region) continue;
       const { formula } = explainRegion(view.region, view, wording);
@@ -109,17 +109,17 @@ describe("a public regional report agrees with the pages number for number", () 
 
   it("in the titles of its charts, which count the countries assessed and name the others, in every format", () => {
     const { document } = regional.content;
-    const figures = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "figure" ? [b] : [])));
+    const charts = document.chapters.flatMap(({ blocks }) => blocks.flatMap((b) => (b.kind === "chart" ? [b] : [])));
     const numbers = ["no", "one", "two", "three", "four", "five", "six"];
     const texts = [
       regional.html.text,
       regional.docx.text,
       ...(regional.pdf.pages ? [regional.pdf.pages.join("")] : []),
     ];
-    const counted = figures.filter(({ id, title }) => id.endsWith("-countries") && / have | has /.test(title));
+    const counted = charts.filter(({ id, title }) => id.endsWith("-countries") && / have | has /.test(title));
     expect(counted.length).toBeGreaterThan(2);
     for (const { id, title } of counted) {
-      const own = screen.figures.filter(
+      const own = screen.values.filter(
         ({ indicator, unit }) => id === `i-${indicator.toLowerCase().replace(".", "-")}-countries` && unit !== "REGION",
       );
       const having = (...codes: string[]) =>
@@ -150,7 +150,7 @@ describe("a public regional report agrees with the pages number for number", () 
     const number = inTables(regional, (file, result) => compareWholeTables(document, file, result));
     expect(number).toBe(511);
     const pages = squeezed(regional.pdf.pages!.join(""));
-    for (const { figure } of [...screen.figures, ...screen.cells]) expect(pages).toContain(squeezed(figure));
+    for (const { value } of [...screen.values, ...screen.cells]) expect(pages).toContain(squeezed(value));
   });
 
   it("in who publishes it, on what terms and how to cite it", () => {

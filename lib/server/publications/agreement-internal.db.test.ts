@@ -42,8 +42,8 @@ describe("an internal report", () => {
 
   it("has the exact figures in all formats", () => {
     const { document, book } = files.content;
-    expect(exact.figures).toHaveLength(50);
-    expect([...exact.figures, ...exact.cells].map(({ figure }) => figure)).not.toContain("suppressed");
+    expect(exact.values).toHaveLength(50);
+    expect([...exact.values, ...exact.cells].map(({ value }) => value)).not.toContain("suppressed");
     const values = inTables(files, (file, result) => compareValues(document, file, exact, result));
     const cells = inTables(files, (file, result) => compareBreakdowns(document, file, exact, result));
     expect([values, cells]).toEqual([50, 126]);
@@ -55,8 +55,8 @@ describe("an internal report", () => {
 
   it("marks what its source gives only as <5 the same in all formats, and says that it does", async () => {
     const { document, book } = files.content;
-    const said = exact.figures.filter(({ indicator, figure }) => indicator === "G1.1-a" && figure.startsWith("<"));
-    expect(said.map(({ unit, figure }) => [unit, figure])).toEqual([
+    const said = exact.values.filter(({ indicator, value }) => indicator === "G1.1-a" && value.startsWith("<"));
+    expect(said.map(({ unit, value }) => [unit, value])).toEqual([
       ["LAO", "<5"],
       ["REGION", "<12,501"],
     ]);
@@ -65,7 +65,7 @@ describe("an internal report", () => {
       ["G1.1-a", "REGION", "total", "<12501"],
       ["G1.1-a", "LAO", "total", "<5"],
     ]);
-    expect(book.rows.filter(({ figure }) => figure.state === "small")).toHaveLength(small.length);
+    expect(book.rows.filter(({ value }) => value.state === "small")).toHaveLength(small.length);
     // Lao PDR has six values, one of them imported; Thailand's percentage has a numerator of "<5".
     inTables(files, ({ tables }, result) => {
       const counts = tables.find(({ head }) => head.some((name) => squeezed(name) === squeezed(knownOnly)))!;
@@ -85,7 +85,7 @@ describe("an internal report", () => {
     if (files.pdf.pages) expect(squeezed(files.pdf.pages.join(""))).toContain(sentence);
     const markers = document.chapters.flatMap(({ blocks }) =>
       blocks.flatMap((block) =>
-        block.kind === "figure" && block.id === "i-g1-1-a-countries" && block.chart.type === "trend"
+        block.kind === "chart" && block.id === "i-g1-1-a-countries" && block.chart.type === "trend"
           ? block.chart.model.panels.flatMap((panel) => (panel.code === "LAO" ? panel.markers : []))
           : [],
       ),
@@ -102,7 +102,7 @@ describe("an internal report", () => {
       cell: { key: "total" },
       indicatorVersion: { indicator: { code: "G1.1-a" } },
     });
-    expect(total?.figure).toEqual({ state: "small", below: 12_501, from: 12_496 });
+    expect(total?.value).toEqual({ state: "small", below: 12_501, from: 12_496 });
   });
 
   it("says on each part that it is internal", () => {

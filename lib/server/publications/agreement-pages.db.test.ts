@@ -13,12 +13,12 @@ beforeAll(() => {
 
 describe("the plan", () => {
   it("has every kind of figure on its pages", () => {
-    const texts = new Set([...screen.figures, ...screen.cells].map(({ figure }) => figure));
+    const texts = new Set([...screen.values, ...screen.cells].map(({ value }) => value));
     for (const text of ["12,382", "83.8", "Yes", "No", "In force", "None", "<5", "suppressed", "0", "0 of 0", "−0.5"])
       expect(texts).toContain(text);
-    expect(new Set(screen.figures.flatMap(({ why }) => why ?? [])).size).toBe(5);
-    expect(new Set(screen.figures.map(({ status }) => status.code)).size).toBeGreaterThanOrEqual(9);
-    expect(screen.figures).toHaveLength(8 * 7 + 1);
+    expect(new Set(screen.values.flatMap(({ why }) => why ?? [])).size).toBe(5);
+    expect(new Set(screen.values.map(({ status }) => status.code)).size).toBeGreaterThanOrEqual(9);
+    expect(screen.values).toHaveLength(8 * 7 + 1);
     expect(screen.cells).toHaveLength((3 + 3 + 4 + 5 + 3) * 7);
   });
 });

@@ -45,8 +45,8 @@ beforeAll(async () => {
     plan: { ...framework.plan, code: "reference" },
   });
   reference = plan.code;
-  const figures = { "G2.1-a": { total: { kind: "missing", reason: "notCollected" } as const } };
-  const { rowVersion } = await makeReport(database.prisma, plan, { unit: "THA", period, state: "submitted", figures });
+  const values = { "G2.1-a": { total: { kind: "missing", reason: "notCollected" } as const } };
+  const { rowVersion } = await makeReport(database.prisma, plan, { unit: "THA", period, state: "submitted", values });
   await approveReport(plan.actors.secretariat, plan.address("THA", period), { rowVersion }, now);
 });
 afterAll(() => database.close());

@@ -27,8 +27,8 @@ afterEach(() => {
 });
 
 async function approve(unit: "THA" | "KHM") {
-  const figures = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
-  const { rowVersion } = await makeReport(database.prisma, plan, { unit, period: "2016", state: "submitted", figures });
+  const values = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
+  const { rowVersion } = await makeReport(database.prisma, plan, { unit, period: "2016", state: "submitted", values });
   await approveReport(plan.actors.secretariat, plan.address(unit, "2016"), { rowVersion }, now);
 }
 

@@ -44,7 +44,7 @@ describe("whoever may not", () => {
     const barred = vi.spyOn(permissions, "can");
     barred.mockImplementation(
       (actor, ability, subject) =>
-        !(ability === "seeExactFigures" && actor?.id === thailand.id) && can(actor, ability, subject),
+        !(ability === "seeExactValues" && actor?.id === thailand.id) && can(actor, ability, subject),
     );
     try {
       expect(await listed()).toEqual([open]);

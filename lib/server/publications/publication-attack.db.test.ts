@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { distributionOf } from "@/lib/charts/distribution";
 import { type PublicationKind, publicationFormats, sectionsOfKind } from "@/lib/domain/publication";
-import type { FigureBlock } from "@/lib/publication/document";
+import type { ChartBlock } from "@/lib/publication/document";
 import { hasPoppler } from "@/lib/publication/typst/testing/read-pdf";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
@@ -48,21 +48,21 @@ async function make(kind: PublicationKind, isInternal: boolean): Promise<ReadFil
   return makeAndRead(content, { pages: poppler, tables: poppler && kind === "dataBook" });
 }
 
-const figuresOf = ({ content }: ReadFiles): FigureBlock[] =>
+const chartsOf = ({ content }: ReadFiles): ChartBlock[] =>
   content.document.chapters.flatMap(({ blocks }) =>
-    blocks.filter((block): block is FigureBlock => block.kind === "figure"),
+    blocks.filter((block): block is ChartBlock => block.kind === "chart"),
   );
 const hiddenIn = (mark: string | undefined) => mark === "small" || mark === "suppressed";
 
 describe("the worlds", () => {
   it("have something to hide, and all that is public of them was heard", () => {
-    const figures = plan.worlds.flatMap((each) => each.world.figures.map((figure) => placeOf(each, figure)));
-    const marks = figures.map((place) => plan.marks.get(placeKey(place)));
+    const values = plan.worlds.flatMap((each) => each.world.values.map((value) => placeOf(each, value)));
+    const marks = values.map((place) => plan.marks.get(placeKey(place)));
     expect(plan.worlds).toHaveLength(11);
-    expect(figures).toHaveLength(304);
+    expect(values).toHaveLength(304);
     expect(marks.filter(hiddenIn).length).toBeGreaterThan(150);
     expect(marks.filter((mark) => mark === "shown").length).toBeGreaterThan(100);
-    const sources = figures.map((place) => new Set(knowledge.places.get(placeKey(place))?.map(({ source }) => source)));
+    const sources = values.map((place) => new Set(knowledge.places.get(placeKey(place))?.map(({ source }) => source)));
     // At least the page's file, and the data book's CSV and workbook.
     expect(Math.min(...sources.map(({ size }) => size))).toBeGreaterThanOrEqual(3);
     expect(Math.max(...sources.map(({ size }) => size))).toBeGreaterThanOrEqual(poppler ? 20 : 18);
@@ -96,7 +96,7 @@ describe("public publications and pages together", () => {
   it("say each status that pages say, and count no other", async () => {
     const view = (await regionalProgress(plan.code, plan.period, "en"))!;
     const { document } = files.get("regional")!.content;
-    const chart = figuresOf(files.get("regional")!).find(({ id }) => id === "findings-by-country")?.chart;
+    const chart = chartsOf(files.get("regional")!).find(({ id }) => id === "findings-by-country")?.chart;
     const counts = view.countries.map((_, index) =>
       distributionOf(view.rows.flatMap(({ countries }) => countries[index]?.status ?? [])),
     );
@@ -133,7 +133,7 @@ describe("charts", () => {
 
   it("have no mark where a figure is hidden, but one in the middle of <5", () => {
     let hidden = 0;
-    for (const { id, chart } of [...files.values()].flatMap(figuresOf)) {
+    for (const { id, chart } of [...files.values()].flatMap(chartsOf)) {
       if (chart.type !== "trend") continue;
       const indicator = /^i-g1-1-([a-z])-/.exec(id)?.[1];
       for (const { code, markers, blanks } of chart.model.panels) {
@@ -174,9 +174,9 @@ describe("the attack finds", () => {
     let told = 0;
     let broken = 0;
     for (const each of plan.worlds) {
-      const protector = each.world.figures.find((figure) => {
-        const isHidden = plan.marks.get(placeKey(placeOf(each, figure))) === "suppressed";
-        return isHidden && figure.reported === "exact" && figure.truth[0]! >= 5;
+      const protector = each.world.values.find((value) => {
+        const isHidden = plan.marks.get(placeKey(placeOf(each, value))) === "suppressed";
+        return isHidden && value.reported === "exact" && value.truth[0]! >= 5;
       });
       if (!protector || each.isPercentage) continue;
       told += 1;

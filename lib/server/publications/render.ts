@@ -2,7 +2,7 @@ import "server-only";
 import { Worker } from "node:worker_threads";
 import type { PublicationFormat } from "@/lib/domain/publication";
 import type { PublicationDocument } from "@/lib/publication/document";
-import type { PictureFigure, PictureFormat, PictureFrame } from "@/lib/publication/picture";
+import type { PictureBlock, PictureFormat, PictureFrame } from "@/lib/publication/picture";
 import type { RenderAnswer, RenderRequest } from "@/lib/publication/render-thread";
 import { WorkerThread } from "@/lib/server/threads/worker-thread";
 
@@ -43,7 +43,7 @@ export class TooManyPictures extends Error {}
  * @throws TooManyPictures, and where it can't be made
  */
 export async function renderPicture(
-  figure: PictureFigure,
+  block: PictureBlock,
   frame: PictureFrame,
   language: string,
   format: PictureFormat,
@@ -51,7 +51,7 @@ export async function renderPicture(
   if (pictures >= MOST_PICTURES) throw new TooManyPictures();
   pictures++;
   try {
-    return await thread.ask({ kind: "picture", figure, frame, language, format, root: process.cwd() });
+    return await thread.ask({ kind: "picture", block, frame, language, format, root: process.cwd() });
   } finally {
     pictures--;
   }

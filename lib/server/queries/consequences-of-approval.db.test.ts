@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { publishReport } from "@/lib/server/results/publish";
-import { type Figures, makeReport } from "@/test/factories/make-report";
+import { makeReport, type ReportValues } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { consequencesOfApproval } from "./consequences-of-approval";
-import { unprotectedFigures } from "./unprotected-figures";
+import { unprotectedValues } from "./unprotected-values";
 
 const on = reportingTests();
 
@@ -17,8 +17,8 @@ const ratio = (numerator: string, denominator: string): Value => ({
 });
 const count = (number: string): Value => ({ kind: "number", number });
 const missing: Value = { kind: "missing", reason: "notCollected" };
-const submit = (figures: Figures, unit = "THA") =>
-  makeReport(on.database.prisma, on.plan, { unit, period: "2016", state: "submitted", figures });
+const submit = (values: ReportValues, unit = "THA") =>
+  makeReport(on.database.prisma, on.plan, { unit, period: "2016", state: "submitted", values });
 const publish = (id: number) => {
   const { planId, unitIds, periodIds } = on.plan;
   const report = { id, unitId: unitIds.THA!, periodId: periodIds["2016"]!, approvedAt: asked.now };
@@ -60,7 +60,7 @@ describe("the consequences of an approval", () => {
   it("compare with what is published now", async () => {
     const report = await makeReport(on.database.prisma, on.plan, {
       ...{ unit: "THA", period: "2016", state: "approved" },
-      figures: { "G1.1-b": { total: ratio("90", "140") }, "G1.1-c": { total: { kind: "yesNo", yes: true } } },
+      values: { "G1.1-b": { total: ratio("90", "140") }, "G1.1-c": { total: { kind: "yesNo", yes: true } } },
     });
     await publish(report.id);
     await on.database.prisma.report.update({ where: { id: report.id }, data: { state: "submitted", submission: 2 } });
@@ -88,14 +88,14 @@ describe("the consequences of an approval", () => {
       ...{ total: "223", "sex=female": "103", "sex=male": "120" },
       ...Object.fromEntries([...bySex, ["sex=female;age=0-17", "3"], ["sex=male;age=0-17", "20"]]),
     };
-    const figures: Figures = {
+    const values: ReportValues = {
       "G1.1-a": Object.fromEntries(Object.entries(counts).map(([cell, number]) => [cell, count(number)])),
       "G1.1-b": { total: ratio("3", "140") },
     };
     const { secretariat } = on.plan.actors;
     const { prisma } = on.database;
     for (const unit of ["THA", "KHM"]) {
-      const { id } = await submit(figures, unit);
+      const { id } = await submit(values, unit);
       const { states, statuses } = (await consequences(secretariat, unit))!;
       const { rowVersion } = await prisma.report.findUniqueOrThrow({ where: { id } });
       await approveReport(secretariat, on.plan.address(unit, "2016"), { rowVersion }, asked.now);
@@ -120,7 +120,7 @@ describe("the consequences of an approval", () => {
   it("name what anyone could work out afterwards, and the approval puts it on the list of the secretariat", async () => {
     const report = await makeReport(on.database.prisma, on.plan, {
       ...{ unit: "THA", period: "2016", state: "approved" },
-      figures: { "G1.1-a": { total: count("90"), "sex=female": count("87"), "sex=male": missing } },
+      values: { "G1.1-a": { total: count("90"), "sex=female": count("87"), "sex=male": missing } },
     });
     await publish(report.id);
     // 90 and 87 have stood in the open: whoever kept them knows the 3 that the correction adds.
@@ -135,17 +135,17 @@ describe("the consequences of an approval", () => {
     expect(view.units.map(({ code }) => code)).toEqual(expect.arrayContaining(["THA", "REGION"]));
 
     const { secretariat, thailand, cso } = on.plan.actors;
-    expect((await unprotectedFigures(secretariat, on.plan.code, "en")).figures).toEqual([]);
+    expect((await unprotectedValues(secretariat, on.plan.code, "en")).values).toEqual([]);
     const { rowVersion } = await on.database.prisma.report.findUniqueOrThrow({ where: { id: report.id } });
     await approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion }, asked.now);
-    const list = await unprotectedFigures(secretariat, on.plan.code, "en");
-    expect(list.figures).toContainEqual({ ...male, since: expect.any(String) });
+    const list = await unprotectedValues(secretariat, on.plan.code, "en");
+    expect(list.values).toContainEqual({ ...male, since: expect.any(String) });
     expect(list.dimensions.map(({ code }) => code)).toContain("sex");
     // A country's officials see their own; whoever sees no exact figures sees no such list.
-    const units = (view: typeof list) => [...new Set(view.figures.map(({ unit }) => unit))];
-    expect(units(await unprotectedFigures(thailand, on.plan.code, "en"))).not.toContain("KHM");
-    expect(await unprotectedFigures(cso, on.plan.code, "en")).toEqual({
-      ...{ figures: [], hiddenAsWhole: [], dimensions: [], units: [] },
+    const units = (view: typeof list) => [...new Set(view.values.map(({ unit }) => unit))];
+    expect(units(await unprotectedValues(thailand, on.plan.code, "en"))).not.toContain("KHM");
+    expect(await unprotectedValues(cso, on.plan.code, "en")).toEqual({
+      ...{ values: [], hiddenAsWhole: [], dimensions: [], units: [] },
     });
   });
 
@@ -171,10 +171,10 @@ describe("the consequences of an approval", () => {
     expect(view.unprotected).toEqual([]);
 
     const { secretariat, thailand, cambodia, cso } = on.plan.actors;
-    expect((await unprotectedFigures(secretariat, on.plan.code, "en")).hiddenAsWhole).toEqual([]);
+    expect((await unprotectedValues(secretariat, on.plan.code, "en")).hiddenAsWhole).toEqual([]);
     const { rowVersion } = await on.database.prisma.report.findUniqueOrThrow({ where: { id } });
     await approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion }, asked.now);
-    const list = await unprotectedFigures(secretariat, on.plan.code, "en");
+    const list = await unprotectedValues(secretariat, on.plan.code, "en");
     const since = expect.any(String);
     expect(new Set(list.hiddenAsWhole)).toEqual(
       new Set([
@@ -183,9 +183,9 @@ describe("the consequences of an approval", () => {
       ]),
     );
     expect(list.units.map(({ code }) => code).sort()).toEqual(["REGION", "THA"]);
-    expect((await unprotectedFigures(thailand, on.plan.code, "en")).hiddenAsWhole).toContainEqual({ ...own, since });
+    expect((await unprotectedValues(thailand, on.plan.code, "en")).hiddenAsWhole).toContainEqual({ ...own, since });
     for (const actor of [cambodia, cso]) {
-      expect((await unprotectedFigures(actor, on.plan.code, "en")).hiddenAsWhole).not.toContainEqual({ ...own, since });
+      expect((await unprotectedValues(actor, on.plan.code, "en")).hiddenAsWhole).not.toContainEqual({ ...own, since });
     }
   });
 

@@ -1,26 +1,26 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import type { Status } from "@/lib/domain/progress/status";
-import { placeOfFigure } from "@/lib/domain/suppression/tables/link-figures";
-import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
+import { placeOfValue } from "@/lib/domain/suppression/tables/link-values";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import { db, type Transaction } from "@/lib/server/db/client";
 import type { ValueKind } from "@/lib/server/db/generated/client";
-import { figuresNamed } from "@/lib/server/reports/figures-named";
 import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import { unitViews } from "@/lib/server/reports/report-head";
+import { valuesNamed } from "@/lib/server/reports/values-named";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type { ResultRow } from "@/lib/server/results/compute/result-rows";
 import { type ResultsToPublish, workOutResults } from "@/lib/server/results/compute/work-out-results";
 import { chanceOfReport, randomOfReport } from "@/lib/server/results/disclosure/secret-random";
-import { figureView } from "@/lib/server/results/stored/figure-view";
 import { shownState } from "@/lib/server/results/stored/public-result";
-import { figureKey } from "@/lib/server/results/stored/stored-figures";
+import { resultKey } from "@/lib/server/results/stored/stored-values";
+import { valueView } from "@/lib/server/results/stored/value-view";
 import type {
   ConsequencesView,
-  FigureView,
-  HiddenFigures,
+  HiddenValues,
   PublicStatus,
   StatusChange,
+  ValueView,
 } from "@/lib/views/consequences-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -107,13 +107,13 @@ async function consequencesOf(
 
 /** What anybody could work out before is known already: an earlier approval gave it away. */
 async function newlyUnprotected(client: Transaction, planId: number, { worked }: ResultsToPublish) {
-  const named = await figuresNamed(client, planId, "unprotected");
-  const keyOf = ({ indicator, unit, period, cell, isFormer }: FigureView) =>
+  const named = await valuesNamed(client, planId, "unprotected");
+  const keyOf = ({ indicator, unit, period, cell, isFormer }: ValueView) =>
     [indicator, unit, period, cell, isFormer].join(" ");
   const known = new Set(named.map(keyOf));
   return worked
-    .flatMap(({ indicator, lost }) => lost.map((id) => figureView(`${indicator.code} ${id}`)))
-    .filter((figure) => !known.has(keyOf(figure)));
+    .flatMap(({ indicator, lost }) => lost.map((id) => valueView(`${indicator.code} ${id}`)))
+    .filter((value) => !known.has(keyOf(value)));
 }
 
 interface Read {
@@ -133,7 +133,7 @@ const statusOfRow = ({ publicStatus: status, publicStatusReason: reason, disclos
   publicStatus({ status, reason, state, kind });
 
 function statusBefore({ seen }: ResultsToPublish, indicatorId: number, row: ResultRow): PublicStatus | null {
-  const stored = seen.get(indicatorId)?.stored.get(figureKey(row));
+  const stored = seen.get(indicatorId)?.stored.get(resultKey(row));
   if (!stored) return null;
   const { publicStatus: status, publicStatusReason: reason, state, value } = stored;
   return publicStatus({ status, reason, state, kind: value?.kind ?? "missing" });
@@ -205,9 +205,9 @@ function asWhole({ worked, seen, plan }: ResultsToPublish): ConsequencesView["hi
     rows.find((each) => each.code === code)!.id;
   return worked.flatMap(({ indicator, gaveUp }) => {
     const places = new Map<string, ConsequencesView["hiddenAsWhole"][number]>();
-    for (const { unit, period, cell } of gaveUp.map(placeOfFigure)) {
+    for (const { unit, period, cell } of gaveUp.map(placeOfValue)) {
       const place = { unitId: idOf(plan.units, unit), periodId: idOf(plan.periods, period), cell };
-      if (seen.get(indicator.id)?.stored.get(figureKey(place))?.state === "suppressed") continue;
+      if (seen.get(indicator.id)?.stored.get(resultKey(place))?.state === "suppressed") continue;
       const known = places.get(`${unit} ${period}`) ?? { indicator: indicator.code, unit, period, cells: 0 };
       places.set(`${unit} ${period}`, { ...known, cells: known.cells + 1 });
     }
@@ -215,11 +215,11 @@ function asWhole({ worked, seen, plan }: ResultsToPublish): ConsequencesView["hi
   });
 }
 
-function newlyHidden({ plan, worked }: ResultsToPublish, unitId: number): HiddenFigures[] {
+function newlyHidden({ plan, worked }: ResultsToPublish, unitId: number): HiddenValues[] {
   const unitOf = new Map(plan.units.map((unit) => [unit.id, unit]));
   const periodOf = new Map(plan.periods.map((period) => [period.id, period]));
   return worked.flatMap(({ indicator, newlyHidden }) => {
-    const places = new Map<string, HiddenFigures>();
+    const places = new Map<string, HiddenValues>();
     for (const row of newlyHidden) {
       const [unit, period] = [unitOf.get(row.unitId)!.code, periodOf.get(row.periodId)!.code];
       const key = `${unit} ${period}`;

@@ -16,14 +16,14 @@ const asked = { locale: "en", now: new Date("2017-02-01T04:00:00Z") };
 const on = reportingTests();
 const here = () => on.plan.address("THA", "2016");
 
-const figures = {
+const values = {
   "G1.1-a": { total: { kind: "number", number: "402" }, "sex=female": { kind: "number", number: "265" } },
 } as const;
 
 /** One report that came back and one that is a draft: both can be entered, so that nothing asks more. */
 async function underWay() {
-  await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2015", figures });
-  await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "returned", figures });
+  await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2015", values });
+  await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "returned", values });
 }
 
 const statementsOf = (page: (actor: Actor) => Promise<unknown>, actor = on.plan.actors.thailand) =>
@@ -48,7 +48,7 @@ describe("statements of a page of the entry form", () => {
   });
 
   it("are few: the check of a report that is submitted", async () => {
-    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted", figures });
+    await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016", state: "submitted", values });
     expect(await statementsOf(pages["the check"]!)).toBeLessThanOrEqual(ENOUGH_STATEMENTS);
   });
 

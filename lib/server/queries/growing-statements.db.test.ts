@@ -7,7 +7,7 @@ import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";
 import { reportForEntry } from "./report-for-entry";
 import { reportList, reportsDue } from "./reports-due";
 import { reviewList } from "./review-list";
-import { unprotectedFigures } from "./unprotected-figures";
+import { unprotectedValues } from "./unprotected-values";
 
 const asked = { locale: "en", now: new Date("2017-02-01T04:00:00Z") };
 const on = reportingTests();
@@ -27,8 +27,8 @@ const withPeriods = () =>
 async function giveBack(unit: string, period: string, total: string) {
   const { prisma } = on.database;
   const indicator = unit === "REGION" ? "G2.1-r" : "G1.1-a";
-  const figures = { [indicator]: { total: { kind: "number", number: total } } } as const;
-  const { id, submission } = await makeReport(prisma, on.plan, { unit, period, state: "returned", figures });
+  const values = { [indicator]: { total: { kind: "number", number: total } } } as const;
+  const { id, submission } = await makeReport(prisma, on.plan, { unit, period, state: "returned", values });
   const { indicatorIds, actors } = on.plan;
   await prisma.reviewAnswer.create({
     data: {
@@ -43,7 +43,7 @@ const pages: Record<string, (actor: Actor) => Promise<unknown>> = {
   "the list of reports": (actor) => reportList(actor, on.plan.code, asked),
   "the reports that wait for review": (actor) =>
     actor.roles.some(({ role }) => role === "secretariat")
-      ? Promise.all([reviewList(actor, on.plan.code, asked), unprotectedFigures(actor, on.plan.code, "en")])
+      ? Promise.all([reviewList(actor, on.plan.code, asked), unprotectedValues(actor, on.plan.code, "en")])
       : Promise.resolve([]),
   account: (actor) => account(actor, "en"),
 };

@@ -6,7 +6,7 @@ import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { entryIndicator } from "@/lib/server/reports/entry-indicator";
 import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
-import { readFigures, visibleTo } from "@/lib/server/reports/report-figures";
+import { readValues, visibleTo } from "@/lib/server/reports/read-reports";
 import { reportHead } from "@/lib/server/reports/report-head";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type { IndicatorEntryView } from "@/lib/views/entry-view";
@@ -32,7 +32,7 @@ export async function indicatorForEntry(
   const asked = visible[place];
   const goal = goals.find(({ code }) => code === asked?.view.goal);
   if (!asked || !goal) return null;
-  const [read] = await readFigures(client, located, [asked], framework.dimensions);
+  const [read] = await readValues(client, located, [asked], framework.dimensions);
   const head = reportHead(located, framework, now);
   return {
     report: head,

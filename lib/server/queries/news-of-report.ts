@@ -6,9 +6,9 @@ import { valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { locateReport, lockOf, subjectOf } from "@/lib/server/reports/locate-report";
-import { visibleTo } from "@/lib/server/reports/report-figures";
+import { visibleTo } from "@/lib/server/reports/read-reports";
 import { revisionsSoFar } from "@/lib/server/reports/revisions-so-far";
-import type { NewFigure, NewsView } from "@/lib/views/entry-view";
+import type { NewsView, NewValue } from "@/lib/views/entry-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** So far before the asked moment it looks: a figure carries the moment of its writing, and is seen a little later. */
@@ -56,7 +56,7 @@ export async function newsOfReport(
     select: { id: true, key: true },
   });
   const keyOf = new Map(cells.map(({ id, key }) => [id, key]));
-  const latest = new Map<string, NewFigure>();
+  const latest = new Map<string, NewValue>();
   for (const { indicatorVersionId, cellId, revision, createdAt, createdBy, ...columns } of rows) {
     const at = createdAt.toISOString();
     const value = valueOfRow(columns);

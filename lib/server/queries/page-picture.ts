@@ -2,9 +2,9 @@ import "server-only";
 import { planPath } from "@/lib/i18n/paths";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
-import type { PictureFigure, PictureFrame } from "@/lib/publication/picture";
+import type { PictureBlock, PictureFrame } from "@/lib/publication/picture";
+import { mayHaveChart, type PageView, pageChart } from "@/lib/publication/prepare/charts/page-chart";
 import { anchor } from "@/lib/publication/prepare/context";
-import { mayHaveChart, type PageView, pageFigure } from "@/lib/publication/prepare/figures/page-figure";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { siteAddress } from "@/lib/server/http/site-address";
 import { ofOneVersion, type PublishedVersion } from "@/lib/server/results/read/of-one-version";
@@ -21,7 +21,7 @@ export interface PictureSubject {
 
 /** A chart of a public page with all that must travel with it. */
 interface PagePicture {
-  figure: PictureFigure;
+  block: PictureBlock;
   frame: PictureFrame;
   /** In which the page really speaks. */
   language: Locale;
@@ -48,10 +48,10 @@ async function pictureOf(
   const { t, formats } = words;
   const { plan, period: named } = page.of === "goal" ? page.view.regional : page.view;
   const period = formats.period(named);
-  const found = pageFigure({ words, period }, page, chart);
+  const found = pageChart({ words, period }, page, chart);
   if (!found) return null;
   return {
-    figure: found.figure,
+    block: found.block,
     frame: {
       running: t("publication.words.running", { title: plan.title, period }),
       date: t("publication.fact.versionOf", { version: version.number, day: formats.day(version.createdOn) }),

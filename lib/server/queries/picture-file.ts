@@ -23,9 +23,9 @@ export async function pictureFile(
 ): Promise<PictureFile | "busy" | null> {
   const picture = await pagePicture(subject, chart, locale);
   if (!picture) return null;
-  const { figure, frame, language, fileStem } = picture;
+  const { block, frame, language, fileStem } = picture;
   try {
-    return { bytes: await renderPicture(figure, frame, language, format), fileStem };
+    return { bytes: await renderPicture(block, frame, language, format), fileStem };
   } catch (error) {
     if (error instanceof TooManyPictures) return "busy";
     throw error;

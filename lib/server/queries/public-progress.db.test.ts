@@ -68,14 +68,14 @@ describe("the regional page", () => {
     const thailand = view?.rows[0]?.countries[sixCountries.indexOf("THA")];
     expect(thailand).toEqual({
       status: "limitedProgress",
-      figure: { state: "shown", figure: { kind: "number", number: "101" } },
+      value: { state: "shown", value: { kind: "number", number: "101" } },
       before: "onTrack",
       isRedefined: false,
     });
     expect(view).toMatchObject({ reported: ["THA"], approvedUpTo: "2017-05-01", previous: { code: "2015" } });
     expect(view?.rows[0]?.countries[0]).toMatchObject({
       status: "noReport",
-      figure: { state: "missing", reason: "noApprovedReport" },
+      value: { state: "missing", reason: "noApprovedReport" },
     });
   });
 
@@ -114,7 +114,7 @@ describe("the regional page", () => {
       status: "onTrack",
       countries: { in: 5, of: 6 },
       isPartial: true,
-      figure: { figure: { number: "650" } },
+      value: { value: { number: "650" } },
     });
   });
 
@@ -130,19 +130,19 @@ describe("the regional page", () => {
     await plan.approve("REGION", "2015", { "G1.1-r": count(7) });
     const row = (await regionalProgress(plan.code, "2015", "en"))?.rows.find(({ code }) => code === "G1.1-r");
     expect(row?.countries.every((cell) => cell === null)).toBe(true);
-    expect(row?.region).toMatchObject({ countries: null, figure: { figure: { number: "7" } } });
+    expect(row?.region).toMatchObject({ countries: null, value: { value: { number: "7" } } });
   });
 });
 
 describe("small counts of persons", () => {
   const tables = [["sex"]];
-  const figures = { total: count(40), "sex=female": count(37), "sex=male": count(3) };
+  const values = { total: count(40), "sex=female": count(37), "sex=male": count(3) };
 
   it("leave no trace on any page or in any file", async () => {
     const plan = await planOf({
       "G1.1-a": { tables, paths: { each: { baseline: count(3), targets: [40, 45, 50, 60] } } },
     });
-    await plan.approve("THA", "2015", { "G1.1-a": figures });
+    await plan.approve("THA", "2015", { "G1.1-a": values });
     const pages = [
       await regionalProgress(plan.code, "2015", "en"),
       await indicatorProgress(plan.code, "G1.1-a", "2015", "en"),
@@ -170,12 +170,12 @@ describe("small counts of persons", () => {
     const table = view?.breakdowns.find(({ key }) => key === "sex*age");
     const thailand = table?.rows.find(({ unit }) => unit.code === "THA");
     const marks = Object.fromEntries(
-      table!.columns.map(({ cell }, index) => [cell, thailand!.figures[index]!.state] as const),
+      table!.columns.map(({ cell }, index) => [cell, thailand!.values[index]!.state] as const),
     );
     expect(marks["sex=female;age=0-17"]).toBe("small");
     // A cell beside it or the total gave way: which, is drawn at random.
     expect(JSON.stringify(view)).toContain('"suppressed"');
-    expect(table?.rows.find(({ unit }) => unit.code === "VNM")?.figures.every(({ state }) => state === "missing")).toBe(
+    expect(table?.rows.find(({ unit }) => unit.code === "VNM")?.values.every(({ state }) => state === "missing")).toBe(
       true,
     );
   });

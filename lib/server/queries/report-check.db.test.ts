@@ -36,7 +36,7 @@ beforeAll(async () => {
   await makeReport(database.prisma, plan, {
     unit: "THA",
     period: "2016",
-    figures: {
+    values: {
       "G1.1-a": { total: count("402"), "sex=female": count("265"), "sex=male": count("126") },
       "G1.2-a": { total: { kind: "missing", reason: "notYetAvailable" } },
       "G1.2-b": { total: count("480") },

@@ -5,7 +5,7 @@ import { submissionBlocks, withdrawalBar } from "@/lib/domain/reports/submission
 import { db, type Transaction } from "@/lib/server/db/client";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { type LocatedReport, locateReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
-import { answeredIndicator, totalsOf } from "@/lib/server/reports/report-figures";
+import { answeredIndicator, totalsOf } from "@/lib/server/reports/read-reports";
 import { declarationOf } from "@/lib/server/reports/report-head";
 import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
 import { revisionsSoFar } from "@/lib/server/reports/revisions-so-far";

@@ -5,7 +5,7 @@ import { dayOf } from "@/lib/server/db/day";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
 import { entryIndicator } from "@/lib/server/reports/entry-indicator";
 import { subjectOf } from "@/lib/server/reports/locate-report";
-import { totalsOf } from "@/lib/server/reports/report-figures";
+import { totalsOf } from "@/lib/server/reports/read-reports";
 import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
 import { type Asked, goalsWithTotals, visibleReport } from "@/lib/server/reports/visible-report";
 import type { EntryView } from "@/lib/views/entry-view";

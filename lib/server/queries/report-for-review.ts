@@ -9,11 +9,11 @@ import { canonicalJson, plainJson } from "@/lib/server/canonical-json";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { isoMoment } from "@/lib/server/db/iso-moment";
 import { dimensionsOfTables } from "@/lib/server/framework/plan-dimensions";
-import { figuresAt } from "@/lib/server/reports/figures-at";
 import { type LocatedReport, lockFacts, subjectOf } from "@/lib/server/reports/locate-report";
-import type { ReportedIndicator } from "@/lib/server/reports/report-figures";
-import { figuresOfCells, type LastChange } from "@/lib/server/reports/report-values";
+import type { ReportedIndicator } from "@/lib/server/reports/read-reports";
+import { type LastChange, valuesOfCells } from "@/lib/server/reports/report-values";
 import { queryView, type StoredAnswer } from "@/lib/server/reports/review-answers";
+import { valuesAt } from "@/lib/server/reports/values-at";
 import { type Asked, visibleReport } from "@/lib/server/reports/visible-report";
 import type { DeclarationView, IsoMoment, ReportAddress } from "@/lib/views/report-view";
 import type { DecisionView, ReviewIndicator, ReviewView } from "@/lib/views/review-view";
@@ -40,13 +40,13 @@ export async function openReview(
   const key = { id: report.id, periodId: visible.located.period.id };
   const { answers, changes } = visible;
   const { decisions, declared, before } = await submissionsOf(client, report);
-  const figuresBefore = before && (await figuresAt(client, key, before));
+  const valuesBefore = before && (await valuesAt(client, key, before));
   const approved = decisions.findLast(({ decision }) => decision === "approved")?.submission ?? 0;
   const at = { submission: report.submission, approved };
   const indicators = visible.indicators.map((indicator) => {
     const own = answers.filter(({ indicatorId }) => indicatorId === indicator.id);
-    const figures = figuresBefore && (figuresBefore.get(indicator.versionId) ?? new Map());
-    return reviewIndicator(indicator, figures, own, at, changes.get(indicator.versionId));
+    const values = valuesBefore && (valuesBefore.get(indicator.versionId) ?? new Map());
+    return reviewIndicator(indicator, values, own, at, changes.get(indicator.versionId));
   });
   const count = (test: (indicator: ReviewIndicator) => boolean) => indicators.filter(test).length;
   const facts = lockFacts(report.state, visible.located.period, asked.now);
@@ -144,7 +144,7 @@ function reviewIndicator(
   change: LastChange | undefined,
 ): ReviewIndicator {
   const { view, context, cells, comments, evidence, warnings, explained, commentMissing } = indicator;
-  const now = figuresOfCells(cells);
+  const now = valuesOfCells(cells);
   const { submission, approved } = at;
   const changedAfter = ({ answeredAt }: StoredAnswer) => change !== undefined && change.at > answeredAt;
   const given = answers.find((answer) => answer.submission === submission);

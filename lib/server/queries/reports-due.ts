@@ -14,7 +14,7 @@ import {
 import { assigneesOf, workOfContributors } from "@/lib/server/reports/contributors";
 import { type LocatedReport, lockFacts } from "@/lib/server/reports/locate-report";
 import { type PlanWithReports, planWithReports } from "@/lib/server/reports/plan-reports";
-import { totalsOf } from "@/lib/server/reports/report-figures";
+import { totalsOf } from "@/lib/server/reports/read-reports";
 import { periodView, planView, returnOf } from "@/lib/server/reports/report-head";
 import { type Asked, type VisibleReport, visibleReports } from "@/lib/server/reports/visible-report";
 import type { UnitView } from "@/lib/views/report-view";

@@ -12,7 +12,7 @@ import { reportCheck } from "./report-check";
 import { reportForReview } from "./report-for-review";
 import { reviewList } from "./review-list";
 import { reviewPage, type Shown } from "./review-page";
-import { unprotectedFigures } from "./unprotected-figures";
+import { unprotectedValues } from "./unprotected-values";
 
 const now = new Date("2017-04-12T04:00:00Z");
 const asked = { locale: "en", now };
@@ -74,7 +74,7 @@ describe("statements of a page", () => {
   it("with the reports that wait for review are few", async () => {
     await submittedAgain();
     const page = (actor: Actor) =>
-      Promise.all([reviewList(actor, on.plan.code, asked), unprotectedFigures(actor, on.plan.code, "en")]);
+      Promise.all([reviewList(actor, on.plan.code, asked), unprotectedValues(actor, on.plan.code, "en")]);
     expect(await statementsOf(page)).toBeLessThanOrEqual(ENOUGH_STATEMENTS);
   });
 });

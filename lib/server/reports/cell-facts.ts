@@ -16,7 +16,7 @@ import { type ValueColumns, valueColumns, valueOfRow } from "@/lib/server/db/val
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
 
 /** A figure of the indicator in the report. */
-interface StoredFigure {
+interface ValueInCell {
   cell: CellKey;
   value: Value;
   revision: number;
@@ -43,7 +43,7 @@ export interface CellFacts {
   /** Who changed the cell last; null where nobody ever did. */
   lastChange: StoredChange | null;
   /** The indicator's figures in the report. */
-  figures: StoredFigure[];
+  values: ValueInCell[];
   /** The approved totals of earlier periods, oldest first. */
   earlier: EarlierTotal[];
   explained: Explained;
@@ -75,8 +75,8 @@ interface Row {
   cellId: number | null;
   lastRevision: number;
   lastChange: StoredChange | null;
-  figures: { cell: string; revision: number; savedAt: string; figure: ValueColumns }[];
-  earlier: { period: string; version: number; figure: ValueColumns }[];
+  values: { cell: string; revision: number; savedAt: string; value: ValueColumns }[];
+  earlier: { period: string; version: number; value: ValueColumns }[];
   explained: Explained;
 }
 
@@ -119,10 +119,10 @@ export async function readCellFacts(
         FROM value_revision h JOIN "user" hu ON hu.id = h.created_by_id WHERE h.period_id = pe.id AND h.report_id = r.id
           AND h.indicator_version_id = iv.id AND h.cell_id = c.id ORDER BY h.revision DESC LIMIT 1) AS "lastChange",
       (SELECT coalesce(jsonb_agg(jsonb_build_object('cell', vc.key, 'revision', v.revision,
-          'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'figure', ${valueJson("v")})), '[]')
+          'savedAt', to_char(v.updated_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'value', ${valueJson("v")})), '[]')
         FROM value v JOIN cell vc ON vc.id = v.cell_id
-        WHERE v.period_id = pe.id AND v.report_id = r.id AND v.indicator_version_id = iv.id) AS figures,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('period', e.code, 'version', e.version, 'figure', ${valueJson("e")})
+        WHERE v.period_id = pe.id AND v.report_id = r.id AND v.indicator_version_id = iv.id) AS values,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('period', e.code, 'version', e.version, 'value', ${valueJson("e")})
           ORDER BY e.ends_on), '[]')
         FROM (SELECT DISTINCT ON (lp.ends_on) l.*, lp.code, lp.ends_on, lv.version
           FROM result l JOIN reporting_period lp ON lp.id = l.period_id JOIN cell lc ON lc.id = l.cell_id
@@ -131,10 +131,10 @@ export async function readCellFacts(
             AND l.kind NOT IN ('missing', 'narrative')
           ORDER BY lp.ends_on, lv.version DESC) e) AS earlier,
       -- A comment explains no figure that came after it; without a comment, nothing is explained.
-      (SELECT jsonb_build_object('total', coalesce(k.up_to >= h.total, false), 'figures', coalesce(k.up_to >= h.figures, false))
+      (SELECT jsonb_build_object('total', coalesce(k.up_to >= h.total, false), 'values', coalesce(k.up_to >= h.values, false))
         FROM (SELECT max(figures_up_to) AS up_to FROM value_comment
             WHERE report_id = r.id AND indicator_id = i.id) k,
-          (SELECT coalesce(max(v.sequence), 0) AS figures,
+          (SELECT coalesce(max(v.sequence), 0) AS values,
               coalesce(max(v.sequence) FILTER (WHERE vc.key = ${totalCell}), 0) AS total
             FROM value_revision v JOIN cell vc ON vc.id = v.cell_id WHERE v.period_id = pe.id AND v.report_id = r.id
               AND v.indicator_version_id = iv.id) h) AS "explained"
@@ -156,10 +156,10 @@ export async function readCellFacts(
     unit: { id: row.unitId, code: unit, level: row.level },
     period: { id: row.periodId, state: row.periodState, startsOn: new Date(row.startsOn) },
     report: row.reportId === null ? null : { id: row.reportId, state: row.reportState! },
-    figures: row.figures.map(({ figure, ...rest }) => ({ ...rest, value: valueOfRow(figure)! })),
-    earlier: row.earlier.map(({ period, version, figure }) => ({
+    values: row.values.map(({ value, ...rest }) => ({ ...rest, value: valueOfRow(value)! })),
+    earlier: row.earlier.map(({ period, version, value }) => ({
       period,
-      value: valueOfRow(figure)!,
+      value: valueOfRow(value)!,
       comparable: areComparable(row.versions, [version, row.version]),
     })),
   };

@@ -2,7 +2,7 @@ import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { subjectOf } from "./locate-report";
-import type { ReportedIndicator } from "./report-figures";
+import type { ReportedIndicator } from "./read-reports";
 import type { VisibleReport } from "./visible-report";
 
 /** An indicator of the entry form, with what the actor may do to it now. */

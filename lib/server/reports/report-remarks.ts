@@ -16,7 +16,7 @@ export interface Remarks {
 
 interface RemarksRow {
   reportId: number;
-  comments: (CommentView & { indicatorId: number; figuresUpTo: string })[];
+  comments: (CommentView & { indicatorId: number; valuesUpTo: string })[];
   evidence: (EvidenceView & { indicatorId: number })[];
   answers: (Omit<StoredAnswer, "answeredAt" | "repliedAt"> & { answeredAt: string; repliedAt: string | null })[];
 }
@@ -39,7 +39,7 @@ export async function remarksOfReports(
       COALESCE((
         SELECT jsonb_agg(jsonb_build_object(
           'id', c.id, 'indicatorId', c.indicator_id, 'body', c.body, 'isPublic', c.is_public,
-          'at', ${isoMoment("c.created_at")}, 'figuresUpTo', c.figures_up_to::text,
+          'at', ${isoMoment("c.created_at")}, 'valuesUpTo', c.figures_up_to::text,
           'author', u.name, 'organisation', o.name
         ) ORDER BY c.id)
         FROM value_comment c JOIN "user" u ON u.id = c.author_id JOIN organisation o ON o.id = u.organisation_id
@@ -66,8 +66,8 @@ export async function remarksOfReports(
 
 function remarksOf(row: RemarksRow): Remarks {
   const remarks = noRemarks();
-  for (const { indicatorId, figuresUpTo, ...comment } of row.comments) {
-    const upTo = BigInt(figuresUpTo);
+  for (const { indicatorId, valuesUpTo, ...comment } of row.comments) {
+    const upTo = BigInt(valuesUpTo);
     const before = remarks.commentedUpTo.get(indicatorId);
     if (before === undefined || upTo > before) remarks.commentedUpTo.set(indicatorId, upTo);
     append(remarks.comments, indicatorId, comment);

@@ -58,7 +58,7 @@ export interface LastChange {
   at: Date;
   /** Sequence of the last change of the total, 0 where it never had a figure, and of any figure. */
   total: bigint;
-  figures: bigint;
+  values: bigint;
   /** How often the total was entered or cleared. */
   entries: number;
 }
@@ -73,7 +73,7 @@ export async function lastChanges(
   const { ids, periodIds } = columnsOf(reports);
   const rows = await client.$queryRaw<(LastChange & { reportId: number; versionId: number })[]>`
     SELECT r.report_id AS "reportId", r.indicator_version_id AS "versionId", max(r.created_at) AS at,
-      max(r.sequence) AS figures,
+      max(r.sequence) AS values,
       coalesce(max(r.sequence) FILTER (WHERE c.key = ${totalCell}), 0) AS total,
       (count(*) FILTER (WHERE c.key = ${totalCell}))::int AS entries
     FROM value_revision r JOIN cell c ON c.id = r.cell_id
@@ -86,8 +86,8 @@ export async function lastChanges(
 /** @param upTo the last figure that a comment on the indicator knew of; undefined where there is no comment */
 export const explainedBy = (upTo: bigint | undefined, change: LastChange | undefined): Explained => ({
   total: upTo !== undefined && upTo >= (change?.total ?? 0n),
-  figures: upTo !== undefined && upTo >= (change?.figures ?? 0n),
+  values: upTo !== undefined && upTo >= (change?.values ?? 0n),
 });
 
-export const figuresOfCells = (cells: CellViews): Map<CellKey, Value> =>
+export const valuesOfCells = (cells: CellViews): Map<CellKey, Value> =>
   new Map(Object.entries(cells).map(([key, { value }]) => [key, value]));

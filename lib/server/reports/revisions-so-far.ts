@@ -22,7 +22,7 @@ export async function changesSince(
   report: Place,
   revisions: number,
   actor: { id: number },
-): Promise<RefusalArgs["figuresChanged"] | null> {
+): Promise<RefusalArgs["valuesChanged"] | null> {
   const rows = await client.valueRevision.findMany({
     where: ofReport(report),
     orderBy: { sequence: "asc" },

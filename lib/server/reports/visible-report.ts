@@ -7,7 +7,7 @@ import { frameworkOf, type PlanFramework } from "@/lib/server/framework/plan-fra
 import type { EntryGoal } from "@/lib/views/entry-view";
 import type { DimensionView, ReportAddress, ReportHead } from "@/lib/views/report-view";
 import { type LocatedReport, locateReport, subjectOf } from "./locate-report";
-import { type ReadReport, readReports, totalsOf, visibleTo } from "./report-figures";
+import { type ReadReport, readReports, totalsOf, visibleTo } from "./read-reports";
 import { reportHead } from "./report-head";
 
 /** How a page is asked for: its language and the moment. */

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Transaction } from "@/lib/server/db/client";
-import type { ReportToPublish } from "./compute/reported-figures";
+import type { ReportToPublish } from "./compute/reported-values";
 
 /**
  * Puts what these units tell everybody in line with what stands in their reports: texts marked public appear or change,

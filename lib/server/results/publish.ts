@@ -1,7 +1,7 @@
 import "server-only";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Transaction } from "@/lib/server/db/client";
-import type { ReportToPublish } from "./compute/reported-figures";
+import type { ReportToPublish } from "./compute/reported-values";
 import { workOutResults } from "./compute/work-out-results";
 import { chanceOfReport, randomOfReport, secretRandom } from "./disclosure/secret-random";
 import { publishNarratives } from "./publish-narratives";
@@ -88,6 +88,6 @@ export async function publishReports(
   await writeResults(tx, plan, worked, resultsVersion);
   await publishNarratives(tx, reports, resultsVersion);
   const named = (kind: "lost" | "gaveUp") =>
-    worked.flatMap((each) => each[kind].map((figure) => `${each.indicator.code} ${figure}`));
+    worked.flatMap((each) => each[kind].map((value) => `${each.indicator.code} ${value}`));
   return { resultsVersion, lost: named("lost"), gaveUp: named("gaveUp") };
 }

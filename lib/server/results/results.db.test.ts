@@ -93,11 +93,11 @@ describe("an approval", () => {
 describe("a second approval", () => {
   it("takes the place of the first, and a draft in between shows nowhere", async () => {
     const plan = await planOf({ "G1.1-a": { ...cases, tables: [["sex"]] } });
-    const figures = (total: number, female: number) => ({
+    const values = (total: number, female: number) => ({
       "G1.1-a": { total: count(total), "sex=female": count(female) },
     });
-    await plan.approve("THA", "2015", figures(50, 20));
-    await plan.draft("THA", "2015", figures(999, 900));
+    await plan.approve("THA", "2015", values(50, 20));
+    await plan.draft("THA", "2015", values(999, 900));
     await plan.approve("KHM", "2015", { "G1.1-a": count(10) });
     expect((await plan.result("THA", "2015", "G1.1-a"))?.number?.toFixed()).toBe("50");
     expect((await plan.result("REGION", "2015", "G1.1-a"))?.number?.toFixed()).toBe("60");
@@ -111,10 +111,10 @@ describe("a second approval", () => {
 
   it("of the same figures changes nothing but the version and the revisions", async () => {
     const plan = await planOf({ "G1.1-a": { tables: [["sex"]] } });
-    const figures = { "G1.1-a": { total: count(50), "sex=female": count(3), "sex=male": count(47) } };
-    await plan.approve("THA", "2015", figures);
+    const values = { "G1.1-a": { total: count(50), "sex=female": count(3), "sex=male": count(47) } };
+    await plan.approve("THA", "2015", values);
     const before = await database.prisma.result.findMany({ where: { planId: plan.planId } });
-    await plan.approve("THA", "2015", figures);
+    await plan.approve("THA", "2015", values);
     const after = await database.prisma.result.findMany({ where: { planId: plan.planId } });
     const withoutRevision = (rows: typeof before) => rows.map(({ revision: _, ...row }) => JSON.stringify(row)).sort();
     expect(withoutRevision(after)).toEqual(withoutRevision(before));
@@ -168,9 +168,9 @@ describe("the region", () => {
       "G1.1-a": { ...cases, accumulation: "cumulativeToDate", tables: [["sex"]] },
       "G1.1-b": cases,
     });
-    const figures = { "G1.1-a": { total: count(30), "sex=female": count(20) }, "G1.1-b": count(30) };
-    await plan.approve("THA", "2015", figures);
-    await plan.approve("KHM", "2015", figures);
+    const values = { "G1.1-a": { total: count(30), "sex=female": count(20) }, "G1.1-b": count(30) };
+    await plan.approve("THA", "2015", values);
+    await plan.approve("KHM", "2015", values);
     await plan.approve("THA", "2016", { "G1.1-a": { total: count(50), "sex=male": count(9) }, "G1.1-b": count(40) });
     const total = await plan.result("REGION", "2016", "G1.1-a");
     expect(total?.number?.toFixed()).toBe("80");

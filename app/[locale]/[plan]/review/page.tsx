@@ -3,7 +3,7 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { BegunNotice } from "@/components/review/list/begun-notice";
 import { HiddenAsWhole } from "@/components/review/list/hidden-as-whole";
 import { PeriodSection } from "@/components/review/list/period-section";
-import { UnprotectedFigures } from "@/components/review/list/unprotected-figures";
+import { UnprotectedValues } from "@/components/review/list/unprotected-values";
 import { WaitingReports } from "@/components/review/list/waiting-reports";
 import { Notice } from "@/components/ui/notice";
 import { placePath, planPath } from "@/lib/i18n/paths";
@@ -12,7 +12,7 @@ import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
 import { reviewList } from "@/lib/server/queries/review-list";
-import { unprotectedFigures } from "@/lib/server/queries/unprotected-figures";
+import { unprotectedValues } from "@/lib/server/queries/unprotected-values";
 import { WorkFrame } from "../../work-frame";
 import { setPeriodStateAction } from "./actions";
 
@@ -30,7 +30,7 @@ export default async function ReviewListPage({
   const actor = await requireActor(placePath(root, "review"));
   const view = await reviewList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
-  const unprotected = await unprotectedFigures(actor, plan, locale);
+  const unprotected = await unprotectedValues(actor, plan, locale);
   const [t, common] = await Promise.all([getTranslations("review.list"), getTranslations("common")]);
   const { changed } = await searchParams;
   const period = view.periods.find(({ code }) => code === changed);
@@ -58,7 +58,7 @@ export default async function ReviewListPage({
             action={ofPage(actor, setPeriodStateAction)}
           />
         ))}
-        <UnprotectedFigures view={unprotected} />
+        <UnprotectedValues view={unprotected} />
         <HiddenAsWhole view={unprotected} />
       </main>
     </WorkFrame>

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { prepareToHide } from "../suppress";
-import { linkFigures } from "../tables/link-figures";
+import { linkValues } from "../tables/link-values";
 import { PatternCheck } from "./pattern-check";
 
 const at = { unit: "THA", period: "2016" };
@@ -8,9 +8,9 @@ const count = (cell: string, number: number) =>
   ({ ...at, cell, value: { kind: "number", number: `${number}` } }) as const;
 
 it("hears what was found since it looked at a pattern last", () => {
-  const linked = linkFigures({
+  const linked = linkValues({
     ...{ countsPersons: true, isCumulative: false, periods: ["2016"] },
-    figures: [count("total", 40), count("sex=female", 2), count("sex=male", 3), count("sex=unknown", 35)],
+    values: [count("total", 40), count("sex=female", 2), count("sex=male", 3), count("sex=unknown", 35)],
   });
   const { settled, rules } = prepareToHide(linked, 5, { left: 1e6 });
   const check = new PatternCheck(settled, rules);

@@ -5,25 +5,25 @@ import type { SearchMeans } from "../solver/solution-search";
 import { TableGrid } from "../solver/table-moves";
 import { type Effort, type LinearRule, type System, systemOf } from "../solver/whole-numbers";
 import { type Count, isUnpublished } from "../tables/counts";
-import type { SettledFigures } from "../tables/settle-sums";
+import type { SettledValues } from "../tables/settle-sums";
 import { isCredible, isTelling, type LoneCount } from "./lone-sums";
 import { type Broken, brokenPromises, type Promised, stillBroken, type Witness } from "./promise";
 import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 
-const sortedIds = (figures: ReadonlySet<number>) => [...figures].sort((a, b) => a - b).join();
+const sortedIds = (values: ReadonlySet<number>) => [...values].sort((a, b) => a - b).join();
 
 /** Puts patterns to the test. What one test finds out serves the next. */
 export class PatternCheck {
   readonly means: SearchMeans;
   readonly witnesses: Witness[] = [];
-  readonly #settled: SettledFigures;
+  readonly #settled: SettledValues;
   readonly #rules: HidingRules;
   readonly #system: System;
   readonly #loneSums: readonly LinearRule[];
   /** By pattern, with how many witnesses had been heard. */
   readonly #known = new Map<string, { broken: readonly Broken[]; witnesses: number }>();
 
-  constructor(settled: SettledFigures, rules: HidingRules) {
+  constructor(settled: SettledValues, rules: HidingRules) {
     this.#settled = settled;
     this.#rules = rules;
     this.#system = systemOf(settled.counts.length, settled.firm);
@@ -34,17 +34,17 @@ export class PatternCheck {
 
   viewOf(pattern: Pattern): ReaderView {
     const { threshold, tellsSomeSmall } = this.#rules;
-    const groups = [...pattern.hidden].filter((figure) => !pattern.dark.has(figure) && tellsSomeSmall(figure));
-    const someSmall = groups.map((figure) => ({ counts: this.#settled.countsOf[figure]!, below: threshold }));
+    const groups = [...pattern.hidden].filter((place) => !pattern.dark.has(place) && tellsSomeSmall(place));
+    const someSmall = groups.map((place) => ({ counts: this.#settled.countsOf[place]!, below: threshold }));
     const knownOf = (count: number) => this.#knownOf(pattern, count);
     return readerView({ ...this.#system, someSmall }, this.#settled.truth, knownOf);
   }
 
   /** The view with all cells hidden that may be, and all totals too if it must be: where to look for a way out. */
   widestView({ hidden, dark }: Pattern, effort: Effort, withTotals: boolean): ReaderView {
-    const { figures } = this.#settled;
-    const able = [...figures.keys()].filter(
-      (figure) => this.#rules.canProtect(figure) && (withTotals || !figures[figure]!.isTotal),
+    const { values } = this.#settled;
+    const able = [...values.keys()].filter(
+      (place) => this.#rules.canProtect(place) && (withTotals || !values[place]!.isTotal),
     );
     const view = this.viewOf({ hidden: new Set([...hidden, ...able]), dark });
     narrowBounds(view.system, view.bounds, effort);
@@ -74,11 +74,11 @@ export class PatternCheck {
   lostSmall(pattern: Pattern, effort: Effort): number[] {
     const { counts, countsOf } = this.#settled;
     const promised = [...pattern.dark]
-      .filter((figure) => this.#rules.isKnownSmall(figure))
-      .flatMap((figure) => countsOf[figure]!.filter((count) => this.#isHidden(pattern, count)))
+      .filter((place) => this.#rules.isKnownSmall(place))
+      .flatMap((place) => countsOf[place]!.filter((count) => this.#isHidden(pattern, count)))
       .map((count) => ({ count, below: this.#rules.guarded(count) }));
     const broken = brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.means, effort, false);
-    return broken.map(({ count }) => counts[count]!.figure);
+    return broken.map(({ count }) => counts[count]!.place);
   }
 
   /** Sums that tell too much to a reader who believes them by themselves, as far as hiding more can help. */
@@ -90,8 +90,8 @@ export class PatternCheck {
 
   /** The figures of a sum that may still be hidden: its cells, or else totals. */
   protectorsIn({ counts }: LinearRule, { hidden }: Pattern): number[] {
-    const figures = counts.map((count) => this.#settled.counts[count]!.figure);
-    const able = figures.filter((figure) => !hidden.has(figure) && this.#rules.canProtect(figure));
+    const values = counts.map((count) => this.#settled.counts[count]!.place);
+    const able = values.filter((place) => !hidden.has(place) && this.#rules.canProtect(place));
     return cellsFirst(this.#settled, able);
   }
 
@@ -102,41 +102,41 @@ export class PatternCheck {
   /** An imported `<5` that other sums make 0 is open again to one who believes this sum instead. */
   #loneCount(pattern: Pattern, count: number): LoneCount {
     const { counts, truth, knownZero } = this.#settled;
-    const { figure } = counts[count]!;
-    const isHidden = pattern.hidden.has(figure) && (this.#isHidden(pattern, count) || knownZero.has(count));
+    const { place } = counts[count]!;
+    const isHidden = pattern.hidden.has(place) && (this.#isHidden(pattern, count) || knownZero.has(count));
     if (!isHidden) {
       const value = truth[count]!;
       return { range: isUnpublished(counts[count]!) ? anything : { low: value, high: value }, below: null };
     }
-    const isDark = pattern.dark.has(figure);
+    const isDark = pattern.dark.has(place);
     const range = isDark ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
     return { range, below: isDark ? 0 : this.#rules.guarded(count) };
   }
 
   #isHidden({ hidden }: Pattern, count: number): boolean {
-    const { figures, counts, knownZero } = this.#settled;
-    const { figure } = counts[count]!;
-    return hidden.has(figure) && figures[figure]!.earlier !== "shown" && !knownZero.has(count);
+    const { values, counts, knownZero } = this.#settled;
+    const { place } = counts[count]!;
+    return hidden.has(place) && values[place]!.earlier !== "shown" && !knownZero.has(count);
   }
 
   #knownOf(pattern: Pattern, count: number): HiddenRange | undefined {
     const each = this.#settled.counts[count]!;
     if (isUnpublished(each)) return anything;
     if (!this.#isHidden(pattern, count)) return undefined;
-    return pattern.dark.has(each.figure) ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
+    return pattern.dark.has(each.place) ? this.#rules.darkRangeOf(count) : this.#rules.rangeOf(count);
   }
 
   /** That a percentage is 0% or 100% tells of nobody: the zero may be known, as long as how many the others are isn't. */
   #promisedCounts(pattern: Pattern): Promised[] {
     const { counts, countsOf } = this.#settled;
-    const hidden = [...pattern.hidden].flatMap((figure) => countsOf[figure]!);
+    const hidden = [...pattern.hidden].flatMap((place) => countsOf[place]!);
     const isNobody = ({ role, exact }: Count) => exact === 0 && (role === "numerator" || role === "complement");
     const reported = hidden.filter((count) => (counts[count]!.exact ?? counts[count]!.below) !== null);
     return reported
       .filter((count) => this.#isHidden(pattern, count) && !isNobody(counts[count]!))
       .map((count) => ({
         count,
-        below: pattern.dark.has(counts[count]!.figure) ? 0 : this.#rules.guarded(count),
+        below: pattern.dark.has(counts[count]!.place) ? 0 : this.#rules.guarded(count),
       }));
   }
 
@@ -148,7 +148,7 @@ export class PatternCheck {
       const rise = counts[increment]!.exact;
       if (rise === null || rise < 1 || rise >= threshold) return [];
       const later = counts[rule.counts[2]!]!;
-      const isTold = dark.has(later.figure) || (later.exact !== null && later.exact < threshold);
+      const isTold = dark.has(later.place) || (later.exact !== null && later.exact < threshold);
       return [{ count: increment, below: isTold ? 0 : threshold }];
     });
   }

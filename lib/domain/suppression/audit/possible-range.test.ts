@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
-import { linkFigures, type TableFigure } from "../tables/link-figures";
-import type { DisclosureState } from "../tables/linked-figures";
+import { linkValues, type TableValue } from "../tables/link-values";
+import type { DisclosureState } from "../tables/linked-values";
 import { possibleRange } from "./possible-range";
 
 const n = (number: number): Value => ({ kind: "number", number: String(number) });
@@ -15,10 +15,10 @@ const of = (numerator: number, denominator: number): Value => ({
 type Marked = Record<string, readonly [Value, DisclosureState]>;
 
 function rangeOf(cell: string, marked: Marked, threshold = 5) {
-  const figures = Object.entries(marked).map(
-    ([key, [value]]): TableFigure => ({ unit: "THA", period: "2016", cell: key, value }),
+  const values = Object.entries(marked).map(
+    ([key, [value]]): TableValue => ({ unit: "THA", period: "2016", cell: key, value }),
   );
-  const linked = linkFigures({ countsPersons: true, isCumulative: false, periods: ["2016"], figures });
+  const linked = linkValues({ countsPersons: true, isCumulative: false, periods: ["2016"], values });
   const states = new Map(Object.entries(marked).map(([key, [, state]]) => [`THA|2016|${key}`, state]));
   return possibleRange(linked, states, `THA|2016|${cell}`, { threshold });
 }

@@ -3,9 +3,9 @@ import { anything } from "../primary/hiding-rules";
 import { findSolution } from "../solver/find-solution";
 import { narrowBounds } from "../solver/narrow-bounds";
 import { type Effort, systemOf } from "../solver/whole-numbers";
-import { type CountedFigures, countFigures } from "../tables/count-figures";
+import { type CountedValues, countValues } from "../tables/count-values";
 import { isUnpublished, type Role } from "../tables/counts";
-import { type DisclosureState, type LinkedFigures, smallBound } from "../tables/linked-figures";
+import { type DisclosureState, type LinkedValues, smallBound } from "../tables/linked-values";
 import { settleSums } from "../tables/settle-sums";
 import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 
@@ -32,7 +32,7 @@ interface Ends {
  * @returns undefined for a figure that isn't hidden, or has no whole count
  */
 export function possibleRange(
-  linked: LinkedFigures,
+  linked: LinkedValues,
   states: ReadonlyMap<string, DisclosureState>,
   id: string,
   settings: { threshold: number; effort?: number },
@@ -40,11 +40,11 @@ export function possibleRange(
   const isHidden = (state: DisclosureState | undefined) => state === "small" || state === "suppressed";
   if (!isHidden(states.get(id))) return undefined;
   const effort: Effort = { left: settings.effort ?? 1_000_000 };
-  const counted = countFigures(linked, settings.threshold);
+  const counted = countValues(linked, settings.threshold);
   const settled = settleSums(counted, effort);
   const rangeOf = (count: number): HiddenRange | undefined => {
-    const { figure, role, below } = counted.counts[count]!;
-    const { id, value } = linked.figures[figure]!;
+    const { place, role, below } = counted.counts[count]!;
+    const { id, value } = linked.values[place]!;
     const state = states.get(id);
     if (isUnpublished(counted.counts[count]!)) return anything;
     if (!isHidden(state)) return undefined;
@@ -72,9 +72,9 @@ const ratio = (numerator: number, denominator: number): Measured => ({
 });
 const decimal = (value: number): Decimal => String(value);
 
-function countOf({ figures, counts, countsOf }: CountedFigures, id: string, role: Role): number | undefined {
-  const figure = figures.findIndex((each) => each.id === id);
-  return countsOf[figure]?.find((count) => counts[count]!.role === role);
+function countOf({ values, counts, countsOf }: CountedValues, id: string, role: Role): number | undefined {
+  const place = values.findIndex((each) => each.id === id);
+  return countsOf[place]?.find((count) => counts[count]!.role === role);
 }
 
 /** The outermost solutions, by halving what lies between the bounds and the solutions known. */

@@ -1,5 +1,5 @@
 import type { LinearRule } from "../solver/whole-numbers";
-import type { SettledFigures } from "../tables/settle-sums";
+import type { SettledValues } from "../tables/settle-sums";
 
 /**
  * The counts that are two or more for all who see only which cells are zero: a total of two parts that aren't zero, a
@@ -7,7 +7,7 @@ import type { SettledFigures } from "../tables/settle-sums";
  * whether they hold or not. So the answer depends on no hidden value, and everyone may know it.
  * Percentages are left out, for their three counts are marked as one.
  */
-export function findAtLeastTwo({ counts, sums, increments, knownZero }: SettledFigures): ReadonlySet<number> {
+export function findAtLeastTwo({ counts, sums, increments, knownZero }: SettledValues): ReadonlySet<number> {
   const isZero = (count: number) => counts[count]!.exact === 0 || knownZero.has(count);
   const isReported = (count: number) => counts[count]!.role === "count" && counts[count]!.exact !== null;
   /** 0, 1, or 2 for "two or more". */

@@ -1,8 +1,8 @@
 import type { HiddenRange } from "../audit/reader-view";
 import { isSmall, unbounded } from "../solver/whole-numbers";
 import { type Count, isMissing } from "../tables/counts";
-import type { DisclosureState } from "../tables/linked-figures";
-import type { SettledFigures } from "../tables/settle-sums";
+import type { DisclosureState } from "../tables/linked-values";
+import type { SettledValues } from "../tables/settle-sums";
 
 export const anything: HiddenRange = { low: 0, high: unbounded, gap: 0 };
 
@@ -20,27 +20,27 @@ export interface HidingRules {
   /** Figures that are hidden whatever else is. */
   primary: ReadonlySet<number>;
   /** Whether the figure may be hidden to protect others. */
-  canProtect: (figure: number) => boolean;
+  canProtect: (place: number) => boolean;
   /** Whether it is hidden already, or may be. */
-  canHide: (figure: number) => boolean;
-  stateOf: (figure: number) => DisclosureState;
+  canHide: (place: number) => boolean;
+  stateOf: (place: number) => DisclosureState;
   /** What a reader knows of a count whose figure is hidden, or hidden in the dark. */
   rangeOf: (count: number) => HiddenRange;
   darkRangeOf: (count: number) => HiddenRange;
   /** The bound below which every value from 1 must stay possible; 0 where two possible values are enough. */
   guarded: (count: number) => number;
   /** Readers saw `<5` of it before, under this threshold: that bounds it, whatever its state is now. */
-  isKnownSmall: (figure: number) => boolean;
+  isKnownSmall: (place: number) => boolean;
   /** Of the figure's counts, which one is small isn't told: only that one is. */
-  tellsSomeSmall: (figure: number) => boolean;
+  tellsSomeSmall: (place: number) => boolean;
 }
 
 /**
  * @param atLeastTwo counts of plain figures that are known to be two or more from the zeros alone. If small they are
  * marked "suppressed": with female `<5` and male `<5`, a total marked `<5` would tell that neither is 4.
  */
-export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<number>, threshold: number): HidingRules {
-  const { figures, counts, countsOf } = settled;
+export function hidingRules(settled: SettledValues, atLeastTwo: ReadonlySet<number>, threshold: number): HidingRules {
+  const { values, counts, countsOf } = settled;
   const isCensored = (count: number) => counts[count]!.below !== null;
   const isSmallCount = (count: number) => {
     const { exact } = counts[count]!;
@@ -48,71 +48,69 @@ export function hidingRules(settled: SettledFigures, atLeastTwo: ReadonlySet<num
   };
   const isSensitive = (count: number) => isSmallCount(count) || isCensored(count);
   const boundOf = (count: number) => Math.max(counts[count]!.below ?? 0, threshold);
-  const isPercentage = (figure: number) => figures[figure]!.value?.kind === "ratio";
-  const hasSensitive = (figure: number) => countsOf[figure]!.some(isSensitive);
-  const wasHidden = (figure: number) => (figures[figure]!.earlier ?? "shown") !== "shown";
-  const isKnownSmall = (figure: number) =>
-    figures[figure]!.earlier === "small" && hasSensitive(figure) && !isPercentage(figure);
-  const isNobody = (figure: number) =>
-    countsOf[figure]!.length > 0 && countsOf[figure]!.every((count) => counts[count]!.exact === 0);
+  const isPercentage = (place: number) => values[place]!.value?.kind === "ratio";
+  const hasSensitive = (place: number) => countsOf[place]!.some(isSensitive);
+  const wasHidden = (place: number) => (values[place]!.earlier ?? "shown") !== "shown";
+  const isKnownSmall = (place: number) =>
+    values[place]!.earlier === "small" && hasSensitive(place) && !isPercentage(place);
+  const isNobody = (place: number) =>
+    countsOf[place]!.length > 0 && countsOf[place]!.every((count) => counts[count]!.exact === 0);
 
-  const stateOf = (figure: number): DisclosureState => {
-    const { earlier } = figures[figure]!;
-    const isBound = earlier !== "small" && countsOf[figure]!.some((count) => atLeastTwo.has(count));
-    return hasSensitive(figure) && !isBound && earlier !== "suppressed" ? "small" : "suppressed";
+  const stateOf = (place: number): DisclosureState => {
+    const { earlier } = values[place]!;
+    const isBound = earlier !== "small" && countsOf[place]!.some((count) => atLeastTwo.has(count));
+    return hasSensitive(place) && !isBound && earlier !== "suppressed" ? "small" : "suppressed";
   };
 
-  const tellsSomeSmall = (figure: number) =>
-    isPercentage(figure) && stateOf(figure) === "small" && !countsOf[figure]!.some(isCensored);
+  const tellsSomeSmall = (place: number) =>
+    isPercentage(place) && stateOf(place) === "small" && !countsOf[place]!.some(isCensored);
 
   const smallRange = (count: number): HiddenRange => {
     return { low: counts[count]!.below === null ? 1 : 0, high: boundOf(count) - 1, gap: 0 };
   };
 
-  const plainRange = (count: number, { figure, exact, below }: Count): HiddenRange => {
-    if (stateOf(figure) === "small") return smallRange(count);
+  const plainRange = (count: number, { place, exact, below }: Count): HiddenRange => {
+    if (stateOf(place) === "small") return smallRange(count);
     if (atLeastTwo.has(count)) return { ...anything, low: below === null ? 1 : 0 };
     if (exact === null) return anything;
     return { ...anything, low: exact >= threshold ? threshold : 1 };
   };
 
-  const partRange = (count: number, { figure, role, below }: Count): HiddenRange => {
+  const partRange = (count: number, { place, role, below }: Count): HiddenRange => {
     if (below !== null) return { low: 0, high: boundOf(count) - 1, gap: 0 };
     // Where one of the three is small, the whole can't be 0.
-    if (role === "denominator" && tellsSomeSmall(figure)) return { ...anything, low: 1 };
-    if (hasSensitive(figure)) return anything;
+    if (role === "denominator" && tellsSomeSmall(place)) return { ...anything, low: 1 };
+    if (hasSensitive(place)) return anything;
     return { ...anything, gap: threshold };
   };
 
-  const reported = [...figures.keys()].filter((figure) => !isMissing(figures[figure]!.value));
-  const primary = new Set(
-    reported.filter((figure) => hasSensitive(figure) || (wasHidden(figure) && !isNobody(figure))),
-  );
+  const reported = [...values.keys()].filter((place) => !isMissing(values[place]!.value));
+  const primary = new Set(reported.filter((place) => hasSensitive(place) || (wasHidden(place) && !isNobody(place))));
   const protectors = new Set(
     reported.filter(
-      (figure) =>
-        figures[figure]!.earlier !== "shown" &&
-        countsOf[figure]!.every((count) => counts[count]!.exact !== null) &&
-        countsOf[figure]!.some((count) => counts[count]!.exact !== 0),
+      (place) =>
+        values[place]!.earlier !== "shown" &&
+        countsOf[place]!.every((count) => counts[count]!.exact !== null) &&
+        countsOf[place]!.some((count) => counts[count]!.exact !== 0),
     ),
   );
   return {
     threshold,
     primary,
-    canProtect: (figure) => protectors.has(figure),
-    canHide: (figure) => primary.has(figure) || protectors.has(figure),
+    canProtect: (place) => protectors.has(place),
+    canHide: (place) => primary.has(place) || protectors.has(place),
     stateOf,
     rangeOf: (count) => {
       const each = counts[count]!;
-      return isPercentage(each.figure) ? partRange(count, each) : plainRange(count, each);
+      return isPercentage(each.place) ? partRange(count, each) : plainRange(count, each);
     },
     darkRangeOf: (count) => {
-      const { figure, exact } = counts[count]!;
-      if (isKnownSmall(figure)) return smallRange(count);
-      return exact === null || isPercentage(figure) ? anything : { ...anything, low: 1 };
+      const { place, exact } = counts[count]!;
+      if (isKnownSmall(place)) return smallRange(count);
+      return exact === null || isPercentage(place) ? anything : { ...anything, low: 1 };
     },
     guarded: (count) => {
-      return isSensitive(count) && stateOf(counts[count]!.figure) === "small" ? boundOf(count) : 0;
+      return isSensitive(count) && stateOf(counts[count]!.place) === "small" ? boundOf(count) : 0;
     },
     isKnownSmall,
     tellsSomeSmall,

@@ -2,7 +2,7 @@ import { type Pattern, PatternCheck } from "../audit/pattern-check";
 import type { HidingRules } from "../primary/hiding-rules";
 import type { Effort } from "../solver/whole-numbers";
 import { neighboursOf } from "../tables/neighbours";
-import type { SettledFigures } from "../tables/settle-sums";
+import type { SettledValues } from "../tables/settle-sums";
 import { allDark, darkEffort, darkPattern } from "./dark-pattern";
 import { growPattern } from "./grow-pattern";
 import { leastPattern } from "./least-pattern";
@@ -10,7 +10,7 @@ import type { ChosenPattern, PatternSearch } from "./pattern-search";
 import { pickWeighted, type RandomSource, shuffled } from "./random-source";
 
 /** Where no more figures than so many may still be hidden, the least pattern is looked for, with an effort of its own. */
-const leastFigures = 80;
+const leastValues = 80;
 const leastEffort = 2_000_000;
 /** Patterns found from nothing, of which the cheapest is mended. */
 const attempts = 3;
@@ -33,14 +33,14 @@ const surplusDraws = 4;
  * effort, everything tied to the open promise goes dark.
  */
 export function choosePattern(
-  settled: SettledFigures,
+  settled: SettledValues,
   rules: HidingRules,
   random: RandomSource,
   effort: Effort,
 ): ChosenPattern {
   const check = new PatternCheck(settled, rules);
   const isWhim = random() < whimChance;
-  const costOf = (figure: number) => settled.figures[figure]![isWhim ? "level" : "cost"];
+  const costOf = (place: number) => settled.values[place]![isWhim ? "level" : "cost"];
   const search: PatternSearch = { settled, rules, neighbours: neighboursOf(settled), check, random, effort, costOf };
   const start: Pattern = { hidden: rules.primary, dark: new Set() };
   if (!settled.isSettled) return allDark(search);
@@ -51,9 +51,9 @@ export function choosePattern(
 
 /** Patterns that cost nearly the same are equals: between them chance decides. */
 function least(search: PatternSearch, start: Pattern): Pattern | undefined {
-  const noise = search.settled.figures.map(() => 1 + search.random() / 100);
-  const costOf = (figure: number) => search.costOf(figure) * noise[figure]!;
-  return leastPattern({ ...search, costOf }, start, leastFigures, { left: leastEffort });
+  const noise = search.settled.values.map(() => 1 + search.random() / 100);
+  const costOf = (place: number) => search.costOf(place) * noise[place]!;
+  return leastPattern({ ...search, costOf }, start, leastValues, { left: leastEffort });
 }
 
 function anyPattern(search: PatternSearch, primary: Pattern): Pattern | undefined {
@@ -85,23 +85,23 @@ function cheapPattern(search: PatternSearch, primary: Pattern): Pattern | undefi
 }
 
 function isCheaper({ settled, costOf }: PatternSearch, one: Pattern, other: Pattern): boolean {
-  const totalsIn = ({ hidden }: Pattern) => [...hidden].filter((figure) => settled.figures[figure]!.isTotal).length;
-  const sum = ({ hidden }: Pattern) => [...hidden].reduce((all, figure) => all + costOf(figure), 0);
+  const totalsIn = ({ hidden }: Pattern) => [...hidden].filter((place) => settled.values[place]!.isTotal).length;
+  const sum = ({ hidden }: Pattern) => [...hidden].reduce((all, place) => all + costOf(place), 0);
   return (totalsIn(one) - totalsIn(other) || sum(one) - sum(other)) < 0;
 }
 
 /** Drops one of the figures that cost most, with what is hidden around it, and grows the pattern again without it. */
 function improved(search: PatternSearch, start: Pattern, best: Pattern): Pattern | undefined {
   const { settled, neighbours, random, effort, costOf } = search;
-  const extra = [...best.hidden].filter((figure) => !start.hidden.has(figure));
+  const extra = [...best.hidden].filter((place) => !start.hidden.has(place));
   const dropped = pickWeighted(extra, costOf, random);
   if (dropped === undefined) return undefined;
   const near = new Set(
-    settled.countsOf[dropped]!.flatMap((count) => neighbours.rulesOf[count]!.flat()).map(neighbours.figureOf),
+    settled.countsOf[dropped]!.flatMap((count) => neighbours.rulesOf[count]!.flat()).map(neighbours.placeOf),
   );
-  const kept = extra.filter((figure) => figure !== dropped && !(near.has(figure) && random() < 1 / 2));
+  const kept = extra.filter((place) => place !== dropped && !(near.has(place) && random() < 1 / 2));
   const begun = { hidden: new Set([...start.hidden, ...kept]), dark: start.dark };
-  const dearer = (figure: number) => costOf(figure) * (figure === dropped ? 16 : 1);
+  const dearer = (place: number) => costOf(place) * (place === dropped ? 16 : 1);
   const grown = growPattern({ ...search, costOf: dearer }, begun);
   return grown && grown.dark.size === start.dark.size ? prune(search, grown, start, effort.left / 4) : undefined;
 }
@@ -110,15 +110,15 @@ function improved(search: PatternSearch, start: Pattern, best: Pattern): Pattern
 function prune(search: PatternSearch, pattern: Pattern, start: Pattern, reserve: number): Pattern {
   const { check, random, effort, costOf } = search;
   const extra = shuffled(
-    [...pattern.hidden].filter((figure) => !start.hidden.has(figure)),
+    [...pattern.hidden].filter((place) => !start.hidden.has(place)),
     random,
   );
   extra.sort((a, b) => costOf(b) - costOf(a));
   const kept = new Set(pattern.hidden);
-  for (const figure of extra) {
+  for (const place of extra) {
     if (effort.left <= reserve) break;
-    kept.delete(figure);
-    if (!check.keeps({ hidden: kept, dark: pattern.dark }, effort)) kept.add(figure);
+    kept.delete(place);
+    if (!check.keeps({ hidden: kept, dark: pattern.dark }, effort)) kept.add(place);
   }
   return { hidden: kept, dark: pattern.dark };
 }
@@ -140,12 +140,12 @@ function withSurplus(search: PatternSearch, pattern: Pattern): Pattern {
 
 function grownBySurplus(search: PatternSearch, { hidden, dark }: Pattern): Pattern | undefined {
   const { settled, rules, neighbours, random, costOf } = search;
-  const hidesTotal = [...hidden].some((figure) => settled.figures[figure]!.isTotal);
-  const counts = [...hidden].flatMap((figure) => settled.countsOf[figure]!);
+  const hidesTotal = [...hidden].some((place) => settled.values[place]!.isTotal);
+  const counts = [...hidden].flatMap((place) => settled.countsOf[place]!);
   const near = new Set(counts.flatMap((count) => neighbours.rulesOf[count]!.flat()));
-  const figures = [...new Set([...near].map((count) => settled.counts[count]!.figure))];
-  const isAble = (figure: number) =>
-    !hidden.has(figure) && rules.canProtect(figure) && (hidesTotal || !settled.figures[figure]!.isTotal);
-  const surplus = pickWeighted(figures.filter(isAble), (figure) => 1 / costOf(figure), random);
+  const values = [...new Set([...near].map((count) => settled.counts[count]!.place))];
+  const isAble = (place: number) =>
+    !hidden.has(place) && rules.canProtect(place) && (hidesTotal || !settled.values[place]!.isTotal);
+  const surplus = pickWeighted(values.filter(isAble), (place) => 1 / costOf(place), random);
   return surplus === undefined ? undefined : growPattern(search, { hidden: new Set([...hidden, surplus]), dark });
 }

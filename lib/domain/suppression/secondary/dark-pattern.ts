@@ -13,23 +13,23 @@ export const darkEffort = 500_000;
  * open and `<5`, and then nothing may help.
  */
 export function darkPattern({ settled, rules, neighbours, check }: PatternSearch, start: Pattern): ChosenPattern {
-  const { figures, counts, truth } = settled;
-  const figuresOf = (broken: readonly Broken[]) => [...new Set(broken.map(({ count }) => counts[count]!.figure))];
+  const { values, counts, truth } = settled;
+  const placesOf = (broken: readonly Broken[]) => [...new Set(broken.map(({ count }) => counts[count]!.place))];
   const open = check.findBroken(start, { left: darkEffort });
   const tied = tiedTo(
     neighbours,
     open.map(({ count }) => count),
   );
-  const able = [...new Set([...tied].map((count) => counts[count]!.figure))].filter(rules.canHide);
+  const able = [...new Set([...tied].map((count) => counts[count]!.place))].filter(rules.canHide);
   const doubled = truth.map((value, count) => (tied.has(count) ? 2 * value : value));
   check.witnesses.push(witnessOf(truth, doubled));
-  const levels = [...new Set(able.map((figure) => figures[figure]!.level))].sort((a, b) => a - b);
-  let result: ChosenPattern = { ...start, lost: figuresOf(open), gaveUp: true };
+  const levels = [...new Set(able.map((place) => values[place]!.level))].sort((a, b) => a - b);
+  let result: ChosenPattern = { ...start, lost: placesOf(open), gaveUp: true };
   for (const level of levels) {
     const isLast = level === levels.at(-1);
-    const dark = new Set(able.filter((figure) => figures[figure]!.level <= level));
+    const dark = new Set(able.filter((place) => values[place]!.level <= level));
     const pattern = { hidden: new Set([...start.hidden, ...dark]), dark };
-    result = { ...pattern, lost: figuresOf(check.findBroken(pattern, { left: darkEffort }, !isLast)), gaveUp: true };
+    result = { ...pattern, lost: placesOf(check.findBroken(pattern, { left: darkEffort }, !isLast)), gaveUp: true };
     if (result.lost.length === 0 && check.tellingSums(pattern).length === 0) break;
   }
   return result;
@@ -40,7 +40,7 @@ export function darkPattern({ settled, rules, neighbours, check }: PatternSearch
  * sum, known or not. That argument fails where earlier releases showed a figure or `<5`.
  */
 export function allDark({ settled, rules }: PatternSearch): ChosenPattern {
-  const all = new Set([...settled.figures.keys()].filter(rules.canHide));
-  const isSpoilt = settled.figures.some(({ earlier }) => earlier === "shown" || earlier === "small");
+  const all = new Set([...settled.values.keys()].filter(rules.canHide));
+  const isSpoilt = settled.values.some(({ earlier }) => earlier === "shown" || earlier === "small");
   return { hidden: all, dark: all, lost: isSpoilt ? [...all] : [], gaveUp: true };
 }

@@ -2,7 +2,7 @@ import type { Pattern } from "../audit/pattern-check";
 import { type Broken, witnessOf } from "../audit/promise";
 import { SolutionSearch } from "../solver/solution-search";
 import type { Wish } from "../solver/whole-numbers";
-import { closestFigures } from "../tables/neighbours";
+import { closestPlaces } from "../tables/neighbours";
 import type { PatternSearch } from "./pattern-search";
 import { pickWeighted, shuffled } from "./random-source";
 
@@ -15,32 +15,32 @@ import { pickWeighted, shuffled } from "./random-source";
 export function growPattern(search: PatternSearch, start: Pattern): Pattern | undefined {
   const { settled, rules, neighbours, check, random, effort } = search;
   const pattern = { hidden: new Set(start.hidden), dark: new Set(start.dark) };
-  const prices = Float64Array.from(settled.counts, ({ figure }) => search.costOf(figure) * (0.5 + random()));
-  const hide = (figure: number) => {
-    pattern.hidden.add(figure);
-    for (const count of settled.countsOf[figure]!) prices[count] = 0;
+  const prices = Float64Array.from(settled.counts, ({ place }) => search.costOf(place) * (0.5 + random()));
+  const hide = (place: number) => {
+    pattern.hidden.add(place);
+    for (const count of settled.countsOf[place]!) prices[count] = 0;
   };
-  for (const figure of pattern.hidden) hide(figure);
+  for (const place of pattern.hidden) hide(place);
   while (effort.left > 0) {
     for (const sum of check.tellingSums(pattern)) {
-      const figure = pickWeighted(check.protectorsIn(sum, pattern), (each) => 1 / search.costOf(each), random);
-      if (figure !== undefined) hide(figure);
+      const place = pickWeighted(check.protectorsIn(sum, pattern), (each) => 1 / search.costOf(each), random);
+      if (place !== undefined) hide(place);
     }
     const broken = check.brokenBy(pattern, effort);
     if (broken.length === 0 && check.tellingSums(pattern).length === 0) return pattern;
     const hopeless = makePossible(search, pattern, broken, prices, hide);
     for (const { count } of hopeless) {
-      const { figure: owner, role } = settled.counts[count]!;
+      const { place: owner, role } = settled.counts[count]!;
       // The rise into a figure that stood in the open before: nothing that is hidden now makes it any more than unknown.
       if (role === "increment" && !rules.canHide(owner) && !pattern.dark.has(owner)) {
         pattern.dark.add(owner);
         continue;
       }
-      const figures = closestFigures(neighbours, count, (figure) => rules.canHide(figure) && !pattern.dark.has(figure));
-      if (figures.length === 0) return undefined;
-      for (const figure of figures) {
-        hide(figure);
-        pattern.dark.add(figure);
+      const values = closestPlaces(neighbours, count, (place) => rules.canHide(place) && !pattern.dark.has(place));
+      if (values.length === 0) return undefined;
+      for (const place of values) {
+        hide(place);
+        pattern.dark.add(place);
       }
     }
   }
@@ -53,7 +53,7 @@ function makePossible(
   pattern: Pattern,
   broken: readonly Broken[],
   prices: Float64Array,
-  hide: (figure: number) => void,
+  hide: (place: number) => void,
 ): Broken[] {
   const { settled, rules, check, random, effort } = search;
   const searchIn = (withTotals: boolean) =>
@@ -76,8 +76,8 @@ function makePossible(
     const witness = witnessOf(settled.truth, values);
     check.witnesses.push(witness);
     for (const { count } of witness) {
-      const { figure, role } = settled.counts[count]!;
-      if (role !== "increment" && rules.canProtect(figure)) hide(figure);
+      const { place, role } = settled.counts[count]!;
+      if (role !== "increment" && rules.canProtect(place)) hide(place);
     }
     return true;
   };

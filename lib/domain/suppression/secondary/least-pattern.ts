@@ -23,14 +23,14 @@ const totalCost = 1e6;
 export function leastPattern(
   { settled, rules, check, costOf }: Pick<PatternSearch, "settled" | "rules" | "check" | "costOf">,
   start: Pattern,
-  mostFigures: number,
+  mostValues: number,
   effort: Effort,
 ): Pattern | undefined {
-  const { figures, counts } = settled;
-  const able = [...figures.keys()].filter((figure) => rules.canProtect(figure) && !start.hidden.has(figure));
-  if (able.length > mostFigures) return undefined;
-  const costs = new Map(able.map((figure) => [figure, costOf(figure) + (figures[figure]!.isTotal ? totalCost : 0)]));
-  const priceOf = (figure: number) => costs.get(figure)!;
+  const { values, counts } = settled;
+  const able = [...values.keys()].filter((place) => rules.canProtect(place) && !start.hidden.has(place));
+  if (able.length > mostValues) return undefined;
+  const costs = new Map(able.map((place) => [place, costOf(place) + (values[place]!.isTotal ? totalCost : 0)]));
+  const priceOf = (place: number) => costs.get(place)!;
   const withExtra = (extra: Iterable<number>): Pattern => ({
     hidden: new Set([...start.hidden, ...extra]),
     dark: start.dark,
@@ -38,7 +38,7 @@ export function leastPattern(
 
   const isImpossible = (open: readonly number[], wishes: readonly Wish[]): boolean => {
     const shown = new Set(open);
-    const view = check.viewOf(withExtra(able.filter((figure) => !shown.has(figure))));
+    const view = check.viewOf(withExtra(able.filter((place) => !shown.has(place))));
     if (!narrowBounds(view.system, view.bounds, effort)) return true;
     const search = new SolutionSearch(view, check.means, effort);
     return !wishes.some((wish) => search.solve(wish));
@@ -54,10 +54,10 @@ export function leastPattern(
     const broken = check.findBroken(pattern, effort);
     if (effort.left <= 0) return undefined;
     if (sums.length === 0 && broken.length === 0) return pattern;
-    const open = able.filter((figure) => !extra.has(figure)).sort((a, b) => priceOf(a) - priceOf(b));
+    const open = able.filter((place) => !extra.has(place)).sort((a, b) => priceOf(a) - priceOf(b));
     for (const { count, missing } of broken) {
-      const { figure } = counts[count]!;
-      const where = extra.has(figure) ? figure : undefined;
+      const { place } = counts[count]!;
+      const where = extra.has(place) ? place : undefined;
       for (const wishes of missing) {
         const any = core(open, (fewer) => isImpossible(fewer, wishes));
         if (any.length === 0 && where === undefined) return undefined;
@@ -84,15 +84,15 @@ function core(open: readonly number[], isEnough: (fewer: readonly number[]) => b
 /** The cheapest set that meets every clause, by branch and bound; undefined if there is none or the effort runs out. */
 function cheapest(
   clauses: readonly Clause[],
-  priceOf: (figure: number) => number,
+  priceOf: (place: number) => number,
   effort: Effort,
 ): ReadonlySet<number> | undefined {
   let best: { cost: number; chosen: ReadonlySet<number> } | undefined;
   const chosen = new Set<number>();
   const barred = new Set<number>();
   const isOpen = ({ where, any }: Clause) =>
-    (where === undefined || chosen.has(where)) && !any.some((figure) => chosen.has(figure));
-  const choicesOf = ({ any }: Clause) => any.filter((figure) => !barred.has(figure));
+    (where === undefined || chosen.has(where)) && !any.some((place) => chosen.has(place));
+  const choicesOf = ({ any }: Clause) => any.filter((place) => !barred.has(place));
   const visit = (cost: number) => {
     effort.left -= clauses.length;
     if (effort.left <= 0) return;
@@ -106,8 +106,8 @@ function cheapest(
     const taken = new Set<number>();
     let least = cost;
     for (const clause of choices) {
-      if (clause.some((figure) => taken.has(figure))) continue;
-      for (const figure of clause) taken.add(figure);
+      if (clause.some((place) => taken.has(place))) continue;
+      for (const place of clause) taken.add(place);
       least += Math.min(...clause.map(priceOf));
     }
     if (best && least >= best.cost) return;
@@ -116,13 +116,13 @@ function cheapest(
       return;
     }
     const tried = [...narrowest].sort((a, b) => priceOf(a) - priceOf(b));
-    for (const figure of tried) {
-      chosen.add(figure);
-      visit(cost + priceOf(figure));
-      chosen.delete(figure);
-      barred.add(figure);
+    for (const place of tried) {
+      chosen.add(place);
+      visit(cost + priceOf(place));
+      chosen.delete(place);
+      barred.add(place);
     }
-    for (const figure of tried) barred.delete(figure);
+    for (const place of tried) barred.delete(place);
   };
   visit(0);
   return effort.left > 0 ? best?.chosen : undefined;

@@ -2,7 +2,7 @@ import type { Pattern, PatternCheck } from "../audit/pattern-check";
 import type { HidingRules } from "../primary/hiding-rules";
 import type { Effort } from "../solver/whole-numbers";
 import type { Neighbours } from "../tables/neighbours";
-import type { SettledFigures } from "../tables/settle-sums";
+import type { SettledValues } from "../tables/settle-sums";
 import type { RandomSource } from "./random-source";
 
 export interface ChosenPattern extends Pattern {
@@ -14,12 +14,12 @@ export interface ChosenPattern extends Pattern {
 
 /** What the search for a pattern works with. */
 export interface PatternSearch {
-  settled: SettledFigures;
+  settled: SettledValues;
   rules: HidingRules;
   neighbours: Neighbours;
   check: PatternCheck;
   random: RandomSource;
   effort: Effort;
   /** What hiding a figure costs, in this search. */
-  costOf: (figure: number) => number;
+  costOf: (place: number) => number;
 }

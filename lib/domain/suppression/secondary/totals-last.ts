@@ -1,7 +1,7 @@
-import type { SettledFigures } from "../tables/settle-sums";
+import type { SettledValues } from "../tables/settle-sums";
 
 /** Without the totals, if anything else is left: what may give way now. */
-export function cellsFirst({ figures }: Pick<SettledFigures, "figures">, able: readonly number[]): number[] {
-  const cells = able.filter((figure) => !figures[figure]!.isTotal);
+export function cellsFirst({ values }: Pick<SettledValues, "values">, able: readonly number[]): number[] {
+  const cells = able.filter((place) => !values[place]!.isTotal);
   return cells.length > 0 ? cells : [...able];
 }

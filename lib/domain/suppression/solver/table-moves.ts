@@ -1,4 +1,4 @@
-import type { CountedFigures } from "../tables/count-figures";
+import type { CountedValues } from "../tables/count-values";
 import type { Role } from "../tables/counts";
 
 /** Counts that change together so that every sum of a table still holds: each by 1 or -1 times the same amount. */
@@ -35,7 +35,7 @@ export class TableGrid {
   readonly #before = new Map<number, number[]>();
   readonly #after = new Map<number, number[]>();
 
-  constructor({ figures, counts, increments }: CountedFigures) {
+  constructor({ values, counts, increments }: CountedValues) {
     for (const { rule } of increments) {
       const [from, , to] = rule.counts as [number, number, number];
       this.#before.set(to, [...(this.#before.get(to) ?? []), from]);
@@ -48,9 +48,9 @@ export class TableGrid {
       codes[axis].set(text, code);
       return code;
     };
-    this.#places = counts.map(({ figure, role }) => {
+    this.#places = counts.map(({ place, role }) => {
       if (role === "increment") return undefined;
-      const { table, along } = figures[figure]!;
+      const { table, along } = values[place]!;
       return [roleCodes[role], ...along, table].map(codeOf);
     });
     let step = 1;

@@ -7,7 +7,7 @@ export type Role = "count" | "numerator" | "denominator" | "complement" | "incre
 /** A whole number of persons that a reader may try to learn. Neither exact nor censored: nothing is reported of it. */
 export interface Count {
   /** The figure that it belongs to; for an increment, the later one. */
-  figure: number;
+  place: number;
   role: Role;
   exact: number | null;
   /** The source says only "below this". */

@@ -1,20 +1,20 @@
 import { isUnpublished } from "./counts";
-import type { SettledFigures } from "./settle-sums";
+import type { SettledValues } from "./settle-sums";
 
 /** How figures hang together: two are neighbours when a sum, a percentage or an increment ties them. */
 export interface Neighbours {
   /** For each count, the rules in which it stands, each as its counts. */
   rulesOf: readonly (readonly (readonly number[])[])[];
-  figureOf: (count: number) => number;
+  placeOf: (count: number) => number;
   isUnpublished: (count: number) => boolean;
 }
 
-export function neighboursOf({ counts, firm }: SettledFigures): Neighbours {
+export function neighboursOf({ counts, firm }: SettledValues): Neighbours {
   const rulesOf: (readonly number[])[][] = counts.map(() => []);
   for (const rule of firm) for (const count of rule.counts) rulesOf[count]!.push(rule.counts);
   return {
     rulesOf,
-    figureOf: (count) => counts[count]!.figure,
+    placeOf: (count) => counts[count]!.place,
     isUnpublished: (count) => isUnpublished(counts[count]!),
   };
 }
@@ -30,12 +30,12 @@ export function tiedTo({ rulesOf }: Neighbours, start: readonly number[]): Reado
  * The figures that pass, and that are closest to the count: its own, or else those in its rules, or else in those of its neighbours that
  * don't pass, and so on outwards. Unpublished counts take no step: what is tied through them is tied directly.
  */
-export function closestFigures(
-  { rulesOf, figureOf, isUnpublished }: Neighbours,
+export function closestPlaces(
+  { rulesOf, placeOf, isUnpublished }: Neighbours,
   count: number,
-  passes: (figure: number) => boolean,
+  passes: (place: number) => boolean,
 ): number[] {
-  if (!isUnpublished(count) && passes(figureOf(count))) return [figureOf(count)];
+  if (!isUnpublished(count) && passes(placeOf(count))) return [placeOf(count)];
   const reached = new Set([count]);
   for (let ring = [count]; ring.length > 0; ) {
     const next: number[] = [];
@@ -46,7 +46,7 @@ export function closestFigures(
         (isUnpublished(other) ? ring : next).push(other);
       }
     }
-    const found = new Set(next.map(figureOf).filter(passes));
+    const found = new Set(next.map(placeOf).filter(passes));
     if (found.size > 0) return [...found];
     ring = next;
   }

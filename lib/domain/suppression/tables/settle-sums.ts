@@ -12,10 +12,10 @@ import {
   unbounded,
   withRule,
 } from "../solver/whole-numbers";
-import type { CountedFigures } from "./count-figures";
+import type { CountedValues } from "./count-values";
 
 /** What is known inside, before anything is hidden: which sums hold, and values that fit everything. */
-export interface SettledFigures extends CountedFigures {
+export interface SettledValues extends CountedValues {
   /** What holds: sums that add up, `parts <= total` where they fall short, complements, increments that don't fall. */
   firm: readonly LinearRule[];
   /** Sums that don't add up, or not together with others. A reader who can't see that may take one for true. */
@@ -35,7 +35,7 @@ const upperEnd = (below: number | null) => (below === null ? unbounded : below -
  * holds if it can hold together with those before it: first with unknown parts, then without them. Parts that fall short
  * say "at most the total"; parts that exceed their total say nothing.
  */
-export function settleSums(counted: CountedFigures, effort: Effort): SettledFigures {
+export function settleSums(counted: CountedValues, effort: Effort): SettledValues {
   const { counts } = counted;
   const bounds: Bounds = {
     low: Float64Array.from(counts, ({ exact }) => exact ?? 0),
@@ -82,7 +82,7 @@ export function settleSums(counted: CountedFigures, effort: Effort): SettledFigu
 }
 
 function zeros(
-  { counts }: CountedFigures,
+  { counts }: CountedValues,
   system: System,
   bounds: Bounds,
   truth: Float64Array,

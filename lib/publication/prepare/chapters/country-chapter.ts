@@ -2,12 +2,12 @@ import { countIn } from "@/lib/charts/distribution";
 import { prepareCompleteness } from "@/lib/charts/prepare/prepare-completeness";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import type { Block, Chapter, Fact, TableRow } from "@/lib/publication/document";
+import { countryByGoalChart } from "@/lib/publication/prepare/charts/distribution-chart";
 import { anchor, type Preparing } from "@/lib/publication/prepare/context";
-import { countryByGoalFigure } from "@/lib/publication/prepare/figures/distribution-figure";
 import { smallWords } from "@/lib/publication/prepare/small-words";
 import { countryValues } from "@/lib/publication/prepare/tables/country-values";
 import type { CountryView } from "@/lib/views/country-view";
-import { reportedReason } from "@/lib/views/public-figure";
+import { reportedReason } from "@/lib/views/public-value";
 
 /** A country: how its indicators stand and what is missing; of a goal report, of the goal and with every value. */
 export function countryChapter(preparing: Preparing, whole: CountryView): Chapter {
@@ -36,7 +36,7 @@ export function countryChapter(preparing: Preparing, whole: CountryView): Chapte
             : t("country.lead", { favourable, assessed, period, notAssessed, notApplicable: values.notApplicable }),
       },
       { kind: "paragraph", text: t("publication.country.approvedOn", { day: formats.day(view.approvedOn) }) },
-      countryByGoalFigure(preparing, view),
+      countryByGoalChart(preparing, view),
       ...completeness(preparing, view),
       ...missingValues(preparing, view),
       // Elsewhere the values stand goal by goal, beside those of the other countries.
@@ -50,9 +50,9 @@ function missingValues({ words, period }: Preparing, view: CountryView): Block[]
   const { t } = words;
   const rows = view.goals
     .flatMap((goal) => goal.rows)
-    .flatMap(({ row, cell: { figure } }): TableRow[] => {
-      const reason = reportedReason(figure) ?? "notReported";
-      return figure.state === "missing" && reason !== "notApplicable"
+    .flatMap(({ row, cell: { value } }): TableRow[] => {
+      const reason = reportedReason(value) ?? "notReported";
+      return value.state === "missing" && reason !== "notApplicable"
         ? [
             {
               kind: "cells",
@@ -93,8 +93,8 @@ function ofGoal(view: CountryView, goal: string): CountryView {
 /** How much of what was due is there, and why the rest isn't. */
 function completeness({ settings, words, period }: Preparing, view: CountryView): Block[] {
   const { t } = words;
-  const figures = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.figure));
-  const { due, given, small, suppressed, notApplicable } = prepareCompleteness(figures);
+  const values = view.goals.flatMap(({ rows }) => rows.map(({ cell }) => cell.value));
+  const { due, given, small, suppressed, notApplicable } = prepareCompleteness(values);
   const count = (term: string, number: number): Fact[] => (number === 0 ? [] : [{ term, text: String(number) }]);
   return [
     {

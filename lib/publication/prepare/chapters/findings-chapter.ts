@@ -1,8 +1,8 @@
 import { largestChanges, prepareChanges } from "@/lib/charts/prepare/prepare-changes";
 import { prepareFindings, type RegionalFindings } from "@/lib/charts/prepare/prepare-findings";
 import type { Chapter, TableBlock, TableRow, Text } from "@/lib/publication/document";
+import { byCountryChart, byGoalChart } from "@/lib/publication/prepare/charts/distribution-chart";
 import type { Preparing } from "@/lib/publication/prepare/context";
-import { byCountryFigure, byGoalFigure } from "@/lib/publication/prepare/figures/distribution-figure";
 import type { RegionalView } from "@/lib/views/regional-view";
 
 /** Of what became better and of what became worse, as many are named. */
@@ -33,8 +33,8 @@ export function findingsChapter(preparing: Preparing): Chapter {
       },
       { kind: "list", ordered: false, items: sentencesOf(preparing, regional, findings) },
       ...(views.regional.plan.isReference ? [{ kind: "note" as const, text: t("about.framework.reference") }] : []),
-      ...(settings.kind === "goal" ? [] : [byGoalFigure(preparing, regional)]),
-      byCountryFigure(preparing, regional, null),
+      ...(settings.kind === "goal" ? [] : [byGoalChart(preparing, regional)]),
+      byCountryChart(preparing, regional, null),
       ...movedAwayTable(preparing, findings),
       ...changesOf(preparing, regional),
     ],

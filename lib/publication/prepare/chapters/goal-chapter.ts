@@ -1,7 +1,7 @@
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import type { Block, Chapter } from "@/lib/publication/document";
+import { byCountryChart } from "@/lib/publication/prepare/charts/distribution-chart";
 import { anchor, type Preparing } from "@/lib/publication/prepare/context";
-import { byCountryFigure } from "@/lib/publication/prepare/figures/distribution-figure";
 import { countryIndicatorBlocks, indicatorBlocks } from "@/lib/publication/prepare/indicator-blocks";
 import { countryValues } from "@/lib/publication/prepare/tables/country-values";
 import { valuesTable } from "@/lib/publication/prepare/tables/values-table";
@@ -26,7 +26,7 @@ export function goalChapter(preparing: Preparing, goal: GoalView): Chapter {
             ? t("public.goal.findingNone", { period })
             : t("public.goal.finding", { percent, period, favourable, assessed }),
       },
-      byCountryFigure(preparing, goal.regional, goal.code),
+      byCountryChart(preparing, goal.regional, goal.code),
       ...goal.outcomes.flatMap((outcome) =>
         outcomeBlocks(preparing, outcome, (view) => indicatorBlocks(preparing, view)),
       ),

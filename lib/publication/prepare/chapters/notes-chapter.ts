@@ -68,8 +68,8 @@ function countsTable(preparing: Preparing): TableBlock {
       ].map((name) => ({ name, align: "end" as const, width: 2 })),
     ],
     rows: shown.map(({ name, index }) => {
-      const figures = view.rows.flatMap(({ countries }) => countries[index]?.figure ?? []);
-      const { due, given, small, suppressed, notApplicable } = prepareCompleteness(figures);
+      const values = view.rows.flatMap(({ countries }) => countries[index]?.value ?? []);
+      const { due, given, small, suppressed, notApplicable } = prepareCompleteness(values);
       const counts = [given - small - suppressed, small, suppressed, due - given, notApplicable];
       return { kind: "cells", cells: [{ text: name }, ...counts.map((count) => ({ text: String(count) }))] };
     }),

@@ -5,7 +5,7 @@ import { unitColumn } from "@/lib/publication/prepare/tables/country-column";
 import { countryValues } from "@/lib/publication/prepare/tables/country-values";
 import { valuesTable } from "@/lib/publication/prepare/tables/values-table";
 import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
-import { figureText } from "@/lib/views/public-figure";
+import { shownText } from "@/lib/views/public-value";
 
 /** The figures by category, table after table; a data book has those by country before them. None where there are none. */
 export function tablesChapter(preparing: Preparing): Chapter[] {
@@ -49,8 +49,8 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
     ...breakdown.rows.filter(({ unit }) => settings.countries.includes(unit.code) || unit.code === settings.unit),
     ...(region ? [region] : []),
   ].map((row) => ({ ...row, ...unitColumn(preparing, views.regional, row.unit) }));
-  const text = (figure: Breakdown["rows"][number]["total"]) => figureText(figure, indicator, wording);
-  const isGiven = (index: number) => rows.some(({ figures }) => figures[index]?.state !== "missing");
+  const text = (value: Breakdown["rows"][number]["total"]) => shownText(value, indicator, wording);
+  const isGiven = (index: number) => rows.some(({ values }) => values[index]?.state !== "missing");
   const columns = breakdown.columns
     .map((column, index) => ({ ...column, index }))
     .filter(({ index }) => isGiven(index));
@@ -74,7 +74,7 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
           kind: "cells" as const,
           cells: [
             { text: words.text(categories.join(", ")) },
-            ...rows.map(({ figures, cell }) => cell(() => ({ text: text(figures[index]!) }))),
+            ...rows.map(({ values, cell }) => cell(() => ({ text: text(values[index]!) }))),
           ],
         })),
         {

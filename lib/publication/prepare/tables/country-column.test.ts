@@ -25,7 +25,7 @@ function regional(): RegionalView {
   ];
   const rows = [first!, second!].map((each) => ({
     ...each,
-    countries: each.countries.map((cell, index) => (cell && index === 1 ? { ...cell, figure: silent } : cell)),
+    countries: each.countries.map((cell, index) => (cell && index === 1 ? { ...cell, value: silent } : cell)),
   }));
   return { ...view(rows), countries: named, reported: ["KHM", "CHN"] };
 }
@@ -42,9 +42,9 @@ async function tablesIn(language: PublicationLanguage): Promise<TableBlock[]> {
       { cell: "sex=m" as const, categories: ["Male"] },
     ],
     rows: [
-      { unit: named[0]!, figures: [shown("4000"), missing], total: shown("9000") },
-      { unit: named[1]!, figures: [silent, silent], total: silent },
-      { unit: named[2]!, figures: [shown("40"), shown("50")], total: shown("90") },
+      { unit: named[0]!, values: [shown("4000"), missing], total: shown("9000") },
+      { unit: named[1]!, values: [silent, silent], total: silent },
+      { unit: named[2]!, values: [shown("40"), shown("50")], total: shown("90") },
     ],
   };
   const indicators = [indicatorView([country([shown("9000")])], { breakdowns: [breakdown] })];

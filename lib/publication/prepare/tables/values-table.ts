@@ -1,9 +1,9 @@
-import { regionFigureText } from "@/lib/charts/count-of-countries";
+import { regionValueText } from "@/lib/charts/count-of-countries";
 import { regionSign } from "@/lib/charts/prepare/prepare-heat";
 import type { Cell, TableBlock } from "@/lib/publication/document";
 import { anchor, type Preparing } from "@/lib/publication/prepare/context";
 import type { GoalView } from "@/lib/views/goal-view";
-import { figureText, partsText, reportedReason } from "@/lib/views/public-figure";
+import { partsText, reportedReason, shownText } from "@/lib/views/public-value";
 import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/views/regional-view";
 import { nothing, unitColumn } from "./country-column";
 import { carriedNote } from "./heat-table";
@@ -53,10 +53,10 @@ function measureOf({ unit }: Preparing["words"], { type, unit: counted }: Region
 /** A figure on the colour of its status; where there is none the reason that somebody gave, for what isn't due is no gap. */
 export function valueCell({ words }: Preparing, row: RegionalRow, cell: RegionalCell | null): Cell {
   if (!cell) return nothing;
-  const { figure } = cell;
-  const parts = partsText(figure, words.wording);
-  const reason = reportedReason(figure);
-  const text = reason ? words.t(`country.why.${reason}`) : figureText(figure, row, words.wording);
+  const { value } = cell;
+  const parts = partsText(value, words.wording);
+  const reason = reportedReason(value);
+  const text = reason ? words.t(`country.why.${reason}`) : shownText(value, row, words.wording);
   return { text, status: cell.status, ...(parts !== null && parts !== text && { detail: parts }) };
 }
 
@@ -64,7 +64,7 @@ function regionCell(preparing: Preparing, row: RegionalRow, cell: RegionCell | n
   const { words } = preparing;
   if (!cell) return nothing;
   const sign = regionSign(cell);
-  const { figure, countOf } = cell;
-  const text = figure.state === "missing" ? nothing.text : regionFigureText(figure, countOf, row, words.wording);
+  const { value, countOf } = cell;
+  const text = value.state === "missing" ? nothing.text : regionValueText(value, countOf, row, words.wording);
   return { text, status: cell.status, ...(sign && { detail: sign }) };
 }

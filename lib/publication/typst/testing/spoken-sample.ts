@@ -1,4 +1,4 @@
-import type { Block, Chart, FigureBlock, PublicationDocument, TableBlock } from "../../document";
+import type { Block, Chart, ChartBlock, PublicationDocument, TableBlock } from "../../document";
 import { sampleIn } from "../../testing/other-languages";
 import { sampleDocument } from "../../testing/sample-document";
 import { type ChartWords, chartWords } from "./chart-words";
@@ -12,7 +12,7 @@ export function spokenSample(language: SpokenLanguage): PublicationDocument {
   const sample = sampleIn(language);
   const words = chartWords[language];
   const spoken = (block: Block): Block => {
-    if (block.kind === "figure") return spokenFigure(block, words, sample.words.statuses);
+    if (block.kind === "chart") return spokenBlock(block, words, sample.words.statuses);
     if (block.kind === "table") return spokenTable(block, words);
     if (block.kind === "heading") return { ...block, text: block.level === 2 ? words.outcome : words.indicator };
     if (block.kind === "facts") {
@@ -32,15 +32,15 @@ export function spokenSample(language: SpokenLanguage): PublicationDocument {
 
 type Statuses = PublicationDocument["words"]["statuses"];
 
-function spokenFigure(figure: FigureBlock, words: ChartWords, statuses: Statuses): FigureBlock {
+function spokenBlock(block: ChartBlock, words: ChartWords, statuses: Statuses): ChartBlock {
   const { finding, subtitle, source } = words;
   return {
-    ...figure,
+    ...block,
     title: finding,
     subtitle,
     source,
     alt: finding,
-    chart: spokenChart(figure.chart, words, statuses),
+    chart: spokenChart(block.chart, words, statuses),
   };
 }
 

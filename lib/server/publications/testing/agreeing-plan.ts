@@ -98,8 +98,8 @@ export async function makeAgreeingPlan(prisma: PrismaClient, code: string): Prom
   const plan = await makeReporting(prisma, code, framework(code));
   const approve = async (period: string, reports: ReportedBy) => {
     const now = new Date(`${Number(period) + 1}-05-01T04:00:00Z`);
-    for (const [unit, figures] of Object.entries(reports)) {
-      const { rowVersion } = await makeReport(prisma, plan, { unit, period, state: "submitted", figures });
+    for (const [unit, values] of Object.entries(reports)) {
+      const { rowVersion } = await makeReport(prisma, plan, { unit, period, state: "submitted", values });
       // The second reviewer wrote what no focal point of the test did.
       await approveReport(plan.actors.secretariat, plan.address(unit, period), { rowVersion }, now);
     }

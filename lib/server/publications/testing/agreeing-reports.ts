@@ -1,10 +1,10 @@
 import "server-only";
 import type { Value } from "@/lib/domain/values/value";
-import type { Figures } from "@/test/factories/make-report";
+import type { ReportValues } from "@/test/factories/make-report";
 import { below, count, ratio } from "@/test/factories/results-framework";
 
 /** Figures of each unit's report. */
-export type ReportedBy = Record<string, Figures>;
+export type ReportedBy = Record<string, ReportValues>;
 
 const yes = (yes: boolean): Value => ({ kind: "yesNo", yes });
 const step = (step: number): Value => ({ kind: "step", step });

@@ -9,7 +9,7 @@ import type { Reporting } from "@/test/factories/make-reporting";
 import { readContent } from "../read-content";
 import { countries, makeAgreeingPlan } from "./agreeing-plan";
 import type { TablesOfFile } from "./compare-tables";
-import { makeAndRead, type ReadFigures, type ReadFiles, readFigures } from "./read-files";
+import { makeAndRead, type ReadFiles, type ReadValues, readValues } from "./read-files";
 import type { Said } from "./said";
 import { screenOf } from "./screen";
 
@@ -58,8 +58,8 @@ export function agreement() {
   }
 
   /** The files of figures alone, which are quick to make. */
-  const makeFigures = async (more: Partial<PublicationSettings>): Promise<ReadFigures> =>
-    readFigures(await contentOf(more));
+  const makeValues = async (more: Partial<PublicationSettings>): Promise<ReadValues> =>
+    readValues(await contentOf(more));
 
   /** Runs a comparison over each format that has tables; `counts` are of one of them. */
   function inTables(files: ReadFiles, compare: (file: TablesOfFile, result: Comparison) => void): number {
@@ -69,7 +69,7 @@ export function agreement() {
     return counts[0]!;
   }
 
-  return { agreeing, make, makeFigures, inTables };
+  return { agreeing, make, makeValues, inTables };
 }
 
 export const tablesOf = ({ docx, html, pdf }: ReadFiles): TablesOfFile[] => [

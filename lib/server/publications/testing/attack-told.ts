@@ -1,8 +1,8 @@
 import "server-only";
-import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import { Undecided } from "@/test/disclosure-audit/attacker";
 import { attack } from "@/test/disclosure-audit/reader";
-import type { TrueFigure } from "@/test/disclosure-audit/test-world";
+import type { TrueValue } from "@/test/disclosure-audit/test-world";
 import { type AttackedPlan, type AttackedWorld, placeKey, placeOf } from "./attacked-plan";
 import type { Knowledge, Told } from "./knowledge";
 
@@ -11,15 +11,15 @@ const threshold = 5;
 /** How a figure stands to a reader who has everything public before him. */
 function marksTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge): Map<string, DisclosureState> {
   return new Map(
-    each.world.figures.map((figure) => {
-      const place = placeOf(each, figure);
+    each.world.values.map((value) => {
+      const place = placeOf(each, value);
       const told = knowledge.markAt(place);
       // A percentage is only ever said to be suppressed; the attack knows as much as if it were said why.
       const stored = plan.marks.get(placeKey(place));
       const isWhy = each.isPercentage && told === "suppressed" && stored === "small";
       // An earlier release can't be taken back: what stood in the open is known.
       const wasShown = plan.firstMarks.get(placeKey(place)) === "shown";
-      return [figure.id, wasShown ? "shown" : isWhy ? "small" : told];
+      return [value.id, wasShown ? "shown" : isWhy ? "small" : told];
     }),
   );
 }
@@ -28,25 +28,25 @@ function marksTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge
  * Figures marked "suppressed" for want of anything better. It isn't stored which they are; where a small count is among
  * the suppressed, nothing can be taken for large because of its state.
  */
-function darkIn({ figures }: AttackedWorld["world"], states: ReadonlyMap<string, DisclosureState>): string[] {
-  const suppressed = figures.filter(({ id }) => states.get(id) === "suppressed");
+function darkIn({ values }: AttackedWorld["world"], states: ReadonlyMap<string, DisclosureState>): string[] {
+  const suppressed = values.filter(({ id }) => states.get(id) === "suppressed");
   const isSmall = (count: number) => count > 0 && count < threshold;
-  const amounts = ({ truth: [first, second] }: TrueFigure) =>
+  const amounts = ({ truth: [first, second] }: TrueValue) =>
     second === undefined ? [first!] : [first!, second, second - first!];
-  return suppressed.some((figure) => amounts(figure).some(isSmall)) ? suppressed.map(({ id }) => id) : [];
+  return suppressed.some((value) => amounts(value).some(isSmall)) ? suppressed.map(({ id }) => id) : [];
 }
 
 /** What the reader disproves of the promise; "undecided" where a question takes too long. */
 export function attackTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge) {
   const states = marksTold(plan, each, knowledge);
   const dark = darkIn(each.world, states);
-  const figures = each.world.figures.map((figure): TrueFigure => {
-    const first = plan.firstMarks.get(placeKey(placeOf(each, figure)));
-    const isOther = first !== states.get(figure.id) && !each.isPercentage;
-    return { ...figure, earlier: isOther && (first === "small" || first === "suppressed") ? first : undefined };
+  const values = each.world.values.map((value): TrueValue => {
+    const first = plan.firstMarks.get(placeKey(placeOf(each, value)));
+    const isOther = first !== states.get(value.id) && !each.isPercentage;
+    return { ...value, earlier: isOther && (first === "small" || first === "suppressed") ? first : undefined };
   });
   try {
-    return { broken: attack({ ...each.world, figures }, { states, dark }, threshold), isDark: dark.length > 0 };
+    return { broken: attack({ ...each.world, values }, { states, dark }, threshold), isDark: dark.length > 0 };
   } catch (error) {
     if (error instanceof Undecided) return { broken: "undecided" as const, isDark: dark.length > 0 };
     throw error;
@@ -64,17 +64,17 @@ export function revealed(plan: AttackedPlan, knowledge: Knowledge): string[] {
 
 /** What is told of a figure and isn't so. */
 export function untrue(each: AttackedWorld, knowledge: Knowledge): string[] {
-  return each.world.figures.flatMap((figure) => {
-    const place = placeOf(each, figure);
+  return each.world.values.flatMap((value) => {
+    const place = placeOf(each, value);
     return knowledge
       .shownAt(place)
-      .filter((told) => !isTrue(told, figure))
-      .map(({ source, text }) => `${placeKey(place)}: "${text}" in ${source}, but ${figure.truth.join(" of ")}`);
+      .filter((told) => !isTrue(told, value))
+      .map(({ source, text }) => `${placeKey(place)}: "${text}" in ${source}, but ${value.truth.join(" of ")}`);
   });
 }
 
 /** A percentage has one place in words, and all that it takes on an axis. */
-function isTrue({ number, parts }: Told, { truth: [first, second] }: TrueFigure): boolean {
+function isTrue({ number, parts }: Told, { truth: [first, second] }: TrueValue): boolean {
   if (second === undefined) return number === first;
   if (parts && (parts[0] !== first || parts[1] !== second)) return false;
   return number === null || Math.abs(number - (100 * first!) / second) <= 0.05 + 1e-9;

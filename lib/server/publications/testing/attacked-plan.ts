@@ -5,7 +5,7 @@ import type { Value } from "@/lib/domain/values/value";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { asIndicator } from "@/test/disclosure-audit/as-indicator";
 import { type TestWorld, testWorlds } from "@/test/disclosure-audit/test-world";
-import { makeResultsPlan, type ReportedFigures } from "@/test/factories/make-results-plan";
+import { makeResultsPlan, type ReportedValues } from "@/test/factories/make-results-plan";
 import { count, type IndicatorToMake, ratio } from "@/test/factories/results-framework";
 import { loudWorlds } from "./loud-worlds";
 
@@ -55,7 +55,7 @@ function sampledWorlds(): TestWorld[] {
 }
 
 function indicatorOf({ world, isPercentage }: AttackedWorld): IndicatorToMake {
-  const hasRegion = world.figures.some(({ unit }) => unit === "region");
+  const hasRegion = world.values.some(({ unit }) => unit === "region");
   // Without a baseline that a total counted from the plan's start could be subtracted from: the worlds know of none.
   const baseline = world.isCumulative ? undefined : isPercentage ? ratio(20, 50) : count(20);
   return {
@@ -69,10 +69,10 @@ function indicatorOf({ world, isPercentage }: AttackedWorld): IndicatorToMake {
 }
 
 /** What the units report of a period, over all worlds. */
-function reportsOf(worlds: readonly AttackedWorld[], period: string): Record<string, ReportedFigures> {
+function reportsOf(worlds: readonly AttackedWorld[], period: string): Record<string, ReportedValues> {
   const reports: Record<string, Record<string, Record<string, Value>>> = {};
   for (const { world, indicator } of worlds) {
-    for (const { unit, period: own, cell, value } of asIndicator(world).figures) {
+    for (const { unit, period: own, cell, value } of asIndicator(world).values) {
       if (unit === "region" || periodOf(world, own) !== period || !value) continue;
       const report = reports[units[unit]!] ?? {};
       reports[units[unit]!] = { ...report, [indicator]: { ...report[indicator], [cell]: value } };
@@ -85,7 +85,7 @@ export type AttackedPlan = Awaited<ReturnType<typeof makeAttackedPlan>>;
 
 export async function makeAttackedPlan(prisma: PrismaClient, code: string) {
   const worlds = [...sampledWorlds(), ...loudWorlds].map((world, index): AttackedWorld => {
-    const isPercentage = world.figures.some(({ truth }) => truth.length === 2);
+    const isPercentage = world.values.some(({ truth }) => truth.length === 2);
     return { world, isPercentage, indicator: `G1.1-${"abcdefghijklmnop"[index]}` };
   });
   const indicators = Object.fromEntries(worlds.map((each) => [each.indicator, indicatorOf(each)]));
@@ -117,10 +117,7 @@ export async function makeAttackedPlan(prisma: PrismaClient, code: string) {
 }
 
 /** The plan's place of each figure of a world. */
-export const placeOf = (
-  { world, indicator }: AttackedWorld,
-  { unit, period, along }: TestWorld["figures"][number],
-) => ({
+export const placeOf = ({ world, indicator }: AttackedWorld, { unit, period, along }: TestWorld["values"][number]) => ({
   ...{ indicator, unit: units[unit]!, period: periodOf(world, period) },
   cell:
     along.flatMap((category, axis) => (category === "*" ? [] : [`dim${"abc"[axis]}=${category}`])).join(";") || "total",

@@ -9,7 +9,7 @@ import { plain, type Said } from "./said";
 type ReadBook = Awaited<ReturnType<typeof readWorkbook>>;
 
 /** What a row's figure is in words, as the screen would say it. */
-const figureIn = (row: ReadRow): string =>
+const valueIn = (row: ReadRow): string =>
   row.mark !== "missing" ? (row.value ?? "") : (missingWords.get(row.missing_reason ?? "") ?? "no value");
 
 const missingWords = new Map([
@@ -36,7 +36,7 @@ const statusIn = ({ mark, status, status_reason: reason, missing_reason: why }: 
 export function compareRows(
   rows: readonly ReadRow[],
   period: string,
-  { figures, cells }: Said,
+  { values, cells }: Said,
   result: Comparison,
 ): void {
   const byPlace = new Map(rows.map((row) => [[row.indicator, row.unit, row.period, row.cell].join(" "), row]));
@@ -45,7 +45,7 @@ export function compareRows(
   for (const {
     indicator,
     unit,
-    figure,
+    value,
     inFiles,
     parts,
     countries,
@@ -56,13 +56,13 @@ export function compareRows(
     why,
     isUnreported,
     isNotComputable,
-  } of figures) {
+  } of values) {
     const row = rowAt(indicator, unit, "total");
     const at = `CSV ${indicator} ${unit}`;
     if (!row) throw new Error(`${at}: there is no row`);
     result.same(`${at}: no approved report`, isUnreported, isNoReport(row));
-    result.same(at, plain(inFiles), figureIn(row));
-    result.same(`${at}: parts`, plain(parts ?? ""), figure.includes(" of ") ? "" : partsIn(row));
+    result.same(at, plain(inFiles), valueIn(row));
+    result.same(`${at}: parts`, plain(parts ?? ""), value.includes(" of ") ? "" : partsIn(row));
     const over = row.countries_in === "" ? null : { in: Number(row.countries_in), of: Number(row.countries_of) };
     result.same(`${at}: countries`, JSON.stringify(countries), JSON.stringify(over));
     result.same(`${at}: countries of the status`, of, statusOver(row));
@@ -74,11 +74,11 @@ export function compareRows(
     result.same(`${at}: reason`, why !== null, isReported);
     result.same(`${at}: not computable`, isNotComputable, row.missing_reason === "notComputable");
   }
-  for (const { indicator, unit, cell, figure } of cells) {
+  for (const { indicator, unit, cell, value } of cells) {
     const row = rowAt(indicator, unit, cell);
     // A unit without an approved report has a row of its total alone.
     const none = isNoReport(rowAt(indicator, unit, "total")) ? "no approved report" : "no value";
-    result.same(`CSV ${indicator} ${unit} ${cell}`, plain(figure), row ? figureIn(row) : none);
+    result.same(`CSV ${indicator} ${unit} ${cell}`, plain(value), row ? valueIn(row) : none);
   }
 }
 
@@ -123,10 +123,10 @@ export function compareDataSheet(book: ReadBook, rows: readonly ReadRow[], resul
 export function compareGoalSheets(
   book: ReadBook,
   units: readonly { code: string; name: string }[],
-  { figures }: Said,
+  { values }: Said,
   result: Comparison,
 ): void {
-  for (const said of figures) {
+  for (const said of values) {
     const name = units.find(({ code }) => code === said.unit)?.name;
     if (name === undefined) continue;
     const { rows } = book.sheet(said.goal);
@@ -134,7 +134,7 @@ export function compareGoalSheets(
     const row = rows.find(([first]) => first === said.indicator) ?? [];
     const at = `${said.goal} ${said.indicator} ${said.unit}`;
     const found = row[head.indexOf(name)] ?? "";
-    const expected = said.why ?? said.figure;
+    const expected = said.why ?? said.value;
     const isNumber = typeof found === "number";
     // What is below a number is text, as the CSV has it.
     const text = expected.startsWith("<") ? plain(expected) : expected;

@@ -2,7 +2,7 @@ import "server-only";
 import { type PublicationDocument, plainText, type TableBlock } from "@/lib/publication/document";
 import type { Comparison } from "@/lib/publication/testing/comparison";
 import { columnOf, type ReadTable, saidUnder, says, squeezed } from "@/lib/publication/testing/read-tables";
-import type { Said, SaidFigure } from "./said";
+import type { Said, SaidValue } from "./said";
 
 /** A file's tables, found by the names that the document gives them. */
 export interface TablesOfFile {
@@ -30,7 +30,7 @@ function wordBeside(text: string, word: string, { format }: TablesOfFile): strin
 const indexOf = ({ rows }: ReadTable, code: string) => rows.findIndex(([name = ""]) => name.startsWith(`${code} `));
 const rowOf = (table: ReadTable, code: string) => table.rows[indexOf(table, code)] ?? [];
 /** What the table says of an indicator in a unit's column: the cell, or the head for all cells of the column. */
-const saidOf = (table: ReadTable, { indicator, unitName }: SaidFigure) =>
+const saidOf = (table: ReadTable, { indicator, unitName }: SaidValue) =>
   saidUnder(table, indexOf(table, indicator), columnOf(table, unitName));
 const anchored = (code: string) => code.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
@@ -38,15 +38,15 @@ const anchored = (code: string) => code.toLowerCase().replace(/[^a-z0-9]+/g, "-"
 export function compareValues(
   document: PublicationDocument,
   file: TablesOfFile,
-  { figures }: Said,
+  { values }: Said,
   result: Comparison,
 ): void {
-  for (const said of figures) {
+  for (const said of values) {
     const table = findTable(document, file, `values-${anchored(said.goal)}`);
     const found = saidOf(table, said);
     const isSeen = file.hasWordsInSquares && !said.isUnreported;
-    const words = isSeen ? [wordBeside(said.why ?? said.figure, said.status.word, file)] : [];
-    const expected = [said.why ?? said.figure, ...words, said.parts ?? "", said.sign ?? ""];
+    const words = isSeen ? [wordBeside(said.why ?? said.value, said.status.word, file)] : [];
+    const expected = [said.why ?? said.value, ...words, said.parts ?? "", said.sign ?? ""];
     result.check(says(found, expected), at(file, said), expected, found);
   }
 }
@@ -55,16 +55,16 @@ export function compareValues(
 export function compareCountry(
   document: PublicationDocument,
   file: TablesOfFile,
-  { figures }: Said,
+  { values }: Said,
   unit: string,
   result: Comparison,
 ): void {
   const ids = tableBlocks(document).flatMap(({ id }) => (id.startsWith(`values-${anchored(unit)}-`) ? [id] : []));
-  for (const said of figures.filter((each) => each.unit === unit)) {
+  for (const said of values.filter((each) => each.unit === unit)) {
     const id = ids.find((each) => each.endsWith("-all") || each.endsWith(`-${anchored(said.goal)}`));
     const row = rowOf(findTable(document, file, id ?? ""), said.indicator);
     const expected = [
-      [said.why ?? said.figure, said.parts ?? ""],
+      [said.why ?? said.value, said.parts ?? ""],
       [said.target ?? "no target"],
       [said.status.word],
     ] as const;
@@ -79,12 +79,12 @@ export function compareCountry(
 export function compareMissing(
   document: PublicationDocument,
   file: TablesOfFile,
-  { figures }: Said,
+  { values }: Said,
   unit: string,
   result: Comparison,
 ): void {
-  const missing = figures.filter(
-    ({ unit: of, figure, why }) => of === unit && figure === "no value" && why !== "not applicable",
+  const missing = values.filter(
+    ({ unit: of, value, why }) => of === unit && value === "no value" && why !== "not applicable",
   );
   const id = `country-${anchored(unit)}-missing`;
   const table = missing.length > 0 ? findTable(document, file, id) : { rows: [] };
@@ -100,13 +100,13 @@ export function compareMissing(
 export function compareStatuses(
   document: PublicationDocument,
   file: TablesOfFile,
-  { figures }: Said,
+  { values }: Said,
   result: Comparison,
 ): void {
   const table = findTable(document, file, "status-heat");
-  for (const said of figures) {
+  for (const said of values) {
     const found = saidOf(table, said);
-    const expected = said.isUnreported ? [said.figure] : [said.status.word, said.sign ?? ""];
+    const expected = said.isUnreported ? [said.value] : [said.status.word, said.sign ?? ""];
     result.check(says(found, expected), `${at(file, said)} in the heat map`, expected, found);
   }
 }
@@ -126,9 +126,9 @@ export function compareBreakdowns(
     // Where none of the units has a figure of a category, the table has no row for it.
     const found = saidUnder(table, row, column) || (row < 0 ? "no value" : "");
     result.check(
-      says(found, [said.figure]),
+      says(found, [said.value]),
       `${file.format} ${said.indicator} ${said.unit} ${said.cell}`,
-      said.figure,
+      said.value,
       found,
     );
   }
@@ -161,4 +161,4 @@ export function compareWholeTables(document: PublicationDocument, file: TablesOf
   }
 }
 
-const at = ({ format }: TablesOfFile, { indicator, unit }: SaidFigure) => `${format} ${indicator} ${unit}`;
+const at = ({ format }: TablesOfFile, { indicator, unit }: SaidValue) => `${format} ${indicator} ${unit}`;

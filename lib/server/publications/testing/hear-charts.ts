@@ -1,10 +1,10 @@
 import "server-only";
-import type { FigureBlock } from "@/lib/publication/document";
+import type { ChartBlock } from "@/lib/publication/document";
 import type { Knowledge } from "./knowledge";
 
 /** What charts tell: in words, as words at their marks, and by the places of their marks on the axis. */
-export function hearCharts(figures: readonly FigureBlock[], name: string, knowledge: Knowledge): void {
-  for (const { id, alt, chart } of figures) {
+export function hearCharts(charts: readonly ChartBlock[], name: string, knowledge: Knowledge): void {
+  for (const { id, alt, chart } of charts) {
     const [, letter, kind = ""] = /^i-g1-1-([a-z])-(.+)$/.exec(id) ?? [];
     if (!letter) continue;
     const indicator = `G1.1-${letter}`;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { LongColumnName } from "@/lib/exchange/long-form";
-import type { FigureBlock, TableBlock } from "@/lib/publication/document";
+import type { ChartBlock, TableBlock } from "@/lib/publication/document";
 import type { ReadRow } from "@/lib/publication/testing/read-csv";
 import { nameIn, type ReadTable, saidUnder, squeezed } from "@/lib/publication/testing/read-tables";
 import type { Place } from "./attacked-plan";
@@ -13,7 +13,7 @@ export function hearFiles(files: ReadFiles, name: string, period: string, knowle
   const { document } = files.content;
   const blocks = document.chapters.flatMap((chapter) => chapter.blocks);
   const tables = blocks.filter((block): block is TableBlock => block.kind === "table");
-  const figures = blocks.filter((block): block is FigureBlock => block.kind === "figure");
+  const charts = blocks.filter((block): block is ChartBlock => block.kind === "chart");
   hearRows(files.csv.rows, `${name} CSV`, knowledge);
   const [head = [], ...cells] = files.xlsx.sheet("Data").rows;
   const dataRows = cells.map(
@@ -29,7 +29,7 @@ export function hearFiles(files: ReadFiles, name: string, period: string, knowle
       hearTable(table, block, `${name} ${format}`, period, knowledge);
     }
   }
-  hearCharts(figures, name, knowledge);
+  hearCharts(charts, name, knowledge);
 }
 
 function hearRows(rows: readonly ReadRow[], source: string, knowledge: Knowledge): void {
@@ -45,7 +45,7 @@ function hearRows(rows: readonly ReadRow[], source: string, knowledge: Knowledge
 const unitOf = (name: string) => (name === "Region" ? "REGION" : name);
 const codeIn = (text: string) => /G1\.1-[a-z]\b/.exec(text)?.[0];
 /** The last line that can be a figure: statuses and what a value is over stand beside it. */
-const figureIn = (cell: string) =>
+const valueIn = (cell: string) =>
   cell
     .split("\n")
     .find((line) =>
@@ -60,7 +60,7 @@ function hearTable(table: ReadTable, { id }: TableBlock, source: string, period:
   const country = /^values-(khm|lao|tha)-/.exec(id)?.[1]?.toUpperCase();
   const split = /^table-g1-1-([a-z])-(.+)$/.exec(id);
   for (const [row, [name = "", ...cells]] of rows.entries()) {
-    const hear = (place: Place, cell: string) => knowledge.hear(place, source, figureIn(cell), partsIn(cell));
+    const hear = (place: Place, cell: string) => knowledge.hear(place, source, valueIn(cell), partsIn(cell));
     const indicator = codeIn(name);
     if (country && indicator) hear({ indicator, unit: country, period, cell: "total" }, cells[0]!);
     else if (id.startsWith("values-") && indicator) {

@@ -3,7 +3,7 @@ import { publicationWords } from "@/lib/i18n/publication-words";
 import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
 import { resultsFile } from "@/lib/server/queries/results-file";
 import type { IndicatorView } from "@/lib/views/indicator-view";
-import { figureText, type PublicFigure, partsText, type Scale } from "@/lib/views/public-figure";
+import { type PublicValue, partsText, type Scale, shownText } from "@/lib/views/public-value";
 import type { AttackedPlan, Place } from "./attacked-plan";
 import type { Knowledge } from "./knowledge";
 
@@ -21,20 +21,20 @@ const rowWords = () => ({
 /** Everything that the public pages tell of figures: the region's, the countries', the indicators', and their files. */
 export async function hearPages({ code, worlds }: AttackedPlan, knowledge: Knowledge): Promise<void> {
   const { wording } = await publicationWords("en");
-  const hear = (place: Place, source: string, figure: PublicFigure, scale: Scale) =>
-    knowledge.hear(place, source, figureText(figure, scale, wording), partsText(figure, wording));
+  const hear = (place: Place, source: string, value: PublicValue, scale: Scale) =>
+    knowledge.hear(place, source, shownText(value, scale, wording), partsText(value, wording));
   const hearIndicator = ({ indicator, countries, region, breakdowns, period }: IndicatorView) => {
     for (const line of [...countries, ...(region ? [region] : [])]) {
-      for (const { period: when, figure } of line.points) {
+      for (const { period: when, value } of line.points) {
         const place = { indicator: indicator.code, unit: line.code, period: when.code, cell: "total" };
-        hear(place, "page of the indicator", figure, indicator);
+        hear(place, "page of the indicator", value, indicator);
       }
     }
     for (const { columns, rows } of breakdowns) {
-      for (const { unit, figures } of rows) {
+      for (const { unit, values } of rows) {
         for (const [index, { cell }] of columns.entries()) {
           const place = { indicator: indicator.code, unit: unit.code, period: period.code, cell };
-          hear(place, "page of the indicator", figures[index]!, indicator);
+          hear(place, "page of the indicator", values[index]!, indicator);
         }
       }
     }
@@ -44,23 +44,23 @@ export async function hearPages({ code, worlds }: AttackedPlan, knowledge: Knowl
     for (const row of region?.rows ?? []) {
       const cells = row.countries.map((cell, index) => [region!.countries[index]!.code, cell] as const);
       for (const [unit, cell] of [...cells, ["REGION", row.region] as const]) {
-        if (cell) hear({ indicator: row.code, unit, period, cell: "total" }, "page of the region", cell.figure, row);
+        if (cell) hear({ indicator: row.code, unit, period, cell: "total" }, "page of the region", cell.value, row);
       }
     }
     for (const unit of region ? units : []) {
       const view = await countryProgress(code, unit, period, "en");
       for (const { row, cell } of view?.goals.flatMap(({ rows }) => rows) ?? []) {
-        hear({ indicator: row.code, unit, period, cell: "total" }, "page of the country", cell.figure, row);
+        hear({ indicator: row.code, unit, period, cell: "total" }, "page of the country", cell.value, row);
       }
     }
     for (const { indicator } of region ? worlds : []) {
       hearIndicator((await indicatorProgress(code, indicator, period, "en"))!);
       for (const row of (await resultsFile({ plan: code, period, indicator }, rowWords, "en")) ?? []) {
-        const { figure, unit, cell } = row;
-        const isShown = figure.state === "shown";
-        const parts = isShown && figure.numerator ? `${figure.numerator} of ${figure.denominator}` : null;
-        const text = isShown ? figure.value || parts || "" : figure.state === "small" ? `<${figure.below}` : "";
-        const said = figure.state === "suppressed" ? "suppressed" : text;
+        const { value, unit, cell } = row;
+        const isShown = value.state === "shown";
+        const parts = isShown && value.numerator ? `${value.numerator} of ${value.denominator}` : null;
+        const text = isShown ? value.value || parts || "" : value.state === "small" ? `<${value.below}` : "";
+        const said = value.state === "suppressed" ? "suppressed" : text;
         knowledge.hear({ indicator, unit, period: row.period, cell }, "file of the indicator", said, parts);
       }
     }

@@ -11,9 +11,9 @@ const loud = 5_000;
 export function loudNumbers({ worlds, marks }: AttackedPlan): number[] {
   const [hidden, shown] = [new Set<number>(), new Set<number>()];
   for (const each of worlds) {
-    for (const figure of each.world.figures) {
-      const isShown = marks.get(placeKey(placeOf(each, figure))) === "shown";
-      for (const number of figure.truth) (isShown ? shown : hidden).add(number);
+    for (const value of each.world.values) {
+      const isShown = marks.get(placeKey(placeOf(each, value))) === "shown";
+      for (const number of value.truth) (isShown ? shown : hidden).add(number);
     }
   }
   return [...hidden].filter((number) => number >= loud && !shown.has(number));

@@ -44,8 +44,8 @@ export class Publishing {
 
   async approve(unit: "THA" | "KHM") {
     const { database, plan } = this;
-    const figures = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
-    const report = { unit, period: "2016", state: "submitted", figures } as const;
+    const values = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
+    const report = { unit, period: "2016", state: "submitted", values } as const;
     const { rowVersion } = await makeReport(database.prisma, plan, report);
     await approveReport(plan.actors.secretariat, plan.address(unit, "2016"), { rowVersion }, now);
   }

@@ -11,7 +11,7 @@ import { docxTables, htmlTables, pdfTables, type ReadTable } from "@/lib/publica
 import { alternativesOf, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
 
 /** A publication's files of figures, with what readers find in them. */
-export interface ReadFigures {
+export interface ReadValues {
   /** As it was stored: unpacked from what was packed. */
   content: PublicationContent;
   csv: ReturnType<typeof readCsvPackage>;
@@ -19,7 +19,7 @@ export interface ReadFigures {
 }
 
 /** All files of a publication with what readers of each format find in it. */
-export interface ReadFiles extends ReadFigures {
+export interface ReadFiles extends ReadValues {
   bytes: Record<PublicationFormat, Uint8Array>;
   html: { text: string; tables: ReadTable[]; alternatives: string[]; pictures: string[] };
   docx: { text: string; tables: ReadTable[]; alternatives: string[]; heads: string };
@@ -60,7 +60,7 @@ export async function makeAndRead(
 }
 
 /** Makes the files of figures of a publication, and reads them back. */
-export async function readFigures(made: PublicationContent): Promise<ReadFigures> {
+export async function readValues(made: PublicationContent): Promise<ReadValues> {
   const content = await unpackContent(await packContent(made));
   const root = process.cwd();
   return {

@@ -1,10 +1,10 @@
 import "server-only";
 import { regionCode } from "@/lib/domain/publication";
-import { isFigure } from "@/lib/domain/values/figure";
+import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { MissingReason, Value } from "@/lib/domain/values/value";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
-import { figureText, openFigure, partsText } from "@/lib/views/public-figure";
+import { openValue, partsText, shownText } from "@/lib/views/public-value";
 import { shownStatusOf } from "@/lib/views/shown-status";
 import type { Reporting } from "@/test/factories/make-reporting";
 import { below, count } from "@/test/factories/results-framework";
@@ -32,29 +32,29 @@ export async function reportedIn(
   });
   const exact = new Map(rows.map((row) => [`${row.indicatorVersion.indicator.code} ${row.unit.code}`, row]));
   const steps = ["None", "Drafted", "In force"];
-  const shownOf = (value: Value) => (isFigure(value) ? openFigure(value) : null);
+  const shownOf = (value: Value) => (isAssessableValue(value) ? openValue(value) : null);
   const textOf = (value: Value, indicator: string) => {
     const shown = shownOf(value);
     const scale = { type: indicator === "G1.1-d" ? "milestone" : "number", decimals: 0, steps } as const;
-    if (shown) return figureText(shown, scale, wording);
-    return value.kind === "missing" ? figureText(missingOf(value), scale, wording) : wording.inWords;
+    if (shown) return shownText(shown, scale, wording);
+    return value.kind === "missing" ? shownText(missingOf(value), scale, wording) : wording.inWords;
   };
   const missingOf = ({ reason }: { reason: MissingReason }) => ({ state: "missing", reason }) as const;
   const valueAt = (unit: string, indicator: string, cell: string) => reports[unit]?.[indicator]?.[cell];
   return {
-    figures: screen.figures.flatMap((said) => {
+    values: screen.values.flatMap((said) => {
       const value = valueAt(said.unit, said.indicator, "total");
       if (!value) return said.isUnreported ? [said] : [];
       const text = textOf(value, said.indicator);
       const shown = shownOf(value);
       const parts = shown && partsText(shown, wording);
       const stored = exact.get(`${said.indicator} ${said.unit}`)!;
-      const figure = shown ?? (value.kind === "missing" ? missingOf(value) : ({ state: "words" } as const));
-      const status = shownStatusOf({ ...stored, figure });
+      const told = shown ?? (value.kind === "missing" ? missingOf(value) : ({ state: "words" } as const));
+      const status = shownStatusOf({ ...stored, value: told });
       return [
         {
           ...said,
-          ...{ figure: text, inFiles: text, parts: parts === text ? null : parts },
+          ...{ value: text, inFiles: text, parts: parts === text ? null : parts },
           status: { code: status, word: t(`status.word.${status}`) },
         },
       ];
@@ -62,7 +62,7 @@ export async function reportedIn(
     cells: screen.cells.map((said) => {
       const value = valueAt(said.unit, said.indicator, said.cell) ?? addedUp(reports, said);
       const none = reports[said.unit] ? wording.noValue : wording.noReport;
-      return { ...said, figure: value ? textOf(value, said.indicator) : none };
+      return { ...said, value: value ? textOf(value, said.indicator) : none };
     }),
     points: [],
   };
@@ -71,8 +71,8 @@ export async function reportedIn(
 /** The region's figure of a category, which nobody reports: what the countries' come to. */
 function addedUp(reports: ReportedBy, { unit, indicator, cell }: SaidCell): Value | undefined {
   if (unit !== regionCode) return undefined;
-  const values = Object.entries(reports).flatMap(([of, figures]) =>
-    of === regionCode ? [] : (figures[indicator]?.[cell] ?? []),
+  const values = Object.entries(reports).flatMap(([of, values]) =>
+    of === regionCode ? [] : (values[indicator]?.[cell] ?? []),
   );
   const least = values.reduce((sum, value) => sum + (value.kind === "number" ? Number(value.number) : 0), 0);
   const rest = values.reduce((sum, value) => sum + (value.kind === "censored" ? value.below - 1 : 0), 0);

@@ -3,13 +3,13 @@ import "server-only";
 // What is to be said of a period, in English, by whoever says it: the pages, or the reports themselves.
 
 /** The figure of an indicator's total. */
-export interface SaidFigure {
+export interface SaidValue {
   indicator: string;
   goal: string;
   unit: string;
   unitName: string;
   /** `1,127`, `83.8`, `<5`, `suppressed`, `no value`. */
-  figure: string;
+  value: string;
   /** What a percentage is made of; null for what isn't one, or doesn't show it. */
   parts: string | null;
   /** Code and word of the status as it shows. */
@@ -43,7 +43,7 @@ export interface SaidCell {
   cellName: string;
   unit: string;
   unitName: string;
-  figure: string;
+  value: string;
 }
 
 /** A figure on the way to the period, as charts place it. */
@@ -51,11 +51,11 @@ export interface SaidPoint {
   indicator: string;
   unitName: string;
   year: string;
-  figure: string;
+  value: string;
 }
 
 export interface Said {
-  figures: SaidFigure[];
+  values: SaidValue[];
   cells: SaidCell[];
   points: SaidPoint[];
 }

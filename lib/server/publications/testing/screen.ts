@@ -1,13 +1,13 @@
 import "server-only";
-import { prepareHeatFigures, regionSign, statusOver } from "@/lib/charts/prepare/prepare-heat";
+import { prepareHeatValues, regionSign, statusOver } from "@/lib/charts/prepare/prepare-heat";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type PublicationWords, publicationWords } from "@/lib/i18n/publication-words";
 import { countryProgress, indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
 import { dueTargetText } from "@/lib/views/due-target";
-import { figureText, type PublicFigure, partsText, reportedReason } from "@/lib/views/public-figure";
+import { type PublicValue, partsText, reportedReason, shownText } from "@/lib/views/public-value";
 import type { RegionalView } from "@/lib/views/regional-view";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
-import type { Said, SaidCell, SaidFigure, SaidPoint } from "./said";
+import type { Said, SaidCell, SaidPoint, SaidValue } from "./said";
 
 /** What the public pages of a period say in English, by the questions that they ask and the words that they use. */
 export async function screenOf(plan: string, period: string): Promise<Said> {
@@ -15,50 +15,50 @@ export async function screenOf(plan: string, period: string): Promise<Said> {
   const region = await regionalProgress(plan, period, "en");
   if (!region) throw new Error(`${plan} has no page for ${period}`);
   const [cells, points]: [SaidCell[], SaidPoint[]] = [[], []];
-  const over = new Map<string, SaidFigure["countries"]>();
+  const over = new Map<string, SaidValue["countries"]>();
   const withoutRegion = new Set<string>();
   for (const { code } of region.rows) {
     const view = await indicatorProgress(plan, code, period, "en");
     if (!view) throw new Error(`${code} has no page for ${period}`);
     const { region: line, indicator } = view;
     if (indicator.aggregation === "notComputable" && view.countries.length > 0) withoutRegion.add(code);
-    if (line?.countries && line.points.at(-1)?.figure.state !== "missing") {
+    if (line?.countries && line.points.at(-1)?.value.state !== "missing") {
       over.set(code, { in: line.restsOn[period]?.length ?? 0, of: line.countries.of });
     }
-    const text = (figure: PublicFigure) => figureText(figure, view.indicator, words.wording);
+    const text = (value: PublicValue) => shownText(value, view.indicator, words.wording);
     for (const { key, columns, rows: ofUnits, region: workedOut } of view.breakdowns) {
       const breakdown = key.replaceAll("*", "-");
       const rows = [...ofUnits, ...(workedOut ? [workedOut] : [])];
-      for (const { unit, figures: shown, total } of rows) {
+      for (const { unit, values: shown, total } of rows) {
         const place = { indicator: code, breakdown, unit: unit.code, unitName: unit.name };
         const named = columns.map(({ cell, categories }, index) => ({
-          ...{ cell, cellName: categories.join(", "), figure: text(shown[index]!) },
+          ...{ cell, cellName: categories.join(", "), value: text(shown[index]!) },
         }));
-        const all = [...named, { cell: totalCell, cellName: "Total", figure: text(total) }];
+        const all = [...named, { cell: totalCell, cellName: "Total", value: text(total) }];
         cells.push(...all.map((each) => ({ ...place, ...each })));
       }
     }
     if (view.indicator.type === "narrative") continue;
     for (const { name: unitName, points: way } of view.countries) {
-      for (const { period: when, figure } of way) {
-        points.push({ indicator: code, unitName, year: when.code, figure: text(figure) });
+      for (const { period: when, value } of way) {
+        points.push({ indicator: code, unitName, year: when.code, value: text(value) });
       }
     }
   }
-  const figures = (await figuresOf(plan, region, words)).map((said) => ({
+  const values = (await valuesOf(plan, region, words)).map((said) => ({
     ...said,
     countries: said.unit === "REGION" ? (over.get(said.indicator) ?? null) : null,
     isNotComputable: said.unit === "REGION" && withoutRegion.has(said.indicator),
   }));
-  return { figures, cells, points };
+  return { values, cells, points };
 }
 
-async function figuresOf(
+async function valuesOf(
   plan: string,
   region: RegionalView,
   { wording, t }: PublicationWords,
-): Promise<Omit<SaidFigure, "countries" | "isNotComputable">[]> {
-  const onMap = prepareHeatFigures(region, wording, String, { figure: String, status: String });
+): Promise<Omit<SaidValue, "countries" | "isNotComputable">[]> {
+  const onMap = prepareHeatValues(region, wording, String, { value: String, status: String });
   const targets = new Map<string, string>();
   const targetWords = {
     ...wording,
@@ -77,15 +77,15 @@ async function figuresOf(
     ];
     return all.flatMap((each) => {
       if (!each) return [];
-      const { figure, status } = each.cell;
+      const { value, status } = each.cell;
       const regional = each.code === "REGION" ? row.region : null;
-      const text = figureText(figure, row, wording);
-      const parts = regional && regional.countOf !== null ? null : partsText(figure, wording);
-      const why = reportedReason(figure);
+      const text = shownText(value, row, wording);
+      const parts = regional && regional.countOf !== null ? null : partsText(value, wording);
+      const why = reportedReason(value);
       return [
         {
           ...{ indicator: row.code, goal: row.goal, unit: each.code, unitName: each.name },
-          figure: regional ? onMap[row.code]!.figures.at(-1)! : text,
+          value: regional ? onMap[row.code]!.values.at(-1)! : text,
           parts: parts === text ? null : parts,
           status: { code: status, word: t(`status.word.${status}`) },
           of: statusOver(regional) || null,
@@ -93,7 +93,7 @@ async function figuresOf(
           carried: (regional?.carried ?? []).map(({ unit, from }) => `${unit} ${from}`).join("; "),
           target: targets.get(`${row.code} ${each.code}`) ?? null,
           why: why && t(`country.why.${why}`),
-          isUnreported: figure.state === "missing" && !region.reported.includes(each.code) && !regional,
+          isUnreported: value.state === "missing" && !region.reported.includes(each.code) && !regional,
           inFiles: text,
         },
       ];

@@ -1,18 +1,18 @@
 import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { aggregateRegion, type RegionalResult } from "@/lib/domain/progress/aggregation";
+import type { RegionInput } from "@/lib/domain/progress/regional-progress";
 import {
   type Aggregate,
   aggregateCell,
-  asFigure,
+  asValue,
   type Bounds,
-  type RegionalFigure,
-} from "@/lib/domain/progress/regional-figure";
-import type { RegionInput } from "@/lib/domain/progress/regional-progress";
+  type RegionalValue,
+} from "@/lib/domain/progress/regional-value";
+import type { AssessableValue } from "@/lib/domain/values/assessable-value";
 import { appliesTo, type CountryValue } from "@/lib/domain/values/country-value";
-import type { Figure } from "@/lib/domain/values/figure";
 import type { Quantity } from "@/lib/domain/values/value";
-import { type ApprovedCells, approvedValue, hasFigures, type IndicatorApproved, placeOf } from "./approved-figures";
+import { type ApprovedCells, approvedValue, hasValues, type IndicatorApproved, placeOf } from "./approved-values";
 import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts, VersionFacts } from "./plan-facts";
 import { lastStatusBefore, type Scope } from "./scope";
 import { pathFor, periodBefore, versionFor } from "./version-for";
@@ -28,7 +28,7 @@ export interface RegionWork {
   input: RegionInput;
   result: RegionalResult;
   /** Every cell that a country has; the total too where the region has a figure. */
-  cells: Map<CellKey, RegionalFigure>;
+  cells: Map<CellKey, RegionalValue>;
 }
 
 /** The region's figures and exact assessments in every period that may change and for which a country's report was approved. */
@@ -41,7 +41,7 @@ export function aggregateCountries(
   const region = plan.units.find(({ level }) => level === "region");
   const countries = plan.units.filter(({ level }) => level === "country");
   if (!region || indicator.level === "region") return [];
-  const totalIn = (period: PeriodFacts, version: VersionFacts): RegionalFigure | null => {
+  const totalIn = (period: PeriodFacts, version: VersionFacts): RegionalValue | null => {
     const sources = countries.map((country) => sourceOf(plan, country, period, version, approved));
     if (sources.every(({ own }) => own === undefined)) return null;
     return aggregateCell(
@@ -100,7 +100,7 @@ export function sourceOf(
 ): CountrySource {
   const at = ({ id }: PeriodFacts) => approved.get(placeOf(country.id, id));
   const own = at(period);
-  const isUsed = (each: ApprovedCells | undefined) => each !== undefined && hasFigures(each);
+  const isUsed = (each: ApprovedCells | undefined) => each !== undefined && hasValues(each);
   if (isUsed(own) || version.rules.accumulation !== "cumulativeToDate") {
     return { country, own, from: period, approved: own };
   }
@@ -119,23 +119,23 @@ function countryValue({ country, own, from, approved }: CountrySource, cell: Cel
   return { unit, value, lastApproved: carried && { ...carried, period: from } };
 }
 
-function cellsOf({ rules }: VersionFacts, sources: readonly CountrySource[]): Map<CellKey, RegionalFigure> {
+function cellsOf({ rules }: VersionFacts, sources: readonly CountrySource[]): Map<CellKey, RegionalValue> {
   const keys = new Set(sources.flatMap(({ approved }) => [...(approved?.cells.keys() ?? [])]));
-  const figures = new Map<CellKey, RegionalFigure>();
+  const values = new Map<CellKey, RegionalValue>();
   for (const key of keys) {
-    const figure = aggregateCell(
+    const value = aggregateCell(
       rules,
       sources.map((source) => countryValue(source, key)),
     );
-    if (figure) figures.set(key, figure);
+    if (value) values.set(key, value);
   }
-  return figures;
+  return values;
 }
 
 /** The aggregate as a stored figure: what lies between two bounds is at least known to be below one. */
-export function storedFigure(aggregate: Aggregate): Figure {
-  const figure = asFigure(aggregate);
-  if (figure) return figure;
+export function storedValue(aggregate: Aggregate): AssessableValue {
+  const value = asValue(aggregate);
+  if (value) return value;
   if (aggregate.kind === "ratioOfSums") {
     const { numerator, denominator } = aggregate;
     return { kind: "ratio", numerator: quantityWithin(numerator), denominator: quantityWithin(denominator) };

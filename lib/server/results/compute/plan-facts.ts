@@ -119,7 +119,7 @@ export async function loadPlanFacts(
   });
   for (const { indicatorVersionId, unitId, measuredOn, ...row } of baselines) {
     const of = versions.get(indicatorVersionId)!;
-    of.baselines.set(unitId, { figure: baselineOfRow(row), measuredOn: dayOf(measuredOn), version: of.version });
+    of.baselines.set(unitId, { value: baselineOfRow(row), measuredOn: dayOf(measuredOn), version: of.version });
   }
   for (const { indicatorVersionId, unitId, periodId, ...row } of targets) {
     const of = versions.get(indicatorVersionId)!;

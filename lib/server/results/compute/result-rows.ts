@@ -3,20 +3,20 @@ import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { RegionalResult } from "@/lib/domain/progress/aggregation";
 import type { UnitAssessment } from "@/lib/domain/progress/progress";
 import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/progress/public-assessment";
-import type { Bounds, RegionalFigure } from "@/lib/domain/progress/regional-figure";
 import type { RegionalAssessment } from "@/lib/domain/progress/regional-progress";
+import type { Bounds, RegionalValue } from "@/lib/domain/progress/regional-value";
 import type { Status } from "@/lib/domain/progress/status";
-import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import { columnsOf, noValue, type ValueColumns } from "@/lib/server/db/value-columns";
-import { figureKey } from "../stored/stored-figures";
+import { resultKey } from "../stored/stored-values";
 import type { RegionWork } from "./aggregate-countries";
-import type { PresentFigure } from "./indicator-figures";
+import type { ValueToStore } from "./indicator-values";
 import type { PlanFacts } from "./plan-facts";
 
 /** What a regional result rests on beside its assessment. */
 interface RegionalStanding {
   /** Exact, or from the least to the most that it can be; null where the region has no figure. */
-  figure: RegionalFigure | null;
+  value: RegionalValue | null;
   standings: RegionalResult["standings"];
 }
 
@@ -28,7 +28,7 @@ export type StoredInputs =
 /** Where the region's figure lies, as anybody can add up who reads the countries' `<5`. */
 export interface PublicRegionalStanding {
   restsOn: string[];
-  carried: RegionalFigure["carried"];
+  carried: RegionalValue["carried"];
   of: number;
   between: Bounds | null;
   standings: RegionalResult["standings"];
@@ -72,12 +72,12 @@ const noAssessment = {
 };
 
 /** A figure without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
-export function figureRow(
-  figure: PresentFigure,
+export function valueRow(
+  present: ValueToStore,
   { state: disclosureState, seen: seenState }: { state: DisclosureState; seen: DisclosureState },
   { resultsVersion, carriedFromId }: { resultsVersion: number; carriedFromId: number | null },
 ): ResultRow {
-  const { periodId, unitId, version, cell, value, revision, approvedAt } = figure;
+  const { periodId, unitId, version, cell, value, revision, approvedAt } = present;
   return {
     ...{ periodId, unitId, indicatorVersionId: version.id, cell },
     ...(value === null ? noValue : columnsOf(value)),
@@ -112,15 +112,15 @@ export function assessedRow(row: ResultRow, given: Assessments): ResultRow {
 const unitInputs = <A>(unit: A) => ({ unit, region: null });
 
 function regionalColumns(given: Extract<Assessments, { work: RegionWork }>) {
-  const { figure, standings, in: countriesIn, of: countriesOf } = given.work.result;
+  const { value, standings, in: countriesIn, of: countriesOf } = given.work.result;
   return {
     countriesIn,
     countriesOf,
-    inputs: { unit: null, region: { figure, standings, assessment: given.exact } },
+    inputs: { unit: null, region: { value, standings, assessment: given.exact } },
     publicInputs: {
       unit: null,
       region: {
-        ...{ restsOn: figure?.restsOn ?? [], carried: figure?.carried ?? [], of: countriesOf, standings },
+        ...{ restsOn: value?.restsOn ?? [], carried: value?.carried ?? [], of: countriesOf, standings },
         between: given.between,
         assessment: given.disclosed,
       },
@@ -129,10 +129,10 @@ function regionalColumns(given: Extract<Assessments, { work: RegionWork }>) {
 }
 
 /** The latest of the earlier periods whose figures stand in the region's. */
-export function carriedFrom({ periods }: PlanFacts, figure: PresentFigure): number | null {
-  const codes = new Set(figure.addsUp?.map(({ period }) => period));
-  return periods.findLast(({ id, code }) => codes.has(code) && id !== figure.periodId)?.id ?? null;
+export function carriedFrom({ periods }: PlanFacts, present: ValueToStore): number | null {
+  const codes = new Set(present.addsUp?.map(({ period }) => period));
+  return periods.findLast(({ id, code }) => codes.has(code) && id !== present.periodId)?.id ?? null;
 }
 
-export const totalOf = ({ unitId, periodId }: Pick<PresentFigure, "unitId" | "periodId">) =>
-  figureKey({ unitId, periodId, cell: totalCell });
+export const totalOf = ({ unitId, periodId }: Pick<ValueToStore, "unitId" | "periodId">) =>
+  resultKey({ unitId, periodId, cell: totalCell });

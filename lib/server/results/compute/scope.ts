@@ -1,7 +1,7 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { LastStatus } from "@/lib/domain/progress/status";
-import { figureKey, type Seen } from "../stored/stored-figures";
+import { resultKey, type Seen } from "../stored/stored-values";
 import type { IndicatorFacts, PeriodFacts, PlanFacts } from "./plan-facts";
 import { isCumulative } from "./plan-facts";
 
@@ -35,7 +35,7 @@ export function lastStatusBefore(
   read: "status" | "publicStatus",
 ): LastStatus | null {
   for (const { id: periodId, endsOn } of earlier) {
-    const status = seen.stored.get(figureKey({ unitId, periodId, cell: totalCell }))?.[read];
+    const status = seen.stored.get(resultKey({ unitId, periodId, cell: totalCell }))?.[read];
     if (status && status !== "notAssessed") return { status, periodEndsOn: endsOn };
   }
   return null;

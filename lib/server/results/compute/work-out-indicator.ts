@@ -1,24 +1,24 @@
 import "server-only";
 import { type Disclosing, discloseRegion, discloseUnit } from "../disclosure/disclose";
-import { givingWay, sinceOf } from "../disclosure/former-figures";
-import { type Hiding, hideFigures } from "../disclosure/hide-figures";
+import { givingWay, sinceOf } from "../disclosure/former-values";
+import { type Hiding, hideValues } from "../disclosure/hide-values";
 import { publicBetween } from "../disclosure/public-between";
 import {
-  type FormerFigure,
-  figureKey,
+  type FormerValue,
   moreTelling,
+  resultKey,
   type Seen,
-  type StoredFigure,
-  sameFigure,
+  type StoredValue,
+  sameValue,
   seenIn,
-} from "../stored/stored-figures";
+} from "../stored/stored-values";
 import { aggregateCountries } from "./aggregate-countries";
-import type { IndicatorApproved } from "./approved-figures";
+import type { IndicatorApproved } from "./approved-values";
 import { assessUnit } from "./assess-unit";
-import { figuresOfRegion, figuresOfUnits } from "./indicator-figures";
+import { valuesOfRegion, valuesOfUnits } from "./indicator-values";
 import type { IndicatorFacts, PlanFacts } from "./plan-facts";
 import { countsPersons } from "./plan-facts";
-import { assessedRow, carriedFrom, figureRow, type ResultRow, totalOf } from "./result-rows";
+import { assessedRow, carriedFrom, type ResultRow, totalOf, valueRow } from "./result-rows";
 import { scopeOf } from "./scope";
 
 /** All rows of an indicator as they should stand under the new results version, and what has to be remembered beside them. */
@@ -28,9 +28,9 @@ export interface WorkedOut {
   /** Parts among them that stand so already. */
   unchanged: Set<ResultRow>;
   /** Stored figures that aren't any more. */
-  gone: StoredFigure[];
+  gone: StoredValue[];
   /** Figures that gave way to others. */
-  former: FormerFigure[];
+  former: FormerValue[];
   /** Figures that are hidden for the first time, with their rows. */
   newlyHidden: ResultRow[];
   /** Figures that can't be protected any more, and that are hidden as a whole: see `HiddenFigures`. */
@@ -39,7 +39,7 @@ export interface WorkedOut {
 }
 
 /** Whether a part is stored as it is; totals say more than their figure, and the database compares them. */
-function isStored(stored: StoredFigure | undefined, row: ResultRow): boolean {
+function isStored(stored: StoredValue | undefined, row: ResultRow): boolean {
   return (
     stored !== undefined &&
     row.status === null &&
@@ -69,20 +69,20 @@ export function workOutIndicator(
     .filter(({ level }) => (level === "region") === (indicator.level === "region"))
     .map((unit) => assessUnit(plan, indicator, unit, approved, scope));
   const regional = aggregateCountries(plan, indicator, approved, scope);
-  const figures = [...figuresOfUnits(units.flat()), ...figuresOfRegion(regional)];
-  const present = new Map(figures.map((figure) => [figureKey(figure), figure]));
-  const hidden = hideFigures(plan, indicator, figures, seen, hiding);
+  const values = [...valuesOfUnits(units.flat()), ...valuesOfRegion(regional)];
+  const present = new Map(values.map((each) => [resultKey(each), each]));
+  const hidden = hideValues(plan, indicator, values, seen, hiding);
   const disclosing: Disclosing = { plan, scope, hidden, present };
 
   const rows = new Map(
-    [...present].map(([key, figure]) => {
-      const resultsVersion = sinceOf(seen, figure, hiding.resultsVersion);
-      const carriedFromId = carriedFrom(plan, figure);
+    [...present].map(([key, each]) => {
+      const resultsVersion = sinceOf(seen, each, hiding.resultsVersion);
+      const carriedFromId = carriedFrom(plan, each);
       const state = hidden.states.get(key)!;
       const before = seen.stored.get(key);
-      const isSame = before !== undefined && sameFigure(before.value, figure.value);
+      const isSame = before !== undefined && sameValue(before.value, each.value);
       const states = { state, seen: isSame ? moreTelling(before.seen, state) : state };
-      return [key, figureRow(figure, states, { resultsVersion, carriedFromId })];
+      return [key, valueRow(each, states, { resultsVersion, carriedFromId })];
     }),
   );
   const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>
@@ -105,8 +105,8 @@ export function workOutIndicator(
     indicator,
     rows: [...rows.values()],
     unchanged: new Set([...rows].flatMap(([key, row]) => (isStored(seen.stored.get(key), row) ? [row] : []))),
-    gone: [...seen.stored].flatMap(([key, figure]) => (kept.has(`${key} ${figure.versionId}`) ? [] : [figure])),
-    former: countsPersons(indicator) ? givingWay(seen, figures, hiding.resultsVersion) : [],
+    gone: [...seen.stored].flatMap(([key, each]) => (kept.has(`${key} ${each.versionId}`) ? [] : [each])),
+    former: countsPersons(indicator) ? givingWay(seen, values, hiding.resultsVersion) : [],
     newlyHidden: [...rows].flatMap(([key, row]) =>
       (row.disclosureState === "small" || row.disclosureState === "suppressed") && !seen.hidden.has(key) ? [row] : [],
     ),

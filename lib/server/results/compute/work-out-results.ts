@@ -2,10 +2,10 @@ import "server-only";
 import { setImmediate } from "node:timers/promises";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Transaction } from "@/lib/server/db/client";
-import { nothingSeen, type Seen } from "../stored/stored-figures";
 import { loadStored } from "../stored/stored-results";
+import { nothingSeen, type Seen } from "../stored/stored-values";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
-import { addReported, type ReportToPublish } from "./reported-figures";
+import { addReported, type ReportToPublish } from "./reported-values";
 import { type WorkedOut, workOutIndicator } from "./work-out-indicator";
 
 export interface ResultsToPublish {

@@ -9,23 +9,23 @@ import {
 } from "@/lib/domain/progress/public-assessment";
 import { baselineState, smallBaselineRange } from "@/lib/domain/progress/public-baseline";
 import type { Status } from "@/lib/domain/progress/status";
-import { type FigureRange, regionalStatusOverRange, statusOverRange } from "@/lib/domain/progress/status-over-range";
+import { regionalStatusOverRange, statusOverRange, type ValueRange } from "@/lib/domain/progress/status-over-range";
 import type { Baseline } from "@/lib/domain/progress/unit-path";
 import type { RegionWork } from "../compute/aggregate-countries";
 import type { UnitWork } from "../compute/assess-unit";
-import type { PresentFigure } from "../compute/indicator-figures";
+import type { ValueToStore } from "../compute/indicator-values";
 import type { PlanFacts, UnitFacts, VersionFacts } from "../compute/plan-facts";
 import { lastStatusBefore, type Scope } from "../compute/scope";
-import { figureKey } from "../stored/stored-figures";
-import type { HiddenFigures } from "./hide-figures";
+import { resultKey } from "../stored/stored-values";
+import type { HiddenValues } from "./hide-values";
 
 /** What the public may read is worked out from these. */
 export interface Disclosing {
   plan: PlanFacts;
   scope: Scope;
-  hidden: HiddenFigures;
+  hidden: HiddenValues;
   /** By `figureKey`. */
-  present: ReadonlyMap<string, PresentFigure>;
+  present: ReadonlyMap<string, ValueToStore>;
 }
 
 /** A unit's assessments as the public may read them, in the order of time. */
@@ -67,12 +67,12 @@ export function discloseRegion(works: readonly RegionWork[], disclosing: Disclos
         return [unit, { at, value: isHidden(disclosing, at), baseline: hidesBaseline(disclosing, version, baseline) }];
       }),
     );
-    const figure = isHidden(disclosing, own);
+    const value = isHidden(disclosing, own);
     const others = othersOf(work).some(({ unit, from }) =>
       isHidden(disclosing, placeOfMember(disclosing, work, unit, from)),
     );
-    const disclosed = publicRegionalAssessment(result.assessment, result.figure, {
-      ...{ figure, others },
+    const disclosed = publicRegionalAssessment(result.assessment, result.value, {
+      ...{ value, others },
       previous: previousPeriod !== undefined && isHidden(disclosing, { ...own, periodId: previousPeriod.id }),
       members,
       lastStatus,
@@ -83,7 +83,7 @@ export function discloseRegion(works: readonly RegionWork[], disclosing: Disclos
           version.rules.aggregation === "ratioOfSums" && [...members.values()].some(({ value }) => value);
         if (hidesWeight) return null;
         // Where the sum is known, it doesn't matter how it is made up.
-        const isSumKnown = version.rules.aggregation === "sum" && yFollows(result.figure, { figure, others });
+        const isSumKnown = version.rules.aggregation === "sum" && yFollows(result.value, { value, others });
         const ranges = result.assessment.inputs.members.map(({ unit, baseline }) => {
           const hidden = members.get(unit)!;
           const value = hidden.value && !isSumKnown ? rangeAt(disclosing, hidden.at) : null;
@@ -101,10 +101,10 @@ export function discloseRegion(works: readonly RegionWork[], disclosing: Disclos
 }
 
 /** Countries with a value that have no part in the status, and of which earlier period it is, if of one. */
-function othersOf({ result: { figure, assessment } }: RegionWork): { unit: string; from: string | null }[] {
+function othersOf({ result: { value, assessment } }: RegionWork): { unit: string; from: string | null }[] {
   const members = new Set(assessment.inputs.members.map(({ unit }) => unit));
-  return (figure?.restsOn ?? []).flatMap((unit) => {
-    const from = figure?.carried.find((carried) => carried.unit === unit)?.from ?? null;
+  return (value?.restsOn ?? []).flatMap((unit) => {
+    const from = value?.carried.find((carried) => carried.unit === unit)?.from ?? null;
     return members.has(unit) ? [] : [{ unit, from }];
   });
 }
@@ -122,26 +122,26 @@ function placeOfMember({ plan }: Disclosing, { period }: RegionWork, unit: strin
 }
 
 function isHidden({ hidden, scope }: Disclosing, at: Total): boolean {
-  const key = figureKey(at);
+  const key = resultKey(at);
   const state = hidden.states.get(key) ?? scope.seen.stored.get(key)?.state;
   return state === "small" || state === "suppressed";
 }
 
 function hidesBaseline({ plan }: Disclosing, { rules }: VersionFacts, baseline: Baseline | null): boolean {
-  return baseline !== null && baselineState(rules, baseline.figure, plan.threshold) === "small";
+  return baseline !== null && baselineState(rules, baseline.value, plan.threshold) === "small";
 }
 
-function baselineRange({ plan }: Disclosing, baseline: Baseline | null): FigureRange | null {
-  return baseline && smallBaselineRange(baseline.figure, plan.threshold);
+function baselineRange({ plan }: Disclosing, baseline: Baseline | null): ValueRange | null {
+  return baseline && smallBaselineRange(baseline.value, plan.threshold);
 }
 
-function rangeAt({ hidden, present }: Disclosing, at: Total): FigureRange | undefined {
-  const figure = present.get(figureKey(at));
-  return figure && hidden.possible(figure);
+function rangeAt({ hidden, present }: Disclosing, at: Total): ValueRange | undefined {
+  const value = present.get(resultKey(at));
+  return value && hidden.possible(value);
 }
 
 /** What was decided when the figures were last looked at, and still holds; null where it was that nothing can be told. */
 function storedStatus({ scope }: Disclosing, at: Total): Status | null {
-  const stored = scope.seen.stored.get(figureKey(at));
+  const stored = scope.seen.stored.get(resultKey(at));
   return stored === undefined || stored.publicStatusReason === "hidden" ? null : stored.publicStatus;
 }

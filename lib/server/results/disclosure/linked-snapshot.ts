@@ -1,19 +1,19 @@
 import "server-only";
 import {
-  type FigurePlace as CodedPlace,
-  figureId,
-  linkFigures,
-  type TableFigure,
-} from "@/lib/domain/suppression/tables/link-figures";
-import type { Increment, LinkedFigure, LinkedFigures, Sum } from "@/lib/domain/suppression/tables/linked-figures";
+  type ValuePlace as CodedPlace,
+  linkValues,
+  type TableValue,
+  valueId,
+} from "@/lib/domain/suppression/tables/link-values";
+import type { Increment, LinkedValue, LinkedValues, Sum } from "@/lib/domain/suppression/tables/linked-values";
 
 /** All figures of a group that stood side by side in one results version. */
 export interface Snapshot {
   version: number;
-  figures: readonly SnapshotFigure[];
+  values: readonly SnapshotValue[];
 }
 
-export interface SnapshotFigure extends TableFigure {
+export interface SnapshotValue extends TableValue {
   /** The last version that a figure stood in that gave way to another; null for a present one. */
   until: number | null;
 }
@@ -30,20 +30,20 @@ interface GroupShape {
  */
 export function linkSnapshots(
   shape: GroupShape,
-  present: readonly TableFigure[],
+  present: readonly TableValue[],
   earlier: readonly Snapshot[],
-): LinkedFigures {
-  const now = linkFigures({ ...shape, figures: present });
-  const figures = new Map(now.figures.map((figure) => [figure.id, figure]));
-  const presentIds = new Set(figures.keys());
+): LinkedValues {
+  const now = linkValues({ ...shape, values: present });
+  const values = new Map(now.values.map((each) => [each.id, each]));
+  const presentIds = new Set(values.keys());
   const isFormer = (id: string) => !presentIds.has(id);
   const sums = new Map<string, Sum>();
   const increments = new Map<string, Increment>();
-  for (const { version, figures: shown } of earlier) {
-    const idNow = new Map(shown.map((figure) => [figureId(figure), presentId(figure)]));
+  for (const { version, values: shown } of earlier) {
+    const idNow = new Map(shown.map((each) => [valueId(each), presentId(each)]));
     // A cell that nobody reported, but that ties others, ties them in this snapshot alone.
     const rename = (id: string) => idNow.get(id) ?? `${id}@${version}`;
-    const then = linkFigures({ ...shape, figures: shown });
+    const then = linkValues({ ...shape, values: shown });
     for (const sum of then.sums) {
       const renamed = { ...sum, total: rename(sum.total), parts: sum.parts.map(rename) };
       if ([renamed.total, ...renamed.parts].some(isFormer)) sums.set(JSON.stringify(renamed), renamed);
@@ -52,22 +52,22 @@ export function linkSnapshots(
       const renamed = { ...increment, from: rename(increment.from), to: rename(increment.to) };
       if (isFormer(renamed.from) || isFormer(renamed.to)) increments.set(JSON.stringify(renamed), renamed);
     }
-    for (const figure of then.figures)
-      addUnlessKnown(figures, { ...figure, id: rename(figure.id), table: `${figure.table}@${version}` });
+    for (const each of then.values)
+      addUnlessKnown(values, { ...each, id: rename(each.id), table: `${each.table}@${version}` });
   }
   return {
     countsPersons: shape.countsPersons,
-    figures: [...figures.values()],
+    values: [...values.values()],
     sums: [...now.sums, ...sums.values()],
     increments: [...now.increments, ...increments.values()],
   };
 }
 
-const presentId = ({ until, ...place }: SnapshotFigure): string =>
-  until === null ? figureId(place) : figureId({ ...codedPlace(place), version: until });
+const presentId = ({ until, ...place }: SnapshotValue): string =>
+  until === null ? valueId(place) : valueId({ ...codedPlace(place), version: until });
 
 const codedPlace = ({ unit, period, cell }: CodedPlace): CodedPlace => ({ unit, period, cell });
 
-function addUnlessKnown(figures: Map<string, LinkedFigure>, figure: LinkedFigure) {
-  if (!figures.has(figure.id)) figures.set(figure.id, figure);
+function addUnlessKnown(values: Map<string, LinkedValue>, each: LinkedValue) {
+  if (!values.has(each.id)) values.set(each.id, each);
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
-import type { Bounds } from "@/lib/domain/progress/regional-figure";
-import { smallBound } from "@/lib/domain/suppression/tables/linked-figures";
+import type { Bounds } from "@/lib/domain/progress/regional-value";
+import { smallBound } from "@/lib/domain/suppression/tables/linked-values";
 import { formatDecimal, type Rational, rational, sum } from "@/lib/domain/values/rational";
 import type { RegionWork } from "../compute/aggregate-countries";
-import { figureKey } from "../stored/stored-figures";
+import { resultKey } from "../stored/stored-values";
 import type { Disclosing } from "./disclose";
 
 /**
@@ -13,11 +13,11 @@ import type { Disclosing } from "./disclose";
  */
 export function publicBetween({ period, region, result, version }: RegionWork, disclosing: Disclosing): Bounds | null {
   const { plan, hidden, present } = disclosing;
-  const own = hidden.states.get(figureKey({ unitId: region.id, periodId: period.id, cell: totalCell }));
-  if (version.rules.aggregation !== "sum" || !result.figure || own === "shown") return null;
-  const ranges = result.figure.restsOn.map((unit): { low: Rational; high: Rational } | null => {
-    const from = result.figure?.carried.find((carried) => carried.unit === unit)?.from ?? period.code;
-    const key = figureKey({
+  const own = hidden.states.get(resultKey({ unitId: region.id, periodId: period.id, cell: totalCell }));
+  if (version.rules.aggregation !== "sum" || !result.value || own === "shown") return null;
+  const ranges = result.value.restsOn.map((unit): { low: Rational; high: Rational } | null => {
+    const from = result.value?.carried.find((carried) => carried.unit === unit)?.from ?? period.code;
+    const key = resultKey({
       unitId: plan.units.find(({ code }) => code === unit)!.id,
       periodId: plan.periods.find(({ code }) => code === from)!.id,
       cell: totalCell,

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
-import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count } from "@/test/factories/results-framework";
-import { publicFigure, publicResultSelect } from "../stored/public-result";
-import { moreTelling } from "../stored/stored-figures";
+import { publicResultSelect, publicValue } from "../stored/public-result";
+import { moreTelling } from "../stored/stored-values";
 
 // A reader who keeps every release, knows the rules and trusts every sum. Written apart from the check that it tests: it
 // tries values one by one.
@@ -101,12 +101,12 @@ describe("all releases together", () => {
           const states = new Map<string, DisclosureState>();
           /** Figures of which the results version itself says that it can't protect them any more. */
           const lost = new Set<string>();
-          const figuresOf = ({ female, male }: { female: number; male: number }) => ({
+          const valuesOf = ({ female, male }: { female: number; male: number }) => ({
             "G1.1-a": { total: count(female + male), "sex=female": count(female), "sex=male": count(male) },
           });
-          await plan.approveTogether("2015", { KHM: figuresOf(first), LAO: figuresOf(second) }, random);
+          await plan.approveTogether("2015", { KHM: valuesOf(first), LAO: valuesOf(second) }, random);
           for (const next of [null, ...steps]) {
-            const published = next && (await plan.approve(next.unit, "2015", figuresOf(next), random));
+            const published = next && (await plan.approve(next.unit, "2015", valuesOf(next), random));
             const rows = await database.prisma.result.findMany({
               where: { planId: plan.planId },
               select: { ...publicResultSelect, unit: { select: { code: true } }, cell: { select: { key: true } } },
@@ -116,9 +116,9 @@ describe("all releases together", () => {
             for (const { unit, cell, ...row } of rows) {
               const name = `${unit.code} ${cell.key} ${row.resultsVersion}`;
               names.set(`${unit.code} ${cell.key}`, name);
-              const shown = publicFigure(row, 5);
+              const shown = publicValue(row, 5);
               const exact =
-                shown.state === "shown" && shown.figure.kind === "number" ? Number(shown.figure.number) : null;
+                shown.state === "shown" && shown.value.kind === "number" ? Number(shown.value.number) : null;
               const range: Range = exact !== null ? [exact, exact] : shown.state === "small" ? [1, 4] : [0, most];
               const [low, high] = puzzle.ranges.get(name) ?? [0, most];
               puzzle.ranges.set(name, [Math.max(low, range[0]), Math.min(high, range[1])]);
@@ -132,8 +132,8 @@ describe("all releases together", () => {
             for (const cell of cells) {
               puzzle.sums.push([nameOf("REGION", cell), reported.map((of) => nameOf(of, cell))]);
             }
-            for (const figure of published?.lost ?? []) {
-              const [, unit, cell, until] = /^G1.1-a (\w+)\|2015\|([^@]+)(?:@(\d+))?$/.exec(figure)!;
+            for (const value of published?.lost ?? []) {
+              const [, unit, cell, until] = /^G1.1-a (\w+)\|2015\|([^@]+)(?:@(\d+))?$/.exec(value)!;
               const since = [...states.keys()].flatMap((name) =>
                 name.startsWith(`${unit} ${cell} `) ? Number(name.split(" ").at(-1)) : [],
               );

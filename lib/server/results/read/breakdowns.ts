@@ -3,11 +3,11 @@ import { categoryNames } from "@/lib/charts/cell-name";
 import { type CellKey, cellsOfTable, dimensionsOfTable, totalCell } from "@/lib/domain/framework/disaggregation";
 import { rational } from "@/lib/domain/values/rational";
 import type { Breakdown, BreakdownRow, LeftOut } from "@/lib/views/indicator-view";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 import type { DimensionView } from "@/lib/views/report-view";
 import type { NamedUnit } from "@/lib/views/results-plan";
 
-const missing: PublicFigure = { state: "missing", reason: null };
+const missing: PublicValue = { state: "missing", reason: null };
 
 /**
  * The figures by category: one dimension at a time, then the tables that cross several. Categories and tables in which
@@ -22,8 +22,8 @@ export function breakdownsOf(
   dimensions: readonly DimensionView[],
   units: readonly NamedUnit[],
   region: NamedUnit | null,
-  figure: (unit: string, cell: string) => PublicFigure | undefined,
-  absent: (unit: string) => PublicFigure,
+  value: (unit: string, cell: string) => PublicValue | undefined,
+  absent: (unit: string) => PublicValue,
   restsOn: (cell: CellKey) => readonly string[],
 ): Breakdown[] {
   const single = [...new Set(tables.flatMap(dimensionsOfTable))];
@@ -32,16 +32,16 @@ export function breakdownsOf(
     const known = dimensionsOfTable(key).flatMap(
       (code) => dimensions.find((dimension) => dimension.code === code) ?? [],
     );
-    const has = ({ code }: NamedUnit, cell: string) => (figure(code, cell)?.state ?? "missing") !== "missing";
+    const has = ({ code }: NamedUnit, cell: string) => (value(code, cell)?.state ?? "missing") !== "missing";
     const all = region ? [...units, region] : units;
     const cells = cellsOfTable(key, dimensions).interior.filter((cell) => all.some((unit) => has(unit, cell)));
     if (cells.length === 0) return [];
     const rowOf = ({ code, name }: NamedUnit): BreakdownRow => {
-      const total = figure(code, totalCell);
+      const total = value(code, totalCell);
       const none = total ? missing : absent(code);
       return {
         unit: { code, name },
-        figures: cells.map((cell) => figure(code, cell) ?? none),
+        values: cells.map((cell) => value(code, cell) ?? none),
         total: total ?? none,
       };
     };
@@ -91,5 +91,5 @@ function leftOutOf(
   ];
 }
 
-const isZero = (total: PublicFigure) =>
-  total.state === "shown" && total.figure.kind === "number" && rational(total.figure.number).equals(0);
+const isZero = (total: PublicValue) =>
+  total.state === "shown" && total.value.kind === "number" && rational(total.value.number).equals(0);

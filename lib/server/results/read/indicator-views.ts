@@ -6,7 +6,7 @@ import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
 import { dimensionsOfPlan } from "@/lib/server/framework/plan-dimensions";
 import type { CountryLine, IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 import type { DimensionView } from "@/lib/views/report-view";
 import { absentStatus, regionStatusOf, shownStatusOf } from "@/lib/views/shown-status";
 import { breakdownsOf } from "./breakdowns";
@@ -90,7 +90,7 @@ function viewOf(
   const at = (unit: PublishedUnit, when: PublishedPeriod) => ({
     ...{ indicatorId: definition.id, unitId: unit.id, period: when },
   });
-  const absent = (unit: PublishedUnit, when: PublishedPeriod): PublicFigure => ({
+  const absent = (unit: PublishedUnit, when: PublishedPeriod): PublicValue => ({
     state: "missing",
     reason: paths.dueVersion(at(unit, when)) === null ? null : "noApprovedReport",
   });
@@ -101,7 +101,7 @@ function viewOf(
       const status = result ? shownStatusOf(result) : absentStatus(none);
       return {
         period: when,
-        figure: result?.figure ?? none,
+        value: result?.value ?? none,
         version: result?.version ?? null,
         status,
       };
@@ -139,7 +139,7 @@ function viewOf(
     const worked = periods.flatMap(({ id, code: when }) => {
       const result = totalOf(unit, id);
       const region = result?.explanation?.region;
-      return region ? [{ ...region, when, figure: result.figure }] : [];
+      return region ? [{ ...region, when, value: result.value }] : [];
     });
     const before = worked.filter(({ when }) => when !== period.code);
     return {
@@ -150,7 +150,7 @@ function viewOf(
         : { region: null, unit: explanation.unit },
       restsOn: Object.fromEntries(worked.map(({ when, restsOn }) => [when, restsOn])),
       statedBefore: Object.fromEntries(
-        before.map(({ when, figure, restsOn, assessment }) => [when, statedOver(figure, restsOn, assessment)]),
+        before.map(({ when, value, restsOn, assessment }) => [when, statedOver(value, restsOn, assessment)]),
       ),
       carried: explanation.region?.carried ?? [],
     };
@@ -159,8 +159,8 @@ function viewOf(
   const units = isRegional ? (plan.region ? [plan.region] : []) : plan.countries;
   const workedOut = isRegional ? null : plan.region;
   const unitOf = (code: string) => [...plan.countries, plan.region].find((each) => each?.code === code) ?? null;
-  const figureAt = (unit: string, cell: string) => found.get(`${unitOf(unit)?.id} ${period.id} ${cell}`)?.figure;
-  const absentAt = (code: string): PublicFigure => {
+  const valueAt = (unit: string, cell: string) => found.get(`${unitOf(unit)?.id} ${period.id} ${cell}`)?.value;
+  const absentAt = (code: string): PublicValue => {
     const unit = unitOf(code);
     return unit && units.includes(unit) ? absent(unit, period) : { state: "missing", reason: null };
   };
@@ -180,7 +180,7 @@ function viewOf(
       definition.facts.type === "narrative"
         ? plan.countries.filter(({ id }) => words.get(node("pillar").code)?.has(id)).map(({ code }) => code)
         : [],
-    breakdowns: breakdownsOf(definition.tables, dimensions, units, workedOut, figureAt, absentAt, (cell) =>
+    breakdowns: breakdownsOf(definition.tables, dimensions, units, workedOut, valueAt, absentAt, (cell) =>
       resting({ indicatorId: definition.id, periodId: period.id, cell }),
     ),
   };

@@ -21,11 +21,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   plan = await makeReporting(database.prisma, `narratives${++plans}`);
-  const figures = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
+  const values = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
   ({ id: reportId } = await makeReport(database.prisma, plan, {
     unit: "THA",
     period: "2016",
-    figures,
+    values,
     others: "missing",
   }));
 });

@@ -72,7 +72,7 @@ export async function publishedPaths(
         ...{ value: null, previous: null, lastStatus },
       });
       const { baseline } = exact.inputs;
-      const isSmall = baseline !== null && baselineState(version.rules, baseline.figure, facts.threshold) === "small";
+      const isSmall = baseline !== null && baselineState(version.rules, baseline.value, facts.threshold) === "small";
       return publicUnitAssessment(exact, {
         ...{ value: false, previous: false, baseline: isSmall && !isExact },
         ...{ lastStatus, statusOverRange: () => null },

@@ -2,7 +2,7 @@ import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { areComparable } from "@/lib/domain/framework/indicator-version";
 import { dayInRegion } from "@/lib/server/db/day";
-import type { PublicFigure } from "@/lib/views/public-figure";
+import type { PublicValue } from "@/lib/views/public-value";
 import type { RegionalCell, RegionalView, RegionCell } from "@/lib/views/regional-view";
 import { absentStatus, isJudged, regionStatusOf, shownStatusOf } from "@/lib/views/shown-status";
 import { publishedFramework } from "./framework";
@@ -32,7 +32,7 @@ export async function regionalView(
   const reportedIn = (when: PublishedPeriod | null) =>
     plan.countries.filter(({ id }) => indicators.some((each) => at(id, each.id, when)));
   const [reported, reportedBefore] = [reportedIn(period), reportedIn(previous)];
-  const absent = (unitId: number, approved = reported): PublicFigure => {
+  const absent = (unitId: number, approved = reported): PublicValue => {
     const isSilent = plan.countries.some(({ id }) => id === unitId) && !approved.some(({ id }) => id === unitId);
     return { state: "missing", reason: isSilent ? "noApprovedReport" : null };
   };
@@ -42,7 +42,7 @@ export async function regionalView(
     const none = absent(unitId);
     return {
       status: row ? shownStatusOf(row) : absentStatus(none),
-      figure: row?.figure ?? none,
+      value: row?.value ?? none,
       before: before ? shownStatusOf(before) : previous && absentStatus(absent(unitId, reportedBefore)),
       isRedefined: row && before ? !areComparable(indicator.history, [row.version, before.version]) : false,
     };
@@ -56,7 +56,7 @@ export async function regionalView(
     const countries = countriesIn !== null && countriesOf !== null ? { in: countriesIn, of: countriesOf } : null;
     const isPartial = isJudged(row) && countries !== null && countries.in < countries.of;
     const made = overCountries.get(indicator.id);
-    const carried = cell.figure.state === "missing" ? [] : (made?.carried ?? []);
+    const carried = cell.value.state === "missing" ? [] : (made?.carried ?? []);
     const given = made?.given ?? null;
     return { ...cell, status, countries, isPartial, given, carried, countOf: made?.counts ? made.given.in : null };
   };

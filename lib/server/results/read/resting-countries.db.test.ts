@@ -21,9 +21,9 @@ const planOf = async (indicators: Record<string, IndicatorToMake>) => {
   return { code, ...(await makeResultsPlan(database.prisma, code, indicators)) };
 };
 const bySex: IndicatorToMake = { countsPersons: false, tables: [["sex"]] };
-const figures = (cells: Record<string, number>) =>
+const values = (cells: Record<string, number>) =>
   Object.fromEntries(Object.entries(cells).map(([cell, number]) => [cell, count(number)]));
-const whole = figures({ total: 100, "sex=female": 60, "sex=male": 40 });
+const whole = values({ total: 100, "sex=female": 60, "sex=male": 40 });
 
 const sentences = async (plan: string, indicator: string, period: string) => {
   const words = await publicationWords("en");
@@ -56,10 +56,10 @@ describe("the region's parts and total", () => {
   it("say who reported only a total, only parts, or some of the parts", async () => {
     const plan = await planOf({ "G1.1-a": bySex });
     await plan.approveTogether("2015", {
-      KHM: { "G1.1-a": figures({ "sex=female": 30, "sex=male": 20 }) },
-      LAO: { "G1.1-a": figures({ total: 10, "sex=female": 7 }) },
+      KHM: { "G1.1-a": values({ "sex=female": 30, "sex=male": 20 }) },
+      LAO: { "G1.1-a": values({ total: 10, "sex=female": 7 }) },
       THA: { "G1.1-a": whole },
-      VNM: { "G1.1-a": figures({ total: 500 }) },
+      VNM: { "G1.1-a": values({ total: 500 }) },
     });
     expect(await sentences(plan.code, "G1.1-a", "2015")).toEqual([
       [
@@ -81,7 +81,7 @@ describe("the region's parts and total", () => {
   it("say nothing where all stand in all, a hidden figure among them", async () => {
     const plan = await planOf({ "G1.1-a": { ...bySex, countsPersons: true } });
     await plan.approveTogether("2015", {
-      KHM: { "G1.1-a": figures({ total: 40, "sex=female": 37, "sex=male": 3 }) },
+      KHM: { "G1.1-a": values({ total: 40, "sex=female": 37, "sex=male": 3 }) },
       THA: { "G1.1-a": whole },
     });
     expect(await sentences(plan.code, "G1.1-a", "2015")).toEqual([["sex", []]]);
@@ -94,15 +94,15 @@ describe("the region's parts and total", () => {
 
   it("say nothing of who counted nobody, of whom there are no parts", async () => {
     const plan = await planOf({ "G1.1-a": bySex });
-    await plan.approveTogether("2015", { LAO: { "G1.1-a": figures({ total: 0 }) }, THA: { "G1.1-a": whole } });
+    await plan.approveTogether("2015", { LAO: { "G1.1-a": values({ total: 0 }) }, THA: { "G1.1-a": whole } });
     expect(await sentences(plan.code, "G1.1-a", "2015")).toEqual([["sex", []]]);
   });
 
   it("count a country with the parts of the period whose total stands for it", async () => {
     const plan = await planOf({ "G1.1-a": { ...bySex, accumulation: "cumulativeToDate" } });
     await plan.approveTogether("2015", {
-      THA: { "G1.1-a": figures({ total: 100, "sex=female": 60 }) },
-      VNM: { "G1.1-a": figures({ total: 500 }) },
+      THA: { "G1.1-a": values({ total: 100, "sex=female": 60 }) },
+      VNM: { "G1.1-a": values({ total: 500 }) },
     });
     await plan.approve("KHM", "2016", { "G1.1-a": whole });
     expect(await sentences(plan.code, "G1.1-a", "2016")).toEqual([
@@ -126,7 +126,7 @@ describe("the region's parts and total", () => {
     const notApplicable = { kind: "missing" as const, reason: "notApplicable" as const };
     await plan.approveTogether("2015", {
       THA: { "G1.1-a": whole },
-      VNM: { "G1.1-a": { ...figures({ "sex=female": 9 }), total: notApplicable } },
+      VNM: { "G1.1-a": { ...values({ "sex=female": 9 }), total: notApplicable } },
     });
     expect(await sentences(plan.code, "G1.1-a", "2015")).toEqual([["sex", []]]);
     expect(await restsOn(plan.code, "2015")).toEqual({ total: ["THA"], "sex=female": ["THA"], "sex=male": ["THA"] });

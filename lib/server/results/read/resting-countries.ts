@@ -4,7 +4,7 @@ import type { PublishedPlan, PublishedUnit } from "./plan";
 import type { ExplainedResult, ReadResult, ResultReader } from "./result-reader";
 
 /** Codes of the countries that stand in a figure of the region, in the plan's order. */
-export type RestingCountries = (figure: { indicatorId: number; periodId: number; cell: CellKey }) => readonly string[];
+export type RestingCountries = (value: { indicatorId: number; periodId: number; cell: CellKey }) => readonly string[];
 
 /**
  * Which countries stand in each of the region's figures. Of a total its explanation says so. In a part stands whoever
@@ -42,21 +42,21 @@ export async function restingCountries(
           periodId: { in: [...new Set(unread.map(({ periodId }) => periodId))] },
         })
       : [];
-  const given = new Set([...results, ...more].filter(({ figure }) => figure.state !== "missing").map(figureKey));
-  return (figure) => {
-    const total = totals.get(placeKey(figure));
-    if (figure.cell === totalCell) return total?.restsOn ?? [];
+  const given = new Set([...results, ...more].filter(({ value }) => value.state !== "missing").map(resultKey));
+  return (value) => {
+    const total = totals.get(placeKey(value));
+    if (value.cell === totalCell) return total?.restsOn ?? [];
     // What doesn't apply as a whole applies in no part either.
     const applies = ({ code }: PublishedUnit) =>
       !total?.standings.some(({ unit, standing }) => unit === code && standing === "notApplicable");
     return countries
       .filter((unit) => applies(unit))
-      .filter((unit) => given.has(figureKey({ ...figure, unitId: unit.id, periodId: sourceOf(figure, unit) })))
+      .filter((unit) => given.has(resultKey({ ...value, unitId: unit.id, periodId: sourceOf(value, unit) })))
       .map(({ code }) => code);
   };
 }
 
 type Place = Pick<ReadResult, "indicatorId" | "periodId">;
 const placeKey = ({ indicatorId, periodId }: Place) => `${indicatorId} ${periodId}`;
-const figureKey = ({ unitId, cell, ...place }: Place & Pick<ReadResult, "unitId" | "cell">) =>
+const resultKey = ({ unitId, cell, ...place }: Place & Pick<ReadResult, "unitId" | "cell">) =>
   `${placeKey(place)} ${unitId} ${cell}`;

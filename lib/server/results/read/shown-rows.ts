@@ -2,7 +2,7 @@ import "server-only";
 import { fullCellName } from "@/lib/charts/cell-name";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { dueTarget, type Target } from "@/lib/domain/progress/unit-path";
-import type { Figure, TargetValue } from "@/lib/domain/values/figure";
+import type { AssessableValue, TargetValue } from "@/lib/domain/values/assessable-value";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
@@ -14,7 +14,7 @@ import { type PublishedPaths, publishedPaths } from "./paths";
 import type { PublishedPeriod, PublishedPlan, PublishedUnit } from "./plan";
 import { type RestingCountries, restingCountries } from "./resting-countries";
 import type { ExplainedResult, ResultReader } from "./result-reader";
-import { plainText, shownFigure } from "./shown-figure";
+import { plainText, shownValue } from "./shown-value";
 import { type ShownWords, type VersionWords, versionKey, versionsOf } from "./version-words";
 
 /** Which rows a file has. */
@@ -76,8 +76,8 @@ export async function shownRows(
 }
 
 /** What the region's figure stands on; its parts stand with those of the same reports as the total, which alone is explained. */
-function standingIn({ figure }: ExplainedResult, all: readonly ExplainedResult[]): PublicRegionalStanding | null {
-  return (figure.state !== "missing" && all.find(({ cell }) => cell === totalCell)?.explanation?.region) || null;
+function standingIn({ value }: ExplainedResult, all: readonly ExplainedResult[]): PublicRegionalStanding | null {
+  return (value.state !== "missing" && all.find(({ cell }) => cell === totalCell)?.explanation?.region) || null;
 }
 
 const placeKey = ({ indicatorId, unitId, periodId }: { indicatorId: number; unitId: number; periodId: number }) =>
@@ -111,17 +111,17 @@ function resultRow(
   const counts = version.countsCountries && isRegion;
   const restsOn = standing && resting(result);
   const carried = standing?.carried.filter((each) => restsOn?.includes(each.unit)) ?? [];
-  const write = (figure: Figure | TargetValue) => plainText(figure, version.steps, words);
+  const write = (value: AssessableValue | TargetValue) => plainText(value, version.steps, words);
   return {
     ...rowHead(version, { unit, period }, writing),
     definitionVersion: result.version,
     cell: result.cell,
     cellName: fullCellName(result.cell, dimensions, words.total),
     measure: counts ? words.unit("countries") : version.measure(words),
-    figure:
-      isRegion && version.hasNoRegion && result.figure.state === "missing"
+    value:
+      isRegion && version.hasNoRegion && result.value.state === "missing"
         ? { state: "missing", reason: "notComputable" }
-        : shownFigure(result.figure, write, words.inWords, counts ? (restsOn?.length ?? null) : null),
+        : shownValue(result.value, write, words.inWords, counts ? (restsOn?.length ?? null) : null),
     ...targetOf(result.explanation?.unit?.inputs.targets ?? [], version, { unit, period }, writing),
     status: result.status,
     statusReason: result.statusReason,
@@ -143,7 +143,7 @@ function unreportedRow({ indicatorId, unit, period }: RowPlace, writing: Writing
     ...rowHead(version, { unit, period }, writing),
     definitionVersion,
     ...{ cell: totalCell, cellName: words.total, measure: version.measure(words) },
-    figure: { state: "missing", reason: "noApprovedReport" },
+    value: { state: "missing", reason: "noApprovedReport" },
     ...targetOf(paths.targets(place), version, { unit, period }, writing),
     ...{
       status: "notAssessed",

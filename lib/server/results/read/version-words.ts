@@ -1,5 +1,5 @@
 import "server-only";
-import { isComputable } from "@/lib/domain/progress/regional-figure";
+import { isComputable } from "@/lib/domain/progress/regional-value";
 import { db } from "@/lib/server/db/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 

@@ -1,12 +1,13 @@
 import "server-only";
 import { publicRegionalAssessment, publicUnitAssessment } from "@/lib/domain/progress/public-assessment";
 import type { Status } from "@/lib/domain/progress/status";
-import { isFigure } from "@/lib/domain/values/figure";
+import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { valueOfRow } from "@/lib/server/db/value-columns";
-import { openFigure, type PublicFigure } from "@/lib/views/public-figure";
+import { openValue, type PublicValue } from "@/lib/views/public-value";
 import type { StoredInputs, StoredPublicInputs } from "../compute/result-rows";
 import type { PublicResult, PublicResultRow } from "./public-result";
+import { readInputs } from "./read-inputs";
 
 // Exact figures in the shape of public ones, for internal publications: the same views and words serve both.
 
@@ -25,7 +26,7 @@ interface ExactResultRow extends PublicResultRow {
 /** Never for who may not see the unit's exact figures: ask `seeExactFigures` first. */
 export function exactExplanation(row: ExactResultRow): PublicResult & { explanation: StoredPublicInputs | null } {
   return {
-    figure: exactFigure(row),
+    value: exactValue(row),
     status: row.status,
     statusReason: row.statusReason,
     ratio: row.ratio?.toFixed(6) ?? null,
@@ -35,25 +36,24 @@ export function exactExplanation(row: ExactResultRow): PublicResult & { explanat
     carriedFromId: row.carriedFromId,
     approvedAt: row.approvedAt,
     resultsVersion: row.resultsVersion,
-    // Written by `result-rows` alone, under this very type.
-    explanation: openExplanation(row.inputs as unknown as StoredInputs | null, row.countriesOf ?? 0),
+    explanation: openExplanation(readInputs(row.inputs), row.countriesOf ?? 0),
   };
 }
 
-function exactFigure(row: ExactResultRow): PublicFigure {
+function exactValue(row: ExactResultRow): PublicValue {
   const value = row.kind === "missing" ? null : valueOfRow({ ...row, text: null });
   if (!value) return { state: "missing", reason: row.missingReason };
-  return isFigure(value) ? withLeast(openFigure(value), row) : { state: "words" };
+  return isAssessableValue(value) ? withLeast(openValue(value), row) : { state: "words" };
 }
 
 /** A sum that has an imported `<5` in it is stored as below a number; the least that it can be stands with what it rests on. */
-function withLeast(figure: PublicFigure, { inputs }: ExactResultRow): PublicFigure {
-  if (figure.state !== "small") return figure;
-  const aggregate = (inputs as unknown as StoredInputs | null)?.region?.figure?.aggregate;
-  return aggregate?.kind === "sum" ? { ...figure, from: Number(aggregate.total.low) } : figure;
+function withLeast(value: PublicValue, { inputs }: ExactResultRow): PublicValue {
+  if (value.state !== "small") return value;
+  const aggregate = readInputs<StoredInputs>(inputs)?.region?.value?.aggregate;
+  return aggregate?.kind === "sum" ? { ...value, from: Number(aggregate.total.low) } : value;
 }
 
-const nothingHidden = { value: false, previous: false, baseline: false, figure: false, others: false };
+const nothingHidden = { value: false, previous: false, baseline: false, others: false };
 /** Asked only where something is hidden. */
 const disclosure = { statusOverRange: () => null, lastStatus: null };
 
@@ -67,13 +67,13 @@ function openExplanation(inputs: StoredInputs | null, of: number): StoredPublicI
     };
   }
   if (!inputs?.region) return null;
-  const { figure, standings, assessment } = inputs.region;
+  const { value, standings, assessment } = inputs.region;
   const members = new Map(assessment.inputs.members.map(({ unit }) => [unit, nothingHidden]));
-  const open = publicRegionalAssessment(assessment, figure, { ...nothingHidden, ...disclosure, members });
+  const open = publicRegionalAssessment(assessment, value, { ...nothingHidden, ...disclosure, members });
   return {
     unit: null,
     region: {
-      ...{ restsOn: figure?.restsOn ?? [], carried: figure?.carried ?? [], of, between: null, standings },
+      ...{ restsOn: value?.restsOn ?? [], carried: value?.carried ?? [], of, between: null, standings },
       assessment: { ...open, reason: assessment.reason },
     },
   };

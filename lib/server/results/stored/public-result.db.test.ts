@@ -34,13 +34,13 @@ describe("what the public reads of a figure", () => {
       "G1.1-a": { total: count(44), "sex=female": count(41), "sex=male": count(3) },
       "G1.1-b": count(0),
     });
-    expect((await read(plan, "THA", "2015", "G1.1-a", "sex=male")).figure).toEqual({ state: "small", below: 5 });
-    expect((await read(plan, "THA", "2015", "G1.1-b")).figure).toEqual({ state: "shown", figure: count(0) });
-    expect((await read(plan, "THA", "2015", "G1.1-c")).figure).toEqual({ state: "missing", reason: "notReported" });
+    expect((await read(plan, "THA", "2015", "G1.1-a", "sex=male")).value).toEqual({ state: "small", below: 5 });
+    expect((await read(plan, "THA", "2015", "G1.1-b")).value).toEqual({ state: "shown", value: count(0) });
+    expect((await read(plan, "THA", "2015", "G1.1-c")).value).toEqual({ state: "missing", reason: "notReported" });
     const others = [
       await read(plan, "THA", "2015", "G1.1-a"),
       await read(plan, "THA", "2015", "G1.1-a", "sex=female"),
-    ].map(({ figure }) => figure.state);
+    ].map(({ value }) => value.state);
     expect(others).toContain("suppressed");
   });
 
@@ -63,9 +63,9 @@ describe("what the public reads of a figure", () => {
       "G1.1-b": ratio(2, 300),
       "G1.1-c": { kind: "narrative", text: "What nobody outside should read." },
     });
-    expect((await read(plan, "THA", "2015", "G1.1-a")).figure).toEqual({ state: "small", below: 10 });
-    expect((await read(plan, "THA", "2015", "G1.1-b")).figure).toEqual({ state: "suppressed" });
-    expect((await read(plan, "THA", "2015", "G1.1-c")).figure).toEqual({ state: "words" });
+    expect((await read(plan, "THA", "2015", "G1.1-a")).value).toEqual({ state: "small", below: 10 });
+    expect((await read(plan, "THA", "2015", "G1.1-b")).value).toEqual({ state: "suppressed" });
+    expect((await read(plan, "THA", "2015", "G1.1-c")).value).toEqual({ state: "words" });
     expect(JSON.stringify(await read(plan, "THA", "2015", "G1.1-c"))).not.toContain("nobody outside");
   });
 
@@ -73,8 +73,8 @@ describe("what the public reads of a figure", () => {
     const plan = await planOf({ "G1.1-a": {} });
     await plan.approve("KHM", "2015", { "G1.1-a": count(100) });
     await plan.approve("THA", "2015", { "G1.1-a": below(5) });
-    const { figure, explanation } = await read(plan, "REGION", "2015");
-    expect(figure.state).toBe("suppressed");
+    const { value, explanation } = await read(plan, "REGION", "2015");
+    expect(value.state).toBe("suppressed");
     expect(explanation?.region?.between).toEqual({ low: "100", high: "104" });
   });
 });
@@ -84,8 +84,8 @@ describe("a figure once hidden", () => {
     const plan = await planOf({ "G1.1-a": {} });
     await plan.approve("THA", "2015", { "G1.1-a": count(3) });
     await plan.approve("THA", "2015", { "G1.1-a": count(60) });
-    expect((await read(plan, "THA", "2015")).figure).toEqual({ state: "suppressed" });
-    const hidden = await database.prisma.hiddenFigure.findMany({ where: { unitId: plan.unitIds.THA! } });
+    expect((await read(plan, "THA", "2015")).value).toEqual({ state: "suppressed" });
+    const hidden = await database.prisma.hiddenValue.findMany({ where: { unitId: plan.unitIds.THA! } });
     expect(hidden).toMatchObject([{ state: "small", since: 2 }]);
   });
 
@@ -94,7 +94,7 @@ describe("a figure once hidden", () => {
     await plan.approve("THA", "2015", { "G1.1-a": count(3) });
     await plan.approve("THA", "2015", { "G1.1-a": count(0) });
     for (const unit of ["THA", "REGION"]) {
-      expect((await read(plan, unit, "2015")).figure).toEqual({ state: "shown", figure: count(0) });
+      expect((await read(plan, unit, "2015")).value).toEqual({ state: "shown", value: count(0) });
     }
   });
 
@@ -102,12 +102,12 @@ describe("a figure once hidden", () => {
     const plan = await planOf({ "G1.1-a": {} });
     const [last, ...others] = sixCountries;
     for (const unit of others) await plan.approve(unit, "2015", { "G1.1-a": count(40) });
-    expect((await read(plan, "REGION", "2015")).figure).toEqual({ state: "shown", figure: count(200) });
+    expect((await read(plan, "REGION", "2015")).value).toEqual({ state: "shown", value: count(200) });
     await plan.approve(last, "2015", { "G1.1-a": count(2) });
     // 200 stood there before, so 202 would tell.
-    expect((await read(plan, last, "2015")).figure).toEqual({ state: "small", below: 5 });
-    expect((await read(plan, "REGION", "2015")).figure.state).toBe("suppressed");
-    const former = await database.prisma.formerFigure.findMany({ where: { unitId: plan.unitIds.REGION! } });
+    expect((await read(plan, last, "2015")).value).toEqual({ state: "small", below: 5 });
+    expect((await read(plan, "REGION", "2015")).value.state).toBe("suppressed");
+    const former = await database.prisma.formerValue.findMany({ where: { unitId: plan.unitIds.REGION! } });
     expect(former.map(({ number, since, until, state }) => [number?.toFixed(), since, until, state])).toEqual([
       ["40", 2, 2, "shown"],
       ["80", 3, 3, "shown"],
@@ -119,22 +119,22 @@ describe("a figure once hidden", () => {
 
   it("isn't told by what a sum grew by: once two countries are hidden, nobody else's arrival may be subtracted", async () => {
     const plan = await planOf({ "G1.1-a": {} });
-    const figures = { KHM: { "G1.1-a": count(3) }, LAO: { "G1.1-a": count(40) } };
-    await plan.approveTogether("2015", figures, seededRandom(1));
+    const values = { KHM: { "G1.1-a": count(3) }, LAO: { "G1.1-a": count(40) } };
+    await plan.approveTogether("2015", values, seededRandom(1));
     const states = async () =>
-      Promise.all(["KHM", "LAO", "REGION"].map(async (unit) => (await read(plan, unit, "2015")).figure.state));
+      Promise.all(["KHM", "LAO", "REGION"].map(async (unit) => (await read(plan, unit, "2015")).value.state));
     expect(await states()).toEqual(["small", "suppressed", "shown"]);
     await plan.approve("THA", "2015", { "G1.1-a": count(2) }, seededRandom(1));
     // Beside `<5`, suppressed and `<5`, a sum of 45 would be safe today; beside the 43 of before it gives 2.
-    expect((await read(plan, "REGION", "2015")).figure.state).toBe("suppressed");
+    expect((await read(plan, "REGION", "2015")).value.state).toBe("suppressed");
   });
 
   it("isn't told by the rise since the year before", async () => {
     const plan = await planOf({ "G1.1-a": { accumulation: "cumulativeToDate" } });
     await plan.approve("THA", "2015", { "G1.1-a": count(50) });
     await plan.approve("THA", "2016", { "G1.1-a": count(52) });
-    expect((await read(plan, "THA", "2015")).figure.state).toBe("shown");
-    expect((await read(plan, "THA", "2016")).figure.state).toBe("suppressed");
+    expect((await read(plan, "THA", "2015")).value.state).toBe("shown");
+    expect((await read(plan, "THA", "2016")).value.state).toBe("suppressed");
   });
 });
 
@@ -192,9 +192,9 @@ describe("a status that rests on a hidden figure", () => {
   it("of a region keeps letters back that would tell a country's count", async () => {
     const path = { baseline: count(0), targets: [50, 100, 150, 200] };
     const plan = await planOf({ "G1.1-a": { paths: { each: path, LAO: { targets: [] } } } });
-    const figures: Record<string, number> = { KHM: 3, CHN: 60, LAO: 70, MMR: 40, THA: 55, VNM: 48 };
+    const values: Record<string, number> = { KHM: 3, CHN: 60, LAO: 70, MMR: 40, THA: 55, VNM: 48 };
     for (const unit of sixCountries) {
-      await plan.approve(unit, "2015", { "G1.1-a": count(figures[unit]!) }, seededRandom(4));
+      await plan.approve(unit, "2015", { "G1.1-a": count(values[unit]!) }, seededRandom(4));
     }
     const { explanation, ratio } = await read(plan, "REGION", "2015");
     // Lao PDR has no targets: y is over five countries, the shown figure over six.

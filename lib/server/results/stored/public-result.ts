@@ -1,22 +1,23 @@
 import "server-only";
 import type { Status } from "@/lib/domain/progress/status";
-import { type DisclosureState, smallBound } from "@/lib/domain/suppression/tables/linked-figures";
-import { isFigure } from "@/lib/domain/values/figure";
+import { type DisclosureState, smallBound } from "@/lib/domain/suppression/tables/linked-values";
+import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { Decimal, Value } from "@/lib/domain/values/value";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type ValueRow, valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
-import { openFigure, type PublicFigure } from "@/lib/views/public-figure";
+import { openValue, type PublicValue } from "@/lib/views/public-value";
 import type { StoredPublicInputs } from "../compute/result-rows";
+import { readInputs } from "./read-inputs";
 
 // The only door through which figures reach the public: pages, charts, files and the public API select these columns and
 // nothing else of `result`, and read figures through `publicFigure`. The exact status, ratio, planned value and inputs
 // aren't among them.
 
-const { text: _, ...figureSelect } = valueSelect;
+const { text: _, ...selectWithoutText } = valueSelect;
 
 /** What a public list or grid selects: no explanations. */
 export const publicResultSelect = {
-  ...figureSelect,
+  ...selectWithoutText,
   ...{ disclosureState: true, publicStatus: true, publicStatusReason: true, publicRatio: true, methodVersion: true },
   ...{ countriesIn: true, countriesOf: true, carriedFromId: true, approvedAt: true, resultsVersion: true },
 } as const satisfies Prisma.ResultSelect;
@@ -24,10 +25,10 @@ export const publicResultSelect = {
 /** What a public page that explains a status selects. */
 export const publicExplanationSelect = { ...publicResultSelect, publicInputs: true } as const;
 
-type FigureRow = Omit<ValueRow, "text" | "kind"> & { kind: NonNullable<ValueRow["kind"]> };
+type ResultValueRow = Omit<ValueRow, "text" | "kind"> & { kind: NonNullable<ValueRow["kind"]> };
 
 /** A row as `publicResultSelect` reads it. */
-export interface PublicResultRow extends FigureRow {
+export interface PublicResultRow extends ResultValueRow {
   disclosureState: DisclosureState;
   publicStatus: Status | null;
   publicStatusReason: string | null;
@@ -41,7 +42,7 @@ export interface PublicResultRow extends FigureRow {
 }
 
 export interface PublicResult {
-  figure: PublicFigure;
+  value: PublicValue;
   status: Status | null;
   /** Code of the reason when not assessed; `hidden`: the status would tell of a hidden figure. */
   statusReason: string | null;
@@ -58,7 +59,7 @@ export interface PublicResult {
 /** @param threshold the plan's `smallCountThreshold` */
 export function publicResult(row: PublicResultRow, threshold: number): PublicResult {
   return {
-    figure: publicFigure(row, threshold),
+    value: publicValue(row, threshold),
     status: row.publicStatus,
     statusReason: row.publicStatusReason,
     ratio: row.publicRatio?.toFixed(6) ?? null,
@@ -76,24 +77,26 @@ export function publicExplanation(
   row: PublicResultRow & { publicInputs: Prisma.JsonValue },
   threshold: number,
 ): PublicResult & { explanation: StoredPublicInputs | null } {
-  // Written by `result-rows` alone, under this very type.
-  return { ...publicResult(row, threshold), explanation: row.publicInputs as unknown as StoredPublicInputs | null };
+  return { ...publicResult(row, threshold), explanation: readInputs<StoredPublicInputs>(row.publicInputs) };
 }
 
 /** A figure under its disclosure state. What is hidden ends here. */
-export function publicFigure(row: FigureRow & { disclosureState: DisclosureState }, threshold: number): PublicFigure {
+export function publicValue(
+  row: ResultValueRow & { disclosureState: DisclosureState },
+  threshold: number,
+): PublicValue {
   const { disclosureState: state, missingReason } = row;
   const value = row.kind === "missing" ? null : valueOfRow({ ...row, text: null });
   if (state === "missing" || !value) return { state: "missing", reason: missingReason };
-  if (state === "shown") return isFigure(value) ? openFigure(value) : { state: "words" };
-  return state === "small" ? smallFigure(value, threshold) : { state };
+  if (state === "shown") return isAssessableValue(value) ? openValue(value) : { state: "words" };
+  return state === "small" ? smallValue(value, threshold) : { state };
 }
 
 /** A disclosure state as it is read: `<5` beside a percentage would be read as per cent. */
-export const shownState = (state: DisclosureState, kind: FigureRow["kind"]): DisclosureState =>
+export const shownState = (state: DisclosureState, kind: ResultValueRow["kind"]): DisclosureState =>
   state === "small" && kind === "ratio" ? "suppressed" : state;
 
-function smallFigure(value: Value, threshold: number): PublicFigure {
+function smallValue(value: Value, threshold: number): PublicValue {
   const state = shownState("small", value.kind);
   return state === "small" ? { state, below: smallBound(value, threshold) } : { state: "suppressed" };
 }

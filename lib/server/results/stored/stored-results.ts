@@ -1,7 +1,7 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Status } from "@/lib/domain/progress/status";
-import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-figures";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Transaction } from "@/lib/server/db/client";
 import { selected } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
@@ -13,10 +13,10 @@ import {
   valueOfResult,
   valueOfRow,
 } from "@/lib/server/db/value-columns";
-import { type Approved, addApproved } from "../compute/approved-figures";
+import { type Approved, addApproved } from "../compute/approved-values";
 import type { IndicatorFacts, PlanFacts } from "../compute/plan-facts";
 import { isCumulative } from "../compute/plan-facts";
-import { figureKey, nothingSeen, type Seen } from "./stored-figures";
+import { nothingSeen, resultKey, type Seen } from "./stored-values";
 
 interface Keys {
   unitId: number;
@@ -83,7 +83,7 @@ export async function loadStored(
     const value = valueOfResult(row);
     const place = { unitId, periodId, cell };
     const { publicStatus, publicStatusReason, revision, approvedAt } = row;
-    const figure = {
+    const known = {
       ...place,
       versionId,
       value,
@@ -96,7 +96,7 @@ export async function loadStored(
       publicStatus,
       publicStatusReason,
     };
-    stored.seen.get(indicatorId)!.stored.set(figureKey(place), figure);
+    stored.seen.get(indicatorId)!.stored.set(resultKey(place), known);
     const indicator = byId.get(indicatorId)!;
     const isOwn = (levelOf.get(unitId) === "region") === (indicator.level === "region");
     if (!isOwn || value === null || isReplaced(unitId, periodId)) continue;
@@ -108,7 +108,7 @@ export async function loadStored(
   const hidden = await tx.$queryRaw<Keys[]>`
     SELECT ${keys("h")} FROM hidden_figure h ${joined("h")} WHERE ${inScope("h")}`;
   for (const { indicatorId, ...place } of hidden) {
-    stored.seen.get(indicatorId)!.hidden.add(figureKey(place));
+    stored.seen.get(indicatorId)!.hidden.add(resultKey(place));
   }
 
   const former = await tx.$queryRaw<

@@ -32,8 +32,8 @@ export async function writeResults(
   await addFormer(
     tx,
     worked.flatMap(({ former }) =>
-      former.map(({ value, versionId: indicatorVersionId, ...figure }) => {
-        return { ...figure, indicatorVersionId, ...columnsOf(value), cellId: cellIds.get(figure.cell) };
+      former.map(({ value, versionId: indicatorVersionId, ...rest }) => {
+        return { ...rest, indicatorVersionId, ...columnsOf(value), cellId: cellIds.get(rest.cell) };
       }),
     ),
   );

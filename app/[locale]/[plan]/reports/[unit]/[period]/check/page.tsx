@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import { UnsentFigures, UnsentProvider } from "@/components/entry/sheet/unsent-of-report";
+import { UnsentProvider, UnsentValues } from "@/components/entry/sheet/unsent-of-report";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { Answers } from "@/components/report/answers";
 import { BlanksForm } from "@/components/report/blanks-form";
@@ -95,7 +95,7 @@ export default async function CheckPage({
           )}
           <Submission view={view} hidden={asSeen} action={ofPage(actor, withdrawAction)} />
           <div id="warnings" className="mt-4">
-            <UnsentFigures
+            <UnsentValues
               base={base}
               goals={goals.map(({ code }) => code)}
               dimensions={packDimensions(dimensions)}

@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { prepareHeatFigures } from "@/lib/charts/prepare/prepare-heat";
+import { prepareHeatValues } from "@/lib/charts/prepare/prepare-heat";
 import { isLocale } from "@/lib/i18n/routing";
 import { unitNamesOf } from "@/lib/i18n/unit-names";
 import { wordingOf } from "@/lib/i18n/wording";
@@ -25,8 +25,8 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     getTranslations({ locale, namespace: "public.heat" }),
   ]);
   return Response.json(
-    prepareHeatFigures(view, wording, unitName, {
-      figure: (over) => t("figureOver", over),
+    prepareHeatValues(view, wording, unitName, {
+      value: (over) => t("valueOver", over),
       status: (over) => t("statusOver", over),
     }),
   );

@@ -1,0 +1,59 @@
+import type { Value } from "@/lib/domain/values/value";
+import type { CostOfHiding } from "./cost-of-hiding";
+
+/** How a figure shows to the public: as it is, as `<5`, as "suppressed", or as missing. */
+export const disclosureStates = ["shown", "small", "suppressed", "missing"] as const;
+export type DisclosureState = (typeof disclosureStates)[number];
+
+/** How readers saw a figure. */
+export type SeenState = Exclude<DisclosureState, "missing">;
+
+/**
+ * What readers already saw of this figure, with this very value. `small` and `suppressed` stay hidden. `shown` stood in the
+ * open: hiding it now would protect nothing, so it never serves to hide others.
+ * `hidden` is for another value where a hidden one stood: it is hidden too, unless it is 0 or anybody can compute it.
+ */
+export type EarlierState = SeenState | "hidden";
+
+/** One figure that a reader may see: a cell of a unit and period. A percentage is one figure, and hidden as a whole. */
+export interface LinkedValue extends CostOfHiding {
+  id: string;
+  value: Value | undefined;
+  /** The total of a unit. Totals give way last: one is hidden only where no pattern of cells keeps the promise. */
+  isTotal: boolean;
+  /** Figures of one table add up among each other only: those of one period (and results version). */
+  table: string;
+  /** Where it stands along each axis of the table (unit, dimensions): a code, or "" for the total over it. */
+  along: readonly string[];
+  earlier?: EarlierState;
+}
+
+/** The total is meant to be the sum of its parts. Whether it is, is found out: real tables often don't add up. */
+export interface Sum {
+  total: string;
+  parts: readonly string[];
+  /** Only perhaps meant: it is taken for true if it adds up, and forgotten if not. */
+  isTentative?: boolean;
+}
+
+/** Two figures of a cumulative-to-date indicator, whose difference counts the persons who came in between. */
+export interface Increment {
+  from: string;
+  to: string;
+  /** How many periods with a figure lie from one to the other: 1 for neighbours. */
+  steps: number;
+}
+
+/** Everything of one indicator version that a reader sees at once, and how it hangs together. */
+export interface LinkedValues {
+  /** Only counts of persons are ever hidden. */
+  countsPersons: boolean;
+  values: readonly LinkedValue[];
+  sums: readonly Sum[];
+  increments: readonly Increment[];
+}
+
+/** The bound in the `<5` of a figure that is marked `small`: the setting, or the source's own bound where that is higher. */
+export function smallBound(value: Value | undefined, threshold: number): number {
+  return value?.kind === "censored" ? Math.max(value.below, threshold) : threshold;
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Transaction } from "@/lib/server/db/client";
+import { valueView } from "@/lib/server/results/stored/value-view";
+import type { ValueView } from "@/lib/views/consequences-view";
+import type { IsoMoment } from "@/lib/views/report-view";
+
+export type NamedValue = ValueView & { since: IsoMoment };
+
+/**
+ * The figures that approvals of a plan's reports named in the audit, with the moment of the approval that named them first:
+ * whatever comes later only says it again. The latest first.
+ */
+export async function valuesNamed(
+  client: Transaction,
+  planId: number,
+  kind: "unprotected" | "hiddenAsWhole",
+): Promise<NamedValue[]> {
+  const events = await client.$queryRaw<{ at: Date; named: string[] }[]>`
+    SELECT e.at, p.after -> ${kind} AS named
+    FROM audit_event e JOIN audit_payload p ON p.stream = e.stream AND p.sequence = e.sequence
+    WHERE e.plan_id = ${planId} AND e.action = 'approved' AND p.after -> ${kind} IS NOT NULL
+    ORDER BY e.at`;
+  const since = new Map<string, Date>();
+  for (const { at, named } of events) for (const name of named) if (!since.has(name)) since.set(name, at);
+  return [...since].map(([name, at]) => ({ ...valueView(name), since: at.toISOString() })).reverse();
+}

@@ -1,0 +1,118 @@
+import "server-only";
+import { aggregateCell } from "@/lib/domain/progress/regional-value";
+import type { EarlierState } from "@/lib/domain/suppression/tables/linked-values";
+import { sourceOf } from "@/lib/server/results/compute/aggregate-countries";
+import {
+  type Approved,
+  addApproved,
+  approvedValue,
+  type IndicatorApproved,
+} from "@/lib/server/results/compute/approved-values";
+import type { ValueToStore } from "@/lib/server/results/compute/indicator-values";
+import type { IndicatorFacts, PlanFacts, VersionFacts } from "@/lib/server/results/compute/plan-facts";
+import {
+  type FormerValue,
+  resultKey,
+  type Seen,
+  type StoredValue,
+  sameValue,
+} from "@/lib/server/results/stored/stored-values";
+import type { Snapshot, SnapshotValue } from "./linked-snapshot";
+
+const isCounted = (kind: string | undefined) => kind === "number" || kind === "censored" || kind === "ratio";
+
+/** The stored figures that give way to others under this results version; what was missing showed nothing. */
+export function givingWay(seen: Seen, present: readonly ValueToStore[], resultsVersion: number): FormerValue[] {
+  const now = new Map(present.map((each) => [resultKey(each), each.value]));
+  return [...seen.stored].flatMap(([key, { value, seen: state, since, ...place }]): FormerValue[] => {
+    if (value === null || !isCounted(value.kind) || state === "missing") return [];
+    if (sameValue(value, now.get(key) ?? null)) return [];
+    const { unitId, periodId, cell, versionId } = place;
+    return [{ unitId, periodId, cell, versionId, value, state, since, until: resultsVersion - 1 }];
+  });
+}
+
+/** A present figure's first results version: it keeps it while it stays as it is. */
+export function sinceOf(seen: Seen, present: ValueToStore, resultsVersion: number): number {
+  const stored = seen.stored.get(resultKey(present));
+  return stored && sameValue(stored.value, present.value) ? stored.since : resultsVersion;
+}
+
+/** What readers saw of a present figure; undefined where it is new. */
+export function earlierMark(seen: Seen, present: ValueToStore): EarlierState | undefined {
+  const stored: StoredValue | undefined = seen.stored.get(resultKey(present));
+  // It may be marked "suppressed" since, but readers keep the `<5` that they saw.
+  if (stored && stored.seen !== "missing" && sameValue(stored.value, present.value)) return stored.seen;
+  return seen.hidden.has(resultKey(present)) ? "hidden" : undefined;
+}
+
+/**
+ * For each results version that was the last of some figure, what stood side by side in it. Figures that still stand
+ * are in it too, and the region adds up the countries that it had then.
+ */
+export function snapshotsOf(
+  plan: PlanFacts,
+  indicator: IndicatorFacts,
+  former: readonly FormerValue[],
+  present: readonly (ValueToStore & { since: number; earlier: EarlierState | undefined })[],
+): Snapshot[] {
+  const versions = [...new Set(former.map(({ until }) => until))].sort((a, b) => a - b);
+  const unitOf = new Map(plan.units.map((unit) => [unit.id, unit]));
+  const periodOf = new Map(plan.periods.map((period) => [period.id, period]));
+  return versions.map((version): Snapshot => {
+    const stood = [
+      ...former.flatMap((each) =>
+        each.since <= version && version <= each.until
+          ? [{ ...each, earlier: each.state as EarlierState | undefined, until: each.until as number | null }]
+          : [],
+      ),
+      ...present.flatMap((each) =>
+        each.since <= version && each.value !== null
+          ? [{ ...each, versionId: each.version.id, value: each.value, until: null }]
+          : [],
+      ),
+    ];
+    const approved = approvedOf(indicator, stood);
+    return {
+      version,
+      values: stood.map(({ unitId, periodId, cell, value, earlier, until, versionId }): SnapshotValue => {
+        const unit = unitOf.get(unitId)!;
+        const period = periodOf.get(periodId)!;
+        const isAggregate = unit.level === "region" && indicator.level !== "region";
+        const addsUp = isAggregate
+          ? countriesIn(plan, approved, { cell, period, version: versionIn(indicator, versionId) })
+          : undefined;
+        return { unit: unit.code, period: period.code, cell, value, earlier, until, ...(addsUp && { addsUp }) };
+      }),
+    };
+  });
+}
+
+const versionIn = ({ versions }: IndicatorFacts, id: number) => versions.find((version) => version.id === id)!;
+
+function approvedOf(
+  indicator: IndicatorFacts,
+  stood: readonly Pick<FormerValue, "unitId" | "periodId" | "versionId" | "cell" | "value">[],
+): IndicatorApproved {
+  const approved: Approved = new Map();
+  for (const { unitId, periodId, versionId, cell, value } of stood) {
+    const version = versionIn(indicator, versionId);
+    const at = { indicatorId: indicator.id, unitId, periodId, version, approvedAt: new Date(0) };
+    addApproved(approved, at, [[cell, { value, revision: null }]]);
+  }
+  return approved.get(indicator.id) ?? new Map();
+}
+
+function countriesIn(
+  plan: PlanFacts,
+  approved: IndicatorApproved,
+  { cell, period, version }: { cell: string; period: PlanFacts["periods"][number]; version: VersionFacts },
+): { unit: string; period: string }[] {
+  const countries = plan.units.filter(({ level }) => level === "country");
+  return countries.flatMap((country) => {
+    const { from, approved: used } = sourceOf(plan, country, period, version, approved);
+    const value = approvedValue(used, cell);
+    const aggregate = aggregateCell(version.rules, [{ unit: country.code, value, lastApproved: null }]);
+    return aggregate ? [{ unit: country.code, period: from.code }] : [];
+  });
+}

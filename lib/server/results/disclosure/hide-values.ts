@@ -1,0 +1,127 @@
+import "server-only";
+import { type PossibleRange, possibleRange } from "@/lib/domain/suppression/audit/possible-range";
+import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
+import { suppress } from "@/lib/domain/suppression/suppress";
+import { placeOfValue, valueId } from "@/lib/domain/suppression/tables/link-values";
+import type { DisclosureState, LinkedValues } from "@/lib/domain/suppression/tables/linked-values";
+import type { ValueToStore } from "@/lib/server/results/compute/indicator-values";
+import type { IndicatorFacts, PeriodFacts, PlanFacts } from "@/lib/server/results/compute/plan-facts";
+import { countsPersons } from "@/lib/server/results/compute/plan-facts";
+import { resultKey, type Seen, sameValue } from "@/lib/server/results/stored/stored-values";
+import { type Group, groupsOf, linkGroup } from "./value-groups";
+
+export interface Hiding {
+  /** The results version that is being made. */
+  resultsVersion: number;
+  /** Periods whose figures are looked at. */
+  periodIds: ReadonlySet<number>;
+  /** Looks also at groups in which no figure changes: the setting may have. */
+  looksAtAll: boolean;
+  random: RandomSource;
+}
+
+export interface HiddenValues {
+  /** By `figureKey`. */
+  states: Map<string, DisclosureState>;
+  /** Whether the states were worked out anew, and not only read. */
+  isWorkedOut: (period: PeriodFacts) => boolean;
+  /** What a reader must think possible of a hidden figure; undefined where that wasn't worked out. */
+  possible: (each: ValueToStore) => PossibleRange | undefined;
+  /** Figures of which the promise can't be kept any more, for earlier releases tell too much: `THA|2016|sex=other`. */
+  lost: string[];
+  /** Present figures that are hidden for want of a pattern that hides less: the search ended before it found one. */
+  gaveUp: string[];
+}
+
+/**
+ * Caps on the search, in rules visited: for a pattern by the counts that are linked, for what a reader can tell of one
+ * figure. A longer search hides less, not better, and what it hides stays hidden for good.
+ */
+const patternEffortPerCount = 3_000;
+const rangeEffort = 40_000;
+
+/**
+ * Decides how the figures of an indicator show to the public. Totals counted from the plan's start can be subtracted, so
+ * that all their periods are looked at together; otherwise each period stands alone. Where no figure changes, stored states
+ * stay: a pattern drawn anew would only tell more.
+ */
+export function hideValues(
+  plan: PlanFacts,
+  indicator: IndicatorFacts,
+  present: readonly ValueToStore[],
+  seen: Seen,
+  hiding: Hiding,
+): HiddenValues {
+  const isShown = ({ value }: ValueToStore) => value !== null && value.kind !== "missing";
+  if (!countsPersons(indicator)) {
+    const states = present.map((each) => [resultKey(each), isShown(each) ? "shown" : "missing"] as const);
+    return { states: new Map(states), isWorkedOut: () => true, possible: () => undefined, lost: [], gaveUp: [] };
+  }
+  const states = new Map<string, DisclosureState>();
+  const ranges = new Map<string, () => PossibleRange | undefined>();
+  const lost: string[] = [];
+  const gaveUp: string[] = [];
+  const workedOut = new Set<number>();
+  for (const group of groupsOf(plan, indicator, present, seen)) {
+    const isAsked = group.values.some(({ periodId }) => hiding.periodIds.has(periodId));
+    if (!isAsked || !(hiding.looksAtAll || changes(group))) {
+      for (const each of group.values) {
+        states.set(resultKey(each), group.seen.stored.get(resultKey(each))?.state ?? "missing");
+      }
+      continue;
+    }
+    for (const { periodId } of group.values) workedOut.add(periodId);
+    hideGroup(plan, indicator, group, hiding, { states, ranges, lost, gaveUp });
+  }
+  return {
+    states,
+    isWorkedOut: ({ id }) => workedOut.has(id),
+    possible: (each) => ranges.get(resultKey(each))?.(),
+    lost,
+    gaveUp,
+  };
+}
+
+function changes({ values, seen }: Group): boolean {
+  const isStored = (each: ValueToStore) => {
+    const stored = seen.stored.get(resultKey(each));
+    return stored !== undefined && sameValue(stored.value, each.value);
+  };
+  return values.length !== seen.stored.size || !values.every(isStored);
+}
+
+function hideGroup(
+  plan: PlanFacts,
+  indicator: IndicatorFacts,
+  group: Group,
+  { resultsVersion, random }: Hiding,
+  found: {
+    states: Map<string, DisclosureState>;
+    ranges: Map<string, () => PossibleRange | undefined>;
+    lost: string[];
+    gaveUp: string[];
+  },
+) {
+  const linked = linkGroup(plan, indicator, group, resultsVersion);
+  const { states, lost, dark, gaveUp } = suppress(linked, {
+    threshold: plan.threshold,
+    random,
+    effort: patternEffort(linked),
+  });
+  found.lost.push(...lost);
+  // What is lost is hidden for no want of time.
+  const isPresent = (id: string) => placeOfValue(id).version === undefined;
+  if (gaveUp) found.gaveUp.push(...dark.filter((id) => isPresent(id) && !lost.includes(id)));
+  for (const each of group.values) {
+    const id = valueId({ unit: each.unit.code, period: each.period.code, cell: each.cell });
+    found.states.set(resultKey(each), states.get(id)!);
+    found.ranges.set(resultKey(each), () =>
+      possibleRange(linked, states, id, { threshold: plan.threshold, effort: rangeEffort }),
+    );
+  }
+}
+
+function patternEffort({ values }: LinkedValues): number {
+  const counts = values.reduce((sum, { value }) => sum + (value?.kind === "ratio" ? 3 : 1), 0);
+  return patternEffortPerCount * counts;
+}

@@ -1,0 +1,65 @@
+import "server-only";
+import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { Status } from "@/lib/domain/progress/status";
+import { type DisclosureState, disclosureStates, type SeenState } from "@/lib/domain/suppression/tables/linked-values";
+import type { Value } from "@/lib/domain/values/value";
+
+/** Where a figure of an indicator stands. Which version of the indicator it was made under isn't part of it. */
+export interface ResultPlace {
+  unitId: number;
+  periodId: number;
+  cell: CellKey;
+}
+export const resultKey = ({ unitId, periodId, cell }: ResultPlace) => `${unitId} ${periodId} ${cell}`;
+
+/** A figure as it is stored now; the value is null for a region without one. */
+export interface StoredValue extends ResultPlace {
+  versionId: number;
+  value: Value | null;
+  revision: number | null;
+  approvedAt: Date;
+  state: DisclosureState;
+  /** The most that a state ever told of this value. */
+  seen: DisclosureState;
+  /** The first results version that it stood in. */
+  since: number;
+  /** Of totals: as officials read it, and as the public does. */
+  status: Status | null;
+  publicStatus: Status | null;
+  publicStatusReason: string | null;
+}
+
+/** A figure that gave way to another, with the last results version that it stood in. */
+export interface FormerValue extends ResultPlace {
+  versionId: number;
+  value: Value;
+  state: SeenState;
+  since: number;
+  until: number;
+}
+
+/** What readers have seen of one indicator. */
+export interface Seen {
+  /** By `figureKey`. */
+  stored: Map<string, StoredValue>;
+  former: FormerValue[];
+  /** Where figures were ever hidden, by `figureKey`. */
+  hidden: Set<string>;
+}
+/** What was seen of some periods. */
+export function seenIn(seen: Seen, periodIds: ReadonlySet<number>): Seen {
+  return {
+    stored: new Map([...seen.stored].filter(([, { periodId }]) => periodIds.has(periodId))),
+    former: seen.former.filter(({ periodId }) => periodIds.has(periodId)),
+    hidden: seen.hidden,
+  };
+}
+export const nothingSeen = (): Seen => ({ stored: new Map(), former: [], hidden: new Set() });
+
+/** Which of two states tells more. */
+export const moreTelling = (one: DisclosureState, other: DisclosureState): DisclosureState =>
+  disclosureStates.indexOf(one) <= disclosureStates.indexOf(other) ? one : other;
+
+/** Figures are plain objects whose keys always stand in the same order. */
+export const sameValue = (one: Value | null, other: Value | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
