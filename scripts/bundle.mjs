@@ -10,6 +10,7 @@ export const commands = {
   backup: "backup",
   restore: "restore",
   "audit:verify": "audit-verify",
+  "audit:erase": "audit-erase",
 };
 
 /** Native code, WebAssembly and what reads files beside itself: loaded from where they are installed. */

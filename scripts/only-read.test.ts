@@ -27,6 +27,11 @@ function run(command: readonly string[], env: (folder: string) => Record<string,
 it.each([
   [["scripts/migrate.ts", "status"], 0, /^missing {2}\d+_\w+$/m],
   [["scripts/backup.ts", "one.tar.gz"], 1, /^There is nothing to back up/],
+  [
+    ["scripts/audit-erase.ts", "--stream", "a", "--event", "1", "--reason", "b", "--by", "c@d.example"],
+    1,
+    /no database yet/,
+  ],
   [["scripts/audit-verify.ts"], 1, /^There is no database yet/],
 ] as const)("%j makes no database where there is none", (command, status, said) => {
   const ended = run(command, (folder) => ({ SPAIV_DATA_DIR: path.join(folder, "data") }));

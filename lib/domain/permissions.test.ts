@@ -89,6 +89,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   grantRole: { secretariat: everywhere, administrator: everywhere },
   changeSettings: { administrator: everywhere },
   seeAudit: { administrator: everywhere },
+  eraseAudit: { administrator: everywhere },
 };
 
 const ask = (who: Actor | null, ability: Ability, subject: Asked) =>

@@ -82,6 +82,8 @@ export interface AbilitySubject {
   grantRole: PlanSubject & { role: Role };
   changeSettings: PlanSubject;
   seeAudit: PlanSubject;
+  /** Take words out of the audit, with a reason. */
+  eraseAudit: PlanSubject;
 }
 export type Ability = keyof AbilitySubject;
 
@@ -112,6 +114,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   grantRole: { secretariat: ifNotAdministrator, administrator: always },
   changeSettings: { administrator: always },
   seeAudit: { administrator: always },
+  eraseAudit: { administrator: always },
 };
 
 export const abilityNames = Object.keys(abilities) as Ability[];

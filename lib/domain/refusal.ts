@@ -53,6 +53,10 @@ export interface RefusalArgs {
   wrongPassword: Record<never, never>;
   emailTaken: { email: string };
   weakPassword: { weakness: PasswordWeakness };
+  /** The stream isn't as it was written, from this event on, and erasing would hide that. */
+  auditAltered: { sequence: number };
+  /** What is to be erased from the history still stands in a cell of the indicator. */
+  wordsInUse: { indicator: string };
   /** The password of a demo account is published and stays as it is. */
   demoPassword: Record<never, never>;
 }

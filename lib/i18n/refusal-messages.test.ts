@@ -36,6 +36,8 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   wrongPassword: {},
   emailTaken: { email: "a@example.org" },
   weakPassword: { weakness: "passwordTooShort" },
+  auditAltered: { sequence: 3 },
+  wordsInUse: { indicator: "G1.1-a" },
   demoPassword: {},
 };
 

@@ -82,7 +82,16 @@ const places = ["period_id", "indicator_version_id", "cell_id"];
 /** What stands beside the value in each of these tables. */
 const ownColumns: Record<string, string[]> = {
   value: [...places, "report_id", "revision", "updated_at", "updated_by_id"],
-  value_revision: [...places, "report_id", "revision", "fill_id", "sequence", "created_at", "created_by_id"],
+  value_revision: [
+    ...places,
+    "report_id",
+    "revision",
+    "fill_id",
+    "sequence",
+    "redacted_at",
+    "created_at",
+    "created_by_id",
+  ],
   result: [
     ...[...places, "plan_id", "unit_id", "revision", "planned", "status", "status_reason", "public_status"],
     ...["public_status_reason", "ratio", "public_ratio", "method_version", "inputs", "public_inputs", "countries_in"],
@@ -154,13 +163,14 @@ describe("a value in the database", () => {
 describe("what is only ever added", () => {
   const remembered = ["hidden_figure", "former_figure"];
 
-  it.each(["value_revision", "audit_event", "audit_payload", ...remembered])(
-    "isn't emptied as a whole: %s",
-    async (table) => {
-      await expect(sql(`TRUNCATE ${table}`)).rejects.toThrow(/only ever added|referenced in a foreign key/);
-      await expect(sql(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/only ever added/);
-    },
-  );
+  const onlyAdded = [
+    ...["value_revision", "review_decision", "file_fill", "results_version"],
+    ...["audit_event", "audit_payload", "audit_anchor"],
+  ];
+  it.each([...onlyAdded, ...remembered])("isn't emptied as a whole: %s", async (table) => {
+    await expect(sql(`TRUNCATE ${table}`)).rejects.toThrow(/only ever added|referenced in a foreign key/);
+    await expect(sql(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/only ever added/);
+  });
 
   it.each(remembered)("isn't forgotten or told otherwise: %s", async (table) => {
     const { periodId, indicatorVersionId, cellId } = place;

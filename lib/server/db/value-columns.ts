@@ -59,6 +59,9 @@ type RowWith<Decimals> = {
       : ValueColumns[C];
 };
 
+/** What stands in the place of words that were redacted, in every language. */
+const redactedText = "▮▮▮";
+
 /** A row as Prisma reads it. */
 export type ValueRow = RowWith<Prisma.Decimal>;
 
@@ -108,7 +111,7 @@ export function valueOfRow(row: RowWith<Prisma.Decimal | string>): Value | undef
     case "step":
       return { kind: row.kind, step: row.step! };
     case "narrative":
-      return { kind: row.kind, text: row.text! };
+      return { kind: row.kind, text: row.text ?? redactedText };
     case "missing":
       return { kind: row.kind, reason: row.missingReason! };
   }

@@ -1,0 +1,76 @@
+import "server-only";
+import { Refusal } from "@/lib/domain/refusal";
+import type { Transaction } from "@/lib/server/db/client";
+import { eventSubject } from "./verify";
+import { type AuditEntry, writeAudit } from "./write";
+
+/** An event of which the words are to go. */
+export interface ErasableEvent {
+  stream: string;
+  sequence: number;
+  subject: string;
+  planId: number | null;
+  unitId: number | null;
+  reportId: number | null;
+  payload: { after: unknown };
+}
+
+/** A revision that an event names. */
+interface Revision {
+  indicator: string;
+  cell: string;
+  revision: number;
+}
+
+/**
+ * Erases what an event said: its payload, and what it names: words of revisions, a decision's reason, a file's name. The erasing event stands in the same stream, before anything goes: the database's triggers look for it.
+ * @throws Refusal `wordsInUse` while a cell shows those words, `changedMeanwhile` where somebody else was faster
+ */
+export async function erase(tx: Transaction, event: ErasableEvent, by: { actorId: number; reason: string }) {
+  const { stream, sequence, planId, unitId, reportId } = event;
+  const entry: AuditEntry = {
+    ...{ stream, actorId: by.actorId, action: "erased", subject: eventSubject(stream, sequence) },
+    place: { planId: planId ?? undefined, unitId: unitId ?? undefined, reportId: reportId ?? undefined },
+    after: { reason: by.reason },
+  };
+  await writeAudit(tx, entry);
+  const { count } = await tx.auditPayload.deleteMany({ where: { stream, sequence } });
+  if (count === 0) throw new Refusal("changedMeanwhile");
+  if (reportId === null) return;
+  await redactRevisions(tx, reportId, revisionsOf(event));
+  const { decision, fill } = (event.payload.after ?? {}) as { decision?: unknown; fill?: unknown };
+  if (typeof decision === "number") {
+    await tx.$executeRaw`
+      UPDATE review_decision SET reason = '', redacted_at = now() AT TIME ZONE 'UTC'
+      WHERE id = ${decision} AND report_id = ${reportId} AND reason <> ''`;
+  }
+  if (typeof fill === "number") {
+    await tx.$executeRaw`
+      UPDATE file_fill SET file_name = '', redacted_at = now() AT TIME ZONE 'UTC'
+      WHERE id = ${fill} AND report_id = ${reportId} AND file_name <> ''`;
+  }
+}
+
+function revisionsOf({ subject, payload }: ErasableEvent): Revision[] {
+  const after = (payload.after ?? {}) as Partial<Revision> & { revisions?: Revision[] };
+  if (after.revisions) return after.revisions;
+  // Events of earlier versions say the cell in their subject alone: "report THA 2016 G1.1-a total".
+  const [indicator = "", cell = ""] = subject.split(" ").slice(3);
+  return after.revision === undefined ? [] : [{ indicator, cell, ...after, revision: after.revision }];
+}
+
+async function redactRevisions(tx: Transaction, reportId: number, revisions: readonly Revision[]) {
+  const redacted = await tx.$queryRaw<{ indicator: string; isPresent: boolean }[]>`
+    UPDATE value_revision r SET text = NULL, redacted_at = now() AT TIME ZONE 'UTC'
+    FROM jsonb_to_recordset(${JSON.stringify(revisions)}::jsonb) AS n(indicator text, cell text, revision int),
+      indicator_version v, indicator i, cell c
+    WHERE r.report_id = ${reportId} AND r.revision = n.revision AND r.text IS NOT NULL
+      AND v.id = r.indicator_version_id AND i.id = v.indicator_id AND i.code = n.indicator
+      AND c.id = r.cell_id AND c.key = n.cell
+    RETURNING i.code AS indicator, EXISTS (
+      SELECT FROM value w WHERE w.period_id = r.period_id AND w.report_id = r.report_id AND w.cell_id = r.cell_id
+        AND w.indicator_version_id = r.indicator_version_id AND w.revision = r.revision
+    ) AS "isPresent"`;
+  const present = redacted.find(({ isPresent }) => isPresent);
+  if (present) throw new Refusal("wordsInUse", { indicator: present.indicator });
+}
