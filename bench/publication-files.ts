@@ -17,7 +17,7 @@ import { measured, megabytes } from "./measured";
 
 const VALUES = 100_000;
 
-/** The sample's figures over and over, each time of another period. */
+/** The sample's values over and over, each time of another period. */
 const longBook = (values: number): DataBook => ({
   ...sampleBook,
   rows: Array.from({ length: values }, (_, index): ShownRow => {

@@ -112,7 +112,7 @@ async function work({ name, address, postgres: server }) {
   table(`${name}: filling from a large file`, await importLargeFile(address, cookie));
   const { before, after, milliseconds } = await withBrowser((browser) => approveOnce(browser, address));
   console.log(
-    `  After an approval (${milliseconds} ms with its results) the first request shows the new figures: ${before !== after ? "yes" : "NO"}\n`,
+    `  After an approval (${milliseconds} ms with its results) the first request shows the new values: ${before !== after ? "yes" : "NO"}\n`,
   );
 }
 

@@ -85,6 +85,6 @@ export function measureCorrections({ plan, approved, seen }: Demonstration) {
     }
   }
   console.log(
-    `  Corrections of ${correctedCells} cells: ${sum.tables} tables, ${(sum.more / sum.tables).toFixed(1)} more hidden on the mean, ${sum.most} at most; given up: ${sum.givenUp}; figures that can't be protected any more: ${sum.lost}`,
+    `  Corrections of ${correctedCells} cells: ${sum.tables} tables, ${(sum.more / sum.tables).toFixed(1)} more hidden on the mean, ${sum.most} at most; given up: ${sum.givenUp}; values that can't be protected any more: ${sum.lost}`,
   );
 }

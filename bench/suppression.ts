@@ -13,7 +13,7 @@ import { GlotipWorlds } from "@/test/disclosure-audit/glotip-worlds";
 import { demonstration, linkedGroups, measureCorrections } from "./suppression-of-demonstration";
 
 const draws = 8;
-/** As the product's own cap: `hide-figures.ts`. */
+/** As the product's own cap: `hide-values.ts`. */
 const effortPerCount = 3_000;
 const smallGroup = 80;
 
@@ -29,7 +29,7 @@ function glotip(file: string): LinkedValues[] {
   });
 }
 
-/** What must be hidden beside the small figures in any case, by cost; undefined where nothing but the dark helps. */
+/** What must be hidden beside the small values in any case, by cost; undefined where nothing but the dark helps. */
 function leastCost({ settled, rules }: ReturnType<typeof prepareToHide>): number | undefined {
   const costOf = (place: number) => settled.values[place]!.cost;
   const search = { settled, rules, check: new PatternCheck(settled, rules), costOf };
@@ -77,14 +77,14 @@ function measure(name: string, groups: readonly LinkedValues[]) {
     least.best += Math.min(...costs);
     least.mean += costs.reduce((sum, cost) => sum + cost / draws, 0);
   }
-  console.log(`\n${name}: figures, small ones, hidden beside them (mean of ${draws} draws), hidden in all`);
+  console.log(`\n${name}: values, small ones, hidden beside them (mean of ${draws} draws), hidden in all`);
   for (const [key, { values, small, beside }] of [...rows].sort()) {
     const share = `${((100 * (small + beside)) / values).toFixed(1)}%`;
     const numbers = [values.toFixed(0), small.toFixed(0), beside.toFixed(1), share];
     console.log(`  ${key.padEnd(42)}${numbers.map((text) => text.padStart(9)).join("")}`);
   }
   console.log(
-    `  Groups of up to ${smallGroup} figures whose least cost is known: ${least.groups}. Least ${least.least}, best draw ${least.best}, mean ${least.mean.toFixed(0)}`,
+    `  Groups of up to ${smallGroup} values whose least cost is known: ${least.groups}. Least ${least.least}, best draw ${least.best}, mean ${least.mean.toFixed(0)}`,
   );
 }
 

@@ -42,9 +42,7 @@ async function enterByHand(page: Page) {
   await denominator.press("Enter");
   await expect(row(page, "G1.1.2-b").getByText("= 64.1%")).toBeVisible();
   await saved(page, "G1.1.2-b");
-  await row(page, "G1.3.2-b")
-    .getByRole("textbox")
-    .fill("Made up: quarterly figures now stand in the cabinet’s agenda.");
+  await row(page, "G1.3.2-b").getByRole("textbox").fill("Made up: quarterly values now stand in the cabinet’s agenda.");
   await row(page, "G1.3.2-b").getByRole("textbox").press("Tab");
   await saved(page, "G1.3.2-b");
 
@@ -94,14 +92,14 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
   await expect(page.getByRole("link", { name: /2016/ }).first()).toBeVisible();
   await enterByHand(page);
 
-  // A figure that is there already is not replaced without a word.
+  // A value that is there already is not replaced without a word.
   await page.goto(`${entryForm}?goal=G5`);
   await row(page, "G5.1-a").getByRole("textbox").fill("849");
   await row(page, "G5.1-a").getByRole("textbox").press("Enter");
   await saved(page, "G5.1-a");
   await preview(page, isReal ? realFile : madeUpFile);
   await page.getByRole("button", { name: "Fill the draft" }).click();
-  await expect(page.getByText(/^Choose a figure for/).first()).toBeVisible();
+  await expect(page.getByText(/^Choose a value for/).first()).toBeVisible();
   const conflicts = page.getByRole("group").filter({ has: page.getByRole("radio") });
   for (const conflict of await conflicts.all()) await conflict.getByRole("radio").first().check();
   await page.getByRole("button", { name: "Fill the draft" }).click();
@@ -134,7 +132,7 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
   await expect(visitor.getByRole("heading", { name: "Victims of trafficking formally identified" })).toBeVisible();
 });
 
-test("two figures for one cell in a file are for a person to resolve", async ({ page, signInAs }) => {
+test("two values for one cell in a file are for a person to resolve", async ({ page, signInAs }) => {
   test.skip(!existsSync(realFile), `UNODC's file isn't at ${realFile}`);
   await signInAs("focal.myanmar");
   await page.goto("/en/spaiv/reports/MMR/2017/fill");

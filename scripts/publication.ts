@@ -31,7 +31,7 @@ const kinds = Object.fromEntries(publicationKinds.map((kind) => [kind.toLowerCas
 const usage = `npm run publication -- --kind ${Object.keys(kinds).join("|")} --period 2017 --lang ${publicationLanguages.join("|")} --format ${publicationFormats.join(",")}
   [--plan spaiv] [--unit THA] (of a country report, or of a country's data book)
   [--goal G5] (of a goal report) [--countries KHM,LAO] (with a chapter of their own; all if left out)
-  [--sections findings,status,…] [--internal] (exact figures, not suppressed)`;
+  [--sections findings,status,…] [--internal] (exact values, not suppressed)`;
 
 const one = { type: "string" } as const;
 const options = {
@@ -102,7 +102,7 @@ await runCommand(async () => {
   );
   const { planId } = await mustFind(plan, settings);
   const { version, ...content } = await readContent(plan, settings);
-  // Exact figures aren't for everybody on this machine.
+  // Exact values aren't for everybody on this machine.
   const mode = values.internal ? 0o600 : 0o666;
   for (const format of settings.formats) {
     const bytes = await makeFile(format, content, process.cwd());

@@ -4,12 +4,12 @@ import { type Box, bestPlace, type Corner } from "@/lib/charts/place-words";
 import type { Bar } from "@/lib/charts/prepare/prepare-bars";
 import { measureWords } from "./measure-words";
 
-/** Share of the axis that the bar of a figure takes which isn't told: it is there, and stands for no size. */
+/** Share of the axis that the bar of a value takes which isn't told: it is there, and stands for no size. */
 export const untoldShare = { suppressed: 0.12, small: 0.05, missing: 0 };
 /** Between the bars of a group. */
 export const barGap = 2;
 
-/** What stands above a bar: as much higher as it must, to keep clear of its neighbours and of their figures. */
+/** What stands above a bar: as much higher as it must, to keep clear of its neighbours and of their values. */
 export function BarWord({
   place,
   bars,
@@ -27,7 +27,7 @@ export function BarWord({
   const { x, width } = place.viewBox as { x: number; width: number };
   if (!scale || !bars[index]?.label) return null;
   const y = (value: number) => Number(scale(value));
-  // A chart that turns on its side has its names on this axis for a moment, and no place for figures.
+  // A chart that turns on its side has its names on this axis for a moment, and no place for values.
   if (!Number.isFinite(y(0))) return null;
   const shapes = bars.map((bar, each) => {
     const top = y(bar.state === "shown" ? Math.max(bar.y ?? 0, 0) : values.max * untoldShare[bar.state]);

@@ -119,7 +119,7 @@ function BarShape({
   if (bar.state !== "missing") {
     return <rect {...{ x, y, width, height }} className={bar.state === "shown" ? `bar-${index}` : looks[bar.state]} />;
   }
-  // Where a group has no figure at all, its middle says so once.
+  // Where a group has no value at all, its middle says so once.
   const isSaid = index === Math.floor(count / 2) && bars.every((each) => each?.state === "missing");
   const middle = count % 2 === 0 ? 0 : 0.5;
   return (

@@ -8,7 +8,7 @@ import { useChoiceInQuery } from "@/components/ui/switches/use-choice-in-query";
 const views = ["chart", "table"] as const;
 
 /**
- * A figure's heading with the switch between its two views. Without scripts the table alone shows.
+ * A chart's heading with the switch between its two views. Without scripts the table alone shows.
  * @param query name in the address's query under which the choice stands
  */
 export function ChartOrTable({

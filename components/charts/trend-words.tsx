@@ -161,7 +161,7 @@ function sizeOf(lines: readonly string[]): Size {
 export function roomOfTarget(model: TrendModel, atMarks: WordsAtMarks): number {
   const widest = Math.max(...model.panels.map((panel) => measureWords(targetWords(panel, model, atMarks)).width));
   const room = widest > 0 ? 10 + Math.min(widest, atMarks ? 150 : 86) : 14;
-  // Words in place of the last figure stand over its moment, half of them beyond it.
+  // Words in place of the last value stand over its moment, half of them beyond it.
   const last = model.panels
     .flatMap(({ blanks }) => spansOf(blanks, model.time))
     .filter(({ from }) => from === model.time.max);

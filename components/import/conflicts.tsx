@@ -4,7 +4,7 @@ import { type Chosen, conflictField } from "@/lib/schemas/imports/fill-answers";
 import type { FillConflict } from "@/lib/views/fill-view";
 import type { FillWords } from "./use-fill-words";
 
-/** One question for each cell for which there is more than one figure; nothing is chosen beforehand. */
+/** One question for each cell for which there is more than one value; nothing is chosen beforehand. */
 export function Conflicts({
   conflicts,
   words,

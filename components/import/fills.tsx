@@ -6,7 +6,7 @@ import type { FillWords } from "./use-fill-words";
 /** A list longer than this is opened by whoever wants to read it. */
 const shortList = 20;
 
-/** Blank cells that get a figure. */
+/** Blank cells that get a value. */
 export function Fills({ fills, words }: { fills: readonly FillCell[]; words: FillWords }) {
   const t = useTranslations("fill.preview");
   if (fills.length === 0) return null;

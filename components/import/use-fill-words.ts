@@ -14,7 +14,7 @@ import { decimalText } from "@/lib/views/public-value";
 /** Only numbers are filled from files. */
 const scale = { type: "number", decimals: 0, steps: [] } as const;
 
-/** The words and figures of a preview. */
+/** The words and values of a preview. */
 export function useFillWords({ indicators, dimensions }: Pick<FillView, "indicators" | "dimensions">) {
   const t = useTranslations("fill.preview");
   const reasons = useTranslations("fill.reason");

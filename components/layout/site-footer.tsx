@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/i18n/routing";
 import { FooterColumns } from "./footer-columns";
 import type { PlanHead } from "./nav-item";
 
-/** @param csvHref the page's figures as a file, where it has any. */
+/** @param csvHref the page's values as a file, where it has any. */
 export function SiteFooter({
   locale,
   plan,

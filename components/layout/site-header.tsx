@@ -70,7 +70,7 @@ export function SiteHeader({
   );
 }
 
-/** The reference framework and made-up figures are named on every page that shows them. */
+/** The reference framework and made-up values are named on every page that shows them. */
 function PlanNotice({ plan, aboutHref, wrap }: { plan: PlanHead | null; aboutHref: string | null; wrap: string }) {
   const t = useTranslations("common");
   if (!plan?.isReference && !plan?.isDemonstration) return null;

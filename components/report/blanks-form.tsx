@@ -15,7 +15,7 @@ import { enteredOr, type FormState } from "@/lib/schemas/forms/form-state";
 import { blankFields, commonReason } from "@/lib/schemas/reports/entry-forms";
 import type { CheckIndicator } from "@/lib/views/entry-view";
 
-/** Indicators with neither a figure nor a reason: a reason for each in its row, or one for all that are ticked. */
+/** Indicators with neither a value nor a reason: a reason for each in its row, or one for all that are ticked. */
 export function BlanksForm({
   blanks,
   base,

@@ -107,7 +107,7 @@ function IndicatorFields({
   const { summary, errorOf } = useProblems(state);
   const { code, rules, cells, tables } = indicator;
   const dimensions = useMemo(() => unpackDimensions(packed), [packed]);
-  // An answer in words takes a while; a figure is typed again before anybody would look for it.
+  // An answer in words takes a while; a value is typed again before anybody would look for it.
   const isWords = rules.type === "narrative";
   useKeptWords(form, isWords ? wordsPlace(userId, address, `answer ${code}`) : null, state, asSeen);
   const storedIn = (cell: CellKey) => enteredFromValue(rules.type, cells[cell]?.value) as Record<string, string>;

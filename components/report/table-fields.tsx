@@ -7,7 +7,7 @@ interface Line {
   name: string;
 }
 
-/** Open lists are long: those with a figure and these stand open, the rest behind a fold. */
+/** Open lists are long: those with a value and these stand open, the rest behind a fold. */
 const OPEN_LIST_SHOWN = 12;
 
 /**
@@ -22,7 +22,7 @@ export function TableFields({
 }: {
   table: TableView;
   dimensions: readonly DimensionView[];
-  /** Whether a cell has a figure. */
+  /** Whether a cell has a value. */
   filled: (cell: CellKey) => boolean;
   field: (cell: CellKey, label: string) => React.ReactNode;
 }) {

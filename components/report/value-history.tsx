@@ -6,7 +6,7 @@ import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator, ValueHistoryView } from "@/lib/views/entry-view";
 import type { DimensionView } from "@/lib/views/report-view";
 
-/** What was entered for an indicator in this report, by whom and when: the present figures too, the latest first. */
+/** What was entered for an indicator in this report, by whom and when: the present values too, the latest first. */
 export function ValueHistory({
   history: { count, revisions },
   indicator,

@@ -8,7 +8,7 @@ import { formatsOf } from "@/lib/i18n/formats";
 import { decimalText } from "@/lib/views/public-value";
 import type { DimensionView, IndicatorView } from "@/lib/views/report-view";
 
-/** What a warning says: a few words as a heading, and a sentence with the figures. */
+/** What a warning says: a few words as a heading, and a sentence with the values. */
 interface WarningText {
   title: string;
   text: string;

@@ -1,6 +1,6 @@
 const formats = ["png", "svg"] as const;
 
-/** A chart as a picture, and its figures as a file, in one line: it stands beside every chart. */
+/** A chart as a picture, and its values as a file, in one line: it stands beside every chart. */
 export function ChartLinks({
   label,
   chart,

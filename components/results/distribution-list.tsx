@@ -22,7 +22,7 @@ export function DistributionList({
   rows: readonly DistributionRow[];
   /** What stands before and after the row's code in the address that it leads to. */
   links: readonly [before: string, after: string];
-  /** Addresses of its pictures and of its figures: see `ChartLinks`. */
+  /** Addresses of its pictures and of its values: see `ChartLinks`. */
   chart: string;
   csv: string;
 }) {

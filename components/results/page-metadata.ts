@@ -8,7 +8,7 @@ import type { IndicatorView } from "@/lib/views/indicator-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 
 // What a public page says of itself: in the browser's tab, and to search engines and whoever is sent its address. A
-// description states no figure: search engines keep it long after a figure was corrected.
+// description states no value: search engines keep it long after a value was corrected.
 
 /** @param title of the page, without the product's name */
 export async function pageMetadata(title: string, description: string): Promise<Metadata> {

@@ -3,7 +3,7 @@ import type { HeatValues } from "@/lib/charts/prepare/prepare-heat";
 
 type ValuesState = Record<string, HeatValues> | "none" | "loading" | "failed";
 
-/** The heat map's figures, which most readers never ask for: fetched at the first look, and again if that failed. */
+/** The heat map's values, which most readers never ask for: fetched at the first look, and again if that failed. */
 export function useValues(address: string): [ValuesState, () => void] {
   const [values, setValues] = useState<ValuesState>("none");
   const load = () => {

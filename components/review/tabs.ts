@@ -6,7 +6,7 @@ export const reviewTabs = ["changed", "warnings", "empty", "all"] as const;
 export type ReviewTab = (typeof reviewTabs)[number];
 
 const shows: Record<ReviewTab, (indicator: ReviewIndicator) => boolean> = {
-  // A reply is news too, whatever became of the figure.
+  // A reply is news too, whatever became of the value.
   changed: ({ changes, asked }) => changes.length > 0 || asked !== null,
   warnings: ({ warnings }) => warnings.some(needsComment),
   empty: ({ isWithoutValue }) => isWithoutValue,

@@ -3,7 +3,7 @@ import { isReady, make } from "../support/publications";
 import { publicationPages, publicationReads } from "./routes";
 import { actions, call, refusedAs, serverActions } from "./server-actions";
 
-// A publication is there for whoever may make one about its unit, and for nobody else: internal ones have exact figures.
+// A publication is there for whoever may make one about its unit, and for nobody else: internal ones have exact values.
 
 const strangers = ["focal.vietnam", "cso", "prosecution.thailand", "administrator"] as const;
 const transitions = Object.keys(actions).filter((name) => name.includes("Publication"));

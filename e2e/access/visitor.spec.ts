@@ -5,7 +5,7 @@ import { filledPlace, type Place, startServer } from "../support/server";
 import { type PublicFacts, publicRoutes } from "./routes";
 
 // A visitor reads what is approved and publishable, and nothing else, in any form: HTML, the data that comes with it for
-// the browser's script, CSV, the figures that the heat map asks for, pictures of charts.
+// the browser's script, CSV, the values that the heat map asks for, pictures of charts.
 
 const published = `
   FROM result r JOIN indicator_version v ON v.id = r.indicator_version_id JOIN indicator i ON i.id = v.indicator_id
@@ -55,9 +55,9 @@ async function readAll(place: Place, paths: readonly string[]): Promise<Map<stri
 }
 
 /**
- * Changes everything that a visitor may not read, and nothing else: hidden figures within what the public is told of them,
+ * Changes everything that a visitor may not read, and nothing else: hidden values within what the public is told of them,
  * exact statuses and inputs that rest on them, all values as they were entered, words that aren't marked public. Where R is
- * public beside a hidden figure, the status is over fewer countries, all of them public.
+ * public beside a hidden value, the status is over fewer countries, all of them public.
  */
 const secrets = [
   `UPDATE result SET number = CASE WHEN number BETWEEN 1 AND 4 THEN (number::int % 4) + 1 ELSE number + 1 END
@@ -138,7 +138,7 @@ test("a report that isn't approved is nowhere in the results", async ({ request 
   for (const path of ["/en/spaiv/countries/KHM/2017", "/en/spaiv/countries/KHM/2017/csv", "/en/spaiv/2017/csv"]) {
     const response = await request.get(path);
     const text = await response.text();
-    // One of its figures, as it waits for review.
+    // One of its values, as it waits for review.
     expect(text, path).not.toContain("8,087");
     expect(text, path).not.toContain("8087");
   }

@@ -2,7 +2,7 @@ import { entryForm, field, hold, row, settled, state } from "../support/entry-fo
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
 
-// Entering figures under the circumstances that work brings: offline, against somebody else, without a script, by another
+// Entering values under the circumstances that work brings: offline, against somebody else, without a script, by another
 // role, from a file.
 
 const valuesRoute = "**/api/reports/**/values";
@@ -33,7 +33,7 @@ test("what is typed while the server can't be reached waits, outlives a reload, 
   await state(page, "G3.2.1-a", /^Saved/);
 });
 
-test("Esc restores a figure that is still on its way, or that waits for the server", async ({ page, signInAs }) => {
+test("Esc restores a value that is still on its way, or that waits for the server", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G5`);
   const days = field(page, "G5.4-a");
@@ -90,7 +90,7 @@ test("without a line the sheet stays where it is, and goes on once there is one"
   await expect(page.getByRole("heading", { name: "Check your answers" })).toBeVisible();
 });
 
-test("two people and one cell: both figures are shown, and nothing is decided by itself", async ({
+test("two people and one cell: both values are shown, and nothing is decided by itself", async ({
   page,
   signInAs,
   anotherBrowser,
@@ -103,7 +103,7 @@ test("two people and one cell: both figures are shown, and nothing is decided by
   await field(page, "G4.1.2-b").fill("310");
   await field(page, "G4.1.2-b").press("Enter");
   await state(page, "G4.1.2-b", "Changed elsewhere");
-  const question = page.getByRole("alert").filter({ hasText: "Which figure stays?" });
+  const question = page.getByRole("alert").filter({ hasText: "Which value stays?" });
   await expect(question).toContainText("310");
   await expect(question).toContainText("300");
   await expect(question).toContainText("You changed it in another window");
@@ -139,7 +139,7 @@ test("without a script, each indicator has a plain form", async ({ page, signInA
   await form.getByRole("button", { name: "Add comment" }).click();
   await expect(form.getByText("Made up: twelve in all.")).toBeVisible();
 
-  // Somebody else changes one figure meanwhile; only that one is asked about, and the rest is stored.
+  // Somebody else changes one value meanwhile; only that one is asked about, and the rest is stored.
   await page.goto(`${entryForm}?goal=G6`);
   await settled(page, "G6.2-a", field(page, "G6.2-a"), "13");
   await form.getByLabel("Value (persons)").fill("14");
@@ -185,7 +185,7 @@ test("a file fills the report, and the report is checked and submitted @both", a
   const conflicts = page.getByRole("group").filter({ has: page.getByRole("radio") });
   await expect(conflicts.first().getByRole("radio", { checked: true })).toHaveCount(0);
   await page.getByRole("button", { name: "Fill the draft" }).click();
-  await expect(page.getByText(/^Choose a figure for/).first()).toBeVisible();
+  await expect(page.getByText(/^Choose a value for/).first()).toBeVisible();
   for (const conflict of await conflicts.all()) await conflict.getByRole("radio").first().check();
   await page.getByRole("button", { name: "Fill the draft" }).click();
   await expect(page.getByText(/are filled from/)).toBeVisible();

@@ -30,7 +30,7 @@ test("a value that the browser alone has changes no count, on no page", async ({
   expect(warningsIn(await page.locator("p.lead").textContent())).toBe(stored);
 });
 
-test("while two figures wait for a choice, the stored one counts as an answer", async ({
+test("while two values wait for a choice, the stored one counts as an answer", async ({
   page,
   signInAs,
   anotherBrowser,

@@ -3,7 +3,7 @@ import type { Locator } from "@playwright/test";
 import { choice, choose, entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
-// Entering figures as one types.
+// Entering values as one types.
 
 test("every type of value, saved as it is left and there after a reload @both", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");

@@ -31,7 +31,7 @@ test("without a script, a file is previewed, answered and filled in", async ({ p
   await preview(form, file);
   await expect(form.getByRole("heading", { name: "What glotip-made-up.csv would fill" })).toBeVisible();
   await form.getByRole("button", { name: "Fill the draft" }).click();
-  await expect(form.getByRole("alert")).toContainText("Choose a figure for this cell of G5.1-a, or keep what is there");
+  await expect(form.getByRole("alert")).toContainText("Choose a value for this cell of G5.1-a, or keep what is there");
   const conflicts = form.getByRole("group").filter({ has: form.getByRole("radio") });
   const [first, ...others] = await conflicts.all();
   await first!.getByRole("radio").first().check();
@@ -58,7 +58,7 @@ test("without a script, a file is previewed, answered and filled in", async ({ p
   await form.context().close();
 });
 
-test("a file whose figures the report has already is said to bring nothing new", async ({ page, signInAs }) => {
+test("a file whose values the report has already is said to bring nothing new", async ({ page, signInAs }) => {
   const [head, row] = [
     "Iso3_code,Country,Region,Subregion,Indicator,Dimension,Category,Sex,Age,Year,Unit of measurement,txtVALUE,Source",
     "THA,Thailand,Asia,South-eastern Asia,Detected trafficking victims,Total,Total,Female,Total,2018,Counts,944,MADE UP",
@@ -78,7 +78,7 @@ test("a file whose figures the report has already is said to bring nothing new",
   await page.getByRole("button", { name: "Fill the draft" }).click();
   await expect(page.getByText("One cell is filled from again.csv")).toBeVisible();
   await again(values(row!));
-  await expect(page.getByText("The report has every figure of this file already.")).toBeVisible();
+  await expect(page.getByText("The report has every value of this file already.")).toBeVisible();
   await again(values(row!.replace("THA,Thailand", "LAO,Lao PDR")));
-  await expect(page.getByText("No row of this file has a figure that the report lacks. See above why")).toBeVisible();
+  await expect(page.getByText("No row of this file has a value that the report lacks. See above why")).toBeVisible();
 });

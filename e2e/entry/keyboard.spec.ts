@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { choice, choose, entryForm, field, hold, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
-// Entering by keyboard alone, as in a spreadsheet: arrows move and never change, Enter confirms, Esc restores a figure and loses no words.
+// Entering by keyboard alone, as in a spreadsheet: arrows move and never change, Enter confirms, Esc restores a value and loses no words.
 
 const focusedRow = (page: Page) => page.evaluate(() => document.activeElement?.closest("tr[id]")?.id ?? "");
 const press = async (page: Page, ...keys: string[]) => {

@@ -2,13 +2,13 @@ import type { Page } from "@playwright/test";
 import { entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 
-// What a definition doesn't allow is refused where it was typed; what is only unlikely is asked about, with its figures.
+// What a definition doesn't allow is refused where it was typed; what is only unlikely is asked about, with its values.
 
 const panel = (page: Page, code: string) => page.getByRole("complementary", { name: `About ${code}` });
 const problem = (page: Page, code: string, words: string | RegExp) =>
   expect(row(page, code).getByText(words)).toBeVisible();
 
-/** The approved figure of a period in a row of the sheet. */
+/** The approved value of a period in a row of the sheet. */
 async function approved(page: Page, code: string, period: string): Promise<number> {
   const text = (await row(page, code).locator(`td[data-h="${period}"]`).textContent()) ?? "";
   const value = Number(text.replaceAll(",", ""));
@@ -54,7 +54,7 @@ test("a share above 100% is refused with what to do, and stays where it was type
   await expect(row(page, "G5.2-a").getByText(/402 \/ 402 = 100/)).toBeVisible();
 });
 
-test("a figure outside of its scale is refused with the scale, whichever end it is beyond", async ({
+test("a value outside of its scale is refused with the scale, whichever end it is beyond", async ({
   page,
   signInAs,
 }) => {
@@ -83,7 +83,7 @@ test("a figure outside of its scale is refused with the scale, whichever end it 
   await settled(page, "G1.1.1-a", elements, "12");
 });
 
-test("an unlikely figure is asked about with its figures, a comment explains it, and another figure asks again", async ({
+test("an unlikely value is asked about with its numbers, a comment explains it, and another value asks again", async ({
   page,
   signInAs,
 }) => {
@@ -95,7 +95,7 @@ test("an unlikely figure is asked about with its figures, a comment explains it,
   await state(page, "G5.1-a", /large change/);
   await field(page, "G5.1-a").focus();
   const about = panel(page, "G5.1-a");
-  await expect(about).toContainText(`900% higher than the approved figure of 2015, ${number(before)}`);
+  await expect(about).toContainText(`900% higher than the approved value of 2015, ${number(before)}`);
   await expect(about).toContainText("A comment will be asked for at submission.");
   await page.goto(`${entryForm}/check`);
   const asked = page.getByRole("link", { name: "G5.1-a: write a comment that explains the warning" });
@@ -116,14 +116,14 @@ test("an unlikely figure is asked about with its figures, a comment explains it,
   await page.goto(`${entryForm}/check`);
   await expect(asked).toHaveCount(0);
 
-  // The comment knew nothing of a figure that came later.
+  // The comment knew nothing of a value that came later.
   await page.goto(`${entryForm}?goal=G5&indicator=G5.1-a`);
   await field(page, "G5.1-a").fill(`${before * 11}`);
   await field(page, "G5.1-a").press("Enter");
   await state(page, "G5.1-a", /^Saved.*large change/);
   await field(page, "G5.1-a").focus();
   await expect(about).toContainText("1,000% higher");
-  await expect(about).toContainText("The comment was on an earlier figure");
+  await expect(about).toContainText("The comment was on an earlier value");
   await page.goto(`${entryForm}/check`);
   await expect(asked).toBeVisible();
 });

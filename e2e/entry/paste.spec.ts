@@ -76,7 +76,7 @@ test("by code, wherever the hand is; a share alone asks for both of its numbers"
   await expect(field(page, "G6.2-a")).toHaveValue("7");
 });
 
-test("a line with the figures of several years stores none, unless a line names the years", async ({
+test("a line with the values of several years stores none, unless a line names the years", async ({
   page,
   context,
   signInAs,
@@ -86,7 +86,7 @@ test("a line with the figures of several years stores none, unless a line names 
   const before = await field(page, "G5.4.1-a").inputValue();
   await hold(field(page, "G5.4.1-a"));
   await paste(context, page, ["G5.4.1-a\tCalls\t8\t9\t12"]);
-  await expect(listed(page).getByRole("listitem")).toHaveText([/G5.4.1-a: 8 \| 9 \| 12\. The line has more figures/]);
+  await expect(listed(page).getByRole("listitem")).toHaveText([/G5.4.1-a: 8 \| 9 \| 12\. The line has more values/]);
   await expect(field(page, "G5.4.1-a")).toHaveValue(before);
   await paste(context, page, ["Code\tIndicator\t2015\t2016\t2017", "G5.4.1-a\tCalls\t8\t9\t12"]);
   await state(page, "G5.4.1-a", /^Saved/);
@@ -95,7 +95,7 @@ test("a line with the figures of several years stores none, unless a line names 
   await expect(field(page, "G5.4.1-a")).toHaveValue(before);
 });
 
-test("a figure pasted over words that nobody is writing is listed, and the words stay", async ({
+test("a value pasted over words that nobody is writing is listed, and the words stay", async ({
   page,
   context,
   signInAs,
@@ -117,7 +117,7 @@ test("a figure pasted over words that nobody is writing is listed, and the words
     /G5.3-b: 12 \| 13\. This question is answered in words/,
   ]);
   await expect(words).toHaveValue("Made up: from July.");
-  // While the words are written, a figure is one of them.
+  // While the words are written, a value is one of them.
   await hold(words);
   await page.keyboard.press("F2");
   await page.keyboard.type(" In all ");
@@ -132,7 +132,7 @@ for (const [what, lines] of [
   ["paragraphs after years", ["2016\tReferrals broke off.", "2017\tShelters were full."]],
   ["a list of a word processor", ["1.\tReferrals broke off.", "2.\tShelters were full."]],
   ["a text of which one line has a tab", ["2016", "Made up: 12", "of\t14 shelters", "", "2017"]],
-  ["a table of figures", ["2016\t12", "2017\t15"]],
+  ["a table of values", ["2016\t12", "2017\t15"]],
 ] as const)
   test(`a text pasted on words that nobody is writing is theirs: ${what}`, async ({ page, context, signInAs }) => {
     await signInAs("focal.thailand");

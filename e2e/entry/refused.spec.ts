@@ -2,11 +2,11 @@ import { entryForm, field, row, settled, state } from "../support/entry-form";
 import { expect, test } from "../support/fixtures";
 import { submitReport } from "../support/submit-report";
 
-// A figure that the server refused stays with the person, in its row, and is stored only when that can be done.
+// A value that the server refused stays with the person, in its row, and is stored only when that can be done.
 
 const comeBack = () => window.dispatchEvent(new Event("focus"));
 
-test("a figure refused by a locked report is kept in its row, and offered once the report takes it", async ({
+test("a value refused by a locked report is kept in its row, and offered once the report takes it", async ({
   page,
   signInAs,
   anotherBrowser,

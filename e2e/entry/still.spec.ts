@@ -66,7 +66,7 @@ test("a window that comes back into view shows what others changed, and keeps wh
   await expect(bar.getByText("You changed G4.1.2-b in another window")).toBeVisible();
   await expect(page.getByRole("status").filter({ hasText: "You changed G4.1.2-b" })).toHaveCount(1);
 
-  // Once the person has stored that very figure themselves, nothing of it is news any more.
+  // Once the person has stored that very value themselves, nothing of it is news any more.
   await settled(page, "G4.1.2-b", field(page, "G4.1.2-b"), "305");
   await expect(page.getByText("You changed G4.1.2-b")).toHaveCount(0);
   await other.reload();
@@ -81,7 +81,7 @@ test("a window that comes back into view shows what others changed, and keeps wh
   await expect(field(page, "G4.1.2-b")).toHaveValue("310");
   await field(page, "G4.1.2-b").press("Enter");
   await state(page, "G4.1.2-b", "Changed elsewhere");
-  const question = page.getByRole("alert").filter({ hasText: "Which figure stays?" });
+  const question = page.getByRole("alert").filter({ hasText: "Which value stays?" });
   await expect(question).toContainText("You changed it in another window");
   await expect(question).toContainText("Stored by you");
   await expect(row(page, "G4.1.2-b")).toBeVisible();

@@ -6,7 +6,7 @@ import { declare, explainWarnings, giveReasons, submitReport } from "../support/
 
 const check = "/en/spaiv/reports/THA/2016/check";
 
-/** Raises a figure of the report by one in another window. @returns the figure as it stands then */
+/** Raises a value of the report by one in another window. @returns the value as it stands then */
 async function changeByOne(window: Page): Promise<string> {
   await window.goto("/en/spaiv/reports/THA/2016?goal=G3");
   const value = window.locator('tr[id="G3.2.1-a"]').getByRole("textbox").first();
@@ -67,7 +67,7 @@ test("a report with blanks isn't submitted: each gets a reason, alone or with ot
   }
   await page.getByRole("button", { name: "Submit the report" }).click();
   await expect(page.locator("main").getByRole("alert")).toContainText(
-    "Write the name of whoever approved these figures",
+    "Write the name of whoever approved these values",
   );
   await expect(page).toHaveTitle(/^Error: Check your answers/);
   await declare(page);
@@ -93,7 +93,7 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   await withdraw.click();
   await expect(page.getByRole("status").filter({ hasText: "You can change the report again." })).toBeFocused();
   await declare(page);
-  // A figure comes from another browser: the page says which, and what was declared outlives the way to look at it.
+  // A value comes from another browser: the page says which, and what was declared outlives the way to look at it.
   await changeByOne(await anotherBrowser());
   await page.getByRole("button", { name: "Submit the report" }).click();
   const refused = page.locator("#submit").getByRole("alert");
@@ -103,7 +103,7 @@ test("what nobody has begun to review can be withdrawn and compared with, and no
   await explainWarnings(page, "/en/spaiv/reports/THA/2016");
   await expect(page.getByLabel("Who approved it")).toHaveValue("Made-up Official");
   await page.getByLabel("In which function").focus();
-  // Another window of the same browser changes a figure, and this one reads the report anew under the same hands.
+  // Another window of the same browser changes a value, and this one reads the report anew under the same hands.
   const value = await changeByOne(await context.newPage());
   await expect(page.locator('tr[id="G3.2.1-a"]')).toContainText(value);
   await expect(page.getByLabel("Who approved it")).toHaveValue("Made-up Official");
@@ -160,7 +160,7 @@ test("without a script, blanks get their reasons all the same", async ({ page, s
   await page.close();
 });
 
-test("a figure that only the browser has is named, and submitting waits until the report has it", async ({
+test("a value that only the browser has is named, and submitting waits until the report has it", async ({
   page,
   signInAs,
 }) => {

@@ -135,7 +135,7 @@ test("what is struck after the key for fewer than goes on behind it, and replace
   await state(page, "G5.3.1-a", /^Saved/);
   await page.reload();
   await expect(count).toHaveValue("<5");
-  // Struck twice it is gone again, and what follows still goes on behind the figure.
+  // Struck twice it is gone again, and what follows still goes on behind the value.
   await tap(page, count);
   await tap(page, keyOf(count));
   await tap(page, keyOf(count));

@@ -63,7 +63,7 @@ test("undo overwrites nobody: what another stored meanwhile is asked about", asy
   await settled(other, "G6.3-b", field(other, "G6.3-b"), "44");
   await press(page, "Control+z");
   await state(page, "G6.3-b", "Changed elsewhere");
-  await expect(page.getByRole("alert").filter({ hasText: "Which figure stays?" })).toContainText("44");
+  await expect(page.getByRole("alert").filter({ hasText: "Which value stays?" })).toContainText("44");
   const bar = page.getByRole("region", { name: "Report progress" });
   await expect(bar).toContainText("choose first which of the two");
   await other.reload();
@@ -74,7 +74,7 @@ test("undo overwrites nobody: what another stored meanwhile is asked about", asy
   await expect(bar).not.toContainText("choose first");
 });
 
-test("an undo is called done when the server has it, and never where another figure stands", async ({
+test("an undo is called done when the server has it, and never where another value stands", async ({
   page,
   signInAs,
   anotherBrowser,

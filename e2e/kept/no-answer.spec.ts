@@ -68,7 +68,7 @@ test("reasons for blanks stay ticked and chosen", async ({ page, signInAs }) => 
   await expect(page.getByText("2 reasons were stored.")).toBeVisible();
 });
 
-test("figures stay in the form of one indicator, and how they stand is seen in another tab", async ({
+test("values stay in the form of one indicator, and how they stand is seen in another tab", async ({
   page,
   signInAs,
 }) => {

@@ -73,7 +73,7 @@ test("a query of which only the beginning reached the server goes on where it wa
   await expect(item.getByText("You had begun a query here")).toHaveCount(0);
 });
 
-test("a figure that is stored while the next page is on its way stands on that page", async ({ page, signInAs }) => {
+test("a value that is stored while the next page is on its way stands on that page", async ({ page, signInAs }) => {
   await signInAs("focal.thailand");
   await page.goto(`${entryForm}?goal=G6`);
   await expect(field(page, "G6.2-a")).toBeEnabled();

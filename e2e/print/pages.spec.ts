@@ -15,7 +15,7 @@ test.beforeEach(async () => {
   test.skip(!(await hasPoppler()), "poppler-utils isn't installed, so that nothing reads the PDF's text");
 });
 
-test("the overview prints over how many countries each status of the region is, and where an earlier figure stands", async ({
+test("the overview prints over how many countries each status of the region is, and where an earlier value stands", async ({
   page,
 }) => {
   await page.goto("/en/spaiv/2016");

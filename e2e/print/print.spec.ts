@@ -94,7 +94,7 @@ for (const width of [1280, 360])
     await expect(page.getByRole("navigation", { name: "You are here" }).getByRole("listitem")).toHaveCount(3);
   });
 
-test("the heat map prints goals' codes, countries' names and figures within the sheet", async ({ page }) => {
+test("the heat map prints goals' codes, countries' names and values within the sheet", async ({ page }) => {
   for (const path of ["/en/spaiv/2016", "/th/spaiv/2016", "/en/spaiv/2016?view=values"]) {
     await page.goto(path);
     const table = page.locator(path.includes("values") ? ".heat.with-values" : ".heat");

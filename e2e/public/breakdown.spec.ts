@@ -3,7 +3,7 @@ import { cells, csvOf, plain, shownAs } from "./public-files";
 
 const indicator = "/en/spaiv/indicators/G6.2-a/2016";
 
-test("a comparison by sex: bars, the same figures beneath, and once who has no approved report", async ({
+test("a comparison by sex: bars, the same values beneath, and once who has no approved report", async ({
   page,
   complaints,
 }) => {
@@ -15,7 +15,7 @@ test("a comparison by sex: bars, the same figures beneath, and once who has no a
   await expect(breakdown.locator(".recharts-surface")).toHaveCount(1);
   const bySex = breakdown.getByRole("table", { name: /: Sex, 2016$/ });
   const sexes = ["female", "male", "other", "unknown"];
-  // The region's figures too, worked out from the countries'.
+  // The region's values too, worked out from the countries'.
   const names = ["Cambodia", "China", "Lao PDR", "Myanmar", "Thailand", "Viet Nam"];
   const units = [...names, file.find(({ unit }) => unit === "REGION")!.unit_name];
   expect(await bySex.getByRole("rowheader").allInnerTexts()).toEqual(units);

@@ -30,7 +30,7 @@ test("a chart is downloaded as PNG and as SVG, and shows what its page shows @bo
     const { title, text } = saidBy(bytes.toString());
     // A picture leaves the page, and names its indicator.
     expect(title).toContain(`: ${finding}`);
-    // The figures of the table, a row a country.
+    // The values of the table, a row a country.
     await value.getByText("Table", { exact: true }).click();
     for (const row of (await value.getByRole("table").getByRole("row").all()).slice(1)) {
       const name = (await row.getByRole("rowheader").textContent()) ?? "";

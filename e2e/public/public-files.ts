@@ -7,7 +7,7 @@ import { parse } from "csv-parse/sync";
 export const cells = async (table: Locator) =>
   Promise.all((await table.getByRole("row").all()).map((row) => row.getByRole("cell").allInnerTexts()));
 
-/** Figures as a page writes them, without separators of thousands. */
+/** Values as a page writes them, without separators of thousands. */
 export const plain = (text: string) => text.trim().replace(/(?<=\d),(?=\d{3})/g, "");
 
 type CsvColumn =
@@ -31,7 +31,7 @@ export async function csvOf(page: Page, path: string): Promise<CsvRow[]> {
   return parse(await response.text(), { columns: true, bom: true });
 }
 
-/** What a page shows for a figure of a file. */
+/** What a page shows for a value of a file. */
 export function shownAs({ mark, value, missing_reason: reason }: CsvRow): string {
   if (mark === "missing" && reason === "notApplicable") return "not applicable";
   if (mark === "missing") return reason === "noApprovedReport" ? "no approved report" : "no value";

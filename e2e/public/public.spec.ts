@@ -1,6 +1,6 @@
 import { expect, test } from "../support/fixtures";
 
-// A visitor reads the results without signing in: from the regional picture to one figure and how it was judged.
+// A visitor reads the results without signing in: from the regional picture to one value and how it was judged.
 
 const region = "/en/spaiv/2016";
 

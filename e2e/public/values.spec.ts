@@ -1,7 +1,7 @@
 import { expect, test } from "../support/fixtures";
 import { cells, csvOf, plain, shownAs } from "./public-files";
 
-// The figures of public pages are those of the files beside them.
+// The values of public pages are those of the files beside them.
 
 const region = "/en/spaiv/2016";
 const indicator = "/en/spaiv/indicators/G6.2-a/2016";
@@ -14,7 +14,7 @@ test("an indicator's charts, the same numbers as tables and in a file", async ({
   );
   await page.mouse.move(9, 9);
   await expect(value.locator(".recharts-surface")).toHaveCount(6);
-  // A point is reached by the keyboard and says its figure.
+  // A point is reached by the keyboard and says its value.
   await value.locator(".recharts-surface").first().focus();
   await page.keyboard.press("ArrowRight");
   const tip = value.locator(".plot-tip").first();
@@ -40,7 +40,7 @@ test("an indicator's charts, the same numbers as tables and in a file", async ({
   expect(names).toEqual(["Cambodia", "China", "Lao PDR", "Myanmar", "Thailand", "Viet Nam"]);
 
   const file = await csvOf(page, `${indicator}/csv`);
-  const href = await page.getByRole("link", { name: "All figures of G6.2-a up to 2016 (CSV)" }).getAttribute("href");
+  const href = await page.getByRole("link", { name: "All values of G6.2-a up to 2016 (CSV)" }).getAttribute("href");
   expect(href).toBe(`${indicator}/csv`);
   const inFile = (name: string, period: string) => {
     const found = file.find((each) => each.unit_name === name && each.period === period && each.cell === "total");
@@ -164,7 +164,7 @@ test("a region's value says over how many countries it is, where that isn't all"
   await expect(last("G1.1.1-b").locator(".over")).toHaveText("status: 5 of 6");
 });
 
-test("an earlier figure that stands in the region's is marked wherever that is, and its country named", async ({
+test("an earlier value that stands in the region's is marked wherever that is, and its country named", async ({
   page,
 }) => {
   const file = await csvOf(page, `${region}/csv`);
@@ -176,9 +176,9 @@ test("an earlier figure that stands in the region's is marked wherever that is, 
   );
 
   await page.goto(region);
-  const note = page.locator("#heat .src").filter({ hasText: /last approved figure stands for .*Thailand \(2015\)/ });
+  const note = page.locator("#heat .src").filter({ hasText: /last approved value stands for .*Thailand \(2015\)/ });
   await expect(note).toBeVisible();
-  const marked = page.locator(".heat td").filter({ hasText: /with the last approved figure of .*Thailand \(2015\)/ });
+  const marked = page.locator(".heat td").filter({ hasText: /with the last approved value of .*Thailand \(2015\)/ });
   await expect(marked).toHaveCount(carried.length);
   await expect(marked.first().locator("b")).toContainText("*");
   await page.getByRole("button", { name: "Values" }).click();
@@ -188,9 +188,9 @@ test("an earlier figure that stands in the region's is marked wherever that is, 
   await expect(note).toBeVisible();
 
   await page.goto("/en/spaiv/indicators/G3.2.2-a/2016?country=REGION#explanation");
-  await expect(page.locator("#region h2")).toContainText("with figures of 2015 for Thailand");
+  await expect(page.locator("#region h2")).toContainText("with values of 2015 for Thailand");
   const panel = page.getByRole("region", { name: "Region, 2016" });
-  await expect(panel).toContainText("Thailand stands with its figure of 2015.");
+  await expect(panel).toContainText("Thailand stands with its value of 2015.");
 });
 
 test("a target of a later definition is drawn beside no value, and the table says whose it is", async ({ page }) => {
@@ -212,12 +212,12 @@ test("a target of a later definition is drawn beside no value, and the table say
   }
 });
 
-test("a region's figure that is not assessed says why where it stands", async ({ page }) => {
+test("a region's value that is not assessed says why where it stands", async ({ page }) => {
   await page.goto("/en/spaiv/indicators/G6.2.2-a/2016");
   const value = page.locator("#region");
   await expect(value).toContainText("5 of 6 countries have a value, a baseline and targets");
   await expect(value).toContainText("Not assessed");
-  await expect(value).toContainText("A figure that the status rests on is suppressed");
+  await expect(value).toContainText("A value that the status rests on is suppressed");
 });
 
 test("on a phone an indicator's title has the whole width of its card on a country's page", async ({ page }) => {

@@ -171,7 +171,7 @@ test("a report is answered, returned with a query, put right, approved, and publ
   await page.getByRole("link", { name: "Reopen report" }).click();
   await dialog.getByRole("button", { name: "Reopen report" }).click();
   await expect(dialog.getByLabel("Why")).toHaveAccessibleDescription(/Error: Write why/);
-  await dialog.getByLabel("Why").fill("Made up: a figure of the border province is missing.");
+  await dialog.getByLabel("Why").fill("Made up: a value of the border province is missing.");
   await dialog.getByRole("button", { name: "Reopen report" }).click();
   await expect(page.getByText("The report was reopened")).toBeVisible();
   expect(await values("KHM")).toContain("57.7");

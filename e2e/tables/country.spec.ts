@@ -12,7 +12,7 @@ const rows = (page: Page) => table(page).locator("tbody tr:has(> th):visible");
 const head = (page: Page, name: string) => table(page).getByRole("columnheader", { name });
 const awake = (page: Page) => expect(page.getByLabel("Find an indicator")).toBeVisible();
 
-test("statuses are sorted from achieved to missed, figures of many units aren't", async ({ page }) => {
+test("statuses are sorted from achieved to missed, values of many units aren't", async ({ page }) => {
   await page.goto(country);
   await awake(page);
   const all = await rows(page).count();

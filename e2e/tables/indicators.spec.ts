@@ -38,7 +38,7 @@ test("what isn't assessed stands last, from whichever end statuses are sorted", 
   await awake(page);
   const statuses = rows(page).locator("td:last-child");
   await expect(statuses.first()).toHaveText("Achieved");
-  const last = /^(Not assessed|no figure for the region|No value|Suppressed)$/;
+  const last = /^(Not assessed|no value for the region|No value|Suppressed)$/;
   await expect(statuses.last()).toHaveText(last);
   await page.goto(`${list}?sort=-region`);
   await awake(page);

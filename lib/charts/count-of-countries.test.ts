@@ -25,7 +25,7 @@ describe("a count of countries", () => {
     expect(valueWithUnit(shown("1127"), null, scale, wording)).toBe("1,127");
   });
 
-  it("is the only figure written so", () => {
+  it("is the only value written so", () => {
     expect(regionValueText(shown("1127"), null, scale, wording)).toBe("1,127");
   });
 });

@@ -8,8 +8,8 @@ import { isInPercent, type PublicValue, type Scale, shownText, type Wording } fr
 export const countText = (count: string, of: number, wording: Wording): string => wording.of(count, String(of));
 
 /**
- * The region's figure, by the one way to write it on pages, charts, pictures and in publications.
- * @param countOf how many countries have a value, where the figure counts countries; null for any other figure
+ * The region's value, by the one way to write it on pages, charts, pictures and in publications.
+ * @param countOf how many countries have a value, where the value counts countries; null for any other value
  */
 export function regionValueText(value: PublicValue, countOf: number | null, scale: Scale, wording: Wording): string {
   const text = shownText(value, scale, wording);

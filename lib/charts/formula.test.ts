@@ -13,7 +13,7 @@ const written = (y: string, b: string, A: string, leastPlaces = 1) => {
 };
 
 describe("R, written out", () => {
-  it("is exact where the figures are", () => {
+  it("is exact where the numbers are", () => {
     expect(formulaLines(written("15/1", "10/1", "20/1"))).toEqual([
       "R = (y − b) / (A − b)",
       "R = (15 − 10) / (20 − 10)",
@@ -35,7 +35,7 @@ describe("R, written out", () => {
     expect(written("9999/10000", "0/1", "1/1", 4)).toMatchObject({ R: "0.9999" });
   });
 
-  it("never divides printed figures to the other side of a limit", () => {
+  it("never divides printed numbers to the other side of a limit", () => {
     expect(formulaLines(written("3264/1000", "0/1", "5440/1000", 2))[2]).toBe("R = 3.264 / 5.440 = 0.60");
   });
 
@@ -50,7 +50,7 @@ describe("R, written out", () => {
     expect(writeFormula(letters, rational("0.7"), 1, "en")).toBeNull();
   });
 
-  it("adds up as printed, whatever the figures and the language", () => {
+  it("adds up as printed, whatever the numbers and the language", () => {
     const value = fc.tuple(fc.integer({ min: -4000, max: 40_000 }), fc.integer({ min: 1, max: 999 }));
     fc.assert(
       fc.property(value, value, value, fc.constantFrom(...locales), (first, second, third, locale) => {
@@ -68,7 +68,7 @@ describe("R, written out", () => {
   });
 });
 
-describe("figures that differ", () => {
+describe("numbers that differ", () => {
   it("are printed with as many places as tell them apart", () => {
     expect(placesApart([[rational("79.96"), rational("80")]], 1)).toBe(2);
     expect(placesApart([[rational("80"), rational("80")]], 1)).toBe(1);

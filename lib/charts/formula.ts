@@ -6,7 +6,7 @@ import { decimalText } from "../views/public-value";
 type Name = "y" | "b" | "A";
 
 export interface Formula extends Record<Name, string> {
-  /** The differences of the printed figures, exact. */
+  /** The differences of the printed numbers, exact. */
   above: string;
   under: string;
   R: string;
@@ -16,7 +16,7 @@ export interface Formula extends Record<Name, string> {
   isExact: boolean;
   /** Of y, b and A those that are printed rounded. */
   rounded: Name[];
-  /** With how many places after the point figures are printed. */
+  /** With how many places after the point numbers are printed. */
   places: number;
 }
 
@@ -31,7 +31,7 @@ const mostPlaces = 20;
 /**
  * @param letters as they are shown: percentages in per cent
  * @param ratio R
- * @param leastPlaces with which figures stand elsewhere; more are taken only where the division needs them
+ * @param leastPlaces with which numbers stand elsewhere; more are taken only where the division needs them
  * @returns null where y, b and A don't give the ratio
  */
 export function writeFormula(
@@ -74,8 +74,8 @@ export function numberText(value: Rational, places: number, locale: string): str
 }
 
 /**
- * The fewest places with which figures that differ are printed differently.
- * @param pairs of figures that a reader compares
+ * The fewest places with which numbers that differ are printed differently.
+ * @param pairs of numbers that a reader compares
  */
 export function placesApart(pairs: readonly (readonly [Rational, Rational])[], leastPlaces: number): number {
   let places = leastPlaces;
@@ -85,7 +85,7 @@ export function placesApart(pairs: readonly (readonly [Rational, Rational])[], l
   return places;
 }
 
-/** The formula in letters, in figures, and what it comes to; the same in every language but for its digits. */
+/** The formula in letters, in numbers, and what it comes to; the same in every language but for its digits. */
 export function formulaLines({ y, b, A, above, under, R, isExact }: Formula): [string, string, string] {
   // A minus that follows another needs its own brackets.
   const taken = b.startsWith("−") ? `(${b})` : b;

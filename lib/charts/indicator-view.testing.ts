@@ -62,9 +62,9 @@ export function country(values: readonly PublicValue[], change: Partial<CountryL
 
 /**
  * A sum of 889 against 885 planned.
- * @param restsOn codes of the countries that the figure of each year is over
+ * @param restsOn codes of the countries that the value of each year is over
  * @param members those that the status is over
- * @param statedBefore those that the figure stated in each year before is over, where they aren't all with a value
+ * @param statedBefore those that the value stated in each year before is over, where they aren't all with a value
  */
 export function regionLine(
   restsOn: Record<string, readonly string[]>,

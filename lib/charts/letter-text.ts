@@ -34,8 +34,8 @@ export function letterNumber(letter: string, scale: Scale, isCount: boolean): Ra
 }
 
 /**
- * A letter in a column of a table. What the figures are counted in is said above it, so a percentage stands without its
- * sign, as the figures beside it do.
+ * A letter in a column of a table. What the values are counted in is said above it, so a percentage stands without its
+ * sign, as the values beside it do.
  * @param text as `letterText` wrote it; null where there is none
  */
 export const letterInColumn = (text: string | null, { type }: Pick<Scale, "type">): string =>

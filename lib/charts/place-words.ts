@@ -124,7 +124,7 @@ export const reachOver = ([from, to]: Home, width: number, moments: readonly num
   moments.some((each) => (each < from || each > to) && Math.abs(each - (from + to) / 2) < width / 2);
 
 /**
- * Over or under the middle of a span, at any height: words in place of figures belong to their moments only. A place
+ * Over or under the middle of a span, at any height: words in place of values belong to their moments only. A place
  * further up or down comes before one that is further from the middle.
  * @param lines how many the words are set in
  */

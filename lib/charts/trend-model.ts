@@ -16,7 +16,7 @@ export interface Marker extends Spot {
   text: string;
 }
 
-/** A word where there is no figure to mark. */
+/** A word where there is no value to mark. */
 export interface Blank extends Spot {
   when: string;
   text: string;

@@ -36,7 +36,7 @@ interface Difference {
   amount: string;
 }
 
-/** Null where the two can't be told apart by one number: words, steps, censored figures, nothing before. */
+/** Null where the two can't be told apart by one number: words, steps, censored values, nothing before. */
 export function differenceBetween(
   before: Value | null,
   now: Value | null,
@@ -58,7 +58,7 @@ function exactQuantity(value: Value | null): Rational | null {
   return low.equals(high) ? low : null;
 }
 
-/** A minus sign, not a hyphen, so that it isn't parted from its figure or taken for a dash. */
+/** A minus sign, not a hyphen, so that it isn't parted from its value or taken for a dash. */
 function signed(value: Rational, places: number, locale: string): string {
   const size = placesText(value.abs(), places, locale);
   const isZero = rational(0).equals(value);

@@ -46,7 +46,7 @@ const yearOver = (panel: Panel, [left, , right]: Box) => {
   return away.indexOf(Math.min(...away));
 };
 
-describe.each(Object.entries(panels))("words in place of a figure, in a panel of a %s", (_, panel) => {
+describe.each(Object.entries(panels))("words in place of a value, in a panel of a %s", (_, panel) => {
   const heights = [panel.top, (panel.top + panel.base) / 2, panel.base];
 
   it.each(Object.entries(texts))("stand over their own year: %s", (_, widths) => {

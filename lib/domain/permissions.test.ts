@@ -109,21 +109,18 @@ describe("publications, public and internal", () => {
   const where = (who: Actor | null, isInternal: boolean) =>
     (Object.keys(subjects) as Where[]).filter((at) => mayUsePublication(who, isInternal, subjects[at]));
 
-  it.each(Object.keys(people) as Person[])(
-    "%s: whoever may make one, and of an internal one see the figures",
-    (who) => {
-      const [make, exact] = [table.makePublication[who] ?? none, table.seeExactValues[who] ?? none];
-      expect(where(people[who], false)).toEqual(make);
-      expect(where(people[who], true)).toEqual(make.filter((at) => exact.includes(at)));
-      for (const isInternal of [false, true]) {
-        for (const at of Object.keys(subjects) as Where[]) {
-          const make = () => mustMakeSuchPublication(people[who], isInternal, subjects[at]);
-          if (where(people[who], isInternal).includes(at)) expect(make).not.toThrow();
-          else expect(make).toThrow(Refusal);
-        }
+  it.each(Object.keys(people) as Person[])("%s: whoever may make one, and of an internal one see the values", (who) => {
+    const [make, exact] = [table.makePublication[who] ?? none, table.seeExactValues[who] ?? none];
+    expect(where(people[who], false)).toEqual(make);
+    expect(where(people[who], true)).toEqual(make.filter((at) => exact.includes(at)));
+    for (const isInternal of [false, true]) {
+      for (const at of Object.keys(subjects) as Where[]) {
+        const make = () => mustMakeSuchPublication(people[who], isInternal, subjects[at]);
+        if (where(people[who], isInternal).includes(at)) expect(make).not.toThrow();
+        else expect(make).toThrow(Refusal);
       }
-    },
-  );
+    }
+  });
 });
 
 describe("beyond the table", () => {

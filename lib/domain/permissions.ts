@@ -72,7 +72,7 @@ export interface AbilitySubject {
   /** Accept and query, return, approve and reopen. */
   reviewReport: ReviewSubject;
   seeExactValues: UnitSubject;
-  /** A publication about the unit; an internal one takes `seeExactFigures` too: `mayUsePublication`. */
+  /** A publication about the unit; an internal one takes `seeExactValues` too: `mayUsePublication`. */
   makePublication: UnitSubject;
   /** Open, close and lock reporting periods. */
   lockPeriod: PlanSubject;

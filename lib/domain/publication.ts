@@ -54,7 +54,7 @@ export interface PublicationSettings {
   countries: string[];
   sections: PublicationSection[];
   language: PublicationLanguage;
-  /** Exact figures, for officials; else what the public may read. */
+  /** Exact values, for officials; else what the public may read. */
   isInternal: boolean;
   formats: PublicationFormat[];
 }
@@ -71,7 +71,7 @@ const abilitiesFor = (isInternal: boolean) =>
 
 /**
  * Whether the person may know of a publication: read it and its files, make it again, cancel and delete it. Asked each
- * time, for whoever asked for an internal one may have lost the right to its figures since.
+ * time, for whoever asked for an internal one may have lost the right to its values since.
  */
 export const mayUsePublication = (actor: Actor | null, isInternal: boolean, about: UnitSubject): boolean =>
   abilitiesFor(isInternal).every((ability) => can(actor, ability, about));

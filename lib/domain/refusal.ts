@@ -25,7 +25,7 @@ export interface RefusalArgs {
   changedMeanwhile: Record<never, never>;
   /** Another reviewer answered the indicator after it was read: who, when, and as what. */
   answeredMeanwhile: { by: string; at: string; answer: "accept" | "query"; query: string };
-  /** Figures of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */
+  /** Values of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */
   valuesChanged: { codes: string; more: number; by: string; at: string };
   /** The report can't be changed now; `lock` says why. */
   locked: { lock: ReportLock };
@@ -39,7 +39,7 @@ export interface RefusalArgs {
   reviewBegun: Record<never, never>;
   /** A report with queries can be returned, not approved: which indicators' they are, and whose, or `you`. */
   queriesUnanswered: { queries: number; codes: string; by: string };
-  /** Figures of these indicators, by code, are beyond what their definitions allow. */
+  /** Values of these indicators, by code, are beyond what their definitions allow. */
   valuesOutsideLimits: { indicators: number; codes: string };
   /** The file isn't the one that was previewed, or it says nothing more about this report. */
   fileChanged: Record<never, never>;

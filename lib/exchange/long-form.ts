@@ -2,7 +2,7 @@ import { isDecimal } from "@/lib/domain/values/rational";
 import type { ShownRow, ShownValue } from "./csv/shown-row";
 import { fileText } from "./file-text";
 
-// What a figure in long form says, column by column. The CSV file, the workbook's data sheet and the description of both
+// What a value in long form says, column by column. The CSV file, the workbook's data sheet and the description of both
 // are made of this one list, so that they can't differ.
 
 interface LongColumn {
@@ -13,7 +13,7 @@ interface LongColumn {
   text: (row: ShownRow) => string;
 }
 
-/** What stands under `value` for a figure. A blank is missing; `mark` and `missing_reason` say so in words as well. */
+/** What stands under `value` for a value. A blank is missing; `mark` and `missing_reason` say so in words as well. */
 function valueText(value: ShownValue): string {
   switch (value.state) {
     case "shown":

@@ -8,7 +8,7 @@ const steps = [
   ["megabyte", 1_000_000],
 ] as const;
 
-/** How large a file is, in two figures or so: `340 kB`, `1.2 MB`. */
+/** How large a file is, in two values or so: `340 kB`, `1.2 MB`. */
 export const fileSizeOf = onceEach((locale: Locale): ((bytes: number) => string) => {
   const { tag } = formatsOf(locale);
   const formatIn = (maximumFractionDigits: number) =>

@@ -82,8 +82,8 @@ describe("filling from a file has words for", () => {
   it("what was done, kept or there already", () => {
     const say = (filled: number, had: number) => t("done.title", { filled, had, file: "made-up.csv" });
     expect(say(0, 0)).toMatch(/^Nothing was filled/);
-    expect(say(0, 3)).toBe("3 cells have the figures of made-up.csv already");
-    expect(say(0, 1)).toBe("The cell has the figure of made-up.csv already");
+    expect(say(0, 3)).toBe("3 cells have the values of made-up.csv already");
+    expect(say(0, 1)).toBe("The cell has the value of made-up.csv already");
     expect(say(2, 0)).toBe("2 cells are filled from made-up.csv");
   });
 });

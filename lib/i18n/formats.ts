@@ -1,7 +1,7 @@
 import { onceEach } from "./once-each";
 import { type Locale, spokenLocale } from "./routing";
 
-/** Day before month in English, as the region writes it; figures everywhere in the digits that codes and files use. */
+/** Day before month in English, as the region writes it; values everywhere in the digits that codes and files use. */
 const tags: Record<Locale, string> = {
   en: "en-GB-u-nu-latn",
   km: "km-KH-u-nu-latn",

@@ -184,7 +184,7 @@ describe("languages of publications", () => {
     }
   });
 
-  it.each(languages)("has every figure of the English text in %s", (language) => {
+  it.each(languages)("has every value of the English text in %s", (language) => {
     const values = (message: string) =>
       (
         seen(message)

@@ -34,7 +34,7 @@ describe("the finding about the region", () => {
     };
   };
 
-  it("holds the figure against the plan", () => {
+  it("holds the value against the plan", () => {
     expect(said(lettered({}))).toMatch(/: 889 against 885 planned for 2017$/);
   });
 
@@ -95,9 +95,9 @@ describe("the finding about the region", () => {
     });
   });
 
-  it("says that a figure is suppressed, and holds nothing hidden against a plan", () => {
+  it("says that a value is suppressed, and holds nothing hidden against a plan", () => {
     const hidden = points([shown("1"), shown("2"), { state: "suppressed" }]);
-    expect(said(lettered({ y: null }, { points: hidden }))).toBe("The region’s figure for 2017 is suppressed");
+    expect(said(lettered({ y: null }, { points: hidden }))).toBe("The region’s value for 2017 is suppressed");
     expect(said(lettered({ y: null }))).not.toContain("suppressed");
   });
 
@@ -113,21 +113,21 @@ describe("the finding about the region", () => {
     expect(said(lettered({ y: null, A: null }, {}, same, three))).toBe("The region: 889 in 2017");
   });
 
-  it("names who stands with an earlier figure, of those that it is over", () => {
+  it("names who stands with an earlier value, of those that it is over", () => {
     const carried = [
       { unit: "KHM", from: "2016" },
       { unit: "THA", from: "2015" },
     ];
     expect(said(lettered({ y: null, A: null }, { carried }))).toBe(
-      "The region: 889 in 2017, with figures of 2015 for Thailand, with figures of 2016 for Cambodia",
+      "The region: 889 in 2017, with values of 2015 for Thailand, with values of 2016 for Cambodia",
     );
     const statedBefore = { "2016": ["KHM", "CHN"] };
     expect(said(lettered({}, { carried, statedBefore }, same, ["KHM", "CHN"]))).toMatch(
-      /, over the two countries with a baseline and targets, with figures of 2016 for Cambodia$/,
+      /, over the two countries with a baseline and targets, with values of 2016 for Cambodia$/,
     );
   });
 
-  it("names the countries that came to the figure or left it", () => {
+  it("names the countries that came to the value or left it", () => {
     const without = { "2016": five, "2017": five.filter((code) => code !== "THA") };
     expect(said(lettered({}, {}, without))).toMatch(/ planned for 2017 \(without Thailand, unlike 2016\)$/);
     const gained = { "2016": ["CHN", "LAO", "VNM"], "2017": five };
@@ -136,7 +136,7 @@ describe("the finding about the region", () => {
     expect(said(lettered({}, {}, swapped))).toMatch(/ \(without Cambodia and with Thailand, unlike 2016\)$/);
   });
 
-  it("names them of the figures that it and the finding before state, whoever else has a value", () => {
+  it("names them of the values that it and the finding before state, whoever else has a value", () => {
     const without = { "2016": five, "2017": five.filter((code) => code !== "THA") };
     const three = ["KHM", "CHN", "VNM"];
     const over = /, over the three countries with a baseline and targets$/;
@@ -147,7 +147,7 @@ describe("the finding about the region", () => {
   });
 });
 
-describe("what the region's figure counts", () => {
+describe("what the region's value counts", () => {
   const milestone = { ...indicatorView([]).indicator, type: "milestone" as const, steps: ["None", "In force"] };
 
   it("is countries from a milestone's step on, or those that say yes", () => {

@@ -22,7 +22,7 @@ type Measured = Pick<IndicatorFacts, "type" | "unit"> & Partial<Pick<IndicatorFa
 
 // How results are worded, on pages and in publications alike: each takes the messages of the language that it writes in.
 
-/** What the figures are, as a chart's subtitle says it: "Persons", "Per cent", "Countries at “In force” or further". */
+/** What the values are, as a chart's subtitle says it: "Persons", "Per cent", "Countries at “In force” or further". */
 export function measuring(t: TranslatorOf<"public.measure">, unitName: (unit: string) => string) {
   return ({ type, unit, ...counted }: Measured, countsCountries = false): string => {
     const step = counted.steps?.[counted.aggregationStep ?? -1];
@@ -55,7 +55,7 @@ export function summarising(t: TranslatorOf<"public.trend">) {
 
 /**
  * What is found about the region: over which countries it is, where it is over fewer than have a value; which of them stand
- * with an earlier period's figure; and which came to the figure or left it. A heading may be all that somebody reads.
+ * with an earlier period's value; and which came to the value or left it. A heading may be all that somebody reads.
  */
 export function findingOfRegion(
   t: TranslatorOf<"public.trend">,
@@ -86,7 +86,7 @@ export function findingOfRegion(
 }
 
 /**
- * Over which countries the chart of the region draws its figures: all with a value, where the status rests on fewer; and who
+ * Over which countries the chart of the region draws its values: all with a value, where the status rests on fewer; and who
  * came or left since the point before, where the finding, which may be over fewer, doesn't say the same. A sentence each.
  */
 export function drawnNotes(
@@ -113,7 +113,7 @@ export function drawnNotes(
   ];
 }
 
-/** "Thailand (2015)": countries with the periods of the figures with which they stand in the region's, in the plan's order. */
+/** "Thailand (2015)": countries with the periods of the values with which they stand in the region's, in the plan's order. */
 export const namingCarried =
   (
     { countries, periods }: Pick<RegionalView, "countries" | "periods">,
@@ -128,7 +128,7 @@ export const namingCarried =
       ),
     );
 
-/** Which countries stand in the region's figures with those of an earlier period, a sentence each. */
+/** Which countries stand in the region's values with those of an earlier period, a sentence each. */
 export const carriedNotes = (
   t: TranslatorOf<"public.trend">,
   { countries, periods }: IndicatorView,
@@ -141,7 +141,7 @@ export const carriedNotes = (
     return t("carried", { country, period: of ? period(of) : from });
   });
 
-/** "27.0% (524 of 1,938)": a region's figure over all countries with a value, with what it is made of. */
+/** "27.0% (524 of 1,938)": a region's value over all countries with a value, with what it is made of. */
 export const wholeText = (t: TranslatorOf<"public.explain">, { value, parts }: WholeValue): string =>
   parts === null ? value : t("ofParts", { value, parts });
 
@@ -175,7 +175,7 @@ export const breakdownMarks = ({ indicator, plan }: Pick<IndicatorView, "indicat
   persons: indicator.countsPersons ? "yes" : "no",
 });
 
-/** What a breakdown shows in most countries, as a sentence made from the data; null where the figures don't tell. */
+/** What a breakdown shows in most countries, as a sentence made from the data; null where the values don't tell. */
 export function findingOfBreakdown(
   t: TranslatorOf<"public.breakdown">,
   { countries }: IndicatorView,
@@ -186,7 +186,7 @@ export function findingOfBreakdown(
   return found && t("largest", { ...found, all, dimension: (breakdown.dimensions[0] ?? "").toLowerCase() });
 }
 
-/** Which countries stand in some of the region's figures and not in others, a sentence each; none where all stand in all. */
+/** Which countries stand in some of the region's values and not in others, a sentence each; none where all stand in all. */
 export const leftOutNotes = (
   t: TranslatorOf<"public.breakdown">,
   { leftOut }: RegionBreakdownRow,

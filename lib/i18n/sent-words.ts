@@ -11,7 +11,7 @@ export const everyPage = [
   "errors",
 ] as const satisfies readonly Words[];
 
-/** Errors that only some pages can have to say: about a typed figure where there is a field for one, about an account. */
+/** Errors that only some pages can have to say: about a typed value where there is a field for one, about an account. */
 const someErrors = [
   { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(fill|values\.field|entryForm\.undo)$/ },
   { isOne: (error: string) => /password|^email|^wrongCredentials$|^throttled$|^signIn/i.test(error), at: /^auth\b/ },

@@ -3,7 +3,7 @@ import type { Messages } from "./messages";
 
 type ValueMessages = ReturnType<typeof createTranslator<Messages, "public.value">>;
 
-/** What it takes to write figures (`Wording` of lib/charts), by the messages of the namespace; `tag` is for `Intl`. */
+/** What it takes to write values (`Wording` of lib/charts), by the messages of the namespace; `tag` is for `Intl`. */
 export function wordingFrom(t: ValueMessages, tag: string) {
   return {
     locale: tag,

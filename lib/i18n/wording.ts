@@ -3,7 +3,7 @@ import { formatsOf } from "./formats";
 import { type Locale, spokenLocale } from "./routing";
 import { wordingFrom } from "./wording-from";
 
-/** What it takes to write figures, in the page's language (`Wording` of lib/charts). */
+/** What it takes to write values, in the page's language (`Wording` of lib/charts). */
 export async function wordingOf(locale: Locale) {
   const t = await getTranslations({ locale: spokenLocale(locale), namespace: "public.value" });
   return wordingFrom(t, formatsOf(locale).tag);

@@ -1,9 +1,9 @@
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { ShownRow } from "@/lib/exchange/csv/shown-row";
 
-/** The figures of a publication in long form, with what it takes to arrange them: what the workbook and the CSV are made of. */
+/** The values of a publication in long form, with what it takes to arrange them: what the workbook and the CSV are made of. */
 export interface DataBook {
-  /** Code and name of each unit with figures, the region last. */
+  /** Code and name of each unit with values, the region last. */
   units: { code: string; name: string }[];
   /** In the order of time; the last is the publication's own. */
   periods: { code: string; name: string; endsOn: IsoDate }[];

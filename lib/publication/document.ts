@@ -19,7 +19,7 @@ export interface PublicationDocument {
   kicker: string;
   /** The day of the results version that it was made from; the date of the files too. */
   asOf: IsoDate;
-  /** Made of exact figures: every page says so with `words.internal`. */
+  /** Made of exact values: every page says so with `words.internal`. */
   isInternal: boolean;
   /** File name without its extension, in ASCII: `spaiv-2017-regional-en`. */
   fileStem: string;
@@ -33,11 +33,11 @@ export interface PublicationDocument {
   words: DocumentWords;
 }
 
-/** Who publishes, how to reach them, and on what terms the figures may be used. */
+/** Who publishes, how to reach them, and on what terms the values may be used. */
 export interface Imprint {
   publisher: string;
   contact: string | null;
-  /** Where the figures are on the web; null where the site has no address of its own. */
+  /** Where the values are on the web; null where the site has no address of its own. */
   web: string | null;
   licence: { title: string; url: string | null } | null;
   /** All of it in words, and how to cite. */
@@ -148,7 +148,7 @@ export type TableRow =
 
 export interface Cell {
   text: Text;
-  /** The figure's status; its word is `words.statuses`. A cell may have both, or either. */
+  /** The value's status; its word is `words.statuses`. A cell may have both, or either. */
   status?: ShownStatus;
   /** A second, smaller line: `337 of 402`, `5/6`. */
   detail?: string;
@@ -165,7 +165,7 @@ export interface ChartBlock {
   subtitle: string;
   /** Under the picture: source, and who reported. */
   source: string;
-  /** The picture in words, with all its figures. */
+  /** The picture in words, with all its values. */
   alt: string;
   chart: Chart;
 }
@@ -200,7 +200,7 @@ interface DistributionChart {
   words: string[];
 }
 
-/** A figure's whole name, for where it stands in one line: what it is about, and the finding. */
+/** A chart's whole name, for where it stands in one line: what it is about, and the finding. */
 export const chartName = ({ about, title }: Pick<ChartBlock, "about" | "title">): string =>
   about === null ? title : `${plainText(about)}: ${title}`;
 

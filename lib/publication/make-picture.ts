@@ -2,7 +2,7 @@ import type { PictureBlock, PictureFormat, PictureFrame } from "./picture";
 import { pngOf, svgOf } from "./typst/chart-picture";
 
 /**
- * A chart of a page as a file. The same figure gives the same bytes. It computes without a pause: call it where nobody
+ * A chart of a page as a file. The same chart gives the same bytes. It computes without a pause: call it where nobody
  * waits for anything else.
  * @param root as `makeFile` takes it
  */

@@ -15,7 +15,7 @@ type PictureChart = Chart | HeatChart | MapChart;
 
 interface HeatChart {
   type: "heat";
-  /** Of the look `heat`. Its caption and note are said by the figure. */
+  /** Of the look `heat`. Its caption and note are said by the block. */
   table: TableBlock;
   words: Record<ShownStatus, string>;
 }

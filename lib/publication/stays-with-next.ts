@@ -2,7 +2,7 @@ import type { Block } from "./document";
 
 /**
  * Of each block whether it stands on the page on which the next one begins. A heading does, and so does all that is said
- * between it and the first figure below it: who leafs to a figure sees what it is about.
+ * between it and the first chart below it: who leafs to a chart sees what it is about.
  */
 export function staysWithNext(blocks: readonly Block[]): boolean[] {
   const stays = blocks.map(({ kind }) => kind === "heading");

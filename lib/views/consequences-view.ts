@@ -2,7 +2,7 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Status } from "@/lib/domain/progress/status";
 import type { UnitView } from "./report-view";
 
-/** A status as readers see it: "suppressed" where it isn't told because its figure is hidden. */
+/** A status as readers see it: "suppressed" where it isn't told because its value is hidden. */
 export type PublicStatus = Status | "suppressed";
 
 /** What approving a report would change of what readers see, as it stands now. */
@@ -11,12 +11,12 @@ export interface ConsequencesView {
   own: StatusChange[];
   /** Regional statuses that change. */
   region: StatusChange[];
-  /** Figures that the public may see now or for the first time, and that would be hidden, by indicator and unit. */
+  /** Values that the public may see now or for the first time, and that would be hidden, by indicator and unit. */
   hidden: HiddenValues[];
   /** How many of them all. */
   hiddenCount: number;
   /**
-   * Figures that anyone can work out afterwards, who keeps what was public before, and couldn't so far; hiding can't take
+   * Values that anyone can work out afterwards, who keeps what was public before, and couldn't so far; hiding can't take
    * that back.
    */
   unprotected: ValueView[];
@@ -39,7 +39,7 @@ interface ReviewedStatus {
   exact: Status;
 }
 
-/** One figure, in codes. */
+/** One value, in codes. */
 export interface ValueView {
   indicator: string;
   unit: string;
@@ -66,6 +66,6 @@ export interface HiddenValues {
   unit: string;
   period: string;
   cells: number;
-  /** False where another unit's figures, or the region's, are hidden to protect those of the report. */
+  /** False where another unit's values, or the region's, are hidden to protect those of the report. */
   isOwn: boolean;
 }

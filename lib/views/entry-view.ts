@@ -104,7 +104,7 @@ export interface CheckView {
   dimensions: DimensionView[];
   narratives: NarrativeView[];
   blocks: SubmissionBlock[];
-  /** How often a figure was entered or cleared before these were read. */
+  /** How often a value was entered or cleared before these were read. */
   revisions: number;
   /** The actor may submit it now; blocks are another matter. */
   maySubmit: boolean;
@@ -132,7 +132,7 @@ export interface CheckIndicator
 export interface StandingView {
   /** Why nothing can be entered; null when it can. */
   lock: ReportLock | null;
-  /** Codes of the indicators that take a figure from that person; none while it is locked. */
+  /** Codes of the indicators that take a value from that person; none while it is locked. */
   enterable: readonly string[];
 }
 
@@ -140,7 +140,7 @@ export interface StandingView {
 export interface NewsView {
   /** Up to when this tells; the next question begins there. */
   until: IsoMoment;
-  /** How often a figure of the report was entered or cleared so far. */
+  /** How often a value of the report was entered or cleared so far. */
   revisions: number;
   /** Now: a report may have been submitted or returned meanwhile. */
   standing: StandingView;
@@ -154,7 +154,7 @@ export interface NewValue extends LastChangeView {
   present: CellView | null;
 }
 
-/** A figure that a cell once had, or has. */
+/** A value that a cell once had, or has. */
 export interface Revision {
   revision: number;
   /** Null: the cell was cleared. */
@@ -167,7 +167,7 @@ export interface Revision {
 
 /** What was entered for an indicator in a report, the latest first. */
 export interface ValueHistoryView {
-  /** How often a figure was entered; more than are listed where there are very many. */
+  /** How often a value was entered; more than are listed where there are very many. */
   count: number;
   revisions: (Revision & { cell: CellKey })[];
 }

@@ -14,9 +14,9 @@ export interface FillView {
   rows: number;
   /** Rows of the file; each stands in exactly one group. */
   counts: { fills: number; same: number; conflicts: number; ignored: number; unmatched: number };
-  /** Blank cells that get a figure, unless the answer is to keep them blank. */
+  /** Blank cells that get a value, unless the answer is to keep them blank. */
   fills: FillCell[];
-  /** Cells that have the file's figure already. */
+  /** Cells that have the file's value already. */
   same: FillCell[];
   /** Cells about which a person decides. */
   conflicts: FillConflict[];
@@ -26,13 +26,13 @@ export interface FillView {
   ignored: { reason: Message; rows: number }[];
   /** What parts and totals would say afterwards; cells in conflict count as they are now. */
   findings: { indicator: string; findings: PartsFinding[] }[];
-  /** Those that the file has figures for, in the framework's order. */
+  /** Those that the file has values for, in the framework's order. */
   indicators: { code: string; title: string; unit: string | null }[];
   /** The plan's, to name the cells. */
   dimensions: DimensionView[];
 }
 
-/** A figure with the first lines of the file on which it stands, and how many more there are. */
+/** A value with the first lines of the file on which it stands, and how many more there are. */
 export interface FillValue {
   value: Value;
   lines: number[];
@@ -57,12 +57,12 @@ export interface FillConflict {
 export interface UnmatchedRow {
   line: number;
   series: string;
-  /** What narrows the figure, as the file writes it. */
+  /** What narrows the value, as the file writes it. */
   categories: string[];
   value: string;
   /** A key of the namespace `fill`, under `reason`. */
   reason: Message;
-  /** What is wrong with the figure, in the namespace `errors`, where that is the reason. */
+  /** What is wrong with the value, in the namespace `errors`, where that is the reason. */
   problem: Message | null;
 }
 

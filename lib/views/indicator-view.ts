@@ -54,12 +54,12 @@ export interface DefinitionVersion {
   version: number;
   /** null: from the plan's start. */
   validFrom: IsoDate | null;
-  /** Whether figures under it may be compared with those of the version before. */
+  /** Whether values under it may be compared with those of the version before. */
   comparable: boolean;
   definition: string;
 }
 
-/** A figure of one period; every period up to the page's own has one, of mark "missing" where nothing was approved, with that reason. */
+/** A value of one period; every period up to the page's own has one, of mark "missing" where nothing was approved, with that reason. */
 export interface LinePoint {
   period: ResultsPeriod;
   value: PublicValue;
@@ -84,18 +84,18 @@ export interface CountryLine extends UnitLine {
 }
 
 export interface RegionLine extends UnitLine {
-  /** Worked out from the countries' figures, or reported by the secretariat. */
+  /** Worked out from the countries' values, or reported by the secretariat. */
   assessment: { region: PublicRegionalAssessment; unit: null } | { region: null; unit: PublicUnitAssessment } | null;
   countries: { in: number; of: number } | null;
   /** Codes of the countries with a value, by period code; a line breaks where they change. */
   restsOn: Record<string, readonly string[]>;
-  /** Codes of the countries in the figure that the finding of each period before states, by period code; none where it states none. */
+  /** Codes of the countries in the value that the finding of each period before states, by period code; none where it states none. */
   statedBefore: Record<string, readonly string[]>;
-  /** Which countries stand with an earlier period's figure. */
+  /** Which countries stand with an earlier period's value. */
   carried: readonly Carried[];
 }
 
-/** That a country stands in the region's figure with its last one, by the codes of the country and of that figure's period. */
+/** That a country stands in the region's value with its last one, by the codes of the country and of that value's period. */
 export interface Carried {
   unit: string;
   from: string;
@@ -111,7 +111,7 @@ export interface Breakdown {
   isOpen: boolean;
   columns: { cell: CellKey; categories: string[] }[];
   rows: BreakdownRow[];
-  /** Of the region, where its figures are worked out from the countries'; null where they aren't. */
+  /** Of the region, where its values are worked out from the countries'; null where they aren't. */
   region: RegionBreakdownRow | null;
 }
 
@@ -122,13 +122,13 @@ export interface BreakdownRow {
 }
 
 export interface RegionBreakdownRow extends BreakdownRow {
-  /** Which countries stand in some of its figures and not in these, so that parts and total aren't about the same. */
+  /** Which countries stand in some of its values and not in these, so that parts and total aren't about the same. */
   leftOut: LeftOut[];
 }
 
 export interface LeftOut {
   /** Their names. */
   countries: string[];
-  /** Of which figures: all parts, the total, or parts with these names. */
+  /** Of which values: all parts, the total, or parts with these names. */
   of: { kind: "parts" } | { kind: "total" } | { kind: "some"; categories: string[] };
 }

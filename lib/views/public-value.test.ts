@@ -6,7 +6,7 @@ const number: Scale = { type: "number", decimals: 0, steps: [] };
 const ratio = (numerator: string, denominator: string) =>
   ({ kind: "ratio", numerator: { exact: numerator }, denominator: { exact: denominator } }) as const;
 
-describe("figures in words and digits", () => {
+describe("values in words and digits", () => {
   it.each([
     [{ kind: "number", number: "1127" } as const, "1,127"],
     [{ kind: "number", number: "-3.50" } as const, "−3.50"],

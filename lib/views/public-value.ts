@@ -9,10 +9,10 @@ import {
   type ShownMissingReason,
 } from "@/lib/domain/values/value";
 
-/** A figure that its source didn't censor as a whole. */
+/** A value that its source didn't censor as a whole. */
 type OpenValue = Exclude<AssessableValue, { kind: "censored" }>;
 
-/** A figure as anyone may see it. The four disclosure states are never taken for one another, and 0 is a shown figure. */
+/** A value as anyone may see it. The four disclosure states are never taken for one another, and 0 is a shown value. */
 export type PublicValue =
   | { state: "shown"; value: OpenValue }
   /** Reported in words, which stand elsewhere and only if they are public. */
@@ -30,19 +30,19 @@ export const isUnreported = (value: PublicValue): boolean =>
 export const isNotApplicable = (value: PublicValue): boolean =>
   value.state === "missing" && value.reason === "notApplicable";
 
-/** Why there is no figure, as far as somebody said; that no report is approved is said once for all of a unit's. */
+/** Why there is no value, as far as somebody said; that no report is approved is said once for all of a unit's. */
 export const reportedReason = (value: PublicValue): MissingReason | null =>
   (value.state === "missing" && missingReasons.find((reason) => reason === value.reason)) || null;
 
 /**
- * A figure of which nothing is hidden. One that its source publishes only as `<5` is marked as what it is, whoever reads:
- * there is no exact figure to show.
+ * A value of which nothing is hidden. One that its source publishes only as `<5` is marked as what it is, whoever reads:
+ * there is no exact value to show.
  */
 export function openValue(value: AssessableValue): PublicValue {
   return value.kind === "censored" ? { state: "small", below: value.below } : { state: "shown", value };
 }
 
-/** What it takes to write a figure in words and digits of one language. */
+/** What it takes to write a value in words and digits of one language. */
 export interface ValueWords {
   /** For `Intl`: digits and separators. */
   locale: string;
@@ -58,7 +58,7 @@ export interface ValueWords {
   of: (part: string, whole: string) => string;
 }
 
-/** The same, and figures held against a plan. */
+/** The same, and values held against a plan. */
 export interface Wording extends ValueWords {
   /** "at most 3 of 5" */
   atMost: (value: string) => string;
@@ -78,7 +78,7 @@ export interface Scale extends Pick<IndicatorRules, "type" | "decimals"> {
 export const percentPlaces = 1;
 
 /**
- * A figure in a few characters: `1,127`, `82.4` for a percentage, `Yes`, the name of a step, `<5`, "suppressed", "no value", "no approved
+ * A value in a few characters: `1,127`, `82.4` for a percentage, `Yes`, the name of a step, `<5`, "suppressed", "no value", "no approved
  * report", "not applicable".
  */
 export function shownText(shown: PublicValue, scale: Scale, wording: ValueWords): string {
@@ -121,7 +121,7 @@ export function targetText(target: TargetValue, scale: Scale, wording: ValueWord
 const hasQuotient = (numerator: Quantity, denominator: Quantity): boolean =>
   "exact" in numerator && "exact" in denominator && !rational(denominator.exact).equals(0);
 
-/** Whether the figure is written as a number in per cent, so that a % may follow it. */
+/** Whether the value is written as a number in per cent, so that a % may follow it. */
 export const isInPercent = (shown: PublicValue, { type }: Pick<Scale, "type">): boolean =>
   type === "percentage" &&
   shown.state === "shown" &&
@@ -155,13 +155,13 @@ const belowText = (below: number, locale: string): string => `<${decimalText(Str
 export function decimalText(decimal: Decimal, locale: string): string {
   const places = decimal.split(".")[1]?.length ?? 0;
   // `Intl` reads a decimal text without going through a float; TypeScript's own types don't know yet.
-  // A hyphen would be parted from its figure at the end of a line.
+  // A hyphen would be parted from its value at the end of a line.
   return formatOf(locale, places)
     .format(decimal as `${number}`)
     .replace(/^-/, "−");
 }
 
-/** By language and places: making one takes as long as writing a hundred figures with it. */
+/** By language and places: making one takes as long as writing a hundred values with it. */
 const formats = new Map<string, Intl.NumberFormat>();
 
 function formatOf(locale: string, places: number): Intl.NumberFormat {

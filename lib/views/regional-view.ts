@@ -18,7 +18,7 @@ export interface RegionalView {
   countries: NamedUnit[];
   /** Codes of the countries whose report for the period is approved. */
   reported: string[];
-  /** The latest approval that the period's figures rest on. */
+  /** The latest approval that the period's values rest on. */
   approvedUpTo: IsoDate | null;
   rows: RegionalRow[];
 }
@@ -58,8 +58,8 @@ export interface RegionCell extends RegionalCell {
   isPartial: boolean;
   /** How many countries have a value, of those for which it applies; null for what the secretariat reports itself. */
   given: { in: number; of: number } | null;
-  /** How many countries have a value, where the region's figure counts countries; null for any other figure. */
+  /** How many countries have a value, where the region's value counts countries; null for any other value. */
   countOf: number | null;
-  /** Which countries stand in it with an earlier period's figure. */
+  /** Which countries stand in it with an earlier period's value. */
   carried: readonly Carried[];
 }

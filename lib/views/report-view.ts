@@ -44,13 +44,13 @@ export interface PeriodView {
 export interface Totals {
   /** Indicators that the actor sees in the report. */
   total: number;
-  /** Those with a figure or a reason for none; parts without a total count. */
+  /** Those with a value or a reason for none; parts without a total count. */
   answered: number;
   /** Those with a warning; notes don't count. */
   warnings: number;
   /** Those with a warning that a comment must explain before submission, and none yet. */
   commentsMissing: number;
-  /** Those with a query that waits for a reply or another figure. */
+  /** Those with a query that waits for a reply or another value. */
   queriesOpen: number;
 }
 
@@ -125,18 +125,18 @@ export interface EarlierValue {
   period: string;
   value: Value;
   version: number;
-  /** Whether a figure of this period may be compared with it. */
+  /** Whether a value of this period may be compared with it. */
   comparable: boolean;
 }
 
-/** The present figure of a cell. A cell that isn't there is empty: save it with expected revision 0. */
+/** The present value of a cell. A cell that isn't there is empty: save it with expected revision 0. */
 export interface CellView {
   value: Value;
   revision: number;
   savedAt: IsoMoment;
 }
 
-/** Who changed a figure last, also by clearing it. */
+/** Who changed a value last, also by clearing it. */
 export interface LastChangeView {
   by: string;
   /** Whoever is told did it, in another window or on another computer. */
@@ -187,9 +187,9 @@ export interface QueryView {
   by: string;
   reply: string;
   repliedAt: IsoMoment | null;
-  /** The figure was changed after the query. */
+  /** The value was changed after the query. */
   changedSince: boolean;
-  /** It waits for a reply or another figure. */
+  /** It waits for a reply or another value. */
   isOpen: boolean;
 }
 
@@ -206,6 +206,6 @@ export type TextDigests = Record<string, Record<NarrativeKind, string>>;
 export interface Warned {
   warnings: ValueWarning[];
   explained: Explained;
-  /** A warning asks for a comment, and there is none on this figure. */
+  /** A warning asks for a comment, and there is none on this value. */
   commentMissing: boolean;
 }

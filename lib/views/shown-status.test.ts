@@ -17,7 +17,7 @@ describe("shown status", () => {
     expect(regionStatusOf("notApplicable", true)).toBe("notApplicable");
   });
 
-  it("is suppressed only where the figure is, not beside one that everybody reads", () => {
+  it("is suppressed only where the value is, not beside one that everybody reads", () => {
     const hidden = { status: "notAssessed", statusReason: "hidden" } as const;
     expect(shownStatusOf({ value: { state: "suppressed" }, ...hidden })).toBe("suppressed");
     expect(shownStatusOf({ value: { state: "shown" }, ...hidden })).toBe("notAssessed");

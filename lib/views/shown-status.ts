@@ -38,7 +38,7 @@ export const rankOf = (status: ShownStatus): number | undefined =>
 export const favourable: readonly Status[] = ["achieved", "maintained", "onTrack"];
 
 /**
- * The region's status as pages show it. Where its figure is worked out from countries, one that is missing isn't a gap in
+ * The region's status as pages show it. Where its value is worked out from countries, one that is missing isn't a gap in
  * anyone's report.
  * @param isOwn the secretariat reports it for the region
  */
@@ -53,8 +53,8 @@ export function absentStatus(value: PublicValue): ShownStatus {
 }
 
 /**
- * The status as a page shows it: of what is missing and what is hidden, the reason. Where the figure itself shows, nothing
- * is called suppressed: the status is not assessed, and its explanation says which other figure is hidden.
+ * The status as a page shows it: of what is missing and what is hidden, the reason. Where the value itself shows, nothing
+ * is called suppressed: the status is not assessed, and its explanation says which other value is hidden.
  */
 export function shownStatusOf(result: {
   value: { state: Exclude<PublicValue["state"], "missing"> } | Extract<PublicValue, { state: "missing" }>;
@@ -67,7 +67,7 @@ export function shownStatusOf(result: {
   return result.status ?? "notAssessed";
 }
 
-/** What a unit's line shows: its status, and "suppressed" where one of its figures is. */
+/** What a unit's line shows: its status, and "suppressed" where one of its values is. */
 export function statusesShown({
   status,
   points,
@@ -79,8 +79,8 @@ export function statusesShown({
 }
 
 /**
- * Whether a figure of the region is held against a plan, so that it matters which countries have one: what isn't judged at
- * all, such as a figure for context, misses no country.
+ * Whether a value of the region is held against a plan, so that it matters which countries have one: what isn't judged at
+ * all, such as a value for context, misses no country.
  */
 export const isJudged = ({ status, statusReason }: { status: Status | null; statusReason: string | null }): boolean =>
   status !== "notAssessed" || ["tooFewCountries", "hidden"].includes(statusReason ?? "");

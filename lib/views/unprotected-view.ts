@@ -1,7 +1,7 @@
 import type { HiddenValues, ValueView } from "./consequences-view";
 import type { DimensionView, IsoMoment, UnitView } from "./report-view";
 
-/** Figures that can't be protected any more, or only by hiding all that is linked, with what it takes to name them. */
+/** Values that can't be protected any more, or only by hiding all that is linked, with what it takes to name them. */
 export interface UnprotectedView {
   /** With the approval that gave them away; the latest first. */
   values: (ValueView & { since: IsoMoment })[];

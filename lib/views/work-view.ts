@@ -5,11 +5,11 @@ import type { IsoMoment, PeriodView, PlanView, UnitView } from "./report-view";
 /** "Your work": what waits for the actor in a plan. */
 export interface WorkView {
   plan: PlanView;
-  /** The units that the actor enters figures for. */
+  /** The units that the actor enters values for. */
   units: UnitView[];
   /** Their reports of every period that has begun, the oldest first. */
   reports: WorkReport[];
-  /** Queries that wait for a reply or another figure. */
+  /** Queries that wait for a reply or another value. */
   queries: WorkQuery[];
   /** Submitted reports that the actor may review, the longest waiting first. */
   waiting: WaitingReport[];

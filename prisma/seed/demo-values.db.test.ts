@@ -4,15 +4,15 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { seed } from "./seed";
 
-// What the demonstration's figures owe one another, as a reader finds them: in all reports, drafts too. The rules are read
-// from the definitions of the framework, and say nothing of how the figures are made.
+// What the demonstration's values owe one another, as a reader finds them: in all reports, drafts too. The rules are read
+// from the definitions of the framework, and say nothing of how the values are made.
 
 interface Count {
   number?: number;
   numerator?: number;
   denominator?: number;
 }
-/** A country's figures of one indicator in one report, or its baseline, by cell. */
+/** A country's values of one indicator in one report, or its baseline, by cell. */
 type Cells = Map<string, Count>;
 
 let database: Database;
@@ -64,7 +64,7 @@ type Side = keyof Count | "whole";
 const sideOf = (count: Count | undefined, side: Side) =>
   side === "whole" ? (count?.denominator ?? count?.number) : count?.[side];
 
-/** Every pair of figures of two indicators in one report (or of one date) and one cell. */
+/** Every pair of values of two indicators in one report (or of one date) and one cell. */
 function* pairs(inner: string, outer: string, side: Side = "whole", within?: string) {
   for (const [place, codes] of [...reports, ...baselines])
     for (const [cell, count] of codes.get(inner) ?? []) {

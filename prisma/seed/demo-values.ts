@@ -26,7 +26,7 @@ const [identified, returns, detained] = ["G5.1-a", "G6.3-a", "G5.3.1-a"];
 const soonReturned = 0.8;
 
 /**
- * All figures of the demonstration, which agree with one another: what two indicators count alike is one number in both;
+ * All values of the demonstration, which agree with one another: what two indicators count alike is one number in both;
  * what is part of another is never more, in total and in every cell.
  */
 export class DemoValues {
@@ -100,7 +100,7 @@ export class DemoValues {
     return container && countOf(container);
   }
 
-  /** What is counted from the plan's start is counted on from the last period that has a figure. */
+  /** What is counted from the plan's start is counted on from the last period that has a value. */
   private lastBefore(code: string, unit: string, period: number): number | undefined {
     if (this.byCode.get(code)!.rules.accumulation !== "cumulativeToDate") return undefined;
     const before = this.totalsOf(code, unit).findLastIndex((value, at) => at < period && wholeOf(value) !== undefined);

@@ -45,14 +45,14 @@ const exact = (value: Value | undefined, side: "numerator" | "denominator") =>
   value?.kind === "ratio" && "exact" in value[side] ? Number(value[side].exact) : undefined;
 const wholesOf = ({ totals }: Made) => totals.flatMap((value) => exact(value, "denominator") ?? []);
 
-/** Whether nothing in the framework says how large the figures of this country are. */
+/** Whether nothing in the framework says how large the values of this country are. */
 function hasNoStart({ version, unit }: Made): boolean {
   const { baseline, targets = [] } = version.paths.find((each) => each.unit === unit) ?? {};
   if (version.type === "percentage") return !(exact(baseline?.value, "denominator") ?? 0);
   return version.type === "number" && !baseline && targets.every((target) => target === null);
 }
 
-describe("made-up figures of the reference framework", () => {
+describe("made-up values of the reference framework", () => {
   it("have a size that was thought over wherever the framework gives none", () => {
     const unlisted = all.filter((each) => hasNoStart(each) && !usualSizes[each.code]?.[each.unit]);
     expect(unlisted.map(({ code, unit }) => `${code} ${unit}`)).toEqual([]);

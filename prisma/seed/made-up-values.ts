@@ -138,7 +138,7 @@ function plannedAt(
   return usual * (0.85 + random() * 0.5);
 }
 
-/** How large a figure is of which nothing is known; a percentage in per cent. */
+/** How large a value is of which nothing is known; a percentage in per cent. */
 function scaleOf({ type, countsPersons }: EntryRules, isMoney: boolean, unit: string): number {
   if (type === "percentage") return 60;
   return (isMoney ? 250_000 : countsPersons ? 420 : 40) * unitTraits[unit]!.size;

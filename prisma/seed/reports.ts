@@ -46,7 +46,7 @@ export async function seedDemoReports(tx: Transaction, planId: number) {
     demoReports.some((r) => r.period === code && r.state === "approved"),
   );
   await tx.plan.update({ where: { id: planId }, data: { isDemonstration: true } });
-  // What is hidden of made-up figures may be the same everywhere: pictures and journeys then find it again.
+  // What is hidden of made-up values may be the same everywhere: pictures and journeys then find it again.
   const random = seededRandom(demonstrationSeed);
   await publishApproved(tx, { planId, periodIds: approved.map((period) => period.id), random });
 }

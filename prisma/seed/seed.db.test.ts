@@ -94,7 +94,7 @@ describe("the seed", () => {
     expect(approved).toHaveLength(13);
   });
 
-  it("shows every status, small and suppressed figures, and gaps, in believable shares", async () => {
+  it("shows every status, small and suppressed values, and gaps, in believable shares", async () => {
     const totals = (await results()).filter(({ status, unit }) => status !== null && unit.level === "country");
     const share = (status: string) => totals.filter((row) => row.publicStatus === status).length / totals.length;
     for (const status of statuses) expect([status, share(status) > 0]).toEqual([status, true]);
@@ -133,7 +133,7 @@ describe("every status", () => {
 });
 
 describe("every finding about the region", () => {
-  it("names the countries by which its figure differs from the one that the period before finds", async () => {
+  it("names the countries by which its value differs from the one that the period before finds", async () => {
     const plan = (await publishedPlan("spaiv", "en"))!;
     const { wording } = await publicationWords("en");
     const before = new Map<string, { since: string; over: readonly string[] }>();
@@ -201,7 +201,7 @@ describe("every result", () => {
     for (const row of regional) expect(row.number?.toNumber()).toBeCloseTo(sums.get(keyOf(row))!, 6);
   });
 
-  it("of the region, total or part, rests on the countries that its file names, whose figures add up to it", async () => {
+  it("of the region, total or part, rests on the countries that its file names, whose values add up to it", async () => {
     const plan = (await publishedPlan("spaiv", "en"))!;
     const { wording, t, unit } = await publicationWords("en");
     const words = { ...wording, total: t("public.breakdown.total"), unit, notice: "" };

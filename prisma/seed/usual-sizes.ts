@@ -1,6 +1,6 @@
 import type { MissingReason } from "@/lib/domain/values/value";
 
-// How large made-up figures are where the framework has no starting point to draw them from. Each is thought over against
+// How large made-up values are where the framework has no starting point to draw them from. Each is thought over against
 // the other countries' baselines, the country's people and its budget; none says anything about a country.
 
 /** What a country usually reports of an indicator. */

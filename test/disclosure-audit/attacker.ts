@@ -1,6 +1,6 @@
 import { realSolution } from "./simplex";
 
-/** A figure that isn't shown: what its state alone tells. `gap` n: it is 0 or at least n. */
+/** A value that isn't shown: what its state alone tells. `gap` n: it is 0 or at least n. */
 export interface Unknown {
   low: number;
   high: number;

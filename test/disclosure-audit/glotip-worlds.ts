@@ -26,7 +26,7 @@ const orTotal = (text: string) => (text === "Total" ? "*" : slug(text));
 
 /**
  * The real tables of UNODC's GLOTIP file, one world for each indicator, year and group of countries. A `<5` is taken for
- * a value that fits as many sums as possible. Of two figures for one cell the first is taken.
+ * a value that fits as many sums as possible. Of two values for one cell the first is taken.
  */
 export class GlotipWorlds {
   readonly #rows: readonly Row[];

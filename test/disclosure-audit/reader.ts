@@ -24,7 +24,7 @@ function pairsIn({ values, isCumulative }: TestWorld): [TrueValue, TrueValue][] 
   );
 }
 
-/** What a reader is told in the worst case: which sums hold, which figures were hidden before, which went dark. */
+/** What a reader is told in the worst case: which sums hold, which values were hidden before, which went dark. */
 function equationsOf(world: TestWorld, shown: ReadonlyMap<string, number>): Equation[] {
   const equations: Equation[] = [];
   for (const sum of sumsIn(world)) {
@@ -41,7 +41,7 @@ function equationsOf(world: TestWorld, shown: ReadonlyMap<string, number>): Equa
   return equations;
 }
 
-/** Plain counts that are two or more to anyone who sees which figures are zero, and takes all meant sums for true. */
+/** Plain counts that are two or more to anyone who sees which values are zero, and takes all meant sums for true. */
 function findAtLeastTwo(world: TestWorld, zeros: ReadonlySet<TrueValue>): ReadonlySet<TrueValue> {
   const isZero = (value: TrueValue) => zeros.has(value) || (value.reported === "exact" && value.truth[0] === 0);
   /** 0, 1, or 2 for "two or more"; what the source says "<5" of can rise as well. */
@@ -72,7 +72,7 @@ function findAtLeastTwo(world: TestWorld, zeros: ReadonlySet<TrueValue>): Readon
   return new Set(world.values.filter((value) => leastOf(value) === 2));
 }
 
-/** Imported counts that the source's own exact figures leave no choice but 0. */
+/** Imported counts that the source's own exact values leave no choice but 0. */
 function findKnownZeros(world: TestWorld): ReadonlySet<TrueValue> {
   const unknowns = new Map<string, Unknown>();
   const exact = new Map<string, number>();

@@ -19,7 +19,7 @@ interface Given {
   /** By cell, of Thailand; or by unit and cell, joined by a blank. */
   values: Record<string, Value>;
   earlier?: Record<string, EarlierState>;
-  /** The countries that the region's figures add up. */
+  /** The countries that the region's values add up. */
   countries?: string[];
   threshold?: number;
   seed?: number;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { valueId } from "@/lib/domain/suppression/tables/link-values";
 import type { EarlierState } from "@/lib/domain/suppression/tables/linked-values";
 
-/** A made-up figure with what really is the case: what it counts, whatever is reported of it. */
+/** A made-up value with what really is the case: what it counts, whatever is reported of it. */
 export interface TrueValue {
   id: string;
   unit: string;
@@ -13,7 +13,7 @@ export interface TrueValue {
   truth: number[];
   reported: "exact" | "imported" | "missing";
   earlier: EarlierState | undefined;
-  /** For a regional figure, the figures that it adds up. */
+  /** For a regional value, the values that it adds up. */
   addsUp: string[] | undefined;
 }
 
@@ -27,7 +27,7 @@ export interface TestWorld {
 /** One side of a sum: terms that should come to 0. */
 export type Sum = (readonly [value: TrueValue, factor: number])[];
 
-/** Every total with its parts, along each dimension and over the countries; missing figures included. */
+/** Every total with its parts, along each dimension and over the countries; missing values included. */
 export function sumsIn({ values, dimensions }: TestWorld): Sum[] {
   const byPlace = new Map(values.map((value) => [place(value.unit, value.period, value.along), value]));
   const byId = new Map(values.map((value) => [value.id, value]));
@@ -160,7 +160,7 @@ function buildWorld(given: Draw): TestWorld {
       value.truth = value.truth.map((amount, at) => amount + (at + 1) * (1 + (value.truth[0]! % 7)));
     }
     if (draw.hasImported && draw.kind === "count" && value.truth[0]! < below && chance(60)) value.reported = "imported";
-    // With wrong totals beside missing figures nobody can know which sums hold. The attacker is told, and would know too much.
+    // With wrong totals beside missing values nobody can know which sums hold. The attacker is told, and would know too much.
     if (draw.hasMissing && !draw.hasWrongTotals && chance(isMargin ? 20 : 8)) value.reported = "missing";
   }
   const countries: TestWorld = { values, dimensions, periods, isCumulative };
@@ -171,7 +171,7 @@ function buildWorld(given: Draw): TestWorld {
   return world;
 }
 
-/** What was hidden, and is the same still or another figure by now. */
+/** What was hidden, and is the same still or another value by now. */
 function earlierOf({ truth, reported }: TrueValue, isSame: boolean): EarlierState {
   const [first, second] = truth;
   const isZero = reported === "exact" && truth.every((amount) => amount === 0);
@@ -200,7 +200,7 @@ export function cellOf(along: readonly string[]): string {
   return pairs.join(";") || "total";
 }
 
-/** Adds up the countries that have an exact figure, and leaves the others out. */
+/** Adds up the countries that have an exact value, and leaves the others out. */
 export function addRegion(world: TestWorld): TestWorld {
   const { values } = world;
   const parts = new Map<string, TrueValue[]>();

@@ -9,7 +9,7 @@ import { readFramework } from "@/lib/server/framework/plan-framework";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
 import type { Reporting } from "./make-reporting";
 
-/** Figures by indicator code and cell. */
+/** Values by indicator code and cell. */
 export type ReportValues = Record<string, Record<CellKey, Value>>;
 
 export interface ReportToMake {
@@ -23,7 +23,7 @@ export interface ReportToMake {
   at?: Date;
 }
 
-/** A report with figures, each at its first revision, in a state that it reached once. */
+/** A report with values, each at its first revision, in a state that it reached once. */
 export async function makeReport(
   prisma: PrismaClient,
   plan: Reporting,

@@ -9,7 +9,7 @@ import { makePerson } from "@/prisma/seed/make-person";
 import { writeFramework } from "@/prisma/seed/write-framework";
 import { type DimensionsToMake, type IndicatorToMake, resultsFramework } from "./results-framework";
 
-/** By indicator code: a total, or figures by cell. */
+/** By indicator code: a total, or values by cell. */
 export type ReportedValues = Record<string, Value | Record<CellKey, Value>>;
 
 export type ResultsPlan = Awaited<ReturnType<typeof makeResultsPlan>>;
@@ -43,7 +43,7 @@ export async function makeResultsPlan(
   });
   const versionIds = Object.fromEntries(versions.map(({ id, indicator }) => [indicator.code, id]));
 
-  /** Writes a report's figures in place of those before, in a state that the test names. */
+  /** Writes a report's values in place of those before, in a state that the test names. */
   const write = async (unit: string, period: string, values: ReportedValues, state: "returned" | "approved") => {
     // The first of May in the region, while it is April in UTC.
     const at = new Date(`${Number(period) + 1}-04-30T18:31:00Z`);
@@ -75,9 +75,9 @@ export async function makeResultsPlan(
     planId,
     unitIds,
     periodIds,
-    /** Changes a report's figures without approving them. */
+    /** Changes a report's values without approving them. */
     draft: (unit: string, period: string, values: ReportedValues) => write(unit, period, values, "returned"),
-    /** Approves a report with exactly these figures. `random` makes what is hidden repeatable. */
+    /** Approves a report with exactly these values. `random` makes what is hidden repeatable. */
     approve: async (unit: string, period: string, values: ReportedValues, random?: RandomSource) => {
       const report = await write(unit, period, values, "approved");
       const subject = `report ${unit} ${period}`;

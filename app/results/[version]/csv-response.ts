@@ -4,7 +4,7 @@ import { isLocale, spokenLocale } from "@/lib/i18n/routing";
 import { naming } from "@/lib/i18n/unit-naming";
 import { type FileSubject, resultsFile } from "@/lib/server/queries/results-file";
 
-/** A page's figures as a CSV file, in the page's language; 404 where there is no such page. */
+/** A page's values as a CSV file, in the page's language; 404 where there is no such page. */
 export async function csvResponse(locale: string, subject: FileSubject): Promise<Response> {
   if (!isLocale(locale)) return new Response(null, { status: 404 });
   const spoken = spokenLocale(locale);

@@ -73,7 +73,7 @@ describe("a chart's address", () => {
   });
 
   it("says nothing of a small count, nor of what would tell it", async () => {
-    // Nothing but hidden figures is no chart; the others don't show them.
+    // Nothing but hidden values is no chart; the others don't show them.
     expect((await pictureResponse({ ...asked, indicator: "G1.1-a", chart: "breakdown-sex" })).status).toBe(404);
     for (const chart of ["countries", "region", "map"]) {
       const { block } = (await pagePicture({ ...subject, indicator: "G1.1-a" }, chart, "en"))!;
@@ -122,7 +122,7 @@ describe("more readers than can be served soon", () => {
 });
 
 describe("what travels with a picture", () => {
-  it("is the plan, the version's day, the page's address, and what the figures are", async () => {
+  it("is the plan, the version's day, the page's address, and what the values are", async () => {
     const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");
     expect(picture?.block.about).toMatch(/^G1\.1-a /);
     expect(picture?.frame.date).toMatch(/^results version \d+ of \d+ \w+ \d{4}$/);
@@ -144,7 +144,7 @@ describe("what travels with a picture", () => {
     expect(khmer?.frame.address).toBe("/km/drawn/indicators/G1.1-a/2015");
   });
 
-  it("is the version that its figures are of, also where another comes about while they are read", async () => {
+  it("is the version that its values are of, also where another comes about while they are read", async () => {
     const read = progress.indicatorProgress;
     const reading = vi.spyOn(progress, "indicatorProgress").mockImplementationOnce(async (...asked) => {
       const view = await read(...asked);

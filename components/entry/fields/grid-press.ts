@@ -47,7 +47,7 @@ export type GridAction =
   | { type: "confirm"; move: "up" | "down" }
   /** Into the text. */
   | { type: "edit" }
-  /** A letter was struck: it replaces a figure, and goes to the end of words. */
+  /** A letter was struck: it replaces a value, and goes to the end of words. */
   | { type: "over" }
   /** Back to what is stored. */
   | { type: "restore" }
@@ -102,7 +102,7 @@ export function actionOf(press: Press, field: FieldState): GridAction | null {
   return isText && editing === "no" && isTyped ? { type: "over" } : null;
 }
 
-/** Whether the key moves the caret: within a figure that is being changed, up to its ends while it is typed over. */
+/** Whether the key moves the caret: within a value that is being changed, up to its ends while it is typed over. */
 function isCaretMove(key: string, control: boolean, { kind, editing, caret }: FieldState): boolean {
   if (kind !== "text" || editing === "no") return false;
   if (key === "Home" || key === "End") return true;

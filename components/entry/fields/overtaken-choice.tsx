@@ -13,7 +13,7 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 import { changerOf } from "@/lib/views/report-view";
 import { focusFieldOf } from "./move-focus";
 
-/** Two figures for one cell, and the question which one stays. Nothing is decided by itself. */
+/** Two values for one cell, and the question which one stays. Nothing is decided by itself. */
 export function OvertakenChoice({
   indicator,
   cell,
@@ -46,7 +46,7 @@ export function OvertakenChoice({
           when: changed ? recent(changed.at, now) : "",
         })}
       </p>
-      <dl className="two-figures">
+      <dl className="two-values">
         <dt>{t("mine")}</dt>
         <dd>{mine}</dd>
         <dt>{changed ? t("theirsBy", { by: changerOf(changed), when: recent(changed.at, now) }) : t("theirs")}</dt>

@@ -3,7 +3,7 @@ const height = 58;
 const margin = 10;
 
 /**
- * The figures as a small line; the list beside it says the same. A gap where there is no figure, a dashed way to the one
+ * The values as a small line; the list beside it says the same. A gap where there is no value, a dashed way to the one
  * that is being entered, from zero up so that a small change looks small.
  */
 export function HistoryLine({

@@ -13,7 +13,7 @@ import { useMoments } from "@/lib/i18n/use-moments";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { HistoryLine } from "./history-line";
 
-/** The indicator's figures through the years: the baseline, what was approved, and what is being entered. */
+/** The indicator's values through the years: the baseline, what was approved, and what is being entered. */
 export function PanelHistory({ indicator }: { indicator: EntryIndicator }) {
   const t = useTranslations("entryForm.panel");
   const { period, now } = useEntry();

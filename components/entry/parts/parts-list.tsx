@@ -17,7 +17,7 @@ import type { PartsLayout } from "./parts-layout";
 import type { RunningSums } from "./running-sums";
 import { SumText } from "./sum-text";
 
-/** One dimension down. Of an open list only what has a figure, or was added; each category may open a grid of its own. */
+/** One dimension down. Of an open list only what has a value, or was added; each category may open a grid of its own. */
 export function PartsList({
   indicator,
   cells,

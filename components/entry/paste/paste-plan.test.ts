@@ -79,7 +79,7 @@ describe("by position", () => {
     expect(far.not.map(({ problem }) => problem?.key)).toEqual(["valueNotNumber", "valuePercentTyped"]);
   });
 
-  it("never answers a question in words with a figure that ran on over it", () => {
+  it("never answers a question in words with a value that ran on over it", () => {
     const plan = paste("1,127\n<5\n60 %\n๑๒\n12 districts", "G1-f");
     expect(filled(plan)).toEqual([["G2-a", "<5"]]);
     expect(left(plan)[0]).toEqual([1, "G1-f", "1,127", "words"]);
@@ -123,7 +123,7 @@ describe("by code", () => {
   });
 });
 
-describe("by code, with the figures of several years", () => {
+describe("by code, with the values of several years", () => {
   it("takes none where it can't be told which is this period's", () => {
     const plan = paste("G1-a\tVictims identified\t8\t9\t12\nG1-b\tReferred\t60\t76\t71\t76\nG2-a\tOthers\t5");
     expect(filled(plan)).toEqual([["G2-a", "5"]]);
@@ -169,7 +169,7 @@ describe("by code, with the figures of several years", () => {
     expect(left(blank)).toEqual([[2, "G1-a", "201 | 202", "otherPeriod"]]);
   });
 
-  it("leaves a remark behind the figure to the list", () => {
+  it("leaves a remark behind the value to the list", () => {
     const plan = paste("G1-a\t8\tas of June");
     expect(filled(plan)).toEqual([["G1-a", "8"]]);
     expect(left(plan)).toEqual([[1, "G1-a", "as of June", "noColumn"]]);

@@ -105,7 +105,7 @@ function planByCode(lines: readonly string[][], rows: ReadonlyMap<string, PasteR
     else if (seen.has(row.code)) leave("twice");
     else {
       seen.add(row.code);
-      // Of several figures one would have to be guessed: an earlier year's is as likely as this one's.
+      // Of several values one would have to be guessed: an earlier year's is as likely as this one's.
       const over = values.slice(fieldNamesOf[row.rules.type].length);
       if (isOthers) leave("otherPeriod");
       else if (head < 0 && over.some((text) => isValue(row, text))) leave("several");
@@ -152,7 +152,7 @@ function fill(plan: PastePlan, row: PasteRow, columns: readonly string[], from: 
   };
   if (closed) return leave(columns, closed);
   const taken = columns.slice(0, room);
-  // A column of figures that runs on over a question in words is no answer to it.
+  // A column of values that runs on over a question in words is no answer to it.
   if (rules.type === "narrative" && isValueText(taken[0] ?? "")) return leave(columns, "words");
   leave(columns.slice(room), "noColumn");
   if (isBlankLine(taken)) return;

@@ -20,7 +20,7 @@ describe("a pasted range", () => {
     expect(pastedCells(text)).toEqual(rows);
   });
 
-  it("is told from a single figure", () => {
+  it("is told from a single value", () => {
     expect(isRange(pastedCells("12\n"))).toBe(false);
     expect(isRange(pastedCells("12\n13"))).toBe(true);
     expect(isRange(pastedCells("12\t13"))).toBe(true);
@@ -42,7 +42,7 @@ describe("prose", () => {
   });
 
   it.each(["12", "12 %", "<5", "3 of 4", "\n5\nyes", "12\t13", ""])(
-    "isn't one line or column of figures and answers: %j",
+    "isn't one line or column of values and answers: %j",
     (text) => {
       expect(isProse(pastedCells(text))).toBe(false);
     },

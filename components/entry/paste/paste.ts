@@ -35,15 +35,15 @@ function closes(text: string, from: number): boolean {
 
 export const isRange = (rows: readonly (readonly string[])[]): boolean => rows.length > 1 || (rows[0]?.length ?? 0) > 1;
 
-/** One figure, as a spreadsheet holds it. */
+/** One value, as a spreadsheet holds it. */
 export const isValueText = (text: string): boolean => /^[\p{Nd}\s.,/%<>+-]+$/u.test(text) && /\p{Nd}/u.test(text);
 
-/** A figure, `3 of 4`, or yes or no. */
+/** A value, `3 of 4`, or yes or no. */
 const isAnswer = (text: string): boolean =>
   /^(yes|no|y|n|true|false)$/i.test(text) || isValueText(text.replace(" of ", "/"));
 
 /**
- * Whether what is pasted on words, and brings no codes, is a text. Only one line or one column of nothing but figures and
+ * Whether what is pasted on words, and brings no codes, is a text. Only one line or one column of nothing but values and
  * answers is a part of the sheet: words may stand behind years and numbers, parted by tabs, and so may a table be.
  */
 export function isProse(rows: readonly (readonly string[])[]): boolean {

@@ -55,7 +55,7 @@ export function usePasteRows(shown: readonly EntryIndicator[], whole: readonly E
     const from = shown.findIndex(({ code }) => code === row);
     const text = event.clipboardData?.getData("text") ?? "";
     const lines = pastedCells(text);
-    // One figure goes into a field by itself, and so does all that is pasted into words that are being written.
+    // One value goes into a field by itself, and so does all that is pasted into words that are being written.
     const isOwnAffair =
       field instanceof HTMLTextAreaElement ? field.dataset.editing !== undefined : isText(field) && !isRange(lines);
     if (event.defaultPrevented || from < 0 || (cell !== undefined && cell !== totalCell) || isOwnAffair || text === "")

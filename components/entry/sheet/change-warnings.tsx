@@ -6,7 +6,7 @@ import { useWarningText } from "@/components/report/warning-text";
 import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 
-/** What is remarkable about a figure, but for its parts, which speak under the row; and the way to say why. */
+/** What is remarkable about a value, but for its parts, which speak under the row; and the way to say why. */
 export function ChangeWarnings({
   indicator,
   className,

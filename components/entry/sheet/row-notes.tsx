@@ -11,7 +11,7 @@ import { isAboutParts, needsComment } from "@/lib/domain/values/value-warning";
 import type { EntryIndicator } from "@/lib/views/entry-view";
 import { QueryNote } from "./query-note";
 
-/** Under a row: figures to choose between, its parts with what is wrong with them, the secretariat's query. */
+/** Under a row: values to choose between, its parts with what is wrong with them, the secretariat's query. */
 export function RowNotes({
   indicator,
   cells,

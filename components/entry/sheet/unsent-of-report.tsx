@@ -28,7 +28,7 @@ import type { StandingView } from "@/lib/views/entry-view";
 import { type PackedDimensions, unpackDimensions } from "@/lib/views/packed-dimensions";
 
 interface Unsent {
-  /** Figures of the report that only this browser has. */
+  /** Values of the report that only this browser has. */
   values: readonly Elsewhere[];
   /** Looks again, sends what can be sent, and tells whether anything was left. */
   anyLeft: () => boolean;
@@ -80,7 +80,7 @@ export function UnsentProvider({ owner, children }: { owner: Owner; children: Re
   );
 }
 
-/** Which figures those are, why they aren't stored, and the way to each. */
+/** Which values those are, why they aren't stored, and the way to each. */
 export function UnsentValues({
   base,
   goals,
@@ -92,7 +92,7 @@ export function UnsentValues({
   /** Codes of the goals that the person sees. */
   goals: readonly string[];
   dimensions: PackedDimensions;
-  /** What may be entered now: a figure may have been refused long ago. */
+  /** What may be entered now: a value may have been refused long ago. */
   standing: StandingView;
 }) {
   const t = useTranslations("entry.unsent");

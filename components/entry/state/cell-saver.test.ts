@@ -161,7 +161,7 @@ describe("saving cells", () => {
     expect(unsentCells(memory, owner)).toEqual([]);
   });
 
-  it("brings a refused figure back into its row though that is locked", async () => {
+  it("brings a refused value back into its row though that is locked", async () => {
     const memory = browserMemory();
     const before = entryForm(memory);
     before.enter("A", "355");

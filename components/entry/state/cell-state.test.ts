@@ -56,7 +56,7 @@ describe("a cell between the hand and the server", () => {
     });
   });
 
-  it("lets a person choose between two figures", () => {
+  it("lets a person choose between two values", () => {
     const present = { value: { kind: "number", number: "800" }, revision: 7, savedAt: cell.savedAt } as const;
     const overtaken = through(stored, typed("8"), { type: "left" }, { type: "sent" }, { type: "overtaken", present });
     expect(overtaken.typed).toEqual(number("8"));

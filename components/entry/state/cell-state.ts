@@ -7,7 +7,7 @@ import type { Counted } from "@/lib/views/entry-view";
 import type { CellView, IsoMoment, LastChangeView } from "@/lib/views/report-view";
 import { blankEntered, canonical, isSameEntered } from "./entered";
 
-/** The figure that somebody else stored meanwhile; null where they cleared the cell. */
+/** The value that somebody else stored meanwhile; null where they cleared the cell. */
 export type PresentValue = { value: Value; revision: number; savedAt: IsoMoment } | null;
 
 /**
@@ -17,7 +17,7 @@ export type PresentValue = { value: Value; revision: number; savedAt: IsoMoment 
  * - `waiting`: left, and about to be sent. - `sending`: on its way; `again`: left once more meanwhile.
  * - `queued`: the server couldn't be reached; it is sent again.
  * - `invalid`: the fields can't be read as a value. - `refused`: the server said no; `again`: it may say yes later.
- * - `overtaken`: somebody else stored another figure, and a person has to choose.
+ * - `overtaken`: somebody else stored another value, and a person has to choose.
  */
 type Phase =
   | { at: "rest" | "typing" | "waiting" | "queued" }
@@ -44,7 +44,7 @@ export type CellEvent =
   /** The hand left the field. */
   | { type: "left" }
   | { type: "sent" }
-  /** `counted`: of the whole indicator, with this figure in it. */
+  /** `counted`: of the whole indicator, with this value in it. */
   | { type: "acknowledged"; revision: number; savedAt: IsoMoment | null; counted?: Counted }
   | { type: "unreachable" }
   | { type: "rejected"; problems: FieldProblem[] }
@@ -52,7 +52,7 @@ export type CellEvent =
   | { type: "overtaken"; present: PresentValue; changed?: LastChangeView | null }
   /** Somebody else changed it, as the page heard when it came back into view. */
   | { type: "learned"; present: PresentValue; at: IsoMoment }
-  /** A person chose between the two figures. */
+  /** A person chose between the two values. */
   | { type: "keptMine" }
   | { type: "tookTheirs" }
   /** A person gave up what wasn't stored. */
@@ -61,7 +61,7 @@ export type CellEvent =
   | { type: "escaped" }
   /**
    * Back from the browser's memory: typed before, and never acknowledged. What was refused isn't sent again by itself: by
-   * now the report may be open again, and nobody thinks of that figure any more.
+   * now the report may be open again, and nobody thinks of that value any more.
    */
   | { type: "restored"; entered: EnteredValue; expectedRevision: number; refused?: Message | undefined }
   /** A person asks for what was refused once more. */
@@ -141,7 +141,7 @@ function afterEvent(state: CellState, event: CellEvent, rules: ValueRules): Cell
     case "overtaken":
       return to({ at: "overtaken", present: event.present, changed: event.changed ?? null });
     case "learned": {
-      // Whatever is being typed stays, and its save asks which figure is right.
+      // Whatever is being typed stays, and its save asks which value is right.
       if (phase.at !== "rest" || event.at <= (state.savedAt ?? "")) return state;
       const known = { ...theirs(event.present, rules), savedAt: event.at };
       if (known.revision === state.revision && isSameEntered(known.stored, state.stored)) return state;

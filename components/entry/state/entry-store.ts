@@ -83,7 +83,7 @@ export class EntryStore {
     for (const listen of this.listeners) listen();
   }
 
-  /** Every cell that somebody touched, or that has a figure. */
+  /** Every cell that somebody touched, or that has a value. */
   *places(): Generator<[Place, CellState]> {
     for (const [indicator, cells] of Object.entries(this.cells))
       for (const [cell, state] of Object.entries(cells)) yield [{ indicator, cell }, state];

@@ -22,17 +22,17 @@ export interface RowFacts {
   warnings: ValueWarning[];
   /** There is one that waits for a comment about what the server has: so bars and lists count, wherever they stand. */
   isWarned: boolean;
-  /** Whether the comments so far are on the figures that stand in the fields. */
+  /** Whether the comments so far are on the values that stand in the fields. */
   explained: Explained;
-  /** A warning that submission waits for a comment on, and there is none on this figure. */
+  /** A warning that submission waits for a comment on, and there is none on this value. */
   commentMissing: boolean;
-  /** The secretariat's query waits, and no figure was changed since. */
+  /** The secretariat's query waits, and no value was changed since. */
   queryOpen: boolean;
   /** Something couldn't be stored, or has to be chosen about. */
   hasError: boolean;
   /** Changes that wait for the server. */
   queued: number;
-  /** When a figure of it was stored last. */
+  /** When a value of it was stored last. */
   savedAt: IsoMoment | null;
 }
 

@@ -72,7 +72,7 @@ describe("the state of a row", () => {
     expect(state).toEqual({ name: "typing" });
   });
 
-  it("asks for a comment again as soon as the figure that it explained is another", () => {
+  it("asks for a comment again as soon as the value that it explained is another", () => {
     const earlier = [{ period: "2016", value: cell("100").value, version: 1, comparable: true }];
     const parts = { "sex=female": cell("300"), "sex=male": cell("102") };
     const said = { earlier, explained: { total: true, values: true } };
@@ -97,7 +97,7 @@ describe("the state of a row", () => {
     expect(row(stored, { total: overtaken, "sex=male": [type("x"), { type: "left" }] }).state.name).toBe("overtaken");
   });
 
-  it("asks for a reply until a figure was changed", () => {
+  it("asks for a reply until a value was changed", () => {
     const queried = indicator({ total: cell("4") }, { query: { ...query, isOpen: true } });
     expect(row(queried).state.name).toBe("queried");
     const changed: CellEvent[] = [
@@ -125,7 +125,7 @@ describe("the state of a row", () => {
     });
   });
 
-  it("warns of the figure that is shown, never of a stored one beside another text", () => {
+  it("warns of the value that is shown, never of a stored one beside another text", () => {
     const earlier = [{ period: "2016", value: cell("100").value, version: 1, comparable: true }];
     const jumped = indicator({ total: cell("402") }, { earlier });
     const left = (text: string): CellEvent[] => [type(text), { type: "left" }];
@@ -134,7 +134,7 @@ describe("the state of a row", () => {
     const locked: CellEvent = { type: "refused", problem: { key: "locked" }, again: false };
     const refused = [...left("110"), { type: "sent" } as const, locked];
     expect(row(jumped, { total: refused }).facts.warnings).toEqual([]);
-    // Without a field the row shows what is stored, and the refused figure as such.
+    // Without a field the row shows what is stored, and the refused value as such.
     const shut = { ...jumped, abilities: may(false) };
     expect(row(shut, { total: refused }).facts.warnings).toMatchObject([{ code: "bigChange" }]);
   });

@@ -5,7 +5,7 @@ const open = { lock: null, enterable: ["A", "B"] };
 const submitted = { lock: "submitted", enterable: [] } as const;
 const locked = { key: "locked", args: { lock: "submitted" } };
 
-describe("a figure that was refused", () => {
+describe("a value that was refused", () => {
   it("is offered to be stored only while the report takes it", () => {
     expect(refusedNow(locked, submitted, "A")).toEqual({ isStorable: false, problem: locked });
     expect(refusedNow(locked, open, "A")).toEqual({ isStorable: true, problem: null });

@@ -52,7 +52,7 @@ export const standingOf = (
 
 /** How a refusal stands by now, which may be long after it. */
 interface RefusedNow {
-  /** The figure may be stored, if a person asks for it. */
+  /** The value may be stored, if a person asks for it. */
   isStorable: boolean;
   /** Why it isn't stored; null where the reason is gone. */
   problem: Message | null;

@@ -10,7 +10,7 @@ import type { EntryStore, Place } from "./entry-store";
 import { keepInTab, recall } from "./session-memory";
 import type { Owner } from "./unsent-cells";
 
-/** Takes what others changed into cells that nobody is typing in. @returns those that show another figure now */
+/** Takes what others changed into cells that nobody is typing in. @returns those that show another value now */
 export function learn(store: EntryStore, changes: readonly NewValue[]): NewValue[] {
   return changes.filter((change) => {
     const { indicator, cell, present, at } = change;
@@ -25,7 +25,7 @@ function newsAfter(news: readonly NewValue[], { indicator, cell }: Place, event:
   return left.length < news.length ? left : news;
 }
 
-/** A figure carries the moment of its writing, and is seen a little later. */
+/** A value carries the moment of its writing, and is seen a little later. */
 const seenWithin = 2_000;
 
 /** Notes when the server stored something of this tab: the next page may have been read before. */
@@ -76,7 +76,7 @@ export function useNews(
       }
     };
     const back = () => void ask();
-    // Its own figures, from the page before this one: they are no news.
+    // Its own values, from the page before this one: they are no news.
     if (mayBeOlder({ userId, plan, unit, period }, since)) void ask(false);
     document.addEventListener("visibilitychange", back);
     window.addEventListener("focus", back);

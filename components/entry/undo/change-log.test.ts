@@ -104,7 +104,7 @@ describe("undo", () => {
     expect([held(first), held(second)]).toEqual(["1", "2"]);
   });
 
-  it("leaves a figure that somebody else stored meanwhile, and says so", () => {
+  it("leaves a value that somebody else stored meanwhile, and says so", () => {
     const { store, log, enter, leave, held } = sheet();
     enter(first, "12");
     leave(first, "125");
@@ -142,7 +142,7 @@ describe("undo", () => {
     expect(held(first)).toBe("12");
   });
 
-  it("takes back what is typed over a figure that isn't stored yet, and leaves that figure", () => {
+  it("takes back what is typed over a value that isn't stored yet, and leaves that value", () => {
     const { store, log, leave, held } = sheet();
     leave(first, "12");
     store.dispatch(first, { type: "sent" });

@@ -6,8 +6,8 @@ import type { EnteredValue } from "@/lib/schemas/values/value";
 import { type Change, type ChangeStack, lastOf, noChanges, unstoredIn, withChange, withInstead } from "./change-stack";
 
 /**
- * Why a cell stays as it is: it holds another figure by now, a choice between two waits, it takes nothing any more, or the
- * server refused the figure.
+ * Why a cell stays as it is: it holds another value by now, a choice between two waits, it takes nothing any more, or the
+ * server refused the value.
  */
 export type KeptBecause = "changed" | "overtaken" | "locked" | "refused";
 

@@ -24,7 +24,7 @@ it("tells nothing of an undo before the server has answered for all of it", () =
   expect(undos.answer(save("B", ""), stored, true)).toEqual([both]);
 });
 
-it("never calls undone what somebody else's figure stands in, or what was refused", () => {
+it("never calls undone what somebody else's value stands in, or what was refused", () => {
   const undos = new UnansweredUndos();
   undos.begin(undone(["A", "125", "12"], ["B", "7", "6"], ["C", "2", "1"]), always);
   undos.answer(save("A", "12"), { type: "overtaken", present: null }, false);
@@ -37,7 +37,7 @@ it("never calls undone what somebody else's figure stands in, or what was refuse
   ]);
 });
 
-it("waits for its own figure, and forgets a cell that another one was put in", () => {
+it("waits for its own value, and forgets a cell that another one was put in", () => {
   const undos = new UnansweredUndos();
   const first = undone(["A", "125", "12"]);
   const second = undone(["A", "12", ""]);

@@ -11,7 +11,7 @@ interface Run {
   undone: Undone;
   /** The cells that the server hasn't answered for, with what they are to hold. */
   open: Map<string, EnteredValue>;
-  /** Cells that nothing is told of: another figure was put over them before. */
+  /** Cells that nothing is told of: another value was put over them before. */
   over: Set<string>;
 }
 

@@ -63,7 +63,7 @@ export function useUndo() {
   const tell = (undone: Undone) => {
     const text = wordsFor(undone, "done");
     const of = undone.kept.flatMap(({ place, because }) => (because === "overtaken" ? [keyOf(place)] : []));
-    // Another figure went over it meanwhile: there is nothing to tell.
+    // Another value went over it meanwhile: there is nothing to tell.
     if (text === "") return;
     asked.current = of.length > 0 ? { text, of: new Set(of) } : null;
     say(text);

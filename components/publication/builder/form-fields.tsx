@@ -6,7 +6,7 @@ import { publicationFormats, publicationLanguages } from "@/lib/domain/publicati
 import { nativeNames } from "@/lib/i18n/routing";
 import type { BuilderFields } from "./builder-fields";
 
-/** In which form: language, figures, files. */
+/** In which form: language, values, files. */
 export function FormFields({ fieldOf, chosenIn }: BuilderFields) {
   const t = useTranslations("publications.new");
   return (

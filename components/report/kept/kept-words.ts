@@ -2,7 +2,7 @@ import { browserMemory } from "@/components/entry/state/entry-session";
 import { keysUnder, type Memory, type Owner } from "@/components/entry/state/unsent-cells";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
 
-// Words that are being written in a form are kept in the browser as figures are, so that they outlive another row, a
+// Words that are being written in a form are kept in the browser as values are, so that they outlive another row, a
 // session that ended and a tab that was closed. Whoever else uses the computer has a memory of their own.
 
 /** Whose words, and of which form: `7/spaiv/THA/2016/comment G5.1-a`. */

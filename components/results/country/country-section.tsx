@@ -13,7 +13,7 @@ import type { Wording } from "@/lib/views/public-value";
 import { type ShownStatus, shownStatuses } from "@/lib/views/shown-status";
 import { CountryTable } from "./country-table";
 
-/** Every indicator that a country reports, and the same figures as a file. */
+/** Every indicator that a country reports, and the same values as a file. */
 export function CountrySection({
   view,
   wording,

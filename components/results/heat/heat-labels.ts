@@ -13,7 +13,7 @@ export interface HeatLabels {
   hint: string;
   legend: string;
   ofWhich: string;
-  /** What the legend counts, where figures stand below it. */
+  /** What the legend counts, where values stand below it. */
   countsStatuses: string;
   suppressedMeans: string;
   scrolls: string;
@@ -22,7 +22,7 @@ export interface HeatLabels {
   failed: string;
   /** Under the name of a country without an approved report; null where all have one. */
   noReport: string | null;
-  /** Of a cell with an earlier figure: `{countries}` is whose. */
+  /** Of a cell with an earlier value: `{countries}` is whose. */
   carried: string;
   download: string;
   /** "{count} achieved", for the bars of closed goals, in the order of the statuses. */

@@ -21,7 +21,7 @@ export function HeatLegend({
   labels: HeatLabels;
   /** Nothing can be chosen before the page's script runs. */
   live: boolean;
-  /** Below it stand figures, of which more may be suppressed than statuses are. */
+  /** Below it stand values, of which more may be suppressed than statuses are. */
   standsOverValues: boolean;
 }) {
   const note = useId();
@@ -60,7 +60,7 @@ export function HeatLegend({
           .filter((reason) => !["noReport", "notApplicable"].includes(reason) || reasons[reason] > 0)
           .map((reason) => item(reason, reasons[reason]))}
       </ul>
-      <p className={`hint mt-2 ${standsOverValues ? "" : "of-figures"}`}>{labels.countsStatuses}</p>
+      <p className={`hint mt-2 ${standsOverValues ? "" : "of-values"}`}>{labels.countsStatuses}</p>
       {reasons.suppressed > 0 && (
         <p className="hint mt-2" id={note}>
           {labels.suppressedMeans}

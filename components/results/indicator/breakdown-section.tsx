@@ -12,7 +12,7 @@ import type { Wording } from "@/lib/views/public-value";
 import { BreakdownTable } from "./breakdown-table";
 import { useMeasure } from "./use-measure";
 
-/** The period's figures by sex, age, form of exploitation …: one breakdown at a time. */
+/** The period's values by sex, age, form of exploitation …: one breakdown at a time. */
 export function BreakdownSection({ view, wording, locale }: { view: IndicatorView; wording: Wording; locale: Locale }) {
   const t = useTranslations("public.breakdown");
   const trend = useTranslations("public.trend");

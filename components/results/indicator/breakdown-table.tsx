@@ -8,7 +8,7 @@ import { isUnreported, shownText, type Wording } from "@/lib/views/public-value"
 const mostColumns = 6;
 
 /**
- * A breakdown's figures, a row a country; one of many categories is turned, so that each of them has a row. A country without
+ * A breakdown's values, a row a country; one of many categories is turned, so that each of them has a row. A country without
  * an approved report says so once.
  */
 export function BreakdownTable({

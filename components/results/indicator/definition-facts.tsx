@@ -4,7 +4,7 @@ import { languageOf } from "@/lib/i18n/language-of";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 
-/** How the figures are made, and how the definition changed. */
+/** How the values are made, and how the definition changed. */
 export function DefinitionFacts({ view, locale }: { view: IndicatorView; locale: Locale }) {
   const t = useTranslations("public.indicator");
   const { indicator, history } = view;

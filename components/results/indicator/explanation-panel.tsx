@@ -73,7 +73,7 @@ function Facts({ explanation, view, locale }: { explanation: Explanation; view: 
     [t("A", { period }), facts.A],
     [targetOn ? t("T", { year: formats.year(targetOn) }) : t("TPlain"), facts.T],
     ...(names && names.length > 0 ? [[t("members"), formats.units(names)] as [string, ReactNode]] : []),
-    // Beside the figure of the status, so that nobody takes the one in the chart for it.
+    // Beside the value of the status, so that nobody takes the one in the chart for it.
     ...(whole ? [[t("whole", { count: whole.count }), wholeText(t, whole)] as [string, ReactNode]] : []),
     [t("direction"), t("directionWord", { direction: view.indicator.direction })],
   ];

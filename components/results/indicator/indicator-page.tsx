@@ -28,7 +28,7 @@ export async function IndicatorPage({ view, locale, path }: { view: IndicatorVie
     <ResultsPage locale={locale} plan={plan} place="indicators" path={path} csvHref={csvHref}>
       <IndicatorHead view={view} locale={locale} />
       <div className="ind-grid">
-        <div className="figures">
+        <div className="charts">
           {view.countries.length > 0 && <CountriesChart view={view} wording={wording} locale={locale} />}
           {hasRegion && regionTrend && (
             <RegionChart view={view} region={region} model={regionTrend} wording={wording} locale={locale} />

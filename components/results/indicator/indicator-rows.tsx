@@ -14,7 +14,7 @@ type IndicatorListRow = readonly [
   /** What is reported, and the aim, in words. */
   measure: string,
   aim: string,
-  /** Letter of the region's status; empty where there is no figure for the region. */
+  /** Letter of the region's status; empty where there is no value for the region. */
   region: string,
 ];
 

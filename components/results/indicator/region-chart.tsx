@@ -20,7 +20,7 @@ import { RegionTable } from "./region-table";
 import { useMeasure } from "./use-measure";
 import { useSummaries } from "./use-summaries";
 
-/** The region's figure over time, and over which countries it stands. */
+/** The region's value over time, and over which countries it stands. */
 export function RegionChart({
   view,
   region,

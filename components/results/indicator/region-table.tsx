@@ -31,7 +31,7 @@ export function RegionTable({
   const textOf = (point: RegionLine["points"][number]) =>
     regionValueText(point.value, countOfPoint(region, point, isCount), view.indicator, wording);
   const { facts, targetOn } = explainRegion(region, view, wording);
-  // Beside the figures of other countries than the status is over, its letters would be read as theirs.
+  // Beside the values of other countries than the status is over, its letters would be read as theirs.
   const isPlanned = fewerInStatus(region) === null && (facts.b ?? facts.A ?? facts.T) !== null;
   const period = formats.period(view.period);
   const redefined = redefinedPeriods(

@@ -101,7 +101,7 @@ function useChangeRows(period: string) {
     );
 }
 
-/** Figures that anybody could work out, and those that would be hidden, in words. */
+/** Values that anybody could work out, and those that would be hidden, in words. */
 function useValueLines(view: ConsequencesView, dimensions: readonly DimensionView[], period: string) {
   const t = useTranslations("review.consequences");
   return {

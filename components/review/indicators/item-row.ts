@@ -53,7 +53,7 @@ export const unpackRow = ([code, title, now, by, status, hint, entries, rest]: P
   ...rest,
 });
 
-/** What there is to know of an indicator's figures, one below the other. */
+/** What there is to know of an indicator's values, one below the other. */
 export type RemarkRow =
   | ["warning" | "info", title: string, text: string]
   | ["note", text: string]

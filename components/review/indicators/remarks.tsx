@@ -1,7 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { RemarkRow } from "./item-row";
 
-/** What there is to know about an indicator's figures. */
+/** What there is to know about an indicator's values. */
 export function Remarks({ rows }: { rows: readonly RemarkRow[] }) {
   return rows.map((row) => <Remark key={row.join(" ")} row={row} />);
 }

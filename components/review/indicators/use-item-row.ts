@@ -87,7 +87,7 @@ function useStatus() {
     status: ConsequencesView["statuses"][string] | undefined,
     { now, rules }: ReviewIndicator,
   ): Pick<ItemRow, "status" | "hint"> => {
-    // What is reported for context has no status, and says so beside its figure.
+    // What is reported for context has no status, and says so beside its value.
     if (!status || rules.direction === "neutral") return { status: "", hint: "" };
     const { before, after, exact } = status;
     const none = now?.kind === "missing" && now.reason === "notApplicable" ? "notApplicable" : "noValue";

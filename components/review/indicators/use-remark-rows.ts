@@ -6,7 +6,7 @@ import type { DimensionView } from "@/lib/views/report-view";
 import type { ReviewIndicator } from "@/lib/views/review-view";
 import type { RemarkRow } from "./item-row";
 
-/** Says what there is to know about an indicator's figures: warnings, the reply to a query, comments, evidence. */
+/** Says what there is to know about an indicator's values: warnings, the reply to a query, comments, evidence. */
 export function useRemarkRows(dimensions: readonly DimensionView[]) {
   const t = useTranslations("review.remarks");
   const warningText = useWarningText(dimensions);

@@ -9,7 +9,7 @@ import type { EntryIndicator } from "@/lib/views/entry-view";
 import { decimalText, quantityText } from "@/lib/views/public-value";
 import { percentIn } from "./percent";
 
-/** `337 / 402 = 83.8%`, worked out while it is typed; nothing before both figures are there. */
+/** `337 / 402 = 83.8%`, worked out while it is typed; nothing before both numbers are there. */
 export function PercentText({
   place,
   indicator,

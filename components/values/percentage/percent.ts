@@ -2,7 +2,7 @@ import { isMeasurable, rangeOf } from "@/lib/domain/values/assessable-value";
 import { roundHalfAwayFromZero } from "@/lib/domain/values/rational";
 import type { Decimal, Value } from "@/lib/domain/values/value";
 
-/** What a percentage comes to, in per cent with one digit: one figure, or two ends where the numerator is censored. */
+/** What a percentage comes to, in per cent with one digit: one number, or two ends where the numerator is censored. */
 export function percentIn(value: Value | undefined): { from: Decimal; to: Decimal } | null {
   if (value?.kind !== "ratio" || !isMeasurable(value)) return null;
   const { low, high } = rangeOf(value);

@@ -1,7 +1,7 @@
 import type { AssessableValue, TargetValue } from "@/lib/domain/values/assessable-value";
 import { parseFraction, rational } from "@/lib/domain/values/rational";
 
-// Where a figure stands on an axis. Drawing is the one place where a float will do; nothing is decided by it.
+// Where a value stands on an axis. Drawing is the one place where a float will do; nothing is decided by it.
 
 /** A percentage in per cent, yes as 1 and no as 0, a milestone by its step; null for what has no one place. */
 export function plotValue(value: AssessableValue): number | null {

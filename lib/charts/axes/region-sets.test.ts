@@ -58,7 +58,7 @@ describe("y of the region", () => {
     expect(whole).toEqual({ count: 3, value: "54.2%", parts: "650 of 1,200" });
   });
 
-  it("is the region's own figure where the countries are the same, and then no other stands beside it", () => {
+  it("is the region's own value where the countries are the same, and then no other stands beside it", () => {
     const told = explained({ y: "13/24", values, whole: percent(650, 1_200), members: ["KHM", "CHN", "THA"] });
     expect([told.parts, told.whole]).toEqual(["650 of 1,200", null]);
   });
@@ -72,7 +72,7 @@ describe("y of the region", () => {
     expect(explained({ ...told, y: "1/4", whole: hidden }).parts).toBeNull();
   });
 
-  it("takes an earlier year's figure where a country stands with one", () => {
+  it("takes an earlier year's value where a country stands with one", () => {
     const some = { ...values, CHN: [hidden, percent(30, 100), hidden] };
     const carried = [{ unit: "CHN", from: "2016" }];
     expect(explained({ y: "1/4", values: some, whole: hidden, members: ["KHM", "CHN"], carried }).parts).toBe(
@@ -80,7 +80,7 @@ describe("y of the region", () => {
     );
   });
 
-  it("isn't the figure of other countries, where these are too few for a status", () => {
+  it("isn't the value of other countries, where these are too few for a status", () => {
     const { facts, parts, whole } = explained({ y: null, values, whole: percent(650, 1_200), members: ["KHM"] });
     expect([facts.y, parts, whole?.value]).toEqual([null, null, "54.2%"]);
   });

@@ -6,14 +6,14 @@ import { formatDecimal, parseFraction, type Rational, rational, sum } from "@/li
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
 import { decimalText, type PublicValue, partsText, type Wording } from "@/lib/views/public-value";
 
-// The region's figure stands over all countries with a value, its status over those of them that also have a baseline and
-// targets. Where these aren't the same, whoever states a figure says which of the two it is: all words for it begin here.
+// The region's value stands over all countries with a value, its status over those of them that also have a baseline and
+// targets. Where these aren't the same, whoever states a value says which of the two it is: all words for it begin here.
 
-/** Whether the region's figure counts countries. */
+/** Whether the region's value counts countries. */
 export const countsCountries = ({ indicator }: Pick<IndicatorView, "indicator">, region: RegionLine): boolean =>
   indicator.aggregation === "countOfCountries" && region.assessment?.region !== null;
 
-/** How many countries had a value in the point's period, where the region's figure counts countries; else null. */
+/** How many countries had a value in the point's period, where the region's value counts countries; else null. */
 export const countOfPoint = (region: RegionLine, { period }: LinePoint, isCount: boolean): number | null =>
   isCount ? (region.restsOn[period.code]?.length ?? null) : null;
 
@@ -33,9 +33,9 @@ export const isAgainstPlan = (letters: Letters): letters is Letters & { y: strin
   letters.y !== null && letters.A !== null;
 
 /**
- * Codes of the countries in the figure that a period's finding states: those of the status where it is held against a plan,
- * else all with a value; none where no figure is stated.
- * @param figure the period's own, over all with a value
+ * Codes of the countries in the value that a period's finding states: those of the status where it is held against a plan,
+ * else all with a value; none where no value is stated.
+ * @param value the period's own, over all with a value
  */
 export function statedOver(
   { state }: Pick<PublicValue, "state">,
@@ -47,7 +47,7 @@ export function statedOver(
   return state === "suppressed" ? [] : restsOn;
 }
 
-/** The region's figure over all countries that reported, with the sign of a percentage, and what it is made of. */
+/** The region's value over all countries that reported, with the sign of a percentage, and what it is made of. */
 export interface WholeValue {
   count: number;
   value: string;

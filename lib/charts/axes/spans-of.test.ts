@@ -6,7 +6,7 @@ const blank = (at: number, text: string) => ({ at, y: 5, when: "", text, halves:
 const placed = (...blanks: Parameters<typeof spansOf>[0]) =>
   spansOf(blanks, time).map(({ from, to, text }) => [text, from, to]);
 
-describe("words in place of figures", () => {
+describe("words in place of values", () => {
   it("are said once for neighbouring moments that lack one alike", () => {
     expect(placed(blank(12, "no value"), blank(24, "no value"), blank(36, "no value"))).toEqual([["no value", 12, 36]]);
     expect(spansOf([blank(12, "no value")], time)).toEqual([
@@ -14,7 +14,7 @@ describe("words in place of figures", () => {
     ]);
   });
 
-  it("are said for each where they differ, or where a figure stands between", () => {
+  it("are said for each where they differ, or where a value stands between", () => {
     expect(placed(blank(12, "no value"), blank(24, "suppressed"))).toEqual([
       ["no value", 12, 12],
       ["suppressed", 24, 24],

@@ -1,13 +1,13 @@
 import type { Blank } from "@/lib/charts/trend-model";
 import type { Axis } from "./axis";
 
-/** Words in place of a figure, said once for neighbouring moments that lack it alike. */
+/** Words in place of a value, said once for neighbouring moments that lack it alike. */
 export interface BlankSpan extends Pick<Blank, "y" | "text" | "halves"> {
   from: number;
   to: number;
 }
 
-/** What a panel says in place of figures. In pictures `publication/typst/templates/trend-labels.typ` does the same. */
+/** What a panel says in place of values. In pictures `publication/typst/templates/trend-labels.typ` does the same. */
 export function spansOf(blanks: readonly Blank[], { ticks }: Axis): BlankSpan[] {
   const spans: BlankSpan[] = [];
   const place = (at: number) => ticks.findIndex((tick) => tick.at === at);

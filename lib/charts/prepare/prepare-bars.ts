@@ -7,7 +7,7 @@ export interface Bar {
   text: string;
   /** What there is room for above a bar: of a percentage the whole per cent, of words nothing. */
   label: string;
-  /** null unless the figure is shown. */
+  /** null unless the value is shown. */
   y: number | null;
   /** A bar, a hollow one for a small count, a hatched one of no size for what is hidden, or only a dotted line. */
   state: "shown" | "small" | "suppressed" | "missing";

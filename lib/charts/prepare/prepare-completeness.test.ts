@@ -9,7 +9,7 @@ const missing = (reason: Extract<PublicValue, { state: "missing" }>["reason"]): 
 const zero: PublicValue = { state: "shown", value: { kind: "number", number: "0" } };
 
 describe("completeness", () => {
-  it("counts zero, words, small and suppressed figures as given, and only what is missing as missing", () => {
+  it("counts zero, words, small and suppressed values as given, and only what is missing as missing", () => {
     const values: PublicValue[] = [
       zero,
       { state: "words" },
@@ -40,7 +40,7 @@ describe("completeness", () => {
     ]);
   });
 
-  it("counts a percentage of which a part is small as no figure in full", () => {
+  it("counts a percentage of which a part is small as no value in full", () => {
     const part: PublicValue = {
       state: "shown",
       value: { kind: "ratio", numerator: { below: 5 }, denominator: { exact: "40" } },
@@ -48,7 +48,7 @@ describe("completeness", () => {
     expect(prepareCompleteness([zero, part])).toMatchObject({ given: 2, small: 1 });
   });
 
-  it("accounts for every figure", () => {
+  it("accounts for every value", () => {
     const values = [zero, missing(null), missing("notApplicable"), missing("notYetAvailable")];
     const { due, given, missing: without, notApplicable } = prepareCompleteness(values);
     expect(given + without.reduce((sum, { count }) => sum + count, 0)).toBe(due);

@@ -6,7 +6,7 @@ interface Completeness {
   /** What doesn't apply isn't due. */
   due: number;
   given: number;
-  /** Of those given: small counts, percentages of which a part is one, and figures hidden to protect them. */
+  /** Of those given: small counts, percentages of which a part is one, and values hidden to protect them. */
   small: number;
   suppressed: number;
   missing: { reason: Exclude<MissingReason, "notApplicable">; count: number }[];

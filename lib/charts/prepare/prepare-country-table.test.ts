@@ -39,7 +39,7 @@ const period = {
 } satisfies ResultsPeriod;
 
 describe("country table", () => {
-  it("writes figure and target in the indicator's scale", () => {
+  it("writes value and target in the indicator's scale", () => {
     const target = { value: { kind: "number", number: "1500" }, by: null } as const;
     expect(rowOf({ target })?.slice(2, 5)).toEqual(["[persons]", "1,127", "1,500"]);
     const step = { state: "shown", value: { kind: "step", step: 1 } } as const;

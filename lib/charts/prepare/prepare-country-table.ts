@@ -5,7 +5,7 @@ import { type PublicValue, reportedReason, shownText } from "@/lib/views/public-
 import { letterOf, type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 
 /**
- * An indicator's row for the browser, as short as it can be: code, title, unit, figure, target (both in words and digits;
+ * An indicator's row for the browser, as short as it can be: code, title, unit, value, target (both in words and digits;
  * the target empty where there is none) and one letter a status: before, if there is a period before, and now;
  * then `redefinedSign` where the definition changed in between, so that the two can't be compared.
  */
@@ -25,7 +25,7 @@ export interface CountryTableGoal {
   rows: CountryTableRow[];
 }
 
-/** What writing a country's figures takes beside their wording. */
+/** What writing a country's values takes beside their wording. */
 interface CountryTableWords extends TargetWords {
   unit: (unit: string) => string;
   /** Why there is no value, in a few words. */

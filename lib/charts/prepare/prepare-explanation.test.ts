@@ -42,7 +42,7 @@ describe("explanation of a status", () => {
     });
   });
 
-  it("says that a status rests on hidden figures without telling any of them", () => {
+  it("says that a status rests on hidden values without telling any of them", () => {
     const given = assessment({ step: null, withheld: ["y"] }, { y: null });
     const told = explain([{ state: "suppressed" }], { status: "onTrack", ratio: null, assessment: given });
     expect(told.sentence?.key).toBe("sure");
@@ -59,7 +59,7 @@ describe("explanation of a status", () => {
     expect(told.facts.y).toBe("no value");
   });
 
-  it("tells figures apart that aren't the same, in the sentence as in the formula", () => {
+  it("tells values apart that aren't the same, in the sentence as in the formula", () => {
     const given = assessment({}, { y: "627/10000", b: "0/1", A: "634/10000", T: "9/10" });
     const told = explainCountry(
       country([shown("0")], { status: "onTrack", ratio: "0.988959", assessment: given }),
@@ -77,7 +77,7 @@ describe("explanation of a status", () => {
     expect(kept.sentence).toMatchObject({ key: "keepLost", args: { y: "79.96%", T: "80.00%" } });
   });
 
-  it("rounds a figure as its chart does, and takes more places in the formula alone", () => {
+  it("rounds a value as its chart does, and takes more places in the formula alone", () => {
     const given = assessment({}, { y: "6093/10000", b: "4503/10000", A: "5317/10000", T: "9/10" });
     const told = explainCountry(
       country([shown("0")], { status: "onTrack", ratio: "1.953317", assessment: given }),

@@ -48,7 +48,7 @@ export interface Explanation {
   approvedOn: IsoDate | null;
   /** The region: codes of the countries in the status; null for a country. */
   members: readonly string[] | null;
-  /** The region's figure over all countries that reported, where the status rests on fewer; else null. */
+  /** The region's value over all countries that reported, where the status rests on fewer; else null. */
   whole: WholeValue | null;
 }
 
@@ -97,7 +97,7 @@ export function explainRegion(
   const counts = isCount ? { members: members.length, given: givenOf(line).length } : null;
   const told = explain(line, assessment, indicator, counts, wording);
   const isFewer = fewerInStatus(line) !== null;
-  // Over fewer countries than the figure, y is another one, and so is what it is made of.
+  // Over fewer countries than the value, y is another one, and so is what it is made of.
   const isOther = isFewer && !assessment?.letters.y;
   const isWithheld = assessment?.withheld.includes("y") ?? false;
   return {
@@ -118,7 +118,7 @@ interface Told extends JudgedLetters {
   methodVersion: string;
 }
 
-/** Of how many countries a count is: the letters of those in the status, the figure of those with a value. */
+/** Of how many countries a count is: the letters of those in the status, the value of those with a value. */
 interface Counts {
   members: number;
   given: number;
@@ -134,7 +134,7 @@ function explain(
   const value = line.points.at(-1)?.value ?? { state: "missing", reason: null };
   const places = placesOf(told, scale, counts !== null);
   const formula = formulaOf(told, line.ratio, scale, counts !== null, places, wording);
-  // The formula alone takes more places where it must add up as printed: a figure reads the same all over its page.
+  // The formula alone takes more places where it must add up as printed: a value reads the same all over its page.
   const texts = lettersAs(told, (letter) => letterText(letter, scale, counts?.members ?? null, wording, places));
   const facts = { ...texts };
   // A small count stands as one, as everywhere else.

@@ -35,7 +35,7 @@ describe("heat map", () => {
     expect([ofRow(true), ofRow(false)]).toEqual(["5/6", ""]);
   });
 
-  it("names who stands in the region's figure with an earlier one, and marks its status", () => {
+  it("names who stands in the region's value with an earlier one, and marks its status", () => {
     const carried = [{ unit: "THA", from: "2015" }];
     const region = {
       ...cell("onTrack"),
@@ -82,7 +82,7 @@ describe("heat map", () => {
     expect(valuesOf({ ...counted, region: { ...counted.region, isPartial: false } })?.over).toEqual([]);
   });
 
-  it("says over how many countries a figure stands, and its status where that is over others", () => {
+  it("says over how many countries a value stands, and its status where that is over others", () => {
     const overOf = (given: number, judged: number | null, of = 6) =>
       valuesOf({
         ...row("G1.1-a", ["onTrack"]),
@@ -114,7 +114,7 @@ describe("heat map", () => {
     );
   });
 
-  it("writes figures with the marks apart, words as the indicator's page calls them, and never a missing one as 0", () => {
+  it("writes values with the marks apart, words as the indicator's page calls them, and never a missing one as 0", () => {
     const given = row("G1.1-a", ["onTrack", "suppressed", "onTrack", "noValue", "notAssessed"]);
     given.countries[1]!.value = { state: "suppressed" };
     given.countries[4]!.value = { state: "words" };

@@ -12,18 +12,18 @@ export interface HeatRow {
   letters: string;
   /** "5/6" where countries are missing from the region's status; else empty. */
   of: string;
-  /** "Thailand (2015)": who stands in the region's figure with an earlier one; empty where nobody does. */
+  /** "Thailand (2015)": who stands in the region's value with an earlier one; empty where nobody does. */
   carried: string;
 }
 
-/** Beside a figure of the region, or its status, in which an earlier figure stands; a note below says whose. */
+/** Beside a value of the region, or its status, in which an earlier value stands; a note below says whose. */
 export const carriedSign = "*";
 
-/** An indicator's figures in words and digits, one a cell, and what they are counted in. */
+/** An indicator's values in words and digits, one a cell, and what they are counted in. */
 export interface HeatValues {
   values: readonly string[];
   unit: string;
-  /** Over how many countries the region's figure stands, then its status, in words, where some are missing from them. */
+  /** Over how many countries the region's value stands, then its status, in words, where some are missing from them. */
   over: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export interface HeatPillar {
 
 export const noCell = "-";
 
-/** Names countries with the periods of their figures. */
+/** Names countries with the periods of their values. */
 type CarriedText = (carried: readonly Carried[]) => string;
 
 /** Every indicator of the framework in its order, with its pillar and goal. */
@@ -90,7 +90,7 @@ export function statusOver(region: RegionCell | null): string {
 export const regionSign = (region: RegionCell): string =>
   `${statusOver(region)}${region.carried.length > 0 ? carriedSign : ""}`;
 
-/** Every country that stands in a figure of these rows with an earlier one, once a period. */
+/** Every country that stands in a value of these rows with an earlier one, once a period. */
 export function carriedIn(rows: readonly RegionalRow[]): Carried[] {
   const all = rows.flatMap(({ region }) => region?.carried ?? []);
   return [...new Map(all.map((each) => [`${each.unit} ${each.from}`, each])).values()];
@@ -99,7 +99,7 @@ export function carriedIn(rows: readonly RegionalRow[]): Carried[] {
 type Over = NonNullable<RegionCell["given"]>;
 
 /**
- * The figure is over all countries with a value, and a count of countries says so itself; its colour may be over fewer. Where
+ * The value is over all countries with a value, and a count of countries says so itself; its colour may be over fewer. Where
  * both are over the same countries it is said once.
  */
 function oversOf(region: RegionCell | null): { value: Over | null; status: Over | null } {
@@ -111,7 +111,7 @@ function oversOf(region: RegionCell | null): { value: Over | null; status: Over 
 
 const partOf = (region: RegionCell | null) => (region?.isPartial ? region.countries : null);
 
-/** The figures of all rows by code, for those who ask for them: the page comes without. */
+/** The values of all rows by code, for those who ask for them: the page comes without. */
 export function prepareHeatValues(
   view: RegionalView,
   wording: Wording,

@@ -34,7 +34,7 @@ describe("the largest group", () => {
     expect(largestGroup(countries)).toEqual({ category: "Female", count: 2, of: 3 });
   });
 
-  it("counts a country whose hidden figures can't be larger, or must be, by what the total leaves", () => {
+  it("counts a country whose hidden values can't be larger, or must be, by what the total leaves", () => {
     const most = [shown("30"), hidden, shown("42")] as [PublicValue, PublicValue, PublicValue];
     expect(largestGroup(sex(most, [shown("8"), small, shown("10")]))).toMatchObject({ count: 2, of: 2 });
     expect(largestGroup(sex(most, [hidden, shown("20"), shown("64")]))).toMatchObject({ category: "Female", of: 2 });
@@ -43,7 +43,7 @@ describe("the largest group", () => {
     expect(largestGroup(sex(most, [hidden, hidden, shown("42")]))).toBeNull();
   });
 
-  it("takes a small figure for anything within its bounds", () => {
+  it("takes a small value for anything within its bounds", () => {
     const told = [shown("9"), shown("0"), shown("9")] as [PublicValue, PublicValue, PublicValue];
     expect(largestGroup(sex(told, [shown("5"), small, hidden]))).toMatchObject({ count: 2, of: 2 });
     expect(largestGroup(sex(told, [shown("4"), small, hidden]))).toBeNull();
@@ -58,7 +58,7 @@ describe("the largest group", () => {
     expect(largestGroup(sex(told, [missing, shown("20"), shown("95")]))).toBeNull();
   });
 
-  it("isn't told where countries differ, tie, have no figures, or where dimensions cross", () => {
+  it("isn't told where countries differ, tie, have no values, or where dimensions cross", () => {
     const female = [shown("2"), shown("1"), shown("3")] as [PublicValue, PublicValue, PublicValue];
     expect(largestGroup(sex(female, [shown("1"), shown("2"), shown("3")]))).toBeNull();
     expect(largestGroup(sex(female, [shown("2"), shown("2"), shown("4")]))).toBeNull();

@@ -4,7 +4,7 @@ import type { PublicValue } from "@/lib/views/public-value";
 
 interface LargestGroup {
   category: string;
-  /** Countries in which it is the largest, of those for which the public figures tell which one is. */
+  /** Countries in which it is the largest, of those for which the public values tell which one is. */
   count: number;
   of: number;
 }
@@ -22,14 +22,14 @@ export function largestGroup({ dimensions, columns, rows }: Breakdown): LargestG
   return { category: columns[counts.indexOf(count)]?.categories[0] ?? "", count, of: largest.length };
 }
 
-/** What a figure can be: of what isn't known, anything. */
+/** What a value can be: of what isn't known, anything. */
 interface Range {
   low: Rational;
   high: Rational | null;
 }
 
 /**
- * The category that is the largest whatever the figures that don't show are: a small one lies within its bounds, and what
+ * The category that is the largest whatever the values that don't show are: a small one lies within its bounds, and what
  * is hidden or missing holds at most what the total leaves. null where another could be as large.
  */
 function largestOf(values: readonly PublicValue[], total: PublicValue): number | null {
@@ -40,7 +40,7 @@ function largestOf(values: readonly PublicValue[], total: PublicValue): number |
   return ranges[top]?.low.gt(zero) ? top : null;
 }
 
-/** With what the total says of the figures, unless they come to more than it. */
+/** With what the total says of the values, unless they come to more than it. */
 function narrowed(values: readonly PublicValue[], whole: Rational | null): Range[] {
   const ranges = values.map(rangeOf);
   const rest = whole?.sub(sum(ranges.map(({ low }) => low)));

@@ -8,15 +8,15 @@ const four = ["KHM", "CHN", "LAO", "VNM"];
 const five = [...four, "THA"];
 const suppressed: PublicValue = { state: "suppressed" };
 
-/** A region whose figure isn't held against a plan, so that it is stated over all that have a value. */
+/** A region whose value isn't held against a plan, so that it is stated over all that have a value. */
 function unassessed(line: RegionLine): RegionLine {
   const told = line.assessment!.region!;
   const letters = { y: null, b: null, A: null, T: null };
   return { ...line, status: "notAssessed", assessment: { region: { ...told, letters }, unit: null } };
 }
 
-describe("the countries that came to the region's figure or left it", () => {
-  it("are none where the figures stated are over the same, whoever else has a value", () => {
+describe("the countries that came to the region's value or left it", () => {
+  it("are none where the values stated are over the same, whoever else has a value", () => {
     expect(changedCountries(regionLine({ "2016": five, "2017": four }, four, { "2016": four }))).toBeNull();
     expect(changedCountries(regionLine({ "2016": four, "2017": five }, four))).toBeNull();
   });
@@ -28,7 +28,7 @@ describe("the countries that came to the region's figure or left it", () => {
     expect(changedCountries(also)).toEqual({ lost: ["THA"], gained: ["MMR"], since: period("2016") });
   });
 
-  it("are named where all with a value stay and only one of the two figures is of the status", () => {
+  it("are named where all with a value stay and only one of the two values is of the status", () => {
     const same = { "2016": five, "2017": five };
     expect(changedCountries(regionLine(same, four))).toMatchObject({ lost: ["THA"], gained: [] });
     const reverse = unassessed(regionLine(same, four, { "2016": four }));
@@ -36,7 +36,7 @@ describe("the countries that came to the region's figure or left it", () => {
     expect(changedCountries(unassessed(regionLine(same, four)))).toBeNull();
   });
 
-  it("are told against the last figure that was stated", () => {
+  it("are told against the last value that was stated", () => {
     const line = regionLine({ "2015": five, "2016": four, "2017": four }, four, { "2016": [] });
     for (const none of [missing, suppressed]) {
       const blank = { ...line, points: points([shown("600"), none, shown("889")]) };
@@ -44,7 +44,7 @@ describe("the countries that came to the region's figure or left it", () => {
     }
   });
 
-  it("are none where no figure is stated, and those of the status where only that is", () => {
+  it("are none where no value is stated, and those of the status where only that is", () => {
     const line = regionLine({ "2016": five, "2017": [...four, "MMR"] }, four);
     const hidden = { ...line, points: points([shown("600"), shown("763"), suppressed]) };
     expect(changedCountries(hidden)).toMatchObject({ lost: ["THA"], gained: [] });
@@ -53,7 +53,7 @@ describe("the countries that came to the region's figure or left it", () => {
   });
 });
 
-describe("the countries that came to the chart's figures or left them", () => {
+describe("the countries that came to the chart's values or left them", () => {
   it("are said where the finding, over fewer, says nothing or something else of them", () => {
     const left = regionLine({ "2016": five, "2017": four }, four, { "2016": four });
     expect(changedInDrawing(left)).toEqual({ lost: ["THA"], gained: [], since: period("2016") });

@@ -25,7 +25,7 @@ type RegionFinding =
   | { key: "regionNothingPlanned"; args: { counted: "countries" | "other"; value: string } }
   | { key: "regionFinding"; args: { value: string } };
 
-/** Whether the region's figure is held against a plan; one for context isn't, and it only matters who gave one. */
+/** Whether the region's value is held against a plan; one for context isn't, and it only matters who gave one. */
 export function isRegionJudged(region: RegionLine): boolean {
   const reason = region.assessment?.region?.reason?.code;
   return !reason || !["neutral", "noTarget", "narrative", "noApprovedValue"].includes(reason);
@@ -46,7 +46,7 @@ export function regionFinding(
   const { facts } = explainRegion(region, view, wording);
   const { direction } = view.indicator;
   const letters = (region.assessment?.region ?? region.assessment?.unit)?.letters;
-  // Both over the countries of the status: the figure over all that have one can't be held against their plan.
+  // Both over the countries of the status: the value over all that have one can't be held against their plan.
   if (letters && isAgainstPlan(letters) && facts.y !== null && facts.A !== null) {
     const args = { status: region.status, value: facts.y };
     const over = fewerInStatus(region);
@@ -55,7 +55,7 @@ export function regionFinding(
     const counted = (isThat: boolean) => (isThat ? ("countries" as const) : ("other" as const));
     if (letters.y !== letters.A) {
       const isBelow = parseFraction(letters.y).lt(parseFraction(letters.A));
-      // On track is also who lacks a little: beside both figures it would look like a mistake.
+      // On track is also who lacks a little: beside both values it would look like a mistake.
       const near = isBelow === (direction === "increase") ? ("yes" as const) : ("no" as const);
       const plan = { planned: plannedText(facts.A, direction, wording), near };
       // Held against nothing, anything would be a merit; but nothing is what is wanted of what is to decrease.
@@ -74,14 +74,14 @@ export function regionFinding(
   return { key: "regionFinding", args: { value: whole.value }, over: null };
 }
 
-/** Countries that came to the stated figure or left it since the last one stated: a rise or fall may only be they. */
+/** Countries that came to the stated value or left it since the last one stated: a rise or fall may only be they. */
 interface ChangedCountries {
   lost: string[];
   gained: string[];
   since: ResultsPeriod;
 }
 
-/** null where the set is the same, or there is no figure to compare with. */
+/** null where the set is the same, or there is no value to compare with. */
 export function changedCountries(region: RegionLine): ChangedCountries | null {
   const { points, statedBefore, assessment } = region;
   const now = points.at(-1);
@@ -89,7 +89,7 @@ export function changedCountries(region: RegionLine): ChangedCountries | null {
   return changeTo(over, region, ({ period }) => statedBefore[period.code] ?? []);
 }
 
-/** The same of the figures that the chart draws, each over all with a value; null too where the finding has said it. */
+/** The same of the values that the chart draws, each over all with a value; null too where the finding has said it. */
 export function changedInDrawing(region: RegionLine): ChangedCountries | null {
   const over = region.points.at(-1)?.value.state === "missing" ? [] : givenOf(region);
   const drawn = changeTo(over, region, ({ period, value }) =>

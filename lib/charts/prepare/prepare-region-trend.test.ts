@@ -11,7 +11,7 @@ describe("trend of the region", () => {
     expect(panel?.runs.map((run) => run.map(({ y }) => y))).toEqual([[600], [763, 889]]);
   });
 
-  it("shows baseline, plan and target where they rest on the countries of the figure", () => {
+  it("shows baseline, plan and target where they rest on the countries of the value", () => {
     const given = regionLine({ "2015": five, "2016": five, "2017": five }, five);
     const [panel] = prepareRegionTrend(indicatorView([], { region: given }), words)!.panels;
     expect(panel?.planned.map(({ y }) => y)).toEqual([555, 885, 1010]);
@@ -19,7 +19,7 @@ describe("trend of the region", () => {
     expect(panel?.markers[0]).toMatchObject({ kind: "baseline", y: 555, when: "2014" });
   });
 
-  it("shows no plan beside a figure of other countries", () => {
+  it("shows no plan beside a value of other countries", () => {
     const given = regionLine({ "2015": five, "2016": five, "2017": [...five, "MMR"] }, five);
     const [panel] = prepareRegionTrend(indicatorView([], { region: given }), words)!.panels;
     expect(panel).toMatchObject({ planned: [], target: null });

@@ -34,8 +34,8 @@ export function prepareRegionTrend(view: IndicatorView, words: TrendWords): Tren
 const setOf = (region: RegionLine, point: LinePoint) => region.restsOn[point.period.code] ?? [];
 
 /**
- * Baseline, planned value and target of the region's status, drawn beside its figures only where both rest on the same
- * countries: else the way would begin somewhere that the figures never were.
+ * Baseline, planned value and target of the region's status, drawn beside its values only where both rest on the same
+ * countries: else the way would begin somewhere that the values never were.
  */
 function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount: boolean, words: TrendWords): Panel {
   const assessment = region.assessment?.region;
@@ -47,7 +47,7 @@ function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount
   const { b, A, T } = assessment.letters;
   const startsOn = members.map(({ baseline }) => baseline.measuredOn).sort()[0];
   const endsOn = assessment.inputs.endOfPlan;
-  // As the figures beside them, percentages without a sign.
+  // As the values beside them, percentages without a sign.
   const text = (letter: string) =>
     isPercentage && !isCount
       ? placesText(parseFraction(letter).mul(100), percentPlaces, words.wording.locale)

@@ -130,7 +130,7 @@ describe("trend", () => {
     expect(keyOf([none, none])).toEqual([false, false, ""]);
   });
 
-  it("draws no line across what is suppressed: it would tell where the figure lies", () => {
+  it("draws no line across what is suppressed: it would tell where the value lies", () => {
     const panel = panelOf([country([shown("141"), { state: "suppressed" }, shown("206")])]);
     expect(panel.gaps).toEqual([]);
     expect(panel.blanks).toMatchObject([{ text: "suppressed" }]);
@@ -176,7 +176,7 @@ describe("trend", () => {
     expect(middle.breaks).toEqual([{ at: monthNumber("2016-06-30"), version: 2 }]);
   });
 
-  it("marks it also where the baseline is as late as the last figure under the old definition", () => {
+  it("marks it also where the baseline is as late as the last value under the old definition", () => {
     const { inputs } = assessment();
     const baseline = { value: { kind: "number" as const, number: "52" }, measuredOn: "2015-12-31", version: 2 };
     const late = assessment({ inputs: { ...inputs, baseline } });

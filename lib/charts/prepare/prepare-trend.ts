@@ -65,7 +65,7 @@ function timeAxis({ periods }: IndicatorView, panels: readonly Panel[], words: T
 }
 
 /**
- * Between the figures of the last period under one definition and the first under the next, halfway: what stands for a
+ * Between the values of the last period under one definition and the first under the next, halfway: what stands for a
  * year is drawn at its end, and a line through it would read as if that year were changed already.
  */
 function breaksOf({ history, periods, period }: IndicatorView, { ticks }: Axis): TrendModel["breaks"] {

@@ -1,11 +1,11 @@
-/** A version of an indicator's definition, and whether figures under it may be compared with those of the one before. */
+/** A version of an indicator's definition, and whether values under it may be compared with those of the one before. */
 export interface VersionComparability {
   version: number;
   comparable: boolean;
 }
 
 /**
- * Whether figures made under these versions may all be compared with each other: every version after the lowest, up to
+ * Whether values made under these versions may all be compared with each other: every version after the lowest, up to
  * the highest, is marked comparable with the one before it. A version that the history doesn't know breaks.
  */
 export function areComparable(history: readonly VersionComparability[], used: readonly number[]): boolean {

@@ -60,7 +60,7 @@ describe("a sum over the region", () => {
     expect(result.standings.at(-1)).toEqual({ unit: "MMR", standing: "noTarget" });
   });
 
-  it("shows the figure over all countries that have a value", () => {
+  it("shows the value over all countries that have a value", () => {
     expect(aggregateRegion(page).value).toMatchObject({
       aggregate: { kind: "sum", total: { low: "930", high: "930" } },
       restsOn: ["KHM", "CHN", "LAO", "THA", "VNM", "MMR"],
@@ -214,7 +214,7 @@ describe("not assessed, but shown", () => {
     });
   });
 
-  it("keeps the figure of too few countries", () => {
+  it("keeps the value of too few countries", () => {
     const few = regionInput({ countries: six((unit) => (unit === "KHM" ? count(7) : null)) });
     expect(aggregateRegion(few)).toMatchObject({
       value: { aggregate: { total: { low: "7", high: "7" } }, restsOn: ["KHM"], of: 6 },

@@ -15,7 +15,7 @@ export interface RegionalResult {
 }
 
 /**
- * The region's figure of one indicator in one period, over the countries that have a value, and its progress, over those
+ * The region's value of one indicator in one period, over the countries that have a value, and its progress, over those
  * that have all they need.
  */
 export function aggregateRegion(input: RegionInput): RegionalResult {

@@ -5,7 +5,7 @@ import type { Trend } from "./trend";
 
 /**
  * The letters of the formula as exact fractions (`230/1`; a percentage as a quotient: `41/50`).
- * null where one isn't known, or where a censored figure leaves it open.
+ * null where one isn't known, or where a censored value leaves it open.
  */
 export interface Letters {
   y: string | null;
@@ -33,7 +33,7 @@ export interface Assessment<Inputs> extends Verdict {
   inputs: Inputs;
 }
 
-/** The quantity that all ends of the figures share, written as a fraction. */
+/** The quantity that all ends of the values share, written as a fraction. */
 export function commonLetter(quantities: readonly (Rational | null | undefined)[]): string | null {
   const texts = new Set(quantities.map((quantity) => (quantity ? formatFraction(quantity) : null)));
   const [only = null] = texts;
@@ -47,7 +47,7 @@ export function commonLetters(atEnds: readonly PathValues[]): Letters {
 }
 
 /**
- * The status that all assessments share; null where they differ, and where one couldn't be told for a censored figure:
+ * The status that all assessments share; null where they differ, and where one couldn't be told for a censored value:
  * between two of those anything may lie.
  */
 export function commonStatus(assessments: readonly Verdict[]): Status | null {

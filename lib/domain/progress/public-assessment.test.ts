@@ -71,7 +71,7 @@ describe("a country's public assessment", () => {
     expect(publicUnitAssessment(changed, { ...nothing, value: true }).reason).toEqual(changed.reason);
   });
 
-  it("gives no trend away that a hidden figure decides", () => {
+  it("gives no trend away that a hidden value decides", () => {
     const input = unitInput({ targets: [], previous: approved(count(100)) });
     expect(publicUnitAssessment(assess(input), nothing).trend).toBe("up");
     expect(publicUnitAssessment(assess(input), { ...nothing, previous: true }).trend).toBeNull();
@@ -106,14 +106,14 @@ describe("the region's public assessment", () => {
     });
   });
 
-  it("shows y where it is the region's own figure", () => {
+  it("shows y where it is the region's own value", () => {
     const two = aggregateRegion({ ...percentages, countries: percentages.countries.slice(0, 2) });
     const told = { ...hidden, others: false };
     expect(publicRegionalAssessment(two.assessment, two.value, told).withheld).toEqual(["b", "A", "T"]);
     expect(publicRegionalAssessment(two.assessment, two.value, { ...told, value: true }).withheld).toContain("y");
   });
 
-  it("shows y where anybody can take the countries that have no part in it away from the region's figure", () => {
+  it("shows y where anybody can take the countries that have no part in it away from the region's value", () => {
     const told = publicRegionalAssessment(assessment, value, { ...hidden, others: false });
     // 170 of 260, less the 90 of 100 of Thailand, which show as well.
     expect(told.letters.y).toBe("1/2");

@@ -11,17 +11,17 @@ import type { Trend } from "./trend";
 import { type Baseline, hasReachedEnd, type Target } from "./unit-path";
 
 /**
- * Why the public reads "not assessed"; `hidden`: the status would tell of a figure that is hidden. With `noBaseline` there
+ * Why the public reads "not assessed"; `hidden`: the status would tell of a value that is hidden. With `noBaseline` there
  * is no baseline either, so that only "achieved" could have been told; what was stored before this was said has none.
  */
 export type PublicReason = NotAssessedReason | { code: "hidden"; args: { noBaseline?: boolean } };
 
-/** A baseline without its figure where that is a small count of persons. */
+/** A baseline without its value where that is a small count of persons. */
 export interface PublicBaseline extends Omit<Baseline, "value"> {
   value: AssessableValue | null;
 }
 
-/** What the public may read of an assessment: no letter, ratio or input from which a hidden figure could be worked out. */
+/** What the public may read of an assessment: no letter, ratio or input from which a hidden value could be worked out. */
 interface PublicAssessment<Inputs> {
   methodVersion: string;
   status: Status;
@@ -45,7 +45,7 @@ export type PublicUnitAssessment = PublicAssessment<PublicUnitInputs>;
 export interface PublicMember {
   unit: string;
   carriedFrom: string | null;
-  /** Whether the country's figure shows to the public. */
+  /** Whether the country's value shows to the public. */
   isShown: boolean;
   baseline: PublicBaseline;
   targets: Target[];
@@ -98,7 +98,7 @@ export function publicUnitAssessment(exact: UnitAssessment, hidden: HiddenInUnit
 }
 
 interface HiddenInRegion extends Disclosure {
-  /** The region's own figure, over the countries that have a value. */
+  /** The region's own value, over the countries that have a value. */
   value: boolean;
   /** Whether one of the countries is hidden that have a value and no part in the status. */
   others: boolean;
@@ -107,7 +107,7 @@ interface HiddenInRegion extends Disclosure {
   members: ReadonlyMap<string, { value: boolean; baseline: boolean }>;
 }
 
-/** The region's assessment as the public may read it. `figure` is the region's own. */
+/** The region's assessment as the public may read it. `value` is the region's own. */
 export function publicRegionalAssessment(
   exact: RegionalAssessment,
   value: RegionalValue | null,
@@ -136,8 +136,8 @@ export function publicRegionalAssessment(
 }
 
 /**
- * Whether everybody can work out y: the region's own figure shows, and so does the figure of each country that has no part
- * in the status. To call y suppressed would then hide nothing. What is added up or taken away are figures that show, and the
+ * Whether everybody can work out y: the region's own value shows, and so does the value of each country that has no part
+ * in the status. To call y suppressed would then hide nothing. What is added up or taken away are values that show, and the
  * promise is kept for all that follows from those.
  */
 export function yFollows(

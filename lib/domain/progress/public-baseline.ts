@@ -19,7 +19,7 @@ export function baselineState(
   return countsPersons && quantitiesOf(value).some(isSmall) ? "small" : "shown";
 }
 
-/** The counts that a figure gives away: of a percentage also how many of the denominator are not in the numerator. */
+/** The counts that a value gives away: of a percentage also how many of the denominator are not in the numerator. */
 function quantitiesOf(value: AssessableValue): Quantity[] {
   switch (value.kind) {
     case "number":

@@ -4,7 +4,7 @@ import { aggregateRegion } from "./aggregation";
 import { approved, baseline, count, country, percentageRules, ratio, regionInput, targets } from "./progress.testing";
 import { publicRegionalAssessment } from "./public-assessment";
 
-// What a reader is told of the region's status may follow only from figures that show. So two worlds in which every figure
+// What a reader is told of the region's status may follow only from values that show. So two worlds in which every value
 // that shows is the same must be told alike, however the hidden ones differ.
 
 interface Place {
@@ -49,7 +49,7 @@ function told(kind: (typeof kinds)[keyof typeof kinds], places: readonly Place[]
 }
 
 describe("what is told of the region's status", () => {
-  it.each(Object.entries(kinds))("follows from figures that show, of %s", (_, kind) => {
+  it.each(Object.entries(kinds))("follows from values that show, of %s", (_, kind) => {
     let shownThoughHidden = 0;
     fc.assert(
       fc.property(
@@ -60,7 +60,7 @@ describe("what is told of the region's status", () => {
         (places, isValueHidden, more, less) => {
           const [one, ...others] = places.filter(({ isHidden }) => isHidden);
           const other = others.at(-1);
-          // One hidden figure alone under a sum that shows isn't hidden: no pattern of suppression leaves it so.
+          // One hidden value alone under a sum that shows isn't hidden: no pattern of suppression leaves it so.
           fc.pre(one !== undefined && (other !== undefined || isValueHidden));
           const world = places.map((each) => {
             if (each === one) return { ...each, part: each.part + more, rest: each.rest + less };

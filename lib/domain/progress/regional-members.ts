@@ -31,7 +31,7 @@ export function memberOf(
   if (country.targets.length === 0) return "noTarget";
   const baseline = countedBaseline(rules, country.baseline, firstPeriodStartsOn);
   if (baseline === null) return "noBaseline";
-  // A carried figure tells of progress since the baseline only if its own period began after it.
+  // A carried value tells of progress since the baseline only if its own period began after it.
   const measured = contribution.carriedFrom ?? period;
   if (measured.startsOn <= baseline.measuredOn) return "baselinePeriod";
   return { ...contribution, baseline, targets: country.targets };

@@ -48,7 +48,7 @@ describe("carrying forward into the status", () => {
     expect(standings[0]).toEqual({ unit: "KHM", standing: "baselinePeriod" });
   });
 
-  it("leaves figures per period out", () => {
+  it("leaves values per period out", () => {
     const given = [silent, other].map((one) => ({ ...one, baseline: baseline(count(0)) }));
     expect(aggregateRegion(regionInput({ countries: given })).standings[0]).toEqual({
       unit: "KHM",

@@ -42,7 +42,7 @@ export interface RegionInput {
   firstPeriodStartsOn: IsoDate;
   /** Every country of the plan, whether or not it reported. */
   countries: readonly CountryInput[];
-  /** The region's figure of the period before, for the trend. */
+  /** The region's value of the period before, for the trend. */
   previous: RegionalValue | null;
   lastStatus: LastStatus | null;
 }
@@ -52,7 +52,7 @@ export interface MemberInputs {
   unit: string;
   value: AssessableValue;
   valueVersion: number;
-  /** Code of the earlier period whose figure stands here; null: it is the period's own. */
+  /** Code of the earlier period whose value stands here; null: it is the period's own. */
   carriedFrom: string | null;
   baseline: Baseline;
   targets: Target[];
@@ -70,7 +70,7 @@ export interface RegionalInputs extends Pick<IndicatorRules, "type" | "direction
 
 export type RegionalAssessment = Assessment<RegionalInputs>;
 
-/** What the status is worked out from: the region's figure, the countries that have all four, and of how many. */
+/** What the status is worked out from: the region's value, the countries that have all four, and of how many. */
 interface RegionalParts {
   value: RegionalValue | null;
   members: readonly Member[];

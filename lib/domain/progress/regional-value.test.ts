@@ -42,7 +42,7 @@ describe("a sum over countries", () => {
     expect(value).toMatchObject({ restsOn: ["KHM"], of: 2 });
   });
 
-  it("has no figure where no country has a value", () => {
+  it("has no value where no country has a value", () => {
     expect(aggregateCell(countRules, countries(null, missing("confidential")))).toBeNull();
     expect(aggregateCell(countRules, [])).toBeNull();
   });
@@ -148,7 +148,7 @@ describe("carrying forward", () => {
   });
 
   it.each([
-    ["a figure per period", countRules, silent],
+    ["a value per period", countRules, silent],
     ["a state at the end of the period", { ...countRules, accumulation: "snapshot" } as const, silent],
     ["a total that doesn't apply there now", cumulativeRules, { ...silent, value: approved(missing("notApplicable")) }],
   ])("never carries %s", (_, rules, given) => {

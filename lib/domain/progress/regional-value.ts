@@ -17,20 +17,20 @@ export type Aggregate =
   /** How many of the countries that it rests on meet it. */
   | { kind: "countOfCountries"; meeting: number };
 
-/** The region's figure for one cell: over the countries that have a value, whether or not a status is possible. */
+/** The region's value for one cell: over the countries that have a value, whether or not a status is possible. */
 export interface RegionalValue {
   aggregate: Aggregate;
   /** Codes of the countries with a value, in their given order; the others are missing, which is neither 0 nor "no". */
   restsOn: string[];
   /** How many countries the indicator applies to in the period. */
   of: number;
-  /** Which of them stand with an earlier period's figure, and that period's code. */
+  /** Which of them stand with an earlier period's value, and that period's code. */
   carried: { unit: string; from: string }[];
   /** The versions of the indicator that the values were made under. */
   versions: number[];
 }
 
-/** A milestone without its step, and what is "not computable", give no figure for the region. */
+/** A milestone without its step, and what is "not computable", give no value for the region. */
 export function isComputable({
   type,
   aggregation,
@@ -39,7 +39,7 @@ export function isComputable({
   return aggregation !== "notComputable" && !(type === "milestone" && aggregationStep === null);
 }
 
-/** The region's figure for a cell, total or part; null when no country has a value, or it isn't computable. */
+/** The region's value for a cell, total or part; null when no country has a value, or it isn't computable. */
 export function aggregateCell(rules: IndicatorRules, countries: readonly CountryValue[]): RegionalValue | null {
   if (!isComputable(rules)) return null;
   const given = countries.flatMap((country) => contributionOf(rules, country) ?? []);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { restOnSameCountries } from "./same-countries";
 
-describe("two figures of the region", () => {
+describe("two values of the region", () => {
   it.each([
     ["rest on the same countries in any order", ["KHM", "LAO"], ["LAO", "KHM"], true],
     ["differ by a country that came", ["KHM"], ["KHM", "LAO"], false],

@@ -1,5 +1,5 @@
 /**
- * Whether two figures of the region rest on the same countries, in any order. Where they don't, a line breaks between them
+ * Whether two values of the region rest on the same countries, in any order. Where they don't, a line breaks between them
  * and no trend is told: a rise or fall may only be a country that came or went.
  */
 export function restOnSameCountries(

@@ -81,7 +81,7 @@ describe("a country's status over a range", () => {
     expect(statusOverRange({ ...input, baseline: from }, { value })).toBeNull();
   });
 
-  it("has no answer where a censored figure leaves the status open at an end", () => {
+  it("has no answer where a censored value leaves the status open at an end", () => {
     const input = { ...low, value: approved(count("<10")) };
     expect(statusOverRange(input, { baseline: counts(0, 1) })).toBeNull();
   });
@@ -173,7 +173,7 @@ describe("the region's status over ranges", () => {
     expect(regionalStatusOverRange(percentages, [none])).toBeNull();
   });
 
-  it("takes a carried figure over its range too", () => {
+  it("takes a carried value over its range too", () => {
     const rules = { ...countRules, accumulation: "cumulativeToDate" } as const;
     const carried = country("KHM", {
       lastApproved: { ...approved(count(2)), period: year(2015) },

@@ -7,7 +7,7 @@ import type { RegionInput } from "./regional-progress";
 import type { Status } from "./status";
 import type { ApprovedValue, Baseline } from "./unit-path";
 
-/** Everything from `low` to `high` that a hidden figure may be, as a reader can tell. Both ends are exact. */
+/** Everything from `low` to `high` that a hidden value may be, as a reader can tell. Both ends are exact. */
 export interface ValueRange {
   low: AssessableValue;
   high: AssessableValue;

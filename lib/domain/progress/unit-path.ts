@@ -114,7 +114,7 @@ export function targetPoints(type: IndicatorType, targets: readonly Target[]): P
   return targets.map(({ endsOn, value }) => ({ month: monthNumber(endsOn), value: targetOf(type, value) }));
 }
 
-/** Every version that the figures were made under. */
+/** Every version that the values were made under. */
 export function versionsUsed(value: { version: number } | null, { baseline, targets }: UnitPath): number[] {
   const versions = [value?.version, baseline?.version, ...targets.map(({ version }) => version)];
   return versions.filter((version) => version !== undefined && version !== null);

@@ -5,10 +5,10 @@ import type { ReportLock } from "./report-state";
 /** Why a report can't be submitted yet, and the indicator that it is about. */
 export interface SubmissionBlock {
   /**
-   * - `blank`: neither a figure nor a reason why there is none.
-   * - `valueOutsideLimits`: a figure that was stored before its definition had the limits that it has now.
+   * - `blank`: neither a value nor a reason why there is none.
+   * - `valueOutsideLimits`: a value that was stored before its definition had the limits that it has now.
    * - `commentMissing`: a warning that no comment explains.
-   * - `replyMissing`: a query that waits for a reply or another figure.
+   * - `replyMissing`: a query that waits for a reply or another value.
    */
   code: "blank" | "valueOutsideLimits" | "commentMissing" | "replyMissing";
   indicator: string;
@@ -17,7 +17,7 @@ export interface SubmissionBlock {
 /** An indicator as far as submission goes. */
 export interface AnsweredIndicator {
   code: string;
-  /** Something stands in its total or a part of it: a figure, words, or a reason for none. */
+  /** Something stands in its total or a part of it: a value, words, or a reason for none. */
   isAnswered: boolean;
   isOutsideLimits: boolean;
   commentMissing: boolean;
@@ -25,9 +25,9 @@ export interface AnsweredIndicator {
 }
 
 /**
- * What a report needs before it may be submitted: for every indicator, a narrative one too, a figure or the reason why
- * there is none, figures within their limits, words on every warning, and for every query a reply or another figure.
- * Nobody is made to invent a figure: a reason is an answer.
+ * What a report needs before it may be submitted: for every indicator, a narrative one too, a value or the reason why
+ * there is none, values within their limits, words on every warning, and for every query a reply or another value.
+ * Nobody is made to invent a value: a reason is an answer.
  */
 export function submissionBlocks(indicators: readonly AnsweredIndicator[]): SubmissionBlock[] {
   return indicators.flatMap(({ code, isAnswered, isOutsideLimits, commentMissing, queryOpen }): SubmissionBlock[] => [

@@ -63,7 +63,7 @@ describe("under attack", () => {
 
 // Of Viet Nam's adults in shelters all were free to go out: "100.0" stands for males, 23 of 23, though the total beside it
 // may be hidden. That tells of females and of the two whose sex isn't known that they are 100% too, if of anybody; it
-// doesn't tell how many they are, and a percentage is no count of persons. What protects the two is a hidden figure beside
+// doesn't tell how many they are, and a percentage is no count of persons. What protects the two is a hidden value beside
 // them, in the country or through the region, as with any other percentage.
 describe("100% beside a hidden total", () => {
   const placesOf = (unit: string, cells: Record<string, [part: number, whole: number]>) =>
@@ -136,7 +136,7 @@ describe("the attacker finds", () => {
     expect(share).toBeGreaterThan(0.7);
   });
 
-  it("a rule that shows one protecting figure too many", { timeout: 60_000 }, () => {
+  it("a rule that shows one protecting value too many", { timeout: 60_000 }, () => {
     const share = brokenShare((world, states, dark) => {
       const protector = world.values.find(
         ({ id, earlier, truth }) =>

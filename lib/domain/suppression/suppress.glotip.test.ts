@@ -9,7 +9,7 @@ import { seededRandom } from "./secondary/random-source";
 import { suppress } from "./suppress";
 import { linkValues } from "./tables/link-values";
 
-// The real tables, with all that is wrong with them. None of their figures is written down here.
+// The real tables, with all that is wrong with them. None of their values is written down here.
 
 const file = path.resolve(process.env.SPAIV_GLOTIP_FILE ?? "../shared/data/unodc-glotip-2025-gms.csv");
 const isThere = existsSync(file);

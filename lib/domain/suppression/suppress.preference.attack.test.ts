@@ -3,7 +3,7 @@ import { attackChoice } from "@/test/disclosure-audit/preference-attacker";
 import { seededRandom } from "./secondary/random-source";
 import { suppress } from "./suppress";
 
-// Whoever knows which figures are preferred could conclude from what is hidden that nothing cheaper kept the promise.
+// Whoever knows which values are preferred could conclude from what is hidden that nothing cheaper kept the promise.
 
 const choice = (cells: string[], total: number) => ({
   ...{ cells, total, threshold: 5, draws: 250 },

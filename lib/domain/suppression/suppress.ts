@@ -1,5 +1,5 @@
 import { findAtLeastTwo } from "./primary/at-least-two";
-import { exposedPlaces } from "./primary/exposed-values";
+import { exposedValues } from "./primary/exposed-values";
 import { hidingRules } from "./primary/hiding-rules";
 import { choosePattern } from "./secondary/choose-pattern";
 import type { RandomSource } from "./secondary/random-source";
@@ -19,36 +19,36 @@ interface SuppressionSettings {
 }
 
 export interface Suppression {
-  /** How each figure shows to the public, by its id. */
+  /** How each value shows to the public, by its id. */
   states: ReadonlyMap<string, DisclosureState>;
-  /** Figures marked "suppressed" for want of anything better: whatever they are, nothing follows from the state. */
+  /** Values marked "suppressed" for want of anything better: whatever they are, nothing follows from the state. */
   dark: readonly string[];
   /** No pattern of states that tell something was found within the effort, so that more is hidden than it might take. */
   gaveUp: boolean;
-  /** Figures of which the promise can't be kept any more: earlier releases tell too much. Hiding all has been done. */
+  /** Values of which the promise can't be kept any more: earlier releases tell too much. Hiding all has been done. */
   lost: readonly string[];
 }
 
-/** Some for every figure, with a cap. */
+/** Some for every value, with a cap. */
 const defaultEffort = (values: number) => Math.min(1_000_000 + 12_000 * values, 30_000_000);
 
 /**
  * Decides what the public may see of an indicator, so that
  * (a) each count shown as `<5` could still be any of 1, 2, 3, 4, and
- * (b) no suppressed figure can be computed,
- * for a reader who sees all figures given here at once and knows these rules.
+ * (b) no suppressed value can be computed,
+ * for a reader who sees all values given here at once and knows these rules.
  *
- * 1. `countFigures`: figures become counts; sums, percentages and increments become rules between them.
+ * 1. `countValues`: values become counts; sums, percentages and increments become rules between them.
  * 2. `settleSums`: which of the sums hold.
  * 3. `findAtLeastTwo`, `hidingRules`: what must be hidden, and what each state tells.
- *    `exposedFigures`: what stays in the open though its place was hidden before.
+ *    `exposedValues`: what stays in the open though its place was hidden before.
  * 4. `choosePattern`: what else is hidden, at random among small patterns that pass the check; a total only where no
  *    pattern of cells passes;
  *    `readerView` and `brokenPromises` are that check; `isTelling` looks after sums that don't hold.
  *
  * An imported `<5` that its source's own totals make 0 stays `<5` and protects nothing. One that they make another single
  * value is small like a typed one: its neighbours are hidden until it could be 1 to 4 again.
- * @throws {RangeError} for a threshold below 2, or a sum or increment of a figure that isn't given
+ * @throws {RangeError} for a threshold below 2, or a sum or increment of a value that isn't given
  */
 export function suppress(linked: LinkedValues, settings: SuppressionSettings): Suppression {
   const { threshold, random } = settings;
@@ -73,12 +73,12 @@ export function suppress(linked: LinkedValues, settings: SuppressionSettings): S
   };
 }
 
-/** What the figures say of one another before a pattern is chosen: see 1 to 3 above. */
+/** What the values say of one another before a pattern is chosen: see 1 to 3 above. */
 export function prepareToHide(linked: LinkedValues, threshold: number, effort: Effort) {
   const { values } = linked;
   const counted = settleSums(countValues(linked, threshold), effort);
   const atLeastTwo = findAtLeastTwo(counted);
-  const exposed = exposedPlaces(counted, hidingRules(counted, atLeastTwo, threshold), effort);
+  const exposed = exposedValues(counted, hidingRules(counted, atLeastTwo, threshold), effort);
   const settled = {
     ...counted,
     values: values.map((each, index) => (exposed.has(index) ? { ...each, earlier: "shown" as const } : each)),

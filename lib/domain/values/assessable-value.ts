@@ -8,7 +8,7 @@ export type AssessableValue = Exclude<Value, { kind: "missing" | "narrative" }>;
 /** What a unit means to reach. The target of a percentage is a number in per cent: 82 for 82%. */
 export type TargetValue = Extract<Value, { kind: "number" | "yesNo" | "step" }>;
 
-/** Everything from `low` to `high`; the two are equal where the figure is exact. */
+/** Everything from `low` to `high`; the two are equal where the value is exact. */
 export interface Range {
   low: Rational;
   high: Rational;
@@ -35,13 +35,13 @@ export function hasCensoredDenominator(value: AssessableValue): boolean {
   return value.kind === "ratio" && "below" in value.denominator;
 }
 
-/** Whether the figure is a quantity at all; a percentage isn't without an exact denominator above 0. */
+/** Whether the value is a quantity at all; a percentage isn't without an exact denominator above 0. */
 export function isMeasurable(value: AssessableValue): boolean {
   return !hasNoCases(value) && !hasCensoredDenominator(value);
 }
 
 /**
- * The figure as a quantity on the indicator's scale: a number, a quotient (0.82 for 82%), a step, or 1 for yes and 0 for no.
+ * The value as a quantity on the indicator's scale: a number, a quotient (0.82 for 82%), a step, or 1 for yes and 0 for no.
  * @throws RangeError for what `isMeasurable` refuses.
  */
 export function rangeOf(value: AssessableValue): Range {
@@ -63,7 +63,7 @@ export function rangeOf(value: AssessableValue): Range {
   }
 }
 
-/** The one quantity of an exact figure, the two ends of a censored one; none for what isn't measurable. */
+/** The one quantity of an exact value, the two ends of a censored one; none for what isn't measurable. */
 export function endsOf(value: AssessableValue | null | undefined): Rational[] {
   if (!value || !isMeasurable(value)) return [];
   const { low, high } = rangeOf(value);
@@ -88,7 +88,7 @@ const targetKind: Record<IndicatorType, TargetValue["kind"] | null> = {
   narrative: null,
 };
 
-/** Whether figure and target are of the kinds that the type takes; a definition may change its type between versions. */
+/** Whether value and target are of the kinds that the type takes; a definition may change its type between versions. */
 export function valueFits(type: IndicatorType, value: AssessableValue): boolean {
   return valueKindsOf[type].includes(value.kind);
 }

@@ -13,11 +13,11 @@ export interface CountryValue {
   unit: string;
   /** For the period itself; null: nothing approved. */
   value: ApprovedValue | null;
-  /** The latest approved figure of an earlier period; null: none. */
+  /** The latest approved value of an earlier period; null: none. */
   lastApproved: (ApprovedValue & { period: NamedPeriod }) | null;
 }
 
-/** The figure that a country brings into the region's. */
+/** The value that a country brings into the region's. */
 export interface Contribution {
   unit: string;
   value: AssessableValue;
@@ -32,7 +32,7 @@ export function appliesTo({ value }: CountryValue): boolean {
 }
 
 /**
- * The country's own figure of the period. Without one, the last approved total counted from the plan's start carries
+ * The country's own value of the period. Without one, the last approved total counted from the plan's start carries
  * forward: what was counted stays counted. Nothing else does, and nothing stands in for a value: null.
  */
 export function contributionOf(

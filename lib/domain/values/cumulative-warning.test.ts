@@ -21,7 +21,7 @@ describe("a total counted from the plan's start that falls", () => {
     ...{ before: span(before), now: span(now) },
   });
 
-  it("is told where even the most that a censored figure stands for is less", () => {
+  it("is told where even the most that a censored value stands for is less", () => {
     expect(about(below(5), number("400"))).toEqual([fall(["400"], ["0", "4"])]);
     expect(about(below(5), number("4"))).toEqual([]);
     expect(about(number("0"), below(5))).toEqual([]);

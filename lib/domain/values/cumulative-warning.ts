@@ -146,6 +146,6 @@ const measured = (value: Value, measure: Measure): Range | undefined =>
 export interface EarlierTotal {
   period: string;
   value: Value;
-  /** Made under a version with which a figure of this period may be compared. */
+  /** Made under a version with which a value of this period may be compared. */
   comparable: boolean;
 }

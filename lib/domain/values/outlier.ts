@@ -1,11 +1,11 @@
 import { type Rational, rational, sum } from "./rational";
 
-/** A figure may move by this share of the last one without a word of explanation. */
+/** A value may move by this share of the last one without a word of explanation. */
 const unremarkableShare = rational("0.5");
-/** Fewer figures say little about how far they spread. */
+/** Fewer values say little about how far they spread. */
 const leastHistory = 4;
 
-/** How far a figure moved from the one before, as a share of it; null where that is nothing to speak of, or was 0. */
+/** How far a value moved from the one before, as a share of it; null where that is nothing to speak of, or was 0. */
 export function remarkableShare(now: Rational, before: Rational): Rational | null {
   if (before.equals(0)) return null;
   const share = now.sub(before).div(before.abs());
@@ -13,7 +13,7 @@ export function remarkableShare(now: Rational, before: Rational): Rational | nul
 }
 
 /**
- * The mean of what was before, where a figure lies more than three standard deviations from it; else null. Squares are
+ * The mean of what was before, where a value lies more than three standard deviations from it; else null. Squares are
  * compared, so that no root is ever rounded.
  */
 export function meanFarFrom(now: Rational, history: readonly Rational[]): Rational | null {

@@ -49,7 +49,7 @@ describe("any complete table", () => {
     );
   });
 
-  it("finds any one figure that is wrong, and states how wrong", () => {
+  it("finds any one value that is wrong, and states how wrong", () => {
     fc.assert(
       fc.property(values, fc.nat(), fc.integer({ min: 1, max: 9 }), (counts, at, error) => {
         const cells = filled(counts);

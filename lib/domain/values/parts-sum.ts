@@ -9,7 +9,7 @@ import { quantityRange, type Range } from "./assessable-value";
 import { zero } from "./rational";
 import type { Quantity, Value } from "./value";
 
-/** Which figure of a value is meant: the number itself, or a percentage's numerator or denominator. */
+/** Which quantity of a value is meant: the number itself, or a percentage's numerator or denominator. */
 export type Measure = "number" | "numerator" | "denominator";
 
 /** The parts given for one cell along one choice of dimensions. */
@@ -49,7 +49,7 @@ function quantityOf(value: Value, measure: Measure): Quantity | undefined {
   }
 }
 
-/** The figures of the cells that have one. A value that is missing, for whatever reason, is none. */
+/** The ranges of the cells that have one. A value that is missing, for whatever reason, is none. */
 export function rangesOf(values: ReadonlyMap<CellKey, Value>, measure: Measure): Map<CellKey, Range> {
   const ranges = new Map<CellKey, Range>();
   for (const [key, value] of values) {

@@ -5,7 +5,7 @@ import { type Measure, type Parts, partsInTable, rangesOf } from "./parts-sum";
 import { formatDecimal } from "./rational";
 import type { Decimal, Value } from "./value";
 
-/** From the smallest to the largest that a figure can be; both ends are equal for an exact one. */
+/** From the smallest to the largest that a value can be; both ends are equal for an exact one. */
 export interface DecimalRange {
   from: Decimal;
   to: Decimal;
@@ -75,7 +75,7 @@ const addsUp = ({ type, aggregation }: Pick<IndicatorRules, "type" | "aggregatio
 
 /**
  * Compares each marginal and the total of an indicator with the sum of its parts, as far as both are given. A censored
- * figure is a range, and nothing is found while total and sum can be equal. Findings are told, never a reason to refuse.
+ * value is a range, and nothing is found while total and sum can be equal. Findings are told, never a reason to refuse.
  * @param values the indicator's values in one report
  */
 export function checkParts(

@@ -61,7 +61,7 @@ describe("rounding half away from zero", () => {
     expect(roundHalfAwayFromZero(rational(text), places)).toBe(rounded);
   });
 
-  it("is odd: a figure and its negative round to the same digits", () => {
+  it("is odd: a value and its negative round to the same digits", () => {
     fc.assert(
       fc.property(decimals, fc.integer({ min: 0, max: 7 }), (text, places) => {
         const value = rational(text);

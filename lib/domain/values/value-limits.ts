@@ -29,7 +29,7 @@ export const legalLimits: Record<IndicatorType, { range: boolean; mayExceedHundr
   narrative: { range: false, mayExceedHundred: false },
 };
 
-/** How a value breaks its indicator's limits, and at which of its figures. */
+/** How a value breaks its indicator's limits, and at which of its quantities. */
 export type LimitFault =
   | { code: "outsideLimits"; field: "number" }
   | { code: "negative"; field: "numerator" | "denominator" }
@@ -40,7 +40,7 @@ export type LimitFault =
 
 /**
  * The one rule on limits: what a form, a file, the API, a framework or an approval hands on passes here. A censored
- * figure is refused only where nothing that it can stand for would pass.
+ * value is refused only where nothing that it can stand for would pass.
  * @returns null where the value keeps the limits
  */
 export function limitFault(

@@ -34,19 +34,19 @@ describe("a total against the last approved one", () => {
     ["half less too", number("100"), number("50"), null],
     ["a little over half isn't", number("100"), number("150.01"), { direction: "higher", percent: "50" }],
     ["402 after 824", number("824"), number("402"), { direction: "lower", percent: "51" }],
-    ["from a negative figure", number("-10"), number("-16"), { direction: "lower", percent: "60" }],
+    ["from a negative value", number("-10"), number("-16"), { direction: "lower", percent: "60" }],
     ["a change from 0 has no share", number("0"), number("5000"), null],
     ["nearly to 0", number("1333"), number("5"), { direction: "lower", percent: "99.6" }],
     ["nearer still", number("1333000"), number("5"), { direction: "lower", percent: "99.9996" }],
     ["nearly doubled", number("1000"), number("1996"), { direction: "higher", percent: "99.6" }],
     ["a little over double", number("1000"), number("2004"), { direction: "higher", percent: "100.4" }],
     ["to 0", number("3"), number("0"), { direction: "lower", percent: "100" }],
-    ["a censored figure may be what it was", { kind: "censored", below: 5 }, number("6"), null],
+    ["a censored value may be what it was", { kind: "censored", below: 5 }, number("6"), null],
     ["or anything that is", number("8"), { kind: "censored", below: 5 }, null],
     ["fewer than 5 after 400", number("400"), { kind: "censored", below: 5 }, { ...least("lower"), percent: "99" }],
     ["of two bounds", { kind: "censored", below: 5 }, { kind: "censored", below: 3 }, null],
     ["400 after fewer than 5", { kind: "censored", below: 5 }, number("401"), { ...least("higher"), percent: "9925" }],
-    ["a reason for none is no figure", number("400"), { kind: "missing", reason: "notCollected" }, null],
+    ["a reason for none is no value", number("400"), { kind: "missing", reason: "notCollected" }, null],
   ])("%s", (_, before, now, expected) => {
     const found = about(now, last(before));
     if (expected === null) expect(found).toEqual([]);
@@ -67,7 +67,7 @@ describe("a total against the last approved one", () => {
     expect(about(ratio("25", "30"), last(ratio("0", "0")), percentage)).toEqual([]);
   });
 
-  it("compares nothing across a break in the definition, without a figure before, or without a total", () => {
+  it("compares nothing across a break in the definition, without a value before, or without a total", () => {
     expect(about(number("1"), last(number("100"), false))).toEqual([]);
     expect(about(number("1"), null)).toEqual([]);
     expect(warningsOf(rules(), [], [], new Map(), [last(number("100"))])).toEqual([]);
@@ -110,7 +110,7 @@ describe("a total against all that were approved", () => {
     expect(unlike(number("48.62"), steady)).toEqual([found]);
   });
 
-  it("isn't where it lies at three of them exactly, of figures that no float can tell apart", () => {
+  it("isn't where it lies at three of them exactly, of values that no float can tell apart", () => {
     // Mean 2, standard deviation 2: 8 is three of it away, and so is it a trillion times a trillion times larger.
     for (const zeros of ["", "0".repeat(24)]) {
       const history = years(["1", "1", "1", "5"].map((one) => number(one + zeros)));

@@ -13,7 +13,7 @@ import { checkParts, type PartsFinding } from "./parts";
 import { formatDecimal, percentOfChange, type Rational, roundHalfAwayFromZero } from "./rational";
 import type { Decimal, Value } from "./value";
 
-/** Something about an indicator's figures that a person should look at. It never stops a figure from being stored. */
+/** Something about an indicator's values that a person should look at. It never stops a value from being stored. */
 export type ValueWarning =
   | PartsFinding
   | CumulativeWarning
@@ -48,8 +48,8 @@ export type ValueWarning =
 export const needsComment = ({ level }: ValueWarning): boolean => level === "warning";
 
 /**
- * Whether the last comment on the indicator was written after its total, and after any of its figures, was changed last.
- * A comment explains the figure that it was written for and none that came later.
+ * Whether the last comment on the indicator was written after its total, and after any of its values, was changed last.
+ * A comment explains the value that it was written for and none that came later.
  */
 export interface Explained {
   total: boolean;
@@ -59,7 +59,7 @@ export interface Explained {
 /** About parts and their totals; the others are about the total alone. */
 export const isAboutParts = ({ code }: ValueWarning): boolean => code.startsWith("parts");
 
-/** Whether submission waits for a comment on a warning that has none, or only one on an earlier figure. */
+/** Whether submission waits for a comment on a warning that has none, or only one on an earlier value. */
 export const isCommentMissing = (warnings: readonly ValueWarning[], explained: Explained): boolean =>
   warnings.some((warning) => needsComment(warning) && !(isAboutParts(warning) ? explained.values : explained.total));
 
@@ -118,7 +118,7 @@ function unlikeBefore(
   ];
 }
 
-/** Between the nearest of what the two may be: a censored figure may stand for what it was. A change from 0 has no share. */
+/** Between the nearest of what the two may be: a censored value may stand for what it was. A change from 0 has no share. */
 function bigChange(now: Value, last: EarlierTotal): ValueWarning[] {
   const [before, present] = [measuredRange(last.value), measuredRange(now)];
   if (!before || !present) return [];

@@ -10,7 +10,7 @@ export type MissingReason = (typeof missingReasons)[number];
 
 /**
  * Why readers find no value: what was reported, that no report of the unit is approved for the period, or that the region's
- * figure can't be worked out from the countries'.
+ * value can't be worked out from the countries'.
  */
 export const shownMissingReasons = [...missingReasons, "noApprovedReport", "notComputable"] as const;
 export type ShownMissingReason = (typeof shownMissingReasons)[number];

@@ -2,7 +2,7 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import type { Decimal, ShownMissingReason } from "@/lib/domain/values/value";
 
-/** A figure as a page shows it. The four disclosure states are never taken for one another, and none for 0, which is a shown figure. */
+/** A value as a page shows it. The four disclosure states are never taken for one another, and none for 0, which is a shown value. */
 export type ShownValue =
   /**
    * A number, "yes" or "no", the name of a step, or that there are words; never blank. A percentage that has no value, as
@@ -16,7 +16,7 @@ export type ShownValue =
   | { state: "suppressed" }
   | { state: "missing"; reason: ShownMissingReason | null };
 
-/** One figure of one cell, with all that it takes to understand it without the page. Texts are in the page's language. */
+/** One value of one cell, with all that it takes to understand it without the page. Texts are in the page's language. */
 export interface ShownRow {
   plan: string;
   /** Code and title of the indicator, and the version of its definition. */
@@ -39,26 +39,26 @@ export interface ShownRow {
   target: string | null;
   /** Code of the period that the target belongs to. */
   targetPeriod: string | null;
-  /** Code of the progress status; null for cells and figures that have none. */
+  /** Code of the progress status; null for cells and values that have none. */
   status: string | null;
   statusReason: string | null;
   /** `2017-05-12` */
   approvedOn: string | null;
   /**
-   * Of a figure of the region: codes of the countries that it rests on, which differ from part to part, and for how many
+   * Of a value of the region: codes of the countries that it rests on, which differ from part to part, and for how many
    * the indicator applies; null of any other.
    */
   countries: { in: readonly string[]; of: number } | null;
   /**
-   * Of a figure of the region that is held against a plan: how many countries its status rests on, or are too few for one. null
+   * Of a value of the region that is held against a plan: how many countries its status rests on, or are too few for one. null
    * of any other.
    */
   statusCountries: number | null;
   /**
-   * Of a figure of the region: which countries stand in it with their last approved figure, by the codes of the country and of
-   * that figure's period; left out where none does.
+   * Of a value of the region: which countries stand in it with their last approved value, by the codes of the country and of
+   * that value's period; left out where none does.
    */
   carried?: readonly { unit: string; from: string }[];
-  /** What every copy has to say: that the framework is not the adopted text, that figures are made up. */
+  /** What every copy has to say: that the framework is not the adopted text, that values are made up. */
   notice: string;
 }

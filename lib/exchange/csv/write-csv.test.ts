@@ -48,13 +48,13 @@ describe("CSV of what is shown", () => {
     ["a number", { state: "shown", value: "324" }, "324", "shown"],
     ["zero", { state: "shown", value: "0" }, "0", "shown"],
     ["a small count", { state: "small", below: 5 }, "<5", "small"],
-    ["a suppressed figure", { state: "suppressed" }, "suppressed", "suppressed"],
-    ["a missing figure", { state: "missing", reason: "notCollected" }, "", "missing"],
+    ["a suppressed value", { state: "suppressed" }, "suppressed", "suppressed"],
+    ["a missing value", { state: "missing", reason: "notCollected" }, "", "missing"],
   ])("tells %s from the others", (_, shown, value, mark) => {
     expect(written({ value: shown })).toMatchObject({ value, mark });
   });
 
-  it("says why a figure is missing, if anyone said so", () => {
+  it("says why a value is missing, if anyone said so", () => {
     expect(written({ value: { state: "missing", reason: "confidential" } }).missing_reason).toBe("confidential");
     expect(written({ value: { state: "missing", reason: null } }).missing_reason).toBe("");
   });
@@ -64,7 +64,7 @@ describe("CSV of what is shown", () => {
     expect(written({ value })).toMatchObject({ value: "0", numerator: "0", denominator: "140" });
   });
 
-  it("says of a figure of the region over which countries it stands, none included, and of no other", () => {
+  it("says of a value of the region over which countries it stands, none included, and of no other", () => {
     expect(written({ countries: { in: ["KHM", "THA"], of: 6 } })).toMatchObject({
       ...{ countries_in: "2", countries_of: "6", rests_on: "KHM; THA" },
     });
@@ -79,7 +79,7 @@ describe("CSV of what is shown", () => {
     expect(written({ countries }).status_countries_in).toBe("");
   });
 
-  it("says which countries stand in it with an earlier figure, and with which", () => {
+  it("says which countries stand in it with an earlier value, and with which", () => {
     const carried = [
       { unit: "KHM", from: "2015" },
       { unit: "THA", from: "2016" },

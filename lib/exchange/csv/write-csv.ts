@@ -14,7 +14,7 @@ const write = (cells: string[][]) => stringify(cells, { record_delimiter: "windo
 const head = () => byteOrderMark + write([longColumns.map(({ name }) => name)]);
 
 /**
- * What a page shows as CSV: long form, one row a figure, UTF-8 with a byte order mark. Text that a spreadsheet would run as
+ * What a page shows as CSV: long form, one row a value, UTF-8 with a byte order mark. Text that a spreadsheet would run as
  * a formula gets an apostrophe in front.
  */
 export function writeCsv(rows: readonly ShownRow[]): string {

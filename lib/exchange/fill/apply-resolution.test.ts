@@ -96,7 +96,7 @@ describe("a report that changed after the preview was shown", () => {
     expect(applyResolution(later, { answers: both })).toEqual(problem("unanswered", "form=forced-labour"));
   });
 
-  it("needs no more answer where someone typed the very figure", () => {
+  it("needs no more answer where someone typed the very value", () => {
     const resolved = applyResolution(previewOf({ total: 120 }), { answers: both });
     expect(resolved.ok && resolved.cells.map(({ cell }) => cell)).not.toContain("total");
   });

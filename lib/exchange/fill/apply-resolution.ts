@@ -24,14 +24,14 @@ interface Decidable {
   conflicts: readonly (Seen & { choices: readonly FileValue[] })[];
 }
 
-/** `had`: how many figures that were to be filled stand there already. */
+/** `had`: how many values that were to be filled stand there already. */
 type Resolved = { ok: true; cells: CellToWrite[]; had: number } | { ok: false; problems: ResolutionProblem[] };
 
 const placeOf = ({ indicator, cell }: { indicator: string; cell: CellKey }) => `${indicator} ${cell}`;
 
 /**
  * From a preview and a person's answers to the cells to write. All or nothing: one open question, and nothing is written.
- * A value that is there already is only ever replaced by the figure that was chosen for it, over the revision that was seen.
+ * A value that is there already is only ever replaced by the one that was chosen for it, over the revision that was seen.
  */
 export function applyResolution(preview: Decidable, { answers }: FillResolution): Resolved {
   const problems: ResolutionProblem[] = [];
@@ -45,7 +45,7 @@ export function applyResolution(preview: Decidable, { answers }: FillResolution)
     const asked = conflicts.get(place) ?? fills.get(place);
     if (given.has(place)) problems.push({ code: "answeredTwice", indicator, cell });
     else if (asked && asked.revision !== answer.revision) problems.push({ code: "changedMeanwhile", indicator, cell });
-    // Someone may have typed the very figure meanwhile: then there is nothing left to decide.
+    // Someone may have typed the very value meanwhile: then there is nothing left to decide.
     else if (!asked && !same.has(place)) problems.push({ code: "notAsked", indicator, cell });
     given.set(place, answer);
   }

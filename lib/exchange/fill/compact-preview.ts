@@ -12,18 +12,18 @@ export type CompactPreview = Pick<
 
 /** At most so many unmatched rows are shown one by one; `counts` has them all. */
 const shownUnmatched = 1000;
-/** Lines of one figure that are named; a person looks at the first. */
+/** Lines of one value that are named; a person looks at the first. */
 const shownLines = 10;
 /** Other countries and years that are named; a file of the whole world has fewer. */
 const shownReasons = 300;
-/** Different figures for one cell that a person can choose from. */
+/** Different values for one cell that a person can choose from. */
 const mostChoices = 50;
 /** Of any text out of the file. */
 const shownLength = 200;
 
 /**
  * What a person is shown of a preview, of a size that a page can hold, whatever the file.
- * @throws FileRefusal tooManyFigures
+ * @throws FileRefusal tooManyValues
  */
 export function compactPreview(preview: FillPreview): CompactPreview {
   const { rows, counts, fills, same, conflicts, unmatched, ignored, findings } = preview;
@@ -66,7 +66,7 @@ function unmatchedRow({ row, reason }: UnplacedRow<UnmatchedReason>): UnmatchedR
   };
 }
 
-/** A reason's plain arguments; what is wrong with a figure goes its own way. */
+/** A reason's plain arguments; what is wrong with a value goes its own way. */
 function messageOf({ code, args }: IgnoredReason | UnmatchedReason): Message {
   const plain = Object.entries(args).flatMap(([name, text]) =>
     typeof text === "string" ? [[name, short(text)] as const] : [],

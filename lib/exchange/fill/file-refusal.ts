@@ -16,9 +16,9 @@ export interface FileRefusalArgs {
   columnsMissing: { format: string; missing: string; found: string };
   columnsTwice: { format: string; columns: string };
   noRows: { format: string };
-  /** Different figures for one cell, more than a person could choose from; `line` is the first's. */
+  /** Different values for one cell, more than a person could choose from; `line` is the first's. */
   tooManyValues: { indicator: string; values: number; line: number };
-  /** It would take more time or memory than any file of figures needs. */
+  /** It would take more time or memory than any file of values needs. */
   tooDemanding: Record<never, never>;
   /** So many files are being read that this one would wait too long. */
   busy: Record<never, never>;

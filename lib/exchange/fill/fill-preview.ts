@@ -4,13 +4,13 @@ import type { Value } from "@/lib/domain/values/value";
 import type { IgnoredReason, UnmatchedReason } from "./row-reason";
 import type { SeriesRow } from "./series-row";
 
-/** A figure that the file gives for a cell, with the lines on which it stands. */
+/** A value that the file gives for a cell, with the lines on which it stands. */
 export interface FileValue {
   value: Value;
   lines: number[];
 }
 
-/** A cell for which the file has one figure. */
+/** A cell for which the file has one value. */
 export interface FilledCell extends FileValue {
   indicator: string;
   cell: CellKey;
@@ -18,14 +18,14 @@ export interface FilledCell extends FileValue {
   revision: number;
 }
 
-/** A cell about which a person has to decide: keep what is there (or leave it blank), or take one of the file's figures. */
+/** A cell about which a person has to decide: keep what is there (or leave it blank), or take one of the file's values. */
 export interface CellConflict {
   indicator: string;
   cell: CellKey;
   revision: number;
   /** Undefined where the cell is blank and only the file contradicts itself. */
   present: Value | undefined;
-  /** The file's different figures, in the order of their lines; a single one where it differs from the present value. */
+  /** The file's different values, in the order of their lines; a single one where it differs from the present value. */
   choices: FileValue[];
 }
 

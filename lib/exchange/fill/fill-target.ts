@@ -7,7 +7,7 @@ export interface FillDimension extends Dimension {
   categories: readonly { code: string; spellings: readonly string[] }[];
 }
 
-/** A cell's present figure. A cell that was cleared has a revision and no value. */
+/** A cell's present value. A cell that was cleared has a revision and no value. */
 export interface PresentValue {
   value: Value | undefined;
   /** 0 where the cell never had a value. */

@@ -6,7 +6,7 @@ import type { IgnoredReason, UnmatchedReason } from "./row-reason";
 import type { SeriesRow } from "./series-row";
 import { type Spellings, spellingKey, spellingsOf } from "./spelling";
 
-/** A figure of the file on its way to a cell of the report. */
+/** A value of the file on its way to a cell of the report. */
 interface Placement {
   indicator: FillIndicator;
   cell: CellKey;

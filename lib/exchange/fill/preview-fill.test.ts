@@ -63,7 +63,7 @@ describe("the made-up file", () => {
     ]);
   });
 
-  it("takes the same figure twice for one, and two figures for a conflict", () => {
+  it("takes the same value twice for one, and two values for a conflict", () => {
     expect(preview.fills.find(({ cell }) => cell === "citizenship=nationals")?.lines).toEqual([34, 35]);
     expect(preview.conflicts).toEqual([
       {
@@ -130,7 +130,7 @@ describe("a report that has values already", () => {
 
   it.each([
     ["a missing reason", { kind: "missing", reason: "confidential" }],
-    ["a censored figure", { kind: "censored", below: 11 }],
+    ["a censored value", { kind: "censored", below: 11 }],
   ] as const)("counts %s as a value that isn't overwritten unasked", (_, value) => {
     expect(detected({}, { cells: new Map([["total", { value, revision: 3 }]]) }).conflicts).toMatchObject([
       { cell: "total", revision: 3, present: value },
@@ -193,7 +193,7 @@ it("loses no row, whatever stands in it", () => {
   );
 });
 
-it("takes no longer for thousands of figures for one cell than for thousands of rows", () => {
+it("takes no longer for thousands of values for one cell than for thousands of rows", () => {
   const row = madeUp.find(({ line }) => line === 4)!;
   const rows = Array.from({ length: 60_000 }, (_, index) => ({ ...row, line: index + 2, value: String(index) }));
   // Compared pair by pair, they would outlast the limit of a test.

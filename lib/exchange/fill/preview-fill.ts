@@ -12,7 +12,7 @@ const isSameValue = (a: Value, b: Value): boolean =>
     ? b.kind === "number" && a.number === b.number
     : a.kind === "censored" && b.kind === "censored" && a.below === b.below;
 
-/** The figures that the file has for one cell; each different one once, by its text: a file may have thousands for one. */
+/** The values that the file has for one cell; each different one once, by its text: a file may have thousands for one. */
 interface Wanted {
   indicator: FillIndicator;
   cell: CellKey;

@@ -26,7 +26,7 @@ interface UnmatchedArgs {
   notNumeric: { indicator: string };
   notAssigned: { indicator: string };
   valueBlank: Record<never, never>;
-  /** `problem` says what is wrong with the figure, in the namespace `errors`. */
+  /** `problem` says what is wrong with the value, in the namespace `errors`. */
   valueUnreadable: { text: string; problem: Message };
 }
 

@@ -24,7 +24,7 @@ export const seededDimensions: FillDimension[] = file
     categories: categories.map((known) => ({ code: known.code, spellings: [known.name, ...known.aliases] })),
   }));
 
-/** Figures invented for tests, in the shape of UNODC's dataset. */
+/** Values invented for tests, in the shape of UNODC's dataset. */
 export const madeUpFile = readFileSync(path.join(root, "e2e/files/glotip-made-up.csv"));
 
 const realPath = path.resolve(root, process.env.SPAIV_GLOTIP_FILE ?? "../shared/data/unodc-glotip-2025-gms.csv");

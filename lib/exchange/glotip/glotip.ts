@@ -11,7 +11,7 @@ const isTotal = (text: string) => spellingKey(text) === "total";
 
 /**
  * UNODC's dataset on trafficking in persons (GLOTIP), in long form: a count by country, series, one dimension or the
- * total, sex, age and year. `Total` in a column sums over it. A blank is a blank: it narrows the figure to nobody knows what.
+ * total, sex, age and year. `Total` in a column sums over it. A blank is a blank: it narrows the value to nobody knows what.
  */
 export const glotip: FillFormat = {
   code: "glotip",

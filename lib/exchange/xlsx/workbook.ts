@@ -105,7 +105,7 @@ export interface SheetPrint {
 export interface SheetChart {
   kind: "stackedBars" | "lines";
   title: string;
-  /** The chart in words, with its figures. */
+  /** The chart in words, with its values. */
   alt: string;
   place: Area;
   categories: Area;
@@ -120,7 +120,7 @@ export interface ChartSeries {
   name: string;
   values: Area;
   colour: string;
-  /** Of the figure inside a bar, and of the frame of a pale one. */
+  /** Of the value inside a bar, and of the frame of a pale one. */
   ink?: string;
   edge?: string | null;
   /** Lines are told apart by more than their colour. */

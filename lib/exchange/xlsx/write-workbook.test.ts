@@ -8,7 +8,7 @@ import { writeWorkbook } from "./write-workbook";
 
 const workbookOf = (...sheets: Sheet[]): Workbook => ({
   title: "A & B",
-  description: "Figures <of> a plan",
+  description: "Values <of> a plan",
   author: "A secretariat & others",
   language: "km",
   createdOn: "2018-06-14",
@@ -137,7 +137,7 @@ describe("a drawn sheet", () => {
       drawn([
         [{ decimal: "1127", places: 1, grouped: true }, { decimal: "12345678901234567890" }],
         [
-          { text: "To the figures", link: "It's long" },
+          { text: "To the values", link: "It's long" },
           { text: "Missed", style: { fill: "#8c1d33", ink: "#ffffff" } },
         ],
       ]),
@@ -178,7 +178,7 @@ describe("the file", () => {
     else process.env.TZ = zone;
     expect(Buffer.from(after).equals(before)).toBe(true);
     const { parts, properties } = await readWorkbook(before);
-    expect(properties).toMatchObject({ title: "A & B", description: "Figures <of> a plan" });
+    expect(properties).toMatchObject({ title: "A & B", description: "Values <of> a plan" });
     expect(parts["docProps/core.xml"]).toContain("<dc:creator>A secretariat &amp; others</dc:creator>");
     expect(parts["docProps/core.xml"]).toContain("<dc:language>km</dc:language>");
     expect(parts["docProps/core.xml"]?.match(/2018-06-14T00:00:00Z/g)).toHaveLength(2);

@@ -4,7 +4,7 @@ import { colours } from "../look";
 import { hex } from "./paper";
 import { runsOf } from "./runs";
 
-/** Counts the figures and tables of one document, in reading order. */
+/** Counts the charts and tables of one document, in reading order. */
 export interface Numbers {
   chart: number;
   table: number;
@@ -12,7 +12,7 @@ export interface Numbers {
 
 /**
  * `Figure 3` or `Table 2`, with what it is about behind it. The number is a field that Word counts again when somebody adds a
- * figure; what it holds until then is right already, so that Word has no reason to ask.
+ * chart; what it holds until then is right already, so that Word has no reason to ask.
  */
 export function caption(kind: keyof Numbers, pattern: string, numbers: Numbers, about: Text | null): Paragraph {
   numbers[kind] += 1;

@@ -5,7 +5,7 @@ import { caption, type Numbers } from "./captions";
 import { pictureRoom } from "./paper";
 import { runsOf } from "./runs";
 
-/** Number and finding above, the picture with all its figures as alternative text, the source below. */
+/** Number and finding above, the picture with all its values as alternative text, the source below. */
 export function chartOf(
   chart: ChartBlock,
   pictures: ChartPictures,

@@ -125,7 +125,7 @@ describe("the document in Word", () => {
     }
   });
 
-  it("has each picture with all its figures in words, and numbers for figures and tables", async () => {
+  it("has each picture with all its values in words, and numbers for charts and tables", async () => {
     const body = await bodyOf(sampleDocument);
     const charts = sampleDocument.chapters.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "chart"));
     const drawn = all(body, "wp:docPr").map(({ attributes }) => attributes);
@@ -139,7 +139,7 @@ describe("the document in Word", () => {
     ]);
   });
 
-  it("keeps each heading on the page of the figure below it, with all that stands between them", async () => {
+  it("keeps each heading on the page of the chart below it, with all that stands between them", async () => {
     const paragraphs = all(all(await bodyOf(sampleDocument), "w:body")[0]!, "w:p");
     const styles = paragraphs.map((paragraph) => firstValue(paragraph, "w:pStyle"));
     const heading = styles.indexOf("Heading3");

@@ -11,7 +11,7 @@ export interface Drawing {
   pictures: Pick<ChartPictures, "svg">;
   glyphs: SharedGlyphs;
   words: DocumentWords;
-  /** Figures and tables so far. */
+  /** Charts and tables so far. */
   numbers: { chart: number; table: number };
 }
 

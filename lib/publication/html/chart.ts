@@ -3,7 +3,7 @@ import { type ChartBlock, chartName, type DocumentWords } from "@/lib/publicatio
 import { drawn } from "./drawn";
 import { textOf } from "./text";
 
-/** Number and finding, the picture, which keeps its size on a phone and scrolls, its source, and all its figures in words for who can't see it. */
+/** Number and finding, the picture, which keeps its size on a phone and scrolls, its source, and all its values in words for who can't see it. */
 export function chartOf(chart: ChartBlock, number: number, svg: string, words: DocumentWords) {
   const inWords = `${chart.id}-words`;
   const place = `${chart.id}-number`;
@@ -19,7 +19,7 @@ export function chartOf(chart: ChartBlock, number: number, svg: string, words: D
     ]),
     h(
       "div",
-      // Two figures may find the same.
+      // Two charts may find the same.
       { class: "picture", role: "region", tabIndex: 0, ariaLabelledBy: [place, name] },
       h("div", { role: "img", ariaLabel: chartName(chart), "aria-details": inWords }, drawn(svg)),
     ),

@@ -117,7 +117,7 @@ describe("tables", () => {
   });
 });
 
-it("pictures say their finding, and all their figures stand beside them", () => {
+it("pictures say their finding, and all their values stand beside them", () => {
   const charts = sampleDocument.chapters.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "chart"));
   const drawn = all(read(sampleDocument).root, "figure");
   const pictures = drawn.map((chart) => all(chart, "div").filter(({ properties }) => properties?.role === "img"));

@@ -1,7 +1,7 @@
 import { colours } from "../look";
 import { watermark } from "../watermark";
 
-/** The page on a screen: cover, contents beside the chapters, text and figures. */
+/** The page on a screen: cover, contents beside the chapters, text and charts. */
 export const pageSheet = (fonts: string) => `
 *,*::before,*::after{box-sizing:border-box}
 :root{--tight:1.28;--ui:1.4;--body:1.55;--measure:68ch;--gutter:clamp(1rem,3.2vw,2.5rem);--mark:0px}

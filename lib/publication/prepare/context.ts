@@ -18,7 +18,7 @@ export interface PublicationViews {
   countries: CountryView[];
 }
 
-/** What a figure is worded with, in a publication or alone as a page's picture. */
+/** What a chart is worded with, in a publication or alone as a page's picture. */
 export interface Telling {
   words: PublicationWords;
   /** Its period in words. */
@@ -37,7 +37,7 @@ export const statusWords = ({ t }: PublicationWords) =>
     string
   >;
 
-/** Which indicator a figure is about. */
+/** Which indicator a chart is about. */
 export const aboutIndicator = ({ text }: PublicationWords, { indicator: { code, title } }: IndicatorView) =>
   text(`${code} ${title}`);
 

@@ -91,7 +91,7 @@ it("the text beside a CSV file says that what is suppressed may be small itself"
   expect(readme.join(" ")).toContain(`suppressed: ${words.t("about.marks.suppressed")}`);
 });
 
-it.each(publicationLanguages)("in %s a figure that the region can't have isn't called unreported", async (language) => {
+it.each(publicationLanguages)("in %s a value that the region can't have isn't called unreported", async (language) => {
   const words = await publicationWords(language);
   const { marks, meanings, columns, package: files } = prepareWorkbookWords(words, { threshold: 5, isInternal: false });
   const why = words.t("status.reason.notComputable");
@@ -129,7 +129,7 @@ describe("the last chapter", () => {
   it("says of what nobody set that it isn't stated", async () => {
     const rows = await rowsOf("en", "Title");
     expect(rows).toMatchObject({ Contact: "None stated.", Address: "None stated." });
-    expect(rows.Licence).toMatch(/^No licence is named\. Figures may be used freely/);
+    expect(rows.Licence).toMatch(/^No licence is named\. Values may be used freely/);
     expect(rows.Publisher).toMatch(/^SPAIV Monitor/);
     expect(rows).not.toHaveProperty("On the web");
   });

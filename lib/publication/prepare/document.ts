@@ -128,7 +128,7 @@ const nameOfUnit = ({ regional }: PublicationViews, code: string) =>
 /** That texts of the framework or of countries stand in another language than the document's; none where all speak it. */
 function translationOf({ views, words: { t, text } }: Preparing, chapters: readonly Chapter[]): Fact[] {
   const isApart = (found: string) => typeof text(found) !== "string";
-  // Files of figures name each indicator, whatever chapters the document has.
+  // Files of values name each indicator, whatever chapters the document has.
   const isPart = hasTextApart(chapters) || views.regional.rows.some(({ title }) => isApart(title));
   return isPart ? [{ term: t("publication.fact.language"), text: t("publication.fact.partlyTranslated") }] : [];
 }
@@ -142,7 +142,7 @@ function hasTextApart(value: unknown): boolean {
 const versionText = ({ t, formats }: PublicationWords, { number, createdOn }: Version) =>
   t("publication.fact.versionOf", { version: number, day: formats.day(createdOn) });
 
-/** The last approval that the figures rest on: of a country its own, for those of others say nothing of it. null for none. */
+/** The last approval that the values rest on: of a country its own, for those of others say nothing of it. null for none. */
 function approvedIn({ settings, views, words: { t, formats } }: Preparing): string | null {
   const { approvedUpTo } = views.regional;
   if (settings.unit === regionCode) return approvedUpTo && formats.day(approvedUpTo);

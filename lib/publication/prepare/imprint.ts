@@ -17,7 +17,7 @@ interface Cited {
 /**
  * Who publishes and on what terms, worded. What nobody set is said to be so: nothing here stands for a person or a licence
  * that there isn't.
- * @param web where the figures are on the web; null where the site has no address of its own
+ * @param web where the values are on the web; null where the site has no address of its own
  */
 export function prepareImprint(
   { t }: PublicationWords,

@@ -8,7 +8,7 @@ import { countriesChart, countriesTrend } from "./charts/countries-chart";
 import { aboutRegion, regionChart } from "./charts/region-chart";
 import { anchor, type Preparing } from "./context";
 
-/** An indicator for the region: what it is, the countries against their planned paths, and the region's figure. */
+/** An indicator for the region: what it is, the countries against their planned paths, and the region's value. */
 export function indicatorBlocks(preparing: Preparing, view: IndicatorView): Block[] {
   const { indicator, region } = view;
   return [
@@ -73,7 +73,7 @@ function aboutWords(
 /** R worked out, as the page's panel has it; none where there is no R to show. */
 function working({ words: { t, formats } }: Preparing, { formula, facts, parts, whole }: Explanation): Block[] {
   if (!formula) return [];
-  // Where another figure stands beside it, y says what it is made of.
+  // Where another value stands beside it, y says what it is made of.
   const y = whole && parts && facts.y ? `y = ${t("public.explain.ofParts", { value: facts.y, parts })}. ` : "";
   const letters = formats.list(roundedOf(formula));
   const rounded = letters === "" ? "" : ` ${t("public.explain.rounded", { letters })}`;
@@ -94,7 +94,7 @@ const given = <T>(block: T | null): T[] => (block === null ? [] : [block]);
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 const smallParagraph = (text: string): Block => ({ kind: "paragraph", look: "small", text });
 
-/** What is counted and how, which way is good, and how the region's figure comes about. */
+/** What is counted and how, which way is good, and how the region's value comes about. */
 function about({ words }: Preparing, { indicator, countries }: IndicatorView): Block[] {
   const { t } = words;
   const type = t("public.indicator.type", {
@@ -119,7 +119,7 @@ function about({ words }: Preparing, { indicator, countries }: IndicatorView): B
   ];
 }
 
-/** The region's figure, over which countries it stands, and its way there where it is held against a plan. */
+/** The region's value, over which countries it stands, and its way there where it is held against a plan. */
 function regionBlocks(preparing: Preparing, view: IndicatorView, region: RegionLine): Block[] {
   const { t } = preparing.words;
   const { finding, subtitle, notes, model, isNone } = aboutRegion(preparing, view, region);

@@ -5,11 +5,11 @@ interface SmallWords {
   /** The mark itself. */
   mark: string;
   meaning: string;
-  /** Over a number of such figures. */
+  /** Over a number of such values. */
   counted: string;
 }
 
-/** Publicly it hides a small count; in an internal publication it is all that the source of the figure gave. */
+/** Publicly it hides a small count; in an internal publication it is all that the source of the value gave. */
 export function smallWords(
   { t }: PublicationWords,
   { threshold, isInternal }: { threshold: number; isInternal: boolean },

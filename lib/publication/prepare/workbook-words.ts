@@ -101,7 +101,7 @@ export function prepareWorkbookWords(
           ...(isInternal ? [] : [`suppressed: ${t("about.marks.suppressed")}`]),
         ].join("\n"),
         // What is missing isn't always what nobody reported. Of the region two counts of countries stand side by side, and one
-        // may be taken for the other; and not every figure in it need be of the period.
+        // may be taken for the other; and not every value in it need be of the period.
         (["missing_reason", "countries_in", "countries_of", "status_countries_in", "carried_forward"] as const)
           .map((name) => `${name}: ${columns[name]}`)
           .join("\n"),

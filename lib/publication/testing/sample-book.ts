@@ -2,7 +2,7 @@ import { type Status, statuses } from "@/lib/domain/progress/status";
 import type { ShownRow, ShownValue } from "@/lib/exchange/csv/shown-row";
 import type { DataBook, DataIndicator } from "../data-book";
 
-// The figures of a small publication, made up: every mark, type and kind of text, by a rule and not by chance.
+// The values of a small publication, made up: every mark, type and kind of text, by a rule and not by chance.
 
 const units = [
   { code: "KHM", name: "Cambodia" },

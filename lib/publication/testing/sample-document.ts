@@ -2,7 +2,7 @@ import type { Cell, PublicationDocument } from "../document";
 import { sampleStatuses as statuses } from "./sample-statuses";
 import { sampleCountries, sampleTrend } from "./sample-trend";
 
-// A small document with every kind of block, of made-up figures: for tests of the formats that need no database.
+// A small document with every kind of block, of made-up values: for tests of the formats that need no database.
 
 const heatCells: Cell[] = (
   ["achieved", "maintained", "onTrack", "accelerationNeeded", "limitedProgress", "movingAway", "pending"] as const
@@ -180,7 +180,7 @@ export const sampleDocument: PublicationDocument = {
           kind: "chart",
           id: "i-g5-1-a-sex",
           about: "G5.1-a Victims identified",
-          title: "“Female” is the largest group by sex in 4 of the 5 countries whose own figures tell it",
+          title: "“Female” is the largest group by sex in 4 of the 5 countries whose own values tell it",
           subtitle: "Persons by country, 2017",
           source: "Counts of persons from 1 to 4 are shown as <5.",
           alt: "Cambodia: female 324, male <5.",

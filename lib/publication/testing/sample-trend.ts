@@ -2,7 +2,7 @@ import type { TrendModel } from "@/lib/charts/trend-model";
 
 export const sampleCountries = ["Cambodia", "China", "Lao PDR", "Myanmar", "Thailand", "Viet Nam"];
 
-/** Six countries with every kind of mark, of made-up figures. */
+/** Six countries with every kind of mark, of made-up values. */
 export const sampleTrend: TrendModel = {
   time: {
     min: 24180,

@@ -34,11 +34,11 @@ describe("a chart as a picture", () => {
     expect(svg).toContain('<title>Less &lt;5 &amp; "more" </title><desc>&lt;script&gt;x&lt;/script&gt;</desc>');
   });
 
-  it("differs where a figure differs", () => {
+  it("differs where a value differs", () => {
     const bars = charts.find(({ chart }) => chart.type === "bars")!;
     expect(svgOf({ ...bars, title: "Other" }, null, "en", root)).toBe(svgOf(bars, null, "en", root));
     const trend = charts[1]!;
-    if (trend.chart.type !== "trend") throw new Error("the second figure is a trend");
+    if (trend.chart.type !== "trend") throw new Error("the second chart is a trend");
     const { model } = trend.chart;
     const fewer = { ...trend, chart: { ...trend.chart, model: { ...model, panels: model.panels.slice(0, 5) } } };
     expect(svgOf(fewer, null, "en", root)).not.toBe(svgOf(trend, null, "en", root));
@@ -73,7 +73,7 @@ describe("a chart as a picture", () => {
       target: null,
     };
     const trend = charts[2]!;
-    if (trend.chart.type !== "trend") throw new Error("the third figure is a trend");
+    if (trend.chart.type !== "trend") throw new Error("the third chart is a trend");
     const marks = { value: false, baseline: false, planned: false, censored: false, gap: false };
     const model = { time: axis, values: axis, panels: [empty], breaks: [], marks, absent: [] };
     expect(svgOf({ ...trend, chart: { ...trend.chart, model } }, null, "en", root)).toContain("<path");

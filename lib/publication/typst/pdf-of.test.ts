@@ -19,7 +19,7 @@ const plainOf = (row: TableRow) =>
   row.kind === "cells" && typeof row.cells[0]?.text === "string" ? [row.cells[0].text] : [];
 
 const indicatorCount = 20;
-/** Headings with more and less below them, so that they come to stand at any height of a page, each with a figure. */
+/** Headings with more and less below them, so that they come to stand at any height of a page, each with a chart. */
 const manyIndicators: PublicationDocument = {
   ...sampleDocument,
   chapters: [
@@ -122,7 +122,7 @@ describe("a publication as PDF", () => {
     expect(words.filter(({ bottom }) => bottom > lastLine)).toEqual([]);
   });
 
-  it("keeps each heading on the page of its figure, which names what it is about", ({ skip }) => {
+  it("keeps each heading on the page of its chart, which names what it is about", ({ skip }) => {
     skip(!poppler, "no pdftotext");
     const pages = pagesOf(pdfOf(manyIndicators, root));
     const pageWith = (words: string) => pages.findIndex((page) => page.includes(words));
@@ -148,7 +148,7 @@ describe("a publication as PDF", () => {
     expect(pagesOf(pdf).join()).not.toMatch(/unsuppressed/i);
   });
 
-  it("is tagged: headings, tables with their heads, figures with captions, lists, contents", ({ skip }) => {
+  it("is tagged: headings, tables with their heads, charts with captions, lists, contents", ({ skip }) => {
     skip(!poppler, "no pdfinfo");
     const tags = tagsOf(pdf);
     expect(tags).toContain('H1 "Main findings"');

@@ -10,7 +10,7 @@ import { hasPoppler, type PdfWord, wordsOf } from "./testing/read-pdf";
 const poppler = await hasPoppler();
 const ticks = sampleTrend.time.ticks;
 
-/** What a panel says in place of figures, with the first and the last year for which it stands. */
+/** What a panel says in place of values, with the first and the last year for which it stands. */
 type Said = readonly [text: string, from: number, to: number];
 
 const cases: readonly (readonly Said[])[] = [
@@ -51,7 +51,7 @@ const blocks = sampleDocument.chapters[1]!.blocks;
 const chart = blocks.find(
   (block): block is ChartBlock => block.kind === "chart" && block.chart.type === "trend" && !block.chart.isWide,
 )!;
-if (chart.chart.type !== "trend") throw new Error("the figure is a trend");
+if (chart.chart.type !== "trend") throw new Error("the chart is a trend");
 const panels = cases.map((said, index) => panelSaying(sampleTrend.panels[index]!, said));
 const model = { ...sampleTrend, panels, breaks: [] };
 const document: PublicationDocument = {
@@ -72,7 +72,7 @@ function yearsOf(words: readonly PdfWord[]): PdfWord[][] {
   return full.flatMap((row) => [0, 1, 2].map((panel) => row.slice(panel * ticks.length, (panel + 1) * ticks.length)));
 }
 
-describe.skipIf(!poppler)("words in place of a figure, in a PDF", () => {
+describe.skipIf(!poppler)("words in place of a value, in a PDF", () => {
   const words = poppler ? wordsOf(pdfOf(document, process.cwd())) : [];
   const years = yearsOf(words);
 

@@ -9,9 +9,9 @@ export const heading: CellStyle = { bold: true, size: 13, ink: colours.accent };
 export const link: CellStyle = { ink: colours.accent, top: true };
 export const small: CellStyle = { italic: true, ink: colours.textMuted };
 export const head: CellStyle = { bold: true, fill: colours.bar, ink: colours.onBar, wrap: true, edge: colours.bar };
-/** Above figures, which stand on the right. */
+/** Above values, which stand on the right. */
 export const valueHead: CellStyle = { ...head, align: "right" };
-/** Above statuses, which stand in the middle and so apart from the figures on their left. */
+/** Above statuses, which stand in the middle and so apart from the values on their left. */
 export const statusHead: CellStyle = { ...head, align: "center" };
 export const plain: CellStyle = { edge: colours.rule, wrap: true };
 export const value: CellStyle = { edge: colours.rule, wrap: true, align: "right" };

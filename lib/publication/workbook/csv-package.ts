@@ -9,7 +9,7 @@ import type { WorkbookWords } from "./words";
 const descriptionName = "datapackage.json";
 
 /**
- * A publication's figures as a zip: the CSV file, its description for programs and a text for people. The same publication
+ * A publication's values as a zip: the CSV file, its description for programs and a text for people. The same publication
  * gives the same bytes.
  */
 export async function csvPackageOf(

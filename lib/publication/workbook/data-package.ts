@@ -25,7 +25,7 @@ export interface DataPackage {
   created: string;
   /** Beyond the standard, which allows it: BCP 47, of titles and names. */
   language: string;
-  /** Where a person finds the figures. */
+  /** Where a person finds the values. */
   homepage?: string;
   contributors: { title: string; role: "publisher"; email?: string }[];
   licenses?: { name?: string; path?: string; title: string }[];
@@ -101,7 +101,7 @@ export function dataPackageOf(
             description: words.columns[column.name],
             ...typeOf(column.name, book),
           })),
-          // Only a blank is missing: "<5" and "suppressed" say something of the figure.
+          // Only a blank is missing: "<5" and "suppressed" say something of the value.
           missingValues: [""],
           primaryKey,
         },

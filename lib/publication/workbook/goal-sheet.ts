@@ -64,7 +64,7 @@ export function goalSheet(parts: GoalParts): DrawnSheet {
   };
 }
 
-/** Which countries stand in the region's figures with an earlier one, and in which: the figures themselves stay numbers. */
+/** Which countries stand in the region's values with an earlier one, and in which: the values themselves stay numbers. */
 function carriedRows({ book, words, indicators, totals, period }: GoalParts): CellContent[][] {
   const nameOf = (all: readonly { code: string; name: string }[], code: string) =>
     all.find((each) => each.code === code)?.name ?? code;

@@ -54,7 +54,7 @@ describe.skipIf(!program)("LibreOffice", () => {
     expect(csv).toEqual(read(writeCsv(book.rows)));
   });
 
-  it("shows a goal's figures as its table says them", () => {
+  it("shows a goal's values as its table says them", () => {
     const rows = read(sheetAsCsv(program!, workbook, { number: 3, name: "G5" }).replace(/\n+$/, ""));
     const values = (code: string) => rows.find((row) => row[0] === code)?.slice(3, 10);
     expect(values("G5.1-a")).toEqual(["11,382", "0", "12,204", "no value", "13,026", "13,437", "<5"]);

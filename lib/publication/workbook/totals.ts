@@ -21,7 +21,7 @@ export function totalsOf(book: DataBook): Totals {
 export const isGap = (row: ShownRow | undefined, { isOfCountries }: DataIndicator, unit: string): boolean =>
   !row && isOfCountries && unit !== regionCode;
 
-/** The region has no figure from the countries' values, which is no gap in anyone's report. */
+/** The region has no value from the countries' values, which is no gap in anyone's report. */
 export const isNotWorkedOut = (row: ShownRow | undefined, { isOfCountries }: DataIndicator, unit: string): boolean =>
   row?.value.state === "missing" && isOfCountries && unit === regionCode;
 

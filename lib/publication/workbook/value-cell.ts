@@ -5,7 +5,7 @@ import * as looks from "./cell-looks";
 import { filled } from "./filled";
 import type { WorkbookWords } from "./words";
 
-/** A figure as a cell: a number where there is one, with the places that it has on every page; else the mark in words. Nothing makes a 0 of a blank. */
+/** A value as a cell: a number where there is one, with the places that it has on every page; else the mark in words. Nothing makes a 0 of a blank. */
 export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): CellContent {
   if (!row) return { text: "", style: looks.value };
   const { value } = row;
@@ -32,7 +32,7 @@ export function valueCell(row: ShownRow | undefined, { marks }: WorkbookWords): 
   }
 }
 
-/** A figure that the region doesn't have, for none can be worked out. */
+/** A value that the region doesn't have, for none can be worked out. */
 export const notComputableCell = ({ marks }: WorkbookWords): CellContent => ({
   text: marks.missing.notComputable,
   style: looks.mark,

@@ -16,7 +16,7 @@ export interface WorkbookWords {
   };
   /** Above the parts of the notes. */
   headings: { method: string; marks: string; sheets: string; columns: string };
-  /** How figures, statuses and suppression came about and where the figures are from; a paragraph each. */
+  /** How values, statuses and suppression came about and where the values are from; a paragraph each. */
   method: string[];
   marks: {
     /** The sign of a small count: `<5`. */
@@ -36,7 +36,7 @@ export interface WorkbookWords {
   values: string;
   /** The heads of a goal's table. `{unit}` is a country's name or the region's. */
   table: { indicator: string; title: string; measure: string; status: string };
-  /** Below it: `{country}` stands in the region's figure with its own of `{period}`. */
+  /** Below it: `{country}` stands in the region's value with its own of `{period}`. */
   carried: string;
   /** How many indicators have each status: a table, and a chart from it. */
   counts: {
@@ -59,7 +59,7 @@ export interface WorkbookWords {
   /** What stands in each column of the data sheet and the CSV file. */
   columns: Record<LongColumnName, string>;
   package: {
-    /** One or two sentences on what the figures are. */
+    /** One or two sentences on what the values are. */
     description: string;
     /** Where they come from. */
     sources: string[];

@@ -23,7 +23,7 @@ const rowOf = (book: Read, sheet: string, first: string) =>
 const chartsOf = (book: Read, sheet: string) => book.sheet(sheet).charts ?? [];
 
 describe("a workbook", () => {
-  it("begins with its notes, then a sheet a goal, then all figures", () => {
+  it("begins with its notes, then a sheet a goal, then all values", () => {
     expect(read.names).toEqual(["Notes", "G1", "G5", "Data"]);
   });
 
@@ -74,7 +74,7 @@ describe("the notes", () => {
 });
 
 describe("a goal's sheet", () => {
-  it("says below its table in which of the region's figures an earlier one stands, and leaves them numbers", async () => {
+  it("says below its table in which of the region's values an earlier one stands, and leaves them numbers", async () => {
     const region = ({ unit, period, indicator }: (typeof sampleBook.rows)[number]) =>
       unit === "REGION" &&
       period === "2017" &&
@@ -83,7 +83,7 @@ describe("a goal's sheet", () => {
     const rows = sampleBook.rows.map((row) => (region(row) ? { ...row, carried } : row));
     const codes = [...new Set(rows.filter(region).map(({ indicator }) => indicator))];
     const said = texts(await made({ rows }), "G5");
-    expect(said).toContain(`${codes.join(", ")}: ประเทศไทย stands with its figure of 2015.`);
+    expect(said).toContain(`${codes.join(", ")}: ประเทศไทย stands with its value of 2015.`);
     expect(texts(read, "G5").join()).not.toContain("stands with");
   });
 
@@ -158,7 +158,7 @@ describe("a goal's sheet", () => {
     expect(book.sheet("G5").rows.some((row) => row[1] === "Region")).toBe(false);
   });
 
-  it("has a dash and no gap where no figure was worked out for the region, and says what it means", async () => {
+  it("has a dash and no gap where no value was worked out for the region, and says what it means", async () => {
     const value = { state: "missing", reason: null } as const;
     const rows = sampleBook.rows.map((row) => (row.unit === "REGION" ? { ...row, status: "notAssessed", value } : row));
     const book = await made({ rows });
@@ -211,7 +211,7 @@ describe("a goal's sheet", () => {
     expect(read.parts["xl/charts/chart1.xml"]).toMatch(pale);
   });
 
-  it("has charts with titles and their figures in words", () => {
+  it("has charts with titles and their values in words", () => {
     const drawing = read.parts["xl/drawings/drawing3.xml"] ?? "";
     expect(drawing).toMatch(/descr="Cambodia: On track \d/);
     expect(drawing).toMatch(/descr="Cambodia: 2015 /);

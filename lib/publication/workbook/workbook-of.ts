@@ -12,7 +12,7 @@ import { typefaceOf } from "./typefaces";
 import type { WorkbookWords } from "./words";
 
 /**
- * A publication's figures as an XLSX workbook: notes, a sheet a goal with native charts, and all figures in long form. The
+ * A publication's values as an XLSX workbook: notes, a sheet a goal with native charts, and all values in long form. The
  * same publication gives the same bytes.
  * @throws RangeError if a text is longer than a cell can be
  */

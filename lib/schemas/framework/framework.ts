@@ -46,7 +46,7 @@ export interface FrameworkIndicatorVersion extends EntryRules {
   version: number;
   /** First day it holds for; null: from the plan's start. */
   validFrom: string | null;
-  /** Whether its figures may be compared with those of the version before. */
+  /** Whether its values may be compared with those of the version before. */
   comparable: boolean;
   frequency: "annual" | "halfYearly" | "quarterly";
   currency: string | null;

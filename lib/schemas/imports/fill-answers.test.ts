@@ -4,7 +4,7 @@ import { answersOf, conflictField, openConflicts } from "./fill-answers";
 
 const view: FillView = {
   sha256: "0".repeat(64),
-  fileName: "figures.csv",
+  fileName: "values.csv",
   format: "glotip",
   rows: 4,
   counts: { fills: 1, same: 0, conflicts: 3, ignored: 0, unmatched: 0 },

@@ -7,7 +7,7 @@ const answer = z.strictObject({
   cell: cellKey,
   /** The cell's revision that the preview showed: an answer holds for what was seen, nothing later. */
   revision: seenRevision,
-  /** Leave the cell as it is, or take the figure on that line of the file. */
+  /** Leave the cell as it is, or take the value on that line of the file. */
   choice: z.union([z.literal("keep"), z.strictObject({ line: z.int().min(1) })]),
 });
 export type FillAnswer = z.output<typeof answer>;

@@ -7,7 +7,7 @@ const seen = {
 };
 const fields = {
   ...{ plan: "spaiv", unit: "THA", period: "2016", locale: "en" },
-  ...{ sha256: "0".repeat(64), fileName: "figures.csv", seen: JSON.stringify(seen) },
+  ...{ sha256: "0".repeat(64), fileName: "values.csv", seen: JSON.stringify(seen) },
 };
 const answers = (more: Record<string, string>) => {
   const read = fillEntryForm.safeParse({ ...fields, ...more });

@@ -73,7 +73,7 @@ export const transitionForm = z.object({ rowVersion: counter });
 export type TransitionForm = z.output<typeof transitionForm>;
 
 /**
- * Submit it with the figures as the person saw them (`revisions` is how often one was entered or cleared until then), and
+ * Submit it with the values as the person saw them (`revisions` is how often one was entered or cleared until then), and
  * declare who approved it in the unit, and in which function.
  */
 export const submitForm = transitionForm.extend({

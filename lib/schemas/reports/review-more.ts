@@ -1,7 +1,7 @@
-/** Name, figure, how the public would see it (empty: as it stands) and, for those that changed, the figure before. */
+/** Name, value, how the public would see it (empty: as it stands) and, for those that changed, the value before. */
 export type PartRow = [name: string, now: string, seen: string, before: string];
 
-/** A figure that the total had, and when and by whom it was entered. */
+/** A value that the total had, and when and by whom it was entered. */
 type HistoryRow = [value: string, entered: string];
 
 /** What of an indicator under review is one click away, in words. */

@@ -10,7 +10,7 @@ export const cellKey = z
 
 export const indicatorCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,39}$/, "fieldInvalid");
 
-/** The revision of the figure that the person saw: 0 where the cell was empty. */
+/** The revision of the value that the person saw: 0 where the cell was empty. */
 export const seenRevision = z.int().min(0).max(2_147_483_647);
 
 /** Body of an autosave: one cell, with the revision it replaces. Report and plan stand in the address. */

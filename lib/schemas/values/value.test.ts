@@ -171,7 +171,7 @@ describe("the limits of a number", () => {
     expect(read("number", { number: "-9999" }, { lowest: null })).toMatchObject({ ok: true });
   });
 
-  it("refuse a figure below a bound only where nothing below the bound would pass", () => {
+  it("refuse a value below a bound only where nothing below the bound would pass", () => {
     expect(read("number", { number: "<5" }, { lowest: "4" })).toMatchObject({ ok: true });
     expect(read("number", { number: "<5" }, { lowest: "5" })).toMatchObject(problem("number", "valueOutsideLimits"));
   });

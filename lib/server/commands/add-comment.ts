@@ -9,14 +9,14 @@ import { reportEvent } from "@/lib/server/reports/report-stream";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
-/** Sequence of the held report's last figure; nothing is written before the report is let go. */
+/** Sequence of the held report's last value; nothing is written before the report is let go. */
 async function lastValue(tx: Transaction, { id: reportId, periodId }: HeldReport): Promise<bigint> {
   const { _max } = await tx.valueRevision.aggregate({ where: { periodId, reportId }, _max: { sequence: true } });
   return _max.sequence ?? 0n;
 }
 
 /**
- * Adds words to an indicator of a report: why parts differ, why a figure jumped.
+ * Adds words to an indicator of a report: why parts differ, why a value jumped.
  * @throws Refusal `notFound`, `notAllowed`, `locked`
  */
 export async function addComment(

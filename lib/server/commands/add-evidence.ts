@@ -10,7 +10,7 @@ import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
- * Adds a link to a document that backs an indicator's figures, in the name of the actor's organisation.
+ * Adds a link to a document that backs an indicator's values, in the name of the actor's organisation.
  * @throws Refusal `notFound`, `notAllowed`, `locked`
  */
 export async function addEvidence(

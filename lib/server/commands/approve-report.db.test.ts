@@ -54,7 +54,7 @@ describe("approving a report", () => {
     expect(await approve(1, on.plan.actors.secretariat, "REGION")).toEqual({ resultsVersion: 2 });
   });
 
-  it("publishes no figure beyond the limits of its definition, whenever it was stored", async () => {
+  it("publishes no value beyond the limits of its definition, whenever it was stored", async () => {
     const swapped = { kind: "ratio", numerator: { exact: "140" }, denominator: { exact: "61" } } as const;
     const part = { total: { kind: "number", number: "10" }, "sex=male": { kind: "number", number: "-3" } } as const;
     const values = { "G1.1-a": part, "G1.1-b": { total: swapped } };

@@ -16,7 +16,7 @@ import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
- * What is published keeps its definition's limits, whenever it was stored. A submitted report's figures stand still: if
+ * What is published keeps its definition's limits, whenever it was stored. A submitted report's values stand still: if
  * they were changed since, so was its row version, and the approval is refused for that.
  */
 async function mustKeepLimits({ plan, unit, period, report }: LocatedReport) {

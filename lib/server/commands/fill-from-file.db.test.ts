@@ -37,7 +37,7 @@ beforeEach(async () => {
 const refusal = (code: string, more = {}) => expect.objectContaining({ code, ...more });
 const here = () => plan.address("THA", "2016");
 
-/** A file in GLOTIP's shape; a row is what it is about and its figure. */
+/** A file in GLOTIP's shape; a row is what it is about and its value. */
 const csv = (...rows: string[]) =>
   Buffer.from(
     ["Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE", ...rows]
@@ -126,7 +126,7 @@ describe("filling from a file", () => {
     ]);
   });
 
-  it("replaces a figure only where that was chosen, and keeps it where it was not", async () => {
+  it("replaces a value only where that was chosen, and keeps it where it was not", async () => {
     await save("800");
     await save("400", 0, "sex=female");
     const view = await preview(
@@ -153,7 +153,7 @@ describe("filling from a file", () => {
     });
   });
 
-  it("says how many cells have their figures already, where the same is asked once more", async () => {
+  it("says how many cells have their values already, where the same is asked once more", async () => {
     await save("400", 0, "sex=female");
     const view = await preview(csv(total, female, "@,Total,Total,Male,Total,2016,390"));
     const answers: FillAnswer[] = [
@@ -214,7 +214,7 @@ describe("filling from a file", () => {
     const { sha256 } = await preview(csv(total, female));
     const outcomes = await Promise.allSettled([fill(sha256), fill(sha256)]);
     const won = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value.filled] : []));
-    // The slower one is told, or comes so late that it finds every figure there.
+    // The slower one is told, or comes so late that it finds every value there.
     expect(won.filter((filled) => filled === 2)).toHaveLength(1);
     for (const outcome of outcomes)
       if (outcome.status === "rejected") expect(outcome.reason.code).toBe("changedMeanwhile");

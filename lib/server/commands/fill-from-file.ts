@@ -30,9 +30,9 @@ interface FileToFill {
 }
 
 /**
- * Fills the report from a file that was previewed for it, as a person decided. All cells or none; a figure that is there
+ * Fills the report from a file that was previewed for it, as a person decided. All cells or none; a value that is there
  * is replaced only where that was chosen, over the revision that was seen.
- * @returns how many cells are filled, and how many had the chosen figure already: it may be the same request once more,
+ * @returns how many cells are filled, and how many had the chosen value already: it may be the same request once more,
  * whose answer was lost
  * @throws Refusal `notFound`, `notAllowed`, `locked`, `fileChanged` for a file that wasn't previewed here,
  * `changedMeanwhile`; ConflictsUnresolved; FileRefusal

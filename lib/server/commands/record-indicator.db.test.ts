@@ -94,7 +94,7 @@ describe("an indicator's plain form", () => {
     expect(await stored()).toEqual({ total: ["12", 2], "sex=female": ["7", 2] });
   });
 
-  it("tells of a figure that somebody else stored in a cell that was, and stores the others", async () => {
+  it("tells of a value that somebody else stored in a cell that was, and stores the others", async () => {
     await record({ total: ["10", 0], "sex=female": ["6", 0] });
     await elsewhere("total", "12", 1);
     await expect(record({ total: ["11", 1], "sex=female": ["7", 1] })).rejects.toMatchObject({

@@ -89,7 +89,7 @@ async function touchedCells(facts: CellFacts, cells: readonly TypedCell[]): Prom
   return differing.filter((typed) => !stale.includes(typed) || !sameValue(typed.value, shown.get(typed.cell)));
 }
 
-/** The figures that these cells had when the form was shown. */
+/** The values that these cells had when the form was shown. */
 async function valuesShown(facts: CellFacts, cells: readonly TypedCell[]): Promise<Map<CellKey, Value | undefined>> {
   const seen = cells.filter(({ expectedRevision }) => expectedRevision > 0);
   if (seen.length === 0 || !facts.report) return new Map();

@@ -56,7 +56,7 @@ describe("reasons for blank indicators", () => {
     expect(await actions()).toEqual([]);
   });
 
-  it("never replace a figure that is saved at the same moment", async () => {
+  it("never replace a value that is saved at the same moment", async () => {
     for (let round = 0; round < 4; round++) {
       await on.anew();
       await makeReport(on.database.prisma, on.plan, { unit: "THA", period: "2016" });

@@ -155,7 +155,7 @@ describe("a refused value", () => {
     await nothing();
   });
 
-  it("was typed over a figure that somebody changed meanwhile, which comes back", async () => {
+  it("was typed over a value that somebody changed meanwhile, which comes back", async () => {
     await save(typed("10"));
     await save(typed("11"), { expected: 1 });
     const present = { revision: 2, value: { kind: "number", number: "11" }, savedAt: expect.any(String) };

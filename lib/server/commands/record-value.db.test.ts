@@ -50,7 +50,7 @@ async function traces() {
 }
 
 describe("recording a value", () => {
-  it("opens the report, stores the figure with its first revision, and writes both down", async () => {
+  it("opens the report, stores the value with its first revision, and writes both down", async () => {
     const saved = await save(typed("1,127"));
     expect(saved).toMatchObject({ revision: 1, warnings: [], isAnswered: true });
     const { revisions, events } = await traces();
@@ -135,7 +135,7 @@ describe("recording a value", () => {
     });
   });
 
-  it("does nothing when the same figure is saved again, as after a lost answer", async () => {
+  it("does nothing when the same value is saved again, as after a lost answer", async () => {
     const first = await save(typed("1127"));
     expect(await save(typed("1,127"))).toEqual({ ...first, savedAt: expect.any(String) });
     expect(await save(typed("1 127"), { expected: 1 })).toMatchObject({ revision: 1, savedAt: first.savedAt });

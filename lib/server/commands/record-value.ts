@@ -24,13 +24,13 @@ export interface RecordedValue {
   revision: number;
   /** Null where the cell was empty and stays so. */
   savedAt: IsoMoment | null;
-  /** About the indicator as a whole, with this figure in it. */
+  /** About the indicator as a whole, with this value in it. */
   warnings: ValueWarning[];
   commentMissing: boolean;
   isAnswered: boolean;
 }
 
-/** The figure that stands in a cell; null where it is empty. */
+/** The value that stands in a cell; null where it is empty. */
 export type PresentValue = { value: Value; revision: number; savedAt: IsoMoment } | null;
 
 interface Change {
@@ -40,7 +40,7 @@ interface Change {
   before: PresentValue;
 }
 
-/** Somebody else changed the cell. The figure that stands there now goes along, and whose it is, so that a person can choose. */
+/** Somebody else changed the cell. The value that stands there now goes along, and whose it is, so that a person can choose. */
 export class CellChanged extends Refusal<"changedMeanwhile"> {
   constructor(
     readonly present: PresentValue,
@@ -58,7 +58,7 @@ function changedOf(actor: Actor, { lastChange }: Pick<CellFacts, "lastChange">, 
 
 /**
  * Stores what was entered for one cell, or clears it when every field is blank. It opens the report where nobody did.
- * The same figure once more changes nothing, whatever revision was expected: an answer may have been lost on its way.
+ * The same value once more changes nothing, whatever revision was expected: an answer may have been lost on its way.
  * @throws Refusal `notFound`, `notAllowed`, `locked`, `cellNotAdmitted`; InvalidFields; CellChanged
  */
 export async function recordValue(
@@ -100,7 +100,7 @@ const valueIn = ({ values }: CellFacts, cell: CellKey): PresentValue => {
   return present ? { value: present.value, revision: present.revision, savedAt: present.savedAt } : null;
 };
 
-/** @returns the figure's revision and when it was stored */
+/** @returns the value's revision and when it was stored */
 async function write(
   actor: Actor,
   address: ReportAddress,
@@ -132,13 +132,13 @@ async function write(
   return { revision, savedAt };
 }
 
-/** The comments so far knew nothing of a figure that was written now. */
+/** The comments so far knew nothing of a value that was written now. */
 const sinceChange = (facts: CellFacts, cell: CellKey): CellFacts => ({
   ...facts,
   explained: { total: facts.explained.total && cell !== totalCell, values: false },
 });
 
-/** Warnings as they are with the figure in the cell. */
+/** Warnings as they are with the value in the cell. */
 function recorded(facts: CellFacts, cell: CellKey, stored: PresentValue): RecordedValue {
   const { rules, tables, dimensions, values, earlier, explained } = facts;
   const cells = new Map(values.map((each) => [each.cell, each.value]));

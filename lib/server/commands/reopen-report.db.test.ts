@@ -43,7 +43,7 @@ describe("reopening a report", () => {
       },
     });
     await expect(reopen("")).rejects.toThrow(refusal("reasonMissing"));
-    await reopen("A province sent corrected figures.");
+    await reopen("A province sent corrected values.");
     expect(await stored(id)).toMatchObject({ state: "returned", decisions: [{}, { decision: "reopened" }] });
     expect(await on.database.prisma.result.count({ where: { planId: on.plan.planId } })).toBe(1);
     expect(await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } })).toMatchObject({

@@ -43,7 +43,7 @@ describe("a reporting period", () => {
     expect(await events()).toHaveLength(1);
   });
 
-  it("takes no figure any more once it is locked, whoever was faster", async () => {
+  it("takes no value any more once it is locked, whoever was faster", async () => {
     const saves = Array.from({ length: 6 }, (_, n) =>
       recordValue(
         on.plan.actors.thailand,

@@ -52,7 +52,7 @@ describe("submitting a report", () => {
     expect(await auditOf(on.database.prisma, on.plan)).toEqual([]);
   });
 
-  it("needs of every indicator a figure or the reason why there is none, of a narrative one too", async () => {
+  it("needs of every indicator a value or the reason why there is none, of a narrative one too", async () => {
     const nothing = { rowVersion: 0, revisions: 0, ...madeUpDeclaration };
     await expect(submitReport(on.plan.actors.thailand, here(), nothing, now)).rejects.toThrow(refusal("notFound"));
     const { id } = await makeReport(on.database.prisma, on.plan, {
@@ -99,7 +99,7 @@ describe("submitting a report", () => {
     expect(await submit()).toEqual({ submission: 1 });
   });
 
-  it("asks again when a figure is changed after the words on it, whatever the clock says", async () => {
+  it("asks again when a value is changed after the words on it, whatever the clock says", async () => {
     const parts = { "sex=female": count("265"), "sex=male": count("126") };
     const { id } = await draft({ "G1.1-a": { total: count("402"), ...parts } });
     const words = { indicator: "G1.1-a", body: "Two provinces didn't say.", isPublic: false };
@@ -113,12 +113,12 @@ describe("submitting a report", () => {
     expect(answer.commentMissing).toBe(true);
     await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
     await addComment(on.plan.actors.thailand, here(), words, now);
-    // The same figure once more is no other figure.
+    // The same value once more is no other value.
     expect((await recordValue(on.plan.actors.thailand, here(), save, now)).commentMissing).toBe(false);
     expect(await submit()).toEqual({ submission: 1 });
   });
 
-  it("waits until every figure keeps the limits that its definition has now", async () => {
+  it("waits until every value keeps the limits that its definition has now", async () => {
     await draft({ "G1.2-c": { total: count("-4.5") } });
     const blocks = [{ code: "valueOutsideLimits", indicator: "G1.2-c" }];
     await expect(submit()).rejects.toThrow(refusal("submissionBlocked", { blocks }));
@@ -147,7 +147,7 @@ describe("submitting a report", () => {
     expect(await recordValue(on.plan.actors.thailand, here(), again, now)).toMatchObject({ commentMissing: true });
   });
 
-  it("waits for a reply to each query, or another figure", async () => {
+  it("waits for a reply to each query, or another value", async () => {
     const values = { "G1.1-a": { total: count("54") }, "G1.2-b": { total: count("6") } };
     const { id } = await draft(values, "returned");
     for (const indicator of ["G1.1-a", "G1.2-b"])
@@ -186,7 +186,7 @@ describe("submitting a report", () => {
     await expect(submit()).rejects.toThrow(refusal("locked", { args: { lock: "periodLocked" } }));
   });
 
-  it("is refused with a figure in it that came after the look at it", async () => {
+  it("is refused with a value in it that came after the look at it", async () => {
     await draft({ "G1.1-a": { total: count("10") } });
     const before = await seen();
     const entered = { kind: "number", number: "11", missingReason: "" } as const;
@@ -214,7 +214,7 @@ describe("submitting a report", () => {
     expect(await auditOf(on.database.prisma, on.plan)).toHaveLength(1);
   });
 
-  it("leaves no figure behind that is saved at the same moment: it is in the submission or refused", async () => {
+  it("leaves no value behind that is saved at the same moment: it is in the submission or refused", async () => {
     const { id } = await draft({ "G1.1-a": { total: count("10") } });
     const save = (n: number) =>
       recordValue(

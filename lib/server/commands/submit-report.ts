@@ -26,10 +26,10 @@ export class SubmissionBlocked extends Refusal<"submissionBlocked"> {
 
 /**
  * Sends the report to the secretariat as its focal point saw it: what a contributor entered since then makes them look
- * again. From the moment it is held no figure changes any more. Who approved it, and in which function, is kept with the
+ * again. From the moment it is held no value changes any more. Who approved it, and in which function, is kept with the
  * submission.
  * @returns how often it was submitted, this time included
- * @throws Refusal `notFound` (also where nothing was ever entered), `notAllowed`, `changedMeanwhile`, `figuresChanged`,
+ * @throws Refusal `notFound` (also where nothing was ever entered), `notAllowed`, `changedMeanwhile`, `valuesChanged`,
  * `locked`;
  * SubmissionBlocked
  */

@@ -32,8 +32,8 @@ afterAll(() => database.close());
 const sql = (statement: string, values: unknown[] = []) => database.pool.query(statement, values);
 
 /**
- * Tries a figure in each table that keeps some; nothing stays. The answer lists the tables that took it.
- * @param judged what stands beside the figure in a result
+ * Tries a value in each table that keeps some; nothing stays. The answer lists the tables that took it.
+ * @param judged what stands beside the value in a result
  */
 async function takenBy(columns: Record<string, string>, judged: Record<string, string> = {}): Promise<string[]> {
   const { periodId, reportId, indicatorVersionId, cellId } = place;
@@ -153,7 +153,7 @@ describe("a value in the database", () => {
     expect(await takenBy({ kind: "missing" })).toEqual(["result"]);
   });
 
-  it("has room for every R that exact figures lead to", async () => {
+  it("has room for every R that exact values lead to", async () => {
     const ratio = "-2999999999999999999999999999.123457";
     const judged = { status: "movingAway", public_status: "movingAway", ratio, public_ratio: ratio };
     expect(await takenBy({ kind: "number", number: "1" }, judged)).toContain("result");

@@ -42,7 +42,7 @@ export async function contextsOfIndicators(
   const unitIds = asked.map(({ unitId }) => unitId);
   const periodIds = asked.map(({ period }) => period.id);
   const starts = asked.map(({ period }) => dayOf(period.startsOn));
-  // A result that is missing without a reason is no approved figure; the region has such rows.
+  // A result that is missing without a reason is no approved value; the region has such rows.
   const rows = await client.$queryRaw<KnownRow[]>`
     WITH asked AS (
       SELECT unit_id, period_id, starts_on, place::int - 1 AS place

@@ -48,7 +48,7 @@ export async function fillTargets(
   return Object.fromEntries(fillFormats.map((format) => [format, targetOf(format)]));
 }
 
-/** By indicator version: every cell that has, or ever had, a figure, with its last revision. */
+/** By indicator version: every cell that has, or ever had, a value, with its last revision. */
 async function presentCells(client: Transaction, report: { id: number; periodId: number } | null) {
   const cells = new Map<number, Map<string, PresentValue>>();
   if (!report) return cells;

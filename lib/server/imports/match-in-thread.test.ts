@@ -5,7 +5,7 @@ import { fileMatcher, matchInThread } from "./match-in-thread";
 const targets = { glotip: reportOf("THA", 2016) };
 const refusal = (code: string) => expect.objectContaining({ name: "FileRefusal", code });
 const head = "Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE";
-/** Rows of the report's own cell, with as many figures as are asked for. */
+/** Rows of the report's own cell, with as many values as are asked for. */
 const rowsOf = (count: number, values: number) =>
   Buffer.from(
     [
@@ -41,7 +41,7 @@ describe("a file that is matched with a report", () => {
     expect((await matchInThread({ bytes: madeUpFile, targets })).format).toBe("glotip");
   });
 
-  it("is refused where a cell has more figures than anybody could choose from", async () => {
+  it("is refused where a cell has more values than anybody could choose from", async () => {
     await expect(matchInThread({ bytes: rowsOf(60_000, 60_000), targets })).rejects.toMatchObject({
       code: "tooManyValues",
       args: { indicator: "detected", values: 60_000, line: 2 },

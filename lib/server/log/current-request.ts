@@ -16,7 +16,7 @@ export const inRequest = <T>(id: string, work: () => T): T => store.run(id, work
 /** Whatever is done within is done for nobody's request, whoever happened to begin it. */
 export const outsideRequests = <T>(work: () => T): T => store.run(undefined, work);
 
-/** What proxies make: letters, figures and a little else, so that it stands in a header and in a line of the log. */
+/** What proxies make: letters, values and a little else, so that it stands in a header and in a line of the log. */
 const readable = /^[\w.:+/=-]{1,100}$/;
 
 /**

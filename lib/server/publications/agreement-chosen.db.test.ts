@@ -13,7 +13,7 @@ beforeAll(() => {
 });
 
 describe("a public goal report agrees with the pages", () => {
-  it("in the countries' tables of a goal report: figures, targets and statuses", async () => {
+  it("in the countries' tables of a goal report: values, targets and statuses", async () => {
     const files = await make({ kind: "goal", goal: "G1" });
     const ofGoal: Said = { ...screen, values: screen.values.filter(({ goal }) => goal === "G1") };
     const number = inTables(files, (file, result) => {
@@ -59,7 +59,7 @@ describe("a publication of the region with some of its countries", () => {
       const files = await make({ kind, goal, countries: chosen });
       const { document, book } = files.content;
       const ofGoal = (each: { indicator: string }) => goal === null || each.indicator.startsWith(`${goal}.`);
-      // The region's figures are those of the pages, which rest on all countries.
+      // The region's values are those of the pages, which rest on all countries.
       const said: Said = {
         values: screen.values.filter((each) => isShown(each) && ofGoal(each)),
         cells: screen.cells.filter((each) => isShown(each) && ofGoal(each)),

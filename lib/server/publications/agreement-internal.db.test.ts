@@ -12,7 +12,7 @@ import type { ReadFiles } from "./testing/read-files";
 import { reportedIn } from "./testing/reported";
 import type { Said } from "./testing/said";
 
-/** Over the number of figures that a country's sources give no more exactly. */
+/** Over the number of values that a country's sources give no more exactly. */
 const knownOnly = "Known only as “less than”";
 
 const { agreeing, make, inTables } = agreement();
@@ -40,7 +40,7 @@ describe("an internal report", () => {
     exact = await reportedIn(agreeing().database.prisma, plan, period, reports, screen);
   });
 
-  it("has the exact figures in all formats", () => {
+  it("has the exact values in all formats", () => {
     const { document, book } = files.content;
     expect(exact.values).toHaveLength(50);
     expect([...exact.values, ...exact.cells].map(({ value }) => value)).not.toContain("suppressed");
@@ -75,7 +75,7 @@ describe("an internal report", () => {
       }
     });
     const alt = (format: "html" | "docx" | "pdf") => squeezed(files[format].alternatives.join());
-    const sentence = squeezed("Internal: figures are exact and none is suppressed, but for those that");
+    const sentence = squeezed("Internal: values are exact and none is suppressed, but for those that");
     for (const text of [files.html.text, files.docx.text, files.xlsx.sheet("Notes").rows.flat().join()]) {
       expect(squeezed(text)).toContain(sentence);
     }

@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 
 describe("the plan", () => {
-  it("has every kind of figure on its pages", () => {
+  it("has every kind of value on its pages", () => {
     const texts = new Set([...screen.values, ...screen.cells].map(({ value }) => value));
     for (const text of ["12,382", "83.8", "Yes", "No", "In force", "None", "<5", "suppressed", "0", "0 of 0", "−0.5"])
       expect(texts).toContain(text);

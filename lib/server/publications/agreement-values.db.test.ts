@@ -24,7 +24,7 @@ beforeAll(async () => {
   regional = await makeValues({});
 });
 
-describe("the files of figures of a public regional report agree with the pages", () => {
+describe("the files of values of a public regional report agree with the pages", () => {
   it("in its CSV, which is the pages' own CSV row for row", async () => {
     const { rows } = regional.csv;
     expect(compared((result) => compareRows(rows, period, screen, result))).toBe(687);
@@ -53,7 +53,7 @@ describe("the files of figures of a public regional report agree with the pages"
     expect(rows.map(({ cell_name: name }) => name)).toContain("Sex: Female");
   });
 
-  it("in its CSV, which says what the region's figures count and over how many countries", () => {
+  it("in its CSV, which says what the region's values count and over how many countries", () => {
     const of = (code: string) =>
       regional.csv.rows.find(
         ({ indicator, unit, cell }) => indicator === code && unit === "REGION" && cell === "total",
@@ -62,17 +62,17 @@ describe("the files of figures of a public regional report agree with the pages"
       const { value, measure, countries_in, countries_of, status_countries_in } = of(code)!;
       return [code, value, measure, countries_in, countries_of, status_countries_in];
     });
-    // Viet Nam hasn't reported, one other has no value; a figure of the secretariat's own stands over no countries.
+    // Viet Nam hasn't reported, one other has no value; a value of the secretariat's own stands over no countries.
     expect(said).toEqual([
       ["G1.1-c", "3", "countries", "4", "6", "4"],
       ["G1.1-d", "2", "countries", "4", "6", "4"],
       ["G1.2-b", "15322", "officials", "4", "5", "4"],
       ["G2.1-r", "6", "cases", "", "", ""],
     ]);
-    expect(regional.csv.texts["README.txt"]).toContain("status_countries_in: Of a figure of the region with a status");
+    expect(regional.csv.texts["README.txt"]).toContain("status_countries_in: Of a value of the region with a status");
   });
 
-  it("in its CSV and workbook, which call a figure that the region can't have neither unreported nor a gap", () => {
+  it("in its CSV and workbook, which call a value that the region can't have neither unreported nor a gap", () => {
     const { csv, xlsx } = regional;
     const row = csv.rows.find(({ indicator, unit }) => indicator === "G1.2-a" && unit === "REGION");
     expect(row).toMatchObject({ value: "", mark: "missing", missing_reason: "notComputable" });
@@ -81,7 +81,7 @@ describe("the files of figures of a public regional report agree with the pages"
     const head = rows.find((each) => each.includes(`${name}: status`)) ?? [];
     const inBook = rows.find(([first]) => first === "G1.2-a") ?? [];
     expect([name, `${name}: status`].map((each) => inBook[head.indexOf(each)])).toEqual(["–", "Not assessed"]);
-    const meaning = "A figure for the region can’t be worked out from the countries’ values.";
+    const meaning = "A value for the region can’t be worked out from the countries’ values.";
     expect(xlsx.sheet("Notes").rows.find(([term]) => term === "–")).toEqual(["–", meaning]);
     expect(csv.texts["README.txt"]).toContain(`notComputable: ${meaning}`);
     expect(csv.texts["datapackage.json"]).toContain(`notComputable: ${meaning}`);

@@ -32,7 +32,7 @@ const period = "2016";
 const now = new Date("2017-05-01T04:00:00Z");
 
 let database: Database;
-/** Figures of every kind, under a framework of a few indicators. */
+/** Values of every kind, under a framework of a few indicators. */
 let small: string;
 /** The reference framework, which speaks all seven languages, with a country's report. */
 let reference: string;

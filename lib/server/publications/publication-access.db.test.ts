@@ -31,7 +31,7 @@ describe("whoever may not", () => {
     expect((await publicationList(thailand, given.plan.code, "en"))?.publications).toHaveLength(1);
   });
 
-  it("see exact figures any more hears nothing of an internal one, however it came about", async () => {
+  it("see exact values any more hears nothing of an internal one, however it came about", async () => {
     const { secretariat, thailand } = given.plan.actors;
     const id = await given.request({ isInternal: true, formats: ["csv"] }, thailand);
     const open = await given.request({ formats: ["csv"] }, thailand);
@@ -39,7 +39,7 @@ describe("whoever may not", () => {
     const listed = async () =>
       (await publicationList(thailand, given.plan.code, "en"))?.publications.map((each) => each.id);
     expect(await listed()).toEqual([open, id]);
-    // Today no role parts making publications from seeing exact figures.
+    // Today no role parts making publications from seeing exact values.
     const { can } = permissions;
     const barred = vi.spyOn(permissions, "can");
     barred.mockImplementation(

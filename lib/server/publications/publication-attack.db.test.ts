@@ -131,7 +131,7 @@ describe("charts", () => {
     }
   });
 
-  it("have no mark where a figure is hidden, but one in the middle of <5", () => {
+  it("have no mark where a value is hidden, but one in the middle of <5", () => {
     let hidden = 0;
     for (const { id, chart } of [...files.values()].flatMap(chartsOf)) {
       if (chart.type !== "trend") continue;
@@ -170,7 +170,7 @@ describe("the attack finds", () => {
     for (const number of numbers) expect(placesOf(number, texts).length).toBeGreaterThanOrEqual(3);
   });
 
-  it("one protecting figure that a single file tells", () => {
+  it("one protecting value that a single file tells", () => {
     let told = 0;
     let broken = 0;
     for (const each of plan.worlds) {

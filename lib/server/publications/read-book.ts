@@ -13,7 +13,7 @@ import { shownRows } from "@/lib/server/results/read/shown-rows";
 const indicatorsAtOnce = 8;
 
 /**
- * The figures in long form: of a data book all periods up to its own, else the period; of a country its own, of the region
+ * The values in long form: of a data book all periods up to its own, else the period; of a country its own, of the region
  * those of the chosen countries and its own, which rest on all countries in any case.
  */
 export async function readBook(

@@ -47,7 +47,7 @@ export async function readContent(
   });
 }
 
-/** The document alone, for those who read no figures in long form. As `readContent` otherwise. */
+/** The document alone, for those who read no values in long form. As `readContent` otherwise. */
 export const readDocument = (planCode: string, settings: PublicationSettings): Promise<PublicationDocument> =>
   mustBeOfOneVersion(planCode, async (version) => (await readOnce(planCode, settings, version)).document);
 

@@ -76,7 +76,7 @@ describe("the consequences of an approval", () => {
     });
   });
 
-  it("are what the approval makes public, to the last figure that is hidden", async () => {
+  it("are what the approval makes public, to the last value that is hidden", async () => {
     const ages = ["18-24", "25-34", "35-44", "45-54", "55-64"];
     await on.anew(({ dimensions }) => {
       const { categories } = dimensions.find(({ code }) => code === "age")!;
@@ -141,7 +141,7 @@ describe("the consequences of an approval", () => {
     const list = await unprotectedValues(secretariat, on.plan.code, "en");
     expect(list.values).toContainEqual({ ...male, since: expect.any(String) });
     expect(list.dimensions.map(({ code }) => code)).toContain("sex");
-    // A country's officials see their own; whoever sees no exact figures sees no such list.
+    // A country's officials see their own; whoever sees no exact values sees no such list.
     const units = (view: typeof list) => [...new Set(view.values.map(({ unit }) => unit))];
     expect(units(await unprotectedValues(thailand, on.plan.code, "en"))).not.toContain("KHM");
     expect(await unprotectedValues(cso, on.plan.code, "en")).toEqual({
@@ -162,7 +162,7 @@ describe("the consequences of an approval", () => {
         below,
       ]),
     );
-    // Imported figures that add up nowhere: 7 + 20 isn’t 25, and two cells below 5 don’t make up 20.
+    // Imported values that add up nowhere: 7 + 20 isn’t 25, and two cells below 5 don’t make up 20.
     const { id } = await submit({ "G1.1-a": { total: count("25"), ...bySex, ...byAge } });
     const own = { indicator: "G1.1-a", unit: "THA", period: "2016", cells: 8 };
     const region = { indicator: "G1.1-a", unit: "REGION", period: "2016", cells: 8 };

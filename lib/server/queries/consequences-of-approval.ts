@@ -155,7 +155,7 @@ function statusChanges(results: ResultsToPublish): { row: ResultRow; change: Sta
   );
 }
 
-/** The report's own figures and statuses as they would be read. */
+/** The report's own values and statuses as they would be read. */
 function asPublic(
   results: ResultsToPublish,
   unitId: number,
@@ -199,7 +199,7 @@ function tendencyOf(before: PublicStatus | null, after: PublicStatus): StatusCha
   return step > 0 ? "better" : step < 0 ? "worse" : "neither";
 }
 
-/** Figures of groups in which the search for a pattern ended without one, unless they are hidden so already. */
+/** Values of groups in which the search for a pattern ended without one, unless they are hidden so already. */
 function asWhole({ worked, seen, plan }: ResultsToPublish): ConsequencesView["hiddenAsWhole"] {
   const idOf = (rows: readonly { id: number; code: string }[], code: string) =>
     rows.find((each) => each.code === code)!.id;

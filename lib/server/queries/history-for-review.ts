@@ -9,7 +9,7 @@ import type { Revision } from "@/lib/views/entry-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
- * Every figure that the totals of a report ever had, the latest first, by indicator code. Empty for whoever doesn't
+ * Every value that the totals of a report ever had, the latest first, by indicator code. Empty for whoever doesn't
  * review it.
  */
 export async function historyForReview(

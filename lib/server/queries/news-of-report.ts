@@ -11,11 +11,11 @@ import { revisionsSoFar } from "@/lib/server/reports/revisions-so-far";
 import type { NewsView, NewValue } from "@/lib/views/entry-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
-/** So far before the asked moment it looks: a figure carries the moment of its writing, and is seen a little later. */
+/** So far before the asked moment it looks: a value carries the moment of its writing, and is seen a little later. */
 const OVERLAP_MS = 60_000;
 
 /**
- * The figures of a report that somebody changed since a moment, as they are now, as far as the actor sees them. Some are
+ * The values of a report that somebody changed since a moment, as they are now, as far as the actor sees them. Some are
  * told twice; each with its moment, so that nothing new is taken for old. With what the actor may enter at this moment.
  * @returns null where the actor may not know of the report
  */

@@ -30,7 +30,7 @@ const words = () => ({
 });
 
 describe("a total since the plan's start", () => {
-  it("says on the overview and in the file with whose earlier figure it stands", async () => {
+  it("says on the overview and in the file with whose earlier value it stands", async () => {
     const plan = await planOf({ "G1.1-a": { ...cases, accumulation: "cumulativeToDate" }, "G1.1-b": cases });
     for (const unit of ["THA", "VNM"]) {
       await plan.approve(unit, "2015", { "G1.1-a": count(20), "G1.1-b": count(20) });
@@ -60,7 +60,7 @@ describe("the regional page", () => {
     expect((await regionalProgress(plan.code, null, "en"))?.period.code).toBe("2015");
   });
 
-  it("shows approved figures and statuses by country, and what was before", async () => {
+  it("shows approved values and statuses by country, and what was before", async () => {
     const plan = await planOf({ "G1.1-a": cases });
     await plan.approve("THA", "2015", { "G1.1-a": count(120) });
     await plan.approve("THA", "2016", { "G1.1-a": count(101) });
@@ -118,7 +118,7 @@ describe("the regional page", () => {
     });
   });
 
-  it("knows a figure for context as judged by nobody, not as one that misses countries", async () => {
+  it("knows a value for context as judged by nobody, not as one that misses countries", async () => {
     const plan = await planOf({ "G1.1-a": { countsPersons: false, direction: "neutral" } });
     await plan.approve("THA", "2015", { "G1.1-a": count(7) });
     const [row] = (await regionalProgress(plan.code, "2015", "en"))!.rows;
@@ -214,7 +214,7 @@ describe("the indicator page", () => {
     expect(latest?.countries.find(({ code }) => code === "THA")?.points).toHaveLength(2);
   });
 
-  it("names the countries that the region's figure rests on, period by period", async () => {
+  it("names the countries that the region's value rests on, period by period", async () => {
     const plan = await planOf({ "G1.1-a": cases });
     await plan.approve("THA", "2015", { "G1.1-a": count(115) });
     await plan.approveTogether("2016", { THA: { "G1.1-a": count(130) }, VNM: { "G1.1-a": count(120) } });

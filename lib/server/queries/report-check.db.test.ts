@@ -71,7 +71,7 @@ describe("the check", () => {
     expect(await reportCheck(plan.actors.contributor, here(), asked)).toMatchObject({ blocks: [], maySubmit: false });
   });
 
-  it("agrees with what saving a figure answers", async () => {
+  it("agrees with what saving a value answers", async () => {
     const saved = await recordValue(
       plan.actors.thailand,
       here(),

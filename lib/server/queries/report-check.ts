@@ -20,7 +20,7 @@ export async function reportCheck(
   asked: Asked,
 ): Promise<CheckView | null> {
   const client = await db();
-  // Counted before the figures are read: whatever is entered in between makes the submission look again.
+  // Counted before the values are read: whatever is entered in between makes the submission look again.
   const located = await locateReport(client, address);
   if (!located) return null;
   const { report, period } = located;

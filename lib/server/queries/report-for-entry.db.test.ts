@@ -119,7 +119,7 @@ describe("the entry form", () => {
     ]);
   });
 
-  it("doesn't compare across a break in the definition, but shows the figure", async () => {
+  it("doesn't compare across a break in the definition, but shows the value", async () => {
     const convicted = (await entry())!.indicators.at(-1);
     expect(convicted).toMatchObject({
       version: 2,

@@ -49,7 +49,7 @@ const review = (actor = on.plan.actors.secretariat) => reportForReview(actor, he
 const entry = (code: string) =>
   reportForEntry(on.plan.actors.thailand, here(), asked).then((view) => view!.indicators.find((i) => i.code === code)!);
 
-/** Two figures submitted; one accepted, one queried; returned. */
+/** Two values submitted; one accepted, one queried; returned. */
 async function returned() {
   await save("G1.1-a", "54");
   await save("G1.2-b", "30");
@@ -154,13 +154,13 @@ describe("a review", () => {
     const asked = async () => (await review())!.indicators.find(({ code }) => code === "G1.1-a")!.asked;
     expect(await asked()).toMatchObject({ submission: 1 });
     await approveReport(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
-    const again = { rowVersion: await rowVersion(), reason: "A figure was wrong." };
+    const again = { rowVersion: await rowVersion(), reason: "A value was wrong." };
     await reopenReport(on.plan.actors.secretariat, here(), again, now);
     await submit();
     expect(await asked()).toBeNull();
   });
 
-  it("takes an acceptance back when the figure changes afterwards, also when it is cleared", async () => {
+  it("takes an acceptance back when the value changes afterwards, also when it is cleared", async () => {
     await returned();
     await save("G1.2-b", "", 1);
     expect((await entry("G1.2-b")).accepted).toBeNull();

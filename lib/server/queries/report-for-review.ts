@@ -133,7 +133,7 @@ async function submissionsOf(
 }
 
 /**
- * @param before the figures of the submission before; null for a first submission
+ * @param before the values of the submission before; null for a first submission
  * @param at the present submission, and the last that was approved, 0 for none
  */
 function reviewIndicator(

@@ -104,7 +104,7 @@ async function workView(
 
 type Unit = PlanWithReports["units"][number];
 
-/** A contributor enters a unit's figures where at least one indicator is assigned to them. */
+/** A contributor enters a unit's values where at least one indicator is assigned to them. */
 const enters = (actor: Actor, plan: PlanWithReports, unit: Unit): boolean =>
   can(actor, "editReport", { planId: plan.id, unit }) ||
   actor.assignments.some(({ indicatorId }) => can(actor, "enterValue", { planId: plan.id, unit, indicatorId }));

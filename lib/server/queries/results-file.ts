@@ -15,7 +15,7 @@ export interface FileSubject {
   indicator?: string;
 }
 
-/** The figures of a public page as rows; null where there is no such page. */
+/** The values of a public page as rows; null where there is no such page. */
 export async function resultsFile(
   subject: FileSubject,
   words: (plan: PublishedPlan["head"]) => ShownWords,

@@ -6,7 +6,7 @@ import { type NamedValue, valuesNamed } from "@/lib/server/reports/values-named"
 import type { HiddenAsWholeView, UnprotectedView } from "@/lib/views/unprotected-view";
 
 /**
- * The figures of a plan that anyone can work out who kept what was public before, and those that are hidden for want of a
+ * The values of a plan that anyone can work out who kept what was public before, and those that are hidden for want of a
  * pattern that hides less, as approvals wrote them into the audit. Neither is taken back: what was hidden once stays so.
  * Only those that the reader may see exactly anyway.
  */

@@ -17,8 +17,8 @@ const save = (number: string, expectedRevision: number, cell = "total") =>
   );
 const history = (actor = on.plan.actors.thailand, indicator = "G1.1-a") => valueHistory(actor, here(), indicator);
 
-describe("the history of an indicator's figures", () => {
-  it("has every figure of every cell, the latest first, and whoever entered it", async () => {
+describe("the history of an indicator's values", () => {
+  it("has every value of every cell, the latest first, and whoever entered it", async () => {
     expect(await history()).toEqual({ count: 0, revisions: [] });
     await save("54", 0);
     await save("20", 0, "sex=female");

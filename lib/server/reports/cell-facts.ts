@@ -15,7 +15,7 @@ import { rowsOf } from "@/lib/server/db/rows-of";
 import { type ValueColumns, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import type { IsoMoment, ReportAddress } from "@/lib/views/report-view";
 
-/** A figure of the indicator in the report. */
+/** A value of the indicator in the report. */
 interface ValueInCell {
   cell: CellKey;
   value: Value;
@@ -36,13 +36,13 @@ export interface CellFacts {
   tables: string[];
   /** Those that a table crosses, in the order of cell keys; of an open list's categories only those that the cell names. */
   dimensions: { code: string; open: boolean; categories: { code: string }[] }[];
-  /** Null until a figure is recorded in such a cell for the first time. */
+  /** Null until a value is recorded in such a cell for the first time. */
   cellId: number | null;
-  /** The last revision that the cell ever had, 0 for none; higher than the present figure's after it was cleared. */
+  /** The last revision that the cell ever had, 0 for none; higher than the present value's after it was cleared. */
   lastRevision: number;
   /** Who changed the cell last; null where nobody ever did. */
   lastChange: StoredChange | null;
-  /** The indicator's figures in the report. */
+  /** The indicator's values in the report. */
   values: ValueInCell[];
   /** The approved totals of earlier periods, oldest first. */
   earlier: EarlierTotal[];
@@ -130,7 +130,7 @@ export async function readCellFacts(
           WHERE lv.indicator_id = i.id AND l.unit_id = u.id AND lc.key = ${totalCell} AND lp.ends_on < pe.starts_on
             AND l.kind NOT IN ('missing', 'narrative')
           ORDER BY lp.ends_on, lv.version DESC) e) AS earlier,
-      -- A comment explains no figure that came after it; without a comment, nothing is explained.
+      -- A comment explains no value that came after it; without a comment, nothing is explained.
       (SELECT jsonb_build_object('total', coalesce(k.up_to >= h.total, false), 'values', coalesce(k.up_to >= h.values, false))
         FROM (SELECT max(figures_up_to) AS up_to FROM value_comment
             WHERE report_id = r.id AND indicator_id = i.id) k,

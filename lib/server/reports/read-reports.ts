@@ -27,7 +27,7 @@ export interface ReportedIndicator extends PeriodIndicator, Warned, AnswerView {
   context: IndicatorContext;
   comments: CommentView[];
   evidence: EvidenceView[];
-  /** A figure that was stored before the definition had the limits that it has now. */
+  /** A value that was stored before the definition had the limits that it has now. */
   isOutsideLimits: boolean;
 }
 
@@ -60,7 +60,7 @@ export interface ReadReport {
   changes: Map<number, LastChange>;
 }
 
-/** As `readFigures`, of each of these reports in their order: as many statements for all as for one. */
+/** As `readValues`, of each of these reports in their order: as many statements for all as for one. */
 export async function readReports(
   client: Transaction,
   reports: readonly ReportToRead[],

@@ -7,7 +7,7 @@ import type { StoredAnswer } from "./review-answers";
 export interface Remarks {
   /** By indicator id, oldest first. */
   comments: Map<number, CommentView[]>;
-  /** Sequence of the last figure that any comment on the indicator knew of. */
+  /** Sequence of the last value that any comment on the indicator knew of. */
   commentedUpTo: Map<number, bigint>;
   evidence: Map<number, EvidenceView[]>;
   /** All answers of its reviewers, the earliest submission first. */

@@ -7,13 +7,13 @@ import { selected } from "@/lib/server/db/columns";
 import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 import type { CellViews } from "@/lib/views/report-view";
 
-/** What names a report to those who read its figures, which stand by period. */
+/** What names a report to those who read its values, which stand by period. */
 interface ReportKey {
   id: number;
   periodId: number;
 }
 
-/** The present figures of a report by indicator version, cell by cell. */
+/** The present values of a report by indicator version, cell by cell. */
 export const valuesOfReport = async (client: Pick<Transaction, "$queryRaw">, report: ReportKey) =>
   (await valuesOfReports(client, [report])).get(report.id)!;
 
@@ -53,10 +53,10 @@ interface StoredCell {
   updatedAt: Date;
 }
 
-/** When the figures of an indicator version were changed last in the report; also where all were cleared since. */
+/** When the values of an indicator version were changed last in the report; also where all were cleared since. */
 export interface LastChange {
   at: Date;
-  /** Sequence of the last change of the total, 0 where it never had a figure, and of any figure. */
+  /** Sequence of the last change of the total, 0 where it never had a value, and of any value. */
   total: bigint;
   values: bigint;
   /** How often the total was entered or cleared. */
@@ -83,7 +83,7 @@ export async function lastChanges(
   return changes;
 }
 
-/** @param upTo the last figure that a comment on the indicator knew of; undefined where there is no comment */
+/** @param upTo the last value that a comment on the indicator knew of; undefined where there is no comment */
 export const explainedBy = (upTo: bigint | undefined, change: LastChange | undefined): Explained => ({
   total: upTo !== undefined && upTo >= (change?.total ?? 0n),
   values: upTo !== undefined && upTo >= (change?.values ?? 0n),

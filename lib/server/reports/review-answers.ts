@@ -30,11 +30,11 @@ const decidedSubmission = ({ decisions }: DecidedReport): number => decisions[0]
 export interface AnswerView {
   /** Of the last decided submission. */
   query: QueryView | null;
-  /** When it was accepted, unless a figure was changed since. */
+  /** When it was accepted, unless a value was changed since. */
   accepted: IsoMoment | null;
 }
 
-/** @param changedAt when a figure of the indicator was changed last */
+/** @param changedAt when a value of the indicator was changed last */
 export function answerView(
   answers: readonly StoredAnswer[],
   report: DecidedReport | null,

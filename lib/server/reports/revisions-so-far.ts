@@ -9,7 +9,7 @@ interface Place {
 
 const ofReport = ({ id, periodId }: Place) => ({ periodId, reportId: id });
 
-/** How often a figure of the report was entered or cleared: it grows with every change of one, and only then. */
+/** How often a value of the report was entered or cleared: it grows with every change of one, and only then. */
 export const revisionsSoFar = (client: Pick<Transaction, "valueRevision">, report: Place): Promise<number> =>
   client.valueRevision.count({ where: ofReport(report) });
 

@@ -6,7 +6,7 @@ import { selected } from "@/lib/server/db/columns";
 import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
 
 /**
- * The figures of a report as they stood at a moment, by indicator version: of each cell the last revision until then.
+ * The values of a report as they stood at a moment, by indicator version: of each cell the last revision until then.
  * While a report is submitted nothing changes, so the moment of a decision shows what was submitted.
  */
 export async function valuesAt(

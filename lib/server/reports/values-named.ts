@@ -7,7 +7,7 @@ import type { IsoMoment } from "@/lib/views/report-view";
 export type NamedValue = ValueView & { since: IsoMoment };
 
 /**
- * The figures that approvals of a plan's reports named in the audit, with the moment of the approval that named them first:
+ * The values that approvals of a plan's reports named in the audit, with the moment of the approval that named them first:
  * whatever comes later only says it again. The latest first.
  */
 export async function valuesNamed(

@@ -42,8 +42,8 @@ const present = async () =>
   ]);
 const revisions = () => database.prisma.valueRevision.count({ where: { reportId: judged.id } });
 
-describe("writing figures", () => {
-  it("stores a figure only as the successor of the one that is there", async () => {
+describe("writing values", () => {
+  it("stores a value only as the successor of the one that is there", async () => {
     await write(1, number("10"));
     await expect(write(1, number("11"))).rejects.toThrow(Overtaken);
     await expect(write(3, number("11"))).rejects.toThrow(Overtaken);
@@ -124,7 +124,7 @@ describe("writing figures", () => {
   );
 });
 
-describe("writing one figure with its event", () => {
+describe("writing one value with its event", () => {
   const stream = () => `report:${judged.id}`;
   const writeOne = (revision: number, value: Value | undefined, actorId = plan.actors.thailand.id) =>
     writeValue(
@@ -147,7 +147,7 @@ describe("writing one figure with its event", () => {
     expect(await events()).toMatchObject({ intact: true, events: 2 });
   });
 
-  it("takes the figure back where its event can't be stored", async () => {
+  it("takes the value back where its event can't be stored", async () => {
     await database.pool.query("ALTER TABLE audit_event ADD CONSTRAINT no_event CHECK (false) NOT VALID");
     try {
       await expect(writeOne(1, number("10"))).rejects.toThrow(/no_event/);

@@ -8,7 +8,7 @@ import { given, inserted, overwritten, recordset } from "@/lib/server/db/columns
 import { Prisma } from "@/lib/server/db/generated/client";
 import { columnsOf, valueColumns } from "@/lib/server/db/value-columns";
 
-/** A cell's next figure; without one, the cell is cleared. */
+/** A cell's next value; without one, the cell is cleared. */
 interface ValueToWrite {
   versionId: number;
   cellId: number;
@@ -24,17 +24,17 @@ export interface JudgedReport {
   periodState: PeriodState;
 }
 
-/** Somebody else was faster: the report moved on, or one of the cells has another figure. Undo the transaction. */
+/** Somebody else was faster: the report moved on, or one of the cells has another value. Undo the transaction. */
 export class Overtaken extends Error {
   override readonly name = "Overtaken";
 }
 
-/** Figures in one statement. The embedded database works in this very thread: whoever waits has a turn in between. */
+/** Values in one statement. The embedded database works in this very thread: whoever waits has a turn in between. */
 const AT_ONCE = 200;
 
 /**
- * Writes figures and appends their revisions, all or none. The report and its period are held as they
- * were judged until the transaction ends; a cell takes a figure only as the successor of the revision before it, and the
+ * Writes values and appends their revisions, all or none. The report and its period are held as they
+ * were judged until the transaction ends; a cell takes a value only as the successor of the revision before it, and the
  * revisions' key decides between two who follow the same one.
  * @throws Overtaken; undo the transaction then
  */
@@ -52,7 +52,7 @@ export async function writeValues(
 }
 
 /**
- * The same for one figure together with its audit event, so that it needs no transaction around it: nothing is written
+ * The same for one value together with its audit event, so that it needs no transaction around it: nothing is written
  * where somebody else was faster.
  * @param run by itself, or in a transaction where more is written
  * @returns when it was stored
@@ -72,7 +72,7 @@ export async function writeValue(
   return written.savedAt;
 }
 
-/** Everything but the last part of the statement: `revised` has a row for each figure that was written. */
+/** Everything but the last part of the statement: `revised` has a row for each value that was written. */
 function revising(
   report: JudgedReport,
   values: readonly ValueToWrite[],
@@ -86,7 +86,7 @@ function revising(
         AND p.state = ${report.periodState}::period_state
       FOR SHARE OF r, p
     ),
-    -- The moment is taken once the report is held, so that no figure seems to precede a decision that it follows.
+    -- The moment is taken once the report is held, so that no value seems to precede a decision that it follows.
     judged AS MATERIALIZED (SELECT h.*, clock_timestamp() AT TIME ZONE 'UTC' AS moment FROM held h),
     given AS (
       SELECT * FROM ${recordset(rows, { versionId: "int", cellId: "int", revision: "int", ...valueColumns })}

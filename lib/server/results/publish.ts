@@ -14,21 +14,21 @@ interface PublishingOptions {
   subject: string;
   /** Decides what is hidden, by the version under which it is public; inject one only where repeating it harms nobody. */
   random?: (resultsVersion: number) => RandomSource;
-  /** Also decides anew what is hidden where no figure changes, as when the threshold did. */
+  /** Also decides anew what is hidden where no value changes, as when the threshold did. */
   looksAtAll?: boolean;
 }
 
 export interface Published {
   /** The results version under which it is public. */
   resultsVersion: number;
-  /** Figures that earlier releases have given away, so that hiding can't protect them any more: `G5.1-a THA|2016|sex=other`. */
+  /** Values that earlier releases have given away, so that hiding can't protect them any more: `G5.1-a THA|2016|sex=other`. */
   lost: string[];
-  /** Figures that are hidden for want of a pattern that hides less, in the same form. */
+  /** Values that are hidden for want of a pattern that hides less, in the same form. */
   gaveUp: string[];
 }
 
 /**
- * Turns an approved report's present figures into results, by the chance that its review was shown. Call it in the
+ * Turns an approved report's present values into results, by the chance that its review was shown. Call it in the
  * transaction that approves.
  */
 export async function publishReport(

@@ -19,7 +19,7 @@ const version = async (plan: ResultsPlan) =>
   (await database.prisma.plan.findUniqueOrThrow({ where: { id: plan.planId } })).resultsVersion;
 
 describe("an approval", () => {
-  it("pins the figures to their revision and says how the status came about", async () => {
+  it("pins the values to their revision and says how the status came about", async () => {
     const plan = await planOf({ "G1.1-a": { ...cases, paths: { each: rising } } });
     const { approvedAt } = await plan.approve("THA", "2015", { "G1.1-a": count(115) });
     expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({
@@ -109,7 +109,7 @@ describe("a second approval", () => {
     expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({ revision: 3, resultsVersion: 4 });
   });
 
-  it("of the same figures changes nothing but the version and the revisions", async () => {
+  it("of the same values changes nothing but the version and the revisions", async () => {
     const plan = await planOf({ "G1.1-a": { tables: [["sex"]] } });
     const values = { "G1.1-a": { total: count(50), "sex=female": count(3), "sex=male": count(47) } };
     await plan.approve("THA", "2015", values);

@@ -70,7 +70,7 @@ export class PatternCheck {
     return brokenPromises(this.viewOf(pattern), promised, this.witnesses, this.means, effort, untilFirst);
   }
 
-  /** Of the dark figures, those that readers saw as `<5`, and that can't be each of 1 to 4 any more. */
+  /** Of the dark values, those that readers saw as `<5`, and that can't be each of 1 to 4 any more. */
   lostSmall(pattern: Pattern, effort: Effort): number[] {
     const { counts, countsOf } = this.#settled;
     const promised = [...pattern.dark]
@@ -88,7 +88,7 @@ export class PatternCheck {
     );
   }
 
-  /** The figures of a sum that may still be hidden: its cells, or else totals. */
+  /** The values of a sum that may still be hidden: its cells, or else totals. */
   protectorsIn({ counts }: LinearRule, { hidden }: Pattern): number[] {
     const values = counts.map((count) => this.#settled.counts[count]!.place);
     const able = values.filter((place) => !hidden.has(place) && this.#rules.canProtect(place));
@@ -140,7 +140,7 @@ export class PatternCheck {
       }));
   }
 
-  /** A rise into a small or a dark figure needs no more than two values: the first is known to be small anyway. */
+  /** A rise into a small or a dark value needs no more than two possible numbers: the first is known to be small anyway. */
   #promisedIncrements({ dark }: Pattern): Promised[] {
     const { counts, increments } = this.#settled;
     const { threshold } = this.#rules;
@@ -154,7 +154,7 @@ export class PatternCheck {
   }
 }
 
-/** Which figures are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the state tells nothing. */
+/** Which values are hidden. Those in the dark too are marked "suppressed" whatever they are, so that the state tells nothing. */
 export interface Pattern {
   hidden: ReadonlySet<number>;
   dark: ReadonlySet<number>;

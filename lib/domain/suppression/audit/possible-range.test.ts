@@ -24,7 +24,7 @@ function rangeOf(cell: string, marked: Marked, threshold = 5) {
 }
 
 describe("what a reader must think possible", () => {
-  it("is nothing but the figure itself for one in the open", () => {
+  it("is nothing but the value itself for one in the open", () => {
     expect(rangeOf("total", { total: [n(31), "shown"] })).toBeUndefined();
   });
 
@@ -69,7 +69,7 @@ describe("what a reader must think possible", () => {
     expect(rangeOf("sex=male", marked)).toEqual({ low: of(0, 12), high: of(3, 0) });
   });
 
-  it("always holds the figure itself", () => {
+  it("always holds the value itself", () => {
     const parts = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 2, maxLength: 4 });
     fc.assert(
       fc.property(parts, fc.boolean(), (counts, isTotalHidden) => {

@@ -11,7 +11,7 @@ import { type HiddenRange, type ReaderView, readerView } from "./reader-view";
 
 type Measured = Extract<Value, { kind: "number" | "ratio" }>;
 
-/** From the lowest to the highest that a reader must think possible. A figure that nothing bounds goes up to 10^12. */
+/** From the lowest to the highest that a reader must think possible. A value that nothing bounds goes up to 10^12. */
 export interface PossibleRange {
   low: Measured;
   high: Measured;
@@ -26,10 +26,10 @@ interface Ends {
 }
 
 /**
- * What a reader can tell of a hidden figure from everything shown: no value outside the range is possible, so a status
+ * What a reader can tell of a hidden value from everything shown: no value outside the range is possible, so a status
  * that holds all over it may be published. A percentage's ends are its smallest and largest quotient.
- * @param states the states of all figures, as `suppress` gave them or as they were stored
- * @returns undefined for a figure that isn't hidden, or has no whole count
+ * @param states the states of all values, as `suppress` gave them or as they were stored
+ * @returns undefined for a value that isn't hidden, or has no whole count
  */
 export function possibleRange(
   linked: LinkedValues,

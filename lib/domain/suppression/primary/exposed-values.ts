@@ -6,11 +6,11 @@ import type { SettledValues } from "@/lib/domain/suppression/tables/settle-sums"
 import type { HidingRules } from "./hiding-rules";
 
 /**
- * Figures that would be hidden only because their places were before, though anybody can compute them from what can't be
+ * Values that would be hidden only because their places were before, though anybody can compute them from what can't be
  * hidden: after a country's correction from 1 to 0, the region's 5 beside the other country's 5, which stood in the open.
  * Showing them tells nothing new; "suppressed" would promise what can't be kept.
  */
-export function exposedPlaces(settled: SettledValues, rules: HidingRules, effort: Effort): ReadonlySet<number> {
+export function exposedValues(settled: SettledValues, rules: HidingRules, effort: Effort): ReadonlySet<number> {
   const { values, counts, countsOf } = settled;
   const isHarmless = (count: number) => {
     const { exact } = counts[count]!;

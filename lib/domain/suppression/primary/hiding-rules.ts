@@ -7,36 +7,36 @@ import type { SettledValues } from "../tables/settle-sums";
 export const anything: HiddenRange = { low: 0, high: unbounded, gap: 0 };
 
 /**
- * How a figure is marked when it is hidden, what the state tells a reader who knows the rules, and what must stay
+ * How a value is marked when it is hidden, what the state tells a reader who knows the rules, and what must stay
  * possible. All of it can be worked out from what is shown, so that the rules give nothing away:
  * - `<n` stands for 1 to n - 1; if imported, 0 too, for the source doesn't exclude it.
  * - "Suppressed" stands for n or more: a smaller count would be marked `<n`. Three kinds may be smaller: a count of
  *   which the shown zeros alone tell that it is at least two, one that was suppressed before, and all in the dark.
- * - A zero is always shown, also in the place of a figure that was hidden before: it is another figure, and tells of
+ * - A zero is always shown, also in the place of a value that was hidden before: it is another value, and tells of
  *   nobody. Only as a part of a hidden percentage is one hidden.
  */
 export interface HidingRules {
   threshold: number;
-  /** Figures that are hidden whatever else is. */
+  /** Values that are hidden whatever else is. */
   primary: ReadonlySet<number>;
-  /** Whether the figure may be hidden to protect others. */
+  /** Whether the value may be hidden to protect others. */
   canProtect: (place: number) => boolean;
   /** Whether it is hidden already, or may be. */
   canHide: (place: number) => boolean;
   stateOf: (place: number) => DisclosureState;
-  /** What a reader knows of a count whose figure is hidden, or hidden in the dark. */
+  /** What a reader knows of a count whose value is hidden, or hidden in the dark. */
   rangeOf: (count: number) => HiddenRange;
   darkRangeOf: (count: number) => HiddenRange;
   /** The bound below which every value from 1 must stay possible; 0 where two possible values are enough. */
   guarded: (count: number) => number;
   /** Readers saw `<5` of it before, under this threshold: that bounds it, whatever its state is now. */
   isKnownSmall: (place: number) => boolean;
-  /** Of the figure's counts, which one is small isn't told: only that one is. */
+  /** Of the value's counts, which one is small isn't told: only that one is. */
   tellsSomeSmall: (place: number) => boolean;
 }
 
 /**
- * @param atLeastTwo counts of plain figures that are known to be two or more from the zeros alone. If small they are
+ * @param atLeastTwo counts of plain values that are known to be two or more from the zeros alone. If small they are
  * marked "suppressed": with female `<5` and male `<5`, a total marked `<5` would tell that neither is 4.
  */
 export function hidingRules(settled: SettledValues, atLeastTwo: ReadonlySet<number>, threshold: number): HidingRules {

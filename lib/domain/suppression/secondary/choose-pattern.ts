@@ -9,7 +9,7 @@ import { leastPattern } from "./least-pattern";
 import type { ChosenPattern, PatternSearch } from "./pattern-search";
 import { pickWeighted, type RandomSource, shuffled } from "./random-source";
 
-/** Where no more figures than so many may still be hidden, the least pattern is looked for, with an effort of its own. */
+/** Where no more values than so many may still be hidden, the least pattern is looked for, with an effort of its own. */
 const leastValues = 80;
 const leastEffort = 2_000_000;
 /** Patterns found from nothing, of which the cheapest is mended. */
@@ -18,18 +18,18 @@ const attempts = 3;
 const improvements = 24;
 
 /**
- * How often the first pattern found stands, whatever it costs readers, and how often a pattern gets a figure more than it
+ * How often the first pattern found stands, whatever it costs readers, and how often a pattern gets a value more than it
  * needs. Without the first, what is hidden would prove that nothing cheaper kept the promise; without the second, that
- * each hidden figure had to be. Both would tell of the others: of `<5` + `<5` + suppressed = 10, that the first two aren't
+ * each hidden value had to be. Both would tell of the others: of `<5` + `<5` + suppressed = 10, that the first two aren't
  * 4 and 1, for these add up to 5 and would have needed no third.
  */
 const whimChance = 1 / 8;
 const surplusChance = 1 / 8;
-/** Figures drawn, of which the one joins with which least must be hidden. */
+/** Values drawn, of which the one joins with which least must be hidden. */
 const surplusDraws = 4;
 
 /**
- * Chooses what to hide beside the primary figures, until the check finds every promise kept. Where it can't within the
+ * Chooses what to hide beside the primary values, until the check finds every promise kept. Where it can't within the
  * effort, everything tied to the open promise goes dark.
  */
 export function choosePattern(
@@ -90,7 +90,7 @@ function isCheaper({ settled, costOf }: PatternSearch, one: Pattern, other: Patt
   return (totalsIn(one) - totalsIn(other) || sum(one) - sum(other)) < 0;
 }
 
-/** Drops one of the figures that cost most, with what is hidden around it, and grows the pattern again without it. */
+/** Drops one of the values that cost most, with what is hidden around it, and grows the pattern again without it. */
 function improved(search: PatternSearch, start: Pattern, best: Pattern): Pattern | undefined {
   const { settled, neighbours, random, effort, costOf } = search;
   const extra = [...best.hidden].filter((place) => !start.hidden.has(place));

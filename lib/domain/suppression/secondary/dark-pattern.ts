@@ -7,9 +7,9 @@ import type { ChosenPattern, PatternSearch } from "./pattern-search";
 export const darkEffort = 500_000;
 
 /**
- * The last resort: the figures tied to a broken promise go dark, the finest cells first, then coarser ones, until the
+ * The last resort: the values tied to a broken promise go dark, the finest cells first, then coarser ones, until the
  * check passes. When all but the zeros have gone dark it needs no search any more: double all hidden counts and every
- * sum still holds, so that none can be computed. Only what earlier releases told can spoil that, figures in the
+ * sum still holds, so that none can be computed. Only what earlier releases told can spoil that, values in the
  * open and `<5`, and then nothing may help.
  */
 export function darkPattern({ settled, rules, neighbours, check }: PatternSearch, start: Pattern): ChosenPattern {
@@ -37,7 +37,7 @@ export function darkPattern({ settled, rules, neighbours, check }: PatternSearch
 
 /**
  * Everything but the zeros, where it couldn't even be found out which sums hold: doubling all hidden counts keeps every
- * sum, known or not. That argument fails where earlier releases showed a figure or `<5`.
+ * sum, known or not. That argument fails where earlier releases showed a value or `<5`.
  */
 export function allDark({ settled, rules }: PatternSearch): ChosenPattern {
   const all = new Set([...settled.values.keys()].filter(rules.canHide));

@@ -7,9 +7,9 @@ import type { PatternSearch } from "./pattern-search";
 import { pickWeighted, shuffled } from "./random-source";
 
 /**
- * Hides more until no promise is broken. For each value that isn't possible yet, it looks for an assignment in which it
- * is, as if everything could be hidden, and hides what differs in it: after that the value is possible. A figure for
- * which there is none goes dark: it is marked "suppressed" whatever it is, and two possible values are enough.
+ * Hides more until no promise is broken. For each number that isn't possible yet, it looks for an assignment in which it
+ * is, as if everything could be hidden, and hides what differs in it: after that it is possible. A value for
+ * which there is none goes dark: it is marked "suppressed" whatever it is, and two possible numbers are enough.
  * @returns undefined if that isn't enough either, or the effort runs out
  */
 export function growPattern(search: PatternSearch, start: Pattern): Pattern | undefined {
@@ -31,7 +31,7 @@ export function growPattern(search: PatternSearch, start: Pattern): Pattern | un
     const hopeless = makePossible(search, pattern, broken, prices, hide);
     for (const { count } of hopeless) {
       const { place: owner, role } = settled.counts[count]!;
-      // The rise into a figure that stood in the open before: nothing that is hidden now makes it any more than unknown.
+      // The rise into a value that stood in the open before: nothing that is hidden now makes it any more than unknown.
       if (role === "increment" && !rules.canHide(owner) && !pattern.dark.has(owner)) {
         pattern.dark.add(owner);
         continue;

@@ -14,10 +14,10 @@ interface Clause {
 const totalCost = 1e6;
 
 /**
- * The least that can be hidden beside the primary figures, by cost. Each pattern that breaks a promise is turned into
- * clauses, some figures of which one must be hidden in any pattern that keeps it, and the cheapest hiding that meets all
+ * The least that can be hidden beside the primary values, by cost. Each pattern that breaks a promise is turned into
+ * clauses, some values of which one must be hidden in any pattern that keeps it, and the cheapest hiding that meets all
  * clauses is tried next (implicit hitting sets: Moreno-Centeno and Karp 2013).
- * @param mostFigures how many figures may still be hidden; with more it is given up at once, for it takes long
+ * @param mostValues how many values may still be hidden; with more it is given up at once, for it takes long
  * @returns undefined where nothing but the dark helps, or the effort runs out
  */
 export function leastPattern(
@@ -68,7 +68,7 @@ export function leastPattern(
   return undefined;
 }
 
-/** A subset of the open figures that does already, none of which can be spared: halves of them are tried first. */
+/** A subset of the open values that does already, none of which can be spared: halves of them are tried first. */
 function core(open: readonly number[], isEnough: (fewer: readonly number[]) => boolean): readonly number[] {
   let kept = open;
   for (let size = Math.ceil(open.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
@@ -102,7 +102,7 @@ function cheapest(
       .sort((a, b) => a.length - b.length);
     const narrowest = choices[0];
     if (narrowest?.length === 0) return;
-    // Clauses that share no figure each cost at least their cheapest.
+    // Clauses that share no value each cost at least their cheapest.
     const taken = new Set<number>();
     let least = cost;
     for (const clause of choices) {

@@ -6,7 +6,7 @@ import type { SettledValues } from "../tables/settle-sums";
 import type { RandomSource } from "./random-source";
 
 export interface ChosenPattern extends Pattern {
-  /** Figures of which a promise is broken, for earlier releases gave it away. Hiding can't take that back. */
+  /** Values of which a promise is broken, for earlier releases gave it away. Hiding can't take that back. */
   lost: readonly number[];
   /** The search ended without a pattern, so that what is tied to the open promise went dark as a whole. */
   gaveUp: boolean;
@@ -20,6 +20,6 @@ export interface PatternSearch {
   check: PatternCheck;
   random: RandomSource;
   effort: Effort;
-  /** What hiding a figure costs, in this search. */
+  /** What hiding a value costs, in this search. */
   costOf: (place: number) => number;
 }

@@ -15,7 +15,7 @@ import {
 /** `none` is proven: there is no such solution. `gaveUp` proves nothing. */
 export type Answer = { kind: "found"; values: Float64Array } | { kind: "none" } | { kind: "gaveUp" };
 
-/** Effort after which one question is given up. A solution mostly takes as many steps as figures must change. */
+/** Effort after which one question is given up. A solution mostly takes as many steps as values must change. */
 const questionEffort = (rules: number) => 4000 + 40 * rules;
 /** Rules visited to narrow the bounds after one step. More would seldom find a contradiction. */
 const visitLimit = 60;

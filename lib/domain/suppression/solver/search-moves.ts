@@ -8,7 +8,7 @@ const roundLimit = 8;
 /** Moves looked at closely, of all at a count. */
 const moveLimit = 16;
 const repairLimit = 4;
-/** What a fault is reckoned at, beside the price of the figures that change. */
+/** What a fault is reckoned at, beside the price of the values that change. */
 const faultPrice = 4;
 /** Effort after which one question is given up. */
 const questionEffort = (rules: number) => 2000 + 6 * rules;

@@ -4,7 +4,7 @@ import { searchMoves } from "./search-moves";
 import type { TableGrid } from "./table-moves";
 import { type Effort, isSolution, type Wish } from "./whole-numbers";
 
-/** What the searches in different views of the same figures share. */
+/** What the searches in different views of the same values share. */
 export interface SearchMeans {
   grid: TableGrid;
   tableaus: Tableaus;

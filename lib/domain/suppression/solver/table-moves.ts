@@ -24,7 +24,7 @@ interface Cell {
   sign: number;
 }
 
-/** The counts of all figures by their place in the tables: a code along each axis, with 0 for the total over it. */
+/** The counts of all values by their place in the tables: a code along each axis, with 0 for the total over it. */
 export class TableGrid {
   readonly #places: readonly (readonly number[] | undefined)[];
   readonly #counts = new Map<number, number>();

@@ -1,5 +1,5 @@
 /**
- * Unknown whole numbers between bounds, tied by linear rules: the form in which every question about hidden figures is
+ * Unknown whole numbers between bounds, tied by linear rules: the form in which every question about hidden values is
  * asked. Counts stay far below 2^53, so plain numbers are exact here.
  */
 

@@ -11,11 +11,11 @@ function weightOf(dimension: string, category: string): number {
 }
 
 /**
- * What hiding a figure costs its readers. It depends on where the figure stands and never on what it is: a preference
- * for small or for large figures would itself tell which is which.
+ * What hiding a value costs its readers. It depends on where the value stands and never on what it is: a preference
+ * for small or for large values would itself tell which is which.
  */
 export interface CostOfHiding {
-  /** How coarse the figure is: 1 for the finest cell, twice as much for each dimension less, for the region, and for a total. */
+  /** How coarse the value is: 1 for the finest cell, twice as much for each dimension less, for the region, and for a total. */
   level: number;
   /** The level times how much the cell's least telling category is asked for. */
   cost: number;

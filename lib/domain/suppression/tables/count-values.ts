@@ -11,11 +11,11 @@ interface CountedSum {
   isTentative: boolean;
 }
 
-/** The figures of an indicator as counts, and the rules that are meant to hold between them. */
+/** The values of an indicator as counts, and the rules that are meant to hold between them. */
 export interface CountedValues {
   values: readonly LinkedValue[];
   counts: readonly Count[];
-  /** For each figure, its counts; none for what is no count of persons. */
+  /** For each value, its counts; none for what is no count of persons. */
   countsOf: readonly (readonly number[])[];
   sums: readonly CountedSum[];
   /** Numerator and complement make the denominator: always so. */
@@ -98,9 +98,9 @@ class Counting {
 }
 
 /**
- * Breaks figures up into counts and rules. A missing figure is a count too, of which nothing is known: two sums in which
+ * Breaks values up into counts and rules. A missing value is a count too, of which nothing is known: two sums in which
  * it stands must agree on it, and that may tell of the other parts.
- * @throws {RangeError} for a sum or increment of a figure that isn't given
+ * @throws {RangeError} for a sum or increment of a value that isn't given
  */
 export function countValues(linked: LinkedValues, threshold: number): CountedValues {
   const { values } = linked;
@@ -108,7 +108,7 @@ export function countValues(linked: LinkedValues, threshold: number): CountedVal
   const indexOf = new Map(values.map(({ id }, index) => [id, index]));
   const find = (id: string): number => {
     const index = indexOf.get(id);
-    if (index === undefined) throw new RangeError(`no such figure: ${id}`);
+    if (index === undefined) throw new RangeError(`no such value: ${id}`);
     return index;
   };
   const sums = linked.sums.map((sum) => ({ ...sum, total: find(sum.total), parts: sum.parts.map(find) }));
@@ -122,7 +122,7 @@ export function countValues(linked: LinkedValues, threshold: number): CountedVal
     ? values.flatMap(({ value }, place) => counting.addReported(place, value))
     : [];
   const isUnknown = (place: number) => !counting.has(place) && isMissing(values[place]!.value);
-  // A missing figure with reported parts is nearly given. Sums of sums may be missing, so this goes on until none is added.
+  // A missing value with reported parts is nearly given. Sums of sums may be missing, so this goes on until none is added.
   const given = new Set([...values.keys()].filter((place) => counting.has(place)));
   for (let before = -1; before < given.size; ) {
     before = given.size;

@@ -1,12 +1,12 @@
 import type { Quantity, Value } from "@/lib/domain/values/value";
 import { unbounded } from "../solver/whole-numbers";
 
-/** A figure is one count, or as a percentage three. Increments are counts that nobody published but anyone can subtract. */
+/** A value is one count, or as a percentage three. Increments are counts that nobody published but anyone can subtract. */
 export type Role = "count" | "numerator" | "denominator" | "complement" | "increment";
 
 /** A whole number of persons that a reader may try to learn. Neither exact nor censored: nothing is reported of it. */
 export interface Count {
-  /** The figure that it belongs to; for an increment, the later one. */
+  /** The value that it belongs to; for an increment, the later one. */
   place: number;
   role: Role;
   exact: number | null;

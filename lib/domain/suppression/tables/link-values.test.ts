@@ -75,7 +75,7 @@ describe("the region", () => {
 });
 
 describe("increments", () => {
-  it("lie between any two periods with a figure, in the order of time", () => {
+  it("lie between any two periods with a value, in the order of time", () => {
     const values = [at("THA", "2017", "total"), at("THA", "2015", "total"), at("THA", "2016", "total")];
     expect(link(values, true).increments).toEqual([
       { from: "THA|2015|total", to: "THA|2016|total", steps: 1 },

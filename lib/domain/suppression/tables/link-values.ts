@@ -5,13 +5,13 @@ import { costOfHiding } from "./cost-of-hiding";
 import { isMissing } from "./counts";
 import type { EarlierState, Increment, LinkedValue, LinkedValues, Sum } from "./linked-values";
 
-/** Where a figure stands: a reporting unit's cell in a period. Codes and keys, as in URLs and files. */
+/** Where a value stands: a reporting unit's cell in a period. Codes and keys, as in URLs and files. */
 export interface ValuePlace {
   unit: string;
   period: string;
   /** `total`, or pairs such as `sex=female;age=0-17`. */
   cell: string;
-  /** The results version of a figure that since gave way to another: 12. Left out for the present one. */
+  /** The results version of a value that since gave way to another: 12. Left out for the present one. */
   version?: number;
 }
 
@@ -19,13 +19,13 @@ export interface TableValue extends ValuePlace {
   value: Value | undefined;
   earlier?: EarlierState;
   /**
-   * For a regional figure: the countries that it adds up, each with the period that its value is of (an earlier one
+   * For a regional value: the countries that it adds up, each with the period that its value is of (an earlier one
    * where it was carried forward).
    */
   addsUp?: readonly { unit: string; period: string }[];
 }
 
-/** All figures of one indicator version, for every unit and period that a reader can see. */
+/** All values of one indicator version, for every unit and period that a reader can see. */
 export interface IndicatorValues {
   countsPersons: boolean;
   /** Counted from the plan's start, so that two periods can be subtracted. */
@@ -42,7 +42,7 @@ export function valueId({ unit, period, cell, version }: ValuePlace): string {
 /** The place that an id names. @throws {RangeError} for what is no id */
 export function placeOfValue(id: string): ValuePlace {
   const [unit, period, rest, ...more] = id.split("|");
-  if (!unit || !period || !rest || more.length > 0) throw new RangeError(`no figure's id: ${id}`);
+  if (!unit || !period || !rest || more.length > 0) throw new RangeError(`no value's id: ${id}`);
   const [cell = "", version] = rest.split("@");
   return { unit, period, cell, ...(version !== undefined && { version: Number(version) }) };
 }
@@ -125,9 +125,9 @@ function sumsOfCells(cells: ReadonlySet<string>): Sum[] {
 }
 
 /**
- * Ties the figures of an indicator by all that a reader may add and subtract: the cells of every table, the countries
- * under a regional figure, and for a cumulative indicator any two periods.
- * @throws {RangeError} for a period that isn't listed, or a regional figure over a figure that isn't given
+ * Ties the values of an indicator by all that a reader may add and subtract: the cells of every table, the countries
+ * under a regional value, and for a cumulative indicator any two periods.
+ * @throws {RangeError} for a period that isn't listed, or a regional value over a value that isn't given
  */
 export function linkValues({ countsPersons, isCumulative, periods, values }: IndicatorValues): LinkedValues {
   const linked = new Map<string, LinkedValue>();
@@ -161,7 +161,7 @@ export function linkValues({ countsPersons, isCumulative, periods, values }: Ind
 
   for (const table of tables.values()) {
     const place = table[0]!;
-    // Regional figures are tied by their countries; among each other they may add up different ones.
+    // Regional values are tied by their countries; among each other they may add up different ones.
     if (regions.has(place.unit)) continue;
     const cells = impliedCells(table.map(({ cell }) => cell));
     const idOf = (cell: string) => valueId({ ...place, cell });

@@ -1,27 +1,27 @@
 import type { Value } from "@/lib/domain/values/value";
 import type { CostOfHiding } from "./cost-of-hiding";
 
-/** How a figure shows to the public: as it is, as `<5`, as "suppressed", or as missing. */
+/** How a value shows to the public: as it is, as `<5`, as "suppressed", or as missing. */
 export const disclosureStates = ["shown", "small", "suppressed", "missing"] as const;
 export type DisclosureState = (typeof disclosureStates)[number];
 
-/** How readers saw a figure. */
+/** How readers saw a value. */
 export type SeenState = Exclude<DisclosureState, "missing">;
 
 /**
- * What readers already saw of this figure, with this very value. `small` and `suppressed` stay hidden. `shown` stood in the
+ * What readers already saw in this place, with this very value. `small` and `suppressed` stay hidden. `shown` stood in the
  * open: hiding it now would protect nothing, so it never serves to hide others.
  * `hidden` is for another value where a hidden one stood: it is hidden too, unless it is 0 or anybody can compute it.
  */
 export type EarlierState = SeenState | "hidden";
 
-/** One figure that a reader may see: a cell of a unit and period. A percentage is one figure, and hidden as a whole. */
+/** One value that a reader may see: a cell of a unit and period. A percentage is one value, and hidden as a whole. */
 export interface LinkedValue extends CostOfHiding {
   id: string;
   value: Value | undefined;
   /** The total of a unit. Totals give way last: one is hidden only where no pattern of cells keeps the promise. */
   isTotal: boolean;
-  /** Figures of one table add up among each other only: those of one period (and results version). */
+  /** Values of one table add up among each other only: those of one period (and results version). */
   table: string;
   /** Where it stands along each axis of the table (unit, dimensions): a code, or "" for the total over it. */
   along: readonly string[];
@@ -36,11 +36,11 @@ export interface Sum {
   isTentative?: boolean;
 }
 
-/** Two figures of a cumulative-to-date indicator, whose difference counts the persons who came in between. */
+/** Two values of a cumulative-to-date indicator, whose difference counts the persons who came in between. */
 export interface Increment {
   from: string;
   to: string;
-  /** How many periods with a figure lie from one to the other: 1 for neighbours. */
+  /** How many periods with a value lie from one to the other: 1 for neighbours. */
   steps: number;
 }
 
@@ -53,7 +53,7 @@ export interface LinkedValues {
   increments: readonly Increment[];
 }
 
-/** The bound in the `<5` of a figure that is marked `small`: the setting, or the source's own bound where that is higher. */
+/** The bound in the `<5` of a value that is marked `small`: the setting, or the source's own bound where that is higher. */
 export function smallBound(value: Value | undefined, threshold: number): number {
   return value?.kind === "censored" ? Math.max(value.below, threshold) : threshold;
 }

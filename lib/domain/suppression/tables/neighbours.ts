@@ -1,7 +1,7 @@
 import { isUnpublished } from "./counts";
 import type { SettledValues } from "./settle-sums";
 
-/** How figures hang together: two are neighbours when a sum, a percentage or an increment ties them. */
+/** How values hang together: two are neighbours when a sum, a percentage or an increment ties them. */
 export interface Neighbours {
   /** For each count, the rules in which it stands, each as its counts. */
   rulesOf: readonly (readonly (readonly number[])[])[];
@@ -27,7 +27,7 @@ export function tiedTo({ rulesOf }: Neighbours, start: readonly number[]): Reado
 }
 
 /**
- * The figures that pass, and that are closest to the count: its own, or else those in its rules, or else in those of its neighbours that
+ * The values that pass, and that are closest to the count: its own, or else those in its rules, or else in those of its neighbours that
  * don't pass, and so on outwards. Unpublished counts take no step: what is tied through them is tied directly.
  */
 export function closestPlaces(

@@ -31,7 +31,7 @@ export interface SettledValues extends CountedValues {
 const upperEnd = (below: number | null) => (below === null ? unbounded : below - 1);
 
 /**
- * Finds out which of the meant sums hold. Exact figures are simply added. Where something isn't known exactly, a sum
+ * Finds out which of the meant sums hold. Exact values are simply added. Where something isn't known exactly, a sum
  * holds if it can hold together with those before it: first with unknown parts, then without them. Parts that fall short
  * say "at most the total"; parts that exceed their total say nothing.
  */

@@ -7,7 +7,7 @@ import { valuesTable } from "@/lib/publication/prepare/tables/values-table";
 import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
 import { shownText } from "@/lib/views/public-value";
 
-/** The figures by category, table after table; a data book has those by country before them. None where there are none. */
+/** The values by category, table after table; a data book has those by country before them. None where there are none. */
 export function tablesChapter(preparing: Preparing): Chapter[] {
   const { settings, views, words } = preparing;
   const { t } = words;
@@ -89,7 +89,7 @@ function breakdownTable(preparing: Preparing, view: IndicatorView, breakdown: Br
         t("publication.words.sentence", { text: words.measure(indicator) }),
         t("publication.indicator.source"),
         ...(breakdown.isOpen ? [t("public.breakdown.openList")] : []),
-        // A country's figures of one period stand together, total and parts alike.
+        // A country's values of one period stand together, total and parts alike.
         ...(view.region && region ? words.carried(view, view.region) : []),
         ...(region ? words.leftOut(region) : []),
       ].join(" "),

@@ -5,7 +5,7 @@ import type { ChartBlock } from "@/lib/publication/document";
 import { aboutIndicator, anchor, type Telling } from "@/lib/publication/prepare/context";
 import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
 
-/** The period's figures by the categories of one dimension, as bars; null where there is nothing to draw. */
+/** The period's values by the categories of one dimension, as bars; null where there is nothing to draw. */
 export function breakdownChart(
   { words, period }: Telling,
   view: IndicatorView,

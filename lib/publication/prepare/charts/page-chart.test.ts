@@ -52,7 +52,7 @@ describe("a chart of an indicator's page", () => {
     });
   });
 
-  it("has a chart for each breakdown that bars can show, with what its marks mean, and no figure that is hidden", () => {
+  it("has a chart for each breakdown that bars can show, with what its marks mean, and no value that is hidden", () => {
     const found = pageChart(telling, ofIndicator({ breakdowns: [unequal] }), "breakdown-sex");
     expect(found?.block.alt).toBe("China: Female 40 and Male <5.");
     expect(found?.block.source).toContain(

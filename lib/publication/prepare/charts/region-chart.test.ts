@@ -12,17 +12,17 @@ const told = (restsOn: Record<string, readonly string[]>, members: readonly stri
   return { ...aboutRegion(telling, view, region), source: regionChart(telling, view)?.source ?? "" };
 };
 
-describe("what is said of the region's figure", () => {
+describe("what is said of the region's value", () => {
   it("names the countries that it rests on", () => {
     const { finding, notes, source } = told({ "2015": all, "2016": all, "2017": all }, all);
     expect(finding).toBe("The region is on track: 889 against 885 planned for 2017");
-    expect(notes).toContain("The figure rests on KHM, CHN, LAO and THA.");
+    expect(notes).toContain("The value rests on KHM, CHN, LAO and THA.");
     expect(`${notes} ${source}`).not.toMatch(/Over all|breaks|the status rests on/);
   });
 
-  it("names those that can be held against a plan, and then the figure over all", () => {
+  it("names those that can be held against a plan, and then the value over all", () => {
     const { notes, source } = told({ "2015": all, "2016": all, "2017": all }, all.slice(0, 3));
-    expect(notes).toContain("The figure rests on KHM, CHN and LAO. Over all 4 countries with a value it is 889.");
+    expect(notes).toContain("The value rests on KHM, CHN and LAO. Over all 4 countries with a value it is 889.");
     expect(source).toContain("the status rests on the 3 of them");
   });
 
@@ -32,7 +32,7 @@ describe("what is said of the region's figure", () => {
       all.slice(0, 3),
       "notAssessed" as "onTrack",
     );
-    expect(notes).toContain("The figure rests on KHM, CHN and LAO.");
+    expect(notes).toContain("The value rests on KHM, CHN and LAO.");
     expect(source).not.toContain("the status rests on");
   });
 

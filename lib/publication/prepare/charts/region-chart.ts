@@ -8,10 +8,10 @@ import { aboutIndicator, anchor, type Telling } from "@/lib/publication/prepare/
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
 import { trendChart, trendWords } from "./countries-chart";
 
-/** What is said of the region's figure, drawn or not. */
+/** What is said of the region's value, drawn or not. */
 interface AboutRegion {
   finding: string;
-  /** There is no figure. */
+  /** There is no value. */
   isNone: boolean;
   subtitle: string;
   /** Over which countries it stands, and what else a reader must know; may be empty. */
@@ -78,7 +78,7 @@ function notesOn({ words }: Telling, view: IndicatorView, region: RegionLine): s
   const explained = explainRegion(region, view, words.wording);
   const names = (codes: readonly string[]) =>
     formats.list(view.countries.filter(({ code }) => codes.includes(code)).map(({ name }) => name));
-  // What is held against a plan is worked out over the countries that have one; the figure itself over all.
+  // What is held against a plan is worked out over the countries that have one; the value itself over all.
   const { over } = regionFinding(view, region, words.wording);
   const restsOn = over ?? givenOf(region);
   return [

@@ -80,7 +80,7 @@ export function heatTable(
   };
 }
 
-/** What the sign beside the region's figures and statuses stands for; none where no earlier figure stands in them. */
+/** What the sign beside the region's values and statuses stands for; none where no earlier value stands in them. */
 export function carriedNote(
   { words }: Telling,
   view: Pick<RegionalView, "countries" | "periods">,

@@ -8,7 +8,7 @@ import type { RegionalCell, RegionalRow, RegionCell } from "@/lib/views/regional
 import { nothing, unitColumn } from "./country-column";
 import { carriedNote } from "./heat-table";
 
-/** Every figure of a goal by chosen country and for the region, on the colour of its status. */
+/** Every value of a goal by chosen country and for the region, on the colour of its status. */
 export function valuesTable(preparing: Preparing, { code, title, regional }: GoalView): TableBlock {
   const { settings, words, period } = preparing;
   const { t } = words;
@@ -50,7 +50,7 @@ function measureOf({ unit }: Preparing["words"], { type, unit: counted }: Region
   return counted === null ? "" : unit(counted);
 }
 
-/** A figure on the colour of its status; where there is none the reason that somebody gave, for what isn't due is no gap. */
+/** A value on the colour of its status; where there is none the reason that somebody gave, for what isn't due is no gap. */
 export function valueCell({ words }: Preparing, row: RegionalRow, cell: RegionalCell | null): Cell {
   if (!cell) return nothing;
   const { value } = cell;

@@ -9,7 +9,7 @@ import { smallFramework } from "@/test/factories/small-framework";
 import { type ReportedBy, reports2015, reports2016 } from "./agreeing-reports";
 
 // The small framework over all six countries, with baselines and targets, and approved reports in which every kind of
-// figure stands that a publication can show.
+// value stands that a publication can show.
 
 const names = { KHM: "Cambodia", CHN: "China", LAO: "Lao PDR", MMR: "Myanmar", THA: "Thailand", VNM: "Viet Nam" };
 export const countries = Object.keys(names);
@@ -52,7 +52,7 @@ const paths: Record<string, Record<string, { baseline: Value | null; targets: Ta
   "G2.1-a": { each: { baseline: null, targets: numbers("3", "40", "60") }, VNM: { baseline: null, targets: [] } },
 };
 
-/** Its convictions split by sex, so that figures are hidden in a table with targets too. */
+/** Its convictions split by sex, so that values are hidden in a table with targets too. */
 const tables: Record<string, string[][]> = { "G2.1-a": [["sex"]] };
 
 function framework(code: string): Framework {
@@ -64,7 +64,7 @@ function framework(code: string): Framework {
     return {
       ...version,
       tables: tables[indicator] ?? version.tables,
-      // One figure is negative, so that its sign is held against what each file writes.
+      // One value is negative, so that its sign is held against what each file writes.
       lowest: indicator === "G1.2-c" ? "-1" : version.lowest,
       paths: (given ?? []).map(({ unit, baseline, targets }) => ({
         unit,

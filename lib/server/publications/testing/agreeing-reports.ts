@@ -3,7 +3,7 @@ import type { Value } from "@/lib/domain/values/value";
 import type { ReportValues } from "@/test/factories/make-report";
 import { below, count, ratio } from "@/test/factories/results-framework";
 
-/** Figures of each unit's report. */
+/** Values of each unit's report. */
 export type ReportedBy = Record<string, ReportValues>;
 
 const yes = (yes: boolean): Value => ({ kind: "yesNo", yes });

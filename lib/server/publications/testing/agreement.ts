@@ -13,7 +13,7 @@ import { makeAndRead, type ReadFiles, type ReadValues, readValues } from "./read
 import type { Said } from "./said";
 import { screenOf } from "./screen";
 
-// One plan with every kind of figure, its files read back by programs that know nothing of how they were made, and each
+// One plan with every kind of value, its files read back by programs that know nothing of how they were made, and each
 // number held against what the pages say. Making the plan takes seconds, reading a report's PDF back ten times as long: what
 // compares the same files stands in one file of tests.
 
@@ -57,7 +57,7 @@ export function agreement() {
     return makeAndRead(await contentOf(more), { pages: poppler, tables: poppler });
   }
 
-  /** The files of figures alone, which are quick to make. */
+  /** The files of values alone, which are quick to make. */
   const makeValues = async (more: Partial<PublicationSettings>): Promise<ReadValues> =>
     readValues(await contentOf(more));
 

@@ -8,7 +8,7 @@ import type { Knowledge, Told } from "./knowledge";
 
 const threshold = 5;
 
-/** How a figure stands to a reader who has everything public before him. */
+/** How a value stands to a reader who has everything public before him. */
 function marksTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge): Map<string, DisclosureState> {
   return new Map(
     each.world.values.map((value) => {
@@ -25,7 +25,7 @@ function marksTold(plan: AttackedPlan, each: AttackedWorld, knowledge: Knowledge
 }
 
 /**
- * Figures marked "suppressed" for want of anything better. It isn't stored which they are; where a small count is among
+ * Values marked "suppressed" for want of anything better. It isn't stored which they are; where a small count is among
  * the suppressed, nothing can be taken for large because of its state.
  */
 function darkIn({ values }: AttackedWorld["world"], states: ReadonlyMap<string, DisclosureState>): string[] {
@@ -53,7 +53,7 @@ export function attackTold(plan: AttackedPlan, each: AttackedWorld, knowledge: K
   }
 }
 
-/** Numbers that somebody tells of figures that the approval decided to hide. */
+/** Numbers that somebody tells of values that the approval decided to hide. */
 export function revealed(plan: AttackedPlan, knowledge: Knowledge): string[] {
   return [...plan.marks].flatMap(([key, state]) => {
     if (state !== "small" && state !== "suppressed") return [];
@@ -62,7 +62,7 @@ export function revealed(plan: AttackedPlan, knowledge: Knowledge): string[] {
   });
 }
 
-/** What is told of a figure and isn't so. */
+/** What is told of a value and isn't so. */
 export function untrue(each: AttackedWorld, knowledge: Knowledge): string[] {
   return each.world.values.flatMap((value) => {
     const place = placeOf(each, value);

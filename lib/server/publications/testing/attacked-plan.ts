@@ -24,7 +24,7 @@ export interface AttackedWorld {
   isPercentage: boolean;
 }
 
-/** A figure's place by the plan's codes. */
+/** A value's place by the plan's codes. */
 export interface Place {
   indicator: string;
   unit: string;
@@ -91,7 +91,7 @@ export async function makeAttackedPlan(prisma: PrismaClient, code: string) {
   const indicators = Object.fromEntries(worlds.map((each) => [each.indicator, indicatorOf(each)]));
   const plan = await makeResultsPlan(prisma, code, indicators, dimensions);
   const random = seededRandom(seed);
-  /** How each figure showed when it first came out. */
+  /** How each value showed when it first came out. */
   const firstMarks = new Map<string, string>();
   const marksNow = async () => {
     const rows = await prisma.result.findMany({
@@ -116,7 +116,7 @@ export async function makeAttackedPlan(prisma: PrismaClient, code: string) {
   return { code, planId: plan.planId, period: String(last), worlds, marks: await marksNow(), firstMarks };
 }
 
-/** The plan's place of each figure of a world. */
+/** The plan's place of each value of a world. */
 export const placeOf = ({ world, indicator }: AttackedWorld, { unit, period, along }: TestWorld["values"][number]) => ({
   ...{ indicator, unit: units[unit]!, period: periodOf(world, period) },
   cell:

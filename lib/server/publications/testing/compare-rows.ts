@@ -8,7 +8,7 @@ import { plain, type Said } from "./said";
 
 type ReadBook = Awaited<ReturnType<typeof readWorkbook>>;
 
-/** What a row's figure is in words, as the screen would say it. */
+/** What a row's value is in words, as the screen would say it. */
 const valueIn = (row: ReadRow): string =>
   row.mark !== "missing" ? (row.value ?? "") : (missingWords.get(row.missing_reason ?? "") ?? "no value");
 
@@ -32,7 +32,7 @@ const statusIn = ({ mark, status, status_reason: reason, missing_reason: why }: 
       ? "suppressed"
       : status;
 
-/** The CSV's rows of a period against what is said: figure, parts, target and status of totals, figures of cells. */
+/** The CSV's rows of a period against what is said: value, parts, target and status of totals, values of cells. */
 export function compareRows(
   rows: readonly ReadRow[],
   period: string,
@@ -66,7 +66,7 @@ export function compareRows(
     const over = row.countries_in === "" ? null : { in: Number(row.countries_in), of: Number(row.countries_of) };
     result.same(`${at}: countries`, JSON.stringify(countries), JSON.stringify(over));
     result.same(`${at}: countries of the status`, of, statusOver(row));
-    result.same(`${at}: earlier figures`, carried, row.carried_forward ?? "");
+    result.same(`${at}: earlier values`, carried, row.carried_forward ?? "");
     // A country's own page tells targets; of the region there are none.
     if (unit !== "REGION") result.same(`${at}: target`, plain(target ?? ""), targetIn(row, period));
     result.same(`${at}: status`, status.code, unit === "REGION" ? regional(statusIn(row)) : statusIn(row));
@@ -100,7 +100,7 @@ const statusOver = ({ status_countries_in: given = "", countries_of: all = "" }:
   given !== "" && Number(given) < Number(all) ? `${given}/${all}` : null;
 const partsIn = ({ numerator, denominator, value }: ReadRow) =>
   value !== "" && numerator !== "" ? `${numerator} of ${denominator}` : "";
-/** Without countries that report, the region's lack of a figure is no gap in anyone's report. */
+/** Without countries that report, the region's lack of a value is no gap in anyone's report. */
 const regional = (status: string) => (status === "noValue" || status === "notApplicable" ? "notAssessed" : status);
 
 /** The workbook's data sheet is the CSV cell for cell: numbers as numbers where they can be. */
@@ -119,7 +119,7 @@ export function compareDataSheet(book: ReadBook, rows: readonly ReadRow[], resul
   }
 }
 
-/** The goals' sheets: figure and status of each unit that the book holds. */
+/** The goals' sheets: value and status of each unit that the book holds. */
 export function compareGoalSheets(
   book: ReadBook,
   units: readonly { code: string; name: string }[],

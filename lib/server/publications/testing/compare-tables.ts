@@ -34,7 +34,7 @@ const saidOf = (table: ReadTable, { indicator, unitName }: SaidValue) =>
   saidUnder(table, indexOf(table, indicator), columnOf(table, unitName));
 const anchored = (code: string) => code.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
-/** The goals' tables: each figure with its status and, of a percentage, its parts. */
+/** The goals' tables: each value with its status and, of a percentage, its parts. */
 export function compareValues(
   document: PublicationDocument,
   file: TablesOfFile,
@@ -51,7 +51,7 @@ export function compareValues(
   }
 }
 
-/** A country's tables: figure, target and status in columns. */
+/** A country's tables: value, target and status in columns. */
 export function compareCountry(
   document: PublicationDocument,
   file: TablesOfFile,
@@ -123,7 +123,7 @@ export function compareBreakdowns(
     const column = columnOf(table, said.unitName);
     if (column < 0) continue;
     const row = table.rows.findIndex(([name = ""]) => squeezed(name) === squeezed(said.cellName));
-    // Where none of the units has a figure of a category, the table has no row for it.
+    // Where none of the units has a value of a category, the table has no row for it.
     const found = saidUnder(table, row, column) || (row < 0 ? "no value" : "");
     result.check(
       says(found, [said.value]),

@@ -8,7 +8,7 @@ import { hearCharts } from "./hear-charts";
 import type { Knowledge } from "./knowledge";
 import type { ReadFiles } from "./read-files";
 
-/** Everything that a publication's files tell of figures. `period` is the publication's own. */
+/** Everything that a publication's files tell of values. `period` is the publication's own. */
 export function hearFiles(files: ReadFiles, name: string, period: string, knowledge: Knowledge): void {
   const { document } = files.content;
   const blocks = document.chapters.flatMap((chapter) => chapter.blocks);
@@ -44,7 +44,7 @@ function hearRows(rows: readonly ReadRow[], source: string, knowledge: Knowledge
 
 const unitOf = (name: string) => (name === "Region" ? "REGION" : name);
 const codeIn = (text: string) => /G1\.1-[a-z]\b/.exec(text)?.[0];
-/** The last line that can be a figure: statuses and what a value is over stand beside it. */
+/** The last line that can be a value: statuses and what a value is over stand beside it. */
 const valueIn = (cell: string) =>
   cell
     .split("\n")

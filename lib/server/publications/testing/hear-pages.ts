@@ -18,7 +18,7 @@ const rowWords = () => ({
   notice: "",
 });
 
-/** Everything that the public pages tell of figures: the region's, the countries', the indicators', and their files. */
+/** Everything that the public pages tell of values: the region's, the countries', the indicators', and their files. */
 export async function hearPages({ code, worlds }: AttackedPlan, knowledge: Knowledge): Promise<void> {
   const { wording } = await publicationWords("en");
   const hear = (place: Place, source: string, value: PublicValue, scale: Scale) =>

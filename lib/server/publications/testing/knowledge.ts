@@ -1,7 +1,7 @@
 import "server-only";
 import { type Place, placeKey } from "./attacked-plan";
 
-/** What one source says of a figure. */
+/** What one source says of a value. */
 export interface Told {
   source: string;
   /** As the source has it, for a message. */
@@ -18,7 +18,7 @@ export class Knowledge {
   readonly places = new Map<string, Told[]>();
   told = 0;
 
-  /** Takes up a figure as a source writes it: `1,127`, `<5`, `suppressed`, `12 of 40`, an empty cell. */
+  /** Takes up a value as a source writes it: `1,127`, `<5`, `suppressed`, `12 of 40`, an empty cell. */
   hear(place: Place, source: string, text: string, parts: string | null = null): void {
     this.told += 1;
     const known = this.places.get(placeKey(place)) ?? [];
@@ -26,7 +26,7 @@ export class Knowledge {
     this.places.set(placeKey(place), known);
   }
 
-  /** Everybody who tells the number of a figure. */
+  /** Everybody who tells the number of a value. */
   shownAt = (place: Place): Told[] => (this.places.get(placeKey(place)) ?? []).filter(({ state }) => state === "shown");
 
   /** The most telling of the marks that stand at a place. */
@@ -50,6 +50,6 @@ function read(text: string, parts: string | null): Pick<Told, "state" | "number"
   const made = whole === undefined ? null : ([part!, whole] as const);
   const number = Number(without(text));
   // "0 of 0" is no number, and yet shown.
-  if (Number.isNaN(number) && !made) throw new Error(`"${text}" is no figure`);
+  if (Number.isNaN(number) && !made) throw new Error(`"${text}" is no value`);
   return { state: "shown", number: Number.isNaN(number) ? null : number, parts: made };
 }

@@ -10,7 +10,7 @@ import * as html from "@/lib/publication/testing/read-html";
 import { docxTables, htmlTables, pdfTables, type ReadTable } from "@/lib/publication/testing/read-tables";
 import { alternativesOf, pagesOf } from "@/lib/publication/typst/testing/read-pdf";
 
-/** A publication's files of figures, with what readers find in them. */
+/** A publication's files of values, with what readers find in them. */
 export interface ReadValues {
   /** As it was stored: unpacked from what was packed. */
   content: PublicationContent;
@@ -59,7 +59,7 @@ export async function makeAndRead(
   };
 }
 
-/** Makes the files of figures of a publication, and reads them back. */
+/** Makes the files of values of a publication, and reads them back. */
 export async function readValues(made: PublicationContent): Promise<ReadValues> {
   const content = await unpackContent(await packContent(made));
   const root = process.cwd();

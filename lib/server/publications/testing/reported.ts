@@ -12,7 +12,7 @@ import type { ReportedBy } from "./agreeing-reports";
 import type { Said, SaidCell } from "./said";
 
 /**
- * What a period's reports say, exact, whatever the public may read: figures and cells as they were written, with the exact
+ * What a period's reports say, exact, whatever the public may read: values and cells as they were written, with the exact
  * statuses. Only of what the screen has a place for.
  */
 export async function reportedIn(
@@ -68,7 +68,7 @@ export async function reportedIn(
   };
 }
 
-/** The region's figure of a category, which nobody reports: what the countries' come to. */
+/** The region's value of a category, which nobody reports: what the countries' come to. */
 function addedUp(reports: ReportedBy, { unit, indicator, cell }: SaidCell): Value | undefined {
   if (unit !== regionCode) return undefined;
   const values = Object.entries(reports).flatMap(([of, values]) =>

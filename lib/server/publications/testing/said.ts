@@ -2,7 +2,7 @@ import "server-only";
 
 // What is to be said of a period, in English, by whoever says it: the pages, or the reports themselves.
 
-/** The figure of an indicator's total. */
+/** The value of an indicator's total. */
 export interface SaidValue {
   indicator: string;
   goal: string;
@@ -16,25 +16,25 @@ export interface SaidValue {
   status: { code: string; word: string };
   /** "5/6": over how many countries the region's status stands, where some are missing. */
   of: string | null;
-  /** The same beside a status, with the mark of an earlier figure that stands in it: "5/6*". */
+  /** The same beside a status, with the mark of an earlier value that stands in it: "5/6*". */
   sign: string | null;
-  /** Who stands in the region's figure with an earlier one, as files say it: "THA 2015"; empty where nobody does. */
+  /** Who stands in the region's value with an earlier one, as files say it: "THA 2015"; empty where nobody does. */
   carried: string;
-  /** How many countries the region's figure rests on, and for how many the indicator applies; null where that isn't said. */
+  /** How many countries the region's value rests on, and for how many the indicator applies; null where that isn't said. */
   countries: { in: number; of: number } | null;
   /** For the end of the period, or with the period that it is for; null where there is none. */
   target: string | null;
   /** `no value: confidential`; null where there is a value, or nobody gave a reason. */
   why: string | null;
-  /** The unit has no approved report, which files of figures say instead of a reason. */
+  /** The unit has no approved report, which files of values say instead of a reason. */
   isUnreported: boolean;
-  /** The region's figure can't be worked out from what the countries report, which files of figures say as a reason. */
+  /** The region's value can't be worked out from what the countries report, which files of values say as a reason. */
   isNotComputable: boolean;
-  /** The figure in a file of figures, where it isn't the same: a count of countries without those that it is of. */
+  /** The value in a file of values, where it isn't the same: a count of countries without those that it is of. */
   inFiles: string;
 }
 
-/** A figure of a breakdown; the total too. */
+/** A value of a breakdown; the total too. */
 export interface SaidCell {
   indicator: string;
   /** Of the breakdown, in addresses: `sex-age`. */
@@ -46,7 +46,7 @@ export interface SaidCell {
   value: string;
 }
 
-/** A figure on the way to the period, as charts place it. */
+/** A value on the way to the period, as charts place it. */
 export interface SaidPoint {
   indicator: string;
   unitName: string;
@@ -60,5 +60,5 @@ export interface Said {
   points: SaidPoint[];
 }
 
-/** As files of figures write it: without separators of thousands, and with a hyphen for a minus sign. */
+/** As files of values write it: without separators of thousands, and with a hyphen for a minus sign. */
 export const plain = (text: string): string => text.replace(/(?<=\d),(?=\d{3})/g, "").replace("−", "-");

@@ -6,7 +6,7 @@ import { publicationWords } from "@/lib/i18n/publication-words";
 import { indicatorProgress, regionalProgress } from "@/lib/server/queries/public-progress";
 import { shownText } from "@/lib/views/public-value";
 
-/** A figure as two pages say it. */
+/** A value as two pages say it. */
 interface SaidTwice {
   indicator: string;
   unit: string;

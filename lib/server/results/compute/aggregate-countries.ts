@@ -17,7 +17,7 @@ import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts, VersionFacts } 
 import { lastStatusBefore, type Scope } from "./scope";
 import { pathFor, periodBefore, versionFor } from "./version-for";
 
-/** What the countries' figures of an indicator come to in a period. */
+/** What the countries' values of an indicator come to in a period. */
 export interface RegionWork {
   region: UnitFacts;
   period: PeriodFacts;
@@ -27,11 +27,11 @@ export interface RegionWork {
   previousPeriod: PeriodFacts | undefined;
   input: RegionInput;
   result: RegionalResult;
-  /** Every cell that a country has; the total too where the region has a figure. */
+  /** Every cell that a country has; the total too where the region has a value. */
   cells: Map<CellKey, RegionalValue>;
 }
 
-/** The region's figures and exact assessments in every period that may change and for which a country's report was approved. */
+/** The region's values and exact assessments in every period that may change and for which a country's report was approved. */
 export function aggregateCountries(
   plan: PlanFacts,
   indicator: IndicatorFacts,
@@ -78,7 +78,7 @@ export function aggregateCountries(
   });
 }
 
-/** A country in a period, and the period of which its figures stand for it. */
+/** A country in a period, and the period of which its values stand for it. */
 interface CountrySource {
   country: UnitFacts;
   own: ApprovedCells | undefined;
@@ -88,7 +88,7 @@ interface CountrySource {
 }
 
 /**
- * A country's figures of one period stand together: without any of its own, all those of the last period carry forward,
+ * A country's values of one period stand together: without any of its own, all those of the last period carry forward,
  * total and parts alike, and never a part beside the total of another year.
  */
 export function sourceOf(
@@ -132,7 +132,7 @@ function cellsOf({ rules }: VersionFacts, sources: readonly CountrySource[]): Ma
   return values;
 }
 
-/** The aggregate as a stored figure: what lies between two bounds is at least known to be below one. */
+/** The aggregate as a stored value: what lies between two bounds is at least known to be below one. */
 export function storedValue(aggregate: Aggregate): AssessableValue {
   const value = asValue(aggregate);
   if (value) return value;

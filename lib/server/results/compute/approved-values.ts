@@ -27,7 +27,7 @@ export type IndicatorApproved = Map<Place, ApprovedCells>;
 /** By indicator id. */
 export type Approved = Map<number, IndicatorApproved>;
 
-/** Adds a figure. The total of what was approved without one is missing, for blank is not zero. */
+/** Adds a value. The total of what was approved without one is missing, for blank is not zero. */
 export function addApproved(
   approved: Approved,
   at: { indicatorId: number; unitId: number; periodId: number; version: VersionFacts; approvedAt: Date },
@@ -45,7 +45,7 @@ export function addApproved(
 
 const notReported: ApprovedCell = { value: { kind: "missing", reason: "notReported" }, revision: null };
 
-/** The figure of a cell as the rules take it; null where the cell has none. */
+/** The value of a cell as the rules take it; null where the cell has none. */
 export function approvedValue(approved: ApprovedCells | undefined, cell: CellKey): ApprovedValue | null {
   const own = approved?.cells.get(cell);
   return approved && own ? { value: own.value, version: approved.version.version } : null;

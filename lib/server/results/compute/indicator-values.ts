@@ -6,7 +6,7 @@ import { type RegionWork, storedValue } from "./aggregate-countries";
 import type { UnitWork } from "./assess-unit";
 import type { PeriodFacts, UnitFacts, VersionFacts } from "./plan-facts";
 
-/** A figure of an indicator as it will be stored: reported by a unit, or worked out for the region. */
+/** A value of an indicator as it will be stored: reported by a unit, or worked out for the region. */
 export interface ValueToStore extends ResultPlace {
   unit: UnitFacts;
   period: PeriodFacts;
@@ -16,7 +16,7 @@ export interface ValueToStore extends ResultPlace {
   value: Value | null;
   revision: number | null;
   approvedAt: Date;
-  /** The region: the countries that it adds up, each with the period that its figure is of. */
+  /** The region: the countries that it adds up, each with the period that its value is of. */
   addsUp?: { unit: string; period: string }[];
 }
 

@@ -18,7 +18,7 @@ export interface ReportToPublish {
 type Row = ValueRow & { reportId: number; versionId: number; cell: string; revision: number };
 
 /**
- * Adds the reports' present figures, which are the approved ones, to what others have approved. Every indicator that the
+ * Adds the reports' present values, which are the approved ones, to what others have approved. Every indicator that the
  * unit should report in the period stands among them, missing where nothing was reported.
  */
 export async function addReported(
@@ -47,7 +47,7 @@ export async function addReported(
     const period = plan.periods.find((each) => each.id === periodId)!;
     for (const indicator of indicators) {
       if ((indicator.level === "region") !== (unit.level === "region") || !isReportedIn(indicator, period)) continue;
-      // A definition that changed after its figures were entered leaves them under the one before.
+      // A definition that changed after its values were entered leaves them under the one before.
       const used = [versionFor(indicator, period)!, ...indicator.versions.toReversed()];
       const version = used.find((each) => values.has(keyOf(id, each.id))) ?? used[0]!;
       const at = { indicatorId: indicator.id, unitId, periodId, version, approvedAt };

@@ -15,7 +15,7 @@ import type { PlanFacts } from "./plan-facts";
 
 /** What a regional result rests on beside its assessment. */
 interface RegionalStanding {
-  /** Exact, or from the least to the most that it can be; null where the region has no figure. */
+  /** Exact, or from the least to the most that it can be; null where the region has no value. */
   value: RegionalValue | null;
   standings: RegionalResult["standings"];
 }
@@ -25,7 +25,7 @@ export type StoredInputs =
   | { unit: UnitAssessment; region: null }
   | { unit: null; region: RegionalStanding & { assessment: RegionalAssessment } };
 
-/** Where the region's figure lies, as anybody can add up who reads the countries' `<5`. */
+/** Where the region's value lies, as anybody can add up who reads the countries' `<5`. */
 export interface PublicRegionalStanding {
   restsOn: string[];
   carried: RegionalValue["carried"];
@@ -71,7 +71,7 @@ const noAssessment = {
   ...{ countriesIn: null, countriesOf: null },
 };
 
-/** A figure without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
+/** A value without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
 export function valueRow(
   present: ValueToStore,
   { state: disclosureState, seen: seenState }: { state: DisclosureState; seen: DisclosureState },
@@ -128,7 +128,7 @@ function regionalColumns(given: Extract<Assessments, { work: RegionWork }>) {
   };
 }
 
-/** The latest of the earlier periods whose figures stand in the region's. */
+/** The latest of the earlier periods whose values stand in the region's. */
 export function carriedFrom({ periods }: PlanFacts, present: ValueToStore): number | null {
   const codes = new Set(present.addsUp?.map(({ period }) => period));
   return periods.findLast(({ id, code }) => codes.has(code) && id !== present.periodId)?.id ?? null;

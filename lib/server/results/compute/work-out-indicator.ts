@@ -27,18 +27,18 @@ export interface WorkedOut {
   rows: ResultRow[];
   /** Parts among them that stand so already. */
   unchanged: Set<ResultRow>;
-  /** Stored figures that aren't any more. */
+  /** Stored values that aren't any more. */
   gone: StoredValue[];
-  /** Figures that gave way to others. */
+  /** Values that gave way to others. */
   former: FormerValue[];
-  /** Figures that are hidden for the first time, with their rows. */
+  /** Values that are hidden for the first time, with their rows. */
   newlyHidden: ResultRow[];
-  /** Figures that can't be protected any more, and that are hidden as a whole: see `HiddenFigures`. */
+  /** Values that can't be protected any more, and that are hidden as a whole: see `HiddenValues`. */
   lost: string[];
   gaveUp: string[];
 }
 
-/** Whether a part is stored as it is; totals say more than their figure, and the database compares them. */
+/** Whether a part is stored as it is; totals say more than their value, and the database compares them. */
 function isStored(stored: StoredValue | undefined, row: ResultRow): boolean {
   return (
     stored !== undefined &&

@@ -17,9 +17,9 @@ export interface ResultsToPublish {
 
 /**
  * Works out what publishing these reports makes of the results: everything of the indicators that they hold, in all units
- * and periods. Reads only; other units' figures are those that were approved.
+ * and periods. Reads only; other units' values are those that were approved.
  * @param resultsVersion the version under which it will be public
- * @param looksAtAll also decides anew what is hidden where no figure changes
+ * @param looksAtAll also decides anew what is hidden where no value changes
  */
 export async function workOutResults(
   tx: Transaction,

@@ -24,7 +24,7 @@ export interface Disclosing {
   plan: PlanFacts;
   scope: Scope;
   hidden: HiddenValues;
-  /** By `figureKey`. */
+  /** By `resultKey`. */
   present: ReadonlyMap<string, ValueToStore>;
 }
 
@@ -140,7 +140,7 @@ function rangeAt({ hidden, present }: Disclosing, at: Total): ValueRange | undef
   return value && hidden.possible(value);
 }
 
-/** What was decided when the figures were last looked at, and still holds; null where it was that nothing can be told. */
+/** What was decided when the values were last looked at, and still holds; null where it was that nothing can be told. */
 function storedStatus({ scope }: Disclosing, at: Total): Status | null {
   const stored = scope.seen.stored.get(resultKey(at));
   return stored === undefined || stored.publicStatusReason === "hidden" ? null : stored.publicStatus;

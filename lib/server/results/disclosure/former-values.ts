@@ -21,7 +21,7 @@ import type { Snapshot, SnapshotValue } from "./linked-snapshot";
 
 const isCounted = (kind: string | undefined) => kind === "number" || kind === "censored" || kind === "ratio";
 
-/** The stored figures that give way to others under this results version; what was missing showed nothing. */
+/** The stored values that give way to others under this results version; what was missing showed nothing. */
 export function givingWay(seen: Seen, present: readonly ValueToStore[], resultsVersion: number): FormerValue[] {
   const now = new Map(present.map((each) => [resultKey(each), each.value]));
   return [...seen.stored].flatMap(([key, { value, seen: state, since, ...place }]): FormerValue[] => {
@@ -32,13 +32,13 @@ export function givingWay(seen: Seen, present: readonly ValueToStore[], resultsV
   });
 }
 
-/** A present figure's first results version: it keeps it while it stays as it is. */
+/** A present value's first results version: it keeps it while it stays as it is. */
 export function sinceOf(seen: Seen, present: ValueToStore, resultsVersion: number): number {
   const stored = seen.stored.get(resultKey(present));
   return stored && sameValue(stored.value, present.value) ? stored.since : resultsVersion;
 }
 
-/** What readers saw of a present figure; undefined where it is new. */
+/** What readers saw of a present value; undefined where it is new. */
 export function earlierMark(seen: Seen, present: ValueToStore): EarlierState | undefined {
   const stored: StoredValue | undefined = seen.stored.get(resultKey(present));
   // It may be marked "suppressed" since, but readers keep the `<5` that they saw.
@@ -47,7 +47,7 @@ export function earlierMark(seen: Seen, present: ValueToStore): EarlierState | u
 }
 
 /**
- * For each results version that was the last of some figure, what stood side by side in it. Figures that still stand
+ * For each results version that was the last of some value, what stood side by side in it. Values that still stand
  * are in it too, and the region adds up the countries that it had then.
  */
 export function snapshotsOf(

@@ -13,36 +13,36 @@ import { type Group, groupsOf, linkGroup } from "./value-groups";
 export interface Hiding {
   /** The results version that is being made. */
   resultsVersion: number;
-  /** Periods whose figures are looked at. */
+  /** Periods whose values are looked at. */
   periodIds: ReadonlySet<number>;
-  /** Looks also at groups in which no figure changes: the setting may have. */
+  /** Looks also at groups in which no value changes: the setting may have. */
   looksAtAll: boolean;
   random: RandomSource;
 }
 
 export interface HiddenValues {
-  /** By `figureKey`. */
+  /** By `resultKey`. */
   states: Map<string, DisclosureState>;
   /** Whether the states were worked out anew, and not only read. */
   isWorkedOut: (period: PeriodFacts) => boolean;
-  /** What a reader must think possible of a hidden figure; undefined where that wasn't worked out. */
+  /** What a reader must think possible of a hidden value; undefined where that wasn't worked out. */
   possible: (each: ValueToStore) => PossibleRange | undefined;
-  /** Figures of which the promise can't be kept any more, for earlier releases tell too much: `THA|2016|sex=other`. */
+  /** Values of which the promise can't be kept any more, for earlier releases tell too much: `THA|2016|sex=other`. */
   lost: string[];
-  /** Present figures that are hidden for want of a pattern that hides less: the search ended before it found one. */
+  /** Present values that are hidden for want of a pattern that hides less: the search ended before it found one. */
   gaveUp: string[];
 }
 
 /**
  * Caps on the search, in rules visited: for a pattern by the counts that are linked, for what a reader can tell of one
- * figure. A longer search hides less, not better, and what it hides stays hidden for good.
+ * value. A longer search hides less, not better, and what it hides stays hidden for good.
  */
 const patternEffortPerCount = 3_000;
 const rangeEffort = 40_000;
 
 /**
- * Decides how the figures of an indicator show to the public. Totals counted from the plan's start can be subtracted, so
- * that all their periods are looked at together; otherwise each period stands alone. Where no figure changes, stored states
+ * Decides how the values of an indicator show to the public. Totals counted from the plan's start can be subtracted, so
+ * that all their periods are looked at together; otherwise each period stands alone. Where no value changes, stored states
  * stay: a pattern drawn anew would only tell more.
  */
 export function hideValues(

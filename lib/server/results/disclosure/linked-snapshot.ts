@@ -7,14 +7,14 @@ import {
 } from "@/lib/domain/suppression/tables/link-values";
 import type { Increment, LinkedValue, LinkedValues, Sum } from "@/lib/domain/suppression/tables/linked-values";
 
-/** All figures of a group that stood side by side in one results version. */
+/** All values of a group that stood side by side in one results version. */
 export interface Snapshot {
   version: number;
   values: readonly SnapshotValue[];
 }
 
 export interface SnapshotValue extends TableValue {
-  /** The last version that a figure stood in that gave way to another; null for a present one. */
+  /** The last version that a value stood in that gave way to another; null for a present one. */
   until: number | null;
 }
 
@@ -25,8 +25,8 @@ interface GroupShape {
 }
 
 /**
- * The present figures of a group, tied to one another and to all that gave way to them: what a reader who kept earlier
- * releases can add and subtract. In each of those, a sum ties figures that changed since to others that still stand.
+ * The present values of a group, tied to one another and to all that gave way to them: what a reader who kept earlier
+ * releases can add and subtract. In each of those, a sum ties values that changed since to others that still stand.
  */
 export function linkSnapshots(
   shape: GroupShape,

@@ -21,13 +21,13 @@ const halves = { "sex=female": 2, "sex=male": 2 };
 for (const [remembers, ...releases] of [
   ["what it marked in between", { total: 4 }, { total: 4, ...halves }, { total: 4, ...halves, ...sexByAge }],
   [
-    "it over another figure before",
+    "it over another value before",
     { total: 3 },
     { total: 4 },
     { total: 4, ...halves },
     { total: 4, ...halves, ...sexByAge },
   ],
-  ["it when another figure follows", { total: 4 }, { total: 4, ...halves }, { total: 5, ...halves, ...sexByAge }],
+  ["it when another value follows", { total: 4 }, { total: 4, ...halves }, { total: 5, ...halves, ...sexByAge }],
 ] as [string, ...Record<string, number>[]][]) {
   it(`a results version remembers that readers saw <5: ${remembers}`, async () => {
     const tables = [["sex"], ["sex", "age"]];
@@ -55,7 +55,7 @@ for (const [remembers, ...releases] of [
   });
 }
 
-it("a results version names the figures that earlier ones have given away", async () => {
+it("a results version names the values that earlier ones have given away", async () => {
   const plan = await makeResultsPlan(database.prisma, "lost", { "G1.1-a": { tables: [["sex"]] } });
   const publish = async (counts: Record<string, number>) => {
     const values = Object.fromEntries(Object.entries(counts).map(([cell, value]) => [cell, count(value)]));

@@ -8,8 +8,8 @@ import { resultKey } from "../stored/stored-values";
 import type { Disclosing } from "./disclose";
 
 /**
- * Where a hidden regional sum lies, as every reader can add up from the countries' figures: exact ones and `<5`. null
- * where a country is suppressed, for then nobody can, and where the region's own figure is shown.
+ * Where a hidden regional sum lies, as every reader can add up from the countries' values: exact ones and `<5`. null
+ * where a country is suppressed, for then nobody can, and where the region's own value is shown.
  */
 export function publicBetween({ period, region, result, version }: RegionWork, disclosing: Disclosing): Bounds | null {
   const { plan, hidden, present } = disclosing;

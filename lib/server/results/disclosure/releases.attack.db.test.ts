@@ -21,7 +21,7 @@ afterAll(() => database.close());
 
 const units = ["KHM", "LAO", "THA"] as const;
 const cells = ["total", "sex=female", "sex=male"] as const;
-/** No figure of these tests comes near it (three countries with 22 each), so that "suppressed" may be anything up to it. */
+/** No value of these tests comes near it (three countries with 22 each), so that "suppressed" may be anything up to it. */
 const most = 100;
 
 type Range = [low: number, high: number];
@@ -97,9 +97,9 @@ describe("all releases together", () => {
           const plan = await makeResultsPlan(database.prisma, `attack${++plans}`, { "G1.1-a": { tables: [["sex"]] } });
           const random = seededRandom(seed);
           const puzzle: Puzzle = { ranges: new Map(), sums: [] };
-          /** The most that a release told of each figure. */
+          /** The most that a release told of each value. */
           const states = new Map<string, DisclosureState>();
-          /** Figures of which the results version itself says that it can't protect them any more. */
+          /** Values of which the results version itself says that it can't protect them any more. */
           const lost = new Set<string>();
           const valuesOf = ({ female, male }: { female: number; male: number }) => ({
             "G1.1-a": { total: count(female + male), "sex=female": count(female), "sex=male": count(male) },
@@ -111,7 +111,7 @@ describe("all releases together", () => {
               where: { planId: plan.planId },
               select: { ...publicResultSelect, unit: { select: { code: true } }, cell: { select: { key: true } } },
             });
-            // A figure that stays as it is keeps the version since which it stands: the reader knows it again.
+            // A value that stays as it is keeps the version since which it stands: the reader knows it again.
             const names = new Map<string, string>();
             for (const { unit, cell, ...row } of rows) {
               const name = `${unit.code} ${cell.key} ${row.resultsVersion}`;

@@ -17,7 +17,7 @@ export async function chanceOfReport(client: Pick<Transaction, "report">, id: nu
 /**
  * The chance of publishing a report: the same for its review and for its approval, so that what the reviewer is shown is
  * what becomes public. Nobody else can repeat it, for `chance` was drawn by the database for this report and is as secret as
- * its figures; a later results version draws anew.
+ * its values; a later results version draws anew.
  * @param resultsVersion the version under which it becomes public
  */
 export function randomOfReport(chance: string, resultsVersion: number): RandomSource {

@@ -16,7 +16,7 @@ import { linkSnapshots } from "./linked-snapshot";
 /** The pseudo-period of baselines, from which a total counted since the plan's start may be subtracted. */
 const baselinePeriod = "baseline";
 
-/** Figures that a reader can add and subtract, and what was seen of them before. */
+/** Values that a reader can add and subtract, and what was seen of them before. */
 export interface Group {
   values: ValueToStore[];
   seen: Seen;
@@ -35,7 +35,7 @@ export function groupsOf(
   });
 }
 
-/** Ties a group's figures to one another and to all that stood before them, as a reader can who keeps every release. */
+/** Ties a group's values to one another and to all that stood before them, as a reader can who keeps every release. */
 export function linkGroup(
   plan: PlanFacts,
   indicator: IndicatorFacts,

@@ -10,12 +10,12 @@ import type { NamedUnit } from "@/lib/views/results-plan";
 const missing: PublicValue = { state: "missing", reason: null };
 
 /**
- * The figures by category: one dimension at a time, then the tables that cross several. Categories and tables in which
- * nobody has a figure are left out.
+ * The values by category: one dimension at a time, then the tables that cross several. Categories and tables in which
+ * nobody has a value are left out.
  * @param units whose report it is
- * @param region whose figures are worked out from theirs; null for none
- * @param absent what stands where a unit has no figure at all, not even a total
- * @param restsOn codes of the countries that stand in the region's figure for a cell
+ * @param region whose values are worked out from theirs; null for none
+ * @param absent what stands where a unit has no value at all, not even a total
+ * @param restsOn codes of the countries that stand in the region's value for a cell
  */
 export function breakdownsOf(
   tables: readonly string[],
@@ -60,7 +60,7 @@ export function breakdownsOf(
   });
 }
 
-/** Which countries stand in some figures of the region's row and not in others; of an open list only in none of its parts. */
+/** Which countries stand in some values of the region's row and not in others; of an open list only in none of its parts. */
 function leftOutOf(
   columns: Breakdown["columns"],
   isOpen: boolean,

@@ -89,11 +89,11 @@ interface GivenCountries {
   /** How many countries have a value, and how many could. */
   given: NonNullable<RegionCell["given"]>;
   carried: RegionCell["carried"];
-  /** The region's figure counts countries. */
+  /** The region's value counts countries. */
   counts: boolean;
 }
 
-/** Over how many countries the region's figures stand, by indicator; none for what the secretariat reports. */
+/** Over how many countries the region's values stand, by indicator; none for what the secretariat reports. */
 async function countriesGiven(
   { id: planId, region }: PublishedPlan,
   period: PublishedPeriod,

@@ -31,7 +31,7 @@ const sentences = async (plan: string, indicator: string, period: string) => {
   return view?.breakdowns.map(({ key, region }) => [key, region && words.leftOut(region)]);
 };
 
-/** What a file of the region alone, in one period alone, says that each figure rests on. */
+/** What a file of the region alone, in one period alone, says that each value rests on. */
 async function restsOn(code: string, periodCode: string) {
   const plan = await publishedPlan(code, "en");
   if (!plan?.region) throw new Error("there is no region");
@@ -67,7 +67,7 @@ describe("the region's parts and total", () => {
         [
           "The region’s parts are without VNM, which reported only a total.",
           "The region’s total is without KHM, which reported only parts.",
-          "The region’s figures for “male” are without LAO.",
+          "The region’s values for “male” are without LAO.",
         ],
       ],
     ]);
@@ -78,7 +78,7 @@ describe("the region's parts and total", () => {
     });
   });
 
-  it("say nothing where all stand in all, a hidden figure among them", async () => {
+  it("say nothing where all stand in all, a hidden value among them", async () => {
     const plan = await planOf({ "G1.1-a": { ...bySex, countsPersons: true } });
     await plan.approveTogether("2015", {
       KHM: { "G1.1-a": values({ total: 40, "sex=female": 37, "sex=male": 3 }) },
@@ -110,7 +110,7 @@ describe("the region's parts and total", () => {
         "sex",
         [
           "The region’s parts are without VNM, which reported only a total.",
-          "The region’s figures for “male” are without THA.",
+          "The region’s values for “male” are without THA.",
         ],
       ],
     ]);

@@ -3,14 +3,14 @@ import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { PublishedPlan, PublishedUnit } from "./plan";
 import type { ExplainedResult, ReadResult, ResultReader } from "./result-reader";
 
-/** Codes of the countries that stand in a figure of the region, in the plan's order. */
+/** Codes of the countries that stand in a value of the region, in the plan's order. */
 export type RestingCountries = (value: { indicatorId: number; periodId: number; cell: CellKey }) => readonly string[];
 
 /**
- * Which countries stand in each of the region's figures. Of a total its explanation says so. In a part stands whoever
- * has that very part, in the period whose figures stand for the country; what is hidden is a figure too.
+ * Which countries stand in each of the region's values. Of a total its explanation says so. In a part stands whoever
+ * has that very part, in the period whose values stand for the country; what is hidden is a value too.
  * @param results the region's, with their totals, among others
- * @param isRead whether every figure of a unit in a period is among the results; what isn't is read where it is needed
+ * @param isRead whether every value of a unit in a period is among the results; what isn't is read where it is needed
  */
 export async function restingCountries(
   { countries, periods, region }: PublishedPlan,
@@ -25,7 +25,7 @@ export async function restingCountries(
       return standing ? [[placeKey(result), standing] as const] : [];
     }),
   );
-  /** The period whose figures stand for a country in the region's: its own, or an earlier one that is carried forward. */
+  /** The period whose values stand for a country in the region's: its own, or an earlier one that is carried forward. */
   const sourceOf = (place: Place, { code }: PublishedUnit) => {
     const from = totals.get(placeKey(place))?.carried.find(({ unit }) => unit === code)?.from;
     return periods.find((period) => period.code === from)?.id ?? place.periodId;

@@ -34,7 +34,7 @@ type Order = Prisma.ResultOrderByWithRelationInput[];
 export interface ResultReader {
   results: (where: Prisma.ResultWhereInput) => Promise<ReadResult[]>;
   explained: (where: Prisma.ResultWhereInput, orderBy?: Order) => Promise<ExplainedResult[]>;
-  /** Whether a unit's figures are read as they stand. */
+  /** Whether a unit's values are read as they stand. */
   isExact: (unitId: number) => boolean;
 }
 
@@ -78,7 +78,7 @@ export function publicReader({ id: planId, head: { threshold } }: PublishedPlan)
 }
 
 /**
- * Exact figures of these units, and of all others what everybody may read. Only for who may see exact figures of each
+ * Exact values of these units, and of all others what everybody may read. Only for who may see exact values of each
  * of the units.
  */
 export function exactReader(

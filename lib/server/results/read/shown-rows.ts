@@ -75,7 +75,7 @@ export async function shownRows(
   );
 }
 
-/** What the region's figure stands on; its parts stand with those of the same reports as the total, which alone is explained. */
+/** What the region's value stands on; its parts stand with those of the same reports as the total, which alone is explained. */
 function standingIn({ value }: ExplainedResult, all: readonly ExplainedResult[]): PublicRegionalStanding | null {
   return (value.state !== "missing" && all.find(({ cell }) => cell === totalCell)?.explanation?.region) || null;
 }

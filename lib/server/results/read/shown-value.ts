@@ -13,8 +13,8 @@ interface PlainWords {
 }
 
 /**
- * A figure as a row of a file has it.
- * @param countOf how many countries have a value, where the figure counts countries; null for any other figure
+ * A value as a row of a file has it.
+ * @param countOf how many countries have a value, where the value counts countries; null for any other value
  */
 export function shownValue(
   shown: PublicValue,
@@ -37,7 +37,7 @@ export function shownValue(
         denominator: partText(denominator),
       };
     }
-    // The words of a report stand in it; a file of figures only says that there are some.
+    // The words of a report stand in it; a file of values only says that there are some.
     case "words":
       return { state: "shown", value: inWords };
     case "small":

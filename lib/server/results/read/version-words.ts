@@ -10,7 +10,7 @@ export interface VersionWords {
   title: string;
   measure: (words: Pick<ShownWords, "unit">) => string;
   steps: string[];
-  /** The region's figure is how many countries are there. */
+  /** The region's value is how many countries are there. */
   countsCountries: boolean;
   /** What countries report can't be worked out for the region. */
   hasNoRegion: boolean;
@@ -62,7 +62,7 @@ export async function versionsOf(
   );
 }
 
-/** What a file says beside its figures, in its language. */
+/** What a file says beside its values, in its language. */
 export interface ShownWords {
   total: string;
   yes: string;

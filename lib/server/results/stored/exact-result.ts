@@ -9,7 +9,7 @@ import type { StoredInputs, StoredPublicInputs } from "../compute/result-rows";
 import type { PublicResult, PublicResultRow } from "./public-result";
 import { readInputs } from "./read-inputs";
 
-// Exact figures in the shape of public ones, for internal publications: the same views and words serve both.
+// Exact values in the shape of public ones, for internal publications: the same views and words serve both.
 
 /** What is selected beside `publicExplanationSelect`. */
 export const exactResultSelect = {
@@ -23,7 +23,7 @@ interface ExactResultRow extends PublicResultRow {
   inputs: Prisma.JsonValue;
 }
 
-/** Never for who may not see the unit's exact figures: ask `seeExactFigures` first. */
+/** Never for who may not see the unit's exact values: ask `seeExactValues` first. */
 export function exactExplanation(row: ExactResultRow): PublicResult & { explanation: StoredPublicInputs | null } {
   return {
     value: exactValue(row),

@@ -27,8 +27,8 @@ async function read(plan: ResultsPlan, unit: string, period: string, indicator =
   return publicExplanation(row, 5);
 }
 
-describe("what the public reads of a figure", () => {
-  it("is one of four states, and 0 is a figure", async () => {
+describe("what the public reads of a value", () => {
+  it("is one of four states, and 0 is a value", async () => {
     const plan = await planOf({ "G1.1-a": { tables: [["sex"]] }, "G1.1-b": {}, "G1.1-c": {} });
     await plan.approve("THA", "2015", {
       "G1.1-a": { total: count(44), "sex=female": count(41), "sex=male": count(3) },
@@ -44,7 +44,7 @@ describe("what the public reads of a figure", () => {
     expect(others).toContain("suppressed");
   });
 
-  it("never holds a hidden figure, nor the exact status, ratio or inputs", async () => {
+  it("never holds a hidden value, nor the exact status, ratio or inputs", async () => {
     const plan = await planOf({ "G1.1-a": { paths: { THA: { baseline: count(2), targets: [10, 20, 30, 40] } } } });
     await plan.approve("THA", "2015", { "G1.1-a": count(3) });
     const text = JSON.stringify(await read(plan, "THA", "2015"));
@@ -69,7 +69,7 @@ describe("what the public reads of a figure", () => {
     expect(JSON.stringify(await read(plan, "THA", "2015", "G1.1-c"))).not.toContain("nobody outside");
   });
 
-  it("states where a regional sum lies if the countries' own figures tell", async () => {
+  it("states where a regional sum lies if the countries' own values tell", async () => {
     const plan = await planOf({ "G1.1-a": {} });
     await plan.approve("KHM", "2015", { "G1.1-a": count(100) });
     await plan.approve("THA", "2015", { "G1.1-a": below(5) });
@@ -79,7 +79,7 @@ describe("what the public reads of a figure", () => {
   });
 });
 
-describe("a figure once hidden", () => {
+describe("a value once hidden", () => {
   it("stays hidden when a corrected report gives a larger one", async () => {
     const plan = await planOf({ "G1.1-a": {} });
     await plan.approve("THA", "2015", { "G1.1-a": count(3) });
@@ -138,7 +138,7 @@ describe("a figure once hidden", () => {
   });
 });
 
-describe("a status that rests on a hidden figure", () => {
+describe("a status that rests on a hidden value", () => {
   const toTwenty = { baseline: count(0), targets: [100, 100, 100, 100] };
 
   it("is told without R where every possible value gives it", async () => {
@@ -161,7 +161,7 @@ describe("a status that rests on a hidden figure", () => {
     expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({ status: "accelerationNeeded" });
   });
 
-  it("has the same reason once the same figures are approved again", async () => {
+  it("has the same reason once the same values are approved again", async () => {
     const plan = await planOf({
       "G1.1-a": { paths: { THA: { targets: [3, 3, 3, 3] } } },
       "G1.1-b": { paths: { THA: { targets: [30, 60, 90, 120] } } },
@@ -197,7 +197,7 @@ describe("a status that rests on a hidden figure", () => {
       await plan.approve(unit, "2015", { "G1.1-a": count(values[unit]!) }, seededRandom(4));
     }
     const { explanation, ratio } = await read(plan, "REGION", "2015");
-    // Lao PDR has no targets: y is over five countries, the shown figure over six.
+    // Lao PDR has no targets: y is over five countries, the shown value over six.
     expect(explanation?.region?.assessment).toMatchObject({ withheld: ["y"], letters: { y: null, A: "250/1" } });
     expect(ratio).toBeNull();
     expect(explanation?.region?.assessment.inputs.members.find(({ unit }) => unit === "KHM")).toMatchObject({

@@ -9,8 +9,8 @@ import { openValue, type PublicValue } from "@/lib/views/public-value";
 import type { StoredPublicInputs } from "../compute/result-rows";
 import { readInputs } from "./read-inputs";
 
-// The only door through which figures reach the public: pages, charts, files and the public API select these columns and
-// nothing else of `result`, and read figures through `publicFigure`. The exact status, ratio, planned value and inputs
+// The only door through which values reach the public: pages, charts, files and the public API select these columns and
+// nothing else of `result`, and read values through `publicValue`. The exact status, ratio, planned value and inputs
 // aren't among them.
 
 const { text: _, ...selectWithoutText } = valueSelect;
@@ -44,7 +44,7 @@ export interface PublicResultRow extends ResultValueRow {
 export interface PublicResult {
   value: PublicValue;
   status: Status | null;
-  /** Code of the reason when not assessed; `hidden`: the status would tell of a hidden figure. */
+  /** Code of the reason when not assessed; `hidden`: the status would tell of a hidden value. */
   statusReason: string | null;
   /** R as text with 6 places; null unless everything that it rests on is public. */
   ratio: Decimal | null;
@@ -80,7 +80,7 @@ export function publicExplanation(
   return { ...publicResult(row, threshold), explanation: readInputs<StoredPublicInputs>(row.publicInputs) };
 }
 
-/** A figure under its disclosure state. What is hidden ends here. */
+/** A value under its disclosure state. What is hidden ends here. */
 export function publicValue(
   row: ResultValueRow & { disclosureState: DisclosureState },
   threshold: number,

@@ -37,16 +37,16 @@ interface ResultColumns extends Keys, ValueRow {
 }
 
 export interface Stored {
-  /** Other units' figures, as they were approved: never a draft. */
+  /** Other units' values, as they were approved: never a draft. */
   approved: Approved;
   /** By indicator id. */
   seen: Map<number, Seen>;
 }
 
 /**
- * Reads what is stored of these indicators: totals of all periods, and all cells where figures change or could be
+ * Reads what is stored of these indicators: totals of all periods, and all cells where values change or could be
  * subtracted from such.
- * @param isReplaced whether a report is being published now, so that its stored figures are readers' memory only
+ * @param isReplaced whether a report is being published now, so that its stored values are readers' memory only
  */
 export async function loadStored(
   tx: Transaction,

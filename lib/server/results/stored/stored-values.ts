@@ -4,7 +4,7 @@ import type { Status } from "@/lib/domain/progress/status";
 import { type DisclosureState, disclosureStates, type SeenState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Value } from "@/lib/domain/values/value";
 
-/** Where a figure of an indicator stands. Which version of the indicator it was made under isn't part of it. */
+/** Where a value of an indicator stands. Which version of the indicator it was made under isn't part of it. */
 export interface ResultPlace {
   unitId: number;
   periodId: number;
@@ -12,7 +12,7 @@ export interface ResultPlace {
 }
 export const resultKey = ({ unitId, periodId, cell }: ResultPlace) => `${unitId} ${periodId} ${cell}`;
 
-/** A figure as it is stored now; the value is null for a region without one. */
+/** A value as it is stored now; null for a region without one. */
 export interface StoredValue extends ResultPlace {
   versionId: number;
   value: Value | null;
@@ -29,7 +29,7 @@ export interface StoredValue extends ResultPlace {
   publicStatusReason: string | null;
 }
 
-/** A figure that gave way to another, with the last results version that it stood in. */
+/** A value that gave way to another, with the last results version that it stood in. */
 export interface FormerValue extends ResultPlace {
   versionId: number;
   value: Value;
@@ -40,10 +40,10 @@ export interface FormerValue extends ResultPlace {
 
 /** What readers have seen of one indicator. */
 export interface Seen {
-  /** By `figureKey`. */
+  /** By `resultKey`. */
   stored: Map<string, StoredValue>;
   former: FormerValue[];
-  /** Where figures were ever hidden, by `figureKey`. */
+  /** Where values were ever hidden, by `resultKey`. */
   hidden: Set<string>;
 }
 /** What was seen of some periods. */
@@ -60,6 +60,6 @@ export const nothingSeen = (): Seen => ({ stored: new Map(), former: [], hidden:
 export const moreTelling = (one: DisclosureState, other: DisclosureState): DisclosureState =>
   disclosureStates.indexOf(one) <= disclosureStates.indexOf(other) ? one : other;
 
-/** Figures are plain objects whose keys always stand in the same order. */
+/** Values are plain objects whose keys always stand in the same order. */
 export const sameValue = (one: Value | null, other: Value | null): boolean =>
   JSON.stringify(one) === JSON.stringify(other);

@@ -13,7 +13,7 @@ const BODY_LIMIT = 128 * 1024;
 
 /**
  * Saves one cell: `CellSave` in, `RecordedValue` out, once it is stored. A refusal is told by its code: 401, 403, 404,
- * 409 with the figure that is there now (`present`) and who put it there (`changed`), 413, 422 with the fields at fault, 423.
+ * 409 with the value that is there now (`present`) and who put it there (`changed`), 413, 422 with the fields at fault, 423.
  */
 export async function POST(request: NextRequest, { params }: { params: Promise<ReportAddress> }) {
   return signedInRoute(

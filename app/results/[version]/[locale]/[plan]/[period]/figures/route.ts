@@ -14,7 +14,7 @@ interface Context {
   params: Promise<{ locale: string; plan: string; period: string }>;
 }
 
-/** The heat map's figures as they are written in the page's language. */
+/** The heat map's values as they are written in the page's language. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale, plan, period } = await params;
   const view = isLocale(locale) ? await regionalProgress(plan, period, locale) : null;

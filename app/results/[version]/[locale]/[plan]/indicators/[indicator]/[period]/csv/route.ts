@@ -9,7 +9,7 @@ interface Context {
   params: Promise<{ locale: string; plan: string; indicator: string; period: string }>;
 }
 
-/** Every figure of an indicator, up to a period. */
+/** Every value of an indicator, up to a period. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale, ...subject } = await params;
   return csvResponse(locale, subject);
