@@ -1,0 +1,157 @@
+import "server-only";
+import { sectionsOfKind } from "@/lib/domain/publication";
+import { queriesShown } from "@/lib/schemas/reports/review-forms";
+import { approveReport } from "@/lib/server/commands/approve-report";
+import { cancelPublication } from "@/lib/server/commands/cancel-publication";
+import { deletePublication } from "@/lib/server/commands/delete-publication";
+import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
+import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
+import { recordReviewAnswers } from "@/lib/server/commands/record-review-answers";
+import { reopenReport } from "@/lib/server/commands/reopen-report";
+import { replyToQuery } from "@/lib/server/commands/reply-to-query";
+import { requestPublication } from "@/lib/server/commands/request-publication";
+import { returnReport } from "@/lib/server/commands/return-report";
+import { setPeriodState } from "@/lib/server/commands/set-period-state";
+import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
+import { submitReport } from "@/lib/server/commands/submit-report";
+import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
+import { makePublication } from "@/lib/server/publications/make-publication";
+import { makeReport } from "@/test/factories/make-report";
+import { now, type Step, values, type World, words } from "./every-command.testing";
+
+// The second part of it.
+
+/** What becomes of a report that is sent, of publications, and of the audit itself. */
+export function reviewAndAfter(world: World): Step[] {
+  const settings = () => ({
+    ...{
+      kind: "country" as const,
+      unit: "KHM",
+      period: "2016",
+      goal: null,
+      countries: ["KHM"],
+      language: "en" as const,
+    },
+    ...{ sections: [...sectionsOfKind.country], isInternal: false, formats: ["csv" as const] },
+  });
+  const sent = () => world.plan.address("KHM", "2016");
+  const seen = async () => {
+    const { id, rowVersion } = await world.database.prisma.report.findFirstOrThrow({
+      where: { unitId: world.plan.unitIds.KHM! },
+    });
+    return { rowVersion, revisions: await world.database.prisma.valueRevision.count({ where: { reportId: id } }) };
+  };
+  const submit = async () =>
+    submitReport(
+      world.plan.actors.cambodia,
+      sent(),
+      { ...(await seen()), approver: "Sokha Approver", approverFunction: words("function") },
+      now,
+    );
+
+  let publication: number;
+  return [
+    [
+      "submit-report",
+      async () => {
+        await makeReport(world.database.prisma, world.plan, {
+          ...{ unit: "KHM", period: "2016", others: "missing" },
+          values: { "G1.2-b": { total: { kind: "number", number: values[3] } } },
+        });
+        await submit();
+      },
+    ],
+    [
+      "withdraw-submission",
+      async () => {
+        await withdrawSubmission(world.plan.actors.cambodia, sent(), await seen(), now);
+        await submit();
+      },
+    ],
+    [
+      "record-review-answer",
+      async () => {
+        const answer = { indicator: "G1.2-b", submission: 2, answer: "query" as const };
+        await recordReviewAnswer(world.plan.actors.secretariat, sent(), { ...answer, query: words("first") }, now);
+        await recordReviewAnswer(world.plan.actors.secretariat, sent(), { ...answer, query: words("query") }, now);
+      },
+    ],
+    [
+      "record-review-answers",
+      () => {
+        const given = [{ indicator: "G1.1-c", answer: "query" as const, query: words("queries"), seen: "" }];
+        return recordReviewAnswers(world.plan.actors.secretariat, sent(), { submission: 2, given }, now);
+      },
+    ],
+    [
+      "return-report",
+      async () => {
+        const queries = queriesShown([
+          { code: "G1.2-b", query: words("query") },
+          { code: "G1.1-c", query: words("queries") },
+        ]);
+        const form = { ...(await seen()), reason: words("reason"), queries };
+        await returnReport(world.plan.actors.secretariat, sent(), form, now);
+      },
+    ],
+    [
+      "reply-to-query",
+      async () => {
+        for (const reply of [words("reply"), words("again")])
+          await replyToQuery(world.plan.actors.cambodia, sent(), { indicator: "G1.2-b", reply }, now);
+        await replyToQuery(world.plan.actors.cambodia, sent(), { indicator: "G1.1-c", reply: words("other") }, now);
+      },
+    ],
+    [
+      "approve-report",
+      async () => {
+        await submit();
+        await approveReport(world.plan.actors.secretariat, sent(), await seen(), now);
+      },
+    ],
+    [
+      "reopen-report",
+      async () =>
+        reopenReport(world.plan.actors.secretariat, sent(), { ...(await seen()), reason: words("reopened") }, now),
+    ],
+    [
+      "set-period-state",
+      () =>
+        setPeriodState(world.plan.actors.secretariat, {
+          plan: world.plan.code,
+          period: "2017",
+          from: "open",
+          to: "closed",
+        }),
+    ],
+    [
+      "request-publication",
+      async () => {
+        publication = (await requestPublication(world.plan.actors.secretariat, world.plan.code, settings(), now)).id;
+      },
+    ],
+    ["cancel-publication", () => cancelPublication(world.plan.actors.secretariat, world.plan.code, publication, now)],
+    [
+      "make-publication-again",
+      async () => {
+        await makePublicationAgain(world.plan.actors.secretariat, world.plan.code, publication, now);
+        await makePublication(publication);
+      },
+    ],
+    ["delete-publication", () => deletePublication(world.plan.actors.secretariat, world.plan.code, publication)],
+    [
+      "stop-publication-preview",
+      () => stopPublicationPreview(world.plan.actors.secretariat, world.plan.code, settings()),
+    ],
+    [
+      "erase-from-audit",
+      async () => {
+        const { stream, sequence } = await world.database.prisma.auditEvent.findFirstOrThrow({
+          where: { action: "narrativeRecorded" },
+        });
+        await eraseFromAudit(world.plan.actors.administrator, { stream, sequence, reason: words("erasing") });
+      },
+    ],
+  ];
+}

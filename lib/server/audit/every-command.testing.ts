@@ -1,0 +1,155 @@
+import "server-only";
+import { sessionActor } from "@/lib/server/auth/session";
+import { addComment } from "@/lib/server/commands/add-comment";
+import { addEvidence } from "@/lib/server/commands/add-evidence";
+import { changePassword } from "@/lib/server/commands/change-password";
+import { createAdministrator } from "@/lib/server/commands/create-administrator";
+import { fillFromFile } from "@/lib/server/commands/fill-from-file";
+import { keepFileToFill } from "@/lib/server/commands/keep-file-to-fill";
+import { previewFile } from "@/lib/server/commands/preview-file";
+import { recordIndicator } from "@/lib/server/commands/record-indicator";
+import { recordNarrative } from "@/lib/server/commands/record-narrative";
+import { recordNarratives } from "@/lib/server/commands/record-narratives";
+import { recordReasons } from "@/lib/server/commands/record-reasons";
+import { recordValue } from "@/lib/server/commands/record-value";
+import { signIn } from "@/lib/server/commands/sign-in";
+import { signOut } from "@/lib/server/commands/sign-out";
+import type { Database } from "@/lib/server/db/client";
+import type { Reporting } from "@/test/factories/make-reporting";
+
+// Every command run once, with words, names, addresses and values that can be told wherever they come up again.
+
+export const now = new Date("2017-05-01T04:00:00Z");
+export const words = (of: string) => `Malee Saetang said ${of} at malee.${of}@home.example`;
+export const network = "203.0.113.77";
+export const person = { email: "somchai.new@home.example", name: "Somchai Nobody", organisation: "Office of Somchai" };
+export const passwords = ["seven quiet rivers", "eleven loud mountains"] as const;
+/** Of so many digits, for hashes are full of digits. */
+export const values = ["91827364551", "82736455102", "73645510293", "64551029384"] as const;
+export const fileName = "victims-of-malee.csv";
+
+const entered = (number: string) => ({ kind: "number" as const, number, missingReason: "" as const });
+const csv = Buffer.from(
+  `Iso3_code,Country,Indicator,Dimension,Category,Sex,Age,Year,txtVALUE
+THA,Thailand,Detected trafficking victims,Total,Total,Total,Total,2015,${values[2]}`,
+);
+export type Step = [command: string, run: () => Promise<unknown>];
+export interface World {
+  database: Database;
+  plan: Reporting;
+}
+
+/** What people do with their accounts, and what they write into a draft; by the command's file, in an order that can be done. */
+export function accountsAndEntry(world: World): Step[] {
+  let session: { id: string; userId: number };
+  const draft = () => world.plan.address("THA", "2015");
+  const sha256 = () => keepFileToFill(world.plan.actors.thailand, draft(), csv, now);
+  return [
+    ["create-administrator", () => createAdministrator({ ...person, password: passwords[0] })],
+    [
+      "sign-in",
+      async () => {
+        // Until it is throttled, which is an event too.
+        for (let n = 0; n < 12; n++)
+          await signIn({ email: "malee.throttled@home.example", password: "wrong" }, network, now).catch(() => {});
+        session = await signIn({ email: person.email, password: passwords[0] }, network, now);
+      },
+    ],
+    [
+      "change-password",
+      async () => {
+        const actor = (await sessionActor(session.id, now))!;
+        await changePassword(actor, session.id, { currentPassword: passwords[0], newPassword: passwords[1] }, now);
+      },
+    ],
+    ["sign-out", () => signOut(session.id, now)],
+    [
+      "record-value",
+      async () => {
+        const save = { cell: "total", expectedRevision: 0 };
+        const text = { kind: "narrative" as const, text: words("value"), missingReason: "" as const };
+        await recordValue(world.plan.actors.thailand, draft(), { ...save, indicator: "G1.2-a", entered: text }, now);
+        await recordValue(
+          world.plan.actors.thailand,
+          draft(),
+          { ...save, indicator: "G1.2-b", entered: entered(values[0]) },
+          now,
+        );
+      },
+    ],
+    [
+      "record-indicator",
+      () => {
+        const cells = new Map([
+          [
+            "total",
+            new Map([
+              ["number", values[1]],
+              ["revision", "0"],
+            ]),
+          ],
+        ]);
+        return recordIndicator(world.plan.actors.thailand, draft(), { indicator: "G2.1-a", cells }, now);
+      },
+    ],
+    ["keep-file-to-fill", sha256],
+    [
+      "preview-file",
+      () => previewFile(world.plan.actors.thailand, draft(), { fileName, bytes: csv }, { locale: "en", now }),
+    ],
+    [
+      "fill-from-file",
+      async () => {
+        const file = { sha256: await sha256(), fileName, resolution: { answers: [] } };
+        await fillFromFile(world.plan.actors.thailand, draft(), file, now);
+      },
+    ],
+    [
+      "record-reasons",
+      () =>
+        recordReasons(
+          world.plan.actors.thailand,
+          draft(),
+          { given: [{ indicator: "G1.1-c", reason: "notCollected" }] },
+          now,
+        ),
+    ],
+    [
+      "record-narrative",
+      async () => {
+        const part = { pillar: "P1", kind: "progress" as const, isPublic: true };
+        const record = (text: string, rowVersion: number) =>
+          recordNarrative(world.plan.actors.thailand, draft(), { ...part, text, rowVersion }, now);
+        await record(words("narrative"), 0);
+        await record(words("another"), 1);
+      },
+    ],
+    [
+      "record-narratives",
+      () => {
+        const text = { pillar: "P1", kind: "lessons" as const, text: words("lessons"), isPublic: false, rowVersion: 0 };
+        return recordNarratives(world.plan.actors.thailand, draft(), [{ ...text, was: "" }], now);
+      },
+    ],
+    [
+      "add-comment",
+      () =>
+        addComment(
+          world.plan.actors.thailand,
+          draft(),
+          { indicator: "G1.2-b", body: words("comment"), isPublic: true },
+          now,
+        ),
+    ],
+    [
+      "add-evidence",
+      () =>
+        addEvidence(
+          world.plan.actors.thailand,
+          draft(),
+          { indicator: "G1.2-b", title: words("evidence"), url: "https://malee.home.example/", visibility: "public" },
+          now,
+        ),
+    ],
+  ];
+}
