@@ -1,14 +1,33 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { useTableLabels } from "@/components/tables/use-table-labels";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Tag } from "@/components/ui/tag";
 import { reviewPath } from "@/lib/i18n/paths";
 import { useMoments } from "@/lib/i18n/use-moments";
+import type { TableView } from "@/lib/schemas/addresses/table-view";
 import type { ReviewListView } from "@/lib/views/review-view";
+import { WaitingRows } from "./waiting-rows";
 
-/** Submitted reports, the longest waiting first. */
-export function WaitingReports({ view, root }: { view: ReviewListView; root: string }) {
+/** Submitted reports, the longest waiting first until they are ordered otherwise. */
+export function WaitingReports({
+  view,
+  root,
+  asked,
+  beside,
+}: {
+  view: ReviewListView;
+  root: string;
+  asked: TableView;
+  beside: string;
+}) {
   const t = useTranslations("review.list");
+  const locale = useLocale();
   const { day, moment } = useMoments();
+  const table = useTableLabels({
+    find: t("findWaiting"),
+    found: t.raw("found"),
+    foundNone: t("foundNone"),
+    ownOrder: t("longestFirst"),
+  });
   const waiting = view.reports
     .filter(({ state }) => state === "submitted")
     .sort((one, other) => (one.submittedAt ?? "").localeCompare(other.submittedAt ?? ""));
@@ -21,23 +40,32 @@ export function WaitingReports({ view, root }: { view: ReviewListView; root: str
           <p>{t("noneWaitingLead")}</p>
         </EmptyState>
       ) : (
-        <ul className="tasks">
-          {waiting.map(({ unit, period, submission, submittedAt, submittedBy, answered, total, isOwn }) => (
-            <li key={`${unit} ${period}`}>
-              <a href={reviewPath(root, { unit, period })}>{t("report", { unit: nameOf(unit), period })}</a>
-              <Tag tone="amber">{t("waitingSince", { day: submittedAt === null ? "" : day(submittedAt) })}</Tag>
-              <p>
-                {t("submittedBy", {
-                  submission,
-                  at: submittedAt === null ? "" : moment(submittedAt),
-                  by: submittedBy ?? "",
-                })}{" "}
-                {t("answered", { answered, total })}
-              </p>
-              {isOwn && <p className="why">{t("own")}</p>}
-            </li>
-          ))}
-        </ul>
+        <WaitingRows
+          reports={waiting.map(({ unit, period, submission, submittedAt, submittedBy, answered, total, isOwn }) => ({
+            href: reviewPath(root, { unit, period }),
+            name: t("report", { unit: nameOf(unit), period }),
+            at: submittedAt ?? "",
+            since: submittedAt === null ? "" : day(submittedAt),
+            submission: t("submittedBy", {
+              submission,
+              at: submittedAt === null ? "" : moment(submittedAt),
+              by: submittedBy ?? "",
+            }),
+            ...{ answered, total },
+            progress: t("answered", { answered, total }),
+            why: isOwn ? t("own") : "",
+          }))}
+          locale={locale}
+          {...{ asked, beside }}
+          labels={{
+            caption: t("waiting"),
+            report: t("stateHead"),
+            since: t("waitingSince"),
+            submission: t("submissionHead"),
+            answered: t("answeredHead"),
+            table,
+          }}
+        />
       )}
     </section>
   );
