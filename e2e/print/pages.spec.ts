@@ -69,6 +69,10 @@ test("a country's tables begin with a row below their head", async ({ page }) =>
   expect(codes.length).toBe(8);
   const pages = linesOf(await page.pdf({ preferCSSPageSize: true }));
   for (const lines of pages) expect(lines.at(-1)).not.toMatch(/^(Indicator\b|G\d [A-Z])/);
+  // Each sheet that the table goes on has its whole head, also of the columns that a screen sorts by.
+  const further = pages.filter((lines) => /^.*\bTarget 2016\b/.test(lines[0] ?? ""));
+  expect(further.length).toBeGreaterThan(1);
+  for (const [head] of further) expect(head).toMatch(/^Indicator\b.*\bStatus 2015\b.*\bStatus 2016$/);
 });
 
 test("a country takes six sheets, whichever way its margins are told", async ({ page }) => {
