@@ -71,8 +71,6 @@ test("what an address bar may hold is no fault of the server's", async ({ page, 
     "/en/spaiv/publications/99999999999999999999",
     "/en/spaiv/publications/-1",
     "/en/nowhere/publications",
-    "/en/spaiv/publications?page=0",
-    "/en/spaiv/publications?page=x",
     "/api/publications/spaiv/1/files/exe",
     "/api/publications/spaiv/x/progress",
     "/api/publications/nowhere/1/files/pdf",
@@ -85,7 +83,8 @@ test("what an address bar may hold is no fault of the server's", async ({ page, 
     "/api/publications/%ff/1/files/pdf",
   ])
     expect((await page.request.get(path)).status(), path).toBe(400);
-  expect((await page.request.get("/en/spaiv/publications?page=999")).status()).toBe(200);
+  for (const query of ["page=999", "page=0", "page=x", "sort=__proto__", "find=%0A"])
+    expect((await page.request.get(`/en/spaiv/publications?${query}`)).status(), query).toBe(200);
   for (const query of ["", "?kind=regional", "?kind=goal&goal=G9&period=2016&sections=goals&language=en&view=public"]) {
     expect((await page.request.get(`/api/publications/spaiv/preview${query}`)).status(), query).toBe(422);
     expect((await page.request.get(`/en/spaiv/publications/new${query}`)).status(), query).toBe(200);

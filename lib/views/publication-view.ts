@@ -51,11 +51,10 @@ export interface PublicationFileView {
 
 /** A page of the list. */
 export interface PublicationListView {
-  /** The newest first. */
   publications: PublicationView[];
-  /** Which of how many: 1 of 1 for an empty list. */
-  page: number;
-  pages: number;
+  /** Those that the person may read, and as many of them as are found. */
+  total: number;
+  found: number;
   /** The plan's present results version: what is made from an earlier one may differ from the public pages. */
   version: number;
 }

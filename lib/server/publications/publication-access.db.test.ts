@@ -4,7 +4,7 @@ import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { publicationFile } from "@/lib/server/queries/publication-file";
-import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationOf } from "@/lib/server/queries/publication-list";
 import { makePublication } from "./make-publication";
 import { now, Publishing, refusal } from "./testing/publishing";
 
@@ -26,9 +26,9 @@ describe("whoever may not", () => {
       await expect(makePublicationAgain(actor, given.plan.code, id, now)).rejects.toThrow(refusal("notFound"));
       await expect(deletePublication(actor, given.plan.code, id)).rejects.toThrow(refusal("notFound"));
     }
-    expect(await publicationList(cso, given.plan.code, "en")).toBeNull();
-    expect((await publicationList(cambodia, given.plan.code, "en"))?.publications).toEqual([]);
-    expect((await publicationList(thailand, given.plan.code, "en"))?.publications).toHaveLength(1);
+    expect(await given.list(cso)).toBeNull();
+    expect((await given.list(cambodia))?.publications).toEqual([]);
+    expect((await given.list(thailand))?.publications).toHaveLength(1);
   });
 
   it("see exact values any more hears nothing of an internal one, however it came about", async () => {
@@ -36,8 +36,7 @@ describe("whoever may not", () => {
     const id = await given.request({ isInternal: true, formats: ["csv"] }, thailand);
     const open = await given.request({ formats: ["csv"] }, thailand);
     await makePublication(id);
-    const listed = async () =>
-      (await publicationList(thailand, given.plan.code, "en"))?.publications.map((each) => each.id);
+    const listed = async () => (await given.list(thailand))?.publications.map((each) => each.id);
     expect(await listed()).toEqual([open, id]);
     // Today no role parts making publications from seeing exact values.
     const { can } = permissions;

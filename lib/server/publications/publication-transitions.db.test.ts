@@ -5,7 +5,7 @@ import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { now, Publishing, refusal, settings } from "@/lib/server/publications/testing/publishing";
 import { publicationFile } from "@/lib/server/queries/publication-file";
-import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationOf } from "@/lib/server/queries/publication-list";
 import { auditWhere } from "@/test/factories/make-report";
 import { claim } from "./claim";
 import { makePublication } from "./make-publication";
@@ -60,7 +60,7 @@ describe("a publication that is deleted", () => {
     const { secretariat } = given.plan.actors;
     expect(await publicationOf(secretariat, given.plan.code, id, "en")).toBeNull();
     expect(await publicationFile(secretariat, given.plan.code, id, "csv")).toBeNull();
-    expect((await publicationList(secretariat, given.plan.code, "en"))?.publications).toEqual([]);
+    expect((await given.list(secretariat))?.publications).toEqual([]);
     expect(await given.database.prisma.publicationFile.count({ where: { publicationId: id } })).toBe(0);
     expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationMade", "publicationDeleted"]);
     const where = { stream: `publication:${id}`, action: "publicationDeleted" };

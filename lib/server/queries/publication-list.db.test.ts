@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type * as permissions from "@/lib/domain/permissions";
+import type { TableView } from "@/lib/schemas/addresses/table-view";
 import { Publishing, settings } from "@/lib/server/publications/testing/publishing";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";
 import { publicationBuilder } from "./publication-builder";
-import { publicationList, publicationOf } from "./publication-list";
+import { publicationOf } from "./publication-list";
 import { resultsVersion } from "./results-version";
 
 const given = new Publishing("listed");
@@ -26,7 +27,7 @@ describe("the list of publications", () => {
       data: [...Array.from({ length: 27 }, () => of("THA")), ...Array.from({ length: 23 }, () => of("KHM"))],
     });
     const pageOf = async (actor: permissions.Actor, page: number) => {
-      const view = (await publicationList(actor, given.plan.code, "en", page))!;
+      const view = (await given.list(actor, { page }))!;
       return { ...view, ids: view.publications.map(({ id }) => id) };
     };
     const [one, two, three] = [
@@ -34,21 +35,31 @@ describe("the list of publications", () => {
       await pageOf(secretariat, 2),
       await pageOf(secretariat, 3),
     ];
-    expect([one, two, three].map(({ page, pages, ids }) => [page, pages, ids.length])).toEqual([
-      [1, 3, 25],
-      [2, 3, 25],
-      [3, 3, 1],
-    ]);
+    expect([one, two, three].map(({ ids }) => ids.length)).toEqual([25, 25, 1]);
+    expect(one).toMatchObject({ total: 51, found: 51 });
     const all = [...one.ids, ...two.ids, ...three.ids];
     expect(all).toEqual(all.toSorted((a, b) => b - a));
     expect(new Set(all).size).toBe(51);
-    expect(await pageOf(secretariat, 9)).toMatchObject({ page: 3, pages: 3, ids: [first] });
-    expect(await pageOf(thailand, 2)).toMatchObject({ page: 2, pages: 2, ids: { length: 3 } });
+    expect(await pageOf(secretariat, 9)).toMatchObject({ ids: [first] });
+    expect(await pageOf(thailand, 2)).toMatchObject({ total: 28, ids: { length: 3 } });
+    const asked = async (actor: permissions.Actor, more: Partial<TableView>) => {
+      const { publications, ...counts } = (await given.list(actor, more))!;
+      return { ...counts, ids: publications.map(({ id }) => id) };
+    };
+    const oldest = await asked(secretariat, { sort: "requested", size: 50 });
+    expect(oldest.ids).toEqual(all.toReversed().slice(0, 50));
+    // Found and ordered over all pages, and of what the person may read alone.
+    const cambodia = await asked(secretariat, { find: "khm" });
+    expect(cambodia).toMatchObject({ total: 51, found: 23, ids: all.slice(0, 23) });
+    expect(await asked(thailand, { find: "khm" })).toMatchObject({ total: 28, found: 0, ids: [] });
+    const named = await asked(secretariat, { sort: "-name", page: 2 });
+    expect(named.ids.slice(0, 4)).toEqual([...all.slice(48), all[0]]);
+    expect((await asked(secretariat, { sort: "name" })).ids.slice(0, 23)).toEqual(cambodia.ids);
   });
 
-  it("is one page where there is nothing", async () => {
-    expect(await publicationList(given.plan.actors.thailand, given.plan.code, "en", 4)).toMatchObject({
-      ...{ publications: [], page: 1, pages: 1 },
+  it("is empty where there is nothing", async () => {
+    expect(await given.list(given.plan.actors.thailand, { page: 4 })).toMatchObject({
+      ...{ publications: [], total: 0, found: 0 },
     });
   });
 });
@@ -57,7 +68,8 @@ it("of each page about publications, few statements are asked, and for many as m
   const { database, plan } = given;
   const id = await given.request();
   const pages = [
-    (actor: permissions.Actor) => publicationList(actor, plan.code, "en"),
+    (actor: permissions.Actor) => given.list(actor),
+    (actor: permissions.Actor) => given.list(actor, { find: "tha", sort: "name" }),
     (actor: permissions.Actor) => publicationBuilder(actor, plan.code, "en"),
     (actor: permissions.Actor) =>
       Promise.all([

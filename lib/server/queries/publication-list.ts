@@ -9,36 +9,61 @@ import {
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
 import { spokenLocale } from "@/lib/i18n/routing";
+import type { TableView } from "@/lib/schemas/addresses/table-view";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
+import { hasWords, textOrder } from "@/lib/views/found-text";
 import type { PublicationListView, PublicationView } from "@/lib/views/publication-view";
 
-/** Publications on one page of the list. */
+/** Publications on one page of the list, where no more are asked for. */
 const publicationsPerPage = 25;
 
+/** The words of the page, by which the list is ordered and searched. */
+export interface PublicationWords {
+  name: (publication: PublicationView) => string;
+  state: (publication: PublicationView) => string;
+  /** All that a publication is found by. */
+  text: (publication: PublicationView) => string;
+}
+
 /**
- * Publications of the plan that the person may read; null where there are none to make for them either.
- * @param asked the page, from 1; the last one where there are fewer
+ * Publications of the plan that the person may read, the newest first unless they are ordered otherwise; null where there
+ * are none to make for them either.
+ * @param asked the last page where there are fewer than it asks for
  */
 export async function publicationList(
   actor: Actor,
   planCode: string,
   locale: Locale,
-  asked = 1,
+  asked: TableView,
+  words: PublicationWords,
 ): Promise<PublicationListView | null> {
   const scope = await unitsToMakeAbout(actor, planCode);
   if (!scope) return null;
   const client = await db();
-  const pages = Math.max(
-    1,
-    Math.ceil((await client.publication.count({ where: scope.readable })) / publicationsPerPage),
-  );
-  const page = Math.min(asked, pages);
-  const publications = await read(scope.readable, locale, page);
-  return { publications, page, pages, version: scope.version };
+  const size = asked.size ?? publicationsPerPage;
+  const before = (found: number) => (Math.min(asked.page, Math.max(1, Math.ceil(found / size))) - 1) * size;
+  const column = asked.sort.replace(/^-/, "");
+  const order = column === "name" || column === "state" ? words[column] : null;
+  const isFromEnd = column === "" || asked.sort.startsWith("-");
+  const orderBy = { id: order || isFromEnd ? "desc" : "asc" } as const;
+  const { version } = scope;
+  // By time the database orders and cuts them; names and states have their words and their order in the page's language.
+  if (order === null && asked.find.trim() === "") {
+    const total = await client.publication.count({ where: scope.readable });
+    const part = { orderBy, skip: before(total), take: size };
+    return { publications: await read(scope.readable, locale, part), total, found: total, version };
+  }
+  const all = await read(scope.readable, locale, { orderBy });
+  const isFound = hasWords(asked.find, locale);
+  const found = all.filter((each) => isFound(words.text(each)));
+  const compare = textOrder(locale);
+  if (order) found.sort((one, other) => (isFromEnd ? -1 : 1) * compare(order(one), order(other)));
+  const from = before(found.length);
+  return { publications: found.slice(from, from + size), total: all.length, found: found.length, version };
 }
 
 /** One of them; null for one that there isn't, or that the person may not know of. */
@@ -54,14 +79,15 @@ export async function publicationOf(
   return publication ?? null;
 }
 
-async function read(where: Prisma.PublicationWhereInput, locale: Locale, page = 1): Promise<PublicationView[]> {
+async function read(
+  where: Prisma.PublicationWhereInput,
+  locale: Locale,
+  part: Pick<Prisma.PublicationFindManyArgs, "orderBy" | "skip" | "take"> = {},
+): Promise<PublicationView[]> {
   const client = await db();
   const formats = formatsOf(locale);
   const rows = await client.publication.findMany({
-    where,
-    orderBy: { id: "desc" },
-    skip: (page - 1) * publicationsPerPage,
-    take: publicationsPerPage,
+    ...{ where, ...part },
     select: {
       ...{
         id: true,

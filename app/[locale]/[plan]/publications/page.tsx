@@ -1,17 +1,19 @@
 import { notFound } from "next/navigation";
 import { getTranslations, setRequestLocale } from "next-intl/server";
-import { PublicationEntry } from "@/components/publication/publication-entry";
+import { publicationColumns } from "@/components/publication/publication-columns";
+import { naming } from "@/components/publication/publication-name";
+import { PublicationTable } from "@/components/publication/publication-table";
 import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { Pager } from "@/components/ui/switches/pager";
+import type { TranslatorOf } from "@/lib/i18n/messages";
 import { newPublicationPath, placePath, planPath } from "@/lib/i18n/paths";
-import { isLocale } from "@/lib/i18n/routing";
-import { pageNumber } from "@/lib/schemas/addresses/page-number";
+import { isLocale, nativeNames } from "@/lib/i18n/routing";
+import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { publicationList } from "@/lib/server/queries/publication-list";
+import { type PublicationWords, publicationList } from "@/lib/server/queries/publication-list";
 import { WorkFrame } from "../../work-frame";
 import { cancelPublicationAction, makePublicationAgainAction } from "./actions";
 
@@ -23,21 +25,19 @@ export default async function PublicationsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const { locale, plan } = await params;
-  const { done, page } = await searchParams;
-  const asked = pageNumber(page);
-  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success || asked === null) notFound();
+  const { done, ...query } = await searchParams;
+  if (!isLocale(locale) || !addressFields.plan.safeParse(plan).success) notFound();
   setRequestLocale(locale);
   const root = planPath(locale, plan);
-  const here = placePath(root, "publications");
-  const actor = await requireActor(here);
-  const view = await publicationList(actor, plan, locale, asked);
+  const actor = await requireActor(placePath(root, "publications"));
+  const asked = tableViewAsked(query, publicationColumns);
+  const view = await publicationList(actor, plan, locale, asked, wordsOf(await getTranslations("publications")));
   if (view === null) notFound();
   const [t, common, deletion] = await Promise.all([
     getTranslations("publications.list"),
     getTranslations("common"),
     getTranslations("publications.delete"),
   ]);
-  const hrefOf = (number: number) => (number === 1 ? here : `${here}?page=${number}`);
   return (
     <WorkFrame
       actor={actor}
@@ -64,7 +64,7 @@ export default async function PublicationsPage({
             </Notice>
           </div>
         )}
-        {view.publications.length === 0 ? (
+        {view.total === 0 ? (
           <div className="mt-6">
             <EmptyState title={t("none")}>
               <p>{t("noneLead")}</p>
@@ -73,31 +73,12 @@ export default async function PublicationsPage({
         ) : (
           <section className="block first" aria-labelledby="made">
             <h2 id="made">{t("all")}</h2>
-            <ul className="publications">
-              {view.publications.map((publication) => (
-                <PublicationEntry
-                  key={publication.id}
-                  publication={publication}
-                  present={view.version}
-                  place={{ locale, plan }}
-                  root={root}
-                  here={hrefOf(view.page)}
-                  actions={{
-                    cancel: ofPage(actor, cancelPublicationAction),
-                    again: ofPage(actor, makePublicationAgainAction),
-                  }}
-                />
-              ))}
-            </ul>
-            <Pager
-              page={view.page}
-              pages={view.pages}
-              hrefOf={hrefOf}
-              words={{
-                label: t("pages"),
-                place: t("page", { page: view.page, pages: view.pages }),
-                previous: t("newer"),
-                next: t("older"),
+            <PublicationTable
+              {...{ view, root, asked }}
+              place={{ locale, plan }}
+              actions={{
+                cancel: ofPage(actor, cancelPublicationAction),
+                again: ofPage(actor, makePublicationAgainAction),
               }}
             />
           </section>
@@ -105,4 +86,18 @@ export default async function PublicationsPage({
       </main>
     </WorkFrame>
   );
+}
+
+/** A publication is found by what the list says of it. */
+function wordsOf(t: TranslatorOf<"publications">): PublicationWords {
+  const name = naming(t);
+  const state: PublicationWords["state"] = ({ state }) => t("state", { state });
+  return {
+    ...{ name, state },
+    text: (publication) => {
+      const { isInternal, language } = publication.settings;
+      const readers = t(isInternal ? "internal" : "public");
+      return `${name(publication)} ${state(publication)} ${readers} ${nativeNames[language]} ${publication.requestedBy}`;
+    },
+  };
 }

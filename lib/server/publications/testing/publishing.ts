@@ -2,11 +2,13 @@ import "server-only";
 import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
+import { type TableView, wholeTable } from "@/lib/schemas/addresses/table-view";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { publicationOf } from "@/lib/server/queries/publication-list";
+import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
+import type { PublicationView } from "@/lib/views/publication-view";
 import { makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { closeQueue } from "../queue";
@@ -52,6 +54,13 @@ export class Publishing {
 
   async request(more?: Partial<PublicationSettings>, actor: Actor = this.plan.actors.secretariat): Promise<number> {
     return (await requestPublication(actor, this.plan.code, settings(more), now)).id;
+  }
+
+  /** As somebody's list has them, with their units for names. */
+  list(actor: Actor, asked: Partial<TableView> = {}) {
+    const name = ({ settings: { kind, unit } }: PublicationView) => `${kind} ${unit}`;
+    const words = { name, state: ({ state }: PublicationView) => state, text: name };
+    return publicationList(actor, this.plan.code, "en", { ...wholeTable, ...asked }, words);
   }
 
   /** As the secretariat sees it. */
