@@ -14,8 +14,8 @@ import {
   values,
   type World,
   words,
-} from "./every-command.testing";
-import { reviewAndAfter } from "./every-command-after.testing";
+} from "./testing/accounts-and-entry";
+import { reviewAndAfter } from "./testing/review-and-after";
 import { verifyAudit } from "./verify-all";
 
 const world = {} as World;

@@ -18,7 +18,7 @@ import { submitReport } from "@/lib/server/commands/submit-report";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import { makePublication } from "@/lib/server/publications/make-publication";
 import { makeReport } from "@/test/factories/make-report";
-import { now, type Step, values, type World, words } from "./every-command.testing";
+import { now, type Step, values, type World, words } from "./accounts-and-entry";
 
 // The second part of it.
 
