@@ -37,6 +37,14 @@ const config = {
   cacheMaxMemorySize: 0,
   // The cache gives each page its tag once (lib/server/page-cache/prerender-cache.mjs).
   generateEtags: false,
+  // An address that earlier versions gave to the page where a file is imported: bookmarks lead on.
+  redirects: async () => [
+    {
+      source: "/:locale/:plan/reports/:unit/:period/fill",
+      destination: "/:locale/:plan/reports/:unit/:period/import",
+      permanent: true,
+    },
+  ],
 };
 
 export default withNextIntl(config);

@@ -42,7 +42,7 @@ function probe(ask) {
 
 /** @param {string} address  @param {string} cookie of Thailand's focal point */
 export async function importLargeFile(address, cookie) {
-  const path = `${address}/api/reports/spaiv/THA/2017/fill`;
+  const path = `${address}/api/reports/spaiv/THA/2017/import`;
   const body = new FormData();
   body.set("file", new File([largeFile()], "large.csv", { type: "text/csv" }));
   body.set("locale", "en");

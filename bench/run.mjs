@@ -109,7 +109,7 @@ async function work({ name, address, postgres: server }) {
     row("concurrency 1", await signIns(address, 1)),
     row("concurrency 10", await signIns(address, 10)),
   ]);
-  table(`${name}: filling from a large file`, await importLargeFile(address, cookie));
+  table(`${name}: importing a large file`, await importLargeFile(address, cookie));
   const { before, after, milliseconds } = await withBrowser((browser) => approveOnce(browser, address));
   console.log(
     `  After an approval (${milliseconds} ms with its results) the first request shows the new values: ${before !== after ? "yes" : "NO"}\n`,

@@ -13,7 +13,7 @@ export const pages = {
   "one indicator": ["focal.thailand", "/en/spaiv/reports/THA/2017/indicators/G5.1-a"],
   check: ["focal.thailand", "/en/spaiv/reports/THA/2017/check"],
   narrative: ["focal.thailand", "/en/spaiv/reports/THA/2017/narrative"],
-  "fill from a file": ["focal.thailand", "/en/spaiv/reports/THA/2017/fill"],
+  "import a file": ["focal.thailand", "/en/spaiv/reports/THA/2017/import"],
   account: ["focal.thailand", "/en/account"],
   "work, secretariat": ["secretariat", "/en/spaiv/work"],
   "reviews waiting": ["secretariat", "/en/spaiv/review"],

@@ -38,7 +38,7 @@ const pages = [
   ["entry-plain", `/${plan}/reports/THA/2016/indicators/G5.1-a`, "focal.thailand"],
   ["entry-narrative", `/${plan}/reports/THA/2016/narrative`, "focal.thailand"],
   ["entry-check", `/${plan}/reports/THA/2016/check`, "focal.thailand"],
-  ["entry-fill", `/${plan}/reports/THA/2016/fill`, "focal.thailand"],
+  ["entry-import", `/${plan}/reports/THA/2016/import`, "focal.thailand"],
   ["review-list", `/${plan}/review`, "secretariat"],
   ["review", `/${plan}/review/KHM/2017`, "secretariat"],
   ["publications", `/${plan}/publications`, "secretariat"],

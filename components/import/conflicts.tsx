@@ -1,8 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Radios } from "@/components/ui/fields/radios";
-import { type Chosen, conflictField } from "@/lib/schemas/imports/fill-answers";
-import type { FillConflict } from "@/lib/views/fill-view";
-import type { FillWords } from "./use-fill-words";
+import { type Chosen, conflictField } from "@/lib/schemas/imports/import-answers";
+import type { ImportConflict } from "@/lib/views/import-view";
+import type { ImportWords } from "./use-import-words";
 
 /** One question for each cell for which there is more than one value; nothing is chosen beforehand. */
 export function Conflicts({
@@ -11,13 +11,13 @@ export function Conflicts({
   chosen,
   errorOf,
 }: {
-  conflicts: readonly FillConflict[];
-  words: FillWords;
+  conflicts: readonly ImportConflict[];
+  words: ImportWords;
   /** What was chosen in a form that was refused. */
   chosen: Chosen;
   errorOf: (field: string) => string | null;
 }) {
-  const t = useTranslations("fill.preview");
+  const t = useTranslations("import.preview");
   if (conflicts.length === 0) return null;
   return (
     <section aria-labelledby="conflicts">

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { FillView } from "@/lib/views/fill-view";
-import type { FillWords } from "./use-fill-words";
+import type { ImportView } from "@/lib/views/import-view";
+import type { ImportWords } from "./use-import-words";
 
-/** Totals that their parts contradict once the draft is filled; what may only be missing is told apart. */
-export function Findings({ findings, words }: { findings: FillView["findings"]; words: FillWords }) {
-  const t = useTranslations("fill.preview");
+/** Totals that their parts contradict once the draft is imported; what may only be missing is told apart. */
+export function Findings({ findings, words }: { findings: ImportView["findings"]; words: ImportWords }) {
+  const t = useTranslations("import.preview");
   const all = findings.flatMap(({ indicator, findings }) => findings.map((finding) => ({ indicator, finding })));
   const warnings = all.filter(({ finding }) => finding.level === "warning");
   const notes = all.filter(({ finding }) => finding.level === "note");

@@ -1,11 +1,11 @@
 import { useTranslations } from "next-intl";
 import { Table } from "@/components/ui/table";
-import type { FillView } from "@/lib/views/fill-view";
-import type { FillWords } from "./use-fill-words";
+import type { ImportView } from "@/lib/views/import-view";
+import type { ImportWords } from "./use-import-words";
 
-/** Rows that fill nothing: those of this report with the reason of each, and how many are meant for others. */
-export function LeftOut({ view, words }: { view: FillView; words: FillWords }) {
-  const t = useTranslations("fill.preview");
+/** Rows that import nothing: those of this report with the reason of each, and how many are meant for others. */
+export function LeftOut({ view, words }: { view: ImportView; words: ImportWords }) {
+  const t = useTranslations("import.preview");
   const { unmatched, ignored, counts } = view;
   return (
     <>

@@ -8,14 +8,14 @@ import { ErrorSummary } from "@/components/ui/forms/error-summary";
 import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import type { FormState } from "@/lib/schemas/forms/form-state";
-import { type Chosen, conflictField, openConflicts } from "@/lib/schemas/imports/fill-answers";
-import { type FillView, seenOf } from "@/lib/views/fill-view";
+import { type Chosen, conflictField, openConflicts } from "@/lib/schemas/imports/import-answers";
+import { type ImportView, seenOf } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { Conflicts } from "./conflicts";
-import { Fills } from "./fills";
 import { Findings } from "./findings";
+import { ImportedCells } from "./imported-cells";
 import { LeftOut } from "./left-out";
-import { useFillWords } from "./use-fill-words";
+import { useImportWords } from "./use-import-words";
 
 /** The answers of a form; a radio that nobody chose isn't in it. */
 const chosenIn =
@@ -27,30 +27,30 @@ const chosenIn =
 
 /**
  * What the file would do, with a question for each cell that it can't answer; the button refuses while one is open.
- * Without a script the form goes to `action`, else to `onFill`.
+ * Without a script the form goes to `action`, else to `onImport`.
  */
 export function Preview({
   view,
   address,
-  isFilling,
+  isImporting,
   reportHref,
   action,
-  onFill,
+  onImport,
 }: {
-  view: FillView;
+  view: ImportView;
   address: ReportAddress;
-  isFilling: boolean;
+  isImporting: boolean;
   reportHref: string;
   action: (state: FormState, form: FormData) => Promise<FormState>;
-  onFill: (chosen: Chosen) => void;
+  onImport: (chosen: Chosen) => void;
 }) {
-  const t = useTranslations("fill");
+  const t = useTranslations("import");
   const errors = useTranslations("errors");
   const locale = useLocale();
-  const words = useFillWords(view);
+  const words = useImportWords(view);
   const [state, send] = useAnsweredState(action);
   const refused = useProblems(state);
-  const [open, setOpen] = useState<FillView["conflicts"]>([]);
+  const [open, setOpen] = useState<ImportView["conflicts"]>([]);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new attempt is a new list, and takes the focus again
@@ -74,12 +74,12 @@ export function Preview({
     const chosen = chosenIn(new FormData(event.currentTarget));
     const left = openConflicts(view.conflicts, chosen);
     setOpen(left);
-    if (left.length === 0) onFill(chosen);
+    if (left.length === 0) onImport(chosen);
   }
 
-  const { fills, same, conflicts, counts, rows } = view;
+  const { imported, same, conflicts, counts, rows } = view;
   const b = (chunks: React.ReactNode) => <b>{chunks}</b>;
-  const count = (key: "fills" | "same" | "conflicts" | "unmatched" | "ignored", cells: number) => (
+  const count = (key: "imported" | "same" | "conflicts" | "unmatched" | "ignored", cells: number) => (
     <li>{t.rich(`preview.${key}`, { count: cells, b })}</li>
   );
   return (
@@ -89,7 +89,7 @@ export function Preview({
       </h2>
       <ul className="meta">
         <li>{t.rich("preview.rows", { rows, b })}</li>
-        {count("fills", fills.length)}
+        {count("imported", imported.length)}
         {count("conflicts", conflicts.length)}
         {count("same", same.length)}
         {count("unmatched", counts.unmatched)}
@@ -102,13 +102,13 @@ export function Preview({
         ))}
         <input type="hidden" name="seen" value={JSON.stringify(seenOf(view))} />
         <Conflicts conflicts={conflicts} words={words} chosen={chosen} errorOf={errorOf} />
-        <Fills fills={fills} words={words} />
+        <ImportedCells imported={imported} words={words} />
         <Findings findings={view.findings} words={words} />
         <LeftOut view={view} words={words} />
-        {fills.length + conflicts.length > 0 ? (
+        {imported.length + conflicts.length > 0 ? (
           <div className="actions">
-            <Button look="main" type="submit" aria-disabled={isFilling}>
-              {t(isFilling ? "page.filling" : "page.fill")}
+            <Button look="main" type="submit" aria-disabled={isImporting}>
+              {t(isImporting ? "page.importing" : "page.import")}
             </Button>
             <a href={reportHref}>{t("page.backUnchanged")}</a>
           </div>

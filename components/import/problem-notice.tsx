@@ -2,15 +2,15 @@
 
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
-import type { FillView } from "@/lib/views/fill-view";
+import type { ImportView } from "@/lib/views/import-view";
 import type { Problem } from "./send-file";
-import { useFillWords } from "./use-fill-words";
+import { useImportWords } from "./use-import-words";
 
 /** What happened and what to do. `view` is the preview that was answered, if it was about one. */
-export function ProblemNotice({ problem, view }: { problem: Problem; view: FillView | null }) {
-  const t = useTranslations("fill");
-  const refusals = useTranslations("fill.refusal");
-  const words = useFillWords(view ?? { indicators: [], dimensions: [] });
+export function ProblemNotice({ problem, view }: { problem: Problem; view: ImportView | null }) {
+  const t = useTranslations("import");
+  const refusals = useTranslations("import.refusal");
+  const words = useImportWords(view ?? { indicators: [], dimensions: [] });
   if (problem.about === "server")
     return (
       <Notice tone="error" live>

@@ -1,41 +1,41 @@
 import type { Owner } from "@/components/entry/state/unsent-cells";
 import type { FieldProblem, Message } from "@/lib/schemas/forms/form-state";
 import { madeFor, madeForParameter } from "@/lib/schemas/forms/made-for";
-import type { FillResolution } from "@/lib/schemas/imports/fill-resolution";
-import type { FillView, ResolutionProblem } from "@/lib/views/fill-view";
+import type { ImportResolution } from "@/lib/schemas/imports/import-resolution";
+import type { ImportView, ResolutionProblem } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
-/** Why a file wasn't previewed, or the report not filled. */
+/** Why a file wasn't previewed, or the report not imported. */
 export type Problem =
   /** No answer, or none that can be understood. */
   | { about: "server" }
-  /** A key of the namespace `fill`, under `refusal`. */
+  /** A key of the namespace `import`, under `refusal`. */
   | { about: "file"; message: Message }
   /** A key of the namespace `errors`, and the cells that stood in the way. */
   | { about: "refusal"; message: Message; cells: ResolutionProblem[] };
 
 export type Answer<T> = { ok: true; body: T } | { ok: false; problem: Problem };
 
-const pathOf = ({ plan, unit, period }: ReportAddress) => `/api/reports/${plan}/${unit}/${period}/fill`;
+const pathOf = ({ plan, unit, period }: ReportAddress) => `/api/reports/${plan}/${unit}/${period}/import`;
 
 /** Where a form sends a file without a script, to be led to the page that previews it. */
 export const formPathOf = ({ userId, ...address }: Owner, locale: string) =>
   `${pathOf(address)}?${new URLSearchParams({ page: locale, [madeForParameter]: String(userId) })}`;
 
-/** What filling the report from the file would do; nothing is filled yet. */
-export function sendFile(owner: Owner, file: File, locale: string): Promise<Answer<FillView>> {
+/** What importing the file would do; nothing is imported yet. */
+export function sendFile(owner: Owner, file: File, locale: string): Promise<Answer<ImportView>> {
   const body = new FormData();
   body.set("file", file);
   body.set("locale", locale);
   return ask(owner, { method: "POST", body });
 }
 
-/** Fills the report from the file that was previewed. */
+/** ImportedCells the report from the file that was previewed. */
 export function sendAnswers(
   owner: Owner,
-  { sha256, fileName }: FillView,
-  resolution: FillResolution,
-): Promise<Answer<{ filled: number; had: number }>> {
+  { sha256, fileName }: ImportView,
+  resolution: ImportResolution,
+): Promise<Answer<{ imported: number; had: number }>> {
   return ask(owner, {
     method: "PUT",
     headers: { "Content-Type": "application/json" },

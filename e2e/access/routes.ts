@@ -15,7 +15,7 @@ export const indicator = "G4.2.2-b";
 export const guardedPages: Record<string, string[]> = {
   "/[locale]/[plan]/reports/[unit]/[period]": [`/en/spaiv/reports/${report}`],
   "/[locale]/[plan]/reports/[unit]/[period]/check": [`/en/spaiv/reports/${report}/check`],
-  "/[locale]/[plan]/reports/[unit]/[period]/fill": [`/en/spaiv/reports/${report}/fill`],
+  "/[locale]/[plan]/reports/[unit]/[period]/import": [`/en/spaiv/reports/${report}/import`],
   "/[locale]/[plan]/reports/[unit]/[period]/narrative": [`/en/spaiv/reports/${report}/narrative`],
   "/[locale]/[plan]/reports/[unit]/[period]/indicators/[indicator]": [
     `/en/spaiv/reports/${report}/indicators/${indicator}`,
@@ -57,17 +57,17 @@ export const commands: Record<string, { method: "POST" | "PUT"; path: string; da
       },
     },
   ],
-  "/api/reports/[plan]/[unit]/[period]/fill": [
+  "/api/reports/[plan]/[unit]/[period]/import": [
     {
       method: "POST",
-      path: `/api/reports/spaiv/${report}/fill`,
+      path: `/api/reports/spaiv/${report}/import`,
       multipart: {
         file: { name: "made-up.csv", mimeType: "text/csv", buffer: Buffer.from("Iso3_code,Country\nKHM,Cambodia\n") },
       },
     },
     {
       method: "PUT",
-      path: `/api/reports/spaiv/${report}/fill`,
+      path: `/api/reports/spaiv/${report}/import`,
       data: { sha256: "0".repeat(64), fileName: "made-up.csv", resolution: { answers: [] } },
     },
   ],

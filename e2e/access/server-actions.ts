@@ -37,10 +37,10 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: `${entryForm}/narrative`,
     fields: { ...address, "text|P1|progress": "Made up: from a stranger.", "rowVersion|P1|progress": "1" },
   },
-  fillAction: {
+  importAction: {
     owner: "focal.cambodia",
-    page: `${entryForm}/fill`,
-    fields: { ...address, sha256: "0".repeat(64), fileName: "made-up.csv", seen: '{"fills":[],"conflicts":[]}' },
+    page: `${entryForm}/import`,
+    fields: { ...address, sha256: "0".repeat(64), fileName: "made-up.csv", seen: '{"imported":[],"conflicts":[]}' },
   },
   submitAction: {
     owner: "focal.cambodia",

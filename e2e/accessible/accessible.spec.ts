@@ -32,7 +32,7 @@ const ofFocalPoint = [
   `${report}/indicators/G5.1-a`,
   `${report}/narrative`,
   `${report}/check`,
-  `${report}/fill`,
+  `${report}/import`,
 ];
 const review = "/en/spaiv/review";
 const ofSecretariat = [

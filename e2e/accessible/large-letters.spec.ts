@@ -7,7 +7,7 @@ test.use({ viewport: { width: 360, height: 740 } });
 
 const pages: [path: string, account?: string][] = [
   [`${entryForm}/check`, "focal.thailand"],
-  [`${entryForm}/fill`, "focal.thailand"],
+  [`${entryForm}/import`, "focal.thailand"],
   [`${entryForm}?goal=G1`, "focal.thailand"],
   [`${entryForm}/indicators/G5.1-a`, "focal.thailand"],
   ["/en/spaiv/review/VNM/2016", "secretariat"],

@@ -175,20 +175,23 @@ test("a contributor enters what is assigned and submits nothing; the secretariat
   await expect(page.getByRole("textbox").first()).toBeEditable();
 });
 
-test("a file fills the report, and the report is checked and submitted @both", async ({ page, signInAs }) => {
+test("a file is imported into the report, and the report is checked and submitted @both", async ({
+  page,
+  signInAs,
+}) => {
   await signInAs("focal.thailand");
-  await page.goto("/en/spaiv/reports/THA/2016/fill");
+  await page.goto("/en/spaiv/reports/THA/2016/import");
   await page.getByLabel("File (CSV)").setInputFiles("e2e/files/glotip-made-up.csv");
   await page.getByRole("button", { name: "Preview" }).click();
-  await expect(page.getByRole("heading", { name: /would fill/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /would be imported/ })).toBeVisible();
   // What competes is for a person to decide: nothing is chosen before.
   const conflicts = page.getByRole("group").filter({ has: page.getByRole("radio") });
   await expect(conflicts.first().getByRole("radio", { checked: true })).toHaveCount(0);
-  await page.getByRole("button", { name: "Fill the draft" }).click();
+  await page.getByRole("button", { name: "Import into the draft" }).click();
   await expect(page.getByText(/^Choose a value for/).first()).toBeVisible();
   for (const conflict of await conflicts.all()) await conflict.getByRole("radio").first().check();
-  await page.getByRole("button", { name: "Fill the draft" }).click();
-  await expect(page.getByText(/are filled from/)).toBeVisible();
+  await page.getByRole("button", { name: "Import into the draft" }).click();
+  await expect(page.getByText(/are imported from/)).toBeVisible();
   await page.goto("/en/spaiv/reports/THA/2016?goal=G5");
   await expect(field(page, "G5.1-a")).toHaveValue("1612");
   await submitReport(page, "/en/spaiv/reports/THA/2016");

@@ -63,7 +63,7 @@ export interface AbilitySubject {
   viewReport: UnitSubject;
   /** One indicator of a report with its values, comments and evidence. */
   viewIndicator: IndicatorSubject;
-  /** The report narrative, and filling from a file. */
+  /** The report narrative, and importing a file. */
   editReport: UnitSubject;
   enterValue: IndicatorSubject;
   addComment: IndicatorSubject;

@@ -60,7 +60,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   sheetPath: [paths.sheetPath(report, "G1")],
   entryPath: [paths.entryPath(report, "G1.1-a")],
   narrativePath: [paths.narrativePath(report)],
-  fillPath: [paths.fillPath(report)],
+  importPath: [paths.importPath(report)],
   checkPath: [paths.checkPath(report)],
   reviewPath: [review],
   decisionPath: [paths.decisionPath(review, "approve")],

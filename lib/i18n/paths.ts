@@ -37,7 +37,7 @@ export const reportPath = (plan: string, { unit, period }: OfReport) =>
 export const sheetPath = (report: string, goal: string) => `${report}?goal=${goal}`;
 export const entryPath = (report: string, indicator: string) => `${report}/indicators/${indicator}`;
 export const narrativePath = (report: string) => `${report}/narrative`;
-export const fillPath = (report: string) => `${report}/fill`;
+export const importPath = (report: string) => `${report}/import`;
 export const checkPath = (report: string) => `${report}/check`;
 
 export const reviewPath = (plan: string, { unit, period }: OfReport) =>

@@ -63,7 +63,7 @@ const saidBy = {
     "components/values/value-field.tsx",
     "components/entry/sheet/entry-form.tsx",
     "components/entry/sheet/unsent-of-report.tsx",
-    "components/import/fill-form.tsx",
+    "components/import/import-form.tsx",
   ],
   wrongCredentials: ["components/sign-in/sign-in-form.tsx"],
   wrongPassword: ["components/account/password-form.tsx"],

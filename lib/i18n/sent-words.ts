@@ -13,7 +13,7 @@ export const everyPage = [
 
 /** Errors that only some pages can have to say: about a typed value where there is a field for one, about an account. */
 const someErrors = [
-  { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(fill|values\.field|entryForm\.undo)$/ },
+  { isOne: (error: string) => /^value[A-Z]/.test(error), at: /^(import|values\.field|entryForm\.undo)$/ },
   { isOne: (error: string) => /password|^email|^wrongCredentials$|^throttled$|^signIn/i.test(error), at: /^auth\b/ },
 ];
 

@@ -37,7 +37,7 @@ export interface EntryView {
   /** Codes of the plan's periods before this one, oldest first. */
   earlierPeriods: { code: string; endsOn: IsoDate }[];
   abilities: {
-    /** The narrative and filling from a file; false too while the report is locked. */
+    /** The narrative and importing a file; false too while the report is locked. */
     editReport: boolean;
     submitReport: boolean;
     /** It waits for its decision, and whoever may submit finds whether it can be withdrawn with its check. */
@@ -161,7 +161,7 @@ export interface Revision {
   value: Value | null;
   at: IsoMoment;
   by: string;
-  /** The file it was filled from; null when typed. */
+  /** The file it was imported from; null when typed. */
   file: string | null;
 }
 

@@ -108,7 +108,7 @@ export function EntryForm({ view, others, goal, base, owner, now, locale, asked,
   const texts = narratives.flatMap((narrative) => Object.values(narrative.texts));
   const whole = {
     narrative: texts.length > 0 ? { written: texts.filter(({ text }) => text !== "").length, of: texts.length } : null,
-    mayFill: abilities.editReport,
+    mayImport: abilities.editReport,
   };
   const otherGoals = goals.filter(({ code }) => code !== goal);
   const elsewhere = {

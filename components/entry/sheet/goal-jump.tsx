@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import type { ChangeEvent } from "react";
 import { sheetHeading } from "@/components/entry/fields/move-focus";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { fillPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
+import { importPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import type { WholeReport } from "./goals-nav";
 import { useGoalsNow } from "./use-goals-now";
@@ -15,7 +15,7 @@ export function GoalJump({
   current,
   indicators,
   narrative,
-  mayFill,
+  mayImport,
 }: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
   const t = useTranslations("entryForm.goals");
   const dock = useTranslations("entryForm.dock");
@@ -40,10 +40,10 @@ export function GoalJump({
       <button type="submit" className="btn without-script">
         {t("go")}
       </button>
-      {(narrative || mayFill) && (
+      {(narrative || mayImport) && (
         <p className="note choices-row">
           {narrative && <a href={narrativePath(base)}>{t("narrative")}</a>}
-          {mayFill && <a href={fillPath(base)}>{t("fill")}</a>}
+          {mayImport && <a href={importPath(base)}>{t("import")}</a>}
         </p>
       )}
     </form>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEntry } from "@/components/entry/state/entry-session";
-import { fillPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
+import { importPath, narrativePath, sheetPath } from "@/lib/i18n/paths";
 import type { EntryGoal, EntryIndicator } from "@/lib/views/entry-view";
 import { useGoalsNow } from "./use-goals-now";
 
@@ -10,7 +10,7 @@ import { useGoalsNow } from "./use-goals-now";
 export interface WholeReport {
   /** Texts written and texts there are; null for whoever has no narrative. */
   narrative: { written: number; of: number } | null;
-  mayFill: boolean;
+  mayImport: boolean;
 }
 
 /** The goals at the side, each with how far it is. */
@@ -19,7 +19,7 @@ export function GoalsNav({
   current,
   indicators,
   narrative,
-  mayFill,
+  mayImport,
 }: WholeReport & { goals: readonly EntryGoal[]; current: string; indicators: readonly EntryIndicator[] }) {
   const t = useTranslations("entryForm.goals");
   const { base } = useEntry();
@@ -45,7 +45,7 @@ export function GoalsNav({
           </li>
         ))}
       </ol>
-      {(narrative || mayFill) && <h2 className="mt-6">{t("whole")}</h2>}
+      {(narrative || mayImport) && <h2 className="mt-6">{t("whole")}</h2>}
       <ol>
         {narrative && (
           <li>
@@ -59,11 +59,11 @@ export function GoalsNav({
             </a>
           </li>
         )}
-        {mayFill && (
+        {mayImport && (
           <li>
-            <a href={fillPath(base)}>
+            <a href={importPath(base)}>
               <span />
-              <span>{t("fill")}</span>
+              <span>{t("import")}</span>
             </a>
           </li>
         )}

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { previewFill } from "../fill/preview-fill";
-import { readFillFile } from "../fill/read-fill-file";
-import { filled, findingsOf, linesOf, realFile, reportOf, sumOf } from "../fill/testing";
+import { previewImport } from "../import/preview-import";
+import { readImportFile } from "../import/read-import-file";
+import { findingsOf, imported, linesOf, realFile, reportOf, sumOf } from "../import/testing";
 
-const real = realFile ? readFillFile(realFile).rows : [];
+const real = realFile ? readImportFile(realFile).rows : [];
 
 describe.skipIf(!realFile)("UNODC's file of the six countries", () => {
-  it("fills Thailand's 2016 report", () => {
-    const preview = previewFill(real, reportOf("THA", 2016));
-    expect(preview.counts).toEqual({ fills: 43, same: 0, conflicts: 0, ignored: 1552, unmatched: 0 });
-    expect(filled(preview)).toMatchObject({
+  it("imported Thailand's 2016 report", () => {
+    const preview = previewImport(real, reportOf("THA", 2016));
+    expect(preview.counts).toEqual({ imported: 43, same: 0, conflicts: 0, ignored: 1552, unmatched: 0 });
+    expect(imported(preview)).toMatchObject({
       "detected total": "850",
       "detected sex=female;age=0-17": "324",
       "detected form=forced-labour": "460",
@@ -42,7 +42,7 @@ describe.skipIf(!realFile)("UNODC's file of the six countries", () => {
   });
 
   it("shows the conflicts of Myanmar's 2017 report", () => {
-    const { conflicts } = previewFill(real, reportOf("MMR", 2017));
+    const { conflicts } = previewImport(real, reportOf("MMR", 2017));
     expect(conflicts.map(({ indicator: code, cell, choices }) => [code, cell, choices])).toEqual([
       [
         "detected",
@@ -67,7 +67,7 @@ describe.skipIf(!realFile)("UNODC's file of the six countries", () => {
     const unmatched: [number, string][] = [];
     for (const country of ["KHM", "CHN", "LAO", "MMR", "THA", "VNM"])
       for (let year = 2003; year <= 2022; year++) {
-        const preview = previewFill(real, reportOf(country, year));
+        const preview = previewImport(real, reportOf(country, year));
         expect(sumOf(preview.counts)).toBe(1595);
         expect(linesOf(preview)).toEqual(real.map(({ line }) => line));
         for (const { row, reason } of preview.unmatched) unmatched.push([row.line, reason.code]);

@@ -1,5 +1,5 @@
-import type { FillFormat } from "../fill/fill-format";
-import { spellingKey } from "../fill/spelling";
+import type { ImportFormat } from "../import/import-format";
+import { spellingKey } from "../import/spelling";
 
 /** What the column `Dimension` says the column `Category` is about. `Total` is about nothing. */
 const dimensionOf: ReadonlyMap<string, string> = new Map([
@@ -13,7 +13,7 @@ const isTotal = (text: string) => spellingKey(text) === "total";
  * UNODC's dataset on trafficking in persons (GLOTIP), in long form: a count by country, series, one dimension or the
  * total, sex, age and year. `Total` in a column sums over it. A blank is a blank: it narrows the value to nobody knows what.
  */
-export const glotip: FillFormat = {
+export const glotip: ImportFormat = {
   code: "glotip",
   columns: [
     "Iso3_code",

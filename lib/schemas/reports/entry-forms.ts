@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { NarrativeKind } from "@/lib/domain/reports/narrative";
-import { answersOf, seenPreview } from "@/lib/schemas/imports/fill-answers";
-import { fillRequest, fillResolution } from "@/lib/schemas/imports/fill-resolution";
+import { answersOf, seenPreview } from "@/lib/schemas/imports/import-answers";
+import { importRequest, importResolution } from "@/lib/schemas/imports/import-resolution";
 import { cellKey, indicatorCode } from "@/lib/schemas/values/cell-save";
 import {
   addressFields,
@@ -91,16 +91,16 @@ const json = z.string().transform((text): unknown => {
 });
 
 /** Answers to a preview: the file, what the preview showed, and a radio for each conflict by `conflictField`. */
-export const fillEntryForm = z
+export const importEntryForm = z
   .object({
     ...place,
-    sha256: fillRequest.shape.sha256,
-    fileName: fillRequest.shape.fileName,
+    sha256: importRequest.shape.sha256,
+    fileName: importRequest.shape.fileName,
     seen: json.pipe(seenPreview),
   })
   .catchall(z.string())
   .transform(({ plan, unit, period, locale, sha256, fileName, seen, ...fields }, context) => {
-    const resolution = fillResolution.safeParse(answersOf(seen, (name) => fields[name]));
+    const resolution = importResolution.safeParse(answersOf(seen, (name) => fields[name]));
     if (resolution.success)
       return { address: { plan, unit, period }, locale, seen, file: { sha256, fileName, resolution: resolution.data } };
     context.addIssue({ code: "custom", message: "fieldInvalid", path: ["seen"] });

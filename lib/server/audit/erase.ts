@@ -38,16 +38,18 @@ export async function erase(tx: Transaction, event: ErasableEvent, by: { actorId
   if (count === 0) throw new Refusal("changedMeanwhile");
   if (reportId === null) return;
   await redactRevisions(tx, reportId, revisionsOf(event));
-  const { decision, fill } = (event.payload.after ?? {}) as { decision?: unknown; fill?: unknown };
+  const after = (event.payload.after ?? {}) as { decision?: unknown; import?: unknown; fill?: unknown };
+  // Events of earlier versions say `fill`.
+  const { decision, import: fileId = after.fill } = after;
   if (typeof decision === "number") {
     await tx.$executeRaw`
       UPDATE review_decision SET reason = '', redacted_at = now() AT TIME ZONE 'UTC'
       WHERE id = ${decision} AND report_id = ${reportId} AND reason <> ''`;
   }
-  if (typeof fill === "number") {
+  if (typeof fileId === "number") {
     await tx.$executeRaw`
-      UPDATE file_fill SET file_name = '', redacted_at = now() AT TIME ZONE 'UTC'
-      WHERE id = ${fill} AND report_id = ${reportId} AND file_name <> ''`;
+      UPDATE file_import SET file_name = '', redacted_at = now() AT TIME ZONE 'UTC'
+      WHERE id = ${fileId} AND report_id = ${reportId} AND file_name <> ''`;
   }
 }
 

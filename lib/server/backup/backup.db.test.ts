@@ -189,10 +189,10 @@ describe("files that people sent", () => {
     const sha256 = await keepFile(`fill/${report.unitId}-${report.periodId}`, new TextEncoder().encode("here"));
     const createdBy = { connect: { id: (await prisma.user.findFirstOrThrow()).id } };
     for (const hash of [sha256, "f".repeat(64), "f".repeat(64)])
-      await prisma.fileFill.create({
+      await prisma.fileImport.create({
         data: {
           ...{ report: { connect: { id: report.id } }, createdBy, sha256: hash },
-          ...{ format: "csv", fileName: "a.csv", rows: 1, filled: 1 },
+          ...{ format: "csv", fileName: "a.csv", rows: 1, imported: 1 },
         },
       });
     expect(await writeBackup(database.pool, data, second)).toBe(1);

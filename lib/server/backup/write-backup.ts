@@ -147,12 +147,14 @@ async function keptFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Files that reports were filled from (imports/waiting-files.ts), by their names in the data folder. */
+/** Files that were imported into reports (imports/waiting-files.ts), by their names in the data folder. */
 async function namedFiles(client: pg.PoolClient, { tables }: BackupManifest): Promise<string[]> {
-  if (!tables.some(({ name }) => name === "file_fill")) return [];
+  // A database that no start of this version has migrated yet has the table by its earlier name.
+  const imports = tables.find(({ name }) => name === "file_import" || name === "file_fill");
+  if (!imports) return [];
   const { rows } = await client.query<{ name: string }>(
     `SELECT DISTINCT 'fill/' || r.unit_id || '-' || r.period_id || '/' || f.sha256 AS name
-     FROM file_fill f JOIN report r ON r.id = f.report_id`,
+     FROM ${imports.name} f JOIN report r ON r.id = f.report_id`,
   );
   return rows.map(({ name }) => name);
 }

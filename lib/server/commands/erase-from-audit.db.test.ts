@@ -150,9 +150,12 @@ describe("what an event names", () => {
     await write({ revision: 2, value: words("Somchai said so") }, of);
     const decision = await database.prisma.reviewDecision.findFirstOrThrow({ where: { reportId: id } });
     await write({ decision: decision.id }, { action: "returned", place });
-    const file = { format: "glotip", sha256: "", rows: 1, filled: 1, createdById: plan.actors.thailand.id };
-    const fill = await database.prisma.fileFill.create({ data: { ...file, reportId: id, fileName: "Malee.csv" } });
-    await write({ fill: fill.id }, { action: "filledFromFile", place });
+    const file = { format: "glotip", rows: 1, imported: 1, createdById: plan.actors.thailand.id, reportId: id };
+    const importOf = (sha256: string) =>
+      database.prisma.fileImport.create({ data: { ...file, sha256, fileName: "Malee.csv" } });
+    // As earlier versions wrote it.
+    await write({ fill: (await importOf("earlier")).id }, { action: "filledFromFile", place });
+    await write({ import: (await importOf("present")).id }, { action: "fileImported", place });
   });
 
   const revisions = async () => {
@@ -176,7 +179,7 @@ describe("what an event names", () => {
   it("stays, and so does the event, while the words stand in the report", async () => {
     await expect(erase(2)).rejects.toThrow(refusal("wordsInUse"));
     expect((await revisions())[2]).toMatchObject({ text: "Malee said so", redacted: false });
-    expect(await check()).toMatchObject({ intact: true, events: 5, redacted: [] });
+    expect(await check()).toMatchObject({ intact: true, events: 6, redacted: [] });
   });
 
   it("is redacted with it: the reason of a decision", async () => {
@@ -185,10 +188,15 @@ describe("what an event names", () => {
     expect(decision).toMatchObject({ reason: "", redactedAt: expect.any(Date), decision: "returned" });
   });
 
-  it("is redacted with it: the name of a file", async () => {
-    await erase(5);
-    const fill = await database.prisma.fileFill.findFirstOrThrow({ where: { reportId } });
-    expect(fill).toMatchObject({ fileName: "", redactedAt: expect.any(Date), rows: 1 });
+  it.each([
+    [5, "earlier"],
+    [6, "present"],
+  ])("is redacted with it: the name of a file (event %i)", async (event, sha256) => {
+    await erase(event);
+    const files = await database.prisma.fileImport.findMany({ where: { reportId }, orderBy: { id: "asc" } });
+    const names = Object.fromEntries(files.map((each) => [each.sha256, each.fileName]));
+    expect(names).toEqual({ earlier: "Malee.csv", present: "Malee.csv", [sha256]: "" });
+    expect(files.find((each) => each.sha256 === sha256)).toMatchObject({ redactedAt: expect.any(Date), rows: 1 });
   });
 
   it.each([
@@ -202,9 +210,9 @@ describe("what an event names", () => {
     "UPDATE review_decision SET reason = 'other' WHERE report_id = $1",
     "UPDATE review_decision SET reason = '', redacted_at = now(), decision = 'approved' WHERE report_id = $1",
     "DELETE FROM review_decision WHERE report_id = $1",
-    "UPDATE file_fill SET rows = 2 WHERE report_id = $1",
-    "UPDATE file_fill SET file_name = 'other' WHERE report_id = $1",
-    "DELETE FROM file_fill WHERE report_id = $1",
+    "UPDATE file_import SET rows = 2 WHERE report_id = $1",
+    "UPDATE file_import SET file_name = 'other' WHERE report_id = $1",
+    "DELETE FROM file_import WHERE report_id = $1",
     "UPDATE results_version SET subject = 'other' WHERE plan_id = (SELECT plan_id FROM report WHERE id = $1)",
     "DELETE FROM results_version WHERE plan_id = (SELECT plan_id FROM report WHERE id = $1)",
   ])("isn't changed in any other way: %s", async (statement) => {

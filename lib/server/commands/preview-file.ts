@@ -1,14 +1,14 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { mustFill } from "@/lib/server/imports/match-file";
+import { mustImport } from "@/lib/server/imports/match-file";
 import { previewOf } from "@/lib/server/imports/preview-of";
-import { keepToFill } from "@/lib/server/imports/waiting-files";
+import { keepToImport } from "@/lib/server/imports/waiting-files";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { FillView } from "@/lib/views/fill-view";
+import type { ImportView } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /**
- * Shows what filling the report from a file would do. Nothing of the report changes; the file is kept, so that the
+ * Shows what importing a file into the report would do. Nothing of the report changes; the file is kept, so that the
  * answers need not bring it again.
  * @param stop where whoever asked has gone
  * @throws Refusal `notFound`, `notAllowed`, `locked`; FileRefusal
@@ -19,8 +19,8 @@ export async function previewFile(
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
   { locale, now }: Asked,
   stop?: AbortSignal,
-): Promise<FillView> {
-  const located = await mustFill(actor, address, now);
+): Promise<ImportView> {
+  const located = await mustImport(actor, address, now);
   const view = await previewOf(actor, located, { sha256: "", fileName, bytes }, locale, stop);
-  return { ...view, sha256: await keepToFill(actor, located, bytes, now) };
+  return { ...view, sha256: await keepToImport(actor, located, bytes, now) };
 }

@@ -86,7 +86,7 @@ const ownColumns: Record<string, string[]> = {
     ...places,
     "report_id",
     "revision",
-    "fill_id",
+    "import_id",
     "sequence",
     "redacted_at",
     "created_at",
@@ -164,7 +164,7 @@ describe("what is only ever added", () => {
   const remembered = ["hidden_figure", "former_figure"];
 
   const onlyAdded = [
-    ...["value_revision", "review_decision", "file_fill", "results_version"],
+    ...["value_revision", "review_decision", "file_import", "results_version"],
     ...["audit_event", "audit_payload", "audit_anchor"],
   ];
   it.each([...onlyAdded, ...remembered])("isn't emptied as a whole: %s", async (table) => {

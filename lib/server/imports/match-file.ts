@@ -2,18 +2,18 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { mustBeAble } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import type { CompactPreview } from "@/lib/exchange/fill/compact-preview";
+import type { CompactPreview } from "@/lib/exchange/import/compact-preview";
 import { db } from "@/lib/server/db/client";
 import type { ReportAddress } from "@/lib/views/report-view";
 import { indicatorsOfPeriod, type PeriodIndicator } from "../framework/period-indicators";
 import { frameworkOf } from "../framework/plan-framework";
 import { mustLocate } from "../reports/hold-report";
 import { type LocatedReport, lockOf, subjectOf } from "../reports/locate-report";
-import { fillTargets } from "./fill-target";
+import { importTargets } from "./import-target";
 import { matchInThread } from "./match-in-thread";
 
 /** @throws Refusal `notFound`, `notAllowed`, `locked` */
-export async function mustFill(actor: Actor, address: ReportAddress, now: Date): Promise<LocatedReport> {
+export async function mustImport(actor: Actor, address: ReportAddress, now: Date): Promise<LocatedReport> {
   const located = await mustLocate(address);
   mustBeAble(actor, "editReport", subjectOf(located));
   const lock = lockOf(located, now);
@@ -41,6 +41,6 @@ export async function matchFile(
   const client = await db();
   const { plan, unit, period } = located;
   const { indicators } = indicatorsOfPeriod(await frameworkOf(plan, locale), unit.level, period);
-  const targets = await fillTargets(client, actor, located, indicators);
+  const targets = await importTargets(client, actor, located, indicators);
   return { ...(await matchInThread({ bytes, targets }, stop)), indicators };
 }

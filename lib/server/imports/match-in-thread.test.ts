@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { madeUpFile, reportOf } from "@/lib/exchange/fill/testing";
+import { madeUpFile, reportOf } from "@/lib/exchange/import/testing";
 import { fileMatcher, matchInThread } from "./match-in-thread";
 
 const targets = { glotip: reportOf("THA", 2016) };
@@ -30,8 +30,8 @@ describe("a file that is matched with a report", () => {
     isOver = true;
     // On this thread it would have been one turn.
     expect(turns).toBeGreaterThan(20);
-    expect(preview).toMatchObject({ rows: 40_000, counts: { fills: 40_000 } });
-    expect(preview.fills).toMatchObject([{ cell: "total", moreLines: 39_990 }]);
+    expect(preview).toMatchObject({ rows: 40_000, counts: { imported: 40_000 } });
+    expect(preview.imported).toMatchObject([{ cell: "total", moreLines: 39_990 }]);
     expect(JSON.stringify(preview).length).toBeLessThan(1000);
   });
 

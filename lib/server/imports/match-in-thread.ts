@@ -1,7 +1,7 @@
 import "server-only";
 import { Worker } from "node:worker_threads";
-import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
-import type { FileToMatch, MatchedFile } from "@/lib/exchange/fill/match-file";
+import { FileRefusal } from "@/lib/exchange/import/file-refusal";
+import type { FileToMatch, MatchedFile } from "@/lib/exchange/import/match-file";
 import { ThreadFailed, type ThreadProgram, WorkerThread } from "@/lib/server/threads/worker-thread";
 
 /** Files that wait or are read: more than that take longer than a person's patience. */
@@ -9,14 +9,14 @@ const MOST_FILES = 8;
 
 /**
  * What reads files and matches them with reports, one after another in a thread of its own.
- * @param limits what no file needs that passes the limits of lib/exchange/fill
+ * @param limits what no file needs that passes the limits of lib/exchange/import
  */
 export function fileMatcher(limits: Pick<ThreadProgram, "longestMs" | "resourceLimits">) {
   const thread = new WorkerThread<FileToMatch, MatchedFile>({
     name: "The thread that reads files",
     open: (resourceLimits) =>
-      new Worker(new URL("../../exchange/fill/match-thread.ts", import.meta.url), { resourceLimits }),
-    source: "lib/exchange/fill/match-thread.ts",
+      new Worker(new URL("../../exchange/import/match-thread.ts", import.meta.url), { resourceLimits }),
+    source: "lib/exchange/import/match-thread.ts",
     ...limits,
   });
   let files = 0;

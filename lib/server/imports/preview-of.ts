@@ -1,13 +1,13 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
-import type { FillView } from "@/lib/views/fill-view";
+import type { ImportView } from "@/lib/views/import-view";
 import { frameworkOf } from "../framework/plan-framework";
 import type { LocatedReport } from "../reports/locate-report";
 import { matchFile } from "./match-file";
 
 /**
- * What filling the report from the file would do, as the report is now.
+ * What importing the file would do, as the report is now.
  * @throws FileRefusal for a file that can't be read
  */
 export async function previewOf(
@@ -16,9 +16,9 @@ export async function previewOf(
   { sha256, fileName, bytes }: { sha256: string; fileName: string; bytes: Uint8Array },
   locale: string,
   stop?: AbortSignal,
-): Promise<FillView> {
+): Promise<ImportView> {
   const { format, preview, indicators } = await matchFile(actor, located, bytes, locale, stop);
-  const used = new Set([...preview.fills, ...preview.same, ...preview.conflicts].map(({ indicator }) => indicator));
+  const used = new Set([...preview.imported, ...preview.same, ...preview.conflicts].map(({ indicator }) => indicator));
   return {
     sha256,
     fileName: shortName(fileName),

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync }
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { fillFromFile } from "@/lib/server/commands/fill-from-file";
-import { keepFileToFill } from "@/lib/server/commands/keep-file-to-fill";
+import { importFile } from "@/lib/server/commands/import-file";
+import { keepFileToImport } from "@/lib/server/commands/keep-file-to-import";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { keepFile } from "@/lib/server/storage";
@@ -40,9 +40,9 @@ const csv = (value: number) =>
   );
 /** As a form without a script sends it. */
 const send = (value: number, unit = "THA", actor = plan.actors.thailand) =>
-  keepFileToFill(actor, plan.address(unit, "2016"), csv(value), new Date());
-const fill = (sha256: string, actor = plan.actors.thailand) =>
-  fillFromFile(
+  keepFileToImport(actor, plan.address(unit, "2016"), csv(value), new Date());
+const importIt = (sha256: string, actor = plan.actors.thailand) =>
+  importFile(
     actor,
     plan.address("THA", "2016"),
     { sha256, fileName: "a.csv", resolution: { answers: [] } },
@@ -60,7 +60,7 @@ function age(name: string, hours: number) {
   utimesSync(file, then, then);
 }
 
-describe("files that wait to be filled from", () => {
+describe("files that wait to be imported", () => {
   it("are five of a person at most: the oldest goes, and nobody else's", async () => {
     const first = await send(1);
     age(first, 2);
@@ -69,8 +69,8 @@ describe("files that wait to be filled from", () => {
     age(second, 1);
     const more = [await send(3), await send(4), await send(5), await send(6)];
     expect(names().sort()).toEqual([others, second, ...more].sort());
-    await expect(fill(first)).rejects.toMatchObject({ code: "fileChanged" });
-    expect(await fill(second)).toEqual({ filled: 1, had: 0 });
+    await expect(importIt(first)).rejects.toMatchObject({ code: "fileChanged" });
+    expect(await importIt(second)).toEqual({ imported: 1, had: 0 });
   });
 
   it("are five at most when many come at once", async () => {
@@ -81,14 +81,14 @@ describe("files that wait to be filled from", () => {
 
   it("are one person's alone", async () => {
     const sha256 = await send(1);
-    await expect(fill(sha256, plan.actors.cambodia)).rejects.toMatchObject({ code: "notFound" });
+    await expect(importIt(sha256, plan.actors.cambodia)).rejects.toMatchObject({ code: "notFound" });
     const colleague = { ...plan.actors.thailand, id: plan.actors.thailand.id + 100_000 };
-    await expect(fill(sha256, colleague)).rejects.toMatchObject({ code: "fileChanged" });
+    await expect(importIt(sha256, colleague)).rejects.toMatchObject({ code: "fileChanged" });
   });
 
-  it("go after a day, whoever sent them, and what reports were filled from stays", async () => {
+  it("go after a day, whoever sent them, and what was imported stays", async () => {
     const [kept, left, fresh] = [await send(1), await send(2), await send(3)];
-    expect(await fill(kept)).toEqual({ filled: 1, had: 0 });
+    expect(await importIt(kept)).toEqual({ imported: 1, had: 0 });
     for (const name of [kept, left]) age(name, 25);
     await discardOutdated(new Date());
     expect(names().sort()).toEqual([kept, fresh].sort());
@@ -107,9 +107,9 @@ describe("files that wait to be filled from", () => {
     expect(names().filter((name) => name.includes("written"))).toEqual([]);
   });
 
-  it("are told from what no report was filled from after all", async () => {
+  it("are told from what was imported into no report after all", async () => {
     const sha256 = await send(1);
-    await fill(sha256);
+    await importIt(sha256);
     const orphan = await keepFile(`fill/${plan.unitIds.THA}-${plan.periodIds["2016"]}`, csv(9));
     age(sha256, 48);
     await discardOutdated(new Date());

@@ -5,17 +5,19 @@ import { log } from "@/lib/server/log/log";
 import { discard, type KeptFile, keepFile, keptBelow, readKept } from "@/lib/server/storage";
 import type { LocatedReport } from "../reports/locate-report";
 
+// Folders of the data folder, and of the backups of earlier versions: they keep the names that those gave them.
+
 type Place = Pick<LocatedReport, "unit" | "period">;
 
-/** Files that wait for a person's answers, by person: nobody else fills from them, and nobody has many. */
+/** Files that wait for a person's answers, by person: nobody else imports them, and nobody has many. */
 const WAITING = "fill-waiting";
 const waitingOf = (actor: Pick<Actor, "id">) => `${WAITING}/${actor.id}`;
 const waitingFor = (actor: Pick<Actor, "id">, place: Place) => `${waitingOf(actor)}/${nameOf(place)}`;
 const nameOf = ({ unit, period }: { unit: { id: number }; period: { id: number } }) => `${unit.id}-${period.id}`;
 
-/** Files that reports were filled from, for good. */
-const FILLED = "fill";
-const filledFrom = (place: Place) => `${FILLED}/${nameOf(place)}`;
+/** Files that were imported into reports, for good. */
+const IMPORTED = "fill";
+const importedInto = (place: Place) => `${IMPORTED}/${nameOf(place)}`;
 
 /** Files of one person that wait at once; one more, and the oldest goes. */
 const MOST_WAITING = 5;
@@ -24,20 +26,21 @@ const HOUR_MS = 3600 * 1000;
 const WAITS_MS = 24 * HOUR_MS;
 
 /** Keeps a file until the person has answered, and gives its hash. */
-export async function keepToFill(actor: Actor, located: Place, bytes: Uint8Array, now: Date): Promise<string> {
+export async function keepToImport(actor: Actor, located: Place, bytes: Uint8Array, now: Date): Promise<string> {
   const sha256 = await keepFile(waitingFor(actor, located), bytes);
   await discard(outdated(await keptBelow(waitingOf(actor)), now));
   return sha256;
 }
 
-/** A file that waits for this person's answers, or that the report was filled from already; null where there is none. */
-export const readToFill = async (actor: Actor, located: Place, sha256: string): Promise<Uint8Array | null> =>
-  (await readKept(waitingFor(actor, located), sha256)) ?? (await readKept(filledFrom(located), sha256));
+/** A file that waits for this person's answers, or that was imported into the report already; null where there is none. */
+export const readToImport = async (actor: Actor, located: Place, sha256: string): Promise<Uint8Array | null> =>
+  (await readKept(waitingFor(actor, located), sha256)) ?? (await readKept(importedInto(located), sha256));
 
-/** Before a report is filled from it: whatever the database names can be read again. */
-export const keepFilled = (located: Place, bytes: Uint8Array): Promise<string> => keepFile(filledFrom(located), bytes);
+/** Before it is imported: whatever the database names can be read again. */
+export const keepImported = (located: Place, bytes: Uint8Array): Promise<string> =>
+  keepFile(importedInto(located), bytes);
 
-/** After the report was filled from it. */
+/** After it was imported. */
 export const endWaiting = (actor: Actor, located: Place, sha256: string): Promise<void> =>
   discard([{ folder: waitingFor(actor, located), name: sha256 }]);
 
@@ -60,7 +63,7 @@ const isOlder =
   ({ seen }: KeptFile) =>
     +seen < +now - ms;
 
-/** Throws away what nobody waits for any more, whoever it belonged to, and what no report was filled from after all. */
+/** Throws away what nobody waits for any more, whoever it belonged to, and what was imported into no report after all. */
 export async function discardOutdated(now: Date): Promise<void> {
   const waiting = await keptBelow(WAITING);
   const personOf = ({ folder }: KeptFile) => folder.split("/")[1];
@@ -71,13 +74,15 @@ export async function discardOutdated(now: Date): Promise<void> {
         now,
       ),
     );
-  const filled = await keptBelow(FILLED);
-  const fills = await (await db()).fileFill.findMany({
+  const kept = await keptBelow(IMPORTED);
+  const imported = await (await db()).fileImport.findMany({
     select: { sha256: true, report: { select: { unitId: true, periodId: true } } },
   });
-  const named = new Set(fills.map(({ sha256, report }) => `${FILLED}/${report.unitId}-${report.periodId}/${sha256}`));
-  const unnamed = filled.filter(({ isDraft, folder, name }) => !isDraft && !named.has(`${folder}/${name}`));
-  await discard([...unnamed.filter(isOlder(now, WAITS_MS)), ...drafts(filled, now)]);
+  const named = new Set(
+    imported.map(({ sha256, report }) => `${IMPORTED}/${report.unitId}-${report.periodId}/${sha256}`),
+  );
+  const unnamed = kept.filter(({ isDraft, folder, name }) => !isDraft && !named.has(`${folder}/${name}`));
+  await discard([...unnamed.filter(isOlder(now, WAITS_MS)), ...drafts(kept, now)]);
 }
 
 /** Looks at once and then each hour, for those who send a file and never come back. */
@@ -85,7 +90,7 @@ export async function startDiscarding(): Promise<void> {
   await discardOutdated(new Date());
   setInterval(() => {
     discardOutdated(new Date()).catch((error) =>
-      log.warn({ err: error }, "Files that nobody fills from were not thrown away."),
+      log.warn({ err: error }, "Files that nobody imports were not thrown away."),
     );
   }, HOUR_MS).unref();
 }

@@ -9,7 +9,7 @@ import { narrativesForEntry } from "./narratives-for-entry";
 import { ENOUGH_STATEMENTS, statementsOfPage } from "./page-statements.testing";
 import { reportCheck } from "./report-check";
 import { reportForEntry } from "./report-for-entry";
-import { reportToFill } from "./report-to-fill";
+import { reportForImport } from "./report-for-import";
 import { reportList, reportsDue } from "./reports-due";
 
 const asked = { locale: "en", now: new Date("2017-02-01T04:00:00Z") };
@@ -34,7 +34,7 @@ const pages: Record<string, (actor: Actor) => Promise<unknown>> = {
   "one indicator": (actor) => indicatorForEntry(actor, here(), "G1.1-a", asked),
   "the check": (actor) => reportCheck(actor, here(), asked),
   "the narrative": (actor) => narrativesForEntry(actor, here(), asked),
-  "filling from a file": (actor) => reportToFill(actor, here(), asked),
+  "importing a file": (actor) => reportForImport(actor, here(), asked),
   "the list of reports": (actor) => reportList(actor, on.plan.code, asked),
   "what waits for somebody": (actor) => reportsDue(actor, on.plan.code, asked),
   account: (actor) => account(actor, "en"),

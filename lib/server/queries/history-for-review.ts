@@ -39,7 +39,7 @@ export async function historyAt(
       JOIN indicator_version v ON v.id = r.indicator_version_id
       JOIN indicator i ON i.id = v.indicator_id
       JOIN "user" u ON u.id = r.created_by_id
-      LEFT JOIN file_fill f ON f.id = r.fill_id
+      LEFT JOIN file_import f ON f.id = r.import_id
     WHERE r.period_id = ${period.id} AND r.report_id = ${report.id} AND c.key = ${totalCell}
       AND (${code}::text IS NULL OR i.code = ${code})
     ORDER BY r.revision DESC`;

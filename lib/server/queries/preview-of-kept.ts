@@ -1,21 +1,21 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
-import { FileRefusal } from "@/lib/exchange/fill/file-refusal";
+import { FileRefusal } from "@/lib/exchange/import/file-refusal";
 import type { Message } from "@/lib/schemas/forms/form-state";
 import { db } from "@/lib/server/db/client";
 import { previewOf } from "@/lib/server/imports/preview-of";
-import { readToFill } from "@/lib/server/imports/waiting-files";
+import { readToImport } from "@/lib/server/imports/waiting-files";
 import { locateReport, lockOf, subjectOf } from "@/lib/server/reports/locate-report";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { FillView } from "@/lib/views/fill-view";
+import type { ImportView } from "@/lib/views/import-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
-/** `refused`: a key of the namespace `fill`, under `refusal`. */
-type KeptPreview = { view: FillView } | { refused: Message };
+/** `refused`: a key of the namespace `import`, under `refusal`. */
+type KeptPreview = { view: ImportView } | { refused: Message };
 
 /**
- * What a file that was kept for the report would fill, worked out anew from the file and the report as it is now.
- * @returns null for a file that isn't kept for this report, and where the actor may fill nothing
+ * What a file that was kept for the report would import, worked out anew from the file and the report as it is now.
+ * @returns null for a file that isn't kept for this report, and where the actor may import nothing
  */
 export async function previewOfKept(
   actor: Actor,
@@ -25,7 +25,7 @@ export async function previewOfKept(
 ): Promise<KeptPreview | null> {
   const located = await locateReport(await db(), address);
   if (!located || !can(actor, "editReport", subjectOf(located)) || lockOf(located, now)) return null;
-  const bytes = await readToFill(actor, located, sha256);
+  const bytes = await readToImport(actor, located, sha256);
   if (!bytes) return null;
   try {
     return { view: await previewOf(actor, located, { sha256, fileName, bytes }, locale) };

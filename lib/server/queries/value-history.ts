@@ -8,7 +8,7 @@ import { locateReport, subjectOf } from "@/lib/server/reports/locate-report";
 import type { ValueHistoryView } from "@/lib/views/entry-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
-/** Filling a long list from files again and again makes thousands; nobody reads on so far. */
+/** Importing files of a long list again and again makes thousands; nobody reads on so far. */
 const listed = 200;
 
 /**
@@ -46,7 +46,7 @@ export async function valueHistory(
       revision: true,
       createdAt: true,
       createdBy: { select: { name: true } },
-      fill: { select: { fileName: true } },
+      fileImport: { select: { fileName: true } },
     },
   });
   const cells = await client.cell.findMany({
@@ -56,13 +56,13 @@ export async function valueHistory(
   const keyOf = new Map(cells.map(({ id, key }) => [id, key]));
   return {
     count: rows.length < listed ? rows.length : await client.valueRevision.count({ where }),
-    revisions: rows.map(({ cellId, revision, createdAt, createdBy, fill, ...columns }) => ({
+    revisions: rows.map(({ cellId, revision, createdAt, createdBy, fileImport, ...columns }) => ({
       cell: keyOf.get(cellId)!,
       revision,
       value: valueOfRow(columns) ?? null,
       at: createdAt.toISOString(),
       by: createdBy.name,
-      file: fill?.fileName ?? null,
+      file: fileImport?.fileName ?? null,
     })),
   };
 }

@@ -42,7 +42,7 @@ export async function writeValues(
   tx: Transaction,
   report: JudgedReport,
   values: readonly ValueToWrite[],
-  by: { actorId: number; fillId?: number },
+  by: { actorId: number; importId?: number },
 ): Promise<void> {
   for (let from = 0; from < values.length; from += AT_ONCE) {
     const some = values.slice(from, from + AT_ONCE);
@@ -76,7 +76,7 @@ export async function writeValue(
 function revising(
   report: JudgedReport,
   values: readonly ValueToWrite[],
-  { actorId, fillId = null }: { actorId: number; fillId?: number | null },
+  { actorId, importId = null }: { actorId: number; importId?: number | null },
 ): Prisma.Sql {
   const rows = values.map(({ value, ...place }) => ({ ...place, ...(value && columnsOf(value)) }));
   return Prisma.sql`
@@ -112,9 +112,9 @@ function revising(
     done AS (SELECT * FROM stored UNION ALL SELECT * FROM cleared),
     revised AS (
       INSERT INTO value_revision (period_id, report_id, indicator_version_id, cell_id, revision, ${inserted(valueColumns)},
-        fill_id, created_at, created_by_id)
+        import_id, created_at, created_by_id)
       SELECT j.period_id, j.id, given."versionId", given."cellId", given.revision, ${given(valueColumns)},
-        ${fillId}::int, j.moment, ${actorId}::int
+        ${importId}::int, j.moment, ${actorId}::int
       FROM judged j, given JOIN done d ON d.indicator_version_id = given."versionId" AND d.cell_id = given."cellId"
       RETURNING created_at
     )`;

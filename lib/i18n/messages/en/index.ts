@@ -7,7 +7,7 @@ export { default as description } from "./description.json";
 export { default as entry } from "./entry.json";
 export { default as entryForm } from "./entry-form.json";
 export { default as errors } from "./errors.json";
-export { default as fill } from "./fill.json";
+export { default as import } from "./import.json";
 export { default as indicators } from "./indicators.json";
 export { default as interruption } from "./interruption.json";
 export { default as public } from "./public.json";

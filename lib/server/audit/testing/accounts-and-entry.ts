@@ -4,8 +4,8 @@ import { addComment } from "@/lib/server/commands/add-comment";
 import { addEvidence } from "@/lib/server/commands/add-evidence";
 import { changePassword } from "@/lib/server/commands/change-password";
 import { createAdministrator } from "@/lib/server/commands/create-administrator";
-import { fillFromFile } from "@/lib/server/commands/fill-from-file";
-import { keepFileToFill } from "@/lib/server/commands/keep-file-to-fill";
+import { importFile } from "@/lib/server/commands/import-file";
+import { keepFileToImport } from "@/lib/server/commands/keep-file-to-import";
 import { previewFile } from "@/lib/server/commands/preview-file";
 import { recordIndicator } from "@/lib/server/commands/record-indicator";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";
@@ -43,7 +43,7 @@ export interface World {
 export function accountsAndEntry(world: World): Step[] {
   let session: { id: string; userId: number };
   const draft = () => world.plan.address("THA", "2015");
-  const sha256 = () => keepFileToFill(world.plan.actors.thailand, draft(), csv, now);
+  const sha256 = () => keepFileToImport(world.plan.actors.thailand, draft(), csv, now);
   return [
     ["create-administrator", () => createAdministrator({ ...person, password: passwords[0] })],
     [
@@ -101,7 +101,7 @@ export function accountsAndEntry(world: World): Step[] {
       "fill-from-file",
       async () => {
         const file = { sha256: await sha256(), fileName, resolution: { answers: [] } };
-        await fillFromFile(world.plan.actors.thailand, draft(), file, now);
+        await importFile(world.plan.actors.thailand, draft(), file, now);
       },
     ],
     [

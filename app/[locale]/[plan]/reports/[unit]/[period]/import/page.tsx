@@ -1,0 +1,104 @@
+import { notFound } from "next/navigation";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { WorkFrame } from "@/app/[locale]/work-frame";
+import { ImportForm, type ImportStart } from "@/components/import/import-form";
+import { Breadcrumb } from "@/components/layout/breadcrumb";
+import { Notice } from "@/components/ui/notice";
+import type { Actor } from "@/lib/domain/permissions";
+import { maximumBytes } from "@/lib/exchange/import/decode-text";
+import { importPath, placePath, planPath, reportPath } from "@/lib/i18n/paths";
+import { isLocale } from "@/lib/i18n/routing";
+import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { reportAddress } from "@/lib/schemas/reports/report-forms";
+import { ofPage } from "@/lib/server/action";
+import { requireActor } from "@/lib/server/auth/current-actor";
+import { previewOfKept } from "@/lib/server/queries/preview-of-kept";
+import { reportForImport } from "@/lib/server/queries/report-for-import";
+import type { ReportAddress } from "@/lib/views/report-view";
+import { importAction } from "./actions";
+
+const megabytes = maximumBytes / 1024 / 1024;
+
+export default async function ImportPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ locale: string } & ReportAddress>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { locale, ...asked } = await params;
+  const read = reportAddress.safeParse(asked);
+  if (!isLocale(locale) || !read.success) notFound();
+  setRequestLocale(locale);
+  const address = read.data;
+  const root = planPath(locale, address.plan);
+  const listHref = placePath(root, "reports");
+  const reportHref = reportPath(root, address);
+  const actor = await requireActor(importPath(reportHref));
+  const report = await reportForImport(actor, address, { locale, now: new Date() });
+  if (report === null) notFound();
+  const [t, errors, nav, common] = await Promise.all([
+    getTranslations("import.page"),
+    getTranslations("errors"),
+    getTranslations("auth.nav"),
+    getTranslations("common"),
+  ]);
+  const { unit, period, lock } = report;
+  return (
+    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="reports" words={["import", "values.text"]}>
+      <title>{common("pageTitle", { title: t("title") })}</title>
+      <main id="main" className="wrap">
+        <Breadcrumb
+          crumbs={[
+            { label: nav("reports"), href: listHref },
+            { label: t("report", { unit: unit.name, period: period.code }), href: reportHref },
+          ]}
+        />
+        <h1>{t("title")}</h1>
+        {lock === null ? (
+          <>
+            <p className="lead">{t("lead")}</p>
+            <div className="mt-6">
+              <ImportForm
+                owner={{ userId: actor.id, ...address }}
+                reportHref={reportHref}
+                megabytes={megabytes}
+                start={await startOf(actor, address, await searchParams, locale)}
+                action={ofPage(actor, importAction)}
+              />
+            </div>
+          </>
+        ) : (
+          <div className="mt-4">
+            <Notice tone="warning" title={t("locked")}>
+              <p>{errors("locked", { lock })}</p>
+              <p>
+                <a href={reportHref}>{t("back")}</a>
+              </p>
+            </Notice>
+          </div>
+        )}
+      </main>
+    </WorkFrame>
+  );
+}
+
+/** Where the address leads that a form without a script was answered with. */
+async function startOf(
+  actor: Actor,
+  address: ReportAddress,
+  { file, name, refused, imported, had }: Record<string, string | string[] | undefined>,
+  locale: string,
+): Promise<ImportStart> {
+  const fileName = cleanText(typeof name === "string" ? name : "").slice(0, 120);
+  if (refused === "fileMissing") return { isFileMissing: true };
+  if (refused === "tooLarge") return { problem: { about: "file", message: { key: "tooLarge", args: { megabytes } } } };
+  if (refused === "otherPerson")
+    return { problem: { about: "refusal", message: { key: refused, args: { name: actor.name } }, cells: [] } };
+  const [cells, already] = [imported, had].map((count) => (/^\d{1,5}$/.test(String(count)) ? Number(count) : null));
+  if (cells != null) return { done: { imported: cells, had: already ?? 0, file: fileName } };
+  if (typeof file !== "string") return {};
+  const kept = await previewOfKept(actor, address, { sha256: file, fileName }, { locale, now: new Date() });
+  if (kept === null) return { problem: { about: "refusal", message: { key: "fileChanged" }, cells: [] } };
+  return "view" in kept ? { view: kept.view } : { problem: { about: "file", message: kept.refused } };
+}

@@ -1,0 +1,54 @@
+import type { NextRequest } from "next/server";
+import { maximumBytes } from "@/lib/exchange/import/decode-text";
+import { FileRefusal } from "@/lib/exchange/import/file-refusal";
+import { isLocale } from "@/lib/i18n/routing";
+import { importRequest } from "@/lib/schemas/imports/import-resolution";
+import { ConflictsUnresolved, importFile } from "@/lib/server/commands/import-file";
+import { previewFile } from "@/lib/server/commands/preview-file";
+import { readFile } from "@/lib/server/http/read-file";
+import { readJson } from "@/lib/server/http/read-json";
+import { answer, signedInRoute } from "@/lib/server/http/signed-in-route";
+import { mustSeeReport } from "@/lib/server/queries/must-see-report";
+import type { ReportAddress } from "@/lib/views/report-view";
+import { keepAndLead } from "./keep-and-lead";
+
+type Context = { params: Promise<ReportAddress> };
+
+const ANSWERS_LIMIT = 4 * 1024 * 1024;
+
+/**
+ * Previews a file, which is then imported with PUT. With `?page=<locale>`, as a form sends it without a script, the file
+ * is only kept, and the answer leads to the page that shows the preview or what is wrong. Else: multipart with the file in `file` (and `locale`), `ImportView` out. A file that can't be read: 422 with
+ * `file: { code, args }`, keys of the namespace `import` under `refusal`.
+ */
+export async function POST(request: NextRequest, { params }: Context) {
+  const page = request.nextUrl.searchParams.get("page");
+  if (page !== null && isLocale(page)) return keepAndLead(request, await params, page);
+  return signedInRoute(request, async (actor, now) => {
+    const address = await params;
+    await mustSeeReport(actor, address);
+    const { locale, ...file } = await readFile(request, maximumBytes);
+    return previewFile(actor, address, file, { locale, now }, request.signal);
+  }).catch(refuseFile);
+}
+
+/**
+ * Imports a file that was previewed: `{ sha256, fileName, resolution }` in, `{ imported, had }` out. Cells that
+ * still need a decision: 422 with `cells`, keys of the namespace `import` under `problem`; a file as above.
+ */
+export async function PUT(request: NextRequest, { params }: Context) {
+  return signedInRoute(
+    request,
+    async (actor, now) => {
+      const address = await params;
+      await mustSeeReport(actor, address);
+      return importFile(actor, address, await readJson(request, importRequest, ANSWERS_LIMIT), now);
+    },
+    (refusal) => (refusal instanceof ConflictsUnresolved ? { cells: refusal.problems } : {}),
+  ).catch(refuseFile);
+}
+
+function refuseFile(error: unknown): Response {
+  if (!(error instanceof FileRefusal)) throw error;
+  return answer({ file: { code: error.code, args: error.args } }, 422);
+}

@@ -1,0 +1,138 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import type { Owner } from "@/components/entry/state/unsent-cells";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/fields/field";
+import { Notice } from "@/components/ui/notice";
+import type { FormState } from "@/lib/schemas/forms/form-state";
+import { answersOf, type Chosen } from "@/lib/schemas/imports/import-answers";
+import { type ImportView, seenOf } from "@/lib/views/import-view";
+import { Preview } from "./preview";
+import { ProblemNotice } from "./problem-notice";
+import { formPathOf, type Problem, sendAnswers, sendFile } from "./send-file";
+
+/** What the page shows at first: how far somebody came whose browser runs no script. */
+export interface ImportStart {
+  view?: ImportView;
+  problem?: Problem;
+  done?: { imported: number; had: number; file: string };
+  isFileMissing?: boolean;
+}
+
+/**
+ * File, preview, decisions, result. A preview holds for the file that is chosen: choosing another takes it away. Without
+ * a script each step is a page of its own.
+ * @param reportHref the report's own page
+ */
+export function ImportForm({
+  owner,
+  reportHref,
+  megabytes,
+  start,
+  action,
+}: {
+  owner: Owner;
+  reportHref: string;
+  megabytes: number;
+  start: ImportStart;
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+}) {
+  const { userId: _, ...address } = owner;
+  const t = useTranslations("import");
+  const errors = useTranslations("errors");
+  const locale = useLocale();
+  const [view, setView] = useState(start.view ?? null);
+  const [problem, setProblem] = useState(start.problem ?? null);
+  const [done, setDone] = useState(start.done ?? null);
+  const [working, setWorking] = useState<"previewing" | "importing" | null>(null);
+  const [isFileMissing, setFileMissing] = useState(start.isFileMissing ?? false);
+
+  function forget() {
+    setView(null);
+    setProblem(null);
+    setDone(null);
+    setFileMissing(false);
+  }
+
+  async function preview(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (working) return;
+    const file = new FormData(event.currentTarget).get("file");
+    forget();
+    if (!(file instanceof File) || file.name === "") {
+      setFileMissing(true);
+      document.getElementById("file")?.focus();
+      return;
+    }
+    setWorking("previewing");
+    const answer = await sendFile(owner, file, locale);
+    setWorking(null);
+    if (answer.ok) setView(answer.body);
+    else setProblem(answer.problem);
+  }
+
+  async function importIt(shown: ImportView, chosen: Chosen) {
+    if (working) return;
+    setProblem(null);
+    setWorking("importing");
+    const answer = await sendAnswers(owner, shown, answersOf(seenOf(shown), chosen));
+    setWorking(null);
+    if (!answer.ok) return setProblem(answer.problem);
+    setView(null);
+    setDone({ ...answer.body, file: shown.fileName });
+  }
+
+  return (
+    <>
+      <form
+        method="post"
+        action={formPathOf(owner, locale)}
+        encType="multipart/form-data"
+        onSubmit={preview}
+        noValidate
+      >
+        <Field
+          id="file"
+          label={t("page.file")}
+          hint={t("page.fileHint", { megabytes })}
+          error={isFileMissing ? errors("fileMissing") : null}
+        >
+          {(control) => <input {...control} type="file" name="file" accept=".csv,text/csv" onChange={forget} />}
+        </Field>
+        <div className="actions">
+          <Button type="submit" look={view ? "plain" : "main"} aria-disabled={working !== null}>
+            {t(working === "previewing" ? "page.previewing" : "page.preview")}
+          </Button>
+        </div>
+      </form>
+      {done && (
+        <div className="mt-6">
+          <Notice tone="ok" title={t("done.title", done)} live>
+            {done.imported + done.had > 0 && <p>{t("done.lead")}</p>}
+            <p>
+              <a href={reportHref}>{t("page.back")}</a>
+            </p>
+          </Notice>
+        </div>
+      )}
+      {view && (
+        <Preview
+          key={view.sha256}
+          view={view}
+          address={address}
+          isImporting={working === "importing"}
+          reportHref={reportHref}
+          action={action}
+          onImport={(chosen) => importIt(view, chosen)}
+        />
+      )}
+      {problem && (
+        <div className="mt-6">
+          <ProblemNotice problem={problem} view={view} />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from "next-intl";
+import { useValueWording } from "@/components/values/use-value-wording";
+import { cellName } from "@/lib/charts/cell-name";
+import { valueText } from "@/lib/charts/value-text";
+import { parseCellKey } from "@/lib/domain/framework/disaggregation";
+import type { DecimalRange, PartsFinding } from "@/lib/domain/values/parts";
+import { rational } from "@/lib/domain/values/rational";
+import type { Value } from "@/lib/domain/values/value";
+import { formatsOf } from "@/lib/i18n/formats";
+import type { Message } from "@/lib/schemas/forms/form-state";
+import type { ImportValue, ImportView } from "@/lib/views/import-view";
+import { decimalText } from "@/lib/views/public-value";
+
+/** Only numbers are imported from files. */
+const scale = { type: "number", decimals: 0, steps: [] } as const;
+
+/** The words and values of a preview. */
+export function useImportWords({ indicators, dimensions }: Pick<ImportView, "indicators" | "dimensions">) {
+  const t = useTranslations("import.preview");
+  const reasons = useTranslations("import.reason");
+  const errors = useTranslations("errors");
+  const wording = useValueWording();
+  const { tag, list } = formatsOf(useLocale());
+  /** A country may be a victim's citizenship or where they went back to, so the name of an open list goes along. */
+  const cell = (key: string) => {
+    const name = cellName(key, dimensions, t("total"));
+    const categories = parseCellKey(key);
+    const open = dimensions.filter((dimension) => dimension.open && categories?.has(dimension.code));
+    return open.length === 0 ? name : t("cellBy", { cell: name, dimensions: list(open.map((one) => one.name)) });
+  };
+  const range = ({ from, to }: DecimalRange) =>
+    from === to ? decimalText(from, tag) : t("range", { from: decimalText(from, tag), to: decimalText(to, tag) });
+  const lineNumbers = ({ lines, moreLines }: ImportValue) =>
+    moreLines === 0 ? lines.join(", ") : t("linesMore", { lines: lines.join(", "), more: moreLines });
+  return {
+    cell,
+    indicator: (code: string) => `${code} ${indicators.find((one) => one.code === code)?.title ?? ""}`.trim(),
+    value: (value: Value) => valueText(value, scale, wording),
+    lineNumbers,
+    lines: (value: ImportValue) =>
+      t("lineOf", { count: value.lines.length + value.moreLines, lines: lineNumbers(value) }),
+    reason: ({ key, args }: Message) => reasons(key as Parameters<typeof reasons>[0], args),
+    problem: ({ key, args }: Message) => errors(key as Parameters<typeof errors>[0], args),
+    finding: ({ cell: key, by, sum, total, difference }: PartsFinding) =>
+      t("finding", {
+        cell: cell(key),
+        by: list(by.map((code) => dimensions.find((dimension) => dimension.code === code)?.name ?? code)),
+        sum: range(sum),
+        total: range(total),
+        difference: range(difference),
+        side: rational(sum.from).compare(rational(total.to)) > 0 ? "more" : "less",
+      }),
+  };
+}
+
+export type ImportWords = ReturnType<typeof useImportWords>;

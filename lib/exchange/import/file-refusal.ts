@@ -1,0 +1,38 @@
+/** Why a whole file can't be read, with what its message needs. Codes are keys of the namespace `import`, under `refusal`. */
+export interface FileRefusalArgs {
+  empty: Record<never, never>;
+  tooLarge: { megabytes: number };
+  tooManyRows: { rows: number };
+  /** An .xlsx, .xls or .ods: it has to be saved as CSV first. */
+  spreadsheet: Record<never, never>;
+  /** A picture, a PDF, a program: no text at all. */
+  notText: Record<never, never>;
+  notUtf8: Record<never, never>;
+  lineTooLong: { line: number };
+  /** A quotation mark that is never closed, or stands in the middle of a field. */
+  quoteBroken: { line: number };
+  /** No line looks like the header of a format that is known; `found` is what the first line holds. */
+  unknownFormat: { found: string };
+  columnsMissing: { format: string; missing: string; found: string };
+  columnsTwice: { format: string; columns: string };
+  noRows: { format: string };
+  /** Different values for one cell, more than a person could choose from; `line` is the first's. */
+  tooManyValues: { indicator: string; values: number; line: number };
+  /** It would take more time or memory than any file of values needs. */
+  tooDemanding: Record<never, never>;
+  /** So many files are being read that this one would wait too long. */
+  busy: Record<never, never>;
+}
+export type FileRefusalCode = keyof FileRefusalArgs;
+
+/** Thrown while a file is read; nothing of the file has been used. */
+export class FileRefusal<C extends FileRefusalCode = FileRefusalCode> extends Error {
+  override readonly name = "FileRefusal";
+
+  constructor(
+    readonly code: C,
+    readonly args: FileRefusalArgs[C],
+  ) {
+    super(code);
+  }
+}

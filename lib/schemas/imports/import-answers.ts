@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { cellKey, indicatorCode, seenRevision } from "@/lib/schemas/values/cell-save";
+import type { ImportResolution } from "./import-resolution";
+
+const place = { indicator: indicatorCode, cell: cellKey, revision: seenRevision };
+
+/** What a preview showed: the cells that it would import into, from which line, and those that it asked about. */
+export const seenPreview = z.strictObject({
+  imported: z.array(z.strictObject({ ...place, line: z.int().min(1) })).max(20_000),
+  conflicts: z.array(z.strictObject(place)).max(20_000),
+});
+export type SeenPreview = z.output<typeof seenPreview>;
+type Place = Pick<SeenPreview["conflicts"][number], "indicator" | "cell">;
+
+/** Name of the radios of a conflict, and id of the first. */
+export const conflictField = ({ indicator, cell }: Place) => `conflict|${indicator}|${cell}`;
+
+/** A form's answer in the field of that name; undefined where nobody chose. */
+export type Chosen = (field: string) => string | undefined;
+
+/** Conflicts that nobody has decided yet. */
+export const openConflicts = <P extends Place>(conflicts: readonly P[], chosen: Chosen): P[] =>
+  conflicts.filter((conflict) => chosen(conflictField(conflict)) === undefined);
+
+/**
+ * What the person saw and chose: the radios' answers, and every cell that the preview said would be imported. Those are
+ * sent too, so that a cell which changed meanwhile is asked about instead of imported.
+ */
+export function answersOf({ imported, conflicts }: SeenPreview, chosen: Chosen): ImportResolution {
+  return {
+    answers: [
+      ...imported.map(({ line, ...seen }) => ({ ...seen, choice: { line } })),
+      ...conflicts.flatMap((seen) => {
+        const choice = chosen(conflictField(seen));
+        if (choice === undefined) return [];
+        return [{ ...seen, choice: choice === "keep" ? ("keep" as const) : { line: Number(choice) } }];
+      }),
+    ],
+  };
+}
