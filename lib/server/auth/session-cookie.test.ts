@@ -38,7 +38,7 @@ describe("the session cookie", () => {
       options: { httpOnly: true, sameSite: "lax", path: "/", secure: false },
     });
     process.env.NEXTAUTH_URL = "https://spaiv.example";
-    expect(sessionCookie()).toMatchObject({ name: "__Secure-next-auth.session-token", options: { secure: true } });
+    expect(sessionCookie()).toMatchObject({ name: "__Host-next-auth.session-token", options: { secure: true } });
     process.env.NEXTAUTH_URL = "http://localhost:4000";
     expect(sessionCookie().options.secure).toBe(false);
   });

@@ -10,11 +10,14 @@ function overHttps(): boolean {
   return process.env.NEXTAUTH_URL?.startsWith("https://") ?? false;
 }
 
-/** NextAuth's own name and flags: `Secure`, and a name that only https may set, where the site is served over https. */
+/**
+ * NextAuth's name and flags; where the site is served over https `Secure`, and a name that browsers take from this very
+ * host alone, so that no other site of the same domain can put a session of its own in its place.
+ */
 export function sessionCookie() {
   const secure = overHttps();
   return {
-    name: `${secure ? "__Secure-" : ""}next-auth.session-token`,
+    name: `${secure ? "__Host-" : ""}next-auth.session-token`,
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   } satisfies NonNullable<NextAuthOptions["cookies"]>["sessionToken"];
 }

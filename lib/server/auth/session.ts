@@ -7,6 +7,11 @@ import { demoMode } from "./demo-mode";
 /** A working day with some overtime; then one signs in again. */
 export const SESSION_SECONDS = 12 * 3600;
 
+/** Whoever left the desk for so long is taken for gone. What they typed stays in the browser until they sign in again. */
+const IDLE_SECONDS = 2 * 3600;
+/** That a session is used is noted so often, and not with every request. */
+const NOTED_SECONDS = 5 * 60;
+
 export interface StartedSession {
   id: string;
   userId: number;
@@ -20,12 +25,21 @@ export async function startSession(tx: Transaction, userId: number, now: Date): 
     userId,
     expiresAt: new Date(now.getTime() + SESSION_SECONDS * 1000),
   };
-  await tx.session.create({ data: { ...session, createdAt: now } });
+  await tx.session.create({ data: { ...session, createdAt: now, seenAt: now } });
   return session;
 }
 
-// One round trip for what Prisma's client would ask in seven: every signed-in request begins with it.
+// One round trip for what Prisma's client would ask in seven, and one that notes the use: every signed-in request begins
+// with it.
 const ACTOR_OF_SESSION = `
+  WITH going_on AS (
+    SELECT s.id, s.user_id, s.seen_at FROM session s
+    WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamp
+      AND s.seen_at > $2::timestamp - ${IDLE_SECONDS} * interval '1 second'
+  ), noted AS (
+    UPDATE session s SET seen_at = $2::timestamp FROM going_on g
+    WHERE s.id = g.id AND g.seen_at <= $2::timestamp - ${NOTED_SECONDS} * interval '1 second'
+  )
   SELECT u.id, u.name, u.email, u.locale, u.is_demo AS "isDemo",
     jsonb_build_object('id', o.id, 'name', o.name, 'kind', o.kind) AS organisation,
     COALESCE((
@@ -41,13 +55,12 @@ const ACTOR_OF_SESSION = `
       SELECT jsonb_agg(jsonb_build_object('indicatorId', a.indicator_id, 'unitId', a.unit_id))
       FROM indicator_assignment a WHERE a.user_id = u.id
     ), '[]') AS assignments
-  FROM session s JOIN "user" u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
-  WHERE s.id = $1 AND s.ended_at IS NULL AND s.expires_at > $2::timestamp
-    AND u.disabled_at IS NULL AND ($3 OR NOT u.is_demo)`;
+  FROM going_on s JOIN "user" u ON u.id = s.user_id JOIN organisation o ON o.id = u.organisation_id
+  WHERE u.disabled_at IS NULL AND ($3 OR NOT u.is_demo)`;
 
 /**
- * Who is behind the session; null when it is ended or over, when its person is disabled, or has a demo account where
- * demo mode is off.
+ * Who is behind the session, which counts as a use of it; null when it is ended, over or has rested for too long, when its
+ * person is disabled, or has a demo account where demo mode is off.
  */
 export async function sessionActor(id: string, now: Date): Promise<Actor | null> {
   const { pool } = await currentDatabase();

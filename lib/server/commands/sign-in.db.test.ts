@@ -132,9 +132,21 @@ describe("a session", () => {
     expect(await sessionActor(session.id, now)).toBeNull();
   });
 
-  it("is over after twelve hours", async () => {
+  it("is over after two hours in which nobody used it", async () => {
     const { email } = await officer();
     const session = await signIn({ email, password }, office, now);
+    expect(await sessionActor(session.id, later(119))).not.toBeNull();
+    // That use counts, and those of the next minutes needn't be written down.
+    expect(await sessionActor(session.id, later(122))).not.toBeNull();
+    expect(await sessionActor(session.id, later(119 + 120))).toBeNull();
+    // Whoever looks at a session that is over doesn't wake it up.
+    expect(await sessionActor(session.id, later(119 + 120))).toBeNull();
+  });
+
+  it("is over after twelve hours, however much it is used", async () => {
+    const { email } = await officer();
+    const session = await signIn({ email, password }, office, now);
+    for (let hour = 1; hour < 12; hour++) expect(await sessionActor(session.id, later(hour * 60))).not.toBeNull();
     expect(await sessionActor(session.id, later(12 * 60 - 1))).not.toBeNull();
     expect(await sessionActor(session.id, later(12 * 60))).toBeNull();
   });
