@@ -49,7 +49,7 @@ export async function WorkFrame({
   const plan = await planHead(code, locale);
   const nav = plan && actor ? places(actor, plan, locale).map((key) => ({ ...key, label: t(`nav.${key.key}`) })) : [];
   const typed = (await headers()).get(otherAddressHeader);
-  const mayChange = actor?.roles.some(({ plan }) => can(actor, "changeSettings", { planId: plan.id })) ?? false;
+  const mayChange = plan !== null && can(actor, "changeSettings", { planId: plan.id });
   // Where nobody is signed in it stands before the form that won't work.
   const other = actor === null || mayChange ? typed : null;
   return (

@@ -5,7 +5,7 @@ import type { PublicationView } from "@/lib/views/publication-view";
 
 /** Why a publication couldn't be made, and what to do about it. */
 export function FailureText({
-  publication: { id, failure, settings },
+  publication: { id, mayMake, failure, settings },
   root,
 }: {
   publication: PublicationView;
@@ -14,6 +14,7 @@ export function FailureText({
   const t = useTranslations("publications.failed");
   if (failure !== "contentFormat") return t("lead", { id });
   return t.rich("contentFormat", {
-    make: (words) => <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>{words}</a>,
+    make: (words) =>
+      mayMake ? <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>{words}</a> : words,
   });
 }

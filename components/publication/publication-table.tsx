@@ -104,7 +104,7 @@ function Standing({
   actions: TransitionActions;
 }) {
   const t = useTranslations("publications");
-  const { id, settings, state, step, percent, version } = publication;
+  const { id, mayMake, settings, state, step, percent, version } = publication;
   return (
     <>
       <PublicationStateTag state={state} />
@@ -123,13 +123,15 @@ function Standing({
       {version !== null && version < present && (
         <p className="note">
           {t("newer", { version: present })}{" "}
-          <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>
-            {t("makeNewer")}
-            <span className="vh"> ({name})</span>
-          </a>
+          {mayMake && (
+            <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>
+              {t("makeNewer")}
+              <span className="vh"> ({name})</span>
+            </a>
+          )}
         </p>
       )}
-      <PublicationTransitions {...{ publication, name, place, actions }} />
+      {mayMake && <PublicationTransitions {...{ publication, name, place, actions }} />}
     </>
   );
 }

@@ -54,7 +54,7 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
   },
   // Of a version that nobody saw: the report stays submitted for those that follow.
   withdrawAction: { owner: "focal.cambodia", page: `${entryForm}/check`, fields: { ...address, rowVersion: "99" } },
-  saveMarksAction: {
+  saveReviewAnswersAction: {
     owner: "secretariat",
     page: review,
     fields: { ...address, submission: "1", seen: `${indicator}:`, [`answer:${indicator}`]: "accept", next: "stay" },

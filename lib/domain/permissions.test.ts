@@ -11,7 +11,7 @@ import {
   roles,
   type UnitRef,
 } from "./permissions";
-import { mayUsePublication, mustMakeSuchPublication } from "./publication";
+import { mayMakePublication, mayReadPublication, mustMakeSuchPublication } from "./publication";
 import { Refusal } from "./refusal";
 
 const plan = { id: 1, code: "SPAIV" };
@@ -21,7 +21,7 @@ const region: UnitRef = { id: 12, code: "REGION", level: "region" };
 const assigned = 7;
 const unassigned = 8;
 
-function person(...grants: Omit<RoleGrant, "plan">[]): Actor {
+function person(...grants: (Omit<RoleGrant, "plan"> & Partial<RoleGrant>)[]): Actor {
   return {
     id: 100,
     name: "Somchai",
@@ -29,7 +29,7 @@ function person(...grants: Omit<RoleGrant, "plan">[]): Actor {
     locale: "en",
     isDemo: false,
     organisation: { id: 1, name: "Ministry", kind: "government" },
-    roles: grants.map((grant) => ({ ...grant, plan })),
+    roles: grants.map((grant) => ({ plan, ...grant })),
     assignments: [{ indicatorId: assigned, unitId: thailand.id }],
   };
 }
@@ -40,6 +40,7 @@ const people = {
   secretariat: person({ role: "secretariat", unit: null }),
   csoRegion: person({ role: "csoMember", unit: null }),
   csoCountry: person({ role: "csoMember", unit: thailand }),
+  auditor: person({ role: "auditor", unit: null }),
   administrator: person({ role: "administrator", unit: null }),
   noRole: person(),
   nobody: null,
@@ -73,22 +74,26 @@ const everywhere: Where[] = ["own", "other", "region"];
 
 /** Where each person may do it, "own" being Thailand. Written out by hand; whoever is absent may nowhere. */
 const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
-  viewReport: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
-  viewIndicator: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
+  viewReport: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere, auditor: everywhere },
+  viewIndicator: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere, auditor: everywhere },
+  viewHistory: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere, auditor: everywhere },
+  viewReview: { secretariat: everywhere, auditor: everywhere },
+  viewPublication: { focalPoint: ["own"], secretariat: everywhere, auditor: everywhere },
+  takePart: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
   editReport: { focalPoint: ["own"], secretariat: ["region"] },
   enterValue: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
   addComment: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
   addEvidence: { focalPoint: ["own"], contributor: ["own"], secretariat: ["region"] },
   submitReport: { focalPoint: ["own"], secretariat: ["region"] },
   reviewReport: { secretariat: everywhere },
-  seeExactValues: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere },
+  seeExactValues: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere, auditor: everywhere },
   makePublication: { focalPoint: ["own"], secretariat: everywhere },
   lockPeriod: { secretariat: everywhere },
   keepFramework: { secretariat: everywhere },
   managePeople: { secretariat: everywhere, administrator: everywhere },
   grantRole: { secretariat: everywhere, administrator: everywhere },
   changeSettings: { administrator: everywhere },
-  seeAudit: { administrator: everywhere },
+  seeAudit: { auditor: everywhere, administrator: everywhere },
   eraseAudit: { administrator: everywhere },
 };
 
@@ -106,11 +111,14 @@ describe.each(abilityNames)("%s", (ability) => {
 });
 
 describe("publications, public and internal", () => {
-  const where = (who: Actor | null, isInternal: boolean) =>
-    (Object.keys(subjects) as Where[]).filter((at) => mayUsePublication(who, isInternal, subjects[at]));
+  const where = (who: Actor | null, isInternal: boolean, may = mayMakePublication) =>
+    (Object.keys(subjects) as Where[]).filter((at) => may(who, isInternal, subjects[at]));
 
   it.each(Object.keys(people) as Person[])("%s: whoever may make one, and of an internal one see the values", (who) => {
     const [make, exact] = [table.makePublication[who] ?? none, table.seeExactValues[who] ?? none];
+    const read = table.viewPublication[who] ?? none;
+    expect(where(people[who], false, mayReadPublication)).toEqual(read);
+    expect(where(people[who], true, mayReadPublication)).toEqual(read.filter((at) => exact.includes(at)));
     expect(where(people[who], false)).toEqual(make);
     expect(where(people[who], true)).toEqual(make.filter((at) => exact.includes(at)));
     for (const isInternal of [false, true]) {
@@ -160,9 +168,25 @@ describe("beyond the table", () => {
     }
   });
 
+  it("a role of all plans holds in every one, and is no focal point's, contributor's or CSO member's", () => {
+    for (const role of roles) {
+      const holds = person({ role, unit: null, plan: null });
+      const able = (subject: Asked) => abilityNames.filter((ability) => ask(holds, ability, subject));
+      const inOne = able(subjects.own);
+      expect(able(subjects.otherPlan)).toEqual(inOne);
+      expect(inOne.length > 0, role).toBe(["secretariat", "auditor", "administrator"].includes(role));
+    }
+  });
+
+  it("an auditor reads and changes nothing", () => {
+    const changes = abilityNames.filter((ability) => !/^(view|see)/.test(ability));
+    for (const subject of Object.values(subjects))
+      for (const ability of changes) expect(ask(people.auditor, ability, subject), ability).toBe(false);
+  });
+
   it("which grants fit", () => {
     const fitting = (unit: UnitRef | null) => roles.filter((role) => grantFits(role, unit));
-    expect(fitting(null)).toEqual(["secretariat", "csoMember", "administrator"]);
+    expect(fitting(null)).toEqual(["secretariat", "csoMember", "auditor", "administrator"]);
     expect(fitting(thailand)).toEqual(["focalPoint", "contributor", "csoMember"]);
     expect(fitting(region)).toEqual([]);
   });

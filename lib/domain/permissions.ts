@@ -1,13 +1,13 @@
 import { Refusal } from "./refusal";
 
-export const roles = ["focalPoint", "contributor", "secretariat", "csoMember", "administrator"] as const;
+export const roles = ["focalPoint", "contributor", "secretariat", "csoMember", "auditor", "administrator"] as const;
 export type Role = (typeof roles)[number];
 
 const organisationKinds = ["government", "secretariat", "civilSociety"] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
 /**
- * What a role may be given for: one country, all units of the plan, or either.
+ * What a role may be given for: one country, all units of one plan or of all plans, or a country or all units of a plan.
  * A grant that doesn't fit its row gives nothing.
  */
 export const roleScope: Record<Role, "country" | "all" | "either"> = {
@@ -15,6 +15,7 @@ export const roleScope: Record<Role, "country" | "all" | "either"> = {
   contributor: "country",
   secretariat: "all",
   csoMember: "either",
+  auditor: "all",
   administrator: "all",
 };
 
@@ -24,10 +25,13 @@ export interface UnitRef {
   level: "region" | "country" | "province";
 }
 
-/** A role in a plan; `unit` null means all its units. */
+/** Whether a role may be given for all plans, and so for those that come later. */
+export const mayBeOfAllPlans = (role: Role): boolean => roleScope[role] === "all";
+
+/** A role in a plan, or in all of them where `plan` is null; `unit` null means all its units. */
 export interface RoleGrant {
   role: Role;
-  plan: { id: number; code: string };
+  plan: { id: number; code: string } | null;
   unit: UnitRef | null;
 }
 
@@ -63,6 +67,14 @@ export interface AbilitySubject {
   viewReport: UnitSubject;
   /** One indicator of a report with its values, comments and evidence. */
   viewIndicator: IndicatorSubject;
+  /** Every value that the indicator ever had, and who gave it. */
+  viewHistory: IndicatorSubject;
+  /** A report as it was submitted: what changed, what reviewers answered and decided. */
+  viewReview: UnitSubject;
+  /** A publication about the unit; an internal one takes `seeExactValues` too: `mayReadPublication`. */
+  viewPublication: UnitSubject;
+  /** Has something to do in the unit's reports, and a page that says what. */
+  takePart: UnitSubject;
   /** The report narrative, and importing a file. */
   editReport: UnitSubject;
   enterValue: IndicatorSubject;
@@ -72,7 +84,7 @@ export interface AbilitySubject {
   /** Accept and query, return, approve and reopen. */
   reviewReport: ReviewSubject;
   seeExactValues: UnitSubject;
-  /** A publication about the unit; an internal one takes `seeExactValues` too: `mayUsePublication`. */
+  /** As `viewPublication`. */
   makePublication: UnitSubject;
   /** Open, close and lock reporting periods. */
   lockPeriod: PlanSubject;
@@ -98,22 +110,26 @@ const ifNotAdministrator = (_: Actor, { role }: { role: Role }) => role !== "adm
 
 /** Who may do what, within the plan and unit of the role's grant. A role absent from a row may not. */
 const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>> } = {
-  viewReport: { focalPoint: always, contributor: always, secretariat: always },
-  viewIndicator: { focalPoint: always, contributor: ifAssigned, secretariat: always },
+  viewReport: { focalPoint: always, contributor: always, secretariat: always, auditor: always },
+  viewIndicator: { focalPoint: always, contributor: ifAssigned, secretariat: always, auditor: always },
+  viewHistory: { focalPoint: always, contributor: ifAssigned, secretariat: always, auditor: always },
+  viewReview: { secretariat: always, auditor: always },
+  viewPublication: { focalPoint: always, secretariat: always, auditor: always },
+  takePart: { focalPoint: always, contributor: always, secretariat: always },
   editReport: { focalPoint: always, secretariat: ifRegion },
   enterValue: { focalPoint: always, contributor: ifAssigned, secretariat: ifRegion },
   addComment: { focalPoint: always, contributor: ifAssigned, secretariat: always },
   addEvidence: { focalPoint: always, contributor: ifAssigned, secretariat: ifRegion },
   submitReport: { focalPoint: always, secretariat: ifRegion },
   reviewReport: { secretariat: ifNotSubmitter },
-  seeExactValues: { focalPoint: always, contributor: always, secretariat: always },
+  seeExactValues: { focalPoint: always, contributor: always, secretariat: always, auditor: always },
   makePublication: { focalPoint: always, secretariat: always },
   lockPeriod: { secretariat: always },
   keepFramework: { secretariat: always },
   managePeople: { secretariat: always, administrator: always },
   grantRole: { secretariat: ifNotAdministrator, administrator: always },
   changeSettings: { administrator: always },
-  seeAudit: { administrator: always },
+  seeAudit: { auditor: always, administrator: always },
   eraseAudit: { administrator: always },
 };
 
@@ -125,8 +141,12 @@ export function grantFits(role: Role, unit: Pick<UnitRef, "level"> | null): bool
   return roleScope[role] !== "all" && unit.level !== "region";
 }
 
-function covers(grant: RoleGrant, subject: PlanSubject & Partial<UnitSubject>): boolean {
-  if (grant.plan.id !== subject.planId || !grantFits(grant.role, grant.unit)) return false;
+/** The roles that somebody holds in a plan. */
+export const grantsIn = ({ roles }: Pick<Actor, "roles">, planId: number): RoleGrant[] =>
+  roles.filter(({ role, plan }) => (plan === null ? mayBeOfAllPlans(role) : plan.id === planId));
+
+function covers(grant: RoleGrant, subject: Partial<UnitSubject>): boolean {
+  if (!grantFits(grant.role, grant.unit)) return false;
   return grant.unit === null || subject.unit === undefined || grant.unit.id === subject.unit.id;
 }
 
@@ -134,7 +154,9 @@ function covers(grant: RoleGrant, subject: PlanSubject & Partial<UnitSubject>): 
 export function can<A extends Ability>(actor: Actor | null, ability: A, subject: AbilitySubject[A]): boolean {
   if (actor === null) return false;
   const row: Partial<Record<Role, Rule<AbilitySubject[A]>>> = abilities[ability];
-  return actor.roles.some((grant) => covers(grant, subject) && (row[grant.role]?.(actor, subject) ?? false));
+  return grantsIn(actor, subject.planId).some(
+    (grant) => covers(grant, subject) && (row[grant.role]?.(actor, subject) ?? false),
+  );
 }
 
 /**

@@ -65,20 +65,24 @@ export function mayBeAbout(kind: PublicationKind, { level }: Pick<UnitRef, "leve
   return level === "region" || (kind === "dataBook" && level === "country");
 }
 
-/** What it takes to make a publication, and whatever one may do with it later. */
-const abilitiesFor = (isInternal: boolean) =>
-  isInternal ? (["makePublication", "seeExactValues"] as const) : (["makePublication"] as const);
+/** What it takes to read a publication, or to make one and whatever one may do with it later. */
+const abilitiesFor = (ability: "viewPublication" | "makePublication", isInternal: boolean) =>
+  isInternal ? ([ability, "seeExactValues"] as const) : ([ability] as const);
 
 /**
- * Whether the person may know of a publication: read it and its files, make it again, cancel and delete it. Asked each
- * time, for whoever asked for an internal one may have lost the right to its values since.
+ * Whether the person may know of a publication, and read it and its files. Asked each time, for whoever asked for an
+ * internal one may have lost the right to its values since.
  */
-export const mayUsePublication = (actor: Actor | null, isInternal: boolean, about: UnitSubject): boolean =>
-  abilitiesFor(isInternal).every((ability) => can(actor, ability, about));
+export const mayReadPublication = (actor: Actor | null, isInternal: boolean, about: UnitSubject): boolean =>
+  abilitiesFor("viewPublication", isInternal).every((ability) => can(actor, ability, about));
+
+/** Whether the person may make a publication, and make it again, cancel and delete it. Asked each time as well. */
+export const mayMakePublication = (actor: Actor | null, isInternal: boolean, about: UnitSubject): boolean =>
+  abilitiesFor("makePublication", isInternal).every((ability) => can(actor, ability, about));
 
 /** @throws Refusal `notFound`, `notAllowed` where the person may make no such publication */
 export function mustMakeSuchPublication(actor: Actor | null, isInternal: boolean, about: UnitSubject): void {
-  for (const ability of abilitiesFor(isInternal)) mustBeAble(actor, ability, about);
+  for (const ability of abilitiesFor("makePublication", isInternal)) mustBeAble(actor, ability, about);
 }
 
 const publicationStates = ["queued", "making", "ready", "failed", "cancelled"] as const;

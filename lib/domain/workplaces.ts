@@ -1,4 +1,4 @@
-import { type Actor, can } from "./permissions";
+import { type Actor, can, grantsIn } from "./permissions";
 
 /** Where those who work here do so: pages of a plan, in the order of the navigation. All others of a plan are public. */
 export const workplaces = ["work", "reports", "review", "publications"] as const;
@@ -9,17 +9,14 @@ export const placesOfNoPlan = ["sign-in", "account"] as const;
 
 /** Where somebody has anything to do in a plan, in the order of the navigation. */
 export function workplacesOf(actor: Actor, plan: { id: number }): Workplace[] {
-  const grants = actor.roles.filter((grant) => grant.plan.id === plan.id);
-  const reports = grants.some(({ role }) => role === "focalPoint" || role === "contributor" || role === "secretariat");
-  const reviews = can(actor, "lockPeriod", { planId: plan.id });
-  // Whoever holds a role for all units may, if at all, make one about the region.
-  const publishes = grants.some(({ unit }) =>
-    can(actor, "makePublication", { planId: plan.id, unit: unit ?? { id: 0, level: "region" } }),
-  );
+  const grants = grantsIn(actor, plan.id);
+  // Whoever holds a role for all units may, if at all, do it for the region.
+  const isAble = (ability: "takePart" | "viewReview" | "viewPublication") =>
+    grants.some(({ unit }) => can(actor, ability, { planId: plan.id, unit: unit ?? { id: 0, level: "region" } }));
   return [
-    ...(reports ? (["work", "reports"] as const) : []),
-    ...(reviews ? (["review"] as const) : []),
-    ...(publishes ? (["publications"] as const) : []),
+    ...(isAble("takePart") ? (["work", "reports"] as const) : []),
+    ...(isAble("viewReview") ? (["review"] as const) : []),
+    ...(isAble("viewPublication") ? (["publications"] as const) : []),
   ];
 }
 

@@ -63,6 +63,13 @@ export const demoAccounts: readonly DemoAccount[] = [
     unit: null,
   },
   {
+    email: "auditor@demo.spaiv.example",
+    name: "Auditor",
+    organisation: { name: "Audit Office (made up)", kind: "secretariat" },
+    role: "auditor",
+    unit: null,
+  },
+  {
     email: "administrator@demo.spaiv.example",
     name: "Administrator",
     organisation: secretariat,

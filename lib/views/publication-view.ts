@@ -22,6 +22,8 @@ export interface PublicationBuilderView {
 
 export interface PublicationView {
   id: number;
+  /** Whether the person may make it again, cancel and delete it. */
+  mayMake: boolean;
   settings: PublicationSettings;
   /** The unit's name, and the period's. */
   unitName: string;
@@ -55,6 +57,8 @@ export interface PublicationListView {
   /** Those that the person may read, and as many of them as are found. */
   total: number;
   found: number;
+  /** Whether the person may have any made. */
+  mayMake: boolean;
   /** The plan's present results version: what is made from an earlier one may differ from the public pages. */
   version: number;
 }

@@ -38,7 +38,7 @@ export interface ReviewView {
   dimensions: DimensionView[];
   /** Why each decision can't be taken now; null when it can. */
   locks: { approve: ReportLock | null; return: ReportLock | null; reopen: ReportLock | null };
-  /** False for whoever submitted it: `isOwnSubmission`. */
+  /** False for whoever submitted it, `isOwnSubmission`, and for whoever only reads. */
   mayReview: boolean;
   isOwnSubmission: boolean;
 }
@@ -74,6 +74,8 @@ export interface ReviewIndicator extends IndicatorView, IndicatorContext, Warned
 /** All reports of the plan, as the secretariat looks over them. */
 export interface ReviewListView {
   plan: PlanView;
+  /** Whether the person opens, closes and locks periods. */
+  mayLock: boolean;
   /** Those that have begun, in the order of time. */
   periods: ReviewListPeriod[];
   units: UnitView[];

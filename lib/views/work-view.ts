@@ -1,10 +1,15 @@
 import type { DueState } from "@/lib/domain/framework/reporting-period";
+import type { Role } from "@/lib/domain/permissions";
 import type { ReportLock, ReportState } from "../domain/reports/report-state";
 import type { IsoMoment, PeriodView, PlanView, UnitView } from "./report-view";
 
 /** "Your work": what waits for the actor in a plan. */
 export interface WorkView {
   plan: PlanView;
+  /** What the actor is in the plan; `unit` is its code, null for all units. */
+  roles: { role: Role; unit: string | null }[];
+  /** Whether they look after the reports of others. */
+  reviews: boolean;
   /** The units that the actor enters values for. */
   units: UnitView[];
   /** Their reports of every period that has begun, the oldest first. */

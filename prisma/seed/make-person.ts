@@ -9,7 +9,7 @@ interface PersonToMake {
   name?: string;
   organisation?: { name: string; kind: OrganisationKind };
   isDemo?: boolean;
-  roles?: { role: Role; planId: number; unitId: number | null }[];
+  roles?: { role: Role; planId: number | null; unitId: number | null }[];
   assignments?: { indicatorId: number; unitId: number }[];
 }
 

@@ -1,3 +1,4 @@
+import { mayBeOfAllPlans } from "@/lib/domain/permissions";
 import type { Transaction } from "@/lib/server/db/client";
 import { demoAccounts, demoPassword } from "@/lib/server/demo-accounts";
 import { makePerson } from "./make-person";
@@ -25,7 +26,7 @@ export async function seedDemoPeople(tx: Transaction, planId: number): Promise<v
       organisation,
       password: demoPassword,
       isDemo: true,
-      roles: [{ role, planId, unitId }],
+      roles: [{ role, planId: mayBeOfAllPlans(role) ? null : planId, unitId }],
       assignments: unitId === null ? [] : indicators.map(({ id }) => ({ indicatorId: id, unitId })),
     });
   }

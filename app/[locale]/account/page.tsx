@@ -33,7 +33,7 @@ export default async function AccountPage({ params }: { params: Promise<{ locale
     <WorkFrame
       actor={actor}
       locale={locale}
-      plan={actor.roles[0]?.plan.code ?? null}
+      plan={actor.roles[0]?.plan?.code ?? null}
       current={null}
       words={["auth.account"]}
     >

@@ -25,5 +25,5 @@ export const signInAction = openFormAction(signInSchema, async (_, { locale, fro
   if (before) await signOut(before.id, now);
   await setSessionCookie(session);
   const actor = await sessionActor(session.id, now);
-  redirect(localPath(from) ?? (actor ? homePath(actor, locale) : startPath(locale)));
+  redirect(localPath(from) ?? (actor ? await homePath(actor, locale) : startPath(locale)));
 });

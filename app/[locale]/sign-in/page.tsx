@@ -30,7 +30,7 @@ export default async function SignInPage({
     demoAccountsForSignIn(),
   ]);
   // From a public page, which doesn't know whether its reader is signed in.
-  if (actor && "work" in query) redirect(homePath(actor, locale));
+  if (actor && "work" in query) redirect(await homePath(actor, locale));
   const chosen = accounts.find(({ email }) => email === query.account);
   const hrefOf = (account: string) =>
     `${signInPath(locale)}?${new URLSearchParams({ account, ...(from ? { from } : {}) })}`;

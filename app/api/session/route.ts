@@ -4,6 +4,7 @@ import { shortNameOf, workplacesOf } from "@/lib/domain/workplaces";
 import { accountPath, placePath, planPath, signInPath } from "@/lib/i18n/paths";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
 import { madeForOf } from "@/lib/server/auth/other-person";
+import { planOfActor } from "@/lib/server/auth/plan-of-actor";
 import { clearSessionCookie } from "@/lib/server/auth/set-session-cookie";
 import { signOutHere } from "@/lib/server/auth/sign-out-here";
 import { isSameOrigin } from "@/lib/server/http/same-origin";
@@ -16,8 +17,7 @@ export async function GET(request: NextRequest) {
   const response = await signedInRead(request, async (actor) => {
     const locale = localeOf(request);
     const t = await getTranslations({ locale, namespace: "auth" });
-    const asked = request.nextUrl.searchParams.get("plan");
-    const plan = (actor.roles.find((grant) => grant.plan.code === asked) ?? actor.roles[0])?.plan;
+    const plan = await planOfActor(actor, request.nextUrl.searchParams.get("plan"));
     const work = plan
       ? workplacesOf(actor, plan).map((place) => [place, placePath(planPath(locale, plan.code), place)] as const)
       : [];

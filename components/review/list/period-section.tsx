@@ -43,7 +43,7 @@ export function PeriodSection({
       </p>
       <div className="commands">
         {periodStates
-          .filter((to) => to !== period.state)
+          .filter((to) => view.mayLock && to !== period.state)
           .map((to) => (
             <PeriodCommand
               key={to}

@@ -1,14 +1,14 @@
 import "server-only";
-import type { Actor, Role } from "@/lib/domain/permissions";
+import type { Actor } from "@/lib/domain/permissions";
+import { workplacesOf } from "@/lib/domain/workplaces";
 import { accountPath, placePath, planPath } from "@/lib/i18n/paths";
+import { planOfActor } from "./plan-of-actor";
 
-/** Roles with work waiting in a plan; the others begin at its results. */
-const withWork: readonly Role[] = ["focalPoint", "contributor", "secretariat"];
-
-/** Where somebody begins after signing in, in the given language. */
-export function homePath(actor: Actor, locale: string): string {
-  const grant = actor.roles.find(({ role }) => withWork.includes(role)) ?? actor.roles[0];
-  if (grant === undefined) return accountPath(locale);
-  const plan = planPath(locale, grant.plan.code);
-  return withWork.includes(grant.role) ? placePath(plan, "work") : plan;
+/** Where somebody begins after signing in, in the given language: where they have work, else at the plan's results. */
+export async function homePath(actor: Actor, locale: string): Promise<string> {
+  const plan = await planOfActor(actor);
+  if (plan === null) return accountPath(locale);
+  const [first] = workplacesOf(actor, plan);
+  const root = planPath(locale, plan.code);
+  return first === undefined ? root : placePath(root, first);
 }

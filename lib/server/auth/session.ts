@@ -45,10 +45,10 @@ const ACTOR_OF_SESSION = `
     COALESCE((
       SELECT jsonb_agg(jsonb_build_object(
         'role', r.role,
-        'plan', jsonb_build_object('id', p.id, 'code', p.code),
+        'plan', CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'code', p.code) END,
         'unit', CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('id', n.id, 'code', n.code, 'level', n.level) END
       ) ORDER BY r.id)
-      FROM user_role r JOIN plan p ON p.id = r.plan_id LEFT JOIN reporting_unit n ON n.id = r.unit_id
+      FROM user_role r LEFT JOIN plan p ON p.id = r.plan_id LEFT JOIN reporting_unit n ON n.id = r.unit_id
       WHERE r.user_id = u.id
     ), '[]') AS roles,
     COALESCE((

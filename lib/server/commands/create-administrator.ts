@@ -20,7 +20,7 @@ export function refuseWeakPassword(password: string, { name, email }: Pick<NewAd
 }
 
 /**
- * Adds an administrator of every plan, from the server's own command line: it asks for no permission, since whoever runs
+ * Adds an administrator of all plans, from the server's own command line: it asks for no permission, since whoever runs
  * it holds the database anyway.
  * @throws Refusal `weakPassword`, or `emailTaken` when there is an account of that address
  */
@@ -45,10 +45,7 @@ export async function createAdministrator({
       select: { id: true },
     });
     if (!user) throw new Refusal("emailTaken", { email });
-    const plans = await tx.plan.findMany({ select: { id: true } });
-    await tx.userRole.createMany({
-      data: plans.map(({ id: planId }) => ({ userId: user.id, planId, role: "administrator" as const })),
-    });
+    await tx.userRole.create({ data: { userId: user.id, role: "administrator" } });
     await writeAudit(tx, {
       stream: `user:${user.id}`,
       actorId: null,

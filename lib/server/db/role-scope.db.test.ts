@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { grantFits, roleScope, roles } from "@/lib/domain/permissions";
+import { grantFits, mayBeOfAllPlans, roleScope, roles } from "@/lib/domain/permissions";
 import { makePerson } from "@/prisma/seed/make-person";
 import { makePlan } from "@/test/factories/make-plan";
 import type { Database } from "./client";
@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const grant = (role: (typeof roles)[number], unitId: number | null) =>
-  database.prisma.userRole.create({ data: { userId, planId: plan.id, role, unitId }, select: { id: true } });
+const grant = (role: (typeof roles)[number], unitId: number | null, planId: number | null = plan.id) =>
+  database.prisma.userRole.create({ data: { userId, planId, role, unitId }, select: { id: true } });
 
 describe("a role and its scope in the database", () => {
   it("takes exactly the grants that the rules take", async () => {
@@ -36,6 +36,9 @@ describe("a role and its scope in the database", () => {
       }
     };
     for (const role of roles) {
+      const ofAllPlans = await grant(role, null, null).catch((error) => String(error));
+      if (mayBeOfAllPlans(role)) expect(ofAllPlans, role).toMatchObject({ id: expect.any(Number) });
+      else expect(ofAllPlans).toMatch(/user_role_(plan|scope)_check/);
       expect(await taken(role, null), `${role} (${roleScope[role]}) for all units`).toBe(grantFits(role, null));
       const country = grantFits(role, { level: "country" });
       expect(await taken(role, plan.unitId.THA!), `${role} (${roleScope[role]}) for a country`).toBe(country);
@@ -44,6 +47,13 @@ describe("a role and its scope in the database", () => {
 
   it("doesn't take another plan's unit", async () => {
     await expect(grant("focalPoint", other.unitId.THA!)).rejects.toThrow(/foreign key/i);
+  });
+
+  it("is held once for all plans", async () => {
+    const { id } = await makePerson(database.prisma, { email: "keeper@example.org", password: "seven quiet rivers" });
+    const data = { userId: id, role: "administrator" as const };
+    await database.prisma.userRole.create({ data });
+    await expect(database.prisma.userRole.create({ data })).rejects.toThrow(/user_role_once|Unique/);
   });
 
   it("never becomes a role over every unit because its unit goes", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { mayUsePublication, type PublicationSettings, type PublicationState } from "@/lib/domain/publication";
+import { mayMakePublication, type PublicationSettings, type PublicationState } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { db } from "@/lib/server/db/client";
 
@@ -14,7 +14,7 @@ interface LocatedPublication {
   attempt: number;
 }
 
-/** @throws Refusal `notFound` for a publication that there isn't, or that the person may not know of */
+/** @throws Refusal `notFound` for a publication that there isn't, or that the person may not make */
 export async function mustLocatePublication(actor: Actor, planCode: string, id: number): Promise<LocatedPublication> {
   const client = await db();
   const row = await client.publication.findFirst({
@@ -24,7 +24,7 @@ export async function mustLocatePublication(actor: Actor, planCode: string, id: 
       unit: { select: { id: true, level: true } },
     },
   });
-  if (!row || !mayUsePublication(actor, row.isInternal, row)) throw new Refusal("notFound");
+  if (!row || !mayMakePublication(actor, row.isInternal, row)) throw new Refusal("notFound");
   const { unit, isInternal: _, settings, ...located } = row;
   // Written by `requestPublication` alone, under this very type.
   return { ...located, unitId: unit.id, settings: settings as unknown as PublicationSettings };

@@ -30,7 +30,7 @@ export async function historyAt(
   code: string | null = null,
 ): Promise<Record<string, Revision[]>> {
   const { period, report } = located;
-  if (!report || !can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return {};
+  if (!report || !can(actor, "viewReview", subjectOf(located))) return {};
   const client = await db();
   const rows = await client.$queryRaw<(ValueRow & Omit<Revision, "value" | "at"> & { code: string; at: Date })[]>`
     SELECT i.code, r.revision, r.created_at AS at, u.name AS by, f.file_name AS file, ${selected("r", valueColumns)}

@@ -6,16 +6,16 @@ import type { Locale } from "@/lib/i18n/routing";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
-import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
+import { publicationScope } from "@/lib/server/publications/publication-scope";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 
-/** What the person may choose from; null for who may make none. */
+/** What the person may choose from, of which no kind is there for who may make none; null for who may read none either. */
 export async function publicationBuilder(
   actor: Actor,
   planCode: string,
   locale: Locale,
 ): Promise<PublicationBuilderView | null> {
-  const scope = await unitsToMakeAbout(actor, planCode);
+  const scope = await publicationScope(actor, planCode);
   if (!scope) return null;
   const framework = await frameworkOf({ id: scope.planId, resultsVersion: scope.version }, locale);
   const withResults = await periodsWithResults(scope.planId);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { PublicationFormat } from "@/lib/domain/publication";
 import { db } from "@/lib/server/db/client";
-import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
+import { publicationScope } from "@/lib/server/publications/publication-scope";
 
 /** A file of a publication; null where it isn't there, or the person may not know of it. */
 export async function publicationFile(
@@ -11,7 +11,7 @@ export async function publicationFile(
   id: number,
   format: PublicationFormat,
 ): Promise<{ name: string; bytes: Uint8Array<ArrayBuffer>; sha256: string } | null> {
-  const scope = await unitsToMakeAbout(actor, planCode);
+  const scope = await publicationScope(actor, planCode);
   if (!scope) return null;
   const client = await db();
   return client.publicationFile.findFirst({

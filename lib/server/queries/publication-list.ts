@@ -1,6 +1,7 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import {
+  mayMakePublication,
   type PublicationSettings,
   type PublicationStep,
   percentDone,
@@ -14,7 +15,7 @@ import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
-import { unitsToMakeAbout } from "@/lib/server/publications/units-to-make-about";
+import { publicationScope } from "@/lib/server/publications/publication-scope";
 import { hasWords, textOrder } from "@/lib/views/found-text";
 import type { PublicationListView, PublicationView } from "@/lib/views/publication-view";
 
@@ -31,7 +32,7 @@ export interface PublicationWords {
 
 /**
  * Publications of the plan that the person may read, the newest first unless they are ordered otherwise; null where there
- * are none to make for them either.
+ * are none for them.
  * @param asked the last page where there are fewer than it asks for
  */
 export async function publicationList(
@@ -41,7 +42,7 @@ export async function publicationList(
   asked: TableView,
   words: PublicationWords,
 ): Promise<PublicationListView | null> {
-  const scope = await unitsToMakeAbout(actor, planCode);
+  const scope = await publicationScope(actor, planCode);
   if (!scope) return null;
   const client = await db();
   const size = asked.size ?? publicationsPerPage;
@@ -50,20 +51,20 @@ export async function publicationList(
   const order = column === "name" || column === "state" ? words[column] : null;
   const isFromEnd = column === "" || asked.sort.startsWith("-");
   const orderBy = { id: order || isFromEnd ? "desc" : "asc" } as const;
-  const { version } = scope;
+  const shared = { mayMake: scope.units.length > 0, version: scope.version };
   // By time the database orders and cuts them; names and states have their words and their order in the page's language.
   if (order === null && asked.find.trim() === "") {
     const total = await client.publication.count({ where: scope.readable });
     const part = { orderBy, skip: before(total), take: size };
-    return { publications: await read(scope.readable, locale, part), total, found: total, version };
+    return { publications: await read(actor, scope, {}, locale, part), total, found: total, ...shared };
   }
-  const all = await read(scope.readable, locale, { orderBy });
+  const all = await read(actor, scope, {}, locale, { orderBy });
   const isFound = hasWords(asked.find, locale);
   const found = all.filter((each) => isFound(words.text(each)));
   const compare = textOrder(locale);
   if (order) found.sort((one, other) => (isFromEnd ? -1 : 1) * compare(order(one), order(other)));
   const from = before(found.length);
-  return { publications: found.slice(from, from + size), total: all.length, found: found.length, version };
+  return { publications: found.slice(from, from + size), total: all.length, found: found.length, ...shared };
 }
 
 /** One of them; null for one that there isn't, or that the person may not know of. */
@@ -73,13 +74,15 @@ export async function publicationOf(
   id: number,
   locale: Locale,
 ): Promise<PublicationView | null> {
-  const scope = await unitsToMakeAbout(actor, planCode);
+  const scope = await publicationScope(actor, planCode);
   if (!scope) return null;
-  const [publication] = await read({ id, ...scope.readable }, locale);
+  const [publication] = await read(actor, scope, { id }, locale);
   return publication ?? null;
 }
 
 async function read(
+  actor: Actor,
+  { planId, readable }: NonNullable<Awaited<ReturnType<typeof publicationScope>>>,
   where: Prisma.PublicationWhereInput,
   locale: Locale,
   part: Pick<Prisma.PublicationFindManyArgs, "orderBy" | "skip" | "take"> = {},
@@ -87,7 +90,7 @@ async function read(
   const client = await db();
   const formats = formatsOf(locale);
   const rows = await client.publication.findMany({
-    ...{ where, ...part },
+    ...{ where: { ...where, ...readable }, ...part },
     select: {
       ...{
         id: true,
@@ -99,7 +102,13 @@ async function read(
         finishedAt: true,
         version: true,
       },
-      unit: { select: { texts: { where: textsFor(spokenLocale(locale)), select: { locale: true, name: true } } } },
+      unit: {
+        select: {
+          id: true,
+          level: true,
+          texts: { where: textsFor(spokenLocale(locale)), select: { locale: true, name: true } },
+        },
+      },
       period: { select: { code: true, startsOn: true, frequency: true } },
       requester: { select: { name: true } },
       files: { select: { format: true, name: true, size: true, sha256: true } },
@@ -111,6 +120,7 @@ async function read(
     const step = row.step as PublicationStep;
     const inOrder = publicationFormats.flatMap((format) => files.find((file) => file.format === format) ?? []);
     return {
+      mayMake: mayMakePublication(actor, settings.isInternal, { planId, unit }),
       ...{ id: row.id, state: row.state, failure: row.failure, version: row.version, settings, step },
       unitName: inLocale(unit.texts, spokenLocale(locale))?.name ?? settings.unit,
       periodName: formats.period({ ...period, startsOn: dayOf(period.startsOn) }),

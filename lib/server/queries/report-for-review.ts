@@ -35,7 +35,7 @@ export async function openReview(
   const report = visible?.located.report;
   if (!visible || !report || report.submission === 0) return null;
   const subject = subjectOf(visible.located);
-  if (!can(actor, "reviewReport", { ...subject, submittedById: null })) return null;
+  if (!can(actor, "viewReview", subject)) return null;
   const client = await db();
   const key = { id: report.id, periodId: visible.located.period.id };
   const { answers, changes } = visible;

@@ -1,6 +1,6 @@
 import "server-only";
 import { dueState } from "@/lib/domain/framework/reporting-period";
-import { type Actor, can } from "@/lib/domain/permissions";
+import { type Actor, can, grantsIn } from "@/lib/domain/permissions";
 import { reportLock } from "@/lib/domain/reports/report";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
@@ -29,7 +29,8 @@ export const reportList = async (
   actor: Actor,
   planCode: string,
   asked: Asked,
-): Promise<Pick<WorkView, "units" | "reports"> | null> => workView(actor, planCode, asked, { opening: false });
+): Promise<Pick<WorkView, "units" | "reports" | "reviews"> | null> =>
+  workView(actor, planCode, asked, { opening: false });
 
 async function workView(
   actor: Actor,
@@ -39,7 +40,8 @@ async function workView(
 ): Promise<WorkView | null> {
   const client = await db();
   const plan = await planWithReports(client, planCode, asked.now);
-  if (!plan || !actor.roles.some((grant) => grant.plan.id === plan.id)) return null;
+  const grants = plan ? grantsIn(actor, plan.id) : [];
+  if (!plan || grants.length === 0) return null;
   const framework = await frameworkOf(plan, asked.locale);
   const names = framework.units;
   const indicatorsOf = indicatorCounter(framework);
@@ -95,6 +97,8 @@ async function workView(
   });
   return {
     plan: planView(plan, framework),
+    roles: grants.map(({ role, unit }) => ({ role, unit: unit?.code ?? null })),
+    reviews: can(actor, "lockPeriod", { planId: plan.id }),
     units: own.map(({ id }) => names.get(id)!),
     reports: reports.sort((one, other) => (one.period.endsOn < other.period.endsOn ? -1 : 1)),
     queries: visible.flatMap(openQueries),

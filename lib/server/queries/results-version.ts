@@ -2,6 +2,7 @@ import "server-only";
 import { currentDatabase } from "@/lib/server/db/client";
 
 interface PlanVersion {
+  id: number;
   code: string;
   version: number;
 }
@@ -43,10 +44,10 @@ async function ask(plan: string | null): Promise<PlanVersion | null> {
   const { pool } = await currentDatabase();
   const { rows } = await pool.query<PlanVersion>(
     plan === null
-      ? { name: "first_plan", text: "SELECT code, results_version AS version FROM plan ORDER BY id LIMIT 1" }
+      ? { name: "first_plan", text: "SELECT id, code, results_version AS version FROM plan ORDER BY id LIMIT 1" }
       : {
           name: "plan_version",
-          text: "SELECT code, results_version AS version FROM plan WHERE code = $1",
+          text: "SELECT id, code, results_version AS version FROM plan WHERE code = $1",
           values: [plan],
         },
   );

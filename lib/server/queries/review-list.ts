@@ -12,7 +12,7 @@ import { periodView, planView } from "@/lib/server/reports/report-head";
 import type { Asked } from "@/lib/server/reports/visible-report";
 import type { ReviewListReport, ReviewListView } from "@/lib/views/review-view";
 
-/** All reports of the plan for whoever reviews them; null for everybody else. */
+/** All reports of the plan for whoever sees their reviews; null for everybody else. */
 export async function reviewList(
   actor: Actor,
   planCode: string,
@@ -21,7 +21,7 @@ export async function reviewList(
   const client = await db();
   const plan = await planWithReports(client, planCode, now);
   if (!plan) return null;
-  const units = plan.units.filter((unit) => can(actor, "reviewReport", { planId: plan.id, unit, submittedById: null }));
+  const units = plan.units.filter((unit) => can(actor, "viewReview", { planId: plan.id, unit }));
   if (units.length === 0) return null;
   const framework = await frameworkOf(plan, locale);
   const indicatorsOf = indicatorCounter(framework);
@@ -52,6 +52,7 @@ export async function reviewList(
   const waits = ({ state }: ReviewListReport) => (state === "submitted" ? 0 : 1);
   return {
     plan: planView(plan, framework),
+    mayLock: can(actor, "lockPeriod", { planId: plan.id }),
     periods: plan.periods.map((period) => ({ ...periodView(period), state: period.state })),
     units: units.map(({ id }) => framework.units.get(id)!),
     reports: reports.sort((one, other) => waits(one) - waits(other)),

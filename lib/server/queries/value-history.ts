@@ -33,7 +33,7 @@ export async function valueHistory(
   });
   const version = indicator?.versions[0];
   if (!indicator || !version) return null;
-  if (!can(actor, "viewIndicator", { ...subjectOf(located), indicatorId: indicator.id })) return null;
+  if (!can(actor, "viewHistory", { ...subjectOf(located), indicatorId: indicator.id })) return null;
   if (!report) return { count: 0, revisions: [] };
   const where = { periodId: period.id, reportId: report.id, indicatorVersionId: version.id };
   const rows = await client.valueRevision.findMany({

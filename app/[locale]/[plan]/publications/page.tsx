@@ -53,9 +53,11 @@ export default async function PublicationsPage({
             <h1>{t("title")}</h1>
             <p className="lead">{t("lead")}</p>
           </div>
-          <ButtonLink look="main" href={newPublicationPath(root)}>
-            {t("make")}
-          </ButtonLink>
+          {view.mayMake && (
+            <ButtonLink look="main" href={newPublicationPath(root)}>
+              {t("make")}
+            </ButtonLink>
+          )}
         </div>
         {done === "deleted" && (
           <div className="mt-6">

@@ -3,7 +3,6 @@ import { getTranslations, setRequestLocale } from "next-intl/server";
 import { reportColumns } from "@/components/report/report-columns";
 import { ReportTable } from "@/components/report/report-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { can } from "@/lib/domain/permissions";
 import { placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale } from "@/lib/i18n/routing";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
@@ -27,16 +26,13 @@ export default async function ReportsPage({
   const view = await reportList(actor, plan, { locale, now: new Date() });
   if (view === null) notFound();
   const [t, common] = await Promise.all([getTranslations("work"), getTranslations("common")]);
-  const reviews = actor.roles.some(
-    (grant) => grant.plan.code === plan && can(actor, "lockPeriod", { planId: grant.plan.id }),
-  );
   return (
     <WorkFrame actor={actor} locale={locale} plan={plan} current="reports">
       <title>{common("pageTitle", { title: t("reportsTitle") })}</title>
       <main id="main" className="wrap">
         <p className="kicker">{view.units.map(({ name }) => name).join("; ")}</p>
         <h1>{t("reportsTitle")}</h1>
-        {reviews && (
+        {view.reviews && (
           <p className="note mt-4">
             {t.rich("others", { review: (chunks) => <a href={placePath(root, "review")}>{chunks}</a> })}
           </p>

@@ -27,9 +27,8 @@ export default async function WorkPage({ params }: { params: Promise<{ locale: s
     getTranslations("common"),
     getTranslations("auth.account"),
   ]);
-  const held = actor.roles.filter((grant) => grant.plan.code === plan);
-  const who = held.map(({ role, unit }) => {
-    const name = view.units.find(({ code }) => code === unit?.code)?.name ?? unit?.code ?? account("allUnits");
+  const who = view.roles.map(({ role, unit }) => {
+    const name = view.units.find(({ code }) => code === unit)?.name ?? unit ?? account("allUnits");
     return account("roleIn", { role: account("role", { role }), unit: name });
   });
   const count = (group: WorkGroup) => view.reports.filter((report) => groupOf(report) === group).length;

@@ -33,7 +33,7 @@ export default async function PublicationPage({ params }: { params: PublicationP
   if (!names || !present) notFound();
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);
-  const { settings, state, step, percent, version, files } = publication;
+  const { settings, mayMake, state, step, percent, version, files } = publication;
   const underWay = isUnderWay(state);
   return (
     <WorkFrame
@@ -72,23 +72,26 @@ export default async function PublicationPage({ params }: { params: PublicationP
                 {t.rich("one.newerLead", {
                   version,
                   present: present.version,
-                  make: (words) => <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>{words}</a>,
+                  make: (words) =>
+                    mayMake ? <a href={`${newPublicationPath(root)}?${queryOfSettings(settings)}`}>{words}</a> : words,
                 })}
               </p>
             </Notice>
           </div>
         )}
-        <div className="commands" key={underWay ? "under way" : "ended"}>
-          <PublicationTransitions
-            {...{ publication, name }}
-            place={{ locale, plan }}
-            actions={{
-              cancel: ofPage(actor, cancelPublicationAction),
-              again: ofPage(actor, makePublicationAgainAction),
-            }}
-          />
-          {!underWay && <DeleteCommand subject={deletionOf(opened, name)} here={here} />}
-        </div>
+        {mayMake && (
+          <div className="commands" key={underWay ? "under way" : "ended"}>
+            <PublicationTransitions
+              {...{ publication, name }}
+              place={{ locale, plan }}
+              actions={{
+                cancel: ofPage(actor, cancelPublicationAction),
+                again: ofPage(actor, makePublicationAgainAction),
+              }}
+            />
+            {!underWay && <DeleteCommand subject={deletionOf(opened, name)} here={here} />}
+          </div>
+        )}
         <PublicationFacts {...{ publication, names }} />
       </main>
     </WorkFrame>

@@ -36,7 +36,7 @@ export default async function PublicationBuilderPage({
   const address = asked && queryOf(asked);
   const actor = await requireActor(address === null ? here : `${here}?${address}`);
   const view = await publicationBuilder(actor, plan, locale);
-  if (view === null) notFound();
+  if (view === null || view.kinds.length === 0) notFound();
   // A form sends its hidden fields along; the address of a preview has the choices alone.
   if (address !== null && hasMore(query)) redirect(`${here}?${address}`);
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);

@@ -1,3 +1,4 @@
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { DeleteForm } from "@/components/publication/delete-form";
@@ -12,6 +13,7 @@ import { deletionOf, openPublication, type PublicationParams } from "../open-pub
 /** Asks for confirmation where there is no script to open a dialog. */
 export default async function DeletePublicationPage({ params }: { params: PublicationParams }) {
   const opened = await openPublication(params, "/delete");
+  if (!opened.publication.mayMake) notFound();
   const { locale, plan, root, here, actor, publication } = opened;
   const [t, common] = await Promise.all([getTranslations("publications"), getTranslations("common")]);
   const name = naming(t)(publication);

@@ -38,7 +38,7 @@ export default async function TransitionPage({
   const here = reviewPath(root, address);
   const actor = await requireActor(decisionPath(here, transition));
   const view = await reportForReview(actor, address, { locale, now: new Date() });
-  if (view === null) notFound();
+  if (view === null || !(view.mayReview || view.isOwnSubmission)) notFound();
   const [t, common, errors] = await Promise.all([
     getTranslations("review"),
     getTranslations("common"),

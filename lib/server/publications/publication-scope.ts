@@ -1,14 +1,14 @@
 import "server-only";
-import { type Actor, can } from "@/lib/domain/permissions";
-import { mayUsePublication } from "@/lib/domain/publication";
+import { type Actor, can, type UnitSubject } from "@/lib/domain/permissions";
+import { mayReadPublication } from "@/lib/domain/publication";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
 
 /**
  * The units of the plan that the person may make a publication about, and which publications of the plan are theirs to
- * read; null where there are no such units, or no such plan.
+ * read; null for whoever may read none, or where there is no such plan.
  */
-export async function unitsToMakeAbout(actor: Actor, planCode: string) {
+export async function publicationScope(actor: Actor, planCode: string) {
   const client = await db();
   const plan = await client.plan.findUnique({
     where: { code: planCode },
@@ -21,16 +21,18 @@ export async function unitsToMakeAbout(actor: Actor, planCode: string) {
       },
     },
   });
-  const units = plan?.units.filter((unit) => can(actor, "makePublication", { planId: plan.id, unit })) ?? [];
-  if (!plan || units.length === 0) return null;
+  const unitsFor = (test: (about: UnitSubject) => boolean) =>
+    plan?.units.filter((unit) => test({ planId: plan.id, unit })) ?? [];
+  if (!plan || unitsFor((about) => mayReadPublication(actor, false, about)).length === 0) return null;
   const readable: Prisma.PublicationWhereInput = {
     planId: plan.id,
     OR: [false, true].map((isInternal) => ({
       isInternal,
       unitId: {
-        in: units.flatMap((unit) => (mayUsePublication(actor, isInternal, { planId: plan.id, unit }) ? unit.id : [])),
+        in: unitsFor((about) => mayReadPublication(actor, isInternal, about)).map(({ id }) => id),
       },
     })),
   };
+  const units = unitsFor((about) => can(actor, "makePublication", about));
   return { planId: plan.id, version: plan.resultsVersion, units, readable };
 }
