@@ -24,6 +24,10 @@ const banned: Banned[] = [
     but: /^(hidden_figure|former_figure|app\/results\/.*\/figures\/route\.ts)$/,
     files: /^lib\/(publication\/content|server\/results\/stored\/read-inputs)(\.test)?\.ts$/,
   },
+  {
+    word: "room",
+    rather: "entry form for where values are typed, space for how much of it there is",
+  },
 ];
 const mentioned = new RegExp(banned.map(({ word }) => word).join("|"), "i");
 /** What people read in English says them no more; `Figure 3` stands below a picture in a document. */

@@ -16,11 +16,11 @@ export function measureWords(text: string, isStrong = false): Size & { ascent: n
 }
 
 /** The lines of a name in a room: it is broken between words only. */
-export function linesIn(name: string, room: number): string[] {
+export function linesIn(name: string, space: number): string[] {
   const lines: string[] = [];
   for (const word of name.split(" ")) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-    if (lines.length > 0 && measureWords(longer).width <= room) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && measureWords(longer).width <= space) lines[lines.length - 1] = longer;
     else lines.push(word);
   }
   return lines;

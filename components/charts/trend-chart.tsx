@@ -10,7 +10,7 @@ import { PlannedPath } from "./planned-path";
 import { TrendMarker } from "./trend-marker";
 import { type TrendRow, trendRows } from "./trend-rows";
 import { TrendTip } from "./trend-tip";
-import { roomOfTarget, sidePadding, TrendWords, type WordsAtMarks } from "./trend-words";
+import { sidePadding, spaceOfTarget, TrendWords, type WordsAtMarks } from "./trend-words";
 import { ValueLabel, valueLabels } from "./value-labels";
 
 const timeHeight = 24;
@@ -56,7 +56,7 @@ export default function TrendChart({
       <ChartBox {...{ size, height }}>
         <LineChart
           data={rows}
-          margin={{ top, right: roomOfTarget(model, labels.atMarks), bottom: 0, left: 0 }}
+          margin={{ top, right: spaceOfTarget(model, labels.atMarks), bottom: 0, left: 0 }}
           title={title}
           className="plot"
         >

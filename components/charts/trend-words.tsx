@@ -67,7 +67,7 @@ export function TrendWords({
   const y = (value: number) => Number(scaleY(value));
   const bottom = plot.y + plot.height;
   // Words may stand before the axis where none of its labels does.
-  const within: Box = [plot.x - 16, 0, plot.x + plot.width + roomOfTarget(model, atMarks), bottom - 1];
+  const within: Box = [plot.x - 16, 0, plot.x + plot.width + spaceOfTarget(model, atMarks), bottom - 1];
   const changes = model.breaks.filter(({ at }) => at > model.time.min);
   const path = panel.planned;
   const labels = placesOfLabels(axis, plot.x, y);
@@ -158,15 +158,15 @@ function sizeOf(lines: readonly string[]): Size {
 }
 
 /** Right of the plot, the same in every panel, so that the same moment stands at the same place. */
-export function roomOfTarget(model: TrendModel, atMarks: WordsAtMarks): number {
+export function spaceOfTarget(model: TrendModel, atMarks: WordsAtMarks): number {
   const widest = Math.max(...model.panels.map((panel) => measureWords(targetWords(panel, model, atMarks)).width));
-  const room = widest > 0 ? 10 + Math.min(widest, atMarks ? 150 : 86) : 14;
+  const space = widest > 0 ? 10 + Math.min(widest, atMarks ? 150 : 86) : 14;
   // Words in place of the last value stand over its moment, half of them beyond it.
   const last = model.panels
     .flatMap(({ blanks }) => spansOf(blanks, model.time))
     .filter(({ from }) => from === model.time.max);
   const halves = last.map((span) => Math.min(...linesOf(span).map((lines) => sizeOf(lines).width)) / 2);
-  return Math.max(room, ...halves.map((half) => half - sidePadding + 1));
+  return Math.max(space, ...halves.map((half) => half - sidePadding + 1));
 }
 
 const linesOf = ({ text, halves }: BlankSpan): (readonly string[])[] => [[text], ...(halves ? [halves] : [])];

@@ -3,7 +3,7 @@ import type { Box, Segment } from "@/lib/charts/place-words";
 import { linesIn, measureWords } from "./measure-words";
 
 /** Rooms for names of steps: the first in which each has as many lines as there are between it and the next. */
-const rooms = [80, 100, 122];
+const spaces = [80, 100, 122];
 const lineHeight = 12.5;
 /** Between a label and the plot. */
 const gap = 10;
@@ -19,10 +19,11 @@ export interface ValueLabels {
  */
 export function valueLabels({ ticks }: Axis, rise: number): ValueLabels {
   const most = Math.max(1, Math.floor(rise / Math.max(1, ticks.length - 1) / lineHeight));
-  const room = rooms.find((each) => ticks.every(({ label }) => linesIn(label, each).length <= most)) ?? rooms.at(-1)!;
+  const space =
+    spaces.find((each) => ticks.every(({ label }) => linesIn(label, each).length <= most)) ?? spaces.at(-1)!;
   const lines = new Map(
     ticks.map(({ at, label }) => {
-      const all = linesIn(label, room);
+      const all = linesIn(label, space);
       return [at, all.length > most ? [...all.slice(0, most - 1), `${all[most - 1]} …`] : all];
     }),
   );

@@ -123,7 +123,7 @@ test("bars of statuses tell by an icon as well what their colours tell", async (
         return {
           status: part.classList[0],
           mask: icon.maskImage,
-          room: part.clientWidth - Number.parseFloat(icon.width),
+          space: part.clientWidth - Number.parseFloat(icon.width),
         };
       }),
     );
@@ -131,7 +131,7 @@ test("bars of statuses tell by an icon as well what their colours tell", async (
     const masks = new Map(parts.map(({ status, mask }) => [status, mask]));
     expect(new Set(masks.values()).size).toBe(masks.size);
     expect(masks.get("A")).toContain("url(");
-    expect(parts.filter(({ room }) => room < 0)).toEqual([]);
+    expect(parts.filter(({ space }) => space < 0)).toEqual([]);
   }
 });
 

@@ -70,15 +70,15 @@ export const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a
 export function crosses([x, y, endX, endY]: Segment, [left, top, right, bottom]: Box): boolean {
   const [dx, dy] = [endX - x, endY - y];
   let [from, to] = [0, 1];
-  for (const [step, room] of [
+  for (const [step, space] of [
     [-dx, x - left],
     [dx, right - x],
     [-dy, y - top],
     [dy, bottom - y],
   ] as const) {
-    if (step === 0 && room < 0) return false;
-    if (step < 0) from = Math.max(from, room / step);
-    if (step > 0) to = Math.min(to, room / step);
+    if (step === 0 && space < 0) return false;
+    if (step < 0) from = Math.max(from, space / step);
+    if (step > 0) to = Math.min(to, space / step);
   }
   return from < to;
 }
@@ -143,8 +143,8 @@ export function over(
   const step = Math.max(height / lines / 4, 1);
   const places = [-1, 1].flatMap((side) => {
     const first = side < 0 ? y - gap - height : y + gap;
-    const room = side < 0 ? first - highest : lowest - height - first;
-    return Array.from({ length: Math.max(0, Math.floor(room / step)) + 1 }, (_, away) =>
+    const space = side < 0 ? first - highest : lowest - height - first;
+    return Array.from({ length: Math.max(0, Math.floor(space / step)) + 1 }, (_, away) =>
       [0, -0.5, 0.5, -1, 1].map((share) => ({
         rank: away + Math.abs(share) * 8 + (side > 0 === isBelow ? 0 : 0.5),
         corner: [middle - width / 2 + (share === 0 ? 0 : share * reach), first + side * away * step] as const,

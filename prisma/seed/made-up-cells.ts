@@ -76,11 +76,11 @@ export function someOf(population: Population, wanted: number, random: () => num
   const pull = population.map(({ count }) => count * (0.85 + random() * 0.3));
   let left = wanted;
   let pullLeft = pull.reduce((sum, each) => sum + each, 0);
-  let room = countOf(population);
+  let space = countOf(population);
   return population.map(({ at, count: most }, index) => {
-    room -= most;
+    space -= most;
     const share = pullLeft > 0 ? Math.round((left * pull[index]!) / pullLeft) : 0;
-    const count = Math.min(most, Math.max(share, left - room));
+    const count = Math.min(most, Math.max(share, left - space));
     left -= count;
     pullLeft -= pull[index]!;
     return { at, count };

@@ -146,15 +146,15 @@ function isValue(row: PasteRow, text: string): boolean {
 /** One line into one row: what goes into its fields, and what is left over. */
 function fill(plan: PastePlan, row: PasteRow, columns: readonly string[], from: number, line: number) {
   const { code, rules, isHere, closed } = row;
-  const room = Math.max(0, fieldNamesOf[rules.type].length - from);
+  const space = Math.max(0, fieldNamesOf[rules.type].length - from);
   const leave = (texts: readonly string[], because: NotPasted["because"], problem?: NotPasted["problem"]) => {
     if (!isBlankLine(texts)) plan.not.push({ line, text: joined(texts), code, because, ...(problem && { problem }) });
   };
   if (closed) return leave(columns, closed);
-  const taken = columns.slice(0, room);
+  const taken = columns.slice(0, space);
   // A column of values that runs on over a question in words is no answer to it.
   if (rules.type === "narrative" && isValueText(taken[0] ?? "")) return leave(columns, "words");
-  leave(columns.slice(room), "noColumn");
+  leave(columns.slice(space), "noColumn");
   if (isBlankLine(taken)) return;
   const entered = enteredFrom(row, taken, from);
   if (!entered) return leave(taken, rules.type === "yesNo" ? "yesNo" : "step");

@@ -2,7 +2,7 @@ import { ImageRun, Paragraph } from "docx";
 import type { ChartPictures } from "@/lib/publication/chart-pictures";
 import { type ChartBlock, chartName, type DocumentWords } from "@/lib/publication/document";
 import { caption, type Numbers } from "./captions";
-import { pictureRoom } from "./paper";
+import { pictureSpace } from "./paper";
 import { runsOf } from "./runs";
 
 /** Number and finding above, the picture with all its values as alternative text, the source below. */
@@ -14,7 +14,7 @@ export function chartOf(
 ): Paragraph[] {
   const number = caption("chart", words.chart, numbers, chart.about);
   const picture = pictures.png(chart);
-  const scale = Math.min(pictureRoom.width / picture.width, pictureRoom.height / picture.height);
+  const scale = Math.min(pictureSpace.width / picture.width, pictureSpace.height / picture.height);
   const image = new ImageRun({
     type: "png",
     data: picture.bytes,

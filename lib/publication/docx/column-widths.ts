@@ -24,7 +24,7 @@ export function columnWidths(table: TableBlock, words: DocumentWords, whole: num
   if (needs.reduce((sum, need) => sum + need, 0) >= whole) return partsOf(needs, whole);
   const missing = shares.reduce((sum, share, index) => sum + Math.max(0, needs[index]! - share), 0);
   const spare = shares.map((share, index) => Math.max(0, share - needs[index]!));
-  const allSpare = spare.reduce((sum, room) => sum + room, 0);
+  const allSpare = spare.reduce((sum, space) => sum + space, 0);
   // What narrow columns need, the others give in the measure in which they have it.
   const wanted = shares.map(
     (share, index) => Math.max(share, needs[index]!) - missing * (spare[index]! / allSpare || 0),

@@ -17,7 +17,7 @@ export const paper = {
 export const textWidth = paper.width - 2 * paper.side;
 
 /** Width and height of the room for a picture, in pixels of 96 to the inch. */
-export const pictureRoom = { width: Math.floor((textWidth / 1440) * 96), height: Math.floor((190 / 25.4) * 96) };
+export const pictureSpace = { width: Math.floor((textWidth / 1440) * 96), height: Math.floor((190 / 25.4) * 96) };
 
 /** A colour as Word writes it. */
 export const hex = (colour: string) => colour.slice(1).toUpperCase();

@@ -81,11 +81,11 @@ describe.skipIf(!poppler)("words in place of a value, in a PDF", () => {
     (_, said, index) => {
       expect(years).toHaveLength(cases.length);
       const own = years[index]!;
-      const room = (middle(own[1]!) - middle(own[0]!)) * 0.9;
+      const space = (middle(own[1]!) - middle(own[0]!)) * 0.9;
       const inPanel = words.filter(
         (each) =>
-          middle(each) > middle(own[0]!) - room &&
-          middle(each) < middle(own.at(-1)!) + room &&
+          middle(each) > middle(own[0]!) - space &&
+          middle(each) < middle(own.at(-1)!) + space &&
           each.bottom < own[0]!.top + 1 &&
           each.top > own[0]!.top - 100,
       );

@@ -143,7 +143,7 @@ export class PivotTableau {
   /** A column that moves the row's basic count the way it should go, and itself can: one that can go far. */
   #choose(row: number, need: number, isStuck: boolean): Way | undefined {
     let best: Way | undefined;
-    let bestRoom = -1;
+    let bestSpace = -1;
     let looked = 0;
     this.#effort.left -= this.#columns.length / 64;
     for (let column = 0; column < this.#columns.length; column++) {
@@ -152,26 +152,26 @@ export class PivotTableau {
       const sign = factor > 0 === need > 0 ? -1 : 1;
       if (!this.#canMove(column, sign)) continue;
       if (isStuck) return { column, sign };
-      const room = this.#room(column, sign) * Math.abs(factor);
-      if (room <= bestRoom) continue;
+      const space = this.#space(column, sign) * Math.abs(factor);
+      if (space <= bestSpace) continue;
       best = { column, sign };
-      bestRoom = room;
+      bestSpace = space;
       looked += 1;
-      if (room >= Math.abs(need) || looked >= lookLimit) break;
+      if (space >= Math.abs(need) || looked >= lookLimit) break;
     }
     return best;
   }
 
   /** How far a column can go before another count stands in its way. */
-  #room(column: number, sign: number): number {
+  #space(column: number, sign: number): number {
     const factors = this.#columns[column]!;
-    let room = this.#limit(column, sign);
-    for (let at = 0; at < factors.length && room > tiny; at++) {
+    let space = this.#limit(column, sign);
+    for (let at = 0; at < factors.length && space > tiny; at++) {
       const factor = factors[at]!;
-      if (factor !== 0) room = Math.min(room, this.#limit(this.#basic[at]!, -factor * sign));
+      if (factor !== 0) space = Math.min(space, this.#limit(this.#basic[at]!, -factor * sign));
     }
     this.#effort.left -= factors.length / 64;
-    return room;
+    return space;
   }
 
   #limit(column: number, rate: number): number {
