@@ -35,7 +35,7 @@ afterAll(async () => {
 const story = [...accountsAndEntry(world), ...reviewAndAfter(world)];
 
 /** They change nothing that stands in the database. */
-const silent = new Set(["keep-file-to-fill", "preview-file", "stop-publication-preview"]);
+const silent = new Set(["keep-file-to-import", "preview-file", "stop-publication-preview"]);
 
 describe("the audit's chain", () => {
   const looked = new Set<string>();

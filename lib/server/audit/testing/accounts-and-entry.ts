@@ -92,13 +92,13 @@ export function accountsAndEntry(world: World): Step[] {
         return recordIndicator(world.plan.actors.thailand, draft(), { indicator: "G2.1-a", cells }, now);
       },
     ],
-    ["keep-file-to-fill", sha256],
+    ["keep-file-to-import", sha256],
     [
       "preview-file",
       () => previewFile(world.plan.actors.thailand, draft(), { fileName, bytes: csv }, { locale: "en", now }),
     ],
     [
-      "fill-from-file",
+      "import-file",
       async () => {
         const file = { sha256: await sha256(), fileName, resolution: { answers: [] } };
         await importFile(world.plan.actors.thailand, draft(), file, now);
