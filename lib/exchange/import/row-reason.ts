@@ -14,7 +14,7 @@ interface UnmatchedArgs {
   yearUnreadable: { text: string };
   /** A rate or a share, not a count. */
   otherUnit: { unit: string };
-  /** No indicator of the framework takes figures of this series. */
+  /** No indicator of the framework takes values of this series. */
   seriesUnknown: { series: string };
   dimensionUnknown: { text: string };
   categoryBlank: { dimension: string };
