@@ -68,10 +68,10 @@ async function enterByHand(page: Page) {
 }
 
 async function preview(page: Page, file: string) {
-  await page.goto(`${entryForm}/fill`);
+  await page.goto(`${entryForm}/import`);
   await page.getByLabel("File (CSV)").setInputFiles(file);
   await page.getByRole("button", { name: "Preview" }).click();
-  await expect(page.getByRole("heading", { name: /would fill/ })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^What would be imported/ })).toBeVisible();
 }
 
 async function approve(page: Page) {
@@ -98,12 +98,12 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
   await row(page, "G5.1-a").getByRole("textbox").press("Enter");
   await saved(page, "G5.1-a");
   await preview(page, isReal ? realFile : madeUpFile);
-  await page.getByRole("button", { name: "Fill the draft" }).click();
+  await page.getByRole("button", { name: "Import into the draft" }).click();
   await expect(page.getByText(/^Choose a value for/).first()).toBeVisible();
   const conflicts = page.getByRole("group").filter({ has: page.getByRole("radio") });
   for (const conflict of await conflicts.all()) await conflict.getByRole("radio").first().check();
-  await page.getByRole("button", { name: "Fill the draft" }).click();
-  await expect(page.getByText(/cells are filled from/)).toBeVisible();
+  await page.getByRole("button", { name: "Import into the draft" }).click();
+  await expect(page.getByText(/cells are imported from/)).toBeVisible();
 
   await page.goto(`${entryForm}?goal=G5`);
   await expect(row(page, "G5.1-a").getByRole("textbox")).toHaveValue(total.replace(",", ""));
@@ -135,7 +135,7 @@ test("a report from hand and file to the public chart @both", async ({ page, bro
 test("two values for one cell in a file are for a person to resolve", async ({ page, signInAs }) => {
   test.skip(!existsSync(realFile), `UNODC's file isn't at ${realFile}`);
   await signInAs("focal.myanmar");
-  await page.goto("/en/spaiv/reports/MMR/2017/fill");
+  await page.goto("/en/spaiv/reports/MMR/2017/import");
   await page.getByLabel("File (CSV)").setInputFiles(realFile);
   await page.getByRole("button", { name: "Preview" }).click();
   const other = page.getByRole("group", { name: /G5\.1-a.*Other forms/ });
