@@ -1,8 +1,12 @@
--- Reads everything exactly and changes nothing. A value that was just added to a type can't be named yet, hence the texts.
-ALTER TYPE "role" ADD VALUE 'auditor' BEFORE 'administrator';
-ALTER TABLE "user_role" DROP CONSTRAINT "user_role_scope_check";
+-- Reads everything exactly and changes nothing. The type is made anew, for a value that is added to one can't be used before
+-- the transaction ends, and a backup is restored in a single one.
+ALTER TABLE "user_role" DROP CONSTRAINT "user_role_scope_check", DROP CONSTRAINT "user_role_plan_check";
+ALTER TYPE "role" RENAME TO "former_role";
+CREATE TYPE "role" AS ENUM ('focalPoint', 'contributor', 'secretariat', 'csoMember', 'auditor', 'administrator');
+ALTER TABLE "user_role" ALTER COLUMN "role" TYPE "role" USING "role"::text::"role";
+DROP TYPE "former_role";
 ALTER TABLE "user_role" ADD CONSTRAINT "user_role_scope_check" CHECK (
-  CASE "role"::text
+  CASE "role"
     WHEN 'focalPoint' THEN "unit_id" IS NOT NULL
     WHEN 'contributor' THEN "unit_id" IS NOT NULL
     WHEN 'secretariat' THEN "unit_id" IS NULL
@@ -12,6 +16,5 @@ ALTER TABLE "user_role" ADD CONSTRAINT "user_role_scope_check" CHECK (
     ELSE FALSE
   END
 );
-ALTER TABLE "user_role" DROP CONSTRAINT "user_role_plan_check";
 ALTER TABLE "user_role" ADD CONSTRAINT "user_role_plan_check"
-  CHECK ("plan_id" IS NOT NULL OR "role"::text IN ('secretariat', 'auditor', 'administrator'));
+  CHECK ("plan_id" IS NOT NULL OR "role" IN ('secretariat', 'auditor', 'administrator'));
