@@ -30,6 +30,8 @@ const take = () => lockFolder(folder).release();
 async function neglected(): Promise<{ parent: ChildProcess; pid: number }> {
   const parent = spawn("sh", ["-c", "sleep 600 & echo $!; exec sleep 600"], { stdio: ["ignore", "pipe", "ignore"] });
   const [line] = await once(createInterface(parent.stdout!), "line");
+  // Some shells ask after their children; what takes the shell's place doesn't.
+  while (readFileSync(`/proc/${parent.pid}/comm`, "utf8") !== "sleep\n") await new Promise(setImmediate);
   return { parent, pid: Number(line) };
 }
 
