@@ -57,6 +57,8 @@ export interface RefusalArgs {
   auditAltered: { sequence: number };
   /** What is to be erased from the history still stands in a cell of the indicator. */
   wordsInUse: { indicator: string };
+  /** Something is reported in the plan already, and what was asked would change its results. */
+  planInUse: Record<never, never>;
   /** The password of a demo account is published and stays as it is. */
   demoPassword: Record<never, never>;
 }

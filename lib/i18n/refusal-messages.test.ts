@@ -38,6 +38,7 @@ const examples: { [C in RefusalCode]: RefusalArgs[C] } = {
   weakPassword: { weakness: "passwordTooShort" },
   auditAltered: { sequence: 3 },
   wordsInUse: { indicator: "G1.1-a" },
+  planInUse: {},
   demoPassword: {},
 };
 

@@ -3,6 +3,7 @@ import { sectionsOfKind } from "@/lib/domain/publication";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
+import { copyUnitsAndCategories } from "@/lib/server/commands/copy-units-and-categories";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
@@ -17,7 +18,9 @@ import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-p
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import { makePublication } from "@/lib/server/publications/make-publication";
+import { writeFramework } from "@/prisma/seed/write-framework";
 import { makeReport } from "@/test/factories/make-report";
+import { smallFramework } from "@/test/factories/small-framework";
 import { now, type Step, values, type World, words } from "./accounts-and-entry";
 
 // The second part of it.
@@ -143,6 +146,16 @@ export function reviewAndAfter(world: World): Step[] {
     [
       "stop-publication-preview",
       () => stopPublicationPreview(world.plan.actors.secretariat, world.plan.code, settings()),
+    ],
+    [
+      "copy-units-and-categories",
+      async () => {
+        const framework = { ...smallFramework("next"), units: [], pillars: [] };
+        const id = await world.database.prisma.$transaction((tx) => writeFramework(tx, framework));
+        const { secretariat } = world.plan.actors;
+        const roles = [...secretariat.roles, { role: "secretariat" as const, plan: { id, code: "next" }, unit: null }];
+        await copyUnitsAndCategories({ ...secretariat, roles }, world.plan.code, "next");
+      },
     ],
     [
       "erase-from-audit",
