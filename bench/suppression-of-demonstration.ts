@@ -2,16 +2,17 @@
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import { openDatabase } from "@/lib/server/db/client";
 import { deployMigrations } from "@/lib/server/db/migrate";
-import { aggregateCountries } from "@/lib/server/results/compute/aggregate-countries";
-import type { ApprovedCells } from "@/lib/server/results/compute/approved-values";
-import { assessUnit } from "@/lib/server/results/compute/assess-unit";
-import { valuesOfRegion, valuesOfUnits } from "@/lib/server/results/compute/indicator-values";
-import { countsPersons, loadPlanFacts } from "@/lib/server/results/compute/plan-facts";
-import { scopeOf } from "@/lib/server/results/compute/scope";
-import { workOutIndicator } from "@/lib/server/results/compute/work-out-indicator";
-import { groupsOf, linkGroup } from "@/lib/server/results/disclosure/value-groups";
+import { aggregateCountries } from "@/lib/domain/results/aggregate-countries";
+import type { ApprovedCells } from "@/lib/domain/results/approved-values";
+import { assessUnit } from "@/lib/domain/results/assess-unit";
+import { valuesOfRegion, valuesOfUnits } from "@/lib/domain/results/indicator-values";
+import { countsPersons } from "@/lib/domain/results/plan-facts";
+import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
+import { scopeOf } from "@/lib/domain/results/scope";
+import { workOutIndicator } from "@/lib/domain/results/work-out-indicator";
+import { groupsOf, linkGroup } from "@/lib/domain/results/disclosure/value-groups";
 import { loadStored } from "@/lib/server/results/stored/stored-results";
-import { nothingSeen } from "@/lib/server/results/stored/stored-values";
+import { nothingSeen } from "@/lib/domain/results/stored-values";
 import { seed } from "@/prisma/seed/seed";
 
 export async function demonstration() {

@@ -13,7 +13,7 @@ import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { valueOfRow } from "@/lib/server/db/value-columns";
 import { demoAccounts } from "@/lib/server/demo-accounts";
-import type { StoredInputs, StoredPublicInputs } from "@/lib/server/results/compute/result-rows";
+import type { StoredInputs, StoredPublicInputs } from "@/lib/domain/results/result-rows";
 import { indicatorViews } from "@/lib/server/results/read/indicator-views";
 import { publishedPlan } from "@/lib/server/results/read/plan";
 import { publicReader } from "@/lib/server/results/read/result-reader";

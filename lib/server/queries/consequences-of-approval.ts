@@ -1,6 +1,8 @@
 import "server-only";
 import { type Actor, can } from "@/lib/domain/permissions";
 import type { Status } from "@/lib/domain/progress/status";
+import type { ResultRow } from "@/lib/domain/results/result-rows";
+import { resultKey } from "@/lib/domain/results/stored-values";
 import { placeOfValue } from "@/lib/domain/suppression/tables/link-values";
 import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import { db, type Transaction } from "@/lib/server/db/client";
@@ -9,11 +11,9 @@ import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/report
 import { unitViews } from "@/lib/server/reports/report-head";
 import { valuesNamed } from "@/lib/server/reports/values-named";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { ResultRow } from "@/lib/server/results/compute/result-rows";
 import { type ResultsToPublish, workOutResults } from "@/lib/server/results/compute/work-out-results";
 import { chanceOfReport, randomOfReport } from "@/lib/server/results/disclosure/secret-random";
 import { shownState } from "@/lib/server/results/stored/public-result";
-import { resultKey } from "@/lib/server/results/stored/stored-values";
 import { valueView } from "@/lib/server/results/stored/value-view";
 import type {
   ConsequencesView,
@@ -129,8 +129,8 @@ function publicStatus({ status, reason, state, kind }: Read): PublicStatus | nul
   return isHidden ? "suppressed" : status;
 }
 
-const statusOfRow = ({ publicStatus: status, publicStatusReason: reason, disclosureState: state, kind }: ResultRow) =>
-  publicStatus({ status, reason, state, kind });
+const statusOfRow = ({ publicStatus: status, publicStatusReason: reason, disclosureState: state, value }: ResultRow) =>
+  publicStatus({ status, reason, state, kind: value?.kind ?? "missing" });
 
 function statusBefore({ seen }: ResultsToPublish, indicatorId: number, row: ResultRow): PublicStatus | null {
   const stored = seen.get(indicatorId)?.stored.get(resultKey(row));
@@ -166,7 +166,7 @@ function asPublic(
   for (const { indicator, rows } of results.worked) {
     for (const row of rows) {
       if (row.unitId !== unitId || row.periodId !== periodId) continue;
-      const state = shownState(row.disclosureState, row.kind);
+      const state = shownState(row.disclosureState, row.value?.kind ?? "missing");
       if (state === "small" || state === "suppressed") {
         states[indicator.code] ??= {};
         states[indicator.code]![row.cell] = state;

@@ -1,11 +1,11 @@
 import "server-only";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import { type Approved, type ApprovedCell, addApproved } from "@/lib/domain/results/approved-values";
+import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
+import { isReportedIn, versionFor } from "@/lib/domain/results/version-for";
 import type { Transaction } from "@/lib/server/db/client";
 import { selected } from "@/lib/server/db/columns";
 import { type ValueRow, valueColumns, valueOfRow } from "@/lib/server/db/value-columns";
-import { type Approved, type ApprovedCell, addApproved } from "./approved-values";
-import type { IndicatorFacts, PlanFacts } from "./plan-facts";
-import { isReportedIn, versionFor } from "./version-for";
 
 /** A report that is being published. */
 export interface ReportToPublish {

@@ -1,12 +1,13 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
+import type { PlanFacts } from "@/lib/domain/results/plan-facts";
+import { nothingSeen, type Seen } from "@/lib/domain/results/stored-values";
+import { type WorkedOut, workOutIndicator } from "@/lib/domain/results/work-out-indicator";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Transaction } from "@/lib/server/db/client";
+import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
 import { loadStored } from "../stored/stored-results";
-import { nothingSeen, type Seen } from "../stored/stored-values";
-import { loadPlanFacts, type PlanFacts } from "./plan-facts";
 import { addReported, type ReportToPublish } from "./reported-values";
-import { type WorkedOut, workOutIndicator } from "./work-out-indicator";
 
 export interface ResultsToPublish {
   plan: PlanFacts;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { moreTelling } from "@/lib/domain/results/stored-values";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Database } from "@/lib/server/db/client";
@@ -7,7 +8,6 @@ import { testDatabase } from "@/lib/server/db/testing";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count } from "@/test/factories/results-framework";
 import { publicResultSelect, publicValue } from "../stored/public-result";
-import { moreTelling } from "../stored/stored-values";
 
 // A reader who keeps every release, knows the rules and trusts every sum. Written apart from the check that it tests: it
 // tries values one by one.

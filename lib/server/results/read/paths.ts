@@ -4,9 +4,10 @@ import { type PublicUnitAssessment, publicUnitAssessment } from "@/lib/domain/pr
 import { baselineState } from "@/lib/domain/progress/public-baseline";
 import type { LastStatus } from "@/lib/domain/progress/status";
 import { dueTarget, type Target } from "@/lib/domain/progress/unit-path";
+import type { PlanFacts } from "@/lib/domain/results/plan-facts";
+import { isReportedIn, pathFor, versionFor } from "@/lib/domain/results/version-for";
 import { db } from "@/lib/server/db/client";
-import { loadPlanFacts, type PlanFacts } from "@/lib/server/results/compute/plan-facts";
-import { isReportedIn, pathFor, versionFor } from "@/lib/server/results/compute/version-for";
+import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
 import type { DueTarget } from "@/lib/views/due-target";
 import type { PublishedPeriod, PublishedPlan } from "./plan";
 

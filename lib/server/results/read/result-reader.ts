@@ -1,8 +1,8 @@
 import "server-only";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { StoredPublicInputs } from "@/lib/domain/results/result-rows";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import type { StoredPublicInputs } from "@/lib/server/results/compute/result-rows";
 import { exactExplanation, exactResultSelect } from "@/lib/server/results/stored/exact-result";
 import {
   type PublicResult,

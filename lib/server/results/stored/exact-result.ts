@@ -1,11 +1,11 @@
 import "server-only";
 import { publicRegionalAssessment, publicUnitAssessment } from "@/lib/domain/progress/public-assessment";
 import type { Status } from "@/lib/domain/progress/status";
+import type { StoredInputs, StoredPublicInputs } from "@/lib/domain/results/result-rows";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { valueOfRow } from "@/lib/server/db/value-columns";
 import { openValue, type PublicValue } from "@/lib/views/public-value";
-import type { StoredInputs, StoredPublicInputs } from "../compute/result-rows";
 import type { PublicResult, PublicResultRow } from "./public-result";
 import { readInputs } from "./read-inputs";
 

@@ -1,12 +1,12 @@
 import "server-only";
 import type { Status } from "@/lib/domain/progress/status";
+import type { StoredPublicInputs } from "@/lib/domain/results/result-rows";
 import { type DisclosureState, smallBound } from "@/lib/domain/suppression/tables/linked-values";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { Decimal, Value } from "@/lib/domain/values/value";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type ValueRow, valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import { openValue, type PublicValue } from "@/lib/views/public-value";
-import type { StoredPublicInputs } from "../compute/result-rows";
 import { readInputs } from "./read-inputs";
 
 // The only door through which values reach the public: pages, charts, files and the public API select these columns and

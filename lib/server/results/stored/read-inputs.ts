@@ -1,6 +1,6 @@
 import "server-only";
+import type { StoredInputs, StoredPublicInputs } from "@/lib/domain/results/result-rows";
 import type { Prisma } from "@/lib/server/db/generated/client";
-import type { StoredInputs, StoredPublicInputs } from "../compute/result-rows";
 
 /** The column `inputs` or `public_inputs`, which `result-rows` alone writes, under these very types. */
 export const readInputs = <Inputs extends StoredInputs | StoredPublicInputs>(column: Prisma.JsonValue): Inputs | null =>

@@ -1,6 +1,10 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Status } from "@/lib/domain/progress/status";
+import { type Approved, addApproved } from "@/lib/domain/results/approved-values";
+import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
+import { isCumulative } from "@/lib/domain/results/plan-facts";
+import { nothingSeen, resultKey, type Seen } from "@/lib/domain/results/stored-values";
 import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Transaction } from "@/lib/server/db/client";
 import { selected } from "@/lib/server/db/columns";
@@ -13,10 +17,6 @@ import {
   valueOfResult,
   valueOfRow,
 } from "@/lib/server/db/value-columns";
-import { type Approved, addApproved } from "../compute/approved-values";
-import type { IndicatorFacts, PlanFacts } from "../compute/plan-facts";
-import { isCumulative } from "../compute/plan-facts";
-import { nothingSeen, resultKey, type Seen } from "./stored-values";
 
 interface Keys {
   unitId: number;

@@ -1,11 +1,11 @@
 import "server-only";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { PlanFacts } from "@/lib/domain/results/plan-facts";
+import type { ResultRow } from "@/lib/domain/results/result-rows";
+import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
 import type { Transaction } from "@/lib/server/db/client";
 import { given, inserted, overwritten, recordset } from "@/lib/server/db/columns";
-import { columnsOf, countedColumns, valueColumns } from "@/lib/server/db/value-columns";
-import type { PlanFacts } from "../compute/plan-facts";
-import type { ResultRow } from "../compute/result-rows";
-import type { WorkedOut } from "../compute/work-out-indicator";
+import { columnsOf, countedColumns, noValue, valueColumns } from "@/lib/server/db/value-columns";
 
 // Everything goes to the database as one JSON text a statement: thousands of rows take a moment, not a query each.
 
@@ -27,7 +27,9 @@ export async function writeResults(
   await upsertResults(
     tx,
     plan.id,
-    rows.map((row) => ({ ...row, cellId: cellIds.get(row.cell) })),
+    rows.map(({ value, ...row }) => {
+      return { ...row, ...(value === null ? noValue : columnsOf(value)), cellId: cellIds.get(row.cell) };
+    }),
   );
   await addFormer(
     tx,
@@ -63,7 +65,7 @@ const resultColumns = {
   ...{ methodVersion: "text", inputs: "jsonb", publicInputs: "jsonb", countriesIn: "int", countriesOf: "int" },
   ...{ carriedFromId: "int", disclosureState: "disclosure_state", seenState: "disclosure_state" },
   ...{ approvedAt: "timestamp(3)", resultsVersion: "int" },
-} satisfies Record<Exclude<keyof ResultRow, keyof typeof place | "cell">, string>;
+} satisfies Record<Exclude<keyof ResultRow, keyof typeof place | "cell" | "value"> | keyof typeof valueColumns, string>;
 
 async function removeResults(tx: Transaction, gone: readonly object[]) {
   if (gone.length === 0) return;

@@ -1,4 +1,3 @@
-import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import { aggregateRegion, type RegionalResult } from "@/lib/domain/progress/aggregation";
 import type { RegionInput } from "@/lib/domain/progress/regional-progress";
@@ -9,11 +8,11 @@ import {
   type Bounds,
   type RegionalValue,
 } from "@/lib/domain/progress/regional-value";
+import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
 import type { AssessableValue } from "@/lib/domain/values/assessable-value";
 import { appliesTo, type CountryValue } from "@/lib/domain/values/country-value";
 import type { Quantity } from "@/lib/domain/values/value";
 import { type ApprovedCells, approvedValue, hasValues, type IndicatorApproved, placeOf } from "./approved-values";
-import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts, VersionFacts } from "./plan-facts";
 import { lastStatusBefore, type Scope } from "./scope";
 import { pathFor, periodBefore, versionFor } from "./version-for";
 

@@ -1,4 +1,3 @@
-import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import {
   type PublicRegionalAssessment,
@@ -11,12 +10,12 @@ import { baselineState, smallBaselineRange } from "@/lib/domain/progress/public-
 import type { Status } from "@/lib/domain/progress/status";
 import { regionalStatusOverRange, statusOverRange, type ValueRange } from "@/lib/domain/progress/status-over-range";
 import type { Baseline } from "@/lib/domain/progress/unit-path";
-import type { RegionWork } from "../compute/aggregate-countries";
-import type { UnitWork } from "../compute/assess-unit";
-import type { ValueToStore } from "../compute/indicator-values";
-import type { PlanFacts, UnitFacts, VersionFacts } from "../compute/plan-facts";
-import { lastStatusBefore, type Scope } from "../compute/scope";
-import { resultKey } from "../stored/stored-values";
+import type { RegionWork } from "@/lib/domain/results/aggregate-countries";
+import type { UnitWork } from "@/lib/domain/results/assess-unit";
+import type { ValueToStore } from "@/lib/domain/results/indicator-values";
+import type { PlanFacts, UnitFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
+import { lastStatusBefore, type Scope } from "@/lib/domain/results/scope";
+import { resultKey } from "@/lib/domain/results/stored-values";
 import type { HiddenValues } from "./hide-values";
 
 /** What the public may read is worked out from these. */

@@ -1,22 +1,21 @@
-import "server-only";
 import { aggregateCell } from "@/lib/domain/progress/regional-value";
-import type { EarlierState } from "@/lib/domain/suppression/tables/linked-values";
-import { sourceOf } from "@/lib/server/results/compute/aggregate-countries";
+import { sourceOf } from "@/lib/domain/results/aggregate-countries";
 import {
   type Approved,
   addApproved,
   approvedValue,
   type IndicatorApproved,
-} from "@/lib/server/results/compute/approved-values";
-import type { ValueToStore } from "@/lib/server/results/compute/indicator-values";
-import type { IndicatorFacts, PlanFacts, VersionFacts } from "@/lib/server/results/compute/plan-facts";
+} from "@/lib/domain/results/approved-values";
+import type { ValueToStore } from "@/lib/domain/results/indicator-values";
+import type { IndicatorFacts, PlanFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
 import {
   type FormerValue,
   resultKey,
   type Seen,
   type StoredValue,
   sameValue,
-} from "@/lib/server/results/stored/stored-values";
+} from "@/lib/domain/results/stored-values";
+import type { EarlierState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Snapshot, SnapshotValue } from "./linked-snapshot";
 
 const isCounted = (kind: string | undefined) => kind === "number" || kind === "censored" || kind === "ratio";

@@ -1,15 +1,14 @@
-import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { baselineState } from "@/lib/domain/progress/public-baseline";
+import type { ValueToStore } from "@/lib/domain/results/indicator-values";
+import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
+import { isCumulative } from "@/lib/domain/results/plan-facts";
+import { type Seen, seenIn } from "@/lib/domain/results/stored-values";
+import { pathFor } from "@/lib/domain/results/version-for";
 import type { TableValue } from "@/lib/domain/suppression/tables/link-values";
 import type { LinkedValues } from "@/lib/domain/suppression/tables/linked-values";
 import { hasNoCases, rangeOf } from "@/lib/domain/values/assessable-value";
 import { zero } from "@/lib/domain/values/rational";
-import type { ValueToStore } from "@/lib/server/results/compute/indicator-values";
-import type { IndicatorFacts, PlanFacts } from "@/lib/server/results/compute/plan-facts";
-import { isCumulative } from "@/lib/server/results/compute/plan-facts";
-import { pathFor } from "@/lib/server/results/compute/version-for";
-import { type Seen, seenIn } from "@/lib/server/results/stored/stored-values";
 import { earlierMark, givingWay, sinceOf, snapshotsOf } from "./former-values";
 import { linkSnapshots } from "./linked-snapshot";
 

@@ -1,55 +1,9 @@
 import "server-only";
-import type { IndicatorRules } from "@/lib/domain/framework/indicator";
-import type { VersionComparability } from "@/lib/domain/framework/indicator-version";
-import { byTime, type Frequency, type IsoDate } from "@/lib/domain/framework/reporting-period";
-import type { Baseline, Target } from "@/lib/domain/progress/unit-path";
-import type { NamedPeriod } from "@/lib/domain/values/country-value";
+import { byTime } from "@/lib/domain/framework/reporting-period";
+import type { IndicatorFacts, PlanFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
 import type { Transaction } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
-import type { UnitLevel } from "@/lib/server/db/generated/client";
 import { baselineOfRow, baselineSelect, targetOfRow, targetSelect } from "@/lib/server/db/plan-row";
-
-export interface UnitFacts {
-  id: number;
-  code: string;
-  level: UnitLevel;
-}
-
-export interface PeriodFacts extends NamedPeriod {
-  id: number;
-  frequency: Frequency;
-}
-
-/** A version of an indicator with what was set under it, by unit id. */
-export interface VersionFacts extends VersionComparability {
-  id: number;
-  /** The first day that it holds for; null: from the plan's start. */
-  validFrom: IsoDate | null;
-  frequency: Frequency;
-  rules: IndicatorRules;
-  baselines: Map<number, Baseline>;
-  targets: Map<number, Target[]>;
-}
-
-export interface IndicatorFacts {
-  id: number;
-  code: string;
-  level: UnitLevel;
-  /** From the first to the latest. */
-  versions: VersionFacts[];
-}
-
-/** The part of the framework that results are worked out from. */
-export interface PlanFacts {
-  id: number;
-  threshold: number;
-  /** In the plan's order. */
-  units: UnitFacts[];
-  /** In the order of time. */
-  periods: PeriodFacts[];
-  firstPeriodStartsOn: IsoDate;
-  indicators: IndicatorFacts[];
-}
 
 /** @param only of these indicators by code, and what was set for this unit; all where left out */
 export async function loadPlanFacts(
@@ -136,8 +90,3 @@ export async function loadPlanFacts(
     indicators: facts,
   };
 }
-
-export const isCumulative = ({ versions }: IndicatorFacts): boolean =>
-  versions.some(({ rules }) => rules.accumulation === "cumulativeToDate");
-export const countsPersons = ({ versions }: IndicatorFacts): boolean =>
-  versions.some(({ rules }) => rules.countsPersons);

@@ -1,4 +1,3 @@
-import "server-only";
 import {
   type ValuePlace as CodedPlace,
   linkValues,

@@ -1,10 +1,9 @@
-import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Bounds } from "@/lib/domain/progress/regional-value";
+import type { RegionWork } from "@/lib/domain/results/aggregate-countries";
+import { resultKey } from "@/lib/domain/results/stored-values";
 import { smallBound } from "@/lib/domain/suppression/tables/linked-values";
 import { formatDecimal, type Rational, rational, sum } from "@/lib/domain/values/rational";
-import type { RegionWork } from "../compute/aggregate-countries";
-import { resultKey } from "../stored/stored-values";
 import type { Disclosing } from "./disclose";
 
 /**

@@ -1,8 +1,7 @@
-import "server-only";
 import { holdingVersion } from "@/lib/domain/framework/indicator-version";
 import type { PeriodSpan } from "@/lib/domain/framework/reporting-period";
 import type { UnitPath } from "@/lib/domain/progress/unit-path";
-import type { IndicatorFacts, PeriodFacts, VersionFacts } from "./plan-facts";
+import type { IndicatorFacts, PeriodFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
 
 /** The version that holds for a period; undefined where the indicator begins later. */
 export function versionFor({ versions }: IndicatorFacts, { startsOn }: PeriodSpan): VersionFacts | undefined {

@@ -1,8 +1,15 @@
-import "server-only";
-import { type Disclosing, discloseRegion, discloseUnit } from "../disclosure/disclose";
-import { givingWay, sinceOf } from "../disclosure/former-values";
-import { type Hiding, hideValues } from "../disclosure/hide-values";
-import { publicBetween } from "../disclosure/public-between";
+import { type Disclosing, discloseRegion, discloseUnit } from "@/lib/domain/results/disclosure/disclose";
+import { givingWay, sinceOf } from "@/lib/domain/results/disclosure/former-values";
+import { type Hiding, hideValues } from "@/lib/domain/results/disclosure/hide-values";
+import { publicBetween } from "@/lib/domain/results/disclosure/public-between";
+import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
+import { countsPersons } from "@/lib/domain/results/plan-facts";
+import { aggregateCountries } from "./aggregate-countries";
+import type { IndicatorApproved } from "./approved-values";
+import { assessUnit } from "./assess-unit";
+import { valuesOfRegion, valuesOfUnits } from "./indicator-values";
+import { assessedRow, carriedFrom, type ResultRow, totalOf, valueRow } from "./result-rows";
+import { scopeOf } from "./scope";
 import {
   type FormerValue,
   moreTelling,
@@ -11,15 +18,7 @@ import {
   type StoredValue,
   sameValue,
   seenIn,
-} from "../stored/stored-values";
-import { aggregateCountries } from "./aggregate-countries";
-import type { IndicatorApproved } from "./approved-values";
-import { assessUnit } from "./assess-unit";
-import { valuesOfRegion, valuesOfUnits } from "./indicator-values";
-import type { IndicatorFacts, PlanFacts } from "./plan-facts";
-import { countsPersons } from "./plan-facts";
-import { assessedRow, carriedFrom, type ResultRow, totalOf, valueRow } from "./result-rows";
-import { scopeOf } from "./scope";
+} from "./stored-values";
 
 /** All rows of an indicator as they should stand under the new results version, and what has to be remembered beside them. */
 export interface WorkedOut {

@@ -1,10 +1,9 @@
-import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { PeriodFacts, UnitFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
 import type { Value } from "@/lib/domain/values/value";
-import type { ResultPlace } from "@/lib/server/results/stored/stored-values";
 import { type RegionWork, storedValue } from "./aggregate-countries";
 import type { UnitWork } from "./assess-unit";
-import type { PeriodFacts, UnitFacts, VersionFacts } from "./plan-facts";
+import type { ResultPlace } from "./stored-values";
 
 /** A value of an indicator as it will be stored: reported by a unit, or worked out for the region. */
 export interface ValueToStore extends ResultPlace {

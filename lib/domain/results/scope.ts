@@ -1,9 +1,8 @@
-import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { LastStatus } from "@/lib/domain/progress/status";
-import { resultKey, type Seen } from "../stored/stored-values";
-import type { IndicatorFacts, PeriodFacts, PlanFacts } from "./plan-facts";
-import { isCumulative } from "./plan-facts";
+import type { IndicatorFacts, PeriodFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
+import { isCumulative } from "@/lib/domain/results/plan-facts";
+import { resultKey, type Seen } from "./stored-values";
 
 /** The periods of an indicator whose results may change, and what stands before them. */
 export interface Scope {

@@ -1,9 +1,8 @@
-import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { ApprovedValue } from "@/lib/domain/progress/unit-path";
+import type { VersionFacts } from "@/lib/domain/results/plan-facts";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { Value } from "@/lib/domain/values/value";
-import type { VersionFacts } from "./plan-facts";
 
 export interface ApprovedCell {
   value: Value;

@@ -1,4 +1,3 @@
-import "server-only";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { Status } from "@/lib/domain/progress/status";
 import { type DisclosureState, disclosureStates, type SeenState } from "@/lib/domain/suppression/tables/linked-values";

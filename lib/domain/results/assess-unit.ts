@@ -1,8 +1,7 @@
-import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { type AssessmentInput, assess, type UnitAssessment } from "@/lib/domain/progress/progress";
+import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts } from "@/lib/domain/results/plan-facts";
 import { type ApprovedCells, approvedValue, type IndicatorApproved, placeOf } from "./approved-values";
-import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts } from "./plan-facts";
 import { lastStatusBefore, type Scope } from "./scope";
 import { pathFor, periodBefore } from "./version-for";
 

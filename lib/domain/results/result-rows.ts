@@ -1,4 +1,3 @@
-import "server-only";
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { RegionalResult } from "@/lib/domain/progress/aggregation";
 import type { UnitAssessment } from "@/lib/domain/progress/progress";
@@ -6,12 +5,12 @@ import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domai
 import type { RegionalAssessment } from "@/lib/domain/progress/regional-progress";
 import type { Bounds, RegionalValue } from "@/lib/domain/progress/regional-value";
 import type { Status } from "@/lib/domain/progress/status";
+import type { PlanFacts } from "@/lib/domain/results/plan-facts";
 import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
-import { columnsOf, noValue, type ValueColumns } from "@/lib/server/db/value-columns";
-import { resultKey } from "../stored/stored-values";
+import type { Value } from "@/lib/domain/values/value";
 import type { RegionWork } from "./aggregate-countries";
 import type { ValueToStore } from "./indicator-values";
-import type { PlanFacts } from "./plan-facts";
+import { resultKey } from "./stored-values";
 
 /** What a regional result rests on beside its assessment. */
 interface RegionalStanding {
@@ -39,12 +38,14 @@ export type StoredPublicInputs =
   | { unit: PublicUnitAssessment; region: null }
   | { unit: null; region: PublicRegionalStanding & { assessment: PublicRegionalAssessment } };
 
-/** A row of `result` as it is written; decimals and fractions as text. */
-export interface ResultRow extends ValueColumns {
+/** A result as it is stored; decimals and fractions as text. */
+export interface ResultRow {
   periodId: number;
   unitId: number;
   indicatorVersionId: number;
   cell: CellKey;
+  /** Null: the region has none. */
+  value: Value | null;
   revision: number | null;
   planned: string | null;
   status: Status | null;
@@ -79,8 +80,7 @@ export function valueRow(
 ): ResultRow {
   const { periodId, unitId, version, cell, value, revision, approvedAt } = present;
   return {
-    ...{ periodId, unitId, indicatorVersionId: version.id, cell },
-    ...(value === null ? noValue : columnsOf(value)),
+    ...{ periodId, unitId, indicatorVersionId: version.id, cell, value },
     ...noAssessment,
     ...{ revision, carriedFromId, disclosureState, seenState, approvedAt, resultsVersion },
   };

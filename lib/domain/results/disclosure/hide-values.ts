@@ -1,13 +1,12 @@
-import "server-only";
+import type { ValueToStore } from "@/lib/domain/results/indicator-values";
+import type { IndicatorFacts, PeriodFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
+import { countsPersons } from "@/lib/domain/results/plan-facts";
+import { resultKey, type Seen, sameValue } from "@/lib/domain/results/stored-values";
 import { type PossibleRange, possibleRange } from "@/lib/domain/suppression/audit/possible-range";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import { suppress } from "@/lib/domain/suppression/suppress";
 import { placeOfValue, valueId } from "@/lib/domain/suppression/tables/link-values";
 import type { DisclosureState, LinkedValues } from "@/lib/domain/suppression/tables/linked-values";
-import type { ValueToStore } from "@/lib/server/results/compute/indicator-values";
-import type { IndicatorFacts, PeriodFacts, PlanFacts } from "@/lib/server/results/compute/plan-facts";
-import { countsPersons } from "@/lib/server/results/compute/plan-facts";
-import { resultKey, type Seen, sameValue } from "@/lib/server/results/stored/stored-values";
 import { type Group, groupsOf, linkGroup } from "./value-groups";
 
 export interface Hiding {
