@@ -1,18 +1,19 @@
 // What npm run bench:suppression asks of the demonstration, seeded into a database in memory.
-import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
-import { openDatabase } from "@/lib/server/db/client";
-import { deployMigrations } from "@/lib/server/db/migrate";
+
 import { aggregateCountries } from "@/lib/domain/results/aggregate-countries";
 import type { ApprovedCells } from "@/lib/domain/results/approved-values";
 import { assessUnit } from "@/lib/domain/results/assess-unit";
+import { groupsOf, linkGroup } from "@/lib/domain/results/disclosure/value-groups";
 import { valuesOfRegion, valuesOfUnits } from "@/lib/domain/results/indicator-values";
 import { countsPersons } from "@/lib/domain/results/plan-facts";
-import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
 import { scopeOf } from "@/lib/domain/results/scope";
-import { workOutIndicator } from "@/lib/domain/results/work-out-indicator";
-import { groupsOf, linkGroup } from "@/lib/domain/results/disclosure/value-groups";
-import { loadStored } from "@/lib/server/results/stored/stored-results";
 import { nothingSeen } from "@/lib/domain/results/stored-values";
+import { workOutIndicator } from "@/lib/domain/results/work-out-indicator";
+import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
+import { openDatabase } from "@/lib/server/db/client";
+import { deployMigrations } from "@/lib/server/db/migrate";
+import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
+import { loadStored } from "@/lib/server/results/stored/stored-results";
 import { seed } from "@/prisma/seed/seed";
 
 export async function demonstration() {

@@ -30,6 +30,11 @@ const layers: { folder: string; within: string[]; packages: RegExp }[] = [
       /^(@myriaddreamin\/typst-ts-node-compiler|@resvg\/resvg-js|docx|fflate|hastscript|hast-util-to-html|subset-font)(\/|$)/,
   },
   {
+    folder: "lib/threads",
+    within: ["lib/threads", "lib/publication", "lib/exchange", "lib/domain"],
+    packages: /^$/,
+  },
+  {
     folder: "lib/i18n",
     within: ["lib/i18n", "lib/charts", "lib/views", "lib/domain"],
     packages: /^(next-intl|use-intl|next|server-only)(\/|$)/,

@@ -1,16 +1,20 @@
+import { randomBytes } from "node:crypto";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Value } from "@/lib/domain/values/value";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
 import { columnsOf } from "@/lib/server/db/value-columns";
 import { ensureCells } from "@/lib/server/reports/ensure-cells";
-import { publishApproved, publishReport, publishReports } from "@/lib/server/results/publish";
+import { publishApproved, publishHere } from "@/lib/server/results/publish";
+import { randomOfKey } from "@/lib/threads/random-of-key";
 import { makePerson } from "@/prisma/seed/make-person";
 import { writeFramework } from "@/prisma/seed/write-framework";
 import { type DimensionsToMake, type IndicatorToMake, resultsFramework } from "./results-framework";
 
 /** By indicator code: a total, or values by cell. */
 export type ReportedValues = Record<string, Value | Record<CellKey, Value>>;
+
+const unforeseen = (): RandomSource => randomOfKey(randomBytes(32));
 
 export type ResultsPlan = Awaited<ReturnType<typeof makeResultsPlan>>;
 
@@ -78,18 +82,14 @@ export async function makeResultsPlan(
     /** Changes a report's values without approving them. */
     draft: (unit: string, period: string, values: ReportedValues) => write(unit, period, values, "returned"),
     /** Approves a report with exactly these values. `random` makes what is hidden repeatable. */
-    approve: async (unit: string, period: string, values: ReportedValues, random?: RandomSource) => {
+    approve: async (unit: string, period: string, values: ReportedValues, random = unforeseen()) => {
       const report = await write(unit, period, values, "approved");
-      const subject = `report ${unit} ${period}`;
-      const published = await prisma.$transaction((tx) =>
-        random
-          ? publishReports(tx, planId, [report], { subject, random: () => random })
-          : publishReport(tx, planId, report, subject),
-      );
+      const change = { planId, cause: "approval", subject: `report ${unit} ${period}`, reports: [report] } as const;
+      const published = await prisma.$transaction((tx) => publishHere(tx, change, random));
       return { ...report, ...published };
     },
     /** Approves several units' reports of a period and publishes them at once. */
-    approveTogether: async (period: string, reports: Record<string, ReportedValues>, random?: RandomSource) => {
+    approveTogether: async (period: string, reports: Record<string, ReportedValues>, random = unforeseen()) => {
       for (const [unit, values] of Object.entries(reports)) await write(unit, period, values, "approved");
       await prisma.$transaction((tx) => publishApproved(tx, { planId, periodIds: [periodIds[period]!], random }));
     },

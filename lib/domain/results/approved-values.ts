@@ -1,6 +1,7 @@
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
 import type { ApprovedValue } from "@/lib/domain/progress/unit-path";
 import type { VersionFacts } from "@/lib/domain/results/plan-facts";
+import { resultKey, type Seen, sameValue } from "@/lib/domain/results/stored-values";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
 import type { Value } from "@/lib/domain/values/value";
 
@@ -43,6 +44,31 @@ export function addApproved(
 }
 
 const notReported: ApprovedCell = { value: { kind: "missing", reason: "notReported" }, revision: null };
+
+/**
+ * Whether what a unit approved is stored just so, revisions and all: what rests on it needn't be worked out again.
+ * @param stored all of the indicator
+ */
+export function isStoredSo(
+  approved: ApprovedCells | undefined,
+  { unitId, periodId }: { unitId: number; periodId: number },
+  stored: Seen["stored"],
+): boolean {
+  const own = [...stored.values()].filter((each) => each.unitId === unitId && each.periodId === periodId);
+  const cells = [...(approved?.cells ?? [])];
+  return (
+    own.length === cells.length &&
+    cells.every(([cell, { value, revision }]) => {
+      const known = stored.get(resultKey({ unitId, periodId, cell }));
+      return (
+        known !== undefined &&
+        known.versionId === approved?.version.id &&
+        known.revision === revision &&
+        sameValue(known.value, value)
+      );
+    })
+  );
+}
 
 /** The value of a cell as the rules take it; null where the cell has none. */
 export function approvedValue(approved: ApprovedCells | undefined, cell: CellKey): ApprovedValue | null {

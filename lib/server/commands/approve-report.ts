@@ -2,16 +2,20 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { Refusal, type RefusalArgs } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
+import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { TransitionForm } from "@/lib/schemas/reports/report-forms";
-import { db } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { decide, holdToDecide, mustLocateToReview } from "@/lib/server/reports/decide";
+import type { HeldReport } from "@/lib/server/reports/hold-report";
 import type { LocatedReport } from "@/lib/server/reports/locate-report";
 import { isOutsideLimits } from "@/lib/server/reports/read-reports";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { valuesOfReport } from "@/lib/server/reports/report-values";
-import { publishReport } from "@/lib/server/results/publish";
+import { whenApproved } from "@/lib/server/results/compute/reported-values";
+import { prepareApproval } from "@/lib/server/results/prepare";
+import { publishChange } from "@/lib/server/results/publish";
 import { transaction } from "@/lib/server/transaction";
 import type { ReportAddress } from "@/lib/views/report-view";
 
@@ -42,8 +46,7 @@ function queriesOf(
 }
 
 /**
- * Approves a submitted report. Its results are worked out and the results version is raised in the same
- * transaction: what the public reads changes at once, or not at all.
+ * Approves a submitted report. What the public reads changes with it at once, or not at all.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `queriesUnanswered`,
  * `valuesOutsideLimits`
  */
@@ -54,26 +57,38 @@ export async function approveReport(
   now: Date,
 ): Promise<{ resultsVersion: number }> {
   const located = await mustLocateToReview(actor, address);
-  await mustKeepLimits(located);
-  return transaction(async (tx) => {
+  const hold = async (tx: Transaction): Promise<HeldReport & { approved: ReportState }> => {
     const report = await holdToDecide(tx, actor, located, rowVersion, now);
     const { submission } = report;
-    const state = stateAfter("approve", report.facts);
+    const approved = stateAfter("approve", report.facts);
     const asked = await tx.reviewAnswer.findMany({
       where: { reportId: report.id, submission, answer: "query" },
       orderBy: { indicator: { code: "asc" } },
       select: { indicator: { select: { code: true } }, answeredBy: { select: { id: true, name: true } } },
     });
     if (asked.length > 0) throw new Refusal("queriesUnanswered", queriesOf(asked, actor));
-    const { subject } = reportEvent(report, address);
-    const toPublish = { ...report, approvedAt: report.moment };
-    const { resultsVersion, lost, gaveUp } = await publishReport(tx, report.planId, toPublish, subject);
-    const noted = {
-      resultsVersion,
-      ...(lost.length > 0 && { unprotected: lost }),
-      ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
-    };
-    await decide(tx, actor, address, report, { decision: "approved", state, noted });
-    return { resultsVersion };
+    return { ...report, approved };
+  };
+  // Whoever may not approve it hears so before anything is worked out.
+  const report = await transaction(hold);
+  await mustKeepLimits(located);
+  const reports = [{ ...report, approvedAt: whenApproved }];
+  const change = {
+    planId: report.planId,
+    cause: "approval",
+    subject: reportEvent(report, address).subject,
+    reports,
+  } as const;
+  return publishChange(change, () => prepareApproval(report), {
+    hold,
+    record: async (tx, { approved: state, ...held }, { resultsVersion, lost, gaveUp }) => {
+      const noted = {
+        resultsVersion,
+        ...(lost.length > 0 && { unprotected: lost }),
+        ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
+      };
+      await decide(tx, actor, address, held, { decision: "approved", state, noted });
+      return { resultsVersion };
+    },
   });
 }

@@ -14,9 +14,8 @@ const MOST_FILES = 8;
 export function fileMatcher(limits: Pick<ThreadProgram, "longestMs" | "resourceLimits">) {
   const thread = new WorkerThread<FileToMatch, MatchedFile>({
     name: "The thread that reads files",
-    open: (resourceLimits) =>
-      new Worker(new URL("../../exchange/import/match-thread.ts", import.meta.url), { resourceLimits }),
-    source: "lib/exchange/import/match-thread.ts",
+    open: (resourceLimits) => new Worker(new URL("../../threads/match-thread.ts", import.meta.url), { resourceLimits }),
+    source: "lib/threads/match-thread.ts",
     ...limits,
   });
   let files = 0;

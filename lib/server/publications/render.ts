@@ -3,13 +3,13 @@ import { Worker } from "node:worker_threads";
 import type { PublicationFormat } from "@/lib/domain/publication";
 import type { PublicationDocument } from "@/lib/publication/document";
 import type { PictureBlock, PictureFormat, PictureFrame } from "@/lib/publication/picture";
-import type { RenderAnswer, RenderRequest } from "@/lib/publication/render-thread";
 import { WorkerThread } from "@/lib/server/threads/worker-thread";
+import type { RenderAnswer, RenderRequest } from "@/lib/threads/render-thread";
 
 const thread = new WorkerThread<RenderRequest, RenderAnswer>({
   name: "The thread that draws publications",
-  open: () => new Worker(new URL("../../publication/render-thread.ts", import.meta.url)),
-  source: "lib/publication/render-thread.ts",
+  open: () => new Worker(new URL("../../threads/render-thread.ts", import.meta.url)),
+  source: "lib/threads/render-thread.ts",
   longestMs: 5 * 60_000,
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { Value } from "@/lib/domain/values/value";
 import { approveReport } from "@/lib/server/commands/approve-report";
-import { publishReport } from "@/lib/server/results/publish";
+import { publishHere } from "@/lib/server/results/publish";
 import { makeReport, type ReportValues } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { consequencesOfApproval } from "./consequences-of-approval";
@@ -22,7 +23,8 @@ const submit = (values: ReportValues, unit = "THA") =>
 const publish = (id: number) => {
   const { planId, unitIds, periodIds } = on.plan;
   const report = { id, unitId: unitIds.THA!, periodId: periodIds["2016"]!, approvedAt: asked.now };
-  return on.database.prisma.$transaction((tx) => publishReport(tx, planId, report, "report THA 2016"));
+  const change = { planId, cause: "approval", subject: "report THA 2016", reports: [report] } as const;
+  return on.database.prisma.$transaction((tx) => publishHere(tx, change, seededRandom(1)));
 };
 const consequences = (actor = on.plan.actors.secretariat, unit = "THA") =>
   consequencesOfApproval(actor, on.plan.address(unit, "2016"), asked);

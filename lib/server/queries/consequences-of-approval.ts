@@ -11,8 +11,7 @@ import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/report
 import { unitViews } from "@/lib/server/reports/report-head";
 import { valuesNamed } from "@/lib/server/reports/values-named";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import { type ResultsToPublish, workOutResults } from "@/lib/server/results/compute/work-out-results";
-import { chanceOfReport, randomOfReport } from "@/lib/server/results/disclosure/secret-random";
+import { type Prepared, prepareApproval } from "@/lib/server/results/prepare";
 import { shownState } from "@/lib/server/results/stored/public-result";
 import { valueView } from "@/lib/server/results/stored/value-view";
 import type {
@@ -42,18 +41,16 @@ export async function consequencesOfApproval(
 export async function consequencesAt(
   actor: Actor | null,
   located: LocatedReport,
-  { locale, now }: Asked,
+  { locale }: Asked,
 ): Promise<ConsequencesView | null> {
-  const { plan, report } = located;
+  const { plan, unit, period, report } = located;
   if (report?.state !== "submitted") return null;
   if (!can(actor, "reviewReport", { ...subjectOf(located), submittedById: null })) return null;
-  const { resultsVersion } = plan;
-  // Nothing that goes in can change as long as these stay as they are, and working it out is dear: those who ask while it
-  // is worked out wait for the same.
-  const key = [report.id, report.rowVersion, resultsVersion, locale].join(" ");
+  const prepared = await prepareApproval({ ...report, planId: plan.id, unitId: unit.id, periodId: period.id });
+  const key = [report.id, report.rowVersion, prepared.version, locale].join(" ");
   const known = remembered.get(key);
   if (known) return known;
-  const view = workOutConsequences(located, { locale, now });
+  const view = consequencesOf(await db(), located, prepared, locale);
   remembered.set(key, view);
   view.catch(() => remembered.delete(key));
   const [oldest] = remembered.keys();
@@ -68,21 +65,10 @@ const holder = globalThis as typeof globalThis & { spaivConsequences?: Map<strin
 holder.spaivConsequences ??= new Map();
 const remembered = holder.spaivConsequences;
 
-async function workOutConsequences(located: LocatedReport, { locale, now }: Asked): Promise<ConsequencesView> {
-  const { plan, unit, period } = located;
-  const client = await db();
-  const { id } = located.report!;
-  const resultsVersion = plan.resultsVersion + 1;
-  const report = { id, unitId: unit.id, periodId: period.id, approvedAt: now };
-  const random = randomOfReport(await chanceOfReport(client, id), resultsVersion);
-  const results = await workOutResults(client, plan.id, [report], { resultsVersion, random });
-  return consequencesOf(client, located, results, locale);
-}
-
 async function consequencesOf(
   client: Transaction,
   { plan, unit, period }: LocatedReport,
-  results: ResultsToPublish,
+  results: Prepared,
   locale: string,
 ): Promise<ConsequencesView> {
   const changes = statusChanges(results);
@@ -90,7 +76,7 @@ async function consequencesOf(
   const unprotected = await newlyUnprotected(client, plan.id, results);
   const hiddenAsWhole = asWhole(results);
   const named = new Set([...hidden, ...unprotected, ...hiddenAsWhole].map((each) => each.unit));
-  const used = results.plan.units.filter(({ id, code }) => id === unit.id || named.has(code));
+  const used = results.snapshot.plan.units.filter(({ id, code }) => id === unit.id || named.has(code));
   const names = await unitViews(client, used, locale);
   return {
     own: changes.filter(({ row }) => row.unitId === unit.id).map(({ change }) => change),
@@ -99,14 +85,14 @@ async function consequencesOf(
     unprotected,
     hiddenAsWhole,
     ...asPublic(results, unit.id, period.id),
-    threshold: results.plan.threshold,
+    threshold: results.snapshot.plan.threshold,
     hiddenCount: hidden.reduce((sum, { cells }) => sum + cells, 0),
     units: [...names.values()],
   };
 }
 
 /** What anybody could work out before is known already: an earlier approval gave it away. */
-async function newlyUnprotected(client: Transaction, planId: number, { worked }: ResultsToPublish) {
+async function newlyUnprotected(client: Transaction, planId: number, { worked }: Prepared) {
   const named = await valuesNamed(client, planId, "unprotected");
   const keyOf = ({ indicator, unit, period, cell, isFormer }: ValueView) =>
     [indicator, unit, period, cell, isFormer].join(" ");
@@ -132,7 +118,7 @@ function publicStatus({ status, reason, state, kind }: Read): PublicStatus | nul
 const statusOfRow = ({ publicStatus: status, publicStatusReason: reason, disclosureState: state, value }: ResultRow) =>
   publicStatus({ status, reason, state, kind: value?.kind ?? "missing" });
 
-function statusBefore({ seen }: ResultsToPublish, indicatorId: number, row: ResultRow): PublicStatus | null {
+function statusBefore({ snapshot: { seen } }: Prepared, indicatorId: number, row: ResultRow): PublicStatus | null {
   const stored = seen.get(indicatorId)?.stored.get(resultKey(row));
   if (!stored) return null;
   const { publicStatus: status, publicStatusReason: reason, state, value } = stored;
@@ -141,8 +127,8 @@ function statusBefore({ seen }: ResultsToPublish, indicatorId: number, row: Resu
 
 const isNotAssessed = (status: PublicStatus) => status === "notAssessed" || status === "suppressed";
 
-function statusChanges(results: ResultsToPublish): { row: ResultRow; change: StatusChange }[] {
-  const codeOf = new Map(results.plan.periods.map(({ id, code }) => [id, code]));
+function statusChanges(results: Prepared): { row: ResultRow; change: StatusChange }[] {
+  const codeOf = new Map(results.snapshot.plan.periods.map(({ id, code }) => [id, code]));
   return results.worked.flatMap(({ indicator, rows }) =>
     rows.flatMap((row) => {
       const [before, after] = [statusBefore(results, indicator.id, row), statusOfRow(row)];
@@ -156,11 +142,7 @@ function statusChanges(results: ResultsToPublish): { row: ResultRow; change: Sta
 }
 
 /** The report's own values and statuses as they would be read. */
-function asPublic(
-  results: ResultsToPublish,
-  unitId: number,
-  periodId: number,
-): Pick<ConsequencesView, "statuses" | "states"> {
+function asPublic(results: Prepared, unitId: number, periodId: number): Pick<ConsequencesView, "statuses" | "states"> {
   const states: ConsequencesView["states"] = {};
   const statuses: ConsequencesView["statuses"] = {};
   for (const { indicator, rows } of results.worked) {
@@ -175,6 +157,18 @@ function asPublic(
       if (after === null || row.status === null) continue;
       const before = statusBefore(results, indicator.id, row);
       statuses[indicator.code] = { before, after, exact: row.status };
+    }
+  }
+  for (const { id, code } of results.snapshot.unchanged) {
+    for (const stored of results.snapshot.seen.get(id)?.stored.values() ?? []) {
+      if (stored.unitId !== unitId || stored.periodId !== periodId) continue;
+      const kind = stored.value?.kind ?? "missing";
+      const state = shownState(stored.state, kind);
+      if (state === "small" || state === "suppressed") states[code] = { ...states[code], [stored.cell]: state };
+      if (stored.status === null) continue;
+      const { publicStatus: status, publicStatusReason: reason } = stored;
+      const same = publicStatus({ status, reason, state: stored.state, kind });
+      if (same !== null) statuses[code] = { before: same, after: same, exact: stored.status };
     }
   }
   return { statuses, states };
@@ -200,7 +194,7 @@ function tendencyOf(before: PublicStatus | null, after: PublicStatus): StatusCha
 }
 
 /** Values of groups in which the search for a pattern ended without one, unless they are hidden so already. */
-function asWhole({ worked, seen, plan }: ResultsToPublish): ConsequencesView["hiddenAsWhole"] {
+function asWhole({ worked, snapshot: { seen, plan } }: Prepared): ConsequencesView["hiddenAsWhole"] {
   const idOf = (rows: readonly { id: number; code: string }[], code: string) =>
     rows.find((each) => each.code === code)!.id;
   return worked.flatMap(({ indicator, gaveUp }) => {
@@ -215,7 +209,7 @@ function asWhole({ worked, seen, plan }: ResultsToPublish): ConsequencesView["hi
   });
 }
 
-function newlyHidden({ plan, worked }: ResultsToPublish, unitId: number): HiddenValues[] {
+function newlyHidden({ worked, snapshot: { plan } }: Prepared, unitId: number): HiddenValues[] {
   const unitOf = new Map(plan.units.map((unit) => [unit.id, unit]));
   const periodOf = new Map(plan.periods.map((period) => [period.id, period]));
   return worked.flatMap(({ indicator, newlyHidden }) => {

@@ -1,21 +1,22 @@
 import "server-only";
+import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Transaction } from "@/lib/server/db/client";
-import type { ReportToPublish } from "./compute/reported-values";
-import { workOutResults } from "./compute/work-out-results";
-import { chanceOfReport, randomOfReport, secretRandom } from "./disclosure/secret-random";
+import type { ResultsCause } from "@/lib/server/db/generated/client";
+import { transaction } from "@/lib/server/transaction";
+import { readSnapshot, type Snapshot, type Touched, workOutHere } from "./compute/work-out-results";
+import type { Prepared } from "./prepare";
 import { publishNarratives } from "./publish-narratives";
-import { writeResults } from "./stored/write-results";
+import { confirmResults, writeResults } from "./stored/write-results";
 
 // The one place that raises a plan's results version.
 
-interface PublishingOptions {
+/** Something that readers may see changes. */
+interface Change extends Touched {
+  planId: number;
+  cause: ResultsCause;
   /** For the audit, in codes: `report THA 2016`. */
   subject: string;
-  /** Decides what is hidden, by the version under which it is public; inject one only where repeating it harms nobody. */
-  random?: (resultsVersion: number) => RandomSource;
-  /** Also decides anew what is hidden where no value changes, as when the threshold did. */
-  looksAtAll?: boolean;
 }
 
 export interface Published {
@@ -27,28 +28,58 @@ export interface Published {
   gaveUp: string[];
 }
 
+/** What stands around a publication in its short transaction. */
+interface Committing<Held extends { moment: Date }, Done> {
+  /** Judges once more what was judged, and holds it; `moment` is when the change holds from. */
+  hold: (tx: Transaction) => Promise<Held>;
+  /** Writes what the change is, with its audit event. */
+  record: (tx: Transaction, held: Held, published: Published) => Promise<Done>;
+}
+
+/** Whoever publishes at the same time may come first that often. */
+const ATTEMPTS = 20;
+
+/** What was prepared under a version that isn't the present one any more. */
+class Overtaken extends Error {}
+
 /**
- * Turns an approved report's present values into results, by the chance that its review was shown. Call it in the
- * transaction that approves.
+ * Makes public what a change touches. Results are worked out from a snapshot, in a thread and under no lock; a short
+ * transaction then judges the change once more, writes what was worked out under the next results version, and the
+ * change with its audit event: all of it or nothing. Where another change was published meanwhile, it is prepared anew.
+ * @param prepare works it out: `prepare.ts`
+ * @throws whatever `hold` and `record` throw
  */
-export async function publishReport(
-  tx: Transaction,
-  planId: number,
-  report: ReportToPublish,
-  subject: string,
-): Promise<Published> {
-  const chance = await chanceOfReport(tx, report.id);
-  const random = (resultsVersion: number) => randomOfReport(chance, resultsVersion);
-  return publishReports(tx, planId, [report], { subject, random });
+export async function publishChange<Held extends { moment: Date }, Done>(
+  change: Change,
+  prepare: () => Promise<Prepared>,
+  { hold, record }: Committing<Held, Done>,
+): Promise<Done> {
+  for (let attempt = 1; ; attempt++) {
+    const { version, snapshot, worked } = await prepare();
+    try {
+      return await transaction(async (tx) => {
+        const held = await hold(tx);
+        const { count } = await tx.plan.updateMany({
+          where: { id: change.planId, resultsVersion: version },
+          data: { resultsVersion: version + 1 },
+        });
+        if (count === 0) throw new Overtaken();
+        return record(tx, held, await write(tx, change, snapshot, worked, held.moment));
+      });
+    } catch (error) {
+      if (!(error instanceof Overtaken) || attempt === ATTEMPTS) throw error;
+    }
+  }
 }
 
 /**
- * Publishes all approved reports of these periods at once, under one results version, and decides anew what is hidden.
- * @param random what is hidden is chosen by it; left out, by a source that nobody can repeat
+ * Publishes all approved reports of these periods under one results version, and decides anew what is hidden: within the
+ * caller's transaction and thread, for a database that nobody else uses yet.
+ * @param random what is hidden is chosen by it: inject one only where repeating it harms nobody
  */
 export async function publishApproved(
   tx: Transaction,
-  { planId, periodIds, random }: { planId: number; periodIds: number[]; random?: RandomSource },
+  { planId, periodIds, random }: { planId: number; periodIds: number[]; random: RandomSource },
 ): Promise<Published> {
   const rows = await tx.report.findMany({
     where: { planId, periodId: { in: periodIds }, state: "approved" },
@@ -57,35 +88,38 @@ export async function publishApproved(
   });
   const reports = rows.map(({ approvedAt, period: _, ...report }) => ({ ...report, approvedAt: approvedAt! }));
   const codes = [...new Set(rows.map(({ period }) => period.code))];
-  return publishReports(tx, planId, reports, {
+  const change = {
+    planId,
+    cause: "approval",
     subject: `reports ${codes.join(", ")}`,
-    ...(random && { random: () => random }),
+    reports,
     looksAtAll: true,
-  });
+  } as const;
+  return publishHere(tx, change, random);
 }
 
-/**
- * Publishes what approved reports say: their results and public texts take the place of those before, and everything
- * linked to them is worked out again. Raises the results version once. Call it in the transaction that approves.
- */
-export async function publishReports(
-  tx: Transaction,
-  planId: number,
-  reports: readonly ReportToPublish[],
-  { subject, random = secretRandom, looksAtAll = false }: PublishingOptions,
-): Promise<Published> {
-  // Raised first: whoever publishes at the same time waits here, and then reads these results.
+/** Publishes a change as `publishApproved` does. */
+export async function publishHere(tx: Transaction, change: Change, random: RandomSource): Promise<Published> {
   const { resultsVersion } = await tx.plan.update({
-    where: { id: planId },
+    where: { id: change.planId },
     data: { resultsVersion: { increment: 1 } },
     select: { resultsVersion: true },
   });
-  await tx.resultsVersion.create({ data: { planId, version: resultsVersion, cause: "approval", subject } });
-  const { plan, worked } = await workOutResults(tx, planId, reports, {
-    ...{ resultsVersion, looksAtAll },
-    random: random(resultsVersion),
-  });
-  await writeResults(tx, plan, worked, resultsVersion);
+  const snapshot = await readSnapshot(tx, change.planId, change, resultsVersion);
+  return write(tx, change, snapshot, await workOutHere(snapshot, random), null);
+}
+
+/** @param moment stands for moments of approval that weren't known yet, `reported-values.ts` `whenApproved` */
+async function write(
+  tx: Transaction,
+  { planId, cause, subject, reports }: Change,
+  { plan, unchanged, hiding: { resultsVersion } }: Snapshot,
+  worked: readonly WorkedOut[],
+  moment: Date | null,
+): Promise<Published> {
+  await tx.resultsVersion.create({ data: { planId, version: resultsVersion, cause, subject } });
+  await writeResults(tx, plan, worked, { resultsVersion, moment });
+  if (moment) await confirmResults(tx, plan, unchanged, reports, moment);
   await publishNarratives(tx, reports, resultsVersion);
   const named = (kind: "lost" | "gaveUp") =>
     worked.flatMap((each) => each[kind].map((value) => `${each.indicator.code} ${value}`));

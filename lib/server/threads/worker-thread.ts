@@ -3,8 +3,8 @@ import { once } from "node:events";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { type ResourceLimits, Worker } from "node:worker_threads";
-import type { ThreadAnswer } from "@/lib/exchange/answer-requests";
 import { log } from "@/lib/server/log/log";
+import type { ThreadAnswer } from "@/lib/threads/answer-requests";
 
 /** A thread that nobody needed for so long is ended, and its memory given back. */
 const IDLE_MS = 60_000;

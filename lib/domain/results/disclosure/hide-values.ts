@@ -16,6 +16,8 @@ export interface Hiding {
   periodIds: ReadonlySet<number>;
   /** Looks also at groups in which no value changes: the setting may have. */
   looksAtAll: boolean;
+  /** Hides all values without a search: the one for less took too long. */
+  isBlanket?: boolean;
   random: RandomSource;
 }
 
@@ -70,7 +72,10 @@ export function hideValues(
       continue;
     }
     for (const { periodId } of group.values) workedOut.add(periodId);
-    hideGroup(plan, indicator, group, hiding, { states, ranges, lost, gaveUp });
+    if (hiding.isBlanket) {
+      for (const each of group.values) states.set(resultKey(each), isShown(each) ? "suppressed" : "missing");
+      gaveUp.push(...group.values.filter(isShown).map(idOf));
+    } else hideGroup(plan, indicator, group, hiding, { states, ranges, lost, gaveUp });
   }
   return {
     states,
@@ -88,6 +93,8 @@ function changes({ values, seen }: Group): boolean {
   };
   return values.length !== seen.stored.size || !values.every(isStored);
 }
+
+const idOf = ({ unit, period, cell }: ValueToStore) => valueId({ unit: unit.code, period: period.code, cell });
 
 function hideGroup(
   plan: PlanFacts,
@@ -112,7 +119,7 @@ function hideGroup(
   const isPresent = (id: string) => placeOfValue(id).version === undefined;
   if (gaveUp) found.gaveUp.push(...dark.filter((id) => isPresent(id) && !lost.includes(id)));
   for (const each of group.values) {
-    const id = valueId({ unit: each.unit.code, period: each.period.code, cell: each.cell });
+    const id = idOf(each);
     found.states.set(resultKey(each), states.get(id)!);
     found.ranges.set(resultKey(each), () =>
       possibleRange(linked, states, id, { threshold: plan.threshold, effort: rangeEffort }),

@@ -12,8 +12,12 @@ export interface ReportToPublish {
   id: number;
   unitId: number;
   periodId: number;
+  /** `whenApproved` for one whose approval isn't written yet. */
   approvedAt: Date;
 }
+
+/** In the place of the moment at which a report will be approved: later than any, so that the region's is the latest too. */
+export const whenApproved = new Date(8_640_000_000_000_000);
 
 type Row = ValueRow & { reportId: number; versionId: number; cell: string; revision: number };
 

@@ -1,56 +1,107 @@
 import "server-only";
 import { setImmediate } from "node:timers/promises";
-import type { PlanFacts } from "@/lib/domain/results/plan-facts";
+import { type Approved, isStoredSo, placeOf } from "@/lib/domain/results/approved-values";
+import type { Hiding } from "@/lib/domain/results/disclosure/hide-values";
+import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
 import { nothingSeen, type Seen } from "@/lib/domain/results/stored-values";
 import { type WorkedOut, workOutIndicator } from "@/lib/domain/results/work-out-indicator";
 import type { RandomSource } from "@/lib/domain/suppression/secondary/random-source";
 import type { Transaction } from "@/lib/server/db/client";
-import { loadPlanFacts } from "@/lib/server/results/compute/load-plan-facts";
+import { keyOf } from "../disclosure/secret-chance";
 import { loadStored } from "../stored/stored-results";
+import { loadPlanFacts } from "./load-plan-facts";
 import { addReported, type ReportToPublish } from "./reported-values";
+import { workOutInThread } from "./work-out-in-thread";
 
-export interface ResultsToPublish {
-  plan: PlanFacts;
-  worked: WorkedOut[];
-  /** What readers have seen so far, by indicator id. */
-  seen: Map<number, Seen>;
+/** What a change touches. */
+export interface Touched {
+  /** Their present values become results. */
+  reports: readonly ReportToPublish[];
+  /** Also decides anew what is hidden where no value changes, as when the threshold did. */
+  looksAtAll?: boolean;
 }
 
-/**
- * Works out what publishing these reports makes of the results: everything of the indicators that they hold, in all units
- * and periods. Reads only; other units' values are those that were approved.
- * @param resultsVersion the version under which it will be public
- * @param looksAtAll also decides anew what is hidden where no value changes
- */
-export async function workOutResults(
+/** All that goes into the results of a version, as it stood under the one before. */
+export interface Snapshot {
+  plan: PlanFacts;
+  /** The indicators whose values change. */
+  indicators: IndicatorFacts[];
+  /** Those of which the touched reports say what is stored already. */
+  unchanged: IndicatorFacts[];
+  approved: Approved;
+  /** What readers have seen so far, by indicator id. */
+  seen: Map<number, Seen>;
+  hiding: Omit<Hiding, "random">;
+}
+
+/** @param resultsVersion the version under which it will be public */
+export async function readSnapshot(
   tx: Transaction,
   planId: number,
-  reports: readonly ReportToPublish[],
-  {
-    resultsVersion,
-    random,
-    looksAtAll = false,
-  }: { resultsVersion: number; random: RandomSource; looksAtAll?: boolean },
-): Promise<ResultsToPublish> {
+  { reports, looksAtAll = false }: Touched,
+  resultsVersion: number,
+): Promise<Snapshot> {
   const plan = await loadPlanFacts(tx, planId);
   const levels = new Set(
     reports.map(({ unitId }) =>
       plan.units.find(({ id }) => id === unitId)?.level === "region" ? "region" : "country",
     ),
   );
-  const indicators = plan.indicators.filter(({ level }) => levels.has(level === "region" ? "region" : "country"));
+  const touched = plan.indicators.filter(({ level }) => levels.has(level === "region" ? "region" : "country"));
   const periodIds = new Set(reports.map(({ periodId }) => periodId));
-  const { approved, seen } = await loadStored(tx, plan, indicators, periodIds, (unitId, periodId) =>
+  const { approved, seen } = await loadStored(tx, plan, touched, periodIds, (unitId, periodId) =>
     reports.some((report) => report.unitId === unitId && report.periodId === periodId),
   );
-  await addReported(tx, plan, indicators, reports, approved);
+  await addReported(tx, plan, touched, reports, approved);
+  const isUnchanged = ({ id }: IndicatorFacts) =>
+    !looksAtAll &&
+    reports.every((report) =>
+      isStoredSo(approved.get(id)?.get(placeOf(report.unitId, report.periodId)), report, seen.get(id)!.stored),
+    );
+  const unchanged = touched.filter(isUnchanged);
+  return {
+    ...{ plan, indicators: touched.filter((each) => !unchanged.includes(each)), unchanged, approved, seen },
+    hiding: { resultsVersion, periodIds, looksAtAll },
+  };
+}
+
+/** @param heard is told how many indicators are done, of how many */
+export type Heard = (done: number, of: number) => void;
+
+/**
+ * Works out everything of the indicators that change, in all units and periods, in a thread: others are served meanwhile.
+ * @param chance decides what is hidden: `disclosure/secret-chance.ts`
+ */
+export async function workOut(
+  { plan, indicators, approved, seen, hiding }: Snapshot,
+  chance: string,
+  heard: Heard = () => {},
+): Promise<WorkedOut[]> {
   const worked: WorkedOut[] = [];
   for (const indicator of indicators) {
-    const own = seen.get(indicator.id) ?? nothingSeen();
+    heard(worked.length, indicators.length);
+    const { id, code } = indicator;
+    const known = { approved: approved.get(id) ?? new Map(), seen: seen.get(id) ?? nothingSeen() };
+    const key = keyOf(chance, hiding.resultsVersion, code);
+    const answer = await workOutInThread({ plan: { ...plan, indicators: [] }, indicator, ...known, hiding, key });
+    worked.push({ ...answer, indicator });
+  }
+  heard(worked.length, indicators.length);
+  return worked;
+}
+
+/** The same in this very thread, one indicator after another, for a database that nobody else uses. */
+export async function workOutHere(
+  { plan, indicators, approved, seen, hiding }: Snapshot,
+  random: RandomSource,
+): Promise<WorkedOut[]> {
+  const worked: WorkedOut[] = [];
+  for (const indicator of indicators) {
     const known = approved.get(indicator.id) ?? new Map();
-    worked.push(workOutIndicator(plan, indicator, known, own, { resultsVersion, periodIds, random, looksAtAll }));
+    const own = seen.get(indicator.id) ?? nothingSeen();
+    worked.push(workOutIndicator(plan, indicator, known, own, { ...hiding, random }));
     // Other requests of the process get their turn: all indicators together take seconds.
     await setImmediate();
   }
-  return { plan, worked, seen };
+  return worked;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { publishReports } from "@/lib/server/results/publish";
+import { publishHere } from "@/lib/server/results/publish";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count } from "@/test/factories/results-framework";
 
@@ -60,9 +60,8 @@ it("a results version names the values that earlier ones have given away", async
   const publish = async (counts: Record<string, number>) => {
     const values = Object.fromEntries(Object.entries(counts).map(([cell, value]) => [cell, count(value)]));
     const report = await plan.draft("THA", "2016", { "G1.1-a": values });
-    return database.prisma.$transaction((tx) =>
-      publishReports(tx, plan.planId, [report], { subject: "report THA 2016", random: () => seededRandom(1) }),
-    );
+    const change = { planId: plan.planId, cause: "approval", subject: "report THA 2016", reports: [report] } as const;
+    return database.prisma.$transaction((tx) => publishHere(tx, change, seededRandom(1)));
   };
   expect(await publish({ total: 90, "sex=female": 87 })).toMatchObject({ lost: [] });
   // 90 and 87 have stood in the open: whoever kept them knows the rest, and the region's, for no other country reported.

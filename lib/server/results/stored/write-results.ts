@@ -1,11 +1,12 @@
 import "server-only";
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
-import type { PlanFacts } from "@/lib/domain/results/plan-facts";
+import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
 import type { ResultRow } from "@/lib/domain/results/result-rows";
 import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
 import type { Transaction } from "@/lib/server/db/client";
 import { given, inserted, overwritten, recordset } from "@/lib/server/db/columns";
 import { columnsOf, countedColumns, noValue, valueColumns } from "@/lib/server/db/value-columns";
+import { type ReportToPublish, whenApproved } from "../compute/reported-values";
 
 // Everything goes to the database as one JSON text a statement: thousands of rows take a moment, not a query each.
 
@@ -14,10 +15,13 @@ export async function writeResults(
   tx: Transaction,
   plan: PlanFacts,
   worked: readonly WorkedOut[],
-  resultsVersion: number,
+  { resultsVersion, moment }: { resultsVersion: number; moment: Date | null },
 ) {
   const cellIds = await cellIdsOf(tx, plan.id);
-  const rows = worked.flatMap(({ rows, unchanged }) => rows.filter((row) => !unchanged.has(row)));
+  const isPending = ({ approvedAt }: ResultRow) => moment !== null && approvedAt.getTime() === whenApproved.getTime();
+  const rows = worked.flatMap(({ rows, unchanged }) =>
+    rows.filter((row) => !unchanged.has(row)).map((row) => (isPending(row) ? { ...row, approvedAt: moment! } : row)),
+  );
   const gone = worked.flatMap((each) =>
     each.gone.map(({ unitId, periodId, versionId: indicatorVersionId, cell }) => {
       return { periodId, unitId, indicatorVersionId, cellId: cellIds.get(cell) };
@@ -48,6 +52,24 @@ export async function writeResults(
       }),
     ),
   );
+}
+
+/** Of indicators whose values stay as they are: that they were approved once more, for the units and for the region. */
+export async function confirmResults(
+  tx: Transaction,
+  { units }: PlanFacts,
+  unchanged: readonly IndicatorFacts[],
+  reports: readonly Pick<ReportToPublish, "unitId" | "periodId">[],
+  moment: Date,
+) {
+  const versionIds = unchanged.flatMap(({ versions }) => versions.map(({ id }) => id));
+  if (versionIds.length === 0) return;
+  const regions = units.filter(({ level }) => level === "region").map(({ id }) => id);
+  for (const { unitId, periodId } of reports)
+    await tx.result.updateMany({
+      where: { periodId, unitId: { in: [unitId, ...regions] }, indicatorVersionId: { in: versionIds } },
+      data: { approvedAt: moment },
+    });
 }
 
 /** All cells of the plan; results only ever stand in cells that a value has, or a country of the region. */

@@ -1,4 +1,4 @@
-import { answerRequests } from "@/lib/exchange/answer-requests";
+import { answerRequests } from "@/lib/threads/answer-requests";
 
 /** What a thread may be asked for its own test: an answer, a fault, and what exhausts it. */
 export type Trial = "answer" | "fault" | "endless" | "memory" | "exit";

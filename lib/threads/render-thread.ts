@@ -1,10 +1,10 @@
 import type { PublicationFormat } from "@/lib/domain/publication";
-import { answerRequests } from "@/lib/exchange/answer-requests";
-import { type PublicationContent, unpackContent } from "./content";
-import type { PublicationDocument } from "./document";
-import { makeFile, webPageOf } from "./make-file";
-import { makePicture } from "./make-picture";
-import type { PictureBlock, PictureFormat, PictureFrame } from "./picture";
+import { type PublicationContent, unpackContent } from "@/lib/publication/content";
+import type { PublicationDocument } from "@/lib/publication/document";
+import { makeFile, webPageOf } from "@/lib/publication/make-file";
+import { makePicture } from "@/lib/publication/make-picture";
+import type { PictureBlock, PictureFormat, PictureFrame } from "@/lib/publication/picture";
+import { answerRequests } from "./answer-requests";
 
 // What runs in the thread of lib/server/publications/render.ts.
 

@@ -1,0 +1,92 @@
+import "server-only";
+import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
+import { db } from "@/lib/server/db/client";
+import { transaction } from "@/lib/server/transaction";
+import { whenApproved } from "./compute/reported-values";
+import { type Heard, readSnapshot, type Snapshot, type Touched, workOut } from "./compute/work-out-results";
+import { chanceOfReport } from "./disclosure/secret-chance";
+
+/** What a change would make of the results, worked out and not written. */
+export interface Prepared {
+  /** The results version that it rests on: it can only be published under the next one. */
+  version: number;
+  snapshot: Snapshot;
+  worked: WorkedOut[];
+}
+
+/**
+ * Reads what goes in at one moment, and works it out under no lock.
+ * @param chance decides what is hidden: `disclosure/secret-chance.ts`
+ */
+export async function prepareChange(
+  planId: number,
+  touched: Touched,
+  chance: string,
+  heard?: Heard,
+): Promise<Prepared> {
+  const { version, snapshot } = await transaction(async (tx) => {
+    const { resultsVersion: version } = await tx.plan.findUniqueOrThrow({
+      where: { id: planId },
+      select: { resultsVersion: true },
+    });
+    return { version, snapshot: await readSnapshot(tx, planId, touched, version + 1) };
+  }, "RepeatableRead");
+  return { version, snapshot, worked: await workOut(snapshot, chance, heard) };
+}
+
+/** Approvals that were worked out for a review, of some megabytes each: what was shown is what is published. */
+const REMEMBERED = 4;
+
+interface Approval {
+  prepared: Promise<Prepared>;
+  done: number;
+  of: number;
+}
+const holder = globalThis as typeof globalThis & { spaivApprovals?: Map<string, Approval> };
+// Pages, actions and route handlers are bundled apart, and all ask.
+holder.spaivApprovals ??= new Map();
+const remembered = holder.spaivApprovals;
+
+/** A submitted report, as it stands. */
+interface SubmittedReport {
+  id: number;
+  planId: number;
+  unitId: number;
+  periodId: number;
+  rowVersion: number;
+}
+
+/**
+ * What approving a submitted report would make of the results. Nothing that goes in can change while its row version and
+ * the plan's results version stay as they are, and working it out is dear: whoever asks again, the approval above all, gets
+ * the same.
+ */
+export async function prepareApproval({ planId, rowVersion, ...report }: SubmittedReport): Promise<Prepared> {
+  const client = await db();
+  const { resultsVersion } = await client.plan.findUniqueOrThrow({
+    where: { id: planId },
+    select: { resultsVersion: true },
+  });
+  const key = `${report.id} ${rowVersion} ${resultsVersion}`;
+  const known = remembered.get(key);
+  if (known) return known.prepared;
+  const chance = await chanceOfReport(client, report.id);
+  const approval: Approval = { prepared: Promise.resolve() as never, done: 0, of: 0 };
+  approval.prepared = prepareChange(
+    planId,
+    { reports: [{ ...report, approvedAt: whenApproved }] },
+    chance,
+    (done, of) => Object.assign(approval, { done, of }),
+  );
+  remembered.set(key, approval);
+  approval.prepared.catch(() => remembered.delete(key));
+  const [oldest] = remembered.keys();
+  if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+  return approval.prepared;
+}
+
+/** How far this process is in working out a report's approval; null where it isn't at it. */
+export function approvalUnderWay(reportId: number): { done: number; of: number } | null {
+  const under = [...remembered].findLast(([key]) => key.startsWith(`${reportId} `))?.[1];
+  return under && (under.of === 0 || under.done < under.of) ? { done: under.done, of: under.of } : null;
+}
