@@ -3,10 +3,10 @@ import type { Actor } from "@/lib/domain/permissions";
 import { mayBeAbout, publicationKinds } from "@/lib/domain/publication";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { Locale } from "@/lib/i18n/routing";
-import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { publicationScope } from "@/lib/server/publications/publication-scope";
+import { periodsWithResults } from "@/lib/server/results/read/periods-with-results";
 import type { PublicationBuilderView } from "@/lib/views/publication-view";
 
 /** What the person may choose from, of which no kind is there for who may make none; null for who may read none either. */
@@ -38,11 +38,4 @@ export async function publicationBuilder(
     goals: framework.goals.map(({ code, title }) => ({ code, title })),
     countries: units.filter(({ level }) => level === "country").map(({ code, name }) => ({ code, name })),
   };
-}
-
-async function periodsWithResults(planId: number): Promise<Set<string>> {
-  const rows = await (await db()).$queryRaw<{ code: string }[]>`
-    SELECT t.code FROM reporting_period t
-    WHERE t.plan_id = ${planId} AND EXISTS (SELECT FROM result r WHERE r.plan_id = t.plan_id AND r.period_id = t.id)`;
-  return new Set(rows.map(({ code }) => code));
 }

@@ -3,6 +3,7 @@ import { byTime } from "@/lib/domain/framework/reporting-period";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
+import { periodsWithResults } from "@/lib/server/results/read/periods-with-results";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
 
 export interface PublishedUnit extends NamedUnit {
@@ -48,8 +49,7 @@ export async function publishedPlan(code: string, locale: string): Promise<Publi
     },
   });
   if (!plan) return null;
-  const withResults = await client.result.groupBy({ by: ["periodId"], where: { planId: plan.id } });
-  const periodIds = new Set(withResults.map(({ periodId }) => periodId));
+  const withResults = await periodsWithResults(plan.id);
   const text = inLocale(plan.texts, locale);
   const units = plan.units.map(({ id, code: unit, level, texts: names }) => {
     const own = inLocale(names, locale);
@@ -71,7 +71,7 @@ export async function publishedPlan(code: string, locale: string): Promise<Publi
         ...period,
         startsOn: dayOf(period.startsOn),
         endsOn: dayOf(period.endsOn),
-        hasResults: periodIds.has(period.id),
+        hasResults: withResults.has(period.code),
       }))
       .sort(byTime),
     countries: units.filter(({ level }) => level === "country"),

@@ -68,9 +68,15 @@ export async function loadStored(
     Prisma.raw(
       `JOIN indicator_version iv ON iv.id = ${alias}.indicator_version_id JOIN cell c ON c.id = ${alias}.cell_id`,
     );
-  const inScope = (alias: "r" | "h" | "f") => Prisma.sql`iv.indicator_id = ANY(${scope.all}::int[])
-    AND (${Prisma.raw(alias)}.period_id = ANY(${scope.periods}::int[]) OR c.key = ${totalCell}
-      OR iv.indicator_id = ANY(${scope.cumulative}::int[]))`;
+  // Each alternative is a column of the table itself, so that its indexes find the rows.
+  const inScope = (name: "r" | "h" | "f") => {
+    const alias = Prisma.raw(name);
+    return Prisma.sql`iv.indicator_id = ANY(${scope.all}::int[])
+      AND (${alias}.period_id = ANY(${scope.periods}::int[])
+        OR ${alias}.cell_id = (SELECT id FROM cell WHERE plan_id = ${plan.id} AND key = ${totalCell})
+        OR ${alias}.indicator_version_id = ANY(ARRAY(
+          SELECT id FROM indicator_version WHERE indicator_id = ANY(${scope.cumulative}::int[]))))`;
+  };
 
   const results = await tx.$queryRaw<ResultColumns[]>`
     SELECT ${keys("r")}, ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt", r.disclosure_state AS state, r.seen_state AS seen,

@@ -1,0 +1,14 @@
+import "server-only";
+import { db } from "@/lib/server/db/client";
+
+/** The codes of a plan's periods for which something was approved. */
+export async function periodsWithResults(planId: number): Promise<Set<string>> {
+  // One look-up a period, whatever the number of results: ordered and limited, it is one by the index.
+  const rows = await (await db()).$queryRaw<{ code: string }[]>`
+    SELECT p.code FROM reporting_period p
+      JOIN LATERAL (
+        SELECT FROM result r WHERE r.plan_id = p.plan_id AND r.period_id = p.id ORDER BY r.cell_id LIMIT 1
+      ) first ON true
+    WHERE p.plan_id = ${planId}`;
+  return new Set(rows.map(({ code }) => code));
+}
