@@ -2,6 +2,7 @@ import type { Value } from "@/lib/domain/values/value";
 import type { Framework, FrameworkIndicator, FrameworkNode, TargetValue } from "@/lib/schemas/framework/framework";
 import type { Texts } from "@/lib/schemas/framework/framework-text";
 import type { Transaction } from "@/lib/server/db/client";
+import { beginVersions } from "@/lib/server/results/publish";
 
 /** A text's row in each language that has one; what a translation leaves out falls back to English when it is read. */
 function textRows<T extends object>(texts: Texts<T>): ({ locale: string } & T)[] {
@@ -23,9 +24,7 @@ export async function writeFramework(tx: Transaction, framework: Framework): Pro
     },
     select: { id: true },
   });
-  await tx.resultsVersion.create({
-    data: { planId, version: 1, cause: "framework", subject: `framework ${plan.code}` },
-  });
+  await beginVersions(tx, planId, `framework ${plan.code}`);
   const periodIds = await writePeriods(tx, planId, framework);
   const unitIds = await writeUnits(tx, planId, framework);
   const dimensionIds = await writeDimensions(tx, planId, framework);
