@@ -7,6 +7,7 @@ import { MigrationRefused, NewerDatabase } from "@/lib/server/db/migrate";
 import { migrateDatabase, ownsItsTables } from "@/lib/server/db/two-roles";
 import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
 import { diskFault } from "@/lib/server/disk-fault";
+import { PlanNotBuilt, refuseNotBuilt } from "@/lib/server/framework/refuse-not-built";
 import { log } from "@/lib/server/log/log";
 import { seed } from "./seed";
 
@@ -29,13 +30,16 @@ export async function openForServing() {
     const applied = await migrateDatabase(database);
     if (applied.length) say(`Database: ${applied.length} migration${applied.length === 1 ? "" : "s"} applied.`);
     await seed(database.prisma, say);
+    await refuseNotBuilt(database.prisma);
     announce(database);
     await warnOfOwner(database);
     const watch = databaseWatch();
     if (watch) void giveUpWhileAway(database.pool, watch);
     void database.ended.then(endWithDatabase);
   } catch (error) {
-    const isTold = [FolderInUse, UnsafeStart, NewerDatabase, MigrationRefused].some((kind) => error instanceof kind);
+    const isTold = [FolderInUse, UnsafeStart, NewerDatabase, MigrationRefused, PlanNotBuilt].some(
+      (kind) => error instanceof kind,
+    );
     const expected = isTold ? (error as Error).message : (refusalOf(error) ?? diskFault(error));
     // A sentence for whoever starts the server, outside of the log.
     if (expected !== null) process.stderr.write(`\n${expected}\n`);

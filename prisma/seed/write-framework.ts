@@ -1,6 +1,7 @@
 import type { Value } from "@/lib/domain/values/value";
 import type { Framework, FrameworkIndicator, FrameworkNode, TargetValue } from "@/lib/schemas/framework/framework";
 import type { Texts } from "@/lib/schemas/framework/framework-text";
+import { notBuiltIn } from "@/lib/schemas/framework/not-built-words";
 import type { Transaction } from "@/lib/server/db/client";
 import { beginVersions } from "@/lib/server/results/publish";
 
@@ -11,8 +12,13 @@ function textRows<T extends object>(texts: Texts<T>): ({ locale: string } & T)[]
 const emptied = <T extends object>(text: T) => Object.fromEntries(Object.keys(text).map((key) => [key, ""])) as T;
 const date = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** Writes a framework as a new plan and returns the plan's id. Everything or nothing: call it in a transaction. */
+/**
+ * Writes a framework as a new plan and returns the plan's id. Everything or nothing: call it in a transaction.
+ * @throws RangeError for what nothing works out yet: a province, or mixed frequencies
+ */
 export async function writeFramework(tx: Transaction, framework: Framework): Promise<number> {
+  const fault = notBuiltIn(framework);
+  if (fault !== null) throw new RangeError(fault);
   const { plan } = framework;
   const { id: planId } = await tx.plan.create({
     data: {
