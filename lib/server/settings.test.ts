@@ -70,6 +70,7 @@ describe("the settings", () => {
     ["SPAIV_DEMO", ["0", "1"], ["false", "no", "0 ", " ", "00", "O", "true"]],
     ["DATABASE_POOL", ["1", "25"], ["0", "-1", "many", "1.5", "1e2", " 5"]],
     ["SPAIV_TRUST_PROXY", ["0", "1", "2"], ["yes", "-1", "0.5", "10.0.0.1", "true"]],
+    ["SPAIV_PAGE_CACHE_MB", ["1", "96", "2048"], ["0", "-5", "1.5", "96MB", "all"]],
     ["SPAIV_TIME_ZONE", ["Asia/Bangkok"], ["foo"]],
     ["SPAIV_LOG_LEVEL", ["debug"], ["loud"]],
     ["SPAIV_LICENCE_URL", ["https://example.org/terms"], ["CC-BY-4.0"]],

@@ -27,6 +27,10 @@ const faults: Readonly<Record<string, (value: string) => string | null>> = {
     /^\d{1,3}$/.test(value)
       ? null
       : `SPAIV_TRUST_PROXY is "${value}". Set it to how many proxies stand before the server: 0 for none, or 1.`,
+  SPAIV_PAGE_CACHE_MB: (value) =>
+    /^[1-9]\d{0,4}$/.test(value)
+      ? null
+      : `SPAIV_PAGE_CACHE_MB is "${value}". Set it to how many megabytes of public pages are kept in memory, a whole number from 1.`,
   SPAIV_LOG_LEVEL: logLevelFault,
   SPAIV_TIME_ZONE: timeZoneFault,
 };

@@ -5,7 +5,8 @@
 // recently used. Plain JavaScript, for Next loads the cache by its path.
 import { createHash } from "node:crypto";
 
-const MAX_BYTES = 96 * 1024 * 1024;
+/** How much is kept, in bytes; read when it is asked, for settings may be read after this file is. */
+const mostBytes = () => Number(process.env.SPAIV_PAGE_CACHE_MB || 96) * 1024 * 1024;
 
 /**
  * @typedef {object} Answer
@@ -51,8 +52,9 @@ export function keep(key, kept) {
 }
 
 function letGoOldest() {
+  const most = mostBytes();
   for (const oldest of store.byKey.keys()) {
-    if (store.bytes <= MAX_BYTES) break;
+    if (store.bytes <= most) break;
     letGo(oldest);
   }
 }

@@ -38,6 +38,20 @@ describe("kept pages", () => {
     }
   });
 
+  it("take as much as the settings say", () => {
+    try {
+      process.env.SPAIV_PAGE_CACHE_MB = "50";
+      keepPage("/results/3/en/first", { size: megabytes(30) });
+      keepPage("/results/3/en/second", { size: megabytes(30) });
+      expect(keptAnswer("/results/3/en/first")).toBeNull();
+      process.env.SPAIV_PAGE_CACHE_MB = "60";
+      keepPage("/results/3/en/first", { size: megabytes(30) });
+      expect(keptAnswer("/results/3/en/second")).not.toBeNull();
+    } finally {
+      delete process.env.SPAIV_PAGE_CACHE_MB;
+    }
+  });
+
   it("take the room of what they replace, and no more", () => {
     keepPage("/results/4/en/beside", { size: megabytes(30) });
     for (let time = 0; time < 5; time++) keepPage("/results/4/en/again", { size: megabytes(60) });
