@@ -79,6 +79,25 @@ export async function makeResultsPlan(
     planId,
     unitIds,
     periodIds,
+    /** Carries the plan on by a year after its end, with targets for it where a test adopts new ones. */
+    carryOn: async (year: string, targets: Record<string, { unit: string; number: number }[]> = {}) => {
+      const span = { startsOn: new Date(`${year}-01-01`), endsOn: new Date(`${year}-12-31`) };
+      const dueOn = new Date(`${Number(year) + 1}-03-31`);
+      const period = { planId, code: year, ...span, frequency: "annual", dueOn } as const;
+      periodIds[year] = (await prisma.reportingPeriod.create({ data: period, select: { id: true } })).id;
+      await prisma.target.createMany({
+        data: Object.entries(targets).flatMap(([indicator, adopted]) =>
+          adopted.map(({ unit, number }) => ({
+            ...{
+              indicatorVersionId: versionIds[indicator]!,
+              unitId: unitIds[unit]!,
+              periodId: periodIds[year]!,
+              number,
+            },
+          })),
+        ),
+      });
+    },
     /** Changes a report's values without approving them. */
     draft: (unit: string, period: string, values: ReportedValues) => write(unit, period, values, "returned"),
     /** Approves a report with exactly these values. `random` makes what is hidden repeatable. */

@@ -14,10 +14,15 @@ export interface PlannedPath {
 
 /**
  * The planned value A at a month: piecewise linear through the baseline and every later target, level after the last one.
- * Without a baseline only a target of that very month is known, and before the baseline nothing is: null.
+ * Without a baseline only a target of that very month is known, and after the last one that one; before the baseline
+ * nothing is: null.
  */
 export function plannedValue({ baseline, targets }: PlannedPath, month: number): Rational | null {
-  if (baseline === null) return targets.find((target) => target.month === month)?.value ?? null;
+  if (baseline === null) {
+    const last = targets.toSorted((a, b) => a.month - b.month).at(-1);
+    const known = last && last.month < month ? last : targets.find((target) => target.month === month);
+    return known?.value ?? null;
+  }
   const later = targets.filter((target) => target.month > baseline.month).sort((a, b) => a.month - b.month);
   const points = [baseline, ...later];
   const next = points.find((point) => point.month >= month);

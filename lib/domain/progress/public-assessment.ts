@@ -198,9 +198,12 @@ function withLastStatus(reason: NotAssessedReason, last: LastStatus | null): Not
   return { ...reason, args: { ...reason.args, ...args } };
 }
 
-/** A target for the very period is the planned value, whatever the baseline. */
-function hasOwnTarget(targets: readonly Target[], { endsOn }: PeriodSpan): boolean {
-  return targets.some((target) => monthNumber(target.endsOn) === monthNumber(endsOn));
+/** A target for the very period is the planned value, whatever the baseline, and so is the last one from its day on. */
+function hasOwnTarget(targets: readonly Target[], period: PeriodSpan): boolean {
+  return (
+    hasReachedEnd(period, targets) ||
+    targets.some((target) => monthNumber(target.endsOn) === monthNumber(period.endsOn))
+  );
 }
 
 const letterNames = ["y", "b", "A", "T"] as const;

@@ -70,6 +70,16 @@ export function dueTarget(targets: readonly Target[], periodEndsOn: IsoDate): Ta
   return ordered.find(({ endsOn }) => monthNumber(endsOn) >= monthNumber(periodEndsOn)) ?? ordered.at(-1);
 }
 
+/**
+ * The targets that a period is held to. What was adopted for the time after the plan's end tells nothing of the periods
+ * before it: the plan's own targets, and whether they were missed, stay as they are. From then on all of them make the path.
+ * @param planEndsOn the plan's end as it was adopted, whatever periods follow
+ */
+export function heldTargets(targets: readonly Target[], period: PeriodSpan, planEndsOn: IsoDate): Target[] {
+  const isExtension = monthNumber(period.endsOn) > monthNumber(planEndsOn);
+  return targets.filter(({ endsOn }) => isExtension || monthNumber(endsOn) <= monthNumber(planEndsOn));
+}
+
 /** t >= t_T: the period's end has reached the day of the end-of-plan target. */
 export function hasReachedEnd(period: PeriodSpan, targets: readonly Target[]): boolean {
   const last = endOfPlanTarget(targets);
@@ -96,7 +106,7 @@ export function pathAtEnds(type: IndicatorType, { baseline, targets }: UnitPath,
   }));
 }
 
-/** Yes/no has no way between no and yes: only the answer planned for that very period is known. */
+/** Yes/no has no way between no and yes: only the answer planned for that very period is known, after the last that one. */
 function plannedQuantity(
   type: IndicatorType,
   given: readonly Target[],

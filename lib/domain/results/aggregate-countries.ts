@@ -1,5 +1,7 @@
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import { areComparable } from "@/lib/domain/framework/indicator-version";
 import { aggregateRegion, type RegionalResult } from "@/lib/domain/progress/aggregation";
+import { memberOf } from "@/lib/domain/progress/regional-members";
 import type { RegionInput } from "@/lib/domain/progress/regional-progress";
 import {
   type Aggregate,
@@ -8,10 +10,12 @@ import {
   type Bounds,
   type RegionalValue,
 } from "@/lib/domain/progress/regional-value";
+import { restOnSameCountries } from "@/lib/domain/progress/same-countries";
 import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
 import type { AssessableValue } from "@/lib/domain/values/assessable-value";
 import { appliesTo, type CountryValue } from "@/lib/domain/values/country-value";
 import type { Quantity } from "@/lib/domain/values/value";
+import { endPeriodOf } from "./after-plan-end";
 import { type ApprovedCells, approvedValue, hasValues, type IndicatorApproved, placeOf } from "./approved-values";
 import { lastStatusBefore, type Scope } from "./scope";
 import { pathFor, periodBefore, versionFor } from "./version-for";
@@ -24,6 +28,8 @@ export interface RegionWork {
   /** When the last of the countries' reports was approved. */
   approvedAt: Date;
   previousPeriod: PeriodFacts | undefined;
+  /** After the plan's end, the period of it, if the same countries make the status of then and now, by comparable definitions. */
+  endPeriod: PeriodFacts | null;
   input: RegionInput;
   result: RegionalResult;
   /** Every cell that a country has; the total too where the region has a value. */
@@ -48,12 +54,31 @@ export function aggregateCountries(
       sources.map((source) => countryValue(source, totalCell)),
     );
   };
+  const countriesIn = (period: PeriodFacts, version: VersionFacts) => {
+    const sources = countries.map((country) => sourceOf(plan, country, period, version, approved));
+    const inputs = sources.map((source) => ({
+      ...countryValue(source, totalCell),
+      ...pathFor(indicator, source.approved?.version ?? version, source.country.id, period, plan),
+    }));
+    return { sources, inputs };
+  };
+  const endPeriodFor = (period: PeriodFacts, version: VersionFacts, { assessment }: RegionalResult) => {
+    const { endOfPlan, members } = assessment.inputs;
+    const end = endPeriodOf(plan, period, endOfPlan);
+    const then = end && versionFor(indicator, end);
+    if (!end || !then || !areComparable(indicator.versions, [then.version, version.version])) return null;
+    const membersThen = countriesIn(end, then).inputs.filter(
+      (input) => typeof memberOf(then.rules, end, plan.firstPeriodStartsOn, input) !== "string",
+    );
+    const unitsOf = (given: readonly { unit: string }[]) => ({ restsOn: given.map(({ unit }) => unit) });
+    return restOnSameCountries(unitsOf(membersThen), unitsOf(members)) ? end : null;
+  };
   let lastStatus = lastStatusBefore(scope, region.id, "status");
   return scope.periods.flatMap((period) => {
     const reported = countries.flatMap(({ id }) => approved.get(placeOf(id, period.id)) ?? []);
     const version = versionFor(indicator, period);
     if (reported.length === 0 || !version) return [];
-    const sources = countries.map((country) => sourceOf(plan, country, period, version, approved));
+    const { sources, inputs } = countriesIn(period, version);
     const previousPeriod = periodBefore(plan.periods, period);
     const previousVersion = previousPeriod && versionFor(indicator, previousPeriod);
     const input: RegionInput = {
@@ -61,10 +86,7 @@ export function aggregateCountries(
       versions: indicator.versions,
       period,
       firstPeriodStartsOn: plan.firstPeriodStartsOn,
-      countries: sources.map((source) => ({
-        ...countryValue(source, totalCell),
-        ...pathFor(indicator, source.approved?.version ?? version, source.country.id),
-      })),
+      countries: inputs,
       previous: previousPeriod && previousVersion ? totalIn(previousPeriod, previousVersion) : null,
       lastStatus,
     };
@@ -73,7 +95,8 @@ export function aggregateCountries(
     if (status !== "notAssessed") lastStatus = { status, periodEndsOn: period.endsOn };
     const approvedAt = new Date(Math.max(...reported.map((each) => each.approvedAt.getTime())));
     const cells = cellsOf(version, sources);
-    return [{ region, period, version, approvedAt, previousPeriod, input, result, cells }];
+    const endPeriod = endPeriodFor(period, version, result);
+    return [{ region, period, version, approvedAt, previousPeriod, endPeriod, input, result, cells }];
   });
 }
 

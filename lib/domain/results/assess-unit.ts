@@ -1,6 +1,8 @@
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import { areComparable } from "@/lib/domain/framework/indicator-version";
 import { type AssessmentInput, assess, type UnitAssessment } from "@/lib/domain/progress/progress";
 import type { IndicatorFacts, PeriodFacts, PlanFacts, UnitFacts } from "@/lib/domain/results/plan-facts";
+import { endPeriodOf } from "./after-plan-end";
 import { type ApprovedCells, approvedValue, type IndicatorApproved, placeOf } from "./approved-values";
 import { lastStatusBefore, type Scope } from "./scope";
 import { pathFor, periodBefore } from "./version-for";
@@ -11,6 +13,8 @@ export interface UnitWork {
   period: PeriodFacts;
   approved: ApprovedCells;
   previousPeriod: PeriodFacts | undefined;
+  /** After the plan's end, the period of it, if the definitions of then and now may be compared. */
+  endPeriod: PeriodFacts | null;
   input: AssessmentInput;
   assessment: UnitAssessment;
 }
@@ -29,7 +33,7 @@ export function assessUnit(
     if (!own) return [];
     const previousPeriod = periodBefore(plan.periods, period);
     const input: AssessmentInput = {
-      ...pathFor(indicator, own.version, unit.id),
+      ...pathFor(indicator, own.version, unit.id, period, plan),
       rules: own.version.rules,
       versions: indicator.versions,
       period,
@@ -40,6 +44,10 @@ export function assessUnit(
     };
     const assessment = assess(input);
     if (assessment.status !== "notAssessed") lastStatus = { status: assessment.status, periodEndsOn: period.endsOn };
-    return [{ unit, period, approved: own, previousPeriod, input, assessment }];
+    const end = endPeriodOf(plan, period, assessment.inputs.endOfPlan);
+    const atEnd = end && approved.get(placeOf(unit.id, end.id));
+    const isComparable = atEnd && areComparable(indicator.versions, [atEnd.version.version, own.version.version]);
+    const endPeriod = isComparable ? end : null;
+    return [{ unit, period, approved: own, previousPeriod, endPeriod, input, assessment }];
   });
 }

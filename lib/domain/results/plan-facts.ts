@@ -35,6 +35,8 @@ export interface IndicatorFacts {
 export interface PlanFacts {
   id: number;
   threshold: number;
+  /** As it was adopted: periods after it extend the plan. */
+  endsOn: IsoDate;
   /** In the plan's order. */
   units: UnitFacts[];
   /** In the order of time. */

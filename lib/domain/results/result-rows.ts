@@ -1,4 +1,5 @@
 import { type CellKey, totalCell } from "@/lib/domain/framework/disaggregation";
+import type { AfterEnd } from "@/lib/domain/progress/after-end";
 import type { RegionalResult } from "@/lib/domain/progress/aggregation";
 import type { UnitAssessment } from "@/lib/domain/progress/progress";
 import type { PublicRegionalAssessment, PublicUnitAssessment } from "@/lib/domain/progress/public-assessment";
@@ -52,6 +53,8 @@ export interface ResultRow {
   statusReason: string | null;
   publicStatus: Status | null;
   publicStatusReason: string | null;
+  afterEnd: AfterEnd | null;
+  publicAfterEnd: AfterEnd | null;
   ratio: string | null;
   publicRatio: string | null;
   methodVersion: string | null;
@@ -69,7 +72,7 @@ export interface ResultRow {
 const noAssessment = {
   ...{ planned: null, status: null, statusReason: null, publicStatus: null, publicStatusReason: null },
   ...{ ratio: null, publicRatio: null, methodVersion: null, inputs: null, publicInputs: null },
-  ...{ countriesIn: null, countriesOf: null },
+  ...{ afterEnd: null, publicAfterEnd: null, countriesIn: null, countriesOf: null },
 };
 
 /** A value without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
@@ -86,13 +89,14 @@ export function valueRow(
   };
 }
 
-type Assessments =
+type Assessments = { afterEnd: AfterEnd | null; publicAfterEnd: AfterEnd | null } & (
   | { exact: UnitAssessment; disclosed: PublicUnitAssessment; work?: undefined }
-  | { exact: RegionalAssessment; disclosed: PublicRegionalAssessment; work: RegionWork; between: Bounds | null };
+  | { exact: RegionalAssessment; disclosed: PublicRegionalAssessment; work: RegionWork; between: Bounds | null }
+);
 
 /** The total's row with its assessment, exact and as the public may read it. */
 export function assessedRow(row: ResultRow, given: Assessments): ResultRow {
-  const { exact, disclosed } = given;
+  const { exact, disclosed, afterEnd, publicAfterEnd } = given;
   return {
     ...row,
     planned: exact.letters.A,
@@ -102,6 +106,7 @@ export function assessedRow(row: ResultRow, given: Assessments): ResultRow {
     publicStatus: disclosed.status,
     publicStatusReason: disclosed.reason?.code ?? null,
     publicRatio: disclosed.R,
+    ...{ afterEnd, publicAfterEnd },
     methodVersion: exact.methodVersion,
     ...(given.work
       ? regionalColumns(given)

@@ -1,7 +1,7 @@
 import { holdingVersion } from "@/lib/domain/framework/indicator-version";
 import type { PeriodSpan } from "@/lib/domain/framework/reporting-period";
-import type { UnitPath } from "@/lib/domain/progress/unit-path";
-import type { IndicatorFacts, PeriodFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
+import { heldTargets, type UnitPath } from "@/lib/domain/progress/unit-path";
+import type { IndicatorFacts, PeriodFacts, PlanFacts, VersionFacts } from "@/lib/domain/results/plan-facts";
 
 /** The version that holds for a period; undefined where the indicator begins later. */
 export function versionFor({ versions }: IndicatorFacts, { startsOn }: PeriodSpan): VersionFacts | undefined {
@@ -13,12 +13,28 @@ export function isReportedIn(indicator: IndicatorFacts, period: PeriodFacts): bo
   return versionFor(indicator, period)?.frequency === period.frequency;
 }
 
-/** Where a unit started and what it means to reach: what was set for this very version, else for the newest that has any. */
-export function pathFor({ versions }: IndicatorFacts, version: VersionFacts, unitId: number): UnitPath {
+/** Where a unit started, by this very version, else by the newest that says. */
+export function baselineFor({ versions }: Pick<IndicatorFacts, "versions">, version: VersionFacts, unitId: number) {
+  const stating = [version, ...versions.toReversed()].find(({ baselines }) => baselines.has(unitId));
+  return stating?.baselines.get(unitId) ?? null;
+}
+
+/**
+ * Where a unit started and what it means to reach, as a period is held to it: what was set for this very version, else for
+ * the newest that has any.
+ */
+export function pathFor(
+  { versions }: Pick<IndicatorFacts, "versions">,
+  version: VersionFacts,
+  unitId: number,
+  period: PeriodSpan,
+  { endsOn }: Pick<PlanFacts, "endsOn">,
+): UnitPath {
   const inOrder = [version, ...versions.toReversed()];
+  const held = inOrder.map(({ targets }) => heldTargets(targets.get(unitId) ?? [], period, endsOn));
   return {
-    baseline: inOrder.find(({ baselines }) => baselines.has(unitId))?.baselines.get(unitId) ?? null,
-    targets: inOrder.find(({ targets }) => targets.has(unitId))?.targets.get(unitId) ?? [],
+    baseline: baselineFor({ versions }, version, unitId),
+    targets: held.find((targets) => targets.length > 0) ?? [],
   };
 }
 

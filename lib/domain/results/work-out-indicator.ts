@@ -1,15 +1,17 @@
+import type { Status } from "@/lib/domain/progress/status";
 import { type Disclosing, discloseRegion, discloseUnit } from "@/lib/domain/results/disclosure/disclose";
 import { givingWay, sinceOf } from "@/lib/domain/results/disclosure/former-values";
 import { type Hiding, hideValues } from "@/lib/domain/results/disclosure/hide-values";
 import { publicBetween } from "@/lib/domain/results/disclosure/public-between";
-import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
+import type { IndicatorFacts, PlanFacts, UnitFacts } from "@/lib/domain/results/plan-facts";
 import { countsPersons } from "@/lib/domain/results/plan-facts";
+import { afterEndsOf } from "./after-plan-end";
 import { aggregateCountries } from "./aggregate-countries";
 import type { IndicatorApproved } from "./approved-values";
 import { assessUnit } from "./assess-unit";
 import { valuesOfRegion, valuesOfUnits } from "./indicator-values";
 import { assessedRow, carriedFrom, type ResultRow, totalOf, valueRow } from "./result-rows";
-import { scopeOf } from "./scope";
+import { type Scope, scopeOf } from "./scope";
 import {
   type FormerValue,
   moreTelling,
@@ -87,16 +89,21 @@ export function workOutIndicator(
   const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>
     rows.set(key, assessedRow(rows.get(key)!, given));
   for (const works of units) {
-    for (const [index, disclosed] of discloseUnit(works, disclosing).entries()) {
-      const { unit, period, assessment } = works[index]!;
-      assess(totalOf({ unitId: unit.id, periodId: period.id }), { exact: assessment, disclosed });
+    const told = discloseUnit(works, disclosing);
+    const exact = works.map(({ assessment }) => assessment);
+    const after = bothAfterEnds(works, { exact, told }, works[0]?.unit, scope);
+    for (const [index, { unit, period, assessment }] of works.entries()) {
+      const key = totalOf({ unitId: unit.id, periodId: period.id });
+      assess(key, { exact: assessment, disclosed: told[index]!, ...after(index) });
     }
   }
-  for (const [index, disclosed] of discloseRegion(regional, disclosing).entries()) {
-    const work = regional[index]!;
+  const told = discloseRegion(regional, disclosing);
+  const exact = regional.map(({ result }) => result.assessment);
+  const after = bothAfterEnds(regional, { exact, told }, regional[0]?.region, scope);
+  for (const [index, work] of regional.entries()) {
     const key = totalOf({ unitId: work.region.id, periodId: work.period.id });
     const between = publicBetween(work, disclosing);
-    assess(key, { exact: work.result.assessment, disclosed, work, between });
+    assess(key, { exact: work.result.assessment, disclosed: told[index]!, work, between, ...after(index) });
   }
 
   const kept = new Set([...rows].map(([key, { indicatorVersionId }]) => `${key} ${indicatorVersionId}`));
@@ -112,4 +119,18 @@ export function workOutIndicator(
     lost: hidden.lost,
     gaveUp: hidden.gaveUp,
   };
+}
+
+/** What became of the end-of-plan target, by the index of a period: as it is, and as the public may read it. */
+function bothAfterEnds(
+  works: Parameters<typeof afterEndsOf>[0],
+  { exact, told }: Record<"exact" | "told", readonly { status: Status }[]>,
+  unit: UnitFacts | undefined,
+  scope: Scope,
+) {
+  const statusesOf = (assessments: readonly { status: Status }[]) => assessments.map(({ status }) => status);
+  const unitId = unit?.id ?? 0;
+  const known = afterEndsOf(works, statusesOf(exact), unitId, scope, "status");
+  const shown = afterEndsOf(works, statusesOf(told), unitId, scope, "publicStatus");
+  return (index: number) => ({ afterEnd: known[index]!, publicAfterEnd: shown[index]! });
 }

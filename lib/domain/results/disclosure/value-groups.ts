@@ -4,7 +4,7 @@ import type { ValueToStore } from "@/lib/domain/results/indicator-values";
 import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
 import { isCumulative } from "@/lib/domain/results/plan-facts";
 import { type Seen, seenIn } from "@/lib/domain/results/stored-values";
-import { pathFor } from "@/lib/domain/results/version-for";
+import { baselineFor } from "@/lib/domain/results/version-for";
 import type { TableValue } from "@/lib/domain/suppression/tables/link-values";
 import type { LinkedValues } from "@/lib/domain/suppression/tables/linked-values";
 import { hasNoCases, rangeOf } from "@/lib/domain/values/assessable-value";
@@ -74,7 +74,7 @@ export function linkGroup(
 function baselineValues(plan: PlanFacts, indicator: IndicatorFacts): TableValue[] {
   const version = indicator.versions.at(-1)!;
   return plan.units.flatMap((unit): TableValue[] => {
-    const { baseline } = pathFor(indicator, version, unit.id);
+    const baseline = baselineFor(indicator, version, unit.id);
     if (!baseline || hasNoCases(baseline.value)) return [];
     const { value } = baseline;
     if (value.kind !== "ratio" && rangeOf(value).high.equals(zero)) return [];

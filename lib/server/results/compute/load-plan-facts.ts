@@ -15,7 +15,7 @@ export async function loadPlanFacts(
   const plan = await client.plan.findUniqueOrThrow({
     where: { id: planId },
     select: {
-      smallCountThreshold: true,
+      ...{ smallCountThreshold: true, endsOn: true },
       units: { orderBy: { position: "asc" }, select: { id: true, code: true, level: true } },
       periods: { select: { id: true, code: true, startsOn: true, endsOn: true, frequency: true } },
     },
@@ -84,6 +84,7 @@ export async function loadPlanFacts(
   return {
     id: planId,
     threshold: plan.smallCountThreshold,
+    endsOn: dayOf(plan.endsOn),
     units: plan.units,
     periods,
     firstPeriodStartsOn: periods[0]?.startsOn ?? "",

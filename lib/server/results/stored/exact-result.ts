@@ -1,4 +1,5 @@
 import "server-only";
+import type { AfterEnd } from "@/lib/domain/progress/after-end";
 import { publicRegionalAssessment, publicUnitAssessment } from "@/lib/domain/progress/public-assessment";
 import type { Status } from "@/lib/domain/progress/status";
 import type { StoredInputs, StoredPublicInputs } from "@/lib/domain/results/result-rows";
@@ -13,12 +14,13 @@ import { readInputs } from "./read-inputs";
 
 /** What is selected beside `publicExplanationSelect`. */
 export const exactResultSelect = {
-  ...{ status: true, statusReason: true, ratio: true, inputs: true },
+  ...{ status: true, statusReason: true, afterEnd: true, ratio: true, inputs: true },
 } as const satisfies Prisma.ResultSelect;
 
 interface ExactResultRow extends PublicResultRow {
   status: Status | null;
   statusReason: string | null;
+  afterEnd: AfterEnd | null;
   ratio: Prisma.Decimal | null;
   inputs: Prisma.JsonValue;
 }
@@ -29,6 +31,7 @@ export function exactExplanation(row: ExactResultRow): PublicResult & { explanat
     value: exactValue(row),
     status: row.status,
     statusReason: row.statusReason,
+    afterEnd: row.afterEnd,
     ratio: row.ratio?.toFixed(6) ?? null,
     methodVersion: row.methodVersion,
     countriesIn: row.countriesIn,

@@ -1,4 +1,5 @@
 import "server-only";
+import type { AfterEnd } from "@/lib/domain/progress/after-end";
 import type { Status } from "@/lib/domain/progress/status";
 import type { StoredPublicInputs } from "@/lib/domain/results/result-rows";
 import { type DisclosureState, smallBound } from "@/lib/domain/suppression/tables/linked-values";
@@ -19,6 +20,7 @@ const { text: _, ...selectWithoutText } = valueSelect;
 export const publicResultSelect = {
   ...selectWithoutText,
   ...{ disclosureState: true, publicStatus: true, publicStatusReason: true, publicRatio: true, methodVersion: true },
+  publicAfterEnd: true,
   ...{ countriesIn: true, countriesOf: true, carriedFromId: true, approvedAt: true, resultsVersion: true },
 } as const satisfies Prisma.ResultSelect;
 
@@ -32,6 +34,7 @@ export interface PublicResultRow extends ResultValueRow {
   disclosureState: DisclosureState;
   publicStatus: Status | null;
   publicStatusReason: string | null;
+  publicAfterEnd: AfterEnd | null;
   publicRatio: Prisma.Decimal | null;
   methodVersion: string | null;
   countriesIn: number | null;
@@ -46,6 +49,8 @@ export interface PublicResult {
   status: Status | null;
   /** Code of the reason when not assessed; `hidden`: the status would tell of a hidden value. */
   statusReason: string | null;
+  /** What became of the end-of-plan target since its day; null of any period until then. */
+  afterEnd: AfterEnd | null;
   /** R as text with 6 places; null unless everything that it rests on is public. */
   ratio: Decimal | null;
   methodVersion: string | null;
@@ -62,6 +67,7 @@ export function publicResult(row: PublicResultRow, threshold: number): PublicRes
     value: publicValue(row, threshold),
     status: row.publicStatus,
     statusReason: row.publicStatusReason,
+    afterEnd: row.publicAfterEnd,
     ratio: row.publicRatio?.toFixed(6) ?? null,
     methodVersion: row.methodVersion,
     countriesIn: row.countriesIn,

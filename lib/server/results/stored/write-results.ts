@@ -83,6 +83,7 @@ const place = { periodId: "int", unitId: "int", indicatorVersionId: "int", cellI
 const resultColumns = {
   ...valueColumns,
   ...{ revision: "int", planned: "text", status: "status", statusReason: "text" },
+  ...{ afterEnd: "after_end", publicAfterEnd: "after_end" },
   ...{ publicStatus: "status", publicStatusReason: "text", ratio: "numeric", publicRatio: "numeric" },
   ...{ methodVersion: "text", inputs: "jsonb", publicInputs: "jsonb", countriesIn: "int", countriesOf: "int" },
   ...{ carriedFromId: "int", disclosureState: "disclosure_state", seenState: "disclosure_state" },
