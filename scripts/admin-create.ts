@@ -8,7 +8,7 @@ import { email as emailSchema } from "@/lib/schemas/forms/sign-in";
 import { refuseDemonstrationData } from "@/lib/server/auth/safe-start";
 import { createAdministrator, refuseWeakPassword } from "@/lib/server/commands/create-administrator";
 import { currentDatabase } from "@/lib/server/db/client";
-import { migrateDatabase } from "@/lib/server/db/two-roles";
+import { deployMigrations } from "@/lib/server/db/migrate";
 import { seed } from "@/prisma/seed/seed";
 import { askSecret } from "./ask-secret";
 import { readArguments, runCommand, Told } from "./command";
@@ -27,10 +27,9 @@ await runCommand(async () => {
   const password = process.env.SPAIV_ADMIN_PASSWORD || (await askSecret(`Password of ${email.data}: `));
   // Before anything is opened: a first start takes its time, and changes much.
   refuseWeakPassword(password, { name, email: email.data });
-  const database = await currentDatabase();
-  const { pool, prisma } = database;
+  const { pool, prisma } = await currentDatabase();
   await refuseDemonstrationData(pool);
-  await migrateDatabase(database);
+  await deployMigrations(pool);
   await seed(prisma, console.log);
   const organisation = values.organisation?.trim() || "COMMIT Secretariat";
   await createAdministrator({ email: email.data, name, password, organisation });

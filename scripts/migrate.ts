@@ -6,12 +6,11 @@ import "./server/read-env.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { currentDatabase, isLaidOut } from "@/lib/server/db/client";
-import { migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
-import { migrateDatabase } from "@/lib/server/db/two-roles";
+import { deployMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
 import { runCommand, Told } from "./command";
 
 async function deploy() {
-  const applied = await migrateDatabase(await currentDatabase());
+  const applied = await deployMigrations((await currentDatabase()).pool);
   console.log(applied.length ? `Applied ${applied.join(", ")}.` : "Nothing to apply.");
 }
 

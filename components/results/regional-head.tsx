@@ -21,14 +21,14 @@ export function RegionalHead({
   const formats = formatsOf(locale);
   const root = planPath(locale, view.plan.code);
   const period = formats.period(view.period);
-  const { percent, yearsLeft, values } = findings;
+  const { percent, yearsLeft, afterEnd, values } = findings;
   const bold = (chunks: ReactNode) => <b>{chunks}</b>;
   return (
     <>
       <div className="head">
         <div>
           <p className="kicker">{t("kicker")}</p>
-          <h1>{percent === null ? t("titleNone", { period }) : t("title", { percent, yearsLeft })}</h1>
+          <h1>{percent === null ? t("titleNone", { period }) : t("title", { percent, yearsLeft, afterEnd })}</h1>
         </div>
         <PeriodPicker periods={view.periods} current={view.period.code} base={root} locale={locale} />
       </div>

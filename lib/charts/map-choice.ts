@@ -1,4 +1,4 @@
-import { letterOf, type ShownStatus, shownStatuses, statusOfLetter } from "../views/shown-status";
+import { rankOf, type ShownStatus, shownStatuses, statusOfLetter } from "../views/shown-status";
 import { type HeatRow, noCell } from "./prepare/prepare-heat";
 
 /** The rows of which a map can say something: those that countries report. What only the region reports has no country. */
@@ -12,7 +12,9 @@ export function rowsForMap(rows: readonly HeatRow[], countries: number): HeatRow
  */
 export function rowOnMap(rows: readonly HeatRow[], code: string, countries: number): HeatRow {
   const assessed = ({ letters }: HeatRow) =>
-    [...letters.slice(0, countries)].filter((letter) => letter !== noCell && letter < letterOf("notAssessed")).length;
+    [...letters.slice(0, countries)].filter(
+      (letter) => letter !== noCell && rankOf(statusOfLetter(letter)) !== undefined,
+    ).length;
   return (
     rows.find((row) => row.code === code) ?? rows.reduce((best, row) => (assessed(row) > assessed(best) ? row : best))
   );

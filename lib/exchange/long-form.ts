@@ -62,6 +62,7 @@ const columns = [
     ({ carried = [] }: ShownRow) => carried.map(({ unit, from }) => `${unit} ${from}`).join("; "),
   ],
   ["rests_on", "text", ({ countries }: ShownRow) => countries?.in.join("; ") ?? ""],
+  ["status_after_end", "text", (row: ShownRow) => row.afterEnd ?? ""],
 ] as const;
 
 export type LongColumnName = (typeof columns)[number][0];

@@ -113,7 +113,7 @@ const latin = new Set([
   ...["R", "y", "b", "T", "A"],
   // What stands in the columns of a data file.
   ...["alpha", "REGION", "total", "sex", "female", "age", "shown", "small", "suppressed", "missing", "mark"],
-  "noApprovedReport",
+  ...["noApprovedReport", "stillAchieved", "achievedLater", "noLongerAchieved", "stillMissed"],
 ]);
 
 describe("languages of publications", () => {

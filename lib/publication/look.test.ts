@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { countedAs, isAfterEnd, type ShownStatus } from "@/lib/views/shown-status";
 import { colours, pillarHues, statusLooks } from "./look";
 
 const sheet = (name: string) => readFileSync(`app/styles/${name}.css`, "utf8");
@@ -22,10 +23,11 @@ describe("the look of files", () => {
 
   it.each(Object.entries(statusLooks))("has the screen's fill, ink and icon of status %s", (status, look) => {
     const name = names[status] ?? kebab(status);
+    const colour = isAfterEnd(status as ShownStatus) ? countedAs(status as ShownStatus) : name;
     // What has no colour of its own is written on the page.
     const [fill, ink] = [
-      token(`status-${name}`) ?? token("surface"),
-      token(`status-${name}-ink`) ?? token("text-muted"),
+      token(`status-${colour}`) ?? token("surface"),
+      token(`status-${colour}-ink`) ?? token("text-muted"),
     ];
     if (look.ground === "plain") expect([look.fill, look.ink]).toEqual([fill, ink]);
     const drawn = new RegExp(`\\.s-${name},[^}]*?--icon: url\\("([^"]*)"\\)`).exec(sheet("results/status"))?.[1] ?? "";

@@ -17,8 +17,21 @@ const plain = { edge: null, ground: "plain" } as const;
 
 const nothing: StatusLook = { fill: "#ffffff", ink: "#566471", edge: "#8895a1", ground: "dashed", icon: {} };
 
+const achieved: StatusLook = {
+  ...plain,
+  fill: "#17663f",
+  ink: "#ffffff",
+  icon: { stroke: "M2.8 8.4l3.4 3.4L13.2 4.4" },
+};
+const missed: StatusLook = {
+  ...plain,
+  fill: "#8c1d33",
+  ink: "#ffffff",
+  icon: { stroke: "M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4" },
+};
+
 export const statusLooks: Record<ShownStatus, StatusLook> = {
-  achieved: { ...plain, fill: "#17663f", ink: "#ffffff", icon: { stroke: "M2.8 8.4l3.4 3.4L13.2 4.4" } },
+  achieved,
   maintained: { ...plain, fill: "#1d5f7d", ink: "#ffffff", icon: { stroke: "M3 5.8h10M3 10.2h10" } },
   onTrack: { ...plain, fill: "#cdead8", ink: "#0f4c2c", icon: { solid: "M2 7h3v7H2zM6.5 4.5h3V14h-3zM11 2h3v12h-3z" } },
   accelerationNeeded: {
@@ -40,7 +53,7 @@ export const statusLooks: Record<ShownStatus, StatusLook> = {
     ink: "#33414d",
     icon: { stroke: "M13.6 8a5.6 5.6 0 1 1-11.2 0a5.6 5.6 0 1 1 11.2 0zM8 4.8V8l2.2 1.6" },
   },
-  missed: { ...plain, fill: "#8c1d33", ink: "#ffffff", icon: { stroke: "M3.8 3.8l8.4 8.4M12.2 3.8l-8.4 8.4" } },
+  missed,
   notAssessed: { fill: "#f3f6f8", ink: "#566471", edge: "#d3dbe2", ground: "plain", icon: { stroke: "M4.5 8h7" } },
   suppressed: {
     fill: "#ffffff",
@@ -58,6 +71,10 @@ export const statusLooks: Record<ShownStatus, StatusLook> = {
     ground: "plain",
     icon: { stroke: "M5 12.5L11 3.5" },
   },
+  stillAchieved: { ...achieved, icon: { stroke: "M2.8 6.9l3.4 3.4L13.2 2.9M3 14h10" } },
+  achievedLater: { ...achieved, icon: { stroke: "M2.2 3v10M5.4 8.9l2.6 2.6L13.8 5.2" } },
+  noLongerAchieved: { ...missed, icon: { stroke: "M2.2 3v10M6.2 4.6l7 7M13.2 4.6l-7 7" } },
+  stillMissed: { ...missed, icon: { stroke: "M4.6 2.6l6.8 6.8M11.4 2.6l-6.8 6.8M3 14h10" } },
 };
 
 /** Hues of the four pillars, by code. */

@@ -1,17 +1,27 @@
+import type { PeriodSpan } from "@/lib/domain/framework/reporting-period";
+import { type AfterEnd, afterEnds, statusAfterEnd } from "@/lib/domain/progress/after-end";
 import { type Status, statuses } from "@/lib/domain/progress/status";
 import { isNotApplicable, isUnreported, type PublicValue } from "./public-value";
+import type { ResultsPlan } from "./results-plan";
 
 /**
- * What a place on a page shows: a status, or one of the reasons inside "not assessed" that have a word of their own.
- * In the order in which legends list them; the reasons are counted within "not assessed".
+ * What a place on a page shows: a status, one of the reasons inside "not assessed" that have a word of their own, or after
+ * the plan's end how "achieved" or "missed" came to be. In the order in which legends list them; the reasons are counted
+ * within "not assessed", and those after the end within the status that they are.
  */
 export const shownReasons = ["suppressed", "noValue", "noReport", "notApplicable"] as const;
-export const shownStatuses = [...statuses, ...shownReasons] as const;
+export const shownStatuses = [...statuses, ...shownReasons, ...afterEnds] as const;
 export type ShownReason = (typeof shownReasons)[number];
 export type ShownStatus = (typeof shownStatuses)[number];
 
 export const isShownReason = (status: ShownStatus): status is ShownReason =>
   shownReasons.some((reason) => reason === status);
+
+export const isAfterEnd = (status: ShownStatus): status is AfterEnd => status in statusAfterEnd;
+
+/** What a page of a period can show: what stands after the plan's end only there. */
+export const statusesIn = ({ plan, period }: { plan: Pick<ResultsPlan, "endsOn">; period: PeriodSpan }) =>
+  shownStatuses.filter((status) => !isAfterEnd(status) || period.endsOn > plan.endsOn);
 
 /** One character per status, for tables that cross to the browser: `A` is achieved, `K` no value. */
 export function letterOf(status: ShownStatus): string {
@@ -27,12 +37,13 @@ export function statusOfLetter(letter: string): ShownStatus {
 
 /** The status that it counts as. */
 export function countedAs(status: ShownStatus): Status {
+  if (isAfterEnd(status)) return statusAfterEnd[status];
   return isShownReason(status) ? "notAssessed" : status;
 }
 
 /** Where it stands from achieved to missed; undefined for what isn't assessed, which stands at neither end. */
 export const rankOf = (status: ShownStatus): number | undefined =>
-  countedAs(status) === "notAssessed" ? undefined : shownStatuses.indexOf(status);
+  countedAs(status) === "notAssessed" ? undefined : statuses.indexOf(countedAs(status));
 
 /** Counted as good news in findings: the target or level is reached, or the planned path is kept. */
 export const favourable: readonly Status[] = ["achieved", "maintained", "onTrack"];
@@ -60,11 +71,12 @@ export function shownStatusOf(result: {
   value: { state: Exclude<PublicValue["state"], "missing"> } | Extract<PublicValue, { state: "missing" }>;
   status: Status | null;
   statusReason: string | null;
+  afterEnd?: AfterEnd | null;
 }): ShownStatus {
   if (result.value.state === "missing") return absentStatus(result.value);
   const isHidden = result.value.state === "suppressed" && result.statusReason === "hidden";
   if (result.status === "notAssessed" && isHidden) return "suppressed";
-  return result.status ?? "notAssessed";
+  return result.afterEnd ?? result.status ?? "notAssessed";
 }
 
 /** What a unit's line shows: its status, and "suppressed" where one of its values is. */

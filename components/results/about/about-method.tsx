@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { StatusChip } from "@/components/results/status/status-chip";
 import { Table } from "@/components/ui/table";
+import { afterEnds } from "@/lib/domain/progress/after-end";
 import { statuses } from "@/lib/domain/progress/status";
 
 const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;
@@ -22,6 +23,7 @@ export function AboutMethod() {
         ))}
       </ol>
       <p>{t("special")}</p>
+      <p>{t("afterEnd")}</p>
       <p>{t("source")}</p>
       <h3 id="statuses">{t("statuses")}</h3>
       <Table
@@ -34,7 +36,7 @@ export function AboutMethod() {
           </>
         }
       >
-        {statuses.map((status) => (
+        {[...statuses, ...afterEnds].map((status) => (
           <tr key={status}>
             <th scope="row">
               <StatusChip status={status} />

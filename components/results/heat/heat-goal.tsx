@@ -5,7 +5,7 @@ import { distributionOf } from "@/lib/charts/distribution";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { carriedSign, type HeatRow, type HeatValues, noCell } from "@/lib/charts/prepare/prepare-heat";
 import { indicatorPath } from "@/lib/i18n/paths";
-import { letterOf, type ShownStatus, shownReasons, statusOfLetter } from "@/lib/views/shown-status";
+import { countedAs, type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
 import type { HeatLabels } from "./heat-labels";
 
 export interface HeatPlace {
@@ -166,10 +166,10 @@ function HeatCell({
   );
 }
 
-/** "Not assessed" includes its reasons. */
+/** "Not assessed" includes its reasons, and "achieved" and "missed" what became of them after the plan's end. */
 function isOneOf(letter: string, only: ShownStatus): boolean {
-  const also = only === "notAssessed" ? shownReasons : [];
-  return [only, ...also].map(letterOf).includes(letter);
+  const status = statusOfLetter(letter);
+  return status === only || countedAs(status) === only;
 }
 
 function GoalBar({

@@ -13,6 +13,7 @@ export interface HeatLabels {
   hint: string;
   legend: string;
   ofWhich: string;
+  afterEnd: string;
   /** What the legend counts, where values stand below it. */
   countsStatuses: string;
   suppressedMeans: string;

@@ -1,13 +1,14 @@
 import { useId } from "react";
 import { statusClass } from "@/components/results/status/status-look";
 import type { Distribution } from "@/lib/charts/distribution";
+import { type AfterEnd, afterEnds } from "@/lib/domain/progress/after-end";
 import { type ShownReason, type ShownStatus, shownReasons, shownStatuses } from "@/lib/views/shown-status";
 import type { HeatLabels } from "./heat-labels";
 
 /** Colour, icon and word of every status with how often it occurs; choosing one dims the other cells. */
 export function HeatLegend({
   counts,
-  reasons,
+  within,
   chosen,
   onChoose,
   labels,
@@ -15,7 +16,8 @@ export function HeatLegend({
   standsOverValues,
 }: {
   counts: Distribution;
-  reasons: Record<ShownReason, number>;
+  /** Of the reasons within "not assessed", and of what stands after the plan's end. */
+  within: Record<ShownReason | AfterEnd, number>;
   chosen: ShownStatus | null;
   onChoose: (status: ShownStatus | null) => void;
   labels: HeatLabels;
@@ -25,6 +27,7 @@ export function HeatLegend({
   standsOverValues: boolean;
 }) {
   const note = useId();
+  const after = afterEnds.filter((each) => within[each] > 0);
   const item = (status: ShownStatus, count: number) => {
     const content = (
       <>
@@ -57,11 +60,13 @@ export function HeatLegend({
         <li className="gap" aria-hidden="true" />
         <li className="hint reasons">{labels.ofWhich}</li>
         {shownReasons
-          .filter((reason) => !["noReport", "notApplicable"].includes(reason) || reasons[reason] > 0)
-          .map((reason) => item(reason, reasons[reason]))}
+          .filter((reason) => !["noReport", "notApplicable"].includes(reason) || within[reason] > 0)
+          .map((reason) => item(reason, within[reason]))}
+        {after.length > 0 && <li className="hint reasons">{labels.afterEnd}</li>}
+        {after.map((each) => item(each, within[each]))}
       </ul>
       <p className={`hint mt-2 ${standsOverValues ? "" : "of-values"}`}>{labels.countsStatuses}</p>
-      {reasons.suppressed > 0 && (
+      {within.suppressed > 0 && (
         <p className="hint mt-2" id={note}>
           {labels.suppressedMeans}
         </p>

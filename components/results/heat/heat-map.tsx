@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type ComponentProps, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { ChartLinks } from "@/components/results/chart-links";
 import { useMap } from "@/components/results/map/use-map";
 import { useKeptScroll } from "@/components/results/use-kept-scroll";
@@ -11,8 +11,9 @@ import { SegmentedButtons } from "@/components/ui/switches/segmented";
 import { distributionOf } from "@/lib/charts/distribution";
 import { rowOnMap, rowsForMap, statusesOnMap } from "@/lib/charts/map-choice";
 import { type HeatPillar, type HeatRow, noCell, unpackRows } from "@/lib/charts/prepare/prepare-heat";
+import { afterEnds } from "@/lib/domain/progress/after-end";
 import { chartPath, countryPath, csvPath, periodPath } from "@/lib/i18n/paths";
-import { type ShownStatus, statusOfLetter } from "@/lib/views/shown-status";
+import { type ShownStatus, shownReasons, statusOfLetter } from "@/lib/views/shown-status";
 import { HeatGoal, type HeatPlace } from "./heat-goal";
 import type { HeatLabels } from "./heat-labels";
 import { HeatLegend } from "./heat-legend";
@@ -121,12 +122,7 @@ export function HeatMap({
       </div>
       <HeatLegend
         counts={distributionOf(shown)}
-        reasons={{
-          suppressed: count(shown, "suppressed"),
-          noValue: count(shown, "noValue"),
-          noReport: count(shown, "noReport"),
-          notApplicable: count(shown, "notApplicable"),
-        }}
+        within={countsWithin(shown)}
         chosen={only}
         onChoose={setOnly}
         {...{ labels, live }}
@@ -208,7 +204,10 @@ function useOneByOne(begun: boolean, parts: number): number {
   return done;
 }
 
-const count = (shown: readonly ShownStatus[], status: ShownStatus) => shown.filter((each) => each === status).length;
+const countsWithin = (shown: readonly ShownStatus[]) =>
+  Object.fromEntries(
+    [...shownReasons, ...afterEnds].map((status) => [status, shown.filter((each) => each === status).length]),
+  ) as ComponentProps<typeof HeatLegend>["within"];
 
 interface Group {
   goal: { code: string; title: string };

@@ -70,6 +70,7 @@ function useHeatLabels(period: string): Omit<HeatLabels, "noReport"> {
     hint: t("hint"),
     legend: t("legend"),
     ofWhich: t("ofWhich"),
+    afterEnd: t("afterEnd"),
     countsStatuses: t("countsStatuses"),
     suppressedMeans: useTranslations("public.value")("suppressedMeans"),
     scrolls: t("scrolls"),

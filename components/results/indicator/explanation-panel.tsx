@@ -10,7 +10,7 @@ import { placePath, planPath } from "@/lib/i18n/paths";
 import { carriedNotes, wholeText } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
-import { countedAs } from "@/lib/views/shown-status";
+import { countedAs, isAfterEnd } from "@/lib/views/shown-status";
 import { RatioScale } from "./ratio-scale";
 import { ReasonText } from "./reason-text";
 
@@ -41,9 +41,10 @@ export function ExplanationPanel({
       </div>
       <SuppressedNote statuses={[status]} />
       {sentence && <p className="note">{t(`sentence.${sentence.key}`, { ...sentence.args, period, end })}</p>}
+      {sentence && isAfterEnd(status) && <p className="note">{meaning(status)}</p>}
       {definition && <p className="note">{definition}</p>}
       {reason && <ReasonText reason={reason} locale={locale} />}
-      {!sentence && !reason && <p className="note">{meaning(countedAs(status))}</p>}
+      {!sentence && !reason && <p className="note">{meaning(isAfterEnd(status) ? status : countedAs(status))}</p>}
       {carried.length > 0 && <p className="note">{carried.join(" ")}</p>}
       {trend && <p className="note">{t("trend", { trend })}</p>}
       {formula && (

@@ -18,4 +18,8 @@ export const statusClass: Record<ShownStatus, string> = {
   noValue: "s-no-value",
   noReport: "s-no-report",
   notApplicable: "s-not-applicable",
+  stillAchieved: "s-still-achieved",
+  achievedLater: "s-achieved-later",
+  noLongerAchieved: "s-no-longer-achieved",
+  stillMissed: "s-still-missed",
 };

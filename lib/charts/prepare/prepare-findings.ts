@@ -1,6 +1,7 @@
 import { countryResults } from "@/lib/charts/country-results";
 import { assessedIn, countIn, type Distribution, distributionOf } from "@/lib/charts/distribution";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
+import type { Status } from "@/lib/domain/progress/status";
 import { isNotApplicable } from "@/lib/views/public-value";
 import type { RegionalCell, RegionalRow, RegionalView } from "@/lib/views/regional-view";
 import type { NamedUnit } from "@/lib/views/results-plan";
@@ -33,8 +34,10 @@ export interface RegionalFindings {
   favourable: number;
   /** Rounded; null where nothing is assessed. */
   percent: number | null;
-  /** Whole years from the period's end to the plan's. */
+  /** Whole years from the period's end to the plan's; none after it. */
   yearsLeft: number;
+  /** The period extends the plan. */
+  afterEnd: "yes" | "no";
   /**
    * Indicators that every country with a value reached or keeps, those of most countries first: one that hasn't reported
    * says nothing for or against.
@@ -54,7 +57,7 @@ export interface RegionalFindings {
   movedAwayMostly: { countries: NamedUnit[]; count: number } | null;
 }
 
-const behind: readonly ShownStatus[] = ["accelerationNeeded", "limitedProgress", "movingAway", "missed"];
+const behind: readonly Status[] = ["accelerationNeeded", "limitedProgress", "movingAway", "missed"];
 
 export function prepareFindings(view: RegionalView): RegionalFindings {
   const results = countryResults(view.rows);
@@ -67,13 +70,18 @@ export function prepareFindings(view: RegionalView): RegionalFindings {
     values: valuesOf(results),
     favourable: good,
     percent: assessed === 0 ? null : Math.round((good / assessed) * 100),
-    yearsLeft: Math.floor((monthNumber(view.plan.endsOn) - monthNumber(view.period.endsOn)) / 12),
+    ...timeLeft(view),
     reachedByAll: reachedByAll(view.rows),
     ...slowestOf(view.rows),
     movedAway: countIn(distribution, "movingAway"),
     movedAwayOn: movedAwayOn(view),
     movedAwayMostly: movedAwayMostly(view),
   };
+}
+
+function timeLeft({ plan, period }: RegionalView): Pick<RegionalFindings, "yearsLeft" | "afterEnd"> {
+  const months = monthNumber(plan.endsOn) - monthNumber(period.endsOn);
+  return { yearsLeft: Math.max(0, Math.floor(months / 12)), afterEnd: months < 0 ? "yes" : "no" };
 }
 
 function statusesOf(row: RegionalRow): ShownStatus[] {
@@ -89,7 +97,7 @@ function reachedByAll(rows: readonly RegionalRow[]): ReachedIndicator[] {
   const reached = rows.flatMap((row) => {
     const due = row.countries.filter((cell) => cell && !isNotApplicable(cell.value));
     const given = due.flatMap((cell) => (cell && cell.value.state !== "missing" ? [cell.status] : []));
-    const isAll = given.every((status) => status === "achieved" || status === "maintained");
+    const isAll = given.every((status) => ["achieved", "maintained"].includes(countedAs(status)));
     return isAll && given.length >= leastOf(due.length) ? [{ row, count: given.length }] : [];
   });
   return spread(reached, (each) => each.count).map(({ row, count }) => ({ ...named(row), count }));
@@ -103,7 +111,11 @@ function slowestOf(rows: readonly RegionalRow[]): Pick<RegionalFindings, "slowes
   const counted = rows
     .map((row) => {
       const assessed = statusesOf(row).filter((status) => countedAs(status) !== "notAssessed");
-      return { row, assessed: assessed.length, behind: assessed.filter((status) => behind.includes(status)).length };
+      return {
+        row,
+        assessed: assessed.length,
+        behind: assessed.filter((status) => behind.includes(countedAs(status))).length,
+      };
     })
     .filter((each) => each.assessed >= 2 && each.behind > 0);
   const shareOf = (each: { behind: number; assessed: number }) => each.behind / each.assessed;

@@ -6,20 +6,21 @@ import {
   statedOver,
   wholeValue,
 } from "@/lib/charts/axes/region-sets";
+import type { Status } from "@/lib/domain/progress/status";
 import { parseFraction, zero } from "@/lib/domain/values/rational";
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
 import { plannedText, type Wording } from "@/lib/views/public-value";
 import type { ResultsPeriod } from "@/lib/views/results-plan";
-import type { ShownStatus } from "@/lib/views/shown-status";
+import { countedAs } from "@/lib/views/shown-status";
 import { explainRegion } from "./prepare-explanation";
 
 /** What is found about the region: a message's key in `public.trend` with its arguments, but for the period's name. */
 type RegionFinding =
   | { key: "regionNone"; args: Record<never, never> }
   | { key: "regionSuppressed"; args: Record<never, never> }
-  | { key: "regionFindingPlan"; args: { status: ShownStatus; value: string; planned: string; near: "yes" | "no" } }
+  | { key: "regionFindingPlan"; args: { status: Status; value: string; planned: string; near: "yes" | "no" } }
   /** The value is the planned one. */
-  | { key: "regionFindingAsPlanned"; args: { status: ShownStatus; value: string } }
+  | { key: "regionFindingAsPlanned"; args: { status: Status; value: string } }
   | { key: "regionNothingYet"; args: { counted: "countries" | "other"; value: string } }
   /** There is something already, and the plan asks for nothing yet. */
   | { key: "regionNothingPlanned"; args: { counted: "countries" | "other"; value: string } }
@@ -48,7 +49,7 @@ export function regionFinding(
   const letters = (region.assessment?.region ?? region.assessment?.unit)?.letters;
   // Both over the countries of the status: the value over all that have one can't be held against their plan.
   if (letters && isAgainstPlan(letters) && facts.y !== null && facts.A !== null) {
-    const args = { status: region.status, value: facts.y };
+    const args = { status: countedAs(region.status), value: facts.y };
     const over = fewerInStatus(region);
     const isZero = (letter: string) => parseFraction(letter).equals(zero);
     const isOnTrack = region.status === "onTrack";

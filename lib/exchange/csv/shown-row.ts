@@ -1,5 +1,6 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import type { AfterEnd } from "@/lib/domain/progress/after-end";
 import type { Decimal, ShownMissingReason } from "@/lib/domain/values/value";
 
 /** A value as a page shows it. The four disclosure states are never taken for one another, and none for 0, which is a shown value. */
@@ -42,6 +43,8 @@ export interface ShownRow {
   /** Code of the progress status; null for cells and values that have none. */
   status: string | null;
   statusReason: string | null;
+  /** After the plan's end, what became of the end-of-plan target since its day; left out where nothing can be told. */
+  afterEnd?: AfterEnd | null;
   /** `2017-05-12` */
   approvedOn: string | null;
   /**

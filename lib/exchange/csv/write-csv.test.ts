@@ -34,7 +34,7 @@ describe("CSV of what is shown", () => {
     expect(writeCsv([]).slice(1)).toBe(
       "plan,indicator,indicator_title,definition_version,unit,unit_name,period,cell,cell_name,measure,value,numerator," +
         "denominator,mark,missing_reason,target,status,status_reason,approved_on,notice,countries_in,countries_of," +
-        "target_period,period_starts_on,period_ends_on,status_countries_in,carried_forward,rests_on\r\n",
+        "target_period,period_starts_on,period_ends_on,status_countries_in,carried_forward,rests_on,status_after_end\r\n",
     );
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { countedAs, isAfterEnd, type ShownStatus } from "@/lib/views/shown-status";
 import { darkColours, darkPillars, darkStatuses } from "./dark-colours";
 import { fontStack } from "./sheet";
 
@@ -19,7 +20,8 @@ describe("the dark look of files", () => {
 
   it.each(Object.entries(darkStatuses))("has the screen's fill and ink of status %s", (status, look) => {
     const names: Record<string, string> = { accelerationNeeded: "acceleration", limitedProgress: "limited" };
-    const name = names[status] ?? kebab(status);
+    const counted = isAfterEnd(status as ShownStatus) ? countedAs(status as ShownStatus) : status;
+    const name = names[counted] ?? kebab(counted);
     const fill = token(`status-${name}`) ?? token("surface");
     const ink = token(`status-${name}-ink`) ?? token("text-muted");
     expect([look.fill, look.ink]).toEqual([fill, ink]);

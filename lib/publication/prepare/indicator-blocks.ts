@@ -2,7 +2,7 @@ import { formulaLine, roundedOf } from "@/lib/charts/formula";
 import { type Explanation, explainCountry, explainRegion } from "@/lib/charts/prepare/prepare-explanation";
 import type { CountryView } from "@/lib/views/country-view";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
-import { countedAs } from "@/lib/views/shown-status";
+import { countedAs, isAfterEnd } from "@/lib/views/shown-status";
 import type { Block } from "../document";
 import { countriesChart, countriesTrend } from "./charts/countries-chart";
 import { aboutRegion, regionChart } from "./charts/region-chart";
@@ -37,7 +37,12 @@ export function countryIndicatorBlocks(preparing: Preparing, view: IndicatorView
     ...about(preparing, view),
     ...(sentence
       ? [paragraph(t(`public.explain.sentence.${sentence.key}`, { ...sentence.args, period, end }))]
-      : [paragraph(reason ? words.reason(reason) : t(`status.meaning.${countedAs(line.status)}`))]),
+      : reason
+        ? [paragraph(words.reason(reason))]
+        : isAfterEnd(line.status)
+          ? []
+          : [paragraph(t(`status.meaning.${countedAs(line.status)}`))]),
+    ...(isAfterEnd(line.status) ? [paragraph(t(`status.meaning.${line.status}`))] : []),
     ...given(words.definitionNote(explained, view)).map(smallParagraph),
     ...working(preparing, explained),
     ...(view.indicator.type === "narrative" ? [smallParagraph(aboutWords(preparing, view, [line]))] : []),

@@ -101,6 +101,17 @@ export const sampleDocument: PublicationDocument = {
                 { text: "", status: "onTrack", detail: "5/6" },
               ],
             },
+            {
+              kind: "cells",
+              cells: [
+                { text: "G1.1-c Officials trained after the plan's end" },
+                ...(["stillAchieved", "achievedLater", "noLongerAchieved", "stillMissed"] as const).map((status) => ({
+                  text: "",
+                  status,
+                })),
+                ...["", "", ""].map((text) => ({ text })),
+              ],
+            },
           ],
           note: "Region: 5/6 means five of six countries.",
         },

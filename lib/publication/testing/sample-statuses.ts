@@ -13,4 +13,8 @@ export const sampleStatuses = {
   noValue: "No value",
   notApplicable: "Not applicable",
   noReport: "No approved report",
+  stillAchieved: "Still achieved",
+  achievedLater: "Achieved later",
+  noLongerAchieved: "No longer achieved",
+  stillMissed: "Still missed",
 } as const;

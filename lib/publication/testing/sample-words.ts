@@ -85,6 +85,7 @@ export const sampleWords: WorkbookWords = {
     target_period: "Code of the period that the target is for.",
     carried_forward: "Countries that stand in the region’s value with an earlier one.",
     rests_on: "Codes of the countries that the region’s value rests on.",
+    status_after_end: "After the plan's end, whether it is still so.",
     status_countries_in: "Of a value of the region with a status: how many countries the status rests on.",
   },
   package: {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { afterEnds } from "@/lib/domain/progress/after-end";
 import { statuses } from "@/lib/domain/progress/status";
 import { shownMissingReasons } from "@/lib/domain/values/value";
 import type { ShownValue } from "@/lib/exchange/csv/shown-row";
@@ -142,6 +143,8 @@ function typeOf(name: LongColumnName, book: DataBook): Pick<Field, "type" | "con
       return { type: "string", constraints: { required: true, enum: disclosureStatesOfFiles } };
     case "missing_reason":
       return { type: "string", constraints: { enum: shownMissingReasons } };
+    case "status_after_end":
+      return { type: "string", constraints: { enum: afterEnds } };
     case "status":
       return { type: "string", constraints: { enum: statuses } };
     default:

@@ -32,7 +32,7 @@ export function statusAt(row: ShownRow | undefined, indicator: DataIndicator, un
 }
 
 /** The status as pages show it: of what is missing and what is hidden, the reason. */
-function statusOf({ value, status, statusReason, unit }: ShownRow, { isOfCountries }: DataIndicator): ShownStatus {
-  const shown = shownStatusOf({ value, status: statuses.find((each) => each === status) ?? null, statusReason });
+function statusOf({ status, unit, ...row }: ShownRow, { isOfCountries }: DataIndicator): ShownStatus {
+  const shown = shownStatusOf({ ...row, status: statuses.find((each) => each === status) ?? null });
   return unit === regionCode ? regionStatusOf(shown, !isOfCountries) : shown;
 }

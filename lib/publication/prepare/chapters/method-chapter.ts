@@ -2,6 +2,7 @@ import { methodVersion, statuses } from "@/lib/domain/progress/status";
 import type { Block, Chapter } from "@/lib/publication/document";
 import type { Preparing } from "@/lib/publication/prepare/context";
 import { statusTable } from "@/lib/publication/prepare/tables/status-table";
+import { isAfterEnd, statusesIn } from "@/lib/views/shown-status";
 
 const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;
 
@@ -9,6 +10,7 @@ const steps = ["one", "two", "three", "four", "five", "six", "seven"] as const;
 export function methodChapter(preparing: Preparing): Chapter {
   const { words, views } = preparing;
   const { t } = words;
+  const after = statusesIn(views.regional).filter(isAfterEnd);
   const paragraph = (text: string): Block => ({ kind: "paragraph", text });
   return {
     id: "method",
@@ -23,8 +25,9 @@ export function methodChapter(preparing: Preparing): Chapter {
       paragraph(t("about.method.order")),
       { kind: "list", ordered: true, items: steps.map((step) => t(`about.method.steps.${step}`)) },
       paragraph(t("about.method.special")),
+      ...(after.length > 0 ? [paragraph(t("about.method.afterEnd"))] : []),
       paragraph(t("about.method.source")),
-      statusTable(preparing, "method-statuses", t("about.method.statuses"), statuses),
+      statusTable(preparing, "method-statuses", t("about.method.statuses"), [...statuses, ...after]),
       { kind: "heading", level: 2, id: "method-region", text: t("about.region.title") },
       paragraph(t("about.region.lead")),
       paragraph(t("about.region.distribution")),

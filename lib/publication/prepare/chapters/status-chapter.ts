@@ -2,14 +2,14 @@ import type { Chapter, TableBlock } from "@/lib/publication/document";
 import type { Preparing } from "@/lib/publication/prepare/context";
 import { headingsOf, heatTable } from "@/lib/publication/prepare/tables/heat-table";
 import { statusTable } from "@/lib/publication/prepare/tables/status-table";
-import { shownStatuses } from "@/lib/views/shown-status";
+import { statusesIn } from "@/lib/views/shown-status";
 import { scopeOf } from "./findings-chapter";
 
 /** The heat map: every indicator's status by country and for the region, and what the statuses mean. */
 export function statusChapter(preparing: Preparing): Chapter {
   const { words, period } = preparing;
   const { t } = words;
-  const key = statusTable(preparing, "status-key", t("publication.status.key"), shownStatuses);
+  const key = statusTable(preparing, "status-key", t("publication.status.key"), statusesIn(preparing.views.regional));
   return {
     id: "status",
     title: t("publication.status.title", { period }),

@@ -9,11 +9,11 @@ import type { RegionalView } from "@/lib/views/regional-view";
 /** Every indicator's status by country and for the region; null where there is no indicator. */
 export function heatPicture(telling: Telling, view: RegionalView): PictureBlock | null {
   const { t } = telling.words;
-  const { percent, yearsLeft } = prepareFindings(view);
+  const { percent, yearsLeft, afterEnd } = prepareFindings(view);
   const title =
     percent === null
       ? t("public.overview.titleNone", { period: telling.period })
-      : t("public.overview.title", { percent, yearsLeft });
+      : t("public.overview.title", { percent, yearsLeft, afterEnd });
   return pictureOf(telling, view, headingsOf(view), title);
 }
 

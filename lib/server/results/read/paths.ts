@@ -58,14 +58,14 @@ export async function publishedPaths(
     },
     targets: (place) => {
       const held = found(place);
-      return held ? pathFor(held.indicator, held.version, place.unitId).targets : [];
+      return held ? pathFor(held.indicator, held.version, place.unitId, place.period, facts).targets : [];
     },
     unreported: (place, lastStatus, isExact) => {
       const held = found(place);
       if (!held) return null;
       const { indicator, version } = held;
       const exact = assess({
-        ...pathFor(indicator, version, place.unitId),
+        ...pathFor(indicator, version, place.unitId, place.period, facts),
         rules: version.rules,
         versions: indicator.versions,
         period: place.period,

@@ -124,7 +124,7 @@ function resultRow(
         : shownValue(result.value, write, words.inWords, counts ? (restsOn?.length ?? null) : null),
     ...targetOf(result.explanation?.unit?.inputs.targets ?? [], version, { unit, period }, writing),
     status: result.status,
-    statusReason: result.statusReason,
+    ...{ statusReason: result.statusReason, afterEnd: result.afterEnd },
     approvedOn: dayInRegion(result.approvedAt),
     countries: standing && restsOn && { in: restsOn, of: standing.of },
     statusCountries: result.explanation?.region && isJudged(result) ? result.countriesIn : null,
