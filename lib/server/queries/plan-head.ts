@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { currentDatabase } from "@/lib/server/db/client";
+import { defaultPlanOnly } from "@/lib/server/db/default-plan";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 
 interface PlanRow {
@@ -25,7 +26,7 @@ async function planRow(code: string | null): Promise<PlanRow | undefined> {
   const { pool } = await currentDatabase();
   const { rows } = await pool.query<PlanRow>(
     code === null
-      ? { name: "first_plan_head", text: `SELECT ${COLUMNS} FROM plan ORDER BY id LIMIT 1` }
+      ? { name: "default_plan_head", text: `SELECT ${COLUMNS} FROM plan ${defaultPlanOnly}` }
       : { name: "plan_head", text: `SELECT ${COLUMNS} FROM plan WHERE code = $1`, values: [code] },
   );
   return rows[0];
@@ -33,7 +34,7 @@ async function planRow(code: string | null): Promise<PlanRow | undefined> {
 
 /**
  * What every page says of its plan, in the reader's language where it was translated.
- * The first plan for null, as at the addresses that have none; null for a plan that there isn't.
+ * The default plan for null, as at the addresses that have none; null for a plan that there isn't.
  */
 export const planHead = cache(async (code: string | null, locale: string): Promise<PlanHeadView | null> => {
   const plan = await planRow(code);

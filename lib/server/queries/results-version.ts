@@ -1,5 +1,6 @@
 import "server-only";
 import { currentDatabase } from "@/lib/server/db/client";
+import { defaultPlanOnly } from "@/lib/server/db/default-plan";
 
 interface PlanVersion {
   id: number;
@@ -12,7 +13,7 @@ const underWay = new Map<string | null, Promise<PlanVersion | null>>();
 const following = new Map<string | null, Promise<PlanVersion | null>>();
 
 /**
- * The present results version of a plan; of the first plan for null; null for a plan that there isn't.
+ * The present results version of a plan; of the default plan for null; null for a plan that there isn't.
  * Asked at every public request. Requests that come while a read is under way share the one that follows it: never the
  * one under way, which may have begun before the approval that they must see.
  */
@@ -44,7 +45,10 @@ async function ask(plan: string | null): Promise<PlanVersion | null> {
   const { pool } = await currentDatabase();
   const { rows } = await pool.query<PlanVersion>(
     plan === null
-      ? { name: "first_plan", text: "SELECT id, code, results_version AS version FROM plan ORDER BY id LIMIT 1" }
+      ? {
+          name: "default_plan",
+          text: `SELECT id, code, results_version AS version FROM plan ${defaultPlanOnly}`,
+        }
       : {
           name: "plan_version",
           text: "SELECT id, code, results_version AS version FROM plan WHERE code = $1",

@@ -13,6 +13,7 @@ import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import { returnReport } from "@/lib/server/commands/return-report";
+import { setDefaultPlan } from "@/lib/server/commands/set-default-plan";
 import { setPeriodState } from "@/lib/server/commands/set-period-state";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { submitReport } from "@/lib/server/commands/submit-report";
@@ -155,6 +156,14 @@ export function reviewAndAfter(world: World): Step[] {
         const { secretariat } = world.plan.actors;
         const roles = [...secretariat.roles, { role: "secretariat" as const, plan: { id, code: "next" }, unit: null }];
         await copyUnitsAndCategories({ ...secretariat, roles }, world.plan.code, "next");
+      },
+    ],
+    [
+      "set-default-plan",
+      () => {
+        const everywhere = { role: "administrator" as const, plan: null, unit: null };
+        const administrator = { ...world.plan.actors.administrator, roles: [everywhere] };
+        return setDefaultPlan(administrator, { from: null, to: world.plan.code });
       },
     ],
     [
