@@ -65,6 +65,15 @@ const mayImportLeaves = ["instrumentation.ts", "prisma", "scripts", "e2e", "benc
 /** Alone says where pages stand. */
 const paths = "lib/i18n/paths.ts";
 
+/** Alone raises a plan's results version. */
+const raises = "lib/server/results/publish.ts";
+const raising = [
+  /\bresultsVersion\.(create|update|upsert)/,
+  /\bresultsVersion:\s*\{\s*(increment|set)\b/,
+  /\bplan\.(create|update|upsert)\w*\([^;]*?\bdata:[^;]*?\b(resultsVersion\b(?!:\s*true)|versions:\s*\{\s*create)/,
+  /\bINSERT\s+INTO\s+"?results_version\b/i,
+  /\bUPDATE\s+"?plan\b[^;`]*?\bresults_version"?\s*=/i,
+];
 /** Who tries the product; nothing that runs imports what was made to try it. */
 const tries = ["e2e", "bench", "test"];
 
@@ -145,6 +154,8 @@ function breaches(source: Source): string[] {
     found.push(`${file}: a form uses useAnsweredState, so that no page is thrown away because no answer came`);
   if (layer && file !== paths && /`\/\$\{(locale|language)\}/.test(text))
     found.push(`${file}: the address of a page comes from ${paths}`);
+  if (file !== raises && raising.some((writes) => writes.test(text)))
+    found.push(`${file}: the results version is raised by ${raises} alone`);
   if (inFolder(file, "lib/domain") && /\bnew Date\(\)|Date\.now\(|Math\.random\(|process\.env/.test(text))
     found.push(`${file}: the rules have no clock, no chance and no environment of their own`);
   return found;
@@ -210,6 +221,11 @@ describe("architecture", () => {
     ["app/x.tsx", 'import { log } from "@/lib/server/log/log";'],
     ["app/x.tsx", 'import { PrismaClient } from "@prisma/client";'],
     ["lib/server/x.ts", 'import "server-only";\nimport { seed } from "@/prisma/seed/seed";'],
+    ["bench/x.ts", "await tx.resultsVersion.create({ data: { planId, version, cause, subject } });"],
+    ["prisma/seed/x.ts", "await tx.plan.updateMany({ where: { id }, data: { isReference, resultsVersion } });"],
+    ["prisma/seed/x.ts", "await tx.plan.create({ data: { code, versions: { create: { version: 1 } } } });"],
+    ["test/x.ts", "await sql`UPDATE plan SET results_version = results_version + 1`;"],
+    ["test/x.ts", 'await sql(`INSERT INTO "results_version" (plan_id, version) VALUES (1, 2)`);'],
   ])("a breach in %s is found: %s", (file, text) => {
     expect(breaches({ file, text })).not.toEqual([]);
   });

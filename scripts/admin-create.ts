@@ -8,7 +8,7 @@ import { email as emailSchema } from "@/lib/schemas/forms/sign-in";
 import { refuseDemonstrationData } from "@/lib/server/auth/safe-start";
 import { createAdministrator, refuseWeakPassword } from "@/lib/server/commands/create-administrator";
 import { currentDatabase } from "@/lib/server/db/client";
-import { deployMigrations } from "@/lib/server/db/migrate";
+import { migrateDatabase } from "@/lib/server/db/two-roles";
 import { seed } from "@/prisma/seed/seed";
 import { askSecret } from "./ask-secret";
 import { readArguments, runCommand, Told } from "./command";
@@ -27,9 +27,10 @@ await runCommand(async () => {
   const password = process.env.SPAIV_ADMIN_PASSWORD || (await askSecret(`Password of ${email.data}: `));
   // Before anything is opened: a first start takes its time, and changes much.
   refuseWeakPassword(password, { name, email: email.data });
-  const { pool, prisma } = await currentDatabase();
+  const database = await currentDatabase();
+  const { pool, prisma } = database;
   await refuseDemonstrationData(pool);
-  await deployMigrations(pool);
+  await migrateDatabase(database);
   await seed(prisma, console.log);
   const organisation = values.organisation?.trim() || "COMMIT Secretariat";
   await createAdministrator({ email: email.data, name, password, organisation });

@@ -10,7 +10,7 @@ import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import { signIn } from "@/lib/server/commands/sign-in";
 import { signOut } from "@/lib/server/commands/sign-out";
 import { currentDatabase, isLaidOut } from "@/lib/server/db/client";
-import { deployMigrations } from "@/lib/server/db/migrate";
+import { migrateDatabase } from "@/lib/server/db/two-roles";
 import { askSecret } from "./ask-secret";
 import { readArguments, runCommand, Told } from "./command";
 
@@ -27,7 +27,7 @@ await runCommand(async () => {
     throw new Told(`Say which event, why, and who you are:\n${usage}`);
   if (!isLaidOut()) throw new Told("There is no database yet.");
   const password = process.env.SPAIV_ADMIN_PASSWORD || (await askSecret(`Password of ${email.data}: `));
-  await deployMigrations((await currentDatabase()).pool);
+  await migrateDatabase(await currentDatabase());
   const session = await signIn({ email: email.data, password }, "127.0.0.1", new Date());
   try {
     const actor = await sessionActor(session.id, new Date());

@@ -6,11 +6,12 @@ import "./server/read-env.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { currentDatabase, isLaidOut } from "@/lib/server/db/client";
-import { deployMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
+import { migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
+import { migrateDatabase } from "@/lib/server/db/two-roles";
 import { runCommand, Told } from "./command";
 
 async function deploy() {
-  const applied = await deployMigrations((await currentDatabase()).pool);
+  const applied = await migrateDatabase(await currentDatabase());
   console.log(applied.length ? `Applied ${applied.join(", ")}.` : "Nothing to apply.");
 }
 

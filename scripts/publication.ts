@@ -20,7 +20,7 @@ import { makeFile } from "@/lib/publication/make-file";
 import { publicationSettings } from "@/lib/schemas/publications/publication-forms";
 import { writeAudit } from "@/lib/server/audit/write";
 import { currentDatabase } from "@/lib/server/db/client";
-import { deployMigrations } from "@/lib/server/db/migrate";
+import { migrateDatabase } from "@/lib/server/db/two-roles";
 import { readContent } from "@/lib/server/publications/read-content";
 import { subjectOfSettings } from "@/lib/server/publications/subject";
 import { transaction } from "@/lib/server/transaction";
@@ -90,8 +90,9 @@ await runCommand(async () => {
   // Before anything is opened: whoever types a wrong word hears of it at once, though a server holds the database.
   settingsOf(values, []);
   const plan = values.plan ?? "spaiv";
-  const { pool, prisma } = await currentDatabase();
-  await deployMigrations(pool);
+  const database = await currentDatabase();
+  const { prisma } = database;
+  await migrateDatabase(database);
   const countries = await prisma.reportingUnit.findMany({
     where: { plan: { code: plan }, level: "country" },
     select: { code: true },

@@ -6,7 +6,8 @@ import "./server/read-env.mjs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { restoreBackup } from "@/lib/server/backup/restore-backup";
-import { dataFolder } from "@/lib/server/db/client";
+import { currentDatabase, dataFolder } from "@/lib/server/db/client";
+import { grantAfterRestore } from "@/lib/server/db/two-roles";
 import { readArguments, runCommand, Told } from "./command";
 
 const usage = "npm run restore -- FILE";
@@ -18,9 +19,11 @@ await runCommand(async () => {
   // npm runs this in the project's folder, wherever it was called.
   const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), given);
   const { made, tables } = await restoreBackup(file, {
-    url: process.env.DATABASE_URL || undefined,
+    // Of two users, the one who owns the tables.
+    url: (process.env.DATABASE_URL && process.env.MIGRATE_DATABASE_URL) || process.env.DATABASE_URL || undefined,
     folder: dataFolder(),
   });
+  await grantAfterRestore(await currentDatabase());
   console.log(
     `The backup of ${made} is restored: ${tables.length} tables. Everybody signs in anew where the secret is another.`,
   );

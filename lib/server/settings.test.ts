@@ -47,6 +47,18 @@ describe("the settings", () => {
     expect(fault).not.toContain(password);
   });
 
+  it("take a second address of the database beside the first alone, and don't repeat it", () => {
+    const [url, owner] = ["postgres://spaiv@127.0.0.1/spaiv", `postgres://owner:${password}@127.0.0.1/spaiv`];
+    expect(settingsFault({ DATABASE_URL: url, MIGRATE_DATABASE_URL: owner })).toBeNull();
+    for (const variables of [
+      { MIGRATE_DATABASE_URL: owner },
+      { DATABASE_URL: url, MIGRATE_DATABASE_URL: `${owner}#` },
+    ]) {
+      expect(settingsFault(variables)).toMatch(/^MIGRATE_DATABASE_URL /);
+      expect(settingsFault(variables)).not.toContain(password);
+    }
+  });
+
   it("name the file of certificates that isn't there", () => {
     const url = `postgres://spaiv:${password}@127.0.0.1/spaiv?sslmode=verify-full&sslrootcert=/nowhere/authority.crt`;
     expect(settingsFault({ DATABASE_URL: url })).toBe(

@@ -16,7 +16,8 @@ const faults: Readonly<Record<string, (value: string) => string | null>> = {
     /^[01]$/.test(value)
       ? null
       : `SPAIV_DEMO is "${value}". Set it to 0 for real people and values, or to 1 for a demonstration.`,
-  DATABASE_URL: databaseUrlFault,
+  DATABASE_URL: (url) => databaseUrlFault("DATABASE_URL", url),
+  MIGRATE_DATABASE_URL: (url) => databaseUrlFault("MIGRATE_DATABASE_URL", url),
   DATABASE_POOL: (value) =>
     /^[1-9]\d{0,4}$/.test(value)
       ? null
@@ -41,6 +42,8 @@ export function settingsFault(variables: Variables = process.env): string | null
     const fault = value ? faultOf(value) : null;
     if (fault !== null) return fault;
   }
+  if (variables.MIGRATE_DATABASE_URL && !variables.DATABASE_URL)
+    return "MIGRATE_DATABASE_URL is set, and DATABASE_URL isn't: the embedded database has one user. Set both, or neither.";
   try {
     publisherOfServer(variables);
     regularBackups(variables);
@@ -64,9 +67,9 @@ const howTo =
   "Write postgres://user@host:5432/database; a password stands in PGPASSWORD as it is, or in the address with each /, @, #, ? and % of it encoded: %2F, %40, %23, %3F, %25.";
 
 /** The value is never said: a password may stand in it, and one that is cut in the wrong place anywhere. */
-function databaseUrlFault(url: string): string | null {
-  if (!/^postgres(?:ql)?:\/\//.test(url)) return `DATABASE_URL doesn't begin with postgres://. ${howTo}`;
-  const unreadable = `DATABASE_URL can't be read as the address of a database. ${howTo}`;
+function databaseUrlFault(name: string, url: string): string | null {
+  if (!/^postgres(?:ql)?:\/\//.test(url)) return `${name} doesn't begin with postgres://. ${howTo}`;
+  const unreadable = `${name} can't be read as the address of a database. ${howTo}`;
   // What stands before a / or # of a password would be taken for the host, and what follows for the database's name.
   if (/[?#/].*@|#|\s$/s.test(url.slice(url.indexOf("//") + 2))) return unreadable;
   try {
@@ -75,6 +78,6 @@ function databaseUrlFault(url: string): string | null {
     return Number.isInteger(port) && port >= 1 && port <= 65_535 ? null : unreadable;
   } catch (error) {
     const { path } = error as NodeJS.ErrnoException;
-    return path ? `DATABASE_URL names a file of certificates that can't be read: ${path}` : unreadable;
+    return path ? `${name} names a file of certificates that can't be read: ${path}` : unreadable;
   }
 }

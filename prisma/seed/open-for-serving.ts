@@ -1,10 +1,13 @@
+import { demoMode } from "@/lib/server/auth/demo-mode";
 import { refuseDemonstrationData, refuseUnsafeSettings, UnsafeStart } from "@/lib/server/auth/safe-start";
 import { closeDatabase, currentDatabase, type Database } from "@/lib/server/db/client";
 import { FolderInUse } from "@/lib/server/db/folder-lock";
 import { giveUpWhileAway } from "@/lib/server/db/give-up";
-import { deployMigrations, NewerDatabase } from "@/lib/server/db/migrate";
+import { MigrationRefused, NewerDatabase } from "@/lib/server/db/migrate";
+import { migrateDatabase, ownsItsTables } from "@/lib/server/db/two-roles";
 import { databaseWatch, refusalOf } from "@/lib/server/db/watch";
 import { diskFault } from "@/lib/server/disk-fault";
+import { PlanNotBuilt, refuseNotBuilt } from "@/lib/server/framework/refuse-not-built";
 import { log } from "@/lib/server/log/log";
 import { seed } from "./seed";
 
@@ -24,15 +27,19 @@ export async function openForServing() {
     await databaseWatch()?.whenHere();
     const database = await currentDatabase();
     await refuseDemonstrationData(database.pool);
-    const applied = await deployMigrations(database.pool);
+    const applied = await migrateDatabase(database);
     if (applied.length) say(`Database: ${applied.length} migration${applied.length === 1 ? "" : "s"} applied.`);
     await seed(database.prisma, say);
+    await refuseNotBuilt(database.prisma);
     announce(database);
+    await warnOfOwner(database);
     const watch = databaseWatch();
     if (watch) void giveUpWhileAway(database.pool, watch);
     void database.ended.then(endWithDatabase);
   } catch (error) {
-    const isTold = [FolderInUse, UnsafeStart, NewerDatabase].some((kind) => error instanceof kind);
+    const isTold = [FolderInUse, UnsafeStart, NewerDatabase, MigrationRefused, PlanNotBuilt].some(
+      (kind) => error instanceof kind,
+    );
     const expected = isTold ? (error as Error).message : (refusalOf(error) ?? diskFault(error));
     // A sentence for whoever starts the server, outside of the log.
     if (expected !== null) process.stderr.write(`\n${expected}\n`);
@@ -49,6 +56,13 @@ function endWithDatabase(error: Error) {
     "The embedded database can't go on, and the server ends so that a new start recovers it. Where the disk is full, make room first.",
   );
   setTimeout(() => process.exit(1), FAREWELL_MS);
+}
+
+async function warnOfOwner({ embedded, pool }: Database) {
+  if (embedded || demoMode() || !(await ownsItsTables(pool))) return;
+  log.warn(
+    "The database's user of this server owns its tables, and could take away what guards the audit. Let another one own them: docs/operations.md, Two users of the database.",
+  );
 }
 
 function announce(database: Database) {

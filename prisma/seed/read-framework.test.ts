@@ -178,6 +178,7 @@ describe("a fault in a framework names file, line and code", () => {
     ["LAO: {", "XXX: {", "XXX", "G1.1.1-a): XXX is no country"],
     ["until: 2015-12-31", "until: 2015-06-30", "2015-06-30", "G1.1.1-a): a version ends with a reporting period"],
     ["direction: increase", "direction: neutral", persons, "G1.1.1-a): a neutral indicator"],
+    ["frequency: annual", "frequency: quarterly", "quarterly", "G1.1.1-a): periods and indicators of a plan have one"],
     ["pillar: P1", "pillar: P1\npillar: P2", "pillar: P2", ""],
   ])("%s -> %s", (from, to, at, expected) => {
     const [fault] = faultsAfter(from, to);
@@ -197,6 +198,14 @@ describe("a fault in a framework names file, line and code", () => {
     );
     expect(faultsAfter("endsOn: 2017-12-31", "endsOn: 2017-11-30", "plan.yaml").join("\n")).toContain(
       "as many as its frequency says",
+    );
+  });
+
+  it("of a province, until there is more than a place for it", () => {
+    const region = "  - code: REGION";
+    const province = "  - { code: KH-12, level: province, parent: KHM, name: Kep, longName: Kep }\n";
+    expect(faultsAfter(region, `${province}${region}`, "plan.yaml").join("\n")).toMatch(
+      /plan.yaml line \d+ \(KH-12\): a province can't report yet, for nothing ties its values to its country's sum/,
     );
   });
 

@@ -1,7 +1,9 @@
 import type { Value } from "@/lib/domain/values/value";
 import type { Framework, FrameworkIndicator, FrameworkNode, TargetValue } from "@/lib/schemas/framework/framework";
 import type { Texts } from "@/lib/schemas/framework/framework-text";
+import { notBuiltIn } from "@/lib/schemas/framework/not-built-words";
 import type { Transaction } from "@/lib/server/db/client";
+import { beginVersions } from "@/lib/server/results/publish";
 
 /** A text's row in each language that has one; what a translation leaves out falls back to English when it is read. */
 function textRows<T extends object>(texts: Texts<T>): ({ locale: string } & T)[] {
@@ -10,8 +12,13 @@ function textRows<T extends object>(texts: Texts<T>): ({ locale: string } & T)[]
 const emptied = <T extends object>(text: T) => Object.fromEntries(Object.keys(text).map((key) => [key, ""])) as T;
 const date = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** Writes a framework as a new plan and returns the plan's id. Everything or nothing: call it in a transaction. */
+/**
+ * Writes a framework as a new plan and returns the plan's id. Everything or nothing: call it in a transaction.
+ * @throws RangeError for what nothing works out yet: a province, or mixed frequencies
+ */
 export async function writeFramework(tx: Transaction, framework: Framework): Promise<number> {
+  const fault = notBuiltIn(framework);
+  if (fault !== null) throw new RangeError(fault);
   const { plan } = framework;
   const { id: planId } = await tx.plan.create({
     data: {
@@ -23,9 +30,7 @@ export async function writeFramework(tx: Transaction, framework: Framework): Pro
     },
     select: { id: true },
   });
-  await tx.resultsVersion.create({
-    data: { planId, version: 1, cause: "framework", subject: `framework ${plan.code}` },
-  });
+  await beginVersions(tx, planId, `framework ${plan.code}`);
   const periodIds = await writePeriods(tx, planId, framework);
   const unitIds = await writeUnits(tx, planId, framework);
   const dimensionIds = await writeDimensions(tx, planId, framework);

@@ -1,8 +1,10 @@
+import { notBuilt } from "@/lib/domain/framework/not-built";
 import type { GoalFile } from "./framework-goal";
 import type { IndicatorInFile } from "./framework-indicator";
 import type { Issue } from "./framework-path-rules";
 import type { DimensionsFile, PlanFile } from "./framework-plan";
 import type { UnitPath } from "./framework-version";
+import { notBuiltWords } from "./not-built-words";
 
 /** The files of a framework, each well formed in itself. */
 export interface FrameworkFiles {
@@ -25,7 +27,10 @@ export function linkIssues({ plan, dimensions, goals }: FrameworkFiles): LinkIss
     });
 
   for (const key of ["periods", "units", "pillars"] as const) unique("plan", [key], plan[key]);
+  const refused = refusedParts(plan, goals);
   plan.units.forEach((unit, index) => {
+    const why = refused.get(unit.code);
+    if (why) issues.push({ file: "plan", path: ["units", index], message: why });
     const parent = plan.units.find(({ code }) => code === unit.parent);
     const wanted = { region: undefined, country: "region", province: "country" }[unit.level];
     if (parent?.level !== wanted || (unit.parent !== undefined && !parent)) {
@@ -36,6 +41,8 @@ export function linkIssues({ plan, dimensions, goals }: FrameworkFiles): LinkIss
   plan.periods.forEach((period, index) => {
     const inside = plan.startsOn <= period.startsOn && period.startsOn < period.endsOn && period.endsOn <= plan.endsOn;
     const say = (message: string) => issues.push({ file: "plan", path: ["periods", index], message });
+    const why = refused.get(period.code);
+    if (why) say(why);
     if (!inside) say("a period starts before it ends, within the plan");
     if (period.dueOn <= period.endsOn) say("a report is due after the period has ended");
     const before = plan.periods[index - 1];
@@ -64,6 +71,8 @@ export function linkIssues({ plan, dimensions, goals }: FrameworkFiles): LinkIss
       node.indicators.forEach((indicator, index) => {
         const at = [...path, "indicators", index];
         place(at, indicator.code, node.code, "-");
+        const why = refused.get(indicator.code);
+        if (why) say([...at, "frequency"], why);
         for (const issue of indicatorLinks(indicator, plan, dimensions)) say([...at, ...issue.path], issue.message);
       });
     place([], goal.code, null, "");
@@ -79,6 +88,18 @@ export function linkIssues({ plan, dimensions, goals }: FrameworkFiles): LinkIss
     });
   });
   return issues;
+}
+
+/** Why units, periods and indicators are refused that nothing works out yet, by code. */
+function refusedParts({ units, periods }: PlanFile, goals: GoalFile[]): Map<string, string> {
+  const indicators = goals
+    .flatMap(({ outcomes }) => outcomes.flatMap((outcome) => [outcome, ...outcome.outputs]))
+    .flatMap((node) => node.indicators)
+    .map(({ code, frequency, earlier }) => ({
+      code,
+      frequencies: [frequency, ...earlier.map((version) => version.frequency ?? frequency)],
+    }));
+  return new Map(notBuilt({ units, periods, indicators }).map(({ code, reason }) => [code, notBuiltWords[reason]]));
 }
 
 /** What an indicator names that the plan or the dimensions don't have. */

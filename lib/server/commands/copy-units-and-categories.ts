@@ -3,6 +3,7 @@ import { type Actor, can } from "@/lib/domain/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
 import { db, type Transaction } from "@/lib/server/db/client";
+import { raiseVersion } from "@/lib/server/results/publish";
 import { transaction } from "@/lib/server/transaction";
 
 interface Copied {
@@ -39,13 +40,7 @@ export async function copyUnitsAndCategories(actor: Actor, from: string, to: str
     };
     if (copied.units.length + copied.dimensions.length + copied.categories === 0) return copied;
     // What public and signed-in pages keep of the framework is kept under this version.
-    const { resultsVersion: version } = await tx.plan.update({
-      where: { id: target.id },
-      data: { resultsVersion: { increment: 1 } },
-      select: { resultsVersion: true },
-    });
-    const subject = `units and categories of ${from}`;
-    await tx.resultsVersion.create({ data: { planId: target.id, version, cause: "framework", subject } });
+    await raiseVersion(tx, { planId: target.id, cause: "framework", subject: `units and categories of ${from}` });
     await writeAudit(tx, {
       stream: `framework:${target.id}`,
       actorId: actor.id,

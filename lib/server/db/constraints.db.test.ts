@@ -195,6 +195,23 @@ describe("what is only ever added", () => {
   });
 });
 
+describe("a plan's results version", () => {
+  const raise = (to: string) => sql(`UPDATE plan SET results_version = ${to} WHERE id = $1`, [plan.planId]);
+
+  it("rises by one, with the row that says why", async () => {
+    await expect(raise("results_version + 1")).rejects.toThrow(/rises by one/);
+    await sql("INSERT INTO results_version (plan_id, version, cause, subject) VALUES ($1, 3, 'setting', 'x')", [
+      plan.planId,
+    ]);
+    await expect(raise("3")).rejects.toThrow(/rises by one/);
+    await sql("INSERT INTO results_version (plan_id, version, cause, subject) VALUES ($1, 2, 'setting', 'x')", [
+      plan.planId,
+    ]);
+    await raise("2");
+    await expect(raise("1")).rejects.toThrow(/rises by one/);
+  });
+});
+
 describe("a report", () => {
   const add = (unitId: number, periodId: number) =>
     sql("INSERT INTO report (plan_id, unit_id, period_id) VALUES ($1, $2, $3)", [plan.planId, unitId, periodId]);

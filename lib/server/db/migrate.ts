@@ -23,6 +23,11 @@ export class NewerDatabase extends Error {
   }
 }
 
+/** Migrations that can't be applied by whoever asks; the message is a sentence for whoever starts the program. */
+export class MigrationRefused extends Error {
+  override readonly name = "MigrationRefused";
+}
+
 interface Migration {
   name: string;
   sql: string;
@@ -62,6 +67,7 @@ const unhurried = (text: string, values?: unknown[]) => ({ text, values, query_t
  * Applies what is missing, each migration in a transaction of its own, and returns the names applied. Two starts on one
  * server wait for each other.
  * @throws NewerDatabase where one was applied that isn't here
+ * @throws MigrationRefused where one is missing and the role doesn't own the tables
  * @throws Error when an applied migration was changed afterwards or one failed half-way
  */
 export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder): Promise<string[]> {
@@ -69,7 +75,9 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
   try {
     await client.query("SET statement_timeout = 0");
     await client.query(unhurried("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]));
-    await client.query(TABLE);
+    const mayMake = await ownsSchema(client);
+    if (mayMake) await client.query(TABLE);
+    else if (!(await isThere(client))) throw new MigrationRefused(ownerWanted);
     const { rows } = await client.query<{ migration_name: string; checksum: string; finished_at: Date | null }>(
       'SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL',
     );
@@ -86,6 +94,7 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
           throw new Error(`Migration ${migration.name} was changed after it was applied. Restore its file.`);
         continue;
       }
+      if (!mayMake) throw new MigrationRefused(ownerWanted);
       await apply(client, migration);
       applied.push(migration.name);
     }
@@ -95,6 +104,24 @@ export async function deployMigrations(pool: pg.Pool, folder = migrationsFolder)
     await client.query("RESET statement_timeout");
     client.release();
   }
+}
+
+const ownerWanted =
+  "The database isn't as this version of the program needs it, and its user may not change that. " +
+  "Run npm run migrate with MIGRATE_DATABASE_URL, the address for the user who owns the tables. Nothing was changed.";
+
+/** Whether the role may make tables, and owns those that there are. */
+async function ownsSchema(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query<{ owns: boolean | null }>(
+    `SELECT has_schema_privilege(current_schema(), 'CREATE') AND coalesce(
+       (SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('"_prisma_migrations"')), true) AS owns`,
+  );
+  return rows[0]!.owns ?? false;
+}
+
+async function isThere(client: pg.PoolClient): Promise<boolean> {
+  const { rows } = await client.query(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS there`);
+  return rows[0].there;
 }
 
 /** Lets nobody else make tables until the caller's transaction ends, and waits for whoever does. */

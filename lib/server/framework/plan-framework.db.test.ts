@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { raiseVersion } from "@/lib/server/results/publish";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { indicatorsOfPeriod } from "./period-indicators";
 import { frameworkOf } from "./plan-framework";
@@ -19,6 +20,8 @@ const present = async (locale = "en") =>
 
 const renamed = (title: string) =>
   database.prisma.planText.updateMany({ where: { planId: plan.planId, locale: "en" }, data: { title } });
+const raised = () =>
+  database.prisma.$transaction((tx) => raiseVersion(tx, { planId: plan.planId, cause: "framework", subject: "words" }));
 
 describe("a plan's framework", () => {
   it("is read once a version and language, and anew once the version is raised, by whomever", async () => {
@@ -27,10 +30,7 @@ describe("a plan's framework", () => {
     expect(await present("th")).not.toBe(first);
     // As another process does it: this one is told by the plan's row alone.
     await renamed("Another plan");
-    await database.prisma.plan.update({
-      where: { id: plan.planId },
-      data: { resultsVersion: { increment: 1 } },
-    });
+    await raised();
     expect((await present()).title).toBe("Another plan");
     expect((await present()).units).toEqual(first.units);
   });
@@ -47,10 +47,7 @@ describe("a plan's framework", () => {
       where: { indicator: { planId: plan.planId, code: "G1.1-a" } },
       data: exact,
     });
-    await database.prisma.plan.update({
-      where: { id: plan.planId },
-      data: { resultsVersion: { increment: 1 } },
-    });
+    await raised();
     const period = { startsOn: new Date("2016-01-01"), frequency: "annual" } as const;
     const { indicators } = indicatorsOfPeriod(await present(), "country", period);
     expect(indicators.find(({ view }) => view.code === "G1.1-a")?.view.rules).toMatchObject(exact);

@@ -7,7 +7,7 @@ import { transaction } from "@/lib/server/transaction";
 import { auditOf, makeReport, type ReportValues } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approvalUnderWay, prepareApproval } from "./prepare";
-import { publishChange } from "./publish";
+import { publishChange, raiseVersion } from "./publish";
 
 const now = new Date("2017-05-01T04:00:00Z");
 const on = reportingTests();
@@ -122,7 +122,9 @@ describe("publishing a change", () => {
     const prepare = async () => {
       const made = await prepareApproval(report);
       if (++prepared === 1)
-        await on.database.prisma.plan.update({ where: { id: planId }, data: { resultsVersion: 7 } });
+        await on.database.prisma.$transaction((tx) =>
+          raiseVersion(tx, { planId, cause: "setting", subject: "planted" }),
+        );
       return made;
     };
     const failing = publishChange(change, prepare, {
@@ -132,14 +134,15 @@ describe("publishing a change", () => {
     await expect(failing).rejects.toThrow("planted");
     expect(prepared).toBe(2);
     const plan = await on.database.prisma.plan.findUniqueOrThrow({ where: { id: planId } });
-    expect([plan.resultsVersion, await resultsOf("THA"), await versions()]).toEqual([7, [], []]);
+    expect([plan.resultsVersion, await resultsOf("THA")]).toEqual([2, []]);
+    expect(await versions()).toEqual([{ version: 2, subject: "planted" }]);
     const { resultsVersion } = await publishChange(change, prepare, {
       hold: async () => ({ moment: now }),
       record: async (_, __, published) => published,
     });
-    expect(resultsVersion).toBe(8);
+    expect(resultsVersion).toBe(3);
     expect(await transaction((tx) => tx.plan.findUniqueOrThrow({ where: { id: planId } }))).toMatchObject({
-      resultsVersion: 8,
+      resultsVersion: 3,
     });
     expect((await resultsOf("THA")).map(({ approvedAt }) => approvedAt)).toContainEqual(now);
   });

@@ -11,13 +11,16 @@ import { confirmResults, writeResults } from "./stored/write-results";
 
 // The one place that raises a plan's results version.
 
-/** Something that readers may see changes. */
-interface Change extends Touched {
+/** What a results version is for. */
+interface Reason {
   planId: number;
   cause: ResultsCause;
   /** For the audit, in codes: `report THA 2016`. */
   subject: string;
 }
+
+/** Something that readers may see changes. */
+interface Change extends Reason, Touched {}
 
 export interface Published {
   /** The results version under which it is public. */
@@ -64,6 +67,7 @@ export async function publishChange<Held extends { moment: Date }, Done>(
           data: { resultsVersion: version + 1 },
         });
         if (count === 0) throw new Overtaken();
+        await noteVersion(tx, change, version + 1);
         return record(tx, held, await write(tx, change, snapshot, worked, held.moment));
       });
     } catch (error) {
@@ -100,24 +104,40 @@ export async function publishApproved(
 
 /** Publishes a change as `publishApproved` does. */
 export async function publishHere(tx: Transaction, change: Change, random: RandomSource): Promise<Published> {
+  const snapshot = await readSnapshot(tx, change.planId, change, await raiseVersion(tx, change));
+  return write(tx, change, snapshot, await workOutHere(snapshot, random), null);
+}
+
+/** A plan's first version, with nothing in it. */
+export const beginVersions = (tx: Transaction, planId: number, subject: string) =>
+  noteVersion(tx, { planId, cause: "framework", subject }, 1);
+
+/**
+ * Publishes what no result rests on, within the caller's transaction: what pages keep, they keep under the version.
+ * @returns the new results version
+ */
+export async function raiseVersion(tx: Transaction, reason: Reason): Promise<number> {
   const { resultsVersion } = await tx.plan.update({
-    where: { id: change.planId },
+    where: { id: reason.planId },
     data: { resultsVersion: { increment: 1 } },
     select: { resultsVersion: true },
   });
-  const snapshot = await readSnapshot(tx, change.planId, change, resultsVersion);
-  return write(tx, change, snapshot, await workOutHere(snapshot, random), null);
+  await noteVersion(tx, reason, resultsVersion);
+  return resultsVersion;
+}
+
+async function noteVersion(tx: Transaction, { planId, cause, subject }: Reason, version: number) {
+  await tx.resultsVersion.create({ data: { planId, version, cause, subject } });
 }
 
 /** @param moment stands for moments of approval that weren't known yet, `reported-values.ts` `whenApproved` */
 async function write(
   tx: Transaction,
-  { planId, cause, subject, reports }: Change,
+  { reports }: Touched,
   { plan, unchanged, hiding: { resultsVersion } }: Snapshot,
   worked: readonly WorkedOut[],
   moment: Date | null,
 ): Promise<Published> {
-  await tx.resultsVersion.create({ data: { planId, version: resultsVersion, cause, subject } });
   await writeResults(tx, plan, worked, { resultsVersion, moment });
   if (moment) await confirmResults(tx, plan, unchanged, reports, moment);
   await publishNarratives(tx, reports, resultsVersion);
