@@ -41,6 +41,8 @@ export interface RefusalArgs {
   queriesUnanswered: { queries: number; codes: string; by: string };
   /** Values of these indicators, by code, are beyond what their definitions allow. */
   valuesOutsideLimits: { indicators: number; codes: string };
+  /** This indicator's results take more time or memory than any may, even with all its values hidden. */
+  resultsTooLarge: { indicator: string };
   /** The file isn't the one that was previewed, or it says nothing more about this report. */
   fileChanged: Record<never, never>;
   /** Conflicts of a file that nobody decided about. */

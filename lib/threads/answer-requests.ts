@@ -1,7 +1,11 @@
 import { parentPort } from "node:worker_threads";
 
 /** What a worker thread answers; `error` is for the log, never for a reader. */
-export type ThreadAnswer<A> = { answer: A } | { error: string };
+export type ThreadAnswer<A> = { answer: A } | { error: string; isTooMuch: boolean };
+
+/** What the engine says where something grows beyond what it can hold. */
+const isTooMuch = (error: unknown) =>
+  error instanceof RangeError && /call stack|allocation failed|invalid .*length|size exceeded/i.test(error.message);
 
 /**
  * In the program of a thread that lib/server/threads/worker-thread.ts asks: every request is answered by `work`.
@@ -17,7 +21,7 @@ export function answerRequests<R, A>(
       parentPort?.postMessage({ answer } satisfies ThreadAnswer<A>, moved(answer));
     } catch (error) {
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      parentPort?.postMessage({ error: text } satisfies ThreadAnswer<A>);
+      parentPort?.postMessage({ error: text, isTooMuch: isTooMuch(error) } satisfies ThreadAnswer<A>);
     }
   });
 }

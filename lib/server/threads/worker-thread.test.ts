@@ -16,6 +16,7 @@ describe("a thread", () => {
   it("answers the next after one that took all of its memory", async () => {
     const thread = threadOf(100_000);
     await expect(thread.ask("memory")).rejects.toEqual(failed("outOfMemory"));
+    await expect(thread.ask("stack")).rejects.toEqual(failed("outOfMemory"));
     expect(await thread.ask("answer")).toBe("answered");
   });
 

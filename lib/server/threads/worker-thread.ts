@@ -90,7 +90,8 @@ export class WorkerThread<R, A> {
         ...(stop ? [once(stop, "abort", { signal }).then(() => Promise.reject(stop.reason))] : []),
         deadline,
       ]);
-      if ("error" in message) throw new Error(message.error);
+      if ("error" in message)
+        throw message.isTooMuch ? new ThreadFailed("outOfMemory", message.error) : new Error(message.error);
       this.#rest();
       return message.answer;
     } catch (error) {

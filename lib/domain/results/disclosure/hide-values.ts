@@ -16,7 +16,7 @@ export interface Hiding {
   periodIds: ReadonlySet<number>;
   /** Looks also at groups in which no value changes: the setting may have. */
   looksAtAll: boolean;
-  /** Hides all values without a search: the one for less took too long. */
+  /** Hides all values without a search: the one for less took too much time or memory. */
   isBlanket?: boolean;
   random: RandomSource;
 }
@@ -73,8 +73,12 @@ export function hideValues(
     }
     for (const { periodId } of group.values) workedOut.add(periodId);
     if (hiding.isBlanket) {
-      for (const each of group.values) states.set(resultKey(each), isShown(each) ? "suppressed" : "missing");
-      gaveUp.push(...group.values.filter(isShown).map(idOf));
+      const isSpoilt = wasPublic(group.seen);
+      for (const each of group.values) {
+        states.set(resultKey(each), isShown(each) ? "suppressed" : "missing");
+        if (isShown(each)) gaveUp.push(idOf(each));
+        if (isShown(each) && isSpoilt) lost.push(idOf(each));
+      }
     } else hideGroup(plan, indicator, group, hiding, { states, ranges, lost, gaveUp });
   }
   return {
@@ -84,6 +88,12 @@ export function hideValues(
     lost,
     gaveUp,
   };
+}
+
+/** Whether readers were told anything of a group. Hiding all of it may then not do, and nobody looks whether it does. */
+function wasPublic({ stored, former }: Seen): boolean {
+  const tells = (state: DisclosureState) => state === "shown" || state === "small";
+  return former.some(({ state }) => tells(state)) || [...stored.values()].some(({ seen }) => tells(seen));
 }
 
 function changes({ values, seen }: Group): boolean {

@@ -132,9 +132,8 @@ function sumsOfCells(cells: ReadonlySet<string>): Sum[] {
 export function linkValues({ countsPersons, isCumulative, periods, values }: IndicatorValues): LinkedValues {
   const linked = new Map<string, LinkedValue>();
   const sums: Sum[] = [];
-  const increments: Increment[] = [];
   const depthOf = (cell: string) => parseCellKey(cell)?.size ?? 0;
-  const deepest = Math.max(0, ...values.map(({ cell }) => depthOf(cell)));
+  const deepest = values.reduce((most, { cell }) => Math.max(most, depthOf(cell)), 0);
   const regions = new Set(values.flatMap(({ unit, addsUp }) => (addsUp ? [unit] : [])));
   const dimensions = [...new Set(values.flatMap(({ cell }) => [...(parseCellKey(cell)?.keys() ?? [])]))];
   const linkedAt = (place: ValuePlace, value: Value | undefined, earlier?: EarlierState): LinkedValue => {
@@ -177,7 +176,7 @@ export function linkValues({ countsPersons, isCumulative, periods, values }: Ind
     sums.push({ total: valueId(place), parts });
   }
 
-  if (isCumulative) increments.push(...incrementsOf(periods, values));
+  const increments = isCumulative ? incrementsOf(periods, values) : [];
   return { countsPersons, values: [...linked.values()], sums, increments };
 }
 

@@ -1,0 +1,60 @@
+import { setImmediate } from "node:timers/promises";
+import type { Worker } from "node:worker_threads";
+import { afterEach, describe, expect, it } from "vitest";
+import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
+import { workOutIndicator } from "@/lib/domain/results/work-out-indicator";
+import { randomOfKey } from "@/lib/threads/random-of-key";
+import type { WorkOutRequest } from "@/lib/threads/work-out-thread";
+import { largeIndicator } from "@/test/factories/large-indicator";
+import { refusal } from "@/test/factories/reporting-plan";
+import { indicatorThread } from "./work-out-in-thread";
+
+const patient = { longestMs: 100_000 };
+const small = largeIndicator({ countries: 2, periods: 2, sexes: 2, ages: 2 }, "perPeriod");
+/** Whatever is counted from the plan's start is tied over all periods: too much for what these tests allow. */
+const large = largeIndicator({ countries: 12, periods: 10, sexes: 3, ages: 9 }, "cumulativeToDate");
+const largest = largeIndicator({ countries: 30, periods: 16, sexes: 3, ages: 9 }, "cumulativeToDate");
+
+const here = ({ plan, indicator, approved, seen, hiding, key }: WorkOutRequest) =>
+  workOutIndicator(plan, indicator, approved, seen, { ...hiding, random: randomOfKey(key) });
+const statesShown = ({ rows }: WorkedOut) => [...new Set(rows.map(({ disclosureState }) => disclosureState))];
+
+let opened: Worker[] = [];
+const noteWorker = (worker: Worker) => opened.push(worker);
+process.on("worker", noteWorker);
+afterEach(() => {
+  opened = [];
+});
+
+describe("an indicator that is worked out in a thread", () => {
+  it("is hidden as a whole where that takes too long", async () => {
+    const answer = await indicatorThread({ longestMs: 10_000 })(large);
+    expect(statesShown(answer)).toEqual(["suppressed"]);
+    expect(answer.gaveUp).toHaveLength(answer.rows.length);
+    expect(opened).toHaveLength(2);
+  });
+
+  it("is hidden as a whole where that takes too much memory", async () => {
+    const narrow = { ...patient, resourceLimits: { maxOldGenerationSizeMb: 96 } };
+    const answer = await indicatorThread(narrow)(largest);
+    expect(statesShown(answer)).toEqual(["suppressed"]);
+    expect(answer.gaveUp).toHaveLength(answer.rows.length);
+    expect(opened).toHaveLength(2);
+  });
+
+  it("is refused where even that is too much", async () => {
+    await expect(indicatorThread({ longestMs: 1 })(small)).rejects.toThrow(
+      refusal("resultsTooLarge", { args: { indicator: "G1.1-a" } }),
+    );
+  });
+
+  it("is worked out again, and just so, where its thread is killed in the middle", async () => {
+    const thread = indicatorThread(patient);
+    await thread(small);
+    const answer = thread(small);
+    await setImmediate();
+    await opened[0]!.terminate();
+    expect(await answer).toEqual(here(small));
+    expect(opened).toHaveLength(2);
+  });
+});
