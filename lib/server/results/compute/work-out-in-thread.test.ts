@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Worker } from "node:worker_threads";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
 import { workOutIndicator } from "@/lib/domain/results/work-out-indicator";
 import { randomOfKey } from "@/lib/threads/random-of-key";
@@ -21,7 +21,12 @@ const statesShown = ({ rows }: WorkedOut) => [...new Set(rows.map(({ disclosureS
 
 let opened: Worker[] = [];
 const noteWorker = (worker: Worker) => opened.push(worker);
-process.on("worker", noteWorker);
+beforeAll(() => {
+  process.on("worker", noteWorker);
+});
+afterAll(() => {
+  process.off("worker", noteWorker);
+});
 afterEach(() => {
   opened = [];
 });
