@@ -2,7 +2,7 @@ import type { Instrumentation } from "next";
 
 /**
  * Before the first request: what stands in front of Next; a database that is migrated and filled, or a sentence that says why
- * not; then the jobs, the tidying up, backups, and the audit's anchors.
+ * not; then backups, and the jobs.
  */
 export async function register() {
   if (process.env.NEXT_RUNTIME !== "nodejs" || process.env.NEXT_PHASE === "phase-production-build") return;
@@ -13,14 +13,10 @@ export async function register() {
   const opening = import("./prisma/seed/open-for-serving").then(({ openForServing }) => openForServing());
   standInFront(opening);
   await opening;
-  const { startMaking } = await import("./lib/server/publications/start-making");
-  await startMaking();
-  const { startDiscarding } = await import("./lib/server/imports/waiting-files");
-  await startDiscarding();
   const { startRegularBackups } = await import("./lib/server/backup/regular-backups");
   await startRegularBackups();
-  const { startAnchoring } = await import("./lib/server/audit/anchor");
-  startAnchoring();
+  const { startJobs } = await import("./lib/server/jobs/start-jobs");
+  await startJobs();
 }
 
 /** Whatever a page, an action or a route threw that nobody foresaw. */

@@ -6,7 +6,6 @@ DECLARE
   it record;
 BEGIN
   EXECUTE format('ALTER DATABASE %I OWNER TO spaiv_owner', current_database());
-  -- The queue's schema stays the program's: its library makes and changes it by itself.
   ALTER SCHEMA public OWNER TO spaiv_owner;
   -- A table's indexes, and a sequence of one of its columns, go with it.
   FOR it IN

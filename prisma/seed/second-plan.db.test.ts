@@ -14,8 +14,8 @@ import { makePublicationAgain } from "@/lib/server/commands/make-publication-aga
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { testDatabase } from "@/lib/server/db/testing";
-import { makePublication } from "@/lib/server/publications/make-publication";
-import { closeQueue } from "@/lib/server/publications/queue";
+import { runJob } from "@/lib/server/jobs/testing/run-job";
+import { publicationJob } from "@/lib/server/publications/publication-job";
 import { indicatorForEntry } from "@/lib/server/queries/indicator-for-entry";
 import { mustSeeReport } from "@/lib/server/queries/must-see-report";
 import { narrativesForEntry } from "@/lib/server/queries/narratives-for-entry";
@@ -65,10 +65,10 @@ beforeAll(async () => {
   for (const [, run] of storyOf(second)) await run();
   const { secretariat } = second.plan.actors;
   publication = (await requestPublication(secretariat, "fifth", settings, now)).id;
-  await makePublication(publication);
+  const { jobId } = await database.prisma.publication.findUniqueOrThrow({ where: { id: publication } });
+  await runJob(publicationJob, jobId);
 });
 afterAll(async () => {
-  await closeQueue();
   await first.database.close();
   rmSync(data, { recursive: true });
   delete process.env.SPAIV_DATA_DIR;

@@ -9,10 +9,6 @@ export interface NotedAnchor {
   hash: string;
 }
 
-const HOUR_MS = 3_600_000;
-/** Nobody waits for an anchor while a server has just started. */
-const SETTLING_MS = 5 * 60_000;
-
 /** Makes the day's anchor, and says so in the log; null where there is one. */
 export async function makeAnchor(): Promise<NotedAnchor | null> {
   const client = await db();
@@ -23,13 +19,6 @@ export async function makeAnchor(): Promise<NotedAnchor | null> {
   const noted = { auditAnchor: made.number, hash: made.hash };
   log.info(noted, "The audit's streams are anchored.");
   return noted;
-}
-
-/** Begins to make an anchor a day, until the process ends. */
-export function startAnchoring(): void {
-  const look = () => makeAnchor().catch((error) => log.error({ err: error }, "The audit could not be anchored."));
-  setTimeout(look, SETTLING_MS).unref();
-  setInterval(look, HOUR_MS).unref();
 }
 
 /** The anchors that lines of the log speak of; what else stands in them is passed over. */

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "@/lib/server/db/testing";
-import { closeQueue } from "@/lib/server/publications/queue";
 import { makeReporting } from "@/test/factories/make-reporting";
 import {
   accountsAndEntry,
@@ -26,7 +25,6 @@ beforeAll(async () => {
   world.plan = await makeReporting(world.database.prisma);
 });
 afterAll(async () => {
-  await closeQueue();
   await world.database.close();
   rmSync(data, { recursive: true });
   delete process.env.SPAIV_DATA_DIR;

@@ -3,8 +3,9 @@ import type { Actor } from "@/lib/domain/permissions";
 import { publicationAfter } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
+import { cancelJob } from "@/lib/server/jobs/enqueue";
+import { stopJob } from "@/lib/server/jobs/running";
 import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
-import { stopMaking } from "@/lib/server/publications/running";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -13,11 +14,13 @@ import { transaction } from "@/lib/server/transaction";
  */
 export async function cancelPublication(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
   const located = await mustLocatePublication(actor, plan, id);
-  const { settings, state, attempt } = located;
+  const { settings, state, jobId } = located;
   const after = publicationAfter("cancel", state);
   await transaction(async (tx) => {
+    // First, as its maker does: whoever holds the job is waited for.
+    if (jobId !== null) await cancelJob(tx, jobId);
     const { count } = await tx.publication.updateMany({
-      where: { id, state, attempt },
+      where: { id, state, jobId },
       data: { state: after, finishedAt: now },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
@@ -29,5 +32,5 @@ export async function cancelPublication(actor: Actor, plan: string, id: number, 
       after: { state: after },
     });
   });
-  stopMaking({ id, attempt });
+  if (jobId !== null) stopJob(jobId);
 }

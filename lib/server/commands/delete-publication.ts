@@ -13,15 +13,15 @@ import { transaction } from "@/lib/server/transaction";
  */
 export async function deletePublication(actor: Actor, plan: string, id: number): Promise<void> {
   const located = await mustLocatePublication(actor, plan, id);
-  const { settings, state, attempt } = located;
+  const { settings, state, jobId } = located;
   if (isUnderWay(state)) throw new Refusal("changedMeanwhile");
   await transaction(async (tx) => {
     const row = await tx.publication.findFirst({
-      where: { id, state, attempt },
+      where: { id, state, jobId },
       select: { version: true, files: { orderBy: { format: "asc" }, select: { name: true, sha256: true } } },
     });
-    // Its files go with it. They change with its state and attempt alone, and so are those that were read.
-    const { count } = await tx.publication.deleteMany({ where: { id, state, attempt } });
+    // Its files go with it. They change with its state and job alone, and so are those that were read.
+    const { count } = await tx.publication.deleteMany({ where: { id, state, jobId } });
     if (!row || count === 0) throw new Refusal("changedMeanwhile");
     const files = Object.fromEntries(row.files.map(({ name, sha256 }) => [name, sha256]));
     await writeAudit(tx, {

@@ -3,8 +3,10 @@ import type { Actor } from "@/lib/domain/permissions";
 import { publicationAfter } from "@/lib/domain/publication";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/server/audit/write";
+import { enqueue } from "@/lib/server/jobs/enqueue";
+import { wakeJobs } from "@/lib/server/jobs/running";
+import { publicationJob } from "@/lib/server/publications/publication-job";
 import { mustLocatePublication, publicationEvent } from "@/lib/server/publications/publication-row";
-import { enqueuing, wake } from "@/lib/server/publications/queue";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -14,16 +16,15 @@ import { transaction } from "@/lib/server/transaction";
  */
 export async function makePublicationAgain(actor: Actor, plan: string, id: number, now: Date): Promise<void> {
   const located = await mustLocatePublication(actor, plan, id);
-  const { settings, state, attempt } = located;
+  const { settings, state, jobId } = located;
   const after = publicationAfter("makeAgain", state);
-  const enqueue = await enqueuing();
   await transaction(async (tx) => {
+    const next = await enqueue(tx, publicationJob, { publication: id });
     const { count } = await tx.publication.updateMany({
-      where: { id, state, attempt },
-      data: { state: after, failure: null, step: "waiting", lost: 0, requestedAt: now, requestedBy: actor.id },
+      where: { id, state, jobId },
+      data: { state: after, failure: null, jobId: next, requestedAt: now, requestedBy: actor.id },
     });
     if (count === 0) throw new Refusal("changedMeanwhile");
-    await enqueue(tx, id);
     await writeAudit(tx, {
       ...publicationEvent(located, plan, settings),
       actorId: actor.id,
@@ -32,5 +33,5 @@ export async function makePublicationAgain(actor: Actor, plan: string, id: numbe
       after: { state: after },
     });
   });
-  await wake();
+  wakeJobs();
 }

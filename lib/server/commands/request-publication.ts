@@ -2,9 +2,11 @@ import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import type { PublicationSettings } from "@/lib/domain/publication";
 import { writeAudit } from "@/lib/server/audit/write";
+import { enqueue } from "@/lib/server/jobs/enqueue";
+import { wakeJobs } from "@/lib/server/jobs/running";
 import { mustMakePublication } from "@/lib/server/publications/must-make-publication";
+import { publicationJob } from "@/lib/server/publications/publication-job";
 import { publicationEvent } from "@/lib/server/publications/publication-row";
-import { enqueuing, wake } from "@/lib/server/publications/queue";
 import { transaction } from "@/lib/server/transaction";
 
 /**
@@ -18,7 +20,6 @@ export async function requestPublication(
   now: Date,
 ): Promise<{ id: number }> {
   const subject = await mustMakePublication(actor, plan, settings);
-  const enqueue = await enqueuing();
   const created = await transaction(async (tx) => {
     const { id } = await tx.publication.create({
       data: {
@@ -33,7 +34,8 @@ export async function requestPublication(
       },
       select: { id: true },
     });
-    await enqueue(tx, id);
+    const jobId = await enqueue(tx, publicationJob, { publication: id });
+    await tx.publication.update({ where: { id }, data: { jobId } });
     await writeAudit(tx, {
       ...publicationEvent({ id, planId: subject.planId, unitId: subject.unit.id }, plan, settings),
       actorId: actor.id,
@@ -42,6 +44,6 @@ export async function requestPublication(
     });
     return { id };
   });
-  await wake();
+  wakeJobs();
   return created;
 }

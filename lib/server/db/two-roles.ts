@@ -73,7 +73,7 @@ interface TableRow {
 
 /**
  * Lets a role work with the tables of the owner who asks, as the program does: it reads and writes rows, and only adds them
- * where a trigger lets nobody do more. The queue makes a schema of its own, which the role may.
+ * where a trigger lets nobody do more.
  */
 async function grantToProgram(owner: pg.Pool, role: string): Promise<void> {
   const client = await owner.connect();
@@ -97,7 +97,7 @@ async function grantToProgram(owner: pg.Pool, role: string): Promise<void> {
       await client.query(`GRANT ${granted(name, guard, redacted)} ON ${name} TO ${to.role}`);
     await client.query(`GRANT USAGE ON SCHEMA ${to.schema} TO ${to.role}`);
     await client.query(`GRANT SELECT, USAGE ON ALL SEQUENCES IN SCHEMA ${to.schema} TO ${to.role}`);
-    await client.query(`GRANT CREATE, TEMPORARY ON DATABASE ${to.database} TO ${to.role}`);
+    await client.query(`GRANT TEMPORARY ON DATABASE ${to.database} TO ${to.role}`);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => {});

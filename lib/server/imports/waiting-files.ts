@@ -1,7 +1,6 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
 import { db } from "@/lib/server/db/client";
-import { log } from "@/lib/server/log/log";
 import { discard, type KeptFile, keepFile, keptBelow, readKept } from "@/lib/server/storage";
 import type { LocatedReport } from "../reports/locate-report";
 
@@ -83,14 +82,4 @@ export async function discardOutdated(now: Date): Promise<void> {
   );
   const unnamed = kept.filter(({ isDraft, folder, name }) => !isDraft && !named.has(`${folder}/${name}`));
   await discard([...unnamed.filter(isOlder(now, WAITS_MS)), ...drafts(kept, now)]);
-}
-
-/** Looks at once and then each hour, for those who send a file and never come back. */
-export async function startDiscarding(): Promise<void> {
-  await discardOutdated(new Date());
-  setInterval(() => {
-    discardOutdated(new Date()).catch((error) =>
-      log.warn({ err: error }, "Files that nobody imports were not thrown away."),
-    );
-  }, HOUR_MS).unref();
 }

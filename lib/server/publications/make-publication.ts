@@ -1,18 +1,32 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import { extensionOf, fileStem, type PublicationFormat, publicationAfter } from "@/lib/domain/publication";
-import { mustKnowContent, packContent, UnknownContentFormat } from "@/lib/publication/content";
+import {
+  extensionOf,
+  fileStem,
+  type PublicationFormat,
+  type PublicationSettings,
+  type PublicationStep,
+  publicationAfter,
+  statesBefore,
+} from "@/lib/domain/publication";
+import { mustKnowContent, packContent } from "@/lib/publication/content";
 import { writeAudit } from "@/lib/server/audit/write";
-import { log } from "@/lib/server/log/log";
+import type { JobContext } from "@/lib/server/jobs/job-kind";
 import { transaction } from "@/lib/server/transaction";
-import { type Claim, claim, giveUp, holdsClaim, keepAlive, keepContent, say } from "./claim";
 import { publicationEvent } from "./publication-row";
 import { readContent } from "./read-content";
 import { renderFile } from "./render";
-import { whileMaking } from "./running";
 
 /** Bytes as the database takes them. */
 type Bytes = Uint8Array<ArrayBuffer>;
+
+type Job = JobContext<{ publication: number }>;
+
+/** What a publication is made of, and the results version that says so. */
+interface Content {
+  content: Bytes;
+  version: number;
+}
 
 interface MadeFile {
   format: PublicationFormat;
@@ -23,69 +37,82 @@ interface MadeFile {
 }
 
 /**
- * Makes a publication that waits for it: all its files at once, or none. Whatever goes wrong on the way marks it failed;
- * a process that ends on the way leaves it to `recoverLost`.
+ * Makes a publication that waits for this job: all its files at once, or none. Whatever goes wrong on the way, and a process
+ * that ends on it, gives it back by `takeBack`.
  */
-export async function makePublication(id: number): Promise<void> {
-  const claimed = await claim(id);
-  if (!claimed) return;
-  await whileMaking(claimed, async (stop) => {
-    const alive = keepAlive(claimed, stop);
-    try {
-      await make(claimed, stop.signal);
-    } catch (error) {
-      // Cancelled, or somebody else goes on with it.
-      if (stop.signal.aborted || !(await holdsClaim(claimed))) return;
-      log.error({ err: error, publication: id }, "A publication failed.");
-      await giveUp(claimed, error instanceof UnknownContentFormat ? "contentFormat" : "other");
-    } finally {
-      alive.end();
-    }
-  });
-}
-
-async function make(claimed: Claim, stop: AbortSignal): Promise<void> {
-  if (claimed.content) await mustKnowContent(claimed.content.content);
-  const { content, version } = claimed.content ?? (await contentOf(claimed));
-  stop.throwIfAborted();
-  const stem = fileStem(claimed.plan, claimed.settings);
+export async function makePublication(job: Job): Promise<void> {
+  const begun = await begin(job);
+  if (!begun) return;
+  const say = (step: PublicationStep) => job.progress(step);
+  if (begun.kept) await mustKnowContent(begun.kept.content);
+  const { content, version } = begun.kept ?? (await readAndKeep(job, begun, say));
+  const stem = fileStem(begun.plan.code, begun.settings);
   const files: MadeFile[] = [];
-  for (const format of claimed.settings.formats) {
-    await say(claimed, format);
-    const bytes = await renderFile(content, format, stop);
+  for (const format of begun.settings.formats) {
+    await say(format);
+    const bytes = await renderFile(content, format, job.signal);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
     files.push({ format, name: `${stem}.${extensionOf[format]}`, sha256, size: bytes.byteLength, bytes });
   }
-  await say(claimed, "keeping");
-  await keep(claimed, version, files);
+  await say("keeping");
+  await keep(job, begun, version, files);
+}
+
+type Begun = NonNullable<Awaited<ReturnType<typeof begin>>>;
+
+/** Null for one that doesn't wait for this job any more. */
+function begin(job: Job) {
+  const id = job.payload.publication;
+  return transaction(async (tx) => {
+    await job.hold(tx);
+    const [row] = await tx.publication.updateManyAndReturn({
+      where: { id, jobId: job.id, state: { in: statesBefore("begin") } },
+      data: { state: "making" },
+      select: {
+        ...{ id: true, planId: true, unitId: true, settings: true, requestedBy: true, content: true, version: true },
+        plan: { select: { code: true } },
+      },
+    });
+    if (!row) return null;
+    const { settings, content, version, ...of } = row;
+    // What it was made of an earlier time.
+    const kept: Content | null = content && version !== null ? { content, version } : null;
+    // Written by `requestPublication` alone, under this very type.
+    return { ...of, settings: settings as unknown as PublicationSettings, kept };
+  });
 }
 
 /** Reads the results and keeps what they say, before any file is made of it: made again, the files are the same. */
-async function contentOf(claimed: Claim): Promise<{ content: Bytes; version: number }> {
-  await say(claimed, "reading");
-  const { version, ...read } = await readContent(claimed.plan, claimed.settings);
-  await say(claimed, "wording");
+async function readAndKeep(
+  job: Job,
+  { id, plan, settings }: Begun,
+  say: (step: PublicationStep) => Promise<void>,
+): Promise<Content> {
+  await say("reading");
+  const { version, ...read } = await readContent(plan.code, settings);
+  await say("wording");
   const content = await packContent(read);
-  await keepContent(claimed, { content, version });
+  await transaction(async (tx) => {
+    await job.hold(tx);
+    await tx.publication.update({ where: { id }, data: { content, version } });
+  });
   return { content, version };
 }
 
-async function keep(claimed: Claim, version: number, files: MadeFile[]): Promise<void> {
-  const { id, plan, settings, requestedBy } = claimed;
+async function keep(job: Job, begun: Begun, version: number, files: MadeFile[]): Promise<void> {
+  const { id, plan, settings, requestedBy } = begun;
   await transaction(async (tx) => {
-    const { count } = await tx.publication.updateMany({
-      where: { id, attempt: claimed.attempt, state: "making" },
-      data: { state: publicationAfter("finish", "making"), finishedAt: new Date() },
-    });
-    if (count === 0) return;
+    await job.hold(tx);
+    const state = publicationAfter("finish", "making");
+    await tx.publication.update({ where: { id, state: "making" }, data: { state, finishedAt: new Date() } });
     await tx.publicationFile.deleteMany({ where: { publicationId: id } });
     for (const file of files) await tx.publicationFile.create({ data: { publicationId: id, ...file } });
     await writeAudit(tx, {
-      ...publicationEvent(claimed, plan, settings),
+      ...publicationEvent(begun, plan.code, settings),
       actorId: requestedBy,
       action: "publicationMade",
       before: { state: "making" },
-      after: { state: "ready", version, files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])) },
+      after: { state, version, files: Object.fromEntries(files.map(({ name, sha256 }) => [name, sha256])) },
     });
   });
 }

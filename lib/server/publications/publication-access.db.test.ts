@@ -5,7 +5,6 @@ import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
 import { publicationFile } from "@/lib/server/queries/publication-file";
 import { publicationOf } from "@/lib/server/queries/publication-list";
-import { makePublication } from "./make-publication";
 import { now, Publishing, refusal } from "./testing/publishing";
 
 const given = new Publishing("access");
@@ -18,7 +17,7 @@ describe("whoever may not", () => {
     }
     await expect(given.request({ kind: "regional", unit: "REGION" }, thailand)).rejects.toThrow(refusal("notFound"));
     const id = await given.request();
-    await makePublication(id);
+    await given.make(id);
     for (const actor of [cso, cambodia, contributor]) {
       expect(await publicationOf(actor, given.plan.code, id, "en")).toBeNull();
       expect(await publicationFile(actor, given.plan.code, id, "csv")).toBeNull();
@@ -35,7 +34,7 @@ describe("whoever may not", () => {
     const { secretariat, thailand } = given.plan.actors;
     const id = await given.request({ isInternal: true, formats: ["csv"] }, thailand);
     const open = await given.request({ formats: ["csv"] }, thailand);
-    await makePublication(id);
+    await given.make(id);
     const listed = async () => (await given.list(thailand))?.publications.map((each) => each.id);
     expect(await listed()).toEqual([open, id]);
     // Today no role parts making publications from seeing exact values.

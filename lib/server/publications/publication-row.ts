@@ -11,7 +11,7 @@ interface LocatedPublication {
   unitId: number;
   settings: PublicationSettings;
   state: PublicationState;
-  attempt: number;
+  jobId: number | null;
 }
 
 /** @throws Refusal `notFound` for a publication that there isn't, or that the person may not make */
@@ -20,7 +20,7 @@ export async function mustLocatePublication(actor: Actor, planCode: string, id: 
   const row = await client.publication.findFirst({
     where: { id, plan: { code: planCode } },
     select: {
-      ...{ id: true, planId: true, isInternal: true, settings: true, state: true, attempt: true },
+      ...{ id: true, planId: true, isInternal: true, settings: true, state: true, jobId: true },
       unit: { select: { id: true, level: true } },
     },
   });

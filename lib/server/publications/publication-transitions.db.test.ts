@@ -3,14 +3,12 @@ import { verifyStream } from "@/lib/server/audit/verify";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { running, stopJob } from "@/lib/server/jobs/running";
 import { now, Publishing, refusal, settings } from "@/lib/server/publications/testing/publishing";
 import { publicationFile } from "@/lib/server/queries/publication-file";
 import { publicationOf } from "@/lib/server/queries/publication-list";
 import { auditWhere } from "@/test/factories/make-report";
-import { claim } from "./claim";
-import { makePublication } from "./make-publication";
 import * as publicationRow from "./publication-row";
-import { stopMaking, whileMaking } from "./running";
 
 const given = new Publishing("transitions");
 
@@ -30,20 +28,20 @@ describe("a publication that is given up", () => {
   it("isn't made, and can be made again", async () => {
     const id = await given.request();
     await cancelPublication(given.plan.actors.secretariat, given.plan.code, id, now);
-    await makePublication(id);
+    await given.make(id);
     expect(await given.read(id)).toMatchObject({ state: "cancelled", files: [] });
     await expect(cancelPublication(given.plan.actors.secretariat, given.plan.code, id, now)).rejects.toThrow(
       refusal("changedMeanwhile"),
     );
     await makePublicationAgain(given.plan.actors.secretariat, given.plan.code, id, now);
-    await makePublication(id);
+    await given.make(id);
     expect(await given.read(id)).toMatchObject({ state: "ready" });
   });
 
   it("keeps no file of what was on the way", async () => {
     const id = await given.request({ formats: ["pdf", "xlsx"] });
-    const making = makePublication(id);
-    await vi.waitFor(async () => expect((await given.read(id)).state).toBe("making"), { timeout: 20_000, interval: 5 });
+    const making = given.make(id);
+    await given.isMaking(id);
     await cancelPublication(given.plan.actors.secretariat, given.plan.code, id, now);
     await making;
     expect(await given.read(id)).toMatchObject({ state: "cancelled", files: [] });
@@ -54,7 +52,7 @@ describe("a publication that is given up", () => {
 describe("a publication that is deleted", () => {
   it("is gone with its files, and the audit log keeps what it was", async () => {
     const id = await given.request();
-    await makePublication(id);
+    await given.make(id);
     const { files } = await given.read(id);
     await deletePublication(given.plan.actors.thailand, given.plan.code, id);
     const { secretariat } = given.plan.actors;
@@ -80,27 +78,29 @@ describe("a publication that is deleted", () => {
     const id = await given.request();
     const { secretariat } = given.plan.actors;
     await expect(deletePublication(secretariat, given.plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
-    await claim(id);
+    const making = given.make(id);
+    await given.isMaking(id);
     await expect(deletePublication(secretariat, given.plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
     expect(await given.read(id)).toMatchObject({ state: "making" });
     await cancelPublication(secretariat, given.plan.code, id, now);
+    await making;
     await deletePublication(secretariat, given.plan.code, id);
-    await makePublication(id);
+    await given.make(id);
     expect(await publicationOf(secretariat, given.plan.code, id, "en")).toBeNull();
   });
 
   it("isn't once somebody has it made again", async () => {
     const id = await given.request();
-    await makePublication(id);
+    await given.make(id);
     const { secretariat, thailand } = given.plan.actors;
     judgedBefore(() => makePublicationAgain(thailand, given.plan.code, id, now));
     await expect(deletePublication(secretariat, given.plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
     const left = await given.read(id);
     expect(left).toMatchObject({ state: "queued", files: [{ format: "xlsx" }, { format: "csv" }] });
-    await makePublication(id);
+    await given.make(id);
     judgedBefore(async () => {
       await makePublicationAgain(thailand, given.plan.code, id, now);
-      await makePublication(id);
+      await given.make(id);
     });
     await expect(deletePublication(secretariat, given.plan.code, id)).rejects.toThrow(refusal("changedMeanwhile"));
     expect((await given.actionsOf(id)).at(-1)).toBe("publicationMade");
@@ -108,31 +108,30 @@ describe("a publication that is deleted", () => {
 });
 
 describe("cancelling and making again at once", () => {
-  it("stops the attempt that was cancelled and no other", async () => {
+  it("stops the job that was cancelled and no other", async () => {
     const id = await given.request();
-    const first = (await claim(id))!;
-    const ended = await whileMaking(first, async (stop) => {
-      await cancelPublication(given.plan.actors.secretariat, given.plan.code, id, now);
-      await makePublicationAgain(given.plan.actors.secretariat, given.plan.code, id, now);
-      const second = (await claim(id))!;
-      expect([first.attempt, second.attempt]).toEqual([1, 2]);
-      return whileMaking(second, async (again) => {
-        // As the command does that judged the first attempt and comes to its end late.
-        stopMaking(first);
-        return [stop.signal.aborted, again.signal.aborted];
-      });
-    });
-    expect(ended).toEqual([true, false]);
+    const making = given.make(id);
+    await given.isMaking(id);
+    const [first] = running.stops.keys();
+    await cancelPublication(given.plan.actors.secretariat, given.plan.code, id, now);
+    await makePublicationAgain(given.plan.actors.secretariat, given.plan.code, id, now);
+    await making;
+    const again = given.make(id);
+    await given.isMaking(id);
+    // As the command does that judged the first job and comes to its end late.
+    stopJob(first!);
+    await again;
+    expect(await given.read(id)).toMatchObject({ state: "ready" });
   });
 
-  it("refuses what was judged of another attempt", async () => {
+  it("refuses what was judged of another job", async () => {
     const id = await given.request();
     const { secretariat } = given.plan.actors;
-    await claim(id);
+    await given.leave(id);
     judgedBefore(async () => {
       await cancelPublication(secretariat, given.plan.code, id, now);
       await makePublicationAgain(secretariat, given.plan.code, id, now);
-      await claim(id);
+      await given.leave(id);
     });
     await expect(cancelPublication(secretariat, given.plan.code, id, now)).rejects.toThrow(refusal("changedMeanwhile"));
     expect(await given.read(id)).toMatchObject({ state: "making" });

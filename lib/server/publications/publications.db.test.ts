@@ -3,11 +3,11 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { describe, expect, it, vi } from "vitest";
 import { verifyStream } from "@/lib/server/audit/verify";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { JobWorker } from "@/lib/server/jobs/worker";
 import { log } from "@/lib/server/log/log";
 import { publicationFile } from "@/lib/server/queries/publication-file";
 import { auditWhere } from "@/test/factories/make-report";
-import { makePublication } from "./make-publication";
-import { closeQueue, work } from "./queue";
+import { publicationJob } from "./publication-job";
 import { now, Publishing } from "./testing/publishing";
 
 const given = new Publishing("publications");
@@ -16,22 +16,18 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 
 describe("a publication", () => {
   it("comes by way of the queue", async () => {
-    const waiting = new Map<number, () => void>();
-    await work(async (job) => {
-      await makePublication(job);
-      waiting.get(job)?.();
-    });
+    const worker = new JobWorker([publicationJob]);
+    await worker.start(true);
     const id = await given.request({ formats: ["csv"] });
-    // What earlier tests left in the queue comes first, and waits no more.
-    await new Promise<void>((resolve) => waiting.set(id, resolve));
+    await vi.waitFor(async () => expect((await given.read(id)).state).toBe("ready"), { timeout: 60_000, interval: 20 });
+    await worker.stop();
     expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationMade"]);
-    await closeQueue();
   });
 
   it("is made whole, says from which version, and leaves its events", async () => {
     const id = await given.request();
     expect(await given.read(id)).toMatchObject({ state: "queued", files: [], version: null, percent: 0 });
-    await makePublication(id);
+    await given.make(id);
     const made = await given.read(id);
     expect(made).toMatchObject({
       state: "ready",
@@ -54,11 +50,11 @@ describe("a publication", () => {
 
   it("is the same to the byte when it is made again, whatever was approved since", async () => {
     const id = await given.request();
-    await makePublication(id);
+    await given.make(id);
     const first = await given.read(id);
     await given.approve("KHM");
     await makePublicationAgain(given.plan.actors.secretariat, given.plan.code, id, now);
-    await makePublication(id);
+    await given.make(id);
     const again = await given.read(id);
     expect(again.version).toBe(2);
     expect(again.files).toEqual(first.files);
@@ -66,14 +62,14 @@ describe("a publication", () => {
 
   it("that was kept in an older form fails with a reason, and keeps its files", async () => {
     const id = await given.request({ formats: ["csv"] });
-    await makePublication(id);
+    await given.make(id);
     const { files } = await given.read(id);
     const { content } = await given.database.prisma.publication.findUniqueOrThrow({ where: { id } });
     const older = gzipSync(gunzipSync(content!).toString("utf8").split("\n").slice(1).join("\n"));
     await given.database.prisma.publication.update({ where: { id }, data: { content: new Uint8Array(older) } });
     await makePublicationAgain(given.plan.actors.secretariat, given.plan.code, id, now);
     const told = vi.spyOn(log, "error").mockImplementation(() => {});
-    await makePublication(id);
+    await given.make(id);
     expect(told).toHaveBeenCalledOnce();
     told.mockRestore();
     expect(await given.read(id)).toMatchObject({ state: "failed", failure: "contentFormat", files });
@@ -86,14 +82,14 @@ describe("a publication", () => {
 
   it("is the same to the byte for the same settings and version, whoever asks", async () => {
     const [one, other] = [await given.request(), await given.request({}, given.plan.actors.thailand)];
-    await makePublication(one);
-    await makePublication(other);
+    await given.make(one);
+    await given.make(other);
     expect((await given.read(other)).files).toEqual((await given.read(one)).files);
   });
 
   it("is made once, however many take it up", async () => {
     const id = await given.request();
-    await Promise.all([makePublication(id), makePublication(id), makePublication(id)]);
+    await Promise.all([given.make(id), given.make(id), given.make(id)]);
     expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationMade"]);
   });
 });

@@ -97,7 +97,6 @@ async function read(
         settings: true,
         state: true,
         failure: true,
-        step: true,
         requestedAt: true,
         finishedAt: true,
         version: true,
@@ -111,13 +110,14 @@ async function read(
       },
       period: { select: { code: true, startsOn: true, frequency: true } },
       requester: { select: { name: true } },
+      job: { select: { step: true } },
       files: { select: { format: true, name: true, size: true, sha256: true } },
     },
   });
-  return rows.map(({ unit, period, requester, files, requestedAt, finishedAt, ...row }) => {
-    // Written by `requestPublication` and `say` alone, under these very types.
+  return rows.map(({ unit, period, requester, job, files, requestedAt, finishedAt, ...row }) => {
+    // Written by `requestPublication` and `makePublication` alone, under these very types.
     const settings = row.settings as unknown as PublicationSettings;
-    const step = row.step as PublicationStep;
+    const step = (job?.step ?? "waiting") as PublicationStep;
     const inOrder = publicationFormats.flatMap((format) => files.find((file) => file.format === format) ?? []);
     return {
       mayMake: mayMakePublication(actor, settings.isInternal, { planId, unit }),

@@ -18,7 +18,8 @@ import { setPeriodState } from "@/lib/server/commands/set-period-state";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
-import { makePublication } from "@/lib/server/publications/make-publication";
+import { runJob } from "@/lib/server/jobs/testing/run-job";
+import { publicationJob } from "@/lib/server/publications/publication-job";
 import { writeFramework } from "@/prisma/seed/write-framework";
 import { makeReport } from "@/test/factories/make-report";
 import { smallFramework } from "@/test/factories/small-framework";
@@ -140,7 +141,8 @@ export function reviewAndAfter(world: World): Step[] {
       "make-publication-again",
       async () => {
         await makePublicationAgain(world.plan.actors.secretariat, world.plan.code, publication, now);
-        await makePublication(publication);
+        const { jobId } = await world.database.prisma.publication.findUniqueOrThrow({ where: { id: publication } });
+        await runJob(publicationJob, jobId);
       },
     ],
     ["delete-publication", () => deletePublication(world.plan.actors.secretariat, world.plan.code, publication)],

@@ -1,5 +1,5 @@
 import "server-only";
-import { afterAll, beforeAll, beforeEach, expect } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, vi } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
 import { type TableView, wholeTable } from "@/lib/schemas/addresses/table-view";
@@ -7,11 +7,14 @@ import { approveReport } from "@/lib/server/commands/approve-report";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { claimJob, reclaimLost } from "@/lib/server/jobs/job-rows";
+import { runJob } from "@/lib/server/jobs/testing/run-job";
+import { JobWorker } from "@/lib/server/jobs/worker";
 import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
 import type { PublicationView } from "@/lib/views/publication-view";
 import { makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
-import { closeQueue } from "../queue";
+import { publicationJob } from "../publication-job";
 
 /** When everything in these tests is done. */
 export const now = new Date("2017-05-01T04:00:00Z");
@@ -35,7 +38,6 @@ export class Publishing {
       this.database = await testDatabase();
     });
     afterAll(async () => {
-      await closeQueue();
       await this.database.close();
     });
     beforeEach(async () => {
@@ -54,6 +56,46 @@ export class Publishing {
 
   async request(more?: Partial<PublicationSettings>, actor: Actor = this.plan.actors.secretariat): Promise<number> {
     return (await requestPublication(actor, this.plan.code, settings(more), now)).id;
+  }
+
+  async jobOf(id: number): Promise<number | null> {
+    const row = await this.database.prisma.publication.findUnique({ where: { id }, select: { jobId: true } });
+    return row?.jobId ?? null;
+  }
+
+  /** Makes it if it waits, whatever else does. */
+  async make(id: number): Promise<void> {
+    await runJob(publicationJob, await this.jobOf(id));
+  }
+
+  isMaking(id: number) {
+    const making = async () => expect((await this.read(id)).state).toBe("making");
+    return vi.waitFor(making, { timeout: 20_000, interval: 5 });
+  }
+
+  /** Leaves it half made, as a process does that ends. */
+  async leave(id: number) {
+    const worker = new JobWorker([publicationJob]);
+    const jobId = await this.jobOf(id);
+    // Whom it was taken from may be on its way to hear of that.
+    const claim = await vi.waitFor(async () => {
+      const claimed = await claimJob([publicationJob.name], jobId);
+      expect(claimed).not.toBeNull();
+      return claimed!;
+    }, 20_000);
+    const run = worker.run(claim);
+    await this.isMaking(id);
+    await worker.stop();
+    await run;
+    return claim;
+  }
+
+  /** As the next process does; what the one that left it had on its way to the database may come first. */
+  takeBack(id: number) {
+    return vi.waitFor(async () => {
+      await reclaimLost([publicationJob], null);
+      expect((await this.read(id)).state).not.toBe("making");
+    }, 20_000);
   }
 
   /** As somebody's list has them, with their units for names. */

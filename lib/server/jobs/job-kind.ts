@@ -1,0 +1,72 @@
+import "server-only";
+import type { z } from "zod";
+import type { Transaction } from "@/lib/server/db/client";
+
+/** One time that a job is run. */
+export interface Attempt {
+  id: number;
+  attempt: number;
+}
+
+/** What a job is given while it runs. */
+export interface JobContext<Payload> extends Attempt {
+  payload: Payload;
+  /** Aborted where the job was cancelled, takes too long, or goes on elsewhere: end soon, and write nothing. */
+  signal: AbortSignal;
+  /**
+   * Says what is being done now.
+   * @param part how much of it is done, from 0 to 1
+   * @throws JobLost
+   */
+  progress(step: string, part?: number): Promise<void>;
+  /**
+   * Lets a transaction through only while this attempt holds the job; nobody cancels it or takes it back before the
+   * transaction ends. Ask first in it.
+   * @throws JobLost
+   */
+  hold(tx: Transaction): Promise<void>;
+}
+
+/** The job was cancelled, or goes on elsewhere: what this attempt would write is void. */
+export class JobLost extends Error {
+  constructor({ id, attempt }: Attempt) {
+    super(`Job ${id} isn't its attempt ${attempt}'s any more.`);
+  }
+}
+
+/** What became of a job whose attempt ended before it was done. */
+export interface Interruption {
+  id: number;
+  /** It waits to be run again, or not. */
+  after: "waiting" | "failed";
+  /** What it failed of; null where whoever ran it ended. */
+  error: unknown;
+}
+
+/** One kind of work. Its name and payload stand in rows: a later version still reads those of an earlier one. */
+export interface JobKind<Payload> {
+  name: string;
+  payload: z.ZodType<Payload>;
+  /** Of jobs that are due, the highest is begun first; a job may be given another. */
+  priority?: number;
+  /** How often it is tried again after it failed; never, unless it says so. */
+  retries?: number;
+  /** The pause before that, doubled each time. */
+  retryMs?: number;
+  /** Whatever takes longer has failed. */
+  longestMs: number;
+  /** Run by the clock, with an empty payload: so long after each end, and the first time so long after a start. */
+  schedule?: { everyMs: number; firstMs: number };
+  /** What the log says of one, beside its kind: ids and codes. */
+  logged?(payload: Payload): Record<string, number | string>;
+  /** Does the work. It may be run again after it was cut short anywhere: see the README. */
+  run(context: JobContext<Payload>): Promise<void>;
+  /** Within the transaction in which an attempt that ended too early gives the job back. */
+  interrupted?(tx: Transaction, payload: Payload, interruption: Interruption): Promise<void>;
+}
+
+/** Of any payload: the table holds kinds of many. */
+// biome-ignore lint/suspicious/noExplicitAny: `run` takes what `payload` lets through, which only the kind itself knows
+export type AnyKind = JobKind<any>;
+
+export const defineJob = <Payload>(kind: JobKind<Payload>): JobKind<Payload> => kind;

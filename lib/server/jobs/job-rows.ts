@@ -1,0 +1,152 @@
+import "server-only";
+import { db, type Transaction } from "@/lib/server/db/client";
+import { Prisma } from "@/lib/server/db/generated/client";
+import { transaction } from "@/lib/server/transaction";
+import { databaseNow, inMs } from "./enqueue";
+import { type AnyKind, type Attempt, JobLost } from "./job-kind";
+
+/** The right to go on with a job: theirs who began it last, as long as nobody cancelled it. */
+export interface Claim extends Attempt {
+  kind: string;
+  payload: unknown;
+}
+
+/** Whoever ends this often over the same job would end over it again. */
+const MOST_LOST = 2;
+
+const isWanted = Prisma.sql`(wanted_until IS NULL OR wanted_until > ${databaseNow})`;
+const heldBy = ({ id, attempt }: Attempt) => Prisma.sql`id = ${id} AND attempt = ${attempt} AND state = 'running'`;
+
+/**
+ * Begins the next job that is due, or null: no two ever begin one.
+ * @param kinds names of those that may be begun
+ * @param id that one alone, due or not
+ */
+export async function claimJob(kinds: readonly string[], id: number | null = null): Promise<Claim | null> {
+  const client = await db();
+  const which = id === null ? Prisma.sql`due_at <= ${databaseNow} AND ${isWanted}` : Prisma.sql`id = ${id}`;
+  const [begun] = await client.$queryRaw<Claim[]>`
+    UPDATE job SET state = 'running', attempt = attempt + 1, beat_at = ${databaseNow}, step = NULL, part = NULL
+    WHERE state = 'waiting' AND id = (
+      SELECT id FROM job WHERE state = 'waiting' AND kind = ANY(${kinds}) AND ${which}
+      ORDER BY priority DESC, due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id, kind, payload, attempt`;
+  return begun ?? null;
+}
+
+/**
+ * Says that the attempt goes on, and what is being done if that is something else now.
+ * @returns whether it may go on
+ */
+export async function beat(attempt: Attempt, said?: { step: string; part: number | null }): Promise<boolean> {
+  const client = await db();
+  const what = said ? Prisma.sql`, step = ${said.step}, part = ${said.part}` : Prisma.empty;
+  const count = await client.$executeRaw`
+    UPDATE job SET beat_at = ${databaseNow}${what} WHERE ${heldBy(attempt)} AND ${isWanted}`;
+  return count > 0;
+}
+
+/** @throws JobLost */
+export async function holdJob(tx: Transaction, attempt: Attempt): Promise<void> {
+  const held = await tx.$queryRaw<unknown[]>`SELECT id FROM job WHERE ${heldBy(attempt)} FOR UPDATE`;
+  if (held.length === 0) throw new JobLost(attempt);
+}
+
+/** It is done; what is run by the clock waits for the next time at once, so that nobody else puts it there for earlier. */
+export async function endJob(kind: AnyKind, attempt: Attempt): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.$executeRaw`UPDATE job SET state = 'done', finished_at = ${databaseNow} WHERE ${heldBy(attempt)}`;
+    await planJob(tx, kind);
+  });
+}
+
+/** Gives the job back that failed: to be run again, or for good. What it says of that stands with it in one transaction. */
+export async function failJob(kind: AnyKind, claim: Claim, error: unknown): Promise<void> {
+  const { retries = 0, retryMs = 10_000 } = kind;
+  await transaction((tx) =>
+    giveBack(tx, kind, heldBy(claim), {
+      goesOn: Prisma.sql`failures < ${retries}`,
+      counted: Prisma.sql`failures = failures + 1`,
+      // Enough of an hour; a failure that lasts longer isn't one of the moment.
+      dueAt: Prisma.sql`${databaseNow} + LEAST(3600000, ${retryMs} * 2 ^ failures) * interval '1 millisecond'`,
+      error,
+    }),
+  );
+}
+
+/**
+ * Takes jobs back whose process ended on the way: into the queue again, or, where that has happened before, as failed.
+ * @param silentMs for how long nothing was heard of those that are taken for lost; null: whoever runs one
+ * @param own jobs that go on, whatever was heard
+ */
+export async function reclaimLost(
+  kinds: readonly AnyKind[],
+  silentMs: number | null,
+  own: readonly number[] = [],
+): Promise<number> {
+  const client = await db();
+  const isSilent = silentMs === null ? Prisma.sql`TRUE` : Prisma.sql`beat_at < ${inMs(-silentMs)}`;
+  const lost = await client.$queryRaw<(Attempt & { kind: string; beatAt: Date })[]>`
+    SELECT id, attempt, kind, beat_at AS "beatAt" FROM job
+    WHERE state = 'running' AND kind = ANY(${kinds.map(({ name }) => name)}) AND ${isSilent} AND id <> ALL(${own}::int[]) ORDER BY id`;
+  for (const { kind, beatAt, ...attempt } of lost) {
+    await transaction((tx) =>
+      // Whoever gave another sign since isn't lost.
+      giveBack(tx, kinds.find(({ name }) => name === kind)!, Prisma.sql`${heldBy(attempt)} AND beat_at = ${beatAt}`, {
+        goesOn: Prisma.sql`lost < ${MOST_LOST}`,
+        counted: Prisma.sql`lost = lost + 1`,
+        dueAt: Prisma.sql`due_at`,
+        error: null,
+      }),
+    );
+  }
+  return lost.length;
+}
+
+interface HowGivenBack {
+  goesOn: Prisma.Sql;
+  counted: Prisma.Sql;
+  dueAt: Prisma.Sql;
+  error: unknown;
+}
+
+async function giveBack(tx: Transaction, kind: AnyKind, which: Prisma.Sql, how: HowGivenBack): Promise<void> {
+  const [given] = await tx.$queryRaw<{ id: number; state: "waiting" | "failed"; payload: unknown }[]>`
+    UPDATE job SET ${how.counted},
+      state = CASE WHEN ${how.goesOn} THEN 'waiting' ELSE 'failed' END::job_state,
+      finished_at = CASE WHEN ${how.goesOn} THEN NULL ELSE ${databaseNow} END,
+      due_at = CASE WHEN ${how.goesOn} THEN ${how.dueAt} ELSE due_at END,
+      step = NULL, part = NULL
+    WHERE ${which} RETURNING id, state, payload`;
+  if (!given) return;
+  if (given.state === "failed") await planJob(tx, kind);
+  const payload = kind.payload.safeParse(given.payload);
+  if (payload.success)
+    await kind.interrupted?.(tx, payload.data, { id: given.id, after: given.state, error: how.error });
+}
+
+/** Of jobs that are run by the clock. */
+const scheduled = "schedule";
+
+/** Puts what is run by the clock into the queue, for so long after it ended last, unless it is there. */
+export async function planJob(
+  tx: Pick<Transaction, "$executeRaw">,
+  { name, priority = 0, schedule }: AnyKind,
+): Promise<void> {
+  if (!schedule) return;
+  await tx.$executeRaw`
+    INSERT INTO job (kind, key, payload, priority, due_at, created_at)
+    SELECT ${name}, ${scheduled}, '{}', ${priority}, COALESCE(
+      (SELECT max(finished_at) FROM job WHERE kind = ${name} AND key = ${scheduled})
+        + ${schedule.everyMs} * interval '1 millisecond',
+      ${inMs(schedule.firstMs)}), ${databaseNow}
+    ON CONFLICT (kind, key) WHERE state IN ('waiting', 'running') DO NOTHING`;
+}
+
+/** Gives up what nobody wants any more, be it waiting or running. */
+export async function dropUnwanted(): Promise<void> {
+  const client = await db();
+  await client.$executeRaw`
+    UPDATE job SET state = 'cancelled', finished_at = ${databaseNow}
+    WHERE state IN ('waiting', 'running') AND NOT ${isWanted}`;
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "@/lib/server/db/client";
+import { inMs } from "./enqueue";
+import { defineJob } from "./job-kind";
+
+const HOUR_MS = 3_600_000;
+/** So long somebody may ask what became of a job. */
+const KEPT_MS = 7 * 24 * HOUR_MS;
+
+/** Jobs that ended long ago are forgotten. What they did is said by what they did it to. */
+export const tidyJob = defineJob({
+  name: "tidyJobs",
+  payload: z.object({}),
+  longestMs: 60_000,
+  schedule: { everyMs: HOUR_MS, firstMs: HOUR_MS },
+  async run() {
+    const client = await db();
+    await client.$executeRaw`DELETE FROM job WHERE finished_at < ${inMs(-KEPT_MS)}`;
+  },
+});
