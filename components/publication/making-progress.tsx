@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { askProgress } from "@/components/ui/ask-progress";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { isUnderWay } from "@/lib/domain/publication";
 import type { PublicationProgress } from "@/lib/views/publication-view";
-import { askProgress } from "./ask-progress";
 
 /**
  * How far a publication is, and what is being done. It moves on by itself; when its turn comes and at the end the page
@@ -34,7 +34,7 @@ export function MakingProgress({
     if (!wasUnderWay) return;
     // How it ended an earlier time says nothing of this one.
     setAsked(null);
-    return askProgress({
+    return askProgress<PublicationProgress>({
       path: `/api/publications/${plan}/${id}/progress`,
       everyMs,
       onAnswer: (answer) => {

@@ -1,13 +1,11 @@
-import type { PublicationProgress } from "@/lib/views/publication-view";
-
 /** Without a connection, it is asked less often. */
 const OFFLINE_MS = 4_000;
 
 /**
- * Asks again and again how far a publication is, one question at a time, and none while nobody looks at the page.
+ * Asks again and again how far long work is, one question at a time, and none while nobody looks at the page.
  * @returns what ends it
  */
-export function askProgress({
+export function askProgress<Progress>({
   path,
   everyMs,
   onAnswer,
@@ -15,13 +13,13 @@ export function askProgress({
   path: string;
   everyMs: number;
   /** `null`: the server has no answer for this person. */
-  onAnswer: (answer: PublicationProgress | "offline" | null) => "goOn" | "stop";
+  onAnswer: (answer: Progress | "offline" | null) => "goOn" | "stop";
 }): () => void {
   const end = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const ask = async () => {
     if (document.hidden) return;
-    const answer = await answerOf(path, end.signal);
+    const answer = await answerOf<Progress>(path, end.signal);
     if (end.signal.aborted) return;
     if (onAnswer(answer) === "goOn") wait(answer === "offline" ? OFFLINE_MS : everyMs);
     else stop();
@@ -43,12 +41,12 @@ export function askProgress({
   return stop;
 }
 
-async function answerOf(path: string, signal: AbortSignal): Promise<PublicationProgress | "offline" | null> {
+async function answerOf<Progress>(path: string, signal: AbortSignal): Promise<Progress | "offline" | null> {
   try {
     const response = await fetch(path, { signal });
     // Whatever is wrong with the server may be over soon.
     if (response.status >= 500) return "offline";
-    return response.ok ? ((await response.json()) as PublicationProgress) : null;
+    return response.ok ? ((await response.json()) as Progress) : null;
   } catch {
     return "offline";
   }
