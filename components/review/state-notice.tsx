@@ -1,10 +1,43 @@
 import { useTranslations } from "next-intl";
 import { Notice } from "@/components/ui/notice";
 import { useMoments } from "@/lib/i18n/use-moments";
+import type { PublishedView } from "@/lib/views/consequences-view";
+import type { UnitView } from "@/lib/views/report-view";
 import type { ReviewView } from "@/lib/views/review-view";
 
+/** What became public with an approval, in numbers. */
+function Published({
+  published: { resultsVersion, own, region, hidden },
+  unit,
+}: {
+  published: PublishedView;
+  unit: UnitView;
+}) {
+  const t = useTranslations("review.state");
+  return (
+    <>
+      <p>{t("published", { version: resultsVersion })}</p>
+      <ul>
+        <li>{t("publishedStatuses", { place: unit.name, ...own })}</li>
+        {unit.level === "country" && <li>{t("publishedStatuses", { place: t("region"), ...region })}</li>}
+        <li>{t("publishedHidden", { count: hidden })}</li>
+      </ul>
+    </>
+  );
+}
+
 /** What was just done, and why nothing (more) can be decided here. */
-export function StateNotice({ view, done, publicHref }: { view: ReviewView; done: unknown; publicHref: string }) {
+export function StateNotice({
+  view,
+  done,
+  published,
+  publicHref,
+}: {
+  view: ReviewView;
+  done: unknown;
+  published: PublishedView | null;
+  publicHref: string;
+}) {
   const t = useTranslations("review.state");
   const { moment } = useMoments();
   const { report, isOwnSubmission, locks } = view;
@@ -16,6 +49,7 @@ export function StateNotice({ view, done, publicHref }: { view: ReviewView; done
           {t("approvedBy", { at: moment(report.approved.at), by: report.approved.by })}{" "}
           <a href={publicHref}>{t("publicPage", { unit, period: report.period.code })}</a>
         </p>
+        {published && <Published published={published} unit={report.unit} />}
       </Notice>
     );
   }

@@ -28,8 +28,38 @@ export interface ConsequencesView {
   states: Record<string, Record<CellKey, "small" | "suppressed">>;
   /** Counts of persons from 1 to one below it are small. */
   threshold: number;
+  /** Of all the above: whoever approves sends it, and what becomes public has the same one. */
+  digest: string;
   /** Names of the units that occur. */
   units: UnitView[];
+}
+
+/** How many indicators of an approval are worked out, of how many; of none while nothing is known yet. */
+export interface ApprovalProgress {
+  done: number;
+  of: number;
+}
+
+/** What is told of an approval that is being worked out; `underWay` is null where it isn't, and nothing is to be waited for. */
+export interface ApprovalAnswer {
+  underWay: ApprovalProgress | null;
+}
+
+/** What an approval made public, in numbers. */
+export interface PublishedView {
+  resultsVersion: number;
+  /** Statuses of the reporting unit, and of the region. */
+  own: StatusCounts;
+  region: StatusCounts;
+  /** Values that were hidden with it. */
+  hidden: number;
+}
+
+export interface StatusCounts {
+  /** Those that gave way to another. */
+  changed: number;
+  /** Those of what had no status before. */
+  first: number;
 }
 
 /** A status as it is public now (null: not at all), as it would be, and as officials read it. */

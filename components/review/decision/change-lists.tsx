@@ -16,14 +16,14 @@ interface Place {
 }
 
 /** Changes of statuses, each with the way to its indicator. */
-export function Changes({ rows, ...place }: { rows: readonly ChangeRow[] } & Place) {
+export function Changes({ rows, here, ...place }: { rows: readonly ChangeRow[]; here: string } & Place) {
   return (
     <FirstOf
       {...place}
       all={rows}
       draw={([indicator, beside, letters]) => (
         <div className="change" key={`${indicator}${beside}`}>
-          <a href={`?tab=all#${indicator}`}>{indicator}</a>
+          <a href={`${here}?tab=all#${indicator}`}>{indicator}</a>
           {beside}
           <div>
             <LetteredStatus letters={letters} />

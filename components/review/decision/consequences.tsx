@@ -1,21 +1,55 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ComponentProps } from "react";
 import { SHOWN } from "@/components/review/indicators/list-place";
 import { cellName } from "@/lib/charts/cell-name";
 import { formatsOf } from "@/lib/i18n/formats";
-import type { StatusChange as Change, ConsequencesView } from "@/lib/views/consequences-view";
-import type { DimensionView } from "@/lib/views/report-view";
+import type { ApprovalProgress, StatusChange as Change, ConsequencesView } from "@/lib/views/consequences-view";
+import type { DimensionView, ReportAddress } from "@/lib/views/report-view";
 import { letterOf } from "@/lib/views/shown-status";
 import { type ChangeRow, Changes, Lines } from "./change-lists";
+import { consequencesId } from "./transition";
+import { WorkingOut } from "./working-out";
 
-/** "If you approve this report": what the public would read that it doesn't read now. */
+/** "If you approve this report": what the public would read that it doesn't read now, or how far that is worked out. */
 export function Consequences({
   view,
+  underWay,
+  address,
+  href,
+  ...shown
+}: {
+  view: ConsequencesView | null;
+  underWay: ApprovalProgress | null;
+  address: ReportAddress;
+  /** The page's own address. */
+  href: string;
+} & Omit<ComponentProps<typeof Changed>, "view">) {
+  const t = useTranslations("review.consequences");
+  return (
+    <aside aria-labelledby={consequencesId}>
+      <div className="panel">
+        <h2 id={consequencesId} className="text-lg">
+          {t("title")}
+        </h2>
+        <p className="note">{t(view ? "lead" : "late")}</p>
+        <WorkingOut address={address} underWay={underWay} href={href} />
+        {view && <Changed view={view} {...shown} />}
+      </div>
+    </aside>
+  );
+}
+
+function Changed({
+  view,
+  here,
   unit,
   period,
   isOpen,
   dimensions,
 }: {
   view: ConsequencesView;
+  /** The review of the report. */
+  here: string;
   dimensions: readonly DimensionView[];
   unit: { code: string; name: string };
   period: string;
@@ -34,54 +68,46 @@ export function Consequences({
   const lines = useValueLines(view, dimensions, period);
   const moreOf = (all: readonly unknown[]) => t("more", { count: all.length - SHOWN });
   return (
-    <aside aria-labelledby="consequences">
-      <div className="panel">
-        <h2 id="consequences" className="text-lg">
-          {t("title")}
-        </h2>
-        <p className="note">{t("lead")}</p>
-        <ul className="conseq">
-          <li>
-            <b>{t("own", { unit: unit.name, count: view.own.length, changes: list(changes) })}</b>
-            <Changes rows={rowsOf(view.own)} more={moreOf(view.own)} isOpen={isOpen} />
-          </li>
-          <li>
-            <b>{t("region", { count: view.region.length })}</b>
-            <Changes rows={rowsOf(view.region)} more={moreOf(view.region)} isOpen={isOpen} />
-          </li>
-          {view.unprotected.length > 0 && (
-            <li>
-              <b>{t("unprotected", { count: view.unprotected.length })}</b>
-              <p className="note">{t("unprotectedLead", { count: view.unprotected.length })}</p>
-              <Lines
-                lines={lines.unprotected}
-                more={t("moreValues", { count: view.unprotected.length - SHOWN })}
-                isOpen={isOpen}
-              />
-            </li>
-          )}
-          <li>
-            <b>{t("hidden", { count: view.hiddenCount })}</b>
-            <Lines lines={lines.hidden} more={moreOf(lines.hidden)} isOpen={isOpen} />
-          </li>
-          {view.hiddenAsWhole.length > 0 && (
-            <li>
-              <b>{t("asWhole", { count: view.hiddenAsWhole.reduce((sum, { cells }) => sum + cells, 0) })}</b>
-              <p className="note">{t("asWholeLead")}</p>
-              {view.hiddenAsWhole.map(({ indicator, unit, period, cells }) => (
-                <p key={`${indicator} ${unit} ${period}`} className="note">
-                  {t("asWholeAt", { indicator, unit: nameOf(view, unit), period, cells })}
-                </p>
-              ))}
-            </li>
-          )}
-          <li>
-            <b>{t("locked")}</b>
-            <p className="note">{t("lockedLead", { unit: unit.name })}</p>
-          </li>
-        </ul>
-      </div>
-    </aside>
+    <ul className="conseq">
+      <li>
+        <b>{t("own", { unit: unit.name, count: view.own.length, changes: list(changes) })}</b>
+        <Changes rows={rowsOf(view.own)} here={here} more={moreOf(view.own)} isOpen={isOpen} />
+      </li>
+      <li>
+        <b>{t("region", { count: view.region.length })}</b>
+        <Changes rows={rowsOf(view.region)} here={here} more={moreOf(view.region)} isOpen={isOpen} />
+      </li>
+      {view.unprotected.length > 0 && (
+        <li>
+          <b>{t("unprotected", { count: view.unprotected.length })}</b>
+          <p className="note">{t("unprotectedLead", { count: view.unprotected.length })}</p>
+          <Lines
+            lines={lines.unprotected}
+            more={t("moreValues", { count: view.unprotected.length - SHOWN })}
+            isOpen={isOpen}
+          />
+        </li>
+      )}
+      <li>
+        <b>{t("hidden", { count: view.hiddenCount })}</b>
+        <Lines lines={lines.hidden} more={moreOf(lines.hidden)} isOpen={isOpen} />
+      </li>
+      {view.hiddenAsWhole.length > 0 && (
+        <li>
+          <b>{t("asWhole", { count: view.hiddenAsWhole.reduce((sum, { cells }) => sum + cells, 0) })}</b>
+          <p className="note">{t("asWholeLead")}</p>
+          {view.hiddenAsWhole.map(({ indicator, unit, period, cells }) => (
+            <p key={`${indicator} ${unit} ${period}`} className="note">
+              {t("asWholeAt", { indicator, unit: nameOf(view, unit), period, cells })}
+            </p>
+          ))}
+        </li>
+      )}
+      <li>
+        <b>{t("locked")}</b>
+        <p className="note">{t("lockedLead", { unit: unit.name })}</p>
+      </li>
+    </ul>
   );
 }
 

@@ -9,7 +9,7 @@ import { useAnswers } from "@/components/review/answers/use-answers";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Icon } from "@/components/ui/icon";
-import type { FormAction, TransitionSubject } from "./transition";
+import type { Approval, FormAction, TransitionSubject } from "./transition";
 import { TransitionForm } from "./transition-form";
 
 type Asked = "return" | "approve";
@@ -23,12 +23,14 @@ export function ReviewDock({
   shown,
   listHref,
   actions,
+  approval,
 }: {
   subject: TransitionSubject;
   /** Codes of the indicators on this page; null: all. */
   shown: readonly string[] | null;
   listHref: string;
   actions: Record<Asked, FormAction>;
+  approval: Approval;
 }) {
   const t = useTranslations("review.dock");
   const common = useTranslations("common");
@@ -37,6 +39,8 @@ export function ReviewDock({
   const [asked, setAsked] = useState<Asked | null>(null);
   /** Their forms, once they were opened: what was typed stays in them. */
   const [opened, setOpened] = useState<readonly Asked[]>([]);
+  /** How often what an approval would change was looked at again: its form begins anew then. */
+  const [looks, setLooks] = useState(0);
   const answers = summaryOf(choices);
   const { accepted, queries, undecided } = answers;
   const isShown = (code: string) => shown?.includes(code) ?? true;
@@ -48,6 +52,10 @@ export function ReviewDock({
     if (!(await flush())) return;
     setOpened((opened) => [...opened, transition]);
     setAsked(transition);
+  };
+  const seeChanged = () => {
+    setAsked(null);
+    setLooks((looks) => looks + 1);
   };
   const leave = async (event: MouseEvent) => {
     event.preventDefault();
@@ -106,12 +114,14 @@ export function ReviewDock({
         >
           {opened.includes(transition) && (
             <TransitionForm
+              key={looks}
               transition={transition}
               subject={subject}
               answers={answers}
               action={actions[transition]}
               cancel={<Button onClick={() => setAsked(null)}>{common("cancel")}</Button>}
               onFollow={() => setAsked(null)}
+              {...(transition === "approve" && { approval, onSeeChanged: seeChanged })}
             />
           )}
         </Dialog>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef } from "react";
 import { wordsPlace } from "@/components/report/kept/kept-words";
@@ -12,8 +13,16 @@ import { useAnsweredState } from "@/components/ui/forms/use-answered-state";
 import { useProblems } from "@/components/ui/forms/use-problems";
 import { enteredOr } from "@/lib/schemas/forms/form-state";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
-import { type FormAction, formOf, type ReviewTransition, type TransitionSubject } from "./transition";
+import {
+  type Approval,
+  consequencesId,
+  type FormAction,
+  formOf,
+  type ReviewTransition,
+  type TransitionSubject,
+} from "./transition";
 import { TransitionSummary } from "./transition-summary";
+import { WorkingOut, WorkingOutAgain } from "./working-out";
 
 /** What a decision means, and the form that takes it: in a dialog, or on a page of its own without a script. */
 export function TransitionForm({
@@ -23,6 +32,8 @@ export function TransitionForm({
   action,
   cancel,
   onFollow,
+  approval = null,
+  onSeeChanged,
 }: {
   transition: ReviewTransition;
   subject: TransitionSubject;
@@ -32,6 +43,10 @@ export function TransitionForm({
   cancel: ReactNode;
   /** Called on the way to an indicator that is named: where it stands on the page behind a dialog, that has to close. */
   onFollow?: () => void;
+  /** Of an approval. */
+  approval?: Approval | null;
+  /** Called on the way to what an approval would change now: behind a dialog, that has to close and begins anew. */
+  onSeeChanged?: () => void;
 }) {
   const t = useTranslations("review.transition");
   const errors = useTranslations("errors");
@@ -40,13 +55,17 @@ export function TransitionForm({
   });
   const { summary, errorOf } = useProblems(state);
   const { address, userId, locale, rowVersion, submission, unit, here } = subject;
+  const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   useKeptWords(
     form,
     transition === "approve" ? null : wordsPlace(userId, address, formOf(transition, submission)),
     state,
   );
-  const isOvertaken = state?.ok === false && state.refusal.code !== "reasonMissing" && state.problems.length === 0;
+  const refusedFor = state?.ok === false ? state.refusal.code : null;
+  const isChanged = refusedFor === "consequencesChanged";
+  const isOvertaken =
+    state?.ok === false && refusedFor !== "reasonMissing" && !isChanged && state.problems.length === 0;
   const isBarred = transition === "approve" && answers.queries.length > 0;
   const isReasonFree = transition === "return" && answers.queries.length > 0;
   return (
@@ -60,9 +79,23 @@ export function TransitionForm({
           </a>
         </p>
       )}
+      {isChanged && (
+        <p className="note">
+          <a
+            href={`#${consequencesId}`}
+            onClick={() => {
+              router.refresh();
+              onSeeChanged?.();
+            }}
+          >
+            {t("seeChanged")}
+          </a>
+        </p>
+      )}
       <TransitionSummary transition={transition} answers={answers} unit={unit} here={here} onFollow={onFollow} />
       {Object.entries({
         ...{ ...address, locale, rowVersion: String(rowVersion) },
+        ...(approval?.digest && { consequences: approval.digest }),
         ...(transition === "return" && { queries: queriesShown(answers.queries) }),
       }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -79,9 +112,16 @@ export function TransitionForm({
           defaultValue={enteredOr(state, "reason")}
         />
       )}
+      {approval && !isBarred && (
+        <>
+          {approval.underWay && <p className="note">{t("late")}</p>}
+          <WorkingOut address={address} underWay={approval.underWay} href={`${here}/approve`} />
+          {sending && <WorkingOutAgain address={address} />}
+        </>
+      )}
       <div className="actions">
         {cancel}
-        {!isBarred && (
+        {!isBarred && !approval?.underWay && (
           <Button look="main" type="submit" aria-disabled={sending}>
             {sending ? t("working", { transition }) : t("confirm", { transition, queries: answers.queries.length })}
           </Button>

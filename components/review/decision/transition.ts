@@ -1,5 +1,6 @@
 import type { ReportState } from "@/lib/domain/reports/report-state";
 import type { FormState } from "@/lib/schemas/forms/form-state";
+import type { ApprovalProgress } from "@/lib/views/consequences-view";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 /** What a reviewer may decide about a report as a whole; also the last part of the address that asks for confirmation. */
@@ -13,6 +14,15 @@ export const formOf = (transition: ReviewTransition, submission: number) => `${t
 export function openForm({ state, submission }: { state: ReportState; submission: number }): string | null {
   if (state === "submitted") return formOf("return", submission);
   return state === "approved" ? formOf("reopen", submission) : null;
+}
+
+/** Where a page says what approving the report would change. */
+export const consequencesId = "consequences";
+
+/** What an approval needs: the digest of the consequences that are shown, or how far they are worked out. */
+export interface Approval {
+  digest: string | null;
+  underWay: ApprovalProgress | null;
 }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -72,6 +72,15 @@ export type ReplyForm = z.output<typeof replyForm>;
 export const transitionForm = z.object({ rowVersion: counter });
 export type TransitionForm = z.output<typeof transitionForm>;
 
+/** Approve it with the consequences that the person was shown, by their digest; whoever names none was shown none. */
+export const approvalForm = transitionForm.extend({
+  consequences: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .catch(""),
+});
+export type ApprovalForm = z.output<typeof approvalForm>;
+
 /**
  * Submit it with the values as the person saw them (`revisions` is how often one was entered or cleared until then), and
  * declare who approved it in the unit, and in which function.

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { cleanText } from "@/lib/schemas/forms/clean-text";
 import {
   addressFields,
+  approvalForm,
   periodStateForm,
   returnForm,
   reviewAnswerForm,
-  transitionForm,
   transitionWithReasonForm,
 } from "./report-forms";
 
@@ -91,7 +91,7 @@ export function queriesShown(queries: readonly { code: string; query: string }[]
   return `${queries.length}:${sumOf(lines.join(""))}`;
 }
 
-export const approveForm = transitionForm.extend({ ...addressFields, locale });
+export const approveForm = approvalForm.extend({ ...addressFields, locale });
 export const sendBackForm = transitionWithReasonForm.extend({ ...addressFields, locale });
 export const returnReportForm = returnForm.extend({ ...addressFields, locale });
 export const periodForm = periodStateForm.extend({ locale });

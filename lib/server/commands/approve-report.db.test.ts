@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Value } from "@/lib/domain/values/value";
+import { approveForm } from "@/lib/schemas/reports/review-forms";
 import { verifyStream } from "@/lib/server/audit/verify";
+import { consequencesOfApproval } from "@/lib/server/queries/consequences-of-approval";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approveReport } from "./approve-report";
@@ -9,15 +13,16 @@ const now = new Date("2017-05-01T04:00:00Z");
 
 const on = reportingTests();
 
-const submitted = (unit = "THA", period = "2016") =>
+const count = (number: string): Value => ({ kind: "number", number });
+const submitted = (unit = "THA", period = "2016", cells: Record<string, Value> = { total: count("10") }) =>
   makeReport(on.database.prisma, on.plan, {
     unit,
     period,
     state: "submitted",
-    values: unit === "REGION" ? {} : { "G1.1-a": { total: { kind: "number", number: "10" } } },
+    values: unit === "REGION" ? {} : { "G1.1-a": cells },
   });
 const approve = (rowVersion = 1, actor = on.plan.actors.secretariat, unit = "THA", period = "2016") =>
-  approveReport(actor, on.plan.address(unit, period), { rowVersion }, now);
+  approveAsShown(actor, on.plan.address(unit, period), { rowVersion }, now);
 const version = async () =>
   (await on.database.prisma.plan.findUniqueOrThrow({ where: { id: on.plan.planId } })).resultsVersion;
 
@@ -38,7 +43,10 @@ describe("approving a report", () => {
       decisions: [{ decision: "approved", submission: 1, decidedById: on.plan.actors.secretariat.id }],
     });
     expect(await auditOf(on.database.prisma, on.plan)).toMatchObject([
-      { action: "approved", after: { resultsVersion: 2, submission: 1 } },
+      {
+        action: "approved",
+        after: { resultsVersion: 2, submission: 1, own: { changed: 0, first: 0 }, region: { changed: 0, first: 0 } },
+      },
     ]);
   });
 
@@ -127,5 +135,54 @@ describe("approving a report", () => {
       ),
     );
     expect(versions.map(({ resultsVersion }) => resultsVersion).sort()).toEqual([2, 3, 4, 5]);
+  });
+
+  /** What the secretariat is shown of an approval now. */
+  const shownOf = async (unit: string, period = "2016") =>
+    (await consequencesOfApproval(on.plan.actors.secretariat, on.plan.address(unit, period), { locale: "en", now }))!
+      .digest;
+  /** What hides the region's value beside it. */
+  const small = { total: count("44"), "sex=female": count("41"), "sex=male": count("3") };
+  const approveShown = (unit: string, consequences: string) =>
+    approveReport(on.plan.actors.secretariat, on.plan.address(unit, "2016"), { rowVersion: 1, consequences }, now);
+
+  it("is refused where another one changed what it would make public, and goes through once that is shown", async () => {
+    const { id } = await submitted("THA", "2016", small);
+    await submitted("KHM", "2016", small);
+    const shown = await shownOf("THA");
+    await approve(1, on.plan.actors.secretariat, "KHM");
+    await expect(approveShown("THA", shown)).rejects.toThrow(refusal("consequencesChanged"));
+    expect(await version()).toBe(2);
+    expect(await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: "submitted" });
+    expect((await auditOf(on.database.prisma, on.plan)).filter(({ reportId }) => reportId === id)).toEqual([]);
+    expect(await approveShown("THA", await shownOf("THA"))).toEqual({ resultsVersion: 3 });
+  });
+
+  it("goes through without asking where another one changed nothing of that", async () => {
+    await submitted("THA");
+    await submitted("KHM", "2015");
+    const shown = await shownOf("THA");
+    await approve(1, on.plan.actors.secretariat, "KHM", "2015");
+    expect(await shownOf("THA")).toBe(shown);
+    expect(await approveShown("THA", shown)).toEqual({ resultsVersion: 3 });
+  });
+
+  it("is refused to whoever was shown nothing of what it would change", async () => {
+    await submitted();
+    const { consequences } = approveForm.parse({ ...on.plan.address("THA", "2016"), rowVersion: "1" });
+    for (const seen of [consequences, "0123456789abcdef"])
+      await expect(approveShown("THA", seen)).rejects.toThrow(refusal("consequencesChanged"));
+    expect(await version()).toBe(1);
+  });
+
+  it("is judged again where another one is published while it is on its way", async () => {
+    for (const unit of ["THA", "KHM"]) await submitted(unit, "2016", small);
+    const both = await Promise.all(["THA", "KHM"].map((unit) => shownOf(unit)));
+    const outcomes = await Promise.allSettled(["THA", "KHM"].map((unit, at) => approveShown(unit, both[at]!)));
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "consequencesChanged" },
+    });
+    expect(await version()).toBe(2);
   });
 });

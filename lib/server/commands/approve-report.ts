@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/domain/permissions";
 import { Refusal, type RefusalArgs } from "@/lib/domain/refusal";
 import { stateAfter } from "@/lib/domain/reports/report";
 import type { ReportState } from "@/lib/domain/reports/report-state";
-import type { TransitionForm } from "@/lib/schemas/reports/report-forms";
+import type { ApprovalForm } from "@/lib/schemas/reports/report-forms";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { indicatorsOfPeriod } from "@/lib/server/framework/period-indicators";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
@@ -14,6 +14,7 @@ import { isOutsideLimits } from "@/lib/server/reports/read-reports";
 import { reportEvent } from "@/lib/server/reports/report-stream";
 import { valuesOfReport } from "@/lib/server/reports/report-values";
 import { whenApproved } from "@/lib/server/results/compute/reported-values";
+import { type Consequences, consequencesOf, publishedBy } from "@/lib/server/results/consequences";
 import { prepareApproval } from "@/lib/server/results/prepare";
 import { publishChange } from "@/lib/server/results/publish";
 import { transaction } from "@/lib/server/transaction";
@@ -48,12 +49,12 @@ function queriesOf(
 /**
  * Approves a submitted report. What the public reads changes with it at once, or not at all.
  * @throws Refusal `notFound`, `notAllowed`, `changedMeanwhile`, `locked`, `queriesUnanswered`,
- * `valuesOutsideLimits`
+ * `valuesOutsideLimits`, `consequencesChanged`
  */
 export async function approveReport(
   actor: Actor,
   address: ReportAddress,
-  { rowVersion }: TransitionForm,
+  { rowVersion, consequences: shown }: ApprovalForm,
   now: Date,
 ): Promise<{ resultsVersion: number }> {
   const located = await mustLocateToReview(actor, address);
@@ -79,11 +80,19 @@ export async function approveReport(
     subject: reportEvent(report, address).subject,
     reports,
   } as const;
-  return publishChange(change, () => prepareApproval(report), {
+  let agreed: Consequences;
+  // Also where it is prepared anew: what becomes public is what the reviewer was shown.
+  const prepare = async () => {
+    const prepared = await prepareApproval(report);
+    agreed = await consequencesOf(await db(), report, prepared);
+    if (agreed.digest !== shown) throw new Refusal("consequencesChanged");
+    return prepared;
+  };
+  return publishChange(change, prepare, {
     hold,
     record: async (tx, { approved: state, ...held }, { resultsVersion, lost, gaveUp }) => {
       const noted = {
-        resultsVersion,
+        ...publishedBy(agreed, resultsVersion),
         ...(lost.length > 0 && { unprotected: lost }),
         ...(gaveUp.length > 0 && { hiddenAsWhole: gaveUp }),
       };

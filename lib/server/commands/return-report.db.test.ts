@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { seenAnswer } from "@/lib/schemas/reports/review-forms";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, queriesAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
-import { approveReport } from "./approve-report";
 import { recordReviewAnswer } from "./record-review-answer";
 import { returnReport } from "./return-report";
 
@@ -85,7 +85,7 @@ describe("returning a report", () => {
     const { id } = await make("submitted");
     const outcomes = await Promise.allSettled([
       giveBack("No."),
-      approveReport(on.plan.actors.secondReviewer, here(), { rowVersion: 1 }, now),
+      approveAsShown(on.plan.actors.secondReviewer, here(), { rowVersion: 1 }, now),
     ]);
     expect(outcomes.filter(({ status }) => status === "rejected")).toMatchObject([
       { reason: { code: "changedMeanwhile" } },

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { reportForEntry } from "@/lib/server/queries/report-for-entry";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, queriesAsSeen, reportAsSeen } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
-import { approveReport } from "./approve-report";
 import { recordReviewAnswer } from "./record-review-answer";
 import { replyToQuery } from "./reply-to-query";
 import { returnReport } from "./return-report";
@@ -98,7 +98,7 @@ describe("withdrawing a submission", () => {
       await on.anew();
       const { id } = await make();
       const asSeen = await seen();
-      const approve = () => approveReport(on.plan.actors.secretariat, here(), asSeen, now);
+      const approve = () => approveAsShown(on.plan.actors.secretariat, here(), asSeen, now);
       const take = () => withdrawSubmission(on.plan.actors.thailand, here(), asSeen, now);
       const outcomes = await Promise.allSettled(round % 2 ? [take(), approve()] : [approve(), take()]);
       const lost = outcomes.filter((outcome) => outcome.status === "rejected");

@@ -9,7 +9,6 @@ import { makeAnchor } from "@/lib/server/audit/anchor";
 import { verifyAudit } from "@/lib/server/audit/verify-all";
 import { restoreBackup } from "@/lib/server/backup/restore-backup";
 import { writeBackup } from "@/lib/server/backup/write-backup";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";
 import { recordValue } from "@/lib/server/commands/record-value";
@@ -18,6 +17,7 @@ import { enqueue } from "@/lib/server/jobs/enqueue";
 import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { tidyJob } from "@/lib/server/jobs/tidy-job";
 import { publicationJob } from "@/lib/server/publications/publication-job";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";
 import { makeReporting } from "@/test/factories/make-reporting";
 import { type Database, openDatabase, setDatabase } from "./client";
@@ -103,7 +103,7 @@ describe.skipIf(!server)("a database of which another role owns the tables", () 
       others: "missing",
       state: "submitted",
     });
-    await approveReport(secretariat, plan.address("KHM", "2016"), { rowVersion }, now);
+    await approveAsShown(secretariat, plan.address("KHM", "2016"), { rowVersion }, now);
     expect((await prisma.plan.findFirstOrThrow()).resultsVersion).toBe(2);
     // Words of a value are taken out once they are asked for, and nothing else of it.
     const redaction = "UPDATE value_revision SET text = NULL, redacted_at = now() WHERE text IS NOT NULL";

@@ -12,10 +12,10 @@ import { wordsFrom } from "@/lib/i18n/publication-words";
 import { prepareDocument } from "@/lib/publication/prepare/document";
 import { prepareWorkbookWords } from "@/lib/publication/prepare/workbook-words";
 import { missingGlyphs } from "@/lib/publication/typst/testing/glyphs";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { readFramework } from "@/prisma/seed/read-framework";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";
 import { makeReporting } from "@/test/factories/make-reporting";
 import { readContent } from "./read-content";
@@ -47,7 +47,7 @@ beforeAll(async () => {
   reference = plan.code;
   const values = { "G2.1-a": { total: { kind: "missing", reason: "notCollected" } as const } };
   const { rowVersion } = await makeReport(database.prisma, plan, { unit: "THA", period, state: "submitted", values });
-  await approveReport(plan.actors.secretariat, plan.address("THA", period), { rowVersion }, now);
+  await approveAsShown(plan.actors.secretariat, plan.address("THA", period), { rowVersion }, now);
 });
 afterAll(() => database.close());
 

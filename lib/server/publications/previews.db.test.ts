@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type PreviewStep, type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { log } from "@/lib/server/log/log";
 import { publicationPreview } from "@/lib/server/queries/publication-preview";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { type PreviewPage, previewOf } from "./previews";
@@ -29,7 +29,7 @@ afterEach(() => {
 async function approve(unit: "THA" | "KHM") {
   const values = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
   const { rowVersion } = await makeReport(database.prisma, plan, { unit, period: "2016", state: "submitted", values });
-  await approveReport(plan.actors.secretariat, plan.address(unit, "2016"), { rowVersion }, now);
+  await approveAsShown(plan.actors.secretariat, plan.address(unit, "2016"), { rowVersion }, now);
 }
 
 const here = () => new AbortController().signal;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "@/lib/domain/suppression/secondary/random-source";
 import type { Value } from "@/lib/domain/values/value";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { publishHere } from "@/lib/server/results/publish";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport, type ReportValues } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import { consequencesOfApproval } from "./consequences-of-approval";
@@ -100,7 +100,7 @@ describe("the consequences of an approval", () => {
       const { id } = await submit(values, unit);
       const { states, statuses } = (await consequences(secretariat, unit))!;
       const { rowVersion } = await prisma.report.findUniqueOrThrow({ where: { id } });
-      await approveReport(secretariat, on.plan.address(unit, "2016"), { rowVersion }, asked.now);
+      await approveAsShown(secretariat, on.plan.address(unit, "2016"), { rowVersion }, asked.now);
       const results = await prisma.result.findMany({
         where: { unitId: on.plan.unitIds[unit], disclosureState: { in: ["small", "suppressed"] } },
         select: {
@@ -139,7 +139,7 @@ describe("the consequences of an approval", () => {
     const { secretariat, thailand, cso } = on.plan.actors;
     expect((await unprotectedValues(secretariat, on.plan.code, "en")).values).toEqual([]);
     const { rowVersion } = await on.database.prisma.report.findUniqueOrThrow({ where: { id: report.id } });
-    await approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion }, asked.now);
+    await approveAsShown(secretariat, on.plan.address("THA", "2016"), { rowVersion }, asked.now);
     const list = await unprotectedValues(secretariat, on.plan.code, "en");
     expect(list.values).toContainEqual({ ...male, since: expect.any(String) });
     expect(list.dimensions.map(({ code }) => code)).toContain("sex");
@@ -175,7 +175,7 @@ describe("the consequences of an approval", () => {
     const { secretariat, thailand, cambodia, cso } = on.plan.actors;
     expect((await unprotectedValues(secretariat, on.plan.code, "en")).hiddenAsWhole).toEqual([]);
     const { rowVersion } = await on.database.prisma.report.findUniqueOrThrow({ where: { id } });
-    await approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion }, asked.now);
+    await approveAsShown(secretariat, on.plan.address("THA", "2016"), { rowVersion }, asked.now);
     const list = await unprotectedValues(secretariat, on.plan.code, "en");
     const since = expect.any(String);
     expect(new Set(list.hiddenAsWhole)).toEqual(

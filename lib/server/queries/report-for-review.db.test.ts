@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { addComment } from "@/lib/server/commands/add-comment";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { recordReasons } from "@/lib/server/commands/record-reasons";
 import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
 import { recordValue } from "@/lib/server/commands/record-value";
@@ -9,6 +8,7 @@ import { replyToQuery } from "@/lib/server/commands/reply-to-query";
 import { returnReport } from "@/lib/server/commands/return-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { queriesAsSeen, reportAsSeen } from "@/test/factories/make-report";
 import { makeReporting } from "@/test/factories/make-reporting";
 import { reportingTests } from "@/test/factories/reporting-plan";
@@ -153,7 +153,7 @@ describe("a review", () => {
     await submit();
     const asked = async () => (await review())!.indicators.find(({ code }) => code === "G1.1-a")!.asked;
     expect(await asked()).toMatchObject({ submission: 1 });
-    await approveReport(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
+    await approveAsShown(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
     const again = { rowVersion: await rowVersion(), reason: "A value was wrong." };
     await reopenReport(on.plan.actors.secretariat, here(), again, now);
     await submit();
@@ -222,7 +222,7 @@ describe("your work", () => {
     ]);
     expect(view.units.map(({ code }) => code)).toEqual(["REGION"]);
     expect(view.reports).toHaveLength(3);
-    await approveReport(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
+    await approveAsShown(on.plan.actors.secretariat, here(), { rowVersion: await rowVersion() }, now);
     expect((await work(on.plan.actors.secretariat))!.waiting).toEqual([]);
   });
 

@@ -4,12 +4,13 @@ import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { ConsequencesView } from "@/lib/views/consequences-view";
+import type { ApprovalProgress, ConsequencesView, PublishedView } from "@/lib/views/consequences-view";
 import type { Revision } from "@/lib/views/entry-view";
 import type { NarrativeView, ReportAddress } from "@/lib/views/report-view";
 import type { ReviewView } from "@/lib/views/review-view";
-import { consequencesAt } from "./consequences-of-approval";
+import { consequencesAt, consequencesSoon } from "./consequences-of-approval";
 import { historyAt } from "./history-for-review";
+import { publishedByApproval } from "./published-by-approval";
 import { openReview } from "./report-for-review";
 
 /** What of a report under review a page shows beside its indicators. */
@@ -18,12 +19,17 @@ export interface Shown {
   narrative: boolean;
   /** The code of the indicator of which everything stands open, or all; null: none, which is the rule. */
   opened: string | "all" | null;
+  /** `whole`: what is told says nothing without them, and waits for them; `none`: it isn't about them. */
+  consequences?: "soon" | "whole" | "none";
 }
 
 export interface ReviewPageView {
   view: ReviewView;
-  /** Null where nothing waits for a decision. */
+  /** Null where nothing waits for a decision, or while they are `underWay`. */
   consequences: ConsequencesView | null;
+  underWay: ApprovalProgress | null;
+  /** What its approval made public; null where it isn't approved, or that isn't known. */
+  published: PublishedView | null;
   /** Of the indicators that stand open, by code. */
   history: Record<string, Revision[]>;
   /** Empty where they aren't shown. */
@@ -35,14 +41,17 @@ export async function reviewPage(
   actor: Actor,
   address: ReportAddress,
   asked: Asked,
-  { narrative, opened }: Shown,
+  { narrative, opened, consequences = "soon" }: Shown,
 ): Promise<ReviewPageView | null> {
   const open = await openReview(actor, address, asked);
   if (open === null) return null;
   const { view, located } = open;
   return {
     view,
-    consequences: await consequencesAt(actor, located, asked),
+    ...(consequences === "soon"
+      ? await consequencesSoon(actor, located, asked)
+      : { consequences: consequences === "none" ? null : await consequencesAt(actor, located, asked), underWay: null }),
+    published: view.report.state === "approved" ? await publishedByApproval(await db(), view.report.id!) : null,
     history: opened === null ? {} : await historyAt(actor, located, opened === "all" ? null : opened),
     narratives: narrative
       ? await narrativesOfReport(await db(), await frameworkOf(located.plan, asked.locale), located.report?.id)

@@ -1,6 +1,6 @@
 import "server-only";
 import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
-import { db } from "@/lib/server/db/client";
+import { db, type Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
 import { whenApproved } from "./compute/reported-values";
 import { type Heard, readSnapshot, type Snapshot, type Touched, workOut } from "./compute/work-out-results";
@@ -39,13 +39,21 @@ const REMEMBERED = 4;
 
 interface Approval {
   prepared: Promise<Prepared>;
-  done: number;
-  of: number;
+  /** Null once it is worked out, or couldn't be. */
+  underWay: { done: number; of: number } | null;
 }
-const holder = globalThis as typeof globalThis & { spaivApprovals?: Map<string, Approval> };
+const holder = globalThis as typeof globalThis & {
+  spaivApprovals?: { of: Transaction | null; byReport: Map<string, Approval> };
+};
 // Pages, actions and route handlers are bundled apart, and all ask.
-holder.spaivApprovals ??= new Map();
-const remembered = holder.spaivApprovals;
+holder.spaivApprovals ??= { of: null, byReport: new Map() };
+const { byReport: remembered } = holder.spaivApprovals;
+
+/** The numbers of reports say nothing in another database. */
+function onlyOf(client: Transaction) {
+  if (holder.spaivApprovals!.of !== client) remembered.clear();
+  holder.spaivApprovals!.of = client;
+}
 
 /** A submitted report, as it stands. */
 interface SubmittedReport {
@@ -63,6 +71,7 @@ interface SubmittedReport {
  */
 export async function prepareApproval({ planId, rowVersion, ...report }: SubmittedReport): Promise<Prepared> {
   const client = await db();
+  onlyOf(client);
   const { resultsVersion } = await client.plan.findUniqueOrThrow({
     where: { id: planId },
     select: { resultsVersion: true },
@@ -70,14 +79,16 @@ export async function prepareApproval({ planId, rowVersion, ...report }: Submitt
   const key = `${report.id} ${rowVersion} ${resultsVersion}`;
   const known = remembered.get(key);
   if (known) return known.prepared;
-  const chance = await chanceOfReport(client, report.id);
-  const approval: Approval = { prepared: Promise.resolve() as never, done: 0, of: 0 };
-  approval.prepared = prepareChange(
-    planId,
-    { reports: [{ ...report, approvedAt: whenApproved }] },
-    chance,
-    (done, of) => Object.assign(approval, { done, of }),
-  );
+  const approval: Approval = { prepared: Promise.resolve() as never, underWay: { done: 0, of: 0 } };
+  const touched = { reports: [{ ...report, approvedAt: whenApproved }] };
+  const heard = (done: number, of: number) => {
+    approval.underWay = { done, of };
+  };
+  approval.prepared = chanceOfReport(client, report.id)
+    .then((chance) => prepareChange(planId, touched, chance, heard))
+    .finally(() => {
+      approval.underWay = null;
+    });
   remembered.set(key, approval);
   approval.prepared.catch(() => remembered.delete(key));
   const [oldest] = remembered.keys();
@@ -86,7 +97,5 @@ export async function prepareApproval({ planId, rowVersion, ...report }: Submitt
 }
 
 /** How far this process is in working out a report's approval; null where it isn't at it. */
-export function approvalUnderWay(reportId: number): { done: number; of: number } | null {
-  const under = [...remembered].findLast(([key]) => key.startsWith(`${reportId} `))?.[1];
-  return under && (under.of === 0 || under.done < under.of) ? { done: under.done, of: under.of } : null;
-}
+export const approvalUnderWay = (reportId: number): { done: number; of: number } | null =>
+  [...remembered].findLast(([key]) => key.startsWith(`${reportId} `))?.[1].underWay ?? null;

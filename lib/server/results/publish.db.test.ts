@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { transaction } from "@/lib/server/transaction";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, type ReportValues } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
 import { approvalUnderWay, prepareApproval } from "./prepare";
@@ -22,7 +22,12 @@ const submitted = (unit: "THA" | "KHM", given = values("40")) =>
 const rowVersionOf = async (id: number) =>
   (await on.database.prisma.report.findUniqueOrThrow({ where: { id } })).rowVersion;
 const approve = async (unit: "THA" | "KHM", id: number) =>
-  approveReport(on.plan.actors.secretariat, on.plan.address(unit, "2016"), { rowVersion: await rowVersionOf(id) }, now);
+  approveAsShown(
+    on.plan.actors.secretariat,
+    on.plan.address(unit, "2016"),
+    { rowVersion: await rowVersionOf(id) },
+    now,
+  );
 const versions = () =>
   on.database.prisma.resultsVersion.findMany({
     where: { planId: on.plan.planId, version: { gt: 1 } },

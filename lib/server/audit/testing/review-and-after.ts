@@ -1,7 +1,6 @@
 import "server-only";
 import { sectionsOfKind } from "@/lib/domain/publication";
 import { queriesShown } from "@/lib/schemas/reports/review-forms";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { cancelPublication } from "@/lib/server/commands/cancel-publication";
 import { copyUnitsAndCategories } from "@/lib/server/commands/copy-units-and-categories";
 import { deletePublication } from "@/lib/server/commands/delete-publication";
@@ -21,6 +20,7 @@ import { withdrawSubmission } from "@/lib/server/commands/withdraw-submission";
 import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { publicationJob } from "@/lib/server/publications/publication-job";
 import { writeFramework } from "@/prisma/seed/write-framework";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";
 import { smallFramework } from "@/test/factories/small-framework";
 import { now, type Step, values, type World, words } from "./accounts-and-entry";
@@ -112,7 +112,7 @@ export function reviewAndAfter(world: World): Step[] {
       "approve-report",
       async () => {
         await submit();
-        await approveReport(world.plan.actors.secretariat, sent(), await seen(), now);
+        await approveAsShown(world.plan.actors.secretariat, sent(), await seen(), now);
       },
     ],
     [

@@ -1,8 +1,8 @@
 import "server-only";
 import type { Value } from "@/lib/domain/values/value";
 import type { Framework, FrameworkIndicatorVersion } from "@/lib/schemas/framework/framework";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import type { PrismaClient } from "@/lib/server/db/generated/client";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { smallFramework } from "@/test/factories/small-framework";
@@ -101,7 +101,7 @@ export async function makeAgreeingPlan(prisma: PrismaClient, code: string): Prom
     for (const [unit, values] of Object.entries(reports)) {
       const { rowVersion } = await makeReport(prisma, plan, { unit, period, state: "submitted", values });
       // The second reviewer wrote what no focal point of the test did.
-      await approveReport(plan.actors.secretariat, plan.address(unit, period), { rowVersion }, now);
+      await approveAsShown(plan.actors.secretariat, plan.address(unit, period), { rowVersion }, now);
     }
   };
   await approve("2015", reports2015);

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach, expect, vi } from "vitest";
 import type { Actor } from "@/lib/domain/permissions";
 import { type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
 import { type TableView, wholeTable } from "@/lib/schemas/addresses/table-view";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { requestPublication } from "@/lib/server/commands/request-publication";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
@@ -12,6 +11,7 @@ import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { JobWorker } from "@/lib/server/jobs/worker";
 import { publicationList, publicationOf } from "@/lib/server/queries/publication-list";
 import type { PublicationView } from "@/lib/views/publication-view";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { publicationJob } from "../publication-job";
@@ -51,7 +51,7 @@ export class Publishing {
     const values = { "G1.1-a": { total: { kind: "number", number: "10" } as const } };
     const report = { unit, period: "2016", state: "submitted", values } as const;
     const { rowVersion } = await makeReport(database.prisma, plan, report);
-    await approveReport(plan.actors.secretariat, plan.address(unit, "2016"), { rowVersion }, now);
+    await approveAsShown(plan.actors.secretariat, plan.address(unit, "2016"), { rowVersion }, now);
   }
 
   async request(more?: Partial<PublicationSettings>, actor: Actor = this.plan.actors.secretariat): Promise<number> {

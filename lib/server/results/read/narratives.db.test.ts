@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { recordNarrative } from "@/lib/server/commands/record-narrative";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { submitReport } from "@/lib/server/commands/submit-report";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
 import { countryProgress } from "@/lib/server/queries/public-progress";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport, reportAsSeen } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 
@@ -42,7 +42,7 @@ async function submit() {
 }
 async function decide() {
   const { rowVersion } = await asItStands();
-  return (await approveReport(plan.actors.secretariat, here(), { rowVersion }, now)).resultsVersion;
+  return (await approveAsShown(plan.actors.secretariat, here(), { rowVersion }, now)).resultsVersion;
 }
 async function approve() {
   await submit();

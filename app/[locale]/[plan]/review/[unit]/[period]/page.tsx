@@ -48,7 +48,7 @@ export default async function ReviewPage({
   const page = await reviewPage(actor, address, { locale, now }, { narrative: query.tab === "narrative", opened });
   if (page === null) notFound();
   const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
-  const { view, consequences } = page;
+  const { view, consequences, underWay } = page;
   const { report } = view;
   const { unit, period, state, submission, rowVersion } = report;
   const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0);
@@ -69,9 +69,13 @@ export default async function ReviewPage({
           open={await openAtFirst(locale, page, tab, opened)}
         />
       </div>
-      {consequences && (
+      {(consequences || underWay) && (
         <Consequences
           view={consequences}
+          underWay={underWay}
+          here={here}
+          address={address}
+          href={tab === "all" ? `${here}?tab=all` : here}
           dimensions={view.dimensions}
           unit={unit}
           period={period.code}
@@ -95,7 +99,7 @@ export default async function ReviewPage({
         kinds={["return", "reopen"]}
         waiting={openForm({ state, submission })}
       />
-      <StateNotice view={view} done={query.done} publicHref={publicHref} />
+      <StateNotice view={view} done={query.done} published={page.published} publicHref={publicHref} />
       <LateQueries
         owner={{ userId: actor.id, ...address }}
         open={isOpen ? submission : null}
@@ -124,6 +128,7 @@ export default async function ReviewPage({
         "review.answers",
         "review.more",
         "review.transition",
+        "review.workingOut",
         "review.parts",
         "review.history",
         "review.late",
@@ -148,6 +153,7 @@ export default async function ReviewPage({
             subject={subject}
             shown={tab === "all" ? null : tab === "narrative" ? [] : indicatorsOf(tab, view).map(({ code }) => code)}
             listHref={listHref}
+            approval={{ digest: consequences?.digest ?? null, underWay }}
             actions={{ return: ofPage(actor, returnAction), approve: ofPage(actor, approveAction) }}
           />
         </AnswersProvider>

@@ -4,6 +4,7 @@ import { approveAction, reopenAction, returnAction } from "@/app/[locale]/[plan]
 import { WorkFrame } from "@/app/[locale]/work-frame";
 import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { summaryOf } from "@/components/review/answers/choice";
+import { Consequences } from "@/components/review/decision/consequences";
 import { type ReviewTransition, reviewTransitions } from "@/components/review/decision/transition";
 import { TransitionForm } from "@/components/review/decision/transition-form";
 import { ButtonLink } from "@/components/ui/button";
@@ -13,7 +14,7 @@ import { isLocale } from "@/lib/i18n/routing";
 import { reportAddress } from "@/lib/schemas/reports/report-forms";
 import { ofPage } from "@/lib/server/action";
 import { requireActor } from "@/lib/server/auth/current-actor";
-import { reportForReview } from "@/lib/server/queries/report-for-review";
+import { reviewPage } from "@/lib/server/queries/review-page";
 import type { ReportAddress } from "@/lib/views/report-view";
 
 const actions = { return: returnAction, approve: approveAction, reopen: reopenAction } as const satisfies Record<
@@ -37,8 +38,15 @@ export default async function TransitionPage({
   const listHref = placePath(root, "review");
   const here = reviewPath(root, address);
   const actor = await requireActor(decisionPath(here, transition));
-  const view = await reportForReview(actor, address, { locale, now: new Date() });
-  if (view === null || !(view.mayReview || view.isOwnSubmission)) notFound();
+  const isApproval = transition === "approve";
+  const page = await reviewPage(
+    actor,
+    address,
+    { locale, now: new Date() },
+    { narrative: false, opened: null, consequences: isApproval ? "soon" : "none" },
+  );
+  if (page === null || !(page.view.mayReview || page.view.isOwnSubmission)) notFound();
+  const { view, consequences, underWay } = page;
   const [t, common, errors] = await Promise.all([
     getTranslations("review"),
     getTranslations("common"),
@@ -48,7 +56,13 @@ export default async function TransitionPage({
   const lock = view.locks[transition];
   const title = t("dock.ask", { transition, unit: unit.name });
   return (
-    <WorkFrame actor={actor} locale={locale} plan={address.plan} current="review" words={["review.transition"]}>
+    <WorkFrame
+      actor={actor}
+      locale={locale}
+      plan={address.plan}
+      current="review"
+      words={["review.transition", "review.workingOut", "status.word", "status.change"]}
+    >
       <title>{common("pageTitle", { title })}</title>
       <main id="main" className="wrap">
         <Breadcrumb
@@ -69,20 +83,36 @@ export default async function TransitionPage({
               </p>
             </>
           ) : (
-            <TransitionForm
-              transition={transition}
-              subject={{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here }}
-              answers={summaryOf(
-                Object.fromEntries(
-                  view.indicators.map(({ code, answer }) => [
-                    code,
-                    { answer: answer?.answer ?? null, query: answer?.query ?? "" },
-                  ]),
-                ),
+            <>
+              {isApproval && (
+                <Consequences
+                  view={consequences}
+                  underWay={underWay}
+                  address={address}
+                  here={here}
+                  href={decisionPath(here, transition)}
+                  dimensions={view.dimensions}
+                  unit={unit}
+                  period={period.code}
+                  isOpen
+                />
               )}
-              action={ofPage(actor, actions[transition])}
-              cancel={<ButtonLink href={here}>{common("cancel")}</ButtonLink>}
-            />
+              <TransitionForm
+                transition={transition}
+                subject={{ address, userId: actor.id, locale, rowVersion, submission, unit: unit.name, here }}
+                answers={summaryOf(
+                  Object.fromEntries(
+                    view.indicators.map(({ code, answer }) => [
+                      code,
+                      { answer: answer?.answer ?? null, query: answer?.query ?? "" },
+                    ]),
+                  ),
+                )}
+                action={ofPage(actor, actions[transition])}
+                cancel={<ButtonLink href={here}>{common("cancel")}</ButtonLink>}
+                approval={isApproval ? { digest: consequences?.digest ?? null, underWay } : null}
+              />
+            </>
           )}
         </div>
       </main>

@@ -18,7 +18,7 @@ export async function GET(
     const locale = isLocale(asked) ? asked : defaultLocale;
     const address = reportAddress.safeParse(segments);
     if (!address.success) return null;
-    const shown = { narrative: false, opened: code };
+    const shown = { narrative: false, opened: code, consequences: "whole" as const };
     const page = await reviewPage(actor, address.data, { locale, now: new Date() }, shown);
     const indicator = page?.view.indicators.find((indicator) => indicator.code === code);
     if (!page || !indicator) return null;
