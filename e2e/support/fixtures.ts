@@ -21,6 +21,8 @@ interface ForFile {
 interface WorkerFixtures {
   /** A server and database for each file, one after another: a worker goes through several files. */
   serverOf(file: string): Promise<Running>;
+  /** Of the servers of a file that asks for it. */
+  serverEnv: Record<string, string>;
 }
 
 /** A refusal, a line that is down or a server that is away, which the browser notes: tests look at what the page makes of it. */
@@ -28,9 +30,9 @@ const isAnswer = /^Failed to load resource: (net::ERR_|the server responded with
 
 /** A test of the built product on a database of its own, shared by the tests of one file. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  serverEnv: [{}, { scope: "worker", option: true }],
   serverOf: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that this one needs from the pattern
-    async ({}, use) => {
+    async ({ serverEnv }, use) => {
       let present: ForFile | null = null;
       const end = async () => {
         await present?.server.stop();
@@ -40,7 +42,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         if (present?.file === file) return present.server;
         await end();
         const place = await filledPlace();
-        present = { file, place, server: await startServer(place.env) };
+        present = { file, place, server: await startServer({ ...place.env, ...serverEnv }) };
         return present.server;
       });
       await end();
