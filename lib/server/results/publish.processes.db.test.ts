@@ -5,8 +5,8 @@ import pg from "pg";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { verifyStream } from "@/lib/server/audit/verify";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, type ReportValues } from "@/test/factories/make-report";
 import { reportingTests } from "@/test/factories/reporting-plan";
 import type { ToApprove } from "./testing/approving-program";
@@ -24,7 +24,7 @@ const submitted = async (unit: string, period: string, total: number) => {
   return { id, address: on.plan.address(unit, period) };
 };
 const approve = (address: ToApprove["reports"][number]["address"]) =>
-  approveReport(on.plan.actors.secretariat, address, { rowVersion: 1 }, now);
+  approveAsShown(on.plan.actors.secretariat, address, { rowVersion: 1 }, now);
 const written = async () => {
   const { planId } = on.plan;
   const { prisma } = on.database;

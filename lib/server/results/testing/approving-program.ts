@@ -1,8 +1,8 @@
 import "server-only";
 import type { Actor } from "@/lib/domain/permissions";
-import { approveReport } from "@/lib/server/commands/approve-report";
 import { closeDatabase, currentDatabase } from "@/lib/server/db/client";
 import type { ReportAddress } from "@/lib/views/report-view";
+import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { approvalUnderWay } from "../prepare";
 
 // Another process that approves reports, one after another, for `publish.processes.db.test.ts`.
@@ -20,7 +20,7 @@ console.log("ready");
 for await (const _ of process.stdin) break;
 for (const { id, address } of reports) {
   let isOver = false;
-  const approving = approveReport(actor, address, { rowVersion: 1 }, new Date(now)).finally(() => {
+  const approving = approveAsShown(actor, address, { rowVersion: 1 }, new Date(now)).finally(() => {
     isOver = true;
   });
   while (!isOver && !approvalUnderWay(id)) await new Promise((resolve) => setImmediate(resolve));
