@@ -19,7 +19,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeAudit } from "@/lib/server/audit/write";
 import { type Database, openDatabase } from "@/lib/server/db/client";
 import { emptyPlaceForDatabase, testDatabase } from "@/lib/server/db/testing";
-import { keepFile } from "@/lib/server/storage";
 import { transaction } from "@/lib/server/transaction";
 import { makePerson } from "@/prisma/seed/make-person";
 import { makeReport } from "@/test/factories/make-report";
@@ -27,6 +26,7 @@ import { makeReporting } from "@/test/factories/make-reporting";
 import { backupEntries, checkBackup, manifestName, sumsName } from "./backup-file";
 import { restoreBackup } from "./restore-backup";
 import { tarEnd, tarEntry } from "./tar";
+import { keepFile } from "./testing/keep-file";
 import { writeBackup } from "./write-backup";
 
 let database: Database;

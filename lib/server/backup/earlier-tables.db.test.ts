@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Database, openDatabase } from "@/lib/server/db/client";
 import { deployMigrations, migrationsFolder, readMigrations } from "@/lib/server/db/migrate";
 import { emptyPlaceForDatabase } from "@/lib/server/db/testing";
-import { keepFile, readKept } from "@/lib/server/storage";
+import { files } from "@/lib/server/files/disk-store";
+import { fileKey } from "@/lib/server/files/file-key";
 import { restoreBackup } from "./restore-backup";
+import { keepFile } from "./testing/keep-file";
 import { writeBackup } from "./write-backup";
 
 // Review answers and imports had other names in the database: `review_mark` and `file_fill`.
@@ -82,6 +84,6 @@ it.each(["a database", "a backup"])("%s with the earlier names carries on", asyn
 
 it("the files of imports are found where earlier versions put them", async () => {
   process.env.SPAIV_DATA_DIR = restored.folder;
-  expect(await readKept("fill/7-8", kept.imported)).not.toBeNull();
-  expect(await readKept("fill-waiting/3/7-8", kept.waiting)).not.toBeNull();
+  expect(await files.read(fileKey("fill", "7-8", kept.imported))).not.toBeNull();
+  expect(await files.read(fileKey("fill-waiting", 3, "7-8", kept.waiting))).not.toBeNull();
 });

@@ -51,7 +51,7 @@ export async function importFile(
   if (!resolved.ok) throw new ConflictsUnresolved(resolved.problems);
   const { cells, had } = resolved;
   if (cells.length === 0) return { imported: 0, had };
-  await keepImported(located, bytes);
+  await keepImported(located, sha256, bytes);
   try {
     await write(actor, address, located, matched, { sha256, fileName: shortName(fileName) }, cells);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,7 +7,8 @@ import { importFile } from "@/lib/server/commands/import-file";
 import { keepFileToImport } from "@/lib/server/commands/keep-file-to-import";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
-import { keepFile } from "@/lib/server/storage";
+import { files as store } from "@/lib/server/files/disk-store";
+import { fileKey } from "@/lib/server/files/file-key";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import { discardOutdated } from "./waiting-files";
 
@@ -60,6 +62,8 @@ function age(name: string, hours: number) {
   utimesSync(file, then, then);
 }
 
+const [halfWritten, beingWritten] = [randomUUID(), randomUUID()];
+
 describe("files that wait to be imported", () => {
   it("are five of a person at most: the oldest goes, and nobody else's", async () => {
     const first = await send(1);
@@ -97,20 +101,21 @@ describe("files that wait to be imported", () => {
   it("leave no drafts behind", async () => {
     const sha256 = await send(1);
     const folder = path.dirname(files()[0]!);
-    writeFileSync(path.join(folder, `${"0".repeat(64)}.half-written`), "half");
-    writeFileSync(path.join(folder, `${"1".repeat(64)}.being-written`), "half");
-    age("half-written", 2);
+    writeFileSync(path.join(folder, `${"0".repeat(64)}.${halfWritten}`), "half");
+    writeFileSync(path.join(folder, `${"1".repeat(64)}.${beingWritten}`), "half");
+    age(halfWritten, 2);
     await discardOutdated(new Date());
-    expect(names().sort()).toEqual([sha256, `${"1".repeat(64)}.being-written`].sort());
-    age("being-written", 2);
-    await send(2);
-    expect(names().filter((name) => name.includes("written"))).toEqual([]);
+    expect(names().sort()).toEqual([sha256, `${"1".repeat(64)}.${beingWritten}`].sort());
+    age(beingWritten, 2);
+    await discardOutdated(new Date());
+    expect(names()).toEqual([sha256]);
   });
 
   it("are told from what was imported into no report after all", async () => {
     const sha256 = await send(1);
     await importIt(sha256);
-    const orphan = await keepFile(`fill/${plan.unitIds.THA}-${plan.periodIds["2016"]}`, csv(9));
+    const orphan = "9".repeat(64);
+    await store.put(fileKey("fill", `${plan.unitIds.THA}-${plan.periodIds["2016"]}`, orphan), csv(9));
     age(sha256, 48);
     await discardOutdated(new Date());
     expect(names().sort()).toEqual([sha256, orphan].sort());
