@@ -1,30 +1,36 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { planPath, startPath } from "@/lib/i18n/paths";
-import { defaultLocale } from "@/lib/i18n/routing";
+import { defaultLocale, type Locale } from "@/lib/i18n/routing";
 import { addressOf, preferredLocale } from "@/lib/server/front/address";
 import { askEachTime } from "@/lib/server/front/kept-answer";
-import { internalPath } from "@/lib/server/front/results";
+import { internalPath, namesPlace } from "@/lib/server/front/results";
 import { noncePolicy } from "@/lib/server/page-cache/content-security-policy.mjs";
+import { publicVersion } from "@/lib/server/queries/public-version";
 import { resultsVersion } from "@/lib/server/queries/results-version";
 
 /**
- * Leads public addresses to the pages prerendered under the plan's present results version, and gives every other
- * page a nonce. It decides no permission: pages and commands do.
+ * Leads public addresses to the pages prerendered under the present version of what they show, and gives every other page a
+ * nonce. It decides no permission: pages and commands do.
  */
 export async function proxy(request: NextRequest) {
   const address = addressOf(request.nextUrl.pathname);
   if (address.kind === "start")
     return redirectTo(request, startPath(preferredLocale(request.headers.get("accept-language"))));
   // The internal address of public pages, and any address without a language, is nothing from outside.
-  if (address.kind === "nothing") return withNonce(request, addressFrom(request, `/${defaultLocale}/not-found`));
+  if (address.kind === "nothing") return nothingAt(request, defaultLocale);
   if (address.kind === "work" && address.plan === null) return withNonce(request);
-  const plan = await resultsVersion(address.plan);
-  if (!plan) return withNonce(request, addressFrom(request, `/${address.locale}/not-found`));
-  if (address.plan === null) return redirectTo(request, planPath(address.locale, plan.code));
-  if (address.kind === "work") return withNonce(request);
+  if (address.kind === "work") {
+    return (await resultsVersion(address.plan)) ? withNonce(request) : nothingAt(request, address.locale);
+  }
+  if (!namesPlace(address)) {
+    const plan = await resultsVersion(null);
+    return plan ? redirectTo(request, planPath(address.locale, plan.code)) : nothingAt(request, address.locale);
+  }
+  const version = await publicVersion(address);
+  if (version === null) return nothingAt(request, address.locale);
 
   // What only narrows the view is read by the browser, or is a prerendered page of its own; a page never depends on the query.
-  const response = NextResponse.rewrite(addressFrom(request, internalPath(plan.version, request.nextUrl)));
+  const response = NextResponse.rewrite(addressFrom(request, internalPath(version, request.nextUrl)));
   // Next would let caches keep the page for a year.
   response.headers.set("Cache-Control", askEachTime);
   return response;
@@ -39,6 +45,9 @@ function addressFrom(request: NextRequest, pathname: string): URL {
   address.pathname = pathname;
   return address;
 }
+
+const nothingAt = (request: NextRequest, locale: Locale) =>
+  withNonce(request, addressFrom(request, `/${locale}/not-found`));
 
 function redirectTo(request: NextRequest, pathname: string) {
   return NextResponse.redirect(addressFrom(request, pathname));

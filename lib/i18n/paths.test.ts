@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { areas } from "@/lib/domain/areas";
 import { placesOfNoPlan, workplaces } from "@/lib/domain/workplaces";
 import * as paths from "./paths";
 
@@ -88,5 +89,12 @@ describe("the address of a page", () => {
   it("is a signed-in page's exactly where proxy and navigation say so", () => {
     expect(folders("app/[locale]/[plan]")).toEqual([...workplaces].sort());
     expect(folders("app/[locale]")).toEqual([...placesOfNoPlan].sort());
+  });
+
+  it("is an area's exactly where proxy and front know of its version", () => {
+    const ofResults = ["about", "countries", "goals", "indicators", "map-words"];
+    const root = "app/results/[version]/[locale]";
+    expect(folders(`${root}/[plan]`).sort()).toEqual([...ofResults, ...areas.ofPlan].sort());
+    expect(folders(root)).toEqual([...areas.ofNoPlan].sort());
   });
 });

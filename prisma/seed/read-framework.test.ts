@@ -201,6 +201,11 @@ describe("a fault in a framework names file, line and code", () => {
     );
   });
 
+  it("of a plan whose address is another page's", () =>
+    expect(faultsAfter("code: spaiv", "code: account", "plan.yaml").join("\n")).toContain(
+      "another page has this address",
+    ));
+
   it("of a province, until there is more than a place for it", () => {
     const region = "  - code: REGION";
     const province = "  - { code: KH-12, level: province, parent: KHM, name: Kep, longName: Kep }\n";

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { areas } from "@/lib/domain/areas";
 import { dimensionPattern } from "@/lib/domain/framework/disaggregation";
 import { fitsFrequency } from "@/lib/domain/framework/reporting-period";
+import { placesOfNoPlan } from "@/lib/domain/workplaces";
 import { day } from "./framework-scalar";
 import { nodeTextFields, text, translations } from "./framework-text";
 
@@ -32,7 +34,10 @@ const unit = z.strictObject({
 
 /** `plan.yaml`: the plan, its periods, reporting units and pillars. */
 export const planFile = z.strictObject({
-  code: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/, "write a lower-case word, it stands in every address"),
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,30}$/, "write a lower-case word, it stands in every address")
+    .refine((code) => ![...placesOfNoPlan, ...areas.ofNoPlan].includes(code), "another page has this address"),
   /** True while this is the framework written for the product, not the adopted text. */
   isReference: z.boolean(),
   title: planTexts.title,

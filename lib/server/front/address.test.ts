@@ -31,12 +31,23 @@ it.each([
   ["/xx/spaiv", { kind: "nothing" }],
   ["/results/2/en/spaiv", { kind: "nothing" }],
   ["/en/%00", { kind: "nothing" }],
-  ["/en", { kind: "results", locale: "en", plan: null }],
+  ["/en", { kind: "results", locale: "en", plan: null, area: null }],
   ["/th/sign-in", { kind: "work", locale: "th", plan: null }],
   ["/th/spaiv/review/THA/2016", { kind: "work", locale: "th", plan: "spaiv" }],
-  ["/th/spaiv/2016/charts/status/png", { kind: "results", locale: "th", plan: "spaiv" }],
+  ["/th/spaiv/2016/charts/status/png", { kind: "results", locale: "th", plan: "spaiv", area: null }],
 ] as const)("%s leads where its segments say", (pathname, address) => {
   expect(addressOf(pathname)).toEqual(address);
+});
+
+it.each([
+  ["/en/shelf", { kind: "results", locale: "en", plan: null, area: "shelf" }],
+  ["/en/shelf/laws/2015", { kind: "results", locale: "en", plan: null, area: "shelf" }],
+  ["/en/spaiv/remarks/G1", { kind: "results", locale: "en", plan: "spaiv", area: "remarks" }],
+  ["/en/spaiv/2016/remarks", { kind: "results", locale: "en", plan: "spaiv", area: null }],
+  ["/en/spaiv/shelf", { kind: "results", locale: "en", plan: "spaiv", area: null }],
+  ["/en/spaiv/review/shelf", { kind: "work", locale: "en", plan: "spaiv" }],
+] as const)("%s is an area's where one stands in its place", (pathname, address) => {
+  expect(addressOf(pathname, { ofPlan: ["remarks"], ofNoPlan: ["shelf"] })).toEqual(address);
 });
 
 it("speaks the language of the address, or else the first of the browser's that there is", () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { areas } from "@/lib/domain/areas";
 import { placesOfNoPlan, workplaces } from "@/lib/domain/workplaces";
 import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/routing";
 import { isReadablePath } from "@/lib/schemas/addresses/readable-path";
@@ -12,17 +13,24 @@ export type Address =
   | { kind: "start" }
   /** A page made for one request; of a plan, or right under the language. */
   | { kind: "work"; locale: Locale; plan: string | null }
-  /** What anybody may read; the plan null where the address names none. */
-  | { kind: "results"; locale: Locale; plan: string | null };
+  | ({ kind: "results"; locale: Locale } & PublicPlace);
+
+/** Where anybody may read: results of a plan, which are of no area, or an area's content, of a plan or of none. */
+export interface PublicPlace {
+  /** Null where the address names none. */
+  plan: string | null;
+  area: string | null;
+}
 
 /** What the path of a page leads to. It says nothing of whether there is such a page, or who may see it. */
-export function addressOf(pathname: string): Address {
+export function addressOf(pathname: string, { ofPlan, ofNoPlan } = areas): Address {
   const [locale, place, section] = pathname.split("/").slice(1);
   if (!locale) return { kind: "start" };
   if (!isLocale(locale) || !isReadablePath(pathname)) return { kind: "nothing" };
   if (isOneOf(placesOfNoPlan, place)) return { kind: "work", locale, plan: null };
   if (place && isOneOf(workplaces, section)) return { kind: "work", locale, plan: place };
-  return { kind: "results", locale, plan: place || null };
+  if (isOneOf(ofNoPlan, place)) return { kind: "results", locale, plan: null, area: place! };
+  return { kind: "results", locale, plan: place || null, area: place && isOneOf(ofPlan, section) ? section! : null };
 }
 
 /** Whether no page stands there: files that Next serves, and the API. As the matcher in proxy.ts says it. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Areas } from "@/lib/domain/areas";
 import { settleForwardedHeaders, trustedProxies } from "@/lib/server/auth/forwarded-headers";
 import { databaseWatch } from "@/lib/server/db/watch";
 import { inRequest } from "@/lib/server/log/current-request";
@@ -19,12 +20,15 @@ import { answerWithoutDatabase } from "./without-database";
 // What stands in front of Next: every request to this process passes here first, whatever it asks for. Next's proxy
 // (proxy.ts) sees neither files nor the API, can't wait for a page to be made, and fails on what is no address.
 
-/** Puts the front before a server's own listener. */
-export function inFrontOf(listener: RequestListener): RequestListener {
+/**
+ * Puts the front before a server's own listener.
+ * @param places left out, the areas that there are
+ */
+export function inFrontOf(listener: RequestListener, places?: Areas): RequestListener {
   return (request, response) => {
     const id = nameRequest(request, response, trustedProxies() > 0);
     inRequest(id, () =>
-      receive(request, response, async () => listener(request, response)).catch(async (error) => {
+      receive(request, response, async () => listener(request, response), places).catch(async (error) => {
         log.error({ err: error }, "The front of the server failed.");
         if (response.headersSent) response.destroy();
         else await sayInWords(request, response, 503, "unavailable");
@@ -33,7 +37,7 @@ export function inFrontOf(listener: RequestListener): RequestListener {
   };
 }
 
-async function receive(request: IncomingMessage, response: ServerResponse, next: Next): Promise<void> {
+async function receive(request: IncomingMessage, response: ServerResponse, next: Next, places?: Areas): Promise<void> {
   noteOtherAddress(request);
   settleForwardedHeaders(request.headers, request.socket.remoteAddress);
   secureAnswer(response);
@@ -43,7 +47,7 @@ async function receive(request: IncomingMessage, response: ServerResponse, next:
   if (isFile(request)) return next();
   if (!(await isDatabaseHere(request))) return answerWithoutDatabase(request, response);
   try {
-    if (await answerResults(request, response, next)) return;
+    if (await answerResults(request, response, next, places)) return;
   } catch (error) {
     // It went away in between.
     if (response.headersSent || (await databaseWatch()?.ask()) !== false) throw error;

@@ -29,7 +29,7 @@ function keepAt(path: string, type: string, text: string) {
 }
 
 it("serves a kept page with a line that says when it was made, and lets nobody keep it", async () => {
-  rememberVersion("away", 7);
+  rememberVersion({ plan: "away", area: null }, "7");
   const html =
     '<!DOCTYPE html><html lang="en"><body class="a"><a class="skip">Skip</a><main>Results</main></body></html>';
   keepAt("/results/7/en/away/2016", "text/html; charset=utf-8", html);
@@ -52,14 +52,14 @@ it("serves a kept page with a line that says when it was made, and lets nobody k
 });
 
 it("serves a kept file as it is", async () => {
-  rememberVersion("away", 7);
+  rememberVersion({ plan: "away", area: null }, "7");
   keepAt("/results/7/en/away/2016/csv", "text/csv; charset=utf-8", "plan,period\n");
   const answer = await fetch(`${address}/en/away/2016/csv`);
   expect([answer.status, await answer.text()]).toEqual([200, "plan,period\n"]);
 });
 
 it("says in the reader's language that the service is interrupted, for all else", async () => {
-  rememberVersion("away", 8);
+  rememberVersion({ plan: "away", area: null }, "8");
   for (const path of ["/vi/away/2016", "/vi/away/reports", "/vi/sign-in", "/vi/elsewhere/2016"]) {
     const answer = await fetch(address + path);
     expect(answer.status, path).toBe(503);

@@ -12,7 +12,7 @@ import { keptAnswer } from "@/lib/server/page-cache/kept-pages.mjs";
 import { addressOf, isPagePath } from "./address";
 import { acceptedEncodings } from "./kept-copy";
 import { escapeHtml, sayInWords } from "./page-in-words";
-import { internalPath, lastVersion } from "./results";
+import { internalPath, lastVersion, namesPlace } from "./results";
 
 /** Seconds after which it is worth trying again. */
 export const RETRY_AFTER = 30;
@@ -25,8 +25,8 @@ export async function answerWithoutDatabase(request: IncomingMessage, response: 
   const url = new URL(`http://internal${request.url}`);
   const address = isPagePath(url.pathname) ? addressOf(url.pathname) : null;
   const isRead = (request.method === "GET" || request.method === "HEAD") && request.headers.rsc === undefined;
-  if (isRead && address?.kind === "results" && address.plan !== null) {
-    const version = lastVersion(address.plan);
+  if (isRead && address?.kind === "results" && namesPlace(address)) {
+    const version = lastVersion(address);
     const kept = version === undefined ? null : keptAnswer(internalPath(version, url));
     if (kept) return answerAsItWas(kept, address.locale, request, response);
   }

@@ -1,6 +1,7 @@
 import "server-only";
 import { currentDatabase } from "@/lib/server/db/client";
 import { defaultPlanOnly } from "@/lib/server/db/default-plan";
+import { readAnew } from "./read-anew";
 
 interface PlanVersion {
   id: number;
@@ -8,37 +9,12 @@ interface PlanVersion {
   version: number;
 }
 
-/** The read of each plan that is under way, and the one that follows it. */
-const underWay = new Map<string | null, Promise<PlanVersion | null>>();
-const following = new Map<string | null, Promise<PlanVersion | null>>();
-
 /**
  * The present results version of a plan; of the default plan for null; null for a plan that there isn't.
- * Asked at every public request. Requests that come while a read is under way share the one that follows it: never the
- * one under way, which may have begun before the approval that they must see.
+ * Asked at every public request.
  */
-export function resultsVersion(plan: string | null): Promise<PlanVersion | null> {
-  const present = underWay.get(plan);
-  if (!present) return begin(plan);
-  const shared =
-    following.get(plan) ??
-    present
-      .catch(() => null)
-      .then(() => {
-        following.delete(plan);
-        return begin(plan);
-      });
-  following.set(plan, shared);
-  return shared;
-}
-
-function begin(plan: string | null): Promise<PlanVersion | null> {
-  const read = ask(plan).finally(() => {
-    if (underWay.get(plan) === read) underWay.delete(plan);
-  });
-  underWay.set(plan, read);
-  return read;
-}
+export const resultsVersion = (plan: string | null): Promise<PlanVersion | null> =>
+  readAnew(JSON.stringify(["results", plan]), () => ask(plan));
 
 /** One row by a unique index, straight from the pool. */
 async function ask(plan: string | null): Promise<PlanVersion | null> {
