@@ -1,11 +1,16 @@
+import type { IndicatorType } from "@/lib/domain/framework/indicator";
 import { parseFraction, type Rational } from "@/lib/domain/values/rational";
 import { percentPlaces, placesText, type Scale, type Wording } from "../views/public-value";
 import { countText } from "./count-of-countries";
 import { numberText } from "./formula";
 
 /** With how many places after the point a letter is shown, where nothing asks for more. */
-export const letterPlaces = ({ type, decimals }: Scale): number =>
-  Math.max(decimals, type === "percentage" ? percentPlaces : 1);
+export const letterPlaces = ({ type, decimals }: Scale): number => Math.max(decimals, leastPlaces[type]);
+
+const leastPlaces: Record<IndicatorType, number> = {
+  percentage: percentPlaces,
+  ...{ number: 1, yesNo: 1, milestone: 1, narrative: 1 },
+};
 
 /**
  * A letter of the formula in words and digits: a percentage in per cent, a step by its title where it is a whole one.
@@ -20,11 +25,19 @@ export function letterText(
   places = letterPlaces(scale),
 ): string {
   const value = parseFraction(letter);
-  if (countOf !== null) return countText(numberText(value, places, wording.locale), countOf, wording);
-  if (scale.type === "percentage") return `${placesText(value.mul(100), places, wording.locale)}%`;
-  if (scale.type === "yesNo") return value.equals(1) ? wording.yes : wording.no;
-  if (scale.type === "milestone") return scale.steps[value.valueOf()] ?? numberText(value, places, wording.locale);
-  return numberText(value, places, wording.locale);
+  const number = () => numberText(value, places, wording.locale);
+  if (countOf !== null) return countText(number(), countOf, wording);
+  switch (scale.type) {
+    case "percentage":
+      return `${placesText(value.mul(100), places, wording.locale)}%`;
+    case "yesNo":
+      return value.equals(1) ? wording.yes : wording.no;
+    case "milestone":
+      return scale.steps[value.valueOf()] ?? number();
+    case "number":
+    case "narrative":
+      return number();
+  }
 }
 
 /** The same as a number, for the formula. */

@@ -31,12 +31,27 @@ export function valueAxis(
   values: readonly number[],
   words: AxisWords,
 ): Axis {
-  if (type === "yesNo" && !isCount) return namedAxis([words.no, words.yes]);
-  if (type === "milestone" && !isCount) return namedAxis(words.steps);
+  if (isCount) return numberAxis(true, values, words);
+  switch (type) {
+    case "yesNo":
+      return namedAxis([words.no, words.yes]);
+    case "milestone":
+      return namedAxis(words.steps);
+    case "percentage":
+      return values.every((value) => value >= 0 && value <= 100)
+        ? roundAxis(0, 100, 50, words)
+        : numberAxis(false, values, words);
+    case "number":
+      return numberAxis(decimals === 0, values, words);
+    // Words alone are never drawn.
+    case "narrative":
+      return numberAxis(false, values, words);
+  }
+}
+
+function numberAxis(isWhole: boolean, values: readonly number[], words: AxisWords): Axis {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
-  if (type === "percentage" && low === 0 && high <= 100) return roundAxis(0, 100, 50, words);
-  const isWhole = isCount || (type === "number" && decimals === 0);
   const step = Math.max(roundStep((high - low || 1) / 3), isWhole ? 1 : 0);
   return roundAxis(Math.floor(low / step) * step, Math.ceil(high / step) * step || step, step, words);
 }

@@ -7,10 +7,21 @@ import { importContext, placeRow } from "./place-row";
 import type { SeriesRow } from "./series-row";
 
 /** Numbers and bounds are canonical wherever values come from, so equal values have equal text. */
-const isSameValue = (a: Value, b: Value): boolean =>
-  a.kind === "number"
-    ? b.kind === "number" && a.number === b.number
-    : a.kind === "censored" && b.kind === "censored" && a.below === b.below;
+function isSameValue(read: Value, stored: Value): boolean {
+  switch (read.kind) {
+    case "number":
+      return stored.kind === "number" && read.number === stored.number;
+    case "censored":
+      return stored.kind === "censored" && read.below === stored.below;
+    // A file of counts says nothing else.
+    case "ratio":
+    case "yesNo":
+    case "step":
+    case "narrative":
+    case "missing":
+      return false;
+  }
+}
 
 /** The values that the file has for one cell; each different one once, by its text: a file may have thousands for one. */
 interface Wanted {

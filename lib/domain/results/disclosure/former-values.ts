@@ -16,15 +16,20 @@ import {
   sameValue,
 } from "@/lib/domain/results/stored-values";
 import type { EarlierState } from "@/lib/domain/suppression/tables/linked-values";
+import type { ValueKind } from "@/lib/domain/values/value";
 import type { Snapshot, SnapshotValue } from "./linked-snapshot";
 
-const isCounted = (kind: string | undefined) => kind === "number" || kind === "censored" || kind === "ratio";
+/** Whether readers could subtract such a value from another. */
+const isCounted: Record<ValueKind, boolean> = {
+  ...{ number: true, censored: true, ratio: true },
+  ...{ yesNo: false, step: false, narrative: false, missing: false },
+};
 
 /** The stored values that give way to others under this results version; what was missing showed nothing. */
 export function givingWay(seen: Seen, present: readonly ValueToStore[], resultsVersion: number): FormerValue[] {
   const now = new Map(present.map((each) => [resultKey(each), each.value]));
   return [...seen.stored].flatMap(([key, { value, seen: state, since, ...place }]): FormerValue[] => {
-    if (value === null || !isCounted(value.kind) || state === "missing") return [];
+    if (value === null || !isCounted[value.kind] || state === "missing") return [];
     if (sameValue(value, now.get(key) ?? null)) return [];
     const { unitId, periodId, cell, versionId } = place;
     return [{ unitId, periodId, cell, versionId, value, state, since, until: resultsVersion - 1 }];
