@@ -1,10 +1,10 @@
 import { useYAxisScale } from "recharts";
 import type { Marker } from "@/lib/charts/trend-model";
 
-/** Looks of a mark: filled for a value, open for the baseline, dashed for a count that isn't told. */
+/** Looks of a marker: filled for a value, open for the baseline, dashed for a count that isn't told. */
 const looks = { baseline: "open", value: "pt", censored: "cens" };
 
-/** The mark of one point. A baseline of the same moment as a value is a ring around it, where the two are as high. */
+/** The marker of one point. A baseline of the same moment as a value is a ring around it, where the two are as high. */
 export function TrendMarker({
   cx,
   cy,

@@ -35,7 +35,7 @@ interface Word {
 /** Between the ends of the plot and those of the axis of time, in px. */
 export const sidePadding = 8;
 
-/** Written at the marks themselves, where a wide panel has room; else a key explains them. */
+/** Written at the markers themselves, where a wide panel has room; else a key explains them. */
 export type WordsAtMarks = { target: string; redefined: string } | null;
 
 /** What stands at the end of the planned path. The axis names the step that is the target of steps or of yes and no. */

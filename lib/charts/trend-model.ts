@@ -70,8 +70,8 @@ export interface TrendModel {
   panels: Panel[];
   /** Where the definition changed, with the version that holds from there. */
   breaks: { at: number; version: number }[];
-  /** Which kinds of marks there are to explain. */
-  marks: { value: boolean; baseline: boolean; planned: boolean; censored: boolean; gap: boolean };
+  /** Which kinds of markers there are to explain. */
+  markerKinds: { value: boolean; baseline: boolean; planned: boolean; censored: boolean; gap: boolean };
   /** What the dotted lines stand for, each once. */
   absent: string[];
 }

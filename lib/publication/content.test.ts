@@ -19,7 +19,25 @@ describe("stored content", () => {
     await mustKnowContent(packed);
   });
 
-  it("of the one before is read, which called values and charts by another word", async () => {
+  it("of the one before is read, which called the kinds of a trend's markers by another word", async () => {
+    const head = gunzipSync(await packContent(sample))
+      .toString("utf8")
+      .split("\n");
+    const { words, ...rest } = JSON.parse(head[1]!.replaceAll('"markerKinds":', '"marks":')) as typeof sample;
+    const { status_after_end: _, ...columns } = words.columns;
+    const former = ['{"format":7}', JSON.stringify({ ...rest, words: { ...words, columns } }), ...head.slice(2)];
+    const packed = gzipSync(former.join("\n"));
+    await mustKnowContent(packed);
+    const read = await unpackContent(packed);
+    const present = {
+      ...sample,
+      words: { ...sample.words, columns: { ...sample.words.columns, status_after_end: "" } },
+    };
+    expect(read).toEqual(JSON.parse(JSON.stringify(present)));
+    expect(JSON.stringify(read)).toContain('"markerKinds"');
+  });
+
+  it("of the one before that is read, which called values and charts by another word", async () => {
     const [, head = "", ...rows] = gunzipSync(await packContent(sample))
       .toString("utf8")
       .split("\n");
@@ -45,7 +63,7 @@ describe("stored content", () => {
   it.each([
     ["without a number", [], "from before they had numbers"],
     ["of one long before", ['{"format":4}'], "has the format 4"],
-    ["of the next", ['{"format":8}'], "has the format 8"],
+    ["of the next", ['{"format":9}'], "has the format 9"],
     ["of none", ['{"format":"5"}'], "from before they had numbers"],
   ])("%s is refused, and said why", async (_, first, why) => {
     const other = withFirstLine(await packContent(sample), first);

@@ -18,9 +18,12 @@ const [pack, unpack] = [promisify(gzip), promisify(gunzip)];
  * The number of the form in which content is stored. Raise it with every change after which what was stored before can't
  * be drawn: what is asked for again would be drawn wrong, or not at all.
  */
-const contentFormat = 7;
-/** The one before it, which says `figure` where it means a value or a chart, is read as well. */
-const formerFormat = 6;
+const contentFormat = 8;
+/**
+ * Those before it that are read as well: 6 says `figure` where it means a value or a chart, both say `marks` of the kinds of
+ * markers in a trend, and know no status after the plan's end.
+ */
+const formerFormats = [6, 7];
 
 /** Content is stored in a form that this program doesn't know. */
 export class UnknownContentFormat extends Error {
@@ -64,7 +67,7 @@ export async function mustKnowContent(packed: Uint8Array): Promise<void> {
 function mustKnowFormat(line: string): number {
   const number = /^\{"format":(\d+)\}$/.exec(line)?.[1];
   const found = number === undefined ? null : Number(number);
-  if (found !== contentFormat && found !== formerFormat) throw new UnknownContentFormat(found);
+  if (found === null || ![contentFormat, ...formerFormats].includes(found)) throw new UnknownContentFormat(found);
   return found;
 }
 
@@ -74,10 +77,16 @@ function mustKnowFormat(line: string): number {
  */
 export async function unpackContent(packed: Uint8Array): Promise<PublicationContent> {
   const [format = "", head = "", ...lines] = (await unpack(packed)).toString("utf8").split("\n");
-  const isFormer = mustKnowFormat(format) === formerFormat;
-  const { document, book, words } = JSON.parse(head, isFormer ? renameChart : undefined) as PublicationContent;
-  const rowOf = (line: string) => JSON.parse(line, isFormer ? renameValue : undefined) as ShownRow;
-  return { document, words, book: { ...book, rows: lines.map(rowOf) } };
+  const found = mustKnowFormat(format);
+  const isFirst = found === formerFormats[0];
+  const present = (key: string, value: unknown) => renameMarkers(isFirst ? renameChart(key, value) : value);
+  const { document, book, words } = JSON.parse(
+    head,
+    found === contentFormat ? undefined : present,
+  ) as PublicationContent;
+  const rowOf = (line: string) => JSON.parse(line, isFirst ? renameValue : undefined) as ShownRow;
+  const columns = { ...words.columns, status_after_end: words.columns.status_after_end ?? "" };
+  return { document, words: { ...words, columns }, book: { ...book, rows: lines.map(rowOf) } };
 }
 
 type Parsed = Record<string, unknown>;
@@ -88,6 +97,13 @@ function renameChart(_: string, value: unknown): unknown {
   const { figure, ...rest } = value as Parsed;
   if (rest.kind === "figure") return { ...rest, kind: "chart" };
   return figure === undefined ? value : { ...rest, chart: figure };
+}
+
+/** Of a trend's model. */
+function renameMarkers(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("marks" in value && "panels" in value)) return value;
+  const { marks, ...rest } = value as Parsed;
+  return { ...rest, markerKinds: marks };
 }
 
 function renameValue(_: string, value: unknown): unknown {

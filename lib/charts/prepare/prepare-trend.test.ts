@@ -111,8 +111,8 @@ describe("trend", () => {
     const none = { state: "missing", reason: "noApprovedReport" } as const;
     const outside = { state: "missing", reason: "notApplicable" } as const;
     const keyOf = (...lines: PublicValue[][]) => {
-      const { marks, absent } = prepareTrend(indicatorView(lines.map((values) => country(values))), words);
-      return [marks.value, marks.gap, absentKey(absent)];
+      const { markerKinds, absent } = prepareTrend(indicatorView(lines.map((values) => country(values))), words);
+      return [markerKinds.value, markerKinds.gap, absentKey(absent)];
     };
     expect(keyOf([shown("141"), outside, shown("206")])).toEqual([true, true, "Not applicable"]);
     expect(keyOf([shown("1"), missing, outside, shown("4")], [shown("1"), none, shown("3")])).toEqual([
@@ -124,7 +124,10 @@ describe("trend", () => {
     const { inputs } = assessment();
     const late = { ...inputs, baseline: { ...inputs.baseline!, measuredOn: "2015-12-31" } };
     const told = [country([missing, shown("206")], { assessment: assessment({ inputs: late }) })];
-    expect(prepareTrend(indicatorView(told), words)).toMatchObject({ marks: { gap: true }, absent: ["no value"] });
+    expect(prepareTrend(indicatorView(told), words)).toMatchObject({
+      markerKinds: { gap: true },
+      absent: ["no value"],
+    });
     // Nothing is drawn to where no value follows.
     expect(keyOf([shown("141"), outside])).toEqual([true, false, ""]);
     expect(keyOf([none, none])).toEqual([false, false, ""]);

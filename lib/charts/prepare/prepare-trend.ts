@@ -44,7 +44,7 @@ export function trendModel(view: IndicatorView, panels: Panel[], isCount: boolea
     values: valueAxis(indicator, isCount, ys, axisWords),
     panels,
     breaks: breaksOf(view, time),
-    marks: {
+    markerKinds: {
       value: has("value"),
       baseline: has("baseline"),
       censored: has("censored"),

@@ -28,8 +28,8 @@ export function chartOf(
   });
   return [
     number,
-    new Paragraph({ style: "FigureTitle", children: runsOf(chart.title) }),
-    new Paragraph({ style: "FigureSubtitle", children: runsOf(chart.subtitle) }),
+    new Paragraph({ style: "ChartTitle", children: runsOf(chart.title) }),
+    new Paragraph({ style: "ChartSubtitle", children: runsOf(chart.subtitle) }),
     new Paragraph({ style: "Picture", children: [image] }),
     new Paragraph({ style: "Small", children: runsOf(chart.source) }),
   ];

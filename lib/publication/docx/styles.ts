@@ -82,14 +82,14 @@ function paragraphStyles(): IParagraphStyleOptions[] {
       { spacing: { after: 200 }, keepNext: true },
     ),
     style(
-      "FigureTitle",
-      "Figure title",
+      "ChartTitle",
+      "Chart title",
       { size: 22, bold: true, color: ink.text },
       { spacing: { before: 40, after: 40, ...tight }, keepNext: true, keepLines: true },
     ),
     style(
-      "FigureSubtitle",
-      "Figure subtitle",
+      "ChartSubtitle",
+      "Chart subtitle",
       { size: 18, color: ink.secondary },
       { spacing: { after: 80 }, keepNext: true, keepLines: true },
     ),

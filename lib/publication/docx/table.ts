@@ -67,7 +67,7 @@ export function tableOf(block: TableBlock, words: DocumentWords, numbers: Number
   });
   return [
     caption("table", words.table, numbers, null),
-    new Paragraph({ style: "FigureTitle", children: runsOf(block.caption) }),
+    new Paragraph({ style: "ChartTitle", children: runsOf(block.caption) }),
     table,
     // Room below, which needs no page of its own where the table ends one.
     new Paragraph({ style: "Small", spacing: { before: 0, line: 20, lineRule: LineRuleType.EXACT }, children: [] }),

@@ -18,7 +18,7 @@ export function docxTables(file: Uint8Array): ReadTable[] {
   const elements = body.children.filter((child) => typeof child !== "string");
   return elements.flatMap((table, index) => {
     const before = elements[index - 1];
-    if (table.name !== "w:tbl" || !before || docx.firstValue(before, "w:pStyle") !== "FigureTitle") return [];
+    if (table.name !== "w:tbl" || !before || docx.firstValue(before, "w:pStyle") !== "ChartTitle") return [];
     const rows = docx.all(table, "w:tr").map((row) =>
       docx.all(row, "w:tc").map((cell) =>
         docx

@@ -2,7 +2,7 @@ import type { TrendModel } from "@/lib/charts/trend-model";
 
 export const sampleCountries = ["Cambodia", "China", "Lao PDR", "Myanmar", "Thailand", "Viet Nam"];
 
-/** Six countries with every kind of mark, of made-up values. */
+/** Six countries with every kind of marker, of made-up values. */
 export const sampleTrend: TrendModel = {
   time: {
     min: 24180,
@@ -46,6 +46,6 @@ export const sampleTrend: TrendModel = {
     target: { at: 24228, y: 1400, when: "2018", text: "1,400" },
   })),
   breaks: [{ at: 24203, version: 2 }],
-  marks: { value: true, baseline: true, planned: true, censored: true, gap: true },
+  markerKinds: { value: true, baseline: true, planned: true, censored: true, gap: true },
   absent: ["no value"],
 };

@@ -74,8 +74,8 @@ describe("a chart as a picture", () => {
     };
     const trend = charts[2]!;
     if (trend.chart.type !== "trend") throw new Error("the third chart is a trend");
-    const marks = { value: false, baseline: false, planned: false, censored: false, gap: false };
-    const model = { time: axis, values: axis, panels: [empty], breaks: [], marks, absent: [] };
+    const markerKinds = { value: false, baseline: false, planned: false, censored: false, gap: false };
+    const model = { time: axis, values: axis, panels: [empty], breaks: [], markerKinds, absent: [] };
     expect(svgOf({ ...trend, chart: { ...trend.chart, model } }, null, "en", root)).toContain("<path");
     const rows = [{ name: "", code: "G1", counts: [0, 0, 0, 0, 0, 0, 0, 0, 0], total: "" }];
     const distribution = { type: "distribution" as const, words: Array(9).fill("x"), rows };
