@@ -32,6 +32,7 @@ beforeAll(async () => {
   process.env.SPAIV_DATA_DIR = earlier.folder;
   kept.imported = await keepFile("fill/7-8", new TextEncoder().encode("imported"));
   kept.waiting = await keepFile("fill-waiting/3/7-8", new TextEncoder().encode("waiting"));
+  await keepFile("preview", new TextEncoder().encode("soon gone"));
   await database.pool.query(`
     INSERT INTO organisation (id, name, kind) VALUES (1, 'Made up', 'government');
     INSERT INTO "user" (id, email, name, password_hash, organisation_id) VALUES (3, 'a@example.org', 'Made up', '', 1);
@@ -86,4 +87,5 @@ it("the files of imports are found where earlier versions put them", async () =>
   process.env.SPAIV_DATA_DIR = restored.folder;
   expect(await files.read(fileKey("fill", "7-8", kept.imported))).not.toBeNull();
   expect(await files.read(fileKey("fill-waiting", 3, "7-8", kept.waiting))).not.toBeNull();
+  expect(await files.list("preview")).toEqual([]);
 });

@@ -1,26 +1,40 @@
+import { mkdtempSync, rmSync, utimesSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type PreviewStep, type PublicationSettings, sectionsOfKind } from "@/lib/domain/publication";
 import { stopPublicationPreview } from "@/lib/server/commands/stop-publication-preview";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { files } from "@/lib/server/files/disk-store";
+import { fileKey } from "@/lib/server/files/file-key";
+import { enqueue } from "@/lib/server/jobs/enqueue";
+import { runJob } from "@/lib/server/jobs/testing/run-job";
 import { log } from "@/lib/server/log/log";
 import { publicationPreview } from "@/lib/server/queries/publication-preview";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { makeReport } from "@/test/factories/make-report";
 import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
-import { type PreviewPage, previewOf } from "./previews";
+import { forgetPreviewsJob, keepPage, type PreviewPage } from "./kept-previews";
+import { previewOf, stopPreview } from "./previews";
 import * as rendering from "./render";
 
 const now = new Date("2017-05-01T04:00:00Z");
 
 let database: Database;
 let plan: Reporting;
+const data = mkdtempSync(path.join(tmpdir(), "spaiv-previews-"));
 beforeAll(async () => {
+  process.env.SPAIV_DATA_DIR = data;
   database = await testDatabase();
   plan = await makeReporting(database.prisma, "previews");
   await approve("THA");
 });
-afterAll(() => database.close());
+afterAll(async () => {
+  await database.close();
+  rmSync(data, { recursive: true });
+  delete process.env.SPAIV_DATA_DIR;
+});
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
@@ -61,7 +75,32 @@ describe("a preview", () => {
     expect(/<h1>[^<]*/.exec(text(page))?.[0]).toBe("<h1>Progress of the region, 2016");
     expect(page.policy).toContain("default-src 'none'");
     const again = await previewOf(wish(1, { formats: ["csv"] }), null, 0, here());
-    expect(again.state === "ready" && again.page === page).toBe(true);
+    expect(again).toEqual({ state: "ready", page });
+  });
+
+  it("that one server made is shown by another one, until it is forgotten", async () => {
+    const { page } = await made(5);
+    vi.resetModules();
+    const another = await import("./previews");
+    expect(another.previewOf).not.toBe(previewOf);
+    expect(await another.previewOf(wish(5), null, 0, here())).toEqual({ state: "ready", page });
+    // Another person's it isn't.
+    expect((await another.previewOf(wish(6), null, 0, here())).state).toBe("making");
+    await another.stopPreview(wish(6));
+    const forget = async () => runJob(forgetPreviewsJob, await enqueue(database.prisma, forgetPreviewsJob, {}));
+    await forget();
+    expect((await previewOf(wish(5), null, 0, here())).state).toBe("ready");
+    for (const { key } of await files.list("preview")) utimesSync(path.join(data, "files", key), 0, 0);
+    await forget();
+    expect(await files.list("preview")).toEqual([]);
+    expect((await previewOf(wish(5), null, 0, here())).state).toBe("making");
+    await stopPreview(wish(5));
+  });
+
+  it("is one of few that are kept", async () => {
+    for (let n = 0; n < 30; n++)
+      await keepPage(fileKey("preview", n.toString(16).padStart(64, "0")), new Uint8Array(1));
+    expect(await files.list("preview")).toHaveLength(24);
   });
 
   it("is made anew of a newer results version", async () => {

@@ -1,22 +1,18 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { EventEmitter, once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { type PreviewStep, type PublicationSettings, previewSteps } from "@/lib/domain/publication";
-import { htmlPolicy } from "@/lib/publication/html/policy";
+import { db } from "@/lib/server/db/client";
+import { type FileKey, fileKey } from "@/lib/server/files/file-key";
 import { log } from "@/lib/server/log/log";
-import { latestVersion } from "@/lib/server/results/read/latest-version";
+import { keepPage, keptPage, type PreviewPage } from "./kept-previews";
 import { readDocument } from "./read-content";
 import { renderWebPage } from "./render";
 
-// Previews take as long as publications, but nobody hands them to a minister: they live in this process, one person's
-// apart from another's, are forgotten soon, and end when nobody waits for them. Another server of the same database makes
-// its own.
-
-/** A web page, with the policy under which it is shown. */
-export interface PreviewPage {
-  bytes: Uint8Array<ArrayBuffer>;
-  policy: string;
-}
+// Previews take as long as publications, but nobody hands them to a minister: they are made in the process that is asked, one
+// person's apart from another's, are forgotten soon, and end when nobody waits for them. What is ready stands among the files,
+// where every server finds it: one that is asked while another makes it makes its own, unless that is ready first.
 
 export type PreviewAnswer =
   | { state: "making"; step: PreviewStep }
@@ -31,18 +27,15 @@ interface PreviewWish {
   by: number;
 }
 
-/** One that nobody asked for so long is stopped while it is made (soon, if all went away), and forgotten when it is over. */
+/** One that nobody asked for so long is stopped while it is made (soon, if all went away), and forgotten when it has failed. */
 const UNASKED_MS = { left: 2_000, making: 15_000, over: 5 * 60_000 };
-
-/** How many are kept when they are ready: five megabytes each, of a whole regional report. */
-const MOST_READY = 8;
 
 /** How many may wait or be made; whoever comes then waits for their turn to wait. */
 const MOST_MAKING = 24;
 
 interface Preview {
   step: PreviewStep;
-  page: PreviewPage | null;
+  isReady: boolean;
   isFailed: boolean;
   stop: AbortController;
   /** Says `change` at each step, and at the end. */
@@ -52,7 +45,7 @@ interface Preview {
   forget: NodeJS.Timeout | null;
 }
 
-/** The one asked for last stands last. */
+/** What is made here, or ended unseen. */
 const previews = new Map<string, Preview>();
 /** Results are read for one at a time, as everybody else's pages are made of the same process's time. */
 let reading: Promise<unknown> = Promise.resolve();
@@ -70,6 +63,8 @@ export async function previewOf(
   gone: AbortSignal,
 ): Promise<PreviewAnswer> {
   const key = await keyOf(wish);
+  const kept = await keptPage(key);
+  if (kept) return { state: "ready", page: kept };
   const preview = previews.get(key) ?? begin(key, wish);
   if (!preview) {
     await setTimeout(patience, undefined, { signal: gone }).catch(() => {});
@@ -81,41 +76,43 @@ export async function previewOf(
   if (isOver(preview)) keepFor(key, preview, "over");
   else if (!gone.aborted) keepFor(key, preview, "making");
   else if (preview.waiting === 0) keepFor(key, preview, "left");
-  if (preview.page) return { state: "ready", page: preview.page };
+  if (!isOver(preview)) return { state: "making", step: preview.step };
   // Asked again, it is tried again.
-  if (isOver(preview)) drop(key, preview);
-  return preview.isFailed
-    ? { state: "failed" }
-    : preview.stop.signal.aborted
-      ? { state: "stopped" }
-      : { state: "making", step: preview.step };
+  drop(key, preview);
+  const page = await keptPage(key);
+  if (page) return { state: "ready", page };
+  return { state: preview.isFailed ? "failed" : "stopped" };
 }
 
 /** Stops what the person began, if it isn't ready; whoever waits for it in another window hears of it. */
 export async function stopPreview(wish: PreviewWish): Promise<void> {
   const key = await keyOf(wish);
   const preview = previews.get(key);
-  if (preview && !preview.page) drop(key, preview);
+  if (preview) drop(key, preview);
 }
 
 /** The files that somebody chose make no difference, and a newer results version makes all of it. */
-async function keyOf({ plan, settings: { formats: _, ...settings }, by }: PreviewWish): Promise<string> {
-  const version = await latestVersion(plan);
-  return JSON.stringify([by, plan, version?.number ?? null, settings]);
+async function keyOf({ plan, settings: { formats: _, ...settings }, by }: PreviewWish): Promise<FileKey> {
+  const client = await db();
+  const latest = await client.resultsVersion.findFirst({
+    where: { plan: { code: plan } },
+    orderBy: { version: "desc" },
+    // Another database that stood here before had other results of that number.
+    select: { version: true, createdAt: true },
+  });
+  const wished = JSON.stringify([by, plan, latest, settings]);
+  return fileKey("preview", createHash("sha256").update(wished).digest("hex"));
 }
 
-function begin(key: string, { plan, settings }: PreviewWish): Preview | null {
-  const all = [...previews];
-  if (all.filter(([, other]) => !isOver(other)).length >= MOST_MAKING) return null;
-  const ready = all.filter(([, { page, waiting }]) => page && waiting === 0);
-  for (const [other, old] of ready.slice(0, Math.max(0, ready.length - MOST_READY + 1))) drop(other, old);
+function begin(key: FileKey, { plan, settings }: PreviewWish): Preview | null {
+  if ([...previews.values()].filter((other) => !isOver(other)).length >= MOST_MAKING) return null;
   const preview: Preview = {
-    ...{ step: "waiting", page: null, isFailed: false, waiting: 0, forget: null },
+    ...{ step: "waiting", isReady: false, isFailed: false, waiting: 0, forget: null },
     stop: new AbortController(),
     heard: new EventEmitter(),
   };
   previews.set(key, preview);
-  make(preview, plan, settings)
+  make(key, preview, plan, settings)
     .catch((error: unknown) => {
       if (preview.stop.signal.aborted) return;
       log.error({ err: error, plan }, "A preview failed.");
@@ -125,7 +122,7 @@ function begin(key: string, { plan, settings }: PreviewWish): Preview | null {
   return preview;
 }
 
-async function make(preview: Preview, plan: string, settings: PublicationSettings): Promise<void> {
+async function make(key: FileKey, preview: Preview, plan: string, settings: PublicationSettings): Promise<void> {
   const { signal } = preview.stop;
   const read = reading.then(() => {
     signal.throwIfAborted();
@@ -137,7 +134,11 @@ async function make(preview: Preview, plan: string, settings: PublicationSetting
   signal.throwIfAborted();
   goOn(preview, "html");
   const bytes = await renderWebPage(document, signal);
-  preview.page = { bytes, policy: htmlPolicy(new TextDecoder().decode(bytes)) };
+  signal.throwIfAborted();
+  await keepPage(key, bytes);
+  preview.isReady = true;
+  // From now on it is found among the files.
+  previews.delete(key);
 }
 
 function goOn(preview: Preview, step: PreviewStep): void {
@@ -145,7 +146,7 @@ function goOn(preview: Preview, step: PreviewStep): void {
   preview.heard.emit("change");
 }
 
-const isOver = ({ page, isFailed, stop }: Preview) => page !== null || isFailed || stop.signal.aborted;
+const isOver = ({ isReady, isFailed, stop }: Preview) => isReady || isFailed || stop.signal.aborted;
 
 /** Comes back when it is over, or at a step after the one seen (the first time no step counts), or after a while. */
 async function changeIn(
@@ -174,8 +175,6 @@ async function changeIn(
 /** Begins to count anew how long nobody asked. */
 function keepFor(key: string, preview: Preview, until: keyof typeof UNASKED_MS): void {
   if (previews.get(key) !== preview) return;
-  previews.delete(key);
-  previews.set(key, preview);
   if (preview.forget) clearTimeout(preview.forget);
   preview.forget = globalThis.setTimeout(() => {
     if (preview.waiting === 0) drop(key, preview);
