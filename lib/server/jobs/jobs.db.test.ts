@@ -6,7 +6,7 @@ import { log } from "@/lib/server/log/log";
 import { transaction } from "@/lib/server/transaction";
 import { cancelJob, enqueue } from "./enqueue";
 import { defineJob, type Interruption, type JobContext, JobLost } from "./job-kind";
-import { beat, claimJob, dropUnwanted, reclaimLost } from "./job-rows";
+import { beat, type Claim, claimJob, dropUnwanted, endJob, holdJob, reclaimLost } from "./job-rows";
 import { readJobs } from "./read-jobs";
 import { stopJob, wakeJobs } from "./running";
 import { JobWorker } from "./worker";
@@ -239,6 +239,22 @@ describe("a job whose process ended", () => {
     expect(begun).toHaveLength(1);
     expect(await beat(lost, { step: "late", part: null })).toBe(false);
     expect(interruptions).toEqual([{ id, after: "waiting", error: null }]);
+  });
+
+  it("is its next attempt's alone while that goes on", async () => {
+    await put();
+    const first = (await claimJob(["plain"]))!;
+    await reclaimLost(kinds, null);
+    const second = (await claimJob(["plain"]))!;
+    const isHeldBy = (claim: Claim) =>
+      transaction((tx) => holdJob(tx, claim)).then(
+        () => true,
+        () => false,
+      );
+    expect([await beat(first), await isHeldBy(first)]).toEqual([false, false]);
+    expect([await beat(second), await isHeldBy(second)]).toEqual([true, true]);
+    await endJob(plain, first);
+    expect(await jobOf(second.id)).toMatchObject({ state: "running" });
   });
 
   it("is taken back at once where no other process has the database", async () => {
