@@ -1,11 +1,13 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
+import { approveReport } from "@/lib/server/commands/approve-report";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
 import { transaction } from "@/lib/server/transaction";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, type ReportValues } from "@/test/factories/make-report";
 import { refusal, reportingTests } from "@/test/factories/reporting-plan";
+import { indicatorLimits } from "./compute/work-out-in-thread";
 import { approvalUnderWay, prepareApproval } from "./prepare";
 import { publishChange, raiseVersion } from "./publish";
 
@@ -116,6 +118,26 @@ describe("publishing a change", () => {
     expect(confirmed.approvedAt).toEqual(corrected.approvedAt);
     expect(confirmed.approvedAt.getTime()).toBeGreaterThan(first.approvedAt.getTime());
     expect((await resultOf("REGION", "G1.1-c")).approvedAt).toEqual(corrected.approvedAt);
+  });
+
+  it("is refused where an indicator takes more than any may, and works once it doesn't", async () => {
+    const { id } = await submitted("THA");
+    const { secretariat } = on.plan.actors;
+    const { longestMs } = indicatorLimits;
+    indicatorLimits.longestMs = 1;
+    try {
+      await expect(
+        approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion: 1, consequences: "" }, now),
+      ).rejects.toThrow(refusal("resultsTooLarge"));
+    } finally {
+      indicatorLimits.longestMs = longestMs;
+    }
+    expect([await versions(), await resultsOf("THA"), await auditOf(on.database.prisma, on.plan)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(await approve("THA", id)).toEqual({ resultsVersion: 2 });
   });
 
   it("changes nothing where the change can't be written, and is prepared anew where another came first", async () => {
