@@ -44,7 +44,7 @@ test("what approving would change is told once it is worked out; the page, and w
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await expect(aside(page)).toContainText(told);
   await expect(aside(page).getByRole("progressbar")).toHaveCount(0);
-  await expect(page.locator('article[id="G4.2.2-b"]')).toContainText("Status");
+  await expect(page.locator('article[id="G4.2.2-b"]')).toContainText("Moving away");
 
   await aside(plain).getByRole("link", { name: "Load this page again" }).click();
   await expect(plain).toHaveURL(`${review}/approve`);
