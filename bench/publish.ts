@@ -60,13 +60,16 @@ async function publish(planId: number, given: readonly MadeReport[]) {
 /** Rows and bytes of what readers are told and have been told. */
 async function memory(planId: number) {
   const sizes = [];
-  for (const table of ["result", "former_figure", "hidden_figure"]) {
+  for (const [which, closed] of [
+    ["present", "IS NULL"],
+    ["past", "IS NOT NULL"],
+  ]) {
     const { rows } = await pool.query(
-      `SELECT count(*)::int AS rows, coalesce(sum(pg_column_size(t.*)), 0)::int AS bytes
-       FROM ${table} t JOIN reporting_unit u ON u.id = t.unit_id WHERE u.plan_id = $1`,
+      `SELECT count(*)::int AS rows, coalesce(sum(pg_column_size(r.*)), 0)::int AS bytes
+       FROM result r WHERE r.plan_id = $1 AND r.until_version ${closed}`,
       [planId],
     );
-    sizes.push({ table, ...(rows[0] as { rows: number; bytes: number }) });
+    sizes.push({ which, ...(rows[0] as { rows: number; bytes: number }) });
   }
   return sizes;
 }
@@ -76,7 +79,7 @@ function show(name: string, { seconds, wait, delay, gaveUp, lost }: Awaited<Retu
   console.log(`  ${name}: ${seconds.toFixed(1)} s; ${others}; ${gaveUp} hidden as a whole, ${lost} unprotected`);
 }
 const sizesOf = (sizes: Awaited<ReturnType<typeof memory>>) =>
-  sizes.map(({ table, rows, bytes }) => `${table} ${rows} rows, ${(bytes / 1024).toFixed(0)} KB`).join("; ");
+  sizes.map(({ which, rows, bytes }) => `${which} ${rows} rows, ${(bytes / 1024).toFixed(0)} KB`).join("; ");
 
 const tasks = {
   async demonstration() {

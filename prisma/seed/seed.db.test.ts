@@ -47,7 +47,6 @@ async function everything() {
       await prisma.report.count(),
       await prisma.value.count(),
       await prisma.result.count(),
-      await prisma.hiddenValue.count(),
       await prisma.auditEvent.count(),
     ],
   };
@@ -55,6 +54,7 @@ async function everything() {
 
 const results = () =>
   database.prisma.result.findMany({
+    where: { untilVersion: null },
     include: {
       ...{ unit: true, cell: true, period: true },
       indicatorVersion: { include: { indicator: true } },
@@ -112,7 +112,7 @@ describe("the seed", () => {
 
 describe("every status", () => {
   it("adds up as its panel prints it, in every language", async () => {
-    const plan = (await publishedPlan("spaiv", "en"))!;
+    const plan = (await publishedPlan("spaiv", "en", null))!;
     const languages = await Promise.all(locales.map((locale) => publicationWords(locale)));
     let lines = 0;
     for (const period of plan.periods.filter(({ hasResults }) => hasResults)) {
@@ -134,7 +134,7 @@ describe("every status", () => {
 
 describe("every finding about the region", () => {
   it("names the countries by which its value differs from the one that the period before finds", async () => {
-    const plan = (await publishedPlan("spaiv", "en"))!;
+    const plan = (await publishedPlan("spaiv", "en", null))!;
     const { wording } = await publicationWords("en");
     const before = new Map<string, { since: string; over: readonly string[] }>();
     const changes = { ofAll: 0, ofOthers: 0 };
@@ -202,7 +202,7 @@ describe("every result", () => {
   });
 
   it("of the region, total or part, rests on the countries that its file names, whose values add up to it", async () => {
-    const plan = (await publishedPlan("spaiv", "en"))!;
+    const plan = (await publishedPlan("spaiv", "en", null))!;
     const { wording, t, unit } = await publicationWords("en");
     const words = { ...wording, total: t("public.breakdown.total"), unit, notice: "" };
     const all = [...plan.countries, plan.region!];
@@ -243,7 +243,5 @@ describe("every result", () => {
       const counts = [row.number?.toNumber(), numerator, denominator, complement];
       expect([row.unit.code, row.cell.key, counts.some(small)]).toEqual([row.unit.code, row.cell.key, false]);
     }
-    const hidden = await database.prisma.result.count({ where: { disclosureState: { in: ["small", "suppressed"] } } });
-    expect(await database.prisma.hiddenValue.count()).toBe(hidden);
   });
 });

@@ -47,7 +47,7 @@ function statements(planId: number, personId: number): string[] {
     `INSERT INTO value_revision (period_id, report_id, indicator_version_id, cell_id, revision, kind, number, created_by_id)
      SELECT r.period_id, r.id, v.id, c.id, 1, 'number', 100, ${personId} FROM ${values}`,
     `INSERT INTO result (plan_id, period_id, unit_id, indicator_version_id, cell_id, kind, number, revision,
-       disclosure_state, seen_state, approved_at, results_version)
-     SELECT ${planId}, r.period_id, r.unit_id, v.id, c.id, 'number', 100, 1, 'shown', 'shown', r.approved_at, 1 FROM ${values}`,
+       disclosure_state, approved_at, value_since, from_version)
+     SELECT ${planId}, r.period_id, r.unit_id, v.id, c.id, 'number', 100, 1, 'shown', r.approved_at, 1, 1 FROM ${values}`,
   ];
 }

@@ -130,9 +130,9 @@ export async function makeApprovedTotal(
       ...columnsOf(value),
       revision: 1,
       disclosureState: "shown",
-      seenState: "shown",
       approvedAt: new Date("2016-05-01T00:00:00Z"),
-      resultsVersion: 1,
+      valueSince: 1,
+      fromVersion: 1,
     },
   });
 }

@@ -117,7 +117,7 @@ export async function makeResultsPlan(
       prisma.result.findFirst({
         where: {
           ...{ planId, unitId: unitIds[unit]!, periodId: periodIds[period]! },
-          ...{ indicatorVersionId: versionIds[indicator]!, cell: { key: cell } },
+          ...{ indicatorVersionId: versionIds[indicator]!, cell: { key: cell }, untilVersion: null },
         },
       }),
   };

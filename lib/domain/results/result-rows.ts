@@ -64,9 +64,11 @@ export interface ResultRow {
   countriesOf: number | null;
   carriedFromId: number | null;
   disclosureState: DisclosureState;
-  seenState: DisclosureState;
+  /** Of a value that shows as `<5`: the 5. */
+  disclosureBound: number | null;
   approvedAt: Date;
-  resultsVersion: number;
+  /** The results version since which the value is this one. */
+  valueSince: number;
 }
 
 const noAssessment = {
@@ -78,14 +80,14 @@ const noAssessment = {
 /** A value without an assessment: a part, or a total whose assessment is added by `assessedRow`. */
 export function valueRow(
   present: ValueToStore,
-  { state: disclosureState, seen: seenState }: { state: DisclosureState; seen: DisclosureState },
-  { resultsVersion, carriedFromId }: { resultsVersion: number; carriedFromId: number | null },
+  { state: disclosureState, bound: disclosureBound }: { state: DisclosureState; bound: number | null },
+  { valueSince, carriedFromId }: { valueSince: number; carriedFromId: number | null },
 ): ResultRow {
   const { periodId, unitId, version, cell, value, revision, approvedAt } = present;
   return {
     ...{ periodId, unitId, indicatorVersionId: version.id, cell, value },
     ...noAssessment,
-    ...{ revision, carriedFromId, disclosureState, seenState, approvedAt, resultsVersion },
+    ...{ revision, carriedFromId, disclosureState, disclosureBound, approvedAt, valueSince },
   };
 }
 

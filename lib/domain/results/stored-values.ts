@@ -18,6 +18,8 @@ export interface StoredValue extends ResultPlace {
   revision: number | null;
   approvedAt: Date;
   state: DisclosureState;
+  /** Of a value that shows as `<5`: the 5. */
+  bound: number | null;
   /** The most that a state ever told of this value. */
   seen: DisclosureState;
   /** The first results version that it stood in. */

@@ -1,10 +1,10 @@
 import type { Status } from "@/lib/domain/progress/status";
 import { type Disclosing, discloseRegion, discloseUnit } from "@/lib/domain/results/disclosure/disclose";
-import { givingWay, sinceOf } from "@/lib/domain/results/disclosure/former-values";
+import { sinceOf } from "@/lib/domain/results/disclosure/former-values";
 import { type Hiding, hideValues } from "@/lib/domain/results/disclosure/hide-values";
 import { publicBetween } from "@/lib/domain/results/disclosure/public-between";
 import type { IndicatorFacts, PlanFacts, UnitFacts } from "@/lib/domain/results/plan-facts";
-import { countsPersons } from "@/lib/domain/results/plan-facts";
+import { smallBound } from "@/lib/domain/suppression/tables/linked-values";
 import { afterEndsOf } from "./after-plan-end";
 import { aggregateCountries } from "./aggregate-countries";
 import type { IndicatorApproved } from "./approved-values";
@@ -12,17 +12,9 @@ import { assessUnit } from "./assess-unit";
 import { valuesOfRegion, valuesOfUnits } from "./indicator-values";
 import { assessedRow, carriedFrom, type ResultRow, totalOf, valueRow } from "./result-rows";
 import { type Scope, scopeOf } from "./scope";
-import {
-  type FormerValue,
-  moreTelling,
-  resultKey,
-  type Seen,
-  type StoredValue,
-  sameValue,
-  seenIn,
-} from "./stored-values";
+import { resultKey, type Seen, type StoredValue, seenIn } from "./stored-values";
 
-/** All rows of an indicator as they should stand under the new results version, and what has to be remembered beside them. */
+/** All rows of an indicator as they should stand under the new results version. */
 export interface WorkedOut {
   indicator: IndicatorFacts;
   rows: ResultRow[];
@@ -30,8 +22,6 @@ export interface WorkedOut {
   unchanged: Set<ResultRow>;
   /** Stored values that aren't any more. */
   gone: StoredValue[];
-  /** Values that gave way to others. */
-  former: FormerValue[];
   /** Values that are hidden for the first time, with their rows. */
   newlyHidden: ResultRow[];
   /** Values that can't be protected any more, and that are hidden as a whole: see `HiddenValues`. */
@@ -46,8 +36,9 @@ function isStored(stored: StoredValue | undefined, row: ResultRow): boolean {
     row.status === null &&
     row.carriedFromId === null &&
     stored.versionId === row.indicatorVersionId &&
-    stored.since === row.resultsVersion &&
+    stored.since === row.valueSince &&
     stored.state === row.disclosureState &&
+    stored.bound === row.disclosureBound &&
     stored.revision === row.revision &&
     stored.approvedAt.getTime() === row.approvedAt.getTime()
   );
@@ -77,13 +68,12 @@ export function workOutIndicator(
 
   const rows = new Map(
     [...present].map(([key, each]) => {
-      const resultsVersion = sinceOf(seen, each, hiding.resultsVersion);
-      const carriedFromId = carriedFrom(plan, each);
+      const valueSince = sinceOf(seen, each, hiding.resultsVersion);
       const state = hidden.states.get(key)!;
-      const before = seen.stored.get(key);
-      const isSame = before !== undefined && sameValue(before.value, each.value);
-      const states = { state, seen: isSame ? moreTelling(before.seen, state) : state };
-      return [key, valueRow(each, states, { resultsVersion, carriedFromId })];
+      // `<5` beside a percentage would be read as per cent: it shows as suppressed.
+      const bound =
+        state === "small" && each.value?.kind !== "ratio" ? smallBound(each.value ?? undefined, plan.threshold) : null;
+      return [key, valueRow(each, { state, bound }, { valueSince, carriedFromId: carriedFrom(plan, each) })];
     }),
   );
   const assess = (key: string, given: Parameters<typeof assessedRow>[1]) =>
@@ -112,7 +102,6 @@ export function workOutIndicator(
     rows: [...rows.values()],
     unchanged: new Set([...rows].flatMap(([key, row]) => (isStored(seen.stored.get(key), row) ? [row] : []))),
     gone: [...seen.stored].flatMap(([key, each]) => (kept.has(`${key} ${each.versionId}`) ? [] : [each])),
-    former: countsPersons(indicator) ? givingWay(seen, values, hiding.resultsVersion) : [],
     newlyHidden: [...rows].flatMap(([key, row]) =>
       (row.disclosureState === "small" || row.disclosureState === "suppressed") && !seen.hidden.has(key) ? [row] : [],
     ),

@@ -37,9 +37,9 @@ describe("reopening a report", () => {
         number: 10,
         revision: 1,
         disclosureState: "shown",
-        seenState: "shown",
         approvedAt: now,
-        resultsVersion: 1,
+        valueSince: 1,
+        fromVersion: 1,
       },
     });
     await expect(reopen("")).rejects.toThrow(refusal("reasonMissing"));

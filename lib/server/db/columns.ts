@@ -23,6 +23,9 @@ export const inserted = (columns: Columns) => listed(columns, columnName);
 export const overwritten = (columns: Columns) =>
   listed(columns, (name) => `${columnName(name)} = EXCLUDED.${columnName(name)}`);
 
+/** As the table has them, to compare or copy rows: `r.yes_no, r.step`. */
+export const ofTable = (alias: string, columns: Columns) => listed(columns, (name) => `${alias}.${columnName(name)}`);
+
 /** As a SELECT reads them, under their names in code: `v.yes_no AS "yesNo"`. */
 export const selected = (alias: string, columns: Columns) =>
   listed(columns, (name) => `${alias}.${columnName(name)} AS "${name}"`);

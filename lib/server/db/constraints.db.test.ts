@@ -5,7 +5,7 @@ import { makeReporting, type Reporting } from "@/test/factories/make-reporting";
 import type { Database } from "./client";
 import { type Columns, columnName } from "./columns";
 import { testDatabase } from "./testing";
-import { countedColumns, valueColumns } from "./value-columns";
+import { valueColumns } from "./value-columns";
 
 let database: Database;
 let plan: Reporting;
@@ -44,10 +44,9 @@ async function takenBy(columns: Record<string, string>, judged: Record<string, s
     value: { ...key, report_id: reportId, revision: 1, updated_by_id: by },
     value_revision: { ...key, report_id: reportId, revision: 1, created_by_id: by },
     result: {
-      ...{ ...key, ...unit, plan_id: plan.planId, approved_at: "2017-05-12", results_version: 1 },
+      ...{ ...key, ...unit, plan_id: plan.planId, approved_at: "2017-05-12", value_since: 1, from_version: 1 },
       ...judged,
       disclosure_state: columns.kind === "missing" ? "missing" : "shown",
-      seen_state: columns.kind === "missing" ? "missing" : "shown",
     },
   };
   const taken: string[] = [];
@@ -77,7 +76,6 @@ const inDatabase = (columns: Columns) =>
     Object.entries(columns).map(([name, type]) => [columnName(name), { int: "int4", boolean: "bool" }[type] ?? type]),
   );
 const everything = inDatabase(valueColumns);
-const counted = inDatabase(countedColumns);
 const places = ["period_id", "indicator_version_id", "cell_id"];
 /** What stands beside the value in each of these tables. */
 const ownColumns: Record<string, string[]> = {
@@ -94,20 +92,11 @@ const ownColumns: Record<string, string[]> = {
   ],
   result: [
     ...[...places, "plan_id", "unit_id", "revision", "planned", "status", "status_reason", "public_status"],
-    ...[
-      "after_end",
-      "public_after_end",
-      "public_status_reason",
-      "ratio",
-      "public_ratio",
-      "method_version",
-      "inputs",
-      "public_inputs",
-      "countries_in",
-    ],
-    ...["countries_of", "carried_from_id", "disclosure_state", "seen_state", "approved_at", "results_version"],
+    ...["after_end", "public_after_end"],
+    ...["public_status_reason", "ratio", "public_ratio", "method_version", "inputs", "public_inputs", "countries_in"],
+    ...["countries_of", "carried_from_id", "disclosure_state", "disclosure_bound", "approved_at", "value_since"],
+    ...["from_version", "until_version"],
   ],
-  former_figure: [...places, "unit_id", "since", "until", "state"],
 };
 
 /** A value of each kind, in the columns that it has. */
@@ -125,16 +114,17 @@ const literals = { ...Object.assign({}, ...Object.values(samples)), numerator_be
 const kinds = Object.entries(samples);
 
 describe("a value in the database", () => {
-  it.each(
-    Object.entries({ value: everything, value_revision: everything, result: everything, former_figure: counted }),
-  )("stands in %s with the columns of the one list", async (table, listed) => {
-    const { rows } = await sql(
-      `SELECT column_name AS name, udt_name AS type FROM information_schema.columns
+  it.each(Object.entries({ value: everything, value_revision: everything, result: everything }))(
+    "stands in %s with the columns of the one list",
+    async (table, listed) => {
+      const { rows } = await sql(
+        `SELECT column_name AS name, udt_name AS type FROM information_schema.columns
         WHERE table_schema = current_schema() AND table_name = $1 AND NOT column_name = ANY($2)`,
-      [table, ownColumns[table]],
-    );
-    expect(Object.fromEntries(rows.map(({ name, type }) => [name, type]))).toEqual(listed);
-  });
+        [table, ownColumns[table]],
+      );
+      expect(Object.fromEntries(rows.map(({ name, type }) => [name, type]))).toEqual(listed);
+    },
+  );
 
   it.each(kinds)("is taken with the columns of its kind: %s", async (kind, columns) => {
     expect(await takenBy({ kind, ...columns })).toEqual(everywhere);
@@ -171,27 +161,32 @@ describe("a value in the database", () => {
 });
 
 describe("what is only ever added", () => {
-  const remembered = ["hidden_figure", "former_figure"];
-
   const onlyAdded = [
     ...["value_revision", "review_decision", "file_import", "results_version"],
     ...["audit_event", "audit_payload", "audit_anchor"],
   ];
-  it.each([...onlyAdded, ...remembered])("isn't emptied as a whole: %s", async (table) => {
+  it.each([...onlyAdded, "result", "published_narrative"])("isn't emptied as a whole: %s", async (table) => {
     await expect(sql(`TRUNCATE ${table}`)).rejects.toThrow(/only ever added|referenced in a foreign key/);
     await expect(sql(`TRUNCATE ${table} CASCADE`)).rejects.toThrow(/only ever added/);
   });
 
-  it.each(remembered)("isn't forgotten or told otherwise: %s", async (table) => {
+  it("is closed once where it stood from a results version until another, and isn't changed otherwise", async () => {
     const { periodId, indicatorVersionId, cellId } = place;
-    const own = table === "hidden_figure" ? "since, state" : "since, until, kind, number, state";
-    const values = table === "hidden_figure" ? "1, 'small'" : "1, 2, 'number', 3, 'small'";
-    await sql(
-      `INSERT INTO ${table} (period_id, unit_id, indicator_version_id, cell_id, ${own}) VALUES ($1, $2, $3, $4, ${values})`,
-      [periodId, plan.unitIds.THA, indicatorVersionId, cellId],
-    );
-    await expect(sql(`UPDATE ${table} SET since = since`)).rejects.toThrow(/only ever added/);
-    await expect(sql(`DELETE FROM ${table}`)).rejects.toThrow(/only ever added/);
+    const at = [plan.planId, periodId, plan.unitIds.THA, indicatorVersionId, cellId];
+    const add = (from: number) =>
+      sql(
+        `INSERT INTO result (plan_id, period_id, unit_id, indicator_version_id, cell_id, kind, number, disclosure_state,
+          approved_at, value_since, from_version) VALUES ($1, $2, $3, $4, $5, 'number', 3, 'small', now(), 2, ${from})`,
+        at,
+      );
+    await add(2);
+    await expect(add(3)).rejects.toThrow(/result_present/);
+    await expect(sql("UPDATE result SET until_version = 1")).rejects.toThrow(/result_interval_check/);
+    await expect(sql("UPDATE result SET until_version = 2, number = 4")).rejects.toThrow(/only ever added and closed/);
+    await sql("UPDATE result SET until_version = 2");
+    await add(3);
+    await expect(sql("UPDATE result SET until_version = 5 WHERE from_version = 2")).rejects.toThrow(/added and closed/);
+    await expect(sql("DELETE FROM result")).rejects.toThrow(/only ever added and closed/);
   });
 });
 

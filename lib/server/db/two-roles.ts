@@ -61,6 +61,7 @@ async function whoIsThere(pool: pg.Pool): Promise<{ role: string; database: stri
 const guarded = (columns: string): Record<string, string> => ({
   refuse_change: "SELECT, INSERT",
   refuse_all_but_redaction: `SELECT, INSERT, UPDATE (${columns})`,
+  refuse_all_but_closing: "SELECT, INSERT, UPDATE (until_version)",
   guard_audit_payload: "SELECT, INSERT, DELETE",
 });
 

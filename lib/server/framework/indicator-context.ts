@@ -52,7 +52,7 @@ export async function contextsOfIndicators(
     SELECT 'result' AS known, a.place, v.indicator_id AS "indicatorId", v.version, p.code AS period, p.ends_on AS "endsOn",
       NULL AS "measuredOn", '' AS note, 0 AS edition, ${selected("r", valueColumns)}
     FROM asked a
-      JOIN result r ON r.unit_id = a.unit_id
+      JOIN result r ON r.unit_id = a.unit_id AND r.until_version IS NULL
       JOIN indicator_version v ON v.id = r.indicator_version_id
       JOIN reporting_period p ON p.id = r.period_id
       JOIN cell c ON c.id = r.cell_id

@@ -94,7 +94,7 @@ describe("an internal report", () => {
   });
 
   it("draws a region's sum with an imported <5 in it between the least and the most that it can be", async () => {
-    const published = (await publishedPlan(plan.code, "en"))!;
+    const published = (await publishedPlan(plan.code, "en", null))!;
     const region = published.region!;
     const [total] = await exactReader(published, new Set([region.id])).results({
       periodId: plan.periodIds[period]!,

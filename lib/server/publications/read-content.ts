@@ -15,13 +15,13 @@ import { publisherOfServer } from "@/lib/server/publisher";
 import { countryView } from "@/lib/server/results/read/country-view";
 import { goalView } from "@/lib/server/results/read/goal-view";
 import { indicatorViews } from "@/lib/server/results/read/indicator-views";
-import { ofOneVersion, type PublishedVersion } from "@/lib/server/results/read/of-one-version";
 import {
   type PublishedPeriod,
   type PublishedPlan,
   publishedPeriod,
   publishedPlan,
 } from "@/lib/server/results/read/plan";
+import { readableVersion } from "@/lib/server/results/read/readable-version";
 import { regionalView } from "@/lib/server/results/read/regional-view";
 import { exactReader, publicReader, type ResultReader } from "@/lib/server/results/read/result-reader";
 import { readBook } from "./read-book";
@@ -35,34 +35,24 @@ export async function readContent(
   planCode: string,
   settings: PublicationSettings,
 ): Promise<PublicationContent & { version: number }> {
-  return mustBeOfOneVersion(planCode, async (version) => {
-    const read = await readOnce(planCode, settings, version);
-    const { plan, period, views, reader, words } = read;
-    return {
-      document: read.document,
-      book: await readBook(plan, period, settings, { views, reader, words }),
-      words: prepareWorkbookWords(words, { threshold: plan.head.threshold, isInternal: settings.isInternal }),
-      version: version.number,
-    };
-  });
+  const { plan, period, views, reader, words, document } = await readPresent(planCode, settings);
+  return {
+    document,
+    book: await readBook(plan, period, settings, { views, reader, words }),
+    words: prepareWorkbookWords(words, { threshold: plan.head.threshold, isInternal: settings.isInternal }),
+    version: plan.version,
+  };
 }
 
 /** The document alone, for those who read no values in long form. As `readContent` otherwise. */
-export const readDocument = (planCode: string, settings: PublicationSettings): Promise<PublicationDocument> =>
-  mustBeOfOneVersion(planCode, async (version) => (await readOnce(planCode, settings, version)).document);
+export const readDocument = async (planCode: string, settings: PublicationSettings): Promise<PublicationDocument> =>
+  (await readPresent(planCode, settings)).document;
 
-async function mustBeOfOneVersion<Read>(
-  planCode: string,
-  read: (version: PublishedVersion) => Promise<Read>,
-): Promise<Read> {
-  const content = await ofOneVersion(planCode, read);
-  if (content === null) throw new Refusal("notFound");
-  return content;
-}
-
-async function readOnce(planCode: string, settings: PublicationSettings, version: PublishedVersion) {
+async function readPresent(planCode: string, settings: PublicationSettings) {
+  const version = await readableVersion(planCode, null);
+  if (version === null) throw new Refusal("notFound");
   const words = await publicationWords(settings.language);
-  const plan = await publishedPlan(planCode, settings.language);
+  const plan = await publishedPlan(planCode, settings.language, String(version.number));
   const period = plan && publishedPeriod(plan, settings.period);
   if (!plan || !period) throw new Refusal("notFound");
   const reader = settings.isInternal ? exactReader(plan, exactUnits(plan, settings)) : publicReader(plan);

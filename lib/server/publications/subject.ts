@@ -2,6 +2,7 @@ import "server-only";
 import type { UnitRef } from "@/lib/domain/permissions";
 import type { PublicationSettings } from "@/lib/domain/publication";
 import { db } from "@/lib/server/db/client";
+import { present } from "@/lib/server/results/stored/as-of";
 
 /** What a publication is about, in the plan's own rows. */
 export interface Subject {
@@ -34,7 +35,10 @@ export async function subjectOfSettings(planCode: string, settings: PublicationS
   const [period] = plan.periods;
   const hasResults =
     period &&
-    (await client.result.findFirst({ where: { planId: plan.id, periodId: period.id }, select: { unitId: true } }));
+    (await client.result.findFirst({
+      where: { planId: plan.id, periodId: period.id, ...present },
+      select: { unitId: true },
+    }));
   const countries = new Set(plan.units.filter(({ level }) => level === "country").map(({ code }) => code));
   const problems: Found["problems"] = [];
   if (!hasResults) problems.push("period");

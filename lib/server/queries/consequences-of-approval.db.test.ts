@@ -102,7 +102,7 @@ describe("the consequences of an approval", () => {
       const { rowVersion } = await prisma.report.findUniqueOrThrow({ where: { id } });
       await approveAsShown(secretariat, on.plan.address(unit, "2016"), { rowVersion }, asked.now);
       const results = await prisma.result.findMany({
-        where: { unitId: on.plan.unitIds[unit], disclosureState: { in: ["small", "suppressed"] } },
+        where: { unitId: on.plan.unitIds[unit], untilVersion: null, disclosureState: { in: ["small", "suppressed"] } },
         select: {
           disclosureState: true,
           cell: { select: { key: true } },

@@ -7,12 +7,14 @@ import { mayHaveChart, type PageView, pageChart } from "@/lib/publication/prepar
 import { anchor } from "@/lib/publication/prepare/context";
 import { areCodes } from "@/lib/schemas/reports/report-forms";
 import { siteAddress } from "@/lib/server/http/site-address";
-import { ofOneVersion, type PublishedVersion } from "@/lib/server/results/read/of-one-version";
+import { type PublishedVersion, readableVersion } from "@/lib/server/results/read/readable-version";
 import { countryProgress, goalProgress, indicatorProgress, regionalProgress } from "./public-progress";
 
 /** The page that a chart stands on: of the region, or of one goal, country or indicator. */
 export interface PictureSubject {
   plan: string;
+  /** In the page's address; the present one where it is left out. */
+  version?: string;
   period: string;
   goal?: string;
   country?: string;
@@ -32,11 +34,12 @@ interface PagePicture {
 /** All of one results version. null where there is no such page or chart, or the chart has nothing to draw. */
 export async function pagePicture(subject: PictureSubject, chart: string, locale: Locale): Promise<PagePicture | null> {
   if (!areCodes(subject.plan) || !mayHaveChart(kindOf(subject), chart)) return null;
-  return ofOneVersion(subject.plan, (version) => pictureOf(subject, chart, locale, version));
+  const version = await readableVersion(subject.plan, subject.version ?? null);
+  return version && pictureOf({ ...subject, version: String(version.number) }, chart, locale, version);
 }
 
 async function pictureOf(
-  subject: PictureSubject,
+  subject: PictureSubject & { version: string },
   chart: string,
   locale: Locale,
   version: PublishedVersion,
@@ -80,20 +83,20 @@ function kindOf({ goal, country, indicator }: PictureSubject): PageView["of"] {
         : "region";
 }
 
-async function pageOf(subject: PictureSubject, locale: Locale): Promise<PageView | null> {
-  const { plan, period, goal, country, indicator } = subject;
+async function pageOf(subject: PictureSubject & { version: string }, locale: Locale): Promise<PageView | null> {
+  const { plan, version, period, goal, country, indicator } = subject;
   if (goal !== undefined) {
-    const view = await goalProgress(plan, goal, period, locale);
+    const view = await goalProgress(plan, goal, period, locale, version);
     return view && { of: "goal", view };
   }
   if (country !== undefined) {
-    const view = await countryProgress(plan, country, period, locale);
+    const view = await countryProgress(plan, country, period, locale, version);
     return view && { of: "country", view };
   }
   if (indicator !== undefined) {
-    const view = await indicatorProgress(plan, indicator, period, locale);
+    const view = await indicatorProgress(plan, indicator, period, locale, version);
     return view && { of: "indicator", view };
   }
-  const view = await regionalProgress(plan, period, locale);
+  const view = await regionalProgress(plan, period, locale, version);
   return view && { of: "region", view };
 }

@@ -18,7 +18,7 @@ export async function publicationBuilder(
   const scope = await publicationScope(actor, planCode);
   if (!scope) return null;
   const framework = await frameworkOf({ id: scope.planId, resultsVersion: scope.version }, locale);
-  const withResults = await periodsWithResults(scope.planId);
+  const withResults = await periodsWithResults(scope.planId, scope.version);
   const formats = formatsOf(locale);
   const units = [...framework.units.values()];
   return {

@@ -10,6 +10,8 @@ import type { ShownWords } from "../results/read/version-words";
 /** What a file is about: a period's totals, of one country or of all, or an indicator with all its cells and earlier periods. */
 export interface FileSubject {
   plan: string;
+  /** In the page's address; the present one where it is left out. */
+  version?: string;
   period: string;
   country?: string;
   indicator?: string;
@@ -24,7 +26,7 @@ export async function resultsFile(
   const { country, indicator } = subject;
   if (!areCodes(subject.plan, ...(indicator === undefined ? [] : [indicator]))) return null;
   const language = spokenLocale(locale);
-  const plan = await publishedPlan(subject.plan, language);
+  const plan = await publishedPlan(subject.plan, language, subject.version ?? null);
   const period = plan && publishedPeriod(plan, subject.period);
   if (!plan || !period) return null;
   if (country !== undefined && !plan.countries.some(({ code }) => code === country)) return null;

@@ -127,7 +127,7 @@ export async function readCellFacts(
         FROM (SELECT DISTINCT ON (lp.ends_on) l.*, lp.code, lp.ends_on, lv.version
           FROM result l JOIN reporting_period lp ON lp.id = l.period_id JOIN cell lc ON lc.id = l.cell_id
             JOIN indicator_version lv ON lv.id = l.indicator_version_id
-          WHERE lv.indicator_id = i.id AND l.unit_id = u.id AND lc.key = ${totalCell} AND lp.ends_on < pe.starts_on
+          WHERE lv.indicator_id = i.id AND l.unit_id = u.id AND l.until_version IS NULL AND lc.key = ${totalCell} AND lp.ends_on < pe.starts_on
             AND l.kind NOT IN ('missing', 'narrative')
           ORDER BY lp.ends_on, lv.version DESC) e) AS earlier,
       -- A comment explains no value that came after it; without a comment, nothing is explained.

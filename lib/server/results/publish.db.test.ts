@@ -38,9 +38,9 @@ const versions = () =>
   });
 const resultsOf = (unit: string) =>
   on.database.prisma.result.findMany({
-    where: { planId: on.plan.planId, unitId: on.plan.unitIds[unit], cell: { key: "total" } },
+    where: { planId: on.plan.planId, unitId: on.plan.unitIds[unit], cell: { key: "total" }, untilVersion: null },
     select: {
-      ...{ number: true, resultsVersion: true, approvedAt: true },
+      ...{ number: true, valueSince: true, approvedAt: true },
       indicatorVersion: { select: { indicator: { select: { code: true } } } },
     },
   });
@@ -113,8 +113,8 @@ describe("publishing a change", () => {
     expect(approvalUnderWay(id)).toBeNull();
     await approve("THA", id);
     const [corrected, confirmed] = [await resultOf("THA", "G1.1-a"), await resultOf("THA", "G1.1-c")];
-    expect([String(corrected.number), corrected.resultsVersion]).toEqual(["41", 3]);
-    expect(confirmed.resultsVersion).toBe(2);
+    expect([String(corrected.number), corrected.valueSince]).toEqual(["41", 3]);
+    expect(confirmed.valueSince).toBe(2);
     expect(confirmed.approvedAt).toEqual(corrected.approvedAt);
     expect(confirmed.approvedAt.getTime()).toBeGreaterThan(first.approvedAt.getTime());
     expect((await resultOf("REGION", "G1.1-c")).approvedAt).toEqual(corrected.approvedAt);

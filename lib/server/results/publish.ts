@@ -139,7 +139,7 @@ async function write(
   moment: Date | null,
 ): Promise<Published> {
   await writeResults(tx, plan, worked, { resultsVersion, moment });
-  if (moment) await confirmResults(tx, plan, unchanged, reports, moment);
+  await confirmResults(tx, plan, unchanged, reports, { resultsVersion, moment });
   await publishNarratives(tx, reports, resultsVersion);
   const named = (kind: "lost" | "gaveUp") =>
     worked.flatMap((each) => each[kind].map((value) => `${each.indicator.code} ${value}`));

@@ -25,7 +25,13 @@ describe("an approval", () => {
     expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({
       approvedAt,
       ...{ kind: "number", revision: 1, planned: "120/1", status: "accelerationNeeded", statusReason: null },
-      ...{ publicStatus: "accelerationNeeded", disclosureState: "shown", methodVersion: "1.0", resultsVersion: 2 },
+      ...{
+        publicStatus: "accelerationNeeded",
+        disclosureState: "shown",
+        methodVersion: "1.0",
+        fromVersion: 2,
+        valueSince: 2,
+      },
       inputs: { unit: { letters: { y: "115/1", b: "100/1", A: "120/1", T: "180/1" }, step: "7" }, region: null },
     });
     const { ratio, publicRatio } = (await plan.result("THA", "2015", "G1.1-a"))!;
@@ -106,17 +112,19 @@ describe("a second approval", () => {
     expect((await plan.result("REGION", "2015", "G1.1-a"))?.number?.toFixed()).toBe("65");
     expect(await plan.result("THA", "2015", "G1.1-a", "sex=female")).toBeNull();
     expect(await plan.result("REGION", "2015", "G1.1-a", "sex=female")).toBeNull();
-    expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({ revision: 3, resultsVersion: 4 });
+    expect(await plan.result("THA", "2015", "G1.1-a")).toMatchObject({ revision: 3, fromVersion: 4, valueSince: 4 });
   });
 
   it("of the same values changes nothing but the version and the revisions", async () => {
     const plan = await planOf({ "G1.1-a": { tables: [["sex"]] } });
     const values = { "G1.1-a": { total: count(50), "sex=female": count(3), "sex=male": count(47) } };
     await plan.approve("THA", "2015", values);
-    const before = await database.prisma.result.findMany({ where: { planId: plan.planId } });
+    const present = () => database.prisma.result.findMany({ where: { planId: plan.planId, untilVersion: null } });
+    const before = await present();
     await plan.approve("THA", "2015", values);
-    const after = await database.prisma.result.findMany({ where: { planId: plan.planId } });
-    const withoutRevision = (rows: typeof before) => rows.map(({ revision: _, ...row }) => JSON.stringify(row)).sort();
+    const after = await present();
+    const withoutRevision = (rows: typeof before) =>
+      rows.map(({ revision: _, fromVersion: __, ...row }) => JSON.stringify(row)).sort();
     expect(withoutRevision(after)).toEqual(withoutRevision(before));
   });
 });

@@ -33,8 +33,8 @@ describe("an indicator that is hidden as a whole", () => {
     const request = largeIndicator(size, "perPeriod");
     expect(workedOut(request).lost).toEqual([]);
     const shown = workedOut(request, false).rows.map(({ indicatorVersionId: versionId, ...row }) => {
-      const { disclosureState: state, seenState: seen, resultsVersion: since } = row;
-      return { ...row, versionId, state, seen, since: since - 1, approvedAt: new Date(0) };
+      const { disclosureState: state, disclosureBound: bound, valueSince: since } = row;
+      return { ...row, versionId, state, bound, seen: state, since: since - 1, approvedAt: new Date(0) };
     });
     const seen = { ...nothingSeen(), stored: new Map(shown.slice(1).map((each) => [resultKey(each), each])) };
     const worked = workedOut({ ...request, seen });

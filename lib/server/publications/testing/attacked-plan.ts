@@ -95,7 +95,7 @@ export async function makeAttackedPlan(prisma: PrismaClient, code: string) {
   const firstMarks = new Map<string, string>();
   const marksNow = async () => {
     const rows = await prisma.result.findMany({
-      where: { planId: plan.planId },
+      where: { planId: plan.planId, untilVersion: null },
       select: {
         ...{ disclosureState: true, unit: { select: { code: true } }, period: { select: { code: true } } },
         ...{ cell: { select: { key: true } }, indicatorVersion: { select: { indicator: { select: { code: true } } } } },

@@ -24,7 +24,7 @@ export async function reportedIn(
 ): Promise<Said> {
   const { wording, t } = await publicationWords("en");
   const rows = await prisma.result.findMany({
-    where: { planId: plan.planId, periodId: plan.periodIds[period]!, cell: { key: "total" } },
+    where: { planId: plan.planId, periodId: plan.periodIds[period]!, cell: { key: "total" }, untilVersion: null },
     select: {
       ...{ status: true, statusReason: true, unit: { select: { code: true } } },
       indicatorVersion: { select: { indicator: { select: { code: true } } } },

@@ -14,7 +14,7 @@ export async function viewsOf(
   code: string,
   language: PublicationLanguage,
 ): Promise<PublicationViews> {
-  const plan = await publishedPlan(planCode, language);
+  const plan = await publishedPlan(planCode, language, null);
   const period = plan && publishedPeriod(plan, code);
   if (!plan || !period) throw new Error(`${planCode} has nothing to word for ${code}`);
   const reader = publicReader(plan);

@@ -108,15 +108,20 @@ describe("all releases together", () => {
           for (const next of [null, ...steps]) {
             const published = next && (await plan.approve(next.unit, "2015", valuesOf(next), random));
             const rows = await database.prisma.result.findMany({
-              where: { planId: plan.planId },
-              select: { ...publicResultSelect, unit: { select: { code: true } }, cell: { select: { key: true } } },
+              where: { planId: plan.planId, untilVersion: null },
+              select: {
+                ...publicResultSelect,
+                valueSince: true,
+                unit: { select: { code: true } },
+                cell: { select: { key: true } },
+              },
             });
             // A value that stays as it is keeps the version since which it stands: the reader knows it again.
             const names = new Map<string, string>();
             for (const { unit, cell, ...row } of rows) {
-              const name = `${unit.code} ${cell.key} ${row.resultsVersion}`;
+              const name = `${unit.code} ${cell.key} ${row.valueSince}`;
               names.set(`${unit.code} ${cell.key}`, name);
-              const shown = publicValue(row, 5);
+              const shown = publicValue(row);
               const exact =
                 shown.state === "shown" && shown.value.kind === "number" ? Number(shown.value.number) : null;
               const range: Range = exact !== null ? [exact, exact] : shown.state === "small" ? [1, 4] : [0, most];

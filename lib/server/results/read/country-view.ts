@@ -2,6 +2,7 @@ import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
 import { db } from "@/lib/server/db/client";
 import { dayInRegion } from "@/lib/server/db/day";
+import { asOf } from "@/lib/server/results/stored/as-of";
 import { type CountryView, goalsOfCountry, viewOfCountry } from "@/lib/views/country-view";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { publishedNarratives } from "./narratives";
@@ -24,7 +25,10 @@ export async function countryView(
   const client = await db();
   const approvals = await client.result.groupBy({
     by: ["periodId"],
-    where: { planId: plan.id, unitId: country.id, cell: { planId: plan.id, key: totalCell } },
+    where: {
+      ...{ planId: plan.id, unitId: country.id, cell: { planId: plan.id, key: totalCell } },
+      ...asOf(plan.version),
+    },
     _max: { approvedAt: true },
   });
   const approvedAt = approvals.find(({ periodId }) => periodId === period.id)?._max.approvedAt;
@@ -38,6 +42,6 @@ export async function countryView(
     latest: plan.periods.findLast(({ id }) => approvals.some(({ periodId }) => periodId === id)) ?? null,
     goals: goalsOfCountry(regional, await dueTargets(plan, country.id, period)),
     regional,
-    narratives: await publishedNarratives(country.id, period.id, regional.pillars),
+    narratives: await publishedNarratives(plan, country.id, period.id, regional.pillars),
   };
 }

@@ -44,7 +44,7 @@ export async function indicatorViews(
   });
   const resting = await restingCountries(plan, rows, (_, periodId) => periodId === period.id, reader);
   const isInWords = definitions.some(({ facts }) => facts.type === "narrative");
-  const words = isInWords ? await unitsWithWords(plan.id, period.id) : new Map<string, ReadonlySet<number>>();
+  const words = isInWords ? await unitsWithWords(plan, period.id) : new Map<string, ReadonlySet<number>>();
   const paths = await publishedPaths(plan, code === null ? {} : { indicators: [code] });
   const rowsOf = new Map<number, ExplainedResult[]>(definitions.map(({ id }) => [id, []]));
   for (const row of rows) rowsOf.get(row.indicatorId)?.push(row);

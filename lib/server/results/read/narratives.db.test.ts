@@ -58,8 +58,10 @@ async function shown(unit = "THA") {
   return view!.narratives.flatMap(({ pillar, texts }) => texts.map(({ kind, text }) => [pillar.code, kind, text]));
 }
 const versions = async () => {
-  const rows = await database.prisma.publishedNarrative.findMany({ where: { unitId: plan.unitIds.THA! } });
-  return Object.fromEntries(rows.map(({ kind, resultsVersion }) => [kind, resultsVersion]));
+  const rows = await database.prisma.publishedNarrative.findMany({
+    where: { unitId: plan.unitIds.THA!, untilVersion: null },
+  });
+  return Object.fromEntries(rows.map(({ kind, fromVersion }) => [kind, fromVersion]));
 };
 
 describe("what a unit tells everybody", () => {

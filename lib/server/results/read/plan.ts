@@ -4,6 +4,7 @@ import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { periodsWithResults } from "@/lib/server/results/read/periods-with-results";
+import { versionNumber } from "@/lib/server/results/read/readable-version";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
 
 export interface PublishedUnit extends NamedUnit {
@@ -18,6 +19,8 @@ export interface PublishedPeriod extends ResultsPeriod {
 /** A plan with its periods and units, as public pages name them. */
 export interface PublishedPlan {
   id: number;
+  /** Results are read as they stood in it. */
+  version: number;
   head: ResultsPlan;
   /** In the order of time. */
   periods: PublishedPeriod[];
@@ -26,14 +29,22 @@ export interface PublishedPlan {
   region: PublishedUnit | null;
 }
 
-/** null for a plan that there isn't. */
-export async function publishedPlan(code: string, locale: string): Promise<PublishedPlan | null> {
+/**
+ * @param version a results version as an address has it; null: the present one
+ * @returns null for a plan that there isn't, and for a version that can't be read any more, or not yet
+ */
+export async function publishedPlan(
+  code: string,
+  locale: string,
+  version: string | null,
+): Promise<PublishedPlan | null> {
   const client = await db();
   const texts = { where: textsFor(locale) };
   const plan = await client.plan.findUnique({
     where: { code },
     select: {
       ...{ id: true, code: true, isReference: true, isDemonstration: true, endsOn: true, smallCountThreshold: true },
+      ...{ resultsVersion: true, historyFrom: true },
       texts: { ...texts, select: { locale: true, title: true, subtitle: true } },
       periods: { select: { id: true, code: true, startsOn: true, endsOn: true, frequency: true } },
       units: {
@@ -49,7 +60,9 @@ export async function publishedPlan(code: string, locale: string): Promise<Publi
     },
   });
   if (!plan) return null;
-  const withResults = await periodsWithResults(plan.id);
+  const asked = version === null ? plan.resultsVersion : versionNumber(version);
+  if (asked < plan.historyFrom || asked > plan.resultsVersion) return null;
+  const withResults = await periodsWithResults(plan.id, asked);
   const text = inLocale(plan.texts, locale);
   const units = plan.units.map(({ id, code: unit, level, texts: names }) => {
     const own = inLocale(names, locale);
@@ -57,6 +70,7 @@ export async function publishedPlan(code: string, locale: string): Promise<Publi
   });
   return {
     id: plan.id,
+    version: asked,
     head: {
       code: plan.code,
       title: text?.title ?? plan.code,

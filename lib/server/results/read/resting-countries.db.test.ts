@@ -33,7 +33,7 @@ const sentences = async (plan: string, indicator: string, period: string) => {
 
 /** What a file of the region alone, in one period alone, says that each value rests on. */
 async function restsOn(code: string, periodCode: string) {
-  const plan = await publishedPlan(code, "en");
+  const plan = await publishedPlan(code, "en", null);
   if (!plan?.region) throw new Error("there is no region");
   const words = {
     ...{ total: "Total", yes: "Yes", no: "No", inWords: "in words", notice: "Made up.", unit: String },

@@ -3,6 +3,7 @@ import type { CellKey } from "@/lib/domain/framework/disaggregation";
 import type { StoredPublicInputs } from "@/lib/domain/results/result-rows";
 import { db } from "@/lib/server/db/client";
 import type { Prisma } from "@/lib/server/db/generated/client";
+import { asOf } from "@/lib/server/results/stored/as-of";
 import { exactExplanation, exactResultSelect } from "@/lib/server/results/stored/exact-result";
 import {
   type PublicResult,
@@ -56,23 +57,27 @@ const placeOf = ({ periodId, unitId, cell, indicatorVersion }: PlacedRow) => ({
   ...indicatorVersion,
 });
 
-/** What everybody may read. */
-export function publicReader({ id: planId, head: { threshold } }: PublishedPlan): ResultReader {
+/** What everybody may read, as of the plan's results version. */
+export function publicReader({ id: planId, version }: PublishedPlan): ResultReader {
   return {
     isExact: () => false,
     async results(where) {
       const client = await db();
       const rows = await client.result.findMany({
-        where: { ...where, planId },
+        where: { AND: [where, { planId, ...asOf(version) }] },
         select: { ...publicResultSelect, ...place },
       });
-      return rows.map((row) => ({ ...placeOf(row), ...publicResult(row, threshold) }));
+      return rows.map((row) => ({ ...placeOf(row), ...publicResult(row) }));
     },
     async explained(where, orderBy) {
       const client = await db();
       const select = { ...publicExplanationSelect, ...place };
-      const rows = await client.result.findMany({ where: { ...where, planId }, orderBy, select });
-      return rows.map((row) => ({ ...placeOf(row), ...publicExplanation(row, threshold) }));
+      const rows = await client.result.findMany({
+        where: { AND: [where, { planId, ...asOf(version) }] },
+        orderBy,
+        select,
+      });
+      return rows.map((row) => ({ ...placeOf(row), ...publicExplanation(row) }));
     },
   };
 }
@@ -81,17 +86,18 @@ export function publicReader({ id: planId, head: { threshold } }: PublishedPlan)
  * Exact values of these units, and of all others what everybody may read. Only for who may see exact values of each
  * of the units.
  */
-export function exactReader(
-  { id: planId, head: { threshold } }: PublishedPlan,
-  exactUnits: ReadonlySet<number>,
-): ResultReader {
+export function exactReader({ id: planId, version }: PublishedPlan, exactUnits: ReadonlySet<number>): ResultReader {
   const explained: ResultReader["explained"] = async (where, orderBy) => {
     const client = await db();
     const select = { ...publicExplanationSelect, ...exactResultSelect, ...place };
-    const rows = await client.result.findMany({ where: { ...where, planId }, orderBy, select });
+    const rows = await client.result.findMany({
+      where: { AND: [where, { planId, ...asOf(version) }] },
+      orderBy,
+      select,
+    });
     return rows.map((row) => ({
       ...placeOf(row),
-      ...(exactUnits.has(row.unitId) ? exactExplanation(row) : publicExplanation(row, threshold)),
+      ...(exactUnits.has(row.unitId) ? exactExplanation(row) : publicExplanation(row)),
     }));
   };
   return { explained, results: (where) => explained(where), isExact: (unitId) => exactUnits.has(unitId) };

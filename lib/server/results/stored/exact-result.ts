@@ -38,7 +38,6 @@ export function exactExplanation(row: ExactResultRow): PublicResult & { explanat
     countriesOf: row.countriesOf,
     carriedFromId: row.carriedFromId,
     approvedAt: row.approvedAt,
-    resultsVersion: row.resultsVersion,
     explanation: openExplanation(readInputs(row.inputs), row.countriesOf ?? 0),
   };
 }

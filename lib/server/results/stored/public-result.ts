@@ -2,9 +2,9 @@ import "server-only";
 import type { AfterEnd } from "@/lib/domain/progress/after-end";
 import type { Status } from "@/lib/domain/progress/status";
 import type { StoredPublicInputs } from "@/lib/domain/results/result-rows";
-import { type DisclosureState, smallBound } from "@/lib/domain/suppression/tables/linked-values";
+import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import { isAssessableValue } from "@/lib/domain/values/assessable-value";
-import type { Decimal, Value } from "@/lib/domain/values/value";
+import type { Decimal } from "@/lib/domain/values/value";
 import type { Prisma } from "@/lib/server/db/generated/client";
 import { type ValueRow, valueOfRow, valueSelect } from "@/lib/server/db/value-columns";
 import { openValue, type PublicValue } from "@/lib/views/public-value";
@@ -21,7 +21,7 @@ export const publicResultSelect = {
   ...selectWithoutText,
   ...{ disclosureState: true, publicStatus: true, publicStatusReason: true, publicRatio: true, methodVersion: true },
   publicAfterEnd: true,
-  ...{ countriesIn: true, countriesOf: true, carriedFromId: true, approvedAt: true, resultsVersion: true },
+  ...{ countriesIn: true, countriesOf: true, carriedFromId: true, approvedAt: true, disclosureBound: true },
 } as const satisfies Prisma.ResultSelect;
 
 /** What a public page that explains a status selects. */
@@ -41,7 +41,7 @@ export interface PublicResultRow extends ResultValueRow {
   countriesOf: number | null;
   carriedFromId: number | null;
   approvedAt: Date;
-  resultsVersion: number;
+  disclosureBound: number | null;
 }
 
 export interface PublicResult {
@@ -58,13 +58,11 @@ export interface PublicResult {
   countriesOf: number | null;
   carriedFromId: number | null;
   approvedAt: Date;
-  resultsVersion: number;
 }
 
-/** @param threshold the plan's `smallCountThreshold` */
-export function publicResult(row: PublicResultRow, threshold: number): PublicResult {
+export function publicResult(row: PublicResultRow): PublicResult {
   return {
-    value: publicValue(row, threshold),
+    value: publicValue(row),
     status: row.publicStatus,
     statusReason: row.publicStatusReason,
     afterEnd: row.publicAfterEnd,
@@ -74,35 +72,27 @@ export function publicResult(row: PublicResultRow, threshold: number): PublicRes
     countriesOf: row.countriesOf,
     carriedFromId: row.carriedFromId,
     approvedAt: row.approvedAt,
-    resultsVersion: row.resultsVersion,
   };
 }
 
 /** A result with the public explanation of its status; null for parts, which have none. */
 export function publicExplanation(
   row: PublicResultRow & { publicInputs: Prisma.JsonValue },
-  threshold: number,
 ): PublicResult & { explanation: StoredPublicInputs | null } {
-  return { ...publicResult(row, threshold), explanation: readInputs<StoredPublicInputs>(row.publicInputs) };
+  return { ...publicResult(row), explanation: readInputs<StoredPublicInputs>(row.publicInputs) };
 }
 
 /** A value under its disclosure state. What is hidden ends here. */
 export function publicValue(
-  row: ResultValueRow & { disclosureState: DisclosureState },
-  threshold: number,
+  row: ResultValueRow & { disclosureState: DisclosureState; disclosureBound: number | null },
 ): PublicValue {
-  const { disclosureState: state, missingReason } = row;
+  const { disclosureState: state, disclosureBound: below, missingReason } = row;
   const value = row.kind === "missing" ? null : valueOfRow({ ...row, text: null });
   if (state === "missing" || !value) return { state: "missing", reason: missingReason };
   if (state === "shown") return isAssessableValue(value) ? openValue(value) : { state: "words" };
-  return state === "small" ? smallValue(value, threshold) : { state };
+  return state === "small" && below !== null ? { state, below } : { state: "suppressed" };
 }
 
 /** A disclosure state as it is read: `<5` beside a percentage would be read as per cent. */
 export const shownState = (state: DisclosureState, kind: ResultValueRow["kind"]): DisclosureState =>
   state === "small" && kind === "ratio" ? "suppressed" : state;
-
-function smallValue(value: Value, threshold: number): PublicValue {
-  const state = shownState("small", value.kind);
-  return state === "small" ? { state, below: smallBound(value, threshold) } : { state: "suppressed" };
-}

@@ -3,11 +3,11 @@ import { totalCell } from "@/lib/domain/framework/disaggregation";
 import type { Status } from "@/lib/domain/progress/status";
 import { type Approved, addApproved } from "@/lib/domain/results/approved-values";
 import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
-import { isCumulative } from "@/lib/domain/results/plan-facts";
-import { nothingSeen, resultKey, type Seen } from "@/lib/domain/results/stored-values";
-import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
+import { countsPersons, isCumulative } from "@/lib/domain/results/plan-facts";
+import { moreTelling, nothingSeen, resultKey, type Seen } from "@/lib/domain/results/stored-values";
+import type { DisclosureState, SeenState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Transaction } from "@/lib/server/db/client";
-import { selected } from "@/lib/server/db/columns";
+import { ofTable, selected } from "@/lib/server/db/columns";
 import { Prisma } from "@/lib/server/db/generated/client";
 import {
   countedColumns,
@@ -25,15 +25,24 @@ interface Keys {
   indicatorId: number;
   cell: string;
 }
-interface ResultColumns extends Keys, ValueRow {
+/** As it stands now. */
+interface PresentRow extends Keys, ValueRow {
   revision: number | null;
   approvedAt: Date;
   state: DisclosureState;
-  seen: DisclosureState;
+  bound: number | null;
   since: number;
   status: Status | null;
   publicStatus: Status | null;
   publicStatusReason: string | null;
+}
+/** A value as it stood until some results version: the same one still, or one that gave way to another. */
+interface EarlierRow extends Keys, Pick<ValueRow, keyof typeof countedColumns> {
+  /** The most that was told of it. */
+  state: SeenState;
+  wasHidden: boolean;
+  since: number;
+  until: number;
 }
 
 export interface Stored {
@@ -56,53 +65,36 @@ export async function loadStored(
   isReplaced: (unitId: number, periodId: number) => boolean,
 ): Promise<Stored> {
   const stored: Stored = { approved: new Map(), seen: new Map(indicators.map(({ id }) => [id, nothingSeen()])) };
-  const scope = {
-    all: indicators.map(({ id }) => id),
-    cumulative: indicators.filter(isCumulative).map(({ id }) => id),
-    periods: [...periodIds],
-  };
-  const keys = (alias: "r" | "h" | "f") =>
-    Prisma.raw(`${alias}.unit_id AS "unitId", ${alias}.period_id AS "periodId", iv.id AS "versionId",
-      iv.indicator_id AS "indicatorId", c.key AS cell`);
-  const joined = (alias: "r" | "h" | "f") =>
-    Prisma.raw(
-      `JOIN indicator_version iv ON iv.id = ${alias}.indicator_version_id JOIN cell c ON c.id = ${alias}.cell_id`,
-    );
+  const keys = Prisma.raw(
+    `r.unit_id AS "unitId", r.period_id AS "periodId", iv.indicator_id AS "indicatorId", c.key AS cell`,
+  );
   // Each alternative is a column of the table itself, so that its indexes find the rows.
-  const inScope = (name: "r" | "h" | "f") => {
-    const alias = Prisma.raw(name);
-    return Prisma.sql`iv.indicator_id = ANY(${scope.all}::int[])
-      AND (${alias}.period_id = ANY(${scope.periods}::int[])
-        OR ${alias}.cell_id = (SELECT id FROM cell WHERE plan_id = ${plan.id} AND key = ${totalCell})
-        OR ${alias}.indicator_version_id = ANY(ARRAY(
-          SELECT id FROM indicator_version WHERE indicator_id = ANY(${scope.cumulative}::int[]))))`;
-  };
+  const inScope = (indicatorIds: readonly number[]) => Prisma.sql`
+    FROM result r JOIN indicator_version iv ON iv.id = r.indicator_version_id JOIN cell c ON c.id = r.cell_id
+    WHERE r.plan_id = ${plan.id} AND iv.indicator_id = ANY(${indicatorIds}::int[])
+      AND (r.period_id = ANY(${[...periodIds]}::int[])
+        OR r.cell_id = (SELECT id FROM cell WHERE plan_id = ${plan.id} AND key = ${totalCell})
+        OR r.indicator_version_id = ANY(ARRAY(
+          SELECT id FROM indicator_version WHERE indicator_id = ANY(${indicators.filter(isCumulative).map(({ id }) => id)}::int[]))))`;
 
-  const results = await tx.$queryRaw<ResultColumns[]>`
-    SELECT ${keys("r")}, ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt", r.disclosure_state AS state, r.seen_state AS seen,
-      r.results_version AS since, r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
-    FROM result r ${joined("r")} WHERE r.plan_id = ${plan.id} AND ${inScope("r")}`;
+  const present = await tx.$queryRaw<PresentRow[]>`
+    SELECT ${keys}, iv.id AS "versionId", ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt",
+      r.disclosure_state AS state, r.disclosure_bound AS bound, r.value_since AS since,
+      r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
+    ${inScope(indicators.map(({ id }) => id))} AND r.until_version IS NULL`;
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));
-  for (const row of results) {
-    const { unitId, periodId, versionId, indicatorId, cell, state, seen, since, status } = row;
+  for (const row of present) {
+    const { unitId, periodId, cell, versionId, indicatorId, state, bound, since, revision, approvedAt } = row;
+    const { status, publicStatus, publicStatusReason } = row;
     const value = valueOfResult(row);
-    const place = { unitId, periodId, cell };
-    const { publicStatus, publicStatusReason, revision, approvedAt } = row;
-    const known = {
-      ...place,
-      versionId,
-      value,
-      revision,
-      approvedAt,
-      state,
-      seen,
-      since,
-      status,
-      publicStatus,
-      publicStatusReason,
-    };
-    stored.seen.get(indicatorId)!.stored.set(resultKey(place), known);
+    const { stored: known, hidden } = stored.seen.get(indicatorId)!;
+    const key = resultKey(row);
+    known.set(key, {
+      ...{ unitId, periodId, cell, versionId, value, revision, approvedAt, state, bound, seen: state, since },
+      ...{ status, publicStatus, publicStatusReason },
+    });
+    if (isHidden(state)) hidden.add(key);
     const indicator = byId.get(indicatorId)!;
     const isOwn = (levelOf.get(unitId) === "region") === (indicator.level === "region");
     if (!isOwn || value === null || isReplaced(unitId, periodId)) continue;
@@ -111,25 +103,35 @@ export async function loadStored(
     addApproved(stored.approved, at, [[cell, { value, revision }]]);
   }
 
-  const hidden = await tx.$queryRaw<Keys[]>`
-    SELECT ${keys("h")} FROM hidden_figure h ${joined("h")} WHERE ${inScope("h")}`;
-  for (const { indicatorId, ...place } of hidden) {
-    stored.seen.get(indicatorId)!.hidden.add(resultKey(place));
-  }
-
-  const former = await tx.$queryRaw<
-    (Keys &
-      Pick<ValueRow, keyof typeof countedColumns> & {
-        state: "shown" | "small" | "suppressed";
-        since: number;
-        until: number;
-      })[]
-  >`SELECT ${keys("f")}, ${selected("f", countedColumns)}, f.state, f.since, f.until
-    FROM former_figure f ${joined("f")} WHERE ${inScope("f")}`;
-  for (const row of former) {
-    const { unitId, periodId, versionId, cell, state, since, until } = row;
-    const value = valueOfRow({ ...noValue, ...row })!;
-    stored.seen.get(row.indicatorId)!.former.push({ unitId, periodId, versionId, cell, value, state, since, until });
+  // Each value that stood somewhere is one row, however often its status or its disclosure changed meanwhile. States stand in
+  // the order of what they tell, the most telling first.
+  const earlier = await tx.$queryRaw<EarlierRow[]>`
+    SELECT ${keys}, (array_agg(iv.id ORDER BY r.from_version DESC))[1] AS "versionId", ${selected("r", countedColumns)},
+      min(r.disclosure_state) AS state, bool_or(r.disclosure_state IN ('small', 'suppressed')) AS "wasHidden",
+      r.value_since AS since, max(r.until_version) AS until
+    ${inScope(indicators.filter(countsPersons).map(({ id }) => id))} AND r.until_version IS NOT NULL
+      AND r.kind IN ('number', 'censored', 'ratio')
+    GROUP BY r.unit_id, r.period_id, iv.indicator_id, c.key, r.value_since, ${ofTable("r", countedColumns)}`;
+  for (const row of earlier) {
+    const { unitId, periodId, cell, versionId, state, since, until } = row;
+    const { stored: known, hidden, former } = stored.seen.get(row.indicatorId)!;
+    const key = resultKey(row);
+    if (row.wasHidden) hidden.add(key);
+    const now = known.get(key);
+    if (now?.since === since) now.seen = moreTelling(now.seen, state);
+    else
+      former.push({
+        unitId,
+        periodId,
+        cell,
+        versionId,
+        value: valueOfRow({ ...noValue, ...row })!,
+        state,
+        since,
+        until,
+      });
   }
   return stored;
 }
+
+const isHidden = (state: DisclosureState) => state === "small" || state === "suppressed";

@@ -15,13 +15,13 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string }>;
+  params: Promise<{ version: string; locale: string; plan: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan } = await params;
+  const { version, locale: segment, plan } = await params;
   const locale = pageLocale(segment);
-  const view = await regionalProgress(plan, null, locale);
+  const view = await regionalProgress(plan, null, locale, version);
   if (view) return overviewMetadata(view, locale);
   const t = await getTranslations("public");
   return pageMetadata(t("overview.kicker"), t("nothingYet.lead"));
@@ -29,11 +29,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** The regional picture of the latest period with results. */
 export default async function Overview({ params }: Props) {
-  const { locale: segment, plan: code } = await params;
+  const { version, locale: segment, plan: code } = await params;
   const locale = pageLocale(segment);
-  const view = await regionalProgress(code, null, locale);
+  const view = await regionalProgress(code, null, locale, version);
   if (view) return <RegionalOverview view={view} locale={locale} path="" />;
-  const plan = await planOfResults(code, locale);
+  const plan = await planOfResults(code, locale, version);
   if (!plan) notFound();
   return (
     <ResultsPage locale={locale} plan={plan} place="overview" path="">

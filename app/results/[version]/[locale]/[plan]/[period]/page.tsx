@@ -11,21 +11,21 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string; period: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; period: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan, period } = await params;
+  const { version, locale: segment, plan, period } = await params;
   const locale = pageLocale(segment);
-  const view = await regionalProgress(plan, period, locale);
+  const view = await regionalProgress(plan, period, locale, version);
   return view ? overviewMetadata(view, locale) : {};
 }
 
 /** The regional picture of a named period. */
 export default async function PeriodOverview({ params }: Props) {
-  const { locale: segment, plan, period } = await params;
+  const { version, locale: segment, plan, period } = await params;
   const locale = pageLocale(segment);
-  const view = await regionalProgress(plan, period, locale);
+  const view = await regionalProgress(plan, period, locale, version);
   if (!view) notFound();
   return <RegionalOverview view={view} locale={locale} path={`/${period}`} />;
 }

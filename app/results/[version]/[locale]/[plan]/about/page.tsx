@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function About({ params }: Props) {
   const { version, locale: segment, plan: code } = await params;
   const locale = pageLocale(segment);
-  const plan = await planOfResults(code, locale);
+  const plan = await planOfResults(code, locale, version);
   if (!plan) notFound();
   return <AboutPage plan={plan} version={version} locale={locale} />;
 }

@@ -16,7 +16,7 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string }>;
+  params: Promise<{ version: string; locale: string; plan: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,11 +27,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** Every indicator of the framework. */
 export default async function Indicators({ params }: Props) {
-  const { locale: segment, plan: code } = await params;
+  const { version, locale: segment, plan: code } = await params;
   const locale = pageLocale(segment);
-  const plan = await planOfResults(code, locale);
+  const plan = await planOfResults(code, locale, version);
   if (!plan) notFound();
-  const view = await regionalProgress(code, null, locale);
+  const view = await regionalProgress(code, null, locale, version);
   const t = await getTranslations("indicators");
   return (
     <ResultsPage locale={locale} plan={plan} place="indicators" path="/indicators">

@@ -12,21 +12,21 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string; period: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; period: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan, period } = await params;
+  const { version, locale: segment, plan, period } = await params;
   const locale = pageLocale(segment);
-  const view = await regionalProgress(plan, period, locale);
+  const view = await regionalProgress(plan, period, locale, version);
   return view ? changesMetadata(view, locale) : {};
 }
 
 /** Every status that changed since the period before. */
 export default async function Changes({ params }: Props) {
-  const { locale: segment, plan, period } = await params;
+  const { version, locale: segment, plan, period } = await params;
   const locale = pageLocale(segment);
-  const view = await regionalProgress(plan, period, locale);
+  const view = await regionalProgress(plan, period, locale, version);
   if (!view) notFound();
   return <ChangesPage view={view} filter={allChanges} locale={locale} />;
 }

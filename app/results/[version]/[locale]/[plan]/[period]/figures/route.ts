@@ -11,13 +11,13 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Context {
-  params: Promise<{ locale: string; plan: string; period: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; period: string }>;
 }
 
 /** The heat map's values as they are written in the page's language. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const { locale, plan, period } = await params;
-  const view = isLocale(locale) ? await regionalProgress(plan, period, locale) : null;
+  const { version, locale, plan, period } = await params;
+  const view = isLocale(locale) ? await regionalProgress(plan, period, locale, version) : null;
   if (!view || !isLocale(locale)) return new Response(null, { status: 404 });
   const [wording, unitName, t] = await Promise.all([
     wordingOf(locale),

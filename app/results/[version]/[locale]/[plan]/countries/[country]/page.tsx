@@ -11,21 +11,21 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string; country: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; country: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan, country } = await params;
+  const { version, locale: segment, plan, country } = await params;
   const locale = pageLocale(segment);
-  const view = await countryProgress(plan, country, null, locale);
+  const view = await countryProgress(plan, country, null, locale, version);
   return view ? countryMetadata(view, locale) : {};
 }
 
 /** A country in the latest period with results. */
 export default async function CountryLatest({ params }: Props) {
-  const { locale: segment, plan, country } = await params;
+  const { version, locale: segment, plan, country } = await params;
   const locale = pageLocale(segment);
-  const view = await countryProgress(plan, country, null, locale);
+  const view = await countryProgress(plan, country, null, locale, version);
   if (!view) notFound();
   return <CountryPage view={view} locale={locale} path={`/countries/${country}`} />;
 }

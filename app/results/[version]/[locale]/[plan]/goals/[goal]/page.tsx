@@ -11,21 +11,21 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string; goal: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; goal: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan, goal } = await params;
+  const { version, locale: segment, plan, goal } = await params;
   const locale = pageLocale(segment);
-  const view = await goalProgress(plan, goal, null, locale);
+  const view = await goalProgress(plan, goal, null, locale, version);
   return view ? goalMetadata(view, locale) : {};
 }
 
 /** A goal in the latest period with results. */
 export default async function GoalLatest({ params }: Props) {
-  const { locale: segment, plan, goal } = await params;
+  const { version, locale: segment, plan, goal } = await params;
   const locale = pageLocale(segment);
-  const view = await goalProgress(plan, goal, null, locale);
+  const view = await goalProgress(plan, goal, null, locale, version);
   if (!view) notFound();
   return <GoalPage view={view} locale={locale} path={`/goals/${goal}`} />;
 }

@@ -11,21 +11,21 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string; indicator: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; indicator: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan, indicator } = await params;
+  const { version, locale: segment, plan, indicator } = await params;
   const locale = pageLocale(segment);
-  const view = await indicatorProgress(plan, indicator, null, locale);
+  const view = await indicatorProgress(plan, indicator, null, locale, version);
   return view ? indicatorMetadata(view, locale) : {};
 }
 
 /** An indicator in the latest period with results. */
 export default async function LatestIndicator({ params }: Props) {
-  const { locale: segment, plan, indicator } = await params;
+  const { version, locale: segment, plan, indicator } = await params;
   const locale = pageLocale(segment);
-  const view = await indicatorProgress(plan, indicator, null, locale);
+  const view = await indicatorProgress(plan, indicator, null, locale, version);
   if (!view) notFound();
   return <IndicatorPage view={view} locale={locale} path={`/indicators/${indicator}`} />;
 }

@@ -12,22 +12,22 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string; period: string; filter: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; period: string; filter: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan, period } = await params;
+  const { version, locale: segment, plan, period } = await params;
   const locale = pageLocale(segment);
-  const view = await regionalProgress(plan, period, locale);
+  const view = await regionalProgress(plan, period, locale, version);
   return view ? changesMetadata(view, locale) : {};
 }
 
 /** The changes that the address asks for: readers see it under `/changes?direction=worsened` (proxy.ts). */
 export default async function FilteredChanges({ params }: Props) {
-  const { locale: segment, plan, period, filter: narrowed } = await params;
+  const { version, locale: segment, plan, period, filter: narrowed } = await params;
   const locale = pageLocale(segment);
   const filter = changesOfSegment(narrowed);
-  const view = filter && (await regionalProgress(plan, period, locale));
+  const view = filter && (await regionalProgress(plan, period, locale, version));
   if (!view) notFound();
   const isKnown = (list: readonly { code: string }[], code: string | null) =>
     code === null || list.some((each) => each.code === code);

@@ -11,21 +11,21 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string; country: string; period: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; country: string; period: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan, country, period } = await params;
+  const { version, locale: segment, plan, country, period } = await params;
   const locale = pageLocale(segment);
-  const view = await countryProgress(plan, country, period, locale);
+  const view = await countryProgress(plan, country, period, locale, version);
   return view ? countryMetadata(view, locale) : {};
 }
 
 /** A country in a named period. */
 export default async function CountryOfPeriod({ params }: Props) {
-  const { locale: segment, plan, country, period } = await params;
+  const { version, locale: segment, plan, country, period } = await params;
   const locale = pageLocale(segment);
-  const view = await countryProgress(plan, country, period, locale);
+  const view = await countryProgress(plan, country, period, locale, version);
   if (!view) notFound();
   return <CountryPage view={view} locale={locale} path={`/countries/${country}/${period}`} />;
 }

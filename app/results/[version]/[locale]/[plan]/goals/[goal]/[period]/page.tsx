@@ -11,21 +11,21 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string; goal: string; period: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; goal: string; period: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan, goal, period } = await params;
+  const { version, locale: segment, plan, goal, period } = await params;
   const locale = pageLocale(segment);
-  const view = await goalProgress(plan, goal, period, locale);
+  const view = await goalProgress(plan, goal, period, locale, version);
   return view ? goalMetadata(view, locale) : {};
 }
 
 /** A goal in a named period. */
 export default async function GoalOfPeriod({ params }: Props) {
-  const { locale: segment, plan, goal, period } = await params;
+  const { version, locale: segment, plan, goal, period } = await params;
   const locale = pageLocale(segment);
-  const view = await goalProgress(plan, goal, period, locale);
+  const view = await goalProgress(plan, goal, period, locale, version);
   if (!view) notFound();
   return <GoalPage view={view} locale={locale} path={`/goals/${goal}/${period}`} />;
 }

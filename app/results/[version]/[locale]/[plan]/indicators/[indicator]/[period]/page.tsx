@@ -11,21 +11,21 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Props {
-  params: Promise<{ locale: string; plan: string; indicator: string; period: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; indicator: string; period: string }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale: segment, plan, indicator, period } = await params;
+  const { version, locale: segment, plan, indicator, period } = await params;
   const locale = pageLocale(segment);
-  const view = await indicatorProgress(plan, indicator, period, locale);
+  const view = await indicatorProgress(plan, indicator, period, locale, version);
   return view ? indicatorMetadata(view, locale) : {};
 }
 
 /** An indicator in a named period. */
 export default async function IndicatorOfPeriod({ params }: Props) {
-  const { locale: segment, plan, indicator, period } = await params;
+  const { version, locale: segment, plan, indicator, period } = await params;
   const locale = pageLocale(segment);
-  const view = await indicatorProgress(plan, indicator, period, locale);
+  const view = await indicatorProgress(plan, indicator, period, locale, version);
   if (!view) notFound();
   return <IndicatorPage view={view} locale={locale} path={`/indicators/${indicator}/${period}`} />;
 }

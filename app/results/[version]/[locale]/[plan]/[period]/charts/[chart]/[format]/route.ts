@@ -6,7 +6,7 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Context {
-  params: Promise<{ locale: string; plan: string; period: string; chart: string; format: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; period: string; chart: string; format: string }>;
 }
 
 /** A chart of the region as a picture: `status`, `goals` or `countries`. */

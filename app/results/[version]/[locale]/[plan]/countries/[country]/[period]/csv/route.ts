@@ -6,7 +6,7 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Context {
-  params: Promise<{ locale: string; plan: string; country: string; period: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; country: string; period: string }>;
 }
 
 /** The totals of a country in a period. */

@@ -6,7 +6,7 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Context {
-  params: Promise<{ locale: string; plan: string; indicator: string; period: string }>;
+  params: Promise<{ version: string; locale: string; plan: string; indicator: string; period: string }>;
 }
 
 /** Every value of an indicator, up to a period. */

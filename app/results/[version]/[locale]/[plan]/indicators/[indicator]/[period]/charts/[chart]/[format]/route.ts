@@ -6,7 +6,15 @@ export const dynamicParams = true;
 export const generateStaticParams = () => [];
 
 interface Context {
-  params: Promise<{ locale: string; plan: string; indicator: string; period: string; chart: string; format: string }>;
+  params: Promise<{
+    version: string;
+    locale: string;
+    plan: string;
+    indicator: string;
+    period: string;
+    chart: string;
+    format: string;
+  }>;
 }
 
 /** A chart of an indicator as a picture: `countries`, `region`, `map`, or one of its breakdowns: `breakdown-sex`. */

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "@/lib/server/db/client";
+import { testDatabase } from "@/lib/server/db/testing";
+import {
+  countryProgress,
+  goalProgress,
+  indicatorProgress,
+  regionalProgress,
+} from "@/lib/server/queries/public-progress";
+import { resultsFile } from "@/lib/server/queries/results-file";
+import { makeResultsPlan } from "@/test/factories/make-results-plan";
+import { count, type IndicatorToMake, sixCountries } from "@/test/factories/results-framework";
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const code = "past";
+const rising = { baseline: count(100), targets: [120, 140, 160, 180] };
+const indicators: Record<string, IndicatorToMake> = {
+  "G1.1-a": { tables: [["sex"]], paths: { each: rising } },
+  "G1.1-b": { accumulation: "cumulativeToDate", paths: { each: rising } },
+};
+const words = () => ({
+  ...{ total: "Total", yes: "Yes", no: "No", inWords: "in words", unit: String, notice: "Made up." },
+  of: (part: string, whole: string) => `${part} of ${whole}`,
+});
+
+/** All that the public reads of the plan, by what it is read from; null: of the present version. */
+async function everything(version: string | null) {
+  const read: Record<string, unknown> = {};
+  for (const period of ["2015", "2016"]) {
+    const at = version === null ? {} : { version };
+    read[`region ${period}`] = await regionalProgress(code, period, "en", version);
+    read[`goal ${period}`] = await goalProgress(code, "G1", period, "en", version);
+    read[`file ${period}`] = await resultsFile({ plan: code, period, ...at }, words, "en");
+    for (const unit of sixCountries)
+      read[`${unit} ${period}`] = await countryProgress(code, unit, period, "en", version);
+    for (const indicator of Object.keys(indicators)) {
+      read[`${indicator} ${period}`] = await indicatorProgress(code, indicator, period, "en", version);
+      read[`file ${indicator} ${period}`] = await resultsFile({ plan: code, period, indicator, ...at }, words, "en");
+    }
+  }
+  return JSON.parse(JSON.stringify(read)) as Record<string, unknown>;
+}
+
+describe("a results version of the past", () => {
+  it("is read as it stood, whatever came after it", async () => {
+    const plan = await makeResultsPlan(database.prisma, code, indicators);
+    const parts = (total: number, female: number) => ({
+      "G1.1-a": { total: count(total), "sex=female": count(female), "sex=male": count(total - female) },
+      "G1.1-b": count(total * 2),
+    });
+    const steps = [
+      () => plan.approve("THA", "2015", parts(60, 40)),
+      () => plan.approve("KHM", "2015", parts(140, 3)),
+      () => plan.approve("LAO", "2015", parts(2, 1)),
+      () => plan.approve("THA", "2016", parts(130, 70)),
+      // Corrected: a value grows, one goes, one becomes 0; approved once more as it stands.
+      () => plan.approve("KHM", "2015", { "G1.1-a": count(141) }),
+      () => plan.approve("LAO", "2015", parts(0, 0)),
+      () => plan.approve("THA", "2016", parts(130, 70)),
+    ];
+    const stood = new Map<string, Record<string, unknown>>();
+    for (const step of steps) {
+      await step();
+      const { resultsVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { code } });
+      stood.set(String(resultsVersion), await everything(null));
+    }
+    expect(stood.size).toBe(steps.length);
+    for (const [version, then] of stood) expect(await everything(version), version).toEqual(then);
+    // They differ: what is read isn't the present one each time.
+    expect(new Set([...stood.values()].map((read) => JSON.stringify(read))).size).toBeGreaterThan(5);
+  });
+
+  it.each(["0", "1e1", "-1", "99", "2 ", "2147483648", "٢"])("isn't there under %s", async (version) => {
+    expect(await regionalProgress(code, "2015", "en", version)).toBeNull();
+    expect(await resultsFile({ plan: code, period: "2015", version }, words, "en")).toBeNull();
+  });
+
+  it("isn't there before the first that can be read as it stood", async () => {
+    await database.prisma.plan.update({ where: { code }, data: { historyFrom: 5 } });
+    expect(await regionalProgress(code, "2015", "en", "4")).toBeNull();
+    expect(await regionalProgress(code, "2015", "en", "5")).not.toBeNull();
+  });
+});
