@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { SHOWN } from "@/components/review/indicators/list-place";
+import { Notice } from "@/components/ui/notice";
 import { cellName } from "@/lib/charts/cell-name";
 import { formatsOf } from "@/lib/i18n/formats";
 import type { ApprovalProgress, StatusChange as Change, ConsequencesView } from "@/lib/views/consequences-view";
@@ -14,24 +15,34 @@ import { WorkingOut } from "./working-out";
 export function Consequences({
   view,
   underWay,
+  tooLarge,
   address,
   href,
   ...shown
 }: {
   view: ConsequencesView | null;
   underWay: ApprovalProgress | null;
+  /** The code of an indicator that takes more than any may: it can't be approved so. */
+  tooLarge: string | null;
   address: ReportAddress;
   /** The page's own address. */
   href: string;
 } & Omit<ComponentProps<typeof Changed>, "view">) {
   const t = useTranslations("review.consequences");
+  const errors = useTranslations("errors");
   return (
     <aside aria-labelledby={consequencesId}>
       <div className="panel">
         <h2 id={consequencesId} className="text-lg">
           {t("title")}
         </h2>
-        <p className="note">{t(view ? "lead" : "late")}</p>
+        {tooLarge === null ? (
+          <p className="note">{t(view ? "lead" : "late")}</p>
+        ) : (
+          <Notice tone="warning">
+            <p>{errors("resultsTooLarge", { indicator: tooLarge })}</p>
+          </Notice>
+        )}
         <WorkingOut address={address} underWay={underWay} href={href} />
         {view && <Changed view={view} {...shown} />}
       </div>

@@ -115,7 +115,9 @@ export function TransitionForm({
       {approval && !isBarred && (
         <>
           {approval.underWay && <p className="note">{t("late")}</p>}
-          <WorkingOut address={address} underWay={approval.underWay} href={`${here}/approve`} />
+          {!approval.isToldBeside && (
+            <WorkingOut address={address} underWay={approval.underWay} href={`${here}/approve`} />
+          )}
           {sending && <WorkingOutAgain address={address} />}
         </>
       )}

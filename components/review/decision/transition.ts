@@ -23,6 +23,8 @@ export const consequencesId = "consequences";
 export interface Approval {
   digest: string | null;
   underWay: ApprovalProgress | null;
+  /** The page shows beside the form how far they are. */
+  isToldBeside: boolean;
 }
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;

@@ -83,7 +83,7 @@ export async function approveReport(
   let agreed: Consequences;
   // Also where it is prepared anew: what becomes public is what the reviewer was shown.
   const prepare = async () => {
-    const prepared = await prepareApproval(report);
+    const prepared = await prepareApproval(report, true);
     agreed = await consequencesOf(await db(), report, prepared);
     if (agreed.digest !== shown) throw new Refusal("consequencesChanged");
     return prepared;

@@ -31,11 +31,14 @@ describe("an approval that is being worked out", () => {
     expect(await consequencesSoon(secretariat, located, asked, 0)).toEqual({
       consequences: null,
       underWay: { done: expect.any(Number), of: expect.any(Number) },
+      tooLarge: null,
     });
     expect((await approvalProgress(secretariat, here()))?.underWay).not.toBeNull();
     const whole = await consequencesOfApproval(secretariat, here(), asked);
     expect(await approvalProgress(secretariat, here())).toEqual({ underWay: null });
-    expect(await consequencesSoon(secretariat, located, asked)).toEqual({ consequences: whole, underWay: null });
+    expect(await consequencesSoon(secretariat, located, asked)).toEqual({
+      ...{ consequences: whole, underWay: null, tooLarge: null },
+    });
   });
 
   it("is told to nobody who may not see the review", async () => {

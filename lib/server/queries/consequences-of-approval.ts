@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout } from "node:timers/promises";
 import { type Actor, can } from "@/lib/domain/permissions";
+import { Refusal, type RefusalArgs } from "@/lib/domain/refusal";
 import { db } from "@/lib/server/db/client";
 import { log } from "@/lib/server/log/log";
 import { type LocatedReport, locateReport, subjectOf } from "@/lib/server/reports/locate-report";
@@ -45,6 +46,14 @@ export async function consequencesAt(
   return view;
 }
 
+/** One of the three, or none where nothing waits for a decision. */
+export interface WorkedOutSoFar {
+  consequences: ConsequencesView | null;
+  underWay: ApprovalProgress | null;
+  /** The code of an indicator that takes more than any may. */
+  tooLarge: string | null;
+}
+
 /** So long a page waits for them; whoever reviews has something to read meanwhile. */
 const PATIENCE_MS = 2_000;
 
@@ -54,12 +63,25 @@ export async function consequencesSoon(
   located: LocatedReport,
   asked: Asked,
   patienceMs = PATIENCE_MS,
-): Promise<{ consequences: ConsequencesView | null; underWay: ApprovalProgress | null }> {
-  const whole = consequencesAt(actor, located, asked);
+): Promise<WorkedOutSoFar> {
+  const whole = consequencesOrTooLarge(actor, located, asked);
   const first = await Promise.race([whole, setTimeout(patienceMs, "late" as const, { ref: false })]);
-  if (first !== "late") return { consequences: first, underWay: null };
+  if (first !== "late") return { ...first, underWay: null };
   whole.catch((error) => log.error({ err: error }, "What an approval would change couldn't be worked out."));
-  return { consequences: null, underWay: approvalUnderWay(located.report!.id) ?? { done: 0, of: 0 } };
+  const underWay = approvalUnderWay(located.report!.id) ?? { done: 0, of: 0 };
+  return { consequences: null, underWay, tooLarge: null };
+}
+
+/** As `consequencesAt`, and where they take more than any may, of which indicator. */
+export async function consequencesOrTooLarge(
+  ...asked: Parameters<typeof consequencesAt>
+): Promise<Omit<WorkedOutSoFar, "underWay">> {
+  try {
+    return { consequences: await consequencesAt(...asked), tooLarge: null };
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === "resultsTooLarge")) throw error;
+    return { consequences: null, tooLarge: (error.args as RefusalArgs["resultsTooLarge"]).indicator };
+  }
 }
 
 /** How far the consequences of an approval are; null for whoever may not see its review. */

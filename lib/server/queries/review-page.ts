@@ -4,11 +4,11 @@ import { db } from "@/lib/server/db/client";
 import { frameworkOf } from "@/lib/server/framework/plan-framework";
 import { narrativesOfReport } from "@/lib/server/reports/report-narratives";
 import type { Asked } from "@/lib/server/reports/visible-report";
-import type { ApprovalProgress, ConsequencesView, PublishedView } from "@/lib/views/consequences-view";
+import type { PublishedView } from "@/lib/views/consequences-view";
 import type { Revision } from "@/lib/views/entry-view";
 import type { NarrativeView, ReportAddress } from "@/lib/views/report-view";
 import type { ReviewView } from "@/lib/views/review-view";
-import { consequencesAt, consequencesSoon } from "./consequences-of-approval";
+import { consequencesOrTooLarge, consequencesSoon, type WorkedOutSoFar } from "./consequences-of-approval";
 import { historyAt } from "./history-for-review";
 import { publishedByApproval } from "./published-by-approval";
 import { openReview } from "./report-for-review";
@@ -23,11 +23,8 @@ export interface Shown {
   consequences?: "soon" | "whole" | "none";
 }
 
-export interface ReviewPageView {
+export interface ReviewPageView extends WorkedOutSoFar {
   view: ReviewView;
-  /** Null where nothing waits for a decision, or while they are `underWay`. */
-  consequences: ConsequencesView | null;
-  underWay: ApprovalProgress | null;
   /** What its approval made public; null where it isn't approved, or that isn't known. */
   published: PublishedView | null;
   /** Of the indicators that stand open, by code. */
@@ -48,9 +45,9 @@ export async function reviewPage(
   const { view, located } = open;
   return {
     view,
-    ...(consequences === "soon"
-      ? await consequencesSoon(actor, located, asked)
-      : { consequences: consequences === "none" ? null : await consequencesAt(actor, located, asked), underWay: null }),
+    ...{ consequences: null, underWay: null, tooLarge: null },
+    ...(consequences === "soon" && (await consequencesSoon(actor, located, asked))),
+    ...(consequences === "whole" && (await consequencesOrTooLarge(actor, located, asked))),
     published: view.report.state === "approved" ? await publishedByApproval(await db(), view.report.id!) : null,
     history: opened === null ? {} : await historyAt(actor, located, opened === "all" ? null : opened),
     narratives: narrative

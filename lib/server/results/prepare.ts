@@ -1,4 +1,5 @@
 import "server-only";
+import { Refusal } from "@/lib/domain/refusal";
 import type { WorkedOut } from "@/lib/domain/results/work-out-indicator";
 import { db, type Transaction } from "@/lib/server/db/client";
 import { transaction } from "@/lib/server/transaction";
@@ -38,6 +39,8 @@ export async function prepareChange(
 const REMEMBERED = 4;
 
 interface Approval {
+  /** It takes more than any may: asked for again, it would take as long to say so. */
+  isRefused?: true;
   prepared: Promise<Prepared>;
   /** Null once it is worked out, or couldn't be. */
   underWay: { done: number; of: number } | null;
@@ -68,8 +71,13 @@ interface SubmittedReport {
  * What approving a submitted report would make of the results. Nothing that goes in can change while its row version and
  * the plan's results version stay as they are, and working it out is dear: whoever asks again, the approval above all, gets
  * the same.
+ * @param triesAgain also what was refused before: the server may have been busy
+ * @throws Refusal `resultsTooLarge`
  */
-export async function prepareApproval({ planId, rowVersion, ...report }: SubmittedReport): Promise<Prepared> {
+export async function prepareApproval(
+  { planId, rowVersion, ...report }: SubmittedReport,
+  triesAgain = false,
+): Promise<Prepared> {
   const client = await db();
   onlyOf(client);
   const { resultsVersion } = await client.plan.findUniqueOrThrow({
@@ -78,7 +86,7 @@ export async function prepareApproval({ planId, rowVersion, ...report }: Submitt
   });
   const key = `${report.id} ${rowVersion} ${resultsVersion}`;
   const known = remembered.get(key);
-  if (known) return known.prepared;
+  if (known && !(known.isRefused && triesAgain)) return known.prepared;
   const approval: Approval = { prepared: Promise.resolve() as never, underWay: { done: 0, of: 0 } };
   const touched = { reports: [{ ...report, approvedAt: whenApproved }] };
   const heard = (done: number, of: number) => {
@@ -90,7 +98,10 @@ export async function prepareApproval({ planId, rowVersion, ...report }: Submitt
       approval.underWay = null;
     });
   remembered.set(key, approval);
-  approval.prepared.catch(() => remembered.delete(key));
+  approval.prepared.catch((error) => {
+    if (error instanceof Refusal) approval.isRefused = true;
+    else remembered.delete(key);
+  });
   const [oldest] = remembered.keys();
   if (remembered.size > REMEMBERED && oldest !== undefined) remembered.delete(oldest);
   return approval.prepared;

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Value } from "@/lib/domain/values/value";
 import { approveReport } from "@/lib/server/commands/approve-report";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
+import { reviewPage } from "@/lib/server/queries/review-page";
 import { transaction } from "@/lib/server/transaction";
 import { approveAsShown } from "@/test/factories/approve-as-shown";
 import { auditOf, makeReport, type ReportValues } from "@/test/factories/make-report";
@@ -123,15 +124,24 @@ describe("publishing a change", () => {
   it("is refused where an indicator takes more than any may, and works once it doesn't", async () => {
     const { id } = await submitted("THA");
     const { secretariat } = on.plan.actors;
+    const unseen = () =>
+      approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion: 1, consequences: "" }, now);
+    const plain = { narrative: false, opened: null };
+    const tooLarge = async () =>
+      (await reviewPage(secretariat, on.plan.address("THA", "2016"), { locale: "en", now }, plain))?.tooLarge;
     const { longestMs } = indicatorLimits;
     indicatorLimits.longestMs = 1;
     try {
-      await expect(
-        approveReport(secretariat, on.plan.address("THA", "2016"), { rowVersion: 1, consequences: "" }, now),
-      ).rejects.toThrow(refusal("resultsTooLarge"));
+      expect(await tooLarge()).toMatch(/^G/);
+      await expect(unseen()).rejects.toThrow(refusal("resultsTooLarge"));
     } finally {
       indicatorLimits.longestMs = longestMs;
     }
+    // A page says at once what is known, and doesn't try again each time that it is looked at.
+    expect(await tooLarge()).toMatch(/^G/);
+    expect(approvalUnderWay(id)).toBeNull();
+    await expect(unseen()).rejects.toThrow(refusal("consequencesChanged"));
+    expect(await tooLarge()).toBeNull();
     expect([await versions(), await resultsOf("THA"), await auditOf(on.database.prisma, on.plan)]).toEqual([
       [],
       [],

@@ -48,7 +48,7 @@ export default async function ReviewPage({
   const page = await reviewPage(actor, address, { locale, now }, { narrative: query.tab === "narrative", opened });
   if (page === null) notFound();
   const [t, common] = await Promise.all([getTranslations("review"), getTranslations("common")]);
-  const { view, consequences, underWay } = page;
+  const { view, consequences, underWay, tooLarge } = page;
   const { report } = view;
   const { unit, period, state, submission, rowVersion } = report;
   const tab = tabOf(query.tab, view.isCompared && countsOf(view).changed > 0);
@@ -69,10 +69,11 @@ export default async function ReviewPage({
           open={await openAtFirst(locale, page, tab, opened)}
         />
       </div>
-      {(consequences || underWay) && (
+      {(consequences || underWay || tooLarge) && (
         <Consequences
           view={consequences}
           underWay={underWay}
+          tooLarge={tooLarge}
           here={here}
           address={address}
           href={tab === "all" ? `${here}?tab=all` : here}
@@ -153,7 +154,7 @@ export default async function ReviewPage({
             subject={subject}
             shown={tab === "all" ? null : tab === "narrative" ? [] : indicatorsOf(tab, view).map(({ code }) => code)}
             listHref={listHref}
-            approval={{ digest: consequences?.digest ?? null, underWay }}
+            approval={{ digest: consequences?.digest ?? null, underWay, isToldBeside: false }}
             actions={{ return: ofPage(actor, returnAction), approve: ofPage(actor, approveAction) }}
           />
         </AnswersProvider>

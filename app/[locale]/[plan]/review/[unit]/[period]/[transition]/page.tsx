@@ -46,7 +46,7 @@ export default async function TransitionPage({
     { narrative: false, opened: null, consequences: isApproval ? "soon" : "none" },
   );
   if (page === null || !(page.view.mayReview || page.view.isOwnSubmission)) notFound();
-  const { view, consequences, underWay } = page;
+  const { view, consequences, underWay, tooLarge } = page;
   const [t, common, errors] = await Promise.all([
     getTranslations("review"),
     getTranslations("common"),
@@ -88,6 +88,7 @@ export default async function TransitionPage({
                 <Consequences
                   view={consequences}
                   underWay={underWay}
+                  tooLarge={tooLarge}
                   address={address}
                   here={here}
                   href={decisionPath(here, transition)}
@@ -110,7 +111,7 @@ export default async function TransitionPage({
                 )}
                 action={ofPage(actor, actions[transition])}
                 cancel={<ButtonLink href={here}>{common("cancel")}</ButtonLink>}
-                approval={isApproval ? { digest: consequences?.digest ?? null, underWay } : null}
+                approval={isApproval ? { digest: consequences?.digest ?? null, underWay, isToldBeside: true } : null}
               />
             </>
           )}
