@@ -32,9 +32,18 @@ function send(
 
 /** The whole report as the secretariat sees it: whoever changed anything of it would change this. */
 async function wholeReport(page: Page): Promise<string> {
+  // Once it is worked out what an approval would change, all of the page says so.
+  const isWhole = async () => {
+    const worked = () => expect(page.getByRole("complementary")).toContainText("The report is locked");
+    await expect(worked).toPass({ timeout: 60_000 });
+    await page.reload();
+    await worked();
+  };
   await page.goto(`/en/spaiv/review/${report}?tab=all&open=all`);
+  await isWhole();
   const all = await page.locator("main").textContent();
   await page.goto(`/en/spaiv/review/${report}?tab=narrative`);
+  await isWhole();
   return `${all} ${await page.locator("main").textContent()}`;
 }
 

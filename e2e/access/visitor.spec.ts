@@ -87,6 +87,7 @@ test("nothing that a visitor may not read shows in anything that they can", asyn
   });
   await inDatabase(other, async (database) => {
     await database.query(smallBaselines);
+    await database.query("ALTER TABLE result DISABLE TRIGGER USER");
     // Where there is nothing to change, the two are the same whatever the pages show.
     for (const secret of secrets) {
       expect((await database.query(`${secret} RETURNING 1`)).length, secret).toBeGreaterThan(0);

@@ -31,7 +31,7 @@ export interface ThreadProgram {
   open(resourceLimits?: ResourceLimits): Worker;
   /** The same program's source, from the project's folder. */
   source: string;
-  /** Whatever takes longer will never end. */
+  /** Whatever takes longer will never end; 0 lets nothing begin. */
   longestMs: number;
   resourceLimits?: ResourceLimits;
 }
@@ -69,14 +69,16 @@ export class WorkerThread<R, A> {
 
   async #askNow(request: R, stop?: AbortSignal): Promise<A> {
     stop?.throwIfAborted();
-    const worker = this.#take();
     const { longestMs } = this.program;
+    const late = new ThreadFailed("tooLong", `${this.program.name}: no answer within ${longestMs / 1000} seconds.`);
+    // A timer of no time would still let through what is quick.
+    if (longestMs === 0) throw late;
+    const worker = this.#take();
     const answered = new AbortController();
     const { signal } = answered;
     // A timer of its own: nothing else holds on to a signal that times out, and Node 20 forgets it.
     let timer: NodeJS.Timeout | undefined;
     const deadline = new Promise<never>((_, reject) => {
-      const late = new ThreadFailed("tooLong", `${this.program.name}: no answer within ${longestMs / 1000} seconds.`);
       timer = setTimeout(() => reject(late), longestMs);
     });
     try {
