@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { methodVersion } from "@/lib/domain/progress/status";
-import { placePath, planPath } from "@/lib/i18n/paths";
+import { placePath, planPath, releasesPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { FooterColumns } from "./footer-columns";
 import type { PlanHead } from "./nav-item";
@@ -9,17 +9,19 @@ import type { PlanHead } from "./nav-item";
 export function SiteFooter({
   locale,
   plan,
+  root = plan && planPath(locale, plan.code),
   threshold,
   csvHref = null,
 }: {
   locale: Locale;
   plan: PlanHead | null;
+  /** Where its results stand: a release's have pages of their own. */
+  root?: string | null;
   /** Counts of persons from 1 to one below it are never public. */
   threshold: number;
   csvHref?: string | null;
 }) {
   const t = useTranslations("common.footer");
-  const root = plan && planPath(locale, plan.code);
   const about = root && placePath(root, "about");
   const what = [plan?.isReference && t("reference"), plan?.isDemonstration && t("madeUp")].filter(Boolean).join(" ");
   const values = { version: methodVersion, last: threshold - 1, threshold };
@@ -48,6 +50,7 @@ export function SiteFooter({
                   [t("goals"), placePath(root, "goals")],
                   [t("countries"), placePath(root, "countries")],
                   [t("indicators"), placePath(root, "indicators")],
+                  [t("releases"), releasesPath(planPath(locale, plan!.code))],
                 ],
               },
             ]

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import type { NamedIndicator, RegionalFindings } from "@/lib/charts/prepare/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
-import { indicatorPath, placePath, planPath } from "@/lib/i18n/paths";
+import { indicatorPath, placePath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { PeriodPicker } from "./period-picker";
@@ -19,7 +19,7 @@ export function RegionalHead({
 }) {
   const t = useTranslations("public.overview");
   const formats = formatsOf(locale);
-  const root = planPath(locale, view.plan.code);
+  const root = resultsPath(locale, view.plan);
   const period = formats.period(view.period);
   const { percent, yearsLeft, afterEnd, values } = findings;
   const bold = (chunks: ReactNode) => <b>{chunks}</b>;
@@ -68,7 +68,7 @@ function Sentences({
   const t = useTranslations("public.overview");
   const { percent, favourable, assessed, reachedByAll, slowest, asSlow, movedAway, movedAwayMostly } = findings;
   const formats = formatsOf(locale);
-  const root = planPath(locale, view.plan.code);
+  const root = resultsPath(locale, view.plan);
   const linked = (indicators: readonly NamedIndicator[]) => {
     const [first, second] = indicators;
     const link = (indicator: NamedIndicator | undefined) => (chunks: ReactNode) =>

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { prepareHeat } from "@/lib/charts/prepare/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
-import { csvPath, periodPath, planPath } from "@/lib/i18n/paths";
+import { csvPath, periodPath, resultsPath } from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
@@ -21,7 +21,7 @@ export async function RegionalOverview({ view, locale, path }: { view: RegionalV
       plan={view.plan}
       place="overview"
       path={path}
-      csvHref={csvPath(periodPath(planPath(locale, view.plan.code), view.period.code))}
+      csvHref={csvPath(periodPath(resultsPath(locale, view.plan), view.period.code))}
     >
       <RegionalHead view={view} findings={prepareFindings(view)} locale={locale} />
       <HeatSection

@@ -4,9 +4,10 @@ import { keepPlace } from "@/components/layout/kept-place";
 import { ReaderAccount } from "@/components/layout/reader-account";
 import { SiteFooter } from "@/components/layout/site-footer";
 import { SiteHeader } from "@/components/layout/site-header";
-import { placePath, planPath } from "@/lib/i18n/paths";
+import { placePath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { ResultsPlan } from "@/lib/views/results-plan";
+import { ReleaseNotice } from "./release-notice";
 
 type ResultsPlace = "overview" | "goals" | "countries" | "indicators" | "about";
 
@@ -29,7 +30,7 @@ export function ResultsPage({
   children: ReactNode;
 }) {
   const t = useTranslations();
-  const root = planPath(locale, plan.code);
+  const root = resultsPath(locale, plan);
   const places: readonly [ResultsPlace, string][] = [
     ["overview", root],
     ["goals", placePath(root, "goals")],
@@ -45,14 +46,15 @@ export function ResultsPage({
         plan={plan}
         nav={places.map(([key, href]) => ({ key, href, label: t(`public.nav.${key}`) }))}
         current={place}
-        path={`/${plan.code}${path}`}
+        path={`${resultsPath(locale, plan).slice(locale.length + 1)}${path}`}
         account={<ReaderAccount locale={locale} plan={plan.code} signIn={t("common.signIn")} />}
         aboutHref={`${placePath(root, "about")}#framework`}
       />
       <main id="main" className="wrap">
+        <ReleaseNotice plan={plan} locale={locale} path={path} />
         {children}
       </main>
-      <SiteFooter locale={locale} plan={plan} threshold={plan.threshold} csvHref={csvHref} />
+      <SiteFooter locale={locale} plan={plan} root={root} threshold={plan.threshold} csvHref={csvHref} />
     </>
   );
 }

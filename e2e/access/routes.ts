@@ -11,7 +11,7 @@ export const report = "KHM/2017";
 /** An indicator that it answers. */
 export const indicator = "G4.2.2-b";
 
-/** Pages about one report, or for its reviewers: nothing at all for anybody else. */
+/** Pages about one report, or for its reviewers, or for the secretariat: nothing at all for anybody else. */
 export const guardedPages: Record<string, string[]> = {
   "/[locale]/[plan]/reports/[unit]/[period]": [`/en/spaiv/reports/${report}`],
   "/[locale]/[plan]/reports/[unit]/[period]/check": [`/en/spaiv/reports/${report}/check`],
@@ -21,6 +21,7 @@ export const guardedPages: Record<string, string[]> = {
     `/en/spaiv/reports/${report}/indicators/${indicator}`,
   ],
   "/[locale]/[plan]/review": ["/en/spaiv/review"],
+  "/[locale]/[plan]/publications/releases": ["/en/spaiv/publications/releases"],
   "/[locale]/[plan]/review/[unit]/[period]": [
     `/en/spaiv/review/${report}`,
     `/en/spaiv/review/${report}?tab=narrative`,
@@ -129,6 +130,7 @@ const each = <T>(list: readonly T[], pathsOf: (one: T) => string[]) => list.flat
 export const publicRoutes: Record<string, (facts: PublicFacts) => string[]> = {
   "": () => [plan, "/th/spaiv"],
   "/about": () => [`${plan}/about`],
+  "/releases": () => [`${plan}/releases`],
   "/[period]": ({ periods }) => each(periods, (period) => [`${plan}/${period}`]),
   "/[period]/csv": ({ periods }) => each(periods, (period) => [`${plan}/${period}/csv`]),
   "/[period]/changes": ({ periods }) => each(periods, (period) => [`${plan}/${period}/changes`]),

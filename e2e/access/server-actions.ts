@@ -66,6 +66,14 @@ export const actions: Record<string, { owner: string; page: string; fields: Reco
     page: "/en/spaiv/review/KHM/2016",
     fields: { ...address, period: "2016", rowVersion: "1", reason: "Made up." },
   },
+  nameReleaseAction: {
+    owner: "secretariat",
+    page: "/en/spaiv/publications/releases",
+    fields: {
+      ...{ plan: "spaiv", locale: "en", code: "made-up", version: "2", title: "Made up", notes: "" },
+      ...{ titleTh: "", notesTh: "" },
+    },
+  },
   setPeriodStateAction: {
     owner: "secretariat",
     page: "/en/spaiv/review",

@@ -104,7 +104,7 @@ export function indicatorView(countries: CountryLine[], change: Partial<Indicato
   return {
     plan: {
       ...{ code: "spaiv", title: "Plan", subtitle: "2015–2018", isReference: true, isDemonstration: true },
-      ...{ endsOn: "2018-12-31", threshold: 5 },
+      ...{ endsOn: "2018-12-31", threshold: 5, version: 17, release: null },
     },
     period: period("2017"),
     periods: [period("2015"), period("2016"), period("2017"), period("2018", false)],

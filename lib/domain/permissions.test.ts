@@ -88,6 +88,7 @@ const table: Record<Ability, Partial<Record<Person, Where[]>>> = {
   reviewReport: { secretariat: everywhere },
   seeExactValues: { focalPoint: ["own"], contributor: ["own"], secretariat: everywhere, auditor: everywhere },
   makePublication: { focalPoint: ["own"], secretariat: everywhere },
+  makeRelease: { secretariat: everywhere },
   lockPeriod: { secretariat: everywhere },
   keepFramework: { secretariat: everywhere },
   managePeople: { secretariat: everywhere, administrator: everywhere },

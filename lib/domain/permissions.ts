@@ -86,6 +86,8 @@ export interface AbilitySubject {
   seeExactValues: UnitSubject;
   /** As `viewPublication`. */
   makePublication: UnitSubject;
+  /** Name a results version, to be cited for good. */
+  makeRelease: PlanSubject;
   /** Open, close and lock reporting periods. */
   lockPeriod: PlanSubject;
   /** Framework, baselines and targets. */
@@ -124,6 +126,7 @@ const abilities: { [A in Ability]: Partial<Record<Role, Rule<AbilitySubject[A]>>
   reviewReport: { secretariat: ifNotSubmitter },
   seeExactValues: { focalPoint: always, contributor: always, secretariat: always, auditor: always },
   makePublication: { focalPoint: always, secretariat: always },
+  makeRelease: { secretariat: always },
   lockPeriod: { secretariat: always },
   keepFramework: { secretariat: always },
   managePeople: { secretariat: always, administrator: always },

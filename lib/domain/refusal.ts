@@ -25,6 +25,10 @@ export interface RefusalArgs {
   changedMeanwhile: Record<never, never>;
   /** What the approval would make public isn't what the reviewer was shown: something else was published meanwhile. */
   consequencesChanged: Record<never, never>;
+  /** Another release has that address. */
+  releaseCodeTaken: Record<never, never>;
+  /** The results version has a name: the release's code. */
+  versionNamed: { code: string };
   /** Another reviewer answered the indicator after it was read: who, when, and as what. */
   answeredMeanwhile: { by: string; at: string; answer: "accept" | "query"; query: string };
   /** Values of the report changed after it was read: which indicators', whose the last change was (or `you`), and its moment. */

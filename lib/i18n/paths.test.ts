@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { areas } from "@/lib/domain/areas";
 import { placesOfNoPlan, workplaces } from "@/lib/domain/workplaces";
+import { prerenderedAs } from "@/lib/schemas/addresses/release-path";
 import * as paths from "./paths";
 
 /** Addresses of pages and of route handlers as `app` lays them out: `/[locale]/[plan]/work`. */
@@ -31,6 +32,7 @@ const leadsTo = (address: string) =>
     return new RegExp(`^${pattern}$`).test(address.split(/[?#]/)[0]!);
   });
 
+const asPresent = (address: string) => prerenderedAs("17", address).pathname;
 const plan = paths.planPath("en", "spaiv");
 const report = paths.reportPath(plan, { unit: "THA", period: "2017" });
 const review = paths.reviewPath(plan, { unit: "THA", period: "2017" });
@@ -46,6 +48,15 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   accountPath: [paths.accountPath("en")],
   signInPath: [paths.signInPath("en")],
   planPath: [plan],
+  releasesPath: [paths.releasesPath(plan)],
+  // A release's pages are the plan's, read as of it.
+  releasePath: [asPresent(paths.releasePath(plan, "june-2018"))],
+  resultsPath: [
+    paths.resultsPath("en", { code: "spaiv", release: null }),
+    asPresent(
+      paths.indicatorPath(paths.resultsPath("en", { code: "spaiv", release: { code: "june-2018" } }), "G1.1-a"),
+    ),
+  ],
   placePath: (["goals", "countries", "indicators", "about", ...workplaces] as const).map((place) =>
     paths.placePath(plan, place),
   ),
@@ -67,6 +78,7 @@ const made: Record<Exclude<keyof typeof paths, "startPath">, string[]> = {
   decisionPath: [paths.decisionPath(review, "approve")],
   publicationPath: [paths.publicationPath(plan, 1)],
   deletionPath: [paths.deletionPath(paths.publicationPath(plan, 1))],
+  newReleasePath: [paths.newReleasePath(plan)],
   newPublicationPath: [paths.newPublicationPath(plan)],
 };
 
@@ -92,7 +104,7 @@ describe("the address of a page", () => {
   });
 
   it("is an area's exactly where proxy and front know of its version", () => {
-    const ofResults = ["about", "countries", "goals", "indicators", "map-words"];
+    const ofResults = ["about", "countries", "goals", "indicators", "map-words", "releases"];
     const root = "app/results/[version]/[locale]";
     expect(folders(`${root}/[plan]`).sort()).toEqual([...ofResults, ...areas.ofPlan].sort());
     expect(folders(root)).toEqual([...areas.ofNoPlan].sort());

@@ -9,6 +9,20 @@ export const signInPath = (locale: string) => `/${locale}/sign-in`;
 /** A plan's overview; what stands in a plan stands below it. */
 export const planPath = (locale: string, plan: string) => `/${locale}/${plan}`;
 
+/** Named results versions. What is read as of one of them stands below it, as what is read now stands below the plan. */
+export const releasesPath = (plan: string) => `${plan}/releases`;
+export const releasePath = (plan: string, release: string) => `${releasesPath(plan)}/${release}`;
+
+interface OfResults {
+  code: string;
+  release: { code: string } | null;
+}
+/** The overview of a plan's results: the present ones, or a release's. */
+export function resultsPath(locale: string, { code, release }: OfResults): string {
+  const plan = planPath(locale, code);
+  return release ? releasePath(plan, release.code) : plan;
+}
+
 type PublicPlace = "goals" | "countries" | "indicators" | "about";
 export const placePath = (plan: string, place: PublicPlace | Workplace) => `${plan}/${place}`;
 
@@ -46,4 +60,6 @@ export const decisionPath = (review: string, transition: "approve" | "return" | 
 
 export const publicationPath = (plan: string, id: string | number) => `${placePath(plan, "publications")}/${id}`;
 export const deletionPath = (publication: string) => `${publication}/delete`;
+/** Where a release is named; what was named stands below `releasesPath`. */
+export const newReleasePath = (plan: string) => `${placePath(plan, "publications")}/releases`;
 export const newPublicationPath = (plan: string) => `${placePath(plan, "publications")}/new`;

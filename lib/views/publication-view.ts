@@ -59,6 +59,8 @@ export interface PublicationListView {
   found: number;
   /** Whether the person may have any made. */
   mayMake: boolean;
+  /** Whether the person may name a release. */
+  mayRelease: boolean;
   /** The plan's present results version: what is made from an earlier one may differ from the public pages. */
   version: number;
 }

@@ -10,6 +10,31 @@ export interface ResultsPlan {
   endsOn: IsoDate;
   /** Counts of persons from 1 to one below it are never public. */
   threshold: number;
+  /** Under which results version everything is read. */
+  version: number;
+  /** Whose results they are; null: the present ones. */
+  release: ReleaseView | null;
+}
+
+/** A results version that was named for good. */
+export interface ReleaseName {
+  code: string;
+  title: string;
+}
+export interface ReleaseView extends ReleaseName {
+  notes: string;
+  version: number;
+  releasedOn: IsoDate;
+  /** The latest of those that came after it; null where it is the latest. */
+  newer: ReleaseName | null;
+}
+
+/** A results version that may be given a name. */
+export interface NameableVersion {
+  version: number;
+  day: IsoDate;
+  /** What it came of, in codes: `report THA 2016`. */
+  subject: string;
 }
 
 export interface ResultsPeriod {

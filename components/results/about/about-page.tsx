@@ -9,7 +9,7 @@ import { AboutMethod } from "./about-method";
 import { MethodExampleTable } from "./method-example-table";
 
 /** What the results rest on, the method, the protection of small counts, who can read the pages, and how to cite. */
-export function AboutPage({ plan, version, locale }: { plan: ResultsPlan; version: string; locale: Locale }) {
+export function AboutPage({ plan, locale }: { plan: ResultsPlan; locale: Locale }) {
   const t = useTranslations("about");
   const sections: [id: string, title: string, content: ReactNode][] = [
     [
@@ -46,7 +46,9 @@ export function AboutPage({ plan, version, locale }: { plan: ResultsPlan; versio
       t("cite.title"),
       <>
         <p>{t("cite.lead")}</p>
-        <p className="formula">{t("cite.example", { plan: plan.title, subtitle: plan.subtitle, version })}</p>
+        <p className="formula">
+          {t("cite.example", { plan: plan.title, subtitle: plan.subtitle, version: String(plan.version) })}
+        </p>
         {plan.isDemonstration && <p>{t("cite.exampleMadeUp")}</p>}
       </>,
     ],

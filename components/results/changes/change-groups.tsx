@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { SuppressedNote } from "@/components/results/status/suppressed-note";
 import type { StatusChangeModel } from "@/lib/charts/prepare/prepare-changes";
 import { formatsOf } from "@/lib/i18n/formats";
-import { planPath } from "@/lib/i18n/paths";
+import { resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 import { letterOf } from "@/lib/views/shown-status";
@@ -48,7 +48,7 @@ export function ChangeGroups({
             : [],
         )}
         heading={heading}
-        root={planPath(locale, view.plan.code)}
+        root={resultsPath(locale, view.plan)}
         period={view.period.code}
         labels={{
           indicator: t("indicator"),

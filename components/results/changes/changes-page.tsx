@@ -9,7 +9,7 @@ import { Select } from "@/components/ui/fields/select";
 import { AddressForm } from "@/components/ui/forms/address-form";
 import { filteredChanges, prepareChanges } from "@/lib/charts/prepare/prepare-changes";
 import { formatsOf } from "@/lib/i18n/formats";
-import { changesPath, periodPath, planPath } from "@/lib/i18n/paths";
+import { changesPath, periodPath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { type ChangesFilter, changeDirections, queryOfChanges } from "@/lib/schemas/addresses/changes-filter";
 import type { RegionalView } from "@/lib/views/regional-view";
@@ -28,7 +28,7 @@ export async function ChangesPage({
   const t = await getTranslations("public.changes");
   const nav = await getTranslations("public.nav");
   const formats = formatsOf(locale);
-  const root = planPath(locale, view.plan.code);
+  const root = resultsPath(locale, view.plan);
   const query = queryOfChanges(filter);
   const period = formats.period(view.period);
   return (

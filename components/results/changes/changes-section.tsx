@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { largestChanges, prepareChanges } from "@/lib/charts/prepare/prepare-changes";
 import { formatsOf } from "@/lib/i18n/formats";
-import { changesPath, planPath } from "@/lib/i18n/paths";
+import { changesPath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { allChanges, queryOfChanges } from "@/lib/schemas/addresses/changes-filter";
 import type { RegionalView } from "@/lib/views/regional-view";
@@ -38,7 +38,7 @@ export function ChangesSection({ view, locale }: { view: RegionalView; locale: L
       <ChangeGroups view={view} groups={[better, worse]} heading="h3" locale={locale} />
       {changes.length > 0 && (
         <p className="mt-4">
-          <a href={`${changesPath(planPath(locale, view.plan.code), view.period.code)}${query}`}>
+          <a href={`${changesPath(resultsPath(locale, view.plan), view.period.code)}${query}`}>
             {t("all", { count: changes.length })}
           </a>
         </p>

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { prepareCompleteness } from "@/lib/charts/prepare/prepare-completeness";
 import { formatsOf } from "@/lib/i18n/formats";
-import { placePath, planPath } from "@/lib/i18n/paths";
+import { placePath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { CountryView } from "@/lib/views/country-view";
 
@@ -23,7 +23,7 @@ export function CountryCompleteness({ view, locale }: { view: CountryView; local
         })}{" "}
         {t("missingNotZero")} {suppressedMeans}{" "}
         {t.rich("hiding", {
-          about: (chunks) => <a href={`${placePath(planPath(locale, plan.code), "about")}#marks`}>{chunks}</a>,
+          about: (chunks) => <a href={`${placePath(resultsPath(locale, plan), "about")}#marks`}>{chunks}</a>,
         })}
       </p>
       <div className="tally">

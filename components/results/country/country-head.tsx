@@ -4,7 +4,7 @@ import { PeriodPicker } from "@/components/results/period-picker";
 import { countIn } from "@/lib/charts/distribution";
 import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { formatsOf } from "@/lib/i18n/formats";
-import { placePath, planPath } from "@/lib/i18n/paths";
+import { placePath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { CountryView } from "@/lib/views/country-view";
 
@@ -48,7 +48,7 @@ export function CountryHead({ view, base, locale }: { view: CountryView; base: s
             </li>
             <li>{t.rich("approvedOn", { date: formats.day(view.approvedOn), b: bold })}</li>
             <li>
-              <a href={`${placePath(planPath(locale, view.plan.code), "about")}#method`}>{overview("howStatus")}</a>
+              <a href={`${placePath(resultsPath(locale, view.plan), "about")}#method`}>{overview("howStatus")}</a>
             </li>
           </ul>
         </div>

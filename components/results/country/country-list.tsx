@@ -6,7 +6,7 @@ import { StatusBar } from "@/components/results/status/status-bar";
 import { Table } from "@/components/ui/table";
 import { assessedIn, distributionOf, totalOf } from "@/lib/charts/distribution";
 import { formatsOf } from "@/lib/i18n/formats";
-import { chartPath, countryPath, csvPath, periodPath, planPath } from "@/lib/i18n/paths";
+import { chartPath, countryPath, csvPath, periodPath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 
@@ -16,7 +16,7 @@ export function CountryList({ view, locale }: { view: RegionalView; locale: Loca
   const download = useTranslations("public")("download");
   const counted = useCountedTemplates();
   const period = formatsOf(locale).period(view.period);
-  const root = planPath(locale, view.plan.code);
+  const root = resultsPath(locale, view.plan);
   const ofPeriod = periodPath(root, view.period.code);
   return (
     <>

@@ -7,7 +7,7 @@ import { StatusKey } from "@/components/results/status/status-key";
 import { Notice } from "@/components/ui/notice";
 import { distributionOf } from "@/lib/charts/distribution";
 import { formatsOf } from "@/lib/i18n/formats";
-import { chartPath, countryPath, csvPath, periodPath, placePath, planPath } from "@/lib/i18n/paths";
+import { chartPath, countryPath, csvPath, periodPath, placePath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { wordingOf } from "@/lib/i18n/wording";
 import type { CountryView } from "@/lib/views/country-view";
@@ -23,7 +23,7 @@ export async function CountryPage({ view, locale, path }: { view: CountryView; l
   const wording = await wordingOf(locale);
   const formats = formatsOf(locale);
   const { country, plan, latest } = view;
-  const root = planPath(locale, plan.code);
+  const root = resultsPath(locale, plan);
   const base = countryPath(root, country.code);
   const here = countryPath(root, country.code, view.period.code);
   const csvHref = csvPath(here);

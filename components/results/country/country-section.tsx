@@ -5,7 +5,7 @@ import { Icon } from "@/components/ui/icon";
 import { explanationOf } from "@/lib/charts/explanation-address";
 import { prepareCountryTable } from "@/lib/charts/prepare/prepare-country-table";
 import { formatsOf } from "@/lib/i18n/formats";
-import { planPath } from "@/lib/i18n/paths";
+import { resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { CountryView } from "@/lib/views/country-view";
@@ -68,7 +68,7 @@ export function CountrySection({
       <script>{awaitTable}</script>
       <CountryTable
         goals={goals}
-        root={planPath(locale, view.plan.code)}
+        root={resultsPath(locale, view.plan)}
         period={view.period.code}
         query={explanationOf(code)}
         locale={locale}

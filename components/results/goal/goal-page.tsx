@@ -9,7 +9,7 @@ import { prepareFindings } from "@/lib/charts/prepare/prepare-findings";
 import { type HeatPillar, heatGoal } from "@/lib/charts/prepare/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
-import { chartPath, csvPath, goalPath, periodPath, placePath, planPath } from "@/lib/i18n/paths";
+import { chartPath, csvPath, goalPath, periodPath, placePath, resultsPath } from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { GoalView } from "@/lib/views/goal-view";
@@ -19,7 +19,7 @@ import { OutcomesSection } from "./outcomes-section";
 export async function GoalPage({ view, locale, path }: { view: GoalView; locale: Locale; path: string }) {
   const t = await getTranslations("public");
   const { regional, code, pillar } = view;
-  const root = planPath(locale, regional.plan.code);
+  const root = resultsPath(locale, regional.plan);
   const ofPeriod = periodPath(root, regional.period.code);
   const period = formatsOf(locale).period(regional.period);
   const { percent, favourable, assessed } = prepareFindings(regional);

@@ -3,7 +3,7 @@ import { DistributionList } from "@/components/results/distribution-list";
 import { StatusKey } from "@/components/results/status/status-key";
 import { countryResults } from "@/lib/charts/country-results";
 import { distributionOf } from "@/lib/charts/distribution";
-import { chartPath, csvPath, periodPath, placePath, planPath } from "@/lib/i18n/paths";
+import { chartPath, csvPath, periodPath, placePath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
 
@@ -17,7 +17,7 @@ export function GoalsSection({
   withKey?: boolean;
 }) {
   const t = useTranslations("public.byGoal");
-  const root = planPath(locale, view.plan.code);
+  const root = resultsPath(locale, view.plan);
   const ofPeriod = periodPath(root, view.period.code);
   const shownOf = (goal: string) =>
     countryResults(view.rows.filter((row) => row.goal === goal)).map(({ status }) => status);

@@ -3,7 +3,7 @@ import { useCountedTemplates } from "@/components/results/distribution-list";
 import { awaitView } from "@/components/results/view-address";
 import { carriedIn, type HeatPillar } from "@/lib/charts/prepare/prepare-heat";
 import { formatsOf } from "@/lib/i18n/formats";
-import { planPath } from "@/lib/i18n/paths";
+import { resultsPath } from "@/lib/i18n/paths";
 import { namingCarried } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { RegionalView } from "@/lib/views/regional-view";
@@ -38,7 +38,7 @@ export function HeatSection({
       <HeatMap
         pillars={pillars}
         place={{
-          root: planPath(locale, view.plan.code),
+          root: resultsPath(locale, view.plan),
           ...(about && { about }),
           period: view.period.code,
           isLatest: view.period.code === view.periods.filter(({ hasResults }) => hasResults).at(-1)?.code,

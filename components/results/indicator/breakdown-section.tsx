@@ -4,7 +4,7 @@ import { ChartLinks } from "@/components/results/chart-links";
 import { PanelSwitch } from "@/components/ui/switches/panel-switch";
 import { prepareBars } from "@/lib/charts/prepare/prepare-bars";
 import { formatsOf } from "@/lib/i18n/formats";
-import { chartPath, csvPath, indicatorPath, planPath } from "@/lib/i18n/paths";
+import { chartPath, csvPath, indicatorPath, resultsPath } from "@/lib/i18n/paths";
 import { breakdownMarks, carriedNotes, findingOfBreakdown, joining, leftOutNotes } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { Breakdown, IndicatorView } from "@/lib/views/indicator-view";
@@ -83,7 +83,7 @@ function Bars({
     period: formatsOf(locale).period(view.period),
   });
   const { plan, indicator, period } = view;
-  const ofPeriod = indicatorPath(planPath(locale, plan.code), indicator.code, period.code);
+  const ofPeriod = indicatorPath(resultsPath(locale, plan), indicator.code, period.code);
   return (
     <>
       <BarsPanel model={model} title={title} suppressed={word("suppressed")} failed={shared("chartFailed")} />

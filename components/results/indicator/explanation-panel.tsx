@@ -6,7 +6,7 @@ import { formulaLines, roundedOf } from "@/lib/charts/formula";
 import type { Explanation } from "@/lib/charts/prepare/prepare-explanation";
 import { definitionNote } from "@/lib/i18n/definition-wording";
 import { formatsOf } from "@/lib/i18n/formats";
-import { placePath, planPath } from "@/lib/i18n/paths";
+import { placePath, resultsPath } from "@/lib/i18n/paths";
 import { carriedNotes, wholeText } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
@@ -79,7 +79,7 @@ function Facts({ explanation, view, locale }: { explanation: Explanation; view: 
     [t("direction"), t("directionWord", { direction: view.indicator.direction })],
   ];
   if (methodVersion) {
-    const href = `${placePath(planPath(locale, view.plan.code), "about")}#method`;
+    const href = `${placePath(resultsPath(locale, view.plan), "about")}#method`;
     rows.push([
       t("method"),
       <a key="method" href={href}>

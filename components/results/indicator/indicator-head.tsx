@@ -3,7 +3,7 @@ import { Breadcrumb } from "@/components/layout/breadcrumb";
 import { PeriodPicker } from "@/components/results/period-picker";
 import { formatsOf } from "@/lib/i18n/formats";
 import { languageOf } from "@/lib/i18n/language-of";
-import { goalPath, indicatorPath, periodPath, planPath } from "@/lib/i18n/paths";
+import { goalPath, indicatorPath, periodPath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { IndicatorView } from "@/lib/views/indicator-view";
@@ -14,7 +14,7 @@ export function IndicatorHead({ view, locale }: { view: IndicatorView; locale: L
   const nav = useTranslations("public.nav");
   const unitName = useUnitNames();
   const { indicator, pillar, goal, nodes, region, countries } = view;
-  const root = planPath(locale, view.plan.code);
+  const root = resultsPath(locale, view.plan);
   const formats = formatsOf(locale);
   const since = view.history.find(({ version }) => version === indicator.version)?.validFrom ?? null;
   const type = t("type", { type: indicator.type, unit: indicator.unit === null ? "" : unitName(indicator.unit) });

@@ -3,7 +3,7 @@ import { SuppressedNote } from "@/components/results/status/suppressed-note";
 import { awaitTable } from "@/components/tables/table-address";
 import { useTableLabels } from "@/components/tables/use-table-labels";
 import { formatsOf } from "@/lib/i18n/formats";
-import { planPath } from "@/lib/i18n/paths";
+import { resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { useUnitNames } from "@/lib/i18n/unit-names";
 import type { RegionalRow, RegionalView } from "@/lib/views/regional-view";
@@ -32,7 +32,7 @@ export function IndicatorList({ view, locale }: { view: RegionalView; locale: Lo
       <SuppressedNote statuses={shown} />
       <script>{awaitTable}</script>
       <IndicatorRows
-        root={planPath(locale, view.plan.code)}
+        root={resultsPath(locale, view.plan)}
         locale={locale}
         goals={view.goals
           .map(({ code, title, pillar }) => ({

@@ -3,7 +3,7 @@ import { ResultsPage } from "@/components/results/results-page";
 import { Icon } from "@/components/ui/icon";
 import { prepareRegionTrend } from "@/lib/charts/prepare/prepare-region-trend";
 import { formatsOf } from "@/lib/i18n/formats";
-import { csvPath, indicatorPath, planPath } from "@/lib/i18n/paths";
+import { csvPath, indicatorPath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import { wordingOf } from "@/lib/i18n/wording";
 import type { IndicatorView } from "@/lib/views/indicator-view";
@@ -21,7 +21,7 @@ export async function IndicatorPage({ view, locale, path }: { view: IndicatorVie
   const t = await getTranslations("public.indicator");
   const { indicator, region, plan } = view;
   const period = view.period.code;
-  const csvHref = csvPath(indicatorPath(planPath(locale, plan.code), indicator.code, period));
+  const csvHref = csvPath(indicatorPath(resultsPath(locale, plan), indicator.code, period));
   const regionTrend = prepareRegionTrend(view, trendWords(locale, wording));
   const hasRegion = region !== null && (indicator.aggregation !== "notComputable" || region.assessment?.unit != null);
   return (

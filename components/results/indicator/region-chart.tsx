@@ -9,7 +9,7 @@ import { countsCountries, givenOf } from "@/lib/charts/axes/region-sets";
 import { isRegionJudged } from "@/lib/charts/prepare/prepare-region-finding";
 import type { TrendModel } from "@/lib/charts/trend-model";
 import { formatsOf } from "@/lib/i18n/formats";
-import { chartPath, csvPath, indicatorPath, planPath } from "@/lib/i18n/paths";
+import { chartPath, csvPath, indicatorPath, resultsPath } from "@/lib/i18n/paths";
 import { carriedNotes, drawnNotes, findingOfRegion } from "@/lib/i18n/result-wording";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView, RegionLine } from "@/lib/views/indicator-view";
@@ -49,7 +49,7 @@ export function RegionChart({
   const given = { in: givenOf(region).length, of: countries?.of ?? 0 };
   const table = <RegionTable view={view} region={region} isCount={isCount} wording={wording} locale={locale} />;
   const hasPoints = model.panels.some(({ markers }) => markers.length > 0);
-  const ofPeriod = indicatorPath(planPath(locale, view.plan.code), indicator.code, view.period.code);
+  const ofPeriod = indicatorPath(resultsPath(locale, view.plan), indicator.code, view.period.code);
   const head = (
     <>
       <h2>{finding}</h2>

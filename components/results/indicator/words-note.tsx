@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formatsOf } from "@/lib/i18n/formats";
-import { countryPath, planPath } from "@/lib/i18n/paths";
+import { countryPath, resultsPath } from "@/lib/i18n/paths";
 import type { Locale } from "@/lib/i18n/routing";
 import type { IndicatorView } from "@/lib/views/indicator-view";
 
@@ -9,7 +9,7 @@ export function WordsNote({ view, locale }: { view: IndicatorView; locale: Local
   const t = useTranslations("public.indicator");
   const { pillar, countries, wordsOf } = view;
   const about = { pillar: `${pillar.code} ${pillar.title}`, period: formatsOf(locale).period(view.period) };
-  const root = planPath(locale, view.plan.code);
+  const root = resultsPath(locale, view.plan);
   return (
     <div className="mt-4">
       <p>{t("wordsInternal")}</p>

@@ -2,6 +2,7 @@ import "server-only";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Areas } from "@/lib/domain/areas";
 import { prerenderedPath } from "@/lib/schemas/addresses/changes-filter";
+import { prerenderedAs } from "@/lib/schemas/addresses/release-path";
 import { databaseWatch } from "@/lib/server/db/watch";
 import { isUnchanged, keptAnswer } from "@/lib/server/page-cache/kept-pages.mjs";
 import { publicVersion } from "@/lib/server/queries/public-version";
@@ -10,8 +11,10 @@ import { answerKept } from "./kept-answer";
 import { makeInTurn, type Next } from "./making";
 
 /** Where a public page is prerendered: a new version of what it shows is a new address, so that nobody sees a stale page. */
-export const internalPath = (version: string, { pathname, searchParams }: URL) =>
-  `/results/${version}${prerenderedPath(pathname, searchParams)}`;
+export function internalPath(version: string, { pathname, searchParams }: URL): string {
+  const at = prerenderedAs(version, pathname);
+  return `/results/${at.version}${prerenderedPath(at.pathname, searchParams)}`;
+}
 
 const lastVersions = new Map<string, string>();
 const keyOf = ({ plan, area }: PublicPlace) => JSON.stringify([plan, area]);

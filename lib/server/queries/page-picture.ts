@@ -35,7 +35,9 @@ interface PagePicture {
 export async function pagePicture(subject: PictureSubject, chart: string, locale: Locale): Promise<PagePicture | null> {
   if (!areCodes(subject.plan) || !mayHaveChart(kindOf(subject), chart)) return null;
   const version = await readableVersion(subject.plan, subject.version ?? null);
-  return version && pictureOf({ ...subject, version: String(version.number) }, chart, locale, version);
+  return (
+    version && pictureOf({ ...subject, version: subject.version ?? String(version.number) }, chart, locale, version)
+  );
 }
 
 async function pictureOf(

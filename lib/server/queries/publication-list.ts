@@ -1,5 +1,5 @@
 import "server-only";
-import type { Actor } from "@/lib/domain/permissions";
+import { type Actor, can } from "@/lib/domain/permissions";
 import {
   mayMakePublication,
   type PublicationSettings,
@@ -51,7 +51,10 @@ export async function publicationList(
   const order = column === "name" || column === "state" ? words[column] : null;
   const isFromEnd = column === "" || asked.sort.startsWith("-");
   const orderBy = { id: order || isFromEnd ? "desc" : "asc" } as const;
-  const shared = { mayMake: scope.units.length > 0, version: scope.version };
+  const shared = {
+    ...{ mayMake: scope.units.length > 0, version: scope.version },
+    mayRelease: can(actor, "makeRelease", { planId: scope.planId }),
+  };
   // By time the database orders and cuts them; names and states have their words and their order in the page's language.
   if (order === null && asked.find.trim() === "") {
     const total = await client.publication.count({ where: scope.readable });

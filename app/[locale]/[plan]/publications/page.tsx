@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import type { TranslatorOf } from "@/lib/i18n/messages";
-import { newPublicationPath, placePath, planPath } from "@/lib/i18n/paths";
+import { newPublicationPath, newReleasePath, placePath, planPath } from "@/lib/i18n/paths";
 import { isLocale, nativeNames } from "@/lib/i18n/routing";
 import { tableViewAsked } from "@/lib/schemas/addresses/read-table-view";
 import { addressFields } from "@/lib/schemas/reports/report-forms";
@@ -33,10 +33,11 @@ export default async function PublicationsPage({
   const asked = tableViewAsked(query, publicationColumns);
   const view = await publicationList(actor, plan, locale, asked, wordsOf(await getTranslations("publications")));
   if (view === null) notFound();
-  const [t, common, deletion] = await Promise.all([
+  const [t, common, deletion, release] = await Promise.all([
     getTranslations("publications.list"),
     getTranslations("common"),
     getTranslations("publications.delete"),
+    getTranslations("publications.release"),
   ]);
   return (
     <WorkFrame
@@ -53,11 +54,14 @@ export default async function PublicationsPage({
             <h1>{t("title")}</h1>
             <p className="lead">{t("lead")}</p>
           </div>
-          {view.mayMake && (
-            <ButtonLink look="main" href={newPublicationPath(root)}>
-              {t("make")}
-            </ButtonLink>
-          )}
+          <div className="commands">
+            {view.mayRelease && <ButtonLink href={newReleasePath(root)}>{release("command")}</ButtonLink>}
+            {view.mayMake && (
+              <ButtonLink look="main" href={newPublicationPath(root)}>
+                {t("make")}
+              </ButtonLink>
+            )}
+          </div>
         </div>
         {done === "deleted" && (
           <div className="mt-6">

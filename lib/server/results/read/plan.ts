@@ -1,10 +1,11 @@
 import "server-only";
 import { byTime } from "@/lib/domain/framework/reporting-period";
+import { versionIn } from "@/lib/schemas/addresses/release-path";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 import { inLocale, textsFor } from "@/lib/server/framework/locale-text";
 import { periodsWithResults } from "@/lib/server/results/read/periods-with-results";
-import { versionNumber } from "@/lib/server/results/read/readable-version";
+import { releasesOf } from "@/lib/server/results/read/releases";
 import type { NamedUnit, ResultsPeriod, ResultsPlan } from "@/lib/views/results-plan";
 
 export interface PublishedUnit extends NamedUnit {
@@ -30,7 +31,7 @@ export interface PublishedPlan {
 }
 
 /**
- * @param version a results version as an address has it; null: the present one
+ * @param version a results version, or a release, as an address has it (`release-path.ts`); null: the present one
  * @returns null for a plan that there isn't, and for a version that can't be read any more, or not yet
  */
 export async function publishedPlan(
@@ -60,7 +61,12 @@ export async function publishedPlan(
     },
   });
   if (!plan) return null;
-  const asked = version === null ? plan.resultsVersion : versionNumber(version);
+  const said = version === null ? { present: plan.resultsVersion, release: null } : versionIn(version);
+  if (said === null) return null;
+  const releases = said.release === null ? [] : await releasesOf(plan.id, locale);
+  const release = releases.find(({ code }) => code === said.release) ?? null;
+  if (said.release !== null && release === null) return null;
+  const asked = release?.version ?? said.present;
   if (asked < plan.historyFrom || asked > plan.resultsVersion) return null;
   const withResults = await periodsWithResults(plan.id, asked);
   const text = inLocale(plan.texts, locale);
@@ -79,6 +85,8 @@ export async function publishedPlan(
       isDemonstration: plan.isDemonstration,
       endsOn: dayOf(plan.endsOn),
       threshold: plan.smallCountThreshold,
+      version: asked,
+      release,
     },
     periods: plan.periods
       .map((period) => ({

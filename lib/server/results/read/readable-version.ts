@@ -1,5 +1,6 @@
 import "server-only";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
+import { versionIn } from "@/lib/schemas/addresses/release-path";
 import { db } from "@/lib/server/db/client";
 import { dayOf } from "@/lib/server/db/day";
 
@@ -11,17 +12,19 @@ export interface PublishedVersion {
 
 /**
  * A plan's results version, under which everything can be read as it stood, also while others come about.
- * @param version as an address has it; null: the present one
+ * @param version a results version, or a release, as an address has it; null: the present one
  * @returns null where nothing was published yet, and for a version that there isn't
  */
 export async function readableVersion(plan: string, version: string | null): Promise<PublishedVersion | null> {
+  const asked = version === null ? null : versionIn(version);
+  if (version !== null && asked === null) return null;
   const found = await (await db()).resultsVersion.findFirst({
-    where: { plan: { code: plan }, ...(version !== null && { version: versionNumber(version) }) },
+    where: {
+      plan: { code: plan },
+      ...(asked && (asked.release === null ? { version: asked.present } : { release: { code: asked.release } })),
+    },
     orderBy: { version: "desc" },
     select: { version: true, createdAt: true },
   });
   return found && { number: found.version, createdOn: dayOf(found.createdAt) };
 }
-
-/** 0, which no plan has, where it is none. */
-export const versionNumber = (text: string): number => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : 0);

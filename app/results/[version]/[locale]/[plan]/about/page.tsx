@@ -27,5 +27,5 @@ export default async function About({ params }: Props) {
   const locale = pageLocale(segment);
   const plan = await planOfResults(code, locale, version);
   if (!plan) notFound();
-  return <AboutPage plan={plan} version={version} locale={locale} />;
+  return <AboutPage plan={plan} locale={locale} />;
 }

@@ -1,0 +1,30 @@
+import { useTranslations } from "next-intl";
+import { Notice } from "@/components/ui/notice";
+import { formatsOf } from "@/lib/i18n/formats";
+import { planPath, releasePath } from "@/lib/i18n/paths";
+import type { Locale } from "@/lib/i18n/routing";
+import type { ResultsPlan } from "@/lib/views/results-plan";
+
+/** Which release the page is of, and whether there is a newer one; nothing where it is of the present results. */
+export function ReleaseNotice({ plan, locale, path }: { plan: ResultsPlan; locale: Locale; path: string }) {
+  const t = useTranslations("public.release");
+  const { release } = plan;
+  if (!release) return null;
+  const present = planPath(locale, plan.code);
+  const { title, version, releasedOn, newer } = release;
+  return (
+    <Notice>
+      <p>{t("strip", { title, version, day: formatsOf(locale).day(releasedOn) })}</p>
+      <p>
+        {newer ? (
+          <>
+            {t("newer")} <a href={releasePath(present, newer.code)}>{newer.title}</a>
+          </>
+        ) : (
+          t("latest")
+        )}{" "}
+        <a href={`${present}${path}`}>{t("present")}</a>
+      </p>
+    </Notice>
+  );
+}

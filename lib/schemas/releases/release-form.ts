@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { releaseCode } from "@/lib/schemas/addresses/release-path";
+import { cleanText } from "@/lib/schemas/forms/clean-text";
+import { addressFields } from "@/lib/schemas/reports/report-forms";
+
+const text = (limit: number) =>
+  z
+    .string()
+    .transform((typed) => cleanText(typed).trim())
+    .pipe(z.string().max(limit, "textTooLong"));
+
+/** A results version is given a name. Words in Thai may be left out: English stands for them. */
+export const releaseForm = z.object({
+  plan: addressFields.plan,
+  /** Part of its address. */
+  code: z
+    .string()
+    .transform((typed) => typed.trim().toLowerCase())
+    .pipe(z.string().regex(releaseCode, "releaseCodeInvalid")),
+  version: z
+    .string()
+    .regex(/^[1-9]\d{0,8}$/, "fieldInvalid")
+    .transform(Number),
+  title: text(200).pipe(z.string().min(1, "titleMissing")),
+  notes: text(4_000),
+  titleTh: text(200),
+  notesTh: text(4_000),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .catch("en"),
+});
+export type ReleaseForm = z.output<typeof releaseForm>;
