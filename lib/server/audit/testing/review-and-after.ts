@@ -6,6 +6,7 @@ import { copyUnitsAndCategories } from "@/lib/server/commands/copy-units-and-cat
 import { deletePublication } from "@/lib/server/commands/delete-publication";
 import { eraseFromAudit } from "@/lib/server/commands/erase-from-audit";
 import { makePublicationAgain } from "@/lib/server/commands/make-publication-again";
+import { nameRelease } from "@/lib/server/commands/name-release";
 import { recordReviewAnswer } from "@/lib/server/commands/record-review-answer";
 import { recordReviewAnswers } from "@/lib/server/commands/record-review-answers";
 import { reopenReport } from "@/lib/server/commands/reopen-report";
@@ -158,6 +159,15 @@ export function reviewAndAfter(world: World): Step[] {
         const { secretariat } = world.plan.actors;
         const roles = [...secretariat.roles, { role: "secretariat" as const, plan: { id, code: "next" }, unit: null }];
         await copyUnitsAndCategories({ ...secretariat, roles }, world.plan.code, "next");
+      },
+    ],
+    [
+      "name-release",
+      async () => {
+        const { code } = world.plan;
+        const { resultsVersion: version } = await world.database.prisma.plan.findUniqueOrThrow({ where: { code } });
+        const words = { title: "Malee said", notes: "Somchai said", titleTh: "", notesTh: "" };
+        await nameRelease(world.plan.actors.secretariat, { plan: code, code: "june-2018", version, ...words }, now);
       },
     ],
     [
