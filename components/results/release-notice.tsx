@@ -13,18 +13,20 @@ export function ReleaseNotice({ plan, locale, path }: { plan: ResultsPlan; local
   const present = planPath(locale, plan.code);
   const { title, version, releasedOn, newer } = release;
   return (
-    <Notice>
-      <p>{t("strip", { title, version, day: formatsOf(locale).day(releasedOn) })}</p>
-      <p>
-        {newer ? (
-          <>
-            {t("newer")} <a href={releasePath(present, newer.code)}>{newer.title}</a>
-          </>
-        ) : (
-          t("latest")
-        )}{" "}
-        <a href={`${present}${path}`}>{t("present")}</a>
-      </p>
-    </Notice>
+    <div className="release-notice">
+      <Notice>
+        <p>{t("strip", { title, version, day: formatsOf(locale).day(releasedOn) })}</p>
+        <p>
+          {newer ? (
+            <>
+              {t("newer")} <a href={releasePath(present, newer.code)}>{newer.title}</a>
+            </>
+          ) : (
+            t("latest")
+          )}{" "}
+          <a href={`${present}${path}`}>{t("present")}</a>
+        </p>
+      </Notice>
+    </div>
   );
 }
