@@ -15,17 +15,19 @@ export function ItemMore({ row, place }: { row: ItemRow; place: ListPlace }) {
   const partsText = useTranslations("review.parts");
   const historyText = useTranslations("review.history");
   const { code, title, parts, changed = 0, entries, open } = row;
-  const [more, setMore] = useState(open ?? {});
+  const [read, setRead] = useState<Partial<ReviewMore>>({});
+  // What stood open from the start comes anew with the page, once it is worked out what an approval would change.
+  const more = { ...read, ...open };
   const [phase, setPhase] = useState<"closed" | "asking" | "failed">("closed");
   const isAsked = useRef(false);
   const ask = async () => {
     if (isAsked.current) return;
     isAsked.current = true;
     setPhase("asking");
-    const read = await readMore(place, code);
-    if (read) setMore(read);
+    const answer = await readMore(place, code);
+    if (answer) setRead(answer);
     else setPhase("failed");
-    isAsked.current = read !== null;
+    isAsked.current = answer !== null;
   };
   const until = phase !== "closed" && (
     <p role="status">
