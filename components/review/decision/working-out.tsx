@@ -44,8 +44,8 @@ export function WorkingOut({
           setAsked(answer === "offline" ? answer : answer.underWay);
           return "goOn";
         }
-        // Also where it is nothing for this person any more: the page says so.
-        router.refresh();
+        // Whoever is signed out meanwhile stays on the page, with what they are writing.
+        if (answer) router.refresh();
         return "stop";
       },
     });
