@@ -118,7 +118,7 @@ async function signIn(page: Page, address: string, email: string, secret: string
 
 test("holds what runs, and nothing from the folder that it was made in", () => {
   const tops = ["next-server.js", "node_modules", "package.json", "prisma", "public", "server.js"];
-  const papers = [".env.example", "LICENSE", "operations.md"].filter((name) =>
+  const papers = [".env.example", "LICENSE", "operations.md", "two-roles.sql"].filter((name) =>
     existsSync(path.join(installation, name)),
   );
   expect(readdirSync(installation).sort()).toEqual([".next", "commands", "lib", ...tops, ...papers].sort());
