@@ -25,6 +25,8 @@ export interface PanelContext {
   history: readonly DefinitionVersion[];
   /** The months in which the plan's periods end, in the order of time. */
   ends: readonly number[];
+  /** The month in which the page's period ends: from its day on the last target is what is planned. */
+  until: number;
   /** How many countries have a value, where a point counts countries; null for any other. */
   countOf: (point: LinePoint) => number | null;
 }
@@ -152,22 +154,30 @@ function isComparable(history: readonly DefinitionVersion[], from: Step, to: Ste
   return used.length < 2 || areComparable(history, used);
 }
 
-function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time, ends }: PanelContext) {
+function plannedOf({ baseline, targets }: PathOfPanel, { scale, wording, time, ends, until }: PanelContext) {
   const start = baseline?.value ? plotValue(baseline.value) : null;
-  const spots: Spot[] = [
-    ...(baseline && start !== null ? [{ at: monthNumber(baseline.measuredOn), y: start }] : []),
-    ...targets.map(({ endsOn, value }) => ({ at: monthNumber(endsOn), y: plotTarget(value) })),
-  ];
+  const spots = standing(
+    [
+      ...(baseline && start !== null ? [{ at: monthNumber(baseline.measuredOn), y: start }] : []),
+      ...targets.map(({ endsOn, value }) => ({ at: monthNumber(endsOn), y: plotTarget(value) })),
+    ],
+    targets.length > 0 ? until : 0,
+  );
   const end = targets.at(-1);
   const target = end && {
-    at: monthNumber(end.endsOn),
-    y: plotTarget(end.value),
+    ...spots.at(-1)!,
     when: time.year(end.endsOn),
     text: targetText(end.value, scale, wording),
   };
   const reached = scale.type === "milestone" && start !== null ? stepsReached(spots, ends) : spots;
   const way = scale.type === "yesNo" || scale.type === "milestone" ? inSteps(reached) : reached;
   return { planned: spots.length > 1 ? way : [], target: target ?? null };
+}
+
+/** The way to a target, and on at its level until a later month: past its day it stands. */
+export function standing(way: readonly Spot[], until: number): Spot[] {
+  const end = way.at(-1);
+  return end && until > end.at ? [...way, { ...end, at: until }] : [...way];
 }
 
 /** What a plan for a milestone asks for: a step counts from the end of the period in which it is reached, and no half of it before. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { indicatorView, points, regionLine, shown, words } from "@/lib/charts/indicator-view.testing";
+import { indicatorView, period, points, regionLine, shown, words } from "@/lib/charts/indicator-view.testing";
+import { monthNumber } from "@/lib/domain/framework/reporting-period";
 import { prepareRegionTrend } from "./prepare-region-trend";
 
 const five = ["KHM", "CHN", "LAO", "THA", "VNM"];
@@ -17,6 +18,15 @@ describe("trend of the region", () => {
     expect(panel?.planned.map(({ y }) => y)).toEqual([555, 885, 1010]);
     expect(panel?.target?.text).toBe("1,010");
     expect(panel?.markers[0]).toMatchObject({ kind: "baseline", y: 555, when: "2014" });
+  });
+
+  it("goes on past the plan's end at the target, which stands", () => {
+    const given = regionLine({ "2015": five, "2016": five, "2017": five, "2019": five }, five);
+    const later = { period: period("2019"), periods: ["2015", "2018", "2019"].map((year) => period(year)) };
+    const [panel] = prepareRegionTrend(indicatorView([], { ...later, region: given }), words)!.panels;
+    const months = ["2014-12-31", "2018-12-31", "2019-12-31"].map(monthNumber);
+    expect(panel?.planned.map(({ at, y }) => [at, y])).toEqual([555, 1010, 1010].map((y, index) => [months[index], y]));
+    expect(panel?.target).toMatchObject({ at: months[2], when: "2018" });
   });
 
   it("shows no plan beside a value of other countries", () => {

@@ -8,7 +8,7 @@ import { restOnSameCountries } from "@/lib/domain/progress/same-countries";
 import { parseFraction } from "@/lib/domain/values/rational";
 import type { IndicatorView, LinePoint, RegionLine } from "@/lib/views/indicator-view";
 import { percentPlaces, placesText } from "@/lib/views/public-value";
-import { preparePanel } from "./prepare-panel";
+import { preparePanel, standing } from "./prepare-panel";
 import { panelContext, type TrendWords, trendModel } from "./prepare-trend";
 
 /** The region's values over time; null where there is nothing for the region. */
@@ -55,12 +55,14 @@ function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount
   const spot = (letter: string | null, day: string | null | undefined): Spot[] =>
     letter !== null && day ? [{ at: monthNumber(day), y: plotLetter(letter, isPercentage) }] : [];
   const start = spot(b, startsOn);
-  const end = spot(T, endsOn);
+  const { ends, until } = panelContext(view, words);
+  const end = standing(spot(T, endsOn), until);
+  const last = end.at(-1);
   // How many countries plan a "yes" or a step, as the status counts it at a period's end.
   const counted = (month: number) => plannedCount(view.indicator, members, month);
   const planned =
-    isCount && start[0] && end[0]
-      ? inSteps(periodByPeriod(start[0].at, end[0].at, panelContext(view, words).ends, counted))
+    isCount && start[0] && last
+      ? inSteps(periodByPeriod(start[0].at, last.at, ends, counted))
       : [...start, ...spot(A, view.period.endsOn < (endsOn ?? "") ? view.period.endsOn : null), ...end];
   const baseline: Marker[] = start.map((each) => ({
     ...each,
@@ -72,6 +74,6 @@ function withPlan(panel: Panel, view: IndicatorView, region: RegionLine, isCount
     ...panel,
     markers: [...baseline, ...panel.markers],
     planned: planned.length > 1 ? planned : [],
-    target: end[0] ? { ...end[0], when: words.year(endsOn!), text: text(T!) } : null,
+    target: last ? { ...last, when: words.year(endsOn!), text: text(T!) } : null,
   };
 }

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { assessment, country, indicatorView, missing, points, shown, words } from "@/lib/charts/indicator-view.testing";
+import {
+  assessment,
+  country,
+  indicatorView,
+  missing,
+  period,
+  points,
+  shown,
+  words,
+} from "@/lib/charts/indicator-view.testing";
 import { absentKey } from "@/lib/charts/trend-model";
 import { monthNumber } from "@/lib/domain/framework/reporting-period";
 import type { PublicValue } from "@/lib/views/public-value";
@@ -15,6 +24,20 @@ describe("trend", () => {
     expect(panel.planned.map(({ y }) => y)).toEqual([120, 230, 280]);
     expect(panel.target).toMatchObject({ y: 280, text: "280", when: "2018" });
     expect(panel.markers.map(({ kind }) => kind)).toEqual(["baseline", "value", "value", "value"]);
+  });
+
+  it("goes on past the plan's end at the last target, which stands", () => {
+    const later = { period: period("2020"), periods: ["2015", "2018", "2019", "2020"].map((year) => period(year)) };
+    const months = ["2014-12-31", "2017-12-31", "2018-12-31", "2020-12-31"].map(monthNumber);
+    const panel = panelOf([country([shown("141")])], later);
+    expect(panel.planned.map(({ at, y }) => [at, y])).toEqual(
+      [120, 230, 280, 280].map((y, index) => [months[index], y]),
+    );
+    expect(panel.target).toEqual({ at: months[3], y: 280, text: "280", when: "2018" });
+    const { inputs } = assessment();
+    const [end] = inputs.targets.slice(-1);
+    const without = assessment({ inputs: { ...inputs, baseline: null, targets: [end!] } });
+    expect(panelOf([country([shown("141")], { assessment: without })], later).planned).toHaveLength(2);
   });
 
   it("draws a plan between yes and no as a step at the target's moment: it isn't half so before", () => {
