@@ -7,15 +7,17 @@ import type { Scope } from "./scope";
 import { resultKey } from "./stored-values";
 
 /**
- * Of a period after the day of the end-of-plan target, the one that ended on it; null of any other.
+ * Of a period after the plan's end and after the day of the end-of-plan target, the one that ended on that day; null of any
+ * other. A target that lies earlier is missed or reached within the plan like any.
  * @param endOfPlan the day; null: there is no target
  */
 export function endPeriodOf(
-  { periods }: Pick<PlanFacts, "periods">,
+  { periods, endsOn: planEndsOn }: Pick<PlanFacts, "periods" | "endsOn">,
   period: PeriodFacts,
   endOfPlan: IsoDate | null,
 ): PeriodFacts | null {
-  if (endOfPlan === null || monthNumber(period.endsOn) <= monthNumber(endOfPlan)) return null;
+  const isAfter = (day: IsoDate) => monthNumber(period.endsOn) > monthNumber(day);
+  if (endOfPlan === null || !isAfter(planEndsOn) || !isAfter(endOfPlan)) return null;
   const isEnd = ({ frequency, endsOn }: PeriodFacts) =>
     frequency === period.frequency && monthNumber(endsOn) === monthNumber(endOfPlan);
   return periods.find(isEnd) ?? null;

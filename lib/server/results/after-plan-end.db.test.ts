@@ -50,6 +50,21 @@ describe("a report of a period after the plan's end", () => {
     expect(await plan.result("THA", "2019", a)).toMatchObject({ status: "achieved", afterEnd: "achievedLater" });
   });
 
+  it("is one after the plan's end, not only after a last target that lies before it", async () => {
+    const early: IndicatorToMake = { ...cases, paths: { each: { baseline: count(100), targets: [null, 180] } } };
+    const plan = await planOf({ [a]: early });
+    await plan.approve("THA", "2016", { [a]: count(180) });
+    await plan.approve("THA", "2018", { [a]: count(170) });
+    expect(await plan.result("THA", "2018", a)).toMatchObject({
+      status: "missed",
+      afterEnd: null,
+      publicAfterEnd: null,
+    });
+    await plan.carryOn("2019");
+    await plan.approve("THA", "2019", { [a]: count(170) });
+    expect(await plan.result("THA", "2019", a)).toMatchObject({ status: "missed", afterEnd: "noLongerAchieved" });
+  });
+
   it("goes on counting a total from the plan's start, and carries it forward for the region alone", async () => {
     const total: IndicatorToMake = {
       ...cases,
