@@ -1,9 +1,12 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { AfterEnd } from "@/lib/domain/progress/after-end";
 import type { Status } from "@/lib/domain/progress/status";
 import type { UnitView } from "./report-view";
 
-/** A status as readers see it: "suppressed" where it isn't told because its value is hidden. */
-export type PublicStatus = Status | "suppressed";
+/** A status with what became of it after the plan's end. */
+export type ExactStatus = Status | AfterEnd;
+/** The same as readers see it: "suppressed" where it isn't told because its value is hidden. */
+export type PublicStatus = ExactStatus | "suppressed";
 
 /** What approving a report would change of what readers see, as it stands now. */
 export interface ConsequencesView {
@@ -66,7 +69,7 @@ export interface StatusCounts {
 interface ReviewedStatus {
   before: PublicStatus | null;
   after: PublicStatus;
-  exact: Status;
+  exact: ExactStatus;
 }
 
 /** One value, in codes. */

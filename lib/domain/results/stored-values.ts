@@ -1,4 +1,5 @@
 import type { CellKey } from "@/lib/domain/framework/disaggregation";
+import type { AfterEnd } from "@/lib/domain/progress/after-end";
 import type { Status } from "@/lib/domain/progress/status";
 import { type DisclosureState, disclosureStates, type SeenState } from "@/lib/domain/suppression/tables/linked-values";
 import type { Value } from "@/lib/domain/values/value";
@@ -28,6 +29,8 @@ export interface StoredValue extends ResultPlace {
   status: Status | null;
   publicStatus: Status | null;
   publicStatusReason: string | null;
+  afterEnd: AfterEnd | null;
+  publicAfterEnd: AfterEnd | null;
 }
 
 /** A value that gave way to another, with the last results version that it stood in. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "@/lib/server/db/client";
 import { testDatabase } from "@/lib/server/db/testing";
+import { consequencesOf } from "@/lib/server/results/consequences";
+import { prepareApproval } from "@/lib/server/results/prepare";
 import { makeResultsPlan } from "@/test/factories/make-results-plan";
 import { count, type IndicatorToMake, sixCountries } from "@/test/factories/results-framework";
 
@@ -124,5 +126,28 @@ describe("a report of a period after the plan's end", () => {
     expect(await plan.result("THA", "2019", a)).toMatchObject({
       ...{ status: "achieved", publicStatus: "achieved", afterEnd: "achievedLater", publicAfterEnd: null },
     });
+  });
+
+  it("tells whoever reviews it what readers will be told of the target", async () => {
+    const plan = await planOf({ [a]: cases });
+    await plan.approve("THA", "2018", { [a]: count(170) });
+    await plan.carryOn("2019");
+    const approve = async (period: string, number: number) => {
+      const { id } = await plan.draft("THA", period, { [a]: count(number) });
+      const place = { planId: plan.planId, unitId: plan.unitIds.THA!, periodId: plan.periodIds[period]! };
+      const prepared = await prepareApproval({ ...place, id, rowVersion: 1 });
+      const { own, statuses } = await consequencesOf(database.prisma, place, prepared);
+      await plan.approve("THA", period, { [a]: count(number) });
+      return { own: own.map(({ period, before, after }) => [period, before, after]), told: statuses[a] };
+    };
+    expect(await approve("2019", 179)).toEqual({
+      own: [["2019", null, "stillMissed"]],
+      told: { before: null, after: "stillMissed", exact: "stillMissed" },
+    });
+    // A correction of the plan's last year changes what is told of the years after it.
+    expect((await approve("2018", 180)).own).toEqual([
+      ["2018", "missed", "achieved"],
+      ["2019", "stillMissed", "noLongerAchieved"],
+    ]);
   });
 });

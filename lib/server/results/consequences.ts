@@ -2,12 +2,10 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Status } from "@/lib/domain/progress/status";
 import type { ResultRow } from "@/lib/domain/results/result-rows";
-import { resultKey } from "@/lib/domain/results/stored-values";
+import { resultKey, type StoredValue } from "@/lib/domain/results/stored-values";
 import { placeOfValue } from "@/lib/domain/suppression/tables/link-values";
-import type { DisclosureState } from "@/lib/domain/suppression/tables/linked-values";
 import { canonicalJson, plainJson } from "@/lib/server/canonical-json";
 import type { Transaction } from "@/lib/server/db/client";
-import type { ValueKind } from "@/lib/server/db/generated/client";
 import { valuesNamed } from "@/lib/server/reports/values-named";
 import type {
   ConsequencesView,
@@ -17,6 +15,7 @@ import type {
   StatusChange,
   ValueView,
 } from "@/lib/views/consequences-view";
+import { countedAs } from "@/lib/views/shown-status";
 import type { Prepared } from "./prepare";
 import { shownState } from "./stored/public-result";
 import { valueView } from "./stored/value-view";
@@ -72,27 +71,20 @@ async function newlyUnprotected(client: Transaction, planId: number, { worked }:
     .filter((value) => !known.has(keyOf(value)));
 }
 
-interface Read {
-  status: Status | null;
-  reason: string | null;
-  state: DisclosureState;
-  kind: ValueKind;
-}
+type Told = Pick<StoredValue, "publicStatus" | "publicStatusReason" | "publicAfterEnd" | "state" | "value">;
 
 /** A status as pages show it; null where there is no result. */
-function publicStatus({ status, reason, state, kind }: Read): PublicStatus | null {
-  const isHidden = status === "notAssessed" && reason === "hidden" && shownState(state, kind) === "suppressed";
-  return isHidden ? "suppressed" : status;
+function statusOf({ publicStatus, publicStatusReason, publicAfterEnd, state, value }: Told): PublicStatus | null {
+  const isHidden = publicStatus === "notAssessed" && publicStatusReason === "hidden";
+  if (isHidden && shownState(state, value?.kind ?? "missing") === "suppressed") return "suppressed";
+  return publicAfterEnd ?? publicStatus;
 }
 
-const statusOfRow = ({ publicStatus: status, publicStatusReason: reason, disclosureState: state, value }: ResultRow) =>
-  publicStatus({ status, reason, state, kind: value?.kind ?? "missing" });
+const statusOfRow = (row: ResultRow) => statusOf({ ...row, state: row.disclosureState });
 
 function statusBefore({ snapshot: { seen } }: Prepared, indicatorId: number, row: ResultRow): PublicStatus | null {
   const stored = seen.get(indicatorId)?.stored.get(resultKey(row));
-  if (!stored) return null;
-  const { publicStatus: status, publicStatusReason: reason, state, value } = stored;
-  return publicStatus({ status, reason, state, kind: value?.kind ?? "missing" });
+  return stored ? statusOf(stored) : null;
 }
 
 const isNotAssessed = (status: PublicStatus) => status === "notAssessed" || status === "suppressed";
@@ -126,19 +118,17 @@ function asPublic(results: Prepared, unitId: number, periodId: number): Pick<Con
       const after = statusOfRow(row);
       if (after === null || row.status === null) continue;
       const before = statusBefore(results, indicator.id, row);
-      statuses[indicator.code] = { before, after, exact: row.status };
+      statuses[indicator.code] = { before, after, exact: row.afterEnd ?? row.status };
     }
   }
   for (const { id, code } of results.snapshot.unchanged) {
     for (const stored of results.snapshot.seen.get(id)?.stored.values() ?? []) {
       if (stored.unitId !== unitId || stored.periodId !== periodId) continue;
-      const kind = stored.value?.kind ?? "missing";
-      const state = shownState(stored.state, kind);
+      const state = shownState(stored.state, stored.value?.kind ?? "missing");
       if (state === "small" || state === "suppressed") states[code] = { ...states[code], [stored.cell]: state };
       if (stored.status === null) continue;
-      const { publicStatus: status, publicStatusReason: reason } = stored;
-      const same = publicStatus({ status, reason, state: stored.state, kind });
-      if (same !== null) statuses[code] = { before: same, after: same, exact: stored.status };
+      const same = statusOf(stored);
+      if (same !== null) statuses[code] = { before: same, after: same, exact: stored.afterEnd ?? stored.status };
     }
   }
   return { statuses, states };
@@ -158,7 +148,7 @@ const ranks: Record<Status, number> = {
 };
 
 function tendencyOf(before: PublicStatus | null, after: PublicStatus): StatusChange["tendency"] {
-  const rankOf = (status: PublicStatus) => ranks[status === "suppressed" ? "notAssessed" : status];
+  const rankOf = (status: PublicStatus) => ranks[countedAs(status)];
   const step = rankOf(after) - rankOf(before ?? "notAssessed");
   return step > 0 ? "better" : step < 0 ? "worse" : "neither";
 }

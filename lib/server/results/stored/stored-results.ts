@@ -1,5 +1,6 @@
 import "server-only";
 import { totalCell } from "@/lib/domain/framework/disaggregation";
+import type { AfterEnd } from "@/lib/domain/progress/after-end";
 import type { Status } from "@/lib/domain/progress/status";
 import { type Approved, addApproved } from "@/lib/domain/results/approved-values";
 import type { IndicatorFacts, PlanFacts } from "@/lib/domain/results/plan-facts";
@@ -35,6 +36,8 @@ interface PresentRow extends Keys, ValueRow {
   status: Status | null;
   publicStatus: Status | null;
   publicStatusReason: string | null;
+  afterEnd: AfterEnd | null;
+  publicAfterEnd: AfterEnd | null;
 }
 /** A value as it stood until some results version: the same one still, or one that gave way to another. */
 interface EarlierRow extends Keys, Pick<ValueRow, keyof typeof countedColumns> {
@@ -80,19 +83,20 @@ export async function loadStored(
   const present = await tx.$queryRaw<PresentRow[]>`
     SELECT ${keys}, iv.id AS "versionId", ${selected("r", valueColumns)}, r.revision, r.approved_at AS "approvedAt",
       r.disclosure_state AS state, r.disclosure_bound AS bound, r.value_since AS since,
-      r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason"
+      r.status, r.public_status AS "publicStatus", r.public_status_reason AS "publicStatusReason",
+      r.after_end AS "afterEnd", r.public_after_end AS "publicAfterEnd"
     ${inScope(indicators.map(({ id }) => id))} AND r.until_version IS NULL`;
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const levelOf = new Map(plan.units.map(({ id, level }) => [id, level]));
   for (const row of present) {
     const { unitId, periodId, cell, versionId, indicatorId, state, bound, since, revision, approvedAt } = row;
-    const { status, publicStatus, publicStatusReason } = row;
+    const { status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd } = row;
     const value = valueOfResult(row);
     const { stored: known, hidden } = stored.seen.get(indicatorId)!;
     const key = resultKey(row);
     known.set(key, {
       ...{ unitId, periodId, cell, versionId, value, revision, approvedAt, state, bound, seen: state, since },
-      ...{ status, publicStatus, publicStatusReason },
+      ...{ status, publicStatus, publicStatusReason, afterEnd, publicAfterEnd },
     });
     if (isHidden(state)) hidden.add(key);
     const indicator = byId.get(indicatorId)!;
