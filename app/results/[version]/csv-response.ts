@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { writeCsv } from "@/lib/exchange/csv/write-csv";
 import { isLocale, spokenLocale } from "@/lib/i18n/routing";
 import { naming } from "@/lib/i18n/unit-naming";
+import { versionIn } from "@/lib/schemas/addresses/release-path";
 import { type FileSubject, resultsFile } from "@/lib/server/queries/results-file";
 
 /** A page's values as a CSV file, in the page's language; 404 where there is no such page. */
@@ -26,7 +27,9 @@ export async function csvResponse(locale: string, subject: FileSubject): Promise
     locale,
   );
   if (rows === null) return new Response(null, { status: 404 });
-  const name = [subject.plan, subject.country, subject.indicator, subject.period, spoken].filter(Boolean).join("-");
+  const { plan, version, country, indicator, period } = subject;
+  const release = version && versionIn(version)?.release;
+  const name = [plan, release, country, indicator, period, spoken].filter(Boolean).join("-");
   return new Response(writeCsv(rows), {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

@@ -133,6 +133,22 @@ describe("what travels with a picture", () => {
     expect(other?.frame.notices?.join(" ")).toContain("not the adopted text");
   });
 
+  it.each(["Pacific/Kiritimati", "Pacific/Pago_Pago"])(
+    "names the version's day as it is there, in %s",
+    async (zone) => {
+      vi.stubEnv("SPAIV_TIME_ZONE", zone);
+      const { versions } = await database.prisma.plan.findUniqueOrThrow({
+        where: { code: "drawn" },
+        select: { versions: { orderBy: { version: "desc" }, take: 1 } },
+      });
+      const day = new Intl.DateTimeFormat("en-GB", { timeZone: zone, dateStyle: "long" }).format(
+        versions[0]!.createdAt,
+      );
+      const picture = await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "en");
+      expect(picture?.frame.date).toMatch(new RegExp(` of ${day}$`));
+    },
+  );
+
   it("speaks the page's language, which is English where the page has no other", async () => {
     const [thai, khmer] = [
       await pagePicture({ ...subject, indicator: "G1.1-a" }, "countries", "th"),
@@ -159,5 +175,16 @@ describe("what travels with a picture", () => {
     expect(next?.frame.date).toContain(`version ${before + 1} of`);
     expect(JSON.stringify(next?.block)).toContain("133");
     expect(await pagePicture({ ...asked, version: String(before + 2) }, "countries", "en")).toBeNull();
+  });
+
+  it("is of a release its name and address, under which the page says the same for good", async () => {
+    const { id, resultsVersion } = await database.prisma.plan.findUniqueOrThrow({ where: { code: "drawn" } });
+    const texts = { create: { locale: "en", title: "June 2018" } };
+    const named = { planId: id, code: "june-2018", version: resultsVersion, releasedAt: new Date(), texts };
+    await database.prisma.release.create({ data: named });
+    const version = `${resultsVersion}~june-2018`;
+    const picture = await pagePicture({ ...subject, version, indicator: "G1.1-a" }, "countries", "en");
+    expect(picture?.frame.address).toBe("/en/drawn/releases/june-2018/indicators/G1.1-a/2015");
+    expect(picture?.fileStem).toBe("drawn-june-2018-2015-g1-1-a-countries-en");
   });
 });

@@ -1,5 +1,5 @@
 import "server-only";
-import { planPath } from "@/lib/i18n/paths";
+import { resultsPath } from "@/lib/i18n/paths";
 import { publicationWords } from "@/lib/i18n/publication-words";
 import { type Locale, spokenLocale } from "@/lib/i18n/routing";
 import type { PictureBlock, PictureFrame } from "@/lib/publication/picture";
@@ -60,7 +60,7 @@ async function pictureOf(
     frame: {
       running: t("publication.words.running", { title: plan.title, period }),
       date: t("publication.fact.versionOf", { version: version.number, day: formats.day(version.createdOn) }),
-      address: siteAddress(`${planPath(locale, plan.code)}${found.page}`),
+      address: siteAddress(`${resultsPath(locale, plan)}${found.page}`),
       notices: [
         ...(plan.isReference ? [t("publication.notice.reference")] : []),
         ...(plan.isDemonstration ? [t("publication.notice.madeUp")] : []),
@@ -68,8 +68,9 @@ async function pictureOf(
     },
     language,
     fileStem: anchor(
-      ...[plan.code, named.code],
-      ...[subject.goal, subject.country, subject.indicator].filter((code) => code !== undefined),
+      ...[plan.code, plan.release?.code, named.code, subject.goal, subject.country, subject.indicator].flatMap(
+        (code) => code ?? [],
+      ),
       ...[chart, language],
     ),
   };

@@ -2,7 +2,7 @@ import "server-only";
 import type { IsoDate } from "@/lib/domain/framework/reporting-period";
 import { versionIn } from "@/lib/schemas/addresses/release-path";
 import { db } from "@/lib/server/db/client";
-import { dayOf } from "@/lib/server/db/day";
+import { dayInRegion } from "@/lib/server/db/day";
 
 /** A results version and the day on which it came about. */
 export interface PublishedVersion {
@@ -26,5 +26,5 @@ export async function readableVersion(plan: string, version: string | null): Pro
     orderBy: { version: "desc" },
     select: { version: true, createdAt: true },
   });
-  return found && { number: found.version, createdOn: dayOf(found.createdAt) };
+  return found && { number: found.version, createdOn: dayInRegion(found.createdAt) };
 }
