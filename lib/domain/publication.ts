@@ -98,7 +98,7 @@ type PublicationTransition = "begin" | "finish" | "fail" | "takeBack" | "cancel"
  * back, and waits again.
  */
 const publicationLife: Record<PublicationState, Partial<Record<PublicationTransition, PublicationState>>> = {
-  queued: { begin: "making", cancel: "cancelled" },
+  queued: { begin: "making", fail: "failed", cancel: "cancelled" },
   making: { finish: "ready", fail: "failed", takeBack: "queued", cancel: "cancelled" },
   ready: { makeAgain: "queued" },
   failed: { makeAgain: "queued" },

@@ -17,6 +17,15 @@ describe("a publication whose maker ended on the way", () => {
     expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationTakenBack", "publicationMade"]);
   });
 
+  it("has failed where its making couldn't even begin, so that nobody waits for it in vain", async () => {
+    const id = await given.request();
+    await given.make(id, async () => {
+      throw new Error("It can't be loaded.");
+    });
+    expect(await given.read(id)).toMatchObject({ state: "failed", failure: "other" });
+    expect(await given.actionsOf(id)).toEqual(["publicationRequested", "publicationFailed"]);
+  });
+
   it("is marked failed when that happens over and over", async () => {
     const id = await given.request();
     for (let time = 0; time < 3; time++) {

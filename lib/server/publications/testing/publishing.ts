@@ -64,8 +64,8 @@ export class Publishing {
   }
 
   /** Makes it if it waits, whatever else does. */
-  async make(id: number): Promise<void> {
-    await runJob(publicationJob, await this.jobOf(id));
+  async make(id: number, run = publicationJob.run): Promise<void> {
+    await runJob({ ...publicationJob, run }, await this.jobOf(id));
   }
 
   isMaking(id: number) {
