@@ -36,7 +36,6 @@ export function exactExplanation(row: ExactResultRow): PublicResult & { explanat
     methodVersion: row.methodVersion,
     countriesIn: row.countriesIn,
     countriesOf: row.countriesOf,
-    carriedFromId: row.carriedFromId,
     approvedAt: row.approvedAt,
     explanation: openExplanation(readInputs(row.inputs), row.countriesOf ?? 0),
   };

@@ -21,7 +21,7 @@ export const publicResultSelect = {
   ...selectWithoutText,
   ...{ disclosureState: true, publicStatus: true, publicStatusReason: true, publicRatio: true, methodVersion: true },
   publicAfterEnd: true,
-  ...{ countriesIn: true, countriesOf: true, carriedFromId: true, approvedAt: true, disclosureBound: true },
+  ...{ countriesIn: true, countriesOf: true, approvedAt: true, disclosureBound: true },
 } as const satisfies Prisma.ResultSelect;
 
 /** What a public page that explains a status selects. */
@@ -39,7 +39,6 @@ export interface PublicResultRow extends ResultValueRow {
   methodVersion: string | null;
   countriesIn: number | null;
   countriesOf: number | null;
-  carriedFromId: number | null;
   approvedAt: Date;
   disclosureBound: number | null;
 }
@@ -56,7 +55,6 @@ export interface PublicResult {
   methodVersion: string | null;
   countriesIn: number | null;
   countriesOf: number | null;
-  carriedFromId: number | null;
   approvedAt: Date;
 }
 
@@ -70,7 +68,6 @@ export function publicResult(row: PublicResultRow): PublicResult {
     methodVersion: row.methodVersion,
     countriesIn: row.countriesIn,
     countriesOf: row.countriesOf,
-    carriedFromId: row.carriedFromId,
     approvedAt: row.approvedAt,
   };
 }
