@@ -206,7 +206,7 @@ test("without demonstration data, a start refuses a missing or weak secret and d
 test("kill -9 while a publication is made leaves no half file, and the next start makes it once", async ({ page }) => {
   test.skip(
     !!process.env.SPAIV_TEST_DATABASE_URL,
-    "there another process waits for signs of life first (see its db test)",
+    "there another process waits for the heartbeat first (see its db test)",
   );
   const place = await filledPlace();
   const server = await startServer(place.env);

@@ -91,7 +91,7 @@ export async function reclaimLost(
     WHERE state = 'running' AND kind = ANY(${kinds.map(({ name }) => name)}) AND ${isSilent} AND id <> ALL(${own}::int[]) ORDER BY id`;
   for (const { kind, beatAt, ...attempt } of lost) {
     await transaction((tx) =>
-      // Whoever gave another sign since isn't lost.
+      // Whoever gave a heartbeat since isn't lost.
       giveBack(tx, kinds.find(({ name }) => name === kind)!, Prisma.sql`${heldBy(attempt)} AND beat_at = ${beatAt}`, {
         goesOn: Prisma.sql`lost < ${MOST_LOST}`,
         counted: Prisma.sql`lost = lost + 1`,

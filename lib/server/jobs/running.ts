@@ -19,7 +19,7 @@ export function wakeJobs(): void {
 }
 
 /**
- * Stops a job that was cancelled at once where it goes on in this process; another process notices at its next sign of life.
+ * Stops a job that was cancelled at once where it goes on in this process; another process notices at its next heartbeat.
  */
 export function stopJob(id: number): void {
   running.stops.get(id)?.abort();

@@ -5,7 +5,7 @@ import { type AnyKind, type JobContext, JobLost } from "./job-kind";
 import { beat, type Claim, claimJob, dropUnwanted, endJob, failJob, holdJob, planJob, reclaimLost } from "./job-rows";
 import { running, wakeJobs } from "./running";
 
-/** How often whoever runs a job gives a sign of life. */
+/** How often whoever runs a job gives a heartbeat. */
 const HEARTBEAT_MS = 2_000;
 /** Without one for so long, they have ended. */
 const SILENCE_MS = 30_000;
@@ -95,7 +95,7 @@ export class JobWorker {
     const stop = new AbortController();
     running.stops.set(claim.id, stop);
     this.#stops.set(claim.id, stop);
-    const alive = setInterval(() => void this.#giveSign(claim, stop), HEARTBEAT_MS).unref();
+    const alive = setInterval(() => void this.#heartbeat(claim, stop), HEARTBEAT_MS).unref();
     const end = () => stop.abort(new TookTooLong(`It took longer than ${kind.longestMs} ms.`));
     const late = setTimeout(end, kind.longestMs).unref();
     try {
@@ -118,12 +118,12 @@ export class JobWorker {
     }
   }
 
-  async #giveSign(claim: Claim, stop: AbortController): Promise<void> {
+  async #heartbeat(claim: Claim, stop: AbortController): Promise<void> {
     try {
       if (!(await beat(claim))) stop.abort(new JobLost(claim));
     } catch (error) {
-      // The next sign may get through; if none does, the job is taken for lost, as it should be.
-      log.warn({ err: error, job: claim.id }, "No sign of life of a job could be given.");
+      // The next one may get through; if none does, the job is taken for lost, as it should be.
+      log.warn({ err: error, job: claim.id }, "No heartbeat of a job could be given.");
     }
   }
 
@@ -131,7 +131,7 @@ export class JobWorker {
   async #tidy(): Promise<void> {
     try {
       await dropUnwanted();
-      // Its own are alive, also where the database took no sign of it for a while.
+      // Its own are alive, also where the database took no heartbeat for a while.
       if ((await reclaimLost(this.#all(), SILENCE_MS, [...this.#stops.keys()])) > 0) wakeJobs();
       await this.#plan();
     } catch (error) {
