@@ -14,7 +14,7 @@ const sizes = (page: Page, selector: string) =>
 for (const width of [1280, 360])
   test(`an indicator opened at ${width} px prints each chart with its table`, async ({ page }) => {
     await page.setViewportSize({ width, height: 500 });
-    await page.goto("/en/spaiv/indicators/G6.2-a/2016");
+    await page.goto("/en/spaiv/indicators/G6.2-a/2016", { waitUntil: "networkidle" });
     // Also those that nobody scrolled to.
     await page.keyboard.press("Control");
     await expect(page.locator(".recharts-surface")).toHaveCount(8);
@@ -40,7 +40,7 @@ for (const width of [1280, 360])
 
 test("from a phone too, charts are drawn for the paper", async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 500 });
-  await page.goto("/en/spaiv/indicators/G6.2-a/2016");
+  await page.goto("/en/spaiv/indicators/G6.2-a/2016", { waitUntil: "networkidle" });
   await page.keyboard.press("Control");
   await expect(page.locator(".recharts-surface")).toHaveCount(8);
   const widths = () => page.locator(".recharts-surface").evaluateAll((all) => all.map((each) => each.clientWidth));
